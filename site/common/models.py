@@ -1,0 +1,3 @@
+from common.media import Document, Picture, PictureRendition
+
+__all__ = ["Document", "Picture", "PictureRendition"]

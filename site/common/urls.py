@@ -1,0 +1,3 @@
+"""Addresses of pictures and files."""
+app_name = "common"
+urlpatterns = []
