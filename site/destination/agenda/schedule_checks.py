@@ -127,9 +127,7 @@ def _check_number(schedule: Schedule, today: date, horizon_end: date | None) -> 
     first_day = schedule.first_day
     end = horizon_end or default_horizon(today, first_day)
     # A market that has been held for twenty years is no mistake: what is long past is not counted.
-    start = max(first_day, today - relativedelta(years=1))
-    if horizon_end is None:
-        end = max(end, min(schedule.slots[-1].last_day, start + relativedelta(years=5)))
+    start = max(first_day, today - relativedelta(months=6))
     if len(schedule.occurrences(end, start, limit=MAX_OCCURRENCES + 1)) > MAX_OCCURRENCES:
         raise _too_many("rule" if schedule.rule else "slots")
 
