@@ -41,7 +41,7 @@ def cleaned(schedule: Schedule, today: date, horizon_end: date | None) -> Schedu
         _check_rule(schedule.rule, slots[0])
     result = replace(
         schedule,
-        slots=_in_order(slots, schedule.rule),
+        slots=_in_order(slots, schedule),
         excluded=tuple(sorted(set(schedule.excluded))),
         changes=tuple(sorted(set(changes), key=lambda change: (change.original_day, change.original_start or time()))),
     )
@@ -49,10 +49,15 @@ def cleaned(schedule: Schedule, today: date, horizon_end: date | None) -> Schedu
     return result
 
 
-def _in_order(slots: list[Slot], rule: Rule | None) -> tuple[Slot, ...]:
-    pattern = slots[:1] if rule else []
-    others = set(slots[1:] if rule else slots) - set(pattern)
-    return (*pattern, *sorted(others, key=lambda slot: slot.sort_key))
+def _in_order(slots: list[Slot], schedule: Schedule) -> tuple[Slot, ...]:
+    """The pattern first where there is a rule, then the other dates, without those the rule gives already."""
+    if not schedule.rule:
+        return tuple(sorted(set(slots), key=lambda slot: slot.sort_key))
+    pattern, others = slots[0], set(slots[1:])
+    if others:
+        last = max(slot.day for slot in others)
+        others -= {pattern.moved_to(day) for day in replace(schedule, slots=(pattern,)).rule_days(last)}
+    return (pattern, *sorted(others, key=lambda slot: slot.sort_key))
 
 
 def _clean_slot(slot: Slot, timing: Timing, field: str) -> Slot:

@@ -148,6 +148,13 @@ def test_clean_keeps_the_pattern_of_a_rule_first():
     assert timed(pattern, extra, pattern, rule=Rule(Frequency.WEEKLY)).clean(TODAY).slots == (pattern, extra)
 
 
+def test_clean_drops_an_extra_date_that_the_rule_gives():
+    extra = THURSDAY.moved_to(date(2026, 7, 16))
+    rule = Rule(Frequency.WEEKLY)
+    assert timed(THURSDAY, extra, rule=rule).clean(TODAY).slots == (THURSDAY,)
+    assert timed(THURSDAY, extra, rule=rule, excluded=(date(2026, 7, 16),)).clean(TODAY).slots == (THURSDAY, extra)
+
+
 def test_json_round_trip_gives_the_same_schedule():
     schedule = timed(
         THURSDAY,
