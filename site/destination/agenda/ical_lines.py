@@ -83,8 +83,9 @@ class Reader:
             elif read.name == "END":
                 yield from self._ended(read, stack)
             elif stack:
-                # The rules of a time zone are properties of its inner parts: the zone keeps them.
-                stack[-1].properties.append(read)
+                # The offsets of a time zone are in its inner parts: the zone keeps them.
+                inner = len(stack) > 1 and stack[-2].name == "VTIMEZONE"
+                stack[-2 if inner else -1].properties.append(read)
         yield from self._cut(stack)
 
     def _begun(self, read: Property, stack: list[Component]) -> Iterator[Component]:

@@ -115,7 +115,9 @@ def moment(text: str, zone: tzinfo) -> date | datetime | None:
 
 def moment_of(one: Property, zones: Zones) -> date | datetime | None:
     """The value of DTSTART and its like."""
-    when = moment(one.value, zones.zone(one.parameters.get("TZID")))
+    zone = zones.zone(one.parameters.get("TZID"))
+    # A zone written without quotes may hold a colon: « TZID=(UTC-05:00) Eastern Time:20260702T… ».
+    when = moment(one.value, zone) or moment(one.value.rpartition(":")[2], zone)
     if isinstance(when, datetime) and one.parameters.get("VALUE", "").upper() == "DATE":
         return when.date()
     return when
