@@ -56,7 +56,7 @@ def zone_named(name: str) -> tzinfo | None:
         candidate = WINDOWS_TO_OLSON.get(candidate, candidate)
         try:
             return ZoneInfo(candidate)
-        except (ValueError, OSError):
+        except (LookupError, ValueError, OSError):
             continue
     return None
 
