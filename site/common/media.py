@@ -59,6 +59,7 @@ class Picture(AudienceMixin, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
+        permissions = [("choose_picture", "Can choose picture")]
 
     def alternative(self, language: str) -> str:
         """What the picture shows, for who cannot see it; empty when nobody wrote it."""
@@ -72,7 +73,7 @@ class PictureRendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
 
-class Document(AudienceMixin, AbstractDocument):
+class SharedDocument(AudienceMixin, AbstractDocument):
     """A file to download, with its audience."""
 
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
@@ -84,3 +85,4 @@ class Document(AudienceMixin, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        permissions = [("choose_shareddocument", "Can choose document")]
