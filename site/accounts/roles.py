@@ -32,9 +32,9 @@ ROLES: dict[str, tuple[str, ...]] = {
         "common.choose_picture",
         "common.add_picture",
         "common.change_picture",
-        "common.add_document",
-        "common.change_document",
-        "common.choose_document",
+        "common.add_shareddocument",
+        "common.change_shareddocument",
+        "common.choose_shareddocument",
     ),
     ADMINISTRATOR: (),  # administrators are superusers: everything, see `accounts.actions.give_role`
 }

@@ -1,3 +1,3 @@
-from common.media import Document, Picture, PictureRendition
+from common.media import Picture, PictureRendition, SharedDocument
 
-__all__ = ["Document", "Picture", "PictureRendition"]
+__all__ = ["Picture", "PictureRendition", "SharedDocument"]

@@ -2,7 +2,6 @@
 from pathlib import Path
 
 import environ
-from django.utils.translation import gettext_lazy as _
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -185,7 +184,7 @@ CSRF_FAILURE_VIEW = "common.views.csrf_failure"
 # ---- language and time ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    (code, {"fr": _("Français"), "en": _("English"), "ca": _("Català")}.get(code, code))
+    (code, {"fr": "Français", "en": "English", "ca": "Català"}.get(code, code))  # each by its own name
     for code in env.list("SITE_LANGUAGES", default=["fr", "en", "ca"])
 ]
 TIME_ZONE = "Europe/Paris"
@@ -202,7 +201,7 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {"heic": "jpeg", "avif": "jpeg"}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 # 120 megapixels hold every camera an office meets; beyond, decoding would fill the memory of a small server.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 120_000_000
-WAGTAILDOCS_DOCUMENT_MODEL = "common.Document"
+WAGTAILDOCS_DOCUMENT_MODEL = "common.SharedDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 WAGTAIL_ENABLE_UPDATE_CHECK = False
