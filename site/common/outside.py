@@ -13,6 +13,7 @@ import ssl
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as LookupTimeout
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPException
 from time import monotonic
@@ -219,10 +220,8 @@ def _quoted(path: str) -> str:
 
 def _hang_up(connection: HTTPConnection) -> None:
     """End a connection whose server gives its answer drop by drop."""
-    try:
+    with suppress(OSError, AttributeError):
         connection.sock.shutdown(socket.SHUT_RDWR)
-    except (OSError, AttributeError):
-        pass
 
 
 def _left(deadline: float) -> float:
