@@ -148,7 +148,8 @@ def _connected(target: SplitResult, deadline: float) -> HTTPConnection:
         try:
             connection.connect()
             return connection
-        except (HTTPError, OSError):
+        except (HTTPError, OSError, ValueError):
+            # ValueError: urllib3's complaint about a certificate made out to another name.
             connection.close()
     raise _too_late() if monotonic() >= deadline else _no_answer()
 
