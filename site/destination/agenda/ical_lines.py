@@ -82,7 +82,8 @@ class Reader:
                 continue
             read = self._property(number, line)
             if read is None:
-                if stack:
+                # A hostile file may have millions of such lines: no sentence is made for those not told.
+                if stack and len(self.problems) < MAX_PROBLEMS:
                     self._note(number, _("Cette ligne n’a pas été comprise et a été laissée de côté."))
             elif read.name == "BEGIN":
                 yield from self._begun(read, stack)

@@ -290,6 +290,11 @@ def test_file_too_large_is_refused():
     assert problem.message.startswith("Le fichier est trop gros")
 
 
+def test_remarks_are_bounded():
+    found = read("BEGIN:VCALENDAR\n" + "without sense\n" * 100_000)
+    assert (found.events, len(found.problems)) == ([], 200)
+
+
 def test_number_of_events_is_bounded_and_quick():
     one = wrapped(*PARIS, "RRULE:FREQ=WEEKLY;COUNT=10").split("\r\n")[1:-2]
     text = "\r\n".join(
