@@ -4,8 +4,8 @@ Two choices come from how readers behave. Several dates without a rule are one V
 (``uid``, ``uid-2``…), because Outlook ignores RDATE. An event whose hour is unknown is a whole
 day, because a date with a made-up midnight is shown at midnight.
 
-The lines are written here rather than by ``icalendar``, which takes 1.1 ms for each event: a feed of
-2,000 events would cost over 2 s. The tests read them back with ``icalendar`` and compare.
+The lines are written here rather than by ``icalendar``: 2,000 plain events measured 530 ms with it,
+where a feed may take 300. The tests read these lines back with ``icalendar`` and compare.
 """
 
 from __future__ import annotations
