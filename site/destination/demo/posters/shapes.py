@@ -138,11 +138,11 @@ def _cap(c, climb, descent, colour, rise):
     if len(climb) < 2 or len(descent) < 2:
         return
     (x0, y0), (x1, y1) = descent[-1], climb[0]
-    teeth = max(3, int(abs(x1 - x0) / 16))
+    teeth = max(3, int(abs(x1 - x0) / 30))
     hem = []
     for i in range(1, teeth):
-        share = i / teeth
-        drop = rise * (0.11 if i % 2 else -0.05) * c.rng.uniform(0.5, 1.2)
+        share = (i + c.rng.uniform(-0.3, 0.3)) / teeth
+        drop = rise * (0.1 if i % 2 else -0.05) * c.rng.uniform(0.1, 1.3)
         hem.append((x0 + (x1 - x0) * share, y0 + (y1 - y0) * share + drop))
     c.poly([*climb, *descent, *hem], colour)
 

@@ -1,7 +1,7 @@
 """Sant Miquel de la Roca: castle, abbey, cloister, giants, cinema, almond trees."""
 
 from .. import palettes
-from ..canvas import arc
+from ..canvas import arc, smooth
 from ..motifs.buildings import arcade, arch, battlements, bell_tower, castle, church, house, village
 from ..motifs.festive import garland, giant
 from ..motifs.people import SKINS, crowd, figure
@@ -183,7 +183,7 @@ def open_air_cinema(c):
     blend(c, 150, 430, "#F08A5A", "#FFE9B4", 280, 900)
     sun(c, 640, 390, 70, "#FFF8E0", 1)
     c.rect(280, 430, 900, 520, "#E2B06A")
-    c.blob([(280, 440), (420, 400), (560, 436), (700, 420), (900, 440), (900, 470), (280, 470)], "#A85A4A")
+    c.poly([*smooth([(280, 440), (420, 400), (560, 436), (700, 412), (900, 446)]), (900, 470), (280, 470)], "#A85A4A")
     c.rect(280, 452, 900, 520, "#C98250")
     for x, tall, top in ((540, 170, "#3A2A4A"), (640, 160, "#B8322F")):
         figure(c, x, 520, tall, top, top, "#3A2430", "#2A1A26", ((-0.12, 0.32), (0.15, 0.3)), dress=top == "#B8322F")

@@ -119,7 +119,7 @@ def salt_pans(c):
     blend(c, 0, 360, "#3F9FCB", "#FBEBDC")
     sun(c, 220, 150, 44, "#FFF8E0", 2)
     crest(c, 340, 44, "#A9B9CC", 20)
-    c.rect(0, 366, 1200, 800, "#E9D9C4")
+    c.rect(0, 352, 1200, 800, "#E9D9C4")
     tones = ("#F29FA4", "#F7C4BC", "#D9E9EA", "#E87F90", "#A9D6DC", "#FBE3D8")
     lines = [372, 396, 432, 486, 564, 676, 830]
     for row, (top, foot) in enumerate(zip(lines, lines[1:], strict=False)):

@@ -46,9 +46,8 @@ def harbour_morning(c):
     c.rect(0, 506, 880, 522, "#D9B49C")
     c.rect(0, 518, 880, 524, "#8C7B82")
     sea(c, 522, "#F3C9A8", p.near)
-    c.rect(880, 430, 1200, 523, "#F7D3B2")
-    hill_line = ridge(c.rng, (880, 470), (1210, 440), 14)
-    c.poly([*hill_line, (1210, 524), (880, 524)], p.depth(0.3))
+    far_shore = ridge(c.rng, (880, 496), (1210, 446), 12)
+    c.poly([*far_shore, (1210, 524), (880, 524)], p.depth(0.75))
     glitter(c, 862, 528, 780, p.glow, 120, 40)
     ripples(c, 530, 800, "#7FA9AE", 36)
     for x, y, size, colour in ((150, 592, 120, "#2F6F8C"), (420, 574, 100, "#C9503C"), (620, 604, 130, "#E9E2CE"), (1040, 600, 120, "#2D5566")):
@@ -103,8 +102,8 @@ def lighthouse_dusk(c):
     c.poly([(828, 206), (853, 172), (878, 206)], "#B8434A")
     c.oval(853, 224, 46, 46, "#FFF3C6", 0.35)
     house(c, 900, 476, 92, 46, "#EBCFCB", "#A985A6", "#B8574E", "#FFE1A0", 1, 3)
-    for x, y in ((520, 700), (640, 740), (1100, 760)):
-        c.oval(x, y, 70, 5, "#F6CDBE")
+    for x, y, half in ((500, 776, 90), (540, 756, 50), (470, 792, 110), (700, 790, 120), (930, 794, 150)):
+        c.oval(x, y, half, 5, "#F6CDBE")
 
 
 @poster
@@ -191,7 +190,7 @@ def _swell(c, y, height, colour, length):
     for i in range(-1, int(1400 / length) + 1):
         x = i * length + offset
         c.blob([(x - length * 0.75, y + height), (x - length * 0.2, y + height * 0.2), (x + length * 0.12, y - height), (x + length * 0.2, y - height * 0.7), (x + length * 0.16, y), (x + length * 0.6, y + height)], colour)
-        c.curve([(x - length * 0.12, y - height * 0.05), (x + length * 0.05, y - height * 0.72), (x + length * 0.13, y - height * 0.98), (x + length * 0.21, y - height * 0.7)], "#F2F4EE", height * 0.16)
+        c.blob([(x - length * 0.3, y + height * 0.3), (x - length * 0.06, y - height * 0.56), (x + length * 0.12, y - height * 1.04), (x + length * 0.24, y - height * 0.62), (x + length * 0.14, y - height * 0.72), (x + length * 0.02, y - height * 0.34)], "#F2F4EE")
     c.rect(0, y + height * 0.8, 1200, 800, colour)
 
 

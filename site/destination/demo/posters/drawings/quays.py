@@ -43,7 +43,8 @@ def market_awnings(c):
 @poster
 def rainy_street(c):
     p = palettes.RAIN
-    blend(c, 0, 420, "#5A6C80", "#C5CCC6")
+    c.rect(0, 0, 1200, 800, "#5E6F7C")
+    blend(c, 0, 470, "#5A6C80", "#C5CCC6")
     tones = ("#6F7F8A", "#8A8078", "#5F6F80", "#7A7068")
     for side in (-1, 1):
         for i, (a, b) in enumerate(((0.0, 0.34), (0.34, 0.6), (0.6, 0.8), (0.8, 0.93))):
@@ -53,7 +54,7 @@ def rainy_street(c):
             wall = mix(tones[(i + (side > 0)) % 4], "#B9C2BE", 0.17 * i)
             c.poly([(xa, ta), (xb, tb), (xb, fb), (xa, fa)], wall if side > 0 else mix(wall, "#1C2833", 0.3))
             _front(c, (xa, xb), (ta, tb), (fa, fb), wall, ("#CC4B37", "#2F6F79", "#E9B04A", "#5E7F5A")[(i + 2 * (side > 0)) % 4])
-    c.poly([(-70, 830), (570, 470), (630, 470), (1270, 830)], "#4A5A68")
+    c.poly([(-110, 830), (540, 466), (660, 466), (1310, 830)], "#4A5A68")
     for i in range(11):
         y = 478 + 326 * (i / 10) ** 1.5
         half = 30 + (y - 470) * 1.78

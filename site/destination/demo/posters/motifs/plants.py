@@ -11,8 +11,10 @@ def canopy(c, x, y, rx, ry, leaf, dark, light, lumps=9):
     for i in range(lumps):
         angle = 2 * pi * i / lumps + c.rng.uniform(-0.2, 0.2)
         spots.append((x + rx * 0.62 * cos(angle), y + ry * 0.58 * sin(angle), c.rng.uniform(0.34, 0.46)))
-    for colour, dx, dy, grow in ((dark, 0.07, 0.1, 1.0), (leaf, -0.02, -0.03, 0.93), (light, -0.17, -0.26, 0.5)):
+    for colour, dx, dy, grow in ((dark, 0.07, 0.1, 1.0), (leaf, -0.02, -0.03, 0.93), (light, -0.13, -0.16, 0.66)):
         for sx, sy, share in spots:
+            if colour is light and (sx - x) / rx + (sy - y) / ry > 0.2:
+                continue
             c.oval(sx + rx * dx, sy + ry * dy, rx * share * grow, ry * share * grow, colour)
 
 
