@@ -42,7 +42,7 @@ class Canvas:
         """Fill an upright rectangle."""
         draw, fill = self._pen(colour, alpha)
         k = self.scale
-        draw.rectangle((x0 * k, y0 * k, max(x0, x1) * k - 1, max(y0, y1) * k - 1), fill=fill)
+        draw.rectangle((x0 * k, y0 * k, max(x0 * k, x1 * k - 1), max(y0 * k, y1 * k - 1)), fill=fill)
 
     def oval(self, x, y, rx, ry, colour, alpha=1):
         """Fill an ellipse given by its centre and radii."""

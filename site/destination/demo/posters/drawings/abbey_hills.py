@@ -2,12 +2,12 @@
 
 from .. import palettes
 from ..canvas import arc, smooth
-from ..motifs.buildings import arcade, arch, battlements, bell_tower, castle, church, house, village
+from ..motifs.buildings import arcade, arch, bell_tower, castle, church, house, village
 from ..motifs.festive import garland, giant
-from ..motifs.people import SKINS, crowd, figure
-from ..motifs.plants import cypress, flowers, olive, tree
+from ..motifs.people import crowd, figure
+from ..motifs.plants import cypress, flowers, olive
 from ..palettes import mix
-from ..shapes import blend, crest, crescent, hill, mist, peak, sky, stars, streaks, sun
+from ..shapes import blend, crest, hill, mist, peak, sky, stars, streaks, sun
 from .register import poster
 
 ROOFS = ("#C4643F", "#B65636", "#D07A4E")
@@ -111,7 +111,6 @@ def abbey_cloister(c):
 
 @poster
 def romanesque_abbey(c):
-    p = palettes.CHESTNUT
     blend(c, 0, 600, "#8FA9B4", "#FBE3B4")
     streaks(c, "#FFF3D6", 5, 90, 260, 0.6)
     peak(c, 300, 60, 420, 520, 660, "#A9A3AE", "#857F96", "#FFF8EC", "#D3CAD6", 0.34)
@@ -168,7 +167,6 @@ def giants_parade(c):
 
 @poster
 def open_air_cinema(c):
-    p = palettes.MOONLIGHT
     blend(c, 0, 560, "#0C1640", "#36507E")
     stars(c, 170, 480, "#EEF0E0")
     crest(c, 500, 70, "#1E2F5E", 50)
@@ -200,7 +198,6 @@ def open_air_cinema(c):
 
 @poster
 def almond_blossom(c):
-    p = palettes.SNOW
     blend(c, 0, 520, "#5F9FD0", "#EAF1F2")
     peak(c, 820, 90, 520, 480, 560, "#9DB9D4", "#7898BC", "#FFFFFF", "#C5D8EA", 0.62)
     peak(c, 380, 230, 360, 340, 560, "#A9C2D8", "#86A4C4", "#FFFFFF", "#CDDDEC", 0.6)

@@ -6,13 +6,12 @@ from ..motifs.festive import flame
 from ..motifs.people import figure, hiker, sheep
 from ..motifs.plants import fir, flowers
 from ..palettes import mix
-from ..shapes import blend, crest, cumulus, hill, mist, peak, ridge, sky, stars, streaks, sun
+from ..shapes import blend, crest, cumulus, hill, mist, peak, ridge, sky, stars, sun
 from .register import poster
 
 
 @poster
 def ski_slope(c):
-    p = palettes.SNOW
     blend(c, 0, 560, "#1F6BB0", "#D6EAF4")
     sun(c, 180, 150, 46, "#FFF6DC", 2)
     peak(c, 760, 60, 520, 500, 640, "#E9F2F8", "#7FA9CC", "#FFFFFF", "#A9C8E0", 0.8)
@@ -94,7 +93,6 @@ def summit_sunrise(c):
 
 @poster
 def mountain_lake(c):
-    p = palettes.MEADOW
     blend(c, 0, 440, "#3F8FCB", "#DDF0F0")
     peak(c, 560, 70, 430, 440, 440, "#B4B9C4", "#7A879C", "#FFFFFF", "#C9D6E4", 0.28)
     peak(c, 1030, 200, 320, 330, 440, "#A5ADBA", "#727F96", "#FFFFFF", "#C9D6E4", 0.22)
@@ -193,7 +191,7 @@ def transhumance(c):
     hill(c, 520, 40, "#82B866", 900, tilt=-60, phase=0.4)
     c.poly([(1210, 470), (1000, 500), (760, 590), (380, 690), (-10, 730), (-10, 790), (420, 760), (800, 640), (1040, 530), (1210, 490)], "#F0DFB4")
     c.blob([(-60, 800), (300, 770), (800, 720), (1260, 620), (1260, 900), (-60, 900)], "#5E9A4C")
-    flock = sorted((t := c.rng.random(), c.rng.uniform(-1, 1)) for _ in range(46))
+    flock = sorted((c.rng.random(), c.rng.uniform(-1, 1)) for _ in range(46))
     spots = [(1080 - 1020 * t, 516 + 224 * t**0.9 + side * (6 + 30 * t), 30 + 74 * t) for t, side in flock]
     for x, y, size in sorted(spots, key=lambda spot: spot[1]):
         c.oval(x + size * 0.1, y, size * 0.45, size * 0.06, "#8FA05E")

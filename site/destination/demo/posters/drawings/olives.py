@@ -18,7 +18,6 @@ ROOFS = ("#C4643F", "#B65636", "#D07A4E")
 
 @poster
 def olive_grove(c):
-    p = palettes.OLIVE
     blend(c, 0, 430, "#74ADC5", "#FBE6BC")
     sun(c, 150, 210, 56, "#FFF6D8", 3)
     crest(c, 370, 50, "#A9BBBE", 30)
@@ -106,7 +105,6 @@ def windmill(c):
 
 @poster
 def spring_orchard(c):
-    p = palettes.ORCHARD
     blend(c, 0, 470, "#6FB4E0", "#F9F2E6")
     peak(c, 460, 80, 480, 520, 500, "#BCCCE0", "#98AFCC", "#FFFFFF", "#D6E2F0", 0.62)
     peak(c, 1010, 230, 320, 320, 500, "#C5D2E2", "#A4B8D2", "#FFFFFF", "#DCE6F2", 0.55)

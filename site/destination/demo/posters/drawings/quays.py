@@ -42,7 +42,6 @@ def market_awnings(c):
 
 @poster
 def rainy_street(c):
-    p = palettes.RAIN
     c.rect(0, 0, 1200, 800, "#5E6F7C")
     blend(c, 0, 470, "#5A6C80", "#C5CCC6")
     tones = ("#6F7F8A", "#8A8078", "#5F6F80", "#7A7068")
@@ -145,7 +144,6 @@ def tourist_office_square(c):
 
 @poster
 def fish_table(c):
-    p = palettes.NOON_SEA
     c.rect(0, 0, 1200, 800, "#F3E3CC")
     c.rect(250, 40, 950, 480, "#2478A8")
     blend(c, 60, 250, "#6DB7DD", "#DDF1F1", 270, 930)
@@ -177,7 +175,6 @@ def fish_table(c):
 
 @poster
 def jazz_night(c):
-    p = palettes.DUSK_PINK
     blend(c, 0, 520, "#141A48", "#C2507A")
     stars(c, 70, 260, "#F4D9E4")
     crest(c, 500, 36, "#4A2A68", -40)

@@ -9,7 +9,7 @@ from ..motifs.buildings import arcade, arch, round_tower
 from ..motifs.people import figure
 from ..motifs.plants import canopy, fir, flowers, palm, tree
 from ..palettes import mix
-from ..shapes import blend, cumulus, hill, mist, peak, rays, ridge, ripples, sky, streaks, sun
+from ..shapes import blend, cumulus, hill, peak, rays, ridge, ripples, sky, sun
 from .register import poster
 
 
@@ -47,7 +47,6 @@ def waterfall_gorge(c):
 
 @poster
 def grand_hotel(c):
-    p = palettes.MEADOW
     sky(c, palettes.LAGOON, 520)
     peak(c, 240, 110, 360, 400, 560, "#A9C4C4", "#86A8B0", "#FFFFFF", "#DCE9EA", 0.3)
     peak(c, 1000, 60, 420, 380, 560, "#9CBCC0", "#7A9FAA", "#FFFFFF", "#DCE9EA", 0.32)
@@ -91,7 +90,6 @@ def grand_hotel(c):
 
 @poster
 def thermal_pools(c):
-    p = palettes.SNOW
     blend(c, 0, 460, "#6F7FB4", "#F6D3C4")
     peak(c, 320, 90, 400, 460, 480, "#C9CCE2", "#8F9AC4", "#FFFFFF", "#C5CBE6", 0.7)
     peak(c, 900, 150, 420, 420, 480, "#BFC4DE", "#8590BE", "#FFFFFF", "#BCC4E2", 0.7)
@@ -157,7 +155,6 @@ def spa_park_bandstand(c):
 
 @poster
 def cave_lake(c):
-    p = palettes.CAVE
     c.rect(0, 0, 1200, 800, "#0B222C")
     for i, tone in enumerate(("#12343F", "#1D5560", "#2F8A8E", "#7FCFC4", "#DDF4DC")):
         c.oval(640, 430, 600 - i * 118, 350 - i * 66, tone)
@@ -187,7 +184,6 @@ def cave_lake(c):
 
 @poster
 def train_viaduct(c):
-    p = palettes.CHESTNUT
     blend(c, 0, 560, "#7FB0BC", "#FCEBC8")
     sun(c, 960, 170, 48, "#FFF6DC", 2)
     peak(c, 420, 90, 480, 500, 640, "#B9B0A8", "#94908F", "#FFFDF6", "#DDD6D2", 0.24)
@@ -202,7 +198,7 @@ def train_viaduct(c):
     arcade(c, 90, 1130, 392, 760, 7, "#E9D3B0", "#A98A74", 0.24, 0.06)
     c.rect(0, 366, 1200, 394, "#F4E2C2")
     c.rect(0, 390, 1200, 397, "#B99A80")
-    for i, x in enumerate((330, 520, 710)):
+    for _i, x in enumerate((330, 520, 710)):
         c.rect(x, 292, x + 182, 362, "#F2B33D")
         c.rect(x, 332, x + 182, 348, "#C9352B")
         c.rect(x, 284, x + 182, 296, "#E6DCC8")
@@ -223,7 +219,6 @@ def train_viaduct(c):
 
 @poster
 def chestnut_forest(c):
-    p = palettes.CHESTNUT
     blend(c, 0, 620, "#F2B85A", "#FFF0C8")
     rays(c, 700, 430, "#FFF8E0", 20, 0.25, 0.05)
     sun(c, 700, 430, 70, "#FFFBEA", 2)

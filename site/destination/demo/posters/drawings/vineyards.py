@@ -125,7 +125,6 @@ def _barrel(c, x, y, radius, side, p):
 
 @poster
 def wine_cheese_table(c):
-    p = palettes.TERRACOTTA
     c.rect(0, 0, 1200, 800, "#2F5F68")
     c.rect(640, 60, 1110, 470, "#F6E4C4")
     c.rect(658, 78, 1092, 470, "#F4C777")
@@ -164,7 +163,7 @@ def hot_air_balloons(c):
     hill(c, 560, 28, "#A9BFAE", 560)
     mist(c, 540, 630, "#FDEBDA", 0.8)
     hill(c, 640, 30, "#7FA886", 720)
-    for i in range(16):
+    for _i in range(16):
         x = c.rng.uniform(0, 1200)
         tree(c, x, 668 + c.rng.uniform(-10, 14), c.rng.uniform(40, 60), "#5F9070", "#3F5C50")
     mist(c, 640, 720, "#FDEBDA", 0.7)

@@ -85,7 +85,6 @@ def night_festival_stage(c):
 
 @poster
 def sardana_square(c):
-    p = palettes.OLIVE
     c.rect(0, 0, 1200, 800, "#8CC4D8")
     sky(c, palettes.NOON_SEA, 480)
     x = -30
