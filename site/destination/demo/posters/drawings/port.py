@@ -168,7 +168,7 @@ def coast_path(c):
 def storm_coast(c):
     p = palettes.STORM
     sky(c, p, 430)
-    for x, y, wide in ((150, 190, 700), (620, 150, 760), (1080, 220, 640)):
+    for x, y, wide in ((150, 186, 700), (620, 186, 860), (1080, 186, 640)):
         cumulus(c, x, y, wide, "#56666F", "#43535D")
         c.rect(x - wide * 0.5, y - 1, x + wide * 0.5, y + 10, "#43535D")
     c.poly([(700, 200), (960, 210), (1060, 440), (520, 440)], p.glow, 0.28)

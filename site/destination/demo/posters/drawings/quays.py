@@ -90,8 +90,8 @@ def _walker(c, x, foot, tall, colour, coat):
         c.oval(x, foot + tall * (0.04 + 0.07 * i), tall * (0.17 - 0.03 * i), tall * 0.015, mix(colour, "#4A5A68", 0.45))
     figure(c, x, foot, tall, coat, "#1C2833", stride=0.07)
     c.poly([(x - tall * 0.1, foot - tall * 0.5), (x + tall * 0.1, foot - tall * 0.5), (x + tall * 0.15, foot - tall * 0.26), (x - tall * 0.15, foot - tall * 0.26)], coat)
-    cx, top = x + tall * 0.04, foot - tall * 0.86
-    c.line([(cx, top - tall * 0.26), (cx, foot - tall * 0.6)], "#1C2833", tall * 0.015)
+    cx, top = x + tall * 0.06, foot - tall * 0.96
+    c.line([(cx + tall * 0.06, top - tall * 0.2), (cx + tall * 0.06, foot - tall * 0.5)], "#1C2833", tall * 0.015)
     dome = arc(cx, top, tall * 0.34, tall * 0.26, 180, 360, 24)
     scallops = [point for i in range(4) for point in arc(cx + tall * (0.255 - 0.17 * i), top, tall * 0.085, tall * 0.035, 0, -180, 6)]
     c.poly([*dome, *scallops], colour)
@@ -110,7 +110,7 @@ def tourist_office_square(c):
         x += wide
     c.rect(0, 496, 1200, 800, "#F2E4C6")
     c.poly([(0, 800), (0, 640), (420, 600), (1200, 650), (1200, 800)], "#E6D0A6")
-    for bx, tall in ((130, 620), (1060, 600)):
+    for bx in (130, 1060):
         c.poly([(bx - 26, 690), (bx - 16, 200), (bx + 16, 200), (bx + 26, 690)], "#C9B79A")
         for i in range(9):
             c.blob([(bx - 16 + (i * 13) % 24, 240 + i * 48), (bx - 4 + (i * 13) % 24, 256 + i * 48), (bx - 10 + (i * 13) % 24, 282 + i * 48)], "#A5936F" if i % 2 else "#E4D8B8")
