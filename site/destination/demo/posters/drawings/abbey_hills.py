@@ -170,8 +170,8 @@ def open_air_cinema(c):
     blend(c, 0, 560, "#0C1640", "#36507E")
     stars(c, 170, 480, "#EEF0E0")
     crest(c, 500, 70, "#1E2F5E", 50)
-    for x, size in ((1010, 150),):
-        castle(c, x, 470, size, "#24386A", "#182650")
+    castle(c, 1010, 520, 150, "#24386A", "#182650")
+    c.blob([(900, 580), (1000, 530), (1180, 526), (1280, 580)], "#1E2F5E")
     c.rect(0, 560, 1200, 800, "#131F44")
     for grow in (90, 50, 20):
         c.poly([(280 - grow, 150 - grow), (900 + grow, 150 - grow), (900 + grow, 520 + grow), (280 - grow, 520 + grow)], "#FFF3D0", 0.1)

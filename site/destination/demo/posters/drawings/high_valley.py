@@ -118,7 +118,7 @@ def mountain_lake(c):
 @poster
 def mountain_hut_stars(c):
     blend(c, 0, 640, "#0A1238", "#3F5A8E")
-    for i in range(700):
+    for _ in range(700):
         t = c.rng.random()
         spread = c.rng.gauss(0, 1) * 52
         x, y = 180 + t * 900 + spread * 0.6, 640 - t * 720 + spread

@@ -75,7 +75,7 @@ def windmill(c):
     hill(c, 590, 16, "#B9B46E", 700)
     c.blob([(-60, 700), (260, 660), (560, 570), (760, 540), (980, 590), (1260, 690), (1260, 900), (-60, 900)], "#E6BE54")
     c.blob([(760, 540), (980, 590), (1260, 690), (1260, 900), (800, 900), (860, 700)], "#C99A3C")
-    for i in range(260):
+    for _ in range(260):
         x, y = c.rng.uniform(0, 1200), c.rng.uniform(690, 800)
         c.line([(x, y), (x + 5, y - 24)], c.rng.choice(("#F6D980", "#B98A30", "#D9A844")), 2.4)
     c.poly([(590, 566), (618, 300), (790, 300), (822, 566)], "#FFFBF0")
@@ -288,7 +288,7 @@ def choir_apse(c):
         c.poly([(90 + grow, 800), *arc(600, 440, 510 - grow, 420 - grow, 180, 360, 40), (1110 - grow, 800)], tone)
     c.poly([(240, 800), *arc(600, 440, 360, 270, 180, 360, 40), (960, 800)], "#B47E4A")
     c.poly([(240, 440), *arc(600, 440, 360, 270, 180, 360, 40), (960, 440)], "#2F4A6E")
-    for i in range(46):
+    for _ in range(46):
         angle, reach = c.rng.uniform(pi, 2 * pi), c.rng.uniform(0.3, 0.95)
         c.oval(600 + 350 * reach * cos(angle), 436 + 255 * reach * sin(angle), 3.4, 3.4, "#F2C65E")
     c.oval(600, 330, 76, 100, "#F2C65E")

@@ -77,7 +77,7 @@ def grape_harvest(c):
         c.poly([(x - 62, 690), (x + 62, 690), (x + 50, 780), (x - 50, 780)], "#C98F4E")
         for i in range(4):
             c.line([(x - 58 + i * 2, 706 + i * 20), (x + 58 - i * 2, 706 + i * 20)], "#8C5A30", 3)
-        for i in range(34):
+        for _ in range(34):
             c.oval(x + c.rng.uniform(-52, 52), 684 - c.rng.random() * 18, 11, 11, c.rng.choice(("#4A1F4A", "#5E2A5A", "#35183A")))
 
 
