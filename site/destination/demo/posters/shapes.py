@@ -63,8 +63,9 @@ def _cloud(lumps, x, y, width, height):
     for i in range(81):
         at = x + (i / 80 - 0.5) * width * 1.3
         rise = [sqrt(size**2 - (at - cx) ** 2) + lift * size for cx, size, lift in lumps if abs(at - cx) < size]
-        outline.append((at, y - height * max(rise, default=0)))
-    return [*outline, (x + width * 0.5, y), (x - width * 0.5, y)]
+        if rise:
+            outline.append((at, min(y, y - height * max(rise))))
+    return [*outline, (outline[-1][0], y), (outline[0][0], y)]
 
 
 def streaks(c, colour, count, y0, y1, alpha=0.7, width=260):

@@ -34,7 +34,7 @@ def harbour_morning(c):
     streaks(c, "#FFF3DE", 5, 120, 260, 0.5)
     hill(c, 350, 46, p.depth(0.1), 760)
     hill(c, 400, 34, p.depth(0.38), 520)
-    mist(c, 380, 470, p.low, 0.5)
+    mist(c, 390, 524, p.low, 0.6)
     walls = ("#F3B49A", "#FBE6CC", "#EFC48A", "#E79A82", "#F7D7C2", "#DFA08C")
     x = 40
     for i in range(11):
@@ -46,8 +46,8 @@ def harbour_morning(c):
     c.rect(0, 506, 880, 522, "#D9B49C")
     c.rect(0, 518, 880, 524, "#8C7B82")
     sea(c, 522, "#F3C9A8", p.near)
-    far_shore = ridge(c.rng, (880, 496), (1210, 446), 12)
-    c.poly([*far_shore, (1210, 524), (880, 524)], p.depth(0.75))
+    far_shore = ridge(c.rng, (840, 523), (1210, 440), 10)
+    c.poly([*far_shore, (1210, 524), (840, 524)], p.depth(0.75))
     glitter(c, 862, 528, 780, p.glow, 120, 40)
     ripples(c, 530, 800, "#7FA9AE", 36)
     for x, y, size, colour in ((150, 592, 120, "#2F6F8C"), (420, 574, 100, "#C9503C"), (620, 604, 130, "#E9E2CE"), (1040, 600, 120, "#2D5566")):

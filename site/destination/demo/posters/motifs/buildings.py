@@ -66,7 +66,7 @@ def _tower_top(c, x, top, width, wall, shade, roof, style):
         c.poly([(x - 4, top), (x + width / 2, top - width * 0.52), (x + width + 4, top)], roof)
         c.poly([(x + width / 2, top - width * 0.52), (x + width + 4, top), (x + width * 0.62, top)], mix(roof, "#000000", 0.25))
     elif style == "dome":
-        c.oval(x + width / 2, top, width * 0.52, width * 0.62, roof)
+        c.poly(arc(x + width / 2, top, width * 0.52, width * 0.62, 180, 360), roof)
         c.poly([(x + width * 0.62, top), *arc(x + width / 2, top, width * 0.52, width * 0.62, 290, 360, 10)], mix(roof, "#000000", 0.25))
         c.rect(x - 3, top, x + width + 3, top + width * 0.07, mix(wall, shade, 0.5))
         c.rect(x + width * 0.47, top - width * 0.95, x + width * 0.53, top - width * 0.5, roof)
