@@ -76,16 +76,16 @@ COMMUNES = [
         ],
         "summary": {
             "fr": (
-                "Trois combes plantées de grenache et de carignan, une abbaye du XIIe siècle et une cave "
-                "coopérative toujours tenue par ses vignerons."
+                "Trois combes plantées de grenache et de carignan, une chapelle blanche parmi les ceps et "
+                "une cave coopérative toujours tenue par ses vignerons."
             ),
             "en": (
-                "Three small valleys planted with Grenache and Carignan, a twelfth-century abbey and a "
-                "cooperative winery still run by its growers."
+                "Three small valleys planted with Grenache and Carignan, a white chapel among the vines and "
+                "a cooperative winery still run by its growers."
             ),
             "ca": (
-                "Tres fondalades plantades de garnatxa i carinyena, una abadia del segle XII i un celler "
-                "cooperatiu que encara porten els mateixos vinyaters."
+                "Tres fondalades plantades de garnatxa i carinyena, una capella blanca entre els ceps i un "
+                "celler cooperatiu que encara porten els mateixos vinyaters."
             ),
         },
     },

@@ -61,7 +61,7 @@ ORGANISATIONS = [
         "kind": "provider",
         "email": "cave@trois-combes.example",
         "phone": "+33 4 65 71 02 10",
-        "address": "18 route de l’Abbaye, 99130 Vallbona-les-Vignes",
+        "address": "18 route de la Chapelle, 99130 Vallbona-les-Vignes",
         "communes": ["vallbona-les-vignes"],
         "trusted": False,
     },
