@@ -166,7 +166,7 @@ EVENTS = [
         "organiser": "Cave des Trois Combes",
         "phone": "+33 4 65 71 02 10",
         "email": "cave@trois-combes.example",
-        "picture": None,
+        "picture": "wine-cellar",
         "words": {
             "fr": {
                 "title": "Guitare entre les tonneaux",

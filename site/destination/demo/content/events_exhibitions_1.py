@@ -191,7 +191,7 @@ EVENTS = [
         "organiser": "Office de tourisme de la Côte d’Aurelle",
         "phone": "+33 4 65 71 01 10",
         "email": "cote@aurelle.example",
-        "picture": "flamingo-lagoon",
+        "picture": "fish-table",
         "words": {
             "fr": {
                 "title": "Gens de l’étang",

@@ -172,7 +172,7 @@ EVENTS = [
         "organiser": "Office de tourisme des Hautes Vallées",
         "phone": "+33 4 65 71 01 30",
         "email": "vallees@aurelle.example",
-        "picture": None,
+        "picture": "mountain-hut-stars",
         "words": {
             "fr": {
                 "title": "La montagne la nuit",

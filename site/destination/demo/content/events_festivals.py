@@ -227,7 +227,7 @@ EVENTS = [
                 "text": (
                     "Les barques arriben de tota la costa el divendres al vespre. Regates al matí, desfilada "
                     "de tripulacions al migdia i després s’embarca qui vol per fer un tomb per la badia. Al "
-                    "moll s’hi aprèn a calafatar, a fer un nus as de guia i a rostir sardines sense que es "
+                    "moll s’hi aprèn a calafatar, a fer un as de guia i a rostir sardines sense que es "
                     "cremin."
                 ),
             },
@@ -263,7 +263,7 @@ EVENTS = [
         "organiser": "Office de tourisme de la Côte d’Aurelle",
         "phone": "+33 4 65 71 01 10",
         "email": "cote@aurelle.example",
-        "picture": None,
+        "picture": "salt-pans",
         "words": {
             "fr": {
                 "title": "Rencontres de la photo d’oiseaux",

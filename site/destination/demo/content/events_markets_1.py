@@ -171,7 +171,7 @@ EVENTS = [
         "organiser": "Office de tourisme des Hautes Vallées",
         "phone": "+33 4 65 71 01 30",
         "email": "vallees@aurelle.example",
-        "picture": None,
+        "picture": "spring-orchard",
         "words": {
             "fr": {
                 "title": "Le marché du mardi aux Bains",

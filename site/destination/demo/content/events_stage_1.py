@@ -36,7 +36,7 @@ EVENTS = [
         "organiser": "Office de tourisme des Hautes Vallées",
         "phone": "+33 4 65 71 01 30",
         "email": "vallees@aurelle.example",
-        "picture": None,
+        "picture": "grand-hotel",
         "words": {
             "fr": {
                 "title": "La Cure, comédie en peignoir",
