@@ -308,7 +308,7 @@ EVENTS = [
         "organiser": "Office de tourisme de la Côte d’Aurelle",
         "phone": "+33 4 65 71 01 10",
         "email": "cote@aurelle.example",
-        "picture": None,
+        "picture": "giants-parade",
         "words": {
             "fr": {
                 "title": "Carnaval du port",

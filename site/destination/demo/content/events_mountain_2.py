@@ -264,8 +264,9 @@ EVENTS = [
                 ),
                 "text": (
                     "Twenty-four boats, one right-of-way rule explained three times, and final placings "
-                    "drawn from a hat. Parents follow from the jetty with binoculars and sandwiches. Prizes "
-                    "are given at four, in the presence of whoever has capsized most often."
+                    "drawn from a hat. Parents follow every tack from the jetty with binoculars and "
+                    "sandwiches. Prizes are given out at four, in the presence of whoever has capsized most "
+                    "often."
                 ),
             },
         },

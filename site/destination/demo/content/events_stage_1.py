@@ -63,19 +63,6 @@ EVENTS = [
                     "people. The train home leaves at 10:40 pm."
                 ),
             },
-            "ca": {
-                "title": "La Cura, comèdia en barnús",
-                "summary": (
-                    "Vuit banyistes, una sola banyera i un metge amb presses: una comèdia escrita per a "
-                    "aquest teatre."
-                ),
-                "text": (
-                    "La companyia local ha remenat els registres de l’establiment i gairebé no s’ha inventat "
-                    "res. Portes que peten, receptes canviades, una soprano que ha perdut la veu entre el "
-                    "vapor. L’obra és en francès; dissabte hi ha sobretítols per a persones sordes. El tren "
-                    "de tornada surt a les 22.40 h."
-                ),
-            },
         },
     },
     {

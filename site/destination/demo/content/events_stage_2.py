@@ -97,7 +97,7 @@ EVENTS = [
         "organiser": "Office de tourisme du Vignoble et des Villages",
         "phone": "+33 4 65 71 01 20",
         "email": "villages@aurelle.example",
-        "picture": None,
+        "picture": "village-ball",
         "words": {
             "fr": {
                 "title": "Le ciné-club de La Tour",

@@ -221,8 +221,8 @@ PLACES = [
                 "ca": "Butlletí de la muntanya exposat cada matí a les 8.30 h.",
             },
         },
-        "picture": "train-viaduct",
-        "pictures": ["spa-park-bandstand"],
+        "picture": "spa-park-bandstand",
+        "pictures": [],
         "family": True,
         "words": {
             "fr": {

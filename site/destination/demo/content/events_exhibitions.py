@@ -1,4 +1,4 @@
-"""Events of the demo destination: exhibitions, part 1."""
+"""Events of the demo destination: exhibitions."""
 
 EVENTS = [
     {
@@ -216,6 +216,119 @@ EVENTS = [
                     "with a plate camera and as many recordings: pick up a receiver, hear the water lapping, "
                     "and someone begins to talk. Texts are in large print and in an easy-to-read version. "
                     "Closed on Tuesdays."
+                ),
+            },
+        },
+    },
+    {
+        "code": "expo-gravures",
+        "place": "le-bastion",
+        "commune": "port-aurelle",
+        "categories": ["exhibition"],
+        "organisation": "ot-cote",
+        "author": "ondine@aurelle.example",
+        "audience": "public",
+        "circle": None,
+        "state": "confirmed",
+        "status": "published",
+        "schedule": {
+            "timing": "timed",
+            "slots": [{"day": {"next": "thursday", "weeks": 1}, "days": 1, "start": "14:00", "end": "18:00"}],
+            "rule": {
+                "frequency": "weekly",
+                "interval": 1,
+                "weekdays": ["tue", "wed", "thu", "fri", "sat"],
+                "until": {"in_days": 45},
+            },
+            "excluded": [],
+        },
+        "free": True,
+        "prices": [],
+        "booking_url": "",
+        "registration": False,
+        "ages": None,
+        "setting": "indoors",
+        "family": False,
+        "accessibility": ["motor"],
+        "organiser": "Office de tourisme de la Côte d’Aurelle",
+        "phone": "+33 4 65 71 01 10",
+        "email": "cote@aurelle.example",
+        "picture": "storm-coast",
+        "words": {
+            "fr": {
+                "title": "Vents contraires, gravures",
+                "summary": (
+                    "Une artiste du port grave le vent dans le bois : quarante planches et leur encre noire."
+                ),
+                "text": (
+                    "Elle travaille dans un ancien atelier de voilerie et connaît les huit vents par leur "
+                    "nom. Ses planches de poirier montrent des volets, des draps, des gens penchés. Dans le "
+                    "hall du Bastion, la presse est installée : on repart avec la petite gravure que l’on a "
+                    "tirée soi-même."
+                ),
+            },
+            "en": {
+                "title": "Headwinds, woodcuts",
+                "summary": "A harbour artist carves the wind in wood: forty prints and plenty of black ink.",
+                "text": (
+                    "She works in a former sail loft and knows all eight winds by name. Her pearwood blocks "
+                    "show shutters, bed sheets and people leaning. The press has been set up in the foyer of "
+                    "Le Bastion, so you can take home a small print that you have pulled yourself."
+                ),
+            },
+            "ca": {
+                "title": "Vents de cara, gravats",
+                "summary": (
+                    "Una artista del port grava el vent a la fusta: quaranta planxes i molta tinta negra."
+                ),
+                "text": (
+                    "Treballa en un antic taller de veles i coneix els vuit vents pel nom. Les seves planxes "
+                    "de perer mostren porticons, llençols, gent decantada. Al vestíbul del Bastion hi ha la "
+                    "premsa a punt: cadascú s’endú un gravat petit que ha tirat amb les seves mans."
+                ),
+            },
+        },
+    },
+    {
+        "code": "expo-photos-lune",
+        "place": "ot-les-bains",
+        "commune": "les-bains-de-vernet-haut",
+        "categories": ["exhibition"],
+        "organisation": "ot-vallees",
+        "author": "anselme@aurelle.example",
+        "audience": "public",
+        "circle": None,
+        "state": "confirmed",
+        "status": "published",
+        "schedule": {
+            "timing": "unknown_hour",
+            "slots": [{"day": {"in_days": -45}, "days": 20, "start": None, "end": None}],
+            "rule": None,
+            "excluded": [],
+        },
+        "free": True,
+        "prices": [],
+        "booking_url": "",
+        "registration": False,
+        "ages": None,
+        "setting": "indoors",
+        "family": True,
+        "accessibility": ["motor"],
+        "organiser": "Office de tourisme des Hautes Vallées",
+        "phone": "+33 4 65 71 01 30",
+        "email": "vallees@aurelle.example",
+        "picture": "mountain-hut-stars",
+        "words": {
+            "fr": {
+                "title": "La montagne la nuit",
+                "summary": (
+                    "Vingt photographies prises sans flash, entre minuit et l’aube, au-dessus de Mont-Clar."
+                ),
+                "text": (
+                    "Le gardien du gîte de la Jasse photographie depuis dix ans ce qu’il voit en sortant "
+                    "fermer les volets : une mer de nuages sous la lune, les lampes frontales d’une cordée, "
+                    "un renard qui attend. Vingt tirages, accrochés dans le hall de l’office, aux heures "
+                    "d’ouverture."
                 ),
             },
         },
