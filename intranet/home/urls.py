@@ -1,0 +1,2 @@
+app_name = "intranet_home"
+urlpatterns = []

@@ -1,0 +1,4 @@
+from intranet.submissions.models.decisions import CannedReason, Claim, Decision
+from intranet.submissions.models.drafts import CalendarImport, Draft
+
+__all__ = ["CalendarImport", "CannedReason", "Claim", "Decision", "Draft"]

@@ -1,0 +1,162 @@
+"""People, the organisations they work for, the communes they cover and the groups they work in."""
+import secrets
+from functools import cached_property
+
+from django.conf import settings
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from common.access import EVERYTHING_KEY, MEMBERS_KEY, PROFESSIONALS_KEY, PUBLIC_KEY, circle_key, organisation_key, person_key
+
+
+class Territory(models.Model):
+    """A commune: its name, its centre and its outline, in degrees (WGS 84)."""
+
+    name = models.CharField(_("nom"), max_length=120)
+    slug = models.SlugField(unique=True)
+    insee = models.CharField(_("code INSEE"), max_length=5, blank=True)
+    postcode = models.CharField(_("code postal"), max_length=5, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    outline = models.JSONField(_("contour"), null=True, blank=True)  # GeoJSON geometry: Polygon or MultiPolygon, [lon, lat]
+    presentation = models.JSONField(_("présentation"), default=dict, blank=True)  # {"fr": "…", …}
+    demo = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("commune")
+        verbose_name_plural = _("communes")
+
+    def __str__(self):
+        return self.name
+
+
+class Organisation(models.Model):
+    class Kind(models.TextChoices):
+        AGENCY = "agency", _("Agence départementale")
+        OFFICE = "office", _("Office de tourisme")
+        PROVIDER = "provider", _("Prestataire")
+
+    name = models.CharField(_("nom"), max_length=160)
+    slug = models.SlugField(unique=True, max_length=160)
+    kind = models.CharField(_("nature"), max_length=10, choices=Kind, default=Kind.OFFICE)
+    email = models.EmailField(_("courriel"), blank=True)
+    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    website = models.URLField(_("site internet"), blank=True)
+    address = models.TextField(_("adresse"), blank=True)
+    territories = models.ManyToManyField(Territory, blank=True, related_name="organisations", verbose_name=_("communes"))
+    trusted = models.BooleanField(
+        _("de confiance"), default=False, help_text=_("Ses événements sont publiés aussitôt, puis relus par la modération.")
+    )
+    demo = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("organisme")
+        verbose_name_plural = _("organismes")
+
+    def __str__(self):
+        return self.name
+
+
+class UserManager(BaseUserManager):
+    use_in_migrations = True
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password) if password else user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+def new_feed_key() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class User(AbstractUser):
+    """A person. They sign in with their e-mail; what they are comes from their organisation, what they may do from roles."""
+
+    username = None
+    email = models.EmailField(_("courriel"), unique=True)
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, blank=True, related_name="people", verbose_name=_("organisme")
+    )
+    language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    # Lets a calendar program, which cannot sign in, read what this person may see. It can be renewed.
+    feed_key = models.CharField(max_length=40, unique=True, default=new_feed_key, editable=False)
+    demo = models.BooleanField(default=False, editable=False)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+    objects = UserManager()
+
+    class Meta:
+        ordering = ["last_name", "first_name"]
+        verbose_name = _("personne")
+        verbose_name_plural = _("personnes")
+        constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_once")]
+
+    def __str__(self):
+        return self.get_full_name() or self.email
+
+    @property
+    def is_member(self) -> bool:
+        """Staff of an office or of the agency; an administrator always is."""
+        kind = self.organisation.kind if self.organisation_id else None
+        return self.is_superuser or kind in (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
+
+    @property
+    def is_professional(self) -> bool:
+        """A provider, or anyone of the network."""
+        return self.is_member or self.organisation_id is not None
+
+    @cached_property
+    def circle_ids(self) -> frozenset[int]:
+        return frozenset(self.circles.values_list("pk", flat=True))
+
+    @cached_property
+    def access_keys(self) -> frozenset[str]:
+        """The keys this person holds (see `common.access`)."""
+        keys = {PUBLIC_KEY, person_key(self.pk)}
+        if not self.is_active:
+            return frozenset({PUBLIC_KEY})
+        if self.is_superuser:
+            keys.add(EVERYTHING_KEY)
+        if self.is_professional:
+            keys.add(PROFESSIONALS_KEY)
+        if self.is_member:
+            keys.add(MEMBERS_KEY)
+        if self.organisation_id:
+            keys.add(organisation_key(self.organisation_id))
+        return frozenset(keys | {circle_key(circle_id) for circle_id in self.circle_ids})
+
+    @property
+    def is_moderator(self) -> bool:
+        return self.has_perm("agenda.moderate_event")
+
+
+class Circle(models.Model):
+    """A working group across organisations."""
+
+    name = models.CharField(_("nom"), max_length=120)
+    slug = models.SlugField(unique=True)
+    members = models.ManyToManyField(User, blank=True, related_name="circles", verbose_name=_("membres"))
+    demo = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("groupe de travail")
+        verbose_name_plural = _("groupes de travail")
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,40 @@
+"""Roles, declared here and applied by `manage.py sync_roles`: what a person may do beyond what their organisation gives.
+
+Being a member or a professional is no role: it comes from the organisation. A role is a Django group with these permissions.
+"""
+MODERATOR = "moderator"
+EDITOR = "editor"
+ADMINISTRATOR = "administrator"
+
+# role → permissions, "app_label.codename"
+ROLES: dict[str, tuple[str, ...]] = {
+    MODERATOR: (
+        "wagtailadmin.access_admin",
+        "agenda.view_event",
+        "agenda.change_event",
+        "agenda.publish_event",
+        "agenda.moderate_event",
+        "places.view_place",
+        "places.change_place",
+        "places.publish_place",
+        "common.choose_picture",
+        "common.add_picture",
+    ),
+    EDITOR: (
+        "wagtailadmin.access_admin",
+        "agenda.view_event",
+        "agenda.change_event",
+        "agenda.publish_event",
+        "places.add_place",
+        "places.view_place",
+        "places.change_place",
+        "places.publish_place",
+        "common.choose_picture",
+        "common.add_picture",
+        "common.change_picture",
+        "common.add_shareddocument",
+        "common.change_shareddocument",
+        "common.choose_shareddocument",
+    ),
+    ADMINISTRATOR: (),  # administrators are superusers: everything, see `accounts.actions.give_role`
+}

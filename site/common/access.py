@@ -1,0 +1,109 @@
+"""Who may see what: five audience words, one rule.
+
+The rule speaks in *keys*. A reader holds keys (`reader_keys`), a thing opens to keys (`audience_keys`), and one may see the
+other when they share one. Lists ask the same rule of the database (`visible_q`) and the search engine stores the keys of
+each thing, so that a page, a list, a feed, a file and a count cannot disagree.
+"""
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+PUBLIC_KEY = "public"
+PROFESSIONALS_KEY = "professionals"
+MEMBERS_KEY = "members"
+EVERYTHING_KEY = "everything"  # held by administrators; every thing opens to it
+
+
+class Audience(models.TextChoices):
+    PUBLIC = "public", _("Tout le monde")
+    PROFESSIONALS = "professionals", _("Les professionnels")
+    MEMBERS = "members", _("Tous les membres")
+    GROUP = "group", _("Mes groupes")
+    PRIVATE = "private", _("Mon office seulement")
+
+
+def circle_key(circle_id: int) -> str:
+    return f"circle:{circle_id}"
+
+
+def organisation_key(organisation_id: int) -> str:
+    return f"organisation:{organisation_id}"
+
+
+def person_key(user_id: int) -> str:
+    return f"person:{user_id}"
+
+
+def reader_keys(user) -> frozenset[str]:
+    """The keys held by `user`; an anonymous visitor (or None) holds only `public`."""
+    if user is None or not user.is_authenticated:
+        return frozenset({PUBLIC_KEY})
+    return user.access_keys
+
+
+def can_see(user, thing) -> bool:
+    """Whether `user` may see `thing`, any object with `audience_keys()`."""
+    return not reader_keys(user).isdisjoint(thing.audience_keys() | {EVERYTHING_KEY})
+
+
+def _ids(keys: frozenset[str], prefix: str) -> list[int]:
+    return [int(key.split(":", 1)[1]) for key in keys if key.startswith(prefix + ":")]
+
+
+class AudienceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The rows that `can_see` would say yes to, in one query and without duplicates."""
+        condition = self.model.visible_q(user)
+        return self if condition is None else self.filter(condition)
+
+
+class AudienceMixin(models.Model):
+    """Adds the audience to a model that has `author`, `organisation` and, to be offered to groups, `audience_circles`.
+
+    A thing that is not published (`live` is false) opens to its author alone.
+    """
+
+    audience = models.CharField(_("qui peut voir"), max_length=16, choices=Audience, default=Audience.PUBLIC, db_index=True)
+
+    class Meta:
+        abstract = True
+
+    def audience_keys(self) -> frozenset[str]:
+        keys = {person_key(self.author_id)} if self.author_id else set()
+        if not getattr(self, "live", True):
+            return frozenset(keys)
+        match self.audience:
+            case Audience.PUBLIC:
+                keys |= {PUBLIC_KEY}
+            case Audience.PROFESSIONALS:
+                keys |= {PROFESSIONALS_KEY}
+            case Audience.MEMBERS:
+                keys |= {MEMBERS_KEY}
+            case Audience.GROUP:
+                keys |= {circle_key(circle.pk) for circle in self.audience_circles.all()}
+            case Audience.PRIVATE if self.organisation_id:
+                keys |= {organisation_key(self.organisation_id)}
+        return frozenset(keys)
+
+    @classmethod
+    def visible_q(cls, user) -> Q | None:
+        """The rule of `audience_keys` as a database condition; None where nothing is hidden from `user`."""
+        keys = reader_keys(user)
+        if EVERYTHING_KEY in keys:
+            return None
+        words = [word for word in (Audience.PUBLIC, Audience.PROFESSIONALS, Audience.MEMBERS) if word.value in keys]
+        condition = Q(audience__in=words)
+        if organisations := _ids(keys, "organisation"):
+            condition |= Q(audience=Audience.PRIVATE, organisation_id__in=organisations)
+        if circles := _ids(keys, "circle"):
+            through = cls._meta.get_field("audience_circles").remote_field.through
+            column = cls._meta.get_field("audience_circles").m2m_field_name()
+            rows = through.objects.filter(circle_id__in=circles).values(f"{column}_id")
+            condition |= Q(audience=Audience.GROUP, pk__in=rows)
+        if any(field.name == "live" for field in cls._meta.fields):
+            condition &= Q(live=True)
+        if people := _ids(keys, "person"):
+            condition |= Q(author_id__in=people)
+        return condition

@@ -1,0 +1,55 @@
+"""What every request goes through."""
+from django.conf import settings
+from django.http import Http404
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.deprecation import MiddlewareMixin
+from django.utils.translation import get_language_from_path, get_language_from_request
+
+# The Wagtail admin (and its translation editor) does not draw without inline scripts and styles.
+ADMIN_POLICY_CHANGES = {
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "frame-ancestors": ["'self'"],
+}
+WORK_PREFIXES = ("/intranet/", "/portail/", "/compte/", "/admin/")
+
+
+class AdminContentSecurityPolicyMiddleware(MiddlewareMixin):
+    def process_response(self, request, response):
+        if request.path.startswith("/admin/"):
+            response._csp_replace = ADMIN_POLICY_CHANGES
+            response["X-Frame-Options"] = "SAMEORIGIN"
+        return response
+
+
+class NulByteMiddleware(MiddlewareMixin):
+    """A NUL byte is never something a person typed, and PostgreSQL refuses it: it is left out of the query string, and an
+    address that holds one does not exist. In forms Django's fields refuse it beside the field."""
+
+    def process_request(self, request):
+        request.META["QUERY_STRING"] = request.META.get("QUERY_STRING", "").replace("%00", "").replace("\x00", "")
+        if "\x00" in request.path:
+            raise Http404
+
+
+class LanguageMiddleware(MiddlewareMixin):
+    """The language: of the address under `/<lang>/`, of the signed-in person in the work rooms, else of the cookie or browser.
+
+    Unlike Django's own it never redirects an unknown address into a language: `/admin/typo/` is a plain 404.
+    """
+
+    def process_request(self, request):
+        language = get_language_from_path(request.path_info)
+        if not language and request.path_info.startswith(WORK_PREFIXES) and request.user.is_authenticated:
+            language = request.user.language
+        if not language:
+            language = get_language_from_request(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = translation.get_language()
+
+    def process_response(self, request, response):
+        response.headers.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
+        if not get_language_from_path(request.path_info):
+            patch_vary_headers(response, ("Accept-Language",))
+        return response

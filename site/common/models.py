@@ -1,0 +1,3 @@
+from common.media import Picture, PictureRendition, SharedDocument
+
+__all__ = ["Picture", "PictureRendition", "SharedDocument"]

@@ -1,0 +1,42 @@
+"""Facts once, words per language: the child rows that carry the texts of an event or a place."""
+from collections.abc import Iterable
+from typing import TypeVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+
+class Origin(models.TextChoices):
+    AUTHOR = "author", _("l’auteur")
+    EDITOR = "editor", _("la rédaction")
+    SOURCE = "source", _("une base de données")
+    MACHINE = "machine", _("une traduction automatique")
+
+
+class Words(models.Model):
+    """One language of a thing's texts, and who wrote them."""
+
+    language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES)
+    origin = models.CharField(_("origine du texte"), max_length=10, choices=Origin, default=Origin.AUTHOR)
+    changed_at = models.DateTimeField(_("modifié le"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+AnyWords = TypeVar("AnyWords", bound=Words)
+
+
+def choose_words(rows: Iterable[AnyWords], language: str | None = None) -> AnyWords | None:
+    """The row in `language` (the active one by default), else French, English, then any; None without rows.
+
+    The caller compares `.language` with the language asked for to say so to the reader.
+    """
+    wanted = (language or get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    by_language = {row.language: row for row in rows}
+    for code in (wanted, settings.LANGUAGE_CODE, "en"):
+        if code in by_language:
+            return by_language[code]
+    return next(iter(by_language.values()), None)

@@ -1,0 +1,16 @@
+"""`make run`: one machine, no service. The secret key is made once and kept beside the database."""
+from django.core.management.utils import get_random_secret_key
+
+from .base import *  # noqa: F403
+from .base import SECRET_KEY, STORAGES, VAR_DIR
+
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+if not SECRET_KEY:
+    key_file = VAR_DIR / "secret_key"
+    if not key_file.exists():
+        key_file.write_text(get_random_secret_key())
+        key_file.chmod(0o600)
+    SECRET_KEY = key_file.read_text().strip()
+# The demo is read over plain http on 127.0.0.1; second factors are tried by whoever wishes.
+SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = False
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}

@@ -1,0 +1,32 @@
+"""Every address. A wing is closed at its root by `LoginRequiredMiddleware`; public views say so themselves."""
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from common import views as common_views
+
+urlpatterns = [
+    path("", common_views.front_door, name="front_door"),
+    path("health/", common_views.health, name="health"),
+    path("robots.txt", common_views.robots, name="robots"),
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/", include(wagtailadmin_urls)),
+    path("compte/", include("accounts.urls")),
+    path("compte/notifications/", include("notifications.urls")),
+    path("intranet/", include("intranet.home.urls")),
+    path("intranet/evenements/", include("intranet.submissions.urls")),
+    path("portail/", include("pro_portal.home.urls")),
+    path("", include("common.urls")),
+    path("", include("destination.pages.urls")),
+]
+urlpatterns += i18n_patterns(
+    path("agenda", include("destination.agenda.urls")),
+    path("", include("destination.places.urls")),
+    path("search/", include("search.urls")),
+    path("", include(wagtail_urls)),
+)
+handler404 = "common.views.not_found"
+handler403 = "common.views.forbidden"
+handler500 = "common.views.server_error"

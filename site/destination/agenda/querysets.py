@@ -1,0 +1,33 @@
+"""Which events, which occurrences: adjectives that chain."""
+from datetime import date
+
+from django.db import models
+from django.utils import timezone
+
+from common.access import AudienceQuerySet
+
+
+class EventQuerySet(AudienceQuerySet):
+    def published(self):
+        return self.filter(live=True, removed_at=None)
+
+    def upcoming(self, today: date | None = None):
+        return self.filter(last_day__gte=today or timezone.localdate())
+
+    def with_words(self):
+        """Everything a list shows of each event, in a fixed number of queries."""
+        return self.select_related("place", "commune", "picture", "organisation").prefetch_related(
+            "words", "categories", "place__words"
+        )
+
+
+class OccurrenceQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(event__live=True, event__removed_at=None)
+
+    def between(self, first: date, last: date):
+        """Those that touch the days from `first` to `last`, both included."""
+        return self.filter(last_day__gte=first, day__lte=last)
+
+    def from_day(self, day: date | None = None):
+        return self.filter(last_day__gte=day or timezone.localdate())

@@ -1,0 +1,132 @@
+"""Places: what a visitor may go to, and where events happen."""
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, RevisionMixin
+
+from accounts.models import Circle, Organisation, Territory
+from common.access import AudienceMixin, AudienceQuerySet
+from common.media import Picture
+from common.words import Words, choose_words
+
+
+class PlaceKind(models.TextChoices):
+    TOURIST_OFFICE = "tourist_office", _("Office de tourisme")
+    MUSEUM = "museum", _("Musée")
+    MONUMENT = "monument", _("Monument")
+    NATURE = "nature", _("Site naturel")
+    BEACH = "beach", _("Plage")
+    LEISURE = "leisure", _("Loisirs")
+    HALL = "hall", _("Salle ou place")
+    RESTAURANT = "restaurant", _("Restaurant")
+    ACCOMMODATION = "accommodation", _("Hébergement")
+    PRODUCER = "producer", _("Producteur")
+    SHOP = "shop", _("Commerce")
+    HARBOUR = "harbour", _("Port")
+    GARDEN = "garden", _("Jardin")
+    CHURCH = "church", _("Église")
+
+
+class Access(models.TextChoices):
+    """The five kinds of disability for which a place or an event may say it is prepared."""
+
+    MOTOR = "motor", _("Handicap moteur")
+    HEARING = "hearing", _("Handicap auditif")
+    SIGHT = "sight", _("Handicap visuel")
+    COGNITIVE = "cognitive", _("Handicap mental")
+    PSYCHIC = "psychic", _("Handicap psychique")
+
+
+class PlaceQuerySet(AudienceQuerySet):
+    def published(self):
+        return self.filter(live=True)
+
+    def with_words(self):
+        return self.select_related("commune", "picture").prefetch_related("words")
+
+
+class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
+    """A place: facts in one row, words in one child row per language. Latitude and longitude in degrees, WGS 84."""
+
+    kind = models.CharField(_("nature"), max_length=20, choices=PlaceKind, db_index=True)
+    commune = models.ForeignKey(Territory, models.PROTECT, related_name="places", verbose_name=_("commune"))
+    address = models.CharField(_("adresse"), max_length=250, blank=True)
+    postcode = models.CharField(_("code postal"), max_length=10, blank=True)
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    # {"periods": [{"from": "04-01", "until": "10-31", "hours": {"tue": [["10:00", "12:30"]]}}], "note": {"fr": "…"}}
+    opening = models.JSONField(_("horaires d’ouverture"), default=dict, blank=True)
+    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    email = models.EmailField(_("courriel"), blank=True)
+    website = models.URLField(_("site internet"), max_length=300, blank=True)
+    accessibility = models.JSONField(_("accessibilité"), default=list, blank=True)  # list of Access values
+    family = models.BooleanField(_("pour les familles"), default=False)
+    picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("photo"))
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="places")
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("organisme")
+    )
+    audience_circles = ParentalManyToManyField(Circle, blank=True, related_name="+", verbose_name=_("groupes"))
+    source = models.CharField(max_length=40, blank=True, editable=False)
+    source_id = models.CharField(max_length=200, blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    demo = models.BooleanField(default=False, editable=False)
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="place")
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("lieu")
+        verbose_name_plural = _("lieux")
+        indexes = [models.Index(fields=["live", "kind", "commune"])]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def revisions(self):
+        return self._revisions
+
+    @property
+    def name(self) -> str:
+        words = self.words_in()
+        return words.name if words else str(_("Lieu sans nom"))
+
+    def words_in(self, language: str | None = None) -> "PlaceWords | None":
+        return choose_words(self.words.all(), language)
+
+    def get_absolute_url(self) -> str:
+        """The public page, in the active language."""
+        return reverse("places:place", kwargs={"slug": slugify(self.name) or "lieu", "pk": self.pk})
+
+
+class PlaceWords(Words):
+    place = ParentalKey(Place, on_delete=models.CASCADE, related_name="words")
+    name = models.CharField(_("nom"), max_length=160)
+    summary = models.CharField(_("en une phrase"), max_length=200, blank=True)
+    text = models.TextField(_("description"), blank=True, max_length=10_000)
+
+    class Meta:
+        verbose_name = _("texte du lieu")
+        constraints = [models.UniqueConstraint(fields=["place", "language"], name="places_words_once_per_language")]
+
+    def __str__(self):
+        return self.name
+
+
+class PlacePicture(models.Model):
+    """A further picture of a place, in order."""
+
+    place = ParentalKey(Place, on_delete=models.CASCADE, related_name="pictures")
+    picture = models.ForeignKey(Picture, models.CASCADE, related_name="+", verbose_name=_("photo"))
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order"]

@@ -1,0 +1,58 @@
+from itertools import product
+
+import pytest
+
+from common.access import Audience, can_see
+from destination.agenda.models import Event
+from tests.factories import make_circle, make_event, make_organisation, make_user
+
+
+@pytest.fixture
+def readers(visitor, professional, member, group_member, moderator, administrator):
+    return {
+        "visitor": visitor,
+        "professional": professional,
+        "member": member,
+        "group_member": group_member,
+        "moderator": moderator,
+        "administrator": administrator,
+    }
+
+
+EXPECTED = {
+    Audience.PUBLIC: {"visitor", "professional", "member", "group_member", "moderator", "administrator"},
+    Audience.PROFESSIONALS: {"professional", "member", "group_member", "moderator", "administrator"},
+    Audience.MEMBERS: {"member", "group_member", "moderator", "administrator"},
+    Audience.GROUP: {"group_member", "administrator"},
+    Audience.PRIVATE: {"member", "group_member", "administrator"},
+}
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_audience_opens_to_its_readers_only(audience, readers, office):
+    event = make_event(audience=audience, organisation=office, circles=readers["group_member"].circles.all())
+    assert {name for name, reader in readers.items() if can_see(reader, event)} == EXPECTED[audience]
+
+
+def test_list_and_object_answer_alike(readers, office):
+    elsewhere = make_organisation("Office d’ailleurs")
+    author = readers["professional"]
+    circles = (readers["group_member"].circles.get(), make_circle(name="Autre"))
+    for audience, live, organisation, circle, writer in product(Audience, (True, False), (office, elsewhere, None), circles, (author, None)):
+        make_event(audience=audience, live=live, organisation=organisation, circles=[circle], author=writer)
+    for name, reader in readers.items():
+        listed = set(Event.objects.visible_to(reader).values_list("pk", flat=True))
+        seen = {event.pk for event in Event.objects.all() if can_see(reader, event)}
+        assert listed == seen, name
+
+
+def test_unpublished_event_opens_to_its_author_only(readers, office):
+    author = make_user(organisation=office)
+    event = make_event(live=False, author=author, organisation=office)
+    assert can_see(author, event)
+    assert not any(can_see(reader, event) for name, reader in readers.items() if name != "administrator")
+
+
+def test_inactive_person_holds_no_key_but_the_public_one(member, office):
+    member.is_active = False
+    assert not can_see(member, make_event(audience=Audience.MEMBERS, organisation=office))

@@ -1,0 +1,108 @@
+"""Personas and real things for every test. External services are real; the network beyond this machine is closed."""
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real records used for trials, beside the checkout; tests that need it skip where it is absent."""
+    folder = Path(os.environ.get("ESCALE_SHARED_DATA", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip("the folder of real trial records (shared/data beside the checkout) is absent")
+    return folder
+
+
+@pytest.fixture
+def office(db):
+    from tests.factories import make_organisation
+
+    return make_organisation()
+
+
+@pytest.fixture
+def visitor():
+    from django.contrib.auth.models import AnonymousUser
+
+    return AnonymousUser()
+
+
+@pytest.fixture
+def professional(db):
+    from tests.factories import make_organisation, make_user
+
+    return make_user("pro@aurelle.example", make_organisation("Hôtel du Phare", kind="provider"), first_name="Paule", last_name="Duphare")
+
+
+@pytest.fixture
+def member(office):
+    from tests.factories import make_user
+
+    return make_user("membre@aurelle.example", office, first_name="Maria", last_name="Delmoli")
+
+
+@pytest.fixture
+def group_member(office):
+    from tests.factories import make_circle, make_user
+
+    user = make_user("groupe@aurelle.example", office, first_name="Gil", last_name="Ducercle")
+    make_circle(user)
+    return user
+
+
+@pytest.fixture
+def moderator(db):
+    from tests.factories import make_organisation, make_user
+
+    agency = make_organisation("Agence d’Aurelle", kind="agency")
+    return make_user("moderation@aurelle.example", agency, roles=["moderator"], first_name="Modeste", last_name="Lequeu")
+
+
+@pytest.fixture
+def editor(db):
+    from tests.factories import make_organisation, make_user
+
+    agency = make_organisation("Agence d’Aurelle", kind="agency")
+    return make_user("redaction@aurelle.example", agency, roles=["editor"], first_name="Édith", last_name="Laplume")
+
+
+@pytest.fixture
+def administrator(db):
+    from tests.factories import make_user
+
+    return make_user("admin@aurelle.example", is_staff=True, is_superuser=True, first_name="Ada", last_name="Minist")
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """What one test caches must not answer another."""
+    from django.core.cache import cache
+
+    cache.clear()
+    yield
+
+
+@pytest.fixture(autouse=True)
+def _no_error_logged(caplog):
+    """A visitor would have met it: any ERROR in the logs fails the test, unless the test itself reads and clears it."""
+    yield
+    errors = [record for record in caplog.get_records("call") if record.levelname in ("ERROR", "CRITICAL")]
+    assert not errors, [record.getMessage() for record in errors]
+
+
+@pytest.fixture(autouse=True)
+def _closed_network(monkeypatch):
+    """Nothing leaves this machine during the tests."""
+    import socket
+
+    real_connect = socket.socket.connect
+
+    def connect(self, address):
+        if isinstance(address, tuple) and not str(address[0]).startswith("127.") and address[0] not in ("localhost", "::1"):
+            raise AssertionError(f"a test tried to reach {address[0]}")
+        return real_connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
