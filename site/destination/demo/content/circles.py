@@ -5,8 +5,7 @@ CIRCLES = [
         "code": "animation-fetes",
         "name": "Animation et fêtes",
         "summary": (
-            "Le calendrier des fêtes, des festivals et des marchés : on y évite les doublons et l’on s’y "
-            "prête du matériel."
+            "Le calendrier des fêtes, des festivals et des marchés : on y évite les doublons et l’on s’y prête du matériel."
         ),
         "members": [
             "mirabelle@aurelle.example",
@@ -20,8 +19,7 @@ CIRCLES = [
         "code": "numerique",
         "name": "Numérique",
         "summary": (
-            "Le site, les fiches en ligne, les photos et les statistiques : les réglages communs et les "
-            "questions pratiques."
+            "Le site, les fiches en ligne, les photos et les statistiques : les réglages communs et les questions pratiques."
         ),
         "members": [
             "administration@aurelle.example",
@@ -34,8 +32,7 @@ CIRCLES = [
         "code": "pleine-nature",
         "name": "Pleine nature",
         "summary": (
-            "Les sentiers, l’étang, les pistes et la baignade : l’état des lieux, les fermetures et les "
-            "sorties à proposer."
+            "Les sentiers, l’étang, les pistes et la baignade : l’état des lieux, les fermetures et les sorties à proposer."
         ),
         "members": [
             "gaudric@aurelle.example",

@@ -34,14 +34,13 @@ EVENTS = [
             "fr": {
                 "title": "Atelier : bien tenir sa fiche d’établissement Google",
                 "summary": (
-                    "Horaires, photos, réponses aux avis : deux heures et demie pour une fiche à jour, "
-                    "ordinateur sur les genoux."
+                    "Horaires, photos, réponses aux avis : deux heures et demie pour une fiche à jour, ordinateur sur les genoux."
                 ),
                 "text": (
-                    "Chacun travaille sur sa propre fiche. Nous vérifions l’adresse, les horaires "
-                    "exceptionnels et les catégories, puis nous choisissons cinq photos qui disent vrai. La "
-                    "dernière demi-heure porte sur les réponses aux avis, avec des exemples. Venez avec "
-                    "votre identifiant et votre mot de passe. Dix places."
+                    "Chacun travaille sur sa propre fiche. Nous vérifions l’adresse, les horaires exceptionnels et les "
+                    "catégories, puis nous choisissons cinq photos qui disent vrai. La dernière demi-heure porte sur "
+                    "les réponses aux avis, avec des exemples. Venez avec votre identifiant et votre mot de passe. Dix "
+                    "places."
                 ),
             },
         },
@@ -78,15 +77,11 @@ EVENTS = [
         "words": {
             "fr": {
                 "title": "Journée photo pour les hébergeurs et les tables",
-                "summary": (
-                    "Une photographe, votre lieu, huit images utilisables : inscrivez-vous pour la prochaine "
-                    "tournée."
-                ),
+                "summary": ("Une photographe, votre lieu, huit images utilisables : inscrivez-vous pour la prochaine tournée."),
                 "text": (
-                    "Le matin, la photographe montre au cloître comment la lumière fait une chambre ou une "
-                    "assiette. L’après-midi, elle passe chez six prestataires tirés au sort parmi les "
-                    "inscrits. Les images vous sont remises avec leurs droits : site, dépliants, réseaux, "
-                    "dix ans, crédit obligatoire."
+                    "Le matin, la photographe montre au cloître comment la lumière fait une chambre ou une assiette. "
+                    "L’après-midi, elle passe chez six prestataires tirés au sort parmi les inscrits. Les images vous "
+                    "sont remises avec leurs droits : site, dépliants, réseaux, dix ans, crédit obligatoire."
                 ),
             },
         },
@@ -124,14 +119,12 @@ EVENTS = [
             "fr": {
                 "title": "Réunion de saison des prestataires",
                 "summary": (
-                    "Les chiffres, les nouveautés des transports et ce que disent les visiteurs, puis un "
-                    "temps d’échange."
+                    "Les chiffres, les nouveautés des transports et ce que disent les visiteurs, puis un temps d’échange."
                 ),
                 "text": (
-                    "L’agence présente la fréquentation, les horaires du train et des navettes, et les "
-                    "réponses aux questionnaires de satisfaction. Chaque office tient ensuite une table pour "
-                    "les questions de sa vallée ou de sa côte. Le support et l’enregistrement seront déposés "
-                    "sur le portail."
+                    "L’agence présente la fréquentation, les horaires du train et des navettes, et les réponses aux "
+                    "questionnaires de satisfaction. Chaque office tient ensuite une table pour les questions de sa "
+                    "vallée ou de sa côte. Le support et l’enregistrement seront déposés sur le portail."
                 ),
             },
         },
@@ -169,14 +162,12 @@ EVENTS = [
             "fr": {
                 "title": "Atelier : accueillir chacun, sans travaux",
                 "summary": (
-                    "Trois heures avec des personnes concernées pour repérer ce qui gêne et ce qui se règle "
-                    "le jour même."
+                    "Trois heures avec des personnes concernées pour repérer ce qui gêne et ce qui se règle le jour même."
                 ),
                 "text": (
-                    "Nous parcourons l’office en fauteuil, les yeux bandés, puis avec une consigne écrite "
-                    "trop petite. Des associations locales expliquent ce qui aide vraiment. Vous repartez "
-                    "avec une liste de dix gestes gratuits et une fiche à compléter pour décrire honnêtement "
-                    "votre établissement."
+                    "Nous parcourons l’office en fauteuil, les yeux bandés, puis avec une consigne écrite trop petite. "
+                    "Des associations locales expliquent ce qui aide vraiment. Vous repartez avec une liste de dix "
+                    "gestes gratuits et une fiche à compléter pour décrire honnêtement votre établissement."
                 ),
             },
         },
@@ -214,14 +205,12 @@ EVENTS = [
             "fr": {
                 "title": "Réunion des trois offices",
                 "summary": (
-                    "Point mensuel : calendrier commun, renforts d’accueil, questions des visiteurs et "
-                    "matériel partagé."
+                    "Point mensuel : calendrier commun, renforts d’accueil, questions des visiteurs et matériel partagé."
                 ),
                 "text": (
-                    "À l’ordre du jour : le calendrier des grandes dates, les renforts pour les Nuits des "
-                    "remparts, le prêt des barrières et de la sonorisation, et le relevé des questions "
-                    "restées sans réponse au comptoir. Chaque office apporte ses chiffres du mois. Café à "
-                    "partir de neuf heures trente."
+                    "À l’ordre du jour : le calendrier des grandes dates, les renforts pour les Nuits des remparts, le "
+                    "prêt des barrières et de la sonorisation, et le relevé des questions restées sans réponse au "
+                    "comptoir. Chaque office apporte ses chiffres du mois. Café à partir de neuf heures trente."
                 ),
             },
         },

@@ -9,10 +9,7 @@ MAIN_MENU = [
 ]
 
 FOOTER_MENU = [
-    {
-        "label": {"fr": "Lieux et adresses", "en": "Places and addresses", "ca": "Llocs i adreces"},
-        "target": "places",
-    },
+    {"label": {"fr": "Lieux et adresses", "en": "Places and addresses", "ca": "Llocs i adreces"}, "target": "places"},
     {
         "label": {"fr": "Venir sans voiture", "en": "Getting here without a car", "ca": "Venir sense cotxe"},
         "target": "venir-sans-voiture",
@@ -26,10 +23,7 @@ FOOTER_MENU = [
         "target": "venir-avec-un-handicap",
     },
     {"label": {"fr": "Nous écrire", "en": "Write to us", "ca": "Escriviu-nos"}, "target": "contact"},
-    {
-        "label": {"fr": "Mentions légales", "en": "Legal notice", "ca": "Avís legal"},
-        "target": "mentions-legales",
-    },
+    {"label": {"fr": "Mentions légales", "en": "Legal notice", "ca": "Avís legal"}, "target": "mentions-legales"},
     {
         "label": {
             "fr": "Accessibilité : partiellement conforme",

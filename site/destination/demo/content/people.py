@@ -37,12 +37,7 @@ ORGANISATIONS = [
         "email": "villages@aurelle.example",
         "phone": "+33 4 65 71 01 20",
         "address": "1 place des Arcades, 99120 Castelnou-d’Aurelle",
-        "communes": [
-            "vallbona-les-vignes",
-            "castelnou-d-aurelle",
-            "la-tour-des-oliviers",
-            "sant-miquel-de-la-roca",
-        ],
+        "communes": ["vallbona-les-vignes", "castelnou-d-aurelle", "la-tour-des-oliviers", "sant-miquel-de-la-roca"],
         "trusted": False,
     },
     {
