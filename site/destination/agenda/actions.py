@@ -8,6 +8,8 @@ from destination.agenda.models import Event, Occurrence
 
 # Listings look two years ahead at most; the minute clock moves the horizon every day.
 HORIZON_DAYS = 730
+# A daily event begun years ago keeps last year's dates, not its thousand oldest ones.
+PAST_DAYS = 365
 
 
 def horizon(today: date | None = None) -> date:
@@ -17,7 +19,10 @@ def horizon(today: date | None = None) -> date:
 @transaction.atomic
 def refresh_occurrences(event: Event) -> int:
     """Make the event's occurrence rows anew from its schedule, up to the horizon; returns how many there are."""
-    times = event.schedule.occurrences(horizon_end=horizon())
+    schedule = event.schedule
+    # Without a rule every date counts, however old: the page of a past event keeps its date.
+    start = timezone.localdate() - timedelta(days=PAST_DAYS) if schedule.rule else None
+    times = schedule.occurrences(horizon_end=horizon(), horizon_start=start)
     event.occurrences.all().delete()
     Occurrence.objects.bulk_create(
         Occurrence(
