@@ -224,7 +224,9 @@ def test_event_schedule_can_be_placed(event):
     if rule:
         assert len(schedule["slots"]) == 1
         assert set(rule) in ({"frequency", "interval", "weekdays", "until"}, {"frequency", "nth", "weekday", "count"})
-        assert set(rule.get("weekdays", [rule.get("weekday")])) <= set(WEEKDAYS)
+        weekdays = rule.get("weekdays", [rule.get("weekday")])
+        assert set(weekdays) <= set(WEEKDAYS)
+        assert schedule["slots"][0]["day"]["next"][:3] in weekdays
     else:
         assert schedule["excluded"] == []
 

@@ -34,11 +34,6 @@ CIRCLES = [
         "summary": (
             "Les sentiers, l’étang, les pistes et la baignade : l’état des lieux, les fermetures et les sorties à proposer."
         ),
-        "members": [
-            "gaudric@aurelle.example",
-            "corentin@aurelle.example",
-            "anselme@aurelle.example",
-            "queralt@aurelle.example",
-        ],
+        "members": ["gaudric@aurelle.example", "corentin@aurelle.example", "anselme@aurelle.example", "queralt@aurelle.example"],
     },
 ]

@@ -42,7 +42,7 @@ EVENTS = [
         "words": {
             "fr": {
                 "title": "En voiture : les affiches du chemin de fer",
-                "summary": ("Soixante affiches qui ont donné envie de partir, et les dessinateurs oubliés qui les ont signées."),
+                "summary": "Soixante affiches qui ont donné envie de partir, et les dessinateurs oubliés qui les ont signées.",
                 "text": (
                     "Avant la photographie, c’est l’affiche qui faisait rêver : un pin, une mer, un train minuscule. "
                     "L’exposition montre les pierres lithographiques, les épreuves corrigées par la compagnie et trois "
@@ -51,20 +51,20 @@ EVENTS = [
             },
             "en": {
                 "title": "All Aboard: Railway Posters",
-                "summary": ("Sixty posters that made people want to leave home, and the forgotten artists who signed them."),
+                "summary": "Sixty posters that made people want to leave home, and the forgotten artists who signed them.",
                 "text": (
-                    "Before photography it was the poster that set people dreaming: one pine tree, one sea, one tiny "
-                    "train. The exhibition shows the lithographic stones, proofs marked up by the railway company and "
-                    "three rejected designs. A tactile panel lets you feel the blocks of colour. Closed on Mondays."
+                    "Before photography it was the poster that set people dreaming: one pine tree, one sea, one tiny train. "
+                    "The exhibition shows the lithographic stones, proofs marked up by the railway company and three "
+                    "rejected designs. A tactile panel lets you feel the blocks of colour. Closed on Mondays."
                 ),
             },
             "ca": {
                 "title": "Viatgers al tren: els cartells del ferrocarril",
-                "summary": ("Seixanta cartells que van fer venir ganes de marxar, i els dibuixants oblidats que els van signar."),
+                "summary": "Seixanta cartells que van fer venir ganes de marxar, i els dibuixants oblidats que els van signar.",
                 "text": (
-                    "Abans de la fotografia, era el cartell el que feia somiar: un pi, un mar, un tren menut. "
-                    "L’exposició mostra les pedres litogràfiques, les proves corregides per la companyia i tres "
-                    "projectes rebutjats. Un plafó tàctil fa sentir les taques de color. Tancat els dilluns."
+                    "Abans de la fotografia, era el cartell el que feia somiar: un pi, un mar, un tren menut. L’exposició "
+                    "mostra les pedres litogràfiques, les proves corregides per la companyia i tres projectes rebutjats. Un "
+                    "plafó tàctil fa sentir les taques de color. Tancat els dilluns."
                 ),
             },
         },
@@ -112,19 +112,18 @@ EVENTS = [
                 "title": "Reflets : mille ans de céramique",
                 "summary": "Du plat de mariage au carreau de cuisine, cent pièces et le geste qui va avec.",
                 "text": (
-                    "Les potiers d’Aurelle savaient donner à la terre l’éclat du cuivre. L’exposition suit leur "
-                    "recette, des ateliers andalous au dernier four de la rue des Potiers, et donne à toucher des "
-                    "copies cuites pour l’occasion. Les deux potières de Castelnou tournent sur place le samedi à "
-                    "quinze heures."
+                    "Les potiers d’Aurelle savaient donner à la terre l’éclat du cuivre. L’exposition suit leur recette, des "
+                    "ateliers andalous au dernier four de la rue des Potiers, et donne à toucher des copies cuites pour "
+                    "l’occasion. Les deux potières de Castelnou tournent sur place le samedi à quinze heures."
                 ),
             },
             "en": {
                 "title": "Lustre: A Thousand Years of Pottery",
                 "summary": "From wedding dish to kitchen tile, one hundred pieces and the hands behind them.",
                 "text": (
-                    "The potters of Aurelle knew how to give clay the shine of copper. The exhibition follows their "
-                    "recipe from Andalusian workshops to the last kiln in Rue des Potiers, with copies fired specially "
-                    "for visitors to handle. Castelnou’s two potters work at the wheel here on Saturdays at three."
+                    "The potters of Aurelle knew how to give clay the shine of copper. The exhibition follows their recipe "
+                    "from Andalusian workshops to the last kiln in Rue des Potiers, with copies fired specially for visitors "
+                    "to handle. Castelnou’s two potters work at the wheel here on Saturdays at three."
                 ),
             },
             "ca": {
@@ -132,9 +131,8 @@ EVENTS = [
                 "summary": "De la plata de noces a la rajola de cuina, cent peces i el gest que hi ha al darrere.",
                 "text": (
                     "Els terrissaires d’Aurelle sabien donar al fang la lluïssor del coure. L’exposició en segueix la "
-                    "recepta, dels tallers andalusins a l’últim forn del carrer dels Terrissaires, i deixa tocar "
-                    "còpies cuites expressament. Les dues terrissaires de Castelnou treballen al torn cada dissabte a "
-                    "les tres."
+                    "recepta, dels tallers andalusins a l’últim forn del carrer dels Terrissaires, i deixa tocar còpies "
+                    "cuites expressament. Les dues terrissaires de Castelnou treballen al torn cada dissabte a les tres."
                 ),
             },
         },
@@ -178,18 +176,18 @@ EVENTS = [
                 "title": "Gens de l’étang",
                 "summary": "Trente portraits de pêcheurs, sauniers et chasseurs d’images, avec leur voix à écouter.",
                 "text": (
-                    "Une photographe a passé un an dans les cabanes. Elle en rapporte trente visages, pris à la "
-                    "chambre, et autant d’enregistrements : on décroche un combiné, on entend le clapot, puis "
-                    "quelqu’un raconte. Textes en grands caractères et en version facile à lire. Fermé le mardi."
+                    "Une photographe a passé un an dans les cabanes. Elle en rapporte trente visages, pris à la chambre, et "
+                    "autant d’enregistrements : on décroche un combiné, on entend le clapot, puis quelqu’un raconte. Textes "
+                    "en grands caractères et en version facile à lire. Fermé le mardi."
                 ),
             },
             "en": {
                 "title": "People of the Lagoon",
-                "summary": ("Thirty portraits of fishers, salt makers and bird photographers, with their voices to listen to."),
+                "summary": "Thirty portraits of fishers, salt makers and bird photographers, with their voices to listen to.",
                 "text": (
-                    "A photographer spent a year among the huts. She has brought back thirty faces taken with a plate "
-                    "camera and as many recordings: pick up a receiver, hear the water lapping, and someone begins to "
-                    "talk. Texts are in large print and in an easy-to-read version. Closed on Tuesdays."
+                    "A photographer spent a year among the huts. She has brought back thirty faces taken with a plate camera "
+                    "and as many recordings: pick up a receiver, hear the water lapping, and someone begins to talk. Texts "
+                    "are in large print and in an easy-to-read version. Closed on Tuesdays."
                 ),
             },
         },
@@ -233,18 +231,18 @@ EVENTS = [
                 "title": "Vents contraires, gravures",
                 "summary": "Une artiste du port grave le vent dans le bois : quarante planches et leur encre noire.",
                 "text": (
-                    "Elle travaille dans un ancien atelier de voilerie et connaît les huit vents par leur nom. Ses "
-                    "planches de poirier montrent des volets, des draps, des gens penchés. Dans le hall du Bastion, la "
-                    "presse est installée : on repart avec la petite gravure que l’on a tirée soi-même."
+                    "Elle travaille dans un ancien atelier de voilerie et connaît les huit vents par leur nom. Ses planches "
+                    "de poirier montrent des volets, des draps, des gens penchés. Dans le hall du Bastion, la presse est "
+                    "installée : on repart avec la petite gravure que l’on a tirée soi-même."
                 ),
             },
             "en": {
                 "title": "Headwinds, woodcuts",
                 "summary": "A harbour artist carves the wind in wood: forty prints and plenty of black ink.",
                 "text": (
-                    "She works in a former sail loft and knows all eight winds by name. Her pearwood blocks show "
-                    "shutters, bed sheets and people leaning. The press has been set up in the foyer of Le Bastion, so "
-                    "you can take home a small print that you have pulled yourself."
+                    "She works in a former sail loft and knows all eight winds by name. Her pearwood blocks show shutters, "
+                    "bed sheets and people leaning. The press has been set up in the foyer of Le Bastion, so you can take "
+                    "home a small print that you have pulled yourself."
                 ),
             },
             "ca": {
@@ -252,8 +250,8 @@ EVENTS = [
                 "summary": "Una artista del port grava el vent a la fusta: quaranta planxes i molta tinta negra.",
                 "text": (
                     "Treballa en un antic taller de veles i coneix els vuit vents pel nom. Les seves planxes de perer "
-                    "mostren porticons, llençols, gent decantada. Al vestíbul del Bastion hi ha la premsa a punt: "
-                    "cadascú s’endú un gravat petit que ha tirat amb les seves mans."
+                    "mostren porticons, llençols, gent decantada. Al vestíbul del Bastion hi ha la premsa a punt: cadascú "
+                    "s’endú un gravat petit que ha tirat amb les seves mans."
                 ),
             },
         },
@@ -292,9 +290,9 @@ EVENTS = [
                 "title": "La montagne la nuit",
                 "summary": "Vingt photographies prises sans flash, entre minuit et l’aube, au-dessus de Mont-Clar.",
                 "text": (
-                    "Le gardien du gîte de la Jasse photographie depuis dix ans ce qu’il voit en sortant fermer les "
-                    "volets : une mer de nuages sous la lune, les lampes frontales d’une cordée, un renard qui attend. "
-                    "Vingt tirages, accrochés dans le hall de l’office, aux heures d’ouverture."
+                    "Le gardien du gîte de la Jasse photographie depuis dix ans ce qu’il voit en sortant fermer les volets : "
+                    "une mer de nuages sous la lune, les lampes frontales d’une cordée, un renard qui attend. Vingt tirages, "
+                    "accrochés dans le hall de l’office, aux heures d’ouverture."
                 ),
             },
         },

@@ -37,27 +37,27 @@ EVENTS = [
                     "Deux cents kilos de châtaignes, du vin doux, du jus de pomme et une cobla pour réchauffer tout le monde."
                 ),
                 "text": (
-                    "Les châtaignes viennent du bois d’en face et les poêles percées du comité des fêtes. On les "
-                    "épluche debout, les doigts noirs, près du feu. À seize heures, le conteur du village dit "
-                    "l’histoire de la Marie-sans-tête ; à dix-sept heures, on danse. Apportez votre cornet en papier."
+                    "Les châtaignes viennent du bois d’en face et les poêles percées du comité des fêtes. On les épluche "
+                    "debout, les doigts noirs, près du feu. À seize heures, le conteur du village dit l’histoire de la "
+                    "Marie-sans-tête ; à dix-sept heures, on danse. Apportez votre cornet en papier."
                 ),
             },
             "en": {
                 "title": "Castanyada under the lime trees",
-                "summary": ("Two hundred kilos of chestnuts, sweet wine, apple juice and a cobla band to warm everyone up."),
+                "summary": "Two hundred kilos of chestnuts, sweet wine, apple juice and a cobla band to warm everyone up.",
                 "text": (
-                    "The chestnuts come from the wood across the river, the pierced pans from the feast committee. You "
-                    "peel them standing by the fire, with blackened fingers. At four the village storyteller tells of "
-                    "Headless Marie; at five there is dancing. Bring your own paper cone."
+                    "The chestnuts come from the wood across the river, the pierced pans from the feast committee. You peel "
+                    "them standing by the fire, with blackened fingers. At four the village storyteller tells of Headless "
+                    "Marie; at five there is dancing. Bring your own paper cone."
                 ),
             },
             "ca": {
                 "title": "Castanyada sota els til·lers",
                 "summary": "Dos-cents quilos de castanyes, vi dolç, suc de poma i una cobla per fer passar el fred.",
                 "text": (
-                    "Les castanyes venen del bosc de davant i les paelles foradades, del comitè de festes. Es pelen "
-                    "drets, amb els dits negres, vora el foc. A les quatre, el contista del poble explica la història "
-                    "de la Maria sense cap; a les cinc, ball. Porteu la paperina de casa."
+                    "Les castanyes venen del bosc de davant i les paelles foradades, del comitè de festes. Es pelen drets, "
+                    "amb els dits negres, vora el foc. A les quatre, el contista del poble explica la història de la Maria "
+                    "sense cap; a les cinc, ball. Porteu la paperina de casa."
                 ),
             },
         },
@@ -96,9 +96,9 @@ EVENTS = [
                 "title": "La fête du vin nouveau",
                 "summary": "Bénédiction à la chapelle, mise en perce à midi et grande tablée dans la cour de la cave.",
                 "text": (
-                    "Le premier tonneau descend de la chapelle sur une charrette tirée par deux mules. On le met en "
-                    "perce à midi, on le goûte, on le discute. Repas des vignerons sur réservation, fanfare, concours "
-                    "de lancer de bouchon. Les enfants foulent une cuvée à part, pieds nus, et l’emportent en jus."
+                    "Le premier tonneau descend de la chapelle sur une charrette tirée par deux mules. On le met en perce à "
+                    "midi, on le goûte, on le discute. Repas des vignerons sur réservation, fanfare, concours de lancer de "
+                    "bouchon. Les enfants foulent une cuvée à part, pieds nus, et l’emportent en jus."
                 ),
             },
             "en": {
@@ -107,18 +107,18 @@ EVENTS = [
                     "A blessing at the chapel, the first barrel tapped at noon, and one long table in the winery courtyard."
                 ),
                 "text": (
-                    "The first barrel comes down from the chapel on a cart drawn by two mules. It is tapped at noon, "
-                    "tasted and argued over. There is a growers’ lunch (book ahead), a brass band and a cork-throwing "
-                    "contest. Children tread a vat of their own, barefoot, and take the juice home."
+                    "The first barrel comes down from the chapel on a cart drawn by two mules. It is tapped at noon, tasted "
+                    "and argued over. There is a growers’ lunch (book ahead), a brass band and a cork-throwing contest. "
+                    "Children tread a vat of their own, barefoot, and take the juice home."
                 ),
             },
             "ca": {
                 "title": "La festa del vi novell",
                 "summary": "Benedicció a la capella, primera bóta oberta al migdia i taula llarga al pati del celler.",
                 "text": (
-                    "La primera bóta baixa de la capella dalt d’un carro tirat per dues mules. S’obre al migdia, es "
-                    "tasta i es discuteix. Dinar dels vinyaters amb reserva, xaranga i concurs de llançament de taps. "
-                    "La mainada trepitja un cup a part, a peu nu, i s’endú el suc."
+                    "La primera bóta baixa de la capella dalt d’un carro tirat per dues mules. S’obre al migdia, es tasta i "
+                    "es discuteix. Dinar dels vinyaters amb reserva, xaranga i concurs de llançament de taps. La mainada "
+                    "trepitja un cup a part, a peu nu, i s’endú el suc."
                 ),
             },
         },
@@ -159,20 +159,18 @@ EVENTS = [
                     "La ronde s’ouvre à qui veut entrer : une cobla, des habitués patients et une demi-heure pour apprendre."
                 ),
                 "text": (
-                    "On pose les sacs au milieu du cercle, on donne la main à son voisin, on compte. La première "
-                    "demi-heure est faite pour apprendre, avec un ancien qui dit les pas à voix basse. Puis la cobla "
-                    "joue six sardanes et l’on regarde, si l’on préfère, d’une terrasse."
+                    "On pose les sacs au milieu du cercle, on donne la main à son voisin, on compte. La première demi-heure "
+                    "est faite pour apprendre, avec un ancien qui dit les pas à voix basse. Puis la cobla joue six sardanes "
+                    "et l’on regarde, si l’on préfère, d’une terrasse."
                 ),
             },
             "en": {
                 "title": "Sunday sardanas",
-                "summary": (
-                    "The circle opens for anyone who wants to join: a cobla, patient regulars and half an hour to learn."
-                ),
+                "summary": "The circle opens for anyone who wants to join: a cobla, patient regulars and half an hour to learn.",
                 "text": (
-                    "Leave your bag in the middle of the ring, take your neighbour’s hand and count. The first half "
-                    "hour is for learning, with an old hand calling the steps under his breath. Then the cobla plays "
-                    "six sardanas, and you can just as well watch from a café table."
+                    "Leave your bag in the middle of the ring, take your neighbour’s hand and count. The first half hour is "
+                    "for learning, with an old hand calling the steps under his breath. Then the cobla plays six sardanas, "
+                    "and you can just as well watch from a café table."
                 ),
             },
             "ca": {
@@ -181,9 +179,9 @@ EVENTS = [
                     "La rotllana s’obre a qui vol entrar-hi: una cobla, sardanistes pacients i mitja hora per aprendre’n."
                 ),
                 "text": (
-                    "Es deixen les bosses al mig del cercle, es dona la mà al veí i es compta. La primera mitja hora "
-                    "és per aprendre’n, amb un sardanista vell que diu els passos en veu baixa. Després la cobla toca "
-                    "sis sardanes, i també es poden mirar des d’una terrassa."
+                    "Es deixen les bosses al mig del cercle, es dona la mà al veí i es compta. La primera mitja hora és per "
+                    "aprendre’n, amb un sardanista vell que diu els passos en veu baixa. Després la cobla toca sis sardanes, "
+                    "i també es poden mirar des d’una terrassa."
                 ),
             },
         },
@@ -224,18 +222,18 @@ EVENTS = [
                     "Miquel et Sança, quatre mètres chacun, dansent sur la place avec leurs cousins des villages voisins."
                 ),
                 "text": (
-                    "Les géants dorment dans l’église et sortent par la grande porte, en se baissant. Onze couples "
-                    "invités les rejoignent, chacun avec ses grallers, pour un défilé qui finit en bal sur la place. "
-                    "Les enfants peuvent entrer sous la robe de Sança pour comprendre comment elle tourne."
+                    "Les géants dorment dans l’église et sortent par la grande porte, en se baissant. Onze couples invités "
+                    "les rejoignent, chacun avec ses grallers, pour un défilé qui finit en bal sur la place. Les enfants "
+                    "peuvent entrer sous la robe de Sança pour comprendre comment elle tourne."
                 ),
             },
             "en": {
                 "title": "The giants come out",
-                "summary": ("Miquel and Sança, four metres tall, dance on the square with their cousins from nearby villages."),
+                "summary": "Miquel and Sança, four metres tall, dance on the square with their cousins from nearby villages.",
                 "text": (
-                    "The giants sleep in the church and leave by the great door, stooping. Eleven visiting couples "
-                    "join them, each with its own shawm players, in a parade that ends as a dance on the square. "
-                    "Children may step inside Sança’s skirts to see what makes her turn."
+                    "The giants sleep in the church and leave by the great door, stooping. Eleven visiting couples join "
+                    "them, each with its own shawm players, in a parade that ends as a dance on the square. Children may "
+                    "step inside Sança’s skirts to see what makes her turn."
                 ),
             },
             "ca": {
@@ -244,9 +242,9 @@ EVENTS = [
                     "En Miquel i la Sança, de quatre metres cadascun, ballen a la plaça amb els cosins dels pobles veïns."
                 ),
                 "text": (
-                    "Els gegants dormen a l’església i surten pel portal gran, tot ajupint-se. S’hi afegeixen onze "
-                    "parelles convidades, cadascuna amb els seus grallers, en una cercavila que acaba en ball a la "
-                    "plaça. La mainada pot entrar sota la faldilla de la Sança per entendre com gira."
+                    "Els gegants dormen a l’església i surten pel portal gran, tot ajupint-se. S’hi afegeixen onze parelles "
+                    "convidades, cadascuna amb els seus grallers, en una cercavila que acaba en ball a la plaça. La mainada "
+                    "pot entrar sota la faldilla de la Sança per entendre com gira."
                 ),
             },
         },
@@ -285,28 +283,27 @@ EVENTS = [
                 "title": "Carnaval du port",
                 "summary": "Chars, fanfares et confettis de papier de riz, puis le procès du roi Sardine sur le quai.",
                 "text": (
-                    "Chaque quartier construit son char en secret, dans un hangar que tout le monde connaît. Le défilé "
-                    "part de la gare et rejoint le quai, où le roi Sardine est jugé pour l’ensemble des malheurs de "
-                    "l’année. Sans pétards ; un espace calme est ouvert à l’office pour ceux que le bruit fatigue."
+                    "Chaque quartier construit son char en secret, dans un hangar que tout le monde connaît. Le défilé part "
+                    "de la gare et rejoint le quai, où le roi Sardine est jugé pour l’ensemble des malheurs de l’année. Sans "
+                    "pétards ; un espace calme est ouvert à l’office pour ceux que le bruit fatigue."
                 ),
             },
             "en": {
                 "title": "Harbour carnival",
                 "summary": "Floats, bands and rice-paper confetti, then the trial of King Sardine on the quay.",
                 "text": (
-                    "Each neighbourhood builds its float in secret, in a shed that everyone knows about. The parade "
-                    "leaves from the station and makes for the quay, where King Sardine is tried for all the year’s "
-                    "misfortunes. No firecrackers; a quiet room is open at the tourist office for anyone who finds the "
-                    "noise too much."
+                    "Each neighbourhood builds its float in secret, in a shed that everyone knows about. The parade leaves "
+                    "from the station and makes for the quay, where King Sardine is tried for all the year’s misfortunes. No "
+                    "firecrackers; a quiet room is open at the tourist office for anyone who finds the noise too much."
                 ),
             },
             "ca": {
                 "title": "Carnaval del port",
-                "summary": ("Carrosses, xarangues i confeti de paper d’arròs, i després el judici del rei Sardina al moll."),
+                "summary": "Carrosses, xarangues i confeti de paper d’arròs, i després el judici del rei Sardina al moll.",
                 "text": (
-                    "Cada barri construeix la carrossa d’amagat, en un cobert que tothom coneix. La rua surt de "
-                    "l’estació i arriba fins al moll, on es jutja el rei Sardina per totes les desgràcies de l’any. "
-                    "Sense petards; a l’oficina hi ha un espai tranquil per a qui es cansa del soroll."
+                    "Cada barri construeix la carrossa d’amagat, en un cobert que tothom coneix. La rua surt de l’estació i "
+                    "arriba fins al moll, on es jutja el rei Sardina per totes les desgràcies de l’any. Sense petards; a "
+                    "l’oficina hi ha un espai tranquil per a qui es cansa del soroll."
                 ),
             },
         },

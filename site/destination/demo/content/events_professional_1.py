@@ -38,9 +38,8 @@ EVENTS = [
                 ),
                 "text": (
                     "Chacun travaille sur sa propre fiche. Nous vérifions l’adresse, les horaires exceptionnels et les "
-                    "catégories, puis nous choisissons cinq photos qui disent vrai. La dernière demi-heure porte sur "
-                    "les réponses aux avis, avec des exemples. Venez avec votre identifiant et votre mot de passe. Dix "
-                    "places."
+                    "catégories, puis nous choisissons cinq photos qui disent vrai. La dernière demi-heure porte sur les "
+                    "réponses aux avis, avec des exemples. Venez avec votre identifiant et votre mot de passe. Dix places."
                 ),
             },
         },
@@ -77,11 +76,11 @@ EVENTS = [
         "words": {
             "fr": {
                 "title": "Journée photo pour les hébergeurs et les tables",
-                "summary": ("Une photographe, votre lieu, huit images utilisables : inscrivez-vous pour la prochaine tournée."),
+                "summary": "Une photographe, votre lieu, huit images utilisables : inscrivez-vous pour la prochaine tournée.",
                 "text": (
                     "Le matin, la photographe montre au cloître comment la lumière fait une chambre ou une assiette. "
-                    "L’après-midi, elle passe chez six prestataires tirés au sort parmi les inscrits. Les images vous "
-                    "sont remises avec leurs droits : site, dépliants, réseaux, dix ans, crédit obligatoire."
+                    "L’après-midi, elle passe chez six prestataires tirés au sort parmi les inscrits. Les images vous sont "
+                    "remises avec leurs droits : site, dépliants, réseaux, dix ans, crédit obligatoire."
                 ),
             },
         },
@@ -123,8 +122,8 @@ EVENTS = [
                 ),
                 "text": (
                     "L’agence présente la fréquentation, les horaires du train et des navettes, et les réponses aux "
-                    "questionnaires de satisfaction. Chaque office tient ensuite une table pour les questions de sa "
-                    "vallée ou de sa côte. Le support et l’enregistrement seront déposés sur le portail."
+                    "questionnaires de satisfaction. Chaque office tient ensuite une table pour les questions de sa vallée "
+                    "ou de sa côte. Le support et l’enregistrement seront déposés sur le portail."
                 ),
             },
         },
@@ -165,9 +164,9 @@ EVENTS = [
                     "Trois heures avec des personnes concernées pour repérer ce qui gêne et ce qui se règle le jour même."
                 ),
                 "text": (
-                    "Nous parcourons l’office en fauteuil, les yeux bandés, puis avec une consigne écrite trop petite. "
-                    "Des associations locales expliquent ce qui aide vraiment. Vous repartez avec une liste de dix "
-                    "gestes gratuits et une fiche à compléter pour décrire honnêtement votre établissement."
+                    "Nous parcourons l’office en fauteuil, les yeux bandés, puis avec une consigne écrite trop petite. Des "
+                    "associations locales expliquent ce qui aide vraiment. Vous repartez avec une liste de dix gestes "
+                    "gratuits et une fiche à compléter pour décrire honnêtement votre établissement."
                 ),
             },
         },
@@ -204,13 +203,11 @@ EVENTS = [
         "words": {
             "fr": {
                 "title": "Réunion des trois offices",
-                "summary": (
-                    "Point mensuel : calendrier commun, renforts d’accueil, questions des visiteurs et matériel partagé."
-                ),
+                "summary": "Point mensuel : calendrier commun, renforts d’accueil, questions des visiteurs et matériel partagé.",
                 "text": (
-                    "À l’ordre du jour : le calendrier des grandes dates, les renforts pour les Nuits des remparts, le "
-                    "prêt des barrières et de la sonorisation, et le relevé des questions restées sans réponse au "
-                    "comptoir. Chaque office apporte ses chiffres du mois. Café à partir de neuf heures trente."
+                    "À l’ordre du jour : le calendrier des grandes dates, les renforts pour les Nuits des remparts, le prêt "
+                    "des barrières et de la sonorisation, et le relevé des questions restées sans réponse au comptoir. "
+                    "Chaque office apporte ses chiffres du mois. Café à partir de neuf heures trente."
                 ),
             },
         },

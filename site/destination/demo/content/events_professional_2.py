@@ -37,10 +37,9 @@ EVENTS = [
                     "Du formulaire à la publication, avec les cas difficiles : récurrences, reports, annulations et doublons."
                 ),
                 "text": (
-                    "Deux heures devant l’écran, avec vos propres événements. Nous voyons comment dicter une "
-                    "récurrence, quand choisir « reporté » plutôt qu’« annulé », et comment rédiger un résumé de cent "
-                    "quatre-vingts signes. La seconde heure est laissée aux questions et aux dates en attente dans vos "
-                    "dossiers."
+                    "Deux heures devant l’écran, avec vos propres événements. Nous voyons comment dicter une récurrence, "
+                    "quand choisir « reporté » plutôt qu’« annulé », et comment rédiger un résumé de cent quatre-vingts "
+                    "signes. La seconde heure est laissée aux questions et aux dates en attente dans vos dossiers."
                 ),
             },
         },
@@ -81,9 +80,9 @@ EVENTS = [
                     "Une journée de découverte entre collègues : l’étang Bleu le matin, le gîte à midi, la station l’après-midi."
                 ),
                 "text": (
-                    "Le meilleur conseil est celui d’un lieu que l’on connaît. Départ de la gare des Bains à neuf "
-                    "heures, montée à l’étang Bleu par petits groupes, repas au gîte, puis visite des coulisses de la "
-                    "station. Signalez vos contraintes à l’inscription, un parcours plat est prévu."
+                    "Le meilleur conseil est celui d’un lieu que l’on connaît. Départ de la gare des Bains à neuf heures, "
+                    "montée à l’étang Bleu par petits groupes, repas au gîte, puis visite des coulisses de la station. "
+                    "Signalez vos contraintes à l’inscription, un parcours plat est prévu."
                 ),
             },
         },
@@ -120,11 +119,11 @@ EVENTS = [
         "words": {
             "fr": {
                 "title": "Groupe Animation et fêtes : le calendrier commun",
-                "summary": ("Arbitrer les dates qui se touchent, répartir le matériel et préparer les dossiers de sécurité."),
+                "summary": "Arbitrer les dates qui se touchent, répartir le matériel et préparer les dossiers de sécurité.",
                 "text": (
-                    "Nous avons trois fins de semaine trop chargées et une autre presque vide. Le groupe compare les "
-                    "dates, propose des déplacements aux organisateurs et met à jour le tableau du matériel : scènes, "
-                    "tables, barrières, groupe électrogène. Merci de compléter vos lignes avant la réunion."
+                    "Nous avons trois fins de semaine trop chargées et une autre presque vide. Le groupe compare les dates, "
+                    "propose des déplacements aux organisateurs et met à jour le tableau du matériel : scènes, tables, "
+                    "barrières, groupe électrogène. Merci de compléter vos lignes avant la réunion."
                 ),
             },
         },
@@ -163,9 +162,9 @@ EVENTS = [
                 "title": "Inventaire des dépliants et de la boutique",
                 "summary": "Comptage de la réserve, tri des éditions périmées et commande pour les prochains mois.",
                 "text": (
-                    "L’accueil du public continue au comptoir pendant que deux personnes comptent la réserve. On met "
-                    "de côté les plans dont les horaires ont changé, on relève les articles épuisés et l’on prépare la "
-                    "commande groupée avec les deux autres offices. La camionnette passe à dix-sept heures."
+                    "L’accueil du public continue au comptoir pendant que deux personnes comptent la réserve. On met de côté "
+                    "les plans dont les horaires ont changé, on relève les articles épuisés et l’on prépare la commande "
+                    "groupée avec les deux autres offices. La camionnette passe à dix-sept heures."
                 ),
             },
         },

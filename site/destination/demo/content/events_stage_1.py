@@ -40,12 +40,11 @@ EVENTS = [
         "words": {
             "fr": {
                 "title": "La Cure, comédie en peignoir",
-                "summary": ("Huit curistes, une seule baignoire et un médecin pressé : une comédie écrite pour ce théâtre."),
+                "summary": "Huit curistes, une seule baignoire et un médecin pressé : une comédie écrite pour ce théâtre.",
                 "text": (
-                    "La troupe locale a fouillé les registres de l’établissement et n’a presque rien inventé. Portes "
-                    "qui claquent, ordonnances interverties, une soprano qui a perdu sa voix dans la vapeur. La séance "
-                    "du samedi est surtitrée en français pour les personnes sourdes ou malentendantes. Train de retour "
-                    "à 22 h 40."
+                    "La troupe locale a fouillé les registres de l’établissement et n’a presque rien inventé. Portes qui "
+                    "claquent, ordonnances interverties, une soprano qui a perdu sa voix dans la vapeur. La séance du samedi "
+                    "est surtitrée en français pour les personnes sourdes ou malentendantes. Train de retour à 22 h 40."
                 ),
             },
             "en": {
@@ -54,8 +53,8 @@ EVENTS = [
                 "text": (
                     "The local company went through the spa’s registers and invented almost nothing. Doors slam, "
                     "prescriptions are swapped, and a soprano loses her voice in the steam. The play is in French; "
-                    "Saturday’s performance has French surtitles for deaf and hard-of-hearing people. The train home "
-                    "leaves at 10:40 pm."
+                    "Saturday’s performance has French surtitles for deaf and hard-of-hearing people. The train home leaves "
+                    "at 10:40 pm."
                 ),
             },
         },
@@ -94,9 +93,9 @@ EVENTS = [
                 "title": "Marée basse, danse contemporaine",
                 "summary": "Six danseurs sur un sol couvert de sel : soixante-dix minutes de glissades et de traces.",
                 "text": (
-                    "Le plateau est blanc au début, gris à la fin, et ce que l’on voit entre les deux ressemble à une "
-                    "plage qui se souvient. La compagnie a répété trois semaines au Bastion. La séance est complète ; "
-                    "une liste d’attente s’ouvre à la caisse une heure avant."
+                    "Le plateau est blanc au début, gris à la fin, et ce que l’on voit entre les deux ressemble à une plage "
+                    "qui se souvient. La compagnie a répété trois semaines au Bastion. La séance est complète ; une liste "
+                    "d’attente s’ouvre à la caisse une heure avant."
                 ),
             },
             "en": {
@@ -104,17 +103,17 @@ EVENTS = [
                 "summary": "Six dancers on a floor covered in salt: seventy minutes of slides and traces.",
                 "text": (
                     "The stage is white at the start and grey at the end, and what happens in between is like a beach "
-                    "remembering. The company spent three weeks in residence at Le Bastion. The performance is sold "
-                    "out; a waiting list opens at the box office one hour beforehand."
+                    "remembering. The company spent three weeks in residence at Le Bastion. The performance is sold out; a "
+                    "waiting list opens at the box office one hour beforehand."
                 ),
             },
             "ca": {
                 "title": "Marea baixa, dansa contemporània",
                 "summary": "Sis ballarins damunt d’un terra cobert de sal: setanta minuts de lliscades i rastres.",
                 "text": (
-                    "L’escenari és blanc al començament i gris al final, i el que s’hi veu entremig s’assembla a una "
-                    "platja que recorda. La companyia ha assajat tres setmanes al Bastion. Les entrades s’han "
-                    "exhaurit; una hora abans s’obre una llista d’espera a la taquilla."
+                    "L’escenari és blanc al començament i gris al final, i el que s’hi veu entremig s’assembla a una platja "
+                    "que recorda. La companyia ha assajat tres setmanes al Bastion. Les entrades s’han exhaurit; una hora "
+                    "abans s’obre una llista d’espera a la taquilla."
                 ),
             },
         },
@@ -151,7 +150,7 @@ EVENTS = [
         "words": {
             "fr": {
                 "title": "L’échelle, cirque de rue",
-                "summary": ("Deux acrobates, une échelle double et une dispute de voisinage, sans paroles et sans filet."),
+                "summary": "Deux acrobates, une échelle double et une dispute de voisinage, sans paroles et sans filet.",
                 "text": (
                     "Ils veulent la même pomme, en haut du même arbre, et il n’y a qu’une échelle. Cinquante minutes "
                     "d’équilibres, de silences et de mauvaise foi, à voir à tout âge. On s’assoit par terre ou sur les "
@@ -162,18 +161,18 @@ EVENTS = [
                 "title": "The Ladder, street circus",
                 "summary": "Two acrobats, one stepladder and a quarrel between neighbours, without words or net.",
                 "text": (
-                    "They want the same apple at the top of the same tree, and there is only one ladder. Fifty minutes "
-                    "of balancing, silence and bad faith, for any age. Sit on the ground or on the benches; the front "
-                    "row is kept for wheelchairs. In bad weather it moves to the council chamber."
+                    "They want the same apple at the top of the same tree, and there is only one ladder. Fifty minutes of "
+                    "balancing, silence and bad faith, for any age. Sit on the ground or on the benches; the front row is "
+                    "kept for wheelchairs. In bad weather it moves to the council chamber."
                 ),
             },
             "ca": {
                 "title": "L’escala, circ de carrer",
                 "summary": "Dos acròbates, una escala doble i una baralla de veïns, sense paraules i sense xarxa.",
                 "text": (
-                    "Volen la mateixa poma, dalt del mateix arbre, i només hi ha una escala. Cinquanta minuts "
-                    "d’equilibris, silencis i mala fe, per a totes les edats. S’hi seu a terra o als bancs; la primera "
-                    "fila es guarda per a les cadires de rodes. Si fa mal temps, es fa a la sala del consell."
+                    "Volen la mateixa poma, dalt del mateix arbre, i només hi ha una escala. Cinquanta minuts d’equilibris, "
+                    "silencis i mala fe, per a totes les edats. S’hi seu a terra o als bancs; la primera fila es guarda per "
+                    "a les cadires de rodes. Si fa mal temps, es fa a la sala del consell."
                 ),
             },
         },
@@ -212,9 +211,9 @@ EVENTS = [
                 "title": "Match d’improvisation : mer contre montagne",
                 "summary": "Six comédiens, deux équipes et un public qui choisit les thèmes et compte les points.",
                 "text": (
-                    "L’équipe de Port-Aurelle reçoit celle des Bains pour la troisième fois ; la montagne mène deux à "
-                    "zéro. Le public écrit les thèmes à l’entrée, vote avec un carton de couleur et peut jeter une "
-                    "espadrille, une seule, à l’arbitre. Buvette tenue par le club d’aviron."
+                    "L’équipe de Port-Aurelle reçoit celle des Bains pour la troisième fois ; la montagne mène deux à zéro. "
+                    "Le public écrit les thèmes à l’entrée, vote avec un carton de couleur et peut jeter une espadrille, une "
+                    "seule, à l’arbitre. Buvette tenue par le club d’aviron."
                 ),
             },
         },

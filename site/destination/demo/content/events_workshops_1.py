@@ -42,27 +42,27 @@ EVENTS = [
                 "title": "Presser son huile",
                 "summary": "Trier, moudre, presser, goûter : une matinée au moulin, et sa bouteille à emporter.",
                 "text": (
-                    "Chaque groupe pèse sa caisse d’olives et suit sa propre pressée, de la meule de granit au premier "
-                    "filet vert. La moulinière explique pourquoi l’huile pique et comment la garder. On déjeune sur le "
-                    "pouce de pain frotté et de tomate. Une bouteille de 25 cl par personne, étiquetée à la main."
+                    "Chaque groupe pèse sa caisse d’olives et suit sa propre pressée, de la meule de granit au premier filet "
+                    "vert. La moulinière explique pourquoi l’huile pique et comment la garder. On déjeune sur le pouce de "
+                    "pain frotté et de tomate. Une bouteille de 25 cl par personne, étiquetée à la main."
                 ),
             },
             "en": {
                 "title": "Press your own oil",
                 "summary": "Sort, grind, press and taste: a morning at the mill, and a bottle to take home.",
                 "text": (
-                    "Each group weighs its crate of olives and follows its own pressing, from the granite stone to the "
-                    "first green trickle. The miller explains why good oil has a bite and how to keep it. There is a "
-                    "snack of rubbed bread and tomato. Everyone leaves with a hand-labelled 25 cl bottle."
+                    "Each group weighs its crate of olives and follows its own pressing, from the granite stone to the first "
+                    "green trickle. The miller explains why good oil has a bite and how to keep it. There is a snack of "
+                    "rubbed bread and tomato. Everyone leaves with a hand-labelled 25 cl bottle."
                 ),
             },
             "ca": {
                 "title": "Premsar l’oli propi",
                 "summary": "Triar, moldre, premsar i tastar: un matí al molí i una ampolla per endur-se.",
                 "text": (
-                    "Cada grup pesa la seva caixa d’olives i segueix la seva premsada, de la mola de granit al primer "
-                    "raig verd. La molinera explica per què l’oli pica i com es conserva. Es menja pa amb tomàquet a "
-                    "peu dret. Una ampolla de 25 cl per persona, amb l’etiqueta feta a mà."
+                    "Cada grup pesa la seva caixa d’olives i segueix la seva premsada, de la mola de granit al primer raig "
+                    "verd. La molinera explica per què l’oli pica i com es conserva. Es menja pa amb tomàquet a peu dret. "
+                    "Una ampolla de 25 cl per persona, amb l’etiqueta feta a mà."
                 ),
             },
         },
@@ -101,27 +101,27 @@ EVENTS = [
                 "title": "Premier tour de potier",
                 "summary": "Deux heures et demie pour monter un bol, le rater, recommencer et l’émailler.",
                 "text": (
-                    "Quatre tours, deux potières, de la terre rouge jusqu’aux coudes. On apprend à centrer, ce qui "
-                    "occupe la première heure, puis à monter des parois droites. La pièce choisie est cuite et envoyée "
-                    "sous trois semaines. Tabliers prêtés, bagues à laisser à la maison."
+                    "Quatre tours, deux potières, de la terre rouge jusqu’aux coudes. On apprend à centrer, ce qui occupe la "
+                    "première heure, puis à monter des parois droites. La pièce choisie est cuite et envoyée sous trois "
+                    "semaines. Tabliers prêtés, bagues à laisser à la maison."
                 ),
             },
             "en": {
                 "title": "First turns at the potter’s wheel",
                 "summary": "Two and a half hours to throw a bowl, spoil it, start again and glaze it.",
                 "text": (
-                    "Four wheels, two potters and red clay up to the elbows. You learn to centre, which takes the "
-                    "first hour, and then to raise straight walls. The piece you choose is fired and posted within "
-                    "three weeks. Aprons are lent; leave your rings at home."
+                    "Four wheels, two potters and red clay up to the elbows. You learn to centre, which takes the first "
+                    "hour, and then to raise straight walls. The piece you choose is fired and posted within three weeks. "
+                    "Aprons are lent; leave your rings at home."
                 ),
             },
             "ca": {
                 "title": "Primer cop al torn de terrissaire",
                 "summary": "Dues hores i mitja per aixecar un bol, espatllar-lo, tornar-hi i envernissar-lo.",
                 "text": (
-                    "Quatre torns, dues terrissaires i fang roig fins als colzes. S’aprèn a centrar, que ocupa la "
-                    "primera hora, i després a pujar parets dretes. La peça triada es cou i s’envia en tres setmanes. "
-                    "Es deixen davantals; els anells, millor a casa."
+                    "Quatre torns, dues terrissaires i fang roig fins als colzes. S’aprèn a centrar, que ocupa la primera "
+                    "hora, i després a pujar parets dretes. La peça triada es cou i s’envia en tres setmanes. Es deixen "
+                    "davantals; els anells, millor a casa."
                 ),
             },
         },
@@ -160,27 +160,27 @@ EVENTS = [
                 "title": "L’anchois, de la barque à l’assiette",
                 "summary": "La criée, le couteau, le sel et quatre recettes : un cours de cuisine qui finit à table.",
                 "text": (
-                    "On achète avec le chef sur le quai, puis on étête, on vide et on sale. Pendant que le sel "
-                    "travaille, quatre plats se préparent : anchois marinés, anchoïade, tarte fine et salade "
-                    "d’oranges. Tout se mange ensemble, avec un verre. Huit personnes, tabliers fournis."
+                    "On achète avec le chef sur le quai, puis on étête, on vide et on sale. Pendant que le sel travaille, "
+                    "quatre plats se préparent : anchois marinés, anchoïade, tarte fine et salade d’oranges. Tout se mange "
+                    "ensemble, avec un verre. Huit personnes, tabliers fournis."
                 ),
             },
             "en": {
                 "title": "Anchovies, from boat to plate",
                 "summary": "The auction, the knife, the salt and four recipes: a cookery class that ends at the table.",
                 "text": (
-                    "You shop with the chef on the quay, then learn to behead, gut and salt. While the salt does its "
-                    "work, four dishes are made: marinated anchovies, anchoïade, a thin tart and an orange salad. "
-                    "Everything is eaten together, with a glass of wine. Eight people, aprons provided."
+                    "You shop with the chef on the quay, then learn to behead, gut and salt. While the salt does its work, "
+                    "four dishes are made: marinated anchovies, anchoïade, a thin tart and an orange salad. Everything is "
+                    "eaten together, with a glass of wine. Eight people, aprons provided."
                 ),
             },
             "ca": {
                 "title": "L’anxova, de la barca al plat",
                 "summary": "La llotja, el ganivet, la sal i quatre receptes: un curs de cuina que acaba a taula.",
                 "text": (
-                    "Es compra amb el cuiner al moll i després s’escapça, es buida i se sala. Mentre la sal fa la "
-                    "feina, es preparen quatre plats: seitons marinats, anxovada, coca fina i amanida de taronja. Tot "
-                    "es menja plegats, amb una copa. Vuit persones, davantals inclosos."
+                    "Es compra amb el cuiner al moll i després s’escapça, es buida i se sala. Mentre la sal fa la feina, es "
+                    "preparen quatre plats: seitons marinats, anxovada, coca fina i amanida de taronja. Tot es menja "
+                    "plegats, amb una copa. Vuit persones, davantals inclosos."
                 ),
             },
         },
@@ -219,9 +219,9 @@ EVENTS = [
                 "title": "Confitures d’agrumes",
                 "summary": "Cueillir, émincer, cuire : un après-midi au jardin pour une marmelade un peu amère.",
                 "text": (
-                    "La jardinière mène d’abord le groupe d’arbre en arbre, sécateur en main, et fait sentir les "
-                    "feuilles froissées. La cuisson se fait dans la serre, en grandes bassines de cuivre. Une recette "
-                    "en images est remise à chacun, avec deux pots encore tièdes."
+                    "La jardinière mène d’abord le groupe d’arbre en arbre, sécateur en main, et fait sentir les feuilles "
+                    "froissées. La cuisson se fait dans la serre, en grandes bassines de cuivre. Une recette en images est "
+                    "remise à chacun, avec deux pots encore tièdes."
                 ),
             },
             "en": {
@@ -229,17 +229,17 @@ EVENTS = [
                 "summary": "Pick, slice and boil: an afternoon in the garden for a marmalade with a bitter edge.",
                 "text": (
                     "The gardener first leads the group from tree to tree, secateurs in hand, and passes round crushed "
-                    "leaves to smell. Cooking takes place in the glasshouse, in wide copper pans. Everyone goes home "
-                    "with a picture recipe and two jars that are still warm."
+                    "leaves to smell. Cooking takes place in the glasshouse, in wide copper pans. Everyone goes home with a "
+                    "picture recipe and two jars that are still warm."
                 ),
             },
             "ca": {
                 "title": "Confitures de cítrics",
                 "summary": "Collir, tallar i coure: una tarda al jardí per a una melmelada una mica amarga.",
                 "text": (
-                    "La jardinera primer porta el grup d’arbre en arbre, amb les tisores a la mà, i fa olorar les "
-                    "fulles rebregades. La cocció es fa a l’hivernacle, amb grans perols de coure. Cadascú rep una "
-                    "recepta en imatges i dos pots encara tebis."
+                    "La jardinera primer porta el grup d’arbre en arbre, amb les tisores a la mà, i fa olorar les fulles "
+                    "rebregades. La cocció es fa a l’hivernacle, amb grans perols de coure. Cadascú rep una recepta en "
+                    "imatges i dos pots encara tebis."
                 ),
             },
         },
@@ -279,18 +279,17 @@ EVENTS = [
                 "summary": "Une œuvre, une histoire et un goûter : quarante-cinq minutes assis au pied du retable.",
                 "text": (
                     "La conteuse choisit un objet, le plus souvent celui devant lequel personne ne s’arrête. La cruche "
-                    "fêlée, la clé sans porte, le saint qui a perdu son nom ont beaucoup à dire. Séance calme et "
-                    "courte ; un casque antibruit et un coin retrait sont prévus. Parents bienvenus, entrée offerte."
+                    "fêlée, la clé sans porte, le saint qui a perdu son nom ont beaucoup à dire. Séance calme et courte ; un "
+                    "casque antibruit et un coin retrait sont prévus. Parents bienvenus, entrée offerte."
                 ),
             },
             "en": {
                 "title": "Wednesday stories at the museum",
                 "summary": "One object, one story and a snack: forty-five minutes sitting beneath the altarpiece.",
                 "text": (
-                    "The storyteller picks an object, usually the one nobody stops to look at. The cracked jug, the "
-                    "key without a door and the saint who has lost his name have plenty to say. Sessions, in French, "
-                    "are short and calm; ear defenders and a quiet corner are provided. Parents are welcome, free of "
-                    "charge."
+                    "The storyteller picks an object, usually the one nobody stops to look at. The cracked jug, the key "
+                    "without a door and the saint who has lost his name have plenty to say. Sessions, in French, are short "
+                    "and calm; ear defenders and a quiet corner are provided. Parents are welcome, free of charge."
                 ),
             },
             "ca": {

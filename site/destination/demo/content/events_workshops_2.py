@@ -37,29 +37,29 @@ EVENTS = [
         "words": {
             "fr": {
                 "title": "Le petit naturaliste",
-                "summary": ("Épuisettes, loupes et carnet : deux heures pour voir ce que personne ne regarde dans une flaque."),
+                "summary": "Épuisettes, loupes et carnet : deux heures pour voir ce que personne ne regarde dans une flaque.",
                 "text": (
-                    "On remplit un bac, on attend, et ça bouge : crevettes transparentes, hippocampes certains jours, "
-                    "vers qui bâtissent des maisons. Chaque enfant dessine trois bêtes et leur invente un nom avant "
-                    "d’apprendre le vrai. Tout est remis à l’eau. Bottes prêtées du 26 au 38."
+                    "On remplit un bac, on attend, et ça bouge : crevettes transparentes, hippocampes certains jours, vers "
+                    "qui bâtissent des maisons. Chaque enfant dessine trois bêtes et leur invente un nom avant d’apprendre "
+                    "le vrai. Tout est remis à l’eau. Bottes prêtées du 26 au 38."
                 ),
             },
             "en": {
                 "title": "The young naturalist",
                 "summary": "Nets, lenses and a notebook: two hours to see what nobody looks at in a pool.",
                 "text": (
-                    "You fill a tray, you wait, and things begin to move: glass shrimps, seahorses on some days, worms "
-                    "that build houses. Each child draws three creatures and invents names for them before learning "
-                    "the real ones. Everything goes back in the water. Boots lent in sizes 26 to 38."
+                    "You fill a tray, you wait, and things begin to move: glass shrimps, seahorses on some days, worms that "
+                    "build houses. Each child draws three creatures and invents names for them before learning the real "
+                    "ones. Everything goes back in the water. Boots lent in sizes 26 to 38."
                 ),
             },
             "ca": {
                 "title": "El petit naturalista",
                 "summary": "Salabrets, lupes i quadern: dues hores per veure el que ningú no mira en un bassal.",
                 "text": (
-                    "S’omple una safata, s’espera, i allò es mou: gambetes transparents, cavallets de mar certs dies, "
-                    "cucs que basteixen cases. Cada infant dibuixa tres bestioles i els inventa un nom abans "
-                    "d’aprendre el de debò. Tot torna a l’aigua. Es deixen botes del 26 al 38."
+                    "S’omple una safata, s’espera, i allò es mou: gambetes transparents, cavallets de mar certs dies, cucs "
+                    "que basteixen cases. Cada infant dibuixa tres bestioles i els inventa un nom abans d’aprendre el de "
+                    "debò. Tot torna a l’aigua. Es deixen botes del 26 al 38."
                 ),
             },
         },
@@ -98,27 +98,27 @@ EVENTS = [
                 "title": "Enquête au château",
                 "summary": "Qui a volé le sel du seigneur ? Six suspects, douze indices et une herse à lever.",
                 "text": (
-                    "Les familles reçoivent une sacoche et une heure trente. Les indices sont dans les pierres, dans "
-                    "la citerne et dans la bouche des gardiens, qui mentent parfois. Le livret existe en français, en "
-                    "anglais et en catalan. Chaussures fermées ; les poussettes restent à l’entrée."
+                    "Les familles reçoivent une sacoche et une heure trente. Les indices sont dans les pierres, dans la "
+                    "citerne et dans la bouche des gardiens, qui mentent parfois. Le livret existe en français, en anglais "
+                    "et en catalan. Chaussures fermées ; les poussettes restent à l’entrée."
                 ),
             },
             "en": {
                 "title": "Mystery at the castle",
                 "summary": "Who stole the lord’s salt? Six suspects, twelve clues and a portcullis to raise.",
                 "text": (
-                    "Families receive a satchel and an hour and a half. The clues are in the stones, in the cistern "
-                    "and in what the guards say, though they sometimes lie. The booklet comes in French, English and "
-                    "Catalan. Wear closed shoes; pushchairs stay at the entrance."
+                    "Families receive a satchel and an hour and a half. The clues are in the stones, in the cistern and in "
+                    "what the guards say, though they sometimes lie. The booklet comes in French, English and Catalan. Wear "
+                    "closed shoes; pushchairs stay at the entrance."
                 ),
             },
             "ca": {
                 "title": "Investigació al castell",
                 "summary": "Qui ha robat la sal del senyor? Sis sospitosos, dotze pistes i un rastell per aixecar.",
                 "text": (
-                    "Les famílies reben una bossa i tenen una hora i mitja. Les pistes són a les pedres, a la cisterna "
-                    "i en boca dels guardes, que de vegades menteixen. El quadern és en francès, en anglès i en "
-                    "català. Calçat tancat; els cotxets es queden a l’entrada."
+                    "Les famílies reben una bossa i tenen una hora i mitja. Les pistes són a les pedres, a la cisterna i en "
+                    "boca dels guardes, que de vegades menteixen. El quadern és en francès, en anglès i en català. Calçat "
+                    "tancat; els cotxets es queden a l’entrada."
                 ),
             },
         },
@@ -155,11 +155,11 @@ EVENTS = [
         "words": {
             "fr": {
                 "title": "D’où vient l’eau chaude ?",
-                "summary": ("Une hydrogéologue suit une goutte de pluie pendant trois mille ans, jusqu’aux bassins des Bains."),
+                "summary": "Une hydrogéologue suit une goutte de pluie pendant trois mille ans, jusqu’aux bassins des Bains.",
                 "text": (
-                    "La conférence a lieu en ligne : la chaudière du théâtre est en panne. Le lien est envoyé aux "
-                    "inscrits et affiché à l’office, qui ouvre son salon à ceux qui n’ont pas de connexion. Quarante "
-                    "minutes d’exposé, sous-titré en direct, puis autant de questions qu’il en vient."
+                    "La conférence a lieu en ligne : la chaudière du théâtre est en panne. Le lien est envoyé aux inscrits "
+                    "et affiché à l’office, qui ouvre son salon à ceux qui n’ont pas de connexion. Quarante minutes "
+                    "d’exposé, sous-titré en direct, puis autant de questions qu’il en vient."
                 ),
             },
             "en": {
@@ -168,10 +168,9 @@ EVENTS = [
                     "A hydrogeologist follows a raindrop for three thousand years, all the way to the pools of Les Bains."
                 ),
                 "text": (
-                    "The talk will be held online, as the theatre’s boiler has broken down. The link is sent to "
-                    "everyone who has booked and posted at the tourist office, whose sitting room is open to anyone "
-                    "without a connection. Forty minutes in French, with live subtitles, then as many questions as "
-                    "arise."
+                    "The talk will be held online, as the theatre’s boiler has broken down. The link is sent to everyone who "
+                    "has booked and posted at the tourist office, whose sitting room is open to anyone without a connection. "
+                    "Forty minutes in French, with live subtitles, then as many questions as arise."
                 ),
             },
         },
@@ -210,9 +209,9 @@ EVENTS = [
                 "title": "Rencontre : écrire au bord de l’eau",
                 "summary": "Une romancière parle du port où elle a situé trois livres sans jamais le nommer.",
                 "text": (
-                    "Elle a changé le nom des rues, pas celui des vents. Les lecteurs du port ont reconnu la "
-                    "boulangère, et la boulangère s’est reconnue. La rencontre a lieu dans la salle des cartes, avec "
-                    "une lecture, des questions et une table de livres tenue par la librairie du quai."
+                    "Elle a changé le nom des rues, pas celui des vents. Les lecteurs du port ont reconnu la boulangère, et "
+                    "la boulangère s’est reconnue. La rencontre a lieu dans la salle des cartes, avec une lecture, des "
+                    "questions et une table de livres tenue par la librairie du quai."
                 ),
             },
         },
@@ -251,9 +250,9 @@ EVENTS = [
                 "title": "Coudre ses espadrilles",
                 "summary": "Trois heures, une alêne, de la toile rayée : on repart avec la paire que l’on a cousue.",
                 "text": (
-                    "Une ancienne ouvrière de la fabrique apporte les semelles de corde déjà tressées et trente "
-                    "coupons de toile. Le point est simple, le fil résiste, les doigts apprennent. Prévoir sa pointure "
-                    "à l’inscription. L’atelier se tient dans l’ancienne école de Vallbona, au rez-de-chaussée."
+                    "Une ancienne ouvrière de la fabrique apporte les semelles de corde déjà tressées et trente coupons de "
+                    "toile. Le point est simple, le fil résiste, les doigts apprennent. Prévoir sa pointure à l’inscription. "
+                    "L’atelier se tient dans l’ancienne école de Vallbona, au rez-de-chaussée."
                 ),
             },
         },

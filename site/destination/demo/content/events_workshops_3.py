@@ -39,29 +39,29 @@ EVENTS = [
         "words": {
             "fr": {
                 "title": "Les montgolfières au lever du jour",
-                "summary": ("Huit ballons décollent des vignes à l’aube ; on peut monter à bord ou simplement venir voir."),
+                "summary": "Huit ballons décollent des vignes à l’aube ; on peut monter à bord ou simplement venir voir.",
                 "text": (
                     "Le gonflement commence avant le soleil et se regarde de très près. Les vols, d’une heure environ, "
-                    "dépendent du vent ; la décision est prise la veille à vingt heures. Café et brioche dans la cour "
-                    "de la cave pour tout le monde, passagers ou non."
+                    "dépendent du vent ; la décision est prise la veille à vingt heures. Café et brioche dans la cour de la "
+                    "cave pour tout le monde, passagers ou non."
                 ),
             },
             "en": {
                 "title": "Balloons at daybreak",
                 "summary": "Eight balloons rise from the vines at dawn; climb aboard or simply come to watch.",
                 "text": (
-                    "Inflation begins before sunrise and can be watched from close by. Flights last about an hour and "
-                    "depend on the wind; the decision is taken at eight the evening before. There is coffee and "
-                    "brioche in the winery courtyard for everyone, whether flying or not."
+                    "Inflation begins before sunrise and can be watched from close by. Flights last about an hour and depend "
+                    "on the wind; the decision is taken at eight the evening before. There is coffee and brioche in the "
+                    "winery courtyard for everyone, whether flying or not."
                 ),
             },
             "ca": {
                 "title": "Globus a trenc d’alba",
                 "summary": "Vuit globus s’enlairen de les vinyes a l’alba; s’hi pot pujar o simplement venir a mirar.",
                 "text": (
-                    "S’inflen abans que surti el sol i es poden veure de ben a prop. Els vols duren més o menys una "
-                    "hora i depenen del vent; la decisió es pren la vigília a les vuit del vespre. Cafè i coca al pati "
-                    "del celler per a tothom, es voli o no."
+                    "S’inflen abans que surti el sol i es poden veure de ben a prop. Els vols duren més o menys una hora i "
+                    "depenen del vent; la decisió es pren la vigília a les vuit del vespre. Cafè i coca al pati del celler "
+                    "per a tothom, es voli o no."
                 ),
             },
         },
@@ -141,9 +141,9 @@ EVENTS = [
                 "title": "Descente en kayak jusqu’au vieux pont",
                 "summary": "Six kilomètres de rivière claire, deux petits rapides et un moniteur devant.",
                 "text": (
-                    "Le départ se fait sous le parc thermal et l’arrivée au vieux pont, d’où une navette ramène le "
-                    "groupe. Combinaisons, casques et gilets sont fournis. Il faut savoir nager vingt-cinq mètres. La "
-                    "sortie dépend du niveau de l’eau, confirmé la veille en fin de journée."
+                    "Le départ se fait sous le parc thermal et l’arrivée au vieux pont, d’où une navette ramène le groupe. "
+                    "Combinaisons, casques et gilets sont fournis. Il faut savoir nager vingt-cinq mètres. La sortie dépend "
+                    "du niveau de l’eau, confirmé la veille en fin de journée."
                 ),
             },
         },
@@ -184,9 +184,9 @@ EVENTS = [
                     "Quarante ateliers du pays exposent sous les arcades : verre, laine, bois, cuir, papier et fer forgé."
                 ),
                 "text": (
-                    "Aucun revendeur, aucune caisse venue de loin : chaque exposant travaille à moins de trente "
-                    "kilomètres et montre un geste. On peut tisser dix rangs, souffler une bulle, tamponner une carte. "
-                    "Les commandes passées sur place sont livrées sans frais dans les trois offices."
+                    "Aucun revendeur, aucune caisse venue de loin : chaque exposant travaille à moins de trente kilomètres "
+                    "et montre un geste. On peut tisser dix rangs, souffler une bulle, tamponner une carte. Les commandes "
+                    "passées sur place sont livrées sans frais dans les trois offices."
                 ),
             },
             "en": {
@@ -195,9 +195,9 @@ EVENTS = [
                     "Forty local workshops show their work under the arcades: glass, wool, wood, leather, paper and iron."
                 ),
                 "text": (
-                    "No resellers and no crates from far away: every exhibitor works within thirty kilometres and "
-                    "shows a skill. Weave ten rows, blow a bubble of glass, print a card. Orders placed on the day are "
-                    "delivered free of charge to any of the three tourist offices."
+                    "No resellers and no crates from far away: every exhibitor works within thirty kilometres and shows a "
+                    "skill. Weave ten rows, blow a bubble of glass, print a card. Orders placed on the day are delivered "
+                    "free of charge to any of the three tourist offices."
                 ),
             },
             "ca": {
@@ -206,9 +206,9 @@ EVENTS = [
                     "Quaranta tallers del país exposen sota les arcades: vidre, llana, fusta, cuir, paper i ferro forjat."
                 ),
                 "text": (
-                    "Ni revenedors ni caixes vingudes de lluny: tots treballen a menys de trenta quilòmetres i mostren "
-                    "un gest. S’hi poden teixir deu passades, bufar una bombolla de vidre o estampar una targeta. Els "
-                    "encàrrecs es lliuren sense despeses a qualsevol de les tres oficines."
+                    "Ni revenedors ni caixes vingudes de lluny: tots treballen a menys de trenta quilòmetres i mostren un "
+                    "gest. S’hi poden teixir deu passades, bufar una bombolla de vidre o estampar una targeta. Els encàrrecs "
+                    "es lliuren sense despeses a qualsevol de les tres oficines."
                 ),
             },
         },

@@ -15,11 +15,7 @@ FOOTER_MENU = [
         "target": "venir-sans-voiture",
     },
     {
-        "label": {
-            "fr": "Visiter avec un handicap",
-            "en": "Visiting with a disability",
-            "ca": "Visitar amb discapacitat",
-        },
+        "label": {"fr": "Visiter avec un handicap", "en": "Visiting with a disability", "ca": "Visitar amb discapacitat"},
         "target": "venir-avec-un-handicap",
     },
     {"label": {"fr": "Nous écrire", "en": "Write to us", "ca": "Escriviu-nos"}, "target": "contact"},

@@ -9,19 +9,18 @@ PAGES = [
         "words": {
             "fr": {
                 "title": "À faire",
-                "introduction": ("Marcher, nager, glisser, goûter, regarder : l’ordre est libre, et rien n’oblige à tout faire."),
+                "introduction": "Marcher, nager, glisser, goûter, regarder : l’ordre est libre, et rien n’oblige à tout faire.",
                 "meta_description": (
-                    "Que faire dans le Pays d’Aurelle : randonnées, plages et voile, neige, vignobles, patrimoine et "
-                    "sorties du jour."
+                    "Que faire dans le Pays d’Aurelle : randonnées, plages et voile, neige, vignobles, patrimoine et sorties "
+                    "du jour."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Choisissez selon le vent plutôt que selon le programme. Quand la tramontane souffle, "
-                            "la côte est transparente et froide : montez aux villages. Quand elle tombe, redescendez "
-                            "voir la mer. Les offices connaissent la prévision de demain et les horaires du "
-                            "retour.</p>"
+                            "<p>Choisissez selon le vent plutôt que selon le programme. Quand la tramontane souffle, la côte "
+                            "est transparente et froide : montez aux villages. Quand elle tombe, redescendez voir la mer. "
+                            "Les offices connaissent la prévision de demain et les horaires du retour.</p>"
                         ),
                     },
                     {"type": "events", "value": {"category": None, "commune": None, "count": 3}},
@@ -38,8 +37,8 @@ PAGES = [
                         "type": "text",
                         "value": (
                             "<p>Let the wind decide rather than the programme. When the tramontane blows, the coast is "
-                            "crystal clear and cold, so head up to the villages. When it drops, come back down to the "
-                            "sea. The tourist offices know tomorrow’s forecast and the times of the last bus.</p>"
+                            "crystal clear and cold, so head up to the villages. When it drops, come back down to the sea. "
+                            "The tourist offices know tomorrow’s forecast and the times of the last bus.</p>"
                         ),
                     },
                     {"type": "events", "value": {"category": None, "commune": None, "count": 3}},
@@ -57,9 +56,9 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Trieu segons el vent més que no pas segons el programa. Quan bufa la tramuntana, la "
-                            "costa és neta i freda: pugeu als pobles. Quan para, torneu a baixar al mar. Les oficines "
-                            "saben el temps de demà i l’horari de tornada.</p>"
+                            "<p>Trieu segons el vent més que no pas segons el programa. Quan bufa la tramuntana, la costa és "
+                            "neta i freda: pugeu als pobles. Quan para, torneu a baixar al mar. Les oficines saben el temps "
+                            "de demà i l’horari de tornada.</p>"
                         ),
                     },
                     {"type": "events", "value": {"category": None, "commune": None, "count": 3}},
@@ -75,18 +74,18 @@ PAGES = [
         "words": {
             "fr": {
                 "title": "À pied",
-                "introduction": ("Trois cent vingt kilomètres de sentiers balisés, du bord de l’eau aux lacs d’altitude."),
+                "introduction": "Trois cent vingt kilomètres de sentiers balisés, du bord de l’eau aux lacs d’altitude.",
                 "meta_description": (
-                    "Randonnées dans le Pays d’Aurelle : sentier du littoral, oliveraies, étang Bleu. Distances, "
-                    "dénivelés et accès en bus ou en train."
+                    "Randonnées dans le Pays d’Aurelle : sentier du littoral, oliveraies, étang Bleu. Distances, dénivelés "
+                    "et accès en bus ou en train."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Les balises sont jaunes pour les promenades, bleues pour les journées, et l’on trouve "
-                            "une fontaine dans chaque village. Toutes les marches ci-dessous partent d’un arrêt de bus "
-                            "ou d’une gare.</p>"
+                            "<p>Les balises sont jaunes pour les promenades, bleues pour les journées, et l’on trouve une "
+                            "fontaine dans chaque village. Toutes les marches ci-dessous partent d’un arrêt de bus ou d’une "
+                            "gare.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Trois marches pour commencer"},
@@ -94,8 +93,8 @@ PAGES = [
                         "type": "text",
                         "value": (
                             "<ul><li>Le sentier du littoral, du port au phare : 5 km, 1 h 15, peu d’ombre.</li><li>Les "
-                            "capitelles de La Tour : 9 km, 3 h, presque plat.</li><li>L’étang Bleu depuis Mont-Clar : "
-                            "8 km aller et retour, 440 m de montée, 3 h.</li></ul>"
+                            "capitelles de La Tour : 9 km, 3 h, presque plat.</li><li>L’étang Bleu depuis Mont-Clar : 8 km "
+                            "aller et retour, 440 m de montée, 3 h.</li></ul>"
                         ),
                     },
                     {
@@ -111,8 +110,8 @@ PAGES = [
                             {
                                 "question": "Peut-on bivouaquer ?",
                                 "answer": (
-                                    "Oui, à l’étang Bleu, de 19 h à 9 h et sans feu. Partout ailleurs, dormez au gîte "
-                                    "ou au camping."
+                                    "Oui, à l’étang Bleu, de 19 h à 9 h et sans feu. Partout ailleurs, dormez au gîte ou au "
+                                    "camping."
                                 ),
                             },
                         ],
@@ -126,24 +125,24 @@ PAGES = [
                     "Three hundred and twenty kilometres of waymarked paths, from the water’s edge to mountain lakes."
                 ),
                 "meta_description": (
-                    "Walking in Pays d’Aurelle: coast path, olive groves, Blue Tarn. Distances, climbs and how to get "
-                    "there by bus or train."
+                    "Walking in Pays d’Aurelle: coast path, olive groves, Blue Tarn. Distances, climbs and how to get there "
+                    "by bus or train."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Waymarks are yellow for strolls and blue for day walks, and every village has a "
-                            "fountain. All the walks below start from a bus stop or a railway station.</p>"
+                            "<p>Waymarks are yellow for strolls and blue for day walks, and every village has a fountain. "
+                            "All the walks below start from a bus stop or a railway station.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Three walks to begin with"},
                     {
                         "type": "text",
                         "value": (
-                            "<ul><li>The coast path from harbour to lighthouse: 5 km, 1 h 15, little "
-                            "shade.</li><li>The dry-stone huts of La Tour: 9 km, 3 h, almost level.</li><li>The Blue "
-                            "Tarn from Mont-Clar: 8 km there and back, 440 m of ascent, 3 h.</li></ul>"
+                            "<ul><li>The coast path from harbour to lighthouse: 5 km, an hour and a quarter, little "
+                            "shade.</li><li>The dry-stone huts of La Tour: 9 km, three hours, almost level.</li><li>The Blue "
+                            "Tarn from Mont-Clar: 8 km there and back, 440 m of ascent, three hours.</li></ul>"
                         ),
                     },
                     {
@@ -152,15 +151,15 @@ PAGES = [
                             {
                                 "question": "Do I need special equipment?",
                                 "answer": (
-                                    "Good shoes, a litre and a half of water each, and a warm layer above 1,500 m, "
-                                    "whatever the weather down at the harbour."
+                                    "Good shoes, a litre and a half of water each, and a warm layer above 1,500 m, whatever "
+                                    "the weather down at the harbour."
                                 ),
                             },
                             {
                                 "question": "Can I camp out?",
                                 "answer": (
-                                    "Yes, at the Blue Tarn, from 7 pm to 9 am and without a fire. Elsewhere, sleep at "
-                                    "the hostel or the campsite."
+                                    "Yes, at the Blue Tarn, from 7 pm to 9 am and without a fire. Elsewhere, sleep at the "
+                                    "hostel or the campsite."
                                 ),
                             },
                         ],
@@ -174,25 +173,25 @@ PAGES = [
                     "Tres-cents vint quilòmetres de camins senyalitzats, de la vora de l’aigua als estanys de muntanya."
                 ),
                 "meta_description": (
-                    "Excursions pel País d’Aurelle: camí de ronda, oliverars, Estany Blau. Distàncies, desnivells i "
-                    "com arribar-hi amb bus o tren."
+                    "Excursions pel País d’Aurelle: camí de ronda, oliverars, Estany Blau. Distàncies, desnivells i com "
+                    "arribar-hi amb bus o tren."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Els senyals són grocs per a les passejades i blaus per a les excursions de tot el dia, "
-                            "i a cada poble hi ha una font. Totes les caminades d’aquí sota surten d’una parada de bus "
-                            "o d’una estació.</p>"
+                            "<p>Els senyals són grocs per a les passejades i blaus per a les excursions de tot el dia, i a "
+                            "cada poble hi ha una font. Totes les caminades d’aquí sota surten d’una parada de bus o d’una "
+                            "estació.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Tres caminades per començar"},
                     {
                         "type": "text",
                         "value": (
-                            "<ul><li>El camí de ronda, del port al far: 5 km, 1 h 15, poca ombra.</li><li>Les "
-                            "barraques de pedra seca de La Tour: 9 km, 3 h, gairebé pla.</li><li>L’Estany Blau des de "
-                            "Mont-Clar: 8 km anar i tornar, 440 m de pujada, 3 h.</li></ul>"
+                            "<ul><li>El camí de ronda, del port al far: 5 km, una hora i quart, poca ombra.</li><li>Les "
+                            "barraques de pedra seca de La Tour: 9 km, tres hores, gairebé pla.</li><li>L’Estany Blau des de "
+                            "Mont-Clar: 8 km anar i tornar, 440 m de pujada, tres hores.</li></ul>"
                         ),
                     },
                     {
@@ -201,15 +200,15 @@ PAGES = [
                             {
                                 "question": "Cal algun equipament especial?",
                                 "answer": (
-                                    "Bon calçat, un litre i mig d’aigua per persona i roba d’abric per damunt dels "
-                                    "1.500 m, faci el temps que faci al port."
+                                    "Bon calçat, un litre i mig d’aigua per persona i roba d’abric per damunt dels 1.500 m, "
+                                    "faci el temps que faci al port."
                                 ),
                             },
                             {
                                 "question": "Es pot fer bivac?",
                                 "answer": (
-                                    "Sí, a l’Estany Blau, de 19 a 9 h i sense foc. A la resta de llocs, dormiu a "
-                                    "l’alberg o al càmping."
+                                    "Sí, a l’Estany Blau, de 19 a 9 h i sense foc. A la resta de llocs, dormiu a l’alberg o "
+                                    "al càmping."
                                 ),
                             },
                         ],
@@ -227,7 +226,7 @@ PAGES = [
         "words": {
             "fr": {
                 "title": "La mer et l’étang",
-                "introduction": ("Dix-neuf kilomètres de côte, une lagune, et assez de vents pour choisir chaque jour sa plage."),
+                "introduction": "Dix-neuf kilomètres de côte, une lagune, et assez de vents pour choisir chaque jour sa plage.",
                 "meta_description": (
                     "Plages, criques, voile et baignade accessible sur la côte d’Aurelle, de Port-Aurelle à Estany-sur-Mer."
                 ),
@@ -243,16 +242,16 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>La plage du Grau est surveillée aux beaux jours, de 10 h 30 à 18 h 30. Deux fauteuils "
-                            "de mise à l’eau et un guidage sonore s’y réservent au poste de secours. Le drapeau se lit "
-                            "du parking.</p>"
+                            "<p>La plage du Grau est surveillée aux beaux jours, de 10 h 30 à 18 h 30. Deux fauteuils de "
+                            "mise à l’eau et un guidage sonore s’y réservent au poste de secours. Le drapeau se lit du "
+                            "parking.</p>"
                         ),
                     },
                     {
                         "type": "call",
                         "value": {
                             "title": "Apprendre à naviguer",
-                            "text": ("L’école de voile accueille les débutants sur l’étang, où l’on a pied presque partout."),
+                            "text": "L’école de voile accueille les débutants sur l’étang, où l’on a pied presque partout.",
                             "link": "places",
                             "label": "Voir les lieux",
                         },
@@ -262,7 +261,7 @@ PAGES = [
             },
             "en": {
                 "title": "The sea and the lagoon",
-                "introduction": ("Nineteen kilometres of coast, one lagoon, and winds enough to choose a new beach every day."),
+                "introduction": "Nineteen kilometres of coast, one lagoon, and winds enough to choose a new beach every day.",
                 "meta_description": (
                     "Beaches, coves, sailing and accessible bathing on the Aurelle coast, from Port-Aurelle to Estany-sur-Mer."
                 ),
@@ -270,8 +269,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>To the north, the sand runs straight for six kilometres. South of the cape come pebble "
-                            "coves that you reach on foot. In between, the bay stays calm in a north wind.</p>"
+                            "<p>To the north, the sand runs straight for six kilometres. South of the cape come pebble coves "
+                            "that you reach on foot. In between, the bay stays calm in a north wind.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Swimming with confidence"},
@@ -279,8 +278,8 @@ PAGES = [
                         "type": "text",
                         "value": (
                             "<p>Lifeguards watch Grau beach in the bathing season, from 10:30 am to 6:30 pm. Two sea "
-                            "wheelchairs and audio guidance can be booked at their post. You can read the flag from "
-                            "the car park.</p>"
+                            "wheelchairs and audio guidance can be booked at their post. You can read the flag from the car "
+                            "park.</p>"
                         ),
                     },
                     {
@@ -307,8 +306,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Al nord, la sorra s’estén sis quilòmetres tot dret. Al sud del cap hi ha cales de "
-                            "còdols on s’arriba a peu. Entremig, la badia es manté quieta amb vent del nord.</p>"
+                            "<p>Al nord, la sorra s’estén sis quilòmetres tot dret. Al sud del cap hi ha cales de còdols on "
+                            "s’arriba a peu. Entremig, la badia es manté quieta amb vent del nord.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Banyar-se amb confiança"},
@@ -316,8 +315,8 @@ PAGES = [
                         "type": "text",
                         "value": (
                             "<p>La platja de la Gola té vigilància durant la temporada, de 10.30 a 18.30 h. Al lloc de "
-                            "socors es poden reservar dues cadires amfíbies i un guiatge sonor. La bandera es veu des "
-                            "de l’aparcament.</p>"
+                            "socors es poden reservar dues cadires amfíbies i un guiatge sonor. La bandera es veu des de "
+                            "l’aparcament.</p>"
                         ),
                     },
                     {

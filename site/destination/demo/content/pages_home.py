@@ -9,19 +9,19 @@ PAGES = [
         "words": {
             "fr": {
                 "title": "Pays d’Aurelle",
-                "introduction": ("Huit communes entre la mer et le Mont-Clar, à une demi-heure de train les unes des autres."),
+                "introduction": "Huit communes entre la mer et le Mont-Clar, à une demi-heure de train les unes des autres.",
                 "meta_description": (
                     "Pays d’Aurelle : huit communes entre mer et montagne. Agenda, idées de sorties, itinéraires sans "
                     "voiture et renseignements pratiques."
                 ),
                 "tagline": "De la barque au sommet, dans la même journée.",
                 "preparing": (
-                    "Vous préparez votre séjour : choisissez une saison d’envies, une commune où poser vos sacs, et "
-                    "venez en train. Les itinéraires, les tables et les adresses où dormir sont ici."
+                    "Vous préparez votre séjour : choisissez une saison d’envies, une commune où poser vos sacs, et venez en "
+                    "train. Les itinéraires, les tables et les adresses où dormir sont ici."
                 ),
                 "here": (
-                    "Vous êtes sur place : voici ce qui se passe aujourd’hui, ce qui est ouvert en ce moment et ce qui "
-                    "se trouve près de vous."
+                    "Vous êtes sur place : voici ce qui se passe aujourd’hui, ce qui est ouvert en ce moment et ce qui se "
+                    "trouve près de vous."
                 ),
                 "body": [
                     {"type": "heading", "value": "Au programme ces jours-ci"},
@@ -31,9 +31,9 @@ PAGES = [
                         "type": "text",
                         "value": (
                             "<p>Un matin sur le quai de Port-Aurelle, quand les pêcheurs vendent ce que la nuit leur a "
-                            "laissé. Une fin d’après-midi sur les remparts de Castelnou, à l’heure où la pierre "
-                            "devient miel. Une nuit à Mont-Clar, où le ciel est assez noir pour que les étoiles aient "
-                            "l’air proches.</p>"
+                            "laissé. Une fin d’après-midi sur les remparts de Castelnou, à l’heure où la pierre devient "
+                            "miel. Une nuit à Mont-Clar, où le ciel est assez noir pour que les étoiles aient l’air "
+                            "proches.</p>"
                         ),
                     },
                     {
@@ -57,8 +57,8 @@ PAGES = [
                 ),
                 "tagline": "From fishing boat to summit in a single day.",
                 "preparing": (
-                    "You are preparing your stay: decide what you feel like doing, pick a place to leave your bags, "
-                    "and come by train. Itineraries, places to eat and places to sleep are all here."
+                    "You are preparing your stay: decide what you feel like doing, pick a place to leave your bags, and come "
+                    "by train. Itineraries, places to eat and places to sleep are all here."
                 ),
                 "here": "You are here now: see what is on today, what is open at this moment and what is close to you.",
                 "body": [
@@ -68,9 +68,9 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>A morning on the quay in Port-Aurelle, when the fishermen sell what the night has left "
-                            "them. A late afternoon on the ramparts of Castelnou, when the stone turns to honey. A "
-                            "night in Mont-Clar, where the sky is dark enough for the stars to seem close.</p>"
+                            "<p>A morning on the quay in Port-Aurelle, when the fishermen sell what the night has left them. "
+                            "A late afternoon on the ramparts of Castelnou, when the stone turns to honey. A night in "
+                            "Mont-Clar, where the sky is dark enough for the stars to seem close.</p>"
                         ),
                     },
                     {
@@ -89,13 +89,13 @@ PAGES = [
                 "title": "País d’Aurelle",
                 "introduction": "Vuit municipis entre el mar i el Mont-Clar, a mitja hora de tren els uns dels altres.",
                 "meta_description": (
-                    "País d’Aurelle: vuit municipis entre mar i muntanya. Agenda, idees per sortir, itineraris sense "
-                    "cotxe i informació pràctica."
+                    "País d’Aurelle: vuit municipis entre mar i muntanya. Agenda, idees per sortir, itineraris sense cotxe i "
+                    "informació pràctica."
                 ),
                 "tagline": "De la barca al cim, en un mateix dia.",
                 "preparing": (
-                    "Prepareu l’estada: penseu què us ve de gust, trieu un poble on deixar les maletes i veniu amb "
-                    "tren. Els itineraris, les taules i els llocs per dormir són aquí."
+                    "Prepareu l’estada: penseu què us ve de gust, trieu un poble on deixar les maletes i veniu amb tren. Els "
+                    "itineraris, les taules i els llocs per dormir són aquí."
                 ),
                 "here": "Ja hi sou: aquí teniu el que es fa avui, el que és obert ara mateix i el que us queda a prop.",
                 "body": [
@@ -105,9 +105,9 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Un matí al moll de Port-Aurelle, quan els pescadors venen el que la nit els ha deixat. "
-                            "Una tarda a les muralles de Castelnou, a l’hora que la pedra es torna mel. Una nit a "
-                            "Mont-Clar, on el cel és prou fosc perquè els estels semblin a prop.</p>"
+                            "<p>Un matí al moll de Port-Aurelle, quan els pescadors venen el que la nit els ha deixat. Una "
+                            "tarda a les muralles de Castelnou, a l’hora que la pedra es torna mel. Una nit a Mont-Clar, on "
+                            "el cel és prou fosc perquè els estels semblin a prop.</p>"
                         ),
                     },
                     {
@@ -136,16 +136,16 @@ PAGES = [
                     "Un pays de trente kilomètres de côté, que l’on traverse en une heure et que l’on quitte rarement aussi vite."
                 ),
                 "meta_description": (
-                    "Découvrir le Pays d’Aurelle : la côte et l’étang, le vignoble et les villages, les hautes "
-                    "vallées, commune par commune."
+                    "Découvrir le Pays d’Aurelle : la côte et l’étang, le vignoble et les villages, les hautes vallées, "
+                    "commune par commune."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
                             "<p>La rivière Aurelle descend du Mont-Clar, traverse les gorges, longe les remparts de "
-                            "Castelnou et finit dans le port. Suivez-la et vous aurez tout vu, ou presque : il restera "
-                            "les oliviers au nord, les vignes au sud, et l’étang où les flamants s’arrêtent.</p>"
+                            "Castelnou et finit dans le port. Suivez-la et vous aurez tout vu, ou presque : il restera les "
+                            "oliviers au nord, les vignes au sud, et l’étang où les flamants s’arrêtent.</p>"
                         ),
                     },
                     {
@@ -159,9 +159,7 @@ PAGES = [
             },
             "en": {
                 "title": "Discover",
-                "introduction": (
-                    "A land thirty kilometres across, which takes an hour to cross and is seldom left that quickly."
-                ),
+                "introduction": "A land thirty kilometres across, which takes an hour to cross and is seldom left that quickly.",
                 "meta_description": (
                     "Discover Pays d’Aurelle: the coast and lagoon, the vineyards and villages, the high valleys, one "
                     "commune at a time."
@@ -172,8 +170,8 @@ PAGES = [
                         "value": (
                             "<p>The River Aurelle comes down from Mont-Clar, runs through the gorge, passes below the "
                             "ramparts of Castelnou and ends in the harbour. Follow it and you will have seen nearly "
-                            "everything, apart from the olive groves to the north, the vineyards to the south and the "
-                            "lagoon where flamingos stop.</p>"
+                            "everything, apart from the olive groves to the north, the vineyards to the south and the lagoon "
+                            "where flamingos stop.</p>"
                         ),
                     },
                     {
@@ -188,20 +186,20 @@ PAGES = [
             "ca": {
                 "title": "Descobrir",
                 "introduction": (
-                    "Un país de trenta quilòmetres de costat, que es travessa en una hora i que poques vegades es "
-                    "deixa tan de pressa."
+                    "Un país de trenta quilòmetres de costat, que es travessa en una hora i que poques vegades es deixa tan "
+                    "de pressa."
                 ),
                 "meta_description": (
-                    "Descobrir el País d’Aurelle: la costa i l’estany, la vinya i els pobles, les valls altes, "
-                    "municipi a municipi."
+                    "Descobrir el País d’Aurelle: la costa i l’estany, la vinya i els pobles, les valls altes, municipi a "
+                    "municipi."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
                             "<p>El riu Aurelle baixa del Mont-Clar, travessa les gorges, passa sota les muralles de "
-                            "Castelnou i acaba al port. Seguiu-lo i ho haureu vist gairebé tot: quedaran les oliveres "
-                            "al nord, les vinyes al sud i l’estany on s’aturen els flamencs.</p>"
+                            "Castelnou i acaba al port. Seguiu-lo i ho haureu vist gairebé tot: quedaran les oliveres al "
+                            "nord, les vinyes al sud i l’estany on s’aturen els flamencs.</p>"
                         ),
                     },
                     {
@@ -227,8 +225,8 @@ PAGES = [
                     "La côte, les collines et la montagne : chaque commune a son heure, sa lumière et son jour de marché."
                 ),
                 "meta_description": (
-                    "Port-Aurelle, Castelnou, Mont-Clar et les autres : les huit communes du Pays d’Aurelle et leurs "
-                    "trois paysages."
+                    "Port-Aurelle, Castelnou, Mont-Clar et les autres : les huit communes du Pays d’Aurelle et leurs trois "
+                    "paysages."
                 ),
                 "body": [
                     {"type": "heading", "value": "La côte et l’étang"},
@@ -236,25 +234,25 @@ PAGES = [
                         "type": "text",
                         "value": (
                             "<p>Port-Aurelle vit au rythme des bateaux, qui rentrent vers seize heures. Au nord, "
-                            "Estany-sur-Mer tient sur une langue de sable entre la plage et la lagune. Un bus les "
-                            "relie en vingt minutes.</p>"
+                            "Estany-sur-Mer tient sur une langue de sable entre la plage et la lagune. Un bus les relie en "
+                            "vingt minutes.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Le vignoble et les villages"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>Castelnou garde ses neuf tours, Sant Miquel son château et son abbaye, Vallbona ses "
-                            "trois combes de vigne, La Tour ses dix-huit mille oliviers. On va de l’un à l’autre à "
-                            "vélo, par des routes où l’on croise surtout des tracteurs.</p>"
+                            "<p>Castelnou garde ses neuf tours, Sant Miquel son château et son abbaye, Vallbona ses trois "
+                            "combes de vigne, La Tour ses dix-huit mille oliviers. On va de l’un à l’autre à vélo, par des "
+                            "routes où l’on croise surtout des tracteurs.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Les hautes vallées"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>Aux Bains-de-Vernet-Haut, l’eau sort à 41 °C et le train s’arrête. Plus haut, "
-                            "Mont-Clar compte deux cent dix habitants, quatorze pistes et un ciel très noir.</p>"
+                            "<p>Aux Bains-de-Vernet-Haut, l’eau sort à 41 °C et le train s’arrête. Plus haut, Mont-Clar "
+                            "compte deux cent dix habitants, quatorze pistes et un ciel très noir.</p>"
                         ),
                     },
                     {
@@ -273,26 +271,25 @@ PAGES = [
                 "title": "Eight communes, three landscapes",
                 "introduction": "Coast, hills and mountain: each commune has its own hour, light and market day.",
                 "meta_description": (
-                    "Port-Aurelle, Castelnou, Mont-Clar and the rest: the eight communes of Pays d’Aurelle and their "
-                    "three landscapes."
+                    "Port-Aurelle, Castelnou, Mont-Clar and the rest: the eight communes of Pays d’Aurelle and their three "
+                    "landscapes."
                 ),
                 "body": [
                     {"type": "heading", "value": "The coast and the lagoon"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>Port-Aurelle lives by its boats, which come in at around four. To the north, "
-                            "Estany-sur-Mer stands on a tongue of sand between beach and lagoon. A bus links them in "
-                            "twenty minutes.</p>"
+                            "<p>Port-Aurelle lives by its boats, which come in at around four. To the north, Estany-sur-Mer "
+                            "stands on a tongue of sand between beach and lagoon. A bus links them in twenty minutes.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Vineyards and villages"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>Castelnou has kept its nine towers, Sant Miquel its castle and abbey, Vallbona its "
-                            "three valleys of vines, La Tour its eighteen thousand olive trees. You can cycle from one "
-                            "to the next on roads where you mostly meet tractors.</p>"
+                            "<p>Castelnou has kept its nine towers, Sant Miquel its castle and abbey, Vallbona its three "
+                            "valleys of vines, La Tour its eighteen thousand olive trees. You can cycle from one to the next "
+                            "on roads where you mostly meet tractors.</p>"
                         ),
                     },
                     {"type": "heading", "value": "The high valleys"},
@@ -321,34 +318,34 @@ PAGES = [
                     "La costa, els turons i la muntanya: cada municipi té la seva hora, la seva llum i el seu dia de mercat."
                 ),
                 "meta_description": (
-                    "Port-Aurelle, Castelnou, Mont-Clar i els altres: els vuit municipis del País d’Aurelle i els seus "
-                    "tres paisatges."
+                    "Port-Aurelle, Castelnou, Mont-Clar i els altres: els vuit municipis del País d’Aurelle i els seus tres "
+                    "paisatges."
                 ),
                 "body": [
                     {"type": "heading", "value": "La costa i l’estany"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>Port-Aurelle viu al ritme de les barques, que tornen cap a les quatre de la tarda. Més "
-                            "al nord, Estany-sur-Mer s’aguanta en una llengua de sorra entre la platja i la llacuna. "
-                            "Un bus els uneix en vint minuts.</p>"
+                            "<p>Port-Aurelle viu al ritme de les barques, que tornen cap a les quatre de la tarda. Més al "
+                            "nord, Estany-sur-Mer s’aguanta en una llengua de sorra entre la platja i la llacuna. Un bus els "
+                            "uneix en vint minuts.</p>"
                         ),
                     },
                     {"type": "heading", "value": "La vinya i els pobles"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>Castelnou conserva les nou torres; Sant Miquel, el castell i l’abadia; Vallbona, les "
-                            "tres comes de vinya; La Tour, les divuit mil oliveres. S’hi va de l’un a l’altre amb "
-                            "bicicleta, per carreteres on només es troben tractors.</p>"
+                            "<p>Castelnou conserva les nou torres; Sant Miquel, el castell i l’abadia; Vallbona, les tres "
+                            "comes de vinya; La Tour, les divuit mil oliveres. S’hi va de l’un a l’altre amb bicicleta, per "
+                            "carreteres on només es troben tractors.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Les valls altes"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>A Les Bains-de-Vernet-Haut l’aigua brolla a 41 °C i el tren s’hi atura. Més amunt, "
-                            "Mont-Clar té dos-cents deu habitants, catorze pistes i un cel molt fosc.</p>"
+                            "<p>A Les Bains-de-Vernet-Haut l’aigua brolla a 41 °C i el tren s’hi atura. Més amunt, Mont-Clar "
+                            "té dos-cents deu habitants, catorze pistes i un cel molt fosc.</p>"
                         ),
                     },
                     {

@@ -2,11 +2,7 @@
 
 PAGES = [
     {
-        "slug": {
-            "fr": "un-week-end-sans-voiture",
-            "en": "a-weekend-without-a-car",
-            "ca": "un-cap-de-setmana-sense-cotxe",
-        },
+        "slug": {"fr": "un-week-end-sans-voiture", "en": "a-weekend-without-a-car", "ca": "un-cap-de-setmana-sense-cotxe"},
         "kind": "editorial",
         "parent": "a-faire",
         "picture": "train-viaduct",
@@ -33,22 +29,22 @@ PAGES = [
                             {
                                 "title": "Samedi, 15 h 10 : les remparts",
                                 "text": (
-                                    "Le train des vallées s’arrête sous Castelnou. Musée, tour du chemin de ronde, "
-                                    "dîner sous les arcades et nuit au village."
+                                    "Le train des vallées s’arrête sous Castelnou. Musée, tour du chemin de ronde, dîner "
+                                    "sous les arcades et nuit au village."
                                 ),
                             },
                             {
                                 "title": "Dimanche, 10 h 05 : les gorges",
                                 "text": (
-                                    "Dernière montée en train, par le viaduc : asseyez-vous à gauche. Marche jusqu’à "
-                                    "la cascade, une heure et demie."
+                                    "Dernière montée en train, par le viaduc : asseyez-vous à gauche. Marche jusqu’à la "
+                                    "cascade, une heure et demie."
                                 ),
                             },
                             {
                                 "title": "Dimanche, 15 h : les bains",
                                 "text": (
-                                    "Deux heures dans l’eau chaude, puis le train de 17 h 52, qui donne la "
-                                    "correspondance à Port-Aurelle."
+                                    "Deux heures dans l’eau chaude, puis le train de 17 h 52, qui donne la correspondance à "
+                                    "Port-Aurelle."
                                 ),
                             },
                         ],
@@ -74,7 +70,7 @@ PAGES = [
             },
             "en": {
                 "title": "A weekend without a car",
-                "introduction": ("Two days from Port-Aurelle to Les Bains by train, by bus and on foot, with times and stops."),
+                "introduction": "Two days from Port-Aurelle to Les Bains by train, by bus and on foot, with times and stops.",
                 "meta_description": (
                     "A weekend without a car in Pays d’Aurelle: an hour-by-hour route by train, by bus and on foot."
                 ),
@@ -85,27 +81,27 @@ PAGES = [
                             {
                                 "title": "Saturday, 9:40 am: the harbour",
                                 "text": (
-                                    "The train arrives six minutes from the quay. Coffee opposite the fish auction, "
-                                    "then the coast path to the lighthouse, 1 h 15."
+                                    "The train arrives six minutes from the quay. Coffee opposite the fish auction, then the "
+                                    "coast path to the lighthouse, an hour and a quarter."
                                 ),
                             },
                             {
                                 "title": "Saturday, 3:10 pm: the ramparts",
                                 "text": (
-                                    "The valley train stops below Castelnou. Museum, wall walk, dinner under the "
-                                    "arcades and a night in the village."
+                                    "The valley train stops below Castelnou. Museum, wall walk, dinner under the arcades and "
+                                    "a night in the village."
                                 ),
                             },
                             {
                                 "title": "Sunday, 10:05 am: the gorge",
                                 "text": (
-                                    "The last climb by train crosses the viaduct: sit on the left. Walk to the "
-                                    "waterfall, an hour and a half."
+                                    "The last climb by train crosses the viaduct: sit on the left. Walk to the waterfall, an "
+                                    "hour and a half."
                                 ),
                             },
                             {
                                 "title": "Sunday, 3 pm: the baths",
-                                "text": ("Two hours in hot water, then the 5:52 pm train, which connects in Port-Aurelle."),
+                                "text": "Two hours in hot water, then the 5:52 pm train, which connects in Port-Aurelle.",
                             },
                         ],
                     },
@@ -130,7 +126,7 @@ PAGES = [
             },
             "ca": {
                 "title": "Un cap de setmana sense cotxe",
-                "introduction": ("Dos dies de Port-Aurelle als Banys, amb tren, amb bus i a peu, amb les hores i les parades."),
+                "introduction": "Dos dies de Port-Aurelle als Banys, amb tren, amb bus i a peu, amb les hores i les parades.",
                 "meta_description": (
                     "Un cap de setmana sense cotxe al País d’Aurelle: itinerari hora per hora amb tren, amb bus i a peu."
                 ),
@@ -141,22 +137,22 @@ PAGES = [
                             {
                                 "title": "Dissabte, 9.40 h: el port",
                                 "text": (
-                                    "El tren arriba a sis minuts del moll. Cafè davant de la llotja i després el camí "
-                                    "de ronda fins al far, 1 h 15."
+                                    "El tren arriba a sis minuts del moll. Cafè davant de la llotja i després el camí de "
+                                    "ronda fins al far, una hora i quart."
                                 ),
                             },
                             {
                                 "title": "Dissabte, 15.10 h: les muralles",
                                 "text": (
-                                    "El tren de les valls para sota Castelnou. Museu, volta pel camí de ronda, sopar "
-                                    "sota les arcades i nit al poble."
+                                    "El tren de les valls para sota Castelnou. Museu, volta pel camí de ronda, sopar sota "
+                                    "les arcades i nit al poble."
                                 ),
                             },
                             {
                                 "title": "Diumenge, 10.05 h: les gorges",
                                 "text": (
-                                    "L’última pujada amb tren passa pel viaducte: seieu a l’esquerra. Caminada fins al "
-                                    "salt d’aigua, una hora i mitja."
+                                    "L’última pujada amb tren passa pel viaducte: seieu a l’esquerra. Caminada fins al salt "
+                                    "d’aigua, una hora i mitja."
                                 ),
                             },
                             {
@@ -199,15 +195,15 @@ PAGES = [
                 "title": "Trois jours en famille",
                 "introduction": "Flamants, château et four de potier : trois jours dosés pour des jambes courtes.",
                 "meta_description": (
-                    "Trois jours en famille dans le Pays d’Aurelle : étapes courtes, repas simples, goûters et "
-                    "solutions de pluie."
+                    "Trois jours en famille dans le Pays d’Aurelle : étapes courtes, repas simples, goûters et solutions de "
+                    "pluie."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Chaque journée compte une chose à voir, une chose à faire et un endroit pour ne rien "
-                            "faire. Les trajets ne dépassent jamais trente-cinq minutes.</p>"
+                            "<p>Chaque journée compte une chose à voir, une chose à faire et un endroit pour ne rien faire. "
+                            "Les trajets ne dépassent jamais trente-cinq minutes.</p>"
                         ),
                     },
                     {
@@ -216,15 +212,15 @@ PAGES = [
                             {
                                 "title": "Jour 1 : l’étang et la plage",
                                 "text": (
-                                    "Le matin à la Maison de l’Étang, jumelles au cou. L’après-midi sur le sable du "
-                                    "Grau, avec seau et cerf-volant."
+                                    "Le matin à la Maison de l’Étang, jumelles au cou. L’après-midi sur le sable du Grau, "
+                                    "avec seau et cerf-volant."
                                 ),
                             },
                             {
                                 "title": "Jour 2 : le château",
                                 "text": (
-                                    "L’enquête au château de la Roca, pique-nique dans la cour basse, retour par "
-                                    "l’abbaye pour chercher la sirène."
+                                    "L’enquête au château de la Roca, pique-nique dans la cour basse, retour par l’abbaye "
+                                    "pour chercher la sirène."
                                 ),
                             },
                             {
@@ -241,8 +237,8 @@ PAGES = [
                             {
                                 "question": "Et s’il pleut ?",
                                 "answer": (
-                                    "Le musée a une salle où tout se touche, les bains acceptent les enfants dès trois "
-                                    "ans, et le train des vallées est un spectacle en soi."
+                                    "Le musée a une salle où tout se touche, les bains acceptent les enfants dès trois ans, "
+                                    "et le train des vallées est un spectacle en soi."
                                 ),
                             },
                         ],
@@ -270,15 +266,15 @@ PAGES = [
                             {
                                 "title": "Day 1: lagoon and beach",
                                 "text": (
-                                    "Morning at the Lagoon Centre with binoculars round your necks. Afternoon on Grau "
-                                    "beach with a bucket and a kite."
+                                    "Morning at the Lagoon Centre with binoculars round your necks. Afternoon on Grau beach "
+                                    "with a bucket and a kite."
                                 ),
                             },
                             {
                                 "title": "Day 2: the castle",
                                 "text": (
-                                    "The mystery trail at La Roca Castle, a picnic in the lower courtyard, and home by "
-                                    "way of the abbey to look for the mermaid."
+                                    "The mystery trail at La Roca Castle, a picnic in the lower courtyard, and home by way "
+                                    "of the abbey to look for the mermaid."
                                 ),
                             },
                             {
@@ -295,8 +291,8 @@ PAGES = [
                             {
                                 "question": "What if it rains?",
                                 "answer": (
-                                    "The museum has a room where everything may be touched, the baths welcome children "
-                                    "from the age of three, and the valley train is a show in itself."
+                                    "The museum has a room where everything may be touched, the baths welcome children from "
+                                    "the age of three, and the valley train is a show in itself."
                                 ),
                             },
                         ],
@@ -308,15 +304,15 @@ PAGES = [
                 "title": "Tres dies en família",
                 "introduction": "Flamencs, castell i forn de terrissa: tres dies pensats per a cames curtes.",
                 "meta_description": (
-                    "Tres dies en família al País d’Aurelle: etapes curtes, àpats senzills, berenars i solucions per "
-                    "als dies de pluja."
+                    "Tres dies en família al País d’Aurelle: etapes curtes, àpats senzills, berenars i solucions per als "
+                    "dies de pluja."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Cada dia té una cosa per veure, una cosa per fer i un lloc per no fer res. Cap "
-                            "trajecte no passa de trenta-cinc minuts.</p>"
+                            "<p>Cada dia té una cosa per veure, una cosa per fer i un lloc per no fer res. Cap trajecte no "
+                            "passa de trenta-cinc minuts.</p>"
                         ),
                     },
                     {
@@ -325,22 +321,22 @@ PAGES = [
                             {
                                 "title": "Dia 1: l’estany i la platja",
                                 "text": (
-                                    "Al matí, a la Casa de l’Estany, amb els binocles al coll. A la tarda, a la sorra "
-                                    "de la Gola, amb galleda i estel."
+                                    "Al matí, a la Casa de l’Estany, amb els binocles al coll. A la tarda, a la sorra de la "
+                                    "Gola, amb galleda i estel."
                                 ),
                             },
                             {
                                 "title": "Dia 2: el castell",
                                 "text": (
-                                    "La investigació al castell de la Roca, pícnic al pati baix i tornada per l’abadia "
-                                    "per buscar la sirena."
+                                    "La investigació al castell de la Roca, pícnic al pati baix i tornada per l’abadia per "
+                                    "buscar la sirena."
                                 ),
                             },
                             {
                                 "title": "Dia 3: el fang",
                                 "text": (
-                                    "Modelatge amb les terrissaires de Castelnou, muralles abans de berenar i gelat "
-                                    "sota el plàtan."
+                                    "Modelatge amb les terrissaires de Castelnou, muralles abans de berenar i gelat sota el "
+                                    "plàtan."
                                 ),
                             },
                         ],
@@ -351,8 +347,8 @@ PAGES = [
                             {
                                 "question": "I si plou?",
                                 "answer": (
-                                    "El museu té una sala on tot es pot tocar, els banys admeten infants a partir de "
-                                    "tres anys, i el tren de les valls ja és un espectacle."
+                                    "El museu té una sala on tot es pot tocar, els banys admeten infants a partir de tres "
+                                    "anys, i el tren de les valls ja és un espectacle."
                                 ),
                             },
                         ],

@@ -18,8 +18,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>On part les pieds dans l’eau salée, on arrive les mains dans celle de la source. Les "
-                            "bagages suivent en navette si vous le demandez la veille à l’office.</p>"
+                            "<p>On part les pieds dans l’eau salée, on arrive les mains dans celle de la source. Les bagages "
+                            "suivent en navette si vous le demandez la veille à l’office.</p>"
                         ),
                     },
                     {
@@ -75,10 +75,9 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Sur la côte, tout se fait à pied. Dans les villages, on dort derrière des murs d’un "
-                            "mètre. Aux Bains, le train est à la porte, et à Mont-Clar la nuit est vraiment noire. Les "
-                            "prix affichés sont ceux que les établissements nous déclarent ; la taxe de séjour s’y "
-                            "ajoute.</p>"
+                            "<p>Sur la côte, tout se fait à pied. Dans les villages, on dort derrière des murs d’un mètre. "
+                            "Aux Bains, le train est à la porte, et à Mont-Clar la nuit est vraiment noire. Les prix "
+                            "affichés sont ceux que les établissements nous déclarent ; la taxe de séjour s’y ajoute.</p>"
                         ),
                     },
                     {"type": "places", "value": {"kind": "accommodation", "count": 2}},
@@ -96,7 +95,7 @@ PAGES = [
             },
             "en": {
                 "title": "Stay",
-                "introduction": ("A hotel of 1904, a sheepfold under the stars, short menus: choose a base to suit your mood."),
+                "introduction": "A hotel of 1904, a sheepfold under the stars, short menus: choose a base to suit your mood.",
                 "meta_description": (
                     "Where to sleep and eat in Pays d’Aurelle: hotels, hostels, camping and restaurants, by commune and by need."
                 ),
@@ -104,9 +103,9 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>On the coast everything is within walking distance. In the villages you sleep behind "
-                            "walls a metre thick. In Les Bains the train is at the gate, and in Mont-Clar the night is "
-                            "truly dark. Prices are those the owners give us; the local tourist tax is extra.</p>"
+                            "<p>On the coast everything is within walking distance. In the villages you sleep behind walls a "
+                            "metre thick. In Les Bains the train is at the gate, and in Mont-Clar the night is truly dark. "
+                            "Prices are those the owners give us; the local tourist tax is extra.</p>"
                         ),
                     },
                     {"type": "places", "value": {"kind": "accommodation", "count": 2}},
@@ -124,18 +123,18 @@ PAGES = [
             },
             "ca": {
                 "title": "Allotjar-se",
-                "introduction": ("Un hotel del 1904, una pleta sota els estels, cartes curtes: trieu el lloc segons l’humor."),
+                "introduction": "Un hotel del 1904, una pleta sota els estels, cartes curtes: trieu el lloc segons l’humor.",
                 "meta_description": (
-                    "On dormir i on menjar al País d’Aurelle: hotels, albergs, càmping i taules, per municipi i segons "
-                    "les necessitats."
+                    "On dormir i on menjar al País d’Aurelle: hotels, albergs, càmping i taules, per municipi i segons les "
+                    "necessitats."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>A la costa, tot es fa a peu. Als pobles es dorm darrere de murs d’un metre. Als Banys, "
-                            "el tren és a la porta, i a Mont-Clar la nit és fosca de debò. Els preus són els que ens "
-                            "comuniquen els establiments; la taxa turística es paga a part.</p>"
+                            "<p>A la costa, tot es fa a peu. Als pobles es dorm darrere de murs d’un metre. Als Banys, el "
+                            "tren és a la porta, i a Mont-Clar la nit és fosca de debò. Els preus són els que ens comuniquen "
+                            "els establiments; la taxa turística es paga a part.</p>"
                         ),
                     },
                     {"type": "places", "value": {"kind": "accommodation", "count": 2}},

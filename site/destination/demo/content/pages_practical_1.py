@@ -9,7 +9,7 @@ PAGES = [
         "words": {
             "fr": {
                 "title": "Pratique",
-                "introduction": ("Venir, se déplacer, se faire aider : les réponses que l’on nous demande le plus au comptoir."),
+                "introduction": "Venir, se déplacer, se faire aider : les réponses que l’on nous demande le plus au comptoir.",
                 "meta_description": (
                     "Informations pratiques du Pays d’Aurelle : transports, accessibilité, urgences, marchés, enfants, "
                     "chiens, météo."
@@ -18,8 +18,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Ces pages sont relues tous les trois mois par les équipes d’accueil. Une erreur, un "
-                            "horaire qui a changé ? Écrivez-nous, nous corrigeons dans la journée.</p>"
+                            "<p>Ces pages sont relues tous les trois mois par les équipes d’accueil. Une erreur, un horaire "
+                            "qui a changé ? Écrivez-nous, nous corrigeons dans la journée.</p>"
                         ),
                     },
                     {"type": "places", "value": {"kind": "tourist_office", "count": 3}},
@@ -31,15 +31,15 @@ PAGES = [
                     "Getting here, getting around, getting help: the answers we are most often asked for at the desk."
                 ),
                 "meta_description": (
-                    "Practical information for Pays d’Aurelle: transport, accessibility, emergencies, markets, "
-                    "children, dogs, weather."
+                    "Practical information for Pays d’Aurelle: transport, accessibility, emergencies, markets, children, "
+                    "dogs, weather."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>The visitor teams check these pages every three months. Found a mistake, or a time "
-                            "that has changed? Write to us and we will correct it the same day.</p>"
+                            "<p>The visitor teams check these pages every three months. Found a mistake, or a time that has "
+                            "changed? Write to us and we will correct it the same day.</p>"
                         ),
                     },
                     {"type": "places", "value": {"kind": "tourist_office", "count": 3}},
@@ -56,8 +56,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Els equips d’acollida repassen aquestes pàgines cada tres mesos. Hi ha un error o un "
-                            "horari que ha canviat? Escriviu-nos i ho corregim el mateix dia.</p>"
+                            "<p>Els equips d’acollida repassen aquestes pàgines cada tres mesos. Hi ha un error o un horari "
+                            "que ha canviat? Escriviu-nos i ho corregim el mateix dia.</p>"
                         ),
                     },
                     {"type": "places", "value": {"kind": "tourist_office", "count": 3}},
@@ -81,9 +81,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>La gare de Port-Aurelle est sur la ligne du littoral. Des trains directs s’y arrêtent "
-                            "toute la journée, et le train des vallées part du quai d’en face pour Castelnou et Les "
-                            "Bains.</p>"
+                            "<p>La gare de Port-Aurelle est sur la ligne du littoral. Des trains directs s’y arrêtent toute "
+                            "la journée, et le train des vallées part du quai d’en face pour Castelnou et Les Bains.</p>"
                         ),
                     },
                     {
@@ -107,7 +106,7 @@ PAGES = [
                             },
                             {
                                 "question": "Les vélos montent-ils dans le train ?",
-                                "answer": ("Oui, sans supplément, six par rame. Aux heures d’école, préférez le suivant."),
+                                "answer": "Oui, sans supplément, six par rame. Aux heures d’école, préférez le suivant.",
                             },
                         ],
                     },
@@ -123,8 +122,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Port-Aurelle station is on the coast line. Direct trains call all day, and the valley "
-                            "train leaves from the opposite platform for Castelnou and Les Bains.</p>"
+                            "<p>Port-Aurelle station is on the coast line. Direct trains call all day, and the valley train "
+                            "leaves from the opposite platform for Castelnou and Les Bains.</p>"
                         ),
                     },
                     {
@@ -141,7 +140,7 @@ PAGES = [
                         "value": [
                             {
                                 "question": "Can I leave my luggage?",
-                                "answer": ("Yes, at Port-Aurelle tourist office during opening hours: two bags each, €3 a day."),
+                                "answer": "Yes, at Port-Aurelle tourist office during opening hours: two bags each, €3 a day.",
                             },
                             {
                                 "question": "Are bicycles allowed on the train?",
@@ -161,8 +160,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>L’estació de Port-Aurelle és a la línia de la costa. Hi paren trens directes tot el "
-                            "dia, i el tren de les valls surt de l’andana de davant cap a Castelnou i Les Bains.</p>"
+                            "<p>L’estació de Port-Aurelle és a la línia de la costa. Hi paren trens directes tot el dia, i "
+                            "el tren de les valls surt de l’andana de davant cap a Castelnou i Les Bains.</p>"
                         ),
                     },
                     {
@@ -185,7 +184,7 @@ PAGES = [
                             },
                             {
                                 "question": "Les bicicletes pugen al tren?",
-                                "answer": ("Sí, sense suplement, sis per tren. En hores d’escola, val més agafar el següent."),
+                                "answer": "Sí, sense suplement, sis per tren. En hores d’escola, val més agafar el següent.",
                             },
                         ],
                     },
@@ -219,11 +218,10 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Le billet coûte 2 €, le pass journée 5 €, et l’on voyage gratuitement jusqu’à douze "
-                            "ans. Tous les bus ont une rampe et une annonce sonore des arrêts. Les soirs de spectacle, "
-                            "le dernier départ attend la fin de la séance.</p><p>Pour construire deux journées "
-                            'complètes, suivez <a href="page:un-week-end-sans-voiture">l’itinéraire sans '
-                            "voiture</a>.</p>"
+                            "<p>Le billet coûte 2 €, le pass journée 5 €, et l’on voyage gratuitement jusqu’à douze ans. "
+                            "Tous les bus ont une rampe et une annonce sonore des arrêts. Les soirs de spectacle, le dernier "
+                            "départ attend la fin de la séance.</p><p>Pour construire deux journées complètes, suivez <a "
+                            'href="page:un-week-end-sans-voiture">l’itinéraire sans voiture</a>.</p>'
                         ),
                     },
                 ],
@@ -248,9 +246,9 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>A ticket costs €2, a day pass €5, and children up to twelve travel free. All buses "
-                            "have a ramp and spoken stop announcements. On show nights the last departure waits until "
-                            "the end.</p><p>For two full days already planned, follow <a "
+                            "<p>A ticket costs €2, a day pass €5, and children up to twelve travel free. All buses have a "
+                            "ramp and spoken stop announcements. On show nights the last departure waits until the "
+                            "end.</p><p>For two full days already planned, follow <a "
                             'href="page:un-week-end-sans-voiture">the car-free route</a>.</p>'
                         ),
                     },
@@ -259,7 +257,7 @@ PAGES = [
             "ca": {
                 "title": "Moure’s",
                 "introduction": "Un tren, quatre línies de bus i un passi de 5 € per a tot el dia.",
-                "meta_description": ("Trens, busos i bicicletes al País d’Aurelle: línies, durades, tarifes i últimes sortides."),
+                "meta_description": "Trens, busos i bicicletes al País d’Aurelle: línies, durades, tarifes i últimes sortides.",
                 "body": [
                     {
                         "type": "facts",
@@ -274,11 +272,10 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>El bitllet val 2 €, el passi d’un dia 5 €, i fins als dotze anys es viatja de franc. "
-                            "Tots els busos tenen rampa i anuncien les parades en veu alta. Les nits d’espectacle, "
-                            "l’última sortida espera que s’acabi la funció.</p><p>Si voleu dos dies sencers ja "
-                            'preparats, seguiu <a href="page:un-week-end-sans-voiture">l’itinerari sense '
-                            "cotxe</a>.</p>"
+                            "<p>El bitllet val 2 €, el passi d’un dia 5 €, i fins als dotze anys es viatja de franc. Tots "
+                            "els busos tenen rampa i anuncien les parades en veu alta. Les nits d’espectacle, l’última "
+                            "sortida espera que s’acabi la funció.</p><p>Si voleu dos dies sencers ja preparats, seguiu <a "
+                            'href="page:un-week-end-sans-voiture">l’itinerari sense cotxe</a>.</p>'
                         ),
                     },
                 ],

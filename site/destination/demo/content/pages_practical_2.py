@@ -11,15 +11,15 @@ PAGES = [
                 "title": "Visiter avec un handicap",
                 "introduction": "Ce qui est possible, ce qui ne l’est pas, et qui appeler pour le vérifier.",
                 "meta_description": (
-                    "Accessibilité du Pays d’Aurelle pour les visiteurs : plages, musées, transports, prêt de matériel "
-                    "et personnes à joindre."
+                    "Accessibilité du Pays d’Aurelle pour les visiteurs : plages, musées, transports, prêt de matériel et "
+                    "personnes à joindre."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Nous préférons une description exacte à un logo. Chaque fiche indique ce qui convient "
-                            "aux cinq familles de handicap ; quand rien n’est indiqué, c’est que nous n’avons pas pu "
+                            "<p>Nous préférons une description exacte à un logo. Chaque fiche indique ce qui convient aux "
+                            "cinq familles de handicap ; quand rien n’est indiqué, c’est que nous n’avons pas pu "
                             "vérifier.</p>"
                         ),
                     },
@@ -27,18 +27,17 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<ul><li>Le sentier sur pilotis de l’étang, 1 200 m, plat, un banc tous les "
-                            "200 m.</li><li>La plage du Grau : fauteuils de mise à l’eau et guidage sonore.</li><li>Le "
-                            "musée d’Aurelle et sa salle à toucher.</li></ul>"
+                            "<ul><li>Le sentier sur pilotis de l’étang, 1 200 m, plat, un banc tous les 200 m.</li><li>La "
+                            "plage du Grau : fauteuils de mise à l’eau et guidage sonore.</li><li>Le musée d’Aurelle et sa "
+                            "salle à toucher.</li></ul>"
                         ),
                     },
                     {"type": "heading", "value": "Avec de l’aide, ou pas du tout"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>Le donjon de la Roca (143 marches) et le phare (112 marches) ne sont pas accessibles "
-                            "en fauteuil. Les ruelles de Castelnou sont pavées de galets : entrez par la rue du "
-                            "Four.</p>"
+                            "<p>Le donjon de la Roca (143 marches) et le phare (112 marches) ne sont pas accessibles en "
+                            "fauteuil. Les ruelles de Castelnou sont pavées de galets : entrez par la rue du Four.</p>"
                         ),
                     },
                     {
@@ -56,24 +55,23 @@ PAGES = [
                 "title": "Visiting with a disability",
                 "introduction": "What is possible, what is not, and whom to call to make sure.",
                 "meta_description": (
-                    "Accessibility for visitors to Pays d’Aurelle: beaches, museums, transport, equipment on loan and "
-                    "people to contact."
+                    "Accessibility for visitors to Pays d’Aurelle: beaches, museums, transport, equipment on loan and people "
+                    "to contact."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>We prefer an accurate description to a logo. Every listing says what suits each of "
-                            "five kinds of disability; where nothing is shown, we have not been able to check.</p>"
+                            "<p>We prefer an accurate description to a logo. Every listing says what suits each of five "
+                            "kinds of disability; where nothing is shown, we have not been able to check.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Without reservation"},
                     {
                         "type": "text",
                         "value": (
-                            "<ul><li>The lagoon boardwalk: 1,200 m, level, a bench every 200 m.</li><li>Grau beach, "
-                            "with sea wheelchairs and audio guidance.</li><li>The Aurelle Museum and its touching "
-                            "room.</li></ul>"
+                            "<ul><li>The lagoon boardwalk: 1,200 m, level, a bench every 200 m.</li><li>Grau beach, with sea "
+                            "wheelchairs and audio guidance.</li><li>The Aurelle Museum and its touching room.</li></ul>"
                         ),
                     },
                     {"type": "heading", "value": "With help, or not at all"},
@@ -99,33 +97,32 @@ PAGES = [
                 "title": "Visitar amb discapacitat",
                 "introduction": "Què és possible, què no ho és i a qui trucar per comprovar-ho.",
                 "meta_description": (
-                    "Accessibilitat del País d’Aurelle per als visitants: platges, museus, transports, préstec de "
-                    "material i contactes."
+                    "Accessibilitat del País d’Aurelle per als visitants: platges, museus, transports, préstec de material i "
+                    "contactes."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Ens estimem més una descripció exacta que un logotip. Cada fitxa indica què s’adapta a "
-                            "les cinc menes de discapacitat; quan no hi diu res, és que no ho hem pogut comprovar.</p>"
+                            "<p>Ens estimem més una descripció exacta que un logotip. Cada fitxa indica què s’adapta a les "
+                            "cinc menes de discapacitat; quan no hi diu res, és que no ho hem pogut comprovar.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Sense reserves"},
                     {
                         "type": "text",
                         "value": (
-                            "<ul><li>La passera de l’estany: 1.200 m, plana, amb un banc cada 200 m.</li><li>La platja "
-                            "de la Gola, amb cadires amfíbies i guiatge sonor.</li><li>El museu d’Aurelle i la sala "
-                            "per tocar.</li></ul>"
+                            "<ul><li>La passera de l’estany: 1.200 m, plana, amb un banc cada 200 m.</li><li>La platja de la "
+                            "Gola, amb cadires amfíbies i guiatge sonor.</li><li>El museu d’Aurelle i la sala per "
+                            "tocar.</li></ul>"
                         ),
                     },
                     {"type": "heading", "value": "Amb ajuda, o no gens"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>La torre de la Roca (143 graons) i el far (112 graons) no són accessibles amb cadira "
-                            "de rodes. Els carrerons de Castelnou són empedrats amb còdols: entreu pel carrer del "
-                            "Forn.</p>"
+                            "<p>La torre de la Roca (143 graons) i el far (112 graons) no són accessibles amb cadira de "
+                            "rodes. Els carrerons de Castelnou són empedrats amb còdols: entreu pel carrer del Forn.</p>"
                         ),
                     },
                     {
@@ -149,12 +146,10 @@ PAGES = [
         "words": {
             "fr": {
                 "title": "Urgences",
-                "introduction": (
-                    "Les numéros à composer, ce qu’il faut dire et où trouver un médecin ou une pharmacie de garde."
-                ),
+                "introduction": "Les numéros à composer, ce qu’il faut dire et où trouver un médecin ou une pharmacie de garde.",
                 "meta_description": (
-                    "Numéros d’urgence, secours en mer et en montagne, pharmacies de garde et consignes utiles dans le "
-                    "Pays d’Aurelle."
+                    "Numéros d’urgence, secours en mer et en montagne, pharmacies de garde et consignes utiles dans le Pays "
+                    "d’Aurelle."
                 ),
                 "body": [
                     {
@@ -172,17 +167,16 @@ PAGES = [
                         "type": "text",
                         "value": (
                             "<p>Dites où vous êtes, ce qui s’est passé, combien de personnes sont concernées, et ne "
-                            "raccrochez pas le premier. En montagne, donnez l’altitude ou le nom du dernier "
-                            "panneau.</p>"
+                            "raccrochez pas le premier. En montagne, donnez l’altitude ou le nom du dernier panneau.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Se soigner"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>Une maison médicale reçoit à Port-Aurelle et aux Bains, même sans rendez-vous le "
-                            "matin. La pharmacie de garde est affichée sur toutes les vitrines. En cas de feu de "
-                            "forêt, les massifs peuvent être fermés : respectez les barrières.</p>"
+                            "<p>Une maison médicale reçoit à Port-Aurelle et aux Bains, même sans rendez-vous le matin. La "
+                            "pharmacie de garde est affichée sur toutes les vitrines. En cas de feu de forêt, les massifs "
+                            "peuvent être fermés : respectez les barrières.</p>"
                         ),
                     },
                 ],
@@ -208,8 +202,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Say where you are, what has happened and how many people are involved, and do not hang "
-                            "up first. In the mountains, give your altitude or the name on the last signpost.</p>"
+                            "<p>Say where you are, what has happened and how many people are involved, and do not hang up "
+                            "first. In the mountains, give your altitude or the name on the last signpost.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Seeing a doctor"},
@@ -217,8 +211,8 @@ PAGES = [
                         "type": "text",
                         "value": (
                             "<p>There are medical centres in Port-Aurelle and Les Bains that see patients without "
-                            "appointment in the morning. The duty chemist is displayed in every chemist’s window. When "
-                            "there is a risk of wildfire, woodland may be closed: please respect the barriers.</p>"
+                            "appointment in the morning. The duty chemist is displayed in every chemist’s window. When there "
+                            "is a risk of wildfire, woodland may be closed: please respect the barriers.</p>"
                         ),
                     },
                 ],
@@ -227,8 +221,8 @@ PAGES = [
                 "title": "Urgències",
                 "introduction": "Els números que cal marcar, què cal dir i on trobar metge o farmàcia de guàrdia.",
                 "meta_description": (
-                    "Telèfons d’urgència, salvament al mar i a la muntanya, farmàcies de guàrdia i consells útils al "
-                    "País d’Aurelle."
+                    "Telèfons d’urgència, salvament al mar i a la muntanya, farmàcies de guàrdia i consells útils al País "
+                    "d’Aurelle."
                 ),
                 "body": [
                     {
@@ -245,17 +239,17 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Digueu on sou, què ha passat i quantes persones hi ha afectades, i no pengeu els "
-                            "primers. A muntanya, doneu l’altitud o el nom de l’últim senyal.</p>"
+                            "<p>Digueu on sou, què ha passat i quantes persones hi ha afectades, i no pengeu els primers. A "
+                            "muntanya, doneu l’altitud o el nom de l’últim senyal.</p>"
                         ),
                     },
                     {"type": "heading", "value": "Trobar metge"},
                     {
                         "type": "text",
                         "value": (
-                            "<p>Hi ha centres mèdics a Port-Aurelle i als Banys que al matí visiten sense hora. La "
-                            "farmàcia de guàrdia s’anuncia a tots els aparadors. Quan hi ha risc d’incendi, els boscos "
-                            "es poden tancar: respecteu les barreres.</p>"
+                            "<p>Hi ha centres mèdics a Port-Aurelle i als Banys que al matí visiten sense hora. La farmàcia "
+                            "de guàrdia s’anuncia a tots els aparadors. Quan hi ha risc d’incendi, els boscos es poden "
+                            "tancar: respecteu les barreres.</p>"
                         ),
                     },
                 ],
@@ -288,8 +282,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Apportez un panier et de la monnaie : la moitié des étals n’ont pas de terminal. Les "
-                            "marchés ont lieu les jours fériés, sauf mention contraire dans l’agenda.</p>"
+                            "<p>Apportez un panier et de la monnaie : la moitié des étals n’ont pas de terminal. Les marchés "
+                            "ont lieu les jours fériés, sauf mention contraire dans l’agenda.</p>"
                         ),
                     },
                     {"type": "events", "value": {"category": "market", "commune": None, "count": 4}},
@@ -342,8 +336,8 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Porteu cistell i monedes: a la meitat de les parades no s’hi pot pagar amb targeta. "
-                            "Els festius també hi ha mercat, si l’agenda no diu el contrari.</p>"
+                            "<p>Porteu cistell i monedes: a la meitat de les parades no s’hi pot pagar amb targeta. Els "
+                            "festius també hi ha mercat, si l’agenda no diu el contrari.</p>"
                         ),
                     },
                     {"type": "events", "value": {"category": "market", "commune": None, "count": 4}},

@@ -9,18 +9,18 @@ PAGES = [
         "words": {
             "fr": {
                 "title": "Avec des enfants",
-                "introduction": ("Poussettes, chauffe-biberons, ombre et jours de pluie : ce que les parents nous demandent."),
+                "introduction": "Poussettes, chauffe-biberons, ombre et jours de pluie : ce que les parents nous demandent.",
                 "meta_description": (
-                    "Venir avec des enfants dans le Pays d’Aurelle : poussettes, change, prêt de matériel, aires de "
-                    "jeux et sorties adaptées."
+                    "Venir avec des enfants dans le Pays d’Aurelle : poussettes, change, prêt de matériel, aires de jeux et "
+                    "sorties adaptées."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>Les trois offices ont une table à langer et un chauffe-biberon. Aux Bains, on prête "
-                            "des porte-bébés ; à Port-Aurelle, des poussettes tout-terrain. Les restaurants de nos "
-                            "listes servent de vraies portions d’enfant.</p>"
+                            "<p>Les trois offices ont une table à langer et un chauffe-biberon. Aux Bains, on prête des "
+                            "porte-bébés ; à Port-Aurelle, des poussettes tout-terrain. Les restaurants de nos listes "
+                            "servent de vraies portions d’enfant.</p>"
                         ),
                     },
                     {
@@ -29,8 +29,8 @@ PAGES = [
                             {
                                 "question": "Où va-t-on en poussette ?",
                                 "answer": (
-                                    "Sur le quai de Port-Aurelle, le sentier sur pilotis de l’étang et les allées du "
-                                    "jardin des Orangers. Pas sur les remparts."
+                                    "Sur le quai de Port-Aurelle, le sentier sur pilotis de l’étang et les allées du jardin "
+                                    "des Orangers. Pas sur les remparts."
                                 ),
                             },
                             {
@@ -46,16 +46,16 @@ PAGES = [
                 "title": "With children",
                 "introduction": "Pushchairs, bottle warmers, shade and rainy days: what parents ask us.",
                 "meta_description": (
-                    "Coming to Pays d’Aurelle with children: pushchairs, changing tables, equipment on loan, "
-                    "playgrounds and suitable outings."
+                    "Coming to Pays d’Aurelle with children: pushchairs, changing tables, equipment on loan, playgrounds and "
+                    "suitable outings."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
-                            "<p>All three tourist offices have a changing table and a bottle warmer. Les Bains lends "
-                            "baby carriers and Port-Aurelle all-terrain pushchairs. The restaurants we list serve "
-                            "proper children’s portions.</p>"
+                            "<p>All three tourist offices have a changing table and a bottle warmer. Les Bains lends baby "
+                            "carriers and Port-Aurelle all-terrain pushchairs. The restaurants we list serve proper "
+                            "children’s portions.</p>"
                         ),
                     },
                     {
@@ -64,8 +64,8 @@ PAGES = [
                             {
                                 "question": "Where can we take a pushchair?",
                                 "answer": (
-                                    "The quay in Port-Aurelle, the lagoon boardwalk and the paths of the Orange Tree "
-                                    "Garden. Not the ramparts."
+                                    "The quay in Port-Aurelle, the lagoon boardwalk and the paths of the Orange Tree Garden. "
+                                    "Not the ramparts."
                                 ),
                             },
                             {
@@ -89,28 +89,25 @@ PAGES = [
                 "title": "Avec un chien",
                 "introduction": "Où il est le bienvenu, où il reste en laisse, et où il vaut mieux y aller sans lui.",
                 "meta_description": (
-                    "Venir avec un chien dans le Pays d’Aurelle : plages, sentiers, transports, hébergements et règles "
-                    "à connaître."
+                    "Venir avec un chien dans le Pays d’Aurelle : plages, sentiers, transports, hébergements et règles à "
+                    "connaître."
                 ),
                 "body": [
                     {
                         "type": "text",
                         "value": (
                             "<h3>Bienvenu</h3><p>La plage du Grau l’accepte tôt le matin hors saison de baignade. Les "
-                            "sentiers du vignoble et la châtaigneraie des Bains lui plairont. Le gîte de la Jasse a "
-                            "deux chambres pour lui et vous.</p><h3>En laisse, ou pas du tout</h3><p>Autour de "
-                            "l’étang, la laisse est obligatoire : on niche au sol. Sur les estives de Mont-Clar, les "
-                            "chiens de protection gardent les troupeaux ; contournez-les largement. Les chiens guides "
-                            "et d’assistance entrent partout.</p>"
+                            "sentiers du vignoble et la châtaigneraie des Bains lui plairont. Le gîte de la Jasse a deux "
+                            "chambres pour lui et vous.</p><h3>En laisse, ou pas du tout</h3><p>Autour de l’étang, la laisse "
+                            "est obligatoire : on niche au sol. Sur les estives de Mont-Clar, les chiens de protection "
+                            "gardent les troupeaux ; contournez-les largement. Les chiens guides et d’assistance entrent "
+                            "partout.</p>"
                         ),
                     },
                     {
                         "type": "facts",
                         "value": [
-                            {
-                                "label": "Train et bus",
-                                "text": "gratuit pour les petits chiens, 2 € muselé pour les autres",
-                            },
+                            {"label": "Train et bus", "text": "gratuit pour les petits chiens, 2 € muselé pour les autres"},
                             {"label": "Vétérinaire de garde", "text": "affiché dans les trois offices"},
                         ],
                     },
@@ -126,7 +123,7 @@ PAGES = [
         "words": {
             "fr": {
                 "title": "Météo et vents",
-                "introduction": ("Trois climats en trente kilomètres : comment lire le ciel avant de choisir sa journée."),
+                "introduction": "Trois climats en trente kilomètres : comment lire le ciel avant de choisir sa journée.",
                 "meta_description": (
                     "Météo du Pays d’Aurelle : vents, orages, neige et mer, et où trouver les bulletins du jour."
                 ),
@@ -134,9 +131,9 @@ PAGES = [
                     {
                         "type": "text",
                         "value": (
-                            "<p>La tramontane vient du nord-ouest, nettoie le ciel et refroidit l’eau. Le vent d’est "
-                            "apporte des nuages bas et de la houle dans les criques. Entre les deux, il fait beau, et "
-                            "l’on ne sait jamais combien de temps.</p>"
+                            "<p>La tramontane vient du nord-ouest, nettoie le ciel et refroidit l’eau. Le vent d’est apporte "
+                            "des nuages bas et de la houle dans les criques. Entre les deux, il fait beau, et l’on ne sait "
+                            "jamais combien de temps.</p>"
                         ),
                     },
                     {
@@ -145,8 +142,8 @@ PAGES = [
                             {
                                 "question": "Où lire le bulletin du jour ?",
                                 "answer": (
-                                    "Aux Bains, il est affiché à 8 h 30 pour la montagne ; à la capitainerie, à 9 h "
-                                    "pour la mer. Les deux sont au comptoir de chaque office."
+                                    "Aux Bains, il est affiché à 8 h 30 pour la montagne ; à la capitainerie, à 9 h pour la "
+                                    "mer. Les deux sont au comptoir de chaque office."
                                 ),
                             },
                             {

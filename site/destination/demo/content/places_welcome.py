@@ -56,12 +56,11 @@ PLACES = [
                     "Sur le quai, face à la criée : plans, billets, cartes de randonnée et conseils de gens qui habitent ici."
                 ),
                 "text": (
-                    "L’équipe vous reçoit face à la criée, dans l’ancienne maison du syndic. Dites-nous combien de "
-                    "temps vous restez et avec qui : nous sortons la carte et nous traçons avec vous des journées qui "
-                    "tiennent compte du vent, de l’heure des trains et de l’âge des enfants.\n\n"
-                    "Vous trouvez sur place les billets des spectacles et des visites, les cartes de randonnée au "
-                    "1:25 000, une consigne pour deux sacs et de quoi recharger un téléphone ou un fauteuil "
-                    "électrique."
+                    "L’équipe vous reçoit face à la criée, dans l’ancienne maison du syndic. Dites-nous combien de temps "
+                    "vous restez et avec qui : nous sortons la carte et nous traçons avec vous des journées qui tiennent "
+                    "compte du vent, de l’heure des trains et de l’âge des enfants.\n\n"
+                    "Vous trouvez sur place les billets des spectacles et des visites, les cartes de randonnée au 1:25 000, "
+                    "une consigne pour deux sacs et de quoi recharger un téléphone ou un fauteuil électrique."
                 ),
             },
             "en": {
@@ -70,23 +69,22 @@ PLACES = [
                     "On the quay, opposite the fish auction: maps, tickets, walking guides and advice from people who live here."
                 ),
                 "text": (
-                    "The team welcomes you opposite the fish auction, in what used to be the harbour syndic’s house. "
-                    "Tell us how long you are staying and who is with you: we will unfold the map and plan days that "
-                    "allow for the wind, the train times and the children’s ages.\n\n"
-                    "You can buy tickets for shows and tours, pick up 1:25,000 walking maps, leave a bag or two, and "
-                    "charge a phone or an electric wheelchair."
+                    "The team welcomes you opposite the fish auction, in what used to be the harbour syndic’s house. Tell us "
+                    "how long you are staying and who is with you: we will unfold the map and plan days that allow for the "
+                    "wind, the train times and the children’s ages.\n\n"
+                    "You can buy tickets for shows and tours, pick up 1:25,000 walking maps, leave a bag or two, and charge "
+                    "a phone or an electric wheelchair."
                 ),
             },
             "ca": {
                 "name": "Oficina de turisme de Port-Aurelle",
-                "summary": ("Al moll, davant de la llotja: plànols, entrades, mapes d’excursions i consells de gent que hi viu."),
+                "summary": "Al moll, davant de la llotja: plànols, entrades, mapes d’excursions i consells de gent que hi viu.",
                 "text": (
-                    "L’equip us rep davant de la llotja, a l’antiga casa del síndic. Digueu-nos quants dies us quedeu "
-                    "i amb qui: desplegarem el mapa i prepararem plegats unes jornades que tinguin en compte el vent, "
-                    "l’horari dels trens i l’edat de la mainada.\n\n"
-                    "Hi trobareu les entrades dels espectacles i de les visites, els mapes d’excursions a escala "
-                    "1:25.000, una consigna per a un parell de bosses i endolls per carregar un telèfon o una cadira "
-                    "elèctrica."
+                    "L’equip us rep davant de la llotja, a l’antiga casa del síndic. Digueu-nos quants dies us quedeu i amb "
+                    "qui: desplegarem el mapa i prepararem plegats unes jornades que tinguin en compte el vent, l’horari "
+                    "dels trens i l’edat de la mainada.\n\n"
+                    "Hi trobareu les entrades dels espectacles i de les visites, els mapes d’excursions a escala 1:25.000, "
+                    "una consigna per a un parell de bosses i endolls per carregar un telèfon o una cadira elèctrica."
                 ),
             },
         },
@@ -141,35 +139,35 @@ PLACES = [
                 "name": "Office de tourisme de Castelnou-d’Aurelle",
                 "summary": "Sous les arcades, le point de départ des visites guidées et des routes du vignoble.",
                 "text": (
-                    "Installé dans une ancienne échoppe de drapier, l’office renseigne sur les quatre communes du "
-                    "vignoble et des villages. C’est ici que l’on réserve les visites des remparts, les ateliers du "
-                    "potier et les dégustations du samedi.\n\n"
+                    "Installé dans une ancienne échoppe de drapier, l’office renseigne sur les quatre communes du vignoble "
+                    "et des villages. C’est ici que l’on réserve les visites des remparts, les ateliers du potier et les "
+                    "dégustations du samedi.\n\n"
                     "Un espace de dessin attend les plus jeunes pendant que vous choisissez votre route. Les vélos à "
-                    "assistance électrique se louent à la demi-journée ; pensez à réserver la veille, ils sont dix. "
-                    "L’entrée est de plain-pied, côté rue du Four."
+                    "assistance électrique se louent à la demi-journée ; pensez à réserver la veille, ils sont dix. L’entrée "
+                    "est de plain-pied, côté rue du Four."
                 ),
             },
             "en": {
                 "name": "Castelnou-d’Aurelle tourist office",
-                "summary": ("Under the arcades, the starting point for guided tours and for the roads through the vineyards."),
+                "summary": "Under the arcades, the starting point for guided tours and for the roads through the vineyards.",
                 "text": (
-                    "In a former draper’s shop, this office covers the four communes of the vineyards and villages. It "
-                    "is the place to book tours of the ramparts, pottery workshops and Saturday tastings.\n\n"
-                    "Younger visitors have a drawing corner while you choose your route. Electric bikes can be hired "
-                    "by the half day; there are only ten, so please book the day before. Step-free access is from Rue "
-                    "du Four, at the side of the building."
+                    "In a former draper’s shop, this office covers the four communes of the vineyards and villages. It is "
+                    "the place to book tours of the ramparts, pottery workshops and Saturday tastings.\n\n"
+                    "Younger visitors have a drawing corner while you choose your route. Electric bikes can be hired by the "
+                    "half day; there are only ten, so please book the day before. Step-free access is from Rue du Four, at "
+                    "the side of the building."
                 ),
             },
             "ca": {
                 "name": "Oficina de turisme de Castelnou d’Aurelle",
                 "summary": "Sota les arcades, el punt de sortida de les visites guiades i de les rutes de la vinya.",
                 "text": (
-                    "Instal·lada en una antiga botiga de draper, l’oficina informa sobre els quatre municipis de la "
-                    "vinya i dels pobles. És aquí on es reserven les visites a les muralles, els tallers del "
-                    "terrissaire i els tastos del dissabte.\n\n"
-                    "Els més petits tenen un racó per dibuixar mentre trieu la ruta. Les bicicletes elèctriques es "
-                    "lloguen per mitja jornada; reserveu-les el dia abans, que només n’hi ha deu. L’entrada sense "
-                    "esglaons és pel carrer del Forn."
+                    "Instal·lada en una antiga botiga de draper, l’oficina informa sobre els quatre municipis de la vinya i "
+                    "dels pobles. És aquí on es reserven les visites a les muralles, els tallers del terrissaire i els "
+                    "tastos del dissabte.\n\n"
+                    "Els més petits tenen un racó per dibuixar mentre trieu la ruta. Les bicicletes elèctriques es lloguen "
+                    "per mitja jornada; reserveu-les el dia abans, que només n’hi ha deu. L’entrada sense esglaons és pel "
+                    "carrer del Forn."
                 ),
             },
         },
@@ -218,11 +216,11 @@ PLACES = [
                 ),
                 "text": (
                     "On descend du train, on traverse le parc et l’on y est. L’équipe connaît l’état des sentiers, "
-                    "l’enneigement et les horaires de la navette de Mont-Clar, et met à jour chaque matin le grand "
-                    "tableau de l’entrée.\n\n"
-                    "Les forfaits de ski, les entrées aux bains et les billets du théâtre sont en vente au comptoir. "
-                    "Si vous partez marcher seul, laissez-nous votre itinéraire : nous le gardons jusqu’à votre "
-                    "retour. Le prêt de bâtons et de porte-bébés est gratuit."
+                    "l’enneigement et les horaires de la navette de Mont-Clar, et met à jour chaque matin le grand tableau "
+                    "de l’entrée.\n\n"
+                    "Les forfaits de ski, les entrées aux bains et les billets du théâtre sont en vente au comptoir. Si vous "
+                    "partez marcher seul, laissez-nous votre itinéraire : nous le gardons jusqu’à votre retour. Le prêt de "
+                    "bâtons et de porte-bébés est gratuit."
                 ),
             },
             "en": {
@@ -231,23 +229,23 @@ PLACES = [
                     "Two minutes from the station: trail and piste conditions, ski passes and the daily mountain bulletin."
                 ),
                 "text": (
-                    "Step off the train, cross the park and you are there. The team knows the state of the trails, the "
-                    "snow cover and the times of the Mont-Clar shuttle, and updates the large board in the entrance "
-                    "every morning.\n\n"
-                    "Ski passes, tickets for the baths and seats at the theatre are sold at the desk. If you are "
-                    "walking alone, leave us your route: we keep it until you are back. Walking poles and baby "
-                    "carriers are lent free of charge."
+                    "Step off the train, cross the park and you are there. The team knows the state of the trails, the snow "
+                    "cover and the times of the Mont-Clar shuttle, and updates the large board in the entrance every "
+                    "morning.\n\n"
+                    "Ski passes, tickets for the baths and seats at the theatre are sold at the desk. If you are walking "
+                    "alone, leave us your route: we keep it until you are back. Walking poles and baby carriers are lent "
+                    "free of charge."
                 ),
             },
             "ca": {
                 "name": "Oficina de turisme dels Banys de Vernet",
-                "summary": ("A dos minuts de l’estació: estat dels camins i de les pistes, forfets i butlletí de la muntanya."),
+                "summary": "A dos minuts de l’estació: estat dels camins i de les pistes, forfets i butlletí de la muntanya.",
                 "text": (
-                    "Es baixa del tren, es travessa el parc i ja s’hi és. L’equip coneix l’estat dels camins, el gruix "
-                    "de neu i l’horari del bus de Mont-Clar, i cada matí posa al dia el gran plafó de l’entrada.\n\n"
-                    "Els forfets d’esquí, les entrades als banys i les localitats del teatre es venen al taulell. Si "
-                    "aneu a caminar sols, deixeu-nos l’itinerari: el guardem fins que torneu. El préstec de bastons i "
-                    "de motxilles portanadons és gratuït."
+                    "Es baixa del tren, es travessa el parc i ja s’hi és. L’equip coneix l’estat dels camins, el gruix de "
+                    "neu i l’horari del bus de Mont-Clar, i cada matí posa al dia el gran plafó de l’entrada.\n\n"
+                    "Els forfets d’esquí, les entrades als banys i les localitats del teatre es venen al taulell. Si aneu a "
+                    "caminar sols, deixeu-nos l’itinerari: el guardem fins que torneu. El préstec de bastons i de motxilles "
+                    "portanadons és gratuït."
                 ),
             },
         },
@@ -291,11 +289,11 @@ PLACES = [
         "words": {
             "fr": {
                 "name": "Port et quai de la Criée",
-                "summary": ("Vingt-deux bateaux de pêche, cent quarante places de plaisance et la vente au retour des barques."),
+                "summary": "Vingt-deux bateaux de pêche, cent quarante places de plaisance et la vente au retour des barques.",
                 "text": (
-                    "Les bateaux rentrent vers seize heures et la criée se voit derrière une vitre, du lundi au "
-                    "vendredi. Sur le quai, quatre pêcheurs vendent chaque matin ce que la nuit leur a laissé ; il est "
-                    "sage d’arriver avant dix heures.\n\n"
+                    "Les bateaux rentrent vers seize heures et la criée se voit derrière une vitre, du lundi au vendredi. "
+                    "Sur le quai, quatre pêcheurs vendent chaque matin ce que la nuit leur a laissé ; il est sage d’arriver "
+                    "avant dix heures.\n\n"
                     "Le quai est plat sur toute sa longueur et sert de place au village : marché, joutes, bals. Les "
                     "plaisanciers de passage s’annoncent à la capitainerie sur le canal 9 et disposent de douches, de "
                     "sanitaires adaptés et d’une laverie."
@@ -303,25 +301,25 @@ PLACES = [
             },
             "en": {
                 "name": "Harbour and fish quay",
-                "summary": ("Twenty-two fishing boats, one hundred and forty berths, and fish sold as the boats come in."),
+                "summary": "Twenty-two fishing boats, one hundred and forty berths, and fish sold as the boats come in.",
                 "text": (
-                    "The boats are back at around four in the afternoon, and you can watch the auction through a glass "
-                    "wall from Monday to Friday. Four fishermen sell the night’s catch on the quay every morning; it "
-                    "is wise to come before ten.\n\n"
+                    "The boats are back at around four in the afternoon, and you can watch the auction through a glass wall "
+                    "from Monday to Friday. Four fishermen sell the night’s catch on the quay every morning; it is wise to "
+                    "come before ten.\n\n"
                     "The quay is level from end to end and serves as the town square, for markets, water jousting and "
-                    "dances. Visiting yachts should call the harbour office on channel 9; showers, accessible toilets "
-                    "and a laundry are available."
+                    "dances. Visiting yachts should call the harbour office on channel 9; showers, accessible toilets and a "
+                    "laundry are available."
                 ),
             },
             "ca": {
                 "name": "Port i moll de la Llotja",
                 "summary": "Vint-i-dues barques de pesca, cent quaranta amarratges i peix venut a l’arribada.",
                 "text": (
-                    "Les barques tornen cap a les quatre de la tarda i la subhasta es veu darrere d’un vidre, de "
-                    "dilluns a divendres. Al moll, cada matí quatre pescadors venen el que la nit els ha deixat; val "
-                    "més arribar-hi abans de les deu.\n\n"
-                    "El moll és pla de punta a punta i fa de plaça del poble: mercat, justes, balls. Els navegants de "
-                    "pas es poden anunciar a capitania pel canal 9 i disposen de dutxes, lavabos adaptats i bugaderia."
+                    "Les barques tornen cap a les quatre de la tarda i la subhasta es veu darrere d’un vidre, de dilluns a "
+                    "divendres. Al moll, cada matí quatre pescadors venen el que la nit els ha deixat; val més arribar-hi "
+                    "abans de les deu.\n\n"
+                    "El moll és pla de punta a punta i fa de plaça del poble: mercat, justes, balls. Els navegants de pas es "
+                    "poden anunciar a capitania pel canal 9 i disposen de dutxes, lavabos adaptats i bugaderia."
                 ),
             },
         },
