@@ -1,7 +1,8 @@
 """Fills the demo destination « Pays d'Aurelle » from `content/` and `posters/`."""
-from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from django.core.files.base import ContentFile
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Workflow
@@ -21,6 +22,7 @@ from notifications.actions import quietly
 
 PASSWORD = "pays-d-aurelle"
 COLLECTION = "Pays d’Aurelle"
+NO_LIMIT = 99  # how the demo's words say that there is no upper age
 
 
 class Loader:
@@ -85,21 +87,25 @@ class Loader:
 
     def make_pictures(self) -> None:
         collection = Collection.objects.filter(name=COLLECTION).first() or Collection.get_first_root_node().add_child(name=COLLECTION)
-        agency = self.organisations["agence-aurelle"]
-        for scene in posters.scenes():
-            buffer = BytesIO()
-            posters.write(scene.name, buffer)
-            self.pictures[scene.name] = Picture.objects.create(
+        with TemporaryDirectory() as folder:
+            for scene in posters.scenes():
+                path = Path(folder, f"{scene.name}.jpg")
+                posters.write(scene.name, path)
+                self.pictures[scene.name] = self.make_picture(scene, path, collection)
+        self.load.note(collection, *self.pictures.values())
+
+    def make_picture(self, scene, path: Path, collection: Collection) -> Picture:
+        with path.open("rb") as content:
+            return Picture.objects.create(
                 title=scene.title_fr,
-                file=ContentFile(buffer.getvalue(), name=f"{scene.name}.jpg"),
+                file=File(content, name=path.name),
                 description=scene.alt_fr[:255],
                 alternatives={"fr": scene.alt_fr, "en": scene.alt_en, "ca": scene.alt_ca},
                 credit="Atelier d’Aurelle",
                 licence=Licence.CC_BY_SA,
                 collection=collection,
-                organisation=agency,
+                organisation=self.organisations["agence-aurelle"],
             )
-        self.load.note(collection, *self.pictures.values())
 
     def make_place(self, words: dict) -> None:
         place = Place(
@@ -123,7 +129,7 @@ class Loader:
         self.load.note(place)
 
     def make_event(self, words: dict) -> None:
-        ages = words.get("ages") or (None, None)
+        youngest, oldest = words.get("ages") or (None, None)
         event = Event(
             live=False,
             author=self.people[words["author"]],
@@ -135,8 +141,8 @@ class Loader:
             audience=Audience(words["audience"]),
             prices=[self.price(price) for price in words.get("prices", ())],
             registration_needed=words.get("registration", False),
-            age_min=ages[0],
-            age_max=ages[1],
+            age_min=youngest or None,
+            age_max=None if oldest == NO_LIMIT else oldest,
             setting=words.get("setting") or "",
             **{name: words.get(name, False) for name in ("free", "family")},
             **{name: words.get(name) or "" for name in ("booking_url", "organiser", "phone", "email")},
