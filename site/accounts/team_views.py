@@ -4,14 +4,21 @@ from functools import wraps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.db import transaction
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import (
-    InvitationClosed, LastAdministrator, deactivate, invite, reactivate, send_invitation, set_roles, withdraw_invitation,
+    InvitationClosed,
+    LastAdministrator,
+    deactivate,
+    invite,
+    reactivate,
+    send_invitation,
+    set_roles,
+    withdraw_invitation,
 )
 from accounts.forms import InvitationForm, PersonForm
 from accounts.models import Invitation, Organisation, User

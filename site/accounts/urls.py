@@ -7,6 +7,7 @@ from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from accounts import views
 
@@ -35,6 +36,8 @@ urlpatterns = [
     path("ferme/", account.account_inactive, name="account_inactive"),
     path("confirmer/", account.reauthenticate, name="account_reauthenticate"),
     path("mot-de-passe/", account.password_change, name="account_change_password"),
+    # For an account without a password of its own, the way to one is the same as for a forgotten one.
+    path("mot-de-passe/choisir/", RedirectView.as_view(pattern_name="account_reset_password"), name="account_set_password"),
     path("mot-de-passe/oublie/", account.password_reset, name="account_reset_password"),
     path("mot-de-passe/oublie/envoye/", account.password_reset_done, name="account_reset_password_done"),
     path("mot-de-passe/nouveau/enregistre/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),

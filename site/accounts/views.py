@@ -1,4 +1,6 @@
 """The account, and the way in by invitation."""
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, update_session_auth_hash
@@ -10,9 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
-
-from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
 
 from accounts.actions import InvitationClosed, accept_invitation
 from accounts.adapter import AccountAdapter
@@ -35,7 +34,6 @@ def profile(request):
         "form": form,
         "feed_url": f"{settings.BASE_URL}/{request.user.language}/agenda.ics?key={request.user.feed_key}",
         "has_second_factor": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
-        "roles": request.user.roles,
     })
 
 

@@ -17,7 +17,7 @@ from notifications.actions import set_rhythm, switch_off
 from notifications.forms import PreferencesForm
 from notifications.mails import label_of
 from notifications.models import Notice, Preferences, Rhythm
-from notifications.signing import DIGEST, person_and_code, person_of_preferences
+from notifications.signing import DIGEST, person_and_code, person_of_preferences, preferences_path
 
 PER_PAGE = 30
 IN_PANEL = 8
@@ -136,5 +136,9 @@ def stop(request, token):
             switch_off(person, code)
     with translation.override(person.language):
         return render(request, "notifications/stop.html", {
-            "person": person, "kind": label_of(code), "is_done": request.method == "POST", "is_digest": code == DIGEST,
+            "person": person,
+            "kind": label_of(code),
+            "is_done": request.method == "POST",
+            "is_digest": code == DIGEST,
+            "preferences_path": preferences_path(person),
         })

@@ -6,7 +6,6 @@ from django.core.validators import validate_email
 from accounts.actions import InvitationClosed, invite
 from accounts.models import Organisation
 from accounts.roles import ROLES
-from django.conf import settings
 
 
 class Command(BaseCommand):
