@@ -49,8 +49,7 @@ def test_editors_write_and_publish_pages(editor):
     give_editor_page_permissions(root)
     give_editor_page_permissions(root)
 
-    assert root.permissions_for_user(editor).can_add_subpage()
-    assert root.permissions_for_user(editor).can_publish_subpage()
+    assert root.permissions_for_user(editor).permissions == {"add", "change", "publish"}
     kept = GroupCollectionPermission.objects.filter(group=make_role("editor"), collection=Collection.get_first_root_node())
     assert kept.count() == 6
 
