@@ -70,7 +70,7 @@ def drawing(subject=""):
     if name not in symbol_names():
         name = "drawing-landscape"
     return format_html(
-        '<svg viewBox="0 0 120 80" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false"><use href="{}"/></svg>',
+        '<svg viewBox="0 0 120 80" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false"><use href="{}"/></svg>',
         f"{static(SPRITE)}#{name}",
     )
 
