@@ -1,8 +1,11 @@
 """What happens to events as a whole."""
 from datetime import date, timedelta
 
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from destination.agenda.models import AgendaChange, Announcement, Event, Occurrence
 from destination.agenda.querysets import WITHDRAWN_DAYS
@@ -118,3 +121,20 @@ def _goes_on(event: Event) -> bool:
     # A yearly event may be extended only once in a year: looking is cheaper than asking when.
     step = timedelta(days=366 if rule.frequency == Frequency.YEARLY else 31) * rule.interval
     return event.last_day + step >= horizon() or rule.endless
+
+
+def report_mistake(event: Event, message: str, sender: str = "") -> None:
+    """Mail what a visitor says is wrong to the event's office, in French, when the transaction ends."""
+    office = event.organisation.email if event.organisation_id else ""
+    with translation.override(settings.LANGUAGE_CODE):
+        mail = EmailMessage(
+            subject=_("Signalement d’un visiteur : %(title)s") % {"title": event.title},
+            body="\n\n".join([
+                _("Un visiteur signale une erreur dans l’événement « %(title)s » :") % {"title": event.title},
+                message,
+                f"{settings.BASE_URL}{event.get_absolute_url()}",
+            ]),
+            to=[office or settings.DEFAULT_FROM_EMAIL],
+            reply_to=[sender] if sender else [],
+        )
+    transaction.on_commit(mail.send)

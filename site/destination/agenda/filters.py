@@ -122,6 +122,7 @@ class AgendaFilters:
         """With `value` taken in, or out where it was there."""
         current = getattr(self, name)
         if isinstance(current, tuple):
+            current = tuple(each for each in current if each == value or ANY_ACCESS not in (each, value))
             kept = tuple(each for each in current if each != value)
             return self.replace(**{name: kept if len(kept) < len(current) else tuple(sorted((*current, value)))})
         if isinstance(current, bool):
