@@ -182,8 +182,8 @@ def add_links(event: Event, occurrence, title: str, location: str) -> list[dict]
     url = absolute(event.get_absolute_url())
     return [
         *links,
-        {"title": "Google", "url": _google(occurrence, title, location, url), "icon": "calendar"},
-        {"title": "Outlook", "url": _outlook(occurrence, title, location, url), "icon": "calendar"},
+        {"title": "Google", "url": _google(occurrence, title, location, url), "icon": "calendar", "is_outside": True},
+        {"title": "Outlook", "url": _outlook(occurrence, title, location, url), "icon": "calendar", "is_outside": True},
     ]
 
 

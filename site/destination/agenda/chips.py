@@ -4,9 +4,8 @@ from __future__ import annotations
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from common.access import Audience
 from destination.agenda.filters import ANY_ACCESS, SHORTCUTS, AgendaFilters

@@ -119,6 +119,9 @@ def _shared(request, listing: Listing, view: str) -> dict:
     list_url = url if view == "agenda:map" else reverse("agenda:list")
     return {
         "filters": asked,
+        "chosen_day": asked.day.isoformat() if isinstance(asked.day, date) else "",
+        "chosen_from": asked.first.isoformat() if asked.first else "",
+        "chosen_to": asked.last.isoformat() if asked.last else "",
         "total": listing.total,
         "period": period,
         "shortcuts": chips.shortcuts(described, list_url),
