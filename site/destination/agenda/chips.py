@@ -86,15 +86,18 @@ def removable(listing: Listing, url: str) -> list[dict]:
     on = [chip for group in groups(listing, url) for chip in group["chips"] if chip["is_on"]]
     if filters.near:
         words = _("À moins de %(radius)d km de moi") % {"radius": filters.near.radius}
-        on.append({"label": words, "url": url + filters.replace(near=None).query(), "is_on": True, "icon": "near-me", "count": None})
+        on.append(_chosen(words, url + filters.replace(near=None).query()))
     if filters.organisation:
         names = {each.slug: each.name for each in listing.snapshot.organisations}
         words = names.get(filters.organisation, filters.organisation)
-        on.append({"label": words, "url": url + filters.replace(organisation="").query(), "is_on": True, "count": None})
+        on.append(_chosen(words, url + filters.replace(organisation="").query()))
     if filters.ongoing:
-        words = _("En ce moment")
-        on.append({"label": words, "url": url + filters.replace(ongoing=False).query(), "is_on": True, "count": None})
+        on.append(_chosen(_("En ce moment"), url + filters.replace(ongoing=False).query()))
     return on
+
+
+def _chosen(label: str, url: str) -> dict:
+    return {"label": label, "url": url, "is_on": True, "count": None, "icon": ""}
 
 
 def views(filters: AgendaFilters, current: str) -> list[dict]:

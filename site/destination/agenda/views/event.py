@@ -26,7 +26,7 @@ from destination.agenda.languages import SITE_CODES, language_links
 from destination.agenda.limits import allowed_once_more
 from destination.agenda.listing import Listing
 from destination.agenda.models import Event
-from destination.agenda.rows import events_by_id, is_over, occurrences_by_event, place_in_words, row
+from destination.agenda.rows import events_by_id, is_over, occurrences_by_event, place_in_words, row, shown_place
 from destination.agenda.structured import event_json
 
 OCCURRENCES_SHOWN = 12
@@ -141,7 +141,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
 
 def _place(event: Event) -> dict:
     """The place's name, the language it is in, its address; nothing of a place that is not public."""
-    place = event.place if event.place_id and event.place.live and event.place.audience == Audience.PUBLIC else None
+    place = shown_place(event)
     town = event.commune.name if event.commune else ""
     if place is None:
         return {"place_name": "", "address": town if event.meeting_point else ""}

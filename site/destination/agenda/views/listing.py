@@ -178,7 +178,10 @@ def _links_to_days(listing: Listing) -> list[dict]:
     url, language = reverse("agenda:list"), get_language()
     keep = listing.filters if listing.bits else AgendaFilters()
     return [
-        {"label": day_in_words(day, language, with_year=day.year != listing.today.year), "url": url + keep.replace(day=day, first=None, last=None).query()}
+        {
+            "label": day_in_words(day, language, with_year=day.year != listing.today.year),
+            "url": url + keep.replace(day=day, first=None, last=None).query(),
+        }
         for day in listing.next_days()
     ]
 
