@@ -23,7 +23,6 @@ class Territory(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     outline = models.JSONField(_("contour"), null=True, blank=True)  # GeoJSON geometry: Polygon or MultiPolygon, [lon, lat]
     presentation = models.JSONField(_("présentation"), default=dict, blank=True)  # {"fr": "…", …}
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -51,7 +50,6 @@ class Organisation(models.Model):
     trusted = models.BooleanField(
         _("de confiance"), default=False, help_text=_("Ses événements sont publiés aussitôt, puis relus par la modération.")
     )
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -94,7 +92,6 @@ class User(AbstractUser):
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
     # Lets a calendar program, which cannot sign in, read what this person may see. It can be renewed.
     feed_key = models.CharField(max_length=40, unique=True, default=new_feed_key, editable=False)
-    demo = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -151,7 +148,6 @@ class Circle(models.Model):
     name = models.CharField(_("nom"), max_length=120)
     slug = models.SlugField(unique=True)
     members = models.ManyToManyField(User, blank=True, related_name="circles", verbose_name=_("membres"))
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]

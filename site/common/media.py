@@ -6,6 +6,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.utils.file import hash_filelike
 
 from common.access import AudienceMixin, AudienceQuerySet
 
@@ -69,7 +70,8 @@ class Picture(AudienceMixin, AbstractImage):
 
     def save(self, *args, **kwargs):
         if self.file and not self.file_hash:
-            self.get_file_hash()  # part of every rendition's address: a new file is a new address
+            with self.open_file() as content:  # part of every rendition's address: a new file is a new address
+                self.file_hash = hash_filelike(content)
         super().save(*args, **kwargs)
 
     def url_for(self, width: int, kind: str = "jpeg", ratio: str = "") -> str:

@@ -14,6 +14,7 @@ from destination.agenda.schedule import FIRST_YEAR, LAST_YEAR, PARIS
 
 MOMENT = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
 DURATION = re.compile(r"([+-])?P?(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T?(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?")
+FIXED = re.compile(r"\(?(?:ETC/UTC|UTC|GMT|Z) ?(?:([+-])(\d|0\d|1[0-4])(?::?([0-5]\d))?)?\)?")
 
 
 class Zones:
@@ -45,8 +46,10 @@ class Zones:
 @lru_cache(maxsize=500)
 def zone_named(name: str) -> tzinfo | None:
     """A zone by its IANA name (behind any prefix, as Evolution and Mozilla write it) or its Windows name."""
-    if name.upper() in ("UTC", "GMT", "Z", "ETC/UTC"):
-        return UTC
+    if found := FIXED.fullmatch(name.upper()):
+        sign, hours, minutes = found.groups()
+        minutes = int(hours or 0) * 60 + int(minutes or 0)
+        return timezone(timedelta(minutes=-minutes if sign == "-" else minutes)) if minutes else UTC
     parts = [part for part in name.split("/") if part]
     for start in range(len(parts)):
         candidate = "/".join(parts[start:])
@@ -56,7 +59,7 @@ def zone_named(name: str) -> tzinfo | None:
         candidate = WINDOWS_TO_OLSON.get(candidate, candidate)
         try:
             return ZoneInfo(candidate)
-        except (ValueError, OSError):
+        except (LookupError, ValueError, OSError):
             continue
     return None
 
@@ -115,7 +118,9 @@ def moment(text: str, zone: tzinfo) -> date | datetime | None:
 
 def moment_of(one: Property, zones: Zones) -> date | datetime | None:
     """The value of DTSTART and its like."""
-    when = moment(one.value, zones.zone(one.parameters.get("TZID")))
+    zone = zones.zone(one.parameters.get("TZID"))
+    # A zone written without quotes may hold a colon: « TZID=(UTC-05:00) Eastern Time:20260702T… ».
+    when = moment(one.value, zone) or moment(one.value.rpartition(":")[2], zone)
     if isinstance(when, datetime) and one.parameters.get("VALUE", "").upper() == "DATE":
         return when.date()
     return when
