@@ -27,7 +27,8 @@ def refresh_occurrences(event: Event) -> int:
     schedule = event.schedule
     # Without a rule every date counts, however old: the page of a past event keeps its date.
     start = timezone.localdate() - timedelta(days=PAST_DAYS) if schedule.rule else None
-    times = schedule.occurrences(horizon_end=horizon(), horizon_start=start)
+    # What ended longer ago keeps the dates it had.
+    times = schedule.occurrences(horizon(), start) or schedule.occurrences(horizon())
     event.occurrences.all().delete()
     Occurrence.objects.bulk_create(
         Occurrence(

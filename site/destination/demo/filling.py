@@ -141,7 +141,8 @@ def _schedule(random: Random, today: date) -> Schedule:
 
 
 def _save(events: list[Event], categories: list[Category], random: Random) -> int:
-    times = [event.schedule.occurrences(horizon(), timezone.localdate() - timedelta(days=PAST_DAYS)) for event in events]
+    today = timezone.localdate()
+    times = [event.schedule.occurrences(horizon(), today - timedelta(days=PAST_DAYS)) for event in events]
     for event, found in zip(events, times, strict=True):
         event.first_day = min((each.day for each in found), default=None)
         event.last_day = max((each.last_day for each in found), default=None)
