@@ -41,7 +41,7 @@ def cleaned(schedule: Schedule, today: date, horizon_end: date | None) -> Schedu
         _check_rule(schedule.rule, slots[0])
     result = replace(
         schedule,
-        slots=_in_order(slots, schedule.rule),
+        slots=_in_order(slots, schedule),
         excluded=tuple(sorted(set(schedule.excluded))),
         changes=tuple(sorted(set(changes), key=lambda change: (change.original_day, change.original_start or time()))),
     )
@@ -49,10 +49,15 @@ def cleaned(schedule: Schedule, today: date, horizon_end: date | None) -> Schedu
     return result
 
 
-def _in_order(slots: list[Slot], rule: Rule | None) -> tuple[Slot, ...]:
-    pattern = slots[:1] if rule else []
-    others = set(slots[1:] if rule else slots) - set(pattern)
-    return (*pattern, *sorted(others, key=lambda slot: slot.sort_key))
+def _in_order(slots: list[Slot], schedule: Schedule) -> tuple[Slot, ...]:
+    """The pattern first where there is a rule, then the other dates, without those the rule gives already."""
+    if not schedule.rule:
+        return tuple(sorted(set(slots), key=lambda slot: slot.sort_key))
+    pattern, others = slots[0], set(slots[1:])
+    if others:
+        last = max(slot.day for slot in others)
+        others -= {pattern.moved_to(day) for day in replace(schedule, slots=(pattern,)).rule_days(last)}
+    return (pattern, *sorted(others, key=lambda slot: slot.sort_key))
 
 
 def _clean_slot(slot: Slot, timing: Timing, field: str) -> Slot:
@@ -127,9 +132,7 @@ def _check_number(schedule: Schedule, today: date, horizon_end: date | None) -> 
     first_day = schedule.first_day
     end = horizon_end or default_horizon(today, first_day)
     # A market that has been held for twenty years is no mistake: what is long past is not counted.
-    start = max(first_day, today - relativedelta(years=1))
-    if horizon_end is None:
-        end = max(end, min(schedule.slots[-1].last_day, start + relativedelta(years=5)))
+    start = max(first_day, today - relativedelta(months=6))
     if len(schedule.occurrences(end, start, limit=MAX_OCCURRENCES + 1)) > MAX_OCCURRENCES:
         raise _too_many("rule" if schedule.rule else "slots")
 
