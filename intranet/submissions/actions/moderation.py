@@ -9,7 +9,16 @@ from wagtail.models import Revision, WorkflowState
 from common.access import Audience
 from destination.agenda.models import Event
 from intranet.submissions.actions.errors import NotAllowed, NothingProposed, TooLate, WordsMissing
-from intranet.submissions.actions.states import cancel_quietly, checked_words, locked, open_state, record, waiting_state
+from intranet.submissions.actions.states import (
+    cancel_workflow,
+    checked_words,
+    locked,
+    open_state,
+    record,
+    resume,
+    start_workflow,
+    waiting_state,
+)
 from intranet.submissions.models.decisions import Decision
 from intranet.submissions.notifications import (
     EventAccepted,
@@ -58,7 +67,7 @@ def propose(event: Event, actor) -> Outcome:
 def _publish_at_once(event: Event, actor, to_see: bool) -> None:
     is_new = not event.live
     if state := open_state(event):
-        cancel_quietly(state, actor)
+        cancel_workflow(state, actor)
     event.latest_revision.publish(user=actor, skip_permission_checks=True)
     record(event, Decision.Verb.PUBLISHED, actor, to_see=to_see, memory={"change": not is_new})
     if to_see:
@@ -70,9 +79,9 @@ def _publish_at_once(event: Event, actor, to_see: bool) -> None:
 def _put_in_queue(event: Event, actor) -> None:
     state = open_state(event)
     if state is None:
-        event.get_workflow().start(event, actor)
+        start_workflow(event, actor)
     elif state.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        state.resume(user=actor)
+        resume(state, actor)
     else:  # already waiting: it keeps its place in the queue, with its new version
         task_state = state.current_task_state
         task_state.revision = event.latest_revision
@@ -136,7 +145,7 @@ def refuse(event: Event, moderator, words: str, revision_id: int | None = None) 
     if not (words := checked_words(words)):
         raise WordsMissing
     memory = {"author": state.requested_by_id}
-    cancel_quietly(state, moderator)
+    cancel_workflow(state, moderator)
     decision = record(event, Decision.Verb.REFUSED, moderator, words, memory=memory)
     notify(EventRefused(event, actor=moderator, words=words))
     return decision
@@ -162,11 +171,11 @@ def take_back(decision: Decision, moderator) -> Event:
     if not may_take_back(decision) or event.latest_revision_id != decision.revision_id:
         raise TooLate
     if decision.verb == Decision.Verb.SENT_BACK:
-        open_state(event).resume(user=moderator)
+        resume(open_state(event), moderator)
     else:
         if event.live and decision.verb != Decision.Verb.REFUSED:
             event.unpublish()
-        event.get_workflow().start(event, _proposer(event, decision))
+        start_workflow(event, _proposer(event, decision))
     record(event, Decision.Verb.REOPENED, moderator)
     notify(EventReopened(event, actor=moderator))
     return event

@@ -1,4 +1,7 @@
 """The workflow state of an event, found under lock: two people deciding at once take turns."""
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import WorkflowState
 
@@ -36,10 +39,37 @@ def waiting_state(event: Event, revision_id: int | None = None) -> WorkflowState
     return state
 
 
-def cancel_quietly(state: WorkflowState, person) -> None:
-    """End a workflow for a reason that our own history tells: the listener of Wagtail's signal has nothing to add."""
-    state.told_elsewhere = True
-    state.cancel(user=person)
+_by_a_verb = ContextVar("by_a_verb", default=False)
+
+
+@contextmanager
+def telling_it_ourselves():
+    """Inside, the workflow moves because of one of our verbs, which writes the history: the listeners of Wagtail's signals
+    (`actions.admin`) have nothing to add."""
+    token = _by_a_verb.set(True)
+    try:
+        yield
+    finally:
+        _by_a_verb.reset(token)
+
+
+def moved_in_admin() -> bool:
+    return not _by_a_verb.get()
+
+
+def start_workflow(event: Event, person) -> None:
+    with telling_it_ourselves():
+        event.get_workflow().start(event, person)
+
+
+def resume(state: WorkflowState, person) -> None:
+    with telling_it_ourselves():
+        state.resume(user=person)
+
+
+def cancel_workflow(state: WorkflowState, person) -> None:
+    with telling_it_ourselves():
+        state.cancel(user=person)
 
 
 def checked_words(words: str) -> str:
