@@ -7,6 +7,7 @@ from wagtail.models import WorkflowState
 
 from destination.agenda.models import Event
 from intranet.submissions.actions.errors import AlreadyDecided, ChangedMeanwhile, NothingProposed, WordsTooLong
+from intranet.submissions.actions.seeding import seed_workflow
 from intranet.submissions.models.decisions import Claim, Decision
 
 MOST_CHARACTERS = 5000
@@ -58,8 +59,9 @@ def moved_in_admin() -> bool:
 
 
 def start_workflow(event: Event, person) -> None:
+    """Put the event in the queue, even where someone took its workflow away in the CMS admin."""
     with telling_it_ourselves():
-        event.get_workflow().start(event, person)
+        (event.get_workflow() or seed_workflow()).start(event, person)
 
 
 def resume(state: WorkflowState, person) -> None:
