@@ -74,3 +74,35 @@ def administrator(db):
     from tests.factories import make_user
 
     return make_user("admin@aurelle.example", is_staff=True, is_superuser=True, first_name="Ada", last_name="Minist")
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """What one test caches must not answer another."""
+    from django.core.cache import cache
+
+    cache.clear()
+    yield
+
+
+@pytest.fixture(autouse=True)
+def _no_error_logged(caplog):
+    """A visitor would have met it: any ERROR in the logs fails the test, unless the test itself reads and clears it."""
+    yield
+    errors = [record for record in caplog.get_records("call") if record.levelname in ("ERROR", "CRITICAL")]
+    assert not errors, [record.getMessage() for record in errors]
+
+
+@pytest.fixture(autouse=True)
+def _closed_network(monkeypatch):
+    """Nothing leaves this machine during the tests."""
+    import socket
+
+    real_connect = socket.socket.connect
+
+    def connect(self, address):
+        if isinstance(address, tuple) and not str(address[0]).startswith("127.") and address[0] not in ("localhost", "::1"):
+            raise AssertionError(f"a test tried to reach {address[0]}")
+        return real_connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)

@@ -2,7 +2,6 @@
 from pathlib import Path
 
 import environ
-from django.utils.translation import gettext_lazy as _
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -185,7 +184,7 @@ CSRF_FAILURE_VIEW = "common.views.csrf_failure"
 # ---- language and time ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    (code, {"fr": _("Français"), "en": _("English"), "ca": _("Català")}.get(code, code))
+    (code, {"fr": "Français", "en": "English", "ca": "Català"}.get(code, code))  # each by its own name
     for code in env.list("SITE_LANGUAGES", default=["fr", "en", "ca"])
 ]
 TIME_ZONE = "Europe/Paris"

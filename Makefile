@@ -1,0 +1,38 @@
+# Two commands matter: `make run` and `make test`. The others are for who changes Escale.
+PYTHON ?= python3
+PORT ?= 8000
+VENV ?= .venv
+export VENV PORT
+BIN = $(VENV)/bin
+
+.PHONY: run test bench format lint messages requirements
+
+run: ## a demo destination on http://127.0.0.1:8000
+	@$(PYTHON) requirements/environment.py base
+	@exec $(BIN)/python site/config/group.py
+
+test: ## every test
+	@$(PYTHON) requirements/environment.py test
+	@$(BIN)/python tests/run.py $(ARGS)
+
+bench: ## queries, CPU and memory with 10 000 events
+	@$(PYTHON) requirements/environment.py test
+	@$(BIN)/python tests/bench/run.py $(ARGS)
+
+format:
+	@$(PYTHON) requirements/environment.py test
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+
+lint:
+	@$(PYTHON) requirements/environment.py test
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/djlint --lint --quiet site intranet pro_portal search && $(BIN)/lint-imports
+
+messages: ## collect the words to translate (needs gettext), then compile them
+	@$(PYTHON) requirements/environment.py test
+	@for locale in $$(find site intranet pro_portal search -name locale -type d); do \
+	  (cd $$(dirname $$locale) && $(abspath $(BIN))/python $(abspath manage.py) makemessages -l en -l ca --no-location --no-wrap -v 0) || exit 1; done
+	@$(BIN)/python manage.py compile_catalogues
+
+requirements: ## pin anew, with hashes
+	@cd requirements && for name in base test; do $(abspath $(BIN))/pip-compile -q --generate-hashes --strip-extras --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-header -o $$name.txt $$name.in; done

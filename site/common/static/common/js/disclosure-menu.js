@@ -1,0 +1,27 @@
+/* A details element used as a menu: Escape and a click elsewhere close it, focus returns to its summary. */
+class DisclosureMenu extends HTMLElement {
+  connectedCallback() {
+    this.details = this.querySelector("details");
+    if (!this.details) return;
+    this.outside = (event) => {
+      if (!this.contains(event.target)) this.details.open = false;
+    };
+    this.addEventListener("keydown", (event) => this.leave(event));
+    this.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !this.contains(event.relatedTarget)) this.details.open = false;
+    });
+    document.addEventListener("click", this.outside);
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("click", this.outside);
+  }
+
+  leave(event) {
+    if (event.key !== "Escape" || !this.details.open) return;
+    this.details.open = false;
+    this.details.querySelector("summary").focus();
+  }
+}
+
+customElements.define("disclosure-menu", DisclosureMenu);

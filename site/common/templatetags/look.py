@@ -1,0 +1,89 @@
+"""Template tags of the design system: icons, drawings, initials, page numbers."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+
+register = template.Library()
+
+SPRITE = "common/icons.svg"
+SPRITE_FILE = Path(__file__).resolve().parent.parent / "static" / SPRITE
+
+#: Categories of events and kinds of places that share a drawing with another one.
+DRAWINGS = {
+    "festival": "music",
+    "cinema": "stage",
+    "hall": "stage",
+    "producer": "market",
+    "shop": "market",
+    "workshop": "exhibition",
+    "museum": "exhibition",
+    "children": "feast",
+    "leisure": "sport",
+    "nature": "walk",
+    "garden": "walk",
+    "outdoors": "walk",
+    "beach": "sea",
+    "harbour": "sea",
+    "restaurant": "food",
+    "visit": "village",
+    "monument": "village",
+    "church": "village",
+    "accommodation": "village",
+    "tourist_office": "village",
+}
+
+
+@lru_cache(maxsize=1)
+def symbol_names():
+    """Return the frozenset of symbol names that the sprite holds."""
+    return frozenset(re.findall(r'<symbol id="([\w-]+)"', SPRITE_FILE.read_text()))
+
+
+@register.simple_tag
+def icon(name, label=""):
+    """Draw an icon of the sprite; hidden from assistive tools unless it has a label.
+
+    An unknown name raises ``TemplateSyntaxError``: a missing icon is a mistake of ours.
+    """
+    if name not in symbol_names() or name.startswith("drawing-"):
+        raise template.TemplateSyntaxError(f"There is no icon named {name!r}")
+    address = f"{static(SPRITE)}#{name}"
+    if label:
+        return format_html(
+            '<svg class="icon" viewBox="0 0 24 24" role="img" aria-label="{0}"><title>{0}</title><use href="{1}"/></svg>',
+            label,
+            address,
+        )
+    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><use href="{}"/></svg>', address)
+
+
+@register.simple_tag
+def drawing(subject=""):
+    """Draw the poster-like picture of a category or kind; a landscape for an unknown one."""
+    subject = str(subject or "")
+    name = f"drawing-{DRAWINGS.get(subject, subject)}"
+    if name not in symbol_names():
+        name = "drawing-landscape"
+    return format_html(
+        '<svg viewBox="0 0 120 80" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false"><use href="{}"/></svg>',
+        f"{static(SPRITE)}#{name}",
+    )
+
+
+@register.filter
+def initials(name):
+    """Return the first letters of the first and last word of a name, in capitals."""
+    words = str(name).split()
+    letters = words[0][:1] + (words[-1][:1] if len(words) > 1 else "") if words else "?"
+    return letters.upper()
+
+
+@register.simple_tag
+def elided_pages(page):
+    """Return the page numbers to show around a page, with ``…`` for those left out."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)

@@ -1,0 +1,34 @@
+"""`{% picture %}`: a picture in the formats and widths a browser chooses from. Asks nothing of the database."""
+from django import template
+from django.utils.translation import get_language
+
+register = template.Library()
+
+WIDTHS = (320, 480, 640, 960, 1280, 1600, 2000)
+FALLBACK_WIDTH = 960
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(shown, sizes="100vw", ratio="", priority=False, alt=None, css_class=""):
+    """`shown` a Picture; `sizes` as in HTML; `ratio` such as "16:9" crops; `priority` for the first picture of a page;
+    `alt` overrides the picture's own alternative text (use alt="" where the words beside it say the same)."""
+    widths = [width for width in WIDTHS if width <= shown.width] or [shown.width]
+    fallback = min(widths, key=lambda width: abs(width - FALLBACK_WIDTH))
+    sources = [
+        {"type": f"image/{kind}", "srcset": ", ".join(f"{shown.url_for(width, kind, ratio)} {width}w" for width in widths)}
+        for kind in ("avif", "webp")
+    ]
+    height = round(fallback * shown.height / max(shown.width, 1))
+    if ratio:
+        across, down = ratio.split(":")
+        height = round(fallback * int(down) / int(across))
+    return {
+        "sources": sources,
+        "sizes": sizes,
+        "url": shown.url_for(fallback, "jpeg", ratio),
+        "width": fallback,
+        "height": height,
+        "alt": shown.alternative(get_language() or "fr") if alt is None else alt,
+        "priority": priority,
+        "css_class": css_class,
+    }

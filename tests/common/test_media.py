@@ -1,0 +1,71 @@
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from PIL import Image
+
+from common.access import Audience
+from common.serving import filter_spec
+from tests.factories import make_circle, make_organisation, make_picture, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def opened(response) -> Image.Image:
+    return Image.open(BytesIO(b"".join(response.streaming_content)))
+
+
+@pytest.mark.parametrize("kind", ["avif", "webp", "jpeg"])
+def test_picture_comes_in_each_format(client, kind):
+    response = client.get(make_picture().url_for(320, kind))
+    assert (response.status_code, response["Content-Type"], response["Cache-Control"]) == (200, f"image/{kind}", "public, max-age=3600")
+    assert opened(response).size == (320, 240)
+
+
+def test_picture_is_cropped_to_its_ratio(client):
+    assert opened(client.get(make_picture().url_for(320, "jpeg", "16:9"))).size == (320, 180)
+
+
+def test_picture_with_another_mark_is_not_found(client):
+    url = make_picture().url_for(320)
+    assert client.get(url.replace("w320", "w321")).status_code == 404
+
+
+@pytest.mark.parametrize("audience", [Audience.PROFESSIONALS, Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE])
+def test_restricted_picture_leaves_for_its_readers_only(client, audience):
+    office = make_organisation()
+    reader = make_user(organisation=office)
+    picture = make_picture(audience=audience, organisation=office)
+    picture.audience_circles.add(make_circle(reader))
+    assert client.get(picture.url_for(320)).status_code == 404
+    client.force_login(make_user())
+    assert client.get(picture.url_for(320)).status_code == 404
+    client.force_login(reader)
+    response = client.get(picture.url_for(320))
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
+
+
+def test_media_folder_is_not_served(client):
+    picture = make_picture()
+    client.get(picture.url_for(320))
+    for path in (picture.file.url, picture.renditions.get().file.url):
+        assert client.get(path).status_code == 404
+
+
+def test_size_words_become_wagtail_words():
+    assert filter_spec("w640-r16x9", "avif") == "fill-640x360|format-avif|avifquality-58"
+    assert filter_spec("w640", "jpeg") == "width-640|format-jpeg|jpegquality-80"
+
+
+def test_document_is_a_download_for_its_readers(client, member):
+    from django.core.files.base import ContentFile
+
+    from common.media import SharedDocument
+
+    document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"plan", name="plan.html"), audience=Audience.MEMBERS)
+    url = reverse("common:document", args=[document.pk, document.filename])
+    assert client.get(url).status_code == 404
+    client.force_login(member)
+    response = client.get(url)
+    assert response["Content-Disposition"].startswith("attachment")
+    assert b"".join(response.streaming_content) == b"plan"

@@ -1,0 +1,45 @@
+"""`make test`: the suite on SQLite, then what touches the database again on PostgreSQL when `TEST_DATABASE_URL` is given.
+
+Where `CI` is set, a missing service or browser is a failure. Any argument is passed on to pytest.
+"""
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def say(sentence: str) -> None:
+    print(f"\n== {sentence}", flush=True)
+
+
+def pytest(*arguments: str, **environment: str) -> int:
+    command = [sys.executable, "-m", "pytest", "-q", *arguments, *sys.argv[1:]]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}).returncode
+
+
+def main() -> int:
+    in_ci = bool(os.environ.get("CI"))
+    if not any(shutil.which(name) for name in BROWSERS):
+        say("Chromium is missing: install the system package `chromium`; the browser journeys need it.")
+        if in_ci:
+            return 1
+    subprocess.run([sys.executable, "manage.py", "compile_catalogues"], cwd=ROOT, check=True)
+    workers = os.environ.get("TEST_WORKERS", "2")
+    say("SQLite")
+    results = [pytest("-n", workers, "--dist", "loadfile")]
+    postgresql = os.environ.get("TEST_DATABASE_URL", "")
+    if postgresql:
+        say("PostgreSQL")
+        results.append(pytest("-n", workers, "--dist", "loadfile", "-m", "not browser", DATABASE_URL=postgresql))
+    elif in_ci:
+        say("TEST_DATABASE_URL is missing: the suite must run on PostgreSQL too.")
+        results.append(1)
+    return max(results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
