@@ -19,6 +19,29 @@ def _places(ids: list[int]) -> list[Place]:
     return [found[pk] for pk in ids]
 
 
+class PlaceIndex:
+    """The known places and communes, read once, to recognise many locations."""
+
+    def __init__(self, person):
+        self.by_name: dict[str, set[int]] = {}
+        for pk, name, commune in _names(person):
+            for key in (folded(name), folded(f"{name}, {commune}"), folded(f"{name} {commune}")):
+                self.by_name.setdefault(key, set()).add(pk)
+        self.communes = [(folded(commune.name), commune) for commune in Territory.objects.defer("outline", "presentation")]
+
+    def recognise(self, text: str) -> tuple[int | None, Territory | None]:
+        """The place named at the beginning of a location such as « Halle, 3 rue du Port, 66000 Port-Aurelle », and its commune."""
+        whole = folded(text.replace("\n", ","))
+        commune = max((pair for pair in self.communes if f" {pair[0]} " in f" {whole.replace(',', ' ')} "), key=lambda pair: len(pair[0]), default=(None, None))[1]
+        parts = [part.strip() for part in whole.split(",") if part.strip()]
+        names = [whole, *(f"{part}, {folded(commune.name)}" for part in parts[:1] if commune), *parts[:1]]
+        for name in names:
+            found = self.by_name.get(name, set())
+            if len(found) == 1:
+                return next(iter(found)), commune
+        return None, commune
+
+
 def places_named(typed: str, person) -> list[Place]:
     """The places whose name, or name and commune, is what was typed; case and accents do not matter."""
     wanted = folded(typed)

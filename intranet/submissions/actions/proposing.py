@@ -8,6 +8,7 @@ from destination.agenda.actions import refresh_occurrences
 from destination.agenda.models import Event
 from intranet.submissions.actions.drafting import AlreadySent, Stale
 from intranet.submissions.actions.moderation import Outcome, propose
+from intranet.submissions.actions.opening import show_to_moderators
 from intranet.submissions.forms.proposal import Proposal
 from intranet.submissions.models import Draft
 
@@ -41,7 +42,15 @@ def send_draft(draft: Draft, proposal: Proposal, person: User) -> tuple[Event, O
     save_proposed(event, person)
     Draft.objects.filter(pk=draft.pk).update(event=event)
     _forget_unused_pictures(draft, event)
-    return event, propose(event, person)
+    return event, hand_over(event, person)
+
+
+def hand_over(event: Event, person: User) -> Outcome:
+    """Give a saved revision to moderation, with what the moderators need to see."""
+    outcome = propose(event, person)
+    if outcome == Outcome.WAITING:
+        show_to_moderators(event)
+    return outcome
 
 
 def save_proposed(event: Event, person: User) -> None:

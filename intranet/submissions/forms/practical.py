@@ -18,8 +18,8 @@ PRICE_CODES = {
     "full": ("", "plein tarif", "tarif plein", "tarif normal", "adulte", "full price"),
     "reduced": ("tarif reduit", "reduit", "reduced price", "reduced"),
     "child": ("enfant", "enfants", "tarif enfant", "child", "children"),
-    "family": ("famille", "tarif famille", "family"),
     "group": ("groupe", "groupes", "tarif groupe", "group"),
+    "member": ("adherent", "adherents", "tarif adherent", "member", "members"),
 }
 AGE = forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 3})
 
