@@ -57,25 +57,25 @@ def fetch(address: str, *, limit_bytes: int, timeout: float = 15, accept: str = 
         if isinstance(answer, Fetched):
             return answer
         current = urljoin(target.geturl(), answer)
-    raise OutsideError(_("Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."))
+    raise OutsideError(_("Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."))
 
 
 def _target(address: str) -> SplitResult:
     """The address in its parts, once its form is accepted."""
     text = address.strip()
     if len(text) > MAX_ADDRESS or re.search(r"[\x00-\x20\x7f\\]", text):
-        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
+        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
     text = re.sub(r"^webcals?://", "https://", text, flags=re.I)
     try:
         target = urlsplit(text)
         target.port  # noqa: B018 - reading it is what checks it
         host = (target.hostname or "").encode("idna" if not _is_literal(target.hostname) else "ascii").decode()
     except ValueError:
-        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau.")) from None
+        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau.")) from None
     if target.scheme not in PORTS:
         raise OutsideError(_("L’adresse doit commencer par https:// ou http://."))
     if not host:
-        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
+        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
     if target.username is not None or target.password is not None:
         raise OutsideError(_("L’adresse ne doit contenir ni identifiant ni mot de passe."))
     shown = f"[{host}]" if ":" in host else host
@@ -123,7 +123,7 @@ def _one_request(target: SplitResult, deadline: float, limit_bytes: int, accept:
 
 
 def _body(response, deadline: float, limit_bytes: int) -> bytes:
-    too_big = _("Ce fichier est trop gros : %(size)s Mo au plus.") % {"size": max(limit_bytes // 1_000_000, 1)}
+    too_big = _("Ce fichier est trop gros : %(size)s Mo au plus.") % {"size": max(limit_bytes // 1_000_000, 1)}
     if (response.headers.get("Content-Length") or "").isdigit() and int(response.headers["Content-Length"]) > limit_bytes:
         raise OutsideError(too_big)
     body = bytearray()
@@ -173,7 +173,7 @@ def _checked_addresses(host: str, port: int, deadline: float) -> list[str]:
     if f"{host}:{port}" in allowed or f"[{host}]:{port}" in allowed:
         return found
     if not all(is_public(address) for address in found):
-        raise OutsideError(_("Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."))
+        raise OutsideError(_("Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."))
     return found
 
 
@@ -185,7 +185,7 @@ def _resolved(host: str, port: int, deadline: float) -> list[str]:
     except LookupTimeout:
         raise _too_late() from None
     except (OSError, UnicodeError):
-        raise OutsideError(_("Ce site est introuvable : vérifiez l’adresse.")) from None
+        raise OutsideError(_("Ce site est introuvable : vérifiez l’adresse.")) from None
     finally:
         pool.shutdown(wait=False)
     return list(dict.fromkeys(answer[4][0] for answer in answers))
@@ -233,8 +233,8 @@ def _left(deadline: float) -> float:
 
 
 def _too_late() -> OutsideError:
-    return OutsideError(_("Ce site est trop lent : réessayez plus tard, ou enregistrez le fichier et déposez-le ici."))
+    return OutsideError(_("Ce site est trop lent : réessayez plus tard, ou enregistrez le fichier et déposez-le ici."))
 
 
 def _no_answer() -> OutsideError:
-    return OutsideError(_("Ce site ne répond pas : vérifiez l’adresse, ou réessayez plus tard."))
+    return OutsideError(_("Ce site ne répond pas : vérifiez l’adresse, ou réessayez plus tard."))

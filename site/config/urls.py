@@ -1,7 +1,6 @@
 """Every address. A wing is closed at its root by `LoginRequiredMiddleware`; public views say so themselves."""
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -15,7 +14,8 @@ urlpatterns = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("compte/", include("accounts.urls")),
-    path("compte/notifications/", include("notifications.urls")),
+    path("", include("notifications.urls")),
+    path("intranet/equipe/", include("accounts.team_urls")),
     path("intranet/", include("intranet.home.urls")),
     path("intranet/evenements/", include("intranet.submissions.urls")),
     path("portail/", include("pro_portal.home.urls")),
@@ -24,7 +24,7 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path("agenda", include("destination.agenda.urls")),
-    path(_("lieux/"), include("destination.places.urls")),
+    path("", include("destination.places.urls")),
     path("search/", include("search.urls")),
     path("", include(wagtail_urls)),
 )

@@ -93,8 +93,8 @@ def refusal(address, **more):
     return str(refused.value)
 
 
-NOT_PUBLIC = "Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."
-NOT_VALID = "Cette adresse n’est pas valable : copiez-la à nouveau."
+NOT_PUBLIC = "Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."
+NOT_VALID = "Cette adresse n’est pas valable : copiez-la à nouveau."
 
 
 def test_fetch_gives_body_type_and_address(site):
@@ -142,7 +142,12 @@ def test_addresses_that_are_not_public_are_refused(host, scheme):
 
 
 def test_public_addresses_are_recognised():
-    assert [is_public(address) for address in ("8.8.8.8", "2606:4700::1", "::ffff:8.8.8.8", "nonsense")] == [True, True, True, False]
+    assert [is_public(address) for address in ("8.8.8.8", "2606:4700::1", "::ffff:8.8.8.8", "nonsense")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +175,7 @@ def test_status_other_than_success_is_told(site):
 
 @pytest.mark.parametrize("path", ["large", "announced"])
 def test_too_large_an_answer_is_refused(site, path):
-    assert refusal(f"{site.address}/{path}") == "Ce fichier est trop gros : 1 Mo au plus."
+    assert refusal(f"{site.address}/{path}") == "Ce fichier est trop gros : 1 Mo au plus."
 
 
 def test_compressed_answer_is_refused(site):
@@ -194,3 +199,36 @@ def unused_port():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return taken.getsockname()[1]
+
+
+def names(monkeypatch, **addresses):
+    """The name server of these tests: each call gives the next answer of the name."""
+    asked = []
+    real = socket.getaddrinfo
+
+    def answer(host, *arguments, **more):
+        if host not in addresses:
+            return real(host, *arguments, **more)
+        asked.append(host)
+        numbers = addresses[host].pop(0)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 0)) for number in numbers]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    return asked
+
+
+def test_name_is_asked_once_and_its_checked_address_is_used(site, settings, monkeypatch):
+    asked = names(monkeypatch, **{"agenda.example": [["127.0.0.1"], ["10.0.0.1"]]})
+    settings.OUTSIDE_ALLOWED_HOSTS = [f"agenda.example:{site.server_port}"]
+    fetch(f"http://agenda.example:{site.server_port}/calendar", limit_bytes=1000)
+    assert asked == ["agenda.example"]
+    assert site.seen[0][1]["Host"] == f"agenda.example:{site.server_port}"
+
+
+def test_name_with_one_address_inside_is_refused(monkeypatch):
+    names(monkeypatch, **{"agenda.example": [["8.8.8.8", "10.0.0.1"]]})
+    assert refusal("https://agenda.example/") == NOT_PUBLIC
+
+
+def test_name_allowed_on_one_port_is_refused_on_another(site):
+    assert refusal(f"http://127.0.0.1:{site.server_port + 1}/") == NOT_PUBLIC

@@ -59,7 +59,7 @@ def icon(name, label=""):
             label,
             address,
         )
-    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><use href="{}"/></svg>', address)
+    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="{}"/></svg>', address)
 
 
 @register.simple_tag
@@ -70,7 +70,7 @@ def drawing(subject=""):
     if name not in symbol_names():
         name = "drawing-landscape"
     return format_html(
-        '<svg viewBox="0 0 120 80" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false"><use href="{}"/></svg>',
+        '<svg viewBox="0 0 120 80" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><use href="{}"/></svg>',
         f"{static(SPRITE)}#{name}",
     )
 

@@ -71,9 +71,7 @@ class CalendarEvent:
     organizer_name: str = ""
 
 
-def calendar(
-    events: Iterable[CalendarEvent], name: str, url: str = "", language: str = "fr", description: str = ""
-) -> bytes:
+def calendar(events: Iterable[CalendarEvent], name: str, url: str = "", language: str = "fr", description: str = "") -> bytes:
     """The whole feed: UTF-8, CRLF, lines folded at 75 octets. Equal input gives equal bytes."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     lines += [f"NAME;LANGUAGE={language}:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]

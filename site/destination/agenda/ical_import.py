@@ -68,14 +68,14 @@ def read_calendar(raw: bytes, today: date | None = None) -> ImportedCalendar:
     """Read the bytes of an .ics file. Never raises: at worst no event and one problem."""
     if len(raw) > MAX_BYTES:
         size = MAX_BYTES // (1024 * 1024)
-        sentence = _("Le fichier est trop gros : %(size)d Mo au plus. Exportez une période plus courte.") % {"size": size}
+        sentence = _("Le fichier est trop gros : %(size)d Mo au plus. Exportez une période plus courte.") % {"size": size}
         return ImportedCalendar("", [], [Problem(_("fichier"), sentence)])
     try:
         return Understanding(today or datetime.now(PARIS).date()).read(raw)
     except Exception:
         # The file comes from anyone: whatever it holds, the person gets a sentence and we get the trace.
         logger.warning("A calendar file could not be read", exc_info=True)
-        sentence = _("Le fichier n’a pas pu être lu : exportez-le à nouveau, ou saisissez l’événement.")
+        sentence = _("Le fichier n’a pas pu être lu : exportez-le à nouveau, ou saisissez l’événement.")
         return ImportedCalendar("", [], [Problem(_("fichier"), sentence)])
 
 
@@ -115,7 +115,7 @@ class Understanding:
             else:
                 self.others[component.name] += 1
             if len(found) >= MAX_EVENTS:
-                most = _("Seuls les %(number)d premiers événements ont été lus : exportez une période plus courte.")
+                most = _("Seuls les %(number)d premiers événements ont été lus : exportez une période plus courte.")
                 self._tell(_("fichier"), most % {"number": MAX_EVENTS})
                 break
             if monotonic() > self.deadline:
@@ -135,14 +135,14 @@ class Understanding:
                 if event:
                     events.append(event)
         for name in sorted(self.zones.unknown):
-            sentence = _("Le fuseau horaire « %(name)s » est inconnu : les heures ont été lues comme celles de Paris.")
+            sentence = _("Le fuseau horaire « %(name)s » est inconnu : les heures ont été lues comme celles de Paris.")
             self._tell(_("fichier"), sentence % {"name": name[:60]})
         return events
 
     def _is_public(self, component: Component) -> bool:
         if component.text("CLASS").upper() not in ("PRIVATE", "CONFIDENTIAL"):
             return True
-        self._tell(_where(component), _("Cet événement est marqué comme privé : il n’a pas été repris."))
+        self._tell(_where(component), _("Cet événement est marqué comme privé : il n’a pas été repris."))
         return False
 
     def _event(self, uid: str, master: Component, overrides: list[Component]) -> ImportedEvent | None:
@@ -159,7 +159,7 @@ class Understanding:
             self._tell(where, sentence)
         title = _plain(master.text("SUMMARY")).replace("\n", " ")
         if not title:
-            self._tell(where, _("Cet événement n’a pas de titre : il faudra lui en donner un."))
+            self._tell(where, _("Cet événement n’a pas de titre : il faudra lui en donner un."))
         return ImportedEvent(
             uid=uid,
             title=title,
@@ -179,14 +179,14 @@ class Understanding:
         self.problems.append(Problem(where, message))
 
     def _tell_late(self) -> None:
-        self._tell(_("fichier"), _("Ce fichier est trop long à lire : la fin n’a pas été reprise."))
+        self._tell(_("fichier"), _("Ce fichier est trop long à lire : la fin n’a pas été reprise."))
 
     def _tell_others(self) -> None:
         known = {"VTODO": _("tâche"), "VJOURNAL": _("note de journal"), "VFREEBUSY": _("disponibilité")}
         for name, number in sorted(self.others.items()):
             sentence = ngettext(
-                "%(number)d élément (%(kind)s) laissé de côté : seuls les événements sont repris.",
-                "%(number)d éléments (%(kind)s) laissés de côté : seuls les événements sont repris.",
+                "%(number)d élément (%(kind)s) laissé de côté : seuls les événements sont repris.",
+                "%(number)d éléments (%(kind)s) laissés de côté : seuls les événements sont repris.",
                 number,
             )
             self._tell(_("fichier"), sentence % {"number": number, "kind": known.get(name, name[:40])})
@@ -216,8 +216,7 @@ def _families(components: Iterable[Component]) -> list[tuple[str, list[Component
             masters[uid] = _with_newer(masters[uid], component)
     # Changed occurrences whose event is not in the file stand alone.
     return [
-        (uid, found or overrides[uid], sorted(overrides[uid], key=_sequence) if found else [])
-        for uid, found in masters.items()
+        (uid, found or overrides[uid], sorted(overrides[uid], key=_sequence) if found else []) for uid, found in masters.items()
     ]
 
 
@@ -249,7 +248,7 @@ def _not_a_calendar(raw: bytes) -> str:
     if not raw.strip():
         return _("Le fichier est vide.")
     if b"<html" in start or b"<!doctype" in start:
-        return _("C’est une page web, pas un calendrier : cherchez sur cette page le lien « iCal » ou « .ics ».")
+        return _("C’est une page web, pas un calendrier : cherchez sur cette page le lien « iCal » ou « .ics ».")
     return _("Ce fichier n’est pas un calendrier (.ics).")
 
 

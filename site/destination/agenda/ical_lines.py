@@ -93,7 +93,7 @@ class Reader:
         if name == "VCALENDAR":
             self.calendars += 1
         if name in ("VEVENT", "VCALENDAR") and stack and stack[-1].name == "VEVENT":
-            self._note(read.line, _("Un événement n’est pas terminé (il manque « END:VEVENT »)."))
+            self._note(read.line, _("Un événement n’est pas terminé (il manque « END:VEVENT »)."))
             yield stack.pop()
         # A hostile file may nest without end; real ones have three levels.
         if len(stack) < 50:
@@ -111,7 +111,7 @@ class Reader:
             if component.name == name:
                 return
             if component.name == "VEVENT":
-                self._note(component.line, _("Un événement n’est pas terminé (il manque « END:VEVENT »)."))
+                self._note(component.line, _("Un événement n’est pas terminé (il manque « END:VEVENT »)."))
 
     def _cut(self, stack: list[Component]) -> Iterator[Component]:
         if any(component.name == "VEVENT" for component in stack):
@@ -146,9 +146,7 @@ class Reader:
             text = line.decode("cp1252", errors="replace")
             if not self._other_encoding:
                 self._other_encoding = True
-                self.problems.append(
-                    Problem(_("fichier"), _("Le fichier n’est pas en UTF-8 : vérifiez les accents."))
-                )
+                self.problems.append(Problem(_("fichier"), _("Le fichier n’est pas en UTF-8 : vérifiez les accents.")))
         return CONTROL.sub("", text)
 
     def _property(self, number: int, line: str) -> Property | None:

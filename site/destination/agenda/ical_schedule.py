@@ -12,8 +12,6 @@ from destination.agenda.ical_rules import parts_of, rule_of, spelled_out
 from destination.agenda.ical_values import Zones, keeps_clock_of_paris, length, local, moment, moment_of, moments_of
 from destination.agenda.schedule import MAX_DAYS_LONG, MAX_OCCURRENCES, Change, Schedule, Slot, Timing
 
-HORIZON_SENTENCE_LIMIT = MAX_OCCURRENCES
-
 
 class NotUnderstood(Exception):
     """An event that cannot be taken over, with the sentence that says why."""
@@ -56,7 +54,7 @@ class _Dates:
             raise NotUnderstood(_("Cet événement n’a pas de date de début."))
         start = moment_of(found, self.zones)
         if start is None:
-            sentence = _("La date de début n’est pas lisible : « %(value)s » (ligne %(line)d).")
+            sentence = _("La date de début n’est pas lisible : « %(value)s » (ligne %(line)d).")
             raise NotUnderstood(sentence % {"value": found.value[:40], "line": found.line})
         return start
 
@@ -66,10 +64,10 @@ class _Dates:
         if duration is None:
             return None
         if duration < timedelta():
-            self.remarks.append(_("La fin était avant le début : elle a été laissée de côté."))
+            self.remarks.append(_("La fin était avant le début : elle a été laissée de côté."))
             return None
         if duration > timedelta(days=MAX_DAYS_LONG):
-            self.remarks.append(_("La fin était à plus de trois ans du début : elle a été laissée de côté."))
+            self.remarks.append(_("La fin était à plus de trois ans du début : elle a été laissée de côté."))
             return None
         return duration or None
 
@@ -77,13 +75,13 @@ class _Dates:
         if ended := self.component.first("DTEND"):
             end = moment_of(ended, self.zones)
             if end is None:
-                self.remarks.append(_("La date de fin n’est pas lisible : elle a été laissée de côté."))
+                self.remarks.append(_("La date de fin n’est pas lisible : elle a été laissée de côté."))
                 return None
             return _between(self.start, end)
         if lasting := self.component.first("DURATION"):
             duration = length(lasting.value)
             if duration is None:
-                self.remarks.append(_("La durée n’est pas lisible : elle a été laissée de côté."))
+                self.remarks.append(_("La durée n’est pas lisible : elle a été laissée de côté."))
             return duration
         return None
 
@@ -93,8 +91,12 @@ class _Dates:
             return True
         day = timedelta(days=1)
         begins = local(self.start)
-        return bool(begins.time() == time() and self.duration and local(self.start + self.duration).time() == time()
-                    and round(self.duration / day) >= 1)
+        return bool(
+            begins.time() == time()
+            and self.duration
+            and local(self.start + self.duration).time() == time()
+            and round(self.duration / day) >= 1
+        )
 
     def _slot(self, start: date | datetime, duration: timedelta | None) -> Slot:
         """The slot on the clock of Paris of an occurrence that starts then."""
@@ -116,7 +118,7 @@ class _Dates:
         first = self._slot(self.start, self.duration)
         rules = [parts_of(one.value) for one in self.component.every("RRULE") if one.value.strip()]
         if self.component.first("EXRULE"):
-            self.remarks.append(_("Une règle d’exception (EXRULE) n’a pas été reprise : vérifiez les dates."))
+            self.remarks.append(_("Une règle d’exception (EXRULE) n’a pas été reprise : vérifiez les dates."))
         extra = [slot for one in self.component.every("RDATE") for slot in self._extra(one)]
         left_out = [local(when) for one in self.component.every("EXDATE") for when, _end in moments_of(one, self.zones)]
         rule = self._our_rule(rules)
@@ -167,7 +169,7 @@ class _Dates:
             self._slot(start, self.duration) for parts in rules for start in spelled_out(parts, self.start, zone, self.today)
         ]
         if len(set(found)) == 1:
-            self.remarks.append(_("La répétition n’a pas été comprise : seule la première date a été reprise."))
+            self.remarks.append(_("La répétition n’a pas été comprise : seule la première date a été reprise."))
         else:
             self.remarks.append(_("La répétition a été reprise date par date, pour deux ans au plus."))
         return found
@@ -177,9 +179,10 @@ class _Dates:
             return slots
         slots = sorted(slots, key=lambda slot: slot.sort_key)
         coming = [slot for slot in slots if slot.last_day >= self.today]
-        sentence = _("Cet événement a plus de %(most)d dates : seules %(most)d ont été reprises.")
-        self.remarks.append(sentence % {"most": MAX_OCCURRENCES})
-        return coming[:MAX_OCCURRENCES] if coming else slots[-MAX_OCCURRENCES:]
+        kept = coming[:MAX_OCCURRENCES] if coming else slots[-MAX_OCCURRENCES:]
+        sentence = _("Cet événement a trop de dates : %(kept)d ont été reprises sur %(all)d.")
+        self.remarks.append(sentence % {"kept": len(kept), "all": len(slots)})
+        return kept
 
     def _extra(self, one) -> list[Slot]:
         """The additional dates of an RDATE, each with the length of its period if it has one."""
@@ -214,7 +217,9 @@ class _Dates:
             self.remarks.append(_("Une date déplacée n’a pas été comprise (ligne %(line)d).") % {"line": recurrence.line})
             return None
         if "THISANDFUTURE" in recurrence.parameters.get("RANGE", "").upper():
-            self.remarks.append(_("Un changement valait pour toutes les dates suivantes : il n’a été repris que pour la première."))
+            self.remarks.append(
+                _("Un changement valait pour toutes les dates suivantes : il n’a été repris que pour la première.")
+            )
         original = local(when)
         day = original.date() if isinstance(original, datetime) else original
         hour = original.time().replace(second=0) if isinstance(original, datetime) and not self.all_day else None
@@ -235,7 +240,7 @@ class _Dates:
         if dates.all_day == self.all_day:
             return slot
         # A schedule has hours everywhere or nowhere: the usual ones are kept on the new day.
-        self.remarks.append(_("Une date déplacée n’avait pas les mêmes heures que les autres : vérifiez-la."))
+        self.remarks.append(_("Une date déplacée n’avait pas les mêmes heures que les autres : vérifiez-la."))
         return pattern.moved_to(slot.day)
 
 

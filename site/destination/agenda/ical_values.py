@@ -14,6 +14,7 @@ from destination.agenda.schedule import FIRST_YEAR, LAST_YEAR, PARIS
 
 MOMENT = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
 DURATION = re.compile(r"([+-])?P?(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T?(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?")
+FIXED = re.compile(r"\(?(?:ETC/UTC|UTC|GMT|Z) ?(?:([+-])(\d|0\d|1[0-4])(?::?([0-5]\d))?)?\)?")
 
 
 class Zones:
@@ -45,8 +46,10 @@ class Zones:
 @lru_cache(maxsize=500)
 def zone_named(name: str) -> tzinfo | None:
     """A zone by its IANA name (behind any prefix, as Evolution and Mozilla write it) or its Windows name."""
-    if name.upper() in ("UTC", "GMT", "Z", "ETC/UTC"):
-        return UTC
+    if found := FIXED.fullmatch(name.upper()):
+        sign, hours, minutes = found.groups()
+        minutes = int(hours or 0) * 60 + int(minutes or 0)
+        return timezone(timedelta(minutes=-minutes if sign == "-" else minutes)) if minutes else UTC
     parts = [part for part in name.split("/") if part]
     for start in range(len(parts)):
         candidate = "/".join(parts[start:])

@@ -66,7 +66,7 @@ def _clean_slot(slot: Slot, timing: Timing, field: str) -> Slot:
             f"{field}.day",
             "year",
             format_lazy(
-                _("Vérifiez l’année : elle doit être comprise entre {first} et {last}."),
+                _("Vérifiez l’année : elle doit être comprise entre {first} et {last}."),
                 first=FIRST_YEAR,
                 last=LAST_YEAR,
             ),
@@ -75,13 +75,13 @@ def _clean_slot(slot: Slot, timing: Timing, field: str) -> Slot:
         raise ScheduleError(
             f"{field}.last_day",
             "end_before_start",
-            _("Le dernier jour est avant le premier : corrigez l’un des deux."),
+            _("Le dernier jour est avant le premier : corrigez l’un des deux."),
         )
     if slot.last_day - slot.day > timedelta(days=MAX_DAYS_LONG):
         raise ScheduleError(
             f"{field}.last_day",
             "too_long",
-            _("Cette date dure plus de trois ans : vérifiez l’année du dernier jour."),
+            _("Cette date dure plus de trois ans : vérifiez l’année du dernier jour."),
         )
     if timing != Timing.TIMED:
         return Slot(slot.day, slot.last_day)
@@ -89,7 +89,7 @@ def _clean_slot(slot: Slot, timing: Timing, field: str) -> Slot:
         raise ScheduleError(
             f"{field}.start",
             "no_hour",
-            _("Indiquez l’heure de début, ou choisissez « toute la journée » ou « heure à préciser »."),
+            _("Indiquez l’heure de début, ou choisissez « toute la journée » ou « heure à préciser »."),
         )
     if slot.end == slot.start and slot.last_day == slot.day:
         return replace(slot, end=None)
@@ -117,14 +117,14 @@ def _check_rule(rule: Rule, pattern: Slot) -> None:
         raise ScheduleError(
             "rule.until",
             "until_before_start",
-            _("La répétition s’arrête avant la première date : choisissez une fin plus tardive."),
+            _("La répétition s’arrête avant la première date : choisissez une fin plus tardive."),
         )
     if rule.until and rule.until.year > LAST_YEAR:
         raise ScheduleError("rule.until", "year", _("Vérifiez l’année de fin de la répétition."))
     first = None if rule.impossible_month_day(pattern.day) else rule.next_day(pattern.day)
     if first is None:
         raise ScheduleError(
-            "rule", "no_occurrence", _("Cette répétition ne donne aucune date : vérifiez le jour choisi et la fin.")
+            "rule", "no_occurrence", _("Cette répétition ne donne aucune date : vérifiez le jour choisi et la fin.")
         )
 
 
@@ -142,7 +142,7 @@ def _too_many(field: str) -> ScheduleError:
         field,
         "too_many",
         format_lazy(
-            _("Cela fait plus de {most} dates : rapprochez la fin, ou faites plusieurs événements."),
+            _("Cela fait plus de {most} dates : rapprochez la fin, ou faites plusieurs événements."),
             most=MAX_OCCURRENCES,
         ),
     )
@@ -158,14 +158,14 @@ def remarks(schedule: Schedule, today: date) -> list[Remark]:
                 "rule.until",
                 "endless",
                 format_lazy(
-                    _("La répétition n’a pas de fin : les dates sont annoncées {months} mois à l’avance."),
+                    _("La répétition n’a pas de fin : les dates sont annoncées {months} mois à l’avance."),
                     months=HORIZON_MONTHS,
                 ),
             )
         )
     if rule and rule.on_leap_day(schedule.slots[0].day):
         said.append(
-            Remark("rule", "leap_day", _("Le 29 février n’existe que les années bissextiles : une date tous les quatre ans."))
+            Remark("rule", "leap_day", _("Le 29 février n’existe que les années bissextiles : une date tous les quatre ans."))
         )
     if rule and rule.skips_short_months(schedule.slots[0].day):
         said.append(Remark("rule", "short_months", _("Les mois qui n’ont pas ce jour sont sautés.")))
@@ -194,4 +194,4 @@ def _rule_days(schedule: Schedule, last: date):
 
 
 def _never(day: date):
-    return format_lazy(_("Aucune date n’était prévue le {day} : cette exception ne change rien."), day=f"{day:%d/%m/%Y}")
+    return format_lazy(_("Aucune date n’était prévue le {day} : cette exception ne change rien."), day=f"{day:%d/%m/%Y}")

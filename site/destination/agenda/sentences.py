@@ -50,9 +50,7 @@ def _days(slot: Slot, words: Words, year=True) -> str:
     if first == last:
         return words.day(first, weekday=True, year=year)
     same_year = first.year == last.year
-    beginning = words.day(
-        first, month=not (same_year and first.month == last.month), year=year and not same_year
-    )
+    beginning = words.day(first, month=not (same_year and first.month == last.month), year=year and not same_year)
     return words.span(beginning, words.day(last, year=year), first, last)
 
 

@@ -114,7 +114,9 @@ def test_lines_end_with_crlf_and_fold_at_75_octets():
 
 
 def test_text_cannot_add_a_line_or_a_control_character():
-    [one] = read(calendar([event(timed(Slot(FIRST, start=time(9))), url="https://a.example/\r\nX-BAD:1")], "a\x00b")).walk("VEVENT")
+    [one] = read(calendar([event(timed(Slot(FIRST, start=time(9))), url="https://a.example/\r\nX-BAD:1")], "a\x00b")).walk(
+        "VEVENT"
+    )
     assert "X-BAD" not in one
 
 
@@ -144,7 +146,9 @@ def test_several_dates_are_sibling_events_with_stable_names():
 def test_rule_is_written_with_its_exceptions_and_changes():
     changes = (Change(date(2026, 7, 9)), Change(date(2026, 7, 16), Slot(date(2026, 7, 17), start=time(9))))
     rule = Rule(Frequency.WEEKLY, until=date(2026, 8, 27))
-    raw = calendar([event(timed(Slot(FIRST, start=time(18, 30)), rule=rule, excluded=(date(2026, 8, 13),), changes=changes))], "A")
+    raw = calendar(
+        [event(timed(Slot(FIRST, start=time(18, 30)), rule=rule, excluded=(date(2026, 8, 13),), changes=changes))], "A"
+    )
     text = raw.decode()
     assert "RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20260827T215959Z\r\n" in text
     assert "EXDATE;TZID=Europe/Paris:20260813T183000\r\n" in text

@@ -1,27 +1,22 @@
-/* Lets a toast go after a while, never while it is pointed at or focused, and never sooner than one can read it. */
+/* Lets a toast be closed (button or Escape). A message alone also goes by itself; one that offers to undo waits for the reader. */
 const SHOWN_MS = 12000;
 
 class ToastRegion extends HTMLElement {
   connectedCallback() {
-    for (const name of ["pointerenter", "focusin"]) this.addEventListener(name, () => this.hold());
-    for (const name of ["pointerleave", "focusout"]) this.addEventListener(name, () => this.release());
+    const close = this.querySelector(".toast__close");
+    if (close) {
+      close.hidden = false;
+      close.addEventListener("click", () => this.replaceChildren());
+    }
     this.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.replaceChildren();
     });
-    this.release();
+    if (this.querySelector("form")) return;
+    this.timer = window.setTimeout(() => this.replaceChildren(), SHOWN_MS);
   }
 
   disconnectedCallback() {
-    this.hold();
-  }
-
-  hold() {
     window.clearTimeout(this.timer);
-  }
-
-  release() {
-    this.hold();
-    this.timer = window.setTimeout(() => this.replaceChildren(), SHOWN_MS);
   }
 }
 
