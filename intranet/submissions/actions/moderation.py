@@ -9,6 +9,7 @@ from wagtail.models import Revision, WorkflowState
 from common.access import Audience
 from destination.agenda.models import Event
 from intranet.submissions.actions.errors import NotAllowed, NothingProposed, TooLate, WordsMissing
+from intranet.submissions.actions.opening import show_to_moderators
 from intranet.submissions.actions.states import (
     cancel_workflow,
     checked_words,
@@ -48,12 +49,16 @@ class Outcome(StrEnum):
 def propose(event: Event, actor) -> Outcome:
     """Send the latest revision of `event`: published at once among colleagues and for a trusted organisation, else put in
     the moderators' queue (a proposal that was sent back goes there again). Raises `NothingProposed` without a revision and
-    `NotAllowed` to whom may not change it."""
+    `NotAllowed` to whom may not change it. A moderator who sends another version of what waits has corrected it: it is
+    accepted."""
     event = locked(event)
     if event.latest_revision is None or event.removed_at:
         raise NothingProposed
     if not event.may_be_changed_by(actor):
         raise NotAllowed
+    if _is_correction(event, actor):
+        correct_and_accept(event, actor, event.latest_revision)
+        return Outcome.PUBLISHED
     trusted = bool(event.organisation and event.organisation.trusted)
     if trusted or event.latest_revision.as_object().audience in AMONG_COLLEAGUES:
         _publish_at_once(event, actor, to_see=trusted)
@@ -62,6 +67,12 @@ def propose(event: Event, actor) -> Outcome:
     record(event, Decision.Verb.PROPOSED, actor, memory={"change": event.live})
     notify(EventProposed(event, actor=actor))
     return Outcome.WAITING
+
+
+def _is_correction(event: Event, actor) -> bool:
+    state = open_state(event)
+    waits = state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
+    return waits and actor.is_moderator and actor.pk not in (event.author_id, state.requested_by_id)
 
 
 def _publish_at_once(event: Event, actor, to_see: bool) -> None:
@@ -175,6 +186,7 @@ def take_back(decision: Decision, moderator) -> Event:
     else:
         if event.live and decision.verb != Decision.Verb.REFUSED:
             event.unpublish()
+            show_to_moderators(event)
         start_workflow(event, _proposer(event, decision))
     record(event, Decision.Verb.REOPENED, moderator)
     notify(EventReopened(event, actor=moderator))

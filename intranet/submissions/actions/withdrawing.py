@@ -64,9 +64,11 @@ def restore(event: Event, person) -> Decision:
         revision = revision or event.save_revision(user=person, clean=False)
         revision.publish(user=person, skip_permission_checks=True)
         event.refresh_from_db()
+    decision = record(event, Decision.Verb.RESTORED, person)
     if removal.memory.get("waiting"):
         start_workflow(event, person)
-    return record(event, Decision.Verb.RESTORED, person)
+        record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})
+    return decision
 
 
 def _set_state(event: Event, state: str) -> None:
@@ -102,4 +104,7 @@ def reinstate(event: Event, person) -> Decision:
     cancellation = event.decisions.filter(verb=Decision.Verb.CANCELLED).last()
     before = cancellation.memory.get("state") if cancellation else None
     _set_state(event, before or Event.State.CONFIRMED)
-    return record(event, Decision.Verb.RESTORED, person, to_see=event.live)
+    decision = record(event, Decision.Verb.RESTORED, person, to_see=event.live)
+    if event.workflow_in_progress:
+        record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})
+    return decision
