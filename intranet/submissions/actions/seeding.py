@@ -39,5 +39,6 @@ def seed(apps=registry, **kwargs) -> None:
         apps.get_model("submissions", "ModerationTask")
     except LookupError:  # `migrate` was asked to stop earlier
         return
+    ContentType.objects.clear_cache()  # after a flush it still knows the numbers of before
     seed_workflow()
     seed_reasons()
