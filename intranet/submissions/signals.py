@@ -1,11 +1,12 @@
 """Whoever acts on an event (front office, CMS admin, a schedule), its companions follow and its history says so."""
 from django.dispatch import receiver
 from wagtail.models import WorkflowState
-from wagtail.signals import published, unpublished, workflow_cancelled
+from wagtail.signals import published, task_submitted, unpublished, workflow_cancelled
 
 from destination.agenda.models import Event
-from intranet.submissions.actions.admin import tell_cancelled_in_admin
+from intranet.submissions.actions.admin import tell_cancelled, tell_submitted
 from intranet.submissions.actions.companions import close_with, open_with
+from intranet.submissions.actions.states import moved_in_admin
 
 
 @receiver(published, sender=Event)
@@ -19,6 +20,12 @@ def close_companions(sender, instance, **kwargs):
 
 
 @receiver(workflow_cancelled, sender=WorkflowState)
-def follow_admin(sender, instance, user=None, **kwargs):
-    if not getattr(instance, "told_elsewhere", False) and isinstance(instance.content_object, Event):
-        tell_cancelled_in_admin(instance, user)
+def follow_cancellation(sender, instance, user=None, **kwargs):
+    if moved_in_admin() and isinstance(instance.content_object, Event):
+        tell_cancelled(instance, user)
+
+
+@receiver(task_submitted)
+def follow_submission(sender, instance, user=None, **kwargs):
+    if moved_in_admin() and isinstance(instance.workflow_state.content_object, Event):
+        tell_submitted(instance.workflow_state, user)

@@ -1,14 +1,20 @@
-"""Decisions taken in Wagtail's own admin by other buttons than those of the workflow's step: publish, or cancel the workflow."""
+"""What happens in Wagtail's own admin by other buttons than those of the workflow's step: submit, publish, cancel the workflow."""
 from wagtail.models import WorkflowState
 
 from destination.agenda.models import Event
 from intranet.submissions.actions.states import record
 from intranet.submissions.models.decisions import Decision
-from intranet.submissions.notifications import EventAccepted, EventRefused, NewEventInTerritory
+from intranet.submissions.notifications import EventAccepted, EventProposed, EventRefused, NewEventInTerritory
 from notifications.actions import notify
 
 
-def tell_cancelled_in_admin(state: WorkflowState, person) -> None:
+def tell_submitted(state: WorkflowState, person) -> None:
+    event = Event.objects.get(pk=state.object_id)
+    record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})
+    notify(EventProposed(event, actor=person))
+
+
+def tell_cancelled(state: WorkflowState, person) -> None:
     """A workflow ended there: because its version was published (it is accepted), by its author (withdrawn), or by a
     moderator (refused)."""
     event = Event.objects.get(pk=state.object_id)

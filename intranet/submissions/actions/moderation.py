@@ -9,7 +9,17 @@ from wagtail.models import Revision, WorkflowState
 from common.access import Audience
 from destination.agenda.models import Event
 from intranet.submissions.actions.errors import NotAllowed, NothingProposed, TooLate, WordsMissing
-from intranet.submissions.actions.states import cancel_quietly, checked_words, locked, open_state, record, waiting_state
+from intranet.submissions.actions.opening import show_to_moderators
+from intranet.submissions.actions.states import (
+    cancel_workflow,
+    checked_words,
+    locked,
+    open_state,
+    record,
+    resume,
+    start_workflow,
+    waiting_state,
+)
 from intranet.submissions.models.decisions import Decision
 from intranet.submissions.notifications import (
     EventAccepted,
@@ -39,12 +49,16 @@ class Outcome(StrEnum):
 def propose(event: Event, actor) -> Outcome:
     """Send the latest revision of `event`: published at once among colleagues and for a trusted organisation, else put in
     the moderators' queue (a proposal that was sent back goes there again). Raises `NothingProposed` without a revision and
-    `NotAllowed` to whom may not change it."""
+    `NotAllowed` to whom may not change it. A moderator who sends another version of what waits has corrected it: it is
+    accepted."""
     event = locked(event)
     if event.latest_revision is None or event.removed_at:
         raise NothingProposed
     if not event.may_be_changed_by(actor):
         raise NotAllowed
+    if _is_correction(event, actor):
+        correct_and_accept(event, actor, event.latest_revision)
+        return Outcome.PUBLISHED
     trusted = bool(event.organisation and event.organisation.trusted)
     if trusted or event.latest_revision.as_object().audience in AMONG_COLLEAGUES:
         _publish_at_once(event, actor, to_see=trusted)
@@ -55,10 +69,16 @@ def propose(event: Event, actor) -> Outcome:
     return Outcome.WAITING
 
 
+def _is_correction(event: Event, actor) -> bool:
+    state = open_state(event)
+    waits = state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
+    return waits and actor.is_moderator and actor.pk not in (event.author_id, state.requested_by_id)
+
+
 def _publish_at_once(event: Event, actor, to_see: bool) -> None:
     is_new = not event.live
     if state := open_state(event):
-        cancel_quietly(state, actor)
+        cancel_workflow(state, actor)
     event.latest_revision.publish(user=actor, skip_permission_checks=True)
     record(event, Decision.Verb.PUBLISHED, actor, to_see=to_see, memory={"change": not is_new})
     if to_see:
@@ -70,9 +90,9 @@ def _publish_at_once(event: Event, actor, to_see: bool) -> None:
 def _put_in_queue(event: Event, actor) -> None:
     state = open_state(event)
     if state is None:
-        event.get_workflow().start(event, actor)
+        start_workflow(event, actor)
     elif state.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        state.resume(user=actor)
+        resume(state, actor)
     else:  # already waiting: it keeps its place in the queue, with its new version
         task_state = state.current_task_state
         task_state.revision = event.latest_revision
@@ -136,7 +156,7 @@ def refuse(event: Event, moderator, words: str, revision_id: int | None = None) 
     if not (words := checked_words(words)):
         raise WordsMissing
     memory = {"author": state.requested_by_id}
-    cancel_quietly(state, moderator)
+    cancel_workflow(state, moderator)
     decision = record(event, Decision.Verb.REFUSED, moderator, words, memory=memory)
     notify(EventRefused(event, actor=moderator, words=words))
     return decision
@@ -162,11 +182,12 @@ def take_back(decision: Decision, moderator) -> Event:
     if not may_take_back(decision) or event.latest_revision_id != decision.revision_id:
         raise TooLate
     if decision.verb == Decision.Verb.SENT_BACK:
-        open_state(event).resume(user=moderator)
+        resume(open_state(event), moderator)
     else:
         if event.live and decision.verb != Decision.Verb.REFUSED:
             event.unpublish()
-        event.get_workflow().start(event, _proposer(event, decision))
+            show_to_moderators(event)
+        start_workflow(event, _proposer(event, decision))
     record(event, Decision.Verb.REOPENED, moderator)
     notify(EventReopened(event, actor=moderator))
     return event

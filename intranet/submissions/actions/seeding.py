@@ -1,4 +1,5 @@
 """What every installation has from its first migration: the workflow and the reasons kept ready."""
+from django.apps import apps as registry
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Workflow, WorkflowContentType, WorkflowTask
@@ -32,11 +33,12 @@ def seed_reasons() -> None:
         CannedReason.objects.get_or_create(code=code, defaults={"titles": titles, "texts": texts, "order": order})
 
 
-def seed(apps, **kwargs) -> None:
+def seed(apps=registry, **kwargs) -> None:
     """After each migration, once our tables are there; running it again changes nothing."""
     try:
         apps.get_model("submissions", "ModerationTask")
     except LookupError:  # `migrate` was asked to stop earlier
         return
+    ContentType.objects.clear_cache()  # after a flush it still knows the numbers of before
     seed_workflow()
     seed_reasons()

@@ -1,9 +1,13 @@
 """The workflow state of an event, found under lock: two people deciding at once take turns."""
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import WorkflowState
 
 from destination.agenda.models import Event
 from intranet.submissions.actions.errors import AlreadyDecided, ChangedMeanwhile, NothingProposed, WordsTooLong
+from intranet.submissions.actions.seeding import seed_workflow
 from intranet.submissions.models.decisions import Claim, Decision
 
 MOST_CHARACTERS = 5000
@@ -36,10 +40,38 @@ def waiting_state(event: Event, revision_id: int | None = None) -> WorkflowState
     return state
 
 
-def cancel_quietly(state: WorkflowState, person) -> None:
-    """End a workflow for a reason that our own history tells: the listener of Wagtail's signal has nothing to add."""
-    state.told_elsewhere = True
-    state.cancel(user=person)
+_by_a_verb = ContextVar("by_a_verb", default=False)
+
+
+@contextmanager
+def telling_it_ourselves():
+    """Inside, the workflow moves because of one of our verbs, which writes the history: the listeners of Wagtail's signals
+    (`actions.admin`) have nothing to add."""
+    token = _by_a_verb.set(True)
+    try:
+        yield
+    finally:
+        _by_a_verb.reset(token)
+
+
+def moved_in_admin() -> bool:
+    return not _by_a_verb.get()
+
+
+def start_workflow(event: Event, person) -> None:
+    """Put the event in the queue, even where someone took its workflow away in the CMS admin."""
+    with telling_it_ourselves():
+        (event.get_workflow() or seed_workflow()).start(event, person)
+
+
+def resume(state: WorkflowState, person) -> None:
+    with telling_it_ourselves():
+        state.resume(user=person)
+
+
+def cancel_workflow(state: WorkflowState, person) -> None:
+    with telling_it_ourselves():
+        state.cancel(user=person)
 
 
 def checked_words(words: str) -> str:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from destination.agenda.actions import note_published_change
 from destination.agenda.models import Event
 from intranet.submissions.actions.errors import ModerationError, NotAllowed, NothingProposed, TooLate
-from intranet.submissions.actions.states import cancel_quietly, checked_words, locked, open_state, record
+from intranet.submissions.actions.states import cancel_workflow, checked_words, locked, open_state, record, start_workflow
 from intranet.submissions.models.decisions import Decision
 from intranet.submissions.notifications import EventCancelled
 from notifications.actions import notify
@@ -30,7 +30,7 @@ def withdraw(event: Event, person) -> Decision:
     state = open_state(event)
     if state is None:
         raise NothingProposed
-    cancel_quietly(state, person)
+    cancel_workflow(state, person)
     return record(event, Decision.Verb.WITHDRAWN, person)
 
 
@@ -43,7 +43,7 @@ def remove(event: Event, person) -> Decision:
     state = open_state(event)
     memory = {"live_revision": event.live_revision_id, "live": event.live, "waiting": state is not None}
     if state:
-        cancel_quietly(state, person)
+        cancel_workflow(state, person)
     event.removed_at = timezone.now()
     event.save(update_fields=["removed_at"])
     event.unpublish()
@@ -64,9 +64,11 @@ def restore(event: Event, person) -> Decision:
         revision = revision or event.save_revision(user=person, clean=False)
         revision.publish(user=person, skip_permission_checks=True)
         event.refresh_from_db()
+    decision = record(event, Decision.Verb.RESTORED, person)
     if removal.memory.get("waiting"):
-        event.get_workflow().start(event, person)
-    return record(event, Decision.Verb.RESTORED, person)
+        start_workflow(event, person)
+        record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})
+    return decision
 
 
 def _set_state(event: Event, state: str) -> None:
@@ -102,4 +104,7 @@ def reinstate(event: Event, person) -> Decision:
     cancellation = event.decisions.filter(verb=Decision.Verb.CANCELLED).last()
     before = cancellation.memory.get("state") if cancellation else None
     _set_state(event, before or Event.State.CONFIRMED)
-    return record(event, Decision.Verb.RESTORED, person, to_see=event.live)
+    decision = record(event, Decision.Verb.RESTORED, person, to_see=event.live)
+    if event.workflow_in_progress:
+        record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})
+    return decision

@@ -175,6 +175,13 @@ def test_correction_is_published(member, moderator):
     assert verbs(event) == [Verb.PROPOSED, Verb.CORRECTED]
 
 
+def test_another_version_sent_by_a_moderator_is_a_correction(member, moderator):
+    event = make_proposal(member)
+    event.latest_revision.as_object().save_revision(user=moderator, clean=False)
+    assert propose(event, moderator) == Outcome.PUBLISHED
+    assert verbs(event) == [Verb.PROPOSED, Verb.CORRECTED]
+
+
 @pytest.mark.parametrize("verb", ["accept", "refuse", "send_back"])
 def test_decision_on_a_new_event_can_be_taken_back(member, moderator, verb):
     event = make_proposal(member)
