@@ -23,7 +23,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "invalid_password_reset": _("Ce lien n’est plus valable."),
         "rate_limited": _("Trop d’essais en peu de temps. Réessayez dans quinze minutes."),
         "too_many_login_attempts": _(
-            "Trop d’essais : par sécurité, la connexion est fermée pendant quinze minutes. Réessayez ensuite, ou demandez un "
+            "Trop d’essais : par sécurité, la connexion est fermée pendant quinze minutes. Réessayez ensuite, ou demandez un "
             "nouveau mot de passe."
         ),
     }

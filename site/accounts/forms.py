@@ -18,7 +18,7 @@ class ProfileForm(forms.ModelForm):
         model = User
         fields = ["first_name", "last_name", "language", "phone"]
         labels = {**NAME_FIELDS, "language": _("Langue"), "phone": _("Téléphone")}
-        help_texts = {"language": _("Celle de vos écrans de travail et de vos courriels."), "phone": _("Par exemple : 04 68 00 00 00")}
+        help_texts = {"language": _("Celle de vos écrans de travail et de vos courriels."), "phone": _("Par exemple : 04 68 00 00 00")}
         widgets = {
             "first_name": forms.TextInput({"autocomplete": "given-name"}),
             "last_name": forms.TextInput({"autocomplete": "family-name"}),
@@ -67,7 +67,7 @@ class _RolesMixin(forms.Form):
         required=False,
         choices=_role_choices,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Sans rôle, la personne consulte et propose ; c’est le cas de la plupart des membres."),
+        help_text=_("Sans rôle, la personne consulte et propose ; c’est le cas de la plupart des membres."),
     )
 
 
@@ -77,8 +77,8 @@ class InvitationForm(_RolesMixin, forms.ModelForm):
         fields = ["email", "first_name", "last_name", "language", "organisation"]
         labels = {**NAME_FIELDS, "email": _("Adresse électronique"), "language": _("Langue"), "organisation": _("Organisme")}
         help_texts = {
-            "email": _("L’invitation part à cette adresse ; la personne s’en servira pour se connecter."),
-            "language": _("Celle du courriel d’invitation ; la personne pourra en changer."),
+            "email": _("L’invitation part à cette adresse ; la personne s’en servira pour se connecter."),
+            "language": _("Celle du courriel d’invitation ; la personne pourra en changer."),
         }
 
     field_order = ["email", "first_name", "last_name", "language", "organisation", "roles"]

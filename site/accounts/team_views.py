@@ -120,13 +120,13 @@ def reopen_account(request, pk):
 @require_POST
 @administrators_only
 def resend(request, pk):
-    return _on_invitation(request, pk, send_invitation, _("L’invitation est renvoyée à %(email)s ; l’ancien lien ne sert plus."))
+    return _on_invitation(request, pk, send_invitation, _("L’invitation est renvoyée à %(email)s ; l’ancien lien ne sert plus."))
 
 
 @require_POST
 @administrators_only
 def withdraw(request, pk):
-    return _on_invitation(request, pk, withdraw_invitation, _("L’invitation de %(email)s est retirée ; son lien ne sert plus."))
+    return _on_invitation(request, pk, withdraw_invitation, _("L’invitation de %(email)s est retirée ; son lien ne sert plus."))
 
 
 def _on_invitation(request, pk, action, done):
@@ -134,11 +134,11 @@ def _on_invitation(request, pk, action, done):
     try:
         action(invitation)
     except InvitationClosed:
-        messages.warning(request, _("Cette invitation n’est plus ouverte : elle a été acceptée ou retirée entre-temps."))
+        messages.warning(request, _("Cette invitation n’est plus ouverte : elle a été acceptée ou retirée entre-temps."))
     else:
         messages.success(request, done % {"email": invitation.email})
     return redirect("team:list")
 
 
 def _last_administrator_words() -> str:
-    return _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre.")
+    return _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre.")

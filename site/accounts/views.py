@@ -40,7 +40,7 @@ def profile(request):
 @require_POST
 def renew_feed_key(request):
     request.user.renew_feed_key()
-    messages.success(request, _("Votre adresse de calendrier est nouvelle ; l’ancienne ne répond plus."))
+    messages.success(request, _("Votre adresse de calendrier est nouvelle ; l’ancienne ne répond plus."))
     return redirect(f"{reverse('accounts:profile')}#calendrier")
 
 

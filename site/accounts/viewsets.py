@@ -84,7 +84,7 @@ class PersonEditForm(UserEditForm):
             try:
                 require_another_administrator([User.objects.get(pk=self.instance.pk)])
             except LastAdministrator:
-                self.add_error(None, _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre."))
+                self.add_error(None, _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre."))
         return cleaned
 
 

@@ -20,7 +20,7 @@ def _refusal(request, leaving):
         with transaction.atomic():
             require_another_administrator(leaving)
     except LastAdministrator:
-        messages.error(request, _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre."))
+        messages.error(request, _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre."))
         return redirect("wagtailusers_users:index")
     return None
 

@@ -19,7 +19,7 @@ class Rhythm(models.TextChoices):
     AT_ONCE = "at_once", _("Tout de suite")
     DAILY = "daily", _("Une fois par jour, le matin")
     WEEKLY = "weekly", _("Une fois par semaine, le lundi matin")
-    NEVER = "never", _("Jamais : la cloche me suffit")
+    NEVER = "never", _("Jamais : la cloche me suffit")
 
 
 class Preferences(models.Model):
