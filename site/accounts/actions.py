@@ -12,6 +12,8 @@ from accounts.models import User
 from accounts.roles import ADMINISTRATOR, EDITOR, ROLES
 from common.mail import send_mail_message
 
+LAST_ADMINISTRATOR = _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre.")
+
 
 class LastAdministrator(Exception):
     """Without an administrator nobody could invite, deactivate or put anything right."""

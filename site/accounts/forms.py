@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Invitation, Organisation, User
 from accounts.roles import ROLE_NAMES, ROLE_PURPOSES, ROLES
-from accounts.sign_in import PASSWORD_LENGTH, new_password_help
+from accounts.sign_in import NEW_PASSWORD_HELP, PASSWORD_LENGTH
 
 NAME_FIELDS = {"first_name": _("Prénom"), "last_name": _("Nom")}
 
@@ -18,7 +18,10 @@ class ProfileForm(forms.ModelForm):
         model = User
         fields = ["first_name", "last_name", "language", "phone"]
         labels = {**NAME_FIELDS, "language": _("Langue"), "phone": _("Téléphone")}
-        help_texts = {"language": _("Celle de vos écrans de travail et de vos courriels."), "phone": _("Par exemple : 04 68 00 00 00")}
+        help_texts = {
+            "language": _("Celle de vos écrans de travail et de vos courriels."),
+            "phone": _("Par exemple : 04 68 00 00 00"),
+        }
         widgets = {
             "first_name": forms.TextInput({"autocomplete": "given-name"}),
             "last_name": forms.TextInput({"autocomplete": "family-name"}),
@@ -38,14 +41,11 @@ class WelcomeForm(ProfileForm):
         strip=False,
         max_length=PASSWORD_LENGTH,
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text=NEW_PASSWORD_HELP,
     )
 
     class Meta(ProfileForm.Meta):
         fields = ["first_name", "last_name", "language"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = new_password_help()
 
     def _post_clean(self):
         super()._post_clean()

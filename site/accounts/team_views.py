@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import (
+    LAST_ADMINISTRATOR,
     InvitationClosed,
     LastAdministrator,
     deactivate,
@@ -41,7 +42,8 @@ def administrators_only(view):
 @administrators_only
 def people(request):
     """`/intranet/equipe/`: people, found by name, organisation or role, and the invitations still open."""
-    found = User.objects.select_related("organisation").prefetch_related("groups").order_by("-is_active", "last_name", "first_name", "pk")
+    found = User.objects.select_related("organisation").prefetch_related("groups")
+    found = found.order_by("-is_active", "last_name", "first_name", "pk")
     words = request.GET.get("q", "").strip()[:100]
     for word in words.split():
         found = found.filter(
@@ -70,7 +72,8 @@ def invite_someone(request):
         except InvitationClosed:
             form.add_error("email", _("Une personne a déjà un compte avec cette adresse."))
         else:
-            messages.success(request, _("L’invitation part à %(email)s. Le lien est valable sept jours.") % {"email": invitation.email})
+            words = _("L’invitation part à %(email)s. Le lien est valable sept jours.")
+            messages.success(request, words % {"email": invitation.email})
             return redirect("team:list")
     return render(request, "accounts/invite.html", {"form": form, "has_organisations": Organisation.objects.exists()})
 
@@ -87,7 +90,7 @@ def person(request, pk):
                 form.save()
                 set_roles(someone, form.cleaned_data["roles"])
         except LastAdministrator:
-            form.add_error("roles", _last_administrator_words())
+            form.add_error("roles", str(LAST_ADMINISTRATOR))
         else:
             messages.success(request, _("Le compte de %(person)s est enregistré.") % {"person": someone})
             return redirect("team:list")
@@ -102,9 +105,10 @@ def close_account(request, pk):
     try:
         deactivate(someone)
     except LastAdministrator:
-        messages.error(request, _last_administrator_words())
+        messages.error(request, str(LAST_ADMINISTRATOR))
     else:
-        messages.success(request, _("Le compte de %(person)s est fermé. Vous pouvez le rouvrir à tout moment.") % {"person": someone})
+        words = _("Le compte de %(person)s est fermé. Vous pouvez le rouvrir à tout moment.")
+        messages.success(request, words % {"person": someone})
     return redirect("team:list")
 
 
@@ -138,7 +142,3 @@ def _on_invitation(request, pk, action, done):
     else:
         messages.success(request, done % {"email": invitation.email})
     return redirect("team:list")
-
-
-def _last_administrator_words() -> str:
-    return _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre.")

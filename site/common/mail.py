@@ -44,7 +44,8 @@ def send_mail_message(
     """
     with translation.override(language or settings.LANGUAGE_CODE):
         subject = " ".join(str(subject).split())[:200]
-        words = {"subject": subject, "office": office_name(), "base_url": settings.BASE_URL, "language": translation.get_language(), **(context or {})}
+        frame = {"subject": subject, "office": office_name(), "base_url": settings.BASE_URL, "language": translation.get_language()}
+        words = frame | (context or {})
         text = render_to_string(f"{template}.txt", words).strip() + "\n"
         html = render_to_string(f"{template}.html", words)
     mail, is_new = OutgoingMail.objects.get_or_create(

@@ -24,7 +24,8 @@ def notify(notification: Notification) -> list[Notice]:
     """
     people = list({person.pk: person for person in notification.recipients()}.values())
     refusals: dict[int, set[str]] = {}
-    for person_id, channel in OptOut.objects.filter(code=notification.code, person__in=people).values_list("person_id", "channel"):
+    opt_outs = OptOut.objects.filter(code=notification.code, person__in=people)
+    for person_id, channel in opt_outs.values_list("person_id", "channel"):
         refusals.setdefault(person_id, set()).add(channel)
     without_mail = set(Preferences.objects.filter(person__in=people, rhythm=Rhythm.NEVER).values_list("person_id", flat=True))
     notices = []

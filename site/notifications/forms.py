@@ -37,7 +37,6 @@ class PreferencesForm(forms.Form):
         return list(groups.items())
 
     def save(self) -> None:
-        wanted = {
-            channel: {kind.code for kind in self.offered if self.cleaned_data[f"{kind.code}-{channel}"]} for channel in Channel.values
-        }
-        set_choices(self.person, self.cleaned_data["rhythm"], wanted, [kind.code for kind in self.offered])
+        offered = [kind.code for kind in self.offered]
+        wanted = {channel: {code for code in offered if self.cleaned_data[f"{code}-{channel}"]} for channel in Channel.values}
+        set_choices(self.person, self.cleaned_data["rhythm"], wanted, offered)

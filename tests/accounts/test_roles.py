@@ -4,11 +4,11 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import Collection, GroupCollectionPermission, Page
+from wagtail.snippets.models import get_snippet_models
 
 from accounts.actions import give_editor_page_permissions
 from accounts.roles import ROLES
 from tests.factories import make_role, make_user
-from wagtail.snippets.models import get_snippet_models
 
 pytestmark = pytest.mark.django_db
 

@@ -175,7 +175,7 @@ def test_changed_password_ends_other_sessions_and_is_told(client, member, django
     assert response.status_code == 302
     assert client.get("/compte/").status_code == 200
     assert other.get("/compte/").status_code == 302
-    assert ["La sécurité de votre compte a changé"] == [letter.subject for letter in mail.outbox]
+    assert [letter.subject for letter in mail.outbox] == ["La sécurité de votre compte a changé"]
 
 
 def test_sign_out_is_by_post(client, member):
