@@ -1,4 +1,5 @@
 """What happens to accounts: roles, invitations, people who come and go."""
+
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction

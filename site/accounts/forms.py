@@ -1,4 +1,5 @@
 """Forms of the account and of the team."""
+
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError

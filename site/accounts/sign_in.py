@@ -1,4 +1,5 @@
 """allauth's forms in our words, and with a length that ends: nobody types a password of a megabyte."""
+
 from allauth.account import forms as account_forms
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
@@ -8,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 PASSWORD_LENGTH = 200
 EMAIL_LENGTH = 254
 # What AUTH_PASSWORD_VALIDATORS ask, in one sentence.
-NEW_PASSWORD_HELP = _("Dix caractères au moins : par exemple quatre mots sans lien entre eux. Ni votre nom, ni un mot de passe courant.")
+NEW_PASSWORD_HELP = _(
+    "Dix caractères au moins : par exemple quatre mots sans lien entre eux. Ni votre nom, ni un mot de passe courant."
+)
 
 
 def _word(form, **labels) -> None:

@@ -1,4 +1,5 @@
 """The team: who has an account, who is invited. For administrators."""
+
 from functools import wraps
 
 from django.contrib import messages
@@ -47,18 +48,24 @@ def people(request):
     words = request.GET.get("q", "").strip()[:100]
     for word in words.split():
         found = found.filter(
-            Q(first_name__icontains=word) | Q(last_name__icontains=word) | Q(email__icontains=word)
+            Q(first_name__icontains=word)
+            | Q(last_name__icontains=word)
+            | Q(email__icontains=word)
             | Q(organisation__name__icontains=word)
         )
     if (role := request.GET.get("role")) in ROLES:
         found = found.filter(groups__name=role)
-    return render(request, "accounts/team.html", {
-        "page": Paginator(found, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
-        "words": words,
-        "role": role,
-        "role_choices": ROLE_NAMES.items(),
-        "invitations": Invitation.objects.open().select_related("organisation", "invited_by"),
-    })
+    return render(
+        request,
+        "accounts/team.html",
+        {
+            "page": Paginator(found, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
+            "words": words,
+            "role": role,
+            "role_choices": ROLE_NAMES.items(),
+            "invitations": Invitation.objects.open().select_related("organisation", "invited_by"),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])

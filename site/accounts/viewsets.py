@@ -1,4 +1,5 @@
 """The network in the Wagtail admin: people, organisations, communes, groups."""
+
 from django import forms
 from django.conf import settings
 from django.shortcuts import redirect

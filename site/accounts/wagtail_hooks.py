@@ -1,4 +1,5 @@
 """The network in the Wagtail admin, and the guard of its last administrator."""
+
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect

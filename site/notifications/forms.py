@@ -1,4 +1,5 @@
 """The choices of one person."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 

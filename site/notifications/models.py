@@ -1,4 +1,5 @@
 """What a person was told, and what they wish not to be told."""
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType

@@ -1,4 +1,5 @@
 """Roles are declared in code and applied after each migrate."""
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
@@ -30,7 +31,10 @@ def test_every_declared_permission_exists():
 
 def test_migrate_leaves_each_role_with_exactly_its_permissions():
     for role, names in ROLES.items():
-        held = {f"{app}.{code}" for app, code in Group.objects.get(name=role).permissions.values_list("content_type__app_label", "codename")}
+        held = {
+            f"{app}.{code}"
+            for app, code in Group.objects.get(name=role).permissions.values_list("content_type__app_label", "codename")
+        }
         assert held == {name for name in names if not _awaited(name)}
 
 

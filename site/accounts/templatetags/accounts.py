@@ -1,4 +1,5 @@
 """Names of roles in templates."""
+
 from django import template
 
 from accounts.roles import ROLE_NAMES

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from destination.agenda.recurrence import Frequency, Rule
+from destination.agenda.recurrence import Rule
 from destination.agenda.schedule import (
     FIRST_YEAR,
     HORIZON_MONTHS,
@@ -41,7 +41,7 @@ def cleaned(schedule: Schedule, today: date, horizon_end: date | None) -> Schedu
         _check_rule(schedule.rule, slots[0])
     result = replace(
         schedule,
-        slots=_in_order(slots, schedule.rule),
+        slots=_in_order(slots, schedule),
         excluded=tuple(sorted(set(schedule.excluded))),
         changes=tuple(sorted(set(changes), key=lambda change: (change.original_day, change.original_start or time()))),
     )
@@ -49,10 +49,15 @@ def cleaned(schedule: Schedule, today: date, horizon_end: date | None) -> Schedu
     return result
 
 
-def _in_order(slots: list[Slot], rule: Rule | None) -> tuple[Slot, ...]:
-    pattern = slots[:1] if rule else []
-    others = set(slots[1:] if rule else slots) - set(pattern)
-    return (*pattern, *sorted(others, key=lambda slot: slot.sort_key))
+def _in_order(slots: list[Slot], schedule: Schedule) -> tuple[Slot, ...]:
+    """The pattern first where there is a rule, then the other dates, without those the rule gives already."""
+    if not schedule.rule:
+        return tuple(sorted(set(slots), key=lambda slot: slot.sort_key))
+    pattern, others = slots[0], set(slots[1:])
+    if others:
+        last = max(slot.day for slot in others)
+        others -= {pattern.moved_to(day) for day in replace(schedule, slots=(pattern,)).rule_days(last)}
+    return (pattern, *sorted(others, key=lambda slot: slot.sort_key))
 
 
 def _clean_slot(slot: Slot, timing: Timing, field: str) -> Slot:
@@ -61,7 +66,7 @@ def _clean_slot(slot: Slot, timing: Timing, field: str) -> Slot:
             f"{field}.day",
             "year",
             format_lazy(
-                _("Vérifiez l’année : elle doit être comprise entre {first} et {last}."),
+                _("Vérifiez l’année : elle doit être comprise entre {first} et {last}."),
                 first=FIRST_YEAR,
                 last=LAST_YEAR,
             ),
@@ -70,13 +75,13 @@ def _clean_slot(slot: Slot, timing: Timing, field: str) -> Slot:
         raise ScheduleError(
             f"{field}.last_day",
             "end_before_start",
-            _("Le dernier jour est avant le premier : corrigez l’un des deux."),
+            _("Le dernier jour est avant le premier : corrigez l’un des deux."),
         )
     if slot.last_day - slot.day > timedelta(days=MAX_DAYS_LONG):
         raise ScheduleError(
             f"{field}.last_day",
             "too_long",
-            _("Cette date dure plus de trois ans : vérifiez l’année du dernier jour."),
+            _("Cette date dure plus de trois ans : vérifiez l’année du dernier jour."),
         )
     if timing != Timing.TIMED:
         return Slot(slot.day, slot.last_day)
@@ -84,7 +89,7 @@ def _clean_slot(slot: Slot, timing: Timing, field: str) -> Slot:
         raise ScheduleError(
             f"{field}.start",
             "no_hour",
-            _("Indiquez l’heure de début, ou choisissez « toute la journée » ou « heure à préciser »."),
+            _("Indiquez l’heure de début, ou choisissez « toute la journée » ou « heure à préciser »."),
         )
     if slot.end == slot.start and slot.last_day == slot.day:
         return replace(slot, end=None)
@@ -112,14 +117,14 @@ def _check_rule(rule: Rule, pattern: Slot) -> None:
         raise ScheduleError(
             "rule.until",
             "until_before_start",
-            _("La répétition s’arrête avant la première date : choisissez une fin plus tardive."),
+            _("La répétition s’arrête avant la première date : choisissez une fin plus tardive."),
         )
     if rule.until and rule.until.year > LAST_YEAR:
         raise ScheduleError("rule.until", "year", _("Vérifiez l’année de fin de la répétition."))
     first = None if rule.impossible_month_day(pattern.day) else rule.next_day(pattern.day)
     if first is None:
         raise ScheduleError(
-            "rule", "no_occurrence", _("Cette répétition ne donne aucune date : vérifiez le jour choisi et la fin.")
+            "rule", "no_occurrence", _("Cette répétition ne donne aucune date : vérifiez le jour choisi et la fin.")
         )
 
 
@@ -127,9 +132,7 @@ def _check_number(schedule: Schedule, today: date, horizon_end: date | None) -> 
     first_day = schedule.first_day
     end = horizon_end or default_horizon(today, first_day)
     # A market that has been held for twenty years is no mistake: what is long past is not counted.
-    start = max(first_day, today - relativedelta(years=1))
-    if horizon_end is None:
-        end = max(end, min(schedule.slots[-1].last_day, start + relativedelta(years=5)))
+    start = max(first_day, today - relativedelta(months=6))
     if len(schedule.occurrences(end, start, limit=MAX_OCCURRENCES + 1)) > MAX_OCCURRENCES:
         raise _too_many("rule" if schedule.rule else "slots")
 
@@ -139,7 +142,7 @@ def _too_many(field: str) -> ScheduleError:
         field,
         "too_many",
         format_lazy(
-            _("Cela fait plus de {most} dates : rapprochez la fin, ou faites plusieurs événements."),
+            _("Cela fait plus de {most} dates : rapprochez la fin, ou faites plusieurs événements."),
             most=MAX_OCCURRENCES,
         ),
     )
@@ -155,14 +158,14 @@ def remarks(schedule: Schedule, today: date) -> list[Remark]:
                 "rule.until",
                 "endless",
                 format_lazy(
-                    _("La répétition n’a pas de fin : les dates sont annoncées {months} mois à l’avance."),
+                    _("La répétition n’a pas de fin : les dates sont annoncées {months} mois à l’avance."),
                     months=HORIZON_MONTHS,
                 ),
             )
         )
     if rule and rule.on_leap_day(schedule.slots[0].day):
         said.append(
-            Remark("rule", "leap_day", _("Le 29 février n’existe que les années bissextiles : une date tous les quatre ans."))
+            Remark("rule", "leap_day", _("Le 29 février n’existe que les années bissextiles : une date tous les quatre ans."))
         )
     if rule and rule.skips_short_months(schedule.slots[0].day):
         said.append(Remark("rule", "short_months", _("Les mois qui n’ont pas ce jour sont sautés.")))
@@ -191,4 +194,4 @@ def _rule_days(schedule: Schedule, last: date):
 
 
 def _never(day: date):
-    return format_lazy(_("Aucune date n’était prévue le {day} : cette exception ne change rien."), day=f"{day:%d/%m/%Y}")
+    return format_lazy(_("Aucune date n’était prévue le {day} : cette exception ne change rien."), day=f"{day:%d/%m/%Y}")

@@ -171,14 +171,12 @@ def _day_in(raw, field: str) -> date:
     elif found := FRENCH_DAY.fullmatch(text):
         day, month, year = found.groups()
     else:
-        raise ScheduleError(
-            field, "unreadable_date", _("Cette date n’est pas lisible : écrivez-la comme 16/07/2026.")
-        )
+        raise ScheduleError(field, "unreadable_date", _("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
         raise ScheduleError(
-            field, "impossible_date", _("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois.")
+            field, "impossible_date", _("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois.")
         ) from None
 
 
@@ -192,10 +190,8 @@ def _hour_in(raw, field: str) -> time | None:
     try:
         return time(int(found[1]), int(found[2] or 0))
     except (TypeError, ValueError):
-        raise ScheduleError(
-            field, "unreadable_hour", _("Cette heure n’est pas lisible : écrivez-la comme 18:30.")
-        ) from None
+        raise ScheduleError(field, "unreadable_hour", _("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
 
 
 def _unreadable(field: str) -> ScheduleError:
-    return ScheduleError(field, "unreadable", _("Ces dates n’ont pas pu être lues : choisissez-les à nouveau."))
+    return ScheduleError(field, "unreadable", _("Ces dates n’ont pas pu être lues : choisissez-les à nouveau."))

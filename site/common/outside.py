@@ -1,0 +1,240 @@
+"""Reading an address that a person typed, without lending them our place on the network.
+
+The name is resolved here, every address it gives is checked, and the connection goes to the very
+address that was checked: a name that answers differently the second time gains nothing.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import socket
+import ssl
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as LookupTimeout
+from contextlib import suppress
+from dataclasses import dataclass
+from http.client import HTTPException
+from time import monotonic
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError
+
+MAX_REDIRECTS = 5
+MAX_ADDRESS = 2000
+CHUNK = 64 * 1024
+PORTS = {"http": 80, "https": 443}
+# Ranges that carry an IPv4 address inside an IPv6 one, besides those the standard library unwraps.
+NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
+USER_AGENT = "Escale"
+
+
+class OutsideError(Exception):
+    """The address could not be read; the text is a sentence for the person who typed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    body: bytes
+    content_type: str
+    final_address: str
+
+
+def fetch(address: str, *, limit_bytes: int, timeout: float = 15, accept: str = "*/*") -> Fetched:
+    """The content of a public http(s) or webcal address, in ``timeout`` seconds at most, redirects included.
+
+    Raises ``OutsideError`` for an address that is not public, an answer other than 200, more than
+    ``limit_bytes``, or no answer in time. Cookies and credentials are never sent.
+    """
+    deadline = monotonic() + timeout
+    current = address
+    for _hop in range(MAX_REDIRECTS + 1):
+        target = _target(current)
+        answer = _one_request(target, deadline, limit_bytes, accept)
+        if isinstance(answer, Fetched):
+            return answer
+        current = urljoin(target.geturl(), answer)
+    raise OutsideError(_("Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."))
+
+
+def _target(address: str) -> SplitResult:
+    """The address in its parts, once its form is accepted."""
+    text = address.strip()
+    if len(text) > MAX_ADDRESS or re.search(r"[\x00-\x20\x7f\\]", text):
+        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
+    text = re.sub(r"^webcals?://", "https://", text, flags=re.I)
+    try:
+        target = urlsplit(text)
+        target.port  # noqa: B018 - reading it is what checks it
+        host = (target.hostname or "").encode("idna" if not _is_literal(target.hostname) else "ascii").decode()
+    except ValueError:
+        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau.")) from None
+    if target.scheme not in PORTS:
+        raise OutsideError(_("L’adresse doit commencer par https:// ou http://."))
+    if not host:
+        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
+    if target.username is not None or target.password is not None:
+        raise OutsideError(_("L’adresse ne doit contenir ni identifiant ni mot de passe."))
+    shown = f"[{host}]" if ":" in host else host
+    return target._replace(netloc=f"{shown}:{target.port}" if target.port else shown, fragment="")
+
+
+def _is_literal(host: str | None) -> bool:
+    try:
+        ipaddress.ip_address(host or "")
+    except ValueError:
+        return False
+    return True
+
+
+def _one_request(target: SplitResult, deadline: float, limit_bytes: int, accept: str) -> Fetched | str:
+    """What the address answers, or the address it redirects to."""
+    connection = _connected(target, deadline)
+    late = threading.Timer(_left(deadline), _hang_up, [connection])
+    late.daemon = True
+    late.start()
+    try:
+        path = (target.path or "/") + (f"?{target.query}" if target.query else "")
+        # No compression: a small answer cannot become a large one.
+        headers = {"Host": target.netloc, "Accept": accept, "Accept-Encoding": "identity", "User-Agent": USER_AGENT}
+        connection.request("GET", _quoted(path), headers=headers, preload_content=False, decode_content=False)
+        response = connection.getresponse()
+        location = response.headers.get("Location", "")
+        if response.status in (301, 302, 303, 307, 308) and location:
+            return location
+        if response.status != 200:
+            sentence = _("Cette adresse n’a pas donné de fichier (réponse %(status)d).")
+            raise OutsideError(sentence % {"status": response.status})
+        if response.headers.get("Content-Encoding", "identity").lower() not in ("identity", ""):
+            raise OutsideError(_("Cette adresse donne un fichier compressé qui ne peut pas être lu."))
+        body = _body(response, deadline, limit_bytes)
+        return Fetched(body, response.headers.get("Content-Type", ""), target.geturl())
+    except (HTTPError, HTTPException, OSError, ValueError, AttributeError):
+        # AttributeError: the socket was taken away by the timer in the middle of a read.
+        if monotonic() >= deadline:
+            raise _too_late() from None
+        raise _no_answer() from None
+    finally:
+        late.cancel()
+        connection.close()
+
+
+def _body(response, deadline: float, limit_bytes: int) -> bytes:
+    too_big = _("Ce fichier est trop gros : %(size)s Mo au plus.") % {"size": max(limit_bytes // 1_000_000, 1)}
+    if (response.headers.get("Content-Length") or "").isdigit() and int(response.headers["Content-Length"]) > limit_bytes:
+        raise OutsideError(too_big)
+    body = bytearray()
+    while chunk := response.read1(CHUNK, decode_content=False):
+        body += chunk
+        if len(body) > limit_bytes:
+            raise OutsideError(too_big)
+        if monotonic() >= deadline:
+            raise _too_late()
+    # A connection cut in the middle must not pass for a short file.
+    if monotonic() >= deadline:
+        raise _too_late()
+    return bytes(body)
+
+
+def _connected(target: SplitResult, deadline: float) -> HTTPConnection:
+    """A connection to the first of the checked addresses that answers."""
+    port = target.port or PORTS[target.scheme]
+    for address in _checked_addresses(target.hostname, port, deadline):
+        connection = _connection(target, address, port, min(_left(deadline), 10))
+        try:
+            connection.connect()
+            return connection
+        except (HTTPError, OSError, ValueError):
+            # ValueError: urllib3's complaint about a certificate made out to another name.
+            connection.close()
+    raise _too_late() if monotonic() >= deadline else _no_answer()
+
+
+def _connection(target: SplitResult, address: str, port: int, timeout: float) -> HTTPConnection:
+    if target.scheme == "http":
+        return HTTPConnection(address, port, timeout=timeout)
+    # The certificate is that of the name, though the connection goes to the number.
+    return HTTPSConnection(
+        address,
+        port,
+        timeout=timeout,
+        server_hostname=target.hostname,
+        assert_hostname=target.hostname,
+        ssl_context=ssl.create_default_context(),
+    )
+
+
+def _checked_addresses(host: str, port: int, deadline: float) -> list[str]:
+    """The addresses of a name; refused altogether if one of them is not public."""
+    found = _resolved(host, port, deadline)
+    allowed = getattr(settings, "OUTSIDE_ALLOWED_HOSTS", ())
+    if f"{host}:{port}" in allowed or f"[{host}]:{port}" in allowed:
+        return found
+    if not all(is_public(address) for address in found):
+        raise OutsideError(_("Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."))
+    return found
+
+
+def _resolved(host: str, port: int, deadline: float) -> list[str]:
+    # The system's resolver has no time limit of its own; a thread that hangs is left behind, not waited for.
+    pool = ThreadPoolExecutor(max_workers=1)
+    try:
+        answers = pool.submit(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM).result(_left(deadline))
+    except LookupTimeout:
+        raise _too_late() from None
+    except (OSError, UnicodeError):
+        raise OutsideError(_("Ce site est introuvable : vérifiez l’adresse.")) from None
+    finally:
+        pool.shutdown(wait=False)
+    return list(dict.fromkeys(answer[4][0] for answer in answers))
+
+
+def is_public(address: str) -> bool:
+    """Whether a numeric address belongs to the public internet, whatever it is wrapped in."""
+    try:
+        number = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    if isinstance(number, ipaddress.IPv6Address):
+        if number.scope_id is not None or number.is_site_local:
+            return False
+        inside = number.ipv4_mapped or number.sixtofour or (number.teredo and number.teredo[1])
+        if any(number in network for network in NAT64):
+            inside = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
+        if inside:
+            return is_public(str(inside))
+        # The first 96 bits empty: an old way to write an IPv4 address.
+        if int(number) < 1 << 32:
+            return False
+    refused = number.is_private or number.is_loopback or number.is_link_local or number.is_multicast
+    return number.is_global and not (refused or number.is_reserved or number.is_unspecified)
+
+
+def _quoted(path: str) -> str:
+    """Accents typed as they are read, in the form a server expects."""
+    return "".join(char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode()) for char in path)
+
+
+def _hang_up(connection: HTTPConnection) -> None:
+    """End a connection whose server gives its answer drop by drop."""
+    with suppress(OSError, AttributeError):
+        connection.sock.shutdown(socket.SHUT_RDWR)
+
+
+def _left(deadline: float) -> float:
+    left = deadline - monotonic()
+    if left <= 0:
+        raise _too_late()
+    return left
+
+
+def _too_late() -> OutsideError:
+    return OutsideError(_("Ce site est trop lent : réessayez plus tard, ou enregistrez le fichier et déposez-le ici."))
+
+
+def _no_answer() -> OutsideError:
+    return OutsideError(_("Ce site ne répond pas : vérifiez l’adresse, ou réessayez plus tard."))

@@ -1,0 +1,300 @@
+"""Any calendar file, read for a person of an office: the events, and what was not understood."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from html import unescape
+from time import monotonic
+
+import nh3
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from destination.agenda.ical_lines import MAX_PROBLEMS, Component, Problem, Reader, split_unescaped
+from destination.agenda.ical_schedule import NotUnderstood, schedule_of
+from destination.agenda.ical_values import Zones, moment_of
+from destination.agenda.schedule import PARIS, Schedule, ScheduleError
+
+logger = logging.getLogger(__name__)
+
+# The calendar of a whole region is 5 MB; beyond twenty it is a mistake or an attack.
+MAX_BYTES = 20 * 1024 * 1024
+MAX_EVENTS = 5000
+# A person is waiting: what is read by then is given.
+MAX_SECONDS = 10
+KEPT = {
+    "UID", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "GEO", "URL", "STATUS", "CLASS", "CATEGORIES", "ORGANIZER",
+    "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID",
+}  # fmt: skip
+LOOKS_LIKE_HTML = re.compile(r"</?(?:p|br|div|span|a|b|i|u|ul|ol|li|strong|em|html|body|table|h[1-6])\b[^<]*>", re.I)
+LINE_ENDING_TAG = re.compile(r"<br\s*/?>|</(?:p|div|li|h[1-6]|tr)\s*>", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedEvent:
+    """One event as the file tells it. ``status`` is confirmed, tentative or cancelled; texts are plain."""
+
+    uid: str
+    title: str
+    description: str
+    schedule: Schedule
+    location_text: str
+    geo: tuple[float, float] | None
+    url: str
+    status: str
+    categories: tuple[str, ...]
+    organizer_name: str
+    sequence: int
+    modified: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCalendar:
+    """``problems`` is never empty when ``events`` is."""
+
+    name: str
+    events: list[ImportedEvent]
+    problems: list[Problem]
+
+
+def read_calendar(raw: bytes, today: date | None = None) -> ImportedCalendar:
+    """Read the bytes of an .ics file. Never raises: at worst no event and one problem."""
+    if len(raw) > MAX_BYTES:
+        size = MAX_BYTES // (1024 * 1024)
+        sentence = _("Le fichier est trop gros : %(size)d Mo au plus. Exportez une période plus courte.") % {"size": size}
+        return ImportedCalendar("", [], [Problem(_("fichier"), sentence)])
+    try:
+        return Understanding(today or datetime.now(PARIS).date()).read(raw)
+    except Exception:
+        # The file comes from anyone: whatever it holds, the person gets a sentence and we get the trace.
+        logger.warning("A calendar file could not be read", exc_info=True)
+        sentence = _("Le fichier n’a pas pu être lu : exportez-le à nouveau, ou saisissez l’événement.")
+        return ImportedCalendar("", [], [Problem(_("fichier"), sentence)])
+
+
+class Understanding:
+    """The reading of one file: what was found so far, and what was not understood."""
+
+    def __init__(self, today: date):
+        self.today = today
+        self.deadline = monotonic() + MAX_SECONDS
+        self.name = ""
+        self.zones = Zones()
+        self.problems: list[Problem] = []
+        self.others: Counter[str] = Counter()
+
+    def read(self, raw: bytes) -> ImportedCalendar:
+        reader = Reader(raw, self.deadline)
+        components = self._components(reader)
+        self.problems += reader.problems
+        if not reader.calendars and not components:
+            return ImportedCalendar("", [], [Problem(_("fichier"), _not_a_calendar(raw))])
+        events = self._events(components)
+        self._tell_others()
+        if not events and not self.problems:
+            self._tell(_("fichier"), _("Ce calendrier ne contient aucun événement."))
+        return ImportedCalendar(self.name, events, self._bounded_problems())
+
+    def _components(self, reader: Reader) -> list[Component]:
+        found = []
+        for component in reader.components():
+            if component.name == "VEVENT":
+                component.properties = [one for one in component.properties if one.name in KEPT]
+                found.append(component)
+            elif component.name == "VTIMEZONE":
+                self.zones.describe(component)
+            elif component.name == "VCALENDAR":
+                self.name = self.name or component.text("NAME") or component.text("X-WR-CALNAME")
+            else:
+                self.others[component.name] += 1
+            if len(found) >= MAX_EVENTS:
+                most = _("Seuls les %(number)d premiers événements ont été lus : exportez une période plus courte.")
+                self._tell(_("fichier"), most % {"number": MAX_EVENTS})
+                break
+        if reader.late:
+            self._tell_late()
+        return found
+
+    def _events(self, components: list[Component]) -> list[ImportedEvent]:
+        events = []
+        for uid, masters, overrides in _families([one for one in components if self._is_public(one)]):
+            for number, master in enumerate(masters, start=1):
+                if monotonic() > self.deadline:
+                    self._tell_late()
+                    return events
+                own = overrides if number == 1 else []
+                event = self._event(uid if number == 1 else f"{uid}-{number}", master, own)
+                if event:
+                    events.append(event)
+        for name in sorted(self.zones.unknown):
+            sentence = _("Le fuseau horaire « %(name)s » est inconnu : les heures ont été lues comme celles de Paris.")
+            self._tell(_("fichier"), sentence % {"name": name[:60]})
+        return events
+
+    def _is_public(self, component: Component) -> bool:
+        if component.text("CLASS").upper() not in ("PRIVATE", "CONFIDENTIAL"):
+            return True
+        self._tell(_where(component), _("Cet événement est marqué comme privé : il n’a pas été repris."))
+        return False
+
+    def _event(self, uid: str, master: Component, overrides: list[Component]) -> ImportedEvent | None:
+        where = _where(master)
+        try:
+            understood = schedule_of(master, overrides, self.zones, self.today)
+        except NotUnderstood as reason:
+            self._tell(where, str(reason))
+            return None
+        except ScheduleError as error:
+            self._tell(where, str(error.message))
+            return None
+        for sentence in understood.remarks:
+            self._tell(where, sentence)
+        title = _plain(master.text("SUMMARY")).replace("\n", " ")
+        if not title:
+            self._tell(where, _("Cet événement n’a pas de titre : il faudra lui en donner un."))
+        return ImportedEvent(
+            uid=uid,
+            title=title,
+            description=_plain(master.text("DESCRIPTION") or master.text("X-ALT-DESC")),
+            schedule=understood.schedule,
+            location_text=_plain(master.text("LOCATION")),
+            geo=_position(master.text("GEO")),
+            url=_web_address(master.text("URL")),
+            status=_status(master),
+            categories=_categories(master),
+            organizer_name=_organizer(master),
+            sequence=_sequence(master),
+            modified=_modified(master, self.zones),
+        )
+
+    def _tell(self, where: str, message: str) -> None:
+        self.problems.append(Problem(where, message))
+
+    def _tell_late(self) -> None:
+        self._tell(_("fichier"), _("Ce fichier est trop long à lire : la fin n’a pas été reprise."))
+
+    def _tell_others(self) -> None:
+        known = {"VTODO": _("tâche"), "VJOURNAL": _("note de journal"), "VFREEBUSY": _("disponibilité")}
+        for name, number in sorted(self.others.items()):
+            sentence = ngettext(
+                "%(number)d élément (%(kind)s) laissé de côté : seuls les événements sont repris.",
+                "%(number)d éléments (%(kind)s) laissés de côté : seuls les événements sont repris.",
+                number,
+            )
+            self._tell(_("fichier"), sentence % {"number": number, "kind": known.get(name, name[:40])})
+
+    def _bounded_problems(self) -> list[Problem]:
+        left = len(self.problems) - MAX_PROBLEMS
+        if left <= 0:
+            return self.problems
+        sentence = ngettext("Et %(number)d autre remarque.", "Et %(number)d autres remarques.", left) % {"number": left}
+        return [*self.problems[:MAX_PROBLEMS], Problem(_("fichier"), sentence)]
+
+
+def _families(components: Iterable[Component]) -> list[tuple[str, list[Component], list[Component]]]:
+    """Events by UID: those that stand alone, and the changed occurrences of the first of them.
+
+    The same UID twice is a newer version when SEQUENCE grows; otherwise a careless program gave two events one name.
+    """
+    masters: dict[str, list[Component]] = {}
+    overrides: dict[str, list[Component]] = {}
+    for component in components:
+        uid = component.text("UID")[:200] or _made_up_uid(component)
+        masters.setdefault(uid, [])
+        overrides.setdefault(uid, [])
+        if component.first("RECURRENCE-ID"):
+            overrides[uid].append(component)
+        else:
+            masters[uid] = _with_newer(masters[uid], component)
+    # Changed occurrences whose event is not in the file stand alone.
+    return [
+        (uid, found or overrides[uid], sorted(overrides[uid], key=_sequence) if found else []) for uid, found in masters.items()
+    ]
+
+
+def _with_newer(found: list[Component], component: Component) -> list[Component]:
+    if any(_signature(one) == _signature(component) for one in found):
+        return found
+    if found and _sequence(found[0]) != _sequence(component):
+        return [max(found[0], component, key=_sequence)]
+    return [*found, component]
+
+
+def _signature(component: Component) -> tuple[str, str]:
+    start = component.first("DTSTART")
+    return component.text("SUMMARY"), start.value if start else ""
+
+
+def _made_up_uid(component: Component) -> str:
+    """The same for the same event, so that a second import recognises it."""
+    return "sans-uid-" + hashlib.sha256(repr(_signature(component)).encode()).hexdigest()[:24]
+
+
+def _where(component: Component) -> str:
+    title = _plain(component.text("SUMMARY")).replace("\n", " ")[:80]
+    return title or _("ligne %(number)d") % {"number": component.line}
+
+
+def _not_a_calendar(raw: bytes) -> str:
+    start = raw[:2000].lower()
+    if not raw.strip():
+        return _("Le fichier est vide.")
+    if b"<html" in start or b"<!doctype" in start:
+        return _("C’est une page web, pas un calendrier : cherchez sur cette page le lien « iCal » ou « .ics ».")
+    return _("Ce fichier n’est pas un calendrier (.ics).")
+
+
+def _plain(text: str) -> str:
+    """Plain text without tags, with regular line ends."""
+    if LOOKS_LIKE_HTML.search(text):
+        text = nh3.clean(LINE_ENDING_TAG.sub("\n", text), tags=set(), clean_content_tags={"script", "style"})
+        text = unescape(text)
+    lines = (line.rstrip() for line in text.replace("\u00a0\n", "\n").split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _position(text: str) -> tuple[float, float] | None:
+    """« 42.5;2.75 », with a comma in some programs; (0, 0) is what they write when they do not know."""
+    try:
+        latitude, longitude = (float(part) for part in re.split("[;,]", text))
+    except ValueError:
+        return None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180) or (latitude, longitude) == (0, 0):
+        return None
+    return latitude, longitude
+
+
+def _web_address(text: str) -> str:
+    return text if re.match(r"https?://\S+$", text, re.I) and len(text) <= 2000 else ""
+
+
+def _status(component: Component) -> str:
+    status = component.text("STATUS").lower()
+    return status if status in ("tentative", "cancelled") else "confirmed"
+
+
+def _categories(component: Component) -> tuple[str, ...]:
+    found = (item for one in component.every("CATEGORIES") for item in split_unescaped(one.value))
+    return tuple(dict.fromkeys(item for item in found if item))
+
+
+def _organizer(component: Component) -> str:
+    found = component.first("ORGANIZER")
+    return found.parameters.get("CN", "").strip() if found else ""
+
+
+def _sequence(component: Component) -> int:
+    text = component.text("SEQUENCE")
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
+
+
+def _modified(component: Component, zones: Zones) -> datetime | None:
+    found = component.first("LAST-MODIFIED") or component.first("DTSTAMP")
+    when = moment_of(found, zones) if found else None
+    return when.astimezone(UTC) if isinstance(when, datetime) else None
