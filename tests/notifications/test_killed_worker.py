@@ -21,7 +21,8 @@ LETTERS = 5
 WRITE = f"""
 from common.mail import send_mail_message
 for number in range({LETTERS}):
-    send_mail_message(f"p{{number}}@aurelle.example", f"Courriel {{number}}", "accounts/mail/password_reset", {{"link": "/", "person": None}})
+    to, subject = f"p{{number}}@aurelle.example", f"Courriel {{number}}"
+    send_mail_message(to, subject, "accounts/mail/password_reset", {{"link": "/"}})
 """
 
 
@@ -87,9 +88,8 @@ def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, slow_at, lef
 
         manage("db_worker", "--queue-name", "mail", "--batch")
         with sqlite3.connect(database) as rows:  # six minutes later, for the clock
-            rows.execute(
-                "UPDATE common_outgoingmail SET claimed_at = datetime('now', '-6 minutes'), not_before = datetime('now', '-1 minute')"
-            )
+            rows.execute("UPDATE common_outgoingmail SET claimed_at = datetime('now', '-6 minutes')")
+            rows.execute("UPDATE common_outgoingmail SET not_before = datetime('now', '-1 minute')")
         manage("every_minute")
         manage("db_worker", "--queue-name", "mail", "--batch")
     finally:
