@@ -1,6 +1,7 @@
 """How each language writes days, hours and repetitions.
 
-A new language is one class here, added to ``LANGUAGES``: the pieces are put together in ``destination.agenda.sentences`` and ``destination.places.opening_words``.
+A new language is one class here, added to ``LANGUAGES``: the pieces are put together where a subject needs sentences
+(``destination.agenda.sentences``, ``destination.places.opening_words``).
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -20,9 +21,10 @@ from django.conf import settings
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOUR = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
 MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
-# A season comes back within a year; a leap day within eight (1896, 1904).
+# Every season comes back within a year.
 DAYS_AHEAD = 400
 A_DAY = timedelta(days=1)
+LEAP_YEAR = 2024  # has every day a year can have
 
 Hours = tuple[tuple[time, time], ...]  # opening and closing times; midnight as an end is the end of the day
 MonthDay = tuple[int, int]
@@ -45,7 +47,7 @@ class Period:
     @property
     def length(self) -> int:
         """Its number of days, in a leap year."""
-        first, last = date(2024, *self.first), date(2024, *self.last)
+        first, last = date(LEAP_YEAR, *self.first), date(LEAP_YEAR, *self.last)
         return (last - first).days + 1 if first <= last else (last - first).days + 367
 
     @property
@@ -87,9 +89,24 @@ class Opening:
         notes = note.items() if isinstance(note, dict) else ()
         return cls(periods, closed, tuple((code, text) for code, text in notes if isinstance(text, str) and text.strip()))
 
+    @cached_property
+    def _calendar(self) -> dict[MonthDay, Period]:
+        """The period of each day of the year; a place may be asked about a hundred days ahead."""
+        days = [date(LEAP_YEAR, 1, 1) + number * A_DAY for number in range(366)]
+        found = {}
+        for period in sorted(self.periods, key=lambda period: -period.length):
+            found |= {(day.month, day.day): period for day in days if period.holds(day)}
+        return found
+
+    @property
+    def is_always_open(self) -> bool:
+        day_and_night = ((time(), time()),)
+        every_time = all(set(period.hours) == {day_and_night} for period in self.periods)
+        return bool(self) and every_time and not self.closed and len(self._calendar) == 366
+
     def period_of(self, day: date) -> Period | None:
         """The period that counts on `day`: of those that hold it, the shortest."""
-        return min((period for period in self.periods if period.holds(day)), key=lambda period: period.length, default=None)
+        return self._calendar.get((day.month, day.day))
 
     def is_closed_day(self, day: date) -> bool:
         """Whether `day` is one of the days closed by exception."""
@@ -125,6 +142,8 @@ class Opening:
 
     def next_change(self, moment: datetime) -> datetime | None:
         """When it closes (if open at `moment`) or opens next, in local time; None if neither happens within a year."""
+        if self.is_always_open:
+            return None
         moment = moment.astimezone(UTC)
         day = moment.astimezone(zone()).date()
         horizon = day + timedelta(days=DAYS_AHEAD)
@@ -170,7 +189,7 @@ def read_month_day(text) -> MonthDay | None:
     if not found:
         return None
     try:
-        day = date(2024, int(found[1]), int(found[2]))
+        day = date(LEAP_YEAR, int(found[1]), int(found[2]))
     except ValueError:
         return None
     return day.month, day.day
