@@ -144,6 +144,7 @@ def _place_context(request, place: Place) -> dict:
         "place": place,
         "name": name,
         "words": words,
+        "kind_icon": chips.KIND_ICONS.get(place.kind, place.kind),
         "words_lang": words.language if words and words.language != language else "",
         "fallback": place_facts.fallback_in_words(words, language),
         "origin": place_facts.origin_in_words(words),
