@@ -44,7 +44,7 @@ def removable(listing: Listing, url: str) -> list[dict]:
     filters = listing.filters
     on = [chip for group in groups(listing, url) for chip in group["chips"] if chip["is_on"]]
     if filters.text:
-        on.append(_chosen(_("« %(words)s »") % {"words": filters.text}, url + filters.replace(text="").query()))
+        on.append(_chosen(_("« %(words)s »") % {"words": filters.text}, url + filters.replace(text="").query()))
     if filters.near:
         words = _("À moins de %(km)d km de moi") % {"km": filters.near.km}
         on.append(_chosen(words, url + filters.replace(near=None).query()))

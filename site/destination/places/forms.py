@@ -100,7 +100,7 @@ class OpeningField(forms.Field):
             read = opening_text.read_hours(season.get(day, ""))
             if read is None:
                 errors.append(
-                    _("Saison %(number)d, %(day)s : les heures n’ont pas été comprises. Écrivez-les comme 10h-12h30, 14h-18h.")
+                    _("Saison %(number)d, %(day)s : les heures n’ont pas été comprises. Écrivez-les comme 10h-12h30, 14h-18h.")
                     % {"number": number, "day": words_of(get_language()).weekdays[index]}
                 )
             elif read:

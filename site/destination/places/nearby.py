@@ -8,7 +8,7 @@ from destination.places.directory import Directory
 from destination.places.models import Place
 from destination.places.querysets import kilometres
 
-MOST_SHOWN = 3
+MOST_SHOWN = 4
 # Further away it is another outing.
 FARTHEST_KM = 15
 

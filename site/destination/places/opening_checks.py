@@ -29,7 +29,7 @@ def faults(stored) -> list[str]:
     if len(periods) > MOST_PERIODS:
         found.append(ngettext("%(most)d saison au plus.", "%(most)d saisons au plus.", MOST_PERIODS) % {"most": MOST_PERIODS})
     for number, period in enumerate(periods[:MOST_PERIODS], 1):
-        found += [_("Saison %(number)d : %(fault)s") % {"number": number, "fault": fault} for fault in period_faults(period)]
+        found += [_("Saison %(number)d : %(fault)s") % {"number": number, "fault": fault} for fault in period_faults(period)]
     if not found:
         found += _overlaps(Opening.from_json(stored).periods)
     return found + _closed_faults(stored.get("closed", [])) + _note_faults(stored.get("note", {}))
@@ -50,7 +50,7 @@ def period_faults(period) -> list[str]:
     for index, day in enumerate(DAYS):
         if fault := hours_fault(hours.get(day, [])):
             name = words_of(get_language()).weekdays[index]
-            found.append(_("%(day)s : %(fault)s") % {"day": name, "fault": fault})
+            found.append(_("%(day)s : %(fault)s") % {"day": name, "fault": fault})
     return found
 
 
@@ -79,7 +79,7 @@ def _overlaps(periods: tuple[Period, ...]) -> list[str]:
         days, others = _days(one), _days(other)
         if days & others and (days == others or not (days < others or others < days)):
             return [
-                _("Les saisons %(first)d et %(second)d se chevauchent : changez leurs dates.") % {"first": first, "second": second}
+                _("Les saisons %(first)d et %(second)d se chevauchent : changez leurs dates.") % {"first": first, "second": second}
             ]
     return []
 
@@ -94,7 +94,7 @@ def _closed_faults(closed) -> list[str]:
     if not isinstance(closed, list) or any(read_closed_day(day) is None for day in closed):
         return [_("Un jour de fermeture n’existe pas dans le calendrier. Écrivez-les comme 25/12/2026, ou 01/01 pour tous les ans.")]
     if len(closed) > MOST_CLOSED_DAYS:
-        return [_("%(most)d jours de fermeture au plus : faites plutôt une saison.") % {"most": MOST_CLOSED_DAYS}]
+        return [_("%(most)d jours de fermeture au plus : faites plutôt une saison.") % {"most": MOST_CLOSED_DAYS}]
     return []
 
 
@@ -102,5 +102,5 @@ def _note_faults(note) -> list[str]:
     if not isinstance(note, dict) or any(not isinstance(text, str) for text in note.values()):
         return [_("La remarque n’a pas la forme attendue.")]
     if any(len(text) > MOST_NOTE for text in note.values()):
-        return [_("La remarque est trop longue : %(most)d caractères au plus.") % {"most": MOST_NOTE}]
+        return [_("La remarque est trop longue : %(most)d caractères au plus.") % {"most": MOST_NOTE}]
     return []

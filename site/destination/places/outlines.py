@@ -17,6 +17,7 @@ TOLERANCE = 0.0003
 DECIMALS = 4
 WIDTH = 1000
 MARGIN = 0.04
+LETTER_WIDTH, LINE_HEIGHT = 15, 32  # of a commune's name, in units of the drawing
 # A square of about 3 km where there is nothing else to show the scale by.
 LEAST_SPAN = 0.04
 
@@ -156,13 +157,19 @@ class Drawing:
             rings.append("M" + "L".join(f"{x} {y}" for x, y in spots) + "Z")
         return "".join(rings)
 
-    def names(self) -> list[dict]:
-        """Each commune's name and where to write it."""
-        found = []
+    def names(self, current: str = "") -> list[dict]:
+        """The communes' names and where to write them (only that of the slug `current` where one is given); those that
+        would cover another are left out."""
+        found: list[dict] = []
         for outline in (drawn["outline"] for drawn in self.outlines):
-            if outline.latitude is not None and outline.longitude is not None:
-                x, y = self.at(outline.latitude, outline.longitude)
-                found.append({"name": outline.name, "x": x, "y": y})
+            if current and outline.slug != current:
+                continue
+            if outline.latitude is None or outline.longitude is None:
+                continue
+            x, y = self.at(outline.latitude, outline.longitude)
+            half = len(outline.name) * LETTER_WIDTH / 2
+            if all(abs(x - other["x"]) > half + other["half"] or abs(y - other["y"]) > LINE_HEIGHT for other in found):
+                found.append({"name": outline.name, "x": x, "y": y, "half": half})
         return found
 
     def dots(self) -> str:

@@ -96,7 +96,7 @@ def fallback_in_words(words: PlaceWords | None, language: str) -> str:
     if words is None or words.language == language:
         return ""
     name = get_language_info(words.language)["name_translated"].lower()
-    return _("Ce texte n’existe pas encore dans votre langue : le voici en %(language)s.") % {"language": name}
+    return _("Ce texte n’existe pas encore dans votre langue : le voici en %(language)s.") % {"language": name}
 
 
 def origin_in_words(words: PlaceWords | None) -> str:

@@ -176,5 +176,5 @@ def _mistake_url(place: Place, name: str) -> str:
     """A letter to the office that keeps this place, begun; empty where nobody is to be written to."""
     if not place.organisation or not place.organisation.email:
         return ""
-    subject = _("Une erreur sur la page « %(name)s »") % {"name": name}
+    subject = _("Une erreur sur la page « %(name)s »") % {"name": name}
     return place_facts.letter_to(place.organisation.email, subject, absolute(place.get_absolute_url()))

@@ -8,15 +8,15 @@ register = template.Library()
 
 
 @register.inclusion_tag("places/outline_map.html")
-def outline_map(points=(), label="", current="", names=True):
+def outline_map(points=(), label="", current=""):
     """The communes' outlines with a dot at each of `points` (latitude, longitude), which `label` describes; `current` is
-    the slug of a commune to bring out."""
+    the slug of a commune to bring out, whose name alone is then written."""
     drawing = outlines.Drawing(outlines.communes(), points)
     return {
         "drawing": drawing,
         "dots": drawing.dots(),
         "is_single": len(drawing.points) == 1,
-        "names": drawing.names() if names else [],
+        "names": drawing.names(current),
         "width": outlines.WIDTH,
         "label": label,
         "current": current,
