@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import segno
 from django.contrib import messages
@@ -67,9 +68,9 @@ def report(request, slug, pk):
 
 
 def qr_response(text: str) -> HttpResponse:
-    response = HttpResponse(
-        segno.make(text, error="m").svg_inline(scale=6, border=2, svgns=True, omitsize=False), content_type="image/svg+xml"
-    )
+    drawing = BytesIO()
+    segno.make(text, error="m").save(drawing, kind="svg", scale=6, border=2)
+    response = HttpResponse(drawing.getvalue(), content_type="image/svg+xml")
     response["Cache-Control"] = "private, max-age=3600"
     return response
 
