@@ -214,6 +214,6 @@ def agenda_name(filters: AgendaFilters, snapshot: Snapshot) -> str:
     parts += [_("gratuit")] if filters.free else []
     parts += [_("en famille")] if filters.family else []
     name = _("Agenda")
-    return _("%(name)s : %(filters)s") % {"name": name, "filters": ", ".join(parts)} if parts else name
+    return _("%(name)s : %(filters)s") % {"name": name, "filters": ", ".join(parts)} if parts else name
 
 

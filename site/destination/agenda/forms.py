@@ -12,7 +12,7 @@ class ReportForm(forms.Form):
 
     message = forms.CharField(
         label=_("Ce qui n’est pas juste"),
-        help_text=_("Par exemple : l’horaire a changé, le lien ne marche plus."),
+        help_text=_("Par exemple : l’horaire a changé, le lien ne marche plus."),
         max_length=MESSAGE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 4}),
     )

@@ -110,10 +110,10 @@ def prices_in_words(event: Event) -> str:
     if event.free or not amounts:
         return ""
     if amounts[0] == amounts[-1]:
-        return _("%(amount)s €") % {"amount": amount_in_words(amounts[0])}
+        return _("%(amount)s €") % {"amount": amount_in_words(amounts[0])}
     if amounts[0] == 0:
-        return _("jusqu’à %(most)s €") % {"most": amount_in_words(amounts[-1])}
-    return _("de %(least)s à %(most)s €") % {"least": amount_in_words(amounts[0]), "most": amount_in_words(amounts[-1])}
+        return _("jusqu’à %(most)s €") % {"most": amount_in_words(amounts[-1])}
+    return _("de %(least)s à %(most)s €") % {"least": amount_in_words(amounts[0]), "most": amount_in_words(amounts[-1])}
 
 
 def amount_of(price: dict) -> float | None:

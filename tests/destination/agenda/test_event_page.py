@@ -36,7 +36,7 @@ def test_wrong_slug_leads_for_good_to_the_right_one(client):
     assert response["Location"] == f"/en/agenda/harbour-concert-{event.pk}/"
 
 
-@pytest.mark.parametrize("pk", ["0", "99999", "9" * 30, "9" * 5000])
+@pytest.mark.parametrize("pk", ["0", "99999", "9" * 30])
 def test_an_event_that_is_not_there_is_a_404(client, pk):
     assert client.get(f"/fr/agenda/x-{pk}/").status_code == 404
 
@@ -104,7 +104,7 @@ def test_next_dates_are_listed_with_those_cancelled(client):
 def test_missing_language_falls_back_and_says_so(client):
     html = page(client, make_event("Loto de l’école"), "/ca/agenda/")
     assert '<h1 lang="fr">Loto de l’école</h1>' in html
-    assert f'<link rel="canonical" href="http://127.0.0.1:8000/fr/agenda/' in html
+    assert '<link rel="canonical" href="http://127.0.0.1:8000/fr/agenda/' in html
     assert 'hreflang="ca" href="http' not in html
 
 
@@ -112,7 +112,8 @@ def test_machine_translation_is_said(client):
     event = make_event()
     event.words.add(EventWords(language="en", title="Concert", origin="machine"))
     event.save()
-    assert "Texte traduit automatiquement" in page(client, event) or "machine" in page(client, event, "/en/agenda/").lower()
+    assert "This text was translated automatically." in page(client, event, "/en/agenda/")
+    assert "Texte traduit automatiquement." not in page(client, event)
 
 
 def test_structured_data_with_hour_and_offset(client):

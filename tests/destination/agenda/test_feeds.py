@@ -107,7 +107,7 @@ def test_rss_and_atom_are_read_by_a_reader(client, address):
     assert read.entries[0].title.startswith("[Annulé] ") and read.entries[0].title.endswith("Exposition")
     free = feedparser.parse(client.get(f"{address}?free=1").content)
     (entry,) = free.entries
-    assert entry.title.endswith(" : Concert") and entry.link == f"http://127.0.0.1:8000{event.get_absolute_url()}"
+    assert entry.title.endswith(" : Concert") and entry.link == f"http://127.0.0.1:8000{event.get_absolute_url()}"
     assert entry.id == f"urn:uuid:{event.uid}" and entry.tags[0].term == "Concerts"
 
 
@@ -197,7 +197,7 @@ def test_words_changed_while_unpublished_are_not_told(client):
 
 def test_withdrawal_is_forgotten_after_two_months(client):
     publish(make_event("Concert")).delete()
-    Announcement.objects.update(withdrawn_at=timezone.now() - timedelta(days=61, hours=1))
+    Announcement.objects.update(withdrawn_at=timezone.now() - timedelta(days=60, hours=1))
     assert withdrawn(client) == []
     extend_horizon()
     assert Announcement.objects.count() == 1

@@ -42,10 +42,10 @@ def test_impossible_positions_are_left_out(near):
 @pytest.mark.parametrize(
     ("query", "remark"),
     [
-        ("day=2026-02-31", "Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois."),
-        ("day=31/02/2026", "Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois."),
-        ("from=demain", "La date n’a pas été comprise : écrivez-la comme 16/07/2026."),
-        ("day=9999-01-01", "Cette date est trop lointaine : vérifiez l’année."),
+        ("day=2026-02-31", "Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois."),
+        ("day=31/02/2026", "Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois."),
+        ("from=demain", "La date n’a pas été comprise : écrivez-la comme 16/07/2026."),
+        ("day=9999-01-01", "Cette date est trop lointaine : vérifiez l’année."),
     ],
 )
 def test_an_impossible_day_is_said_and_left_out(query, remark):

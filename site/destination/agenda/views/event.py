@@ -59,7 +59,7 @@ def report(request, slug, pk):
     if not form.is_valid():
         return render(request, "agenda/event.html", _context(request, event, form), status=422)
     if not allowed_once_more(request, "report"):
-        form.add_error(None, _("Vous avez envoyé plusieurs signalements : réessayez dans une heure, ou appelez l’office."))
+        form.add_error(None, _("Vous avez envoyé plusieurs signalements : réessayez dans une heure, ou appelez l’office."))
         return render(request, "agenda/event.html", _context(request, event, form), status=429)
     if not form.is_from_robot:
         report_mistake(event, form.cleaned_data["message"], form.cleaned_data["email"])
