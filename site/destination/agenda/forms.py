@@ -21,7 +21,10 @@ class ReportForm(forms.Form):
     )
     # Hidden from people by the page; robots fill it.
     website = forms.CharField(
-        label=_("Ne pas remplir"), required=False, max_length=200, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
+        label=_("Ne pas remplir"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
     @property

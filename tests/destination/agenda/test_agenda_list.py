@@ -5,10 +5,19 @@ import pytest
 from django.utils import timezone
 
 from destination.agenda.actions import note_published_change
-from destination.agenda.listing import Listing, month_of, today_events, upcoming_events
 from destination.agenda.filters import AgendaFilters
+from destination.agenda.listing import Listing, month_of, today_events, upcoming_events
 from destination.agenda.schedule import Schedule, Slot, Timing
-from tests.factories import make_category, make_circle, make_event, make_organisation, make_place, make_territory, make_user, one_day
+from tests.factories import (
+    make_category,
+    make_circle,
+    make_event,
+    make_organisation,
+    make_place,
+    make_territory,
+    make_user,
+    one_day,
+)
 
 pytestmark = pytest.mark.django_db
 VIEWS = ["/fr/agenda/", "/fr/agenda/semaine/", "/fr/agenda/mois/", "/fr/agenda/carte/", "/fr/agenda/points.json"]

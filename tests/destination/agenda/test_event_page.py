@@ -69,7 +69,7 @@ def test_page_says_every_fact(client):
     )  # fmt: skip
     html = page(client, event)
     said = [
-        "Théâtre", "Allée des Pins, 66660 Port-Aurelle", "Plein tarif", "12 €", "Moins de 12 ans", "https://billets.example/1", "Sur inscription",
+        "Théâtre", "Allée des Pins, 66660 Port-Aurelle", "Plein tarif", "12\u00a0€", "Moins de 12 ans", "https://billets.example/1", "Sur inscription",
         "Dès 6 ans", "En plein air", "Les Amis", "tel:0400000000", "mailto:amis@aurelle.example", "amis.example", "prévu", "non précisé",
         "Anne Prise", "CC BY 4.0", "Concerts", "calendar.google.com", "outlook.live.com", "webcal://", "og:image",
     ]  # fmt: skip
