@@ -7,8 +7,11 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from accounts.invitations import Invitation
+from accounts.roles import ADMINISTRATOR, ROLES
 from common.access import EVERYTHING_KEY, MEMBERS_KEY, PROFESSIONALS_KEY, PUBLIC_KEY, circle_key, organisation_key, person_key
 
 
@@ -82,6 +85,10 @@ def new_feed_key() -> str:
     return secrets.token_urlsafe(24)
 
 
+def new_session_mark() -> str:
+    return secrets.token_urlsafe(12)
+
+
 class User(AbstractUser):
     """A person. They sign in with their e-mail; what they are comes from their organisation, what they may do from roles."""
 
@@ -94,6 +101,8 @@ class User(AbstractUser):
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
     # Lets a calendar program, which cannot sign in, read what this person may see. It can be renewed.
     feed_key = models.CharField(max_length=40, unique=True, default=new_feed_key, editable=False)
+    # Part of what a session is checked against: a new mark ends every session of the person.
+    session_mark = models.CharField(max_length=40, default=new_session_mark, editable=False)
     demo = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"
@@ -144,6 +153,26 @@ class User(AbstractUser):
     def is_moderator(self) -> bool:
         return self.has_perm("agenda.moderate_event")
 
+    @property
+    def roles(self) -> list[str]:
+        """The declared roles held, in the order of `accounts.roles`."""
+        held = {group.name for group in self.groups.all()}
+        return [role for role in ROLES if role in held or (role == ADMINISTRATOR and self.is_superuser)]
+
+    def _get_session_auth_hash(self, secret=None):
+        salt = "accounts.models.User.session"
+        return salted_hmac(salt, self.password + self.session_mark, secret=secret, algorithm="sha256").hexdigest()
+
+    def end_sessions(self) -> None:
+        """Sign the person out everywhere."""
+        self.session_mark = new_session_mark()
+        self.save(update_fields=["session_mark"])
+
+    def renew_feed_key(self) -> None:
+        """Give a new private calendar address; the one given out before stops answering."""
+        self.feed_key = new_feed_key()
+        self.save(update_fields=["feed_key"])
+
 
 class Circle(models.Model):
     """A working group across organisations."""
@@ -160,3 +189,6 @@ class Circle(models.Model):
 
     def __str__(self):
         return self.name
+
+
+__all__ = ["Circle", "Invitation", "Organisation", "Territory", "User"]
