@@ -1,4 +1,5 @@
 """What happens to several pages at once."""
+
 from django.conf import settings
 from wagtail.models import Page
 

@@ -1,4 +1,5 @@
 """What an editor puts in a page, named as they would name it."""
+
 from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -175,7 +176,10 @@ class CallBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Texte"), required=False, max_length=300, rows=2)
     page = blocks.PageChooserBlock(label=_("Vers une page"), required=False)
     address = blocks.CharBlock(
-        label=_("ou vers une adresse"), required=False, max_length=300, help_text=_("https://…, ou agenda, ou places pour nos listes.")
+        label=_("ou vers une adresse"),
+        required=False,
+        max_length=300,
+        help_text=_("https://…, ou agenda, ou places pour nos listes."),
     )
     label = blocks.CharBlock(label=_("Mots du bouton"), max_length=60, help_text=_("Un verbe : Réserver, Suivre l’itinéraire."))
 

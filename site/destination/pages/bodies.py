@@ -1,4 +1,5 @@
 """The body of a page from plain dictionaries: `[{"type": name of a block, "value": plain values}]`."""
+
 from collections.abc import Callable
 
 from django.conf import settings
@@ -31,10 +32,18 @@ def raw_block(kind: str, value, language: str, made: dict, picture_for: Callable
         case "call":
             value = raw_call(value, language, made)
         case "stage":
-            value = {**value, "text": as_html(value.get("text", "")), "picture": raw_image(value.get("scene"), language, picture_for)}
+            value = {
+                **value,
+                "text": as_html(value.get("text", "")),
+                "picture": raw_image(value.get("scene"), language, picture_for),
+            }
             value.pop("scene", None)
         case "events":
-            value = {"category": value.get("category") or "", "commune": value.get("commune") or "", "count": value.get("count") or 4}
+            value = {
+                "category": value.get("category") or "",
+                "commune": value.get("commune") or "",
+                "count": value.get("count") or 4,
+            }
         case "places":
             value = {"kind": value.get("kind") or "", "count": value.get("count") or 3}
     return {"type": kind, "value": value} if value else None

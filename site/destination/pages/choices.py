@@ -1,4 +1,5 @@
 """Lists to choose from in a block: read when a form is drawn, so that a new category needs no migration."""
+
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,5 @@
 """What the contact page does with a message: checks it, keeps it, sends it to the office, says thank you."""
+
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.db import transaction

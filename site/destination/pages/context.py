@@ -1,5 +1,6 @@
 """What the frame of every page needs: the destination's name, its menus, its languages. Callables: a page that does not show
 them asks nothing of the database, and the rest is one query of the cache."""
+
 from functools import cache, partial
 
 from django.conf import settings
@@ -66,7 +67,8 @@ def language_links(request) -> list[dict]:
     """Each language, with the address of the same thing in it: code, name, url, is_current."""
     current = get_language()
     return [
-        {"code": code, "name": name, "url": same_thing_in(request, code), "is_current": code == current} for code, name in settings.LANGUAGES
+        {"code": code, "name": name, "url": same_thing_in(request, code), "is_current": code == current}
+        for code, name in settings.LANGUAGES
     ]
 
 

@@ -1,4 +1,5 @@
 """Many pages, to measure with."""
+
 from django.conf import settings
 
 from destination.pages.making import ensure_site
@@ -20,7 +21,9 @@ def fill_pages(number: int) -> int:
 
 
 def new_section(home: HomePage, number: int) -> SectionPage:
-    section = SectionPage(title=f"Essai {number}", slug=f"essai-{number}", locale_id=home.locale_id, introduction="Des pages pour mesurer.")
+    section = SectionPage(
+        title=f"Essai {number}", slug=f"essai-{number}", locale_id=home.locale_id, introduction="Des pages pour mesurer."
+    )
     home.refresh_from_db()
     return home.add_child(instance=section)
 

@@ -1,4 +1,5 @@
 """Forms of the public pages, and what an editor is told while saving a page."""
+
 import uuid
 
 from django import forms
@@ -28,7 +29,9 @@ class SitePageForm(WagtailAdminPageForm):
 
 class ContactForm(forms.Form):
     name = forms.CharField(label=_("Votre nom"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    email = forms.EmailField(label=_("Votre courriel"), widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text=_("Pour vous répondre."))
+    email = forms.EmailField(
+        label=_("Votre courriel"), widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text=_("Pour vous répondre.")
+    )
     subject = forms.CharField(label=_("Objet"), max_length=160)
     message = forms.CharField(label=_("Votre message"), max_length=5000, widget=forms.Textarea(attrs={"rows": 8}))
     # Robots fill every field they find; people do not see this one.

@@ -1,4 +1,5 @@
 """What surrounds every page in one language: the destination's name and colours, its menus, its offices."""
+
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -72,7 +73,10 @@ def menus_in(language: str) -> dict[str, list[dict]]:
     menus = {menu.code: menu for menu in Menu.objects.all()}
     values = [value for menu in menus.values() for entry in menu.entries for value in (entry.value, *entry.value["children"])]
     pages = links_of([value["page"] for value in values if value["page"]])
-    return {code: [line for entry in menu.entries if (line := menu_line(entry.value, language, pages))] for code, menu in menus.items()}
+    return {
+        code: [line for entry in menu.entries if (line := menu_line(entry.value, language, pages))]
+        for code, menu in menus.items()
+    }
 
 
 def menu_line(value, language: str, pages: dict) -> dict | None:

@@ -1,4 +1,5 @@
 """What the first page shows, for who prepares and for who is here."""
+
 from django.utils.translation import get_language
 
 from destination.pages.frame import frame_of

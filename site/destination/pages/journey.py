@@ -2,6 +2,7 @@
 
 A first-party cookie with one of two words, set because its reader pressed a button, is a preference that needs no consent
 (CNIL, lignes directrices du 17 septembre 2020, article 5)."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,11 @@ def remember(response, choice: str):
         response.delete_cookie(COOKIE, samesite="Lax")
         return response
     response.set_cookie(
-        COOKIE, choice, max_age=DAYS[Journey(choice)] * 86_400, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE
+        COOKIE,
+        choice,
+        max_age=DAYS[Journey(choice)] * 86_400,
+        samesite="Lax",
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
     )
     return response

@@ -2,6 +2,7 @@
 
 Only public things go in: what depends on who reads is asked of the database each time. Each value is stored with the mark
 of the moment its making began; forgetting takes the mark away, so that nothing made from older facts is ever believed."""
+
 from collections.abc import Callable
 from functools import partial
 from uuid import uuid4

@@ -1,4 +1,5 @@
 """Where a link made by an editor leads: a page, in the reader's language where it exists; our lists; or an address."""
+
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError

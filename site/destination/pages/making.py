@@ -1,4 +1,5 @@
 """Making the site: the trees of its languages, then pages and menus from plain dictionaries (the demo is made so)."""
+
 from collections.abc import Callable, Iterable
 
 from django.conf import settings
@@ -14,7 +15,14 @@ from destination.pages.bodies import body_of
 
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
 COLLECTION_RIGHTS = {
-    EDITOR: ("add_picture", "change_picture", "choose_picture", "add_shareddocument", "change_shareddocument", "choose_shareddocument"),
+    EDITOR: (
+        "add_picture",
+        "change_picture",
+        "choose_picture",
+        "add_shareddocument",
+        "change_shareddocument",
+        "choose_shareddocument",
+    ),
     MODERATOR: ("add_picture", "choose_picture"),
 }
 KINDS = {
@@ -124,7 +132,8 @@ def make_page(asked: dict, code: str, made: dict, picture_for: Callable, fields:
         "search_description": words.get("meta_description", ""),
         "picture": picture_for(asked["picture"]) if asked.get("picture") else None,
         "show_in_menus": kind is models.SectionPage,
-        "checked_on": timezone.localdate(), **fields,
+        "checked_on": timezone.localdate(),
+        **fields,
     }
     if kind is models.HomePage:
         home = models.HomePage.objects.get(locale__language_code=code, depth=2)
@@ -171,4 +180,3 @@ def menu_entry(entry: dict) -> dict:
     if "children" in entry:
         value["children"] = [menu_entry(child) for child in entry["children"]]
     return value
-

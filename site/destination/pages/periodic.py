@@ -1,4 +1,5 @@
 """Periodic work of the pages."""
+
 from datetime import timedelta
 
 from django.utils import timezone

@@ -3,6 +3,7 @@
 Wagtail restricts one page and what is below it. Here the restriction also holds for the translations and the aliases of
 everything in that tree, from the moment it is made, whatever was saved before or after.
 """
+
 from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
@@ -61,7 +62,9 @@ def is_closed(page_path: str, trees: Iterable[str]) -> bool:
 
 def readers_of(page) -> frozenset[int] | None:
     """The people a restriction lets read `page`; None where everybody may."""
-    concerned = [each for each in PageViewRestriction.objects.select_related("page") if is_closed(page.path, mirrored([each.page.path]))]
+    concerned = [
+        each for each in PageViewRestriction.objects.select_related("page") if is_closed(page.path, mirrored([each.page.path]))
+    ]
     if not concerned:
         return None
     people = get_user_model().objects.filter(is_active=True)

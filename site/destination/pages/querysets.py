@@ -1,4 +1,5 @@
 """Which pages: those of a reader, those of a language."""
+
 from collections.abc import Iterable
 
 from django.conf import settings

@@ -1,4 +1,5 @@
 """What a page shows around its own words: its languages, its way up, its neighbours, its cards for search and sharing."""
+
 from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -23,7 +24,9 @@ def page_context(page: SitePage, request) -> dict:
     own = language if page.pk is None or not page.url_path else page.language
     family, ancestors = around(page, closed)
     versions = {language_of(each.url_path): each.url_path for each in family}
-    request.page_versions = {code: versions.get(code) or address_in(page.url_path, code) for code, name in settings.LANGUAGES} if family else {}
+    request.page_versions = (
+        {code: versions.get(code) or address_in(page.url_path, code) for code, name in settings.LANGUAGES} if family else {}
+    )
     return {
         "closed_trees": closed,
         "content_lang": "" if own == language else own,
@@ -31,7 +34,9 @@ def page_context(page: SitePage, request) -> dict:
         "canonical": f"{settings.BASE_URL}{page.url_path or ''}",
         "alternates": alternates(versions),
         "crumbs": (way := crumbs(page, ancestors, language, closed)),
-        "json_ld": home_json(page, frame.name, frame.social_links) if isinstance(page, HomePage) else page_json(page, way, frame.name),
+        "json_ld": home_json(page, frame.name, frame.social_links)
+        if isinstance(page, HomePage)
+        else page_json(page, way, frame.name),
         "social_image": social_image(page.picture) or social_image(frame.social_picture),
         "picture": public_picture(page.picture),
         "children": cards_below(family, page.depth + 1, request) if isinstance(page, SectionPage) and page.pk else [],
@@ -102,7 +107,9 @@ def neighbours(page: SitePage, ancestors: list[Page], request) -> list[dict]:
     """Up to three other pages of the same section: those that follow, then again from the first."""
     if len(ancestors) < 2:
         return []
-    siblings = pages_visible_to(request.user, closed_trees_for(request)).filter(path__startswith=ancestors[-1].path, depth=page.depth)
+    siblings = pages_visible_to(request.user, closed_trees_for(request)).filter(
+        path__startswith=ancestors[-1].path, depth=page.depth
+    )
     others = list(siblings.exclude(pk=page.pk).order_by("path").only(*LIGHT)[:60])
     following = [each for each in others if each.path > page.path]
     chosen = (following + [each for each in others if each.path < page.path])[:3]

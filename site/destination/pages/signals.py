@@ -1,4 +1,5 @@
 """What follows a change: what is kept is forgotten, and the translations of a page go where it goes."""
+
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.contrib.redirects.models import Redirect

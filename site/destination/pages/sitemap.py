@@ -1,4 +1,5 @@
 """The map of the site for search engines: what everybody may read, in every language it exists in."""
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,7 +38,10 @@ def parts() -> dict:
     return {
         "pages": (pages_visible_to(visitor).filter(depth__gt=1).order_by("path"), page_lines),
         "places": (Place.objects.published().visible_to(visitor).prefetch_related("words").order_by("pk"), thing_lines),
-        "events": (Event.objects.published().visible_to(visitor).upcoming().prefetch_related("words").order_by("pk"), thing_lines),
+        "events": (
+            Event.objects.published().visible_to(visitor).upcoming().prefetch_related("words").order_by("pk"),
+            thing_lines,
+        ),
     }
 
 
@@ -99,7 +103,9 @@ def sitemap(request):
     counts = {name: count for name, number, count in wanted}
     if sum(counts.values()) * len(settings.LANGUAGES) > MOST:
         return written(request, "pages/sitemap_index.xml", {"files": wanted})
-    return written(request, "pages/sitemap.xml", {"lines": [line for name, number, count in wanted for line in lines_of(name, number)]})
+    return written(
+        request, "pages/sitemap.xml", {"lines": [line for name, number, count in wanted for line in lines_of(name, number)]}
+    )
 
 
 @require_safe

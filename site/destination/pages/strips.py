@@ -1,4 +1,5 @@
 """What a page shows of the agenda and of the places: ready for the components, the same for every reader, kept a minute."""
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.utils import timezone

@@ -1,4 +1,5 @@
 """A page as schema.org says it (JSON-LD), for search engines."""
+
 import json
 
 from django.conf import settings
@@ -11,7 +12,9 @@ SOCIAL_WIDTH, SOCIAL_RATIO = 1200, "40:21"  # 1200 × 630, what social networks 
 
 
 def written(graph: list[dict]) -> SafeString:
-    return mark_safe(json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE
+    return mark_safe(
+        json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False).translate(UNSAFE)
+    )  # escaped by UNSAFE
 
 
 def page_json(page, crumbs: list[dict], name: str) -> SafeString:
@@ -46,7 +49,11 @@ def home_json(page, name: str, social_links: list[dict]) -> SafeString:
         "name": name,
         "url": address,
         "inLanguage": get_language(),
-        "potentialAction": {"@type": "SearchAction", "target": f"{address}search/?q={{words}}", "query-input": "required name=words"},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": f"{address}search/?q={{words}}",
+            "query-input": "required name=words",
+        },
     }
     return written([destination, site])
 

@@ -1,4 +1,5 @@
 """The files around the pages."""
+
 from django.urls import path
 
 from destination.pages import sitemap, views

@@ -1,4 +1,5 @@
 """The public pages and the small files around them."""
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login

@@ -1,4 +1,5 @@
 """What editors find in the admin beside the pages."""
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet

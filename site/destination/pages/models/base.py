@@ -1,4 +1,5 @@
 """What every page of the site has: an introduction, a picture, who looks after it and when it was last checked."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

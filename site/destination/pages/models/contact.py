@@ -1,4 +1,5 @@
 """Writing to the office."""
+
 import uuid
 
 from django.db import models
@@ -17,7 +18,9 @@ class ContactPage(SitePage):
     recipient = models.EmailField(
         _("courriel qui reçoit les messages"), blank=True, help_text=_("Vide : celui des réglages de la destination.")
     )
-    thanks = models.CharField(_("remerciement"), max_length=300, blank=True, help_text=_("Après l’envoi. Vide : une phrase toute prête."))
+    thanks = models.CharField(
+        _("remerciement"), max_length=300, blank=True, help_text=_("Après l’envoi. Vide : une phrase toute prête.")
+    )
 
     template = "pages/contact_page.html"
     page_description = _("Un formulaire : le message est gardé et envoyé à l’office.")

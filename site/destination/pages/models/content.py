@@ -1,4 +1,5 @@
 """The pages that editors write."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -80,7 +81,10 @@ class AccessibilityPage(WrittenPage):
 
     conformity = models.CharField(_("état de conformité"), max_length=10, choices=Conformity, default=Conformity.PARTIAL)
     rate = models.PositiveSmallIntegerField(
-        _("critères respectés (%)"), null=True, blank=True, help_text=_("La part des critères applicables qui sont respectés, de 0 à 100.")
+        _("critères respectés (%)"),
+        null=True,
+        blank=True,
+        help_text=_("La part des critères applicables qui sont respectés, de 0 à 100."),
     )
     audited_on = models.DateField(_("date de l’évaluation"), null=True, blank=True)
     contact_email = models.EmailField(_("courriel pour signaler un défaut"), blank=True)
@@ -94,4 +98,6 @@ class AccessibilityPage(WrittenPage):
     class Meta:
         verbose_name = _("déclaration d’accessibilité")
         verbose_name_plural = _("déclarations d’accessibilité")
-        constraints = [models.CheckConstraint(condition=models.Q(rate=None) | models.Q(rate__lte=100), name="pages_rate_is_a_share")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(rate=None) | models.Q(rate__lte=100), name="pages_rate_is_a_share")
+        ]

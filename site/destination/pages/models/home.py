@@ -1,4 +1,5 @@
 """The first page: where we are, one question, what is on."""
+
 from django.db import models
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,9 @@ from destination.pages.models.base import SitePage
 
 
 class HomePage(SitePage):
-    tagline = models.CharField(_("phrase d’accueil"), max_length=140, blank=True, help_text=_("Sous le nom, sur la photo : une phrase."))
+    tagline = models.CharField(
+        _("phrase d’accueil"), max_length=140, blank=True, help_text=_("Sous le nom, sur la photo : une phrase.")
+    )
     preparing = models.TextField(_("à qui prépare son séjour"), max_length=400, blank=True)
     here = models.TextField(_("à qui est sur place"), max_length=400, blank=True)
     body = StreamField(PageBody(), blank=True, verbose_name=_("contenu"))

@@ -1,4 +1,5 @@
 """The menus, as editors make them."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

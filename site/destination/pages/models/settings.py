@@ -1,4 +1,5 @@
 """What an office chooses for its site: name, colours, words of the footer."""
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -27,7 +28,9 @@ class DestinationSettings(ClusterableModel, BaseSiteSetting):
         help_text=_("Celle des liens et des boutons, comme #0b6478. Elle doit se lire sur fond clair ; sinon la plus proche est proposée."),
     )  # fmt: skip
     contact_email = models.EmailField(
-        _("courriel de l’office"), blank=True, help_text=_("Reçoit les messages de la page de contact. Il n’est pas montré aux visiteurs.")
+        _("courriel de l’office"),
+        blank=True,
+        help_text=_("Reçoit les messages de la page de contact. Il n’est pas montré aux visiteurs."),
     )
     social_picture = models.ForeignKey(
         Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo pour les réseaux sociaux"),
@@ -55,7 +58,9 @@ class DestinationSettings(ClusterableModel, BaseSiteSetting):
         except ValueError:
             return  # not a colour: the field says so
         if not readable:
-            message = _("Cette couleur ne se lit pas assez bien (contraste inférieur à 4,5). La plus proche qui convient : %(colour)s.")
+            message = _(
+                "Cette couleur ne se lit pas assez bien (contraste inférieur à 4,5). La plus proche qui convient : %(colour)s."
+            )
             raise ValidationError({"accent": ValidationError(message, params={"colour": nearest_passing(self.accent)})})
 
     def words_in(self, language: str) -> "DestinationWords | None":
@@ -70,7 +75,9 @@ class DestinationWords(models.Model):
 
     class Meta:
         verbose_name = _("mots de la destination")
-        constraints = [models.UniqueConstraint(fields=["destination", "language"], name="pages_destination_words_once_per_language")]
+        constraints = [
+            models.UniqueConstraint(fields=["destination", "language"], name="pages_destination_words_once_per_language")
+        ]
 
     def __str__(self):
         return self.tagline
