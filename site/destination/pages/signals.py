@@ -2,7 +2,6 @@
 
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_unpublished, post_page_move
 
@@ -15,8 +14,8 @@ from destination.pages.models import DestinationSettings, DestinationWords, Menu
 from destination.places.models import Place, PlaceWords
 
 SHOWN = (
-    DestinationSettings, DestinationWords, SocialLink, Menu, Organisation, Territory, Picture, Event, Occurrence, Place, PlaceWords,
-    Site, PageViewRestriction, Redirect,
+    DestinationSettings, DestinationWords, SocialLink, Menu, Organisation, Territory, Picture, Event, Occurrence, Place,
+    PlaceWords, Site, PageViewRestriction,
 )  # fmt: skip
 for model in SHOWN:
     post_save.connect(forget, sender=model, dispatch_uid=f"pages-forget-save-{model.__name__}")

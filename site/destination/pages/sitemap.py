@@ -48,7 +48,7 @@ def parts() -> dict:
 def files() -> list[tuple[str, int, int]]:
     """(part, number of the file, how many things of the part there are in all) for each file."""
     found = []
-    for name, (things, lines) in parts().items():
+    for name, (things, _lines) in parts().items():
         count = things.count()
         found += [(name, number, count) for number in range(1, -(-count // THINGS_IN_A_FILE) + 1)]
     return found

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from common.access import Audience
 from destination.agenda.models import Event, Occurrence
-from destination.agenda.words import words_of
+from destination.agenda.rows import events_by_id, row
 from destination.pages.keeping import kept
 from destination.places.models import Place
 
@@ -40,42 +40,19 @@ def make_event_tiles(count: int, category: str, commune: str, today_only: bool) 
 
 
 def tiles_of(occurrences: QuerySet, count: int) -> list[dict]:
-    first_of_each = {}
+    """One tile for each event, on its first day."""
+    dated: dict[int, list[Occurrence]] = {}
     for occurrence in occurrences:
-        first_of_each.setdefault(occurrence.event_id, occurrence)
-    chosen = dict(list(first_of_each.items())[:count])
-    events = Event.objects.published().visible_to(AnonymousUser()).with_words().defer("schedule_data").in_bulk(list(chosen))
-    return [tile(events[pk], occurrence) for pk, occurrence in chosen.items() if pk in events]
+        dated.setdefault(occurrence.event_id, []).append(occurrence)
+    chosen = dict(list(dated.items())[:count])
+    events = events_by_id(chosen, AnonymousUser())
+    return [tile(events[pk], found) for pk, found in chosen.items() if pk in events]
 
 
-def tile(event: Event, occurrence: Occurrence) -> dict:
-    """One tile of the strip, in the active language."""
-    language = get_language()
-    words, categories = event.words_in(language), event.categories.all()
-    return {
-        "title": words.title if words else event.title,
-        "lang": words.language if words and words.language != language else "",
-        "url": event.get_absolute_url(),
-        "date": max(occurrence.day, timezone.localdate()),
-        "time": hour_of(occurrence, language),
-        "place": place_of(event),
-        "category": categories[0].code if categories else "",
-        "state": "online" if event.state == Event.State.MOVED_ONLINE else event.state,
-        "free": event.free,
-        "image": public_picture(event.picture),
-    }
-
-
-def hour_of(occurrence: Occurrence, language: str) -> str:
-    if not occurrence.hour_known or occurrence.all_day or occurrence.day < timezone.localdate():
-        return ""
-    return words_of(language).hour(timezone.localtime(occurrence.starts_at).time())
-
-
-def place_of(event: Event) -> str:
-    words = event.place.words_in() if event.place_id and event.place.live and event.place.audience == Audience.PUBLIC else None
-    name, commune = words.name if words else "", event.commune.name if event.commune else ""
-    return name if commune in name else f"{name}, {commune}" if name else commune
+def tile(event: Event, occurrences: list[Occurrence]) -> dict:
+    day = max(occurrences[0].day, timezone.localdate())
+    on_that_day = [each for each in occurrences if each.day <= day <= each.last_day]
+    return row(event, on_that_day, day) | {"image": public_picture(event.picture)}
 
 
 def public_picture(picture):

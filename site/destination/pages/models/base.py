@@ -29,7 +29,8 @@ class SitePage(Page):
         help_text=_("L’office, nommé au bas de la page."),
     )  # fmt: skip
     responsible = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("personne chargée de la page"),
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("personne chargée de la page"),
         help_text=_("Pour l’équipe seulement : ce nom n’est pas montré aux visiteurs."),
     )  # fmt: skip
     checked_on = models.DateField(

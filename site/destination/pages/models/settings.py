@@ -24,8 +24,9 @@ class DestinationSettings(ClusterableModel, BaseSiteSetting):
         help_text=_("Sur fond clair et sur fond sombre. Sans logo, le nom est écrit."),
     )  # fmt: skip
     accent = models.CharField(
-        _("couleur d’accent"), max_length=7, blank=True, validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Écrivez la couleur comme #0b6478."))],
-        help_text=_("Celle des liens et des boutons, comme #0b6478. Elle doit se lire sur fond clair ; sinon la plus proche est proposée."),
+        _("couleur d’accent"), max_length=7, blank=True,
+        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Écrivez la couleur comme #0b6478."))],
+        help_text=_("Celle des liens et des boutons, comme #0b6478. Elle doit se lire sur fond clair."),
     )  # fmt: skip
     contact_email = models.EmailField(
         _("courriel de l’office"),
