@@ -1,6 +1,7 @@
 """The body of a page from plain dictionaries: `[{"type": name of a block, "value": plain values}]`."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 from django.conf import settings
 from django.utils.html import escape
@@ -46,11 +47,12 @@ def raw_block(kind: str, value, language: str, made: dict, picture_for: Callable
             }
         case "places":
             value = {"kind": value.get("kind") or "", "count": value.get("count") or 3}
-    return {"type": kind, "value": value} if value else None
+    return {"type": kind, "value": value, "id": str(uuid4())} if value else None
 
 
 def item(value) -> dict:
-    return {"type": "item", "value": value}
+    """An item of a list block; translations find it again by its id."""
+    return {"type": "item", "value": value, "id": str(uuid4())}
 
 
 def as_html(words: str) -> str:

@@ -139,6 +139,7 @@ def make_page(asked: dict, code: str, made: dict, picture_for: Callable, fields:
         home = models.HomePage.objects.get(locale__language_code=code, depth=2)
         for name, value in {**written, **{name: words.get(name, "") for name in HOME_WORDS}}.items():
             setattr(home, name, value)
+        home.save()
         return home, True
     parent = parent_of(asked, code, made)
     slug = asked["slug"].get(code) or asked["slug"][settings.LANGUAGE_CODE]
