@@ -44,7 +44,7 @@ def make_frame(language: str) -> Frame:
     words = chosen.words_in(language) if chosen and chosen.pk else None
     site_name = Site.objects.filter(is_default_site=True).values_list("site_name", flat=True).first()
     return Frame(
-        name=(chosen and chosen.name) or site_name or settings.WAGTAIL_SITE_NAME,
+        name=(words and words.name) or (chosen and chosen.name) or site_name or settings.WAGTAIL_SITE_NAME,
         tagline=words.tagline if words else "",
         footer_text=words.footer_text if words else "",
         accent=(chosen and chosen.accent) or DEFAULT_ACCENT,
@@ -88,7 +88,14 @@ def menu_line(value, language: str, pages: dict) -> dict | None:
     if not url or not title:
         return None
     children = [line for child in value.get("children") or () if (line := menu_line(child, language, pages))]
-    return {"title": title, "lang": lang, "url": url, "path": page["path"] if page else "", "children": children}
+    return {
+        "title": title,
+        "lang": lang,
+        "language_name": page["language_name"] if page else "",
+        "url": url,
+        "path": page["path"] if page else "",
+        "children": children,
+    }
 
 
 def menu_words(value, language: str, page: dict | None) -> tuple[str, str]:

@@ -22,6 +22,7 @@ def home_context(page: HomePage, request, closed) -> dict:
     frame = frame_of(get_language())
     return {
         "is_here": is_here,
+        "blocks": without_events(page.body) if is_here else page.body,
         "journey": journey_of(request),
         "choices": Journey,
         "today": event_tiles(PROGRAMME, today_only=True) if is_here else [],
@@ -33,6 +34,17 @@ def home_context(page: HomePage, request, closed) -> dict:
         "practical": open_cards(kept(f"pages:practical:{get_language()}", make_practical), closed)[:PRACTICAL],
         "offices": frame.offices,
     }
+
+
+def without_events(body) -> list:
+    """The body without its strips of next dates and their headings: on the spot, today stands above."""
+    blocks = list(body)
+    following = [*blocks[1:], None]
+    return [
+        block
+        for block, after in zip(blocks, following, strict=True)
+        if block.block_type != "events" and not (block.block_type == "heading" and after and after.block_type == "events")
+    ]
 
 
 def open_cards(cards: list[dict], closed) -> list[dict]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.urls import NoReverseMatch, reverse
@@ -63,6 +64,7 @@ def described(page: Page, language: str) -> dict:
     return {
         "url": address_in(page.url_path, language),
         "lang": "" if own == language else own,
+        "language_name": "" if own == language else dict(settings.LANGUAGES).get(own, own),
         "title": page.title,
         "path": page.path,
     }

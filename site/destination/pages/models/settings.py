@@ -71,6 +71,7 @@ class DestinationSettings(ClusterableModel, BaseSiteSetting):
 class DestinationWords(models.Model):
     destination = ParentalKey(DestinationSettings, on_delete=models.CASCADE, related_name="words")
     language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    name = models.CharField(_("nom de la destination"), max_length=80, blank=True, help_text=_("S’il change dans cette langue."))
     tagline = models.CharField(_("phrase d’accueil"), max_length=140, blank=True)
     footer_text = models.TextField(_("texte du bas de page"), max_length=400, blank=True)
 
