@@ -5,11 +5,13 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
 from common import views as common_views
+from destination.places import views as places_views
 
 urlpatterns = [
     path("", common_views.front_door, name="front_door"),
     path("health/", common_views.health, name="health"),
     path("robots.txt", common_views.robots, name="robots"),
+    path("communes.json", places_views.communes, name="communes"),
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("compte/", include("accounts.urls")),
