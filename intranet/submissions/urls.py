@@ -1,2 +1,17 @@
 app_name = "submissions"
-urlpatterns = []
+urlpatterns = [    path("moderation/", moderation.queue, name="queue"),
+    path("moderation/decisions/<int:pk>/reprendre/", moderation.take_back, name="take_back"),
+    path("<int:pk>/accepter/", moderation.accept, name="accept"),
+    path("<int:pk>/refuser/", moderation.refuse, name="refuse"),
+    path("<int:pk>/renvoyer/", moderation.send_back, name="send_back"),
+    path("<int:pk>/vu/", moderation.mark_seen, name="seen"),
+    path("<int:pk>/je-m-en-occupe/", moderation.claim, name="claim"),
+    path("<int:pk>/historique/", history.history, name="history"),
+    path("<int:pk>/retirer/", history.withdraw, name="withdraw"),
+    path("<int:pk>/reproposer/", history.propose_again, name="propose_again"),
+    path("<int:pk>/supprimer/", history.remove, name="remove"),
+    path("<int:pk>/restaurer/", history.restore, name="restore"),
+    path("<int:pk>/annuler/", history.cancel, name="cancel"),
+    path("<int:pk>/maintenir/", history.reinstate, name="reinstate"),
+    path("<int:pk>/commenter/", history.comment, name="comment"),
+]
