@@ -137,7 +137,7 @@ def read_phone(text: str) -> str:
         international, digits = True, digits[2:]
     if not international and len(digits) == 10 and digits[0] == "0":
         international, digits = True, "33" + digits[1:]
-    if not international and len(digits) in (3, 4):  # 112, 3949
+    if not international and len(digits) in (3, 4) and digits[0] in "13":  # 112, 3949
         return digits
     if not international or not 8 <= len(digits) <= 15:
         raise Unreadable(_("Ce numéro de téléphone semble incomplet : écrivez-le comme 04 68 00 00 00."))

@@ -31,7 +31,7 @@ class TypedField(forms.CharField):
 
 class DayField(TypedField):
     def __init__(self, **options):
-        options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": "16/07/2026", "maxlength": 60}))
+        options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": "16/07/2026", "maxlength": 60, "data-day": _("Choisir dans un calendrier")}))
         super().__init__(**options)
 
     def read(self, text):
