@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from destination.agenda.event_facts import prices
 from destination.agenda.models import Event
-from destination.agenda.schedule import ScheduleError
 from destination.places.models import Access
+from intranet.submissions.queue import sentence
 
 TEXT_FIELDS = ("title", "summary", "text")
 PLAIN_FIELDS = ("meeting_point", "online_url", "booking_url", "organiser", "phone", "email", "website", "age_min", "age_max")
@@ -80,7 +80,7 @@ def _said(event: Event) -> dict[str, str]:
     """The facts of an event in words: {label: words}."""
     labels = {field.name: str(field.verbose_name) for field in event._meta.get_fields() if hasattr(field, "verbose_name")}
     said = {
-        _("dates"): _schedule(event),
+        _("dates"): sentence(event.schedule_data),
         labels["place"]: str(event.place or ""),
         labels["commune"]: str(event.commune or ""),
         labels["categories"]: ", ".join(category.name_in(get_language() or "fr") for category in event.categories.all()),
@@ -92,13 +92,6 @@ def _said(event: Event) -> dict[str, str]:
     said |= {labels[name]: str(getattr(event, name) or "") for name in PLAIN_FIELDS}
     said |= {labels[name]: str(getattr(event, f"get_{name}_display")()) for name in CHOICE_FIELDS}
     return said | {labels[name]: _("oui") if getattr(event, name) else _("non") for name in YES_NO_FIELDS}
-
-
-def _schedule(event: Event) -> str:
-    try:
-        return event.schedule.sentence(get_language() or "fr")
-    except ScheduleError:
-        return ""
 
 
 def _picture(event: Event) -> str:

@@ -171,8 +171,9 @@ def _line(event: Event, reader) -> Line:
 
 
 def sentence(schedule_data) -> str:
+    """The dates in words, with a capital; empty where they cannot be read."""
     try:
         said = Schedule.from_json(schedule_data).sentence(get_language() or "fr")
-    except ScheduleError:
+    except (ScheduleError, LookupError):  # rows written by hand or by an importer may lack dates
         return ""
     return said[:1].upper() + said[1:]
