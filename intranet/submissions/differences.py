@@ -39,17 +39,29 @@ def _tokens(text: str) -> list[str]:
 
 def marked_words(before: str, after: str) -> SafeString:
     """Both texts in one, safe: what goes between `<del>`, what comes between `<ins>`, line breaks kept."""
-    old, new = _tokens(before), _tokens(after)
     parts = []
-    # Words that come up everywhere are left out of the search for anchors: a text of one word ten thousand times is quick too.
-    for action, first, last, new_first, new_last in SequenceMatcher(None, old, new).get_opcodes():
-        gone, come = "".join(old[first:last]), "".join(new[new_first:new_last])
-        if action == "equal":
+    for gone, come in _steps(_tokens(before), _tokens(after)):
+        if gone == come:
             parts.append(conditional_escape(gone))
             continue
         parts += [format_html("<del>{}</del>", gone)] if gone else []
         parts += [format_html("<ins>{}</ins>", come)] if come else []
     return mark_safe("".join(parts).replace("\n", "<br>"))
+
+
+def _steps(old: list[str], new: list[str]) -> list[tuple[str, str]]:
+    """Pairs (what stands before, what stands after). A space alone between two changes belongs to them: phrases are read
+    more easily than crumbs."""
+    # Words that come up everywhere are no anchors here, so that one word ten thousand times is compared quickly too.
+    pairs: list[tuple[str, str]] = []
+    for _action, first, last, new_first, new_last in SequenceMatcher(None, old, new).get_opcodes():
+        pair = "".join(old[first:last]), "".join(new[new_first:new_last])
+        follows_space = len(pairs) > 1 and pairs[-1][0] == pairs[-1][1] and not pairs[-1][0].strip()
+        if pair[0] != pair[1] and follows_space:
+            space, (gone, come) = pairs.pop()[0], pairs.pop()
+            pair = gone + space + pair[0], come + space + pair[1]
+        pairs.append(pair)
+    return pairs
 
 
 def differences(live: Event, proposed: Event) -> list[Difference]:

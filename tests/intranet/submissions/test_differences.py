@@ -11,6 +11,7 @@ from tests.factories import make_category, make_event, make_place
 @pytest.mark.parametrize("before, after, marked", [
     ("Bal du port", "Grand bal du port", "<del>Bal</del><ins>Grand bal</ins> du port"),
     ("à 18 h", "à 19 h", "à <del>18</del><ins>19</ins> h"),
+    ("lundi 2 mars", "jeudi 5 mars", "<del>lundi 2</del><ins>jeudi 5</ins> mars"),
     ("même", "même", "même"),
     ("", "Neuf", "<ins>Neuf</ins>"),
     ("Ancien", "", "<del>Ancien</del>"),
