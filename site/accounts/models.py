@@ -26,7 +26,6 @@ class Territory(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     outline = models.JSONField(_("contour"), null=True, blank=True)  # GeoJSON geometry: Polygon or MultiPolygon, [lon, lat]
     presentation = models.JSONField(_("présentation"), default=dict, blank=True)  # {"fr": "…", …}
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -54,7 +53,6 @@ class Organisation(models.Model):
     trusted = models.BooleanField(
         _("de confiance"), default=False, help_text=_("Ses événements sont publiés aussitôt, puis relus par la modération.")
     )
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -103,7 +101,6 @@ class User(AbstractUser):
     feed_key = models.CharField(max_length=40, unique=True, default=new_feed_key, editable=False)
     # Part of what a session is checked against: a new mark ends every session of the person.
     session_mark = models.CharField(max_length=40, default=new_session_mark, editable=False)
-    demo = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -180,7 +177,6 @@ class Circle(models.Model):
     name = models.CharField(_("nom"), max_length=120)
     slug = models.SlugField(unique=True)
     members = models.ManyToManyField(User, blank=True, related_name="circles", verbose_name=_("membres"))
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]

@@ -23,7 +23,7 @@ urlpatterns = [
     path("", include("destination.pages.urls")),
 ]
 urlpatterns += i18n_patterns(
-    path("agenda", include("destination.agenda.urls")),
+    path("", include("destination.agenda.urls")),
     path("", include("destination.places.urls")),
     path("search/", include("search.urls")),
     path("", include(wagtail_urls)),

@@ -20,6 +20,8 @@ class Notification:
     subject_model = ""
     # Recipients who may not see the subject are left out. Turned off where, say, moderators must hear of a draft.
     audience_checked = True
+    # Relations of the subject that the words read ("words", "place__words"): a list fetches them all at once.
+    reads: tuple[str, ...] = ()
 
     def __init__(self, subject, actor=None, **details):
         self.subject = subject

@@ -13,8 +13,8 @@ from destination.agenda.recurrence import Frequency
 
 # Listings look two years ahead at most; the minute clock moves the horizon every day.
 HORIZON_DAYS = 730
-# The occurrences of an old weekly market need not be made again each time; its past year stays listed.
-PAST_DAYS = 400
+# A daily event begun years ago keeps last year's dates, not its thousand oldest ones.
+PAST_DAYS = 365
 
 
 def horizon(today: date | None = None) -> date:
@@ -24,8 +24,10 @@ def horizon(today: date | None = None) -> date:
 @transaction.atomic
 def refresh_occurrences(event: Event) -> int:
     """Make the event's occurrence rows anew from its schedule, up to the horizon; returns how many there are."""
-    start = timezone.localdate() - timedelta(days=PAST_DAYS)
     schedule = event.schedule
+    # Without a rule every date counts, however old: the page of a past event keeps its date.
+    start = timezone.localdate() - timedelta(days=PAST_DAYS) if schedule.rule else None
+    # What ended longer ago keeps the dates it had.
     times = schedule.occurrences(horizon(), start) or schedule.occurrences(horizon())
     event.occurrences.all().delete()
     Occurrence.objects.bulk_create(

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from common.words import choose_words
+from common.words import ChosenText, texts_of
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical_export import CalendarEvent, calendar
 from destination.agenda.models import Announcement, Event, EventWords
@@ -65,25 +65,18 @@ def calendar_of(
         for each in events.filter(pk__in=ids).values(*FACTS, "last_day")
         if keep_past or each["state"] == Event.State.CANCELLED or each["last_day"] is None or each["last_day"] >= since
     }
-    words = _words_of(facts)
+    words = texts_of(EventWords.objects.filter(event__in=list(facts)), "event_id", "title", "summary", "text")
     categories = _categories_of(facts, language)
-    places = _places_of(facts, language)
+    places = _places_of(facts)
+    base = absolute(reverse("agenda:list"))
     lines = (
-        _line(facts[pk], words.get(pk), categories.get(pk, ()), places.get(facts[pk]["place_id"], ""), language)
+        _line(facts[pk], words.get(pk), categories.get(pk, ()), places.get(facts[pk]["place_id"], ""), base)
         for pk in ids
         if pk in facts
     )
     gone = (_withdrawn_line(each, language) for each in withdrawn)
     readable = (line for line in [*lines, *gone] if line)
     return calendar(readable, name, url, language)
-
-
-def _words_of(facts: dict) -> dict[int, EventWords]:
-    rows: dict[int, list[EventWords]] = {}
-    for words in EventWords.objects.filter(event__in=list(facts)).only("event_id", "language", "title", "summary", "text"):
-        rows.setdefault(words.event_id, []).append(words)
-    language = get_language()
-    return {pk: choose_words(each, language) for pk, each in rows.items()}
 
 
 def _categories_of(facts: dict, language: str) -> dict[int, tuple[str, ...]]:
@@ -95,31 +88,30 @@ def _categories_of(facts: dict, language: str) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _places_of(facts: dict, language: str) -> dict[int, str]:
+def _places_of(facts: dict) -> dict[int, str]:
     ids = {each["place_id"] for each in facts.values() if each["place__live"] and each["place__audience"] == "public"}
-    rows: dict[int, list] = {}
-    for words in PlaceWords.objects.filter(place__in=ids).only("place_id", "language", "name"):
-        rows.setdefault(words.place_id, []).append(words)
-    return {pk: choose_words(each, language).name for pk, each in rows.items()}
+    names = texts_of(PlaceWords.objects.filter(place__in=ids), "place_id", "name")
+    return {pk: each.text["name"] for pk, each in names.items()}
 
 
-def _line(facts: dict, words: EventWords | None, categories: tuple, place: str, language: str) -> CalendarEvent | None:
+def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
     schedule = _schedule(facts["schedule_data"])
     if schedule is None or words is None:
         return None
-    url = absolute(f"{reverse('agenda:list')}{slugify(words.title) or 'evenement'}-{facts['pk']}/")
+    title = words.text["title"]
+    url = f"{base}{slugify(title) or 'evenement'}-{facts['pk']}/"
     address = " ".join(filter(None, [facts["place__postcode"], facts["commune__name"]])) if place else facts["commune__name"]
     location = [place or facts["meeting_point"], facts["place__address"] if place else "", address]
     latitude, longitude = facts["place__latitude"], facts["place__longitude"]
     return CalendarEvent(
         uid=uid_of(facts["uid"]),
         schedule=schedule,
-        title=words.title,
+        title=title,
         sequence=facts["sequence"],
         created=facts["created_at"],
         modified=facts["changed_at"],
         status=STATUSES.get(facts["state"], "CONFIRMED"),
-        description="\n\n".join(filter(None, [_state_words(facts), words.summary, words.text, facts["online_url"], url])),
+        description="\n\n".join(filter(None, [_state_words(facts), words.text["summary"], words.text["text"], facts["online_url"], url])),
         location=", ".join(filter(None, location)),
         geo=(latitude, longitude) if place and latitude is not None and longitude is not None else None,
         url=url,
@@ -182,8 +174,8 @@ def add_links(event: Event, occurrence, title: str, location: str) -> list[dict]
     url = absolute(event.get_absolute_url())
     return [
         *links,
-        {"title": "Google", "url": _google(occurrence, title, location, url), "icon": "calendar"},
-        {"title": "Outlook", "url": _outlook(occurrence, title, location, url), "icon": "calendar"},
+        {"title": "Google", "url": _google(occurrence, title, location, url), "icon": "calendar", "is_outside": True},
+        {"title": "Outlook", "url": _outlook(occurrence, title, location, url), "icon": "calendar", "is_outside": True},
     ]
 
 
