@@ -218,8 +218,8 @@ class EscaleMap extends HTMLElement {
     const popup = L.popup({ offset: [0, -10], minWidth: 180, maxWidth: 260, autoPanPadding: [16, 16] });
     popup.setLatLng([points[0].latitude, points[0].longitude]).setContent(content).openOn(map);
     popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", this.dataset.close);
-    // A link cannot take the focus in the frame in which its popup becomes visible.
-    setTimeout(() => content.querySelector("a")?.focus({ preventScroll: true }), 60);
+    content.querySelector("a")?.focus({ preventScroll: true });
+    popup.getElement().addEventListener("keydown", (event) => event.key === "Escape" && map.closePopup(popup));
     popup.on("remove", () => button.isConnected && button.focus({ preventScroll: true }));
   }
 
