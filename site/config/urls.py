@@ -2,7 +2,6 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from common import views as common_views
@@ -16,7 +15,8 @@ urlpatterns = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("compte/", include("accounts.urls")),
-    path("compte/notifications/", include("notifications.urls")),
+    path("", include("notifications.urls")),
+    path("intranet/equipe/", include("accounts.team_urls")),
     path("intranet/", include("intranet.home.urls")),
     path("intranet/evenements/", include("intranet.submissions.urls")),
     path("portail/", include("pro_portal.home.urls")),
@@ -24,10 +24,10 @@ urlpatterns = [
     path("", include("destination.pages.urls")),
 ]
 urlpatterns += i18n_patterns(
-    path("agenda", include("destination.agenda.urls")),
+    path("", include("destination.agenda.urls")),
     path("", include("destination.places.urls")),
     path("search/", include("search.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("destination.pages.urls_pages")),
 )
 handler404 = "common.views.not_found"
 handler403 = "common.views.forbidden"
