@@ -145,12 +145,13 @@ def _place(event: Event) -> dict:
     place = shown_place(event)
     town = event.commune.name if event.commune else ""
     if place is None:
-        return {"place_name": "", "address": town if event.meeting_point else ""}
+        return {"place_name": "", "address": town if event.meeting_point else "", "dots": []}
     words = place.words_in()
     return {
         "place_name": place.name,
         "place_slug": slugify(place.name) or "lieu",
         "place_lang": words.language if words and words.language != get_language() else "",
+        "dots": [(place.latitude, place.longitude)] if None not in (place.latitude, place.longitude) else [],
         "address": ", ".join(filter(None, [place.address, " ".join(filter(None, [place.postcode, town]))])),
     }
 
