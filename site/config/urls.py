@@ -2,7 +2,6 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from common import views as common_views
@@ -28,7 +27,7 @@ urlpatterns += i18n_patterns(
     path("", include("destination.agenda.urls")),
     path("", include("destination.places.urls")),
     path("search/", include("search.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("destination.pages.urls_pages")),
 )
 handler404 = "common.views.not_found"
 handler403 = "common.views.forbidden"
