@@ -9,7 +9,7 @@ from destination.pages.models import EditorialPage, HomePage, PracticalPage
 from destination.pages.privacy import is_closed
 from destination.pages.querysets import best_of_each
 from destination.pages.showing import card
-from destination.pages.strips import event_tiles, open_now, place_cards
+from destination.pages.strips import event_tiles, map_dots, open_now, place_cards
 
 PROGRAMME, STORIES, PRACTICAL, PLACES = 4, 3, 6, 6
 FESTIVAL = "festival"
@@ -30,6 +30,7 @@ def home_context(page: HomePage, request, closed) -> dict:
         "festivals": [] if is_here else event_tiles(PROGRAMME, category=FESTIVAL),
         "open_places": open_now(PLACES) if is_here else [],
         "places": place_cards(PLACES),
+        "dots": map_dots(),
         "stories": open_cards(kept(f"pages:stories:{get_language()}", make_stories), closed)[:STORIES],
         "practical": open_cards(kept(f"pages:practical:{get_language()}", make_practical), closed)[:PRACTICAL],
         "offices": frame.offices,
