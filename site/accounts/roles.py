@@ -2,6 +2,7 @@
 
 Being a member or a professional is no role: it comes from the organisation. A role is a Django group with these permissions.
 """
+
 from django.utils.translation import gettext_lazy as _
 
 MODERATOR = "moderator"
