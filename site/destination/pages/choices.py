@@ -36,6 +36,6 @@ def fact_icons() -> list:
         ("dog", _("Chien")),
         ("sun", _("Soleil")),
         ("walk", _("Marche")),
-        ("food", _("Table")),
+        ("food", _("Cuisine")),
         ("home", pgettext_lazy("icône", "Maison")),
     ]
