@@ -36,7 +36,11 @@ class Frame:
 
 def frame_of(language: str) -> Frame:
     """The frame in a language: one query of the cache, ten of the database where it was forgotten."""
-    return kept(f"pages:frame:{language}", lambda: make_frame(language))
+    return kept(frame_key(language), lambda: make_frame(language))
+
+
+def frame_key(language: str) -> str:
+    return f"pages:frame:{language}"
 
 
 def make_frame(language: str) -> Frame:

@@ -92,6 +92,7 @@ def make_pages(pages: Iterable[dict], picture_for: Callable | None = None, **fie
         if words.get("body"):
             page.body = body_of(words["body"], page.locale.language_code, made, picture_for)
         page.save_revision().publish()
+        page.refresh_from_db()  # publishing works on a copy
     return made
 
 

@@ -15,7 +15,7 @@ from destination.places.models import Place, PlaceWords
 
 SHOWN = (
     DestinationSettings, DestinationWords, SocialLink, Menu, Organisation, Territory, Picture, Event, Occurrence, Place,
-    PlaceWords, Site, PageViewRestriction,
+    PlaceWords, Site, PageViewRestriction, Category,
 )  # fmt: skip
 for model in SHOWN:
     post_save.connect(forget, sender=model, dispatch_uid=f"pages-forget-save-{model.__name__}")

@@ -21,14 +21,32 @@ from destination.places.opening_words import status_in_words
 DATES_READ_PER_TILE = 15
 # Enough to find places of different kinds.
 PLACES_READ = 300
-DOTS = 200
+DOTS, DOTS_KEY = 200, "pages:dots"
 
 
 def event_tiles(count: int, category: str = "", commune: str = "", today_only: bool = False) -> list[dict]:
     """The next public events, one tile each: title, lang, url, date, time, place, state, free, category, image."""
-    language, day = get_language(), timezone.localdate()
-    key = f"pages:events:{language}:{day}:{count}:{category}:{commune}:{today_only}"
-    return kept(key, lambda: make_event_tiles(count, category, commune, today_only))
+    return kept(events_key(count, category, commune, today_only), lambda: make_event_tiles(count, category, commune, today_only))
+
+
+def events_key(count: int, category: str = "", commune: str = "", today_only: bool = False) -> str:
+    return f"pages:events:{get_language()}:{timezone.localdate()}:{count}:{category}:{commune}:{today_only}"
+
+
+def places_key(count: int, kind: str = "") -> str:
+    return f"pages:places:{get_language()}:{count}:{kind}"
+
+
+def keys_of(body) -> list[str]:
+    """Under which keys the strips of a page's body are kept."""
+    keys = []
+    for block in body:
+        value = block.value
+        if block.block_type == "events":
+            keys.append(events_key(value.get("count") or 4, value.get("category") or "", value.get("commune") or ""))
+        elif block.block_type == "places":
+            keys.append(places_key(value.get("count") or 3, value.get("kind") or ""))
+    return keys
 
 
 def make_event_tiles(count: int, category: str, commune: str, today_only: bool) -> list[dict]:
@@ -70,7 +88,7 @@ def public_picture(picture):
 def place_cards(count: int, kind: str = "") -> list[dict]:
     """Public places of a kind, or of as many kinds as there are cards: title, url, kind, kind_name, commune, image, lang,
     open_words, is_open."""
-    return kept(f"pages:places:{get_language()}:{count}:{kind}", lambda: make_place_cards(count, kind))
+    return kept(places_key(count, kind), lambda: make_place_cards(count, kind))
 
 
 def make_place_cards(count: int, kind: str) -> list[dict]:
@@ -88,7 +106,11 @@ def make_place_cards(count: int, kind: str) -> list[dict]:
 
 def open_now(count: int) -> list[dict]:
     """Public places where one may come in at this moment, as cards."""
-    return kept(f"pages:open:{get_language()}:{count}", lambda: make_open_now(count))
+    return kept(open_key(count), lambda: make_open_now(count))
+
+
+def open_key(count: int) -> str:
+    return f"pages:open:{get_language()}:{count}"
 
 
 def make_open_now(count: int) -> list[dict]:
@@ -101,7 +123,7 @@ def make_open_now(count: int) -> list[dict]:
 
 def map_dots() -> list[tuple[float, float]]:
     """Where public places are, for the map that is drawn before (or without) JavaScript."""
-    return kept("pages:dots", lambda: list(public_places().with_position().values_list("latitude", "longitude")[:DOTS]))
+    return kept(DOTS_KEY, lambda: list(public_places().with_position().values_list("latitude", "longitude")[:DOTS]))
 
 
 def public_places() -> QuerySet:
