@@ -50,7 +50,7 @@ def home_keys(is_here: bool) -> list[str]:
 def without_events(body) -> list:
     """The body without its strips of next dates and their headings: on the spot, today stands above."""
     blocks = list(body)
-    following = [*blocks[1:], None]
+    following = [*blocks[1:], None][: len(blocks)]
     return [
         block
         for block, after in zip(blocks, following, strict=True)
