@@ -171,7 +171,10 @@ def test_page_may_not_take_the_address_of_the_agenda(pages):
 
     form_class = EditorialPage.get_edit_handler().get_form_class()
     form = form_class(
-        {"title": "Agenda", "slug": "agenda"}, instance=EditorialPage(), parent_page=pages["accueil"]["fr"], for_user=None
+        {"title": "Agenda", "slug": "agenda", "body-count": "0"},
+        instance=EditorialPage(),
+        parent_page=pages["accueil"]["fr"],
+        for_user=None,
     )
     form.is_valid()
     assert "slug" in form.errors
