@@ -5,7 +5,6 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django_filters import DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
@@ -51,7 +50,7 @@ class EventFilters(WagtailFilterSet):
 class EventViewSet(SnippetViewSet):
     model = Event
     icon = "date"
-    menu_label = pgettext_lazy("menu", "Événements")
+    menu_label = _("Événements")
     menu_name = "agenda-events"
     preview_enabled = False  # the public page shows the live event; the queue shows what is proposed
     filterset_class = EventFilters
