@@ -35,6 +35,7 @@ def test_moderator_decides_from_the_keyboard(signed_in_page, member, moderator):
     page.keyboard.press("k")
     page.keyboard.press("k")
     expect(shown).to_have_text("Bal du port")
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("a")
     expect(shown).to_have_text("Loto du club")
     expect(page.get_by_text("« Bal du port » : accepté.")).to_be_visible()
@@ -63,6 +64,7 @@ def test_second_moderator_is_told_in_the_page(signed_in_page, member, moderator,
     page = signed_in_page(moderator)
     page.expected.append("409")
     page.goto(f"{QUEUE}?evenement={event.pk}")
+    page.wait_for_load_state("networkidle")  # in a test the server's connection is also ours
     moderation.accept(event, administrator)
     page.keyboard.press("a")
     expect(page.get_by_role("alert")).to_contain_text("Ada Minist a déjà traité cet événement")

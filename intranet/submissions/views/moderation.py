@@ -93,7 +93,7 @@ def _tabs(request, pile: Pile) -> list[dict]:
 
 def _selected(request) -> Event | None:
     wanted = number(request.GET.get("evenement"))
-    return wanted and _with_detail().filter(pk=wanted).first()
+    return _with_detail().filter(pk=wanted).first() if wanted else None
 
 
 def _with_detail():
