@@ -38,7 +38,7 @@ def test_moderator_decides_from_the_keyboard(signed_in_page, member, moderator):
     page.wait_for_load_state("networkidle")
     page.keyboard.press("a")
     expect(shown).to_have_text("Loto du club")
-    expect(page.get_by_text("« Bal du port » : accepté.")).to_be_visible()
+    expect(page.get_by_text("« Bal du port » : accepté.")).to_be_visible()
     assert is_live(first)
     page.keyboard.press("r")
     expect(page.get_by_label("Raison")).to_be_focused()

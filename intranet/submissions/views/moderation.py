@@ -116,7 +116,7 @@ def _done(request) -> dict:
     decision = wanted and Decision.objects.filter(pk=wanted, person=request.user).select_related("event").first()
     if not decision:
         return {}
-    words = _("« %(title)s » : %(verb)s.") % {"title": decision.event.title, "verb": decision.get_verb_display()}
+    words = _("« %(title)s » : %(verb)s.") % {"title": decision.event.title, "verb": decision.get_verb_display()}
     undo = reverse("submissions:take_back", args=[decision.pk]) if moderation.may_take_back(decision) else ""
     return {"toast": words, "undo_url": undo}
 
@@ -224,5 +224,5 @@ def take_back(request, pk):
     except ModerationError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, _("La décision est reprise : la proposition attend de nouveau."))
+        messages.success(request, _("La décision est reprise : la proposition attend de nouveau."))
     return _to_queue(request, evenement=decision.event_id)
