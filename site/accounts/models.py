@@ -1,4 +1,5 @@
 """People, the organisations they work for, the communes they cover and the groups they work in."""
+
 import secrets
 from functools import cached_property
 
@@ -26,7 +27,6 @@ class Territory(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     outline = models.JSONField(_("contour"), null=True, blank=True)  # GeoJSON geometry: Polygon or MultiPolygon, [lon, lat]
     presentation = models.JSONField(_("présentation"), default=dict, blank=True)  # {"fr": "…", …}
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -54,7 +54,6 @@ class Organisation(models.Model):
     trusted = models.BooleanField(
         _("de confiance"), default=False, help_text=_("Ses événements sont publiés aussitôt, puis relus par la modération.")
     )
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -103,7 +102,6 @@ class User(AbstractUser):
     feed_key = models.CharField(max_length=40, unique=True, default=new_feed_key, editable=False)
     # Part of what a session is checked against: a new mark ends every session of the person.
     session_mark = models.CharField(max_length=40, default=new_session_mark, editable=False)
-    demo = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -174,13 +172,21 @@ class User(AbstractUser):
         self.save(update_fields=["feed_key"])
 
 
+def load_circles(people: list[User]) -> None:
+    """Read the groups of many people in one query, before asking each what they may see."""
+    held: dict[int, set[int]] = {}
+    for user_id, circle_id in Circle.members.through.objects.filter(user__in=people).values_list("user_id", "circle_id"):
+        held.setdefault(user_id, set()).add(circle_id)
+    for person in people:
+        person.circle_ids = frozenset(held.get(person.pk, ()))
+
+
 class Circle(models.Model):
     """A working group across organisations."""
 
     name = models.CharField(_("nom"), max_length=120)
     slug = models.SlugField(unique=True)
     members = models.ManyToManyField(User, blank=True, related_name="circles", verbose_name=_("membres"))
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -191,4 +197,4 @@ class Circle(models.Model):
         return self.name
 
 
-__all__ = ["Circle", "Invitation", "Organisation", "Territory", "User"]
+__all__ = ["Circle", "Invitation", "Organisation", "Territory", "User", "load_circles"]

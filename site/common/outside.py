@@ -13,6 +13,7 @@ import ssl
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as LookupTimeout
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPException
 from time import monotonic
@@ -147,7 +148,8 @@ def _connected(target: SplitResult, deadline: float) -> HTTPConnection:
         try:
             connection.connect()
             return connection
-        except (HTTPError, OSError):
+        except (HTTPError, OSError, ValueError):
+            # ValueError: urllib3's complaint about a certificate made out to another name.
             connection.close()
     raise _too_late() if monotonic() >= deadline else _no_answer()
 
@@ -219,10 +221,8 @@ def _quoted(path: str) -> str:
 
 def _hang_up(connection: HTTPConnection) -> None:
     """End a connection whose server gives its answer drop by drop."""
-    try:
+    with suppress(OSError, AttributeError):
         connection.sock.shutdown(socket.SHUT_RDWR)
-    except (OSError, AttributeError):
-        pass
 
 
 def _left(deadline: float) -> float:

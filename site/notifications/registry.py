@@ -1,4 +1,5 @@
 """The kinds of notification. A kind is a class of ten lines, declared in the `notifications.py` of the app it speaks of."""
+
 from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
@@ -20,6 +21,8 @@ class Notification:
     subject_model = ""
     # Recipients who may not see the subject are left out. Turned off where, say, moderators must hear of a draft.
     audience_checked = True
+    # Relations of the subject that the words read ("words", "place__words"): a list fetches them all at once.
+    reads: tuple[str, ...] = ()
 
     def __init__(self, subject, actor=None, **details):
         self.subject = subject

@@ -1,4 +1,5 @@
 """The bell, the preferences, and stopping mail by one click."""
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -24,31 +25,22 @@ IN_PANEL = 8
 
 
 def _bell_of(person):
-    """The notices of a person, unread first, with what their words need."""
-    notices = Notice.objects.in_bell_of(person).select_related("actor").prefetch_related("subject")
-    return notices.annotate(is_unread=Q(read_at=None)).order_by("-is_unread", "-created_at", "-pk")
-
-
-def _seen_by(notices, person):
-    """Give each notice its person without asking the database again."""
-    notices = list(notices)
-    for notice in notices:
-        notice.person = person
-    return notices
+    """The notices of a person, unread first."""
+    return Notice.objects.in_bell_of(person).annotate(is_unread=Q(read_at=None)).order_by("-is_unread", "-created_at", "-pk")
 
 
 @require_safe
 def notice_list(request):
     """`/intranet/notifications/`."""
     page = Paginator(_bell_of(request.user), PER_PAGE).get_page(request.GET.get("page"))
-    page.object_list = _seen_by(page.object_list, request.user)
+    page.object_list = page.object_list.with_words(request.user)
     return render(request, "notifications/list.html", {"page": page})
 
 
 @require_safe
 def panel(request):
     """The fragment that the bell opens."""
-    return render(request, "notifications/_panel.html", {"notices": _seen_by(_bell_of(request.user)[:IN_PANEL], request.user)})
+    return render(request, "notifications/_panel.html", {"notices": _bell_of(request.user)[:IN_PANEL].with_words(request.user)})
 
 
 @require_safe
@@ -135,10 +127,14 @@ def stop(request, token):
         else:
             switch_off(person, code)
     with translation.override(person.language):
-        return render(request, "notifications/stop.html", {
-            "person": person,
-            "kind": label_of(code),
-            "is_done": request.method == "POST",
-            "is_digest": code == DIGEST,
-            "preferences_path": preferences_path(person),
-        })
+        return render(
+            request,
+            "notifications/stop.html",
+            {
+                "person": person,
+                "kind": label_of(code),
+                "is_done": request.method == "POST",
+                "is_digest": code == DIGEST,
+                "preferences_path": preferences_path(person),
+            },
+        )

@@ -1,4 +1,8 @@
+import os
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -223,6 +227,36 @@ def test_name_is_asked_once_and_its_checked_address_is_used(site, settings, monk
     fetch(f"http://agenda.example:{site.server_port}/calendar", limit_bytes=1000)
     assert asked == ["agenda.example"]
     assert site.seen[0][1]["Host"] == f"agenda.example:{site.server_port}"
+
+
+@pytest.fixture
+def secure_site(site, tmp_path, monkeypatch):
+    """The same server behind a certificate for agenda.example that this machine trusts."""
+    if not shutil.which("openssl"):
+        pytest.fail("openssl is absent") if os.environ.get("CI") else pytest.skip("openssl is absent")
+    key, certificate = str(tmp_path / "key.pem"), str(tmp_path / "certificate.pem")
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", "2"]
+        + ["-subj", "/CN=agenda.example", "-addext", "subjectAltName=DNS:agenda.example"],
+        check=True,
+        capture_output=True,
+    )
+    monkeypatch.setenv("SSL_CERT_FILE", certificate)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    site.socket = context.wrap_socket(site.socket, server_side=True)
+    return site
+
+
+@pytest.mark.parametrize("name", ["agenda.example", "other.example"])
+def test_certificate_is_that_of_the_name(secure_site, settings, monkeypatch, name):
+    address = f"{name}:{secure_site.server_port}"
+    names(monkeypatch, **{name: [["127.0.0.1"]]})
+    settings.OUTSIDE_ALLOWED_HOSTS = [address]
+    if name == "agenda.example":
+        assert fetch(f"webcal://{address}/calendar", limit_bytes=1000).final_address == f"https://{address}/calendar"
+    else:
+        assert refusal(f"webcal://{address}/calendar").startswith("Ce site ne répond pas")
 
 
 def test_name_with_one_address_inside_is_refused(monkeypatch):

@@ -19,8 +19,8 @@ SAME_DAY, SAME_WEEKDAY, LAST_WEEKDAY = "day", "nth", "last"
 class DateRow(Typed):
     day = DayField(label=_("Jour"), required=False)
     start = HourField(label=_("Début"), required=False)
-    end = HourField(label=_("Fin"), required=False, help_text=_("Facultative. Une heure plus tôt que le début : la nuit d’après."))
-    last_day = DayField(label=_("Dernier jour"), required=False, help_text=_("Si l’événement dure plusieurs jours."))
+    end = HourField(label=_("Fin"), required=False)
+    last_day = DayField(label=_("Dernier jour"), required=False)
 
     def clean(self):
         cleaned = super().clean()

@@ -4,9 +4,8 @@ from __future__ import annotations
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from common.access import Audience
 from destination.agenda.filters import ANY_ACCESS, SHORTCUTS, AgendaFilters
@@ -87,15 +86,18 @@ def removable(listing: Listing, url: str) -> list[dict]:
     on = [chip for group in groups(listing, url) for chip in group["chips"] if chip["is_on"]]
     if filters.near:
         words = _("À moins de %(radius)d km de moi") % {"radius": filters.near.radius}
-        on.append({"label": words, "url": url + filters.replace(near=None).query(), "is_on": True, "icon": "near-me", "count": None})
+        on.append(_chosen(words, url + filters.replace(near=None).query()))
     if filters.organisation:
         names = {each.slug: each.name for each in listing.snapshot.organisations}
         words = names.get(filters.organisation, filters.organisation)
-        on.append({"label": words, "url": url + filters.replace(organisation="").query(), "is_on": True, "count": None})
+        on.append(_chosen(words, url + filters.replace(organisation="").query()))
     if filters.ongoing:
-        words = _("En ce moment")
-        on.append({"label": words, "url": url + filters.replace(ongoing=False).query(), "is_on": True, "count": None})
+        on.append(_chosen(_("En ce moment"), url + filters.replace(ongoing=False).query()))
     return on
+
+
+def _chosen(label: str, url: str) -> dict:
+    return {"label": label, "url": url, "is_on": True, "count": None, "icon": ""}
 
 
 def views(filters: AgendaFilters, current: str) -> list[dict]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from destination.agenda.calendars import absolute, agenda_name
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.listing import Listing
-from destination.agenda.rows import events_by_id, place_in_words, state_of
+from destination.agenda.rows import FEED_COLUMNS, events_by_id, place_in_words, state_of
 from destination.agenda.sentences import day_in_words
 
 MOST_ITEMS = 50
@@ -30,7 +30,7 @@ def written_feed(kind: type, filters: AgendaFilters, user, feed_url: str) -> byt
         ttl="60",
     )
     dates = _dates(listing)
-    events = events_by_id(dates, user)
+    events = events_by_id(dates, user, FEED_COLUMNS)
     for pk, day in dates.items():
         if pk in events:
             feed.add_item(**_item(events[pk], day))
@@ -57,7 +57,7 @@ def _item(event, day: date) -> dict:
     marks = {"cancelled": _("Annulé"), "postponed": _("Reporté"), "full": _("Complet")}
     mark = marks.get(state_of(event, []))
     place = place_in_words(event)
-    titled = _("%(day)s : %(title)s") % {"day": when, "title": title}
+    titled = _("%(day)s : %(title)s") % {"day": when, "title": title}
     item = {
         "title": f"[{mark}] {titled}" if mark else titled,
         "link": absolute(event.get_absolute_url()),

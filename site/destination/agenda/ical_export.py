@@ -4,8 +4,8 @@ Two choices come from how readers behave. Several dates without a rule are one V
 (``uid``, ``uid-2``…), because Outlook ignores RDATE. An event whose hour is unknown is a whole
 day, because a date with a made-up midnight is shown at midnight.
 
-The lines are written here rather than by ``icalendar``, which takes 1.1 ms for each event: a feed of
-2,000 events would cost over 2 s. The tests read them back with ``icalendar`` and compare.
+The lines are written here rather than by ``icalendar``: 2,000 plain events measured 530 ms with it,
+where a feed may take 300. The tests read these lines back with ``icalendar`` and compare.
 """
 
 from __future__ import annotations
@@ -23,24 +23,26 @@ from destination.agenda.schedule import Change, Schedule, Slot, Timing, at
 PRODUCT = "-//Escale//Agenda//FR"
 REFRESH = "PT6H"
 # Two clock changes, by the rule in force in the European Union since 1996.
-VTIMEZONE = """BEGIN:VTIMEZONE
-TZID:Europe/Paris
-X-LIC-LOCATION:Europe/Paris
-BEGIN:DAYLIGHT
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-TZNAME:CEST
-DTSTART:19960331T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-END:DAYLIGHT
-BEGIN:STANDARD
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-TZNAME:CET
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-END:STANDARD
-END:VTIMEZONE""".split("\n")
+VTIMEZONE = [
+    "BEGIN:VTIMEZONE",
+    "TZID:Europe/Paris",
+    "X-LIC-LOCATION:Europe/Paris",
+    "BEGIN:DAYLIGHT",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "TZNAME:CEST",
+    "DTSTART:19960331T020000",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "DTSTART:19961027T030000",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+]
 
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")

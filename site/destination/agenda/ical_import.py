@@ -16,7 +16,7 @@ import nh3
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from destination.agenda.ical_lines import Component, Problem, Reader, split_unescaped
+from destination.agenda.ical_lines import MAX_PROBLEMS, Component, Problem, Reader, split_unescaped
 from destination.agenda.ical_schedule import NotUnderstood, schedule_of
 from destination.agenda.ical_values import Zones, moment_of
 from destination.agenda.schedule import PARIS, Schedule, ScheduleError
@@ -26,9 +26,8 @@ logger = logging.getLogger(__name__)
 # The calendar of a whole region is 5 MB; beyond twenty it is a mistake or an attack.
 MAX_BYTES = 20 * 1024 * 1024
 MAX_EVENTS = 5000
-MAX_PROBLEMS = 200
 # A person is waiting: what is read by then is given.
-MAX_SECONDS = 20
+MAX_SECONDS = 10
 KEPT = {
     "UID", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "GEO", "URL", "STATUS", "CLASS", "CATEGORIES", "ORGANIZER",
     "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID",
@@ -91,7 +90,7 @@ class Understanding:
         self.others: Counter[str] = Counter()
 
     def read(self, raw: bytes) -> ImportedCalendar:
-        reader = Reader(raw)
+        reader = Reader(raw, self.deadline)
         components = self._components(reader)
         self.problems += reader.problems
         if not reader.calendars and not components:
@@ -118,9 +117,8 @@ class Understanding:
                 most = _("Seuls les %(number)d premiers événements ont été lus : exportez une période plus courte.")
                 self._tell(_("fichier"), most % {"number": MAX_EVENTS})
                 break
-            if monotonic() > self.deadline:
-                self._tell_late()
-                break
+        if reader.late:
+            self._tell_late()
         return found
 
     def _events(self, components: list[Component]) -> list[ImportedEvent]:

@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from time import monotonic
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,8 @@ ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # A line of RFC 5545 has no limit, but a picture in base64 is of no use here.
 MAX_LINE = 200_000
+# What a person may be asked to read.
+MAX_PROBLEMS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,11 @@ class Component:
 class Reader:
     """Gives the components of a file one after the other, and gathers what is wrong with its form."""
 
-    def __init__(self, raw: bytes):
+    def __init__(self, raw: bytes, deadline: float):
+        """``deadline`` is a moment of ``time.monotonic``; ``late`` says that the end was not read."""
         self.raw = _utf8(raw)
+        self.deadline = deadline
+        self.late = False
         self.problems: list[Problem] = []
         self.calendars = 0
         self._other_encoding = False
@@ -76,7 +82,8 @@ class Reader:
                 continue
             read = self._property(number, line)
             if read is None:
-                if stack:
+                # A hostile file may have millions of such lines: no sentence is made for those not told.
+                if stack and len(self.problems) < MAX_PROBLEMS:
                     self._note(number, _("Cette ligne n’a pas été comprise et a été laissée de côté."))
             elif read.name == "BEGIN":
                 yield from self._begun(read, stack)
@@ -128,6 +135,11 @@ class Reader:
         """
         pending, first = b"", 0
         for number, line in enumerate(_physical_lines(self.raw), start=1):
+            if number % 2000 == 0 and monotonic() > self.deadline:
+                self.late = True
+                break
+            if not line:
+                continue
             if line[:1] in (b" ", b"\t") and first:
                 if len(pending) < MAX_LINE:
                     pending += line[1:]
@@ -164,6 +176,8 @@ class Reader:
         return Property(named[1].upper(), parameters, line[colon + 1 :], number)
 
     def _note(self, line: int, message: str) -> None:
+        if len(self.problems) > MAX_PROBLEMS:
+            return
         self.problems.append(Problem(_("ligne %(number)d") % {"number": line}, message))
 
 

@@ -19,7 +19,7 @@ def language_links(addresses: dict[str, str]) -> list[dict]:
 
 
 def alternates_of(request, filters: AgendaFilters) -> dict:
-    """`languages_here` and `alternates` of a page that exists in every language; the reader's position is not passed on to robots."""
+    """`languages_here` and `alternates` of a page that exists in every language; robots are not given the reader's position."""
     match = request.resolver_match
     addresses = {}
     for code in SITE_CODES:

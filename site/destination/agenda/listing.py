@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import get_language
 
-from common.words import choose_words
+from common.words import texts_of
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.models import Event, EventWords
 from destination.agenda.rows import events_by_id, occurrences_by_event, row, times_in_words, until_in_words
@@ -25,7 +25,7 @@ ONGOING_SHOWN = 4
 MONTH_SHOWN = 3
 WEEK_SHOWN = 8
 # More points than these hide each other, and a phone draws them slowly.
-MOST_POINTS = 300
+MOST_POINTS = 150
 
 
 @dataclass
@@ -201,14 +201,12 @@ def briefs_of(ids, user) -> dict[int, dict]:
             "pk", "state", "commune__name", "commune__latitude", "commune__longitude", "place__latitude", "place__longitude"
         )
     }  # fmt: skip
-    titles: dict[int, list[EventWords]] = {}
-    for words in EventWords.objects.filter(event__in=list(rows)).only("event_id", "language", "title"):
-        titles.setdefault(words.event_id, []).append(words)
+    titles = texts_of(EventWords.objects.filter(event__in=list(rows)), "event_id", "title")
     base = reverse("agenda:list")
     found = {}
     for pk, facts in rows.items():
-        words = choose_words(titles.get(pk, []), language)
-        title = words.title if words else ""
+        words = titles.get(pk)
+        title = words.text["title"] if words else ""
         at_place = facts["place__latitude"] is not None
         found[pk] = {
             "pk": pk,

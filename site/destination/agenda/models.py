@@ -103,7 +103,6 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     # What lists sort and filter by, kept with the occurrences.
     first_day = models.DateField(null=True, blank=True, editable=False)
     last_day = models.DateField(null=True, blank=True, editable=False, db_index=True)
-    demo = models.BooleanField(default=False, editable=False)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="event")
     workflow_states = GenericRelation(
@@ -115,7 +114,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     )
 
     # What a revision must not bring back from the past when it is published or shown.
-    KEPT_LIVE = ("uid", "sequence", "source", "source_id", "removed_at", "first_day", "last_day", "demo")
+    KEPT_LIVE = ("uid", "sequence", "source", "source_id", "removed_at", "first_day", "last_day")
 
     objects = EventQuerySet.as_manager()
 

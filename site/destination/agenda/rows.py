@@ -5,22 +5,38 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from destination.agenda.models import Event, Occurrence
+from common.access import Audience
+from destination.agenda.models import Event, EventWords, Occurrence
 from destination.agenda.schedule import PARIS
 from destination.agenda.words import words_of
+from destination.places.models import Place, PlaceWords
 
 # The components know `online`; the model says what happened to the event.
 SHOWN_STATES = {Event.State.MOVED_ONLINE: "online"}
 
 
-def events_by_id(ids: Iterable[int], user) -> dict[int, Event]:
-    """The events of `ids` that `user` may see, with all that a list shows of them, in four queries."""
-    events = Event.objects.published().visible_to(user).with_words().filter(pk__in=list(ids))
-    return {event.pk: event for event in events.defer("schedule_data")}
+# The columns that a line shows; the others of an event and of what it points to would cost more than the query.
+LINE_COLUMNS = (
+    "state", "free", "prices", "meeting_point", "place__live", "place__audience", "commune__name",
+    "picture__title", "picture__file_hash", "picture__width", "picture__height",
+)  # fmt: skip
+FEED_COLUMNS = (
+    "uid", "created_at", "changed_at", "first_published_at", "last_published_at", "organiser", "organisation__name",
+)  # fmt: skip
+
+
+def events_by_id(ids: Iterable[int], user, columns: tuple[str, ...] = ()) -> dict[int, Event]:
+    """The events of `ids` that `user` may see, with what a line shows of them (and `columns`), in four queries."""
+    related = {"place", "commune", "picture", *(name.split("__")[0] for name in columns if "__" in name)}
+    events = Event.objects.published().visible_to(user).filter(pk__in=list(ids)).select_related(*related)
+    words = Prefetch("words", EventWords.objects.only("event_id", "language", "title", "summary"))
+    place_words = Prefetch("place__words", PlaceWords.objects.only("place_id", "language", "name"))
+    return {event.pk: event for event in events.only(*LINE_COLUMNS, *columns).prefetch_related(words, "categories", place_words)}
 
 
 def occurrences_by_event(ids: Iterable[int], first: date, last: date) -> dict[int, list[Occurrence]]:
@@ -55,12 +71,12 @@ def row(event: Event, occurrences: list[Occurrence], day: date, now: datetime | 
 
 
 def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> str:
-    """« 18 h 30 », « 10 h, 15 h », « jusqu’au 3 mai »; empty for the whole day."""
+    """« 18 h 30 », « 10 h, 15 h », « Jusqu’au 3 mai »; empty for the whole day."""
     words = words_of(language)
     said = []
     for occurrence in occurrences:
         if occurrence.last_day > occurrence.day and occurrence.day != day:
-            said.append(until_in_words(occurrence.last_day, language))
+            said.append(_("Dernier jour") if day == occurrence.last_day else until_in_words(occurrence.last_day, language))
         elif occurrence.hour_known:
             said.append(words.hour(occurrence.starts_at.astimezone(PARIS).time()))
         elif not occurrence.all_day:
@@ -69,26 +85,35 @@ def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> s
 
 
 def until_in_words(day: date, language: str) -> str:
-    """« jusqu’au 3 mai », with the year when it is another one."""
-    return _("jusqu’au %(day)s") % {"day": words_of(language).day(day, year=day.year != timezone.localdate().year)}
+    """« Jusqu’au 3 mai », with the year when it is another one."""
+    return _("Jusqu’au %(day)s") % {"day": words_of(language).day(day, year=day.year != timezone.localdate().year)}
 
 
 def place_in_words(event: Event) -> str:
     """« Théâtre de verdure, Port-Aurelle », or the meeting point, or the commune."""
     commune = event.commune.name if event.commune else ""
-    words = event.place.words_in() if event.place_id and event.place.live and event.place.audience == "public" else None
+    place = shown_place(event)
+    words = place.words_in() if place else None
     name = words.name if words else event.meeting_point
     return name if not commune or commune in name else ", ".join(filter(None, [name, commune]))
 
 
+def shown_place(event: Event) -> Place | None:
+    """The event's place where everybody may see it: an event never tells of a place that is kept back."""
+    place = event.place if event.place_id else None
+    return place if place and place.live and place.audience == Audience.PUBLIC else None
+
+
 def prices_in_words(event: Event) -> str:
-    """« 12 € », « de 5 à 12 € », empty where it is free or not said."""
+    """« 12 € », « de 5 à 12 € », « jusqu’à 12 € », empty where it is free or not said."""
     amounts = sorted(amount for price in event.prices if (amount := amount_of(price)) is not None)
     if event.free or not amounts:
         return ""
     if amounts[0] == amounts[-1]:
-        return _("%(amount)s €") % {"amount": amount_in_words(amounts[0])}
-    return _("de %(least)s à %(most)s €") % {"least": amount_in_words(amounts[0]), "most": amount_in_words(amounts[-1])}
+        return _("%(amount)s €") % {"amount": amount_in_words(amounts[0])}
+    if amounts[0] == 0:
+        return _("jusqu’à %(most)s €") % {"most": amount_in_words(amounts[-1])}
+    return _("de %(least)s à %(most)s €") % {"least": amount_in_words(amounts[0]), "most": amount_in_words(amounts[-1])}
 
 
 def amount_of(price: dict) -> float | None:

@@ -7,10 +7,10 @@ each ``OccurrenceTime``. Hours are hours on the clock of the place, and stay so 
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Iterator
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta

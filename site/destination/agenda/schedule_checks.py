@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from destination.agenda.recurrence import Frequency, Rule
+from destination.agenda.recurrence import Rule
 from destination.agenda.schedule import (
     FIRST_YEAR,
     HORIZON_MONTHS,

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from destination.agenda.calendars import absolute
 from destination.agenda.models import Event, EventWords, Occurrence
-from destination.agenda.rows import amount_of
+from destination.agenda.rows import amount_of, shown_place
 from destination.agenda.schedule import PARIS
 
 MOST_DATES = 10
@@ -27,7 +27,7 @@ def event_json(event: Event, words: EventWords | None, occurrences: list[Occurre
         return mark_safe("")
     common = _common(event, words)
     dated = [common | _dates(each) | _status(event, each) for each in occurrences[:MOST_DATES]]
-    written = {"@context": "https://schema.org", **dated[0]} if len(dated) == 1 else {"@context": "https://schema.org", "@graph": dated}
+    written = {"@context": "https://schema.org", **(dated[0] if len(dated) == 1 else {"@graph": dated})}
     return mark_safe(json.dumps(written, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE
 
 
@@ -72,7 +72,7 @@ def _status(event: Event, occurrence: Occurrence) -> dict:
 def _location(event: Event) -> dict | None:
     if _is_online(event):
         return {"@type": "VirtualLocation", "url": event.online_url or absolute(event.get_absolute_url())}
-    place = event.place if event.place_id and event.place.live and event.place.audience == "public" else None
+    place = shown_place(event)
     if not place and not event.commune:
         return None
     name = (place and place.name) or event.meeting_point or event.commune.name
@@ -97,8 +97,8 @@ def _offers(event: Event, url: str) -> list[dict]:
         common["validFrom"] = timezone.localtime(event.first_published_at).isoformat()
     if event.free:
         return [common | {"price": "0"}]
-    priced = ((price, amount_of(price)) for price in event.prices)
-    offers = [common | {"price": f"{amount:.2f}", "name": price.get("label") or ""} for price, amount in priced if amount is not None]
+    priced = [(price, amount) for price in event.prices if (amount := amount_of(price)) is not None]
+    offers = [common | {"price": f"{amount:.2f}", "name": price.get("label") or ""} for price, amount in priced]
     return [{key: value for key, value in offer.items() if value} for offer in offers]
 
 

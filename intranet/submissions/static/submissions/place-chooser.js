@@ -29,7 +29,7 @@ class PlaceChooser extends HTMLElement {
     const words = this.input.value.trim();
     if (words.length < 2) return this.close();
     try {
-      const answer = await fetch(`${this.dataset.src}?q=${encodeURIComponent(words)}`, { redirect: "error" });
+      const answer = await fetch(`${this.dataset.src}?q=${encodeURIComponent(words)}`, { redirect: "manual" });
       if (answer.ok && words === this.input.value.trim()) this.show((await answer.json()).places);
     } catch {
       this.close();

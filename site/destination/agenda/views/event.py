@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import segno
 from django.contrib import messages
@@ -15,6 +16,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.access import Audience
+from common.media import Licence
 from destination.agenda import event_facts
 from destination.agenda.actions import report_mistake
 from destination.agenda.calendars import absolute, add_links
@@ -24,7 +27,7 @@ from destination.agenda.languages import SITE_CODES, language_links
 from destination.agenda.limits import allowed_once_more
 from destination.agenda.listing import Listing
 from destination.agenda.models import Event
-from destination.agenda.rows import events_by_id, is_over, occurrences_by_event, place_in_words, row
+from destination.agenda.rows import events_by_id, is_over, occurrences_by_event, place_in_words, row, shown_place
 from destination.agenda.structured import event_json
 
 OCCURRENCES_SHOWN = 12
@@ -56,7 +59,7 @@ def report(request, slug, pk):
     if not form.is_valid():
         return render(request, "agenda/event.html", _context(request, event, form), status=422)
     if not allowed_once_more(request, "report"):
-        form.add_error(None, _("Vous avez envoyé plusieurs signalements : réessayez dans une heure, ou appelez l’office."))
+        form.add_error(None, _("Vous avez envoyé plusieurs signalements : réessayez dans une heure, ou appelez l’office."))
         return render(request, "agenda/event.html", _context(request, event, form), status=429)
     if not form.is_from_robot:
         report_mistake(event, form.cleaned_data["message"], form.cleaned_data["email"])
@@ -65,11 +68,16 @@ def report(request, slug, pk):
 
 
 def qr_response(text: str) -> HttpResponse:
-    response = HttpResponse(
-        segno.make(text, error="m").svg_inline(scale=6, border=2, svgns=True, omitsize=False), content_type="image/svg+xml"
-    )
+    drawing = BytesIO()
+    segno.make(text, error="m").save(drawing, kind="svg", scale=6, border=2)
+    response = HttpResponse(drawing.getvalue(), content_type="image/svg+xml")
     response["Cache-Control"] = "private, max-age=3600"
     return response
+
+
+def crumbs(title: str) -> list[dict]:
+    """The way back to the agenda."""
+    return [{"title": _("Agenda"), "url": reverse("agenda:list")}, {"title": title, "url": ""}]
 
 
 def _event_or_404(request, pk) -> Event:
@@ -89,7 +97,11 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
     state = _state(event, to_come)
     addresses = _addresses(event)
+    written = {each.language for each in event.words.all()}
     # A page that falls back to another language says to robots which page holds these words.
+    is_public = event.audience == Audience.PUBLIC
+    licence = Licence(event.picture.licence) if event.picture and event.picture.licence != Licence.UNKNOWN else None
+    also_day = last.day if last and last.day >= today else today
     canonical = addresses.get(words.language if words else language, event.get_absolute_url())
     return {
         "event": event,
@@ -107,21 +119,48 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "facts": event_facts.facts(event),
         "prices": event_facts.prices(event),
         "access": event_facts.access(event),
-        "paragraphs": words.text if words else "",
+        **_place(event),
+        "categories": _categories(event, language),
+        "category": event.categories.all()[0] if event.categories.all() else None,
+        "picture_licence": licence.label if licence else "",
+        "picture_licence_url": licence.address if licence else "",
         "add_links": add_links(event, last, words.title if words else "", place_in_words(event)) if state != "past" else [],
         "absolute_url": absolute(event.get_absolute_url()),
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
         "form": form,
-        "also": _also(request, event, last.day if last and last.day >= today else today),
-        "also_day": last.day if last and last.day >= today else today,
-        "json_ld": event_json(event, words, to_come or ([last] if last else [])) if event.audience == "public" else "",
-        "image_url": absolute(event.picture.url_for(1280, "jpeg", "16:9")) if event.picture and event.audience == "public" else "",
+        "also": _also(request, event, also_day),
+        "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
+        "json_ld": event_json(event, words, to_come or ([last] if last else [])) if is_public else "",
+        "image_url": absolute(event.picture.url_for(1280, "jpeg", "16:9")) if event.picture and is_public else "",
         "canonical": absolute(canonical),
-        "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in {each.language for each in event.words.all()}],
+        "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in written],
         "languages_here": language_links(addresses),
-        "crumbs": [{"title": _("Agenda"), "url": reverse("agenda:list")}, {"title": words.title if words else "", "url": ""}],
+        "crumbs": crumbs(words.title if words else ""),
     }
+
+
+def _place(event: Event) -> dict:
+    """The place's name, the language it is in, its address; nothing of a place that is not public."""
+    place = shown_place(event)
+    town = event.commune.name if event.commune else ""
+    if place is None:
+        return {"place_name": "", "address": town if event.meeting_point else ""}
+    words = place.words_in()
+    return {
+        "place_name": place.name,
+        "place_slug": slugify(place.name) or "lieu",
+        "place_lang": words.language if words and words.language != get_language() else "",
+        "address": ", ".join(filter(None, [place.address, " ".join(filter(None, [place.postcode, town]))])),
+    }
+
+
+def _categories(event: Event, language: str) -> list[dict]:
+    url = reverse("agenda:list")
+    return [
+        {"name": category.name_in(language), "url": url + AgendaFilters(categories=(category.code,)).query()}
+        for category in event.categories.all()
+    ]
 
 
 def _state(event: Event, to_come: list) -> str:

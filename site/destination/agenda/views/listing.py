@@ -119,6 +119,9 @@ def _shared(request, listing: Listing, view: str) -> dict:
     list_url = url if view == "agenda:map" else reverse("agenda:list")
     return {
         "filters": asked,
+        "chosen_day": asked.day.isoformat() if isinstance(asked.day, date) else "",
+        "chosen_from": asked.first.isoformat() if asked.first else "",
+        "chosen_to": asked.last.isoformat() if asked.last else "",
         "total": listing.total,
         "period": period,
         "shortcuts": chips.shortcuts(described, list_url),
@@ -175,7 +178,10 @@ def _links_to_days(listing: Listing) -> list[dict]:
     url, language = reverse("agenda:list"), get_language()
     keep = listing.filters if listing.bits else AgendaFilters()
     return [
-        {"label": day_in_words(day, language, with_year=day.year != listing.today.year), "url": url + keep.replace(day=day, first=None, last=None).query()}
+        {
+            "label": day_in_words(day, language, with_year=day.year != listing.today.year),
+            "url": url + keep.replace(day=day, first=None, last=None).query(),
+        }
         for day in listing.next_days()
     ]
 

@@ -6,6 +6,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -16,7 +18,7 @@ from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms import ShareForm
 from destination.agenda.languages import alternates_of
 from destination.agenda.listing import Listing, strip
-from destination.agenda.views.event import qr_response
+from destination.agenda.views.event import crumbs, qr_response
 
 
 @require_safe
@@ -32,6 +34,7 @@ def subscribe(request):
         private = reverse("agenda:ics") + pairs
     context = {
         "filters": filters,
+        "crumbs": crumbs(_("S’abonner")),
         "name": agenda_name(filters, listing.snapshot),
         "total": listing.total,
         "webcal_url": webcal(path),
@@ -62,18 +65,22 @@ def share(request):
     """Where a provider chooses filters and colour, sees the list as it will be, and copies the code for their site."""
     filters = AgendaFilters.from_query(request.GET).without_days().replace(near=None, audience="")
     look = Look.from_query(request.GET)
-    form = ShareForm(request.GET) if "accent" in request.GET else ShareForm(initial={"accent": look.accent, "count": look.count})
+    asked = {**request.GET.dict(), "accent": look.accent} if "accent" in request.GET else None
+    form = ShareForm(asked, initial={"accent": look.accent, "count": look.count})
     listing = Listing(filters, AnonymousUser())
     path = _embed_path(filters, look)
     title = look.title or agenda_name(filters, listing.snapshot)
     height = 140 + 92 * look.count
-    code = f'<iframe src="{absolute(path)}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>'
+    code = format_html(
+        '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>', absolute(path), title, height
+    )
     url = reverse("agenda:share")
     context = {
         "filters": filters,
+        "crumbs": crumbs(_("Mettre sur mon site")),
         "form": form,
         "look": look,
-        "code": code.replace("&", "&amp;"),
+        "code": str(code),
         "embed_url": path,
         "frame_title": title,
         "frame_height": height,
@@ -95,9 +102,8 @@ def embed(request):
     context = {
         "title": look.title or agenda_name(filters, listing.snapshot),
         "look": look,
-        "rows": strip(listing, look.count),
+        "rows": [line | {"url": absolute(line["url"])} for line in strip(listing, look.count)],
         "list_url": absolute(reverse("agenda:list") + filters.query()),
-        "absolute": absolute,
     }
     response = render(request, "agenda/embed.html", context)
     response["Cache-Control"] = "public, max-age=300"
