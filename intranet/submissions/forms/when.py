@@ -112,7 +112,7 @@ class When(Section):
         widget=forms.TextInput(attrs={"placeholder": "14/07/2026, 15/08/2026"}),
         help_text=_("Les jours où il n’a pas lieu, entre virgules."),
     )
-    changes = forms.JSONField(required=False, widget=forms.HiddenInput)  # dates moved since, kept through the form as they are
+    changes = forms.CharField(required=False, widget=forms.HiddenInput)  # dates moved since (JSON), kept through the form as they are
 
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
@@ -143,7 +143,8 @@ class When(Section):
     def _schedule(self, cleaned: dict) -> Schedule:
         slots = [row.slot for row in self._filled_rows()]
         rule = self._rule(cleaned, slots[0].day) if cleaned["when"] == REPEATED and slots else None
-        read = Schedule.from_json({"timing": cleaned["timing"], "slots": [], "changes": cleaned.get("changes") or []})
+        changes = cleaned.get("changes") or "[]"
+        read = Schedule.from_json(f'{{"timing": "{cleaned["timing"]}", "slots": [], "changes": {changes}}}')
         excluded = tuple(cleaned.get("excluded") or ()) if rule else ()
         return Schedule(Timing(cleaned["timing"]), tuple(slots), rule, excluded, read.changes)
 
