@@ -68,7 +68,7 @@ def _first_facts(event: Event) -> list[dict]:
 def _duplicates(event: Event, proposed: Event, reader) -> list:
     try:
         times = proposed.schedule.occurrences(horizon(), timezone.localdate(), limit=DAYS_COMPARED)
-    except ScheduleError:
+    except (ScheduleError, LookupError):
         return []
     days = list(islice((time.day for time in times), DAYS_COMPARED))
     return likely_duplicates(reader, proposed.title, days, place_id=proposed.place_id, without=event.pk)

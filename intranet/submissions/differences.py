@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from destination.agenda.event_facts import prices
 from destination.agenda.models import Event
-from destination.agenda.schedule import ScheduleError
 from destination.places.models import Access
+from intranet.submissions.queue import sentence
 
 TEXT_FIELDS = ("title", "summary", "text")
 PLAIN_FIELDS = ("meeting_point", "online_url", "booking_url", "organiser", "phone", "email", "website", "age_min", "age_max")
@@ -39,17 +39,29 @@ def _tokens(text: str) -> list[str]:
 
 def marked_words(before: str, after: str) -> SafeString:
     """Both texts in one, safe: what goes between `<del>`, what comes between `<ins>`, line breaks kept."""
-    old, new = _tokens(before), _tokens(after)
     parts = []
-    # Words that come up everywhere are left out of the search for anchors: a text of one word ten thousand times is quick too.
-    for action, first, last, new_first, new_last in SequenceMatcher(None, old, new).get_opcodes():
-        gone, come = "".join(old[first:last]), "".join(new[new_first:new_last])
-        if action == "equal":
+    for gone, come in _steps(_tokens(before), _tokens(after)):
+        if gone == come:
             parts.append(conditional_escape(gone))
             continue
         parts += [format_html("<del>{}</del>", gone)] if gone else []
         parts += [format_html("<ins>{}</ins>", come)] if come else []
     return mark_safe("".join(parts).replace("\n", "<br>"))
+
+
+def _steps(old: list[str], new: list[str]) -> list[tuple[str, str]]:
+    """Pairs (what stands before, what stands after). A space alone between two changes belongs to them: phrases are read
+    more easily than crumbs."""
+    # Words that come up everywhere are no anchors here, so that one word ten thousand times is compared quickly too.
+    pairs: list[tuple[str, str]] = []
+    for _action, first, last, new_first, new_last in SequenceMatcher(None, old, new).get_opcodes():
+        pair = "".join(old[first:last]), "".join(new[new_first:new_last])
+        follows_space = len(pairs) > 1 and pairs[-1][0] == pairs[-1][1] and not pairs[-1][0].strip()
+        if pair[0] != pair[1] and follows_space:
+            space, (gone, come) = pairs.pop()[0], pairs.pop()
+            pair = gone + space + pair[0], come + space + pair[1]
+        pairs.append(pair)
+    return pairs
 
 
 def differences(live: Event, proposed: Event) -> list[Difference]:
@@ -80,7 +92,7 @@ def _said(event: Event) -> dict[str, str]:
     """The facts of an event in words: {label: words}."""
     labels = {field.name: str(field.verbose_name) for field in event._meta.get_fields() if hasattr(field, "verbose_name")}
     said = {
-        _("dates"): _schedule(event),
+        _("dates"): sentence(event.schedule_data),
         labels["place"]: str(event.place or ""),
         labels["commune"]: str(event.commune or ""),
         labels["categories"]: ", ".join(category.name_in(get_language() or "fr") for category in event.categories.all()),
@@ -92,13 +104,6 @@ def _said(event: Event) -> dict[str, str]:
     said |= {labels[name]: str(getattr(event, name) or "") for name in PLAIN_FIELDS}
     said |= {labels[name]: str(getattr(event, f"get_{name}_display")()) for name in CHOICE_FIELDS}
     return said | {labels[name]: _("oui") if getattr(event, name) else _("non") for name in YES_NO_FIELDS}
-
-
-def _schedule(event: Event) -> str:
-    try:
-        return event.schedule.sentence(get_language() or "fr")
-    except ScheduleError:
-        return ""
 
 
 def _picture(event: Event) -> str:

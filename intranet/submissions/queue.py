@@ -92,7 +92,7 @@ class Filters:
     def read(cls, query) -> "Filters":
         kind = query.get("nature", "")
         return cls(
-            _number(query.get("commune")), _number(query.get("categorie")), _number(query.get("organisme")), kind if kind in Kind.values else ""
+            number(query.get("commune")), number(query.get("categorie")), number(query.get("organisme")), kind if kind in Kind.values else ""
         )
 
     def applied_to(self, events: QuerySet) -> QuerySet:
@@ -108,7 +108,8 @@ class Filters:
         return any((self.commune, self.category, self.organisation, self.kind))
 
 
-def _number(text: str | None) -> int | None:
+def number(text: str | None) -> int | None:
+    """A key of the database as an address holds it; None for anything else."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 12 else None
 
 
@@ -171,8 +172,9 @@ def _line(event: Event, reader) -> Line:
 
 
 def sentence(schedule_data) -> str:
+    """The dates in words, with a capital; empty where they cannot be read."""
     try:
         said = Schedule.from_json(schedule_data).sentence(get_language() or "fr")
-    except ScheduleError:
+    except (ScheduleError, LookupError):  # rows written by hand or by an importer may lack dates
         return ""
     return said[:1].upper() + said[1:]

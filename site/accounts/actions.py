@@ -1,4 +1,5 @@
 """What happens to accounts: roles, invitations, people who come and go."""
+
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -11,6 +12,8 @@ from accounts.invitations import Invitation, new_nonce
 from accounts.models import User
 from accounts.roles import ADMINISTRATOR, EDITOR, ROLES
 from common.mail import send_mail_message
+
+LAST_ADMINISTRATOR = _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre.")
 
 
 class LastAdministrator(Exception):

@@ -68,7 +68,7 @@ def _done(request, event: Event) -> dict:
     last = event.decisions.exclude(verb=Verb.COMMENTED).last()
     if last is None or last.verb != done:
         return {}
-    words = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.get_verb_display()}
+    words = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.get_verb_display()}
     return {"toast": words, "undo_url": reverse(UNDONE_BY[Verb(done)], args=[event.pk])}
 
 
@@ -93,7 +93,7 @@ def acting(view):
 def _onwards(request, event: Event, decision: Decision):
     wanted = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()) and "\x00" not in wanted:
-        messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.get_verb_display()})
+        messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.get_verb_display()})
         return redirect(wanted)
     return redirect(f"{reverse('submissions:history', args=[event.pk])}?fait={decision.verb}")
 

@@ -47,7 +47,7 @@ class PricesField(forms.CharField):
         except InvalidOperation:
             value = None
         if not label.strip() or value is None or not value.is_finite() or not 0 <= value <= LARGEST_AMOUNT:
-            raise forms.ValidationError(_("« %(line)s » n’est pas un tarif : écrivez par exemple « Plein tarif : 12,00 ».") % {"line": line[:80]})
+            raise forms.ValidationError(_("« %(line)s » n’est pas un tarif : écrivez par exemple « Plein tarif : 12,00 ».") % {"line": line[:80]})
         return {"code": "", "label": label.strip()[:80], "amount": f"{value:.2f}"}
 
 
@@ -58,7 +58,7 @@ class EventAdminForm(WagtailAdminModelForm):
     until = forms.DateField(label=_("Dernier jour, si l’événement dure"), widget=AdminDateInput, required=False)
     start = forms.TimeField(label=_("Heure de début"), widget=AdminTimeInput, required=False)
     end = forms.TimeField(label=_("Heure de fin"), widget=AdminTimeInput, required=False)
-    prices = PricesField(label=_("Tarifs"), required=False, help_text=_("Un par ligne : « Plein tarif : 12,00 »."))
+    prices = PricesField(label=_("Tarifs"), required=False, help_text=_("Un par ligne : « Plein tarif : 12,00 »."))
     accessibility = forms.MultipleChoiceField(
         label=_("Accessibilité"), choices=Access, required=False, widget=forms.CheckboxSelectMultiple
     )

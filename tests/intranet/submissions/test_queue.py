@@ -20,7 +20,7 @@ def desk(client, moderator):
 
 
 def decide(client, event, verb, **fields):
-    fields.setdefault("revision", Event.objects.get(pk=event.pk).latest_revision_id)
+    fields.setdefault("revision", Event.objects.get(pk=event.pk).latest_revision_id or "")
     return client.post(reverse(f"submissions:{verb}", args=[event.pk]), fields)
 
 
