@@ -50,10 +50,10 @@ def read_picture(upload) -> Upright:
     """Look at an uploaded file and put the picture upright; raises `PictureRefused`."""
     if upload.size > LARGEST_BYTES:
         raise PictureRefused(
-            format_lazy(_("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit."), most=LARGEST_BYTES // 1024**2)
+            format_lazy(_("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit."), most=LARGEST_BYTES // 1024**2)
         )
     if not upload.size:
-        raise PictureRefused(_("Ce fichier est vide : choisissez-en un autre."))
+        raise PictureRefused(_("Ce fichier est vide : choisissez-en un autre."))
     original = upload.read()
     try:
         return _upright(original, upload.name or "photo")
@@ -63,7 +63,7 @@ def read_picture(upload) -> Upright:
         raise
     # Decoders meet files of every kind, and each fails in its own way: whatever it is, this file cannot be shown.
     except Exception as error:
-        raise PictureRefused(_("Cette photo est abîmée et ne peut pas être ouverte : choisissez-en une autre.")) from error
+        raise PictureRefused(_("Cette photo est abîmée et ne peut pas être ouverte : choisissez-en une autre.")) from error
 
 
 def _upright(original: bytes, name: str) -> Upright:
@@ -71,15 +71,15 @@ def _upright(original: bytes, name: str) -> Upright:
         picture = Image.open(BytesIO(original))
     except UnidentifiedImageError:
         raise PictureRefused(
-            _("Ce fichier n’est pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC.")
+            _("Ce fichier n’est pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC.")
         ) from None
     if picture.format not in FORMATS:
-        raise PictureRefused(_("Ce genre d’image n’est pas accepté : choisissez un fichier JPEG, PNG, WebP ou HEIC."))
+        raise PictureRefused(_("Ce genre d’image n’est pas accepté : choisissez un fichier JPEG, PNG, WebP ou HEIC."))
     if picture.width * picture.height > LARGEST_PIXELS:
         raise _too_many_pixels()
     if min(picture.size) < SMALLEST_SIDE:
         raise PictureRefused(
-            format_lazy(_("Cette image est trop petite : il faut au moins {least} pixels de côté."), least=SMALLEST_SIDE)
+            format_lazy(_("Cette image est trop petite : il faut au moins {least} pixels de côté."), least=SMALLEST_SIDE)
         )
     credit, licence = read_credit(picture)
     stem = get_valid_filename(PurePath(name).stem[:80] or "photo") or "photo"
@@ -101,7 +101,7 @@ def _upright(original: bytes, name: str) -> Upright:
 
 def _too_many_pixels() -> PictureRefused:
     return PictureRefused(
-        format_lazy(_("Cette image dépasse {most} millions de pixels : enregistrez-la en plus petit."), most=LARGEST_PIXELS // 10**6)
+        format_lazy(_("Cette image dépasse {most} millions de pixels : enregistrez-la en plus petit."), most=LARGEST_PIXELS // 10**6)
     )
 
 

@@ -164,7 +164,7 @@ def _put_somewhere(event: Event, row: dict, person: User, choice: Choice) -> Non
     elif event.place is None:
         event.meeting_point = typed[:200]
     if not (event.place or event.commune or event.meeting_point):
-        raise Refusal(_("on ne sait pas où il a lieu : choisissez une commune"))
+        raise Refusal(_("on ne sait pas où il a lieu : choisissez une commune"))
 
 
 def usual_commune(person: User) -> Territory | None:

@@ -55,7 +55,7 @@ class DaysField(TypedField):
     def read(self, text):
         parts = [part for part in text.replace(";", ",").replace("\n", ",").split(",") if part.strip()]
         if len(parts) > self.MOST:
-            raise Unreadable(_("Cela fait trop de dates : rapprochez la fin de la répétition."))
+            raise Unreadable(_("Cela fait trop de dates : rapprochez la fin de la répétition."))
         return [read_day(part[:60], timezone.localdate()) for part in parts]
 
 
@@ -86,7 +86,7 @@ class WebField(forms.URLField):
         options.setdefault("max_length", 300)
         options.setdefault("widget", forms.TextInput(attrs={"inputmode": "url", "placeholder": "www.exemple.fr"}))
         options.setdefault(
-            "error_messages", {"invalid": _("Cette adresse n’est pas complète : écrivez-la comme www.exemple.fr.")}
+            "error_messages", {"invalid": _("Cette adresse n’est pas complète : écrivez-la comme www.exemple.fr.")}
         )
         super().__init__(assume_scheme="https", **options)
 

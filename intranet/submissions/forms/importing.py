@@ -17,7 +17,7 @@ class CalendarForm(forms.Form):
         label=_("Fichier de calendrier (.ics)"),
         required=False,
         allow_empty_file=True,
-        help_text=_("Exporté de Google Agenda, Outlook, Apple Calendrier ou de votre logiciel : 20 Mo au plus."),
+        help_text=_("Exporté de Google Agenda, Outlook, Apple Calendrier ou de votre logiciel : 20 Mo au plus."),
         widget=forms.FileInput(attrs={"accept": ".ics,.ical,.ifb,text/calendar"}),
     )
     address = forms.CharField(

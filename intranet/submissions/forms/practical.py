@@ -71,7 +71,7 @@ class Prices(Section):
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("price_kind") == PAID and not any(row.typed_something() for row in self.prices):
-            self.prices[0].add_error("amount", _("Indiquez au moins un montant, ou choisissez « pas encore connue »."))
+            self.prices[0].add_error("amount", _("Indiquez au moins un montant, ou choisissez « pas encore connue »."))
         return cleaned
 
     def fill(self, event):
@@ -105,7 +105,7 @@ class ForWhom(Section):
         choices=Access.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Ne cochez que ce qui est sûr : quelqu’un se déplacera en le croyant."),
+        help_text=_("Ne cochez que ce qui est sûr : quelqu’un se déplacera en le croyant."),
     )
 
     def is_filled(self):
@@ -115,7 +115,7 @@ class ForWhom(Section):
         cleaned = super().clean()
         youngest, oldest = cleaned.get("age_min"), cleaned.get("age_max")
         if youngest is not None and oldest is not None and oldest < youngest:
-            self.add_error("age_max", _("Le plus grand âge est plus petit que le premier : corrigez l’un des deux."))
+            self.add_error("age_max", _("Le plus grand âge est plus petit que le premier : corrigez l’un des deux."))
         return cleaned
 
     def fill(self, event):
@@ -126,12 +126,12 @@ class ForWhom(Section):
 class Organiser(Section):
     slug = "organisateur"
     title = _("Organisateur et contact")
-    intro = _("Ce que verront les visiteurs. Vos coordonnées d’office sont déjà là : remplacez-les si quelqu’un d’autre organise.")
+    intro = _("Ce que verront les visiteurs. Vos coordonnées d’office sont déjà là : remplacez-les si quelqu’un d’autre organise.")
 
     organiser = WordsField(label=_("Organisateur"), max_length=160, required=False)
     phone = PhoneField(label=_("Téléphone"), required=False)
     email = forms.EmailField(
-        label=_("Courriel"), required=False, error_messages={"invalid": _("Cette adresse n’est pas complète : écrivez-la comme contact@exemple.fr.")}
+        label=_("Courriel"), required=False, error_messages={"invalid": _("Cette adresse n’est pas complète : écrivez-la comme contact@exemple.fr.")}
     )
     website = WebField(label=_("Site internet"), required=False)
 

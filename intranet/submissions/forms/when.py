@@ -81,7 +81,7 @@ class When(Section):
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=_("Pour une répétition par semaine. Sans rien cocher : le jour de la première date."),
+        help_text=_("Pour une répétition par semaine. Sans rien cocher : le jour de la première date."),
     )
     monthly_by = forms.ChoiceField(
         label=_("Dans le mois"),
@@ -152,7 +152,7 @@ class When(Section):
         frequency = Frequency(cleaned.get("frequency") or Frequency.WEEKLY)
         ends = cleaned.get("ends") or UNTIL
         if ends == UNTIL and not cleaned.get("until"):
-            raise ScheduleError("rule.until", "no_end", _("Indiquez le dernier jour, ou choisissez « sans fin prévue »."))
+            raise ScheduleError("rule.until", "no_end", _("Indiquez le dernier jour, ou choisissez « sans fin prévue »."))
         if ends == COUNT and not cleaned.get("count"):
             raise ScheduleError("rule.count", "no_count", _("Indiquez combien de fois l’événement a lieu."))
         return Rule(

@@ -118,6 +118,6 @@ def _undo(request) -> dict:
     if not draft:
         return {}
     return {
-        "toast": _("Le brouillon « %(title)s » est supprimé.") % {"title": draft.title},
+        "toast": _("Le brouillon « %(title)s » est supprimé.") % {"title": draft.title},
         "undo_url": reverse("submissions:restore_draft", args=[draft.key]),
     }
