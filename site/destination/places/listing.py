@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Territory
+from common.access import Audience, can_see
+from common.media import Picture
 from destination.places.directory import Directory, current_directory
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceKind
@@ -92,10 +94,9 @@ class Listing:
             "kind": place.kind,
             "kind_name": place.get_kind_display(),
             "commune": self.communes[place.commune_id].name,
-            "image": place.picture,
+            "image": shown_picture(place, self.user),
             "open_words": status_in_words(opening, self.now, get_language()) if opening else "",
             "is_open": place.pk in self._open,
-            "distance": self.distances.get(place.pk),
         }
 
     def _url(self, pk: int) -> str:
@@ -135,3 +136,12 @@ class Listing:
 
 def _foreign(language: str) -> str:
     return language if language != get_language() else ""
+
+
+def shown_picture(place: Place, user) -> Picture | None:
+    """The picture of a line of a list, where `user` may see it; one kept for groups is left out, as knowing who they are
+    would cost a query a line."""
+    picture = place.picture
+    if picture is None or picture.audience == Audience.GROUP:
+        return None
+    return picture if can_see(user, picture) else None

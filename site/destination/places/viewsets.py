@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from destination.places.forms import OpeningField
 from destination.places.models import Access, Place
 
 
@@ -16,6 +17,7 @@ class PlaceAdminForm(WagtailAdminModelForm):
     )
     latitude = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
     longitude = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
+    opening = OpeningField(label=_("Horaires d’ouverture"), required=False)
 
 
 class PlaceFilters(WagtailFilterSet):
@@ -52,6 +54,7 @@ class PlaceViewSet(SnippetViewSet):
             [FieldPanel("commune"), FieldPanel("address"), FieldPanel("postcode"),
              FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("Où"),
         ),
+        FieldPanel("opening"),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("email"), FieldPanel("website")], heading=_("Contact")),
         MultiFieldPanel([FieldPanel("family"), FieldPanel("accessibility")], heading=_("Pour qui")),
     ]  # fmt: skip

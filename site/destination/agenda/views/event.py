@@ -145,10 +145,11 @@ def _place(event: Event) -> dict:
     place = shown_place(event)
     town = event.commune.name if event.commune else ""
     if place is None:
-        return {"place_name": "", "address": town if event.meeting_point else ""}
+        return {"place_name": "", "dots": [], "address": town if event.meeting_point else ""}
     words = place.words_in()
     return {
         "place_name": place.name,
+        "dots": [(place.latitude, place.longitude)] if place.has_position else [],
         "place_slug": slugify(place.name) or "lieu",
         "place_lang": words.language if words and words.language != get_language() else "",
         "address": ", ".join(filter(None, [place.address, " ".join(filter(None, [place.postcode, town]))])),

@@ -4,7 +4,7 @@
 
 const TOUCHING = 48; // pixels: two buttons of 44 with a little air
 const CLOSEST = 15; // beyond, a map of outlines shows nothing more
-const READ_ZOOM = 14;
+const FIT_ZOOM = 13; // a single point still shows its surroundings
 const ICONS = { tourist_office: "info" };
 
 let leaflet;
@@ -60,7 +60,12 @@ export function grouped(points, project) {
 
 class EscaleMap extends HTMLElement {
   connectedCallback() {
-    this.start().catch(() => this.classList.remove("is-live")); // the drawing and the list still say it all
+    this.start().catch((error) => {
+      console.warn(error);
+      this.disconnectedCallback();
+      this.querySelector(".map__canvas")?.remove();
+      this.classList.remove("is-live"); // the drawing and the list still say it all
+    });
   }
 
   disconnectedCallback() {
@@ -102,8 +107,8 @@ class EscaleMap extends HTMLElement {
       map.attributionControl.addAttribution(this.dataset.attribution);
     }
     const shapes = L.geoJSON(outlines, { interactive: false, style: { className: tiles ? "outline outline--over-tiles" : "outline" } }).addTo(map);
-    this.names = tiles ? [] : this.writeNames(L, outlines, shapes);
     this.fit(L, shapes);
+    this.names = tiles ? [] : this.writeNames(L, outlines, shapes); // markers exist once the map has a view
     map.on("focus click", () => map.scrollWheelZoom.enable());
     map.on("blur", () => map.scrollWheelZoom.disable());
     map.on("moveend zoomend resize", () => this.showPoints(L));
@@ -118,7 +123,7 @@ class EscaleMap extends HTMLElement {
       this.map.setView([46.5, 2.5], 5); // France, for want of anything to show
       return;
     }
-    this.map.fitBounds(shown, { padding: [36, 36], maxZoom: READ_ZOOM - 1, animate: false });
+    this.map.fitBounds(shown, { paddingTopLeft: [72, 36], paddingBottomRight: [36, 36], maxZoom: FIT_ZOOM, animate: false });
     const limits = whole.isValid() ? L.latLngBounds(whole.getSouthWest(), whole.getNorthEast()).extend(shown) : shown;
     this.map.setMaxBounds(limits.pad(0.75));
   }
@@ -214,6 +219,7 @@ class EscaleMap extends HTMLElement {
     popup.setLatLng([points[0].latitude, points[0].longitude]).setContent(content).openOn(map);
     popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", this.dataset.close);
     content.querySelector("a")?.focus({ preventScroll: true });
+    popup.getElement().addEventListener("keydown", (event) => event.key === "Escape" && map.closePopup(popup));
     popup.on("remove", () => button.isConnected && button.focus({ preventScroll: true }));
   }
 
