@@ -1,4 +1,5 @@
 """What became of an event: for its author, their office and the moderators; and what they may do about it."""
+
 from functools import wraps
 
 from django.contrib import messages
@@ -18,7 +19,11 @@ from intranet.submissions.stages import TONES, Stage, with_stage
 
 Verb = Decision.Verb
 # What is undone by the opposite verb, said after it was done.
-UNDONE_BY = {Verb.REMOVED: "submissions:restore", Verb.CANCELLED: "submissions:reinstate", Verb.WITHDRAWN: "submissions:propose_again"}
+UNDONE_BY = {
+    Verb.REMOVED: "submissions:restore",
+    Verb.CANCELLED: "submissions:reinstate",
+    Verb.WITHDRAWN: "submissions:propose_again",
+}
 
 
 def _event_or_404(request, pk: int) -> Event:

@@ -1,4 +1,5 @@
 """The queue of the moderators, and the addresses that receive their decisions."""
+
 from functools import wraps
 from urllib.parse import urlencode
 
@@ -86,7 +87,12 @@ def _tabs(request, pile: Pile) -> list[dict]:
     counted = counters()
     address = reverse("submissions:queue")
     return [
-        {"title": each.label, "url": f"{address}?{urlencode({'liste': each.value})}", "is_current": each == pile, "count": counted[each]}
+        {
+            "title": each.label,
+            "url": f"{address}?{urlencode({'liste': each.value})}",
+            "is_current": each == pile,
+            "count": counted[each],
+        }
         for each in Pile
     ]
 

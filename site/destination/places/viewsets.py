@@ -1,4 +1,5 @@
 """Places in the CMS admin."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -46,7 +47,8 @@ class PlaceViewSet(SnippetViewSet):
             FieldPanel("language"), FieldPanel("name"), FieldPanel("summary"), FieldPanel("text"), FieldPanel("origin"),
         ]),
         FieldPanel("picture"),
-        InlinePanel("pictures", heading=_("Autres photos"), label=_("photo"), panels=[FieldPanel("picture"), FieldPanel("order")]),
+        InlinePanel("pictures", heading=_("Autres photos"), label=_("photo"),
+                    panels=[FieldPanel("picture"), FieldPanel("order")]),
     ]  # fmt: skip
     facts_tab = [
         FieldPanel("kind"),
