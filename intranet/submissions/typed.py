@@ -1,4 +1,5 @@
 """What people type, read with indulgence: days, hours, amounts, telephone numbers. Each reader raises `Unreadable`."""
+
 import re
 import unicodedata
 from datetime import date, time, timedelta
@@ -23,7 +24,9 @@ MONTHS = {
 }
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBERS_DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{4}|\d{2}))?")
-WORDS_DAY = re.compile(r"(?:[a-z]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+|d['’]\s*|of\s+)?([a-z]{3,})\.?,?(?:\s+(?:de\s+|del\s+)?(\d{4}))?")
+WORDS_DAY = re.compile(
+    r"(?:[a-z]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+|d['’]\s*|of\s+)?([a-z]{3,})\.?,?(?:\s+(?:de\s+|del\s+)?(\d{4}))?"
+)
 HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?(?:\s*(?:min|mn))?\s*([ap]\.?m\.?)?")
 AMOUNT = re.compile(r"(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|eur|euros?)?|(\d+)\s*€\s*(\d{2})")
 PHONE = re.compile(r"\+?[\d\s().\-/\u00a0\u202f]+")
@@ -145,5 +148,5 @@ def read_phone(text: str) -> str:
         national = digits[2:]
         if len(national) != 9:
             raise Unreadable(_("Un numéro français compte dix chiffres : vérifiez celui-ci."))
-        return "+33 " + national[0] + "".join(f" {national[start:start + 2]}" for start in range(1, 9, 2))
-    return f"+{digits[:2]} " + " ".join(digits[start:start + 3] for start in range(2, len(digits), 3))
+        return "+33 " + national[0] + "".join(f" {national[start : start + 2]}" for start in range(1, 9, 2))
+    return f"+{digits[:2]} " + " ".join(digits[start : start + 3] for start in range(2, len(digits), 3))

@@ -1,4 +1,5 @@
 """Fields that forgive: they take what people write and keep what is meant."""
+
 from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
@@ -31,7 +32,17 @@ class TypedField(forms.CharField):
 
 class DayField(TypedField):
     def __init__(self, **options):
-        options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": "16/07/2026", "maxlength": 60, "data-day": _("Choisir dans un calendrier")}))
+        options.setdefault(
+            "widget",
+            forms.TextInput(
+                attrs={
+                    "autocomplete": "off",
+                    "placeholder": "16/07/2026",
+                    "maxlength": 60,
+                    "data-day": _("Choisir dans un calendrier"),
+                }
+            ),
+        )
         super().__init__(**options)
 
     def read(self, text):

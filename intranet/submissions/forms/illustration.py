@@ -1,4 +1,5 @@
 """The picture of the event, and the rights to show it, asked in plain words."""
+
 from django import forms
 from django.conf import settings
 from django.utils import timezone
@@ -58,7 +59,9 @@ class Illustration(Section):
         if not cleaned.get("picture_credit") and "picture_credit" not in self.errors:
             self.add_error("picture_credit", _("Écrivez qui a pris la photo : son nom doit paraître à côté."))
         if not cleaned.get("picture_rights"):
-            self.add_error("picture_rights", _("Sans cet accord la photo ne peut pas être montrée : cochez la case, ou retirez la photo."))
+            self.add_error(
+                "picture_rights", _("Sans cet accord la photo ne peut pas être montrée : cochez la case, ou retirez la photo.")
+            )
         return cleaned
 
     def fill(self, event):

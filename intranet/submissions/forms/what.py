@@ -1,4 +1,5 @@
 """What: title, sentence, text in each language, and categories."""
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import get_language

@@ -1,4 +1,5 @@
 """Where: a known place, a place to be added, a commune, a meeting point, or an address on line."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -83,12 +84,18 @@ class Where(Section):
             self.found = matches[0]
         if not self.found and matches:
             communes = ", ".join(f"{place.name}, {place.commune}" for place in matches[:5])
-            self.add_error("place_name", _("Plusieurs lieux portent ce nom : précisez la commune (%(places)s).") % {"places": communes})
+            self.add_error(
+                "place_name", _("Plusieurs lieux portent ce nom : précisez la commune (%(places)s).") % {"places": communes}
+            )
         elif not self.found:
-            self.add_error("place_name", _("Ce lieu n’est pas connu : choisissez-le dans la liste, ou ajoutez-le juste en dessous."))
+            self.add_error(
+                "place_name", _("Ce lieu n’est pas connu : choisissez-le dans la liste, ou ajoutez-le juste en dessous.")
+            )
 
     def fill(self, event):
-        event.place = new_place(person=self.person, **self.new_place.cleaned_data) if self.new_place.typed_something() else self.found
+        event.place = (
+            new_place(person=self.person, **self.new_place.cleaned_data) if self.new_place.typed_something() else self.found
+        )
         event.commune = event.place.commune if event.place else self.cleaned_data["commune"]
         event.meeting_point = self.cleaned_data["meeting_point"]
         event.online_url = self.cleaned_data["online_url"]

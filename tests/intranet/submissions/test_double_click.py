@@ -1,4 +1,5 @@
 """Two clicks at the same instant on « Proposer »: rows are locked only on a database that has row locks."""
+
 import os
 from threading import Barrier, Thread
 

@@ -1,4 +1,5 @@
 """`manage.py import_calendar FILE… --as EMAIL`: propose the events of calendar files, one line for each file."""
+
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
