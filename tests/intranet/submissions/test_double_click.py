@@ -1,4 +1,5 @@
 """Two clicks at the same instant on « Proposer »: rows are locked only on a database that has row locks."""
+
 import os
 from threading import Barrier, Thread
 
@@ -16,7 +17,7 @@ from tests.intranet.submissions.typed_form import Page, typed
 PROMISED = bool(os.environ.get("CI")) and os.environ.get("DATABASE_URL", "").startswith("postgres")
 pytestmark = [
     pytest.mark.postgresql,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "postgresql" and not PROMISED, reason="row locks need PostgreSQL: set DATABASE_URL"),
 ]
 CLICKS = 4

@@ -1,4 +1,5 @@
 """Nothing typed is ever lost: drafts, two tabs, an expired session, a double click."""
+
 import json
 import uuid
 
@@ -105,7 +106,12 @@ def test_sending_makes_one_proposal_that_waits(page, member):
     event = Event.objects.get()
     assert answer.redirect_chain == [(MINE, 302)]
     assert "envoyé à la modération" in answer.content.decode()
-    assert (event.title, event.live, event.author, event.organisation) == ("Concert sur le port", False, member, member.organisation)
+    assert (event.title, event.live, event.author, event.organisation) == (
+        "Concert sur le port",
+        False,
+        member,
+        member.organisation,
+    )
     assert event.latest_revision.user == member
     assert list(event.decisions.values_list("verb", flat=True)) == [Decision.Verb.PROPOSED]
     assert Draft.objects.get().event == event
