@@ -108,7 +108,8 @@ class Listing:
         return reverse("places:list")
 
     def points(self) -> list[dict]:
-        """Every place found that has a position: id, latitude, longitude, title, lang, detail, url, kind."""
+        """Every place found that has a position: id, latitude, longitude, title, lang (empty
+        where it is the page's), detail, url, kind."""
         kinds = {kind: str(label) for kind, label in PlaceKind.choices}
         namings = self.directory.namings()
         found = []
@@ -118,10 +119,10 @@ class Listing:
             naming = namings[place.pk]
             found.append({
                 "id": place.pk,
-                "latitude": place.latitude,
-                "longitude": place.longitude,
+                "latitude": round(place.latitude, 5),  # about a metre
+                "longitude": round(place.longitude, 5),
                 "title": naming.name or _("Lieu sans nom"),
-                "lang": naming.language,
+                "lang": _foreign(naming.language),
                 "detail": f"{kinds.get(place.kind, '')} · {self.communes[place.commune_id].name}",
                 "url": self._url(place.pk),
                 "kind": place.kind,
