@@ -1,4 +1,5 @@
 """A visitor and the map of the places."""
+
 from tests.destination.places.test_views import SQUARE
 from tests.factories import make_place, make_territory
 
@@ -23,8 +24,8 @@ def test_visitor_goes_from_the_map_to_a_place_with_the_keyboard(page):
     page.keyboard.press("Escape")
     page.wait_for_function("document.activeElement.classList.contains('map__pin')")
     page.keyboard.press("Enter")
-    page.wait_for_selector("a.map__title")
-    page.locator("a.map__title").press("Enter")
+    page.wait_for_selector("a.map__title:focus")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/fr/lieux/musee-daurelle-*/")
 
 
@@ -49,7 +50,7 @@ def test_controls_speak_the_language_and_are_large_enough(open_page):
     page.goto("/ca/llocs/")
     page.wait_for_selector("escale-map[data-ready]")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    box = page.get_by_role("button", name="Amplia el mapa").bounding_box()
+    box = page.get_by_role("button", name="Amplia el mapa", exact=True).bounding_box()
     assert box["width"] >= 44 and box["height"] >= 44
 
 

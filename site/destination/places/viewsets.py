@@ -1,4 +1,5 @@
 """Places in the CMS admin."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet

@@ -1,4 +1,5 @@
 """The list, the points, the page, the contact and the outlines of places."""
+
 import json
 import re
 from datetime import date, timedelta
@@ -35,7 +36,9 @@ def as_(user):
 def places(db):
     port, village = make_territory("Port-Aurelle", outline=SQUARE), make_territory("Mont-Clar")
     return {
-        "museum": make_place("Musée d’Aurelle", port, kind="museum", latitude=42.47, longitude=3.1, family=True, accessibility=["motor", "sight"]),
+        "museum": make_place(
+            "Musée d’Aurelle", port, kind="museum", latitude=42.47, longitude=3.1, family=True, accessibility=["motor", "sight"]
+        ),
         "beach": make_place("Plage du Grau", port, kind="beach", latitude=42.48, longitude=3.12, opening=ALWAYS),
         "refuge": make_place("Gîte de la Jasse", village, kind="accommodation", latitude=42.9, longitude=2.5, opening=ALWAYS),
         "cave": make_place("Cave coopérative", village, kind="producer"),
@@ -169,12 +172,21 @@ def test_missing_language_is_said_and_marked(client, places, settings):
 
 def test_json_ld_says_the_place(client, places):
     place = places["museum"]
-    place.opening, place.phone, place.address = {"periods": [{"hours": {"tue": [["10:00", "18:00"]]}}]}, "+33 4 65 00 00 00", "1 rue </script>"
+    place.opening, place.phone, place.address = (
+        {"periods": [{"hours": {"tue": [["10:00", "18:00"]]}}]},
+        "+33 4 65 00 00 00",
+        "1 rue </script>",
+    )
     place.save()
     page = client.get(place.get_absolute_url()).content.decode()
     said = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)[1])
     assert (said["@type"], said["name"]) == ("Museum", "Musée d’Aurelle")
-    assert said["address"] == {"@type": "PostalAddress", "streetAddress": "1 rue </script>", "addressLocality": "Port-Aurelle", "addressCountry": "FR"}
+    assert said["address"] == {
+        "@type": "PostalAddress",
+        "streetAddress": "1 rue </script>",
+        "addressLocality": "Port-Aurelle",
+        "addressCountry": "FR",
+    }
     assert said["geo"] == {"@type": "GeoCoordinates", "latitude": 42.47, "longitude": 3.1}
     assert said["openingHoursSpecification"] == [
         {"@type": "OpeningHoursSpecification", "dayOfWeek": ["Tuesday"], "opens": "10:00", "closes": "18:00"}
