@@ -1,5 +1,8 @@
 """Telling people."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 
 from django.db import transaction
@@ -28,12 +31,27 @@ def _people(recipients) -> list:
     return people
 
 
+_quiet: ContextVar[bool] = ContextVar("quiet", default=False)
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Nobody is told of what happens inside: a first filling is no news."""
+    token = _quiet.set(True)
+    try:
+        yield
+    finally:
+        _quiet.reset(token)
+
+
 @transaction.atomic
 def notify(notification: Notification) -> list[Notice]:
     """Store one notice for each person to be told; the mail leaves once the transaction holds.
 
     Call it once for one thing that happened, in the transaction that makes it happen.
     """
+    if _quiet.get():
+        return []
     people = _people(notification.recipients())
     refusals: dict[int, set[str]] = {}
     opt_outs = OptOut.objects.filter(code=notification.code, person__in=people)

@@ -1,7 +1,6 @@
 """What an editor puts in a page, named as they would name it."""
 
 from django.utils.functional import lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
@@ -16,8 +15,8 @@ WORDS, PICTURES, LIVE = _("Texte"), _("Images"), _("Vivant")
 
 
 def html(words):
-    """A preview's words as a paragraph, translated when they are shown."""
-    return lazy(lambda: f"<p>{gettext(words)}</p>", str)()
+    """A preview's (lazy) words as a paragraph."""
+    return lazy(lambda: f"<p>{words}</p>", str)()
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -38,7 +37,7 @@ class TextBlock(blocks.RichTextBlock):
         group = WORDS
         template = "pages/blocks/text.html"
         preview_template = PREVIEW
-        preview_value = html("Un matin sur le quai, quand les pêcheurs vendent ce que la nuit leur a laissé.")
+        preview_value = html(_("Un matin sur le quai, quand les pêcheurs vendent ce que la nuit leur a laissé."))
         description = _("Des paragraphes, des listes, des liens.")
 
 
@@ -111,7 +110,7 @@ class FactsBlock(blocks.ListBlock):
             {"icon": "clock", "label": _("Durée"), "text": _("Deux heures et demie")},
             {"icon": "walk", "label": _("Distance"), "text": _("8 km, facile")},
         ]
-        description = _("Des faits courts : durée, distance, prix, téléphone.")
+        description = _("Des faits courts : durée, distance, prix, téléphone.")
 
 
 class StepBlock(blocks.StructBlock):
@@ -134,10 +133,10 @@ class StepsBlock(blocks.ListBlock):
         template = "pages/blocks/steps.html"
         preview_template = PREVIEW
         preview_value = [
-            {"title": _("9 h 40 : le port"), "text": _("Café face à la criée, puis le sentier du littoral.")},
-            {"title": _("15 h 10 : les remparts"), "text": _("Musée, chemin de ronde, dîner sous les arcades.")},
+            {"title": _("9 h 40 : le port"), "text": _("Café face à la criée, puis le sentier du littoral.")},
+            {"title": _("15 h 10 : les remparts"), "text": _("Musée, chemin de ronde, dîner sous les arcades.")},
         ]
-        description = _("Une suite numérotée : un itinéraire, une marche à suivre.")
+        description = _("Une suite numérotée : un itinéraire, une marche à suivre.")
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -159,7 +158,7 @@ class QuestionsBlock(blocks.ListBlock):
         group = WORDS
         template = "pages/blocks/questions.html"
         preview_template = PREVIEW
-        preview_value = [{"question": _("Peut-on laisser ses bagages ?"), "answer": _("Oui, pendant les heures d’ouverture.")}]
+        preview_value = [{"question": _("Peut-on laisser ses bagages ?"), "answer": _("Oui, pendant les heures d’ouverture.")}]
         description = _("Des questions que l’on déplie.")
 
 
@@ -181,7 +180,7 @@ class CallBlock(blocks.StructBlock):
         max_length=300,
         help_text=_("https://…, ou agenda, ou places pour nos listes."),
     )
-    label = blocks.CharBlock(label=_("Mots du bouton"), max_length=60, help_text=_("Un verbe : Réserver, Suivre l’itinéraire."))
+    label = blocks.CharBlock(label=_("Mots du bouton"), max_length=60, help_text=_("Un verbe : Réserver, Suivre l’itinéraire."))
 
     class Meta:
         label = _("Invitation à agir")
@@ -272,7 +271,7 @@ class StageBlock(blocks.StructBlock):
             "duration": "1 h 15",
             "distance": "4 km",
             "by": _("À pied"),
-            "text": html("Le sentier longe la falaise ; gardez la mer à main droite."),
+            "text": html(_("Le sentier longe la falaise ; gardez la mer à main droite.")),
             "picture": None,
         }
         description = _("Une étape avec sa durée, sa distance et sa photo.")

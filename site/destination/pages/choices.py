@@ -1,19 +1,22 @@
 """Lists to choose from in a block: read when a form is drawn, so that a new category needs no migration."""
 
+from django.conf import settings
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
 from destination.agenda.models import Category
+from destination.pages.keeping import kept
 from destination.places.models import PlaceKind
 
 
 def category_choices() -> list[tuple[str, str]]:
-    return [(category.code, category.name_in(get_language() or "fr")) for category in Category.objects.all()]
+    language = get_language() or settings.LANGUAGE_CODE
+    return kept(f"pages:categories:{language}", lambda: [(each.code, each.name_in(language)) for each in Category.objects.all()])
 
 
 def commune_choices() -> list[tuple[str, str]]:
-    return list(Territory.objects.values_list("slug", "name"))
+    return kept("pages:communes", lambda: list(Territory.objects.values_list("slug", "name")))
 
 
 def kind_choices() -> list:
@@ -36,6 +39,6 @@ def fact_icons() -> list:
         ("dog", _("Chien")),
         ("sun", _("Soleil")),
         ("walk", _("Marche")),
-        ("food", _("Table")),
+        ("food", _("Cuisine")),
         ("home", pgettext_lazy("icône", "Maison")),
     ]

@@ -49,7 +49,7 @@ class ContactForm(forms.Form):
             # A form altered on its way: it is taken as a new one, which the reader sends again.
             self.data = {**self.data.dict(), "once": str(uuid.uuid4())}
             del self.errors["once"]
-            self.add_error(None, _("Le formulaire a été rechargé : relisez votre message et envoyez-le de nouveau."))
+            self.add_error(None, _("Le formulaire a été rechargé : relisez votre message et envoyez-le de nouveau."))
         return super().clean()
 
     def is_from_a_robot(self) -> bool:

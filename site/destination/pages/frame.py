@@ -36,7 +36,11 @@ class Frame:
 
 def frame_of(language: str) -> Frame:
     """The frame in a language: one query of the cache, ten of the database where it was forgotten."""
-    return kept(f"pages:frame:{language}", lambda: make_frame(language))
+    return kept(frame_key(language), lambda: make_frame(language))
+
+
+def frame_key(language: str) -> str:
+    return f"pages:frame:{language}"
 
 
 def make_frame(language: str) -> Frame:
@@ -44,7 +48,7 @@ def make_frame(language: str) -> Frame:
     words = chosen.words_in(language) if chosen and chosen.pk else None
     site_name = Site.objects.filter(is_default_site=True).values_list("site_name", flat=True).first()
     return Frame(
-        name=(words and words.name) or (chosen and chosen.name) or site_name or settings.WAGTAIL_SITE_NAME,
+        name=own_name(chosen, language) or (chosen and chosen.name) or site_name or settings.WAGTAIL_SITE_NAME,
         tagline=words.tagline if words else "",
         footer_text=words.footer_text if words else "",
         accent=(chosen and chosen.accent) or DEFAULT_ACCENT,
@@ -56,6 +60,12 @@ def make_frame(language: str) -> Frame:
         offices=office_lines(),
         homes={url_path.strip("/"): url_path for url_path in HomePage.objects.live().values_list("url_path", flat=True)},
     )
+
+
+def own_name(chosen: DestinationSettings | None, language: str) -> str:
+    """The destination's name in this very language, where it has one."""
+    rows = chosen.words.all() if chosen and chosen.pk else ()
+    return next((row.name for row in rows if row.language == language), "")
 
 
 def destination_settings() -> DestinationSettings | None:

@@ -4,12 +4,12 @@ from django.utils.translation import get_language
 
 from destination.pages.frame import frame_of
 from destination.pages.journey import Journey, journey_of
-from destination.pages.keeping import kept
+from destination.pages.keeping import kept, read_together
 from destination.pages.models import EditorialPage, HomePage, PracticalPage
 from destination.pages.privacy import is_closed
 from destination.pages.querysets import best_of_each
 from destination.pages.showing import card
-from destination.pages.strips import event_tiles, open_now, place_cards
+from destination.pages.strips import DOTS_KEY, event_tiles, events_key, map_dots, open_key, open_now, place_cards, places_key
 
 PROGRAMME, STORIES, PRACTICAL, PLACES = 4, 3, 6, 6
 FESTIVAL = "festival"
@@ -18,6 +18,7 @@ FESTIVAL = "festival"
 def home_context(page: HomePage, request, closed) -> dict:
     """`is_here`, the strips, the stories and the practical pages; nothing here depends on who the reader is."""
     is_here = journey_of(request) == Journey.HERE
+    read_together(home_keys(is_here))
     kinds_in_body = {block.block_type for block in page.body}
     frame = frame_of(get_language())
     return {
@@ -30,16 +31,26 @@ def home_context(page: HomePage, request, closed) -> dict:
         "festivals": [] if is_here else event_tiles(PROGRAMME, category=FESTIVAL),
         "open_places": open_now(PLACES) if is_here else [],
         "places": place_cards(PLACES),
+        "dots": map_dots(),
         "stories": open_cards(kept(f"pages:stories:{get_language()}", make_stories), closed)[:STORIES],
         "practical": open_cards(kept(f"pages:practical:{get_language()}", make_practical), closed)[:PRACTICAL],
         "offices": frame.offices,
     }
 
 
+def home_keys(is_here: bool) -> list[str]:
+    """Everything that is kept for the first page, to be read at once."""
+    language = get_language()
+    common = [places_key(PLACES), DOTS_KEY, f"pages:stories:{language}", f"pages:practical:{language}"]
+    if is_here:
+        return [*common, events_key(PROGRAMME, today_only=True), open_key(PLACES)]
+    return [*common, events_key(PROGRAMME), events_key(PROGRAMME, category=FESTIVAL)]
+
+
 def without_events(body) -> list:
     """The body without its strips of next dates and their headings: on the spot, today stands above."""
     blocks = list(body)
-    following = [*blocks[1:], None]
+    following = [*blocks[1:], None][: len(blocks)]
     return [
         block
         for block, after in zip(blocks, following, strict=True)

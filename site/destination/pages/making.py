@@ -3,28 +3,14 @@
 from collections.abc import Callable, Iterable
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
+from wagtail.models import Locale, Page, Site
 
-from accounts.actions import apply_roles
-from accounts.roles import EDITOR, MODERATOR
+from accounts.actions import apply_roles, give_editor_page_permissions
 from destination.pages import models
 from destination.pages.bodies import body_of
 
-PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
-COLLECTION_RIGHTS = {
-    EDITOR: (
-        "add_picture",
-        "change_picture",
-        "choose_picture",
-        "add_shareddocument",
-        "change_shareddocument",
-        "choose_shareddocument",
-    ),
-    MODERATOR: ("add_picture", "choose_picture"),
-}
 KINDS = {
     "home": models.HomePage,
     "section": models.SectionPage,
@@ -55,7 +41,8 @@ def ensure_site(name: str = "", hostname: str = "localhost") -> Site:
     if name and chosen.name != name:
         chosen.name = name
         chosen.save()
-    give_rights()
+    apply_roles()
+    give_editor_page_permissions(root)
     return site
 
 
@@ -76,21 +63,6 @@ def ensure_home(root: Page, code: str, name: str) -> models.HomePage:
     root.add_child(instance=home)
     home.save_revision().publish()
     return home
-
-
-def give_rights() -> None:
-    """Editors write and publish everywhere, and put pictures and files; moderators put pictures."""
-    apply_roles()
-    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
-    editors = Group.objects.get(name=EDITOR)
-    for codename in PAGE_RIGHTS:
-        permission = Permission.objects.get(content_type__app_label="wagtailcore", content_type__model="page", codename=codename)
-        GroupPagePermission.objects.get_or_create(group=editors, page=root, permission=permission)
-    for role, codenames in COLLECTION_RIGHTS.items():
-        group = Group.objects.get(name=role)
-        for codename in codenames:
-            permission = Permission.objects.get(content_type__app_label="common", codename=codename)
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
 
 
 @transaction.atomic
@@ -120,6 +92,7 @@ def make_pages(pages: Iterable[dict], picture_for: Callable | None = None, **fie
         if words.get("body"):
             page.body = body_of(words["body"], page.locale.language_code, made, picture_for)
         page.save_revision().publish()
+        page.refresh_from_db()  # publishing works on a copy
     return made
 
 

@@ -5,12 +5,13 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from destination.pages.frame import frame_of
+from destination.pages.frame import frame_key, frame_of
+from destination.pages.keeping import read_together
 from destination.pages.links import described, links_of
 from destination.pages.models import EditorialPage, HomePage, PracticalPage, SectionPage, SitePage
 from destination.pages.privacy import closed_trees_for, is_closed
 from destination.pages.querysets import address_in, best_of_each, language_of, pages_visible_to
-from destination.pages.strips import public_picture
+from destination.pages.strips import keys_of, public_picture
 from destination.pages.structured import home_json, page_json, social_image
 
 CARD_MODELS = (SectionPage, EditorialPage, PracticalPage)
@@ -20,6 +21,7 @@ LIGHT = ("path", "depth", "url_path", "title", "translation_key", "content_type"
 def page_context(page: SitePage, request) -> dict:
     """For every page template; three queries and those of its neighbours."""
     language, closed = get_language(), closed_trees_for(request)
+    read_together([frame_key(language), *keys_of(getattr(page, "body", None) or ())])
     frame = frame_of(language)
     own = language if page.pk is None or not page.url_path else page.language
     family, ancestors = around(page, closed)

@@ -7,7 +7,7 @@ from wagtail.signals import page_unpublished, post_page_move
 
 from accounts.models import Organisation, Territory
 from common.media import Picture
-from destination.agenda.models import Event, Occurrence
+from destination.agenda.models import Category, Event, Occurrence
 from destination.pages.actions import follow_move, unpublish_translations
 from destination.pages.keeping import forget
 from destination.pages.models import DestinationSettings, DestinationWords, Menu, SocialLink
@@ -15,7 +15,7 @@ from destination.places.models import Place, PlaceWords
 
 SHOWN = (
     DestinationSettings, DestinationWords, SocialLink, Menu, Organisation, Territory, Picture, Event, Occurrence, Place,
-    PlaceWords, Site, PageViewRestriction,
+    PlaceWords, Site, PageViewRestriction, Category,
 )  # fmt: skip
 for model in SHOWN:
     post_save.connect(forget, sender=model, dispatch_uid=f"pages-forget-save-{model.__name__}")

@@ -1,7 +1,10 @@
 """What a page shows of the agenda and of the places: ready for the components, the same for every reader, kept a minute."""
 
+from collections import Counter
+from datetime import datetime
+
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -9,18 +12,41 @@ from common.access import Audience
 from destination.agenda.models import Event, Occurrence
 from destination.agenda.rows import events_by_id, row
 from destination.pages.keeping import kept
+from destination.places.directory import current_directory
 from destination.places.models import Place
+from destination.places.opening import Opening
+from destination.places.opening_words import status_in_words
 
 # A daily visit takes one tile of a strip, not all of them: so many dates are read to find different events.
 DATES_READ_PER_TILE = 15
+# Enough to find places of different kinds.
 PLACES_READ = 300
+DOTS, DOTS_KEY = 200, "pages:dots"
 
 
 def event_tiles(count: int, category: str = "", commune: str = "", today_only: bool = False) -> list[dict]:
     """The next public events, one tile each: title, lang, url, date, time, place, state, free, category, image."""
-    language, day = get_language(), timezone.localdate()
-    key = f"pages:events:{language}:{day}:{count}:{category}:{commune}:{today_only}"
-    return kept(key, lambda: make_event_tiles(count, category, commune, today_only))
+    return kept(events_key(count, category, commune, today_only), lambda: make_event_tiles(count, category, commune, today_only))
+
+
+def events_key(count: int, category: str = "", commune: str = "", today_only: bool = False) -> str:
+    return f"pages:events:{get_language()}:{timezone.localdate()}:{count}:{category}:{commune}:{today_only}"
+
+
+def places_key(count: int, kind: str = "") -> str:
+    return f"pages:places:{get_language()}:{count}:{kind}"
+
+
+def keys_of(body) -> list[str]:
+    """Under which keys the strips of a page's body are kept."""
+    keys = []
+    for block in body:
+        value = block.value
+        if block.block_type == "events":
+            keys.append(events_key(value.get("count") or 4, value.get("category") or "", value.get("commune") or ""))
+        elif block.block_type == "places":
+            keys.append(places_key(value.get("count") or 3, value.get("kind") or ""))
+    return keys
 
 
 def make_event_tiles(count: int, category: str, commune: str, today_only: bool) -> list[dict]:
@@ -60,24 +86,53 @@ def public_picture(picture):
 
 
 def place_cards(count: int, kind: str = "") -> list[dict]:
-    """Public places of a kind, as cards: title, url, kind, kind_name, commune, image, lang."""
-    return kept(f"pages:places:{get_language()}:{count}:{kind}", lambda: make_place_cards(count, kind))
+    """Public places of a kind, or of as many kinds as there are cards: title, url, kind, kind_name, commune, image, lang,
+    open_words, is_open."""
+    return kept(places_key(count, kind), lambda: make_place_cards(count, kind))
 
 
 def make_place_cards(count: int, kind: str) -> list[dict]:
-    places = public_places()
-    if kind:
-        places = places.filter(kind=kind)
-    return [place_card(place) for place in places.order_by("pk")[:count]]
+    places = public_places().filter(kind=kind) if kind else public_places()
+    with_pictures_first = places.order_by(F("picture").asc(nulls_last=True), "pk").values_list("pk", "kind")[:PLACES_READ]
+    seen: Counter = Counter()
+    rounds = []  # the first of each kind, then the second of each kind…
+    for place, (pk, its_kind) in enumerate(with_pictures_first):
+        rounds.append((seen[its_kind], place, pk))
+        seen[its_kind] += 1
+    chosen = [pk for _round, _place, pk in sorted(rounds)[:count]]
+    found = public_places().with_words().in_bulk(chosen)
+    return [place_card(found[pk], timezone.now()) for pk in chosen]
+
+
+def open_now(count: int) -> list[dict]:
+    """Public places where one may come in at this moment, as cards."""
+    return kept(open_key(count), lambda: make_open_now(count))
+
+
+def open_key(count: int) -> str:
+    return f"pages:open:{get_language()}:{count}"
+
+
+def make_open_now(count: int) -> list[dict]:
+    now = timezone.now()
+    open_ids = current_directory().open_at(now)
+    chosen = [pk for pk in public_places().order_by("pk").values_list("pk", flat=True) if pk in open_ids][:count]
+    found = public_places().with_words().in_bulk(chosen)
+    return [place_card(found[pk], now) for pk in chosen]
+
+
+def map_dots() -> list[tuple[float, float]]:
+    """Where public places are, for the map that is drawn before (or without) JavaScript."""
+    return kept(DOTS_KEY, lambda: list(public_places().with_position().values_list("latitude", "longitude")[:DOTS]))
 
 
 def public_places() -> QuerySet:
-    return Place.objects.published().visible_to(AnonymousUser()).with_words()
+    return Place.objects.published().visible_to(AnonymousUser())
 
 
-def place_card(place: Place) -> dict:
+def place_card(place: Place, now: datetime) -> dict:
     language = get_language()
-    words = place.words_in(language)
+    words, opening = place.words_in(language), Opening.from_json(place.opening)
     return {
         "title": words.name if words else place.name,
         "lang": words.language if words and words.language != language else "",
@@ -86,24 +141,6 @@ def place_card(place: Place) -> dict:
         "kind_name": place.get_kind_display(),
         "commune": place.commune.name,
         "image": public_picture(place.picture),
+        "open_words": status_in_words(opening, now, language) if opening else "",
+        "is_open": bool(opening) and opening.is_open(now),
     }
-
-
-def open_now(count: int) -> list[dict]:
-    """Public places whose hours hold the present moment, as cards."""
-    return kept(f"pages:open:{get_language()}:{count}", lambda: make_open_now(count))
-
-
-def make_open_now(count: int) -> list[dict]:
-    now = timezone.localtime()
-    places = public_places().exclude(opening={}).order_by("pk")[:PLACES_READ]
-    return [place_card(place) for place in places if is_open(place.opening, now)][:count]
-
-
-def is_open(opening: dict, now) -> bool:
-    """Whether the yearly periods of a place (see `Place.opening`) hold the present minute."""
-    day, hour, weekday = now.strftime("%m-%d"), now.strftime("%H:%M"), now.strftime("%a").lower()
-    for period in opening.get("periods", ()):
-        if period.get("from", "01-01") <= day <= period.get("until", "12-31"):
-            return any(first <= hour < last for first, last in period.get("hours", {}).get(weekday, ()))
-    return False

@@ -1,4 +1,5 @@
 """A small site in three languages: a section, an article translated twice, and one that exists in French only."""
+
 import pytest
 from wagtail.models import PageViewRestriction
 
@@ -13,7 +14,11 @@ def page(slug, kind="editorial", parent="accueil", languages=("fr", "en", "ca"),
         "parent": parent,
         "picture": None,
         "words": {
-            code: {"title": f"{slug.capitalize()} ({code})", "introduction": f"Introduction {slug} {code}.", **words.get(code, {})}
+            code: {
+                "title": f"{slug.capitalize()} ({code})",
+                "introduction": f"Introduction {slug} {code}.",
+                **words.get(code, {}),
+            }
             for code in languages
         },
     }
@@ -27,30 +32,45 @@ def site(db):
 @pytest.fixture
 def pages(site):
     """`{French slug: {language: page}}`."""
-    return make_pages([
-        {"slug": {"fr": "accueil"}, "kind": "home", "parent": None, "picture": None, "words": {
-            code: {"title": title, "tagline": f"Phrase {code}."} for code, title in {"fr": "Pays d’Aurelle", "en": "Aurelle", "ca": "País d’Aurelle"}.items()
-        }},
-        page("decouvrir", "section"),
-        page("la-mer", parent="decouvrir"),
-        page("la-neige", parent="decouvrir", languages=("fr",)),
-        page("venir", "practical"),
-        page("ecrire", "contact"),
-        page("mentions", "legal"),
-        page("accessible", "accessibility"),
-    ])
+    return make_pages(
+        [
+            {
+                "slug": {"fr": "accueil"},
+                "kind": "home",
+                "parent": None,
+                "picture": None,
+                "words": {
+                    code: {"title": title, "tagline": f"Phrase {code}."}
+                    for code, title in {"fr": "Pays d’Aurelle", "en": "Aurelle", "ca": "País d’Aurelle"}.items()
+                },
+            },
+            page("decouvrir", "section"),
+            page("la-mer", parent="decouvrir"),
+            page("la-neige", parent="decouvrir", languages=("fr",)),
+            page("venir", "practical"),
+            page("ecrire", "contact"),
+            page("mentions", "legal"),
+            page("accessible", "accessibility"),
+        ]
+    )
 
 
 @pytest.fixture
 def menus(pages):
-    make_menus({
-        "main": [
-            {"label": {"fr": "À voir", "en": "To see"}, "target": "decouvrir", "children": [{"label": {}, "target": "la-neige"}]},
-            {"label": {}, "target": "la-neige"},
-            {"label": {"fr": "Ailleurs"}, "target": "https://ailleurs.example/"},
-        ],
-        "legal": [{"label": {}, "target": "mentions"}],
-    })
+    make_menus(
+        {
+            "main": [
+                {
+                    "label": {"fr": "À voir", "en": "To see"},
+                    "target": "decouvrir",
+                    "children": [{"label": {}, "target": "la-neige"}],
+                },
+                {"label": {}, "target": "la-neige"},
+                {"label": {"fr": "Ailleurs"}, "target": "https://ailleurs.example/"},
+            ],
+            "legal": [{"label": {}, "target": "mentions"}],
+        }
+    )
 
 
 @pytest.fixture

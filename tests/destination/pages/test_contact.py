@@ -51,7 +51,14 @@ def test_double_click_sends_once(client, path, django_capture_on_commit_callback
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("name", ""), ("email", "jeanne"), ("subject", "x" * 200), ("message", ""), ("name", "a\x00b"), ("message", "y" * 10_000_000)],
+    [
+        ("name", ""),
+        ("email", "jeanne"),
+        ("subject", "x" * 200),
+        ("message", ""),
+        ("name", "a\x00b"),
+        ("message", "y" * 10_000_000),
+    ],
 )
 def test_bad_input_is_said_beside_its_field_and_nothing_is_lost(client, path, field, value):
     response = client.post(path, words(**{field: value}))

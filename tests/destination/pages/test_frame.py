@@ -1,4 +1,5 @@
 """What surrounds the pages: settings, colours, menus, journey, sitemap, small files."""
+
 import json
 import re
 
@@ -68,7 +69,8 @@ def test_menu_speaks_the_reader_s_language_or_says_another(client, menus):
         ("À voir", "/fr/decouvrir/"), ("La-neige (fr)", "/fr/decouvrir/la-neige/"), ("Ailleurs", "https://ailleurs.example/"),
     ]  # fmt: skip
     assert [(each["title"], each["url"], each["lang"]) for each in english] == [
-        ("To see", "/en/decouvrir-en/", ""), ("La-neige (fr)", "/en/decouvrir/la-neige/", "fr"), ("Ailleurs", "https://ailleurs.example/", "fr"),
+        ("To see", "/en/decouvrir-en/", ""), ("La-neige (fr)", "/en/decouvrir/la-neige/", "fr"),
+        ("Ailleurs", "https://ailleurs.example/", "fr"),
     ]  # fmt: skip
     assert catalan[0]["title"] == "Decouvrir (ca)"
     assert [child["url"] for child in french[0]["children"]] == ["/fr/decouvrir/la-neige/"]

@@ -1,4 +1,5 @@
 """A restricted section, its child, their translations and aliases: none of them anywhere for who may not read them."""
+
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 from wagtail.models import Page

@@ -1,10 +1,13 @@
 """Pages in their languages: shown, offered in another one, moved, linked."""
+
 import re
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from wagtail.contrib.redirects.models import Redirect
+
+from tests.factories import make_event
 
 KINDS = ("decouvrir", "la-mer", "venir", "ecrire", "mentions", "accessible")
 
@@ -75,14 +78,18 @@ def test_list_offers_untranslated_pages_with_their_language(client, pages):
 
 
 def test_languages_stay_on_the_same_page(client, pages):
-    context = client.get(pages["la-mer"]["en"].url_path).context
-    assert [(each["code"], each["url"], each["is_current"]) for each in context["languages_here"]] == [
+    links = client.get(pages["la-mer"]["en"].url_path).context["languages_here"]()
+    assert [(each["code"], each["url"], each["is_current"]) for each in links] == [
         ("fr", "/fr/decouvrir/la-mer/", False),
         ("en", "/en/decouvrir-en/la-mer-en/", True),
         ("ca", "/ca/decouvrir-ca/la-mer-ca/", False),
     ]
-    untranslated = client.get("/fr/decouvrir/la-neige/").context["languages_here"]
-    assert [each["url"] for each in untranslated] == ["/fr/decouvrir/la-neige/", "/en/decouvrir/la-neige/", "/ca/decouvrir/la-neige/"]
+    untranslated = client.get("/fr/decouvrir/la-neige/").context["languages_here"]()
+    assert [each["url"] for each in untranslated] == [
+        "/fr/decouvrir/la-neige/",
+        "/en/decouvrir/la-neige/",
+        "/ca/decouvrir/la-neige/",
+    ]
 
 
 def test_languages_stay_on_the_agenda_with_its_filters(client, pages):
@@ -100,7 +107,9 @@ def test_unknown_address_is_a_page_in_the_language(client, pages):
 
 def test_hreflang_says_only_the_languages_that_exist(client, pages):
     def alternates(path):
-        return re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="http://127.0.0.1:8000([^"]+)">', client.get(path).content.decode())
+        return re.findall(
+            r'<link rel="alternate" hreflang="([\w-]+)" href="http://127.0.0.1:8000([^"]+)">', client.get(path).content.decode()
+        )
 
     assert alternates("/fr/decouvrir/la-mer/") == [
         ("fr", "/fr/decouvrir/la-mer/"),
@@ -161,20 +170,27 @@ def test_page_may_not_take_the_address_of_the_agenda(pages):
     from destination.pages.models import EditorialPage
 
     form_class = EditorialPage.get_edit_handler().get_form_class()
-    form = form_class({"title": "Agenda", "slug": "agenda"}, instance=EditorialPage(), parent_page=pages["accueil"]["fr"], for_user=None)
+    form = form_class(
+        {"title": "Agenda", "slug": "agenda", "body-count": "0"},
+        instance=EditorialPage(),
+        parent_page=pages["accueil"]["fr"],
+        for_user=None,
+    )
     form.is_valid()
     assert "slug" in form.errors
 
 
-def test_home_asks_the_same_number_of_queries_with_more_events(client, pages, django_assert_max_num_queries):
+def test_home_asks_at_most_twelve_queries(client, pages, menus, django_assert_max_num_queries):
+    for number in range(3):
+        make_event(f"Bal {number}")
     client.get("/fr/")
     with django_assert_max_num_queries(12):
         client.get("/fr/")
 
 
 def test_page_asks_at_most_twelve_queries(client, pages, menus, django_assert_max_num_queries):
-    client.get("/fr/decouvrir/")
     for path in ("/fr/decouvrir/", "/fr/decouvrir/la-mer/", "/ca/decouvrir/la-neige/", "/fr/ecrire/"):
+        client.get(path)
         with django_assert_max_num_queries(12):
             client.get(path)
 

@@ -80,7 +80,7 @@ def share(request):
         "crumbs": crumbs(_("Mettre sur mon site")),
         "form": form,
         "look": look,
-        "code": str(code),
+        "code": code,
         "embed_url": path,
         "frame_title": title,
         "frame_height": height,

@@ -31,7 +31,7 @@ class SitePage(Page):
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",
         verbose_name=_("personne chargée de la page"),
-        help_text=_("Pour l’équipe seulement : ce nom n’est pas montré aux visiteurs."),
+        help_text=_("Pour l’équipe seulement : ce nom n’est pas montré aux visiteurs."),
     )  # fmt: skip
     checked_on = models.DateField(
         _("vérifiée le"), null=True, blank=True, help_text=_("Le jour où quelqu’un a relu la page et l’a trouvée juste.")

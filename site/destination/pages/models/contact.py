@@ -16,14 +16,14 @@ class ContactPage(SitePage):
 
     body = StreamField(PageBody(), blank=True, verbose_name=_("contenu"))
     recipient = models.EmailField(
-        _("courriel qui reçoit les messages"), blank=True, help_text=_("Vide : celui des réglages de la destination.")
+        _("courriel qui reçoit les messages"), blank=True, help_text=_("Vide : celui des réglages de la destination.")
     )
     thanks = models.CharField(
-        _("remerciement"), max_length=300, blank=True, help_text=_("Après l’envoi. Vide : une phrase toute prête.")
+        _("remerciement"), max_length=300, blank=True, help_text=_("Après l’envoi. Vide : une phrase toute prête.")
     )
 
     template = "pages/contact_page.html"
-    page_description = _("Un formulaire : le message est gardé et envoyé à l’office.")
+    page_description = _("Un formulaire : le message est gardé et envoyé à l’office.")
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
     content_panels = [*SitePage.content_panels, FieldPanel("body"), "recipient", "thanks"]
     drawing = "village"

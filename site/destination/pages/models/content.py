@@ -26,7 +26,7 @@ class SectionPage(WrittenPage):
     """A heading of the site: a few words, then its pages as cards."""
 
     template = "pages/section_page.html"
-    page_description = _("Une rubrique : quelques mots, puis la liste de ses pages.")
+    page_description = _("Une rubrique : quelques mots, puis la liste de ses pages.")
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
     subpage_types = ORDINARY
 
@@ -39,7 +39,7 @@ class EditorialPage(WrittenPage):
     """An article that makes one want to go there."""
 
     template = "pages/editorial_page.html"
-    page_description = _("Un article qui donne envie : photo large, texte, étapes, dates et lieux.")
+    page_description = _("Un article qui donne envie : photo large, texte, étapes, dates et lieux.")
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
 
     class Meta:
@@ -51,7 +51,7 @@ class PracticalPage(WrittenPage):
     """An answer that is found at once: facts, questions, numbers."""
 
     template = "pages/practical_page.html"
-    page_description = _("Une réponse pratique : venir, se déplacer, se soigner.")
+    page_description = _("Une réponse pratique : venir, se déplacer, se soigner.")
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
     drawing = "village"
 

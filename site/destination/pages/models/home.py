@@ -14,7 +14,7 @@ from destination.pages.models.base import SitePage
 
 class HomePage(SitePage):
     tagline = models.CharField(
-        _("phrase d’accueil"), max_length=140, blank=True, help_text=_("Sous le nom, sur la photo : une phrase.")
+        _("phrase d’accueil"), max_length=140, blank=True, help_text=_("Sous le nom, sur la photo : une phrase.")
     )
     preparing = models.TextField(_("à qui prépare son séjour"), max_length=400, blank=True)
     here = models.TextField(_("à qui est sur place"), max_length=400, blank=True)

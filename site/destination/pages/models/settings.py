@@ -60,7 +60,7 @@ class DestinationSettings(ClusterableModel, BaseSiteSetting):
             return  # not a colour: the field says so
         if not readable:
             message = _(
-                "Cette couleur ne se lit pas assez bien (contraste inférieur à 4,5). La plus proche qui convient : %(colour)s."
+                "Cette couleur ne se lit pas assez bien (contraste inférieur à 4,5). La plus proche qui convient : %(colour)s."
             )
             raise ValidationError({"accent": ValidationError(message, params={"colour": nearest_passing(self.accent)})})
 
