@@ -1,4 +1,5 @@
 """Addresses as a page hands them to robots, to other programs and to readers of another language."""
+
 from collections.abc import Callable
 
 from django.conf import settings

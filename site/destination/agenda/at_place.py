@@ -1,4 +1,5 @@
 """The events to come at a place, on the page of that place (`places.sections`)."""
+
 from __future__ import annotations
 
 from django.urls import reverse
@@ -28,7 +29,11 @@ def events_at(request, place: Place) -> dict | None:
     times = occurrences_by_event(days, today, max(days.values()))
     now = timezone.now()
     return {
-        "events": [row(events[pk], [each for each in times[pk] if each.day <= day <= each.last_day], day, now) for pk, day in days.items() if pk in events],
+        "events": [
+            row(events[pk], [each for each in times[pk] if each.day <= day <= each.last_day], day, now)
+            for pk, day in days.items()
+            if pk in events
+        ],
         "all_url": reverse("agenda:list") + AgendaFilters(communes=(place.commune.slug,)).query(),
         "commune": place.commune.name,
     }

@@ -1,4 +1,5 @@
 """The filters as chips: each says how many places it would give, and its link turns it on or off."""
+
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
@@ -33,7 +34,8 @@ def groups(listing: Listing, url: str) -> list[dict]:
         if (number := listing.count("commune", commune.pk)) or commune.slug in filters.communes
     ]
     access = [
-        _chip(listing, url, "access", kind, label, listing.count("access", kind), ACCESS_ICONS[kind]) for kind, label in Access.choices
+        _chip(listing, url, "access", kind, label, listing.count("access", kind), ACCESS_ICONS[kind])
+        for kind, label in Access.choices
     ]
     found = [(_("Commune"), communes), (_("Accessible aux personnes en situation de handicap"), access)]
     return [{"title": title, "chips": chips} for title, chips in found if chips]
@@ -58,4 +60,10 @@ def _chosen(label: str, url: str) -> dict:
 def _chip(listing: Listing, url: str, name: str, value, label, count: int, icon: str = "") -> dict:
     current = getattr(listing.filters, name)
     is_on = value in current if isinstance(current, tuple) else current == value
-    return {"label": label, "count": count, "icon": icon, "is_on": is_on, "url": url + listing.filters.toggled(name, value).query()}
+    return {
+        "label": label,
+        "count": count,
+        "icon": icon,
+        "is_on": is_on,
+        "url": url + listing.filters.toggled(name, value).query(),
+    }

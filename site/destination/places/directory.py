@@ -4,6 +4,7 @@ A facet (a kind, a commune, « family »…) is the set of the places that have 
 changed. It never decides who may see: each request asks the database which places its reader sees, and only those are
 counted, sorted and shown.
 """
+
 from __future__ import annotations
 
 import unicodedata
@@ -101,9 +102,14 @@ class Directory:
         at = moment.astimezone(UTC)
         day = moment.astimezone(zone()).date()
         if self._openings_of_day[0] != day:
-            self._openings_of_day = day, [
-                (begins, ends, pk) for pk, opening in self.openings.items() for begins, ends in opening.openings(day - A_DAY, day)
-            ]
+            self._openings_of_day = (
+                day,
+                [
+                    (begins, ends, pk)
+                    for pk, opening in self.openings.items()
+                    for begins, ends in opening.openings(day - A_DAY, day)
+                ],
+            )
         return {pk for begins, ends, pk in self._openings_of_day[1] if begins <= at < ends}
 
     def around(self, around: Around) -> dict[int, float]:

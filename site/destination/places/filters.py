@@ -2,6 +2,7 @@
 
 Reading is forgiving: what is not understood is left out. The names of the parameters are the same in every language.
 """
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Form fields of places."""
+
 from __future__ import annotations
 
 from django import forms
@@ -31,7 +32,9 @@ class OpeningWidget(forms.Widget):
             season = {each: str(data.get(f"{name}-{number}-{each}") or "").replace("\x00", "") for each in SEASON_FIELDS}
             if not opening_text.is_blank(season):
                 seasons.append(season)
-        notes = {code: str(data.get(f"{name}-note-{code}") or "").replace("\x00", "").strip() for code, _name in settings.LANGUAGES}
+        notes = {
+            code: str(data.get(f"{name}-note-{code}") or "").replace("\x00", "").strip() for code, _name in settings.LANGUAGES
+        }
         return {"seasons": seasons, "closed": str(data.get(f"{name}-closed") or "").replace("\x00", ""), "note": notes}
 
     def value_omitted_from_data(self, data, files, name) -> bool:

@@ -1,4 +1,5 @@
 """The places a reader asked for: found, counted, sorted, and as points of a map."""
+
 from __future__ import annotations
 
 from functools import cached_property
@@ -29,7 +30,9 @@ class Listing:
         self.filters, self.user, self.now = filters, user, timezone.now()
         self.directory: Directory = current_directory()
         self.communes = {commune.pk: commune for commune in Territory.objects.only("pk", "name", "slug")}
-        self.visible = set(Place.objects.published().visible_to(user).order_by().values_list("pk", flat=True)) & set(self.directory.places)
+        self.visible = set(Place.objects.published().visible_to(user).order_by().values_list("pk", flat=True)) & set(
+            self.directory.places
+        )
         slugs = {commune.slug: commune.pk for commune in self.communes.values()}
         self.asked = self.directory.conditions(filters, slugs, self.now)
         self.found = self.visible.intersection(*self.asked.values())
@@ -108,7 +111,8 @@ class Listing:
         return reverse("places:list")
 
     def points(self) -> list[dict]:
-        """Every place found that has a position: id, latitude, longitude, title, lang, detail, url, kind."""
+        """Every place found that has a position: id, latitude, longitude, title, lang (empty
+        where it is the page's), detail, url, kind."""
         kinds = {kind: str(label) for kind, label in PlaceKind.choices}
         namings = self.directory.namings()
         found = []
@@ -116,22 +120,26 @@ class Listing:
             if place.latitude is None or place.longitude is None:
                 continue
             naming = namings[place.pk]
-            found.append({
-                "id": place.pk,
-                "latitude": place.latitude,
-                "longitude": place.longitude,
-                "title": naming.name or _("Lieu sans nom"),
-                "lang": naming.language,
-                "detail": f"{kinds.get(place.kind, '')} · {self.communes[place.commune_id].name}",
-                "url": self._url(place.pk),
-                "kind": place.kind,
-            })
+            found.append(
+                {
+                    "id": place.pk,
+                    "latitude": round(place.latitude, 5),  # about a metre
+                    "longitude": round(place.longitude, 5),
+                    "title": naming.name or _("Lieu sans nom"),
+                    "lang": _foreign(naming.language),
+                    "detail": f"{kinds.get(place.kind, '')} · {self.communes[place.commune_id].name}",
+                    "url": self._url(place.pk),
+                    "kind": place.kind,
+                }
+            )
         return found
 
     def dots(self) -> list[tuple[float, float]]:
         """Latitude and longitude of the first places found."""
         places = (self.directory.places[pk] for pk in self.ordered[:MOST_DOTS])
-        return [(place.latitude, place.longitude) for place in places if place.latitude is not None and place.longitude is not None]
+        return [
+            (place.latitude, place.longitude) for place in places if place.latitude is not None and place.longitude is not None
+        ]
 
 
 def _foreign(language: str) -> str:

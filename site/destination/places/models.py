@@ -1,4 +1,5 @@
 """Places: what a visitor may go to, and where events happen."""
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
@@ -49,8 +50,6 @@ class Access(models.TextChoices):
     PSYCHIC = "psychic", _("Handicap psychique")
 
 
-
-
 class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     """A place: facts in one row, words in one child row per language. Latitude and longitude in degrees, WGS 84."""
 
@@ -67,7 +66,9 @@ class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     accessibility = models.JSONField(_("accessibilité"), default=list, blank=True)  # list of Access values
     family = models.BooleanField(_("pour les familles"), default=False)
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("photo"))
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="places")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="places"
+    )
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("organisme")
     )

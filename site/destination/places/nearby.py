@@ -1,4 +1,5 @@
 """The places around another one."""
+
 from __future__ import annotations
 
 from django.urls import reverse

@@ -7,6 +7,7 @@ A period comes back every year and may cross the new year; without dates it is t
 Where two periods hold the same day the shorter one counts. Hours that end before they begin end the next day. A day closed
 has a year, or comes back every year. Reading never fails: what is not understood is left out (`opening_checks` says it).
 """
+
 from __future__ import annotations
 
 import re

@@ -1,11 +1,12 @@
 """What is wrong with opening hours, in sentences for the person who wrote them."""
+
 from __future__ import annotations
 
 from datetime import date
 from itertools import combinations
 
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from common.day_words import words_of
 from destination.places.opening import DAYS, Opening, Period, read_closed_day, read_hour, read_month_day
@@ -79,7 +80,8 @@ def _overlaps(periods: tuple[Period, ...]) -> list[str]:
         days, others = _days(one), _days(other)
         if days & others and (days == others or not (days < others or others < days)):
             return [
-                _("Les saisons %(first)d et %(second)d se chevauchent : changez leurs dates.") % {"first": first, "second": second}
+                _("Les saisons %(first)d et %(second)d se chevauchent : changez leurs dates.")
+                % {"first": first, "second": second}
             ]
     return []
 
@@ -92,7 +94,9 @@ def _days(period: Period) -> set[int]:
 
 def _closed_faults(closed) -> list[str]:
     if not isinstance(closed, list) or any(read_closed_day(day) is None for day in closed):
-        return [_("Un jour de fermeture n’existe pas dans le calendrier. Écrivez-les comme 25/12/2026, ou 01/01 pour tous les ans.")]
+        return [
+            _("Un jour de fermeture n’existe pas dans le calendrier. Écrivez-les comme 25/12/2026, ou 01/01 pour tous les ans.")
+        ]
     if len(closed) > MOST_CLOSED_DAYS:
         return [_("%(most)d jours de fermeture au plus : faites plutôt une saison.") % {"most": MOST_CLOSED_DAYS}]
     return []

@@ -1,4 +1,5 @@
 """Opening hours as people type them: « 10h-12h30, 14h-18h », « 01/04 », and back."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Opening hours said as a person says them, and as schema.org writes them."""
+
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
@@ -82,12 +83,14 @@ def _rows(period: Period, today: date | None, language: str) -> list[dict]:
     with translation.override(language):
         for hours, group in groupby(range(7), key=lambda day: period.hours[day]):
             days = list(group)
-            rows.append({
-                "days": _days_in_words(days, words_of(language)),
-                "hours": hours_in_words(hours, language),
-                "is_closed": not hours,
-                "is_today": today is not None and today.weekday() in days,
-            })
+            rows.append(
+                {
+                    "days": _days_in_words(days, words_of(language)),
+                    "hours": hours_in_words(hours, language),
+                    "is_closed": not hours,
+                    "is_today": today is not None and today.weekday() in days,
+                }
+            )
     return rows
 
 
@@ -124,7 +127,7 @@ def specification(opening: Opening, today: date) -> list[dict]:
         found += [_hours_specification(days, start, end) | dates for (start, end), days in _days_by_hours(period).items()]
         if period.is_closed:
             found.append(_closed_specification(dates))
-    for closed in sorted((day for day in opening.closed if isinstance(day, date) and day >= today)):
+    for closed in sorted(day for day in opening.closed if isinstance(day, date) and day >= today):
         found.append(_closed_specification({"validFrom": closed.isoformat(), "validThrough": closed.isoformat()}))
     return found
 

@@ -1,4 +1,5 @@
 """The communes' outlines, made light enough to send with a page, and drawn by the server where no map program runs."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -127,7 +128,9 @@ def _distance_to_line(point, start, end) -> float:
 class Drawing:
     """A flat map of outlines and points: degrees to units of an SVG of `WIDTH` units across."""
 
-    def __init__(self, outlines: list[Outline], points: Iterable[tuple[float, float]] = (), focus: Sequence[tuple[float, float]] = ()):
+    def __init__(
+        self, outlines: list[Outline], points: Iterable[tuple[float, float]] = (), focus: Sequence[tuple[float, float]] = ()
+    ):
         """`points` and `focus` are (latitude, longitude). The map shows the outlines and points, or what surrounds `focus`."""
         self.points = list(points)
         shown = [(latitude, longitude) for latitude, longitude in focus] or [

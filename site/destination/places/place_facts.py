@@ -1,4 +1,5 @@
 """What the page of a place says, fact by fact: plain values for its template."""
+
 from __future__ import annotations
 
 from urllib.parse import quote, urlencode, urlsplit
@@ -69,9 +70,7 @@ def access(place: Place) -> list[dict]:
     """The five kinds of disability, each prepared for or not said; empty when nothing is said at all."""
     if not place.accessibility:
         return []
-    return [
-        {"label": label, "icon": ACCESS_ICONS[kind], "is_on": kind in place.accessibility} for kind, label in Access.choices
-    ]
+    return [{"label": label, "icon": ACCESS_ICONS[kind], "is_on": kind in place.accessibility} for kind, label in Access.choices]
 
 
 def opening(place: Place) -> dict:

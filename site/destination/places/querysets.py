@@ -1,4 +1,5 @@
 """Which places: adjectives that chain."""
+
 from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
@@ -39,5 +40,9 @@ class PlaceQuerySet(AudienceQuerySet):
         """Those within `km` of a position: the database looks in a box, the corners are then cut off."""
         south, north, west, east = box_around(latitude, longitude, km)
         boxed = self.filter(latitude__range=(south, north), longitude__range=(west, east))
-        close = [pk for pk, *at in boxed.order_by().values_list("pk", "latitude", "longitude") if kilometres(latitude, longitude, *at) <= km]
+        close = [
+            pk
+            for pk, *at in boxed.order_by().values_list("pk", "latitude", "longitude")
+            if kilometres(latitude, longitude, *at) <= km
+        ]
         return self.filter(pk__in=close)

@@ -1,4 +1,5 @@
 """The addresses of places, below `/<lang>/`, in the reader's language."""
+
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,5 @@
 """A place as a contact to keep on a telephone: vCard 3.0 (RFC 2426), which every address book reads."""
+
 from common.addresses import absolute
 from destination.places.models import Place, PlaceWords
 

@@ -1,4 +1,5 @@
 """Opening hours: seasons, new year, midnight, clock changes, words, schema.org."""
+
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -136,7 +137,12 @@ def test_schema_org_has_dates_of_the_season_that_comes():
 
 def test_right_hours_have_no_fault():
     assert faults({}) == []
-    assert faults({"periods": [{"from": "11-01", "until": "03-31", "hours": {"sat": [["20:00", "02:00"]]}}], "note": {"fr": "Sonnez."}}) == []
+    assert (
+        faults(
+            {"periods": [{"from": "11-01", "until": "03-31", "hours": {"sat": [["20:00", "02:00"]]}}], "note": {"fr": "Sonnez."}}
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(("stored", "words"), [

@@ -1,4 +1,5 @@
 """Opening hours typed in a form."""
+
 import pytest
 from django import forms
 from django.http import QueryDict
@@ -34,7 +35,10 @@ def test_hours_are_read_as_people_type_them(text, hours):
 
 
 def test_field_gives_what_is_stored_and_shows_it_again():
-    form = typed(**{"0_from": "01/04", "0_until": "31/10", "0_tue": "10h-12h30, 14h-18h", "1_sat": "14h-17h", "note_fr": "Sonnez."}, closed="25/12/2026, 01/01")
+    form = typed(
+        **{"0_from": "01/04", "0_until": "31/10", "0_tue": "10h-12h30, 14h-18h", "1_sat": "14h-17h", "note_fr": "Sonnez."},
+        closed="25/12/2026, 01/01",
+    )
     assert form.is_valid(), form.errors
     stored = form.cleaned_data["opening"]
     assert stored == {

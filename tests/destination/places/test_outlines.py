@@ -1,4 +1,5 @@
 """Outlines, the map drawn by the server, distances."""
+
 import pytest
 
 from destination.places import outlines

@@ -1,4 +1,5 @@
 """`{% outline_map %}`: a small map drawn by the server, without any script."""
+
 from django import template
 from django.conf import settings
 
