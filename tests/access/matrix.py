@@ -1,0 +1,208 @@
+"""Who gets what at every address. One row for each address; `test_matrix.py` holds it against the site.
+
+An answer is a status, or "login" for the way to the sign-in page. `shown` answers a GET, `sent` a POST; an address without one of
+them refuses that method (405) to those it lets in.
+"""
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.access.scene import PERSONAS
+
+VISITOR, PROFESSIONAL, MEMBER, GROUP_MEMBER, MODERATOR, EDITOR, ADMINISTRATOR = PERSONAS
+Answers = dict[str, int | str]
+
+
+def everyone(answer, **others) -> Answers:
+    return dict.fromkeys(PERSONAS, answer) | others
+
+
+def signed_in(answer, **others) -> Answers:
+    return everyone(answer, visitor="login") | others
+
+
+def members(answer, otherwise=404) -> Answers:
+    """Who works for an office or the agency."""
+    return signed_in(answer, professional=otherwise)
+
+
+def office(answer, otherwise=404) -> Answers:
+    """The author of the event, their office, and who moderates."""
+    return signed_in(answer, professional=otherwise, editor=otherwise)
+
+
+def author(answer, otherwise=404) -> Answers:
+    """The member alone, whose thing it is."""
+    return signed_in(otherwise, member=answer)
+
+
+def moderators(answer, otherwise=404) -> Answers:
+    return signed_in(otherwise, moderator=answer, administrator=answer)
+
+
+def administrators(answer, otherwise=403) -> Answers:
+    return signed_in(otherwise, administrator=answer)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: the arguments of its route, its answers, what a POST sends."""
+
+    name: str
+    shown: Answers | None = None
+    sent: Answers | None = None
+    arguments: Callable[[Any], dict | list] = lambda things: {}
+    fields: Callable[[Any], dict] = lambda things: {}
+    # Why a POST needs no CSRF token; empty: it does.
+    without_token: str = ""
+    # A file, a fragment or a way on: no page to look at.
+    is_page: bool = True
+
+
+def key(**names) -> Callable:
+    """`key(pk="event")`: the route's `pk` is that of `things.event`."""
+    return lambda things: {argument: getattr(getattr(things, name), argument) for argument, name in names.items()}
+
+
+def file(name, shown, arguments=lambda things: {}) -> Row:
+    return Row(name, shown=shown, arguments=arguments, is_page=False)
+
+
+def button(name, sent, arguments=lambda things: {}, fields=lambda things: {}, without_token="") -> Row:
+    return Row(name, sent=sent, arguments=arguments, fields=fields, without_token=without_token, is_page=False)
+
+
+def slugged(name: str) -> Callable:
+    def arguments(things):
+        return {"slug": getattr(things, name).get_absolute_url().rstrip("/").rsplit("/", 1)[1].rsplit("-", 1)[0], "pk": getattr(things, name).pk}
+
+    return arguments
+
+
+def picture_arguments(things) -> dict:
+    pk, mark, rendition = things.picture.url_for(480).strip("/").split("/")[1:]
+    size, kind = rendition.split(".")
+    return {"pk": pk, "mark": mark, "size": size, "kind": kind}
+
+
+SIGNED_TICKET = "the form carries a signed ticket, which also survives signing in again"
+READS_ONLY = "it only reads, and answers in a page that was open before signing in again"
+RFC_8058 = "mail programs hold no cookie: the signed address is the proof (RFC 8058)"
+
+ROWS = [
+    # ---- what belongs to no wing ----
+    file("front_door", everyone(302)),
+    file("health", everyone(200)),
+    file("robots", everyone(200)),
+    file("communes", everyone(200)),
+    Row("admin/login/", everyone("login"), everyone("login"), is_page=False),
+    file("common:picture", everyone(200), picture_arguments),
+    file("common:document", everyone(200), lambda things: {"pk": things.document.pk, "filename": "plan.pdf"}),
+    file("pages:accent", everyone(200)),
+    file("pages:manifest", everyone(200)),
+    file("pages:favicon", everyone(302)),
+    file("pages:sitemap", everyone(200)),
+    file("pages:sitemap_part", everyone(200), lambda things: {"part": "pages", "number": 1}),
+    Row("wagtail_serve", everyone(200), everyone(422), lambda things: ["ecrire/"]),
+    # ---- agenda ----
+    Row("agenda:list", everyone(200)),
+    Row("agenda:week", everyone(200)),
+    Row("agenda:month", everyone(200)),
+    Row("agenda:map", everyone(200)),
+    file("agenda:points", everyone(200)),
+    file("agenda:ics", everyone(200)),
+    file("agenda:rss", everyone(200)),
+    file("agenda:atom", everyone(200)),
+    Row("agenda:subscribe", everyone(200)),
+    file("agenda:subscribe_qr", everyone(200)),
+    Row("agenda:share", everyone(200)),
+    Row("agenda:embed", everyone(200)),
+    Row("agenda:event", everyone(200), arguments=slugged("event")),
+    file("agenda:event_ics", everyone(200), slugged("event")),
+    file("agenda:event_qr", everyone(200), slugged("event")),
+    button("agenda:report", everyone(422), slugged("event")),
+    # ---- places ----
+    Row("places:list", everyone(200)),
+    file("places:points", everyone(200)),
+    Row("places:place", everyone(200), arguments=slugged("place")),
+    file("places:vcard", everyone(200), slugged("place")),
+    Row("places:commune", everyone(200), arguments=key(slug="commune")),
+    # ---- the account ----
+    Row("accounts:profile", signed_in(200), signed_in(200)),
+    button("accounts:renew_feed_key", signed_in(302)),
+    button("accounts:end_sessions", signed_in(302)),
+    Row("accounts:invitation", everyone(200), everyone(200), key(token="invitation")),
+    Row("account_login", everyone(302, visitor=200), everyone(302, visitor=200)),
+    Row("account_logout", everyone(200, visitor=302), everyone(302)),
+    Row("account_inactive", everyone(200)),
+    Row("account_reauthenticate", signed_in(200), signed_in(200)),
+    Row("account_change_password", signed_in(200), signed_in(200)),
+    Row("account_set_password", signed_in(302), signed_in(302), is_page=False),
+    Row("account_reset_password", everyone(200), everyone(200)),
+    Row("account_reset_password_done", everyone(200)),
+    Row("account_reset_password_from_key_done", everyone(200)),
+    Row("account_reset_password_from_key", everyone(200), everyone(200), lambda things: {"uidb36": "1", "key": "wrong-key"}),
+    Row("mfa_index", signed_in(200)),
+    Row("mfa_authenticate", everyone("login"), everyone("login"), is_page=False),
+    Row("mfa_reauthenticate", signed_in(200), signed_in(200)),
+    Row("mfa_activate_totp", signed_in(200), signed_in(200)),
+    Row("mfa_deactivate_totp", signed_in(404), signed_in(404), is_page=False),
+    Row("mfa_view_recovery_codes", signed_in(404), is_page=False),
+    Row("mfa_generate_recovery_codes", signed_in(302), signed_in(302), is_page=False),
+    file("mfa_download_recovery_codes", signed_in(404)),
+    # ---- notifications ----
+    Row("notifications:list", signed_in(200)),
+    file("notifications:panel", signed_in(200)),
+    button("notifications:mark_all_read", signed_in(302)),
+    button("notifications:end_tour", signed_in(302)),
+    file("notifications:open", author(302), key(pk="notice")),
+    button("notifications:mark_read", author(302), key(pk="notice")),
+    Row("notifications:preferences", signed_in(200), signed_in(302)),
+    Row("notifications:signed_preferences", everyone(200), everyone(302), lambda things: {"token": things.preferences_token}),
+    Row("notifications:stop", everyone(200), everyone(200), lambda things: {"token": things.stop_token}, without_token=RFC_8058),
+    # ---- the team ----
+    Row("team:list", administrators(200)),
+    Row("team:invite", administrators(200), administrators(200)),
+    Row("team:person", administrators(200), administrators(200), lambda things: {"pk": things.notice.person_id}),
+    button("team:close", administrators(302), lambda things: {"pk": things.notice.person_id}),
+    button("team:reopen", administrators(302), lambda things: {"pk": things.notice.person_id}),
+    button("team:resend", administrators(302), key(pk="invitation")),
+    button("team:withdraw", administrators(302), key(pk="invitation")),
+    # ---- the rooms ----
+    Row("portal_home:home", signed_in(200)),
+    Row("intranet_home:home", members(200, otherwise=302)),
+    # ---- proposing ----
+    Row("submissions:mine", members(200)),
+    Row("submissions:new", members(200)),
+    Row("submissions:edit", office(200), arguments=key(pk="waiting")),
+    Row("submissions:draft", author(200), everyone(403, visitor="login", professional=404), key(key="draft"), without_token=SIGNED_TICKET),
+    button("submissions:choose_version", author(404), key(key="draft")),
+    Row("submissions:preview", author(200), arguments=key(key="draft")),
+    Row("submissions:preview_page", author(200), arguments=key(key="draft")),
+    button("submissions:discard_draft", author(302), key(key="draft")),
+    button("submissions:restore_draft", author(302), key(key="draft")),
+    button("submissions:sentence", members(200), without_token=READS_ONLY),
+    button("submissions:similar", members(200), without_token=READS_ONLY),
+    file("submissions:places", members(200)),
+    button("submissions:upload", members(403), without_token=SIGNED_TICKET),
+    Row("submissions:import", members(200), members(422)),
+    Row("submissions:import_rows", author(200), author(302), key(key="calendar")),
+    # ---- moderating ----
+    Row("submissions:queue", moderators(200)),
+    button("submissions:take_back", moderators(302), key(pk="decision")),
+    button("submissions:accept", moderators(302), key(pk="waiting")),
+    button("submissions:refuse", moderators(302), key(pk="waiting"), lambda things: {"words": "Déjà annoncé."}),
+    button("submissions:send_back", moderators(302), key(pk="waiting"), lambda things: {"words": "À quelle heure ?"}),
+    button("submissions:seen", moderators(409), key(pk="waiting")),
+    button("submissions:claim", moderators(302), key(pk="waiting")),
+    # ---- what became of it ----
+    Row("submissions:history", office(200), arguments=key(pk="waiting")),
+    button("submissions:withdraw", office(302), key(pk="waiting")),
+    button("submissions:propose_again", office(409), key(pk="waiting")),
+    button("submissions:remove", office(302), key(pk="waiting")),
+    button("submissions:restore", office(409), key(pk="waiting")),
+    button("submissions:cancel", office(302), key(pk="event"), lambda things: {"words": "Pluie."}),
+    button("submissions:reinstate", office(409), key(pk="event")),
+    button("submissions:comment", office(302), key(pk="waiting"), lambda things: {"words": "Merci."}),
+]
+BY_NAME = {row.name: row for row in ROWS}

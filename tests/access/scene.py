@@ -1,0 +1,150 @@
+"""A small town with one of each thing that an address may speak of, and the seven people who come to it."""
+from dataclasses import dataclass, field
+from time import time
+from types import SimpleNamespace
+
+from django.contrib.auth import get_user
+from django.core.files.base import ContentFile
+from django.test import Client
+
+from accounts.actions import invite
+from accounts.invitations import Invitation
+from common.media import SharedDocument
+from destination.pages.making import ensure_site, make_menus, make_pages
+from intranet.submissions.actions import moderation
+from intranet.submissions.actions.drafting import save_draft
+from intranet.submissions.actions.importing import understand
+from intranet.submissions.notifications import EventAccepted
+from intranet.submissions.tickets import Ticket
+from notifications.models import Notice
+from notifications.registry import content_type_of
+from notifications.signing import preferences_path, stop_path
+from tests.factories import image_file, make_category, make_event, make_picture, make_place, make_territory, one_day
+from tests.intranet.submissions.proposals import make_change, make_proposal
+from tests.intranet.submissions.typed_form import Page as Tab
+from tests.intranet.submissions.typed_form import typed
+
+PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
+ALT = {"fr": "Le port au matin", "en": "The harbour in the morning", "ca": "El port al matí"}
+SQUARE = {"type": "Polygon", "coordinates": [[[3.0, 42.4], [3.2, 42.4], [3.2, 42.6], [3.0, 42.6], [3.0, 42.4]]]}
+BODY = [
+    {"type": "heading", "value": "Trois façons de commencer"},
+    {"type": "text", "value": "<p>Un matin sur le quai. <a href=\"https://ailleurs.example/\">La suite</a></p>"},
+    {"type": "picture", "value": {"scene": "port", "caption": "Le port"}},
+    {"type": "gallery", "value": ["port", "port"]},
+    {"type": "facts", "value": [{"label": "Train", "text": "6 par jour"}]},
+    {"type": "steps", "value": [{"title": "Samedi", "text": "Le marché."}, {"title": "Dimanche", "text": "La mer."}]},
+    {"type": "question", "value": [{"question": "Où se garer ?", "answer": "Derrière l’église."}]},
+    {"type": "events", "value": {"count": 3}},
+    {"type": "places", "value": {"count": 3}},
+    {"type": "call", "value": {"title": "Écrire", "text": "Nous répondons.", "link": "page:ecrire", "label": "Nous écrire"}},
+]  # fmt: skip
+
+
+@dataclass
+class Scene:
+    people: dict
+    things: SimpleNamespace = field(default_factory=SimpleNamespace)
+
+    def browser_of(self, persona: str, **options) -> Client:
+        """A new browser, signed in a moment ago with a password (that is what second-factor pages want to know)."""
+        client, person = Client(**options), self.people[persona]
+        if person.is_authenticated:
+            client.force_login(person)
+            session = client.session
+            session["account_authentication_methods"] = [{"method": "password", "at": time(), "email": person.email}]
+            session.save()
+            assert get_user(SimpleNamespace(session=session)) == person
+        return client
+
+
+def make_scene(people: dict) -> Scene:
+    """`people` by persona; the member is the author of everything, in the office that the group member shares."""
+    scene = Scene(people)
+    things, member = scene.things, people["member"]
+    things.commune = make_territory("Port-Aurelle", outline=SQUARE, presentation={"fr": "Un port."})
+    member.organisation.territories.add(things.commune)
+    things.picture = make_picture("Le port", alternatives=ALT, credit="Anne Lumière", licence="cc_by", author=member)
+    things.document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"%PDF-1.4", name="plan.pdf"), author=member)
+    make_public_things(things, member)
+    make_work_things(things, people)
+    make_site(things)
+    make_notices(things, people)
+    return scene
+
+
+def make_public_things(things, member):
+    music = make_category("music", fr="Concerts", en="Concerts", ca="Concerts")
+    things.place = make_place(
+        "Théâtre de la Mer", things.commune, kind="museum", latitude=42.5, longitude=3.1, picture=things.picture, phone="04 68 00 00 00",
+        email="theatre@aurelle.example", website="https://theatre.example/", address="1, quai du Port", postcode="66660",
+        accessibility=["motor"], family=True, author=member, organisation=member.organisation,
+    )  # fmt: skip
+    facts = {"place": things.place, "author": member, "organisation": member.organisation, "categories": [music]}
+    things.event = make_event(
+        words={"fr": "Concert de la chorale", "en": "Choir concert", "ca": "Concert de la coral"}, picture=things.picture, family=True,
+        accessibility=["motor"], prices=[{"code": "full", "label": "", "amount": "12.00"}], booking_url="https://billets.example/",
+        organiser="La chorale", phone="04 68 00 00 00", email="chorale@aurelle.example", website="https://chorale.example/", **facts,
+    )  # fmt: skip
+    make_event("Bal annulé", state="cancelled", **facts)
+    make_event("Brocante", one_day(start=None, end=None), free=True, setting="outdoors", meeting_point="Place du Marché", commune=things.commune)
+
+
+def make_work_things(things, people):
+    member, moderator = people["member"], people["moderator"]
+    facts = {"commune": things.commune, "author": member}
+    things.waiting = make_proposal(title="Bal de la Saint-Jean", **facts)
+    things.change = make_change(title="Loto du port", new_title="Grand loto du port", **facts)
+    things.back = make_proposal(title="Marché de nuit", **facts)
+    moderation.send_back(things.back, moderator, "À quelle heure ?")
+    refused = make_proposal(title="Vide-grenier", **facts)
+    things.decision = moderation.refuse(refused, moderator, "Déjà annoncé.")
+    things.mine = make_proposal(title="Réunion de l’office", audience="private", **facts)
+    filled = typed()
+    things.ticket = Ticket(Tab(None, member).key, member.pk)
+    things.draft = save_draft(things.ticket, {name: [value] if isinstance(value, str) else value for name, value in filled.items()}, version=0, tab="a")
+    things.calendar = understand(calendar_file(), "amis.ics", member)
+    invite("nouvelle@aurelle.example", organisation=member.organisation, invited_by=people["administrator"])
+    things.invitation = Invitation.objects.get()
+
+
+def calendar_file() -> bytes:
+    from tests.intranet.submissions.test_importing import calendar, vevent  # tests of its own, read only for their two functions
+
+    return calendar(vevent("un@amis", "Loto des amis"), vevent("deux@amis", "Kermesse"))
+
+
+def make_site(things):
+    ensure_site(name="Pays d’Aurelle")
+    words = {"fr": {"title": "Pays d’Aurelle", "tagline": "Entre mer et montagne."}, "en": {"title": "Aurelle"}, "ca": {"title": "País d’Aurelle"}}
+    home = {"slug": {"fr": "accueil"}, "kind": "home", "parent": None, "picture": "port", "words": words}
+    kinds = {"decouvrir": "section", "la-mer": "editorial", "venir": "practical", "ecrire": "contact", "mentions": "legal", "accessible": "accessibility"}
+    pages = [home] + [
+        {
+            "slug": {"fr": slug}, "kind": kind, "parent": "decouvrir" if slug == "la-mer" else "accueil", "picture": "port",
+            "words": {"fr": {"title": slug.capitalize(), "introduction": "Une introduction.", "body": [] if kind in ("section", "contact") else BODY}},
+        }
+        for slug, kind in kinds.items()
+    ]  # fmt: skip
+    things.pages = make_pages(pages, picture_for=lambda name: things.picture)
+    make_menus({"main": [{"label": {"fr": "À voir"}, "target": "decouvrir"}], "legal": [{"label": {}, "target": "mentions"}]})
+
+
+def make_notices(things, people):
+    told = EventAccepted(things.event, actor=people["moderator"])
+    notices = {
+        persona: Notice.objects.create(
+            person=person, code=told.code, content_type=content_type_of(told), object_id=things.event.pk, actor=people["moderator"]
+        )
+        for persona, person in people.items()
+        if person.is_authenticated
+    }
+    things.notice = notices["member"]
+    things.preferences_token = preferences_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
+    things.stop_token = stop_path(people["member"], told.code).rstrip("/").rsplit("/", 1)[1]
+
+
+def upload_file() -> ContentFile:
+    return image_file("port.jpg", size=(1600, 900))
+
+

@@ -1,0 +1,43 @@
+"""Every address × every persona."""
+import pytest
+from django.core.cache import cache
+from django.utils import translation
+
+from tests.access.addresses import all_addresses
+from tests.access.asking import address_of, asked
+from tests.access.matrix import BY_NAME, ROWS
+from tests.access.scene import PERSONAS
+
+
+@pytest.fixture(autouse=True)
+def _french():
+    with translation.override("fr"):
+        yield
+
+
+def refusing(answers: dict) -> dict:
+    """What the other method answers: the door comes before it."""
+    return {persona: answer if answer == "login" else 405 for persona, answer in answers.items()}
+
+
+def test_every_address_has_a_row():
+    assert sorted(BY_NAME) == sorted(all_addresses())
+    assert len(BY_NAME) == len(ROWS)
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_every_address_answers(scene, persona, method):
+    surprises = {}
+    browser = scene.browser_of(persona)
+    signed_in = dict(browser.cookies)
+    for row in ROWS:
+        answers = (row.shown or refusing(row.sent)) if method == "get" else (row.sent or refusing(row.shown))
+        fields = row.fields(scene.things) if method == "post" else {}
+        found = asked(browser, method, address_of(row, scene.things), fields)
+        if found != answers[persona]:
+            surprises[row.name] = f"{found} instead of {answers[persona]}"
+        cache.clear()  # limits of tries and of mails
+        browser.cookies.clear()
+        browser.cookies.update(signed_in)
+    assert surprises == {}
