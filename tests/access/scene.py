@@ -1,9 +1,8 @@
 """A small town with one of each thing that an address may speak of, and the seven people who come to it."""
 from dataclasses import dataclass, field
-from time import time
 from types import SimpleNamespace
 
-from django.contrib.auth import get_user
+from allauth.account.internal.flows.login import record_authentication
 from django.core.files.base import ContentFile
 from django.test import Client
 
@@ -51,10 +50,9 @@ class Scene:
         client, person = Client(**options), self.people[persona]
         if person.is_authenticated:
             client.force_login(person)
-            session = client.session
-            session["account_authentication_methods"] = [{"method": "password", "at": time(), "email": person.email}]
-            session.save()
-            assert get_user(SimpleNamespace(session=session)) == person
+            request = SimpleNamespace(session=client.session)
+            record_authentication(request, person, "password", reauthenticated=True)
+            request.session.save()
         return client
 
 

@@ -1,0 +1,60 @@
+"""Everything under /admin/: an account that may not come in is turned away at every address."""
+import pytest
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+
+from tests.access.asking import SIGN_IN
+
+# The icons and the words of the admin's own scripts: nothing of the site.
+OPEN = {"/admin/jsi18n/", "/admin/sprite/"}
+
+
+def admin_addresses() -> list[str]:
+    """All addresses of the admin that need no argument."""
+    return sorted(address for address in _addresses(get_resolver().url_patterns, "") if address.startswith("/admin/"))
+
+
+def _addresses(patterns, prefix):
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern).lstrip("^").rstrip("$")
+        if not isinstance(pattern, URLPattern):
+            yield from _addresses(pattern.url_patterns, route)
+        elif not any(sign in route for sign in "<(\\*"):
+            yield f"/{route}"
+
+
+def turned_away(response) -> bool:
+    if response.status_code in (403, 404):
+        return True
+    return response.status_code == 302 and (response["Location"].startswith(SIGN_IN) or response["Location"] == "/admin/login/")
+
+
+def test_there_are_addresses():
+    assert len(admin_addresses()) > 50
+    with pytest.raises(NoReverseMatch):
+        reverse("wagtailadmin_no_such_page")
+
+
+@pytest.mark.parametrize("persona", ["visitor", "professional", "member", "group_member"])
+def test_admin_is_closed(client, people, persona):
+    if persona != "visitor":
+        client.force_login(people[persona])
+    entered = {}
+    for address in admin_addresses():
+        for ask in (client.get, client.post):
+            response = ask(address)
+            if not turned_away(response):
+                entered[address] = response.status_code
+    assert set(entered) == (set() if persona == "visitor" else OPEN)
+
+
+@pytest.mark.parametrize("persona", ["moderator", "editor", "administrator"])
+def test_admin_opens_to_who_works_there(client, people, persona):
+    client.force_login(people[persona])
+    assert client.get("/admin/").status_code == 200
+
+
+@pytest.mark.parametrize("persona", ["moderator", "editor"])
+def test_people_and_rights_are_for_administrators(client, people, persona):
+    client.force_login(people[persona])
+    for address in ("/admin/users/", "/admin/groups/", "/admin/sites/", "/admin/locales/", "/admin/collections/add/", "/admin/workflows/list/"):
+        assert turned_away(client.get(address)) or client.get(address).status_code == 302, address

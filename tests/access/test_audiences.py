@@ -1,0 +1,131 @@
+"""Every object with an audience × every persona, at each of its addresses."""
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from django.utils import timezone
+
+from common.access import Audience
+from common.media import SharedDocument
+from destination.places.models import Place
+from tests.access.asking import asked
+from tests.access.matrix import slugged
+from tests.access.scene import PERSONAS, Scene
+from tests.factories import image_file, make_circle, make_event, make_picture, make_place, make_user
+
+# Written by hand from the issue, not computed: who reads what was published for whom. The thing's author is a colleague of the
+# member and of the group member; the group is the group member's.
+READERS = {
+    "public": set(PERSONAS),
+    "professionals": set(PERSONAS) - {"visitor"},
+    "members": set(PERSONAS) - {"visitor", "professional"},
+    "group": {"group_member", "administrator"},
+    "private": {"member", "group_member", "administrator"},
+    "unpublished": set(),
+    "withdrawn": set(),
+}
+
+
+def answers(case: str, refused=404) -> dict:
+    return {persona: 200 if persona in READERS[case] else refused for persona in PERSONAS}
+
+
+@pytest.fixture
+def town(people):
+    """The people, and the facts that every thing shares but for its audience."""
+    circle = people["group_member"].circles.get()
+    author = make_user("collegue@aurelle.example", people["member"].organisation)
+    return Scene(people), {"author": author, "organisation": author.organisation}, circle
+
+
+def asked_by_each(scene, method, address) -> dict:
+    return {persona: asked(scene.browser_of(persona), method, address) for persona in PERSONAS}
+
+
+def event_for(case, facts, circle):
+    audience = case if case in Audience.values else "public"
+    more = {"unpublished": {"live": False}, "withdrawn": {"removed_at": timezone.now()}}.get(case, {})
+    return make_event(audience=audience, circles=[circle] if case == "group" else [], **more, **facts)
+
+
+@pytest.mark.parametrize("case", READERS)
+def test_event(town, case):
+    scene, facts, circle = town
+    event = event_for(case, facts, circle)
+    arguments = slugged("event")(type("Things", (), {"event": event}))
+    for name in ("agenda:event", "agenda:event_ics", "agenda:event_qr"):
+        assert (name, asked_by_each(scene, "get", reverse(name, kwargs=arguments))) == (name, answers(case))
+    reported = asked_by_each(scene, "post", reverse("agenda:report", kwargs=arguments))
+    assert reported == {persona: 422 if persona in READERS[case] else 404 for persona in PERSONAS}
+
+
+@pytest.mark.parametrize("case", [case for case in READERS if case != "unpublished"])
+def test_calendar_of_a_person(town, client, case):
+    """The private address of a calendar shows what its owner may see, to a program that is not signed in."""
+    scene, facts, circle = town
+    event = event_for(case, facts, circle)
+    told = {
+        persona: f"{event.uid}" in client.get("/fr/agenda.ics", {"key": person.feed_key}).content.decode()
+        for persona, person in scene.people.items()
+        if person.is_authenticated
+    }
+    assert told == {persona: persona in READERS[case] for persona in told}
+
+
+@pytest.mark.parametrize("case", [case for case in READERS if case != "withdrawn"])
+def test_place(town, case):
+    scene, facts, circle = town
+    place = make_place(audience=case if case in Audience.values else "public", live=case != "unpublished", **facts)
+    place.audience_circles.set([circle] if case == "group" else [])
+    place.save()
+    assert Place.objects.count() == 1
+    arguments = slugged("place")(type("Things", (), {"place": place}))
+    for name in ("places:place", "places:vcard"):
+        assert (name, asked_by_each(scene, "get", reverse(name, kwargs=arguments))) == (name, answers(case))
+
+
+@pytest.mark.parametrize("case", Audience.values)
+def test_picture(town, case):
+    scene, facts, circle = town
+    picture = make_picture(audience=case, **facts)
+    picture.audience_circles.set([circle] if case == "group" else [])
+    for kind in ("avif", "webp", "jpeg"):
+        assert asked_by_each(scene, "get", picture.url_for(160, kind)) == answers(case)
+    kept = scene.browser_of("administrator").get(picture.url_for(160))["Cache-Control"]
+    assert kept == ("public, max-age=3600" if case == "public" else "private, no-store")
+
+
+@pytest.mark.parametrize("case", Audience.values)
+def test_document(town, case):
+    scene, facts, circle = town
+    document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"plan", name="plan.txt"), audience=case, **facts)
+    document.audience_circles.set([circle] if case == "group" else [])
+    address = reverse("common:document", kwargs={"pk": document.pk, "filename": "plan.txt"})
+    assert asked_by_each(scene, "get", address) == answers(case)
+
+
+@pytest.mark.parametrize("case", ["private", "group", "members"])
+def test_author_sees_their_own(people, client, case):
+    """Whatever the audience, and though they do not belong to it."""
+    author = people["professional"]
+    facts = {"audience": case, "author": author, "organisation": people["member"].organisation}
+    event, place, picture = make_event(circles=[make_circle()], **facts), make_place(**facts), make_picture(**facts)
+    client.force_login(author)
+    shown = [event.get_absolute_url(), place.get_absolute_url(), picture.url_for(160)]
+    assert [client.get(address).status_code for address in shown] == [200, 200, 200]
+
+
+@pytest.mark.parametrize("changeable_by", ["me", "office"])
+def test_history_and_form_are_for_who_may_change(town, changeable_by):
+    scene, facts, circle = town
+    event = make_event(live=False, changeable_by=changeable_by, **facts)
+    event.save_revision(clean=False)
+    may = {"moderator", "administrator"} | ({"member", "group_member"} if changeable_by == "office" else set())
+    expected = {persona: 200 if persona in may else 404 for persona in PERSONAS} | {"visitor": "login"}
+    for name in ("submissions:history", "submissions:edit"):
+        assert (name, asked_by_each(scene, "get", reverse(name, args=[event.pk]))) == (name, expected)
+
+
+def test_original_files_have_no_address(town, client):
+    picture = make_picture(audience="public")
+    assert client.get(f"/media/{picture.file.name}").status_code == 404
+    assert client.get(f"/documents/{picture.pk}/{image_file().name}").status_code == 404

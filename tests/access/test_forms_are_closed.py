@@ -1,0 +1,72 @@
+"""Every address that takes a POST: refused without a token, and to who may not, with nothing changed."""
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from django.utils import translation
+
+from accounts.models import User
+from destination.agenda.models import Event
+from intranet.submissions.models import Decision, Draft
+from notifications.models import Notice
+from tests.access.asking import address_of, asked
+from tests.access.matrix import READS_ONLY, RFC_8058, ROWS, SIGNED_TICKET, BY_NAME
+from tests.access.scene import PERSONAS
+
+POSTED = [row for row in ROWS if row.sent]
+
+
+@pytest.fixture(autouse=True)
+def _french():
+    with translation.override("fr"):
+        yield
+
+
+def test_every_form_wants_its_token(scene):
+    surprises = {}
+    for row in POSTED:
+        persona = next(persona for persona in PERSONAS if row.sent[persona] not in ("login", 404))
+        browser = scene.browser_of(persona, enforce_csrf_checks=True)
+        found = asked(browser, "post", address_of(row, scene.things), row.fields(scene.things))
+        expected = row.sent[persona] if row.without_token else 403
+        if found != expected:
+            surprises[row.name, persona] = f"{found} instead of {expected}"
+        cache.clear()
+    assert surprises == {}
+
+
+def test_the_only_forms_without_a_token():
+    assert {row.name: row.without_token for row in ROWS if row.without_token} == {
+        "notifications:stop": RFC_8058,
+        "submissions:draft": SIGNED_TICKET,
+        "submissions:upload": SIGNED_TICKET,
+        "submissions:sentence": READS_ONLY,
+        "submissions:similar": READS_ONLY,
+    }
+
+
+def state_of_the_house() -> list:
+    """Everything that one of these forms could change."""
+    return [
+        list(model.objects.order_by("pk").values())
+        for model in (Event, Draft, Decision, Notice, User)
+    ] + [len(mail.outbox)]
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_a_refused_form_changes_nothing(scene, persona):
+    browser = scene.browser_of(persona)
+    before = state_of_the_house()
+    refused = [row for row in POSTED if row.sent[persona] in ("login", 403, 404) and row.name != "admin/login/"]
+    for row in refused:
+        browser.post(address_of(row, scene.things), row.fields(scene.things))
+        cache.clear()
+    assert state_of_the_house() == before
+
+
+def test_a_ticket_of_someone_else_opens_nothing(scene):
+    """The ticket stands for the token: without it a form writes no draft."""
+    before = list(Draft.objects.values())
+    address = address_of(BY_NAME["submissions:draft"], scene.things)
+    for persona in ("group_member", "moderator", "visitor"):
+        scene.browser_of(persona).post(address, {"ticket": "forged", "fr-title": "Volé"})
+    assert list(Draft.objects.values()) == before
