@@ -12,6 +12,18 @@ from tests.access.scene import PERSONAS
 VISITOR, PROFESSIONAL, MEMBER, GROUP_MEMBER, MODERATOR, EDITOR, ADMINISTRATOR = PERSONAS
 Answers = dict[str, int | str]
 
+# Written by hand from the issue, not computed: who reads what was published for whom. The thing's author is a colleague of the
+# member and of the group member; the group is the group member's.
+READERS = {
+    "public": set(PERSONAS),
+    "professionals": set(PERSONAS) - {"visitor"},
+    "members": set(PERSONAS) - {"visitor", "professional"},
+    "group": {"group_member", "administrator"},
+    "private": {"member", "group_member", "administrator"},
+    "unpublished": set(),
+    "withdrawn": set(),
+}
+
 
 def everyone(answer, **others) -> Answers:
     return dict.fromkeys(PERSONAS, answer) | others

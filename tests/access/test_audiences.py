@@ -8,22 +8,9 @@ from common.access import Audience
 from common.media import SharedDocument
 from destination.places.models import Place
 from tests.access.asking import asked
-from tests.access.matrix import slugged
+from tests.access.matrix import READERS, slugged
 from tests.access.scene import PERSONAS, Scene
 from tests.factories import image_file, make_circle, make_event, make_picture, make_place, make_user
-
-# Written by hand from the issue, not computed: who reads what was published for whom. The thing's author is a colleague of the
-# member and of the group member; the group is the group member's.
-READERS = {
-    "public": set(PERSONAS),
-    "professionals": set(PERSONAS) - {"visitor"},
-    "members": set(PERSONAS) - {"visitor", "professional"},
-    "group": {"group_member", "administrator"},
-    "private": {"member", "group_member", "administrator"},
-    "unpublished": set(),
-    "withdrawn": set(),
-}
-
 
 def answers(case: str, refused=404) -> dict:
     return {persona: 200 if persona in READERS[case] else refused for persona in PERSONAS}

@@ -1,0 +1,108 @@
+"""Things that each carry a word found nowhere else: `evqzmem` is the event for members, `plqzpub` the public place…
+
+An event: `pub pro mem grp prv` by audience, `unp` never published, `wdr` deleted by its author, `wai` waiting for a moderator, `edt`
+the new title that waits of the public `liv`. The public event takes place at the members' place, whose name and position it must keep.
+"""
+import re
+
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from accounts.roles import EDITOR
+from destination.agenda.actions import note_published_change
+from destination.pages.making import make_pages
+from tests.access.scene import PERSONAS
+from tests.factories import make_event, make_picture, make_place, make_role, make_territory, make_user
+from tests.intranet.submissions.proposals import make_change, make_proposal
+
+AUDIENCES = {"pub": "public", "pro": "professionals", "mem": "members", "grp": "group", "prv": "private"}
+MARK = re.compile(r"(?:ev|pl|pg|pi)qz[a-z]{3}")
+# By hand, as in the matrix: what each persona may read beside what is public.
+BESIDE = {
+    "visitor": set(),
+    "professional": {"pro"},
+    "member": {"pro", "mem", "prv"},
+    "group_member": {"pro", "mem", "prv", "grp"},
+    "moderator": {"pro", "mem"},
+    "editor": {"pro", "mem"},
+    "administrator": {"pro", "mem", "prv", "grp"},
+}
+PAGES_BESIDE = {"visitor": set(), "editor": {"log", "edi"}, "administrator": {"log", "edi"}}
+EVENTS = {persona: {"evqzpub", "evqzliv"} | {f"evqz{case}" for case in BESIDE[persona]} for persona in PERSONAS}
+PLACES = {persona: {"plqzpub"} | {f"plqz{case}" for case in BESIDE[persona]} for persona in PERSONAS}
+PAGES = {persona: {"pgqzpub"} | {f"pgqz{case}" for case in PAGES_BESIDE.get(persona, {"log"})} for persona in PERSONAS}
+PUBLIC = EVENTS["visitor"] | PLACES["visitor"] | PAGES["visitor"]
+
+
+def marks(text: str) -> set[str]:
+    return set(MARK.findall(text.lower()))
+
+
+class Marked:
+    """The public things first, then, when asked, the hidden ones."""
+
+    def __init__(self, people):
+        office = people["member"].organisation
+        self.circle = people["group_member"].circles.get()
+        self.commune = make_territory("Port-Aurelle")
+        office.territories.add(self.commune)
+        people["moderator"].organisation.territories.add(self.commune)
+        people["editor"].organisation.territories.add(self.commune)
+        self.author = make_user("collegue@aurelle.example", office)
+        self.facts = {"author": self.author, "organisation": office}
+
+    def make_public(self):
+        self.hall = make_place("Halle", self.commune, latitude=42.51, longitude=3.11, **self.facts)
+        self.place("pub")
+        secret = self.place("mem")
+        secret.audience = "members"
+        secret.save()
+        self.live = make_event("Marqueur evqzliv", place=self.hall, **self.facts)
+        self.event("pub", place=secret, picture=self.picture())
+        self.page("pub")
+
+    def make_hidden(self):
+        for case in ("pro", "mem", "grp", "prv"):
+            self.event(case)
+            if case != "mem":
+                self.place(case)
+        self.event("unp", live=False)
+        self.place("unp", live=False)
+        note_published_change(self.event("wdr", removed_at=timezone.now()))
+        make_proposal(title="Marqueur evqzwai", place=self.hall, **self.facts)
+        self.change = make_change(title="Sans marque", new_title="Marqueur evqzedt", place=self.hall, **self.facts)
+        self.page("log", restricted=PageViewRestriction.LOGIN)
+        self.page("edi", restricted=PageViewRestriction.GROUPS)
+        self.page("unp").unpublish()
+
+    def event(self, case, **more):
+        return make_event(
+            f"Marqueur evqz{case}", audience=AUDIENCES.get(case, "public"), circles=[self.circle] if case == "grp" else [],
+            **{"place": self.hall, "free": True, **self.facts, **more},
+        )  # fmt: skip
+
+    def place(self, case, **more):
+        place = make_place(
+            f"Marqueur plqz{case}", self.commune, audience=AUDIENCES.get(case, "public"), latitude=42.5, longitude=3.1,
+            kind="museum", family=True, **{**self.facts, **more},
+        )  # fmt: skip
+        if case == "grp":
+            place.audience_circles.set([self.circle])
+            place.save()
+        return place
+
+    def picture(self):
+        """For members only, though the event it illustrates is public."""
+        words = dict.fromkeys(("fr", "en", "ca"), "piqzmem")
+        return make_picture("piqzmem", credit="piqzmem", alternatives=words, audience="members", **self.facts)
+
+    def page(self, case, restricted=""):
+        slug = f"pgqz{case}"
+        made = {"slug": {"fr": slug}, "kind": "editorial", "parent": "rubrique", "picture": None}
+        section = {"slug": {"fr": "rubrique"}, "kind": "section", "parent": None, "picture": None, "words": {"fr": {"title": "Rubrique"}}}
+        page = make_pages([section, {**made, "words": {"fr": {"title": f"Marqueur {slug}", "introduction": slug}}}])[slug]["fr"]
+        if restricted:
+            restriction = PageViewRestriction.objects.create(page=page, restriction_type=restricted)
+            if restricted == PageViewRestriction.GROUPS:
+                restriction.groups.add(make_role(EDITOR))
+        return page
