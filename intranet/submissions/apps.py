@@ -1,7 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from common.navigation import WorkEntry, register
 
@@ -21,7 +20,7 @@ class SubmissionsConfig(AppConfig):
     def register_entries(self):
         from intranet.submissions.queue import waiting_count  # models are ready only now
 
-        register(WorkEntry(pgettext_lazy("menu", "Événements"), "submissions:mine", "calendar", 20, lambda user: user.is_member))
+        register(WorkEntry(_("Événements"), "submissions:mine", "calendar", 20, lambda user: user.is_member))
         register(WorkEntry(
             _("Modération"), "submissions:queue", "inbox", 25, lambda user: user.is_moderator, lambda user: waiting_count(),
         ))  # fmt: skip

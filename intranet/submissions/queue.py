@@ -1,4 +1,5 @@
 """The queue as moderators read it: what waits, what was sent back, what was published without them, what was refused lately."""
+
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import SimpleNamespace
@@ -72,7 +73,12 @@ def waiting_count() -> int:
 def counters() -> dict[Pile, int]:
     """How many in each list, in one question to the database."""
     parts = [
-        pile_of(pile).order_by().annotate(pile=Value(pile.value)).values("pile").annotate(count=Count("pk")).values_list("pile", "count")
+        pile_of(pile)
+        .order_by()
+        .annotate(pile=Value(pile.value))
+        .values("pile")
+        .annotate(count=Count("pk"))
+        .values_list("pile", "count")
         for pile in Pile
     ]
     counted = dict(parts[0].union(*parts[1:], all=True))
@@ -92,7 +98,10 @@ class Filters:
     def read(cls, query) -> "Filters":
         kind = query.get("nature", "")
         return cls(
-            _number(query.get("commune")), _number(query.get("categorie")), _number(query.get("organisme")), kind if kind in Kind.values else ""
+            number(query.get("commune")),
+            number(query.get("categorie")),
+            number(query.get("organisme")),
+            kind if kind in Kind.values else "",
         )
 
     def applied_to(self, events: QuerySet) -> QuerySet:
@@ -108,7 +117,8 @@ class Filters:
         return any((self.commune, self.category, self.organisation, self.kind))
 
 
-def _number(text: str | None) -> int | None:
+def number(text: str | None) -> int | None:
+    """A key of the database as an address holds it; None for anything else."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 12 else None
 
 
@@ -146,9 +156,9 @@ def lines_of(events, reader) -> list[Line]:
 
 def with_line_rows(events: QuerySet) -> QuerySet:
     """Everything a line needs, in two queries."""
-    return events.select_related(
-        "commune", "organisation", "author", "latest_revision__user", "claim__person"
-    ).prefetch_related("words")
+    return events.select_related("commune", "organisation", "author", "latest_revision__user", "claim__person").prefetch_related(
+        "words"
+    )
 
 
 def _line(event: Event, reader) -> Line:

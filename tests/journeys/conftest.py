@@ -1,4 +1,5 @@
 """A real browser on a real server: `page` for a visitor, `signed_in_page(person)` for the others, with or without JavaScript."""
+
 import os
 import shutil
 from pathlib import Path
@@ -62,7 +63,10 @@ def open_page(browser, live_server):
         page.expected = ["/favicon.ico"]  # browsers ask for it when a page is no HTML
         page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: faults.append((page, str(error))))
-        page.on("console", lambda message: message.type == "error" and faults.append((page, f"{message.text} {message.location['url']}")))
+        page.on(
+            "console",
+            lambda message: message.type == "error" and faults.append((page, f"{message.text} {message.location['url']}")),
+        )
         return page
 
     yield opened

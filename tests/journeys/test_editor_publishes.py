@@ -37,7 +37,9 @@ def publish(page):
     """Opens the menu beside the button that saves, and publishes."""
     page.locator("footer [data-w-dropdown-target='toggle']").click()
     page.locator("button[name='action-publish']").click()
-    page.wait_for_load_state()
+    # The list of the section comes back, with a message; then the editor's last call home is over.
+    page.get_by_text("publiée").first.wait_for()
+    page.wait_for_load_state("networkidle")
 
 
 def test_editor_publishes_and_translates_a_page(open_page, section, editor):
@@ -47,6 +49,8 @@ def test_editor_publishes_and_translates_a_page(open_page, section, editor):
     page.fill("textarea[name=introduction]", "Dormir à 2 400 mètres.")
     add_block(page, "Intertitre")
     page.locator("[data-contentpath=body] input[type=text]").first.fill("La montée")
+    page.get_by_text("Enregistré", exact=True).first.wait_for()  # by itself
+    page.wait_for_load_state("networkidle")
     publish(page)
 
     visitor = open_page()

@@ -1,4 +1,5 @@
 """A member proposes an event in a real browser, with and without JavaScript."""
+
 import re
 
 import pytest
@@ -172,7 +173,11 @@ def test_member_previews_before_sending(signed_in_page, member, town):
 @pytest.mark.parametrize("javascript", [True, False])
 def test_member_proposes_from_a_calendar(signed_in_page, member, town, tmp_path, javascript):
     file = tmp_path / "amis.ics"
-    file.write_bytes(calendar(vevent("un@amis", "Loto du port", location="Théâtre de la Mer"), vevent("deux@amis", "Vide-grenier", location="Quai")))
+    file.write_bytes(
+        calendar(
+            vevent("un@amis", "Loto du port", location="Théâtre de la Mer"), vevent("deux@amis", "Vide-grenier", location="Quai")
+        )
+    )
     page = signed_in_page(member, javascript=javascript)
     page.goto("/intranet/evenements/importer/")
     page.get_by_label(re.compile("Fichier de calendrier")).set_input_files(str(file))

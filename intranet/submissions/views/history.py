@@ -1,4 +1,5 @@
 """What became of an event: for its author, their office and the moderators; and what they may do about it."""
+
 from functools import wraps
 
 from django.contrib import messages
@@ -18,7 +19,11 @@ from intranet.submissions.stages import TONES, Stage, with_stage
 
 Verb = Decision.Verb
 # What is undone by the opposite verb, said after it was done.
-UNDONE_BY = {Verb.REMOVED: "submissions:restore", Verb.CANCELLED: "submissions:reinstate", Verb.WITHDRAWN: "submissions:propose_again"}
+UNDONE_BY = {
+    Verb.REMOVED: "submissions:restore",
+    Verb.CANCELLED: "submissions:reinstate",
+    Verb.WITHDRAWN: "submissions:propose_again",
+}
 
 
 def _event_or_404(request, pk: int) -> Event:
@@ -68,7 +73,7 @@ def _done(request, event: Event) -> dict:
     last = event.decisions.exclude(verb=Verb.COMMENTED).last()
     if last is None or last.verb != done:
         return {}
-    words = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.get_verb_display()}
+    words = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.get_verb_display()}
     return {"toast": words, "undo_url": reverse(UNDONE_BY[Verb(done)], args=[event.pk])}
 
 
@@ -93,7 +98,7 @@ def acting(view):
 def _onwards(request, event: Event, decision: Decision):
     wanted = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()) and "\x00" not in wanted:
-        messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.get_verb_display()})
+        messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.get_verb_display()})
         return redirect(wanted)
     return redirect(f"{reverse('submissions:history', args=[event.pk])}?fait={decision.verb}")
 

@@ -1,4 +1,5 @@
 """The queue of the moderators, and the addresses that receive their decisions."""
+
 from functools import wraps
 from urllib.parse import urlencode
 
@@ -15,9 +16,10 @@ from intranet.submissions.actions import following, moderation
 from intranet.submissions.actions.errors import ModerationError
 from intranet.submissions.detail import detail_of, message_of
 from intranet.submissions.models import CannedReason, Decision
-from intranet.submissions.queue import Filters, Kind, Pile, counters, filter_choices, lines_of, pile_of, with_line_rows
+from intranet.submissions.queue import Filters, Kind, Pile, counters, filter_choices, lines_of, number, pile_of, with_line_rows
 
 BY_PAGE = 25
+MOST_SHOWN_AGAIN = 20_000  # four times what is accepted: enough to shorten it, not enough to choke a browser
 KEPT_IN_ADDRESS = ("liste", "commune", "categorie", "organisme", "nature", "page")
 
 
@@ -85,16 +87,23 @@ def _tabs(request, pile: Pile) -> list[dict]:
     counted = counters()
     address = reverse("submissions:queue")
     return [
-        {"title": each.label, "url": f"{address}?{urlencode({'liste': each.value})}", "is_current": each == pile, "count": counted[each]}
+        {
+            "title": each.label,
+            "url": f"{address}?{urlencode({'liste': each.value})}",
+            "is_current": each == pile,
+            "count": counted[each],
+        }
         for each in Pile
     ]
 
 
 def _selected(request) -> Event | None:
-    wanted = request.GET.get("evenement", "")
-    if not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 12):
-        return None
-    return Event.objects.with_words().select_related("latest_revision__user", "author", "claim__person").filter(pk=wanted).first()
+    wanted = number(request.GET.get("evenement"))
+    return _with_detail().filter(pk=wanted).first() if wanted else None
+
+
+def _with_detail():
+    return Event.objects.with_words().select_related("latest_revision__user", "author", "claim__person")
 
 
 def _after(lines, selected: Event | None) -> int | None:
@@ -109,13 +118,11 @@ def _after(lines, selected: Event | None) -> int | None:
 
 def _done(request) -> dict:
     """The decision just taken, with its undo while it can be taken back."""
-    wanted = request.GET.get("fait", "")
-    if not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 12):
+    wanted = number(request.GET.get("fait"))
+    decision = wanted and Decision.objects.filter(pk=wanted, person=request.user).select_related("event").first()
+    if not decision:
         return {}
-    decision = Decision.objects.filter(pk=wanted, person=request.user).select_related("event").first()
-    if decision is None:
-        return {}
-    words = _("« %(title)s » : %(verb)s.") % {"title": decision.event.title, "verb": decision.get_verb_display()}
+    words = _("« %(title)s » : %(verb)s.") % {"title": decision.event.title, "verb": decision.get_verb_display()}
     undo = reverse("submissions:take_back", args=[decision.pk]) if moderation.may_take_back(decision) else ""
     return {"toast": words, "undo_url": undo}
 
@@ -133,16 +140,11 @@ def _to_queue(request, **changes):
 
 def _decided(request, decision: Decision):
     """On to the next of the list."""
-    following_one = request.POST.get("next", "")
-    changes = {"fait": decision.pk, "page": ""}
-    if following_one.isascii() and following_one.isdecimal() and len(following_one) < 12:
-        changes["evenement"] = following_one
-    return _to_queue(request, **changes)
+    return _to_queue(request, fait=decision.pk, page="", evenement=number(request.POST.get("next")))
 
 
 def _revision(request) -> int | None:
-    number = request.POST.get("revision", "")
-    return int(number) if number.isascii() and number.isdecimal() and len(number) < 12 else None
+    return number(request.POST.get("revision"))
 
 
 def deciding(view):
@@ -162,10 +164,18 @@ def deciding(view):
 
 
 def _refused(request, event: Event, error: ModerationError):
+    return _again(request, event, status=409, problem=str(error))
+
+
+def _again(request, event: Event, **context):
+    """The same proposal once more, with what was typed."""
     request.GET = request.POST  # the list is shown as it was: its filters came with the form
-    selected = Event.objects.with_words().select_related("latest_revision__user", "author", "claim__person").get(pk=event.pk)
-    typed = {"typed_words": request.POST.get("words", "")[:20_000], "typed_reason": request.POST.get("reason", "")[:50]}
-    return show_queue(request, status=409, selected=selected, problem=str(error), **typed)
+    typed = {
+        "refusing": "words" in request.POST,
+        "typed_words": request.POST.get("words", "")[:MOST_SHOWN_AGAIN],
+        "typed_reason": request.POST.get("reason", "")[:50],
+    }
+    return show_queue(request, selected=_with_detail().get(pk=event.pk), **typed, **context)
 
 
 @deciding
@@ -192,11 +202,7 @@ def _message(request, event: Event) -> str:
 
 def _preview(request, event: Event):
     """Without JavaScript: what the author will read."""
-    preview = _message(request, event)
-    request.GET = request.POST
-    selected = Event.objects.with_words().select_related("latest_revision__user", "author", "claim__person").get(pk=event.pk)
-    typed = {"typed_words": request.POST.get("words", "")[:20_000], "typed_reason": request.POST.get("reason", "")[:50]}
-    return show_queue(request, selected=selected, preview=preview, **typed)
+    return _again(request, event, preview=_message(request, event)[:MOST_SHOWN_AGAIN])
 
 
 @deciding
@@ -224,5 +230,5 @@ def take_back(request, pk):
     except ModerationError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, _("La décision est reprise : la proposition attend de nouveau."))
+        messages.success(request, _("La décision est reprise : la proposition attend de nouveau."))
     return _to_queue(request, evenement=decision.event_id)

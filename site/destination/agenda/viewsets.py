@@ -1,11 +1,11 @@
 """The agenda in the CMS admin."""
+
 from django import forms
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django_filters import DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
@@ -51,7 +51,7 @@ class EventFilters(WagtailFilterSet):
 class EventViewSet(SnippetViewSet):
     model = Event
     icon = "date"
-    menu_label = pgettext_lazy("menu", "Événements")
+    menu_label = _("Événements")
     menu_name = "agenda-events"
     preview_enabled = False  # the public page shows the live event; the queue shows what is proposed
     filterset_class = EventFilters
@@ -78,7 +78,7 @@ class EventViewSet(SnippetViewSet):
              FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("state")], heading=_("Quand"),
         ),
         MultiFieldPanel(
-            [FieldPanel("place"), FieldPanel("commune"), FieldPanel("meeting_point"), FieldPanel("online_url"), FieldPanel("setting")],
+            [FieldPanel(name) for name in ("place", "commune", "meeting_point", "online_url", "setting")],
             heading=_("Où"),
         ),
         MultiFieldPanel(

@@ -47,7 +47,8 @@ class PlaceViewSet(SnippetViewSet):
             FieldPanel("language"), FieldPanel("name"), FieldPanel("summary"), FieldPanel("text"), FieldPanel("origin"),
         ]),
         FieldPanel("picture"),
-        InlinePanel("pictures", heading=_("Autres photos"), label=_("photo"), panels=[FieldPanel("picture"), FieldPanel("order")]),
+        InlinePanel("pictures", heading=_("Autres photos"), label=_("photo"),
+                    panels=[FieldPanel("picture"), FieldPanel("order")]),
     ]  # fmt: skip
     facts_tab = [
         FieldPanel("kind"),

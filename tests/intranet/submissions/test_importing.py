@@ -1,4 +1,5 @@
 """Proposing from a calendar file: each event once, what was not understood said, nothing ever worse."""
+
 import re
 from datetime import timedelta
 from io import StringIO
@@ -24,7 +25,17 @@ def vevent(uid: str, title: str, day=SOON, **more) -> str:
 
 
 def calendar(*events: str) -> bytes:
-    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Association//FR", "X-WR-CALNAME:Les Amis du Port", *events, "END:VCALENDAR", ""]).encode()
+    return "\r\n".join(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//Association//FR",
+            "X-WR-CALNAME:Les Amis du Port",
+            *events,
+            "END:VCALENDAR",
+            "",
+        ]
+    ).encode()
 
 
 @pytest.fixture
@@ -49,7 +60,11 @@ def test_file_is_understood_and_shown_before_anything_is_proposed(client, member
     by_title = {line["row"]["title"]: line for line in lines}
     assert by_title["Loto du port"]["place"] == hall
     assert by_title["Assemblée passée"]["reason"] == "il est déjà passé"
-    assert {title: line["form"].initial["chosen"] for title, line in by_title.items()} == {"Loto du port": True, "Vide-grenier": True, "Assemblée passée": False}
+    assert {title: line["form"].initial["chosen"] for title, line in by_title.items()} == {
+        "Loto du port": True,
+        "Vide-grenier": True,
+        "Assemblée passée": False,
+    }
     assert not Event.objects.exists()
 
 
@@ -78,7 +93,11 @@ def test_missing_place_is_added_when_asked(member, three):
     number = next(number for number, row in enumerate(found.rows) if row["uid"] == "un@amis")
     report = propose_rows(found, member, {number: Choice(create_place=True)})
     assert report.refused == []
-    assert (report.proposed[0].place.name, report.proposed[0].commune, report.proposed[0].place.live) == ("Halle aux grains", commune, False)
+    assert (report.proposed[0].place.name, report.proposed[0].commune, report.proposed[0].place.live) == (
+        "Halle aux grains",
+        commune,
+        False,
+    )
 
 
 def test_event_without_any_place_waits_for_a_commune(member):
@@ -105,7 +124,16 @@ def test_known_event_that_one_may_not_see_is_not_shown(client, member):
 
 @pytest.mark.parametrize(
     "address",
-    ["http://127.0.0.1/a.ics", "http://localhost:8000/a.ics", "http://[::1]/", "http://169.254.169.254/latest", "file:///etc/passwd", "ftp://exemple.fr/", "x" * 600, "webcal://10.0.0.1/a"],
+    [
+        "http://127.0.0.1/a.ics",
+        "http://localhost:8000/a.ics",
+        "http://[::1]/",
+        "http://169.254.169.254/latest",
+        "file:///etc/passwd",
+        "ftp://exemple.fr/",
+        "x" * 600,
+        "webcal://10.0.0.1/a",
+    ],
 )
 def test_private_or_odd_address_is_refused_with_a_sentence(client, member, address):
     client.force_login(member)
@@ -115,7 +143,9 @@ def test_private_or_odd_address_is_refused_with_a_sentence(client, member, addre
     assert not CalendarImport.objects.exists()
 
 
-@pytest.mark.parametrize("raw", [b"", b"\x00" * 1000, b"%PDF", "BEGIN:VCALENDAR\r\nSUMMARY:é".encode("latin-1"), b"x" * 1_000_000])
+@pytest.mark.parametrize(
+    "raw", [b"", b"\x00" * 1000, b"%PDF", "BEGIN:VCALENDAR\r\nSUMMARY:é".encode("latin-1"), b"x" * 1_000_000]
+)
 def test_file_that_is_no_calendar_gets_a_sentence(client, member, raw):
     client.force_login(member)
     answer = give(client, raw)
@@ -153,7 +183,15 @@ def test_command_prints_one_line_a_file(member, three, tmp_path):
     for name, content in (("amis.ics", three), ("vide.ics", b"")):
         (tmp_path / name).write_bytes(content)
     out = StringIO()
-    call_command("import_calendar", str(tmp_path / "amis.ics"), str(tmp_path / "vide.ics"), str(tmp_path / "absent.ics"), "--as", member.email, stdout=out)
+    call_command(
+        "import_calendar",
+        str(tmp_path / "amis.ics"),
+        str(tmp_path / "vide.ics"),
+        str(tmp_path / "absent.ics"),
+        "--as",
+        member.email,
+        stdout=out,
+    )
     lines = out.getvalue().splitlines()
     assert len(lines) == 3
     assert "3 événements compris, 2 propositions" in lines[0] and "Assemblée passée : il est déjà passé" in lines[0]

@@ -1,4 +1,5 @@
 """Pictures from members: taken upright with their credit, or refused with a sentence."""
+
 import struct
 import zlib
 from io import BytesIO
@@ -10,6 +11,7 @@ from PIL import Image
 
 from common.media import Picture
 from intranet.submissions.models import Draft
+from intranet.submissions.picture_credit import read_credit
 from intranet.submissions.pictures import PictureRefused, keep_picture, read_picture
 from tests.factories import image_file, make_user
 from tests.intranet.submissions.typed_form import Page, typed
@@ -83,8 +85,6 @@ def test_real_photographs_are_read_or_refused_never_worse(shared_data):
 
 @pytest.mark.parametrize(("name", "credit"), [("exiftool/IPTC.jpg", "Phil Harvey"), ("exiftool/MWG.jpg", "")])
 def test_credit_is_read_from_the_picture(shared_data, name, credit):
-    from intranet.submissions.picture_credit import read_credit
-
     with Image.open(shared_data / "photos" / name) as picture:
         found, licence = read_credit(picture)
     assert found.startswith(credit)
@@ -92,12 +92,10 @@ def test_credit_is_read_from_the_picture(shared_data, name, credit):
 
 
 def test_credit_and_licence_written_by_xmp_are_read():
-    from intranet.submissions.picture_credit import read_credit
-
     packet = b"""<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF
-    xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/'
+    xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/'  # noqa: E501
     xmlns:cc='http://creativecommons.org/ns#'><dc:creator><rdf:Seq><rdf:li>Anne Lumi\xc3\xa8re</rdf:li></rdf:Seq></dc:creator>
-    <cc:license rdf:resource='https://creativecommons.org/licenses/by-sa/4.0/'/></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>"""
+    <cc:license rdf:resource='https://creativecommons.org/licenses/by-sa/4.0/'/></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>"""  # noqa: E501
     buffer = BytesIO()
     Image.new("RGB", (300, 300)).save(buffer, "JPEG", xmp=packet)
     assert read_credit(Image.open(BytesIO(buffer.getvalue()))) == ("Anne Lumière", "cc_by_sa")
@@ -105,7 +103,10 @@ def test_credit_and_licence_written_by_xmp_are_read():
 
 def test_upload_answers_what_the_page_needs_and_stays_private(client, member):
     client.force_login(member)
-    answer = client.post(reverse("submissions:upload"), {"ticket": Page(client, member).ticket, "picture_file": upload(image_file().read(), "le port.jpg")})
+    answer = client.post(
+        reverse("submissions:upload"),
+        {"ticket": Page(client, member).ticket, "picture_file": upload(image_file().read(), "le port.jpg")},
+    )
     picture = Picture.objects.get()
     assert answer.status_code == 200
     assert (answer.json()["id"], answer.json()["title"]) == (picture.pk, "le port")
@@ -117,7 +118,9 @@ def test_upload_answers_what_the_page_needs_and_stays_private(client, member):
 
 def test_upload_says_why_it_refuses(client, member):
     client.force_login(member)
-    answer = client.post(reverse("submissions:upload"), {"ticket": Page(client, member).ticket, "picture_file": upload(SVG, "a.jpg")})
+    answer = client.post(
+        reverse("submissions:upload"), {"ticket": Page(client, member).ticket, "picture_file": upload(SVG, "a.jpg")}
+    )
     assert answer.status_code == 422
     assert "n’est pas une photo" in answer.json()["problem"]
 
@@ -144,7 +147,10 @@ def test_picture_is_sent_with_the_form_without_javascript(client, member):
 
 
 def test_moderators_see_the_picture_and_unused_ones_are_forgotten(client, member, moderator):
-    used, unused = keep_picture(upload(image_file().read()), member), keep_picture(upload(image_file(colour="#fff").read()), member)
+    used, unused = (
+        keep_picture(upload(image_file().read()), member),
+        keep_picture(upload(image_file(colour="#fff").read()), member),
+    )
     client.force_login(member)
     fields = typed(picture=str(used.pk), dropped=[str(used.pk), str(unused.pk)], picture_credit="Anne", picture_rights="on")
     Page(client, member).post("send", fields)

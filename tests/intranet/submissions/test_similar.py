@@ -1,4 +1,5 @@
 """What is said while someone types: the sentence of the dates, likely duplicates, events nearby, places."""
+
 from datetime import date, time
 
 import pytest
@@ -36,7 +37,9 @@ def test_own_waiting_proposal_counts_as_duplicate(member):
 
 
 def test_nearby_are_the_nearest_of_the_same_day(member):
-    here, near, far = (make_place(name, latitude=latitude, longitude=3.1) for name, latitude in (("Ici", 42.5), ("Près", 42.55), ("Loin", 43.5)))
+    here, near, far = (
+        make_place(name, latitude=latitude, longitude=3.1) for name, latitude in (("Ici", 42.5), ("Près", 42.55), ("Loin", 43.5))
+    )
     there = make_event("Tout près", one_day(DAY), place=near)
     make_event("Trop loin", one_day(DAY), place=far)
     make_event("Un autre jour", one_day(date(2030, 1, 1)), place=near)
@@ -50,7 +53,9 @@ def test_distance_is_that_of_the_globe():
 
 def test_sentence_follows_what_is_typed(client, member):
     client.force_login(member)
-    sent = typed(**{"when": "repeated", "date-0-day": "02/07/2026", "frequency": "weekly", "ends": "until", "until": "30/07/2026"})
+    sent = typed(
+        **{"when": "repeated", "date-0-day": "02/07/2026", "frequency": "weekly", "ends": "until", "until": "30/07/2026"}
+    )
     shown = client.post(reverse("submissions:sentence"), sent).content.decode()
     assert "jeudi" in shown.lower() and "18" in shown
     assert client.post(reverse("submissions:sentence"), {"date-0-day": "31/02"}).content.decode().strip() == ""

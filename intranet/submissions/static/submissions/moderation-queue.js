@@ -39,6 +39,9 @@ class ModerationQueue extends HTMLElement {
     const now = lines.findIndex((line) => line.hasAttribute("aria-current"));
     const next = lines[now < 0 ? 0 : now + step];
     if (!next) return;
+    // At once: whoever types J three times in a row means the third line, before the first has come.
+    for (const line of lines) line.removeAttribute("aria-current");
+    next.setAttribute("aria-current", "true");
     next.click();
     next.scrollIntoView({ block: "nearest" });
   }
