@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from common.signals import shown_changed
 from destination.agenda.models import Event, Occurrence
 
 # Listings look two years ahead at most; the minute clock moves the horizon every day.
@@ -42,6 +43,7 @@ def refresh_occurrences(event: Event) -> int:
     last_day = max((time.last_day for time in times), default=None)
     Event.objects.filter(pk=event.pk).update(first_day=first_day, last_day=last_day)
     event.first_day, event.last_day = first_day, last_day
+    shown_changed.send(sender=Event, instance=event)
     return len(times)
 
 

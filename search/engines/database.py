@@ -1,0 +1,150 @@
+"""Searching in the database itself: what SQLite and PostgreSQL share. Each brings its full-text expressions.
+
+One statement reads the narrow facts of every match that the reader may see; ranking, paging and counting then happen on
+these, so that totals, facets and results cannot disagree.
+"""
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db import connection
+
+from common.access import EVERYTHING_KEY
+from search.analysis import Term, folded_term
+from search.engines.protocol import Facets, Found, Wanted
+from search.models import Entry, Span
+
+# What is over still answers, below what is to come.
+PAST_WEIGHT = 0.3
+
+
+class Match(NamedTuple):
+    id: int
+    kind: str
+    thing: str
+    commune: str
+    rank: float
+    past: bool
+
+
+class Database(ABC):
+    needs_sending = False
+    #: SQL: where entries (`e`) and the full-text index stand, the condition (one placeholder), the rank (higher is better).
+    tables: str
+    condition: str
+    rank: str
+
+    @abstractmethod
+    def expression(self, terms: Iterable[Term], every: bool) -> str:
+        """The full-text expression for entries that hold every term, or some."""
+
+    @abstractmethod
+    def beginning(self, terms: list[Term]) -> str:
+        """The full-text expression for titles that hold every term, the last one as a beginning."""
+
+    @abstractmethod
+    def single(self, word: str) -> str:
+        """The full-text expression for one word as the engine keeps it."""
+
+    def prepare(self) -> None:
+        """Make the full-text index where it is missing."""
+        with connection.cursor() as cursor:
+            self.make_index(cursor)
+
+    @abstractmethod
+    def make_index(self, cursor) -> None: ...
+
+    def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:
+        """Nothing to do: the index follows the rows by itself."""
+
+    def rebuild(self, entries: Iterable[Entry]) -> int:
+        """Nothing to do: the rows were made anew batch by batch, each in one transaction."""
+        return Entry.objects.count()
+
+    def find(self, wanted: Wanted, start: int, size: int) -> Found:
+        matches = self._matches(wanted)
+        if not matches:
+            return Found(0, [], Facets())
+        days = _days_of_things(wanted) if any(match.kind in _dated_kinds() for match in matches) else {}
+        chosen = [match for match in matches if _suits(match, wanted, days)]
+        chosen.sort(key=lambda match: (-match.rank * (PAST_WEIGHT if match.past else 1), match.past, match.id))
+        return Found(len(chosen), [match.id for match in chosen[start : start + size]], _count(matches, wanted, days))
+
+    def count_words(self, words: list[str], keys: frozenset[str], language: str) -> dict[str, tuple[int, int]]:
+        if not words:
+            return {}
+        opened, parameters = _opened(keys)
+        statement = f"SELECT %s, COUNT(*), MIN(e.id) FROM {self.tables} WHERE {self.condition}{opened}"  # noqa: S608
+        values = [value for word in words for value in (word, self.single(folded_term(word, language)), *parameters)]
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join([statement] * len(words)), values)
+            return {word: (number, entry) for word, number, entry in cursor.fetchall() if number}
+
+    def complete(self, wanted: Wanted, size: int) -> list[int]:
+        rows = self._read(self.beginning(list(wanted.terms)), wanted)
+        rows.sort(key=lambda match: (match.past, -match.rank, match.id))
+        return [match.id for match in rows[:size]]
+
+    def _matches(self, wanted: Wanted) -> list[Match]:
+        return self._read(self.expression(wanted.terms, wanted.every_term), wanted)
+
+    def _read(self, expression: str, wanted: Wanted) -> list[Match]:
+        opened, parameters = _opened(wanted.keys)
+        past = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
+        statement = (
+            f"SELECT e.id, e.kind, e.thing, e.commune, {self.rank}, {past} "  # noqa: S608  only our own constants
+            f"FROM {self.tables} WHERE {self.condition}{opened}"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [wanted.today.isoformat(), expression, *parameters])
+            return [Match(*row) for row in cursor.fetchall()]
+
+
+def _opened(keys: frozenset[str]) -> tuple[str, list[str]]:
+    """The condition that one of `keys` opens the entry, with its parameters."""
+    if EVERYTHING_KEY in keys:
+        return "", []
+    places = ", ".join(["%s"] * len(keys))
+    return f" AND EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({places}))", sorted(keys)
+
+
+def _dated_kinds() -> frozenset[str]:
+    from search.sources import SOURCES  # the sources need the models
+
+    return frozenset(source.code for source in SOURCES if source.dated)
+
+
+def _days_of_things(wanted: Wanted) -> dict[str, set[tuple[str, str]]]:
+    """For each word of time, and for the days chosen (""), the things that happen then."""
+    windows = {**wanted.windows, **({"": wanted.days} if wanted.days else {})}
+    first, last = min(window[0] for window in windows.values()), max(window[1] for window in windows.values())
+    spans = Span.objects.filter(last_day__gte=first, first_day__lte=last)
+    found: dict[str, set[tuple[str, str]]] = {name: set() for name in windows}
+    for kind, thing, begins, ends in spans.values_list("kind", "thing", "first_day", "last_day"):
+        for name, window in windows.items():
+            if _touch(begins, ends, window):
+                found[name].add((kind, thing))
+    return found
+
+
+def _touch(begins: date, ends: date, window: tuple[date, date]) -> bool:
+    return ends >= window[0] and begins <= window[1]
+
+
+def _suits(match: Match, wanted: Wanted, days: dict, without: str = "") -> bool:
+    """Whether the match passes the chosen facets, one of them left out."""
+    return (
+        (without == "kind" or not wanted.kind or match.kind == wanted.kind)
+        and (without == "commune" or not wanted.commune or match.commune == wanted.commune)
+        and (without == "when" or not wanted.days or (match.kind, match.thing) in days.get("", ()))
+    )
+
+
+def _count(matches: list[Match], wanted: Wanted, days: dict) -> Facets:
+    kinds = Counter(match.kind for match in matches if _suits(match, wanted, days, without="kind"))
+    communes = Counter(match.commune for match in matches if match.commune and _suits(match, wanted, days, without="commune"))
+    things = [(match.kind, match.thing) for match in matches if _suits(match, wanted, days, without="when")]
+    whens = {name: sum(thing in days.get(name, ()) for thing in things) for name in wanted.windows}
+    return Facets(dict(kinds), dict(communes), whens)
