@@ -1,16 +1,161 @@
-"""What happens to accounts."""
+"""What happens to accounts: roles, invitations, people who come and go."""
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-from accounts.roles import ROLES
+from accounts.invitations import Invitation, new_nonce
+from accounts.models import User
+from accounts.roles import ADMINISTRATOR, EDITOR, ROLES
+from common.mail import send_mail_message
 
 
+class LastAdministrator(Exception):
+    """Without an administrator nobody could invite, deactivate or put anything right."""
+
+
+class InvitationClosed(Exception):
+    """The invitation was accepted, withdrawn or has expired, or its person has an account."""
+
+
+# ---- roles ------------------------------------------------------------------------------------------------------
 def apply_roles() -> None:
     """Give each declared role its group and exactly its declared permissions."""
     for role, names in ROLES.items():
-        group, _ = Group.objects.get_or_create(name=role)
+        group, _created = Group.objects.get_or_create(name=role)
         wanted = Q(pk__in=[])
         for name in names:
             app_label, codename = name.split(".")
             wanted |= Q(content_type__app_label=app_label, codename=codename)
         group.permissions.set(Permission.objects.filter(wanted))
+
+
+def give_editor_page_permissions(root_page) -> None:
+    """Let editors write and publish under `root_page`, and keep pictures and documents. To call once the tree exists."""
+    group = Group.objects.get_or_create(name=EDITOR)[0]
+    for codename in ("add_page", "change_page", "publish_page"):
+        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+        GroupPagePermission.objects.get_or_create(group=group, page=root_page, permission=permission)
+    collection = Collection.get_first_root_node()
+    for permission in Permission.objects.filter(
+        content_type__app_label="common",
+        codename__in=[f"{verb}_{model}" for verb in ("add", "change", "choose") for model in ("picture", "shareddocument")],
+    ):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+
+
+def give_role(user: User, role: str) -> None:
+    user.groups.add(Group.objects.get_or_create(name=role)[0])
+    if role == ADMINISTRATOR and not user.is_superuser:
+        user.is_superuser = user.is_staff = True
+        user.save(update_fields=["is_superuser", "is_staff"])
+
+
+@transaction.atomic
+def take_role(user: User, role: str) -> None:
+    """Raises `LastAdministrator` rather than leave the house without one."""
+    if role == ADMINISTRATOR and user.is_superuser:
+        require_another_administrator([user])
+        user.is_superuser = user.is_staff = False
+        user.save(update_fields=["is_superuser", "is_staff"])
+    user.groups.remove(*Group.objects.filter(name=role))
+
+
+@transaction.atomic
+def set_roles(user: User, roles: list[str]) -> None:
+    """Give exactly these of the declared roles."""
+    for role in ROLES:
+        if role in roles:
+            give_role(user, role)
+        elif role in user.roles:
+            take_role(user, role)
+
+
+def require_another_administrator(leaving: list[User]) -> None:
+    """Raises `LastAdministrator` when no active administrator would stay once `leaving` are gone.
+
+    The rows are locked, so that two administrators cannot dismiss each other at the same moment.
+    """
+    administrators = set(User.objects.select_for_update().filter(is_superuser=True, is_active=True).values_list("pk", flat=True))
+    gone = {user.pk for user in leaving}
+    if administrators & gone and not administrators - gone:
+        raise LastAdministrator
+
+
+# ---- people who come --------------------------------------------------------------------------------------------
+@transaction.atomic
+def invite(email: str, *, organisation=None, roles=(), invited_by=None, **names) -> Invitation:
+    """Invite a person by mail; an invitation that is still open is renewed. `names`: first_name, last_name, language.
+
+    Raises `InvitationClosed` where the address has an account.
+    """
+    email = email.strip().lower()
+    if User.objects.filter(email__iexact=email).exists():
+        raise InvitationClosed
+    invitation = Invitation.objects.select_for_update().open().filter(email__iexact=email).first() or Invitation(email=email)
+    invitation.organisation = organisation
+    invitation.roles = [role for role in ROLES if role in roles]
+    invitation.invited_by = invited_by
+    for field, value in names.items():
+        setattr(invitation, field, value)
+    invitation.save()
+    send_invitation(invitation)
+    return invitation
+
+
+@transaction.atomic
+def send_invitation(invitation: Invitation) -> None:
+    """Send the link (again) for another seven days; the links sent before stop working."""
+    locked = Invitation.objects.select_for_update().open().filter(pk=invitation.pk)
+    if not locked.exists():
+        raise InvitationClosed
+    invitation.nonce = new_nonce()
+    invitation.sent_at = timezone.now()
+    invitation.save(update_fields=["nonce", "sent_at"])
+    send_mail_message(
+        invitation.email,
+        _("Votre invitation à rejoindre l’espace de travail"),
+        "accounts/mail/invitation",
+        {"invitation": invitation, "link": invitation.get_absolute_url()},
+        language=invitation.language,
+        key=f"invitation:{invitation.pk}:{invitation.nonce}",
+    )
+
+
+def withdraw_invitation(invitation: Invitation) -> None:
+    if not Invitation.objects.open().filter(pk=invitation.pk).update(withdrawn_at=timezone.now()):
+        raise InvitationClosed
+
+
+@transaction.atomic
+def accept_invitation(invitation: Invitation, *, first_name: str, last_name: str, language: str, password: str) -> User:
+    """Make the account. Works once: a second call, at the same moment too, raises `InvitationClosed`."""
+    usable = Invitation.objects.select_for_update().open().filter(pk=invitation.pk, nonce=invitation.nonce).first()
+    if usable is None or usable.is_expired or User.objects.filter(email__iexact=usable.email).exists():
+        raise InvitationClosed
+    user = User.objects.create_user(
+        usable.email, password, first_name=first_name, last_name=last_name, language=language, organisation=usable.organisation
+    )
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    set_roles(user, usable.roles)
+    usable.accepted_at = timezone.now()
+    usable.save(update_fields=["accepted_at"])
+    return user
+
+
+# ---- people who go ----------------------------------------------------------------------------------------------
+@transaction.atomic
+def deactivate(user: User) -> None:
+    """Close the account at once, sessions and calendar address included. What the person wrote stays."""
+    require_another_administrator([user])
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    user.end_sessions()
+
+
+def reactivate(user: User) -> None:
+    user.is_active = True
+    user.save(update_fields=["is_active"])

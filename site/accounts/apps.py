@@ -1,7 +1,31 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
     name = "accounts"
     verbose_name = _("Comptes")
+    default = True
+
+    def ready(self):
+        from accounts.menu import register_menu  # needs the models
+
+        register_menu()
+        # Permissions are made app by app: the roles are applied after the last one.
+        last = [config for config in apps.get_app_configs() if config.models_module][-1]
+        post_migrate.connect(_apply_roles, sender=last, dispatch_uid="accounts.apply_roles")
+
+
+def _apply_roles(**kwargs):
+    from accounts.actions import apply_roles  # needs the models
+
+    apply_roles()
+
+
+class PeopleAdminConfig(WagtailUsersAppConfig):
+    """Wagtail's own pages about users, with our forms."""
+
+    user_viewset = "accounts.viewsets.PeopleViewSet"
+    default = False

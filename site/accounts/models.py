@@ -7,9 +7,21 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from common.access import EVERYTHING_KEY, MEMBERS_KEY, PROFESSIONALS_KEY, PUBLIC_KEY, circle_key, organisation_key, person_key, role_key
+from accounts.invitations import Invitation
+from accounts.roles import ADMINISTRATOR, ROLES
+from common.access import (
+    EVERYTHING_KEY,
+    MEMBERS_KEY,
+    PROFESSIONALS_KEY,
+    PUBLIC_KEY,
+    circle_key,
+    organisation_key,
+    person_key,
+    role_key,
+)
 
 
 class Territory(models.Model):
@@ -23,7 +35,6 @@ class Territory(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     outline = models.JSONField(_("contour"), null=True, blank=True)  # GeoJSON geometry: Polygon or MultiPolygon, [lon, lat]
     presentation = models.JSONField(_("présentation"), default=dict, blank=True)  # {"fr": "…", …}
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -51,7 +62,6 @@ class Organisation(models.Model):
     trusted = models.BooleanField(
         _("de confiance"), default=False, help_text=_("Ses événements sont publiés aussitôt, puis relus par la modération.")
     )
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -82,6 +92,10 @@ def new_feed_key() -> str:
     return secrets.token_urlsafe(24)
 
 
+def new_session_mark() -> str:
+    return secrets.token_urlsafe(12)
+
+
 class User(AbstractUser):
     """A person. They sign in with their e-mail; what they are comes from their organisation, what they may do from roles."""
 
@@ -94,7 +108,8 @@ class User(AbstractUser):
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
     # Lets a calendar program, which cannot sign in, read what this person may see. It can be renewed.
     feed_key = models.CharField(max_length=40, unique=True, default=new_feed_key, editable=False)
-    demo = models.BooleanField(default=False, editable=False)
+    # Part of what a session is checked against: a new mark ends every session of the person.
+    session_mark = models.CharField(max_length=40, default=new_session_mark, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -145,6 +160,26 @@ class User(AbstractUser):
     def is_moderator(self) -> bool:
         return self.has_perm("agenda.moderate_event")
 
+    @property
+    def roles(self) -> list[str]:
+        """The declared roles held, in the order of `accounts.roles`."""
+        held = {group.name for group in self.groups.all()}
+        return [role for role in ROLES if role in held or (role == ADMINISTRATOR and self.is_superuser)]
+
+    def _get_session_auth_hash(self, secret=None):
+        salt = "accounts.models.User.session"
+        return salted_hmac(salt, self.password + self.session_mark, secret=secret, algorithm="sha256").hexdigest()
+
+    def end_sessions(self) -> None:
+        """Sign the person out everywhere."""
+        self.session_mark = new_session_mark()
+        self.save(update_fields=["session_mark"])
+
+    def renew_feed_key(self) -> None:
+        """Give a new private calendar address; the one given out before stops answering."""
+        self.feed_key = new_feed_key()
+        self.save(update_fields=["feed_key"])
+
 
 class Circle(models.Model):
     """A working group across organisations."""
@@ -152,7 +187,6 @@ class Circle(models.Model):
     name = models.CharField(_("nom"), max_length=120)
     slug = models.SlugField(unique=True)
     members = models.ManyToManyField(User, blank=True, related_name="circles", verbose_name=_("membres"))
-    demo = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["name"]
@@ -161,3 +195,6 @@ class Circle(models.Model):
 
     def __str__(self):
         return self.name
+
+
+__all__ = ["Circle", "Invitation", "Organisation", "Territory", "User"]

@@ -2,9 +2,18 @@
 
 Being a member or a professional is no role: it comes from the organisation. A role is a Django group with these permissions.
 """
+from django.utils.translation import gettext_lazy as _
+
 MODERATOR = "moderator"
 EDITOR = "editor"
 ADMINISTRATOR = "administrator"
+
+ROLE_NAMES = {MODERATOR: _("Modération"), EDITOR: _("Rédaction"), ADMINISTRATOR: _("Administration")}
+ROLE_PURPOSES = {
+    MODERATOR: _("accepte, corrige ou renvoie les événements proposés"),
+    EDITOR: _("écrit les pages du site, les lieux et les événements"),
+    ADMINISTRATOR: _("peut tout faire, y compris inviter et régler le site"),
+}
 
 # role → permissions, "app_label.codename"
 ROLES: dict[str, tuple[str, ...]] = {

@@ -14,7 +14,8 @@ urlpatterns = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("compte/", include("accounts.urls")),
-    path("compte/notifications/", include("notifications.urls")),
+    path("", include("notifications.urls")),
+    path("intranet/equipe/", include("accounts.team_urls")),
     path("intranet/", include("intranet.home.urls")),
     path("intranet/evenements/", include("intranet.submissions.urls")),
     path("portail/", include("pro_portal.home.urls")),
@@ -22,7 +23,7 @@ urlpatterns = [
     path("", include("destination.pages.urls")),
 ]
 urlpatterns += i18n_patterns(
-    path("agenda", include("destination.agenda.urls")),
+    path("", include("destination.agenda.urls")),
     path("", include("destination.places.urls")),
     path("search/", include("search.urls")),
     path("", include(wagtail_urls)),

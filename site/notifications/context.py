@@ -1,6 +1,22 @@
-"""What the bell shows."""
+"""What the frame of the work rooms shows of notifications."""
+from functools import cache
+
+from notifications.models import Notice, Preferences
 
 
 def unread(request) -> dict:
-    """Context processor: `unread_count`, a callable so that public pages ask nothing of the database."""
-    return {"unread_count": lambda: 0}
+    """Context processor: callables, so that a page that does not show them asks nothing of the database."""
+    user = getattr(request, "user", None)
+
+    @cache
+    def unread_count() -> int:
+        return Notice.objects.in_bell_of(user).unread().count() if user and user.is_authenticated else 0
+
+    @cache
+    def shows_notification_tour() -> bool:
+        """On the first visits, until the choices were seen or the banner put away."""
+        if not user or not user.is_authenticated:
+            return False
+        return not Preferences.objects.filter(person=user, tour_ended_at__isnull=False).exists()
+
+    return {"unread_count": unread_count, "shows_notification_tour": shows_notification_tour}

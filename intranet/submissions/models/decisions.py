@@ -1,6 +1,9 @@
 """The history of a proposal, who is on it, and the reasons kept ready."""
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from destination.agenda.models import Event
@@ -22,11 +25,18 @@ class Decision(models.Model):
         WITHDRAWN = "withdrawn", _("retiré par son auteur")
         REMOVED = "removed", _("supprimé par son auteur")
         RESTORED = "restored", _("rétabli")
+        REOPENED = "reopened", _("remis en attente")
+
+    # What closes a proposal: the second moderator is told of the last of these.
+    CLOSING = (Verb.ACCEPTED, Verb.CORRECTED, Verb.SENT_BACK, Verb.REFUSED, Verb.PUBLISHED, Verb.WITHDRAWN, Verb.REMOVED)
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="decisions")
     verb = models.CharField(max_length=10, choices=Verb)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     words = models.TextField(blank=True, max_length=5000)
+    revision = models.ForeignKey("wagtailcore.Revision", models.SET_NULL, null=True, related_name="+")  # what it was about
+    to_see = models.BooleanField(default=False, db_index=True)  # happened without a moderator, who has yet to look
+    memory = models.JSONField(default=dict)  # what taking it back needs: {"live_revision": id, "waiting": bool}
     taken_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -39,22 +49,31 @@ class Decision(models.Model):
 class CannedReason(models.Model):
     """A reason to refuse or send back, written once in each language."""
 
-    code = models.SlugField(unique=True)
+    code = models.SlugField(_("code"), unique=True)
     titles = models.JSONField(_("titres"), default=dict)  # {"fr": "…", "en": "…", "ca": "…"}
     texts = models.JSONField(_("textes"), default=dict)
-    order = models.PositiveSmallIntegerField(default=0)
+    order = models.PositiveSmallIntegerField(_("ordre"), default=0)
 
     class Meta:
-        ordering = ["order"]
+        ordering = ["order", "code"]
         verbose_name = _("raison type")
         verbose_name_plural = _("raisons types")
 
     def __str__(self):
-        return self.titles.get(settings.LANGUAGE_CODE, self.code)
+        return self.title_in(settings.LANGUAGE_CODE)
+
+    def title_in(self, language: str) -> str:
+        return self.titles.get(language) or self.titles.get(settings.LANGUAGE_CODE) or self.code
+
+    def text_in(self, language: str) -> str:
+        """What the author reads, in their language."""
+        return self.texts.get(language) or self.texts.get(settings.LANGUAGE_CODE) or ""
 
 
 class Claim(models.Model):
     """“X is on it”: a moderator has the proposal open. It lapses by itself."""
+
+    LASTS = timedelta(minutes=10)  # long enough to telephone the author, short enough not to block the others over lunch
 
     event = models.OneToOneField(Event, models.CASCADE, related_name="claim")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -62,3 +81,7 @@ class Claim(models.Model):
 
     def __str__(self):
         return f"{self.person} {self.event_id}"
+
+    @property
+    def is_fresh(self) -> bool:
+        return timezone.now() - self.taken_at < self.LASTS

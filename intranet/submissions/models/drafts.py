@@ -3,6 +3,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from destination.agenda.models import Event
 
@@ -16,15 +17,24 @@ class Draft(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, null=True, blank=True, related_name="drafts")  # None: a new event
     fields = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=0)
+    tab = models.CharField(max_length=40, blank=True, editable=False)  # the page that saved last: it may save again
     created_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now=True)
     sent_at = models.DateTimeField(null=True, blank=True)  # once proposed: a double click finds it and does nothing twice
+
+    discarded_at = models.DateTimeField(null=True, blank=True)  # thrown away by its author, kept for the undo
 
     class Meta:
         ordering = ["-saved_at"]
 
     def __str__(self):
-        return str(self.key)
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """The title as typed so far, in the first language that has one."""
+        typed = ("".join(self.fields.get(f"{code}-title", [])).strip() for code, name in settings.LANGUAGES)
+        return next((title[:140] for title in typed if title), str(_("Événement sans titre")))
 
 
 class CalendarImport(models.Model):

@@ -1,11 +1,16 @@
 """What happens to events as a whole."""
 from datetime import date, timedelta
 
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from common.signals import shown_changed
-from destination.agenda.models import Event, Occurrence
+from destination.agenda.models import AgendaChange, Announcement, Event, Occurrence
+from destination.agenda.querysets import WITHDRAWN_DAYS
+from destination.agenda.recurrence import Frequency
 
 # Listings look two years ahead at most; the minute clock moves the horizon every day.
 HORIZON_DAYS = 730
@@ -23,7 +28,8 @@ def refresh_occurrences(event: Event) -> int:
     schedule = event.schedule
     # Without a rule every date counts, however old: the page of a past event keeps its date.
     start = timezone.localdate() - timedelta(days=PAST_DAYS) if schedule.rule else None
-    times = schedule.occurrences(horizon_end=horizon(), horizon_start=start)
+    # What ended longer ago keeps the dates it had.
+    times = schedule.occurrences(horizon(), start) or schedule.occurrences(horizon())
     event.occurrences.all().delete()
     Occurrence.objects.bulk_create(
         Occurrence(
@@ -43,12 +49,96 @@ def refresh_occurrences(event: Event) -> int:
     last_day = max((time.last_day for time in times), default=None)
     Event.objects.filter(pk=event.pk).update(first_day=first_day, last_day=last_day)
     event.first_day, event.last_day = first_day, last_day
+    note_agenda_changed()
     shown_changed.send(sender=Event, instance=event)
     return len(times)
 
 
+@transaction.atomic
 def note_published_change(event: Event) -> None:
-    """A published event changed: calendars that subscribed must see a higher SEQUENCE and the new occurrences."""
+    """A published event changed or was withdrawn: calendars that subscribed must see a higher SEQUENCE and the new
+    occurrences. To be called after the change, also where `removed_at` is set or lifted."""
     Event.objects.filter(pk=event.pk).update(sequence=event.sequence + 1)
     event.sequence += 1
     refresh_occurrences(event)
+    announce(event)
+
+
+def note_agenda_changed() -> None:
+    """Lists, counts and feeds are made anew at the next request, in every process."""
+    AgendaChange.objects.create()
+
+
+def announce(event: Event, withdrawn: bool = False) -> None:
+    """Remember who was told of the event, or that it is no longer open to them."""
+    said = Announcement.objects.filter(uid=event.uid).first()
+    open_to = set() if withdrawn or not event.live or event.removed_at else _announced_keys(event)
+    if said is None:
+        # Never announced (imported, or older than announcements): what is withdrawn now was open as it stands.
+        if not open_to and not event.first_published_at and not withdrawn:
+            return
+        was_live, event.live = event.live, True
+        said = Announcement(uid=event.uid, keys=sorted(_announced_keys(event)))
+        event.live = was_live
+        _remember_words(said, event)
+    lost = set(said.keys) - open_to
+    if lost:
+        said.withdrawn_at = timezone.now()
+    said.withdrawn_keys = sorted((set(said.withdrawn_keys) | lost) - open_to)
+    said.keys, said.sequence = sorted(open_to), event.sequence + withdrawn
+    if not said.withdrawn_keys:
+        said.withdrawn_at = None
+        _remember_words(said, event)
+    said.save()
+
+
+def _announced_keys(event: Event) -> set[str]:
+    return {key for key in event.audience_keys() if not key.startswith("person:")}
+
+
+def _remember_words(said: Announcement, event: Event) -> None:
+    said.titles = {words.language: words.title for words in event.words.all()}
+    said.schedule_data = event.schedule_data
+
+
+def extend_horizon() -> int:
+    """Every day: give the repeated events that go on their occurrences up to the new horizon, and forget what calendars
+    have had the time to hear. Returns how many events were extended."""
+    extended = 0
+    repeated = Event.objects.exclude(schedule_data__rule=None).filter(last_day__gte=timezone.localdate())
+    for event in repeated.order_by("pk").iterator(chunk_size=200):
+        if _goes_on(event):
+            refresh_occurrences(event)
+            extended += 1
+    Announcement.objects.filter(withdrawn_at__lt=timezone.now() - timedelta(days=WITHDRAWN_DAYS + 1), keys=[]).delete()
+    last = AgendaChange.objects.order_by("-pk").values_list("pk", flat=True).first()
+    AgendaChange.objects.filter(pk__lt=last or 0).delete()
+    note_agenda_changed()
+    return extended
+
+
+def _goes_on(event: Event) -> bool:
+    """Whether the schedule gives dates after the last occurrence that was made."""
+    rule = event.schedule.rule
+    if rule is None or (rule.until and rule.until <= event.last_day):
+        return False
+    # A yearly event may be extended only once in a year: looking is cheaper than asking when.
+    step = timedelta(days=366 if rule.frequency == Frequency.YEARLY else 31) * rule.interval
+    return event.last_day + step >= horizon() or rule.endless
+
+
+def report_mistake(event: Event, message: str, sender: str = "") -> None:
+    """Mail what a visitor says is wrong to the event's office, in French, when the transaction ends."""
+    office = event.organisation.email if event.organisation_id else ""
+    with translation.override(settings.LANGUAGE_CODE):
+        mail = EmailMessage(
+            subject=_("Signalement d’un visiteur : %(title)s") % {"title": event.title},
+            body="\n\n".join([
+                _("Un visiteur signale une erreur dans l’événement « %(title)s » :") % {"title": event.title},
+                message,
+                f"{settings.BASE_URL}{event.get_absolute_url()}",
+            ]),
+            to=[office or settings.DEFAULT_FROM_EMAIL],
+            reply_to=[sender] if sender else [],
+        )
+    transaction.on_commit(mail.send)

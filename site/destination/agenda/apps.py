@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,4 +9,7 @@ class AgendaConfig(AppConfig):
     verbose_name = _("Agenda")
 
     def ready(self):
-        from destination.agenda import signals  # noqa: F401  models are ready only now
+        from destination.agenda import signals  # noqa: F401
+        from destination.agenda.categories import ensure_categories  # models are ready only now
+
+        post_migrate.connect(ensure_categories, sender=self)

@@ -1,11 +1,14 @@
 """The agenda: one `Event` for public, professional and internal dates alike, and its occurrences as rows."""
+import secrets
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -16,7 +19,7 @@ from accounts.models import Circle, Organisation, Territory
 from common.access import AudienceMixin
 from common.media import Picture
 from common.words import Words, choose_words
-from destination.agenda.querysets import EventQuerySet, OccurrenceQuerySet
+from destination.agenda.querysets import AnnouncementQuerySet, EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
 from destination.places.models import Place
 
@@ -100,7 +103,6 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     # What lists sort and filter by, kept with the occurrences.
     first_day = models.DateField(null=True, blank=True, editable=False)
     last_day = models.DateField(null=True, blank=True, editable=False, db_index=True)
-    demo = models.BooleanField(default=False, editable=False)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="event")
     workflow_states = GenericRelation(
@@ -112,7 +114,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     )
 
     # What a revision must not bring back from the past when it is published or shown.
-    KEPT_LIVE = ("uid", "sequence", "source", "source_id", "removed_at", "first_day", "last_day", "demo")
+    KEPT_LIVE = ("uid", "sequence", "source", "source_id", "removed_at", "first_day", "last_day")
 
     objects = EventQuerySet.as_manager()
 
@@ -214,3 +216,51 @@ class Occurrence(models.Model):
 
     def __str__(self):
         return f"{self.event_id} {self.day}"
+
+
+def _new_token() -> str:
+    return secrets.token_hex(8)
+
+
+class AgendaChange(models.Model):
+    """One row for each change of what the agenda shows. Rows are only added, so that two publications at once never wait
+    for each other; number and greatest token together name the agenda's version."""
+
+    at = models.DateTimeField(default=timezone.now)
+    token = models.CharField(max_length=16, default=_new_token)
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+    @classmethod
+    def version(cls) -> tuple[int, str, datetime | None]:
+        """(number of changes, token, time of the last one), in one query."""
+        last = cls.objects.aggregate(number=models.Count("pk"), token=models.Max("token"), at=models.Max("at"))
+        return last["number"], last["token"] or "", last["at"]
+
+
+class Announcement(models.Model):
+    """What calendars were told of an event, kept so that they can be told that it is withdrawn: never its later words.
+
+    `keys` are the audience it is open to (see `common.access`), `withdrawn_keys` the audience that no longer sees it.
+    """
+
+    uid = models.UUIDField(unique=True)
+    sequence = models.PositiveIntegerField(default=0)
+    titles = models.JSONField(default=dict)  # {"fr": "…"}
+    schedule_data = models.JSONField(default=dict)
+    keys = models.JSONField(default=list)
+    withdrawn_keys = models.JSONField(default=list)
+    withdrawn_at = models.DateTimeField(null=True, db_index=True)
+
+    objects = AnnouncementQuerySet.as_manager()
+
+    def __str__(self):
+        return str(self.uid)
+
+    @property
+    def schedule(self) -> Schedule:
+        return Schedule.from_json(self.schedule_data)
+
+    def title_in(self, language: str) -> str:
+        return self.titles.get(language) or self.titles.get(settings.LANGUAGE_CODE) or next(iter(self.titles.values()), "")

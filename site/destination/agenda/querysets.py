@@ -1,10 +1,13 @@
 """Which events, which occurrences: adjectives that chain."""
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.utils import timezone
 
-from common.access import AudienceQuerySet
+from common.access import AudienceQuerySet, reader_keys
+
+# A calendar that is opened once in two months still learns of a cancellation.
+WITHDRAWN_DAYS = 60
 
 
 class EventQuerySet(AudienceQuerySet):
@@ -31,3 +34,12 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def from_day(self, day: date | None = None):
         return self.filter(last_day__gte=day or timezone.localdate())
+
+
+class AnnouncementQuerySet(models.QuerySet):
+    def withdrawn_from(self, user) -> list:
+        """What `user` could see and no longer may, since WITHDRAWN_DAYS at most."""
+        keys = reader_keys(user)
+        since = timezone.now() - timedelta(days=WITHDRAWN_DAYS)
+        recent = self.filter(withdrawn_at__gte=since).order_by("pk")
+        return [each for each in recent if not keys.isdisjoint(each.withdrawn_keys) and keys.isdisjoint(each.keys)]

@@ -76,7 +76,6 @@ class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     source_id = models.CharField(max_length=200, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
-    demo = models.BooleanField(default=False, editable=False)
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="place")
 
     objects = PlaceQuerySet.as_manager()

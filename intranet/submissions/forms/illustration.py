@@ -1,0 +1,76 @@
+"""The picture of the event, and the rights to show it, asked in plain words."""
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from common.media import Licence, Picture
+from intranet.submissions.forms.fields import WordsField
+from intranet.submissions.forms.section import Section
+from intranet.submissions.pictures import pictures_of
+
+
+class Illustration(Section):
+    slug = "photo"
+    title = _("Photo")
+    intro = _("Une photo large et lumineuse fait venir du monde. Celles du téléphone conviennent, HEIC compris.")
+
+    picture = forms.CharField(required=False, widget=forms.HiddenInput)
+    picture_alternative = WordsField(
+        label=_("Ce que montre la photo"),
+        max_length=250,
+        required=False,
+        help_text=_("Une phrase pour qui ne la voit pas : « Le marché de nuit, vu du clocher »."),
+    )
+    picture_credit = WordsField(
+        label=_("Qui l’a prise"), max_length=200, required=False, help_text=_("Le nom qui sera écrit sous la photo.")
+    )
+    picture_licence = forms.ChoiceField(
+        label=_("À quelles conditions"),
+        choices=[("", _("Je ne sais pas")), *[choice for choice in Licence.choices if choice[0] != Licence.UNKNOWN]],
+        required=False,
+        help_text=_("Si vous ne savez pas, laissez ainsi : la modération vous posera la question."),
+    )
+    picture_rights = forms.BooleanField(
+        label=_("La personne qui a pris la photo est d’accord pour qu’on la montre ici, et celles qu’on reconnaît dessus aussi."),
+        required=False,
+    )
+
+    def __init__(self, raw, *, checked, person, event=None):
+        super().__init__(raw, checked=checked, person=person, event=event)
+        self.found = self._chosen()
+
+    def _chosen(self) -> Picture | None:
+        typed = self.raw.get("picture", "")
+        if not typed.isdecimal() or len(typed) > 12:
+            return None
+        if self.event and self.event.picture_id == int(typed):
+            return self.event.picture
+        return pictures_of(self.person).filter(pk=int(typed)).first()
+
+    def is_filled(self):
+        return self.found is not None
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.found:
+            return cleaned
+        if not cleaned.get("picture_credit") and "picture_credit" not in self.errors:
+            self.add_error("picture_credit", _("Écrivez qui a pris la photo : son nom doit paraître à côté."))
+        if not cleaned.get("picture_rights"):
+            self.add_error("picture_rights", _("Sans cet accord la photo ne peut pas être montrée : cochez la case, ou retirez la photo."))
+        return cleaned
+
+    def fill(self, event):
+        event.picture = self.found
+        if not self.found:
+            return
+        self.found.credit = self.cleaned_data["picture_credit"]
+        self.found.licence = self.cleaned_data["picture_licence"] or Licence.UNKNOWN
+        self.found.alternatives = {**self.found.alternatives, settings.LANGUAGE_CODE: self.cleaned_data["picture_alternative"]}
+        self.found.rights_confirmed_at = self.found.rights_confirmed_at or timezone.now()
+
+    def keep(self, event):
+        # The picture of another office, already on the event, stays as its owner described it.
+        if self.found and pictures_of(self.person).filter(pk=self.found.pk).exists():
+            self.found.save(update_fields=["credit", "licence", "alternatives", "rights_confirmed_at"])

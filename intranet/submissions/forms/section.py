@@ -1,0 +1,65 @@
+"""A section of the long form: its name, its place in the page, and what was typed in it."""
+from django import forms
+from django.http import QueryDict
+
+Fields = dict[str, list[str]]
+
+
+def as_query(fields: Fields) -> QueryDict:
+    """What the browser sent, from what the draft keeps."""
+    query = QueryDict(mutable=True)
+    for name, values in fields.items():
+        query.setlist(name, [str(value) for value in values])
+    return query
+
+
+class Typed(forms.Form):
+    """A form over what was typed. Unchecked, it shows the same values without a word about their faults."""
+
+    def __init__(self, raw: QueryDict, *, checked: bool, prefix: str | None = None):
+        self.raw = raw
+        super().__init__(data=raw if checked else None, prefix=prefix)
+        if not checked:
+            self.initial = {
+                name: field.widget.value_from_datadict(raw, {}, self.add_prefix(name)) for name, field in self.fields.items()
+            }
+
+    def typed_something(self) -> bool:
+        return any("".join(self.raw.getlist(self.add_prefix(name))).strip() for name in self.fields)
+
+
+class Section(Typed):
+    """`slug` is the anchor, `title` the name in the side list; `parts` are the smaller forms inside it."""
+
+    slug = ""
+    title = ""
+    intro = ""
+
+    def __init__(self, raw: QueryDict, *, checked: bool, person, event=None):
+        self.person, self.event = person, event
+        super().__init__(raw, checked=checked)
+
+    def parts(self) -> list[Typed]:
+        return []
+
+    def all_bound_fields(self) -> list[forms.BoundField]:
+        return [field for form in (self, *self.parts()) for field in form]
+
+    def all_errors(self) -> list:
+        return [error for form in (self, *self.parts()) for error in form.errors.items()]
+
+    @property
+    def state(self) -> str:
+        """For the side list: error, done, or nothing."""
+        if self.is_bound and self.all_errors():
+            return "error"
+        return "done" if self.is_filled() else ""
+
+    def is_filled(self) -> bool:
+        return any(form.typed_something() for form in (self, *self.parts()))
+
+    def fill(self, event) -> None:
+        """Put what was understood into the event, in memory; only after a check without faults."""
+
+    def keep(self, event) -> None:
+        """Save what stands beside the event (a place to be added, the credit of its picture) before the event itself."""

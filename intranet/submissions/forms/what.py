@@ -1,0 +1,82 @@
+"""What: title, sentence, text in each language, and categories."""
+from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from common.words import Origin
+from destination.agenda.models import Category, EventWords
+from intranet.submissions.forms.fields import WordsField
+from intranet.submissions.forms.section import Section, Typed
+
+
+class WordsForm(Typed):
+    title = WordsField(
+        label=_("Titre"),
+        max_length=140,
+        help_text=_("Ce que l’on annonce à voix haute : « Concert de la chorale sur le port »."),
+    )
+    summary = WordsField(
+        label=_("En une phrase"),
+        max_length=200,
+        required=False,
+        help_text=_("La phrase qui donne envie, montrée dans les listes."),
+    )
+    text = WordsField(
+        label=_("Description"),
+        lines=8,
+        max_length=10_000,
+        required=False,
+        help_text=_("Le programme, les artistes, ce qu’il faut apporter. Un saut de ligne commence un paragraphe."),
+    )
+
+    def __init__(self, raw, *, checked, language):
+        self.language = language
+        self.language_name = dict(settings.LANGUAGES)[language]
+        self.is_main = language == settings.LANGUAGE_CODE
+        super().__init__(raw, checked=checked, prefix=language)
+        for field in self.fields.values():
+            field.widget.attrs["lang"] = language
+            if not self.is_main:
+                field.label = f"{field.label} ({self.language_name})"
+        self.fields["title"].required = self.is_main or (checked and self.typed_something())
+
+
+class What(Section):
+    slug = "quoi"
+    title = _("Quoi")
+    intro = _("Le français suffit. Les autres langues peuvent venir de vous ou de la rédaction.")
+
+    categories = forms.ModelMultipleChoiceField(
+        label=_("Catégories"),
+        queryset=Category.objects.all(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Une ou deux : elles servent à trouver l’événement."),
+        error_messages={"required": _("Choisissez au moins une catégorie.")},
+    )
+
+    def __init__(self, raw, *, checked, person, event=None):
+        super().__init__(raw, checked=checked, person=person, event=event)
+        self.languages = [WordsForm(raw, checked=checked, language=code) for code, name in settings.LANGUAGES]
+        field = self.fields["categories"]
+        field.label_from_instance = lambda category: category.name_in(get_language() or settings.LANGUAGE_CODE)
+
+    def parts(self):
+        return self.languages
+
+    def is_filled(self):
+        return bool(self.raw.get(f"{settings.LANGUAGE_CODE}-title", "").strip())
+
+    def fill(self, event):
+        written = {form.language: form.cleaned_data for form in self.languages if form.cleaned_data.get("title")}
+        before = {words.language: words for words in event.words.all()}
+        kept = []
+        for language, texts in written.items():
+            words = before.get(language) or EventWords(language=language)
+            if any(getattr(words, name) != value for name, value in texts.items()):
+                words.origin = Origin.AUTHOR
+            for name, value in texts.items():
+                setattr(words, name, value)
+            kept.append(words)
+        event.words = kept
+        event.categories = list(self.cleaned_data["categories"])

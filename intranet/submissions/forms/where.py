@@ -1,0 +1,99 @@
+"""Where: a known place, a place to be added, a commune, a meeting point, or an address on line."""
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Territory
+from destination.places.models import Place, PlaceKind
+from intranet.submissions.forms.fields import WebField, WordsField
+from intranet.submissions.forms.section import Section, Typed
+from intranet.submissions.places import new_place, places_named
+
+
+class NewPlace(Typed):
+    name = WordsField(label=_("Nom du lieu"), max_length=160, required=False)
+    kind = forms.ChoiceField(label=_("Nature"), choices=[("", _("Choisissez…")), *PlaceKind.choices], required=False)
+    commune = forms.ModelChoiceField(
+        label=_("Commune du lieu"), queryset=Territory.objects.all(), required=False, empty_label=_("Choisissez…")
+    )
+    address = WordsField(label=_("Adresse"), max_length=250, required=False)
+
+    def typed_something(self):
+        return bool(self.raw.get(self.add_prefix("name"), "").strip())
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("name"):
+            if not cleaned.get("commune") and "commune" not in self.errors:
+                self.add_error("commune", _("Indiquez la commune de ce lieu."))
+            if not cleaned.get("kind") and "kind" not in self.errors:
+                self.add_error("kind", _("Dites de quelle sorte de lieu il s’agit."))
+        return cleaned
+
+
+class Where(Section):
+    slug = "ou"
+    title = _("Où")
+
+    place_name = WordsField(
+        label=_("Lieu"),
+        max_length=200,
+        required=False,
+        help_text=_("Écrivez le début du nom, puis choisissez dans la liste. Un lieu qui manque s’ajoute juste en dessous."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    place = forms.CharField(required=False, widget=forms.HiddenInput)
+    commune = forms.ModelChoiceField(
+        label=_("Commune"),
+        queryset=Territory.objects.all(),
+        required=False,
+        empty_label=_("Celle du lieu"),
+        help_text=_("Utile quand il n’y a pas de lieu précis."),
+    )
+    meeting_point = WordsField(
+        label=_("Point de rendez-vous"), max_length=200, required=False, help_text=_("« Devant l’office », « au bout du quai »…")
+    )
+    online_url = WebField(label=_("Adresse en ligne"), required=False, help_text=_("Si l’on peut suivre l’événement à distance."))
+
+    def __init__(self, raw, *, checked, person, event=None):
+        super().__init__(raw, checked=checked, person=person, event=event)
+        self.new_place = NewPlace(raw, checked=checked, prefix="new_place")
+        self.found: Place | None = None
+
+    def parts(self):
+        return [self.new_place]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.new_place.typed_something():
+            self._find_place(cleaned)
+        somewhere = self.found or self.new_place.typed_something() or cleaned.get("commune") or cleaned.get("online_url")
+        if not somewhere and not self.errors:
+            self.add_error("place_name", _("Dites où : un lieu, une commune ou une adresse en ligne."))
+        return cleaned
+
+    def _find_place(self, cleaned: dict) -> None:
+        typed = cleaned.get("place_name") or ""
+        if not typed:
+            return
+        chosen = cleaned.get("place") or ""
+        matches = places_named(typed, self.person)
+        if chosen.isdecimal() and len(chosen) < 12:
+            self.found = next((place for place in matches if place.pk == int(chosen)), None)
+        if not self.found and len(matches) == 1:
+            self.found = matches[0]
+        if not self.found and matches:
+            communes = ", ".join(f"{place.name}, {place.commune}" for place in matches[:5])
+            self.add_error("place_name", _("Plusieurs lieux portent ce nom : précisez la commune (%(places)s).") % {"places": communes})
+        elif not self.found:
+            self.add_error("place_name", _("Ce lieu n’est pas connu : choisissez-le dans la liste, ou ajoutez-le juste en dessous."))
+
+    def fill(self, event):
+        event.place = new_place(person=self.person, **self.new_place.cleaned_data) if self.new_place.typed_something() else self.found
+        event.commune = event.place.commune if event.place else self.cleaned_data["commune"]
+        event.meeting_point = self.cleaned_data["meeting_point"]
+        event.online_url = self.cleaned_data["online_url"]
+
+    def keep(self, event):
+        if event.place and not event.place.pk:
+            event.place.save()
+            event.place = event.place  # gives the event the key that the place has just received

@@ -1,0 +1,182 @@
+"""What the life of a proposal tells, and to whom."""
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
+
+from accounts.models import Organisation
+from notifications.registry import Notification, register
+
+MOST_CHARACTERS = 300
+
+
+def moderators():
+    """Everyone who may decide."""
+    permission = Q(permissions__codename="moderate_event", permissions__content_type__app_label="agenda")
+    User = get_user_model()
+    by_group = User.groups.through.objects.filter(
+        group__in=User.groups.rel.model.objects.filter(permission).values("pk")
+    ).values("user_id")
+    return User.objects.filter(Q(pk__in=by_group) | Q(is_superuser=True), is_active=True)
+
+
+class AboutEvent(Notification):
+    """Shared by all: the subject is an event, the excerpt is the moderator's words or the event's own sentence."""
+
+    subject_model = "agenda.Event"
+    group = pgettext_lazy("réglages des notifications", "Agenda")
+    audience_checked = False  # a proposal is not published: those told of it are named below
+
+    def sentence(self) -> str:
+        return self.subject.schedule.sentence(get_language() or "fr")
+
+    def excerpt(self) -> str:
+        words = self.details.get("words")
+        if not words:
+            summary = self.subject.words_in()
+            place = self.subject.place or self.subject.commune
+            words = " · ".join(str(part) for part in (self.sentence(), place, summary and summary.summary) if part)
+        return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1].rstrip() + "…"
+
+    def url(self) -> str:
+        return reverse("submissions:history", args=[self.subject.pk])
+
+    def names(self) -> dict:
+        return {"title": self.subject.title, "person": self.actor or _("Quelqu’un")}
+
+
+class ToModerators(AboutEvent):
+    def recipients(self):
+        return moderators()
+
+    def url(self) -> str:
+        return f"{reverse('submissions:queue')}?evenement={self.subject.pk}"
+
+
+class ToAuthor(AboutEvent):
+    def recipients(self):
+        return get_user_model().objects.filter(pk=self.subject.author_id)
+
+
+@register
+class EventProposed(ToModerators):
+    code = "event_proposed"
+    label = gettext_lazy("Un événement est proposé")
+
+    def title(self) -> str:
+        if self.subject.live:
+            return _("%(person)s propose de modifier « %(title)s »") % self.names()
+        return _("%(person)s propose « %(title)s »") % self.names()
+
+
+@register
+class EventChanged(ToModerators):
+    """A trusted organisation published by itself."""
+
+    code = "event_changed"
+    label = gettext_lazy("Un événement est publié ou modifié sans relecture")
+
+    def title(self) -> str:
+        if self.details.get("is_new"):
+            return _("%(person)s a publié « %(title)s »") % self.names()
+        return _("%(person)s a modifié « %(title)s »") % self.names()
+
+    def url(self) -> str:
+        return f"{reverse('submissions:queue')}?liste=a-voir&evenement={self.subject.pk}"
+
+
+@register
+class EventCancelled(ToModerators):
+    code = "event_cancelled"
+    label = gettext_lazy("Un événement est annulé")
+
+    def title(self) -> str:
+        return _("« %(title)s » est annulé") % self.names()
+
+    def url(self) -> str:
+        return f"{reverse('submissions:queue')}?liste=a-voir&evenement={self.subject.pk}"
+
+
+@register
+class EventAccepted(ToAuthor):
+    code = "event_accepted"
+    label = gettext_lazy("Mon événement est accepté")
+
+    def title(self) -> str:
+        if self.details.get("corrected"):
+            return _("« %(title)s » est accepté, avec une correction") % self.names()
+        return _("« %(title)s » est accepté") % self.names()
+
+
+@register
+class EventSentBack(ToAuthor):
+    code = "event_sent_back"
+    label = gettext_lazy("Mon événement est à corriger")
+
+    def title(self) -> str:
+        return _("« %(title)s » est à corriger") % self.names()
+
+
+@register
+class EventRefused(ToAuthor):
+    code = "event_refused"
+    label = gettext_lazy("Mon événement est refusé")
+
+    def title(self) -> str:
+        return _("« %(title)s » n’est pas retenu") % self.names()
+
+
+@register
+class EventReopened(ToAuthor):
+    code = "event_reopened"
+    label = gettext_lazy("La décision sur mon événement est reprise")
+
+    def title(self) -> str:
+        return _("« %(title)s » est de nouveau en attente : la décision a été reprise") % self.names()
+
+
+@register
+class CommentToAuthor(ToAuthor):
+    code = "event_comment_to_author"
+    label = gettext_lazy("On me parle de mon événement")
+
+    def title(self) -> str:
+        return _("%(person)s vous écrit au sujet de « %(title)s »") % self.names()
+
+
+@register
+class CommentToModerators(ToModerators):
+    code = "event_comment_to_moderators"
+    label = gettext_lazy("Un auteur écrit à la modération")
+
+    def title(self) -> str:
+        return _("%(person)s écrit au sujet de « %(title)s »") % self.names()
+
+    def url(self) -> str:
+        return reverse("submissions:history", args=[self.subject.pk])
+
+
+@register
+class NewEventInTerritory(AboutEvent):
+    """For the people of the offices that cover the commune, when they may see the event."""
+
+    code = "new_event_in_territory"
+    label = gettext_lazy("Un nouvel événement sur mon territoire")
+    audience_checked = True
+
+    def recipients(self):
+        kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
+        people = get_user_model().objects.exclude(pk=self.subject.author_id)
+        offices = Organisation.objects.filter(kind__in=kinds, territories=self.subject.commune_id)
+        return people.filter(organisation__in=offices) if self.subject.commune_id else people.none()
+
+    def title(self) -> str:
+        return _("Nouveau sur votre territoire : « %(title)s »") % self.names()
+
+    def url(self) -> str:
+        return self.subject.get_absolute_url()
+
+

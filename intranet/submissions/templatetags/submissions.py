@@ -1,0 +1,18 @@
+"""What the templates of the proposals need."""
+import json
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def as_json(fields: dict) -> str:
+    """The fields of a form in one hidden input."""
+    return json.dumps(fields, ensure_ascii=False)
+
+
+@register.filter
+def address_of_width(picture, width: int) -> str:
+    """The address of a JPEG of this picture, `width` pixels wide."""
+    return picture.url_for(width)

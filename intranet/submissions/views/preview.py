@@ -1,0 +1,72 @@
+"""The event as visitors will see it, before it is sent: the agenda's own page, over a row that is never kept."""
+from csp.constants import SELF
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.text import slugify
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
+
+from destination.agenda.actions import refresh_occurrences
+from destination.agenda.views.event import event_page
+from intranet.submissions.actions.proposing import event_for
+from intranet.submissions.doors import members_only
+from intranet.submissions.forms.proposal import Proposal
+from intranet.submissions.tickets import Ticket
+from intranet.submissions.views.proposing import own_draft, show_form
+
+
+def _language(request) -> str:
+    wanted = request.GET.get("langue", settings.LANGUAGE_CODE)
+    return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+@require_safe
+@members_only
+def preview(request, key):
+    """The frame around the page, with the way back and the button that sends."""
+    draft = own_draft(request.user, key)
+    if draft.sent_at:
+        return redirect("submissions:mine")
+    proposal = Proposal(draft.fields, request.user, event=draft.event, checked=True)
+    if not proposal.is_valid():
+        return show_form(request, draft, proposal=proposal, status=422)
+    language = _language(request)
+    address = reverse("submissions:preview", args=[key])
+    tabs = [{"title": name, "url": f"{address}?langue={code}", "is_current": code == language, "lang": code} for code, name in settings.LANGUAGES]
+    frame = f"{reverse('submissions:preview_page', args=[key])}?langue={language}"
+    fields = [(name, value) for name, values in draft.fields.items() for value in values]
+    return render(
+        request,
+        "submissions/preview.html",
+        {"draft": draft, "tabs": tabs, "frame": frame, "ticket": str(Ticket.of(draft)), "fields": fields},
+    )
+
+
+@require_safe
+@members_only
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})
+def preview_page(request, key):
+    """The public page of the draft's event. It is saved as if published, shown, and the transaction is undone."""
+    draft = own_draft(request.user, key)
+    proposal = Proposal(draft.fields, request.user, event=draft.event, checked=True)
+    if draft.sent_at or not proposal.is_valid():
+        raise Http404
+    with translation.override(_language(request)), transaction.atomic():
+        event = event_for(draft)
+        proposal.fill(event)
+        if event.place and not event.place.pk:
+            event.place.save()
+            event.place = event.place
+        event.live = True
+        event.save()
+        refresh_occurrences(event)
+        response = event_page(request, slug=slugify(event.title) or "evenement", pk=event.pk)
+        transaction.set_rollback(True)
+    response["Content-Language"] = _language(request)
+    return response

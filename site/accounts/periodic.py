@@ -1,0 +1,14 @@
+"""Periodic work about accounts."""
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.invitations import LIFETIME
+from accounts.models import Invitation
+from common.clock import daily
+
+
+@daily(at="03:30")
+def forget_old_invitations() -> None:
+    """Names and addresses of people who never came are not kept: an invitation goes a month after it expired."""
+    Invitation.objects.filter(accepted_at=None, sent_at__lt=timezone.now() - LIFETIME - timedelta(days=30)).delete()

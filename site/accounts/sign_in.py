@@ -1,0 +1,102 @@
+"""allauth's forms in our words, and with a length that ends: nobody types a password of a megabyte."""
+from allauth.account import forms as account_forms
+from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.totp import forms as totp_forms
+from django.contrib.auth.password_validation import password_validators_help_text_html
+from django.core.validators import MaxLengthValidator
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+
+PASSWORD_LENGTH = 200
+EMAIL_LENGTH = 254
+new_password_help = lazy(password_validators_help_text_html, str)
+
+
+def _word(form, **labels) -> None:
+    """Give the fields our labels, no placeholder (a label says it better) and a length that ends."""
+    for name, label in labels.items():
+        field = form.fields[name]
+        field.label = label
+        field.widget.attrs.pop("placeholder", None)
+        length = PASSWORD_LENGTH if "password" in name else EMAIL_LENGTH
+        field.max_length = length
+        field.widget.attrs["maxlength"] = length
+        field.validators.append(MaxLengthValidator(length))
+
+
+class SignInForm(account_forms.LoginForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _word(self, login=_("Adresse électronique"), password=_("Mot de passe"))
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+        self.fields["password"].help_text = ""
+
+
+class ForgottenPasswordForm(account_forms.ResetPasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _word(self, email=_("Adresse électronique"))
+
+
+class _RepeatedPassword:
+    """The two entries of a new password must agree; said beside the second."""
+
+    def clean(self):
+        cleaned = super(account_forms.PasswordVerificationMixin, self).clean()
+        first, second = cleaned.get("password1"), cleaned.get("password2")
+        if first and second and first != second:
+            self.add_error("password2", _("Les deux mots de passe ne sont pas les mêmes."))
+        return cleaned
+
+
+class NewPasswordForm(_RepeatedPassword, account_forms.ResetPasswordKeyForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _word(self, password1=_("Nouveau mot de passe"), password2=_("Nouveau mot de passe, encore une fois"))
+        self.fields["password1"].help_text = new_password_help()
+
+
+class ChangePasswordForm(_RepeatedPassword, account_forms.ChangePasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _word(
+            self,
+            oldpassword=_("Mot de passe actuel"),
+            password1=_("Nouveau mot de passe"),
+            password2=_("Nouveau mot de passe, encore une fois"),
+        )
+        self.fields["oldpassword"].help_text = ""
+        self.fields["password1"].help_text = new_password_help()
+
+
+class ConfirmIdentityForm(account_forms.ReauthenticateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _word(self, password=_("Mot de passe"))
+        self.fields["password"].help_text = ""
+
+
+def _word_code(form, help_text) -> None:
+    _word(form, code=_("Code"))
+    form.fields["code"].help_text = help_text
+    form.fields["code"].widget.attrs |= {"autocomplete": "one-time-code", "inputmode": "numeric"}
+
+
+class CodeForm(mfa_forms.AuthenticateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _word_code(self, _("Les six chiffres de votre application, ou l’un de vos codes de secours."))
+        self.fields["code"].widget.attrs["inputmode"] = "text"
+
+
+class ConfirmIdentityByCodeForm(mfa_forms.ReauthenticateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _word_code(self, _("Les six chiffres de votre application, ou l’un de vos codes de secours."))
+        self.fields["code"].widget.attrs["inputmode"] = "text"
+
+
+class ActivateSecondFactorForm(totp_forms.ActivateTOTPForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _word_code(self, _("Les six chiffres que l’application affiche maintenant."))

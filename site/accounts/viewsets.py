@@ -1,0 +1,101 @@
+"""The network in the Wagtail admin: people, organisations, communes, groups."""
+from django import forms
+from django.conf import settings
+from django.shortcuts import redirect
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.users.forms import UserEditForm
+from wagtail.users.views.users import UserViewSet
+
+from accounts.actions import LastAdministrator, require_another_administrator
+from accounts.models import Circle, Organisation, Territory, User
+
+
+class TerritoryForm(forms.ModelForm):
+    """A commune, with its presentation in each language of the site."""
+
+    class Meta:
+        model = Territory
+        fields = ["name", "slug", "insee", "postcode", "latitude", "longitude", "outline"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for code, name in settings.LANGUAGES:
+            self.fields[f"presentation_{code}"] = forms.CharField(
+                label=_("Présentation (%(language)s)") % {"language": name},
+                required=False,
+                widget=forms.Textarea({"rows": 4, "lang": code}),
+                initial=(self.instance.presentation or {}).get(code, ""),
+            )
+
+    def save(self, commit=True):
+        written = {code: self.cleaned_data[f"presentation_{code}"] for code, _name in settings.LANGUAGES}
+        self.instance.presentation = {code: text for code, text in written.items() if text}
+        return super().save(commit)
+
+
+class TerritoryViewSet(ModelViewSet):
+    model = Territory
+    icon = "site"
+    list_display = ["name", "insee", "postcode"]
+    search_fields = ["name", "insee", "postcode"]
+
+    def get_form_class(self, for_update=False):
+        return TerritoryForm
+
+
+class OrganisationViewSet(ModelViewSet):
+    model = Organisation
+    icon = "home"
+    list_display = ["name", "kind", "email", "trusted"]
+    list_filter = ["kind", "trusted"]
+    search_fields = ["name", "email"]
+    form_fields = ["name", "slug", "kind", "email", "phone", "website", "address", "territories", "trusted"]
+
+
+class CircleViewSet(ModelViewSet):
+    model = Circle
+    icon = "group"
+    list_display = ["name"]
+    search_fields = ["name"]
+    form_fields = ["name", "slug", "members"]
+
+
+class NetworkViewSetGroup(ModelViewSetGroup):
+    menu_label = _("Réseau")
+    menu_icon = "group"
+    menu_order = 700
+    items = (OrganisationViewSet, TerritoryViewSet, CircleViewSet)
+
+
+class PersonEditForm(UserEditForm):
+    """Wagtail's form without passwords, with the organisation, and never without an administrator left."""
+
+    password_enabled = False
+
+    class Meta(UserEditForm.Meta):
+        fields = UserEditForm.Meta.fields | {"organisation", "language"}
+
+    def clean(self):
+        cleaned = super().clean()
+        keeps = cleaned.get("is_superuser", self.instance.is_superuser) and cleaned.get("is_active", self.instance.is_active)
+        if self.instance.pk and not keeps:
+            try:
+                require_another_administrator([User.objects.get(pk=self.instance.pk)])
+            except LastAdministrator:
+                self.add_error(None, _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre."))
+        return cleaned
+
+
+class PeopleViewSet(UserViewSet):
+    """People come by invitation: the admin's “add” leads there."""
+
+    menu_label = capfirst(_("Personnes"))
+
+    def get_form_class(self, for_update=False):
+        return PersonEditForm if for_update else super().get_form_class()
+
+    @property
+    def add_view(self):
+        return lambda request, *args, **kwargs: redirect("team:invite")

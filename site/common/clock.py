@@ -1,0 +1,109 @@
+"""What happens by the clock. Each app declares its jobs in `periodic.py`; `manage.py every_minute` runs what is due.
+
+A job runs once for each slot of time (a minute, a day at its hour, a week). A slot missed while the machine was off is
+caught up once, however many were missed; a slot that was done is never repeated, by any number of clocks.
+"""
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
+
+logger = logging.getLogger("escale.clock")
+# A job that has not ended after that long belongs to a process that died: its slot is taken up again.
+ABANDONED = timedelta(hours=1)
+
+
+class ClockRun(models.Model):
+    """The last slot of a job that was begun, and whether it was ended."""
+
+    name = models.CharField(max_length=100, unique=True)
+    slot = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+
+    def __str__(self):
+        return self.name
+
+
+@dataclass(frozen=True)
+class Job:
+    name: str
+    run: Callable[[], None]
+    latest_slot: Callable[[datetime], datetime]
+    starts_at_once: bool = False
+
+    def claim(self, now: datetime) -> bool:
+        """Take the latest slot; False where it was taken."""
+        slot = self.latest_slot(now)
+        begun = {} if self.starts_at_once else {"finished_at": now}
+        first = slot - timedelta(days=1) if self.starts_at_once else slot
+        ClockRun.objects.get_or_create(name=self.name, defaults={"slot": first, **begun})
+        free = Q(slot__lt=slot) | Q(slot=slot, finished_at=None, started_at__lt=now - ABANDONED)
+        rows = ClockRun.objects.filter(free, name=self.name)
+        return bool(rows.update(slot=slot, started_at=now, finished_at=None))
+
+
+_jobs: dict[str, Job] = {}
+
+
+def _register(function, latest_slot, starts_at_once=False):
+    name = f"{function.__module__}.{function.__name__}"
+    _jobs[name] = Job(name, function, latest_slot, starts_at_once)
+    return function
+
+
+def every(minutes: int):
+    """The decorated function runs every so many minutes, from the first minute on."""
+
+    def latest_slot(now: datetime) -> datetime:
+        step = minutes * 60
+        return datetime.fromtimestamp(now.timestamp() // step * step, tz=now.tzinfo)
+
+    return lambda function: _register(function, latest_slot, starts_at_once=True)
+
+
+def daily(at: str):
+    """The decorated function runs each day at this hour ("07:30") of the office's clock."""
+    hour = time.fromisoformat(at)
+
+    def latest_slot(now: datetime) -> datetime:
+        here = timezone.localtime(now)
+        slot = datetime.combine(here.date(), hour, here.tzinfo)
+        return slot if slot <= here else datetime.combine(here.date() - timedelta(days=1), hour, here.tzinfo)
+
+    return lambda function: _register(function, latest_slot)
+
+
+def weekly(on: int, at: str):
+    """The decorated function runs each week on this day (0: Monday) at this hour."""
+    hour = time.fromisoformat(at)
+
+    def latest_slot(now: datetime) -> datetime:
+        here = timezone.localtime(now)
+        day = here.date() - timedelta(days=(here.weekday() - on) % 7)
+        slot = datetime.combine(day, hour, here.tzinfo)
+        return slot if slot <= here else datetime.combine(day - timedelta(days=7), hour, here.tzinfo)
+
+    return lambda function: _register(function, latest_slot)
+
+
+def run_due(now: datetime | None = None) -> list[str]:
+    """Run the jobs that are due; the names of those that ran. One that fails is logged and does not stop the others."""
+    autodiscover_modules("periodic")
+    ran = []
+    for job in list(_jobs.values()):
+        if not job.claim(now or timezone.now()):
+            continue
+        try:
+            job.run()
+        except Exception:
+            logger.exception("The job %s failed", job.name)
+        else:
+            ClockRun.objects.filter(name=job.name).update(finished_at=timezone.now())
+            ran.append(job.name)
+    return ran

@@ -1,0 +1,39 @@
+"""Texts kept as {"fr": "…", "en": "…"} in one JSON field, written in the CMS admin as one input per language."""
+from django import forms
+from django.conf import settings
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+
+class LanguageForm(WagtailAdminModelForm):
+    """Fills and reads the inputs `<field>_<language>` of the JSON fields named in `in_languages`."""
+
+    in_languages: tuple[str, ...] = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in self.in_languages:
+            for language, text in (getattr(self.instance, name) or {}).items():
+                self.initial.setdefault(f"{name}_{language}", text)
+
+    def save(self, commit=True):
+        for name in self.in_languages:
+            texts = {language: self.cleaned_data.get(f"{name}_{language}", "") for language, _ in settings.LANGUAGES}
+            setattr(self.instance, name, {language: text for language, text in texts.items() if text})
+        return super().save(commit)
+
+
+def language_form(longest: dict[str, int]) -> type[LanguageForm]:
+    """A form for these JSON fields, with the longest text of each; beyond 250 characters the input has several lines. The
+    text in the first language is required."""
+    inputs = {}
+    for name, most in longest.items():
+        for language, label in settings.LANGUAGES:
+            widget = forms.Textarea(attrs={"rows": 3}) if most > 250 else forms.TextInput
+            required = language == settings.LANGUAGE_CODE
+            inputs[f"{name}_{language}"] = forms.CharField(label=label, max_length=most, required=required, widget=widget)
+    return type("TextsForm", (LanguageForm,), {"in_languages": tuple(longest), **inputs})
+
+
+def language_panel(name: str, heading) -> MultiFieldPanel:
+    return MultiFieldPanel([FieldPanel(f"{name}_{language}") for language, _ in settings.LANGUAGES], heading=heading)

@@ -1,0 +1,35 @@
+"""Periodic work of the ground floor."""
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from common.clock import daily, every
+from common.outbox import OutgoingMail, waiting_again
+from common.tasks import deliver_mail
+
+
+@every(minutes=1)
+def send_waiting_mail() -> None:
+    """Mail whose next try has come, and mail left by a worker that died."""
+    for mail_id in waiting_again():
+        deliver_mail.enqueue(mail_id)
+
+
+@daily(at="03:40")
+def forget_sessions() -> None:
+    call_command("clearsessions")
+
+
+@daily(at="03:45")
+def forget_sent_mail() -> None:
+    """Sent mail is kept three months, long enough to answer “I received nothing”."""
+    states = OutgoingMail.State
+    old = timezone.now() - timedelta(days=90)
+    OutgoingMail.objects.filter(state__in=(states.SENT, states.FAILED, states.HANDING_OVER), created_at__lt=old).delete()
+
+
+@daily(at="03:50")
+def forget_ended_tasks() -> None:
+    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - timedelta(days=14)).delete()

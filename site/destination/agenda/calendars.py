@@ -1,0 +1,219 @@
+"""Events for calendar programs: the lines of a feed, and the links that add one event to an agenda."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from common.words import ChosenText, texts_of
+from destination.agenda.filters import AgendaFilters
+from destination.agenda.ical_export import CalendarEvent, calendar
+from destination.agenda.models import Announcement, Event, EventWords
+from destination.agenda.schedule import PARIS, Schedule, ScheduleError
+from destination.agenda.snapshot import Snapshot
+from destination.places.models import PlaceWords
+
+# Calendars keep what they were given; a month of the past lets a new subscriber see what was just missed.
+PAST_DAYS = 30
+# A cancelled event stays until every subscriber has surely asked again.
+CANCELLED_DAYS = 60
+# Beyond, telephones refuse the calendar; the soonest events come first.
+MOST_EVENTS = 2000
+STATUSES = {Event.State.CANCELLED: "CANCELLED", Event.State.POSTPONED: "TENTATIVE"}
+FACTS = (
+    "pk", "uid", "sequence", "state", "schedule_data", "created_at", "changed_at", "meeting_point", "online_url", "organiser",
+    "phone", "email", "place_id", "place__live", "place__audience", "place__address", "place__postcode", "place__latitude",
+    "place__longitude", "commune__name", "organisation__name",
+)  # fmt: skip
+
+
+def feed_ids(snapshot: Snapshot, filters: AgendaFilters, user) -> list[int]:
+    """The events of the feed: those of the filters from a month ago on, the soonest first, MOST_EVENTS at most."""
+    bits = snapshot.matching(filters, user)
+    first, last = snapshot.bounds(filters)
+    if filters.day is None and filters.first is None:
+        first -= timedelta(days=CANCELLED_DAYS)
+    chosen: dict[int, None] = {}
+    for day, last_day, position in snapshot.long:
+        if last_day >= first and day <= last and bits >> position & 1:
+            chosen[position] = None
+    for day, members in snapshot.days.items():
+        if len(chosen) >= MOST_EVENTS:
+            break
+        if first <= day <= last and snapshot.day_bits[day] & bits:
+            chosen.update((position, None) for position in members if bits >> position & 1)
+    return [snapshot.events[position] for position in list(chosen)[:MOST_EVENTS]]
+
+
+def calendar_of(
+    ids: Iterable[int], user, name: str, url: str, withdrawn: Iterable[Announcement] = (), keep_past: bool = False
+) -> bytes:
+    """The feed of the events that `user` may see, then what was withdrawn from them; four queries."""
+    language = get_language()
+    ids = list(ids)
+    events = Event.objects.published().visible_to(user)
+    since = timezone.localdate() - timedelta(days=PAST_DAYS)
+    facts = {
+        each["pk"]: each
+        for each in events.filter(pk__in=ids).values(*FACTS, "last_day")
+        if keep_past or each["state"] == Event.State.CANCELLED or each["last_day"] is None or each["last_day"] >= since
+    }
+    words = texts_of(EventWords.objects.filter(event__in=list(facts)), "event_id", "title", "summary", "text")
+    categories = _categories_of(facts, language)
+    places = _places_of(facts)
+    base = absolute(reverse("agenda:list"))
+    lines = (
+        _line(facts[pk], words.get(pk), categories.get(pk, ()), places.get(facts[pk]["place_id"], ""), base)
+        for pk in ids
+        if pk in facts
+    )
+    gone = (_withdrawn_line(each, language) for each in withdrawn)
+    readable = (line for line in [*lines, *gone] if line)
+    return calendar(readable, name, url, language)
+
+
+def _categories_of(facts: dict, language: str) -> dict[int, tuple[str, ...]]:
+    links = Event.categories.through.objects.filter(event__in=list(facts)).order_by("category__order")
+    found: dict[int, tuple[str, ...]] = {}
+    for event, names in links.values_list("event_id", "category__names"):
+        name = names.get(language) or names.get(settings.LANGUAGE_CODE)
+        found[event] = (*found.get(event, ()), name) if name else found.get(event, ())
+    return found
+
+
+def _places_of(facts: dict) -> dict[int, str]:
+    ids = {each["place_id"] for each in facts.values() if each["place__live"] and each["place__audience"] == "public"}
+    names = texts_of(PlaceWords.objects.filter(place__in=ids), "place_id", "name")
+    return {pk: each.text["name"] for pk, each in names.items()}
+
+
+def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
+    schedule = _schedule(facts["schedule_data"])
+    if schedule is None or words is None:
+        return None
+    title = words.text["title"]
+    url = f"{base}{slugify(title) or 'evenement'}-{facts['pk']}/"
+    address = " ".join(filter(None, [facts["place__postcode"], facts["commune__name"]])) if place else facts["commune__name"]
+    location = [place or facts["meeting_point"], facts["place__address"] if place else "", address]
+    latitude, longitude = facts["place__latitude"], facts["place__longitude"]
+    return CalendarEvent(
+        uid=uid_of(facts["uid"]),
+        schedule=schedule,
+        title=title,
+        sequence=facts["sequence"],
+        created=facts["created_at"],
+        modified=facts["changed_at"],
+        status=STATUSES.get(facts["state"], "CONFIRMED"),
+        description="\n\n".join(filter(None, [_state_words(facts), words.text["summary"], words.text["text"], facts["online_url"], url])),
+        location=", ".join(filter(None, location)),
+        geo=(latitude, longitude) if place and latitude is not None and longitude is not None else None,
+        url=url,
+        categories=categories,
+        language=words.language,
+        contact=", ".join(filter(None, [facts["phone"], facts["email"]])),
+        organizer_name=facts["organiser"] or facts["organisation__name"] or "",
+    )
+
+
+def _withdrawn_line(said: Announcement, language: str) -> CalendarEvent | None:
+    schedule = _schedule(said.schedule_data)
+    return schedule and CalendarEvent(
+        uid=uid_of(said.uid),
+        schedule=schedule,
+        title=said.title_in(language),
+        sequence=said.sequence + 1,
+        modified=said.withdrawn_at,
+        status="CANCELLED",
+        language=language,
+    )
+
+
+def _schedule(raw: dict) -> Schedule | None:
+    try:
+        return Schedule.from_json(raw)
+    except ScheduleError:  # one unreadable event costs itself, not the feed
+        return None
+
+
+def _state_words(facts: dict) -> str:
+    """What a calendar cannot say by itself."""
+    if facts["state"] in (Event.State.CONFIRMED, Event.State.CANCELLED):
+        return ""
+    return str(Event.State(facts["state"]).label)
+
+
+def uid_of(uid) -> str:
+    """The UID of RFC 5545: the same whatever the address of the installation."""
+    return f"{uid}@escale"
+
+
+def absolute(path: str) -> str:
+    return f"{settings.BASE_URL}{path}"
+
+
+def webcal(path: str) -> str:
+    """The address that calendar programs open by themselves."""
+    return f"webcal://{settings.BASE_URL.split('://', 1)[-1]}{path}"
+
+
+# ---- add one event to an agenda ------------------------------------------------------------------------------------
+def add_links(event: Event, occurrence, title: str, location: str) -> list[dict]:
+    """Where the event can be added with one click: a file for every program, Google, Outlook, Apple."""
+    path = reverse("agenda:event_ics", kwargs={"slug": slugify(event.title) or "evenement", "pk": event.pk})
+    links = [{"title": _("Fichier pour tout agenda (.ics)"), "url": path, "icon": "download"}]
+    links.append({"title": "Apple", "url": webcal(path), "icon": "calendar"})
+    if occurrence is None:
+        return links
+    url = absolute(event.get_absolute_url())
+    return [
+        *links,
+        {"title": "Google", "url": _google(occurrence, title, location, url), "icon": "calendar", "is_outside": True},
+        {"title": "Outlook", "url": _outlook(occurrence, title, location, url), "icon": "calendar", "is_outside": True},
+    ]
+
+
+def _ends(occurrence) -> tuple[datetime, datetime]:
+    return occurrence.starts_at, occurrence.ends_at or occurrence.starts_at + timedelta(hours=1)
+
+
+def _day_after(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+def _google(occurrence, title: str, location: str, url: str) -> str:
+    if occurrence.hour_known:
+        dates = "/".join(f"{moment.astimezone(PARIS):%Y%m%dT%H%M%S}" for moment in _ends(occurrence))
+    else:
+        dates = f"{occurrence.day:%Y%m%d}/{_day_after(occurrence.last_day):%Y%m%d}"
+    asked = {"action": "TEMPLATE", "text": title, "dates": dates, "ctz": "Europe/Paris", "location": location, "details": url}
+    return f"https://calendar.google.com/calendar/render?{urlencode(asked)}"
+
+
+def _outlook(occurrence, title: str, location: str, url: str) -> str:
+    asked = {"path": "/calendar/action/compose", "rru": "addevent", "subject": title, "location": location, "body": url}
+    if occurrence.hour_known:
+        start, end = _ends(occurrence)
+        asked |= {"startdt": start.isoformat(), "enddt": end.isoformat()}
+    else:
+        asked |= {"startdt": f"{occurrence.day}", "enddt": f"{_day_after(occurrence.last_day)}", "allday": "true"}
+    return f"https://outlook.live.com/calendar/0/deeplink/compose?{urlencode(asked)}"
+
+
+def agenda_name(filters: AgendaFilters, snapshot: Snapshot) -> str:
+    """« Agenda : Concerts, Port-Aurelle », the name a calendar program shows."""
+    language = get_language()
+    parts = [each.name_in(language) for each in snapshot.categories if each.code in filters.categories]
+    parts += [each.name for each in snapshot.communes if each.slug in filters.communes]
+    parts += [_("gratuit")] if filters.free else []
+    parts += [_("en famille")] if filters.family else []
+    name = _("Agenda")
+    return _("%(name)s : %(filters)s") % {"name": name, "filters": ", ".join(parts)} if parts else name
+
+

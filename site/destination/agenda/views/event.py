@@ -1,0 +1,192 @@
+"""The page of one event, its QR code, and the way to report a mistake in it."""
+from __future__ import annotations
+
+from datetime import date
+
+import segno
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from common.access import Audience
+from common.media import Licence
+from destination.agenda import event_facts
+from destination.agenda.actions import report_mistake
+from destination.agenda.calendars import absolute, add_links
+from destination.agenda.filters import AgendaFilters
+from destination.agenda.forms import ReportForm
+from destination.agenda.languages import SITE_CODES, language_links
+from destination.agenda.limits import allowed_once_more
+from destination.agenda.listing import Listing
+from destination.agenda.models import Event
+from destination.agenda.rows import events_by_id, is_over, occurrences_by_event, place_in_words, row, shown_place
+from destination.agenda.structured import event_json
+
+OCCURRENCES_SHOWN = 12
+ALSO_SHOWN = 3
+
+
+@require_safe
+@login_not_required
+def event_page(request, slug, pk):
+    event = _event_or_404(request, pk)
+    if slug != _slug(event):
+        return redirect(event.get_absolute_url(), permanent=True)
+    return render(request, "agenda/event.html", _context(request, event, ReportForm()))
+
+
+@require_safe
+@login_not_required
+def event_qr(request, slug, pk):
+    """The event's address as a QR code, to print."""
+    return qr_response(absolute(_event_or_404(request, pk).get_absolute_url()))
+
+
+@require_POST
+@login_not_required
+def report(request, slug, pk):
+    """A mistake in the event is mailed to its office; robots that fill every field are thanked and ignored."""
+    event = _event_or_404(request, pk)
+    form = ReportForm(request.POST)
+    if not form.is_valid():
+        return render(request, "agenda/event.html", _context(request, event, form), status=422)
+    if not allowed_once_more(request, "report"):
+        form.add_error(None, _("Vous avez envoyé plusieurs signalements : réessayez dans une heure, ou appelez l’office."))
+        return render(request, "agenda/event.html", _context(request, event, form), status=429)
+    if not form.is_from_robot:
+        report_mistake(event, form.cleaned_data["message"], form.cleaned_data["email"])
+    messages.success(request, _("Merci. Votre signalement est parti à l’office de tourisme, qui va vérifier."))
+    return redirect(event.get_absolute_url())
+
+
+def qr_response(text: str) -> HttpResponse:
+    response = HttpResponse(
+        segno.make(text, error="m").svg_inline(scale=6, border=2, svgns=True, omitsize=False), content_type="image/svg+xml"
+    )
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+def crumbs(title: str) -> list[dict]:
+    """The way back to the agenda."""
+    return [{"title": _("Agenda"), "url": reverse("agenda:list")}, {"title": title, "url": ""}]
+
+
+def _event_or_404(request, pk) -> Event:
+    events = Event.objects.published().visible_to(request.user).with_words()
+    return get_object_or_404(events, pk=pk)
+
+
+def _slug(event: Event) -> str:
+    return slugify(event.title) or "evenement"
+
+
+def _context(request, event: Event, form: ReportForm) -> dict:
+    language, today, now = get_language(), timezone.localdate(), timezone.now()
+    words = event.words_in(language)
+    occurrences = list(event.occurrences.from_day(today).order_by("starts_at")[: OCCURRENCES_SHOWN + 1])
+    to_come = [each for each in occurrences if not is_over(each, now)]
+    last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
+    state = _state(event, to_come)
+    addresses = _addresses(event)
+    written = {each.language for each in event.words.all()}
+    # A page that falls back to another language says to robots which page holds these words.
+    is_public = event.audience == Audience.PUBLIC
+    licence = Licence(event.picture.licence) if event.picture and event.picture.licence != Licence.UNKNOWN else None
+    also_day = last.day if last and last.day >= today else today
+    canonical = addresses.get(words.language if words else language, event.get_absolute_url())
+    return {
+        "event": event,
+        "words": words,
+        "words_lang": words.language if words and words.language != language else "",
+        "fallback": event_facts.fallback_in_words(words, language),
+        "origin": event_facts.origin_in_words(words),
+        "occurrence": last,
+        "tile_date": max(last.day, today) if last and last.last_day >= today else (last.day if last else None),
+        "state": state,
+        "past_too": not to_come and state not in ("past", ""),
+        "when": event_facts.when_in_words(event, language),
+        "dates": event_facts.dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
+        "more_dates": len(to_come) > OCCURRENCES_SHOWN,
+        "facts": event_facts.facts(event),
+        "prices": event_facts.prices(event),
+        "access": event_facts.access(event),
+        **_place(event),
+        "categories": _categories(event, language),
+        "category": event.categories.all()[0] if event.categories.all() else None,
+        "picture_licence": licence.label if licence else "",
+        "picture_licence_url": licence.address if licence else "",
+        "add_links": add_links(event, last, words.title if words else "", place_in_words(event)) if state != "past" else [],
+        "absolute_url": absolute(event.get_absolute_url()),
+        "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
+        "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
+        "form": form,
+        "also": _also(request, event, also_day),
+        "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
+        "json_ld": event_json(event, words, to_come or ([last] if last else [])) if is_public else "",
+        "image_url": absolute(event.picture.url_for(1280, "jpeg", "16:9")) if event.picture and is_public else "",
+        "canonical": absolute(canonical),
+        "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in written],
+        "languages_here": language_links(addresses),
+        "crumbs": crumbs(words.title if words else ""),
+    }
+
+
+def _place(event: Event) -> dict:
+    """The place's name, the language it is in, its address; nothing of a place that is not public."""
+    place = shown_place(event)
+    town = event.commune.name if event.commune else ""
+    if place is None:
+        return {"place_name": "", "address": town if event.meeting_point else ""}
+    words = place.words_in()
+    return {
+        "place_name": place.name,
+        "place_slug": slugify(place.name) or "lieu",
+        "place_lang": words.language if words and words.language != get_language() else "",
+        "address": ", ".join(filter(None, [place.address, " ".join(filter(None, [place.postcode, town]))])),
+    }
+
+
+def _categories(event: Event, language: str) -> list[dict]:
+    url = reverse("agenda:list")
+    return [
+        {"name": category.name_in(language), "url": url + AgendaFilters(categories=(category.code,)).query()}
+        for category in event.categories.all()
+    ]
+
+
+def _state(event: Event, to_come: list) -> str:
+    if event.state == Event.State.CANCELLED or (to_come and all(each.cancelled for each in to_come)):
+        return "cancelled"
+    if not to_come:
+        return "past"
+    return {"confirmed": "", "moved_online": "online"}.get(event.state, event.state)
+
+
+def _addresses(event: Event) -> dict[str, str]:
+    found = {}
+    for code in SITE_CODES:
+        with translation.override(code):
+            found[code] = event.get_absolute_url()
+    return found
+
+
+def _also(request, event: Event, day: date) -> list[dict]:
+    """What else takes place that day, in the same commune first."""
+    listing = Listing(AgendaFilters(day=day), request.user)
+    others = [pk for pk in listing.on_day(day) if pk != event.pk]
+    if event.commune_id:
+        near = listing.snapshot.facets.get(("commune", event.commune.slug), 0)
+        others.sort(key=lambda pk: not near >> listing.snapshot.positions[pk] & 1)
+    chosen = others[:ALSO_SHOWN]
+    if not chosen:
+        return []
+    events, times, now = events_by_id(chosen, request.user), occurrences_by_event(chosen, day, day), timezone.now()
+    return [row(events[pk], times[pk], day, now) for pk in chosen if pk in events]

@@ -1,0 +1,126 @@
+"""The agenda for programs: calendars, RSS, Atom. Each is asked again and again, so an unchanged one costs one query."""
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime, time
+from hashlib import blake2b
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.http import http_date
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from accounts.models import User
+from common.access import reader_keys
+from destination.agenda.calendars import absolute, agenda_name, calendar_of, feed_ids
+from destination.agenda.feeds import written_feed
+from destination.agenda.filters import AgendaFilters
+from destination.agenda.models import AgendaChange, Announcement, Event
+from destination.agenda.schedule import PARIS
+from destination.agenda.snapshot import current_snapshot
+
+CALENDAR_TYPE = "text/calendar; charset=utf-8"
+# Changes when the writing of the feeds does, so that no program keeps an old form.
+FORM = "1"
+# Some megabytes at most in each process.
+MOST_KEPT = 12
+KEY_LENGTH = 41  # one more than a key: a longer text is never found
+
+
+@require_safe
+@login_not_required
+def agenda_ics(request):
+    """The calendar of the filtered view. `?key=` shows what its owner may see: calendar programs cannot sign in."""
+    user = _reader(request)
+    return _answer(request, user, CALENDAR_TYPE, lambda: _calendar(request, user))
+
+
+@require_safe
+@login_not_required
+def agenda_rss(request):
+    return _answer(request, request.user, Rss201rev2Feed.content_type, lambda: _feed(request, Rss201rev2Feed))
+
+
+@require_safe
+@login_not_required
+def agenda_atom(request):
+    return _answer(request, request.user, Atom1Feed.content_type, lambda: _feed(request, Atom1Feed))
+
+
+@require_safe
+@login_not_required
+def event_ics(request, slug, pk):
+    """One event, with all its dates."""
+    user = _reader(request)
+    event = get_object_or_404(Event.objects.published().visible_to(user).prefetch_related("words"), pk=pk)
+    response = _answer(request, user, CALENDAR_TYPE, lambda: _one_event(event, user))
+    response["Content-Disposition"] = f'attachment; filename="{slugify(event.title) or "evenement"}.ics"'
+    return response
+
+
+def _reader(request):
+    """Who asks: the owner of the key, else who is signed in. A wrong key gives nothing, not less."""
+    if "key" not in request.GET:
+        return request.user
+    people = User.objects.select_related("organisation").filter(is_active=True)
+    user = people.filter(feed_key=request.GET["key"][:KEY_LENGTH]).first()
+    if user is None:
+        raise Http404
+    return user
+
+
+def _answer(request, user, content_type: str, write: Callable[[], bytes]) -> HttpResponse:
+    """What `write` gives, or 304 where nothing changed since; the version of the agenda is one query."""
+    number, token, changed_at = AgendaChange.version()
+    today = timezone.localdate()
+    # A new day is a change too: what is past leaves the feed.
+    midnight = datetime.combine(today, time(), PARIS)
+    modified = int(max(midnight, changed_at or midnight).timestamp())
+    who = ",".join(sorted(reader_keys(user)))
+    parts = [FORM, str(number), token, str(today), get_language(), who, request.get_full_path()]
+    etag = f'"{blake2b("|".join(parts).encode(), digest_size=12).hexdigest()}"'
+    response = get_conditional_response(request, etag, modified)
+    if response is None:
+        response = HttpResponse(_kept(etag, write), content_type=content_type)
+    response["ETag"], response["Last-Modified"] = etag, http_date(modified)
+    personal = user.is_authenticated
+    response["Cache-Control"] = "private, max-age=300" if personal else "public, max-age=300"
+    patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+_bodies: OrderedDict[str, bytes] = OrderedDict()
+
+
+def _kept(etag: str, write: Callable[[], bytes]) -> bytes:
+    """The feed as it was written last time under this mark: some programs never ask conditionally."""
+    body = _bodies.get(etag)
+    if body is None:
+        body = _bodies[etag] = write()
+        if len(_bodies) > MOST_KEPT:
+            _bodies.popitem(last=False)
+    return body
+
+
+def _calendar(request, user) -> bytes:
+    filters, snapshot = AgendaFilters.from_query(request.GET).replace(near=None), current_snapshot()
+    url = absolute(reverse("agenda:list") + filters.query())
+    withdrawn = Announcement.objects.withdrawn_from(user)
+    return calendar_of(feed_ids(snapshot, filters, user), user, agenda_name(filters, snapshot), url, withdrawn)
+
+
+def _one_event(event: Event, user) -> bytes:
+    return calendar_of([event.pk], user, event.title, absolute(event.get_absolute_url()), keep_past=True)
+
+
+def _feed(request, kind: type) -> bytes:
+    filters = AgendaFilters.from_query(request.GET).replace(near=None)
+    return written_feed(kind, filters, request.user, absolute(request.path + filters.query()))

@@ -1,0 +1,1 @@
+"""Things that stand in the landscapes: houses, trees, boats, people, feasts, tables."""

@@ -1,0 +1,70 @@
+"""Places in the CMS admin."""
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from destination.places.models import Access, Place
+
+
+class PlaceAdminForm(WagtailAdminModelForm):
+    accessibility = forms.MultipleChoiceField(
+        label=_("Accessibilité"), choices=Access, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    latitude = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
+    longitude = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
+
+
+class PlaceFilters(WagtailFilterSet):
+    class Meta:
+        model = Place
+        fields = ["live", "kind", "commune", "organisation", "audience"]
+
+
+class PlaceViewSet(SnippetViewSet):
+    model = Place
+    icon = "site"
+    menu_label = _("Lieux")
+    menu_name = "places"
+    menu_order = 160
+    add_to_admin_menu = True
+    filterset_class = PlaceFilters
+    list_per_page = 50
+    list_display = [
+        "__str__",
+        Column("kind", label=_("Nature"), accessor="get_kind_display", sort_key="kind"),
+        Column("commune", label=_("Commune"), sort_key="commune__name"),
+        BooleanColumn("live", label=_("Publié"), sort_key="live"),
+    ]
+    words_tab = [
+        InlinePanel("words", heading=_("Textes par langue"), label=_("langue"), min_num=1, panels=[
+            FieldPanel("language"), FieldPanel("name"), FieldPanel("summary"), FieldPanel("text"), FieldPanel("origin"),
+        ]),
+        FieldPanel("picture"),
+        InlinePanel("pictures", heading=_("Autres photos"), label=_("photo"), panels=[FieldPanel("picture"), FieldPanel("order")]),
+    ]  # fmt: skip
+    facts_tab = [
+        FieldPanel("kind"),
+        MultiFieldPanel(
+            [FieldPanel("commune"), FieldPanel("address"), FieldPanel("postcode"),
+             FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("Où"),
+        ),
+        MultiFieldPanel([FieldPanel("phone"), FieldPanel("email"), FieldPanel("website")], heading=_("Contact")),
+        MultiFieldPanel([FieldPanel("family"), FieldPanel("accessibility")], heading=_("Pour qui")),
+    ]  # fmt: skip
+    sharing_tab = [
+        FieldPanel("audience"),
+        FieldPanel("audience_circles", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("organisation"),
+    ]
+    edit_handler = TabbedInterface(
+        [ObjectList(words_tab, heading=_("Textes")), ObjectList(facts_tab, heading=_("Renseignements")),
+         ObjectList(sharing_tab, heading=_("Partage"))],
+        base_form_class=PlaceAdminForm,
+    )  # fmt: skip
+
+    def get_queryset(self, request):
+        return Place.objects.with_words()

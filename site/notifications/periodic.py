@@ -1,0 +1,36 @@
+"""Periodic work of notifications."""
+from datetime import timedelta
+
+from django.utils import timezone
+
+from common.clock import daily, every, weekly
+from notifications.mails import mail_digests, mail_notice
+from notifications.models import Notice, Rhythm
+
+MONDAY = 0
+
+
+@every(minutes=5)
+def mail_left_behind() -> None:
+    """Notices to be mailed at once whose task was lost with its worker, or whose person no longer wants digests."""
+    late = Notice.objects.to_mail([Rhythm.AT_ONCE]).filter(created_at__lt=timezone.now() - timedelta(minutes=5))
+    for notice_id in late.values_list("pk", flat=True)[:500]:
+        mail_notice(notice_id)
+
+
+@daily(at="07:30")
+def daily_digests() -> None:
+    mail_digests([Rhythm.DAILY])
+
+
+@weekly(on=MONDAY, at="07:30")
+def weekly_digests() -> None:
+    mail_digests([Rhythm.WEEKLY])
+
+
+@daily(at="04:00")
+def forget_old_notices() -> None:
+    """What was read half a year ago, and anything of two years."""
+    now = timezone.now()
+    Notice.objects.filter(read_at__lt=now - timedelta(days=180)).delete()
+    Notice.objects.filter(created_at__lt=now - timedelta(days=730)).delete()

@@ -1,0 +1,76 @@
+"""The kinds of notification. A kind is a class of ten lines, declared in the `notifications.py` of the app it speaks of."""
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.models import ContentType
+
+from common.access import can_see
+
+
+class Notification:
+    """Something happened to `subject`; `recipients()` may want to know.
+
+    `code` is stored and stays the same for ever; `label` and `group` are shown in the preferences; `subject_model`
+    ("agenda.Event") is the model of `subject`. Extra keywords are kept as `details` and must be fit for JSON. The words are
+    evaluated in the recipient's language, at the moment they are read.
+    """
+
+    code: str
+    label = ""
+    group = ""
+    subject_model = ""
+    # Recipients who may not see the subject are left out. Turned off where, say, moderators must hear of a draft.
+    audience_checked = True
+    # Relations of the subject that the words read ("words", "place__words"): a list fetches them all at once.
+    reads: tuple[str, ...] = ()
+
+    def __init__(self, subject, actor=None, **details):
+        self.subject = subject
+        self.actor = actor
+        self.details = details
+
+    def recipients(self) -> Iterable:
+        raise LookupError(f"{self.code} does not say who may want to know")
+
+    def title(self) -> str:
+        return str(self.label)
+
+    def excerpt(self) -> str:
+        return ""
+
+    def url(self) -> str:
+        return self.subject.get_absolute_url()
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        """Whether the preferences of `person` list this kind."""
+        return True
+
+    def may_be_read_by(self, person) -> bool:
+        """Whether `person` may still be told: active, and allowed to see the subject where that is asked."""
+        if not person.is_active or self.subject is None:
+            return False
+        return not (self.audience_checked and hasattr(self.subject, "audience_keys")) or can_see(person, self.subject)
+
+
+_kinds: dict[str, type[Notification]] = {}
+
+
+def register(kind: type[Notification]) -> type[Notification]:
+    """Class decorator. Two kinds cannot share a code."""
+    if _kinds.get(kind.code, kind).__qualname__ != kind.__qualname__:
+        raise ValueError(f"Two kinds of notification are called {kind.code}")
+    _kinds[kind.code] = kind
+    return kind
+
+
+def kind_of(code: str) -> type[Notification] | None:
+    """The kind with this code; None for one that an older version knew."""
+    return _kinds.get(code)
+
+
+def kinds() -> list[type[Notification]]:
+    return list(_kinds.values())
+
+
+def content_type_of(notification: Notification) -> ContentType:
+    return ContentType.objects.get_for_model(notification.subject, for_concrete_model=True)

@@ -1,0 +1,135 @@
+"""The bell, the preferences, and stopping mail by one click."""
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from notifications.actions import set_rhythm, switch_off
+from notifications.forms import PreferencesForm
+from notifications.mails import label_of
+from notifications.models import Notice, Preferences, Rhythm
+from notifications.signing import DIGEST, person_and_code, person_of_preferences, preferences_path
+
+PER_PAGE = 30
+IN_PANEL = 8
+
+
+def _bell_of(person):
+    """The notices of a person, unread first."""
+    return Notice.objects.in_bell_of(person).annotate(is_unread=Q(read_at=None)).order_by("-is_unread", "-created_at", "-pk")
+
+
+@require_safe
+def notice_list(request):
+    """`/intranet/notifications/`."""
+    page = Paginator(_bell_of(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = page.object_list.with_words(request.user)
+    return render(request, "notifications/list.html", {"page": page})
+
+
+@require_safe
+def panel(request):
+    """The fragment that the bell opens."""
+    return render(request, "notifications/_panel.html", {"notices": _bell_of(request.user)[:IN_PANEL].with_words(request.user)})
+
+
+@require_safe
+@never_cache
+def open_notice(request, pk):
+    """Mark a notice read and go to what it speaks of, where that may still be seen."""
+    notice = get_object_or_404(Notice, pk=pk, person=request.user)
+    Notice.objects.filter(pk=notice.pk).mark_read()
+    notice.person = request.user
+    if not notice.may_be_read:
+        messages.info(request, _("Ce contenu n’existe plus, ou n’est plus ouvert à votre compte."))
+        return redirect("notifications:list")
+    url = notice.notification.url()
+    return redirect(url if url_has_allowed_host_and_scheme(url, {request.get_host()}) else "notifications:list")
+
+
+@require_POST
+def mark_read(request, pk):
+    get_object_or_404(Notice, pk=pk, person=request.user)
+    Notice.objects.filter(pk=pk).mark_read()
+    return _back(request)
+
+
+@require_POST
+def mark_all_read(request):
+    Notice.objects.in_bell_of(request.user).mark_read()
+    messages.success(request, _("Toutes vos notifications sont lues."))
+    return _back(request)
+
+
+@require_POST
+def end_tour(request):
+    Preferences.objects.update_or_create(person=request.user, defaults={"tour_ended_at": timezone.now()})
+    return _back(request)
+
+
+def _back(request):
+    """To the page of ours that sent the form, else to the list."""
+    target = request.POST.get("next", "")
+    allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return redirect(target if allowed and "\x00" not in target else reverse("notifications:list"))
+
+
+@require_http_methods(["GET", "POST"])
+def preferences(request):
+    """`/compte/notifications/`, signed in."""
+    return _preferences(request, request.user, "notifications/preferences.html")
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def signed_preferences(request, token):
+    """The same, opened from a mail without signing in."""
+    person = person_of_preferences(token)
+    if person is None:
+        raise Http404
+    with translation.override(person.language):
+        return _preferences(request, person, "notifications/signed_preferences.html")
+
+
+def _preferences(request, person, template):
+    form = PreferencesForm(request.POST or None, person=person)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        Preferences.objects.filter(person=person, tour_ended_at=None).update(tour_ended_at=timezone.now())
+        messages.success(request, _("Vos choix sont enregistrés."))
+        return redirect(request.path)
+    return render(request, template, {"form": form, "person": person})
+
+
+@csrf_exempt  # the signed address is the proof, and mail programs (RFC 8058) hold no cookie
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def stop(request, token):
+    """Stop one kind of mail. Reading the page changes nothing, for mail scanners read every link; a POST stops it."""
+    person, code = person_and_code(token)
+    if person is None:
+        raise Http404
+    if request.method == "POST":
+        if code == DIGEST:
+            set_rhythm(person, Rhythm.NEVER)
+        else:
+            switch_off(person, code)
+    with translation.override(person.language):
+        return render(request, "notifications/stop.html", {
+            "person": person,
+            "kind": label_of(code),
+            "is_done": request.method == "POST",
+            "is_digest": code == DIGEST,
+            "preferences_path": preferences_path(person),
+        })

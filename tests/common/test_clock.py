@@ -1,0 +1,102 @@
+"""The clock: once a slot, whoever runs it."""
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import timezone
+
+from common import clock
+from common.clock import ABANDONED, ClockRun, every, run_due
+
+pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[2]
+NOON = datetime(2026, 7, 15, 12, 0, 5, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+@pytest.fixture
+def ran(monkeypatch):
+    """One job alone, that notes its runs."""
+    monkeypatch.setattr(clock, "_jobs", {})
+    monkeypatch.setattr(clock, "autodiscover_modules", lambda name: None)
+    return []
+
+
+def test_a_minute_runs_once_and_a_missed_one_is_caught_up_once(ran):
+    every(minutes=1)(lambda: ran.append("run"))
+
+    for seconds in (0, 10, 50, 60, 61, 600, 601):
+        run_due(NOON + timedelta(seconds=seconds))
+
+    assert len(ran) == 3
+
+
+def test_two_clocks_share_one_slot(ran):
+    every(minutes=1)(lambda: ran.append("run"))
+    [job] = clock._jobs.values()
+
+    assert [job.claim(NOON), job.claim(NOON)] == [True, False]
+
+
+def test_a_failing_job_is_logged_and_does_not_stop_the_others(ran, caplog):
+    @every(minutes=5)
+    def failing():
+        raise ValueError("broken")
+
+    @every(minutes=5)
+    def working():
+        ran.append("run")
+
+    assert len(run_due(NOON)) == 1
+    assert "failing" in caplog.text
+    caplog.clear()
+    assert ran == ["run"]
+    assert ClockRun.objects.get(name__endswith="failing").finished_at is None
+
+
+def test_a_job_left_by_a_dead_process_is_taken_up_again(ran):
+    @clock.daily(at="07:30")
+    def job():
+        ran.append("run")
+
+    run_due(NOON - timedelta(days=1))
+    [declared] = clock._jobs.values()
+    assert declared.claim(NOON)  # and the process dies here
+
+    run_due(NOON + timedelta(minutes=1))
+    assert ran == []
+    run_due(NOON + ABANDONED + timedelta(minutes=1))
+    assert ran == ["run"]
+
+
+def test_every_declared_job_runs(capsys):
+    from django.core.management import call_command
+
+    call_command("every_minute", verbosity=2)
+    assert "common.periodic.send_waiting_mail" in capsys.readouterr().out
+
+    ClockRun.objects.update(slot=timezone.now() - timedelta(days=8))
+    ran = run_due()
+    assert {
+        "accounts.periodic.forget_old_invitations", "common.periodic.forget_ended_tasks", "common.periodic.forget_sent_mail",
+        "common.periodic.forget_sessions", "notifications.periodic.daily_digests", "notifications.periodic.weekly_digests",
+    } <= set(ran)
+
+
+def test_clock_command_stops_cleanly(tmp_path):
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings.base", "SECRET_KEY": "only-for-tests", "VAR_DIR": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'clock.sqlite3'}",
+    }
+    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
+    process = subprocess.Popen([sys.executable, "manage.py", "clock"], cwd=ROOT, env=environment, stderr=subprocess.PIPE)
+    time.sleep(4)
+    process.send_signal(signal.SIGTERM)
+    _out, errors = process.communicate(timeout=10)
+
+    assert (process.returncode, errors.decode()) == (0, "")

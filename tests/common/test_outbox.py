@@ -1,0 +1,194 @@
+"""Mail through a real SMTP server: what leaves, what is tried again, and never twice."""
+import asyncio
+import email
+import email.policy
+import smtplib
+from datetime import timedelta
+
+import pytest
+import time_machine
+from aiosmtpd.controller import Controller
+from django.core.mail import get_connection
+from django.utils import timezone
+
+from common.mail import send_mail_message
+from common.outbox import WAITS, OutgoingMail, deliver, waiting_again
+
+pytestmark = pytest.mark.django_db
+States = OutgoingMail.State
+
+
+class Letterbox:
+    """Keeps what it accepts; `answers` are given, in order, instead of accepting."""
+
+    def __init__(self):
+        self.received, self.answers, self.recipient_answer = [], [], None
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if self.recipient_answer:
+            return self.recipient_answer
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        answer = self.answers.pop(0) if self.answers else "250 OK"
+        if answer == "hang up":
+            self.received.append(envelope.content)
+            session.loop.call_soon(server.transport.abort)
+            await asyncio.sleep(0.1)
+            return "250 OK"
+        if answer.startswith("250"):
+            self.received.append(envelope.content)
+        return answer
+
+
+@pytest.fixture
+def letterbox(settings):
+    letterbox = Letterbox()
+    controller = Controller(letterbox, hostname="127.0.0.1", port=0)
+    # Port 0: the system chooses a free one, read back once it listens.
+    controller.port = _free_port()
+    controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
+    yield letterbox
+    controller.stop()
+
+
+def _free_port() -> int:
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def write(key="essai", **fields) -> OutgoingMail:
+    fields = {"to": "membre@aurelle.example", "subject": "Été à l’Aurelle", "key": key} | fields
+    return send_mail_message(template="accounts/mail/password_reset", context={"link": "/compte/", "person": None}, **fields)
+
+
+def test_mail_leaves_with_both_parts_and_its_headers(letterbox, settings):
+    mail = write(headers={"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}, language="fr", reply_to="reponse@aurelle.example")
+
+    assert deliver(mail.pk)
+
+    [content] = letterbox.received
+    letter = email.message_from_bytes(content, policy=email.policy.default)
+    assert letter["Subject"] == "Été à l’Aurelle"
+    assert letter["From"].addresses[0].display_name == "Escale"
+    assert letter["From"].addresses[0].addr_spec == "bonjour@aurelle.example"
+    assert (letter["To"], letter["Reply-To"]) == ("membre@aurelle.example", "reponse@aurelle.example")
+    assert letter["Message-ID"] == mail.message_id
+    assert letter["Auto-Submitted"] == "auto-generated"
+    assert letter["Content-Language"] == "fr"
+    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    plain, html = (letter.get_body((kind,)).get_content() for kind in ("plain", "html"))
+    assert "http://127.0.0.1:8000/compte/" in plain and "<" not in plain
+    assert html.lstrip().startswith("<!doctype html>")
+
+
+def test_a_sent_mail_keeps_no_words(letterbox):
+    mail = write()
+    deliver(mail.pk)
+
+    mail.refresh_from_db()
+    assert (mail.state, mail.text, mail.html) == (States.SENT, "", "")
+
+
+def test_the_same_key_is_written_and_sent_once(letterbox):
+    mail = write()
+
+    assert write() is None
+    assert [deliver(mail.pk), deliver(mail.pk)] == [True, False]
+    assert len(letterbox.received) == 1
+
+
+def test_a_passing_refusal_is_tried_again_further_apart(letterbox):
+    mail = write()
+    letterbox.answers = ["451 later"] * len(WAITS)
+    moment = timezone.now()
+    for number, wait in enumerate(WAITS):
+        with time_machine.travel(moment, tick=False):
+            assert not deliver(mail.pk)
+            mail.refresh_from_db()
+            assert (mail.state, mail.attempts, mail.not_before) == (States.WAITING, number + 1, moment + wait)
+            assert waiting_again() == []
+        moment += wait
+    with time_machine.travel(moment + timedelta(seconds=1)):
+        assert waiting_again() == [mail.pk]
+        assert waiting_again() == []  # its task waits: not one more each minute
+        assert deliver(mail.pk)
+
+    assert len(letterbox.received) == 1
+
+
+def test_tries_come_to_an_end(letterbox, caplog):
+    mail = write()
+    letterbox.answers = ["451 later"] * 10
+    for _try in range(len(WAITS) + 1):
+        deliver(mail.pk)
+
+    mail.refresh_from_db()
+    assert mail.state == States.FAILED
+    assert "451" in mail.last_error
+
+
+@pytest.mark.parametrize("code", ["550 unknown", "554 no"])
+def test_a_final_refusal_is_not_tried_again(letterbox, code):
+    letterbox.recipient_answer = code
+    mail = write()
+
+    assert not deliver(mail.pk)
+
+    mail.refresh_from_db()
+    assert mail.state == States.FAILED
+
+
+def test_no_server_at_all_is_tried_again(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", _free_port()
+    mail = write()
+
+    assert not deliver(mail.pk)
+
+    mail.refresh_from_db()
+    assert (mail.state, mail.attempts) == (States.WAITING, 1)
+
+
+def test_a_mail_handed_over_without_answer_is_in_doubt_and_not_sent_again(letterbox):
+    letterbox.answers = ["hang up"]
+    mail = write()
+
+    assert not deliver(mail.pk)
+
+    mail.refresh_from_db()
+    assert mail.state == States.HANDING_OVER
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        assert waiting_again() == []
+        assert not deliver(mail.pk)
+    assert len(letterbox.received) == 1
+
+
+def test_the_claim_of_a_dead_worker_is_freed(letterbox):
+    mail = write()
+    mail.claim()
+    assert not deliver(mail.pk)
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        assert waiting_again() == [mail.pk]
+        assert deliver(mail.pk)
+    assert len(letterbox.received) == 1
+
+
+def test_an_impossible_address_is_given_up(letterbox):
+    mail = write(to="a\r\nb@aurelle.example")
+
+    assert not deliver(mail.pk)
+    mail.refresh_from_db()
+    assert mail.state == States.FAILED
+
+
+def test_backend_is_the_real_one(letterbox):
+    with get_connection() as connection:
+        assert isinstance(connection.connection, smtplib.SMTP)

@@ -1,0 +1,73 @@
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from destination.agenda.models import Category, Event
+from tests.factories import make_category, make_event, make_place
+
+
+def event_form(place, **fields):
+    words = [{"language": "fr", "title": "Fête du port", "summary": "", "text": "", "origin": "editor"}]
+    return nested_form_data({
+        "words": inline_formset(words), "place": place.pk, "commune": "", "day": "2027-07-16", "until": "", "start": "18:30",
+        "end": "20:00", "state": "confirmed", "audience": "public", "changeable_by": "office", "setting": "", "prices": "",
+        **fields,
+    })  # fmt: skip
+
+
+@pytest.fixture
+def admin(client, administrator):
+    client.force_login(administrator)
+    return client
+
+
+@pytest.mark.parametrize("model", ["agenda_event", "agenda_category", "places_place", "submissions_cannedreason"])
+@pytest.mark.parametrize("page", ["list", "add"])
+def test_admin_pages_open(admin, model, page):
+    make_event(place=make_place())
+    assert admin.get(reverse(f"wagtailsnippets_{model}:{page}")).status_code == 200
+
+
+def test_event_is_added_with_its_date(admin, administrator):
+    response = admin.post(reverse("wagtailsnippets_agenda_event:add"), event_form(make_place()))
+    event = Event.objects.get()
+    assert response.status_code == 302
+    assert not event.live
+    assert event.author == administrator
+    assert event.schedule.slots[0].start.isoformat() == "18:30:00"
+
+
+def test_event_form_says_what_is_wrong(admin):
+    form = event_form(make_place(), until="2027-07-01", prices="gratuit")
+    response = admin.post(reverse("wagtailsnippets_agenda_event:add"), form)
+    assert set(response.context["form"].errors) == {"until", "prices"}
+    assert not Event.objects.exists()
+
+
+def test_prices_are_written_one_a_line(admin):
+    form = event_form(make_place(), prices="Plein tarif : 12,50 €\nRéduit : 8")
+    admin.post(reverse("wagtailsnippets_agenda_event:add"), form)
+    prices = Event.objects.get().prices
+    assert [(price["label"], price["amount"]) for price in prices] == [("Plein tarif", "12.50"), ("Réduit", "8.00")]
+    response = admin.get(reverse("wagtailsnippets_agenda_event:edit", args=[Event.objects.get().pk]))
+    assert "Plein tarif : 12.50" in response.content.decode()
+
+
+def test_list_takes_the_same_number_of_queries(admin, django_assert_max_num_queries):
+    address = reverse("wagtailsnippets_agenda_event:list")
+    for _number in range(30):
+        make_event(place=make_place(), categories=[make_category()])
+    with django_assert_max_num_queries(35):
+        admin.get(address)
+
+
+def test_category_is_named_in_each_language(admin):
+    address = reverse("wagtailsnippets_agenda_category:add")
+    admin.post(address, {"code": "glissades", "names_fr": "Cinéma", "names_en": "Film", "names_ca": ""})
+    assert Category.objects.get(code="glissades").names == {"fr": "Cinéma", "en": "Film"}
+
+
+def test_removed_event_is_not_listed(admin):
+    make_event("Supprimé", removed_at=timezone.now())
+    assert "Supprimé" not in admin.get(reverse("wagtailsnippets_agenda_event:list")).content.decode()

@@ -1,0 +1,316 @@
+"""Nothing typed is ever lost: drafts, two tabs, an expired session, a double click."""
+import json
+import uuid
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from destination.agenda.models import Event
+from intranet.submissions.models import Decision, Draft
+from tests.factories import make_event, make_user
+from tests.intranet.submissions.typed_form import Page, typed
+
+pytestmark = pytest.mark.django_db
+MINE = "/intranet/evenements/"
+
+
+@pytest.fixture
+def page(client, member):
+    client.force_login(member)
+    return Page(client, member)
+
+
+def test_new_form_keeps_nothing_before_the_first_word(client, member):
+    client.force_login(member)
+    answer = client.get(reverse("submissions:new"))
+    assert answer.status_code == 200
+    assert member.organisation.name in answer.content.decode()
+    assert not Draft.objects.exists()
+
+
+def test_form_is_for_members(client, professional):
+    client.force_login(professional)
+    for name in ("new", "mine", "import"):
+        assert client.get(reverse(f"submissions:{name}")).status_code == 404
+    assert Page(client, professional).post("save", typed()).status_code == 404
+
+
+def test_visitor_signs_in_first(client, member):
+    assert client.get(reverse("submissions:new")).url.startswith("/compte/connexion/")
+    assert client.get(Page(client, member).url).url.startswith("/compte/connexion/?next=")
+
+
+def test_autosave_keeps_everything_as_typed_and_tells_the_hour(page, member):
+    wrong = {"fr-title": "Fête\x00", "date-0-day": "31/02", "fr-text": "<script>\U0001f389 مرحبا"}
+    answer = page.post("autosave", wrong)
+    draft = Draft.objects.get()
+    told = answer.json()
+    assert (answer.status_code, told["version"], told["url"]) == (200, 1, page.url)
+    assert told["words"].startswith("Enregistré à ")
+    assert draft.fields == {"fr-title": ["Fête"], "date-0-day": ["31/02"], "fr-text": ["<script>\U0001f389 مرحبا"]}
+    assert draft.author == member
+
+
+def test_draft_is_taken_up_again_by_its_address_without_reproach(page):
+    page.post("autosave", {"fr-title": "À suivre", "date-0-day": "31/02"})
+    shown = page.client.get(page.url).content.decode()
+    assert "À suivre" in shown and 'value="31/02"' in shown
+    assert "n’existe pas dans le calendrier" not in shown
+    assert "n’existe pas dans le calendrier" in page.client.get(page.url + "?verifier").content.decode()
+
+
+def test_draft_of_another_person_does_not_exist(page, office):
+    page.post("save", typed())
+    colleague = make_user(organisation=office)
+    page.client.force_login(colleague)
+    assert page.client.get(page.url).status_code == 404
+
+
+def test_save_button_works_without_javascript(page):
+    answer = page.post("save", {"fr-title": "Brouillon"}, follow=True)
+    assert answer.redirect_chain == [(page.url, 302)]
+    assert "Brouillon enregistré à" in answer.content.decode()
+
+
+def test_adding_a_date_without_javascript_gives_one_more_line(page):
+    answer = page.post("add_date", typed(when="several"), follow=True)
+    assert 'name="date-1-day"' in answer.content.decode()
+
+
+def test_faults_keep_everything_typed_and_are_listed_on_top(page):
+    answer = page.post("send", typed(**{"fr-title": "", "date-0-day": "31/02/2027", "fr-text": "Le <b>programme</b>"}))
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'href="#id_fr-title"' in shown and 'href="#id_date-0-day"' in shown
+    assert "Le &lt;b&gt;programme&lt;/b&gt;" in shown and 'value="31/02/2027"' in shown
+    assert not Event.objects.exists()
+    assert Draft.objects.get().sent_at is None
+
+
+def test_sending_makes_one_proposal_that_waits(page, member):
+    answer = page.post("send", typed(), follow=True)
+    event = Event.objects.get()
+    assert answer.redirect_chain == [(MINE, 302)]
+    assert "envoyé à la modération" in answer.content.decode()
+    assert (event.title, event.live, event.author, event.organisation) == ("Concert sur le port", False, member, member.organisation)
+    assert event.latest_revision.user == member
+    assert list(event.decisions.values_list("verb", flat=True)) == [Decision.Verb.PROPOSED]
+    assert Draft.objects.get().event == event
+
+
+def test_trusted_office_publishes_at_once(page, member):
+    member.organisation.trusted = True
+    member.organisation.save()
+    answer = page.post("send", typed(), follow=True)
+    assert "est publié" in answer.content.decode()
+    assert Event.objects.get().live
+
+
+def test_double_click_makes_one_event_and_says_so(page):
+    page.post("send", typed())
+    answer = page.post("send", typed(), follow=True)
+    assert "déjà partie" in answer.content.decode()
+    assert Event.objects.count() == 1
+    assert page.post("autosave", typed()).status_code == 410
+
+
+# ---- two tabs -------------------------------------------------------------------------------------------------------
+
+
+def second_tab(page, member, version=1) -> Page:
+    return Page(page.client, member, key=page.key, version=version)
+
+
+def test_second_tab_is_told_and_overwrites_nothing(page, member):
+    page.post("autosave", typed())
+    other = second_tab(page, member)
+    page.post("autosave", typed(**{"fr-title": "Titre du premier onglet"}))
+    answer = other.post("autosave", typed(**{"fr-title": "Titre du second"}))
+    assert answer.status_code == 409
+    assert "changé dans un autre onglet" in answer.json()["words"]
+    assert Draft.objects.get().fields["fr-title"] == ["Titre du premier onglet"]
+
+
+def test_second_tab_sees_both_values_and_chooses(page, member):
+    sent = typed()
+    page.post("save", sent)
+    other = second_tab(page, member)
+    page.post("save", sent | {"fr-title": "Titre du premier", "meeting_point": "Au phare"})
+    answer = other.post("send", sent | {"fr-title": "Titre du second", "meeting_point": "Au quai"})
+    shown = answer.content.decode()
+    assert answer.status_code == 409
+    assert all(words in shown for words in ("Titre du premier", "Titre du second", "Au phare", "Au quai"))
+    assert [difference.name for difference in answer.context["differences"]] == ["fr-title", "meeting_point"]
+    choice = {
+        "version": Draft.objects.get().version,
+        "mine": json.dumps(answer.context["mine"]),
+        "theirs": json.dumps(answer.context["theirs"]),
+        "choose-fr-title": "mine",
+        "choose-meeting_point": "theirs",
+    }
+    page.client.post(reverse("submissions:choose_version", args=[page.key]), choice)
+    kept = Draft.objects.get().fields
+    assert (kept["fr-title"], kept["meeting_point"]) == (["Titre du second"], ["Au phare"])
+    assert not Event.objects.exists()
+
+
+def test_choice_made_on_a_stale_page_is_asked_again(page, member):
+    page.post("save", typed())
+    both = {"mine": json.dumps({"fr-title": ["a"]}), "theirs": json.dumps({"fr-title": ["b"]}), "version": 0}
+    assert page.client.post(reverse("submissions:choose_version", args=[page.key]), both).status_code == 409
+    for broken in ("", "[]", '{"a": 1}', "[" * 100_000):
+        answer = page.client.post(reverse("submissions:choose_version", args=[page.key]), both | {"mine": broken})
+        assert answer.status_code == 404
+
+
+def test_same_words_from_two_tabs_are_no_conflict(page, member):
+    sent = typed()
+    page.post("autosave", sent)
+    assert second_tab(page, member, version=0).post("autosave", sent).status_code == 200
+
+
+# ---- an expired session ---------------------------------------------------------------------------------------------
+
+
+def test_autosave_after_the_session_ended_keeps_the_words(page, member):
+    page.client.logout()
+    answer = page.post("autosave", typed())
+    assert answer.status_code == 401
+    assert "rien n’est perdu" in answer.json()["words"]
+    assert Draft.objects.get().author == member
+
+
+def test_sending_after_the_session_ended_keeps_the_words_then_signs_in(page, member):
+    page.client.logout()
+    answer = page.post("send", typed(**{"fr-title": "Écrit hors session"}))
+    assert answer.url == f"/compte/connexion/?next={page.url}"
+    assert not Event.objects.exists()
+    page.client.force_login(member)
+    assert "Écrit hors session" in page.client.get(page.url).content.decode()
+
+
+def test_form_goes_on_after_signing_in_again_in_another_tab(member):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(member)
+    page = Page(strict, member)
+    strict.logout()
+    strict.force_login(member)  # every CSRF token given before is void now
+    assert page.post("send", typed()).url == MINE
+    assert Event.objects.count() == 1
+
+
+def test_conflict_without_a_session_loses_neither_version(page, member):
+    page.post("save", typed())
+    stale = second_tab(page, member, version=0)
+    page.client.logout()
+    stale.post("save", typed(**{"fr-title": "Autre version"}))
+    assert {draft.title for draft in Draft.objects.all()} == {"Concert sur le port", "Autre version"}
+
+
+def test_another_person_signed_in_meanwhile_reads_nothing(page, member, office):
+    page.client.force_login(make_user(organisation=office))
+    answer = page.post("send", typed())
+    assert answer.status_code == 403
+    assert "Concert sur le port" not in answer.content.decode()
+    assert Draft.objects.get().author == member
+
+
+@pytest.mark.parametrize("ticket", ["", "forged", "WyJhIiwxXQ:1abc:xyz"])
+def test_form_without_a_good_ticket_writes_nothing_and_gives_the_words_back(page, ticket):
+    page.ticket = ticket
+    answer = page.post("send", typed(**{"fr-title": "Resté ouvert tout l’été"}))
+    assert answer.status_code == 403
+    assert "Resté ouvert tout l’été" in answer.content.decode()
+    assert not Draft.objects.exists()
+
+
+def test_ticket_of_one_draft_does_not_write_another(page, member):
+    other = Page(page.client, member)
+    page.key = other.key
+    assert page.post("save", typed()).status_code == 404
+
+
+def test_ten_megabytes_are_kept_and_twenty_get_a_sentence(page):
+    assert page.post("autosave", {"fr-title": "x" * 10_000_000}).status_code == 200
+    answer = page.post("send", {"fr-title": "x" * 20_000_000})
+    assert answer.status_code == 413
+    assert "trop long" in answer.content.decode()
+
+
+def test_ten_thousand_lines_get_a_sentence(page):
+    answer = page.post("send", {f"date-{number}-day": "1/7/2026" for number in range(10_000)})
+    assert answer.status_code == 413
+
+
+# ---- drafts thrown away, copies, edits ------------------------------------------------------------------------------
+
+
+def test_discarded_draft_comes_back(page):
+    page.post("save", typed())
+    answer = page.client.post(reverse("submissions:discard_draft", args=[page.key]), follow=True)
+    assert "est supprimé" in answer.content.decode()
+    assert answer.context["drafts"] == []
+    answer = page.client.post(reverse("submissions:restore_draft", args=[page.key]), follow=True)
+    assert [draft.key for draft in answer.context["drafts"]] == [page.key]
+
+
+def test_copy_has_everything_but_the_dates(client, member):
+    event = make_event("Fête du port", author=member, organisation=member.organisation, meeting_point="Au phare")
+    client.force_login(member)
+    shown = client.get(reverse("submissions:new"), {"copie": event.pk}).content.decode()
+    assert "Fête du port" in shown and "Au phare" in shown and 'value="18:30"' in shown
+    assert f"{event.schedule.slots[0].day:%d/%m/%Y}" not in shown
+    assert not Draft.objects.exists()
+
+
+def test_copy_of_what_one_may_not_see_does_not_exist(client, member):
+    hidden = make_event(audience="private")
+    client.force_login(member)
+    for copied in (hidden.pk, 999999, "9" * 30, "x"):
+        answer = client.get(reverse("submissions:new"), {"copie": copied})
+        assert answer.status_code == (200 if copied in ("x", "9" * 30) else 404)
+
+
+def test_edit_of_a_published_event_leaves_the_live_one(client, member):
+    event = make_event("Fête du port", author=member, organisation=member.organisation)
+    client.force_login(member)
+    assert client.get(reverse("submissions:edit", args=[event.pk])).status_code == 200
+    page = Page(client, member, event=event)
+    page.post("send", typed(**{"fr-title": "Grande fête du port"}))
+    event.refresh_from_db()
+    assert (event.title, event.live, event.has_unpublished_changes) == ("Fête du port", True, True)
+    assert event.get_latest_revision_as_object().title == "Grande fête du port"
+
+
+def test_draft_of_an_edit_is_taken_up_again(client, member):
+    event = make_event(author=member, organisation=member.organisation)
+    client.force_login(member)
+    page = Page(client, member, event=event)
+    page.post("save", typed())
+    assert client.get(reverse("submissions:edit", args=[event.pk])).url == page.url
+
+
+def test_event_changed_by_a_colleague_meanwhile_asks_to_choose(client, member, office):
+    event = make_event("Fête du port", author=member, organisation=office)
+    event.save_revision(user=member)
+    client.force_login(member)
+    page = Page(client, member, event=event)
+    begun = typed(**{"fr-title": "Ma version", "base": str(Event.objects.get(pk=event.pk).latest_revision_id)})
+    page.post("save", begun)
+    event.save_revision(user=make_user(organisation=office, first_name="Léo", last_name="Collègue"))
+    answer = page.post("send", begun | {"fr-text": "Plus de texte"})
+    assert answer.status_code == 409
+    assert "Léo Collègue" in answer.content.decode()
+    assert not Decision.objects.exists()
+
+
+def test_event_of_another_office_cannot_be_edited(client, member):
+    event = make_event()
+    client.force_login(member)
+    assert client.get(reverse("submissions:edit", args=[event.pk])).status_code == 404
+
+
+def test_unknown_draft_does_not_exist(client, member):
+    client.force_login(member)
+    assert client.get(reverse("submissions:draft", args=[uuid.uuid4()])).status_code == 404

@@ -1,0 +1,74 @@
+"""Two moderators, one proposal, at the same instant: rows are locked only on a database that has row locks."""
+import os
+from threading import Barrier, Thread
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, connections
+
+from accounts.actions import apply_roles
+from destination.agenda.models import Event
+from intranet.submissions.actions import errors, moderation
+from intranet.submissions.models import Decision
+from tests.factories import make_organisation, make_user
+from tests.intranet.submissions.proposals import make_proposal
+
+
+# Where the continuous integration gives a PostgreSQL, running on anything else is a failure, never a skip.
+PROMISED = bool(os.environ.get("CI")) and os.environ.get("DATABASE_URL", "").startswith("postgres")
+pytestmark = [
+    pytest.mark.postgresql,
+    pytest.mark.skipif(connection.vendor != "postgresql" and not PROMISED, reason="row locks need PostgreSQL: set DATABASE_URL"),
+]
+
+
+@pytest.fixture
+def postgresql(transactional_db):
+    assert connection.vendor == "postgresql"
+    ContentType.objects.clear_cache()  # the tables were emptied and filled again, with other numbers
+    apply_roles()
+
+
+def at_once(*verbs):
+    """Run each in a thread with a connection of its own, started together; returns what each gave or raised."""
+    barrier, results = Barrier(len(verbs)), {}
+
+    def run(number, verb):
+        barrier.wait()
+        try:
+            results[number] = verb()
+        except errors.ModerationError as error:
+            results[number] = error
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=run, args=each) for each in enumerate(verbs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    return [results.get(number) for number in range(len(verbs))]
+
+
+@pytest.mark.parametrize("second", ["accept", "refuse"])
+def test_two_moderators_decide_once(postgresql, second):
+    member, moderator = make_user(organisation=make_organisation(), last_name="Delmoli"), make_user(roles=["moderator"])
+    colleague = make_user(roles=["moderator"], first_name="Ombline", last_name="Secunda")
+    for _turn in range(5):
+        event = make_proposal(member)
+        results = at_once(
+            lambda event=event: moderation.accept(event, moderator),
+            lambda event=event: getattr(moderation, second)(event, colleague, words="Non"),
+        )
+        assert sorted(type(result).__name__ for result in results) == ["AlreadyDecided", "Decision"]
+        assert event.decisions.exclude(verb=Decision.Verb.PROPOSED).count() == 1
+        assert event.occurrences.count() == 1
+        told = next(result for result in results if isinstance(result, errors.AlreadyDecided))
+        assert told.by == event.decisions.last().person
+
+
+def test_double_proposal_waits_once(postgresql):
+    member = make_user(organisation=make_organisation())
+    event = make_proposal(member, sent=False)
+    at_once(*[lambda: moderation.propose(event, member)] * 3)
+    assert Event.objects.get(pk=event.pk).workflow_states.count() == 1

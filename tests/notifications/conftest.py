@@ -1,0 +1,26 @@
+import pytest
+from django.core import mail
+
+from notifications.actions import notify
+from tests.factories import make_event
+from tests.notifications.kinds import EventSeen
+
+
+@pytest.fixture
+def event(db):
+    return make_event("Concert au port")
+
+
+@pytest.fixture
+def tell(django_capture_on_commit_callbacks):
+    """Notify, commit, and give back the mails that left."""
+
+    def tell(subject, actor=None, kind=EventSeen, **details):
+        before = len(mail.outbox)
+        with django_capture_on_commit_callbacks(execute=True):
+            # Writing the mails enqueues their sending: a second round of callbacks.
+            with django_capture_on_commit_callbacks(execute=True):
+                notify(kind(subject, actor=actor, **details))
+        return mail.outbox[before:]
+
+    return tell
