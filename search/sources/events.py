@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Circle, Territory
 from destination.agenda.models import Category, Event, EventWords
+from destination.agenda.rows import shown_place
 from destination.places.models import Place, PlaceWords
 from search.sources.base import Shown, Source, joined, site_languages
 
@@ -23,7 +24,9 @@ class Events(Source):
         return [self._shown_in(event, language, words) for language in site_languages() if (words := event.words_in(language))]
 
     def _shown_in(self, event, language, words):
-        place = event.place.words_in(language) if event.place_id else None
+        # A place that is not open to everybody is not named by the event either.
+        where = shown_place(event)
+        place = where.words_in(language) if where else None
         categories = list(event.categories.all())
         names = [category.name_in(language) for category in categories]
         with translation.override(language):
