@@ -55,14 +55,14 @@ def search(query: SearchQuery, keys: frozenset[str], language: str, today: date 
     wanted = Wanted(
         tuple(terms), keys, language, today, query.windows(today), query.kind, query.commune, query.days(today)
     )
-    found = engine.find(wanted, (query.page - 1) * PAGE_SIZE, PAGE_SIZE)
+    found = _find(engine, wanted, query.page)
     corrected = suggestion = ""
     loosened = False
     if not query.exactly and found.total < FEW and not (found.total and query.narrows):
         better = _put_right(engine, wanted)
         if better:
             other = _with_terms(wanted, better)
-            other_found = engine.find(other, (query.page - 1) * PAGE_SIZE, PAGE_SIZE)
+            other_found = _find(engine, other, query.page)
             words = reworded(query.text, better)
             if not found.total and other_found.total:
                 found, wanted, corrected = other_found, other, words
@@ -70,7 +70,7 @@ def search(query: SearchQuery, keys: frozenset[str], language: str, today: date 
                 suggestion = words
     if not found.total and len(terms) > 1:
         loose = replace(wanted, every_term=False)
-        found = engine.find(loose, (query.page - 1) * PAGE_SIZE, PAGE_SIZE)
+        found = _find(engine, loose, query.page)
         loosened = bool(found.total)
     marker = Marker(list(wanted.terms), language)
     return Results(query, found, hits_of(found.ids, keys, today, marker), corrected, suggestion, loosened)
@@ -104,6 +104,14 @@ def hits_of(ids: list[int], keys: frozenset[str], today: date, marker: Marker) -
         )
         for entry in shown
     ]
+
+
+def _find(engine: Engine, wanted: Wanted, page: int) -> Found:
+    """One page of what is found; the last one where there are fewer."""
+    found = engine.find(wanted, (page - 1) * PAGE_SIZE, PAGE_SIZE)
+    if found.total and not found.ids and page > 1:
+        found = engine.find(wanted, (found.total - 1) // PAGE_SIZE * PAGE_SIZE, PAGE_SIZE)
+    return found
 
 
 def _next_days(entries: list[Entry], today: date) -> dict[tuple[str, str], date]:
