@@ -25,6 +25,8 @@ LONGEST_TEXT = 20_000
 GEMINATE = "(?<=l)[·•‧∙.](?=l)"
 WORD = re.compile(rf"(?:[^\W_]|[\u0300-\u036f]|{GEMINATE})+", re.IGNORECASE)
 GEMINATE_MARK = re.compile(GEMINATE, re.IGNORECASE)
+# Catalan changes the letter before a feminine plural, and its stemmer does not follow: música, músiques; platja, platges.
+CATALAN_PLURALS = (("ques", "ca"), ("gues", "ga"), ("ges", "ja"), ("ces", "ca"))
 UNFOLDED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 
 _stemmers = threading.local()
@@ -79,8 +81,10 @@ def stems(lowered: str, language: str) -> tuple[str, ...]:
     stemmer = _stemmer(language)
     if stemmer is None:
         return ()
-    found = (fold(stemmer.stemWord(unicodedata.normalize("NFC", lowered))), fold(stemmer.stemWord(fold(lowered))))
-    return tuple(dict.fromkeys(stem for stem in found if stem))
+    forms = [unicodedata.normalize("NFC", lowered), fold(lowered)]
+    if language == "ca":
+        forms += [forms[1].removesuffix(plural) + singular for plural, singular in CATALAN_PLURALS if forms[1].endswith(plural)]
+    return tuple(dict.fromkeys(stem for form in forms if (stem := fold(stemmer.stemWord(form)))))
 
 
 # What the engine is given. Each word carries the language of the reader it is shown to, so that one index holds all

@@ -22,8 +22,10 @@ BATCH = 500
 # Both products refuse to page beyond it.
 LAST_RESULT = 10_000
 MOST_COMMUNES = 1000
-PAST_WEIGHT = 0.3
-BOOSTS = {"title_words": 12.0, "title_stems": 7.0, "text_words": 2.0, "text_stems": 1.0}
+# Far below what the levels add: within a level, what the words weigh decides.
+BOOSTS = {"title_words": 1.2, "title_stems": 0.7, "text_words": 0.2, "text_stems": 0.1}
+TITLE = ("title_words", "title_stems")
+LEVEL, TO_COME = 1_000, 500
 WORDS = {"type": "text", "analyzer": "whitespace"}  # the words come ready from `search.analysis`
 MAPPINGS = {
     "dynamic": "strict",
@@ -64,7 +66,7 @@ class Cluster:
             "size": size,
             "track_total_hits": True,
             "_source": ["entry"],
-            "query": _ranked(wanted, _matching(wanted.terms, wanted.every_term)),
+            "query": _ranked(wanted, _matching(wanted.terms, wanted.every_term), _levels(wanted)),
             "post_filter": {"bool": {"filter": [each for name, each in facets.items() if each]}},
             "aggs": _counts(wanted, facets),
             "sort": ["_score", {"entry": "asc"}],
@@ -94,9 +96,9 @@ class Cluster:
 
     def complete(self, wanted: Wanted, size: int) -> list[int]:
         *before, last = wanted.terms
-        beginning = {"constant_score": {"filter": {"prefix": {"title_words": {"value": last.words[0]}}}}}
-        matching = [_either(term, ("title_words", "title_stems")) for term in before] + [beginning]
-        answer = self._search({"size": size, "_source": ["entry"], "query": _ranked(wanted, matching), "sort": ["_score", {"entry": "asc"}]})
+        beginning = _lift({"prefix": {"title_words": {"value": last.words[0]}}}, 1)
+        query = _ranked(wanted, {"bool": {"must": [*(_either(term, TITLE) for term in before), beginning]}}, [])
+        answer = self._search({"size": size, "_source": ["entry"], "query": query, "sort": ["_score", {"entry": "asc"}]})
         return _entries(answer) if answer else []
 
     def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:
@@ -194,15 +196,25 @@ def _either(term: Term, fields: Iterable[str]) -> dict:
     return {"dis_max": {"queries": queries, "tie_breaker": 0.3}}
 
 
-def _matching(terms: Iterable[Term], every: bool) -> list[dict]:
-    each = [_either(term, BOOSTS) for term in terms]
-    return each if every else [{"bool": {"should": each, "minimum_should_match": 1}}]
+def _matching(terms: Iterable[Term], every: bool, fields: Iterable[str] = tuple(BOOSTS)) -> dict:
+    each = [_either(term, fields) for term in terms]
+    return {"bool": {"must": each} if every else {"should": each, "minimum_should_match": 1}}
 
 
-def _ranked(wanted: Wanted, matching: list[dict]) -> dict:
-    past = {"filter": {"range": {"last_on": {"lt": wanted.today.isoformat()}}}, "weight": PAST_WEIGHT}
-    query = {"bool": {"must": matching or [{"match_none": {}}], "filter": [*_opened(wanted.keys), {"term": {"language": wanted.language}}]}}
-    return {"function_score": {"query": query, "functions": [past], "boost_mode": "multiply"}}
+def _levels(wanted: Wanted) -> list[dict]:
+    """What lifts a match: every word in the title, the more so as typed; see `search.engines.database.Match`."""
+    return [_lift(_matching(wanted.terms, wanted.every_term, fields), LEVEL) for fields in (TITLE, TITLE[:1])]
+
+
+def _lift(query: dict, boost: float) -> dict:
+    return {"constant_score": {"filter": query, "boost": boost}}
+
+
+def _ranked(wanted: Wanted, matching: dict, levels: list[dict]) -> dict:
+    past = {"range": {"last_on": {"lt": wanted.today.isoformat()}}}
+    to_come = _lift({"bool": {"must_not": [past]}}, TO_COME)
+    filters = [*_opened(wanted.keys), {"term": {"language": wanted.language}}]
+    return {"bool": {"must": [matching], "filter": filters, "should": [*levels, to_come]}}
 
 
 def _window(days) -> dict:

@@ -16,8 +16,6 @@ from search.analysis import Term, folded_term
 from search.engines.protocol import Facets, Found, Wanted
 from search.models import Entry, Span
 
-# What is over still answers, below what is to come.
-PAST_WEIGHT = 0.3
 
 
 class Match(NamedTuple):
@@ -25,6 +23,7 @@ class Match(NamedTuple):
     kind: str
     thing: str
     commune: str
+    level: int  # 2: every word stands in the title as it was typed, 1: in the title in another form, 0: elsewhere
     rank: float
     past: bool
 
@@ -34,11 +33,13 @@ class Database(ABC):
     #: SQL: where entries (`e`) and the full-text index stand, the condition (one placeholder), the rank (higher is better).
     tables: str
     condition: str
+    #: SQL: the level of a match, with two placeholders for the expressions of levels 2 and 1.
+    level: str
     rank: str
 
     @abstractmethod
-    def expression(self, terms: Iterable[Term], every: bool) -> str:
-        """The full-text expression for entries that hold every term, or some."""
+    def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
+        """The full-text expression for entries that hold every term, or some, at this level or above (see `Match`)."""
 
     @abstractmethod
     def beginning(self, terms: list[Term]) -> str:
@@ -69,7 +70,7 @@ class Database(ABC):
             return Found(0, [], Facets())
         days = _days_of_things(wanted) if any(match.kind in _dated_kinds() for match in matches) else {}
         chosen = [match for match in matches if _suits(match, wanted, days)]
-        chosen.sort(key=lambda match: (-match.rank * (PAST_WEIGHT if match.past else 1), match.past, match.id))
+        chosen.sort(key=lambda match: (-match.level, match.past, -match.rank, match.id))
         return Found(len(chosen), [match.id for match in chosen[start : start + size]], _count(matches, wanted, days))
 
     def count_words(self, words: list[str], keys: frozenset[str], language: str) -> dict[str, tuple[int, int]]:
@@ -83,22 +84,24 @@ class Database(ABC):
             return {word: (number, entry) for word, number, entry in cursor.fetchall() if number}
 
     def complete(self, wanted: Wanted, size: int) -> list[int]:
-        rows = self._read(self.beginning(list(wanted.terms)), wanted)
+        expression = self.beginning(list(wanted.terms))
+        rows = self._read([expression] * 3, wanted)
         rows.sort(key=lambda match: (match.past, -match.rank, match.id))
         return [match.id for match in rows[:size]]
 
     def _matches(self, wanted: Wanted) -> list[Match]:
-        return self._read(self.expression(wanted.terms, wanted.every_term), wanted)
+        return self._read([self.expression(wanted.terms, wanted.every_term, level) for level in (2, 1, 0)], wanted)
 
-    def _read(self, expression: str, wanted: Wanted) -> list[Match]:
+    def _read(self, expressions: list[str], wanted: Wanted) -> list[Match]:
+        """The matches of the last expression, levelled by the first two."""
         opened, parameters = _opened(wanted.keys)
         past = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
         statement = (
-            f"SELECT e.id, e.kind, e.thing, e.commune, {self.rank}, {past} "  # noqa: S608  only our own constants
+            f"SELECT e.id, e.kind, e.thing, e.commune, {self.level}, {self.rank}, {past} "  # noqa: S608  only our own constants
             f"FROM {self.tables} WHERE {self.condition}{opened}"
         )
         with connection.cursor() as cursor:
-            cursor.execute(statement, [wanted.today.isoformat(), expression, *parameters])
+            cursor.execute(statement, [*expressions[:2], wanted.today.isoformat(), expressions[2], *parameters])
             return [Match(*row) for row in cursor.fetchall()]
 
 

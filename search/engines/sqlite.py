@@ -5,6 +5,8 @@ from search.analysis import Term
 from search.engines.database import Database
 
 COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")
+# Which columns a match at each level is looked for in.
+LEVELS = {2: "title_words : ", 1: "{title_words title_stems} : ", 0: ""}
 TRIGGERS = ("search_fts_added", "search_fts_changed", "search_fts_removed")
 
 
@@ -12,14 +14,17 @@ class Sqlite(Database):
     tables = "search_fts JOIN search_entry e ON e.id = search_fts.rowid"
     condition = "search_fts MATCH %s"
     # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
+    level = (
+        "CASE WHEN e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s) THEN 2 "
+        "WHEN e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s) THEN 1 ELSE 0 END"
+    )
     rank = "-bm25(search_fts, 12.0, 7.0, 2.0, 1.0)"
 
-    def expression(self, terms: Iterable[Term], every: bool) -> str:
-        return (" AND " if every else " OR ").join(_either(term) for term in terms)
+    def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
+        return (" AND " if every else " OR ").join(_either(term, LEVELS[level]) for term in terms)
 
     def beginning(self, terms: list[Term]) -> str:
-        parts = [_either(term) for term in terms[:-1]] + [f"{_quoted(terms[-1].words[0])} *"]
-        return " AND ".join(f"{{title_words title_stems}} : ({part})" for part in parts)
+        return " AND ".join([*(_either(term, LEVELS[1]) for term in terms[:-1]), f"{LEVELS[2]}({_quoted(terms[-1].words[0])} *)"])
 
     def single(self, word: str) -> str:
         return f"{{title_words text_words}} : {_quoted(word)}"
@@ -48,5 +53,5 @@ def _quoted(word: str) -> str:
     return f'"{word}"'  # a word holds letters and figures only
 
 
-def _either(term: Term) -> str:
-    return "(" + " OR ".join(_quoted(form) for form in (*term.words, *term.stems)) + ")"
+def _either(term: Term, columns: str) -> str:
+    return f"{columns}(" + " OR ".join(_quoted(form) for form in (*term.words, *term.stems)) + ")"
