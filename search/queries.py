@@ -42,7 +42,7 @@ class SearchQuery:
         kind, when, commune = (_short(parameters, name) for name in ("kind", "when", "commune"))
         dated = bool(first or last)
         return cls(
-            text=" ".join((parameters.get("q") or "")[: MOST_CHARACTERS * 5].replace("\x00", "").split())[:MOST_CHARACTERS],
+            text=_words(parameters.get("q") or ""),
             kind=kind if kind in BY_CODE else "",
             commune=commune if SLUG.fullmatch(commune) else "",
             when=when if when in WHENS and not dated else "",
@@ -83,6 +83,11 @@ class SearchQuery:
 
     def address(self) -> str:
         return "?" + urlencode(self.parameters())
+
+
+def _words(text: str) -> str:
+    sound = text[: MOST_CHARACTERS * 5].replace("\x00", "").encode(errors="ignore").decode()
+    return " ".join(sound.split())[:MOST_CHARACTERS].strip()
 
 
 def _short(parameters, name: str) -> str:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from search.analysis import Term, make_term, sought_terms, tokenise
-from search.engines import Engine, Found, Wanted, current_engine
+from search.engines import Engine, Facets, Found, Wanted, current_engine
 from search.highlights import Marker
 from search.models import Entry, Span
 from search.queries import MOST_TERMS, SearchQuery
@@ -52,6 +52,8 @@ def search(query: SearchQuery, keys: frozenset[str], language: str, today: date 
     """Answer `query` for a reader who holds `keys`. Raises `EngineUnreachable` where a separate engine does not answer."""
     today, engine = today or timezone.localdate(), current_engine()
     terms = sought_terms(query.text, language, MOST_TERMS)
+    if not terms:
+        return Results(query, Found(0, [], Facets()), [])
     wanted = Wanted(
         tuple(terms), keys, language, today, query.windows(today), query.kind, query.commune, query.days(today)
     )

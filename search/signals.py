@@ -25,11 +25,13 @@ class Changes:
 
     def __init__(self):
         self.things: dict[str, set[str]] = {}
+        self.done = False
 
     def add(self, kind: str, names: set[str]) -> None:
         self.things.setdefault(kind, set()).update(names)
 
     def __call__(self) -> None:
+        self.done = True
         for kind, names in self.things.items():
             ordered = sorted(names)
             for start in range(0, len(ordered), MOST_IN_A_TASK):
@@ -44,8 +46,9 @@ def index_soon(kind: str, things: Iterable) -> None:
     connection = transaction.get_connection()
     here = set(connection.savepoint_ids)
     for savepoints, waiting, _robust in connection.run_on_commit:
-        # What waits for the same savepoints is kept or thrown away together with this.
-        if isinstance(waiting, Changes) and savepoints == here:
+        # What waits for fewer savepoints, or for more that are released, is kept wherever this is; a thing that is indexed
+        # although its own savepoint was rolled back is indexed as it was.
+        if isinstance(waiting, Changes) and not waiting.done and (savepoints <= here or here <= savepoints):
             waiting.add(kind, names)
             return
     changes = Changes()
