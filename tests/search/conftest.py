@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
 from search import actions
 from search.engines import current_engine
@@ -64,3 +65,14 @@ def ask(client):
         return (browser or client).get(f"/{language}/search/?{urlencode({'q': text, **parameters})}")
 
     return get
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """`with committed():` runs what waits for the commit at its end; what waited before it is forgotten."""
+
+    def begin():
+        transaction.get_connection().run_on_commit.clear()
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return begin

@@ -104,11 +104,11 @@ def test_unpublished_things_are_not_found_even_by_administrators(rebuild, find, 
     assert find("brouillon", keys=reader_keys(administrator)).total == 0
 
 
-def test_a_narrower_audience_hides_what_was_shown(engine, find, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
+def test_a_narrower_audience_hides_what_was_shown(engine, find, committed):
+    with committed():
         event = make_event("Concert au port")
     assert find("concert").total == 1
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         event.audience = "members"
         event.save()
     answer = find("concert")
@@ -165,12 +165,12 @@ def test_pages_behind_a_password_are_not_found(page, rebuild, find, visitor, mem
     assert found_by(find, visitor, member) == [0, 0]
 
 
-def test_restricting_a_section_hides_its_pages_and_lifting_shows_them(page, rebuild, find, visitor, django_capture_on_commit_callbacks):
+def test_restricting_a_section_hides_its_pages_and_lifting_shows_them(page, rebuild, find, visitor, committed):
     rebuild()
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         restriction = restrict(page.get_parent(), "login")
     assert found_by(find, visitor) == [0]
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         restriction.delete()
     assert found_by(find, visitor) == [1]
 

@@ -18,11 +18,6 @@ from tests.factories import make_category, make_event, make_place, make_territor
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
 def titles(**conditions):
     return list(Entry.objects.filter(language="fr", kind__in=("event", "place"), **conditions).order_by("pk").values_list("title", flat=True))
 
