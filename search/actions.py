@@ -52,7 +52,7 @@ def write_entries(source: Source, names: list[str]) -> set[tuple[str, str]]:
     if source.dated:
         Span.objects.filter(kind=source.code, thing__in=names).delete()
         Span.objects.bulk_create(
-            Span(kind=source.code, thing=name, first_day=first, last_day=last)
+            Span(kind=source.code, thing=name, first_day=first, last_day=last, several=last > first)
             for name, thing in things.items()
             for first, last in on_end(source.days(thing))
         )

@@ -42,6 +42,7 @@ class Token:
     folded: str
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word without capitals, accents and ligatures."""
     decomposed = unicodedata.normalize("NFKD", word.casefold().translate(UNFOLDED))

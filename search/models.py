@@ -66,10 +66,12 @@ class Span(models.Model):
     thing = models.CharField(max_length=40)
     first_day = models.DateField()
     last_day = models.DateField()
+    several = models.BooleanField()  # more than one day: the few that may have begun long before a day and go on after it
 
     class Meta:
         indexes = [
-            models.Index(fields=["last_day", "first_day"], name="search_span_days"),
+            models.Index(fields=["first_day"], name="search_span_first"),
+            models.Index(fields=["several", "last_day"], name="search_span_several"),
             models.Index(fields=["kind", "thing", "first_day"], name="search_span_thing"),
         ]
 
