@@ -13,7 +13,7 @@ from common.signals import shown_changed
 from destination.agenda.models import Event
 from destination.places.models import Place
 from search.sources import SOURCES
-from search.sources.pages import pages_below
+from search.sources.pages import pages_in
 from search.tasks import index_things
 
 # More would make one task last, and the next publication wait behind it.
@@ -113,5 +113,5 @@ def follow_group_deletion(sender, instance, **kwargs):
 @receiver(post_page_move)
 @receiver(page_slug_changed)
 def follow_page_address(sender, instance, **kwargs):
-    index_soon("page", pages_below(instance))
+    index_soon("page", pages_in([instance.path]))
 

@@ -1,2 +1,7 @@
+"""`/intranet/`: what concerns a member today."""
+from django.urls import path
+
+from intranet.home import views
+
 app_name = "intranet_home"
-urlpatterns = []
+urlpatterns = [path("", views.home, name="home")]

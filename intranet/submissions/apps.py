@@ -2,6 +2,8 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from common.navigation import WorkEntry, register
+
 
 class SubmissionsConfig(AppConfig):
     name = "intranet.submissions"
@@ -13,3 +15,12 @@ class SubmissionsConfig(AppConfig):
         from intranet.submissions.actions.seeding import seed
 
         post_migrate.connect(seed, sender=self)
+        self.register_entries()
+
+    def register_entries(self):
+        from intranet.submissions.queue import waiting_count  # models are ready only now
+
+        register(WorkEntry(_("Événements"), "submissions:mine", "calendar", 20, lambda user: user.is_member))
+        register(WorkEntry(
+            _("Modération"), "submissions:queue", "inbox", 25, lambda user: user.is_moderator, lambda user: waiting_count(),
+        ))  # fmt: skip

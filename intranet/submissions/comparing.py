@@ -1,4 +1,5 @@
 """Two versions of the same form side by side, and what the person makes of them."""
+
 import json
 from dataclasses import dataclass
 
@@ -13,7 +14,20 @@ from intranet.submissions.forms.section import Fields
 MINE, THEIRS = "mine", "theirs"
 # What goes together is chosen together: half of one schedule and half of another make no sense.
 TOGETHER = {
-    "dates": ("date-", "when", "timing", "frequency", "interval", "weekdays", "monthly_by", "ends", "until", "count", "excluded", "changes"),
+    "dates": (
+        "date-",
+        "when",
+        "timing",
+        "frequency",
+        "interval",
+        "weekdays",
+        "monthly_by",
+        "ends",
+        "until",
+        "count",
+        "excluded",
+        "changes",
+    ),
     "place": ("place", "place_name", "new_place-", "commune"),
     "prices": ("price_kind", "price-"),
     "picture": ("picture", "dropped"),
@@ -42,7 +56,9 @@ def _group(name: str) -> str:
 
 
 def _values(fields: Fields, group: str) -> dict:
-    return {name: [value for value in values if value] for name, values in fields.items() if _group(name) == group and any(values)}
+    return {
+        name: [value for value in values if value] for name, values in fields.items() if _group(name) == group and any(values)
+    }
 
 
 def differences(mine: Fields, theirs: Fields, proposal: Proposal) -> list[Difference]:
@@ -77,11 +93,17 @@ def merged(post: QueryDict) -> Fields | None:
     kept_mine = {name.removeprefix("choose-") for name, value in post.items() if name.startswith("choose-") and value == MINE}
     asked = {name.removeprefix("choose-") for name in post if name.startswith("choose-")}
     fields = {name: values for name, values in theirs.items() if _group(name) not in kept_mine}
-    fields |= {name: values for name, values in mine.items() if _group(name) in kept_mine or (_group(name) not in asked and name not in theirs)}
+    fields |= {
+        name: values
+        for name, values in mine.items()
+        if _group(name) in kept_mine or (_group(name) not in asked and name not in theirs)
+    }
     return fields
 
 
 def _checked(raw) -> Fields:
-    if not isinstance(raw, dict) or not all(isinstance(values, list) and all(isinstance(value, str) for value in values) for values in raw.values()):
+    if not isinstance(raw, dict) or not all(
+        isinstance(values, list) and all(isinstance(value, str) for value in values) for values in raw.values()
+    ):
         raise ValueError("not the fields of a form")
     return {name.replace("\x00", ""): [value.replace("\x00", "") for value in values] for name, values in raw.items()}

@@ -1,4 +1,5 @@
 """Who comes in: proposing is for members of an office or of the agency."""
+
 from functools import wraps
 
 from django.http import Http404

@@ -2,10 +2,8 @@
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation
 from notifications.registry import Notification, register
@@ -68,8 +66,8 @@ class EventProposed(ToModerators):
 
     def title(self) -> str:
         if self.subject.live:
-            return _("%(person)s propose de modifier « %(title)s »") % self.names()
-        return _("%(person)s propose « %(title)s »") % self.names()
+            return _("%(person)s propose de modifier « %(title)s »") % self.names()
+        return _("%(person)s propose « %(title)s »") % self.names()
 
 
 @register
@@ -81,8 +79,8 @@ class EventChanged(ToModerators):
 
     def title(self) -> str:
         if self.details.get("is_new"):
-            return _("%(person)s a publié « %(title)s »") % self.names()
-        return _("%(person)s a modifié « %(title)s »") % self.names()
+            return _("%(person)s a publié « %(title)s »") % self.names()
+        return _("%(person)s a modifié « %(title)s »") % self.names()
 
     def url(self) -> str:
         return f"{reverse('submissions:queue')}?liste=a-voir&evenement={self.subject.pk}"
@@ -94,7 +92,7 @@ class EventCancelled(ToModerators):
     label = gettext_lazy("Un événement est annulé")
 
     def title(self) -> str:
-        return _("« %(title)s » est annulé") % self.names()
+        return _("« %(title)s » est annulé") % self.names()
 
     def url(self) -> str:
         return f"{reverse('submissions:queue')}?liste=a-voir&evenement={self.subject.pk}"
@@ -107,8 +105,8 @@ class EventAccepted(ToAuthor):
 
     def title(self) -> str:
         if self.details.get("corrected"):
-            return _("« %(title)s » est accepté, avec une correction") % self.names()
-        return _("« %(title)s » est accepté") % self.names()
+            return _("« %(title)s » est accepté, avec une correction") % self.names()
+        return _("« %(title)s » est accepté") % self.names()
 
 
 @register
@@ -117,7 +115,7 @@ class EventSentBack(ToAuthor):
     label = gettext_lazy("Mon événement est à corriger")
 
     def title(self) -> str:
-        return _("« %(title)s » est à corriger") % self.names()
+        return _("« %(title)s » est à corriger") % self.names()
 
 
 @register
@@ -126,7 +124,7 @@ class EventRefused(ToAuthor):
     label = gettext_lazy("Mon événement est refusé")
 
     def title(self) -> str:
-        return _("« %(title)s » n’est pas retenu") % self.names()
+        return _("« %(title)s » n’est pas retenu") % self.names()
 
 
 @register
@@ -135,7 +133,7 @@ class EventReopened(ToAuthor):
     label = gettext_lazy("La décision sur mon événement est reprise")
 
     def title(self) -> str:
-        return _("« %(title)s » est de nouveau en attente : la décision a été reprise") % self.names()
+        return _("« %(title)s » est de nouveau en attente : la décision a été reprise") % self.names()
 
 
 @register
@@ -144,7 +142,7 @@ class CommentToAuthor(ToAuthor):
     label = gettext_lazy("On me parle de mon événement")
 
     def title(self) -> str:
-        return _("%(person)s vous écrit au sujet de « %(title)s »") % self.names()
+        return _("%(person)s vous écrit au sujet de « %(title)s »") % self.names()
 
 
 @register
@@ -153,7 +151,7 @@ class CommentToModerators(ToModerators):
     label = gettext_lazy("Un auteur écrit à la modération")
 
     def title(self) -> str:
-        return _("%(person)s écrit au sujet de « %(title)s »") % self.names()
+        return _("%(person)s écrit au sujet de « %(title)s »") % self.names()
 
     def url(self) -> str:
         return reverse("submissions:history", args=[self.subject.pk])
@@ -174,7 +172,7 @@ class NewEventInTerritory(AboutEvent):
         return people.filter(organisation__in=offices) if self.subject.commune_id else people.none()
 
     def title(self) -> str:
-        return _("Nouveau sur votre territoire : « %(title)s »") % self.names()
+        return _("Nouveau sur votre territoire : « %(title)s »") % self.names()
 
     def url(self) -> str:
         return self.subject.get_absolute_url()

@@ -1,4 +1,5 @@
 """Who made a picture and what it may be used for, as the picture itself says (IPTC, XMP, EXIF)."""
+
 import re
 import warnings
 

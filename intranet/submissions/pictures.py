@@ -1,4 +1,5 @@
 """A picture from a member's computer or telephone: looked at, put upright, kept private until its event is published."""
+
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
@@ -50,10 +51,12 @@ def read_picture(upload) -> Upright:
     """Look at an uploaded file and put the picture upright; raises `PictureRefused`."""
     if upload.size > LARGEST_BYTES:
         raise PictureRefused(
-            format_lazy(_("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit."), most=LARGEST_BYTES // 1024**2)
+            format_lazy(
+                _("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit."), most=LARGEST_BYTES // 1024**2
+            )
         )
     if not upload.size:
-        raise PictureRefused(_("Ce fichier est vide : choisissez-en un autre."))
+        raise PictureRefused(_("Ce fichier est vide : choisissez-en un autre."))
     original = upload.read()
     try:
         return _upright(original, upload.name or "photo")
@@ -63,23 +66,21 @@ def read_picture(upload) -> Upright:
         raise
     # Decoders meet files of every kind, and each fails in its own way: whatever it is, this file cannot be shown.
     except Exception as error:
-        raise PictureRefused(_("Cette photo est abîmée et ne peut pas être ouverte : choisissez-en une autre.")) from error
+        raise PictureRefused(_("Cette photo est abîmée et ne peut pas être ouverte : choisissez-en une autre.")) from error
 
 
 def _upright(original: bytes, name: str) -> Upright:
     try:
         picture = Image.open(BytesIO(original))
     except UnidentifiedImageError:
-        raise PictureRefused(
-            _("Ce fichier n’est pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC.")
-        ) from None
+        raise PictureRefused(_("Ce fichier n’est pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC.")) from None
     if picture.format not in FORMATS:
-        raise PictureRefused(_("Ce genre d’image n’est pas accepté : choisissez un fichier JPEG, PNG, WebP ou HEIC."))
+        raise PictureRefused(_("Ce genre d’image n’est pas accepté : choisissez un fichier JPEG, PNG, WebP ou HEIC."))
     if picture.width * picture.height > LARGEST_PIXELS:
         raise _too_many_pixels()
     if min(picture.size) < SMALLEST_SIDE:
         raise PictureRefused(
-            format_lazy(_("Cette image est trop petite : il faut au moins {least} pixels de côté."), least=SMALLEST_SIDE)
+            format_lazy(_("Cette image est trop petite : il faut au moins {least} pixels de côté."), least=SMALLEST_SIDE)
         )
     credit, licence = read_credit(picture)
     stem = get_valid_filename(PurePath(name).stem[:80] or "photo") or "photo"
@@ -101,7 +102,9 @@ def _upright(original: bytes, name: str) -> Upright:
 
 def _too_many_pixels() -> PictureRefused:
     return PictureRefused(
-        format_lazy(_("Cette image dépasse {most} millions de pixels : enregistrez-la en plus petit."), most=LARGEST_PIXELS // 10**6)
+        format_lazy(
+            _("Cette image dépasse {most} millions de pixels : enregistrez-la en plus petit."), most=LARGEST_PIXELS // 10**6
+        )
     )
 
 
@@ -128,4 +131,6 @@ def keep_picture(upload, person) -> Picture:
 
 def pictures_of(person):
     """The pictures this person may put on an event: their own and their office's."""
-    return Picture.objects.filter(author=person) | Picture.objects.filter(organisation=person.organisation, organisation__isnull=False)
+    return Picture.objects.filter(author=person) | Picture.objects.filter(
+        organisation=person.organisation, organisation__isnull=False
+    )

@@ -1,4 +1,5 @@
 """Places from the form: found by name, offered while typing, added when missing."""
+
 from accounts.models import Territory
 from common.access import Audience
 from destination.places.models import Place, PlaceWords
@@ -30,9 +31,13 @@ class PlaceIndex:
         self.communes = [(folded(commune.name), commune) for commune in Territory.objects.defer("outline", "presentation")]
 
     def recognise(self, text: str) -> tuple[int | None, Territory | None]:
-        """The place named at the beginning of a location such as « Halle, 3 rue du Port, 66000 Port-Aurelle », and its commune."""
+        """The place named first in a location such as « Halle, 3 rue du Port, 66000 Port-Aurelle », and its commune."""
         whole = folded(text.replace("\n", ","))
-        commune = max((pair for pair in self.communes if f" {pair[0]} " in f" {whole.replace(',', ' ')} "), key=lambda pair: len(pair[0]), default=(None, None))[1]
+        commune = max(
+            (pair for pair in self.communes if f" {pair[0]} " in f" {whole.replace(',', ' ')} "),
+            key=lambda pair: len(pair[0]),
+            default=(None, None),
+        )[1]
         parts = [part.strip() for part in whole.split(",") if part.strip()]
         names = [whole, *(f"{part}, {folded(commune.name)}" for part in parts[:1] if commune), *parts[:1]]
         for name in names:
@@ -63,12 +68,18 @@ def places_offered(typed: str, person) -> list[Place]:
 
 
 def new_place(*, person, name: str, kind: str, commune: Territory, address: str = "") -> Place:
-    """A place that was missing, not saved, and not published before the event that brings it. Asked twice, it is the same place."""
+    """A place that was missing, not saved, not published before the event that brings it. Asked twice, it is the same."""
     same = [place for place in places_named(name, person) if place.commune_id == commune.pk]
     if same:
         return same[0]
     place = Place(
-        kind=kind, commune=commune, address=address, author=person, organisation=person.organisation, live=False, audience=Audience.PUBLIC
+        kind=kind,
+        commune=commune,
+        address=address,
+        author=person,
+        organisation=person.organisation,
+        live=False,
+        audience=Audience.PUBLIC,
     )
     place.words.add(PlaceWords(language=person.language, name=name))
     return place

@@ -5,7 +5,7 @@ REASONS = (
         "missing",
         {"fr": "Il manque des renseignements", "en": "Some details are missing", "ca": "Hi falten dades"},
         {
-            "fr": "Il manque des renseignements dont le public a besoin. Pouvez-vous compléter l’annonce et la proposer de nouveau ?",
+            "fr": "Il manque des renseignements dont le public a besoin. Pouvez-vous compléter l’annonce et la proposer de nouveau ?",
             "en": "Some details that the public needs are missing. Could you complete the entry and send it again?",
             "ca": "Hi falten dades que el públic necessita. Podeu completar l’anunci i tornar-lo a proposar?",
         },
@@ -14,7 +14,7 @@ REASONS = (
         "dates",
         {"fr": "Dates ou horaires à vérifier", "en": "Dates or times to check", "ca": "Dates o horaris per comprovar"},
         {
-            "fr": "Les dates ou les horaires nous semblent inexacts. Pouvez-vous les vérifier et proposer l’événement de nouveau ?",
+            "fr": "Les dates ou les horaires nous semblent inexacts. Pouvez-vous les vérifier et proposer l’événement de nouveau ?",
             "en": "The dates or times look wrong to us. Could you check them and send the event again?",
             "ca": "Les dates o els horaris ens semblen inexactes. Els podeu comprovar i tornar a proposar l’esdeveniment?",
         },
@@ -41,7 +41,7 @@ REASONS = (
         "closed",
         {"fr": "Pas ouvert au public", "en": "Not open to the public", "ca": "No obert al públic"},
         {
-            "fr": "L’agenda annonce ce qui est ouvert à tous. Cet événement semble réservé à un groupe : vous pouvez le partager avec vos collègues.",
+            "fr": "L’agenda annonce ce qui est ouvert à tous. Cet événement semble réservé à un groupe : vous pouvez le partager avec vos collègues.",
             "en": "The diary lists what is open to everyone. This event seems to be for one group only: you can share it with your colleagues instead.",
             "ca": "L’agenda anuncia el que és obert a tothom. Aquest esdeveniment sembla reservat a un grup: el podeu compartir amb els col·legues.",
         },

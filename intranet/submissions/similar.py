@@ -1,4 +1,5 @@
 """Events like the one being typed: the same one perhaps, or others nearby on the same evening."""
+
 import math
 import re
 from dataclasses import dataclass
@@ -17,7 +18,41 @@ LIKE_ENOUGH = 0.62
 SAME_PLACE_BONUS = 0.15
 NEARBY_KM = 15
 EARTH_KM = 6371
-SMALL_WORDS = frozenset("a al als amb au aux avec d de del des du el els en et i l la le les los of on per pour sur the un une y".split())
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "al",
+        "als",
+        "amb",
+        "au",
+        "aux",
+        "avec",
+        "d",
+        "de",
+        "del",
+        "des",
+        "du",
+        "el",
+        "els",
+        "en",
+        "et",
+        "i",
+        "l",
+        "la",
+        "le",
+        "les",
+        "los",
+        "of",
+        "on",
+        "per",
+        "pour",
+        "sur",
+        "the",
+        "un",
+        "une",
+        "y",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +87,9 @@ def _occurrences(person: User, days: list[date], without: int | None):
     )
 
 
-def likely_duplicates(person: User, title: str, days: list[date], *, place_id: int | None = None, without: int | None = None) -> list[Similar]:
+def likely_duplicates(
+    person: User, title: str, days: list[date], *, place_id: int | None = None, without: int | None = None
+) -> list[Similar]:
     """Events of these days with nearly this title, the likeliest first; only what the person may see."""
     if len(folded(title)) < 4 or not days:
         return []

@@ -1,4 +1,5 @@
 """Where a person's event stands, in one word: from its row and the last step of its history."""
+
 from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
@@ -49,9 +50,9 @@ def with_stage(events):
         default=Value(Stage.WITHDRAWN.value),
         output_field=models.CharField(),
     )
-    return events.annotate(
-        last_verb=Subquery(steps.values("verb")[:1]), last_words=Subquery(steps.values("words")[:1])
-    ).annotate(stage=stage)
+    return events.annotate(last_verb=Subquery(steps.values("verb")[:1]), last_words=Subquery(steps.values("words")[:1])).annotate(
+        stage=stage
+    )
 
 
 OPEN_VERBS = tuple(verb for verb in (Verb.PROPOSED, getattr(Verb, "REOPENED", None)) if verb)

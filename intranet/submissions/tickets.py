@@ -3,6 +3,7 @@
 With it a form sent after the session has ended is kept for its author instead of lost; and as nobody else can make one, it
 protects the form against forged requests as a CSRF token does, without dying when the person signs in again.
 """
+
 import uuid
 from dataclasses import dataclass
 

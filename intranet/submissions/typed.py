@@ -1,4 +1,5 @@
 """What people type, read with indulgence: days, hours, amounts, telephone numbers. Each reader raises `Unreadable`."""
+
 import re
 import unicodedata
 from datetime import date, time, timedelta
@@ -23,7 +24,9 @@ MONTHS = {
 }
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBERS_DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{4}|\d{2}))?")
-WORDS_DAY = re.compile(r"(?:[a-z]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+|d['’]\s*|of\s+)?([a-z]{3,})\.?,?(?:\s+(?:de\s+|del\s+)?(\d{4}))?")
+WORDS_DAY = re.compile(
+    r"(?:[a-z]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+|d['’]\s*|of\s+)?([a-z]{3,})\.?,?(?:\s+(?:de\s+|del\s+)?(\d{4}))?"
+)
 HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?(?:\s*(?:min|mn))?\s*([ap]\.?m\.?)?")
 AMOUNT = re.compile(r"(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|eur|euros?)?|(\d+)\s*€\s*(\d{2})")
 PHONE = re.compile(r"\+?[\d\s().\-/\u00a0\u202f]+")
@@ -60,13 +63,13 @@ def read_day(text: str, today: date) -> date:
     elif (found := WORDS_DAY.fullmatch(words)) and (month := _month(found[2])):
         day, year = int(found[1]), _year(found[3])
     else:
-        raise Unreadable(_("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
+        raise Unreadable(_("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
     try:
         if year:
             return date(year, month, day)
         return _next_such_day(today, month, day)
     except ValueError:
-        raise Unreadable(_("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois.")) from None
+        raise Unreadable(_("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois.")) from None
 
 
 def _next_such_day(today: date, month: int, day: int) -> date:
@@ -111,26 +114,26 @@ def read_hour(text: str) -> time:
             hour = hour % 12 + (12 if half == "p" else 0)
         return time(0 if (hour, minute) == (24, 0) else hour, minute)
     except (TypeError, ValueError):
-        raise Unreadable(_("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
+        raise Unreadable(_("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
 
 
 def read_amount(text: str) -> Decimal:
     """« 12,50 € », « 12.5 », « 12€50 », in euros."""
     found = AMOUNT.fullmatch(text.strip().lower())
     if not found:
-        raise Unreadable(_("Ce montant n’est pas lisible : écrivez-le comme 12,50."))
+        raise Unreadable(_("Ce montant n’est pas lisible : écrivez-le comme 12,50."))
     whole = re.sub(r"\s", "", found[1] or found[3])
     cents = (found[2] or found[4] or "0").ljust(2, "0")
     amount = Decimal(f"{whole}.{cents}")
     if amount > LARGEST_AMOUNT:
-        raise Unreadable(_("Ce montant est trop grand : vérifiez la virgule."))
+        raise Unreadable(_("Ce montant est trop grand : vérifiez la virgule."))
     return amount
 
 
 def read_phone(text: str) -> str:
     """A number that a telephone can dial, written in an orderly way: « +33 4 68 00 00 00 »."""
     if not PHONE.fullmatch(text.strip()):
-        raise Unreadable(_("Ce numéro de téléphone n’est pas lisible : écrivez-le comme 04 68 00 00 00."))
+        raise Unreadable(_("Ce numéro de téléphone n’est pas lisible : écrivez-le comme 04 68 00 00 00."))
     international = text.strip().startswith("+")
     digits = re.sub(r"\D", "", text.replace("(0)", "") if international or text.strip().startswith("00") else text)
     if digits.startswith("00"):
@@ -140,10 +143,10 @@ def read_phone(text: str) -> str:
     if not international and len(digits) in (3, 4) and digits[0] in "13":  # 112, 3949
         return digits
     if not international or not 8 <= len(digits) <= 15:
-        raise Unreadable(_("Ce numéro de téléphone semble incomplet : écrivez-le comme 04 68 00 00 00."))
+        raise Unreadable(_("Ce numéro de téléphone semble incomplet : écrivez-le comme 04 68 00 00 00."))
     if digits.startswith("33"):
         national = digits[2:]
         if len(national) != 9:
-            raise Unreadable(_("Un numéro français compte dix chiffres : vérifiez celui-ci."))
-        return "+33 " + national[0] + "".join(f" {national[start:start + 2]}" for start in range(1, 9, 2))
-    return f"+{digits[:2]} " + " ".join(digits[start:start + 3] for start in range(2, len(digits), 3))
+            raise Unreadable(_("Un numéro français compte dix chiffres : vérifiez celui-ci."))
+        return "+33 " + national[0] + "".join(f" {national[start : start + 2]}" for start in range(1, 9, 2))
+    return f"+{digits[:2]} " + " ".join(digits[start : start + 3] for start in range(2, len(digits), 3))

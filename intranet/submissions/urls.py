@@ -1,7 +1,7 @@
 """Under `/intranet/evenements/`: proposing, then what becomes of a proposal."""
 from django.urls import path
 
-from intranet.submissions.views import importing, mine, preview, proposing, typing
+from intranet.submissions.views import history, importing, mine, moderation, preview, proposing, typing
 
 app_name = "submissions"
 urlpatterns = [
@@ -20,4 +20,19 @@ urlpatterns = [
     path("photos/", typing.upload_picture, name="upload"),
     path("importer/", importing.import_calendar, name="import"),
     path("importer/<uuid:key>/", importing.import_rows, name="import_rows"),
+    path("moderation/", moderation.queue, name="queue"),
+    path("moderation/decisions/<int:pk>/reprendre/", moderation.take_back, name="take_back"),
+    path("<int:pk>/accepter/", moderation.accept, name="accept"),
+    path("<int:pk>/refuser/", moderation.refuse, name="refuse"),
+    path("<int:pk>/renvoyer/", moderation.send_back, name="send_back"),
+    path("<int:pk>/vu/", moderation.mark_seen, name="seen"),
+    path("<int:pk>/je-m-en-occupe/", moderation.claim, name="claim"),
+    path("<int:pk>/historique/", history.history, name="history"),
+    path("<int:pk>/retirer/", history.withdraw, name="withdraw"),
+    path("<int:pk>/reproposer/", history.propose_again, name="propose_again"),
+    path("<int:pk>/supprimer/", history.remove, name="remove"),
+    path("<int:pk>/restaurer/", history.restore, name="restore"),
+    path("<int:pk>/annuler/", history.cancel, name="cancel"),
+    path("<int:pk>/maintenir/", history.reinstate, name="reinstate"),
+    path("<int:pk>/commenter/", history.comment, name="comment"),
 ]

@@ -1,8 +1,17 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from common.navigation import WorkEntry, register
+
 
 class PortalHomeConfig(AppConfig):
     name = "pro_portal.home"
     label = "portal_home"
     verbose_name = _("Accueil du portail")
+
+    def ready(self):
+        register(
+            WorkEntry(
+                _("Espace pro"), "portal_home:home", "users", 60, allowed=lambda user: user.is_authenticated and user.is_professional
+            )
+        )

@@ -1,2 +1,7 @@
+"""`/portail/`: the professionals' front page."""
+from django.urls import path
+
+from pro_portal.home import views
+
 app_name = "portal_home"
-urlpatterns = []
+urlpatterns = [path("", views.home, name="home")]

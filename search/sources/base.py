@@ -9,6 +9,8 @@ from typing import Any
 
 from django.conf import settings
 
+from search.models import Entry
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -57,6 +59,11 @@ class Source(ABC):
     @abstractmethod
     def watched(self) -> dict[type, Callable[[Any], Iterable]]:
         """For each model whose rows are read by `shown`: which things a changed row touches."""
+
+
+def shown_or_known(code: str, thing) -> list:
+    """The thing where it is published, or was: a draft, saved every few seconds, makes no work."""
+    return [thing.pk] if thing.live or Entry.objects.filter(kind=code, thing=str(thing.pk)).exists() else []
 
 
 def site_languages() -> list[str]:

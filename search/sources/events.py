@@ -5,7 +5,7 @@ from accounts.models import Circle, Territory
 from destination.agenda.models import Category, Event, EventWords
 from destination.agenda.rows import shown_place
 from destination.places.models import Place, PlaceWords
-from search.sources.base import Shown, Source, joined, site_languages
+from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
 
 
 class Events(Source):
@@ -54,7 +54,7 @@ class Events(Source):
 
     def watched(self):
         return {
-            Event: lambda event: [event.pk],
+            Event: lambda event: shown_or_known(self.code, event),
             EventWords: lambda words: [words.event_id],
             Category: lambda category: Event.objects.filter(categories=category),
             Circle: lambda circle: Event.objects.filter(audience_circles=circle),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
 from common.access import PROFESSIONALS_KEY, PUBLIC_KEY, role_key
+from destination.pages.privacy import below, is_closed, mirrored
 from search.sources.base import Shown, Source, site_languages
 
 
@@ -19,7 +20,9 @@ class Pages(Source):
         return (str(key) for key in keys.iterator())
 
     def load(self, names):
-        restrictions = list(PageViewRestriction.objects.select_related("page").prefetch_related("groups"))
+        restrictions = [
+            (each, mirrored([each.page.path])) for each in PageViewRestriction.objects.select_related("page").prefetch_related("groups")
+        ]
         things = defaultdict(dict)
         for page in self._published().filter(translation_key__in=names).select_related("locale").specific():
             things[str(page.translation_key)][page.locale.language_code] = (page, page_keys(page, restrictions))
@@ -57,21 +60,22 @@ class Pages(Source):
     def watched(self):
         return {
             Page: lambda page: [page.translation_key],
-            PageViewRestriction: lambda restriction: pages_below(restriction.page),
+            PageViewRestriction: lambda restriction: pages_in(mirrored([restriction.page.path])),
         }
 
 
-def pages_below(page) -> list:
-    """The names of a page and of all below it."""
-    return list(Page.objects.filter(path__startswith=page.path).values_list("translation_key", flat=True))
+def pages_in(trees) -> list:
+    """The names of the pages at these tree paths and below them."""
+    return list(Page.objects.filter(below(trees)).values_list("translation_key", flat=True))
 
 
-def page_keys(page, restrictions) -> frozenset[str]:
-    """The keys that open a page: those that satisfy every restriction on it or above it. Never more than the page itself lets in:
-    where a login is asked for, the professionals; where groups are, who is in all of them; where a password is, nobody."""
+def page_keys(page, restrictions: list[tuple]) -> frozenset[str]:
+    """The keys that open a page: those that satisfy every restriction on it or above it, given as (restriction, its trees).
+    Never more than the page itself lets in: where a login is asked for, the professionals; where groups are, who is in all
+    of them; where a password is, nobody."""
     roles, login = None, False
-    for restriction in restrictions:
-        if not page.path.startswith(restriction.page.path):
+    for restriction, trees in restrictions:
+        if not is_closed(page.path, trees):
             continue
         if restriction.restriction_type == PageViewRestriction.LOGIN:
             login = True

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Circle, Territory
 from destination.places.models import Place, PlaceWords
-from search.sources.base import Shown, Source, joined, site_languages
+from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
 
 
 class Places(Source):
@@ -41,7 +41,7 @@ class Places(Source):
 
     def watched(self):
         return {
-            Place: lambda place: [place.pk],
+            Place: lambda place: shown_or_known(self.code, place),
             PlaceWords: lambda words: [words.place_id],
             Circle: lambda circle: Place.objects.filter(audience_circles=circle),
             Territory: lambda commune: Place.objects.filter(commune=commune),

@@ -1,4 +1,5 @@
 """What happens to accounts: roles, invitations, people who come and go."""
+
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -11,6 +12,8 @@ from accounts.invitations import Invitation, new_nonce
 from accounts.models import User
 from accounts.roles import ADMINISTRATOR, EDITOR, ROLES
 from common.mail import send_mail_message
+
+LAST_ADMINISTRATOR = _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre.")
 
 
 class LastAdministrator(Exception):
@@ -40,11 +43,12 @@ def give_editor_page_permissions(root_page) -> None:
         permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
         GroupPagePermission.objects.get_or_create(group=group, page=root_page, permission=permission)
     collection = Collection.get_first_root_node()
-    for permission in Permission.objects.filter(
-        content_type__app_label="common",
-        codename__in=[f"{verb}_{model}" for verb in ("add", "change", "choose") for model in ("picture", "shareddocument")],
-    ):
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+    # Wagtail asks the permissions of its own models, whichever model holds the pictures and the documents.
+    kept = {"wagtailimages": "image", "wagtaildocs": "document"}
+    for app_label, model in kept.items():
+        codenames = [f"{verb}_{model}" for verb in ("add", "change", "choose")]
+        for permission in Permission.objects.filter(content_type__app_label=app_label, codename__in=codenames):
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
 
 
 def give_role(user: User, role: str) -> None:

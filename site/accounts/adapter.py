@@ -1,4 +1,5 @@
 """How allauth behaves here: no public sign-up, our words, our mail, lock-outs told plainly."""
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -23,7 +24,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "invalid_password_reset": _("Ce lien n’est plus valable."),
         "rate_limited": _("Trop d’essais en peu de temps. Réessayez dans quinze minutes."),
         "too_many_login_attempts": _(
-            "Trop d’essais : par sécurité, la connexion est fermée pendant quinze minutes. Réessayez ensuite, ou demandez un "
+            "Trop d’essais : par sécurité, la connexion est fermée pendant quinze minutes. Réessayez ensuite, ou demandez un "
             "nouveau mot de passe."
         ),
     }
@@ -42,11 +43,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_password_reset_mail(self, user, email, context):
         """To the address of the account, in the person's language; never to what was typed."""
-        path = reverse(
-            "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": context["key"]}
-        )
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": context["key"]})
         send_mail_message(
-            user.email, _("Choisir un nouveau mot de passe"), "accounts/mail/password_reset", {"person": user, "link": path},
+            user.email,
+            _("Choisir un nouveau mot de passe"),
+            "accounts/mail/password_reset",
+            {"person": user, "link": path},
             language=user.language,
         )
 
@@ -56,7 +58,9 @@ class AccountAdapter(DefaultAccountAdapter):
         if person is None:
             return
         send_mail_message(
-            person.email, _("La sécurité de votre compte a changé"), "accounts/mail/safety",
+            person.email,
+            _("La sécurité de votre compte a changé"),
+            "accounts/mail/safety",
             {"person": person, "what": template_prefix.rsplit("/", 1)[-1], "link": reverse("accounts:profile")},
             language=person.language,
         )

@@ -1,4 +1,5 @@
 """Signing in by e-mail, and loading a person with their organisation in one query."""
+
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth import get_user_model
 

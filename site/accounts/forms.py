@@ -1,4 +1,5 @@
 """Forms of the account and of the team."""
+
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -6,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Invitation, Organisation, User
 from accounts.roles import ROLE_NAMES, ROLE_PURPOSES, ROLES
-from accounts.sign_in import PASSWORD_LENGTH, new_password_help
+from accounts.sign_in import NEW_PASSWORD_HELP, PASSWORD_LENGTH
 
 NAME_FIELDS = {"first_name": _("Prénom"), "last_name": _("Nom")}
 
@@ -18,7 +19,10 @@ class ProfileForm(forms.ModelForm):
         model = User
         fields = ["first_name", "last_name", "language", "phone"]
         labels = {**NAME_FIELDS, "language": _("Langue"), "phone": _("Téléphone")}
-        help_texts = {"language": _("Celle de vos écrans de travail et de vos courriels."), "phone": _("Par exemple : 04 68 00 00 00")}
+        help_texts = {
+            "language": _("Celle de vos écrans de travail et de vos courriels."),
+            "phone": _("Par exemple : 04 68 00 00 00"),
+        }
         widgets = {
             "first_name": forms.TextInput({"autocomplete": "given-name"}),
             "last_name": forms.TextInput({"autocomplete": "family-name"}),
@@ -38,14 +42,11 @@ class WelcomeForm(ProfileForm):
         strip=False,
         max_length=PASSWORD_LENGTH,
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text=NEW_PASSWORD_HELP,
     )
 
     class Meta(ProfileForm.Meta):
         fields = ["first_name", "last_name", "language"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = new_password_help()
 
     def _post_clean(self):
         super()._post_clean()
@@ -67,7 +68,7 @@ class _RolesMixin(forms.Form):
         required=False,
         choices=_role_choices,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Sans rôle, la personne consulte et propose ; c’est le cas de la plupart des membres."),
+        help_text=_("Sans rôle, la personne consulte et propose ; c’est le cas de la plupart des membres."),
     )
 
 
@@ -77,8 +78,8 @@ class InvitationForm(_RolesMixin, forms.ModelForm):
         fields = ["email", "first_name", "last_name", "language", "organisation"]
         labels = {**NAME_FIELDS, "email": _("Adresse électronique"), "language": _("Langue"), "organisation": _("Organisme")}
         help_texts = {
-            "email": _("L’invitation part à cette adresse ; la personne s’en servira pour se connecter."),
-            "language": _("Celle du courriel d’invitation ; la personne pourra en changer."),
+            "email": _("L’invitation part à cette adresse ; la personne s’en servira pour se connecter."),
+            "language": _("Celle du courriel d’invitation ; la personne pourra en changer."),
         }
 
     field_order = ["email", "first_name", "last_name", "language", "organisation", "roles"]

@@ -1,4 +1,5 @@
 """An invitation: the only way an account is born."""
+
 import secrets
 from datetime import timedelta
 

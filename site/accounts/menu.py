@@ -1,4 +1,5 @@
 """The work rooms' menu: what accounts adds to it."""
+
 from django.utils.translation import gettext_lazy as _
 
 from common.navigation import WorkEntry, register

@@ -1,4 +1,5 @@
 """Administrators without a second factor are led to set one up, where the installation requires it."""
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings

@@ -1,4 +1,5 @@
 """Periodic work about accounts."""
+
 from datetime import timedelta
 
 from django.utils import timezone

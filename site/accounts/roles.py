@@ -2,6 +2,7 @@
 
 Being a member or a professional is no role: it comes from the organisation. A role is a Django group with these permissions.
 """
+
 from django.utils.translation import gettext_lazy as _
 
 MODERATOR = "moderator"
@@ -44,6 +45,16 @@ ROLES: dict[str, tuple[str, ...]] = {
         "common.add_shareddocument",
         "common.change_shareddocument",
         "common.choose_shareddocument",
+        "pages.add_menu",
+        "pages.change_menu",
+        "pages.view_contactmessage",
+        "pages.change_contactmessage",
+        "pages.delete_contactmessage",
+        "pages.change_destinationsettings",
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "wagtailredirects.delete_redirect",
+        "wagtail_localize.submit_translation",
     ),
     ADMINISTRATOR: (),  # administrators are superusers: everything, see `accounts.actions.give_role`
 }

@@ -1,15 +1,17 @@
 """allauth's forms in our words, and with a length that ends: nobody types a password of a megabyte."""
+
 from allauth.account import forms as account_forms
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
-from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.core.validators import MaxLengthValidator
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 PASSWORD_LENGTH = 200
 EMAIL_LENGTH = 254
-new_password_help = lazy(password_validators_help_text_html, str)
+# What AUTH_PASSWORD_VALIDATORS ask, in one sentence.
+NEW_PASSWORD_HELP = _(
+    "Dix caractères au moins : par exemple quatre mots sans lien entre eux. Ni votre nom, ni un mot de passe courant."
+)
 
 
 def _word(form, **labels) -> None:
@@ -53,7 +55,7 @@ class NewPasswordForm(_RepeatedPassword, account_forms.ResetPasswordKeyForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _word(self, password1=_("Nouveau mot de passe"), password2=_("Nouveau mot de passe, encore une fois"))
-        self.fields["password1"].help_text = new_password_help()
+        self.fields["password1"].help_text = NEW_PASSWORD_HELP
 
 
 class ChangePasswordForm(_RepeatedPassword, account_forms.ChangePasswordForm):
@@ -66,7 +68,7 @@ class ChangePasswordForm(_RepeatedPassword, account_forms.ChangePasswordForm):
             password2=_("Nouveau mot de passe, encore une fois"),
         )
         self.fields["oldpassword"].help_text = ""
-        self.fields["password1"].help_text = new_password_help()
+        self.fields["password1"].help_text = NEW_PASSWORD_HELP
 
 
 class ConfirmIdentityForm(account_forms.ReauthenticateForm):

@@ -1,4 +1,5 @@
 """The team, in the intranet's address."""
+
 from django.urls import path
 
 from accounts import team_views as views

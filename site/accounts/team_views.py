@@ -1,4 +1,5 @@
 """The team: who has an account, who is invited. For administrators."""
+
 from functools import wraps
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import (
+    LAST_ADMINISTRATOR,
     InvitationClosed,
     LastAdministrator,
     deactivate,
@@ -41,22 +43,29 @@ def administrators_only(view):
 @administrators_only
 def people(request):
     """`/intranet/equipe/`: people, found by name, organisation or role, and the invitations still open."""
-    found = User.objects.select_related("organisation").prefetch_related("groups").order_by("-is_active", "last_name", "first_name", "pk")
+    found = User.objects.select_related("organisation").prefetch_related("groups")
+    found = found.order_by("-is_active", "last_name", "first_name", "pk")
     words = request.GET.get("q", "").strip()[:100]
     for word in words.split():
         found = found.filter(
-            Q(first_name__icontains=word) | Q(last_name__icontains=word) | Q(email__icontains=word)
+            Q(first_name__icontains=word)
+            | Q(last_name__icontains=word)
+            | Q(email__icontains=word)
             | Q(organisation__name__icontains=word)
         )
     if (role := request.GET.get("role")) in ROLES:
         found = found.filter(groups__name=role)
-    return render(request, "accounts/team.html", {
-        "page": Paginator(found, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
-        "words": words,
-        "role": role,
-        "role_choices": ROLE_NAMES.items(),
-        "invitations": Invitation.objects.open().select_related("organisation", "invited_by"),
-    })
+    return render(
+        request,
+        "accounts/team.html",
+        {
+            "page": Paginator(found, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
+            "words": words,
+            "role": role,
+            "role_choices": ROLE_NAMES.items(),
+            "invitations": Invitation.objects.open().select_related("organisation", "invited_by"),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,7 +79,8 @@ def invite_someone(request):
         except InvitationClosed:
             form.add_error("email", _("Une personne a déjà un compte avec cette adresse."))
         else:
-            messages.success(request, _("L’invitation part à %(email)s. Le lien est valable sept jours.") % {"email": invitation.email})
+            words = _("L’invitation part à %(email)s. Le lien est valable sept jours.")
+            messages.success(request, words % {"email": invitation.email})
             return redirect("team:list")
     return render(request, "accounts/invite.html", {"form": form, "has_organisations": Organisation.objects.exists()})
 
@@ -87,7 +97,7 @@ def person(request, pk):
                 form.save()
                 set_roles(someone, form.cleaned_data["roles"])
         except LastAdministrator:
-            form.add_error("roles", _last_administrator_words())
+            form.add_error("roles", str(LAST_ADMINISTRATOR))
         else:
             messages.success(request, _("Le compte de %(person)s est enregistré.") % {"person": someone})
             return redirect("team:list")
@@ -102,9 +112,10 @@ def close_account(request, pk):
     try:
         deactivate(someone)
     except LastAdministrator:
-        messages.error(request, _last_administrator_words())
+        messages.error(request, str(LAST_ADMINISTRATOR))
     else:
-        messages.success(request, _("Le compte de %(person)s est fermé. Vous pouvez le rouvrir à tout moment.") % {"person": someone})
+        words = _("Le compte de %(person)s est fermé. Vous pouvez le rouvrir à tout moment.")
+        messages.success(request, words % {"person": someone})
     return redirect("team:list")
 
 
@@ -120,13 +131,13 @@ def reopen_account(request, pk):
 @require_POST
 @administrators_only
 def resend(request, pk):
-    return _on_invitation(request, pk, send_invitation, _("L’invitation est renvoyée à %(email)s ; l’ancien lien ne sert plus."))
+    return _on_invitation(request, pk, send_invitation, _("L’invitation est renvoyée à %(email)s ; l’ancien lien ne sert plus."))
 
 
 @require_POST
 @administrators_only
 def withdraw(request, pk):
-    return _on_invitation(request, pk, withdraw_invitation, _("L’invitation de %(email)s est retirée ; son lien ne sert plus."))
+    return _on_invitation(request, pk, withdraw_invitation, _("L’invitation de %(email)s est retirée ; son lien ne sert plus."))
 
 
 def _on_invitation(request, pk, action, done):
@@ -134,11 +145,7 @@ def _on_invitation(request, pk, action, done):
     try:
         action(invitation)
     except InvitationClosed:
-        messages.warning(request, _("Cette invitation n’est plus ouverte : elle a été acceptée ou retirée entre-temps."))
+        messages.warning(request, _("Cette invitation n’est plus ouverte : elle a été acceptée ou retirée entre-temps."))
     else:
         messages.success(request, done % {"email": invitation.email})
     return redirect("team:list")
-
-
-def _last_administrator_words() -> str:
-    return _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre.")

@@ -2,6 +2,7 @@
 
 Only what is used is listed. There is no sign-up, and an address is changed by an administrator.
 """
+
 from allauth.account import views as account
 from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery_codes

@@ -1,4 +1,5 @@
 """The account, and the way in by invitation."""
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -30,17 +31,21 @@ def profile(request):
         with translation.override(person.language):
             messages.success(request, _("Votre profil est enregistré."))
         return redirect("accounts:profile")
-    return render(request, "accounts/profile.html", {
-        "form": form,
-        "feed_url": f"{settings.BASE_URL}/{request.user.language}/agenda.ics?key={request.user.feed_key}",
-        "has_second_factor": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
-    })
+    return render(
+        request,
+        "accounts/profile.html",
+        {
+            "form": form,
+            "feed_url": f"{settings.BASE_URL}/{request.user.language}/agenda.ics?key={request.user.feed_key}",
+            "has_second_factor": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
+        },
+    )
 
 
 @require_POST
 def renew_feed_key(request):
     request.user.renew_feed_key()
-    messages.success(request, _("Votre adresse de calendrier est nouvelle ; l’ancienne ne répond plus."))
+    messages.success(request, _("Votre adresse de calendrier est nouvelle ; l’ancienne ne répond plus."))
     return redirect(f"{reverse('accounts:profile')}#calendrier")
 
 

@@ -1,4 +1,5 @@
 """The network in the Wagtail admin: people, organisations, communes, groups."""
+
 from django import forms
 from django.conf import settings
 from django.shortcuts import redirect
@@ -8,7 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.users.forms import UserEditForm
 from wagtail.users.views.users import UserViewSet
 
-from accounts.actions import LastAdministrator, require_another_administrator
+from accounts.actions import LAST_ADMINISTRATOR, LastAdministrator, require_another_administrator
 from accounts.models import Circle, Organisation, Territory, User
 
 
@@ -84,7 +85,7 @@ class PersonEditForm(UserEditForm):
             try:
                 require_another_administrator([User.objects.get(pk=self.instance.pk)])
             except LastAdministrator:
-                self.add_error(None, _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre."))
+                self.add_error(None, LAST_ADMINISTRATOR)
         return cleaned
 
 

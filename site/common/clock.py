@@ -3,6 +3,7 @@
 A job runs once for each slot of time (a minute, a day at its hour, a week). A slot missed while the machine was off is
 caught up once, however many were missed; a slot that was done is never repeated, by any number of clocks.
 """
+
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """Writing a mail: in the reader's language, from the office by its name, in plain text and in HTML. It leaves on commit."""
+
 from datetime import timedelta
 from email.utils import formataddr, parseaddr
 from functools import partial
@@ -44,7 +45,9 @@ def send_mail_message(
     """
     with translation.override(language or settings.LANGUAGE_CODE):
         subject = " ".join(str(subject).split())[:200]
-        words = {"subject": subject, "office": office_name(), "base_url": settings.BASE_URL, "language": translation.get_language(), **(context or {})}
+        office, active = office_name(), translation.get_language()
+        frame = {"subject": subject, "office": office, "base_url": settings.BASE_URL, "language": active}
+        words = frame | (context or {})
         text = render_to_string(f"{template}.txt", words).strip() + "\n"
         html = render_to_string(f"{template}.html", words)
     mail, is_new = OutgoingMail.objects.get_or_create(

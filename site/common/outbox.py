@@ -4,6 +4,7 @@ A mail goes through `waiting → claimed → handing_over → sent`. The row say
 for the mail server until the server has answered. A worker that dies before that moment has sent nothing: the mail waits
 again. A worker that dies after it leaves a mail in doubt, and a mail in doubt is not sent again (`docs/mail.md` says why).
 """
+
 import logging
 import smtplib
 from datetime import timedelta

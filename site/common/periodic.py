@@ -1,4 +1,5 @@
 """Periodic work of the ground floor."""
+
 from datetime import timedelta
 
 from django.core.management import call_command

@@ -1,4 +1,5 @@
 """Work that may wait."""
+
 from django_tasks import task
 
 from common.outbox import deliver

@@ -2,15 +2,16 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from common import views as common_views
+from destination.places import views as places_views
 
 urlpatterns = [
     path("", common_views.front_door, name="front_door"),
     path("health/", common_views.health, name="health"),
     path("robots.txt", common_views.robots, name="robots"),
+    path("communes.json", places_views.communes, name="communes"),
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("compte/", include("accounts.urls")),
@@ -26,7 +27,7 @@ urlpatterns += i18n_patterns(
     path("", include("destination.agenda.urls")),
     path("", include("destination.places.urls")),
     path("search/", include("search.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("destination.pages.urls_pages")),
 )
 handler404 = "common.views.not_found"
 handler403 = "common.views.forbidden"

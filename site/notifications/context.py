@@ -1,4 +1,5 @@
 """What the frame of the work rooms shows of notifications."""
+
 from functools import cache
 
 from notifications.models import Notice, Preferences

@@ -1,4 +1,5 @@
 """The choices of one person."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -37,7 +38,6 @@ class PreferencesForm(forms.Form):
         return list(groups.items())
 
     def save(self) -> None:
-        wanted = {
-            channel: {kind.code for kind in self.offered if self.cleaned_data[f"{kind.code}-{channel}"]} for channel in Channel.values
-        }
-        set_choices(self.person, self.cleaned_data["rhythm"], wanted, [kind.code for kind in self.offered])
+        offered = [kind.code for kind in self.offered]
+        wanted = {channel: {code for code in offered if self.cleaned_data[f"{code}-{channel}"]} for channel in Channel.values}
+        set_choices(self.person, self.cleaned_data["rhythm"], wanted, offered)

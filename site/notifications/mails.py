@@ -1,4 +1,5 @@
 """The mails of notifications: one for each notice, or a digest. Writing one and ticking off its notices is one transaction."""
+
 from itertools import groupby
 
 from django.conf import settings
@@ -56,8 +57,13 @@ def mail_notice(notice_id: int) -> None:
                 "preferences": preferences_path(person),
             }
         send_mail_message(
-            person.email, line["title"], "notifications/mail/notice", context,
-            language=person.language, key=f"notice:{notice.pk}", headers=_stop_headers(person, notice.code),
+            person.email,
+            line["title"],
+            "notifications/mail/notice",
+            context,
+            language=person.language,
+            key=f"notice:{notice.pk}",
+            headers=_stop_headers(person, notice.code),
         )
 
 
@@ -81,8 +87,13 @@ def mail_digest(person, rhythms: list[str]) -> bool:
             "preferences": preferences_path(person),
         }
     send_mail_message(
-        person.email, subject, "notifications/mail/digest", context,
-        language=person.language, key=f"digest:{person.pk}:{notices[-1].pk}", headers=_stop_headers(person, DIGEST),
+        person.email,
+        subject,
+        "notifications/mail/digest",
+        context,
+        language=person.language,
+        key=f"digest:{person.pk}:{notices[-1].pk}",
+        headers=_stop_headers(person, DIGEST),
     )
     return True
 

@@ -1,4 +1,5 @@
 """What a person was told, and what they wish not to be told."""
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -19,7 +20,7 @@ class Rhythm(models.TextChoices):
     AT_ONCE = "at_once", _("Tout de suite")
     DAILY = "daily", _("Une fois par jour, le matin")
     WEEKLY = "weekly", _("Une fois par semaine, le lundi matin")
-    NEVER = "never", _("Jamais : la cloche me suffit")
+    NEVER = "never", _("Jamais : la cloche me suffit")
 
 
 class Preferences(models.Model):

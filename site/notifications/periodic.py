@@ -1,4 +1,5 @@
 """Periodic work of notifications."""
+
 from datetime import timedelta
 
 from django.utils import timezone

@@ -1,4 +1,5 @@
 """The kinds of notification. A kind is a class of ten lines, declared in the `notifications.py` of the app it speaks of."""
+
 from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType

@@ -2,6 +2,7 @@
 
 They stay valid: a mail may be read a year later, and a stop that has expired is worse than none.
 """
+
 from django.contrib.auth import get_user_model
 from django.core import signing
 from django.urls import reverse

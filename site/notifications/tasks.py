@@ -1,4 +1,5 @@
 """Mail of notifications, written outside the request that caused them."""
+
 from django_tasks import task
 
 from notifications.mails import mail_notice

@@ -1,4 +1,5 @@
 """The bell in the work rooms, the choices beside the account."""
+
 from django.urls import path
 
 from notifications import views

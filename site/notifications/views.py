@@ -1,4 +1,5 @@
 """The bell, the preferences, and stopping mail by one click."""
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -126,10 +127,14 @@ def stop(request, token):
         else:
             switch_off(person, code)
     with translation.override(person.language):
-        return render(request, "notifications/stop.html", {
-            "person": person,
-            "kind": label_of(code),
-            "is_done": request.method == "POST",
-            "is_digest": code == DIGEST,
-            "preferences_path": preferences_path(person),
-        })
+        return render(
+            request,
+            "notifications/stop.html",
+            {
+                "person": person,
+                "kind": label_of(code),
+                "is_done": request.method == "POST",
+                "is_digest": code == DIGEST,
+                "preferences_path": preferences_path(person),
+            },
+        )

@@ -1,4 +1,5 @@
 """My account: profile, devices, calendar address."""
+
 import pytest
 from django.urls import reverse
 
@@ -18,7 +19,9 @@ def test_account_is_closed_to_visitors(client):
 
 
 def test_profile_is_saved_and_speaks_the_new_language(signed_in, member):
-    response = signed_in.post("/compte/", {"first_name": "Núria", "last_name": "Delmolí", "language": "ca", "phone": "04 68 00 00 00"}, follow=True)
+    response = signed_in.post(
+        "/compte/", {"first_name": "Núria", "last_name": "Delmolí", "language": "ca", "phone": "04 68 00 00 00"}, follow=True
+    )
 
     member.refresh_from_db()
     assert (member.first_name, member.language, member.phone) == ("Núria", "ca", "04 68 00 00 00")
@@ -26,9 +29,17 @@ def test_profile_is_saved_and_speaks_the_new_language(signed_in, member):
 
 
 def test_address_and_rights_are_not_changed_by_the_profile(signed_in, member):
-    signed_in.post("/compte/", {
-        "first_name": "M", "last_name": "D", "language": "fr", "email": "autre@aurelle.example", "is_superuser": "on", "organisation": "",
-    })
+    signed_in.post(
+        "/compte/",
+        {
+            "first_name": "M",
+            "last_name": "D",
+            "language": "fr",
+            "email": "autre@aurelle.example",
+            "is_superuser": "on",
+            "organisation": "",
+        },
+    )
 
     member.refresh_from_db()
     assert (member.email, member.is_superuser) == ("membre@aurelle.example", False)

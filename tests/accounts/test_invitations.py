@@ -1,4 +1,5 @@
 """Invitations: the only way an account is born. Once, within seven days, by the hand of the person invited."""
+
 import re
 from datetime import timedelta
 
@@ -21,7 +22,12 @@ WELCOME = {"first_name": "Nova", "last_name": "Vingut", "language": "ca", "passw
 def invited(office, administrator, django_capture_on_commit_callbacks) -> Invitation:
     with django_capture_on_commit_callbacks(execute=True):
         return invite(
-            "Nouvelle@Aurelle.example", organisation=office, roles=[MODERATOR], invited_by=administrator, first_name="Nova", language="fr"
+            "Nouvelle@Aurelle.example",
+            organisation=office,
+            roles=[MODERATOR],
+            invited_by=administrator,
+            first_name="Nova",
+            language="fr",
         )
 
 
@@ -54,7 +60,13 @@ def test_accepting_opens_the_account_and_signs_in(client, invited, office):
     user = User.objects.get(email="nouvelle@aurelle.example")
     assert response.url == "/intranet/"
     assert client.session["_auth_user_id"] == str(user.pk)
-    assert (user.first_name, user.last_name, user.language, user.organisation, user.roles) == ("Nova", "Vingut", "ca", office, [MODERATOR])
+    assert (user.first_name, user.last_name, user.language, user.organisation, user.roles) == (
+        "Nova",
+        "Vingut",
+        "ca",
+        office,
+        [MODERATOR],
+    )
     assert user.check_password(WELCOME["password"])
 
 
@@ -126,9 +138,16 @@ def test_someone_with_an_account_is_not_invited(member):
 @pytest.mark.parametrize(
     ("field", "bad"),
     [
-        ("first_name", "N\x00va"), ("first_name", "x" * 10_000_000), ("first_name", ""), ("password", "court"), ("password", "1234567890123"),
-        ("password", "nouvelle@aurelle.example"), ("password", "p\x00ssword-tout-long"), ("password", "x" * 10_000_000),
-        ("language", "klingon"), ("language", ""),
+        ("first_name", "N\x00va"),
+        ("first_name", "x" * 10_000_000),
+        ("first_name", ""),
+        ("password", "court"),
+        ("password", "1234567890123"),
+        ("password", "nouvelle@aurelle.example"),
+        ("password", "p\x00ssword-tout-long"),
+        ("password", "x" * 10_000_000),
+        ("language", "klingon"),
+        ("language", ""),
     ],
 )
 def test_bad_input_is_told_beside_the_field(client, invited, field, bad):

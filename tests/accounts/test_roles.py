@@ -1,14 +1,15 @@
 """Roles are declared in code and applied after each migrate."""
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import Collection, GroupCollectionPermission, Page
+from wagtail.snippets.models import get_snippet_models
 
 from accounts.actions import give_editor_page_permissions
 from accounts.roles import ROLES
 from tests.factories import make_role, make_user
-from wagtail.snippets.models import get_snippet_models
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,10 @@ def test_every_declared_permission_exists():
 
 def test_migrate_leaves_each_role_with_exactly_its_permissions():
     for role, names in ROLES.items():
-        held = {f"{app}.{code}" for app, code in Group.objects.get(name=role).permissions.values_list("content_type__app_label", "codename")}
+        held = {
+            f"{app}.{code}"
+            for app, code in Group.objects.get(name=role).permissions.values_list("content_type__app_label", "codename")
+        }
         assert held == {name for name in names if not _awaited(name)}
 
 

@@ -1,4 +1,5 @@
 """The second factor: optional, and asked of administrators where the installation says so."""
+
 import re
 import time
 
@@ -69,7 +70,15 @@ def test_administrators_are_led_to_set_it_up_where_required(client, administrato
     settings.SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = True
     client.force_login(administrator)
 
-    for path in ("/intranet/", "/admin/", "/admin/users/", "/portail/", "/fr/agenda/", "/intranet/equipe/", "/intranet/notifications/"):
+    for path in (
+        "/intranet/",
+        "/admin/",
+        "/admin/users/",
+        "/portail/",
+        "/fr/agenda/",
+        "/intranet/equipe/",
+        "/intranet/notifications/",
+    ):
         assert client.get(path).url == reverse("mfa_activate_totp"), path
     assert client.get("/compte/").status_code == 200
     set_up(client)

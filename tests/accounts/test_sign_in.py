@@ -1,4 +1,5 @@
 """Signing in: by e-mail, with lock-out, keeping the way one was going."""
+
 import re
 
 import pytest
@@ -42,7 +43,9 @@ def test_sign_in_keeps_the_way_after_an_expired_session(client, member):
 
 
 def test_sign_in_does_not_lead_to_another_site(client, member):
-    response = client.post("/compte/connexion/", {"login": member.email, "password": PASSWORD, "next": "https://ailleurs.example/"})
+    response = client.post(
+        "/compte/connexion/", {"login": member.email, "password": PASSWORD, "next": "https://ailleurs.example/"}
+    )
 
     assert response.url == "/intranet/"
 
@@ -114,7 +117,9 @@ def test_right_password_does_not_wipe_the_wrong_tries(client, member):
     assert sign_in(client, member.email).status_code == 200
 
 
-@pytest.mark.parametrize("bad", ["a\x00b@aurelle.example", "🏖️", "x" * 10_000_000, "<script>alert(1)</script>", "\u202eretsel@aurelle.example"])
+@pytest.mark.parametrize(
+    "bad", ["a\x00b@aurelle.example", "🏖️", "x" * 10_000_000, "<script>alert(1)</script>", "\u202eretsel@aurelle.example"]
+)
 def test_sign_in_answers_anything_typed(client, bad):
     for fields in ({"login": bad, "password": "x"}, {"login": "a@aurelle.example", "password": bad}):
         response = client.post(reverse("account_login"), fields)
@@ -139,7 +144,7 @@ def test_forgotten_password_is_chosen_anew_by_a_link(client, member, django_capt
 
     assert done.url == reverse("account_reset_password_from_key_done")
     assert sign_in(client, member.email, "un-nouveau-secret-9").status_code == 302
-    assert "n’est plus valable" in client.get(path, headers={"accept-language": "fr"}).content.decode() or client.get(path).status_code == 302
+    assert client.get(path, follow=True).context["token_fail"]
 
 
 def test_forgotten_password_tells_nothing_about_unknown_addresses(client, member, django_capture_on_commit_callbacks):
@@ -155,7 +160,8 @@ def test_new_passwords_must_agree(client, member):
     client.force_login(member)
 
     response = client.post(
-        reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": "un-nouveau-secret-9", "password2": "autre-chose-9"}
+        reverse("account_change_password"),
+        {"oldpassword": PASSWORD, "password1": "un-nouveau-secret-9", "password2": "autre-chose-9"},
     )
 
     assert "Les deux mots de passe ne sont pas les mêmes." in response.content.decode()
@@ -175,7 +181,7 @@ def test_changed_password_ends_other_sessions_and_is_told(client, member, django
     assert response.status_code == 302
     assert client.get("/compte/").status_code == 200
     assert other.get("/compte/").status_code == 302
-    assert ["La sécurité de votre compte a changé"] == [letter.subject for letter in mail.outbox]
+    assert [letter.subject for letter in mail.outbox] == ["La sécurité de votre compte a changé"]
 
 
 def test_sign_out_is_by_post(client, member):

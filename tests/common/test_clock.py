@@ -1,4 +1,5 @@
 """The clock: once a slot, whoever runs it."""
+
 import os
 import signal
 import subprocess
@@ -83,14 +84,20 @@ def test_every_declared_job_runs(capsys):
     ClockRun.objects.update(slot=timezone.now() - timedelta(days=8))
     ran = run_due()
     assert {
-        "accounts.periodic.forget_old_invitations", "common.periodic.forget_ended_tasks", "common.periodic.forget_sent_mail",
-        "common.periodic.forget_sessions", "notifications.periodic.daily_digests", "notifications.periodic.weekly_digests",
+        "accounts.periodic.forget_old_invitations",
+        "common.periodic.forget_ended_tasks",
+        "common.periodic.forget_sent_mail",
+        "common.periodic.forget_sessions",
+        "notifications.periodic.daily_digests",
+        "notifications.periodic.weekly_digests",
     } <= set(ran)
 
 
 def test_clock_command_stops_cleanly(tmp_path):
     environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "config.settings.base", "SECRET_KEY": "only-for-tests", "VAR_DIR": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "config.settings.base",
+        "SECRET_KEY": "only-for-tests",
+        "VAR_DIR": str(tmp_path),
         "DATABASE_URL": f"sqlite:///{tmp_path / 'clock.sqlite3'}",
     }
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)

@@ -1,4 +1,5 @@
 """Mail through a real SMTP server: what leaves, what is tried again, and never twice."""
+
 import asyncio
 import email
 import email.policy
@@ -69,7 +70,9 @@ def write(key="essai", **fields) -> OutgoingMail:
 
 
 def test_mail_leaves_with_both_parts_and_its_headers(letterbox, settings):
-    mail = write(headers={"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}, language="fr", reply_to="reponse@aurelle.example")
+    mail = write(
+        headers={"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}, language="fr", reply_to="reponse@aurelle.example"
+    )
 
     assert deliver(mail.pk)
 

@@ -18,9 +18,7 @@ def tell(django_capture_on_commit_callbacks):
     def tell(subject, actor=None, kind=EventSeen, **details):
         before = len(mail.outbox)
         with django_capture_on_commit_callbacks(execute=True):
-            # Writing the mails enqueues their sending: a second round of callbacks.
-            with django_capture_on_commit_callbacks(execute=True):
-                notify(kind(subject, actor=actor, **details))
+            notify(kind(subject, actor=actor, **details))
         return mail.outbox[before:]
 
     return tell

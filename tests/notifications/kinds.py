@@ -1,4 +1,5 @@
 """Kinds of notification for the tests, about real events."""
+
 from accounts.models import User
 from notifications.registry import Notification, register
 

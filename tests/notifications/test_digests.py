@@ -1,4 +1,5 @@
 """Digests: grouped, never empty, never of what may no longer be seen; once a day or a week, whatever happens to the clock."""
+
 from datetime import datetime
 from zoneinfo import ZoneInfo
 

@@ -1,4 +1,5 @@
 """A worker killed in the middle of mailing: a second one goes on, and each mail is sent once."""
+
 import asyncio
 import email
 import os
@@ -20,7 +21,8 @@ LETTERS = 5
 WRITE = f"""
 from common.mail import send_mail_message
 for number in range({LETTERS}):
-    send_mail_message(f"p{{number}}@aurelle.example", f"Courriel {{number}}", "accounts/mail/password_reset", {{"link": "/", "person": None}})
+    to, subject = f"p{{number}}@aurelle.example", f"Courriel {{number}}"
+    send_mail_message(to, subject, "accounts/mail/password_reset", {{"link": "/"}})
 """
 
 
@@ -50,8 +52,11 @@ class SlowLetterbox:
 def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, slow_at, left_in):
     database, port = tmp_path / "escale.sqlite3", _free_port()
     environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "config.settings.base", "SECRET_KEY": "only-for-tests", "VAR_DIR": str(tmp_path),
-        "DATABASE_URL": f"sqlite:///{database}", "EMAIL_URL": f"smtp://127.0.0.1:{port}",
+        "DJANGO_SETTINGS_MODULE": "config.settings.base",
+        "SECRET_KEY": "only-for-tests",
+        "VAR_DIR": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{database}",
+        "EMAIL_URL": f"smtp://127.0.0.1:{port}",
     }
 
     def manage(*arguments):
@@ -69,7 +74,10 @@ def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, slow_at, lef
         manage("shell", "-v0", "-c", WRITE)
         worker = subprocess.Popen(
             [sys.executable, "manage.py", "db_worker", "--queue-name", "mail", "--interval", "0.1"],
-            cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
             assert letterbox.reached.wait(40)
@@ -80,7 +88,8 @@ def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, slow_at, lef
 
         manage("db_worker", "--queue-name", "mail", "--batch")
         with sqlite3.connect(database) as rows:  # six minutes later, for the clock
-            rows.execute("UPDATE common_outgoingmail SET claimed_at = datetime('now', '-6 minutes'), not_before = datetime('now', '-1 minute')")
+            rows.execute("UPDATE common_outgoingmail SET claimed_at = datetime('now', '-6 minutes')")
+            rows.execute("UPDATE common_outgoingmail SET not_before = datetime('now', '-1 minute')")
         manage("every_minute")
         manage("db_worker", "--queue-name", "mail", "--batch")
     finally:

@@ -1,4 +1,5 @@
 """A task lost with its worker: the clock writes the mails that are missing, and no other."""
+
 from datetime import timedelta
 
 import pytest
@@ -28,7 +29,9 @@ def test_clock_writes_what_a_dead_worker_left(event):
         mail_left_behind()
         mail_left_behind()
 
-    assert set(OutgoingMail.objects.values_list("key", flat=True)) == {f"notice:{pk}" for pk in Notice.objects.values_list("pk", flat=True)}
+    assert set(OutgoingMail.objects.values_list("key", flat=True)) == {
+        f"notice:{pk}" for pk in Notice.objects.values_list("pk", flat=True)
+    }
     assert not Notice.objects.filter(mail_waiting=True).exists()
 
 

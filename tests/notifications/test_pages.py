@@ -1,4 +1,5 @@
 """The bell, the choices, the signed addresses."""
+
 import pytest
 from django.urls import reverse
 
@@ -70,7 +71,12 @@ def test_a_bell_is_its_persons_alone(client, told, moderator):
 
 
 def test_bell_is_closed_to_visitors(client, told):
-    for path in (reverse("notifications:list"), reverse("notifications:panel"), reverse("notifications:open", args=[told.pk]), reverse("notifications:preferences")):
+    for path in (
+        reverse("notifications:list"),
+        reverse("notifications:panel"),
+        reverse("notifications:open", args=[told.pk]),
+        reverse("notifications:preferences"),
+    ):
         assert client.get(path).status_code == 302
 
 
@@ -87,7 +93,9 @@ def test_marking_read_is_by_post(signed_in, told, event, tell):
 
 @pytest.mark.parametrize("target", ["https://ailleurs.example/", "//ailleurs.example", "javascript:alert(1)", "\x00"])
 def test_marking_read_does_not_lead_to_another_site(signed_in, told, target):
-    assert signed_in.post(reverse("notifications:mark_read", args=[told.pk]), {"next": target}).url == reverse("notifications:list")
+    assert signed_in.post(reverse("notifications:mark_read", args=[told.pk]), {"next": target}).url == reverse(
+        "notifications:list"
+    )
 
 
 def test_unread_come_first_and_pages_cost_the_same(signed_in, member, tell, django_assert_max_num_queries):
@@ -117,7 +125,9 @@ def test_everything_is_on_at_first(signed_in, member):
 
 
 def test_choices_are_stored_as_refusals(signed_in, member):
-    signed_in.post(reverse("notifications:preferences"), {"rhythm": "daily", "test_event_seen-bell": "on", "test_draft_seen-bell": "on"})
+    signed_in.post(
+        reverse("notifications:preferences"), {"rhythm": "daily", "test_event_seen-bell": "on", "test_draft_seen-bell": "on"}
+    )
 
     refused = OptOut.objects.filter(person=member, code__startswith="test_").values_list("code", "channel")
     assert set(refused) == {("test_event_seen", Channel.MAIL), ("test_draft_seen", Channel.MAIL)}
@@ -162,7 +172,13 @@ def test_tampered_addresses_open_nothing(client, member):
     other = make_user()
     for path in (preferences_path(member), stop_path(member, "test_event_seen")):
         payload, rest = path.rsplit("/", 2)[1].split(":", 1)
-        for token in (payload, f"x{payload}:{rest}", f"{payload}:{rest}x", f"{preferences_path(other).rsplit('/', 2)[1].split(':')[0]}:{rest}", "faux"):
+        for token in (
+            payload,
+            f"x{payload}:{rest}",
+            f"{payload}:{rest}x",
+            f"{preferences_path(other).rsplit('/', 2)[1].split(':')[0]}:{rest}",
+            "faux",
+        ):
             assert client.get(path.rsplit("/", 2)[0] + f"/{token}/").status_code == 404
     # an address made for one purpose does not serve another
     assert client.get(preferences_path(member).replace("/p/", "/arret/")).status_code == 404
@@ -194,7 +210,9 @@ def test_one_click_stops_one_kind_of_mail(event, tell, member):
 
     program = Client(enforce_csrf_checks=True)
     for _click in range(2):
-        assert program.post(path, "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded").status_code == 200
+        assert (
+            program.post(path, "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded").status_code == 200
+        )
 
     assert tell(event) == []
     assert Notice.objects.in_bell_of(member).count() == 2

@@ -1,4 +1,4 @@
-"""What happens in Wagtail's own admin by other buttons than those of the workflow's step: submit, publish, cancel the workflow."""
+"""What happens in Wagtail's own admin by other buttons than the workflow step's: submit, publish, cancel the workflow."""
 from wagtail.models import WorkflowState
 
 from destination.agenda.models import Event

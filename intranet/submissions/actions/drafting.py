@@ -1,4 +1,5 @@
 """Drafts: saved as typed, never overwritten silently, thrown away with a way back."""
+
 from datetime import timedelta
 
 from django.db import transaction
@@ -32,7 +33,11 @@ class AlreadySent(Exception):
 
 def typed_fields(post: QueryDict) -> Fields:
     """What a draft keeps of a request: everything typed. PostgreSQL cannot hold a NUL, which nobody types."""
-    return {name.replace("\x00", ""): [value.replace("\x00", "") for value in values] for name, values in post.lists() if name not in NOT_TYPED}
+    return {
+        name.replace("\x00", ""): [value.replace("\x00", "") for value in values]
+        for name, values in post.lists()
+        if name not in NOT_TYPED
+    }
 
 
 @transaction.atomic

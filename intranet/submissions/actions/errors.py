@@ -32,7 +32,7 @@ class AlreadyDecided(ModerationError):
 
     def __str__(self):
         when = timezone.localtime(self.when)
-        return _("%(person)s a déjà traité cet événement le %(day)s à %(hour)s : %(verb)s.") % {
+        return _("%(person)s a déjà traité cet événement le %(day)s à %(hour)s : %(verb)s.") % {
             "person": self.by or _("Une personne partie depuis"),
             "day": date_format(when, "SHORT_DATE_FORMAT"),
             "hour": date_format(when, "TIME_FORMAT"),
@@ -47,14 +47,14 @@ class ChangedMeanwhile(ModerationError):
 
 class WordsMissing(ModerationError):
     def __str__(self):
-        return _("Choisissez une raison ou écrivez quelques mots : l’auteur doit savoir pourquoi.")
+        return _("Choisissez une raison ou écrivez quelques mots : l’auteur doit savoir pourquoi.")
 
 
 class WordsTooLong(ModerationError):
     def __str__(self):
-        return _("Ce texte est trop long : 5 000 caractères au plus.")
+        return _("Ce texte est trop long : 5 000 caractères au plus.")
 
 
 class TooLate(ModerationError):
     def __str__(self):
-        return _("Il est trop tard pour revenir en arrière : autre chose s’est passé depuis.")
+        return _("Il est trop tard pour revenir en arrière : autre chose s’est passé depuis.")

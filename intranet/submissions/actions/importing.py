@@ -1,4 +1,5 @@
 """From a calendar file to proposals: each event of the file once, whoever asks and however often."""
+
 import hashlib
 from dataclasses import dataclass, field
 
@@ -55,7 +56,10 @@ def understand(raw: bytes, name: str, person: User, address: str = "") -> Calend
         name=plain(calendar.name or name).strip()[:250] or _("Calendrier"),
         address=address[:500],
         rows=[_row(event, index) for event in calendar.events],
-        problems=[{"where": plain(str(problem.where))[:200], "message": plain(str(problem.message))[:500]} for problem in calendar.problems],
+        problems=[
+            {"where": plain(str(problem.where))[:200], "message": plain(str(problem.message))[:500]}
+            for problem in calendar.problems
+        ],
     )
 
 
@@ -86,7 +90,9 @@ def known_events(rows: list[dict]) -> dict[str, Event]:
     found = {}
     uids = [row["uid"] for row in rows]
     for start in range(0, len(uids), 500):
-        found |= {event.source_id: event for event in Event.objects.filter(source=SOURCE, source_id__in=uids[start : start + 500])}
+        found |= {
+            event.source_id: event for event in Event.objects.filter(source=SOURCE, source_id__in=uids[start : start + 500])
+        }
     return found
 
 
@@ -110,7 +116,9 @@ def why_not(row: dict) -> str:
     return ""
 
 
-def propose_rows(calendar: CalendarImport, person: User, choices: dict[int, Choice], *, most: int | None = MOST_AT_ONCE) -> Report:
+def propose_rows(
+    calendar: CalendarImport, person: User, choices: dict[int, Choice], *, most: int | None = MOST_AT_ONCE
+) -> Report:
     """Propose the rows chosen (`choices` by row number). Each stands alone: one that fails leaves the others."""
     report = Report()
     for number, choice in list(choices.items())[:most]:
@@ -153,7 +161,9 @@ def _put_somewhere(event: Event, row: dict, person: User, choice: Choice) -> Non
     typed = choice.place_name or row["place_text"]
     place_id, commune = PlaceIndex(person).recognise(typed) if choice.place_name else (row["place"], None)
     event.place = Place.objects.select_related("commune").filter(pk=place_id).first() if place_id else None
-    event.commune = event.place.commune if event.place else (choice.commune or commune or Territory.objects.filter(pk=row["commune"]).first())
+    event.commune = (
+        event.place.commune if event.place else (choice.commune or commune or Territory.objects.filter(pk=row["commune"]).first())
+    )
     if event.place is None and choice.create_place and typed:
         if not event.commune:
             raise Refusal(_("pour ajouter son lieu, choisissez une commune"))
@@ -164,7 +174,7 @@ def _put_somewhere(event: Event, row: dict, person: User, choice: Choice) -> Non
     elif event.place is None:
         event.meeting_point = typed[:200]
     if not (event.place or event.commune or event.meeting_point):
-        raise Refusal(_("on ne sait pas où il a lieu : choisissez une commune"))
+        raise Refusal(_("on ne sait pas où il a lieu : choisissez une commune"))
 
 
 def usual_commune(person: User) -> Territory | None:
@@ -179,5 +189,7 @@ def in_words(report: Report) -> str:
     left = len(report.refused)
     words = ngettext("%(number)d proposition envoyée", "%(number)d propositions envoyées", sent) % {"number": sent}
     if left:
-        words += ", " + ngettext("%(number)d événement laissé de côté", "%(number)d événements laissés de côté", left) % {"number": left}
+        words += ", " + ngettext("%(number)d événement laissé de côté", "%(number)d événements laissés de côté", left) % {
+            "number": left
+        }
     return words + "."

@@ -1,4 +1,5 @@
 """What a proposal brings is closed to all but its office; those who decide must see it."""
+
 from common.access import Audience
 from destination.agenda.models import Event
 

@@ -1,4 +1,5 @@
 """From a draft to a proposal, once."""
+
 from django.db import transaction
 from django.utils import timezone
 

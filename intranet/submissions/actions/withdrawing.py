@@ -7,6 +7,7 @@ from django.utils import timezone
 from destination.agenda.actions import note_published_change
 from destination.agenda.models import Event
 from intranet.submissions.actions.errors import ModerationError, NotAllowed, NothingProposed, TooLate
+from intranet.submissions.actions.moderation import propose
 from intranet.submissions.actions.states import cancel_workflow, checked_words, locked, open_state, record, start_workflow
 from intranet.submissions.models.decisions import Decision
 from intranet.submissions.notifications import EventCancelled
@@ -108,3 +109,12 @@ def reinstate(event: Event, person) -> Decision:
     if event.workflow_in_progress:
         record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})
     return decision
+
+
+@transaction.atomic
+def propose_again(event: Event, person) -> Decision:
+    """The undo of a withdrawal: the same version goes back in the queue."""
+    if _changeable(event, person).workflow_in_progress:
+        raise ModerationError
+    propose(event, person)
+    return event.decisions.last()

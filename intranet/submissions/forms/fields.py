@@ -1,4 +1,5 @@
 """Fields that forgive: they take what people write and keep what is meant."""
+
 from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
@@ -31,7 +32,17 @@ class TypedField(forms.CharField):
 
 class DayField(TypedField):
     def __init__(self, **options):
-        options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": "16/07/2026", "maxlength": 60, "data-day": _("Choisir dans un calendrier")}))
+        options.setdefault(
+            "widget",
+            forms.TextInput(
+                attrs={
+                    "autocomplete": "off",
+                    "placeholder": "16/07/2026",
+                    "maxlength": 60,
+                    "data-day": _("Choisir dans un calendrier"),
+                }
+            ),
+        )
         super().__init__(**options)
 
     def read(self, text):
@@ -55,7 +66,7 @@ class DaysField(TypedField):
     def read(self, text):
         parts = [part for part in text.replace(";", ",").replace("\n", ",").split(",") if part.strip()]
         if len(parts) > self.MOST:
-            raise Unreadable(_("Cela fait trop de dates : rapprochez la fin de la répétition."))
+            raise Unreadable(_("Cela fait trop de dates : rapprochez la fin de la répétition."))
         return [read_day(part[:60], timezone.localdate()) for part in parts]
 
 
@@ -86,7 +97,7 @@ class WebField(forms.URLField):
         options.setdefault("max_length", 300)
         options.setdefault("widget", forms.TextInput(attrs={"inputmode": "url", "placeholder": "www.exemple.fr"}))
         options.setdefault(
-            "error_messages", {"invalid": _("Cette adresse n’est pas complète : écrivez-la comme www.exemple.fr.")}
+            "error_messages", {"invalid": _("Cette adresse n’est pas complète : écrivez-la comme www.exemple.fr.")}
         )
         super().__init__(assume_scheme="https", **options)
 

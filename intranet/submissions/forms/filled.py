@@ -1,4 +1,5 @@
 """The form as it stands before anyone types: empty for the person, or filled from an event."""
+
 import json
 
 from django.conf import settings

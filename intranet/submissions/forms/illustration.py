@@ -1,4 +1,5 @@
 """The picture of the event, and the rights to show it, asked in plain words."""
+
 from django import forms
 from django.conf import settings
 from django.utils import timezone
@@ -20,7 +21,7 @@ class Illustration(Section):
         label=_("Ce que montre la photo"),
         max_length=250,
         required=False,
-        help_text=_("Une phrase pour qui ne la voit pas : « Le marché de nuit, vu du clocher »."),
+        help_text=_("Une phrase pour qui ne la voit pas : « Le marché de nuit, vu du clocher »."),
     )
     picture_credit = WordsField(
         label=_("Qui l’a prise"), max_length=200, required=False, help_text=_("Le nom qui sera écrit sous la photo.")
@@ -29,7 +30,7 @@ class Illustration(Section):
         label=_("À quelles conditions"),
         choices=[("", _("Je ne sais pas")), *[choice for choice in Licence.choices if choice[0] != Licence.UNKNOWN]],
         required=False,
-        help_text=_("Si vous ne savez pas, laissez ainsi : la modération vous posera la question."),
+        help_text=_("Si vous ne savez pas, laissez ainsi : la modération vous posera la question."),
     )
     picture_rights = forms.BooleanField(
         label=_("La personne qui a pris la photo est d’accord pour qu’on la montre ici, et celles qu’on reconnaît dessus aussi."),
@@ -56,9 +57,11 @@ class Illustration(Section):
         if not self.found:
             return cleaned
         if not cleaned.get("picture_credit") and "picture_credit" not in self.errors:
-            self.add_error("picture_credit", _("Écrivez qui a pris la photo : son nom doit paraître à côté."))
+            self.add_error("picture_credit", _("Écrivez qui a pris la photo : son nom doit paraître à côté."))
         if not cleaned.get("picture_rights"):
-            self.add_error("picture_rights", _("Sans cet accord la photo ne peut pas être montrée : cochez la case, ou retirez la photo."))
+            self.add_error(
+                "picture_rights", _("Sans cet accord la photo ne peut pas être montrée : cochez la case, ou retirez la photo.")
+            )
         return cleaned
 
     def fill(self, event):

@@ -1,4 +1,5 @@
 """A calendar file or its address, and what completes each of its events."""
+
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ class CalendarForm(forms.Form):
         label=_("Fichier de calendrier (.ics)"),
         required=False,
         allow_empty_file=True,
-        help_text=_("Exporté de Google Agenda, Outlook, Apple Calendrier ou de votre logiciel : 20 Mo au plus."),
+        help_text=_("Exporté de Google Agenda, Outlook, Apple Calendrier ou de votre logiciel : 20 Mo au plus."),
         widget=forms.FileInput(attrs={"accept": ".ics,.ical,.ifb,text/calendar"}),
     )
     address = forms.CharField(
@@ -55,10 +56,15 @@ class RowForm(forms.Form):
     """What completes one event of the file."""
 
     chosen = forms.BooleanField(label=_("Proposer"), required=False)
-    category = forms.ModelChoiceField(label=_("Catégorie"), queryset=Category.objects.all(), required=False, empty_label=_("Celle de tous"))
+    category = forms.ModelChoiceField(
+        label=_("Catégorie"), queryset=Category.objects.all(), required=False, empty_label=_("Celle de tous")
+    )
     place_name = WordsField(label=_("Lieu"), max_length=200, required=False)
     commune = forms.ModelChoiceField(
-        label=_("Commune"), queryset=Territory.objects.defer("outline", "presentation"), required=False, empty_label=_("Celle de tous")
+        label=_("Commune"),
+        queryset=Territory.objects.defer("outline", "presentation"),
+        required=False,
+        empty_label=_("Celle de tous"),
     )
     create_place = forms.BooleanField(label=_("Ajouter ce lieu s’il manque"), required=False)
 

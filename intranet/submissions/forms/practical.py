@@ -1,4 +1,5 @@
 """Prices, booking, for whom, organiser: the facts that help to decide to come."""
+
 from decimal import Decimal
 
 from django import forms
@@ -25,7 +26,9 @@ AGE = forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 3})
 
 
 class PriceRow(Typed):
-    label = WordsField(label=_("Pour qui"), max_length=80, required=False, widget=forms.TextInput(attrs={"placeholder": _("Plein tarif")}))
+    label = WordsField(
+        label=_("Pour qui"), max_length=80, required=False, widget=forms.TextInput(attrs={"placeholder": _("Plein tarif")})
+    )
     amount = AmountField(label=_("Montant"), required=False)
 
     def clean(self):
@@ -71,7 +74,7 @@ class Prices(Section):
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("price_kind") == PAID and not any(row.typed_something() for row in self.prices):
-            self.prices[0].add_error("amount", _("Indiquez au moins un montant, ou choisissez « pas encore connue »."))
+            self.prices[0].add_error("amount", _("Indiquez au moins un montant, ou choisissez « pas encore connue »."))
         return cleaned
 
     def fill(self, event):
@@ -97,15 +100,19 @@ class ForWhom(Section):
     title = _("Pour qui")
 
     family = forms.BooleanField(label=_("Convient aux familles"), required=False)
-    age_min = forms.IntegerField(label=_("Dès (ans)"), min_value=0, required=False, validators=[MaxValueValidator(120)], widget=AGE)
-    age_max = forms.IntegerField(label=_("Jusqu’à (ans)"), min_value=0, required=False, validators=[MaxValueValidator(120)], widget=AGE)
+    age_min = forms.IntegerField(
+        label=_("Dès (ans)"), min_value=0, required=False, validators=[MaxValueValidator(120)], widget=AGE
+    )
+    age_max = forms.IntegerField(
+        label=_("Jusqu’à (ans)"), min_value=0, required=False, validators=[MaxValueValidator(120)], widget=AGE
+    )
     setting = forms.ChoiceField(label=_("Cadre"), choices=Event.Setting.choices, required=False, widget=forms.RadioSelect)
     accessibility = forms.MultipleChoiceField(
         label=_("Accessible aux personnes avec un"),
         choices=Access.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Ne cochez que ce qui est sûr : quelqu’un se déplacera en le croyant."),
+        help_text=_("Ne cochez que ce qui est sûr : quelqu’un se déplacera en le croyant."),
     )
 
     def is_filled(self):
@@ -115,7 +122,7 @@ class ForWhom(Section):
         cleaned = super().clean()
         youngest, oldest = cleaned.get("age_min"), cleaned.get("age_max")
         if youngest is not None and oldest is not None and oldest < youngest:
-            self.add_error("age_max", _("Le plus grand âge est plus petit que le premier : corrigez l’un des deux."))
+            self.add_error("age_max", _("Le plus grand âge est plus petit que le premier : corrigez l’un des deux."))
         return cleaned
 
     def fill(self, event):
@@ -126,12 +133,16 @@ class ForWhom(Section):
 class Organiser(Section):
     slug = "organisateur"
     title = _("Organisateur et contact")
-    intro = _("Ce que verront les visiteurs. Vos coordonnées d’office sont déjà là : remplacez-les si quelqu’un d’autre organise.")
+    intro = _(
+        "Ce que verront les visiteurs. Vos coordonnées d’office sont déjà là : remplacez-les si quelqu’un d’autre organise."
+    )
 
     organiser = WordsField(label=_("Organisateur"), max_length=160, required=False)
     phone = PhoneField(label=_("Téléphone"), required=False)
     email = forms.EmailField(
-        label=_("Courriel"), required=False, error_messages={"invalid": _("Cette adresse n’est pas complète : écrivez-la comme contact@exemple.fr.")}
+        label=_("Courriel"),
+        required=False,
+        error_messages={"invalid": _("Cette adresse n’est pas complète : écrivez-la comme contact@exemple.fr.")},
     )
     website = WebField(label=_("Site internet"), required=False)
 

@@ -1,4 +1,5 @@
 """The one long form: nine sections over what was typed, and the event they make."""
+
 from collections.abc import Iterator
 
 from django import forms

@@ -1,4 +1,5 @@
 """Lines that repeat (dates, prices): `date-0-day`, `date-1-day`… Their number is read from the names themselves."""
+
 import re
 
 from django.http import QueryDict

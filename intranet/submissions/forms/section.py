@@ -1,4 +1,5 @@
 """A section of the long form: its name, its place in the page, and what was typed in it."""
+
 from django import forms
 from django.http import QueryDict
 

@@ -1,4 +1,5 @@
 """Who sees the event, who may change it."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,9 @@ class Sharing(Section):
     slug = "partage"
     title = _("Partage")
 
-    audience = forms.ChoiceField(label=_("Qui peut voir l’événement"), choices=AUDIENCES, widget=forms.RadioSelect, initial=Audience.PUBLIC.value)
+    audience = forms.ChoiceField(
+        label=_("Qui peut voir l’événement"), choices=AUDIENCES, widget=forms.RadioSelect, initial=Audience.PUBLIC.value
+    )
     audience_circles = forms.ModelMultipleChoiceField(
         label=_("Quels groupes"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -40,14 +43,20 @@ class Sharing(Section):
         if not person.circle_ids and not already:
             self.fields["audience"].choices = [choice for choice in AUDIENCES if choice[0] != Audience.GROUP]
         if not (event or person).organisation_id:
-            self.fields["audience"].choices = [choice for choice in self.fields["audience"].choices if choice[0] != Audience.PRIVATE]
+            self.fields["audience"].choices = [
+                choice for choice in self.fields["audience"].choices if choice[0] != Audience.PRIVATE
+            ]
 
     def is_filled(self):
         return bool(self.raw.get("audience"))
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("audience") == Audience.GROUP and not cleaned.get("audience_circles") and "audience_circles" not in self.errors:
+        if (
+            cleaned.get("audience") == Audience.GROUP
+            and not cleaned.get("audience_circles")
+            and "audience_circles" not in self.errors
+        ):
             self.add_error("audience_circles", _("Choisissez au moins un groupe."))
         return cleaned
 

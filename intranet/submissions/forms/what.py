@@ -1,4 +1,5 @@
 """What: title, sentence, text in each language, and categories."""
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import get_language
@@ -14,7 +15,7 @@ class WordsForm(Typed):
     title = WordsField(
         label=_("Titre"),
         max_length=140,
-        help_text=_("Ce que l’on annonce à voix haute : « Concert de la chorale sur le port »."),
+        help_text=_("Ce que l’on annonce à voix haute : « Concert de la chorale sur le port »."),
     )
     summary = WordsField(
         label=_("En une phrase"),
@@ -51,7 +52,7 @@ class What(Section):
         label=_("Catégories"),
         queryset=Category.objects.all(),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Une ou deux : elles servent à trouver l’événement."),
+        help_text=_("Une ou deux : elles servent à trouver l’événement."),
         error_messages={"required": _("Choisissez au moins une catégorie.")},
     )
 

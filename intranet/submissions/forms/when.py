@@ -1,4 +1,5 @@
 """When: dates, hours, repetition, and the days it skips. Everything typed becomes one `Schedule`."""
+
 from datetime import date, timedelta
 
 from django import forms
@@ -19,12 +20,16 @@ SAME_DAY, SAME_WEEKDAY, LAST_WEEKDAY = "day", "nth", "last"
 class DateRow(Typed):
     day = DayField(label=_("Jour"), required=False)
     start = HourField(label=_("Début"), required=False)
-    end = HourField(label=_("Fin"), required=False, help_text=_("Facultative. Une heure plus tôt que le début : la nuit d’après."))
-    last_day = DayField(label=_("Dernier jour"), required=False, help_text=_("Si l’événement dure plusieurs jours."))
+    end = HourField(label=_("Fin"), required=False)
+    last_day = DayField(label=_("Dernier jour"), required=False)
 
     def clean(self):
         cleaned = super().clean()
-        if not cleaned.get("day") and "day" not in self.errors and any(cleaned.get(name) for name in ("start", "end", "last_day")):
+        if (
+            not cleaned.get("day")
+            and "day" not in self.errors
+            and any(cleaned.get(name) for name in ("start", "end", "last_day"))
+        ):
             self.add_error("day", _("Indiquez le jour."))
         return cleaned
 
@@ -42,7 +47,11 @@ class When(Section):
 
     when = forms.ChoiceField(
         label=_("L’événement a lieu"),
-        choices=[(ONCE, _("À une date, ou plusieurs jours de suite")), (SEVERAL, _("À plusieurs dates")), (REPEATED, _("Régulièrement"))],
+        choices=[
+            (ONCE, _("À une date, ou plusieurs jours de suite")),
+            (SEVERAL, _("À plusieurs dates")),
+            (REPEATED, _("Régulièrement")),
+        ],
         widget=forms.RadioSelect,
         initial=ONCE,
     )
@@ -81,7 +90,7 @@ class When(Section):
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=_("Pour une répétition par semaine. Sans rien cocher : le jour de la première date."),
+        help_text=_("Pour une répétition par semaine. Sans rien cocher : le jour de la première date."),
     )
     monthly_by = forms.ChoiceField(
         label=_("Dans le mois"),
@@ -104,7 +113,10 @@ class When(Section):
     )
     until = DayField(label=_("Jusqu’au"), required=False, help_text=_("Ce jour est compris."))
     count = forms.IntegerField(
-        label=_("Nombre de fois"), min_value=1, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 9})
+        label=_("Nombre de fois"),
+        min_value=1,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 9}),
     )
     excluded = DaysField(
         label=_("Sauf ces jours"),
@@ -112,7 +124,9 @@ class When(Section):
         widget=forms.TextInput(attrs={"placeholder": "14/07/2026, 15/08/2026"}),
         help_text=_("Les jours où il n’a pas lieu, entre virgules."),
     )
-    changes = forms.JSONField(required=False, widget=forms.HiddenInput)  # dates moved since, kept through the form as they are
+    changes = forms.CharField(
+        required=False, widget=forms.HiddenInput
+    )  # dates moved since (JSON), kept through the form as they are
 
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
@@ -143,7 +157,8 @@ class When(Section):
     def _schedule(self, cleaned: dict) -> Schedule:
         slots = [row.slot for row in self._filled_rows()]
         rule = self._rule(cleaned, slots[0].day) if cleaned["when"] == REPEATED and slots else None
-        read = Schedule.from_json({"timing": cleaned["timing"], "slots": [], "changes": cleaned.get("changes") or []})
+        changes = cleaned.get("changes") or "[]"
+        read = Schedule.from_json(f'{{"timing": "{cleaned["timing"]}", "slots": [], "changes": {changes}}}')
         excluded = tuple(cleaned.get("excluded") or ()) if rule else ()
         return Schedule(Timing(cleaned["timing"]), tuple(slots), rule, excluded, read.changes)
 
@@ -151,14 +166,16 @@ class When(Section):
         frequency = Frequency(cleaned.get("frequency") or Frequency.WEEKLY)
         ends = cleaned.get("ends") or UNTIL
         if ends == UNTIL and not cleaned.get("until"):
-            raise ScheduleError("rule.until", "no_end", _("Indiquez le dernier jour, ou choisissez « sans fin prévue »."))
+            raise ScheduleError("rule.until", "no_end", _("Indiquez le dernier jour, ou choisissez « sans fin prévue »."))
         if ends == COUNT and not cleaned.get("count"):
             raise ScheduleError("rule.count", "no_count", _("Indiquez combien de fois l’événement a lieu."))
         return Rule(
             frequency=frequency,
             interval=cleaned.get("interval") or 1,
             weekdays=tuple(sorted(cleaned.get("weekdays") or ())) if frequency == Frequency.WEEKLY else (),
-            nth_weekday=_nth_weekday(cleaned.get("monthly_by"), first) if frequency in (Frequency.MONTHLY, Frequency.YEARLY) else None,
+            nth_weekday=_nth_weekday(cleaned.get("monthly_by"), first)
+            if frequency in (Frequency.MONTHLY, Frequency.YEARLY)
+            else None,
             until=cleaned.get("until") if ends == UNTIL else None,
             count=cleaned.get("count") if ends == COUNT else None,
         )

@@ -1,4 +1,5 @@
 """Where: a known place, a place to be added, a commune, a meeting point, or an address on line."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +51,7 @@ class Where(Section):
         help_text=_("Utile quand il n’y a pas de lieu précis."),
     )
     meeting_point = WordsField(
-        label=_("Point de rendez-vous"), max_length=200, required=False, help_text=_("« Devant l’office », « au bout du quai »…")
+        label=_("Point de rendez-vous"), max_length=200, required=False, help_text=_("« Devant l’office », « au bout du quai »…")
     )
     online_url = WebField(label=_("Adresse en ligne"), required=False, help_text=_("Si l’on peut suivre l’événement à distance."))
 
@@ -68,7 +69,7 @@ class Where(Section):
             self._find_place(cleaned)
         somewhere = self.found or self.new_place.typed_something() or cleaned.get("commune") or cleaned.get("online_url")
         if not somewhere and not self.errors:
-            self.add_error("place_name", _("Dites où : un lieu, une commune ou une adresse en ligne."))
+            self.add_error("place_name", _("Dites où : un lieu, une commune ou une adresse en ligne."))
         return cleaned
 
     def _find_place(self, cleaned: dict) -> None:
@@ -83,12 +84,18 @@ class Where(Section):
             self.found = matches[0]
         if not self.found and matches:
             communes = ", ".join(f"{place.name}, {place.commune}" for place in matches[:5])
-            self.add_error("place_name", _("Plusieurs lieux portent ce nom : précisez la commune (%(places)s).") % {"places": communes})
+            self.add_error(
+                "place_name", _("Plusieurs lieux portent ce nom : précisez la commune (%(places)s).") % {"places": communes}
+            )
         elif not self.found:
-            self.add_error("place_name", _("Ce lieu n’est pas connu : choisissez-le dans la liste, ou ajoutez-le juste en dessous."))
+            self.add_error(
+                "place_name", _("Ce lieu n’est pas connu : choisissez-le dans la liste, ou ajoutez-le juste en dessous.")
+            )
 
     def fill(self, event):
-        event.place = new_place(person=self.person, **self.new_place.cleaned_data) if self.new_place.typed_something() else self.found
+        event.place = (
+            new_place(person=self.person, **self.new_place.cleaned_data) if self.new_place.typed_something() else self.found
+        )
         event.commune = event.place.commune if event.place else self.cleaned_data["commune"]
         event.meeting_point = self.cleaned_data["meeting_point"]
         event.online_url = self.cleaned_data["online_url"]

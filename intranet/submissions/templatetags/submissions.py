@@ -1,4 +1,5 @@
 """What the templates of the proposals need."""
+
 import json
 
 from django import template

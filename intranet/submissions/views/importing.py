@@ -1,4 +1,5 @@
 """Propose from a calendar file: give it, see what was understood, choose, complete, propose."""
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.paginator import Paginator
@@ -52,8 +53,11 @@ def import_rows(request, key):
     page = Paginator(range(len(calendar.rows)), BY_PAGE).get_page(request.GET.get("page"))
     numbers = list(page.object_list)
     for_all = ForAllForm(request.POST or None, initial={"commune": usual_commune(request.user)}, prefix="all")
-    forms = {number: RowForm(request.POST or None, prefix=f"row-{number}", initial=_initial(calendar.rows[number])) for number in numbers}
-    if request.method == "POST" and for_all.is_valid() and all([form.is_valid() for form in forms.values()]):
+    forms = {
+        number: RowForm(request.POST or None, prefix=f"row-{number}", initial=_initial(calendar.rows[number]))
+        for number in numbers
+    }
+    if request.method == "POST" and for_all.is_valid() and not any(form.errors for form in forms.values()):
         choices = _choices(request, calendar, forms, for_all.cleaned_data)
         if choices:
             report = propose_rows(calendar, request.user, choices)

@@ -1,4 +1,5 @@
 """“My events”: drafts and proposals, where each stands and what can be done."""
+
 from collections import Counter
 from urllib.parse import urlencode
 from uuid import UUID
@@ -34,7 +35,9 @@ def my_events(request):
     counts[Stage.DRAFT.value] = len(drafts)
     if stage:
         events = events.filter(stage=stage)
-    page = Paginator(events.with_words().select_related("author").order_by("-changed_at", "-pk"), BY_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(events.with_words().select_related("author").order_by("-changed_at", "-pk"), BY_PAGE).get_page(
+        request.GET.get("page")
+    )
     return render(
         request,
         "submissions/mine.html",
@@ -118,6 +121,6 @@ def _undo(request) -> dict:
     if not draft:
         return {}
     return {
-        "toast": _("Le brouillon « %(title)s » est supprimé.") % {"title": draft.title},
+        "toast": _("Le brouillon « %(title)s » est supprimé.") % {"title": draft.title},
         "undo_url": reverse("submissions:restore_draft", args=[draft.key]),
     }

@@ -1,4 +1,5 @@
 """The event as visitors will see it, before it is sent: the agenda's own page, over a row that is never kept."""
+
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.conf import settings
@@ -37,7 +38,10 @@ def preview(request, key):
         return show_form(request, draft, proposal=proposal, status=422)
     language = _language(request)
     address = reverse("submissions:preview", args=[key])
-    tabs = [{"title": name, "url": f"{address}?langue={code}", "is_current": code == language, "lang": code} for code, name in settings.LANGUAGES]
+    tabs = [
+        {"title": name, "url": f"{address}?langue={code}", "is_current": code == language, "lang": code}
+        for code, name in settings.LANGUAGES
+    ]
     frame = f"{reverse('submissions:preview_page', args=[key])}?langue={language}"
     fields = [(name, value) for name, values in draft.fields.items() for value in values]
     return render(

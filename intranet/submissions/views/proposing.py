@@ -1,4 +1,5 @@
 """The long form: shown, saved, compared with another tab's, previewed, sent."""
+
 import uuid
 
 from django.contrib import messages
@@ -48,7 +49,10 @@ def new_event(request):
         event = Event.objects.with_words().filter(pk=copied).first()
         if not event or not (can_see(request.user, event) or event.may_be_changed_by(request.user)):
             raise Http404
-        fields = {**starting_fields(request.user), **fields_of_copy(event_to_edit(event) if event.author_id == request.user.pk else event)}
+        fields = {
+            **starting_fields(request.user),
+            **fields_of_copy(event_to_edit(event) if event.author_id == request.user.pk else event),
+        }
     draft = Draft(key=uuid.uuid4(), author=request.user, fields=fields)
     return show_form(request, draft)
 
@@ -191,9 +195,11 @@ def send(request, draft: Draft):
     except Stale as stale:
         return changed_elsewhere(request, request.user, stale.draft, draft.fields)
     if outcome == Outcome.PUBLISHED:
-        messages.success(request, _("« %(title)s » est publié.") % {"title": event.title})
+        messages.success(request, _("« %(title)s » est publié.") % {"title": event.title})
     else:
-        messages.success(request, _("« %(title)s » est envoyé à la modération. Vous serez prévenu de sa décision.") % {"title": event.title})
+        messages.success(
+            request, _("« %(title)s » est envoyé à la modération. Vous serez prévenu de sa décision.") % {"title": event.title}
+        )
     return redirect("submissions:mine")
 
 
@@ -227,16 +233,18 @@ def without_ticket(request, key):
 def kept_for_owner(request, draft: Draft, *, quietly: bool = False):
     """The session ended, or another person has signed in since: the words are safe in the draft of their author."""
     if quietly:
-        words = _("Votre session est terminée. Reconnectez-vous dans un autre onglet : rien n’est perdu.")
+        words = _("Votre session est terminée. Reconnectez-vous dans un autre onglet : rien n’est perdu.")
         return JsonResponse({"words": words, "version": draft.version, "sign_in": to_sign_in(draft.key).url}, status=401)
     if request.user.is_authenticated:
         return render(request, "submissions/other_person.html", {"draft": draft}, status=403)
-    messages.info(request, _("Votre session était terminée. Ce que vous aviez écrit est enregistré : reconnectez-vous pour continuer."))
+    messages.info(
+        request, _("Votre session était terminée. Ce que vous aviez écrit est enregistré : reconnectez-vous pour continuer.")
+    )
     return to_sign_in(draft.key)
 
 
 def already_sent(request, draft: Draft, *, quietly: bool = False):
-    words = _("Cette proposition est déjà partie : rien n’a été envoyé deux fois.")
+    words = _("Cette proposition est déjà partie : rien n’a été envoyé deux fois.")
     if quietly:
         return JsonResponse({"words": words, "url": reverse("submissions:mine")}, status=410)
     if not request.user.is_authenticated:
@@ -268,7 +276,14 @@ def show_choice(request, draft: Draft, mine: Fields, theirs: Fields, **context):
     return render(
         request,
         "submissions/choose_version.html",
-        {"draft": draft, "ticket": str(Ticket.of(draft)), "differences": differences(mine, theirs, proposal), "mine": mine, "theirs": theirs, **context},
+        {
+            "draft": draft,
+            "ticket": str(Ticket.of(draft)),
+            "differences": differences(mine, theirs, proposal),
+            "mine": mine,
+            "theirs": theirs,
+            **context,
+        },
         status=409,
     )
 
@@ -307,5 +322,5 @@ def discard(request, key):
 def restore(request, key):
     draft = own_draft(request.user, key)
     restore_draft(draft)
-    messages.success(request, _("Le brouillon « %(title)s » est de retour.") % {"title": draft.title})
+    messages.success(request, _("Le brouillon « %(title)s » est de retour.") % {"title": draft.title})
     return redirect("submissions:mine")

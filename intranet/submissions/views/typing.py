@@ -1,4 +1,5 @@
 """What the form asks for while someone types. Nothing here changes anything."""
+
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -96,7 +97,12 @@ def _place(raw, person) -> Place | None:
 def offer_places(request):
     places = places_offered(request.GET.get("q", "")[:100], request.user)
     return JsonResponse(
-        {"places": [{"id": place.pk, "name": place.name, "commune": str(place.commune), "kind": place.get_kind_display()} for place in places]}
+        {
+            "places": [
+                {"id": place.pk, "name": place.name, "commune": str(place.commune), "kind": place.get_kind_display()}
+                for place in places
+            ]
+        }
     )
 
 

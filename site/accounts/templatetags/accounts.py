@@ -1,4 +1,5 @@
 """Names of roles in templates."""
+
 from django import template
 
 from accounts.roles import ROLE_NAMES
@@ -8,5 +9,5 @@ register = template.Library()
 
 @register.filter
 def role_names(roles) -> str:
-    """« Modération, Rédaction »; empty without a role."""
+    """« Modération, Rédaction »; empty without a role."""
     return ", ".join(str(ROLE_NAMES[role]) for role in roles if role in ROLE_NAMES)

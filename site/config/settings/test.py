@@ -6,7 +6,7 @@ from pathlib import Path
 os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="escale-test-"))
 
 from .base import *  # noqa: E402, F403
-from .base import STORAGES, VAR_DIR  # noqa: E402
+from .base import DATABASES, STORAGES, VAR_DIR  # noqa: E402
 
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["*"]
@@ -18,3 +18,6 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 MEDIA_ROOT = Path(VAR_DIR) / "media"
 SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = False
 WHITENOISE_USE_FINDERS = True
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # In memory, two threads (a test and its live server) get "table is locked" at once; in a file they wait, as in life.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(VAR_DIR) / "test.sqlite3")}

@@ -1,12 +1,14 @@
 """What happens to events as a whole."""
 from datetime import date, timedelta
+from email.utils import parseaddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
+from common.mail import send_mail_message
 from common.signals import shown_changed
 from destination.agenda.models import AgendaChange, Announcement, Event, Occurrence
 from destination.agenda.querysets import WITHDRAWN_DAYS
@@ -49,7 +51,8 @@ def refresh_occurrences(event: Event) -> int:
     last_day = max((time.last_day for time in times), default=None)
     Event.objects.filter(pk=event.pk).update(first_day=first_day, last_day=last_day)
     event.first_day, event.last_day = first_day, last_day
-    note_agenda_changed()
+    if event.live:  # a draft is saved every few seconds, and shows nowhere
+        note_agenda_changed()
     shown_changed.send(sender=Event, instance=event)
     return len(times)
 
@@ -62,11 +65,12 @@ def note_published_change(event: Event) -> None:
     event.sequence += 1
     refresh_occurrences(event)
     announce(event)
+    note_agenda_changed()
 
 
-def note_agenda_changed() -> None:
+def note_agenda_changed() -> AgendaChange:
     """Lists, counts and feeds are made anew at the next request, in every process."""
-    AgendaChange.objects.create()
+    return AgendaChange.objects.create()
 
 
 def announce(event: Event, withdrawn: bool = False) -> None:
@@ -111,9 +115,8 @@ def extend_horizon() -> int:
             refresh_occurrences(event)
             extended += 1
     Announcement.objects.filter(withdrawn_at__lt=timezone.now() - timedelta(days=WITHDRAWN_DAYS + 1), keys=[]).delete()
-    last = AgendaChange.objects.order_by("-pk").values_list("pk", flat=True).first()
-    AgendaChange.objects.filter(pk__lt=last or 0).delete()
-    note_agenda_changed()
+    latest = note_agenda_changed()
+    AgendaChange.objects.filter(pk__lt=latest.pk).delete()
     return extended
 
 
@@ -128,17 +131,14 @@ def _goes_on(event: Event) -> bool:
 
 
 def report_mistake(event: Event, message: str, sender: str = "") -> None:
-    """Mail what a visitor says is wrong to the event's office, in French, when the transaction ends."""
+    """Mail what a visitor says is wrong to the event's office, in French."""
     office = event.organisation.email if event.organisation_id else ""
     with translation.override(settings.LANGUAGE_CODE):
-        mail = EmailMessage(
-            subject=_("Signalement d’un visiteur : %(title)s") % {"title": event.title},
-            body="\n\n".join([
-                _("Un visiteur signale une erreur dans l’événement « %(title)s » :") % {"title": event.title},
-                message,
-                f"{settings.BASE_URL}{event.get_absolute_url()}",
-            ]),
-            to=[office or settings.DEFAULT_FROM_EMAIL],
-            reply_to=[sender] if sender else [],
-        )
-    transaction.on_commit(mail.send)
+        title, link = event.title, event.get_absolute_url()
+    send_mail_message(
+        office or parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
+        format_lazy(_("Signalement d’un visiteur : {title}"), title=title),
+        "agenda/mail/report",
+        {"title": title, "link": link, "message": message, "sender_address": sender},
+        reply_to=sender,
+    )

@@ -1,4 +1,5 @@
 """The form of an event in the CMS admin: facts held as JSON become plain inputs."""
+
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
@@ -47,7 +48,9 @@ class PricesField(forms.CharField):
         except InvalidOperation:
             value = None
         if not label.strip() or value is None or not value.is_finite() or not 0 <= value <= LARGEST_AMOUNT:
-            raise forms.ValidationError(_("« %(line)s » n’est pas un tarif : écrivez par exemple « Plein tarif : 12,00 ».") % {"line": line[:80]})
+            raise forms.ValidationError(
+                _("« %(line)s » n’est pas un tarif : écrivez par exemple « Plein tarif : 12,00 ».") % {"line": line[:80]}
+            )
         return {"code": "", "label": label.strip()[:80], "amount": f"{value:.2f}"}
 
 
@@ -58,7 +61,7 @@ class EventAdminForm(WagtailAdminModelForm):
     until = forms.DateField(label=_("Dernier jour, si l’événement dure"), widget=AdminDateInput, required=False)
     start = forms.TimeField(label=_("Heure de début"), widget=AdminTimeInput, required=False)
     end = forms.TimeField(label=_("Heure de fin"), widget=AdminTimeInput, required=False)
-    prices = PricesField(label=_("Tarifs"), required=False, help_text=_("Un par ligne : « Plein tarif : 12,00 »."))
+    prices = PricesField(label=_("Tarifs"), required=False, help_text=_("Un par ligne : « Plein tarif : 12,00 »."))
     accessibility = forms.MultipleChoiceField(
         label=_("Accessibilité"), choices=Access, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -91,7 +94,9 @@ class EventAdminForm(WagtailAdminModelForm):
             self.instance.schedule = Schedule(timing=timing, slots=(slot,)).clean()
         except ScheduleError as error:
             field = error.field.rsplit(".", 1)[-1]
-            self.add_error({"last_day": "until"}.get(field, field) if field in (*self.DATE_FIELDS, "last_day") else "day", error.message)
+            self.add_error(
+                {"last_day": "until"}.get(field, field) if field in (*self.DATE_FIELDS, "last_day") else "day", error.message
+            )
 
     def _timing_without_hour(self) -> Timing:
         known = self.instance.schedule_data.get("timing") if self.instance.schedule_data else None

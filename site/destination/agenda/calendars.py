@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -28,43 +27,40 @@ CANCELLED_DAYS = 60
 MOST_EVENTS = 2000
 STATUSES = {Event.State.CANCELLED: "CANCELLED", Event.State.POSTPONED: "TENTATIVE"}
 FACTS = (
-    "pk", "uid", "sequence", "state", "schedule_data", "created_at", "changed_at", "meeting_point", "online_url", "organiser",
+    "pk", "uid", "sequence", "state", "schedule_data", "changed_at", "meeting_point", "online_url", "organiser",
     "phone", "email", "place_id", "place__live", "place__audience", "place__address", "place__postcode", "place__latitude",
     "place__longitude", "commune__name", "organisation__name",
 )  # fmt: skip
 
 
 def feed_ids(snapshot: Snapshot, filters: AgendaFilters, user) -> list[int]:
-    """The events of the feed: those of the filters from a month ago on, the soonest first, MOST_EVENTS at most."""
+    """The events of the feed: those of the filters, MOST_EVENTS at most, the soonest first; where no day is asked for, also
+    those of the last PAST_DAYS, and the cancelled ones of the last CANCELLED_DAYS."""
     bits = snapshot.matching(filters, user)
     first, last = snapshot.bounds(filters)
+    recent = first
     if filters.day is None and filters.first is None:
-        first -= timedelta(days=CANCELLED_DAYS)
+        recent, first = first - timedelta(days=PAST_DAYS), first - timedelta(days=CANCELLED_DAYS)
+    old = bits & snapshot.cancelled
     chosen: dict[int, None] = {}
     for day, last_day, position in snapshot.long:
-        if last_day >= first and day <= last and bits >> position & 1:
+        if last_day >= recent and day <= last and bits >> position & 1:
             chosen[position] = None
     for day, members in snapshot.days.items():
         if len(chosen) >= MOST_EVENTS:
             break
-        if first <= day <= last and snapshot.day_bits[day] & bits:
-            chosen.update((position, None) for position in members if bits >> position & 1)
+        wanted = bits if day >= recent else old
+        if first <= day <= last and snapshot.day_bits[day] & wanted:
+            chosen.update((position, None) for position in members if wanted >> position & 1)
     return [snapshot.events[position] for position in list(chosen)[:MOST_EVENTS]]
 
 
-def calendar_of(
-    ids: Iterable[int], user, name: str, url: str, withdrawn: Iterable[Announcement] = (), keep_past: bool = False
-) -> bytes:
+def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterable[Announcement] = ()) -> bytes:
     """The feed of the events that `user` may see, then what was withdrawn from them; four queries."""
     language = get_language()
     ids = list(ids)
     events = Event.objects.published().visible_to(user)
-    since = timezone.localdate() - timedelta(days=PAST_DAYS)
-    facts = {
-        each["pk"]: each
-        for each in events.filter(pk__in=ids).values(*FACTS, "last_day")
-        if keep_past or each["state"] == Event.State.CANCELLED or each["last_day"] is None or each["last_day"] >= since
-    }
+    facts = {each["pk"]: each for each in events.filter(pk__in=ids).values(*FACTS)}
     words = texts_of(EventWords.objects.filter(event__in=list(facts)), "event_id", "title", "summary", "text")
     categories = _categories_of(facts, language)
     places = _places_of(facts)
@@ -103,17 +99,17 @@ def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, 
     address = " ".join(filter(None, [facts["place__postcode"], facts["commune__name"]])) if place else facts["commune__name"]
     location = [place or facts["meeting_point"], facts["place__address"] if place else "", address]
     latitude, longitude = facts["place__latitude"], facts["place__longitude"]
+    said = [_state_words(facts), words.text["summary"], words.text["text"], facts["online_url"], url]
     return CalendarEvent(
         uid=uid_of(facts["uid"]),
         schedule=schedule,
         title=title,
         sequence=facts["sequence"],
-        created=facts["created_at"],
         modified=facts["changed_at"],
         status=STATUSES.get(facts["state"], "CONFIRMED"),
-        description="\n\n".join(filter(None, [_state_words(facts), words.text["summary"], words.text["text"], facts["online_url"], url])),
+        description="\n\n".join(filter(None, said)),
         location=", ".join(filter(None, location)),
-        geo=(latitude, longitude) if place and latitude is not None and longitude is not None else None,
+        geo=(latitude, longitude) if place and None not in (latitude, longitude) else None,
         url=url,
         categories=categories,
         language=words.language,
@@ -214,6 +210,6 @@ def agenda_name(filters: AgendaFilters, snapshot: Snapshot) -> str:
     parts += [_("gratuit")] if filters.free else []
     parts += [_("en famille")] if filters.family else []
     name = _("Agenda")
-    return _("%(name)s : %(filters)s") % {"name": name, "filters": ", ".join(parts)} if parts else name
+    return _("%(name)s : %(filters)s") % {"name": name, "filters": ", ".join(parts)} if parts else name
 
 

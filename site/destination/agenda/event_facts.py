@@ -68,7 +68,7 @@ def prices(event: Event) -> list[dict]:
     for price in event.prices:
         amount = amount_of(price)
         label = price.get("label") or str(PRICE_LABELS.get(price.get("code"), ""))
-        words = _("%(amount)s €") % {"amount": amount_in_words(amount)} if amount is not None else ""
+        words = _("%(amount)s €") % {"amount": amount_in_words(amount)} if amount is not None else ""
         if amount == 0:
             words = _("Gratuit")
         if words or label:
@@ -90,7 +90,7 @@ def fallback_in_words(words: EventWords | None, language: str) -> str:
     if words is None or words.language == language:
         return ""
     name = get_language_info(words.language)["name_translated"].lower()
-    return _("Ce texte n’existe pas encore en français : le voici en %(language)s.") % {"language": name}
+    return _("Ce texte n’existe pas encore en français : le voici en %(language)s.") % {"language": name}
 
 
 def origin_in_words(words: EventWords | None) -> str:

@@ -57,7 +57,7 @@ def _item(event, day: date) -> dict:
     marks = {"cancelled": _("Annulé"), "postponed": _("Reporté"), "full": _("Complet")}
     mark = marks.get(state_of(event, []))
     place = place_in_words(event)
-    titled = _("%(day)s : %(title)s") % {"day": when, "title": title}
+    titled = _("%(day)s : %(title)s") % {"day": when, "title": title}
     item = {
         "title": f"[{mark}] {titled}" if mark else titled,
         "link": absolute(event.get_absolute_url()),

@@ -189,7 +189,7 @@ def _days(query: Mapping, remarks: list[str]) -> tuple[str | date | None, date |
         return day, None, None
     first, last = (read_day(_text(query, name), remarks) for name in ("from", "to"))
     if first and last and last < first:
-        remarks.append(_("La fin était avant le début : les deux dates ont été échangées."))
+        remarks.append(_("La fin était avant le début : les deux dates ont été échangées."))
         first, last = last, first
     return None, first, last
 
@@ -203,15 +203,15 @@ def read_day(text: str, remarks: list[str]) -> date | None:
     elif found := FRENCH_DAY.fullmatch(text):
         day, month, year = map(int, found.groups())
     else:
-        remarks.append(_("La date n’a pas été comprise : écrivez-la comme 16/07/2026."))
+        remarks.append(_("La date n’a pas été comprise : écrivez-la comme 16/07/2026."))
         return None
     try:
         asked = date(year, month, day)
     except ValueError:
-        remarks.append(_("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois."))
+        remarks.append(_("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois."))
         return None
     if not FIRST_DAY <= asked <= LAST_DAY:
-        remarks.append(_("Cette date est trop lointaine : vérifiez l’année."))
+        remarks.append(_("Cette date est trop lointaine : vérifiez l’année."))
         return None
     return asked
 

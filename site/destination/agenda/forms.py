@@ -12,7 +12,7 @@ class ReportForm(forms.Form):
 
     message = forms.CharField(
         label=_("Ce qui n’est pas juste"),
-        help_text=_("Par exemple : l’horaire a changé, le lien ne marche plus."),
+        help_text=_("Par exemple : l’horaire a changé, le lien ne marche plus."),
         max_length=MESSAGE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
@@ -21,7 +21,10 @@ class ReportForm(forms.Form):
     )
     # Hidden from people by the page; robots fill it.
     website = forms.CharField(
-        label=_("Ne pas remplir"), required=False, max_length=200, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
+        label=_("Ne pas remplir"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
     @property

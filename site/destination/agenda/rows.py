@@ -71,12 +71,12 @@ def row(event: Event, occurrences: list[Occurrence], day: date, now: datetime | 
 
 
 def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> str:
-    """« 18 h 30 », « 10 h, 15 h », « jusqu’au 3 mai »; empty for the whole day."""
+    """« 18 h 30 », « 10 h, 15 h », « Jusqu’au 3 mai »; empty for the whole day."""
     words = words_of(language)
     said = []
     for occurrence in occurrences:
         if occurrence.last_day > occurrence.day and occurrence.day != day:
-            said.append(until_in_words(occurrence.last_day, language))
+            said.append(_("Dernier jour") if day == occurrence.last_day else until_in_words(occurrence.last_day, language))
         elif occurrence.hour_known:
             said.append(words.hour(occurrence.starts_at.astimezone(PARIS).time()))
         elif not occurrence.all_day:
@@ -85,8 +85,8 @@ def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> s
 
 
 def until_in_words(day: date, language: str) -> str:
-    """« jusqu’au 3 mai », with the year when it is another one."""
-    return _("jusqu’au %(day)s") % {"day": words_of(language).day(day, year=day.year != timezone.localdate().year)}
+    """« Jusqu’au 3 mai », with the year when it is another one."""
+    return _("Jusqu’au %(day)s") % {"day": words_of(language).day(day, year=day.year != timezone.localdate().year)}
 
 
 def place_in_words(event: Event) -> str:
@@ -105,13 +105,15 @@ def shown_place(event: Event) -> Place | None:
 
 
 def prices_in_words(event: Event) -> str:
-    """« 12 € », « de 5 à 12 € », empty where it is free or not said."""
+    """« 12 € », « de 5 à 12 € », « jusqu’à 12 € », empty where it is free or not said."""
     amounts = sorted(amount for price in event.prices if (amount := amount_of(price)) is not None)
     if event.free or not amounts:
         return ""
     if amounts[0] == amounts[-1]:
-        return _("%(amount)s €") % {"amount": amount_in_words(amounts[0])}
-    return _("de %(least)s à %(most)s €") % {"least": amount_in_words(amounts[0]), "most": amount_in_words(amounts[-1])}
+        return _("%(amount)s €") % {"amount": amount_in_words(amounts[0])}
+    if amounts[0] == 0:
+        return _("jusqu’à %(most)s €") % {"most": amount_in_words(amounts[-1])}
+    return _("de %(least)s à %(most)s €") % {"least": amount_in_words(amounts[0]), "most": amount_in_words(amounts[-1])}
 
 
 def amount_of(price: dict) -> float | None:

@@ -56,11 +56,12 @@ class Snapshot:
         organisations = {organisation.pk: organisation.slug for organisation in self.organisations}
         rows = self._published().order_by("pk").values_list(
             "pk", "commune_id", "organisation_id", "free", "family", "accessibility", "setting", "audience",
-            "place__latitude", "place__longitude",
+            "place__latitude", "place__longitude", "state",
         )  # fmt: skip
         self.events: list[int] = []
-        gathered = defaultdict(list)
-        for position, (pk, commune, organisation, free, family, access, setting, audience, latitude, longitude) in enumerate(rows):
+        gathered, cancelled = defaultdict(list), []
+        for position, facts in enumerate(rows):
+            pk, commune, organisation, free, family, access, setting, audience, latitude, longitude, state = facts
             self.events.append(pk)
             keys = [("audience", audience)]
             if commune in communes:
@@ -77,10 +78,13 @@ class Snapshot:
                 keys += [("setting", each) for each in (("indoors", "outdoors") if setting == "both" else (setting,))]
             if latitude is not None and longitude is not None:
                 keys.append(("spot", latitude, longitude))
+            if state == Event.State.CANCELLED:
+                cancelled.append(position)
             for key in keys:
                 gathered[key].append(position)
         self.size = len(self.events)
         self.positions = {pk: position for position, pk in enumerate(self.events)}
+        self.cancelled = self.bits(cancelled)
         for key, members in gathered.items():
             target, key = (self.spots, key[1:]) if key[0] == "spot" else (self.facets, key)
             target[key] = self.bits(members)
@@ -120,15 +124,6 @@ class Snapshot:
         for position in positions:
             field[position >> 3] |= 1 << (position & 7)
         return int.from_bytes(field, "little")
-
-    def listed(self, bits: int) -> list[int]:
-        """The positions of the bits, ascending."""
-        found = []
-        while bits:
-            low = bits & -bits
-            found.append(low.bit_length() - 1)
-            bits ^= low
-        return found
 
     # ---- who ---------------------------------------------------------------------------------------------------
     def visible_to(self, user) -> int:

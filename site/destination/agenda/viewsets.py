@@ -1,4 +1,5 @@
 """The agenda in the CMS admin."""
+
 from django import forms
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -77,7 +78,7 @@ class EventViewSet(SnippetViewSet):
              FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("state")], heading=_("Quand"),
         ),
         MultiFieldPanel(
-            [FieldPanel("place"), FieldPanel("commune"), FieldPanel("meeting_point"), FieldPanel("online_url"), FieldPanel("setting")],
+            [FieldPanel(name) for name in ("place", "commune", "meeting_point", "online_url", "setting")],
             heading=_("Où"),
         ),
         MultiFieldPanel(

@@ -19,7 +19,9 @@ from destination.agenda.schedule import Schedule, Slot, Timing
 from destination.places.models import Access, Place, PlaceKind, PlaceWords
 
 BATCH = 1000
-COMMUNES = ("Charge-les-Bains", "Mesure-sur-Mer", "Essai-le-Vieux", "Volume-la-Forêt", "Montbanc", "Épreuve", "Sept-Poids", "Larafale")
+COMMUNES = (
+    "Charge-les-Bains", "Mesure-sur-Mer", "Essai-le-Vieux", "Volume-la-Forêt", "Montbanc", "Épreuve", "Sept-Poids", "Larafale",
+)  # fmt: skip
 TITLES = ("Concert", "Marché", "Visite guidée", "Exposition", "Fête de village", "Balade commentée", "Atelier", "Projection")
 SETTINGS = ("indoors", "outdoors", "both", "")
 
@@ -35,7 +37,7 @@ def fill_places(number: int) -> list[Place]:
             Place.objects.bulk_create(made, BATCH)
             PlaceWords.objects.bulk_create(
                 [
-                    PlaceWords(place=place, language=language, name=f"Lieu d’essai {place.pk} ({language})", summary="Un lieu pour mesurer.")
+                    PlaceWords(place=place, language=language, name=f"Lieu d’essai {place.pk} ({language})", summary="Pour mesurer.")
                     for place in made
                     for language in _languages(place.pk)
                 ],
@@ -74,7 +76,8 @@ def load_communes() -> list[Territory]:
 
 def load_offices() -> list[Organisation]:
     return [
-        Organisation.objects.get_or_create(slug=f"essai-{order}", defaults={"name": f"Office d’essai {order}"})[0] for order in range(3)
+        Organisation.objects.get_or_create(slug=f"essai-{order}", defaults={"name": f"Office d’essai {order}"})[0]
+        for order in range(3)
     ]
 
 

@@ -16,7 +16,8 @@ from destination.agenda.models import Category, Event, EventWords
 from destination.demo import content, posters
 from destination.demo.dates import schedule_of
 from destination.demo.models import DemoLoad
-from destination.pages.making import make_menus, make_pages, make_site
+from destination.pages.making import ensure_site, make_menus, make_pages
+from destination.pages.models import DestinationSettings, HomePage, Menu
 from destination.places.models import Place, PlacePicture, PlaceWords
 from notifications.actions import quietly
 
@@ -180,9 +181,24 @@ class Loader:
 
     def make_public_site(self) -> None:
         agency = self.organisations["agence-aurelle"]
-        made = make_site(name="Pays d’Aurelle", email=agency.email)
-        made += make_pages(content.PAGES, picture_for=self.pictures.get)
-        made += make_menus(content.MAIN_MENU, content.FOOTER_MENU)
-        self.load.note(*made)
+        site = ensure_site(name="Pays d’Aurelle")
+        chosen = DestinationSettings.for_site(site)
+        chosen.contact_email = agency.email
+        chosen.social_picture = self.pictures["harbour-morning"]
+        chosen.save()
+        made = make_pages(content.PAGES, picture_for=self.pictures.get, organisation=agency)
+        make_menus({"main": content.MAIN_MENU, "footer": content.FOOTER_MENU})
+        pages = [page for family in made.values() for page in family.values()]
+        self.load.note(*Menu.objects.all(), *(page for page in pages if not isinstance(page, HomePage)))
 
 
+def take_away(load: DemoLoad) -> tuple[int, list[str]]:
+    """Remove what a loading made; the first pages stay, emptied, for the office to write."""
+    with quietly():
+        answer = load.remove()
+    for home in HomePage.objects.all():
+        for name in ("introduction", "tagline", "preparing", "here", "search_description"):
+            setattr(home, name, "")
+        home.body, home.picture = [], None
+        home.save_revision().publish()
+    return answer

@@ -6,3 +6,6 @@ class PagesConfig(AppConfig):
     name = "destination.pages"
     label = "pages"
     verbose_name = _("Pages")
+
+    def ready(self):
+        from destination.pages import signals  # noqa: F401 (its receivers)

@@ -1,2 +1,14 @@
+"""The files around the pages."""
+
+from django.urls import path
+
+from destination.pages import sitemap, views
+
 app_name = "pages"
-urlpatterns = []
+urlpatterns = [
+    path("accent.css", views.accent, name="accent"),
+    path("site.webmanifest", views.manifest, name="manifest"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("sitemap-<slug:part>-<int:number>.xml", sitemap.sitemap_part, name="sitemap_part"),
+]

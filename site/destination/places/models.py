@@ -1,4 +1,5 @@
 """Places: what a visitor may go to, and where events happen."""
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
@@ -10,9 +11,11 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
 from accounts.models import Circle, Organisation, Territory
-from common.access import AudienceMixin, AudienceQuerySet
+from common.access import AudienceMixin
 from common.media import Picture
 from common.words import Words, choose_words
+from destination.places.opening import Opening
+from destination.places.querysets import PlaceQuerySet
 
 
 class PlaceKind(models.TextChoices):
@@ -32,6 +35,11 @@ class PlaceKind(models.TextChoices):
     CHURCH = "church", _("Église")
 
 
+def slug_of(name: str) -> str:
+    """A name as an address writes it; a name without Latin letters is a plain « lieu »."""
+    return slugify(name) or "lieu"
+
+
 class Access(models.TextChoices):
     """The five kinds of disability for which a place or an event may say it is prepared."""
 
@@ -40,14 +48,6 @@ class Access(models.TextChoices):
     SIGHT = "sight", _("Handicap visuel")
     COGNITIVE = "cognitive", _("Handicap mental")
     PSYCHIC = "psychic", _("Handicap psychique")
-
-
-class PlaceQuerySet(AudienceQuerySet):
-    def published(self):
-        return self.filter(live=True)
-
-    def with_words(self):
-        return self.select_related("commune", "picture").prefetch_related("words")
 
 
 class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
@@ -59,15 +59,16 @@ class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     postcode = models.CharField(_("code postal"), max_length=10, blank=True)
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
-    # {"periods": [{"from": "04-01", "until": "10-31", "hours": {"tue": [["10:00", "12:30"]]}}], "note": {"fr": "…"}}
-    opening = models.JSONField(_("horaires d’ouverture"), default=dict, blank=True)
+    opening = models.JSONField(_("horaires d’ouverture"), default=dict, blank=True)  # see `opening`
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
     email = models.EmailField(_("courriel"), blank=True)
     website = models.URLField(_("site internet"), max_length=300, blank=True)
     accessibility = models.JSONField(_("accessibilité"), default=list, blank=True)  # list of Access values
     family = models.BooleanField(_("pour les familles"), default=False)
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("photo"))
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="places")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="places"
+    )
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("organisme")
     )
@@ -101,9 +102,22 @@ class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     def words_in(self, language: str | None = None) -> "PlaceWords | None":
         return choose_words(self.words.all(), language)
 
+    @property
+    def hours(self) -> Opening:
+        return Opening.from_json(self.opening)
+
+    @property
+    def has_position(self) -> bool:
+        return self.latitude is not None and self.longitude is not None
+
+    @property
+    def slug(self) -> str:
+        """The name in the active language as an address writes it."""
+        return slug_of(self.name)
+
     def get_absolute_url(self) -> str:
         """The public page, in the active language."""
-        return reverse("places:place", kwargs={"slug": slugify(self.name) or "lieu", "pk": self.pk})
+        return reverse("places:place", kwargs={"slug": self.slug, "pk": self.pk})
 
 
 class PlaceWords(Words):
@@ -129,3 +143,6 @@ class PlacePicture(models.Model):
 
     class Meta:
         ordering = ["order"]
+
+    def __str__(self):
+        return str(self.picture)

@@ -1,4 +1,5 @@
 """Places in the CMS admin."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -7,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from destination.places.forms import OpeningField
 from destination.places.models import Access, Place
 
 
@@ -16,6 +18,7 @@ class PlaceAdminForm(WagtailAdminModelForm):
     )
     latitude = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
     longitude = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
+    opening = OpeningField(label=_("Horaires d’ouverture"), required=False)
 
 
 class PlaceFilters(WagtailFilterSet):
@@ -44,7 +47,8 @@ class PlaceViewSet(SnippetViewSet):
             FieldPanel("language"), FieldPanel("name"), FieldPanel("summary"), FieldPanel("text"), FieldPanel("origin"),
         ]),
         FieldPanel("picture"),
-        InlinePanel("pictures", heading=_("Autres photos"), label=_("photo"), panels=[FieldPanel("picture"), FieldPanel("order")]),
+        InlinePanel("pictures", heading=_("Autres photos"), label=_("photo"),
+                    panels=[FieldPanel("picture"), FieldPanel("order")]),
     ]  # fmt: skip
     facts_tab = [
         FieldPanel("kind"),
@@ -52,6 +56,7 @@ class PlaceViewSet(SnippetViewSet):
             [FieldPanel("commune"), FieldPanel("address"), FieldPanel("postcode"),
              FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("Où"),
         ),
+        FieldPanel("opening"),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("email"), FieldPanel("website")], heading=_("Contact")),
         MultiFieldPanel([FieldPanel("family"), FieldPanel("accessibility")], heading=_("Pour qui")),
     ]  # fmt: skip

@@ -1,4 +1,5 @@
 """Nothing typed is ever lost: drafts, two tabs, an expired session, a double click."""
+
 import json
 import uuid
 
@@ -78,6 +79,18 @@ def test_adding_a_date_without_javascript_gives_one_more_line(page):
     assert 'name="date-1-day"' in answer.content.decode()
 
 
+def test_saving_again_and_again_changes_nothing(page):
+    """What the page shows of a draft is what it sends back: no field may grow on the way."""
+    page.post("save", typed())
+    for _time in range(3):
+        shown = page.client.get(page.url)
+        hidden = {field.html_name: field.value() or "" for field in shown.context["proposal"] if field.is_hidden}
+        assert hidden == {"changes": "", "place": "", "picture": ""}
+        page.version = Draft.objects.get().version
+        page.post("save", typed() | hidden)
+    assert page.post("send", typed() | hidden).url == MINE
+
+
 def test_faults_keep_everything_typed_and_are_listed_on_top(page):
     answer = page.post("send", typed(**{"fr-title": "", "date-0-day": "31/02/2027", "fr-text": "Le <b>programme</b>"}))
     shown = answer.content.decode()
@@ -93,7 +106,12 @@ def test_sending_makes_one_proposal_that_waits(page, member):
     event = Event.objects.get()
     assert answer.redirect_chain == [(MINE, 302)]
     assert "envoyé à la modération" in answer.content.decode()
-    assert (event.title, event.live, event.author, event.organisation) == ("Concert sur le port", False, member, member.organisation)
+    assert (event.title, event.live, event.author, event.organisation) == (
+        "Concert sur le port",
+        False,
+        member,
+        member.organisation,
+    )
     assert event.latest_revision.user == member
     assert list(event.decisions.values_list("verb", flat=True)) == [Decision.Verb.PROPOSED]
     assert Draft.objects.get().event == event

@@ -1,4 +1,5 @@
 """The long form: what it understands, what it refuses, and the words it uses for it."""
+
 from datetime import date, time
 
 import pytest
@@ -99,15 +100,35 @@ def test_ages_in_the_wrong_order_are_refused(member):
 def test_weekly_repetition_is_understood(member):
     proposal = checked(
         member,
-        **{"when": "repeated", "date-0-day": "02/07/2026", "frequency": "weekly", "weekdays": ["3"], "ends": "until", "until": "30 juillet 2026", "excluded": "9/7/2026, 16 juillet 2026"},
+        **{
+            "when": "repeated",
+            "date-0-day": "02/07/2026",
+            "frequency": "weekly",
+            "weekdays": ["3"],
+            "ends": "until",
+            "until": "30 juillet 2026",
+            "excluded": "9/7/2026, 16 juillet 2026",
+        },
     )
     schedule = event_from(proposal, member).schedule
     assert [occurrence.day.day for occurrence in schedule.occurrences(date(2026, 12, 31))] == [2, 23, 30]
 
 
-@pytest.mark.parametrize(("by", "expected"), [("day", date(2026, 8, 16)), ("nth", date(2026, 8, 20)), ("last", date(2026, 7, 30))])
+@pytest.mark.parametrize(
+    ("by", "expected"), [("day", date(2026, 8, 16)), ("nth", date(2026, 8, 20)), ("last", date(2026, 7, 30))]
+)
 def test_monthly_repetition_follows_the_choice(member, by, expected):
-    proposal = checked(member, **{"when": "repeated", "date-0-day": "16/07/2026", "frequency": "monthly", "monthly_by": by, "ends": "count", "count": "3"})
+    proposal = checked(
+        member,
+        **{
+            "when": "repeated",
+            "date-0-day": "16/07/2026",
+            "frequency": "monthly",
+            "monthly_by": by,
+            "ends": "count",
+            "count": "3",
+        },
+    )
     days = [occurrence.day for occurrence in event_from(proposal, member).schedule.occurrences(date(2027, 12, 31))]
     assert expected in days and len(days) == 3
 
@@ -119,12 +140,12 @@ def test_29_february_every_year_is_accepted(member):
 
 @pytest.mark.parametrize("count", ["5000", "0", "-3", "99999999999999999999", "beaucoup"])
 def test_impossible_number_of_dates_is_refused(member, count):
-    proposal = checked(member, **{"when": "repeated", "frequency": "daily", "ends": "count", "count": count})
+    proposal = checked(member, when="repeated", frequency="daily", ends="count", count=count)
     assert set(errors(proposal)) == {"count"}
 
 
 def test_repetition_without_its_end_is_refused(member):
-    assert set(errors(checked(member, **{"when": "repeated", "ends": "until"}))) == {"until"}
+    assert set(errors(checked(member, when="repeated", ends="until"))) == {"until"}
 
 
 def test_five_thousand_dates_are_refused_in_words(member):
@@ -146,7 +167,7 @@ def test_place_is_found_by_name_whatever_its_case(member):
 
 
 def test_two_places_of_one_name_ask_for_the_commune(member):
-    first, second = make_place("Salle des fêtes"), make_place("Salle des fêtes")
+    _first, second = make_place("Salle des fêtes"), make_place("Salle des fêtes")
     assert set(errors(checked(member, place_name="Salle des fêtes"))) == {"place_name"}
     assert event_from(checked(member, place_name="Salle des fêtes", place=str(second.pk)), member).place == second
 
@@ -168,7 +189,13 @@ def test_missing_place_needs_its_commune(member):
 
 
 def test_prices_are_kept_in_order_with_their_codes(member):
-    prices = {"price_kind": "paid", "price-0-label": "Plein tarif", "price-0-amount": "12,50 €", "price-1-label": "Enfant", "price-1-amount": "6"}
+    prices = {
+        "price_kind": "paid",
+        "price-0-label": "Plein tarif",
+        "price-0-amount": "12,50 €",
+        "price-1-label": "Enfant",
+        "price-1-amount": "6",
+    }
     event = event_from(checked(member, **prices), member)
     assert event.prices == [
         {"code": "full", "label": "Plein tarif", "amount": "12.50"},
@@ -187,7 +214,10 @@ def test_contact_is_put_in_order(member):
 
 def test_groups_offered_are_the_persons_own(group_member):
     own, other = group_member.circles.get(), make_circle(name="Bureau")
-    assert event_from(checked(group_member, audience="group", audience_circles=[str(own.pk)]), group_member).audience_circles.get() == own
+    assert (
+        event_from(checked(group_member, audience="group", audience_circles=[str(own.pk)]), group_member).audience_circles.get()
+        == own
+    )
     assert "audience_circles" in errors(checked(group_member, audience="group", audience_circles=[str(other.pk)]))
     assert "audience_circles" in errors(checked(group_member, audience="group"))
 
@@ -210,23 +240,40 @@ def test_form_filled_from_an_event_gives_the_same_event(member):
     place = make_place("Théâtre de la Mer")
     sent = typed(
         **{
-            "en-title": "Concert by the sea", "when": "repeated", "date-0-day": soon(4), "frequency": "weekly", "ends": "count", "count": "6",
+            "en-title": "Concert by the sea", "when": "repeated", "date-0-day": soon(4), "frequency": "weekly", "ends": "count", "count": "6",  # noqa: E501
             "place_name": "Théâtre de la Mer", "price_kind": "paid", "price-0-label": "", "price-0-amount": "8", "family": "on",
             "accessibility": ["motor", "sight"], "setting": "outdoors", "age_min": "6", "registration_needed": "on",
         }
     )  # fmt: skip
     event = event_from(Proposal(as_fields(sent), member, checked=True), member)
     again = event_from(Proposal(fields_of(event), member, event=event, checked=True), member)
-    kept = ("schedule_data", "place_id", "commune_id", "prices", "free", "family", "accessibility", "setting", "age_min", "registration_needed", "audience")
+    kept = (
+        "schedule_data",
+        "place_id",
+        "commune_id",
+        "prices",
+        "free",
+        "family",
+        "accessibility",
+        "setting",
+        "age_min",
+        "registration_needed",
+        "audience",
+    )
     assert {name: getattr(again, name) for name in kept} == {name: getattr(event, name) for name in kept}
-    assert {words.language: words.title for words in again.words.all()} == {"fr": "Concert sur le port", "en": "Concert by the sea"}
+    assert {words.language: words.title for words in again.words.all()} == {
+        "fr": "Concert sur le port",
+        "en": "Concert by the sea",
+    }
     assert again.place == place
 
 
 def test_words_left_alone_keep_their_origin(member):
     event = make_event(words={"fr": "Fête", "en": "Feast"}, author=member, organisation=member.organisation)
     event.words.filter(language="en").update(origin="machine")
-    fields = fields_of(Event.objects.get(pk=event.pk)) | as_fields({"categories": typed()["categories"], "fr-title": "Grande fête", "commune": typed()["commune"]})
+    fields = fields_of(Event.objects.get(pk=event.pk)) | as_fields(
+        {"categories": typed()["categories"], "fr-title": "Grande fête", "commune": typed()["commune"]}
+    )
     edited = Event.objects.get(pk=event.pk)
     proposal = Proposal(fields, member, event=edited, checked=True)
     assert proposal.is_valid(), errors(proposal)

@@ -1,4 +1,5 @@
 """A form as a member fills it, and its sending."""
+
 import uuid
 from datetime import timedelta
 

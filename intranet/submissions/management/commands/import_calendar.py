@@ -1,4 +1,5 @@
 """`manage.py import_calendar FILE… --as EMAIL`: propose the events of calendar files, one line for each file."""
+
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -33,7 +34,7 @@ class Command(BaseCommand):
             with path.open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
         except OSError as error:
-            return _("%(file)s : illisible (%(reason)s)") % {"file": path, "reason": error.strerror}
+            return _("%(file)s : illisible (%(reason)s)") % {"file": path, "reason": error.strerror}
         calendar = understand(raw, path.name, person)
         known = known_events(calendar.rows)
         reasons = [f"{problem['where']} : {problem['message']}" for problem in calendar.problems]
@@ -59,4 +60,4 @@ def _listed(reasons: list[str]) -> str:
         return ""
     more = len(reasons) - REASONS_SHOWN
     shown = " ; ".join(reasons[:REASONS_SHOWN])
-    return f" – {shown}" + (_(" ; et %(number)d autres remarques") % {"number": more} if more > 0 else "")
+    return f" – {shown}" + (_(" ; et %(number)d autres remarques") % {"number": more} if more > 0 else "")

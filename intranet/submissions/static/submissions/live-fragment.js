@@ -23,7 +23,7 @@ class LiveFragment extends HTMLElement {
     const body = new FormData(this.form);
     body.delete("picture_file");
     try {
-      const answer = await fetch(this.dataset.src, { method: "POST", body, signal: this.asking.signal, redirect: "error" });
+      const answer = await fetch(this.dataset.src, { method: "POST", body, signal: this.asking.signal, redirect: "manual" });
       if (!answer.ok) return;
       const html = (await answer.text()).trim();
       if (html !== this.shown) this.innerHTML = html;

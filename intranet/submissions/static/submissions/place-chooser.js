@@ -11,7 +11,7 @@ class PlaceChooser extends HTMLElement {
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", this.dataset.label);
     this.list.hidden = true;
-    this.input.after(this.list);
+    this.append(this.list);
     const marks = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id };
     for (const [name, value] of Object.entries(marks)) this.input.setAttribute(name, value);
     this.input.addEventListener("input", () => this.typed());
@@ -29,7 +29,7 @@ class PlaceChooser extends HTMLElement {
     const words = this.input.value.trim();
     if (words.length < 2) return this.close();
     try {
-      const answer = await fetch(`${this.dataset.src}?q=${encodeURIComponent(words)}`, { redirect: "error" });
+      const answer = await fetch(`${this.dataset.src}?q=${encodeURIComponent(words)}`, { redirect: "manual" });
       if (answer.ok && words === this.input.value.trim()) this.show((await answer.json()).places);
     } catch {
       this.close();
@@ -45,6 +45,7 @@ class PlaceChooser extends HTMLElement {
       none.textContent = this.dataset.none;
       this.list.append(none);
     }
+    this.list.style.setProperty("top", `${this.input.offsetTop + this.input.offsetHeight + 4}px`);
     this.list.hidden = false;
     this.current = -1;
     this.input.setAttribute("aria-expanded", "true");

@@ -5,6 +5,7 @@ const RETRY_MS = 15000;
 class ProposalForm extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
+    this.address = this.form.getAttribute("action"); // `form.action` would be the buttons of that name
     this.saved = document.getElementById("saved");
     this.dirty = false;
     this.blocked = false;
@@ -49,7 +50,7 @@ class ProposalForm extends HTMLElement {
     this.dirty = false;
     this.say(this.dataset.saving, false);
     try {
-      const answer = await fetch(this.form.action, { method: "POST", body: this.body(), signal: this.saving.signal });
+      const answer = await fetch(this.address, { method: "POST", body: this.body(), signal: this.saving.signal });
       await this.heed(answer);
     } catch {
       if (!this.sent) this.failed(this.dataset.offline);
@@ -102,7 +103,7 @@ class ProposalForm extends HTMLElement {
   }
 
   saveOnLeaving() {
-    if (this.dirty && !this.sent && !this.blocked && navigator.sendBeacon(this.form.action, this.body())) this.beaconed = true;
+    if (this.dirty && !this.sent && !this.blocked && navigator.sendBeacon(this.address, this.body())) this.beaconed = true;
   }
 
   leaving(event) {

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import segno
 from django.contrib import messages
@@ -58,7 +59,7 @@ def report(request, slug, pk):
     if not form.is_valid():
         return render(request, "agenda/event.html", _context(request, event, form), status=422)
     if not allowed_once_more(request, "report"):
-        form.add_error(None, _("Vous avez envoyé plusieurs signalements : réessayez dans une heure, ou appelez l’office."))
+        form.add_error(None, _("Vous avez envoyé plusieurs signalements : réessayez dans une heure, ou appelez l’office."))
         return render(request, "agenda/event.html", _context(request, event, form), status=429)
     if not form.is_from_robot:
         report_mistake(event, form.cleaned_data["message"], form.cleaned_data["email"])
@@ -67,9 +68,9 @@ def report(request, slug, pk):
 
 
 def qr_response(text: str) -> HttpResponse:
-    response = HttpResponse(
-        segno.make(text, error="m").svg_inline(scale=6, border=2, svgns=True, omitsize=False), content_type="image/svg+xml"
-    )
+    drawing = BytesIO()
+    segno.make(text, error="m").save(drawing, kind="svg", scale=6, border=2)
+    response = HttpResponse(drawing.getvalue(), content_type="image/svg+xml")
     response["Cache-Control"] = "private, max-age=3600"
     return response
 
@@ -144,10 +145,11 @@ def _place(event: Event) -> dict:
     place = shown_place(event)
     town = event.commune.name if event.commune else ""
     if place is None:
-        return {"place_name": "", "address": town if event.meeting_point else ""}
+        return {"place_name": "", "dots": [], "address": town if event.meeting_point else ""}
     words = place.words_in()
     return {
         "place_name": place.name,
+        "dots": [(place.latitude, place.longitude)] if place.has_position else [],
         "place_slug": slugify(place.name) or "lieu",
         "place_lang": words.language if words and words.language != get_language() else "",
         "address": ", ".join(filter(None, [place.address, " ".join(filter(None, [place.postcode, town]))])),

@@ -118,7 +118,7 @@ def _calendar(request, user) -> bytes:
 
 
 def _one_event(event: Event, user) -> bytes:
-    return calendar_of([event.pk], user, event.title, absolute(event.get_absolute_url()), keep_past=True)
+    return calendar_of([event.pk], user, event.title, absolute(event.get_absolute_url()))
 
 
 def _feed(request, kind: type) -> bytes:

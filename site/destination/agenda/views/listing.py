@@ -78,8 +78,10 @@ def agenda_month(request):
 def agenda_map(request):
     """The next events that have a position, on a map beside their list."""
     listing = Listing(AgendaFilters.from_query(request.GET), request.user)
+    found = _dated(listing.points())
     context = _shared(request, listing, "agenda:map") | {
-        "points": _dated(listing.points()),
+        "points": found,
+        "dots": sorted({(point["latitude"], point["longitude"]) for point in found}),
         "points_url": reverse("agenda:points") + listing.filters.query(),
     }
     return render(request, "agenda/map.html", context)

@@ -65,7 +65,8 @@ def share(request):
     """Where a provider chooses filters and colour, sees the list as it will be, and copies the code for their site."""
     filters = AgendaFilters.from_query(request.GET).without_days().replace(near=None, audience="")
     look = Look.from_query(request.GET)
-    form = ShareForm({**request.GET.dict(), "accent": look.accent}) if "accent" in request.GET else ShareForm(initial={"accent": look.accent, "count": look.count})
+    asked = {**request.GET.dict(), "accent": look.accent} if "accent" in request.GET else None
+    form = ShareForm(asked, initial={"accent": look.accent, "count": look.count})
     listing = Listing(filters, AnonymousUser())
     path = _embed_path(filters, look)
     title = look.title or agenda_name(filters, listing.snapshot)
@@ -79,7 +80,7 @@ def share(request):
         "crumbs": crumbs(_("Mettre sur mon site")),
         "form": form,
         "look": look,
-        "code": str(code),
+        "code": code,
         "embed_url": path,
         "frame_title": title,
         "frame_height": height,

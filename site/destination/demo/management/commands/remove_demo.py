@@ -1,6 +1,7 @@
 """`manage.py remove_demo`: takes away what `load_demo` made, and nothing else."""
 from django.core.management.base import BaseCommand, CommandError
 
+from destination.demo.loading import take_away
 from destination.demo.models import DemoLoad
 
 
@@ -12,7 +13,7 @@ class Command(BaseCommand):
         if not loads:
             raise CommandError("There is no demo destination to take away.")
         for load in loads:
-            gone, kept = load.remove()
+            gone, kept = take_away(load)
             self.stdout.write(f"{gone} things taken away.")
             if kept:
                 self.stdout.write("Kept, because something of yours uses them: " + ", ".join(kept))

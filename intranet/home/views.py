@@ -1,0 +1,37 @@
+"""The members' front page."""
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from common.access import Audience
+from destination.agenda.coming import coming
+from intranet.submissions.models import Draft
+from intranet.submissions.queue import waiting_count
+from intranet.submissions.stages import Stage, events_of, with_stage
+from notifications.models import Notice
+
+SHOWN = 5
+AMONG_US = (Audience.PROFESSIONALS, Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE)
+
+
+@require_safe
+def home(request):
+    """What waits for this person, what they were told, what comes. A provider's front page is the portal."""
+    user = request.user
+    if not user.is_member:
+        return redirect("portal_home:home")
+    mine = with_stage(events_of(user, whole_office=False))
+    territories = list(user.organisation.territories.values_list("pk", flat=True)) if user.organisation_id else []
+    return render(
+        request,
+        "intranet_home/home.html",
+        {
+            "waiting": waiting_count() if user.is_moderator else None,
+            "sent_back": mine.filter(stage=Stage.SENT_BACK).with_words()[:SHOWN],
+            "pending": mine.filter(stage=Stage.WAITING).count(),
+            "drafts": Draft.objects.filter(author=user, sent_at=None, discarded_at=None).order_by("-saved_at")[:SHOWN],
+            "notices": Notice.objects.in_bell_of(user).unread()[:SHOWN].with_words(user),
+            "among_us": coming(user, SHOWN, audience__in=AMONG_US),
+            "around": coming(user, SHOWN, audience=Audience.PUBLIC, commune__in=territories),
+            "feed_key": user.feed_key,
+        },
+    )

@@ -1,0 +1,234 @@
+"""The queue of the moderators, and the addresses that receive their decisions."""
+
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from destination.agenda.models import Event
+from intranet.submissions.actions import following, moderation
+from intranet.submissions.actions.errors import ModerationError
+from intranet.submissions.detail import detail_of, message_of
+from intranet.submissions.models import CannedReason, Decision
+from intranet.submissions.queue import Filters, Kind, Pile, counters, filter_choices, lines_of, number, pile_of, with_line_rows
+
+BY_PAGE = 25
+MOST_SHOWN_AGAIN = 20_000  # four times what is accepted: enough to shorten it, not enough to choke a browser
+KEPT_IN_ADDRESS = ("liste", "commune", "categorie", "organisme", "nature", "page")
+
+
+def moderators_only(view):
+    """For others the page does not exist."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.user.is_moderator:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def _query(values, **changes) -> str:
+    parts = {name: values.get(name, "") for name in KEPT_IN_ADDRESS} | changes
+    return urlencode({name: value for name, value in parts.items() if value})
+
+
+def _pile(request) -> Pile:
+    wanted = request.GET.get("liste", "")
+    return Pile(wanted) if wanted in Pile.values else Pile.WAITING
+
+
+@require_safe
+@moderators_only
+def queue(request):
+    """`?liste=` one of the four lists, filters, `?evenement=12` the one to decide on, `?fait=34` the decision just taken."""
+    return show_queue(request)
+
+
+def show_queue(request, status=200, **context):
+    pile, filters = _pile(request), Filters.read(request.GET)
+    everything = pile_of(pile)
+    events = filters.applied_to(everything)
+    page = Paginator(with_line_rows(events), BY_PAGE).get_page(request.GET.get("page"))
+    lines = lines_of(page.object_list, request.user)
+    addresses = {line.event.pk: f"?{_query(request.GET, evenement=line.event.pk)}" for line in lines}
+    selected = context.pop("selected", None) or _selected(request)
+    return render(
+        request,
+        "submissions/moderation/queue.html",
+        {
+            "pile": pile,
+            "tabs": _tabs(request, pile),
+            "lines": [(line, addresses[line.event.pk]) for line in lines],
+            "page": page,
+            "filters": filters,
+            "choices": filter_choices(everything),
+            "kinds": Kind.choices,
+            "list_query": _query(request.GET),
+            "list_url": f"{reverse('submissions:queue')}?{_query(request.GET)}",
+            "selected": selected,
+            "next_pk": _after(lines, selected),
+            **(detail_of(selected, request) if selected else {}),
+            **_done(request),
+            **context,
+        },
+        status=status,
+    )
+
+
+def _tabs(request, pile: Pile) -> list[dict]:
+    counted = counters()
+    address = reverse("submissions:queue")
+    return [
+        {
+            "title": each.label,
+            "url": f"{address}?{urlencode({'liste': each.value})}",
+            "is_current": each == pile,
+            "count": counted[each],
+        }
+        for each in Pile
+    ]
+
+
+def _selected(request) -> Event | None:
+    wanted = number(request.GET.get("evenement"))
+    return _with_detail().filter(pk=wanted).first() if wanted else None
+
+
+def _with_detail():
+    return Event.objects.with_words().select_related("latest_revision__user", "author", "claim__person")
+
+
+def _after(lines, selected: Event | None) -> int | None:
+    """The one to show once this one is decided: the next of the list, else the one before."""
+    numbers = [line.event.pk for line in lines]
+    if selected is None or selected.pk not in numbers:
+        return numbers[0] if numbers else None
+    place = numbers.index(selected.pk)
+    others = numbers[place + 1 :] + numbers[:place][::-1]
+    return others[0] if others else None
+
+
+def _done(request) -> dict:
+    """The decision just taken, with its undo while it can be taken back."""
+    wanted = number(request.GET.get("fait"))
+    decision = wanted and Decision.objects.filter(pk=wanted, person=request.user).select_related("event").first()
+    if not decision:
+        return {}
+    words = _("« %(title)s » : %(verb)s.") % {"title": decision.event.title, "verb": decision.get_verb_display()}
+    undo = reverse("submissions:take_back", args=[decision.pk]) if moderation.may_take_back(decision) else ""
+    return {"toast": words, "undo_url": undo}
+
+
+# ---- decisions --------------------------------------------------------------------------------------------------------
+
+
+def _event(pk: int) -> Event:
+    return get_object_or_404(Event, pk=pk)
+
+
+def _to_queue(request, **changes):
+    return redirect(f"{reverse('submissions:queue')}?{_query(request.POST, **changes)}")
+
+
+def _decided(request, decision: Decision):
+    """On to the next of the list."""
+    return _to_queue(request, fait=decision.pk, page="", evenement=number(request.POST.get("next")))
+
+
+def _revision(request) -> int | None:
+    return number(request.POST.get("revision"))
+
+
+def deciding(view):
+    """A moderator's POST: an error is said in words on the event it concerns, with what was typed."""
+
+    @require_POST
+    @moderators_only
+    @wraps(view)
+    def guarded(request, pk):
+        event = _event(pk)
+        try:
+            return view(request, event)
+        except ModerationError as error:
+            return _refused(request, event, error)
+
+    return guarded
+
+
+def _refused(request, event: Event, error: ModerationError):
+    return _again(request, event, status=409, problem=str(error))
+
+
+def _again(request, event: Event, **context):
+    """The same proposal once more, with what was typed."""
+    request.GET = request.POST  # the list is shown as it was: its filters came with the form
+    typed = {
+        "refusing": "words" in request.POST,
+        "typed_words": request.POST.get("words", "")[:MOST_SHOWN_AGAIN],
+        "typed_reason": request.POST.get("reason", "")[:50],
+    }
+    return show_queue(request, selected=_with_detail().get(pk=event.pk), **typed, **context)
+
+
+@deciding
+def accept(request, event):
+    return _decided(request, moderation.accept(event, request.user, _revision(request)))
+
+
+@deciding
+def refuse(request, event):
+    if "preview" in request.POST:
+        return _preview(request, event)
+    return _decided(request, moderation.refuse(event, request.user, _message(request, event), _revision(request)))
+
+
+@deciding
+def send_back(request, event):
+    return _decided(request, moderation.send_back(event, request.user, _message(request, event), _revision(request)))
+
+
+def _message(request, event: Event) -> str:
+    reason = CannedReason.objects.filter(code=request.POST.get("reason", "")[:50].replace("\x00", "")).first()
+    return message_of(event, reason, request.POST.get("words", ""))
+
+
+def _preview(request, event: Event):
+    """Without JavaScript: what the author will read."""
+    return _again(request, event, preview=_message(request, event)[:MOST_SHOWN_AGAIN])
+
+
+@deciding
+def mark_seen(request, event):
+    return _decided(request, following.mark_seen(event, request.user))
+
+
+@deciding
+def claim(request, event):
+    if "release" in request.POST:
+        following.release(event, request.user)
+    else:
+        following.claim(event, request.user)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204)
+    return _to_queue(request, evenement=event.pk)
+
+
+@require_POST
+@moderators_only
+def take_back(request, pk):
+    decision = get_object_or_404(Decision.objects.select_related("event"), pk=pk)
+    try:
+        moderation.take_back(decision, request.user)
+    except ModerationError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("La décision est reprise : la proposition attend de nouveau."))
+    return _to_queue(request, evenement=decision.event_id)

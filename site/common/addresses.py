@@ -1,0 +1,30 @@
+"""Addresses as a page hands them to robots, to other programs and to readers of another language."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import get_language, get_language_info
+
+
+def absolute(path: str) -> str:
+    """The whole address of a path of ours."""
+    return f"{settings.BASE_URL}{path}"
+
+
+def in_every_language(make: Callable[[], str]) -> dict[str, str]:
+    """What `make` answers in each language of the site, by its code."""
+    found = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            found[code] = make()
+    return found
+
+
+def language_links(paths: dict[str, str]) -> list[dict]:
+    """For `components/languages.html`: each language by its own name."""
+    current = get_language()
+    return [
+        {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "url": path, "is_current": code == current}
+        for code, path in paths.items()
+    ]

@@ -1,0 +1,44 @@
+"""What `make run` prints once everything answers."""
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = "Print the addresses, the demo accounts and where mail goes."
+
+    def handle(self, *args, **options):
+        site = settings.BASE_URL
+        lines = [
+            "",
+            f"Escale answers on {site}",
+            "",
+            f"  public site   {site}/fr/   {site}/en/   {site}/ca/",
+            f"  agenda        {site}/fr/agenda/",
+            f"  intranet      {site}/intranet/",
+            f"  portal        {site}/portail/",
+            f"  CMS           {site}/admin/",
+            "",
+            *self.accounts(),
+            "  mail          " + ("files in " + str(settings.EMAIL_FILE_PATH) if hasattr(settings, "EMAIL_FILE_PATH") else settings.EMAIL_HOST),
+            "",
+            "Ctrl-C stops everything.",
+            "",
+        ]
+        self.stdout.write("\n".join(lines))
+
+    def accounts(self) -> list[str]:
+        """One account of each role, while the demo is there."""
+        people = get_user_model().objects.filter(email__endswith="aurelle.example", is_active=True)
+        shown = {
+            "administrator": people.filter(is_superuser=True),
+            "moderator": people.filter(groups__name="moderator", is_superuser=False),
+            "editor": people.filter(groups__name="editor", is_superuser=False),
+            "member": people.filter(organisation__kind="office", groups=None, is_superuser=False),
+            "provider": get_user_model().objects.filter(organisation__kind="provider", email__endswith=".example"),
+        }
+        found = {role: rows.order_by("pk").first() for role, rows in shown.items()}
+        if not found["administrator"]:
+            return []
+        lines = [f"  {role:14}{person.email}" for role, person in found.items() if person]
+        return ["  accounts of the demo, password pays-d-aurelle", *lines, ""]

@@ -1,0 +1,34 @@
+/* <near-me data-url="…" data-failed="…"><button hidden>…</button><p hidden>…</p></near-me>
+   Asks the browser for the position, rounds it to about a kilometre, and opens the address with it as `near`. */
+import { say } from "./live-region.js";
+
+class NearMe extends HTMLElement {
+  connectedCallback() {
+    const button = this.querySelector("button");
+    if (!button || !navigator.geolocation) return;
+    for (const hidden of this.querySelectorAll("[hidden]")) hidden.hidden = false;
+    button.addEventListener("click", () => this.ask(button));
+  }
+
+  ask(button) {
+    button.disabled = true;
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => this.open(coords),
+      () => this.fail(button),
+      { maximumAge: 600000, timeout: 15000 },
+    );
+  }
+
+  open({ latitude, longitude }) {
+    const url = new URL(this.dataset.url, window.location.href);
+    url.searchParams.set("near", `${latitude.toFixed(2)},${longitude.toFixed(2)}`);
+    window.location.assign(url);
+  }
+
+  fail(button) {
+    button.disabled = false;
+    this.querySelector("p").textContent = this.dataset.failed;
+    say(this.dataset.failed);
+  }
+}
+if (!customElements.get("near-me")) customElements.define("near-me", NearMe);

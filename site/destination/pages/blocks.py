@@ -1,0 +1,294 @@
+"""What an editor puts in a page, named as they would name it."""
+
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
+
+from destination.pages.choices import category_choices, commune_choices, fact_icons, kind_choices
+from destination.pages.strips import event_tiles, place_cards
+
+PREVIEW = "pages/blocks/preview.html"
+TEXT_FEATURES = ["bold", "italic", "h3", "ol", "ul", "link", "document-link", "hr"]
+SHORT_FEATURES = ["bold", "italic", "link"]
+WORDS, PICTURES, LIVE = _("Texte"), _("Images"), _("Vivant")
+
+
+def html(words):
+    """A preview's (lazy) words as a paragraph."""
+    return lazy(lambda: f"<p>{words}</p>", str)()
+
+
+class HeadingBlock(blocks.CharBlock):
+    class Meta:
+        label = _("Intertitre")
+        icon = "title"
+        group = WORDS
+        template = "pages/blocks/heading.html"
+        preview_template = PREVIEW
+        preview_value = _("Trois façons de commencer")
+        description = _("Un titre dans la page.")
+
+
+class TextBlock(blocks.RichTextBlock):
+    class Meta:
+        label = _("Texte")
+        icon = "pilcrow"
+        group = WORDS
+        template = "pages/blocks/text.html"
+        preview_template = PREVIEW
+        preview_value = html(_("Un matin sur le quai, quand les pêcheurs vendent ce que la nuit leur a laissé."))
+        description = _("Des paragraphes, des listes, des liens.")
+
+
+class PictureBlock(blocks.StructBlock):
+    picture = ImageBlock(label=_("Photo"))
+    caption = blocks.CharBlock(label=_("Légende"), required=False, max_length=200)
+
+    class Meta:
+        label = _("Photo")
+        icon = "image"
+        group = PICTURES
+        template = "pages/blocks/picture.html"
+        preview_template = PREVIEW
+        preview_value = {"picture": None, "caption": _("De la tour de guet, on voit la plaine jusqu’à la mer.")}
+        description = _("Une photo, sa légende et son crédit.")
+
+
+class GalleryBlock(blocks.ListBlock):
+    def __init__(self, child_block=None, **kwargs):
+        super().__init__(child_block or ImageBlock(label=_("Photo")), **kwargs)
+
+    class Meta:
+        label = _("Galerie")
+        icon = "media"
+        group = PICTURES
+        template = "pages/blocks/gallery.html"
+        preview_template = PREVIEW
+        preview_value = [None, None, None]
+        description = _("Plusieurs photos côte à côte.")
+        min_num = 2
+        max_num = 24
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Citation"), max_length=400, rows=3)
+    source = blocks.CharBlock(label=_("De qui"), required=False, max_length=120)
+
+    class Meta:
+        label = _("Citation")
+        icon = "openquote"
+        group = WORDS
+        template = "pages/blocks/quote.html"
+        preview_template = PREVIEW
+        preview_value = {"text": _("Le schiste rend la nuit la chaleur qu’il a prise le jour."), "source": _("Une vigneronne")}
+        description = _("Une phrase dite par quelqu’un d’ici.")
+
+
+class FactBlock(blocks.StructBlock):
+    icon = blocks.ChoiceBlock(label=_("Icône"), choices=fact_icons, default="info")
+    label = blocks.CharBlock(label=_("Quoi"), max_length=60)
+    text = blocks.CharBlock(label=_("Réponse"), max_length=200)
+    link = blocks.URLBlock(label=_("Lien"), required=False)
+
+    class Meta:
+        label = _("Fait")
+        icon = "list-ul"
+
+
+class FactsBlock(blocks.ListBlock):
+    def __init__(self, child_block=None, **kwargs):
+        super().__init__(child_block or FactBlock(), **kwargs)
+
+    class Meta:
+        label = _("En bref")
+        icon = "list-ul"
+        group = WORDS
+        template = "pages/blocks/facts.html"
+        preview_template = PREVIEW
+        preview_value = [
+            {"icon": "clock", "label": _("Durée"), "text": _("Deux heures et demie")},
+            {"icon": "walk", "label": _("Distance"), "text": _("8 km, facile")},
+        ]
+        description = _("Des faits courts : durée, distance, prix, téléphone.")
+
+
+class StepBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Titre"), max_length=120)
+    text = blocks.TextBlock(label=_("Texte"), max_length=1000, rows=3, required=False)
+
+    class Meta:
+        label = _("Étape")
+        icon = "list-ol"
+
+
+class StepsBlock(blocks.ListBlock):
+    def __init__(self, child_block=None, **kwargs):
+        super().__init__(child_block or StepBlock(), **kwargs)
+
+    class Meta:
+        label = _("Étapes")
+        icon = "list-ol"
+        group = WORDS
+        template = "pages/blocks/steps.html"
+        preview_template = PREVIEW
+        preview_value = [
+            {"title": _("9 h 40 : le port"), "text": _("Café face à la criée, puis le sentier du littoral.")},
+            {"title": _("15 h 10 : les remparts"), "text": _("Musée, chemin de ronde, dîner sous les arcades.")},
+        ]
+        description = _("Une suite numérotée : un itinéraire, une marche à suivre.")
+
+
+class QuestionBlock(blocks.StructBlock):
+    question = blocks.CharBlock(label=_("Question"), max_length=200)
+    answer = blocks.RichTextBlock(label=_("Réponse"), features=[*SHORT_FEATURES, "ul"])
+
+    class Meta:
+        label = _("Question")
+        icon = "help"
+
+
+class QuestionsBlock(blocks.ListBlock):
+    def __init__(self, child_block=None, **kwargs):
+        super().__init__(child_block or QuestionBlock(), **kwargs)
+
+    class Meta:
+        label = _("Questions et réponses")
+        icon = "help"
+        group = WORDS
+        template = "pages/blocks/questions.html"
+        preview_template = PREVIEW
+        preview_value = [{"question": _("Peut-on laisser ses bagages ?"), "answer": _("Oui, pendant les heures d’ouverture.")}]
+        description = _("Des questions que l’on déplie.")
+
+
+class LinkValue(blocks.StructValue):
+    """A page, an address, or one of the lists; `target` is the page where there is one."""
+
+    @property
+    def target(self):
+        return self.get("page")
+
+
+class CallBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Titre"), max_length=120)
+    text = blocks.TextBlock(label=_("Texte"), required=False, max_length=300, rows=2)
+    page = blocks.PageChooserBlock(label=_("Vers une page"), required=False)
+    address = blocks.CharBlock(
+        label=_("ou vers une adresse"),
+        required=False,
+        max_length=300,
+        help_text=_("https://…, ou agenda, ou places pour nos listes."),
+    )
+    label = blocks.CharBlock(label=_("Mots du bouton"), max_length=60, help_text=_("Un verbe : Réserver, Suivre l’itinéraire."))
+
+    class Meta:
+        label = _("Invitation à agir")
+        icon = "arrow-right-full"
+        group = WORDS
+        template = "pages/blocks/call.html"
+        preview_template = PREVIEW
+        value_class = LinkValue
+        preview_value = {
+            "title": _("Un week-end sans voiture"),
+            "text": _("Deux jours, un train, deux bus et vos jambes."),
+            "page": None,
+            "address": "agenda",
+            "label": _("Suivre l’itinéraire"),
+        }
+        description = _("Un bouton et la phrase qui donne envie de le presser.")
+
+    def clean(self, value):
+        from destination.pages.links import check_link  # it reads the tree of pages
+
+        return check_link(super().clean(value))
+
+    def get_context(self, value, parent_context=None):
+        from destination.pages.links import link_of  # it reads the tree of pages
+
+        context = super().get_context(value, parent_context)
+        context["link"] = link_of(value.get("page"), value.get("address"), context.get("closed_trees", ()))
+        return context
+
+
+class EventsBlock(blocks.StructBlock):
+    category = blocks.ChoiceBlock(label=_("Catégorie"), choices=category_choices, required=False)
+    commune = blocks.ChoiceBlock(label=_("Commune"), choices=commune_choices, required=False)
+    count = blocks.IntegerBlock(label=_("Combien"), default=4, min_value=1, max_value=12)
+
+    class Meta:
+        label = _("Prochaines dates")
+        icon = "date"
+        group = LIVE
+        template = "pages/blocks/events.html"
+        preview_template = PREVIEW
+        preview_value = {"category": "", "commune": "", "count": 4}
+        description = _("Les prochains événements de l’agenda, mis à jour d’eux-mêmes.")
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["tiles"] = event_tiles(value.get("count") or 4, value.get("category") or "", value.get("commune") or "")
+        return context
+
+
+class PlacesBlock(blocks.StructBlock):
+    kind = blocks.ChoiceBlock(label=_("Nature"), choices=kind_choices, required=False)
+    count = blocks.IntegerBlock(label=_("Combien"), default=3, min_value=1, max_value=12)
+
+    class Meta:
+        label = _("Lieux")
+        icon = "site"
+        group = LIVE
+        template = "pages/blocks/places.html"
+        preview_template = PREVIEW
+        preview_value = {"kind": "", "count": 3}
+        description = _("Quelques lieux d’une même nature, tirés de l’annuaire.")
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["cards"] = place_cards(value.get("count") or 3, value.get("kind") or "")
+        return context
+
+
+class StageBlock(blocks.StructBlock):
+    """One stage of an itinerary: how long, how far, and where it leads."""
+
+    title = blocks.CharBlock(label=_("Étape"), max_length=120)
+    duration = blocks.CharBlock(label=_("Durée"), required=False, max_length=40)
+    distance = blocks.CharBlock(label=_("Distance"), required=False, max_length=40)
+    by = blocks.CharBlock(label=_("Comment"), required=False, max_length=60, help_text=_("À pied, en train, à vélo."))
+    text = blocks.RichTextBlock(label=_("Texte"), features=SHORT_FEATURES, required=False)
+    picture = ImageBlock(label=_("Photo"), required=False)
+
+    class Meta:
+        label = _("Étape d’itinéraire")
+        icon = "crosshairs"
+        group = WORDS
+        template = "pages/blocks/stage.html"
+        preview_template = PREVIEW
+        preview_value = {
+            "title": _("Du port au phare"),
+            "duration": "1 h 15",
+            "distance": "4 km",
+            "by": _("À pied"),
+            "text": html(_("Le sentier longe la falaise ; gardez la mer à main droite.")),
+            "picture": None,
+        }
+        description = _("Une étape avec sa durée, sa distance et sa photo.")
+
+
+class PageBody(blocks.StreamBlock):
+    """What a page is made of. The names are kept in the database and in the demo: they do not change."""
+
+    heading = HeadingBlock(max_length=120)
+    text = TextBlock(features=TEXT_FEATURES)
+    quote = QuoteBlock()
+    facts = FactsBlock()
+    steps = StepsBlock()
+    stage = StageBlock()
+    question = QuestionsBlock()
+    call = CallBlock()
+    picture = PictureBlock()
+    gallery = GalleryBlock()
+    events = EventsBlock()
+    places = PlacesBlock()

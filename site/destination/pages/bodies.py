@@ -1,0 +1,83 @@
+"""The body of a page from plain dictionaries: `[{"type": name of a block, "value": plain values}]`."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from django.conf import settings
+from django.utils.html import escape
+
+from destination.pages.models.content import EditorialPage
+
+
+def body_of(blocks: list[dict], language: str, made: dict, picture_for: Callable):
+    """A StreamField's value. In it a picture is named (`picture_for` finds it) and a link is `page:<French slug>`, `agenda`,
+    `places` or an address; `made` holds the pages by French slug and language."""
+    found = [raw for block in blocks if (raw := raw_block(block["type"], block["value"], language, made, picture_for))]
+    return EditorialPage._meta.get_field("body").stream_block.to_python(found)
+
+
+def raw_block(kind: str, value, language: str, made: dict, picture_for: Callable) -> dict | None:
+    """The block as it is stored; None for one that shows only a picture that is not there."""
+    match kind:
+        case "picture":
+            image = raw_image(value.get("scene"), language, picture_for)
+            value = image and {"picture": image, "caption": value.get("caption", "")}
+        case "gallery":
+            value = [item(image) for name in value if (image := raw_image(name, language, picture_for))]
+        case "facts":
+            value = [item({"icon": "info", "link": "", **fact}) for fact in value]
+        case "steps":
+            value = [item(step) for step in value]
+        case "question":
+            value = [item({**each, "answer": as_html(each["answer"])}) for each in value]
+        case "call":
+            value = raw_call(value, language, made)
+        case "stage":
+            value = {
+                **value,
+                "text": as_html(value.get("text", "")),
+                "picture": raw_image(value.get("scene"), language, picture_for),
+            }
+            value.pop("scene", None)
+        case "events":
+            value = {
+                "category": value.get("category") or "",
+                "commune": value.get("commune") or "",
+                "count": value.get("count") or 4,
+            }
+        case "places":
+            value = {"kind": value.get("kind") or "", "count": value.get("count") or 3}
+    return {"type": kind, "value": value, "id": str(uuid4())} if value else None
+
+
+def item(value) -> dict:
+    """An item of a list block; translations find it again by its id."""
+    return {"type": "item", "value": value, "id": str(uuid4())}
+
+
+def as_html(words: str) -> str:
+    return words if words.startswith("<") else f"<p>{escape(words)}</p>" if words else ""
+
+
+def raw_image(name: str | None, language: str, picture_for: Callable) -> dict | None:
+    picture = picture_for(name) if name else None
+    if picture is None:
+        return None
+    words = picture.alternative(language)
+    return {"image": picture.pk, "alt_text": words, "decorative": not words}
+
+
+def raw_call(value: dict, language: str, made: dict) -> dict:
+    link = value.get("link", "")
+    page = None
+    if link.startswith("page:"):
+        family = made.get(link.removeprefix("page:"), {})
+        page = family.get(language) or family.get(settings.LANGUAGE_CODE)
+    address = "" if link.startswith("page:") else link
+    return {
+        "title": value["title"],
+        "text": value.get("text", ""),
+        "page": page.pk if page else None,
+        "address": address,
+        "label": value["label"],
+    }

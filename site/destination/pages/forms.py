@@ -1,0 +1,56 @@
+"""Forms of the public pages, and what an editor is told while saving a page."""
+
+import uuid
+
+from django import forms
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class SitePageForm(WagtailAdminPageForm):
+    def clean(self):
+        """A page may not take the address of the agenda, the places or the search: nobody would ever see it."""
+        cleaned = super().clean()
+        slug = cleaned.get("slug")
+        if slug and self.parent_page and self.parent_page.depth > 1:
+            address = f"{self.parent_page.url_path}{slug}/"
+            try:
+                with override(address.split("/")[1]):
+                    taken = resolve(address).url_name != "wagtail_serve"
+            except Resolver404:
+                taken = False
+            if taken:
+                self.add_error("slug", _now("Cette adresse est déjà celle d’une partie du site : choisissez-en une autre."))
+        return cleaned
+
+
+class ContactForm(forms.Form):
+    name = forms.CharField(label=_("Votre nom"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(
+        label=_("Votre courriel"), widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text=_("Pour vous répondre.")
+    )
+    subject = forms.CharField(label=_("Objet"), max_length=160)
+    message = forms.CharField(label=_("Votre message"), max_length=5000, widget=forms.Textarea(attrs={"rows": 8}))
+    # Robots fill every field they find; people do not see this one.
+    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean_subject(self):
+        return " ".join(self.cleaned_data["subject"].split())
+
+    def clean(self):
+        if "once" in self.errors:
+            # A form altered on its way: it is taken as a new one, which the reader sends again.
+            self.data = {**self.data.dict(), "once": str(uuid.uuid4())}
+            del self.errors["once"]
+            self.add_error(None, _("Le formulaire a été rechargé : relisez votre message et envoyez-le de nouveau."))
+        return super().clean()
+
+    def is_from_a_robot(self) -> bool:
+        return bool(self.cleaned_data.get("website"))

@@ -1,0 +1,98 @@
+"""What every page of the site has: an introduction, a picture, who looks after it and when it was last checked."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from accounts.models import Organisation
+from common.access import PUBLIC_KEY, person_key
+from common.media import Picture
+from destination.pages.forms import SitePageForm
+from destination.pages.privacy import readers_of
+
+
+class SitePage(Page):
+    """Abstract. The first page of a language has that language's code as its slug, so that `url_path` is the public address."""
+
+    introduction = models.TextField(
+        _("introduction"), max_length=400, blank=True, help_text=_("Une ou deux phrases, en tête de page et dans les listes.")
+    )
+    picture = models.ForeignKey(
+        Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo"),
+        help_text=_("Montrée en tête de page, dans les listes et sur les réseaux sociaux. Sans photo, un dessin prend sa place."),
+    )  # fmt: skip
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("tenue à jour par"),
+        help_text=_("L’office, nommé au bas de la page."),
+    )  # fmt: skip
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("personne chargée de la page"),
+        help_text=_("Pour l’équipe seulement : ce nom n’est pas montré aux visiteurs."),
+    )  # fmt: skip
+    checked_on = models.DateField(
+        _("vérifiée le"), null=True, blank=True, help_text=_("Le jour où quelqu’un a relu la page et l’a trouvée juste.")
+    )
+
+    base_form_class = SitePageForm
+    override_translatable_fields = [SynchronizedField("checked_on"), SynchronizedField("responsible", overridable=False)]
+    subpage_types: list[str] = []
+    #: The drawing shown where there is no picture.
+    drawing = "landscape"
+
+    content_panels = [*Page.content_panels, "introduction", "picture"]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                HelpPanel(content=_("Ce que montrent les moteurs de recherche et les réseaux sociaux.")),
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
+            heading=_("Moteurs de recherche"),
+        ),
+        MultiFieldPanel(["show_in_menus"], heading=_("Dans le site")),
+        MultiFieldPanel(["organisation", "responsible", "checked_on"], heading=_("Qui tient cette page à jour")),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        """The public address, without any query."""
+        return self.url_path
+
+    @property
+    def language(self) -> str:
+        return self.url_path.split("/", 2)[1]
+
+    @property
+    def description(self) -> str:
+        """For search engines and social cards: what the editor wrote, else the introduction."""
+        return self.search_description or self.introduction
+
+    def text(self) -> str:
+        """Everything a reader reads on the page, as plain words, for the search."""
+        body = getattr(self, "body", None)
+        parts = [self.introduction]
+        for block in body or ():
+            parts.extend(block.block.get_searchable_content(block.value))
+        return "\n".join(str(part) for part in parts if part)
+
+    def audience_keys(self) -> frozenset[str]:
+        """Who may read this page, in the keys of `common.access`: everybody, or by name those a restriction lets in."""
+        if not self.live:
+            return frozenset()
+        readers = readers_of(self)
+        return frozenset({PUBLIC_KEY}) if readers is None else frozenset(person_key(pk) for pk in readers)
+
+    def get_context(self, request, *args, **kwargs):
+        from destination.pages.showing import page_context  # it needs the models
+
+        return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}
+
+    def relative_url(self, current_site, request=None):
+        return self.get_absolute_url()

@@ -1,0 +1,47 @@
+"""What follows a change: what is kept is forgotten, and the translations of a page go where it goes."""
+
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.signals import page_unpublished, post_page_move
+
+from accounts.models import Organisation, Territory
+from common.media import Picture
+from destination.agenda.models import Category, Event, Occurrence
+from destination.pages.actions import follow_move, unpublish_translations
+from destination.pages.keeping import forget
+from destination.pages.models import DestinationSettings, DestinationWords, Menu, SocialLink
+from destination.places.models import Place, PlaceWords
+
+SHOWN = (
+    DestinationSettings, DestinationWords, SocialLink, Menu, Organisation, Territory, Picture, Event, Occurrence, Place,
+    PlaceWords, Site, PageViewRestriction, Category,
+)  # fmt: skip
+for model in SHOWN:
+    post_save.connect(forget, sender=model, dispatch_uid=f"pages-forget-save-{model.__name__}")
+    post_delete.connect(forget, sender=model, dispatch_uid=f"pages-forget-delete-{model.__name__}")
+m2m_changed.connect(forget, sender=PageViewRestriction.groups.through, dispatch_uid="pages-forget-groups")
+post_page_move.connect(forget, dispatch_uid="pages-forget-move")
+
+
+@receiver([post_save, post_delete], dispatch_uid="pages-forget-page")
+def forget_pages(sender, **kwargs):
+    if issubclass(sender, Page):
+        forget()
+
+
+@receiver(page_unpublished, dispatch_uid="pages-unpublish-translations")
+def page_was_unpublished(sender, instance, **kwargs):
+    unpublish_translations(instance)
+
+
+@receiver(pre_delete, dispatch_uid="pages-unpublish-translations-of-deleted")
+def page_is_deleted(sender, instance, **kwargs):
+    if sender is Page:
+        unpublish_translations(instance)
+
+
+@receiver(post_page_move, dispatch_uid="pages-follow-move")
+def page_was_moved(sender, instance, parent_page_before, parent_page_after, **kwargs):
+    if parent_page_before.pk != parent_page_after.pk:
+        follow_move(instance, parent_page_after)

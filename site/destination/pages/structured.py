@@ -1,0 +1,65 @@
+"""A page as schema.org says it (JSON-LD), for search engines."""
+
+import json
+
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+# Characters that would end the script element; JSON may write them as escapes.
+UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+SOCIAL_WIDTH, SOCIAL_RATIO = 1200, "40:21"  # 1200 × 630, what social networks crop to
+
+
+def written(graph: list[dict]) -> SafeString:
+    return mark_safe(
+        json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False).translate(UNSAFE)
+    )  # escaped by UNSAFE
+
+
+def page_json(page, crumbs: list[dict], name: str) -> SafeString:
+    """The page, and the way that leads to it."""
+    itself = {
+        "@type": "WebPage",
+        "name": page.title,
+        "description": page.description,
+        "url": f"{settings.BASE_URL}{page.url_path}",
+        "inLanguage": page.locale.language_code,
+        "isPartOf": {"@type": "WebSite", "name": name, "url": f"{settings.BASE_URL}/"},
+    }
+    if page.last_published_at:
+        itself["dateModified"] = page.last_published_at.date().isoformat()
+    way = [
+        {"@type": "ListItem", "position": number, "name": crumb["title"], "item": f"{settings.BASE_URL}{crumb['url']}"}
+        for number, crumb in enumerate(crumbs, 1)
+    ]
+    return written([itself, {"@type": "BreadcrumbList", "itemListElement": way}] if len(way) > 1 else [itself])
+
+
+def home_json(page, name: str, social_links: list[dict]) -> SafeString:
+    """The destination and its site, with the search that a search engine may offer."""
+    address = f"{settings.BASE_URL}/{get_language()}/"
+    destination = {"@type": "TouristDestination", "name": name, "description": page.description, "url": address}
+    if image := social_image(page.picture):
+        destination["image"] = image
+    if social_links:
+        destination["sameAs"] = [link["url"] for link in social_links]
+    site = {
+        "@type": "WebSite",
+        "name": name,
+        "url": address,
+        "inLanguage": get_language(),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": f"{address}search/?q={{words}}",
+            "query-input": "required name=words",
+        },
+    }
+    return written([destination, site])
+
+
+def social_image(picture) -> str:
+    """The absolute address of a picture cut for social cards; only of one that everybody may see."""
+    if picture is None or picture.audience != "public":
+        return ""
+    return f"{settings.BASE_URL}{picture.url_for(SOCIAL_WIDTH, 'jpeg', SOCIAL_RATIO)}"

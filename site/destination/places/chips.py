@@ -1,0 +1,69 @@
+"""The filters as chips: each says how many places it would give, and its link turns it on or off."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from destination.places.listing import Listing
+from destination.places.models import Access, PlaceKind
+
+ACCESS_ICONS = {"motor": "accessible", "hearing": "ear", "sight": "eye", "cognitive": "brain", "psychic": "mind"}
+KIND_ICONS = {"tourist_office": "info"}
+
+
+def first_chips(listing: Listing, url: str) -> list[dict]:
+    """The filters always in sight: open now, family, then the kinds that have something to show."""
+    filters = listing.filters
+    chips = [
+        _chip(listing, url, "open_now", True, _("Ouvert maintenant"), listing.count("open", True), "clock"),
+        _chip(listing, url, "family", True, _("En famille"), listing.count("family", True), "family"),
+    ]
+    for kind, label in PlaceKind.choices:
+        number = listing.count("kind", kind)
+        if number or kind in filters.kinds:
+            chips.append(_chip(listing, url, "kinds", kind, label, number, KIND_ICONS.get(kind, kind)))
+    return chips
+
+
+def groups(listing: Listing, url: str) -> list[dict]:
+    """The groups of chips under « Plus de filtres »: title and chips."""
+    filters = listing.filters
+    communes = [
+        _chip(listing, url, "communes", commune.slug, commune.name, number)
+        for commune in listing.communes.values()
+        if (number := listing.count("commune", commune.pk)) or commune.slug in filters.communes
+    ]
+    access = [
+        _chip(listing, url, "access", kind, label, listing.count("access", kind), ACCESS_ICONS[kind])
+        for kind, label in Access.choices
+    ]
+    found = [(_("Commune"), communes), (_("Accessible aux personnes en situation de handicap"), access)]
+    return [{"title": title, "chips": chips} for title, chips in found if chips]
+
+
+def removable(listing: Listing, url: str) -> list[dict]:
+    """The filters that are on and in no chip in sight, each with the address without it."""
+    filters = listing.filters
+    on = [chip for group in groups(listing, url) for chip in group["chips"] if chip["is_on"]]
+    if filters.text:
+        on.append(_chosen(_("« %(words)s »") % {"words": filters.text}, url + filters.replace(text="").query()))
+    if filters.near:
+        words = _("À moins de %(km)d km de moi") % {"km": filters.near.km}
+        on.append(_chosen(words, url + filters.replace(near=None).query()))
+    return on
+
+
+def _chosen(label: str, url: str) -> dict:
+    return {"label": label, "url": url, "is_on": True, "count": None, "icon": ""}
+
+
+def _chip(listing: Listing, url: str, name: str, value, label, count: int, icon: str = "") -> dict:
+    current = getattr(listing.filters, name)
+    is_on = value in current if isinstance(current, tuple) else current == value
+    return {
+        "label": label,
+        "count": count,
+        "icon": icon,
+        "is_on": is_on,
+        "url": url + listing.filters.toggled(name, value).query(),
+    }

@@ -1,0 +1,155 @@
+"""The places a reader asked for: found, counted, sorted, and as points of a map."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accounts.models import Territory
+from common.access import Audience, can_see
+from common.media import Picture
+from destination.places.directory import Directory, current_directory
+from destination.places.filters import PlaceFilters
+from destination.places.models import Place, PlaceKind
+from destination.places.opening_words import status_in_words
+
+PER_PAGE = 24
+# Without JavaScript the map shows the first points; more would weigh more than the list.
+MOST_DOTS = 500
+
+
+class Listing:
+    """Everything a page says of the places that pass `filters` and that `user` may see."""
+
+    def __init__(self, filters: PlaceFilters, user):
+        self.filters, self.user, self.now = filters, user, timezone.now()
+        self.directory: Directory = current_directory()
+        self.communes = {commune.pk: commune for commune in Territory.objects.only("pk", "name", "slug")}
+        self.visible = set(Place.objects.published().visible_to(user).order_by().values_list("pk", flat=True)) & set(
+            self.directory.places
+        )
+        slugs = {commune.slug: commune.pk for commune in self.communes.values()}
+        self.asked = self.directory.conditions(filters, slugs, self.now)
+        self.found = self.visible.intersection(*self.asked.values())
+
+    @property
+    def total(self) -> int:
+        return len(self.found)
+
+    @cached_property
+    def ordered(self) -> list[int]:
+        """The places found: the nearest first around a position, else by name."""
+        order = sorted(self.distances, key=self.distances.get) if self.filters.near else self.directory.in_order()
+        return [pk for pk in order if pk in self.found]
+
+    @cached_property
+    def distances(self) -> dict[int, float]:
+        return self.directory.around(self.filters.near) if self.filters.near else {}
+
+    @cached_property
+    def page(self) -> Page:
+        """The page asked for, or the last one."""
+        return Paginator(self.ordered, PER_PAGE).get_page(self.filters.page)
+
+    def count(self, facet: str, value) -> int:
+        """How many places this value would give beside the other filters."""
+        if facet == "open":
+            members = self._open
+        else:
+            members = self.directory.facets.get((facet, value), set())
+        return len(members & self._beside(f"access {value}" if facet == "access" else facet))
+
+    @cached_property
+    def _open(self) -> set[int]:
+        return self.asked["open"] if "open" in self.asked else self.directory.open_at(self.now)
+
+    def _beside(self, name: str) -> set[int]:
+        """The places that pass every filter but this one."""
+        if name not in self.asked:
+            return self.found
+        if name not in self._besides:
+            others = (members for each, members in self.asked.items() if each != name)
+            self._besides[name] = self.visible.intersection(*others)
+        return self._besides[name]
+
+    @cached_property
+    def _besides(self) -> dict[str, set[int]]:
+        return {}
+
+    def cards(self) -> list[dict]:
+        """The page's places for `components/card_place.html`, read again from the database as this reader may see them."""
+        shown = Place.objects.published().visible_to(self.user).select_related("picture").in_bulk(list(self.page))
+        return [self._card(shown[pk]) for pk in self.page if pk in shown]
+
+    def _card(self, place: Place) -> dict:
+        naming = self.directory.namings()[place.pk]
+        opening = self.directory.openings.get(place.pk)
+        return {
+            "pk": place.pk,
+            "title": naming.name or _("Lieu sans nom"),
+            "lang": _foreign(naming.language),
+            "url": self._url(place.pk),
+            "kind": place.kind,
+            "kind_name": place.get_kind_display(),
+            "commune": self.communes[place.commune_id].name,
+            "image": shown_picture(place, self.user),
+            "open_words": status_in_words(opening, self.now, get_language()) if opening else "",
+            "is_open": place.pk in self._open,
+        }
+
+    def _url(self, pk: int) -> str:
+        return f"{self._address}{self.directory.namings()[pk].slug}-{pk}/"
+
+    @cached_property
+    def _address(self) -> str:
+        """Two thousand addresses are not worth two thousand searches in the table of addresses."""
+        return reverse("places:list")
+
+    def points(self) -> list[dict]:
+        """Every place found that has a position: id, latitude, longitude, title, lang (empty
+        where it is the page's), detail, url, kind."""
+        kinds = {kind: str(label) for kind, label in PlaceKind.choices}
+        namings = self.directory.namings()
+        found = []
+        for place in (self.directory.places[pk] for pk in self.ordered):
+            if place.latitude is None or place.longitude is None:
+                continue
+            naming = namings[place.pk]
+            found.append(
+                {
+                    "id": place.pk,
+                    "latitude": round(place.latitude, 5),  # about a metre
+                    "longitude": round(place.longitude, 5),
+                    "title": naming.name or _("Lieu sans nom"),
+                    "lang": _foreign(naming.language),
+                    "detail": f"{kinds.get(place.kind, '')} · {self.communes[place.commune_id].name}",
+                    "url": self._url(place.pk),
+                    "kind": place.kind,
+                }
+            )
+        return found
+
+    def dots(self) -> list[tuple[float, float]]:
+        """Latitude and longitude of the first places found."""
+        places = (self.directory.places[pk] for pk in self.ordered[:MOST_DOTS])
+        return [
+            (place.latitude, place.longitude) for place in places if place.latitude is not None and place.longitude is not None
+        ]
+
+
+def _foreign(language: str) -> str:
+    return language if language != get_language() else ""
+
+
+def shown_picture(place: Place, user) -> Picture | None:
+    """The picture of a line of a list, where `user` may see it; one kept for groups is left out, as knowing who they are
+    would cost a query a line."""
+    picture = place.picture
+    if picture is None or picture.audience == Audience.GROUP:
+        return None
+    return picture if can_see(user, picture) else None

@@ -1,0 +1,44 @@
+"""The places around another one."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from destination.places.directory import Directory
+from destination.places.listing import shown_picture
+from destination.places.models import Place
+from destination.places.querysets import kilometres
+
+MOST_SHOWN = 4
+# Further away it is another outing.
+FARTHEST_KM = 15
+
+
+def near_place(place: Place, directory: Directory, user) -> list[dict]:
+    """The nearest places that `user` may see, for `components/card_place.html`."""
+    if not place.has_position:
+        return []
+    distances = {
+        other.pk: kilometres(place.latitude, place.longitude, other.latitude, other.longitude)
+        for other in directory.places.values()
+        if other.pk != place.pk and other.latitude is not None and other.longitude is not None
+    }
+    close = sorted((pk for pk, distance in distances.items() if distance <= FARTHEST_KM), key=distances.get)
+    # Some of the nearest may be hidden from this reader: a few more are asked for.
+    candidates = close[: MOST_SHOWN * 10]
+    shown = Place.objects.published().visible_to(user).filter(pk__in=candidates).select_related("commune", "picture").in_bulk()
+    address, namings = reverse("places:list"), directory.namings()
+    return [
+        {
+            "title": namings[pk].name,
+            "lang": namings[pk].language if namings[pk].language != get_language() else "",
+            "url": f"{address}{namings[pk].slug}-{pk}/",
+            "kind": shown[pk].kind,
+            "kind_name": shown[pk].get_kind_display(),
+            "commune": shown[pk].commune.name,
+            "image": shown_picture(shown[pk], user),
+        }
+        for pk in candidates
+        if pk in shown and namings[pk].name
+    ][:MOST_SHOWN]

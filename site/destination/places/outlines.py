@@ -1,0 +1,187 @@
+"""The communes' outlines, made light enough to send with a page, and drawn by the server where no map program runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha1
+from math import cos, hypot, radians
+
+from django.core.cache import cache
+
+from accounts.models import Territory
+
+CACHE_KEY = "places.outlines"
+CACHE_SECONDS = 600  # communes hardly ever change, and a change made through the admin empties it at once
+# About 30 metres: nobody sees it on a map of a territory, and real outlines become ten times lighter.
+TOLERANCE = 0.0003
+DECIMALS = 4
+WIDTH = 1000
+MARGIN = 0.04
+LETTER_WIDTH, LINE_HEIGHT = 15, 32  # of a commune's name, in units of the drawing
+# A square of about 3 km where there is nothing else to show the scale by.
+LEAST_SPAN = 0.04
+
+Point = Sequence[float]  # longitude, latitude, as GeoJSON writes them
+Ring = list[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A commune: `rings` are its outlines (one for each of its parts), simplified."""
+
+    slug: str
+    name: str
+    latitude: float | None
+    longitude: float | None
+    rings: tuple[Ring, ...]
+
+    @property
+    def feature(self) -> dict:
+        """As a GeoJSON feature."""
+        centre = [self.longitude, self.latitude] if self.latitude is not None and self.longitude is not None else None
+        return {
+            "type": "Feature",
+            "properties": {"slug": self.slug, "name": self.name, "centre": centre},
+            "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in self.rings]},
+        }
+
+
+def communes() -> list[Outline]:
+    """Every commune that has an outline, in the order of names."""
+    found = cache.get(CACHE_KEY)
+    if found is None:
+        found = [_outline(territory) for territory in Territory.objects.filter(outline__isnull=False)]
+        found = [outline for outline in found if outline.rings]
+        cache.set(CACHE_KEY, found, CACHE_SECONDS)
+    return found
+
+
+def tag() -> str:
+    """Changes when an outline does."""
+    return f'"{sha1(repr(communes()).encode(), usedforsecurity=False).hexdigest()}"'
+
+
+def forget(**kwargs) -> None:
+    """A commune has changed (receiver of signals)."""
+    cache.delete(CACHE_KEY)
+
+
+def collection() -> dict:
+    """All communes as a GeoJSON collection, in degrees (WGS 84)."""
+    return {"type": "FeatureCollection", "features": [outline.feature for outline in communes()]}
+
+
+def _outline(territory: Territory) -> Outline:
+    rings = tuple(filter(None, map(_simplified_ring, _rings(territory.outline))))
+    return Outline(territory.slug, territory.name, territory.latitude, territory.longitude, rings)
+
+
+def _rings(geometry) -> list:
+    """The outer rings of a GeoJSON Polygon or MultiPolygon; none of anything else."""
+    if not isinstance(geometry, dict) or not isinstance(geometry.get("coordinates"), list):
+        return []
+    coordinates = geometry["coordinates"]
+    polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(geometry.get("type"), [])
+    # The outer ring comes first; what lies inside it (an enclave) is drawn by the commune it belongs to.
+    return [polygon[0] for polygon in polygons if isinstance(polygon, list) and polygon]
+
+
+def _simplified_ring(points) -> Ring:
+    try:
+        ring = [(float(longitude), float(latitude)) for longitude, latitude, *_ in points]
+    except (TypeError, ValueError):
+        return []
+    if len(ring) < 4:
+        return []
+    # A ring ends where it begins: its two halves are simplified apart.
+    half = len(ring) // 2
+    kept = simplified(ring[: half + 1]) + simplified(ring[half:])[1:]
+    return [(round(longitude, DECIMALS), round(latitude, DECIMALS)) for longitude, latitude in kept]
+
+
+def simplified(line: list[tuple[float, float]], tolerance: float = TOLERANCE) -> list[tuple[float, float]]:
+    """The line without the points that lie within `tolerance` of it (Douglas and Peucker)."""
+    kept = {0, len(line) - 1}
+    spans = [(0, len(line) - 1)]
+    while spans:
+        first, last = spans.pop()
+        farthest, distance = 0, tolerance
+        for index in range(first + 1, last):
+            away = _distance_to_line(line[index], line[first], line[last])
+            if away > distance:
+                farthest, distance = index, away
+        if farthest:
+            kept.add(farthest)
+            spans += [(first, farthest), (farthest, last)]
+    return [line[index] for index in sorted(kept)]
+
+
+def _distance_to_line(point, start, end) -> float:
+    across, up = end[0] - start[0], end[1] - start[1]
+    length = hypot(across, up)
+    if not length:
+        return hypot(point[0] - start[0], point[1] - start[1])
+    return abs(across * (start[1] - point[1]) - (start[0] - point[0]) * up) / length
+
+
+class Drawing:
+    """A flat map of outlines and points: degrees to units of an SVG of `WIDTH` units across."""
+
+    def __init__(
+        self, outlines: list[Outline], points: Iterable[tuple[float, float]] = (), focus: Sequence[tuple[float, float]] = ()
+    ):
+        """`points` and `focus` are (latitude, longitude). The map shows the outlines and points, or what surrounds `focus`."""
+        self.points = list(points)
+        shown = [(latitude, longitude) for latitude, longitude in focus] or [
+            *((latitude, longitude) for outline in outlines for ring in outline.rings for longitude, latitude in ring),
+            *self.points,
+        ]
+        latitudes, longitudes = [at[0] for at in shown] or [0], [at[1] for at in shown] or [0]
+        middle = (min(latitudes) + max(latitudes)) / 2
+        self.scale_across = max(cos(radians(middle)), 0.01)
+        self.west, width = _widened(min(longitudes), max(longitudes), LEAST_SPAN / self.scale_across)
+        south, height = _widened(min(latitudes), max(latitudes), LEAST_SPAN)
+        self.north = south + height
+        self.units = WIDTH / (width * self.scale_across)
+        self.height = round(height * self.units)
+        self.outlines = [{"outline": outline, "path": self.path(outline)} for outline in outlines]
+
+    def at(self, latitude: float, longitude: float) -> tuple[int, int]:
+        return (
+            round((longitude - self.west) * self.scale_across * self.units),
+            round((self.north - latitude) * self.units),
+        )
+
+    def path(self, outline: Outline) -> str:
+        rings = []
+        for ring in outline.rings:
+            spots = [self.at(latitude, longitude) for longitude, latitude in ring]
+            rings.append("M" + "L".join(f"{x} {y}" for x, y in spots) + "Z")
+        return "".join(rings)
+
+    def names(self, current: str = "") -> list[dict]:
+        """The communes' names and where to write them (only that of the slug `current` where one is given); those that
+        would cover another are left out."""
+        found: list[dict] = []
+        for outline in (drawn["outline"] for drawn in self.outlines):
+            if current and outline.slug != current:
+                continue
+            if outline.latitude is None or outline.longitude is None:
+                continue
+            x, y = self.at(outline.latitude, outline.longitude)
+            half = len(outline.name) * LETTER_WIDTH / 2
+            if all(abs(x - other["x"]) > half + other["half"] or abs(y - other["y"]) > LINE_HEIGHT for other in found):
+                found.append({"name": outline.name, "x": x, "y": y, "half": half})
+        return found
+
+    def dots(self) -> str:
+        """All points as one path: a line of no length with round ends keeps its size on any screen."""
+        return "".join(f"M{x} {y}h0" for x, y in (self.at(*point) for point in self.points))
+
+
+def _widened(least: float, most: float, least_span: float) -> tuple[float, float]:
+    """The beginning and length of a stretch that holds both with a margin."""
+    length = max(most - least, least_span)
+    length *= 1 + 2 * MARGIN
+    return (least + most - length) / 2, length

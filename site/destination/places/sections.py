@@ -1,0 +1,33 @@
+"""What other parts of the destination add to the page of a place, such as the events held there.
+
+Places lie below the agenda and may not know it: whoever has something to add registers it when the applications are ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Section:
+    """`context(request, place)` gives the template its values as `section`; nothing is shown where it answers None."""
+
+    template: str
+    context: Callable[..., dict | None]
+    order: int = 0
+
+
+_sections: list[Section] = []
+
+
+def register(section: Section) -> None:
+    """Add a section to every page of a place."""
+    _sections.append(section)
+    _sections.sort(key=lambda each: each.order)
+
+
+def sections_of(request, place) -> list[dict]:
+    """The sections that have something to say: template and its values."""
+    found = [(section.template, section.context(request, place)) for section in _sections]
+    return [{"template": template, "values": values} for template, values in found if values is not None]

@@ -1,0 +1,260 @@
+/* <escale-map data-points="…" data-outlines="…" data-leaflet="…">the server's drawing</escale-map>
+   A map that moves, over the drawing that stands without JavaScript. Points that would touch make one button with their
+   number. An element with data-id in the same .map-list is linked with its point. See docs/map.md. */
+
+const TOUCHING = 48; // pixels: two buttons of 44 with a little air
+const CLOSEST = 15; // beyond, a map of outlines shows nothing more
+const FIT_ZOOM = 13; // a single point still shows its surroundings
+const ICONS = { tourist_office: "info" };
+
+let leaflet;
+function loadLeaflet(address) {
+  leaflet ??= new Promise((resolve, reject) => {
+    if (window.L) return resolve(window.L);
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", () => resolve(window.L));
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });
+  return leaflet;
+}
+
+async function read(address) {
+  const response = await fetch(address, { headers: { Accept: "application/json" } });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}
+
+function made(tag, className, text) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  return element;
+}
+
+/* Points that stand within TOUCHING pixels of the first of a group belong to it. */
+export function grouped(points, project) {
+  const cells = new Map();
+  const groups = [];
+  for (const point of points) {
+    const at = project(point);
+    const [column, row] = [Math.floor(at.x / TOUCHING), Math.floor(at.y / TOUCHING)];
+    let found;
+    for (let across = column - 1; across <= column + 1 && !found; across += 1) {
+      for (let down = row - 1; down <= row + 1 && !found; down += 1) {
+        found = cells.get(`${across}:${down}`)?.find((group) => Math.hypot(group.at.x - at.x, group.at.y - at.y) < TOUCHING);
+      }
+    }
+    if (found) {
+      found.points.push(point);
+    } else {
+      const group = { at, points: [point] };
+      const cell = `${column}:${row}`;
+      cells.set(cell, [...(cells.get(cell) ?? []), group]);
+      groups.push(group);
+    }
+  }
+  return groups;
+}
+
+class EscaleMap extends HTMLElement {
+  connectedCallback() {
+    this.start().catch((error) => {
+      console.warn(error);
+      this.disconnectedCallback();
+      this.querySelector(".map__canvas")?.remove();
+      this.classList.remove("is-live"); // the drawing and the list still say it all
+    });
+  }
+
+  disconnectedCallback() {
+    this.map?.remove();
+    this.map = undefined;
+  }
+
+  async start() {
+    const [L, answer, outlines] = await Promise.all([
+      loadLeaflet(this.dataset.leaflet),
+      read(this.dataset.points),
+      read(this.dataset.outlines),
+    ]);
+    if (!this.isConnected) return;
+    this.points = (Array.isArray(answer) ? answer : answer.points).filter((point) => point.latitude != null && point.longitude != null);
+    this.markers = new Map();
+    this.draw(L, outlines);
+    this.linkList();
+    this.dataset.ready = "";
+  }
+
+  draw(L, outlines) {
+    const canvas = this.appendChild(made("div", "map__canvas"));
+    canvas.setAttribute("role", "region");
+    canvas.setAttribute("aria-label", this.dataset.label);
+    this.classList.add("is-live");
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const { tiles } = this.dataset;
+    const map = L.map(canvas, {
+      zoomControl: false, scrollWheelZoom: false, zoomSnap: tiles ? 1 : 0.25, zoomDelta: tiles ? 1 : 0.75, minZoom: 5,
+      maxZoom: tiles ? 18 : CLOSEST, fadeAnimation: !still, zoomAnimation: !still, markerZoomAnimation: !still, inertia: !still,
+    });
+    this.map = map;
+    map.attributionControl.setPrefix(false);
+    L.control.zoom({ zoomInTitle: this.dataset.zoomIn, zoomOutTitle: this.dataset.zoomOut }).addTo(map);
+    if (tiles) {
+      L.tileLayer(tiles, { attribution: this.dataset.attribution, maxZoom: 19 }).addTo(map);
+    } else {
+      map.attributionControl.addAttribution(this.dataset.attribution);
+    }
+    const shapes = L.geoJSON(outlines, { interactive: false, style: { className: tiles ? "outline outline--over-tiles" : "outline" } }).addTo(map);
+    this.fit(L, shapes);
+    this.names = tiles ? [] : this.writeNames(L, outlines, shapes); // markers exist once the map has a view
+    map.on("focus click", () => map.scrollWheelZoom.enable());
+    map.on("blur", () => map.scrollWheelZoom.disable());
+    map.on("moveend zoomend resize", () => this.showPoints(L));
+    this.showPoints(L);
+  }
+
+  fit(L, shapes) {
+    const bounds = L.latLngBounds(this.points.map((point) => [point.latitude, point.longitude]));
+    const whole = shapes.getBounds();
+    const shown = bounds.isValid() ? bounds : whole;
+    if (!shown.isValid()) {
+      this.map.setView([46.5, 2.5], 5); // France, for want of anything to show
+      return;
+    }
+    this.map.fitBounds(shown, { paddingTopLeft: [72, 36], paddingBottomRight: [36, 36], maxZoom: FIT_ZOOM, animate: false });
+    const limits = whole.isValid() ? L.latLngBounds(whole.getSouthWest(), whole.getNorthEast()).extend(shown) : shown;
+    this.map.setMaxBounds(limits.pad(0.75));
+  }
+
+  writeNames(L, outlines, shapes) {
+    const widths = new Map();
+    shapes.eachLayer((layer) => widths.set(layer.feature.properties.slug, layer.getBounds()));
+    return outlines.features.filter((feature) => feature.properties.centre).map(({ properties }) => {
+      const icon = L.divIcon({ className: "map__name", html: made("span", "", properties.name), iconSize: null });
+      const [longitude, latitude] = properties.centre;
+      const marker = L.marker([latitude, longitude], { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(this.map);
+      marker.getElement().setAttribute("aria-hidden", "true");
+      return { marker, bounds: widths.get(properties.slug), letters: properties.name.length };
+    });
+  }
+
+  showPoints(L) {
+    const { map } = this;
+    for (const { marker, bounds, letters } of this.names) {
+      const width = map.latLngToLayerPoint(bounds.getNorthEast()).x - map.latLngToLayerPoint(bounds.getSouthWest()).x;
+      marker.getElement().hidden = width < letters * 5;
+    }
+    const inView = map.getBounds().pad(0.3);
+    const zoom = map.getZoom();
+    const near = this.points.filter((point) => inView.contains([point.latitude, point.longitude]));
+    const groups = grouped(near, (point) => map.project([point.latitude, point.longitude], zoom));
+    const kept = new Map();
+    for (const { points } of groups) {
+      const key = `${points[0].id}:${points.map((point) => point.id).join()}`;
+      kept.set(key, this.markers.get(key) ?? { points, marker: this.mark(L, points) });
+    }
+    for (const [key, { marker }] of this.markers) if (!kept.has(key)) marker.remove();
+    this.markers = kept;
+    if (this.current) this.bringOut(this.current, true);
+  }
+
+  mark(L, points) {
+    const button = made("button", points.length > 1 ? "map__pin is-many" : "map__pin");
+    button.type = "button";
+    button.setAttribute("aria-label", this.nameOf(points));
+    if (points.length === 1 && points[0].lang) button.lang = points[0].lang;
+    const face = button.appendChild(made("span", "marker", points.length > 1 ? String(points.length) : ""));
+    if (points.length === 1) face.append(this.icon(points[0].kind));
+    const Pin = L.DivIcon.extend({
+      createIcon() {
+        this._setIconStyles(button, "icon");
+        return button;
+      },
+    });
+    const icon = new Pin({ className: button.className, iconSize: [44, 44] });
+    const marker = L.marker([points[0].latitude, points[0].longitude], { icon, keyboard: false, riseOnHover: true }).addTo(this.map);
+    marker.on("click", () => this.open(L, points, button));
+    for (const kind of ["mouseenter", "focus"]) button.addEventListener(kind, () => this.markRows(points, true));
+    for (const kind of ["mouseleave", "blur"]) button.addEventListener(kind, () => this.markRows(points, false));
+    return marker;
+  }
+
+  nameOf(points) {
+    if (points.length > 1) return this.dataset.many.replace("{n}", points.length);
+    return [points[0].title, this.detailOf(points[0])].filter(Boolean).join(", ");
+  }
+
+  detailOf(point) {
+    return point.detail ?? [point.day, point.place].filter(Boolean).join(" · ");
+  }
+
+  icon(kind) {
+    const space = "http://www.w3.org/2000/svg";
+    const drawing = document.createElementNS(space, "svg");
+    drawing.setAttribute("class", "icon");
+    drawing.setAttribute("viewBox", "0 0 24 24");
+    drawing.setAttribute("aria-hidden", "true");
+    const use = drawing.appendChild(document.createElementNS(space, "use"));
+    use.setAttribute("href", `${this.dataset.icons}#${ICONS[kind] ?? kind ?? "pin"}`);
+    return drawing;
+  }
+
+  open(L, points, button) {
+    const { map } = this;
+    const bounds = L.latLngBounds(points.map((point) => [point.latitude, point.longitude]));
+    const apart = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 30;
+    if (points.length > 1 && apart && map.getZoom() < map.getMaxZoom()) {
+      const zoom = Math.min(map.getMaxZoom(), Math.max(map.getZoom() + 1, map.getBoundsZoom(bounds, false, L.point(60, 60))));
+      map.setView(bounds.getCenter(), zoom);
+      map.getContainer().focus({ preventScroll: true });
+      return;
+    }
+    const content = made("div");
+    if (points.length > 1) content.append(made("p", "", this.dataset.list.replace("{n}", points.length)));
+    const list = content.appendChild(made(points.length > 1 ? "ul" : "div"));
+    for (const point of points) list.append(this.words(point, points.length > 1 ? "li" : "div"));
+    const popup = L.popup({ offset: [0, -10], minWidth: 180, maxWidth: 260, autoPanPadding: [16, 16] });
+    popup.setLatLng([points[0].latitude, points[0].longitude]).setContent(content).openOn(map);
+    popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", this.dataset.close);
+    content.querySelector("a")?.focus({ preventScroll: true });
+    popup.getElement().addEventListener("keydown", (event) => event.key === "Escape" && map.closePopup(popup));
+    popup.on("remove", () => button.isConnected && button.focus({ preventScroll: true }));
+  }
+
+  words(point, tag) {
+    const element = made(tag);
+    const link = made("a", "map__title", point.title);
+    link.href = point.url;
+    if (point.lang) link.lang = point.lang;
+    element.append(link);
+    const detail = this.detailOf(point);
+    if (detail) element.append(made("p", "muted", detail));
+    return element;
+  }
+
+  /* A row under the pointer or with the focus brings out its point, and a point its rows. */
+  linkList() {
+    const list = this.closest(".map-list") ?? document;
+    this.rows = new Map([...list.querySelectorAll("[data-id]")].map((row) => [row.dataset.id, row]));
+    for (const [id, row] of this.rows) {
+      for (const kind of ["mouseenter", "focusin"]) row.addEventListener(kind, () => this.bringOut(id, true));
+      for (const kind of ["mouseleave", "focusout"]) row.addEventListener(kind, () => this.bringOut(id, false));
+    }
+  }
+
+  bringOut(id, is) {
+    this.current = is ? id : undefined;
+    for (const { points, marker } of this.markers.values()) {
+      const holds = is && points.some((point) => String(point.id) === id);
+      marker.getElement()?.classList.toggle("is-current", holds);
+      marker.setZIndexOffset(holds ? 1000 : 0);
+    }
+  }
+
+  markRows(points, is) {
+    for (const point of points) this.rows.get(String(point.id))?.classList.toggle("is-current", is);
+  }
+}
+if (!customElements.get("escale-map")) customElements.define("escale-map", EscaleMap);

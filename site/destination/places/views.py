@@ -1,0 +1,181 @@
+"""The public pages of places and communes, and what the map reads."""
+
+from __future__ import annotations
+
+import json
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import condition, require_safe
+
+from accounts.models import Territory
+from common.access import Audience, can_see
+from common.addresses import absolute, in_every_language, language_links
+from destination.places import chips, outlines, place_facts
+from destination.places.directory import current_directory
+from destination.places.filters import PlaceFilters
+from destination.places.listing import Listing
+from destination.places.models import Place
+from destination.places.nearby import near_place
+from destination.places.sections import sections_of
+from destination.places.structured import place_json
+from destination.places.vcard import vcard
+
+
+@require_safe
+@login_not_required
+def place_list(request):
+    """The places as cards beside their map; every filter is in the address."""
+    listing = Listing(PlaceFilters.from_query(request.GET), request.user)
+    filters, url = listing.filters, reverse("places:list")
+    paths = in_every_language(lambda: reverse("places:list"))
+    context = {
+        "filters": filters,
+        "total": listing.total,
+        "page": listing.page,
+        "cards": listing.cards(),
+        "dots": listing.dots(),
+        "first_chips": chips.first_chips(listing, url),
+        "groups": chips.groups(listing, url),
+        "removable": chips.removable(listing, url),
+        "list_url": url,
+        "clear_url": url,
+        "hidden_fields": filters.replace(text="").parameters(),
+        "near_url": url + filters.replace(near=None).query(),
+        "points_url": reverse("places:points") + filters.query(page=False),
+        "canonical": absolute(url + filters.query(near=False)),
+        "alternates": [(code, absolute(path + filters.query(near=False))) for code, path in paths.items()],
+        "languages_here": language_links({code: path + filters.query() for code, path in paths.items()}),
+    }
+    return render(request, "places/list.html", context)
+
+
+@require_safe
+@login_not_required
+def points(request):
+    """`[{"id", "latitude", "longitude", "title", "lang", "detail", "url", "kind"}]`, degrees WGS 84."""
+    listing = Listing(PlaceFilters.from_query(request.GET), request.user)
+    response = JsonResponse(listing.points(), safe=False)
+    response["Cache-Control"] = "private, max-age=60"
+    return response
+
+
+def _outlines_tag(request) -> str:
+    return outlines.tag()
+
+
+@require_safe
+@login_not_required
+@condition(etag_func=_outlines_tag)
+def communes(request):
+    """The communes' outlines as GeoJSON: the same for everybody, asked again after an hour."""
+    written = json.dumps(outlines.collection(), ensure_ascii=False, separators=(",", ":"))
+    response = HttpResponse(written, content_type="application/geo+json")
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
+@require_safe
+@login_not_required
+def place_page(request, slug, pk):
+    place = _place_or_404(request, pk)
+    if slug != place.slug:
+        return redirect(place.get_absolute_url(), permanent=True)
+    return render(request, "places/place.html", _place_context(request, place))
+
+
+@require_safe
+@login_not_required
+def place_card(request, slug, pk):
+    """The place as a contact for a telephone."""
+    place = _place_or_404(request, pk)
+    words = place.words_in()
+    if words is None:
+        raise Http404
+    response = HttpResponse(vcard(place, words), content_type="text/vcard; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{place.slug}.vcf"'
+    return response
+
+
+@require_safe
+@login_not_required
+def commune_page(request, slug):
+    """A commune: its presentation, where it lies, its places."""
+    commune = get_object_or_404(Territory, slug=slug)
+    listing = Listing(PlaceFilters(communes=(commune.slug,)), request.user)
+    language = get_language()
+    presented = commune.presentation if isinstance(commune.presentation, dict) else {}
+    code = next((each for each in (language, settings.LANGUAGE_CODE, *presented) if presented.get(each)), "")
+    paths = in_every_language(lambda: reverse("places:commune", kwargs={"slug": commune.slug}))
+    context = {
+        "commune": commune,
+        "presentation": presented.get(code, ""),
+        "presentation_lang": code if code != language else "",
+        "cards": listing.cards(),
+        "total": listing.total,
+        "dots": listing.dots(),
+        "all_url": reverse("places:list") + listing.filters.query(),
+        "canonical": absolute(paths[language]),
+        "alternates": [(each, absolute(path)) for each, path in paths.items()],
+        "languages_here": language_links(paths),
+        "crumbs": [{"title": _("Lieux"), "url": reverse("places:list")}, {"title": commune.name, "url": ""}],
+    }
+    return render(request, "places/commune.html", context)
+
+
+def _place_or_404(request, pk: int) -> Place:
+    places = Place.objects.published().visible_to(request.user).with_words().select_related("organisation")
+    return get_object_or_404(places, pk=pk)
+
+
+def _place_context(request, place: Place) -> dict:
+    language, words = get_language(), place.words_in()
+    addresses = in_every_language(place.get_absolute_url)
+    written = {each.language for each in place.words.all()}
+    is_public = place.audience == Audience.PUBLIC
+    own_language = words.language if words else language
+    picture = place.picture if place.picture and can_see(request.user, place.picture) else None
+    name = words.name if words else place.name
+    return {
+        "place": place,
+        "name": name,
+        "words": words,
+        "kind_icon": chips.KIND_ICONS.get(place.kind, place.kind),
+        "words_lang": words.language if words and words.language != language else "",
+        "fallback": place_facts.fallback_in_words(words, language),
+        "origin": place_facts.origin_in_words(words),
+        "picture": place_facts.credited(picture) if picture else None,
+        "pictures": place_facts.shown_pictures(place, lambda each: can_see(request.user, each)),
+        "facts": place_facts.facts(place),
+        "address_lines": place_facts.address_lines(place),
+        "access": place_facts.access(place),
+        "opening": place_facts.opening(place),
+        "directions": place_facts.directions(place, name),
+        "dots": [(place.latitude, place.longitude)] if place.has_position else [],
+        "vcard_url": reverse("places:vcard", kwargs={"slug": place.slug, "pk": place.pk}),
+        "commune_url": reverse("places:commune", kwargs={"slug": place.commune.slug}),
+        "mistake_url": _mistake_url(place, name),
+        "sections": sections_of(request, place),
+        "nearby": near_place(place, current_directory(), request.user),
+        "json_ld": place_json(place, words) if is_public else "",
+        "image_url": absolute(picture.url_for(1280, "jpeg", "16:9")) if picture and is_public else "",
+        # A page that falls back to another language says to robots which page holds these words.
+        "canonical": absolute(addresses.get(own_language, place.get_absolute_url())),
+        "absolute_url": absolute(place.get_absolute_url()),
+        "alternates": [(code, absolute(path)) for code, path in addresses.items() if code in written],
+        "languages_here": language_links(addresses),
+        "crumbs": [{"title": _("Lieux"), "url": reverse("places:list")}, {"title": name, "url": ""}],
+    }
+
+
+def _mistake_url(place: Place, name: str) -> str:
+    """A letter to the office that keeps this place, begun; empty where nobody is to be written to."""
+    if not place.organisation or not place.organisation.email:
+        return ""
+    subject = _("Une erreur sur la page « %(name)s »") % {"name": name}
+    return place_facts.letter_to(place.organisation.email, subject, absolute(place.get_absolute_url()))

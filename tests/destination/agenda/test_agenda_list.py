@@ -1,0 +1,311 @@
+import re
+from datetime import date, time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from destination.agenda.actions import note_published_change
+from destination.agenda.filters import AgendaFilters
+from destination.agenda.listing import Listing, month_of, today_events, upcoming_events
+from destination.agenda.schedule import Schedule, Slot, Timing
+from tests.factories import (
+    make_category,
+    make_circle,
+    make_event,
+    make_organisation,
+    make_place,
+    make_territory,
+    make_user,
+    one_day,
+)
+
+pytestmark = pytest.mark.django_db
+VIEWS = ["/fr/agenda/", "/fr/agenda/semaine/", "/fr/agenda/mois/", "/fr/agenda/carte/", "/fr/agenda/points.json"]
+OUTPUTS = [*VIEWS, "/fr/agenda.ics", "/fr/agenda.rss", "/fr/agenda.atom", "/fr/agenda/embed/", "/fr/agenda/partager/", "/fr/agenda/s-abonner/"]
+
+
+def in_days(number: int) -> date:
+    return timezone.localdate() + timedelta(days=number)
+
+
+def lasting(first: int, last: int) -> Schedule:
+    return Schedule(timing=Timing.ALL_DAY, slots=(Slot(in_days(first), in_days(last)),))
+
+
+def page(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def titles(html: str) -> list[str]:
+    return re.findall(r'class="row-event__link"[^>]*>([^<]+)<', html)
+
+
+def test_list_groups_by_day_in_the_order_of_hours(client):
+    make_event("Le soir", one_day(in_days(2), time(20)))
+    make_event("Le matin", one_day(in_days(2), time(9)))
+    make_event("La veille", one_day(in_days(1), time(22), None))
+    html = page(client, "/fr/agenda/")
+    assert titles(html) == ["La veille", "Le matin", "Le soir"]
+    assert html.count('class="day"') == 2
+
+
+def test_several_times_of_a_day_are_one_line(client):
+    slots = tuple(Slot(in_days(1), start=time(hour), end=time(hour + 1)) for hour in (10, 15))
+    make_event("Visite", Schedule(Timing.TIMED, slots))
+    html = page(client, "/fr/agenda/")
+    assert titles(html) == ["Visite"]
+    assert "10\u00a0h, 15\u00a0h" in html
+
+
+def test_what_lasts_for_weeks_is_said_once(client):
+    make_event("Exposition", lasting(-10, 40))
+    make_event("Fête", lasting(1, 3))
+    assert titles(page(client, "/fr/agenda/")) == ["Exposition", "Fête", "Fête", "Fête"]
+    assert titles(page(client, "/fr/agenda/?ongoing=1")) == ["Exposition"]
+
+
+def test_past_day_says_that_it_is_over(client):
+    make_event("Hier", one_day(in_days(-1)))
+    assert titles(page(client, "/fr/agenda/")) == []
+    html = page(client, f"/fr/agenda/?day={in_days(-1)}")
+    assert titles(html) == ["Hier"]
+    assert "Terminé" in html
+
+
+def test_cancelled_is_shown(client):
+    make_event("Course", state="cancelled")
+    html = page(client, "/fr/agenda/")
+    assert titles(html) == ["Course"] and "Annulé" in html
+
+
+def test_empty_list_proposes_the_next_days(client):
+    make_event("Plus tard", one_day(in_days(5)))
+    html = page(client, f"/fr/agenda/?day={in_days(2)}")
+    assert "Rien de prévu ici" in html
+    assert f"/fr/agenda/?day={in_days(5)}" in html
+
+
+def test_each_chip_gives_the_rows_it_counts(client):
+    music, stage = make_category("music"), make_category("stage")
+    port, valley = make_territory("Port"), make_territory("Vallée")
+    for number in range(12):
+        make_event(
+            f"Événement {number}",
+            lasting(0, 20) if number == 5 else one_day(in_days(number % 4)),
+            categories=[music] if number % 3 else [music, stage],
+            commune=port if number % 2 else valley,
+            free=number % 4 == 0,
+            family=number % 5 == 0,
+            accessibility=["motor", "sight"][: number % 3],
+            setting=["indoors", "outdoors", "both", ""][number % 4],
+        )
+    html = page(client, "/fr/agenda/?free=")
+    chips = re.findall(r'<a class="chip[^"]*" href="([^"]+)"[^>]*>.*?chip__count">(\d+)<', html)
+    assert len(chips) > 12
+    for address, number in chips:
+        listing = Listing(AgendaFilters.from_query(_query(address)), _anonymous())
+        days, ongoing = listing.days()
+        found = {row["pk"] for day in days for row in day.rows} | {row["pk"] for row in ongoing}
+        assert len(found) == listing.total == int(number), address
+
+
+def _query(address):
+    from django.http import QueryDict
+
+    return QueryDict(address.replace("&amp;", "&").partition("?")[2])
+
+
+def _anonymous():
+    from django.contrib.auth.models import AnonymousUser
+
+    return AnonymousUser()
+
+
+def test_filters_choose_their_rows(client):
+    port = make_territory("Port", slug="port")
+    office = make_organisation(slug="cote")
+    make_event("A", commune=port, free=True, family=True, setting="both", accessibility=["motor"], organisation=office, categories=[make_category("music")])
+    make_event("B")
+    chosen = ["commune=port", "free=1", "family=1", "setting=indoors", "setting=outdoors", "access=motor", "access=any", "organisation=cote", "category=music"]
+    for query in chosen:
+        assert titles(page(client, f"/fr/agenda/?{query}")) == ["A"], query
+    for query in ["commune=ailleurs", "access=sight", "category=cinema", "organisation=autre"]:
+        assert titles(page(client, f"/fr/agenda/?{query}")) == [], query
+
+
+def test_near_me_takes_what_is_within_the_radius_and_stays_out_of_shared_addresses(client):
+    make_event("Près", place=make_place("Halle", latitude=42.50, longitude=3.10))
+    make_event("Loin", place=make_place("Col", latitude=43.50, longitude=3.10))
+    html = page(client, "/fr/agenda/?near=42.5,3.1,10&free=")
+    assert titles(html) == ["Près"]
+    shared = re.findall(r'<link rel="(?:canonical|alternate)"[^>]*href="([^"]+)"', html) + re.findall(r'href="([^"]*(?:rss|s-abonner|partager)[^"]*)"', html)
+    assert len(shared) >= 7 and not any("near" in address for address in shared)
+
+
+def test_pages_hold_twenty_rows_and_a_page_too_far_is_the_last(client):
+    for number in range(23):
+        make_event(f"n{number}", one_day(in_days(1), time(8, number)))
+    assert titles(page(client, "/fr/agenda/")) == [f"n{number}" for number in range(20)]
+    assert titles(page(client, "/fr/agenda/?page=99")) == ["n20", "n21", "n22"]
+
+
+def test_a_change_shows_at_once(client):
+    event = make_event("Avant")
+    assert titles(page(client, "/fr/agenda/")) == ["Avant"]
+    event.words.update(title="Après")
+    note_published_change(event)
+    assert titles(page(client, "/fr/agenda/")) == ["Après"]
+    event.unpublish()
+    assert titles(page(client, "/fr/agenda/")) == []
+
+
+def test_a_row_withdrawn_behind_our_back_is_never_shown(client):
+    """Whoever changes the table itself leaves the counts late, but nothing is shown that may not be."""
+    from destination.agenda.models import Event
+
+    event = make_event("Secret")
+    page(client, "/fr/agenda/")
+    Event.objects.filter(pk=event.pk).update(audience="members")
+    for address in OUTPUTS:
+        assert "Secret" not in client.get(address).content.decode(), address
+
+
+@pytest.fixture
+def guarded(group_member, office):
+    """One event for each audience, with the personas who may see it."""
+    circle = group_member.circles.get()
+    facts = {"schedule": one_day(in_days(0), time(23, 55), None), "commune": make_territory()}
+    make_event("E-public", **facts)
+    make_event("E-pros", audience="professionals", **facts)
+    make_event("E-membres", audience="members", **facts)
+    make_event("E-groupe", audience="group", circles=[circle], **facts)
+    make_event("E-office", audience="private", organisation=office, **facts)
+    make_event("E-ailleurs", audience="private", organisation=make_organisation("Autre office"), **facts)
+    make_event("E-brouillon", live=False, **facts)
+    make_event("E-supprime", removed_at=timezone.now(), **facts)
+    return {
+        None: {"E-public"},
+        "professional": {"E-public", "E-pros"},
+        "outsider": {"E-public", "E-pros", "E-membres"},
+        "group_member": {"E-public", "E-pros", "E-membres", "E-groupe", "E-office"},
+    }
+
+
+@pytest.mark.parametrize("persona", [None, "professional", "outsider", "group_member"])
+@pytest.mark.parametrize("address", OUTPUTS)
+def test_every_output_shows_each_reader_what_is_theirs(client, request, guarded, persona, address):
+    if persona == "outsider":
+        make_circle(name="Autre")
+        client.force_login(make_user(organisation=make_organisation("Tiers")))
+    elif persona:
+        client.force_login(request.getfixturevalue(persona))
+    text = client.get(address).content.decode()
+    found = set(re.findall(r"E-[a-z]+", text))
+    if "partager" in address or "s-abonner" in address:
+        assert found == set()
+    elif "embed" in address:
+        assert found == {"E-public"}
+    elif "mois" in address:  # a cell names three at most and counts the others
+        assert found <= guarded[persona] and len(found) == min(len(guarded[persona]), 3)
+    else:
+        assert found == guarded[persona]
+
+
+def test_counts_do_not_tell_of_what_is_hidden(client, guarded):
+    assert "1 événement<" in page(client, "/fr/agenda/?free=").replace("</p>", "<")
+    assert client.get("/fr/agenda/points.json").json()["total"] == 1
+
+
+def test_audience_filter_is_for_people_signed_in(client, group_member, guarded):
+    assert "Qui peut voir" not in page(client, "/fr/agenda/")
+    client.force_login(group_member)
+    assert titles(page(client, "/fr/agenda/?audience=group")) == ["E-groupe"]
+
+
+@pytest.mark.parametrize("address", [*OUTPUTS, "/en/agenda/", "/ca/agenda/", "/en/agenda/?day=today"])
+def test_outputs_answer_without_any_event(client, address):
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "day=%00", "day=31/02", "day=%F0%9F%8E%89", "page=999999999999999999999", "page=-1", "page=%E2%80%AE1", "near=1e999,2", "from=2026-13-45",
+        "category=%3Cscript%3Ealert(1)%3C/script%3E", "commune=" + "x" * 5000, "day=0000-00-00", "to=2100-12-31&from=1999-01-01", "view=nothing",
+        "accent=javascript:1&count=-5&title=%3Cb%3E", "access=any,any,motor", "count=99999999999999999999", "day=2100-12-31", "day=2000-01-01",
+    ],
+)  # fmt: skip
+def test_no_query_string_breaks_an_output(client, query):
+    make_event()
+    for address in OUTPUTS:
+        response = client.get(f"{address}?{query}")
+        assert response.status_code == 200, address
+        assert b"<script>alert" not in response.content
+
+
+def test_ten_megabytes_of_query_are_calmly_read(client):
+    assert client.get("/fr/agenda/", {"category": "x" * 10_000_000}).status_code == 200
+
+
+def test_an_impossible_date_is_said_in_the_reader_s_words(client):
+    assert "Cette date n’existe pas dans le calendrier" in page(client, "/fr/agenda/?day=31/02/2026")
+
+
+def test_month_is_a_table_whose_days_lead_to_their_list(client):
+    make_event("Concert", one_day(in_days(0), time(23, 30), None))
+    html = page(client, "/fr/agenda/mois/")
+    assert "<table" in html and 'role="grid"' not in html
+    assert html.count('scope="col"') == 7
+    assert f'href="/fr/agenda/?day={in_days(0)}"' in html and "Concert" in html
+
+
+@pytest.mark.parametrize(("day", "weeks"), [(date(2026, 2, 10), 5), (date(2027, 2, 1), 4), (date(2026, 12, 31), 5), (date(2026, 8, 1), 6)])
+def test_month_holds_its_weeks(day, weeks):
+    found = month_of(day)
+    assert len(found) == weeks
+    assert found[0][0].weekday() == 0 and found[0][0] <= day.replace(day=1) and found[-1][-1] >= day
+
+
+def test_points_have_positions_and_addresses(client):
+    event = make_event("Concert", place=make_place(latitude=42.51, longitude=3.12))
+    make_event("Nulle part")
+    found = client.get("/fr/agenda/points.json").json()
+    assert [(each["id"], each["latitude"], each["longitude"], each["url"]) for each in found["points"]] == [
+        (event.pk, 42.51, 3.12, event.get_absolute_url())
+    ]
+
+
+def test_event_of_a_hidden_place_does_not_name_it(client):
+    make_event("Réunion publique", place=make_place("Salle secrète", audience="members"))
+    for address in OUTPUTS:
+        assert "Salle secrète" not in client.get(address).content.decode(), address
+
+
+def test_strips_give_the_next_events_once(visitor):
+    make_event("Aujourd’hui", one_day(in_days(0), time(23, 45), None))
+    make_event("Demain", lasting(1, 3), categories=[make_category("feast")])
+    make_event("Réservé", audience="members")
+    assert [row["title"] for row in upcoming_events(visitor)] == ["Aujourd’hui", "Demain"]
+    assert [row["title"] for row in upcoming_events(visitor, category="feast")] == ["Demain"]
+    assert [row["title"] for row in today_events(visitor)] == ["Aujourd’hui"]
+
+
+def test_language_switch_keeps_the_filters(client):
+    html = page(client, "/fr/agenda/mois/?free=1")
+    assert 'hreflang="en" href="http://127.0.0.1:8000/en/agenda/' in html
+    assert "free=1" in re.search(r'<a href="(/en/agenda/[^"]*)"', html)[1]
+
+
+@pytest.mark.parametrize("address", OUTPUTS)
+def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries, address):
+    counts = []
+    for number in (1, 2, 97):
+        for each in range(number):
+            make_event(f"n{each}", one_day(in_days(each % 9)), place=make_place(f"Lieu {each}") if each < 3 else None, commune=make_territory() if each < 3 else None, categories=[make_category("music")])
+        client.get(address)
+        with django_assert_max_num_queries(12) as queries:
+            client.get(address)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] == counts[2]

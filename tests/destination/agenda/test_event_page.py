@@ -1,0 +1,223 @@
+import json
+import re
+from datetime import date, time, timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from destination.agenda.models import Event, EventWords
+from destination.agenda.recurrence import Frequency, Rule
+from destination.agenda.schedule import Change, Schedule, Slot, Timing
+from tests.factories import make_category, make_event, make_organisation, make_picture, make_place, make_user, one_day
+
+pytestmark = pytest.mark.django_db
+
+
+def in_days(number: int) -> date:
+    return timezone.localdate() + timedelta(days=number)
+
+
+def page(client, event, prefix: str = "/fr/agenda/") -> str:
+    response = client.get(f"{prefix}x-{event.pk}/", follow=True)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def json_ld(html: str) -> dict:
+    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])
+
+
+def test_wrong_slug_leads_for_good_to_the_right_one(client):
+    event = make_event("Concert au port", words={"fr": "Concert au port", "en": "Harbour concert"})
+    response = client.get(f"/fr/agenda/autre-chose-{event.pk}/")
+    assert (response.status_code, response["Location"]) == (301, f"/fr/agenda/concert-au-port-{event.pk}/")
+    response = client.get(f"/en/agenda/concert-au-port-{event.pk}/")
+    assert response["Location"] == f"/en/agenda/harbour-concert-{event.pk}/"
+
+
+@pytest.mark.parametrize("pk", ["0", "99999", "9" * 30])
+def test_an_event_that_is_not_there_is_a_404(client, pk):
+    assert client.get(f"/fr/agenda/x-{pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("fields", [{"audience": "members"}, {"audience": "private"}, {"live": False}, {"removed_at": timezone.now()}])
+def test_what_a_visitor_may_not_see_does_not_exist(client, fields):
+    event = make_event("Réunion", **fields)
+    for address in (f"reunion-{event.pk}/", f"reunion-{event.pk}.ics", f"reunion-{event.pk}/qr.svg"):
+        assert client.get(f"/fr/agenda/{address}").status_code == 404, address
+    assert client.post(f"/fr/agenda/reunion-{event.pk}/signaler/", {"message": "x"}).status_code == 404
+
+
+def test_members_event_is_open_to_a_member_and_kept_from_robots(client, member):
+    event = make_event("Réunion des offices", audience="members")
+    client.force_login(member)
+    html = page(client, event)
+    assert "Réunion des offices" in html and '<meta name="robots" content="noindex">' in html
+    assert "ld+json" not in html and "og:image" not in html
+
+
+def test_page_says_every_fact(client):
+    event = make_event(
+        "Concert",
+        place=make_place("Théâtre", address="Allée des Pins", postcode="66660"),
+        categories=[make_category("music", fr="Concerts")],
+        prices=[{"code": "full", "amount": "12.00", "label": ""}, {"code": "child", "amount": "0", "label": "Moins de 12 ans"}],
+        booking_url="https://billets.example/1", registration_needed=True, age_min=6, setting="outdoors", organiser="Les Amis",
+        phone="04 00 00 00 00", email="amis@aurelle.example", website="https://amis.example/a", accessibility=["motor"],
+        picture=make_picture(credit="Anne Prise", licence="cc_by"),
+    )  # fmt: skip
+    html = page(client, event)
+    said = [
+        "Théâtre", "Allée des Pins, 66660 Port-Aurelle", "Plein tarif", "12\u00a0€", "Moins de 12 ans", "https://billets.example/1", "Sur inscription",
+        "Dès 6 ans", "En plein air", "Les Amis", "tel:0400000000", "mailto:amis@aurelle.example", "amis.example", "prévu", "non précisé",
+        "Anne Prise", "CC BY 4.0", "Concerts", "calendar.google.com", "outlook.live.com", "webcal://", "og:image",
+    ]  # fmt: skip
+    assert [words for words in said if words not in html] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("cancelled", "Cet événement est annulé."), ("postponed", "reporté"), ("full", "complet"), ("moved_online", "en ligne")],
+)
+def test_state_is_said_in_words(client, state, words):
+    assert words in page(client, make_event(state=state))
+
+
+def test_past_event_stays_and_says_so(client):
+    html = page(client, make_event("Hier", one_day(in_days(-3))))
+    assert "Cet événement est terminé." in html and "Ajouter à mon agenda" not in html
+
+
+def test_cancelled_and_past_says_both(client):
+    html = page(client, make_event("Hier", one_day(in_days(-3)), state="cancelled"))
+    assert "annulé" in html and "terminé" in html
+
+
+def test_next_dates_are_listed_with_those_cancelled(client):
+    rule = Rule(Frequency.WEEKLY)
+    change = Change(original_day=in_days(8), slot=None)
+    html = page(client, make_event("Marché", Schedule(Timing.TIMED, (Slot(in_days(1), start=time(8), end=time(12)),), rule, changes=(change,))))
+    assert "Prochaines dates" in html and "Annulé" in html and "D’autres dates suivent." in html
+
+
+def test_missing_language_falls_back_and_says_so(client):
+    html = page(client, make_event("Loto de l’école"), "/ca/agenda/")
+    assert '<h1 lang="fr">Loto de l’école</h1>' in html
+    assert '<link rel="canonical" href="http://127.0.0.1:8000/fr/agenda/' in html
+    assert 'hreflang="ca" href="http' not in html
+
+
+def test_machine_translation_is_said(client):
+    event = make_event()
+    event.words.add(EventWords(language="en", title="Concert", origin="machine"))
+    event.save()
+    assert "This text was translated automatically." in page(client, event, "/en/agenda/")
+    assert "Texte traduit automatiquement." not in page(client, event)
+
+
+def test_structured_data_with_hour_and_offset(client):
+    event = make_event("Concert <b>&</b>", one_day(date(2027, 7, 16)), place=make_place("Théâtre", latitude=42.5, longitude=3.1), free=True)
+    found = json_ld(page(client, event))
+    assert found["startDate"] == "2027-07-16T18:30:00+02:00" and found["endDate"] == "2027-07-16T20:00:00+02:00"
+    assert found["name"] == "Concert <b>&</b>"
+    assert found["eventStatus"] == "https://schema.org/EventScheduled"
+    assert found["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": 42.5, "longitude": 3.1}
+    assert found["offers"][0]["price"] == "0"
+
+
+def test_structured_data_without_hour_has_the_date_alone(client):
+    assert json_ld(page(client, make_event(schedule=one_day(in_days(3), None, None))))["startDate"] == in_days(3).isoformat()
+
+
+def test_structured_data_of_a_cancelled_online_and_sold_out_event(client):
+    assert json_ld(page(client, make_event(state="cancelled")))["eventStatus"].endswith("EventCancelled")
+    online = json_ld(page(client, make_event(state="moved_online", online_url="https://visio.example/")))
+    assert online["location"] == {"@type": "VirtualLocation", "url": "https://visio.example/"}
+    full = json_ld(page(client, make_event(state="full", prices=[{"code": "full", "amount": "5,50"}])))
+    assert full["offers"][0]["availability"].endswith("SoldOut") and full["offers"][0]["price"] == "5.50"
+
+
+def test_words_of_the_author_never_become_markup(client):
+    event = make_event("<script>alert(1)</script>")
+    event.words.update(text="<img src=x onerror=alert(1)>\u202e", summary="</script><script>")
+    html = page(client, event)
+    assert "<script>alert" not in html and "<img src=x" not in html
+
+
+@pytest.mark.parametrize("prices", [[{"amount": None}], [{"amount": "gratuit", "label": "x"}], [{}], [{"amount": "12.5"}], [{"amount": 12}]])
+def test_odd_prices_break_nothing(client, prices):
+    page(client, make_event(prices=prices))
+    assert client.get("/fr/agenda/").status_code == 200
+
+
+def test_event_without_dates_or_words_breaks_nothing(client):
+    event = Event.objects.create()
+    assert client.get(f"/fr/agenda/x-{event.pk}/", follow=True).status_code == 200
+
+
+def test_also_that_day_names_others_that_the_reader_may_see(client):
+    event = make_event("Concert")
+    make_event("Bal")
+    make_event("Réunion", audience="members")
+    html = page(client, event)
+    assert "Aussi ce jour-là" in html and "Bal" in html and "Réunion" not in html
+
+
+def test_qr_code_is_a_drawing(client):
+    event = make_event()
+    response = client.get(f"/fr/agenda/x-{event.pk}/qr.svg")
+    assert response["Content-Type"] == "image/svg+xml" and b"<svg" in response.content
+
+
+def test_report_is_mailed_to_the_office(client, django_capture_on_commit_callbacks):
+    event = make_event(organisation=make_organisation(email="cote@aurelle.example"))
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(f"/en/agenda/x-{event.pk}/report/", {"message": "The hour is wrong.", "email": "reader@aurelle.example"})
+    assert response.status_code == 302
+    (sent,) = mail.outbox
+    assert sent.to == ["cote@aurelle.example"] and sent.reply_to == ["reader@aurelle.example"]
+    assert "The hour is wrong." in sent.body and f"/fr/agenda/concert-au-port-{event.pk}/" in sent.body
+
+
+def test_report_by_a_robot_is_thanked_and_dropped(client, django_capture_on_commit_callbacks):
+    event = make_event()
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(f"/fr/agenda/x-{event.pk}/signaler/", {"message": "Buy", "website": "https://spam.example"})
+    assert response.status_code == 302 and mail.outbox == []
+
+
+@pytest.mark.parametrize("sent", [{}, {"message": ""}, {"message": "x" * 2001}, {"message": "a\x00b"}, {"message": "a", "email": "pas un courriel"}])
+def test_faulty_report_is_said_beside_the_field_and_kept(client, sent):
+    event = make_event()
+    response = client.post(f"/fr/agenda/x-{event.pk}/signaler/", sent)
+    assert response.status_code == 422 and "field__error" in response.content.decode()
+    assert mail.outbox == []
+
+
+def test_reports_are_limited(client, settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "reports"}}
+    event = make_event()
+    answers = [client.post(f"/fr/agenda/x-{event.pk}/signaler/", {"message": "x"}, REMOTE_ADDR="192.0.2.7").status_code for _ in range(6)]
+    assert answers == [302] * 5 + [429]
+
+
+def test_queries_of_the_page_do_not_grow(client, django_assert_max_num_queries):
+    event = make_event("Concert", place=make_place(), categories=[make_category("music")])
+    counts = []
+    for number in (1, 2, 30):
+        for each in range(number):
+            make_event(f"n{each}", categories=[make_category("music")])
+        page(client, event)
+        with django_assert_max_num_queries(12) as queries:
+            client.get(f"/fr/agenda/concert-{event.pk}/")
+        counts.append(len(queries))
+    assert counts[1] == counts[2]
+
+
+def test_author_and_administrator_do_not_see_a_draft_on_the_public_site(client, administrator):
+    author = make_user()
+    event = make_event(live=False, author=author)
+    for user in (author, administrator):
+        client.force_login(user)
+        assert client.get(f"/fr/agenda/x-{event.pk}/").status_code == 404

@@ -1,0 +1,86 @@
+"""A small site in three languages: a section, an article translated twice, and one that exists in French only."""
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from destination.pages.making import ensure_site, make_menus, make_pages
+
+
+def page(slug, kind="editorial", parent="accueil", languages=("fr", "en", "ca"), **words):
+    names = {"fr": slug, "en": f"{slug}-en", "ca": f"{slug}-ca"}
+    return {
+        "slug": names,
+        "kind": kind,
+        "parent": parent,
+        "picture": None,
+        "words": {
+            code: {
+                "title": f"{slug.capitalize()} ({code})",
+                "introduction": f"Introduction {slug} {code}.",
+                **words.get(code, {}),
+            }
+            for code in languages
+        },
+    }
+
+
+@pytest.fixture
+def site(db):
+    return ensure_site(name="Pays d’Aurelle")
+
+
+@pytest.fixture
+def pages(site):
+    """`{French slug: {language: page}}`."""
+    return make_pages(
+        [
+            {
+                "slug": {"fr": "accueil"},
+                "kind": "home",
+                "parent": None,
+                "picture": None,
+                "words": {
+                    code: {"title": title, "tagline": f"Phrase {code}."}
+                    for code, title in {"fr": "Pays d’Aurelle", "en": "Aurelle", "ca": "País d’Aurelle"}.items()
+                },
+            },
+            page("decouvrir", "section"),
+            page("la-mer", parent="decouvrir"),
+            page("la-neige", parent="decouvrir", languages=("fr",)),
+            page("venir", "practical"),
+            page("ecrire", "contact"),
+            page("mentions", "legal"),
+            page("accessible", "accessibility"),
+        ]
+    )
+
+
+@pytest.fixture
+def menus(pages):
+    make_menus(
+        {
+            "main": [
+                {
+                    "label": {"fr": "À voir", "en": "To see"},
+                    "target": "decouvrir",
+                    "children": [{"label": {}, "target": "la-neige"}],
+                },
+                {"label": {}, "target": "la-neige"},
+                {"label": {"fr": "Ailleurs"}, "target": "https://ailleurs.example/"},
+            ],
+            "legal": [{"label": {}, "target": "mentions"}],
+        }
+    )
+
+
+@pytest.fixture
+def restrict():
+    """Closes a page and what is below it: to people without an account, or to all but some groups."""
+
+    def restrict(page, *groups):
+        kind = PageViewRestriction.GROUPS if groups else PageViewRestriction.LOGIN
+        restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind)
+        restriction.groups.set(groups)
+        return restriction
+
+    return restrict

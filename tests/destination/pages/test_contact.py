@@ -1,0 +1,118 @@
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from destination.pages.models import ContactMessage, DestinationSettings
+from destination.pages.periodic import forget_contact_messages
+
+
+@pytest.fixture
+def path(pages):
+    DestinationSettings.objects.update(contact_email="bonjour@aurelle.example")
+    return pages["ecrire"]["fr"].url_path
+
+
+def words(**changes):
+    return {
+        "name": "Jeanne Ducercle",
+        "email": "jeanne@visiteur.example",
+        "subject": "Le musée",
+        "message": "Est-il ouvert lundi ? 🙂",
+        "once": str(uuid.uuid4()),
+        **changes,
+    }
+
+
+def test_message_is_kept_and_sent_to_the_office(client, path, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(path, words(), follow=True)
+
+    assert "Merci." in response.content.decode()
+    message = ContactMessage.objects.get()
+    assert (message.name, message.subject, message.language) == ("Jeanne Ducercle", "Le musée", "fr")
+    (sent,) = mail.outbox
+    assert sent.to == ["bonjour@aurelle.example"]
+    assert sent.reply_to == ["jeanne@visiteur.example"]
+    assert "Est-il ouvert lundi ? 🙂" in sent.body
+
+
+def test_double_click_sends_once(client, path, django_capture_on_commit_callbacks):
+    form = words()
+    with django_capture_on_commit_callbacks(execute=True):
+        for _click in range(2):
+            assert client.post(path, form).status_code == 302
+
+    assert ContactMessage.objects.count() == 1
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", ""),
+        ("email", "jeanne"),
+        ("subject", "x" * 200),
+        ("message", ""),
+        ("name", "a\x00b"),
+        ("message", "y" * 10_000_000),
+    ],
+)
+def test_bad_input_is_said_beside_its_field_and_nothing_is_lost(client, path, field, value):
+    response = client.post(path, words(**{field: value}))
+
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert f'id="id_{field}_error"' in text
+    assert "jeanne" in text
+    assert not ContactMessage.objects.exists()
+
+
+def test_html_is_shown_as_text(client, path):
+    response = client.post(path, words(name="<script>alert(1)</script>", email=""))
+
+    assert "<script>alert(1)" not in response.content.decode()
+
+
+def test_line_breaks_do_not_enter_the_headers(client, path, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(path, words(subject="Bonjour\r\nBcc: tous@monde.example"))
+
+    assert mail.outbox[0].subject == "Bonjour Bcc: tous@monde.example"
+
+
+def test_robot_is_thanked_and_forgotten(client, path):
+    assert client.post(path, words(website="https://spam.example")).status_code == 302
+    assert not ContactMessage.objects.exists()
+
+
+def test_altered_form_asks_to_send_again(client, path):
+    response = client.post(path, words(once="rien"))
+
+    assert response.status_code == 422
+    assert "Est-il ouvert lundi" in response.content.decode()
+
+
+def test_too_many_messages_are_refused_for_an_hour(client, path):
+    for _number in range(6):
+        assert client.post(path, words()).status_code == 302
+    response = client.post(path, words())
+
+    assert response.status_code == 422
+    assert "Réessayez dans une heure" in response.content.decode()
+    assert ContactMessage.objects.count() == 6
+
+
+def test_messages_are_forgotten_after_a_year(client, path):
+    client.post(path, words())
+    forget_contact_messages()
+    assert ContactMessage.objects.count() == 1
+    ContactMessage.objects.update(received_at=timezone.now() - timedelta(days=366))
+    forget_contact_messages()
+    assert not ContactMessage.objects.exists()
+
+
+def test_other_pages_refuse_a_form(client, pages):
+    assert client.post(pages["venir"]["fr"].url_path).status_code in (200, 405)

@@ -1,0 +1,160 @@
+"""Opening hours: seasons, new year, midnight, clock changes, words, schema.org."""
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from destination.places.opening import Opening
+from destination.places.opening_checks import faults
+from destination.places.opening_words import closed_days_in_words, seasons_in_words, specification, status_in_words
+
+PARIS = ZoneInfo("Europe/Paris")
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MUSEUM = Opening.from_json({
+    "periods": [
+        {"from": "04-01", "until": "10-31", "hours": {day: [["10:00", "12:30"], ["14:00", "18:00"]] for day in WEEK[1:]}},
+        {"from": "12-20", "until": "01-05", "hours": {"sat": [["14:00", "17:00"]]}},
+    ],
+    "closed": ["2026-05-01", "12-25"],
+})  # fmt: skip
+BAR = Opening.from_json({"periods": [{"hours": {"fri": [["20:00", "02:00"]], "sat": [["20:00", "02:00"]]}}]})
+REFUGE = Opening.from_json({"periods": [{"hours": {day: [["00:00", "24:00"]] for day in WEEK}}]})
+
+
+def at(year, month, day, hour=0, minute=0):
+    return datetime(year, month, day, hour, minute, tzinfo=PARIS)
+
+
+@pytest.mark.parametrize(("moment", "is_open"), [
+    (at(2026, 7, 14, 9, 59), False),
+    (at(2026, 7, 14, 10), True),
+    (at(2026, 7, 14, 12, 30), False),
+    (at(2026, 7, 13, 11), False),  # a Monday
+    (at(2026, 10, 31, 11), True),
+    (at(2026, 11, 1, 11), False),  # out of season
+    (at(2026, 5, 1, 11), False),  # closed by exception
+    (at(2027, 5, 4, 11), True),
+    (at(2026, 12, 26, 15), True),
+    (at(2027, 1, 2, 15), True),  # a season across the new year
+    (at(2027, 1, 9, 15), False),
+    (at(2027, 12, 25, 15), False),  # a Saturday, closed every year
+])  # fmt: skip
+def test_museum_opens_in_its_seasons(moment, is_open):
+    assert MUSEUM.is_open(moment) is is_open
+
+
+def test_hours_past_midnight_belong_to_the_evening():
+    assert BAR.is_open(at(2026, 7, 18, 1, 30))
+    assert not BAR.is_open(at(2026, 7, 17, 1, 30))
+    assert BAR.is_open(at(2026, 7, 19, 1, 59))
+    assert not BAR.is_open(at(2026, 7, 19, 2))
+
+
+def test_night_of_the_clock_change_lasts_as_the_clock_shows():
+    """The bar closes at 2: on 29 March 2026 that is when the clock jumps to 3; on 25 October the first 2 o'clock counts."""
+    assert BAR.next_change(at(2026, 3, 28, 23)).astimezone(UTC) == datetime(2026, 3, 29, 1, tzinfo=UTC)
+    assert BAR.next_change(at(2026, 10, 24, 23)).astimezone(UTC) == datetime(2026, 10, 25, 0, tzinfo=UTC)
+    autumn = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert not BAR.is_open(autumn)
+    assert MUSEUM.today(date(2026, 10, 25)) == ((time(10), time(12, 30)), (time(14), time(18)))
+    assert MUSEUM.next_change(autumn).astimezone(UTC) == datetime(2026, 10, 25, 9, tzinfo=UTC)
+
+
+def test_day_and_night_never_changes():
+    assert REFUGE.is_open(at(2026, 3, 29, 2, 30))
+    assert REFUGE.next_change(at(2026, 7, 14)) is None
+
+
+def test_next_change_crosses_seasons_and_closed_days():
+    assert MUSEUM.next_change(at(2026, 7, 14, 11)) == at(2026, 7, 14, 12, 30)
+    assert MUSEUM.next_change(at(2026, 11, 5)) == at(2026, 12, 26, 14)
+    assert MUSEUM.next_change(at(2026, 4, 30, 19)) == at(2026, 5, 2, 10)
+
+
+def test_shorter_season_is_an_exception_to_the_longer():
+    shop = Opening.from_json({"periods": [
+        {"hours": {"mon": [["09:00", "12:00"]]}},
+        {"from": "08-01", "until": "08-15"},
+    ]})  # fmt: skip
+    assert shop.today(date(2026, 7, 27))
+    assert shop.today(date(2026, 8, 3)) == ()
+
+
+@pytest.mark.parametrize("stored", [None, [], "x", {"periods": "x"}, {"periods": [None, {"hours": []}, {"hours": {"mon": "x"}}, {"from": 3}]},
+                                    {"periods": [{"hours": {"mon": [["25:00", "26:00"], ["10:00"]]}}], "closed": [3, "x"], "note": 3}])  # fmt: skip
+def test_reading_rubbish_never_fails(stored):
+    opening = Opening.from_json(stored)
+    assert not opening.is_open(at(2026, 7, 14, 11))
+    assert opening.next_change(at(2026, 7, 14, 11)) is None
+
+
+@pytest.mark.parametrize(("moment", "language", "words"), [
+    (at(2026, 7, 14, 15), "fr", "Ouvert · ferme à 18\u00a0h"),
+    (at(2026, 7, 14, 15), "en", "Open · closes at 6 pm"),
+    (at(2026, 7, 14, 15), "ca", "Obert · tanca a les 18\u00a0h"),
+    (at(2026, 7, 14, 13), "fr", "Fermé · ouvre à 14\u00a0h"),
+    (at(2026, 7, 14, 19), "fr", "Fermé · ouvre demain à 10\u00a0h"),
+    (at(2026, 7, 14, 19), "en", "Closed · opens tomorrow at 10 am"),
+    (at(2026, 7, 14, 19), "ca", "Tancat · obre demà a les 10\u00a0h"),
+    (at(2026, 7, 12, 19), "fr", "Fermé · ouvre mardi à 10\u00a0h"),
+    (at(2026, 11, 5), "fr", "Fermé · ouvre le samedi 26 décembre à 14\u00a0h"),
+    (at(2026, 11, 5), "en", "Closed · opens on Saturday 26 December at 2 pm"),
+])  # fmt: skip
+def test_status_is_said_as_people_say_it(moment, language, words):
+    assert status_in_words(MUSEUM, moment, language) == words
+
+
+def test_status_past_midnight_and_day_and_night():
+    assert status_in_words(BAR, at(2026, 7, 17, 22), "fr") == "Ouvert · ferme à 2\u00a0h"
+    assert status_in_words(REFUGE, at(2026, 7, 17, 22), "fr") == "Ouvert jour et nuit"
+    assert status_in_words(Opening(), at(2026, 7, 17, 22), "fr") == ""
+
+
+def test_week_groups_days_and_puts_the_present_season_first():
+    first, second = seasons_in_words(MUSEUM, date(2027, 1, 2), "fr")
+    assert (first["heading"], first["is_now"]) == ("Du 20 décembre au 5 janvier", True)
+    assert [(row["days"], row["is_closed"], row["is_today"]) for row in first["rows"]] == [
+        ("du lundi au vendredi", True, False),
+        ("samedi", False, True),
+        ("dimanche", True, False),
+    ]
+    assert second["rows"][1]["hours"] == "de 10\u00a0h à 12\u00a0h\u00a030 et de 14\u00a0h à 18\u00a0h"
+    assert closed_days_in_words(MUSEUM, date(2026, 4, 1), "fr") == ["1er mai 2026", "25 décembre"]
+
+
+def test_schema_org_has_dates_of_the_season_that_comes():
+    said = specification(MUSEUM, date(2026, 11, 21))
+    assert said[0] == {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": ["Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        "opens": "10:00", "closes": "12:30", "validFrom": "2027-04-01", "validThrough": "2027-10-31",
+    }  # fmt: skip
+    winter = specification(MUSEUM, date(2027, 1, 2))[2]
+    assert (winter["validFrom"], winter["validThrough"]) == ("2026-12-20", "2027-01-05")
+    assert specification(REFUGE, date(2026, 1, 1))[0]["closes"] == "23:59"
+
+
+def test_right_hours_have_no_fault():
+    assert faults({}) == []
+    assert (
+        faults(
+            {"periods": [{"from": "11-01", "until": "03-31", "hours": {"sat": [["20:00", "02:00"]]}}], "note": {"fr": "Sonnez."}}
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(("stored", "words"), [
+    ([], "Les horaires n’ont pas la forme attendue."),
+    ({"periods": [{"from": "02-31"}]}, "Saison 1\u00a0: le premier jour n’existe pas"),
+    ({"periods": [{"hours": {"mon": [["10:00", "25:00"]]}}]}, "Saison 1\u00a0: lundi\u00a0: une heure n’existe pas"),
+    ({"periods": [{"hours": {"tue": [["10:00", "14:00"], ["12:00", "18:00"]]}}]}, "mardi\u00a0: deux ouvertures se chevauchent"),
+    ({"periods": [{"hours": {"lun": []}}]}, "un jour de la semaine n’est pas connu"),
+    ({"periods": [{"from": "04-01", "until": "06-30"}, {"from": "06-15", "until": "09-30"}]}, "Les saisons 1 et 2 se chevauchent"),
+    ({"closed": ["2026-02-30"]}, "Un jour de fermeture n’existe pas"),
+    ({"note": {"fr": "x" * 501}}, "La remarque est trop longue"),
+    ({"periods": [{}] * 13}, "12 saisons au plus"),
+])  # fmt: skip
+def test_fault_is_a_sentence(stored, words):
+    assert any(words in fault for fault in faults(stored)), faults(stored)

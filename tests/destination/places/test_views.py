@@ -1,0 +1,260 @@
+"""The list, the points, the page, the contact and the outlines of places."""
+
+import json
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from accounts.models import Organisation
+from destination.places.models import PlacePicture, PlaceWords
+from tests.factories import make_circle, make_event, make_organisation, make_picture, make_place, make_territory, one_day
+
+SQUARE = {"type": "Polygon", "coordinates": [[[3.0, 42.4], [3.2, 42.4], [3.2, 42.6], [3.0, 42.6], [3.0, 42.4]]]}
+ALWAYS = {"periods": [{"hours": {day: [["00:00", "24:00"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}}]}
+BAD_QUERIES = [
+    "page=-1", "page=0", "page=99999999999", "page=x", "kind=zzz", "kind=museum&kind=%00", "commune=../../x", "near=nan,nan",
+    "near=91,3", "near=inf,inf,99999999", "near=,", "q=%F0%9F%8E%89", "q=%E2%80%AE", "q=" + "a" * 100_000, "open=<script>",
+    "access=zzz", "q=%00%ff", "near=" + "9" * 5000,
+]  # fmt: skip
+
+
+def point_ids(client, query=""):
+    return {point["id"] for point in client.get("/fr/lieux/points.json" + query).json()}
+
+
+def as_(user):
+    client = Client()
+    if user.is_authenticated:
+        client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def places(db):
+    port, village = make_territory("Port-Aurelle", outline=SQUARE), make_territory("Mont-Clar")
+    return {
+        "museum": make_place(
+            "Musée d’Aurelle", port, kind="museum", latitude=42.47, longitude=3.1, family=True, accessibility=["motor", "sight"]
+        ),
+        "beach": make_place("Plage du Grau", port, kind="beach", latitude=42.48, longitude=3.12, opening=ALWAYS),
+        "refuge": make_place("Gîte de la Jasse", village, kind="accommodation", latitude=42.9, longitude=2.5, opening=ALWAYS),
+        "cave": make_place("Cave coopérative", village, kind="producer"),
+    }
+
+
+@pytest.mark.parametrize(("query", "names"), [
+    ("", ["Cave coopérative", "Gîte de la Jasse", "Musée d’Aurelle", "Plage du Grau"]),
+    ("?kind=museum", ["Musée d’Aurelle"]),
+    ("?kind=museum&kind=beach", ["Musée d’Aurelle", "Plage du Grau"]),
+    ("?family=1", ["Musée d’Aurelle"]),
+    ("?open=1", ["Gîte de la Jasse", "Plage du Grau"]),
+    ("?access=motor", ["Musée d’Aurelle"]),
+    ("?access=motor&access=hearing", []),
+    ("?q=cooperative", ["Cave coopérative"]),
+    ("?q=GRAU plage", ["Plage du Grau"]),
+    ("?near=42.48,3.12,5", ["Plage du Grau", "Musée d’Aurelle"]),
+    ("?kind=museum&open=1", []),
+])  # fmt: skip
+def test_filters_find(client, places, query, names):
+    response = client.get("/fr/lieux/" + query)
+    assert [card["title"] for card in response.context["cards"]] == names
+    assert response.context["total"] == len(names)
+
+
+def test_commune_filter_and_counts_beside_the_other_filters(client, places):
+    slug = places["museum"].commune.slug
+    response = client.get(f"/fr/lieux/?commune={slug}&kind=museum")
+    counts = {chip["label"]: chip["count"] for chip in response.context["first_chips"]}
+    assert (counts["Musée"], counts["Plage"], counts["Ouvert maintenant"], counts["En famille"]) == (1, 1, 0, 1)
+    communes = {chip["label"]: chip["count"] for chip in response.context["groups"][0]["chips"]}
+    assert communes == {"Port-Aurelle": 1}
+    assert point_ids(client, f"?commune={slug}") == {places["museum"].pk, places["beach"].pk}
+
+
+@pytest.mark.parametrize("persona", ["visitor", "professional", "member", "group_member", "administrator"])
+def test_nothing_leaks_to_who_may_not_see(request, persona, member, group_member):
+    user = request.getfixturevalue(persona)
+    circle = make_circle(group_member)
+    other_office = make_organisation("Office d’ailleurs")
+    at = {"kind": "museum", "latitude": 42.4, "longitude": 3.1, "opening": ALWAYS, "family": True}
+    made = {
+        "public": make_place("Public", **at),
+        "professionals": make_place("Pro", audience="professionals", **at),
+        "members": make_place("Membres", audience="members", **at),
+        "group": make_place("Groupe", audience="group", **at),
+        "private": make_place("Ailleurs", audience="private", organisation=other_office, **at),
+        "draft": make_place("Brouillon", live=False, **at),
+    }
+    made["group"].audience_circles.add(circle)
+    made["group"].save()
+    seen = {
+        "visitor": {"public"},
+        "professional": {"public", "professionals"},
+        "member": {"public", "professionals", "members"},
+        "group_member": {"public", "professionals", "members", "group"},
+        "administrator": {"public", "professionals", "members", "group", "private"},
+    }[persona]
+    client, ids = as_(user), {made[name].pk for name in seen}
+    response = client.get("/fr/lieux/")
+    assert {card["pk"] for card in response.context["cards"]} == ids
+    assert response.context["total"] == len(ids)
+    assert {chip["count"] for chip in response.context["first_chips"]} == {len(ids)}
+    assert point_ids(client) == ids
+    for name, place in made.items():
+        expected = 200 if name in seen else 404
+        assert client.get(place.get_absolute_url()).status_code == expected, name
+        assert client.get(f"/fr/lieux/x-{place.pk}.vcf").status_code == expected, name
+    shown = {card["title"] for card in client.get(made["public"].get_absolute_url()).context["nearby"]}
+    assert shown <= {made[name].name for name in seen}
+
+
+def test_unpublished_place_is_gone_at_once(client, places):
+    assert places["cave"].pk in {card["pk"] for card in client.get("/fr/lieux/").context["cards"]}
+    type(places["cave"]).objects.filter(pk=places["cave"].pk).update(live=False)
+    assert places["cave"].pk not in {card["pk"] for card in client.get("/fr/lieux/").context["cards"]}
+
+
+@pytest.mark.parametrize("address", ["/fr/lieux/", "/fr/lieux/points.json"])
+def test_same_number_of_queries_for_1_3_and_100_places(client, db, django_assert_max_num_queries, address):
+    commune = make_territory()
+    counts = []
+    for number in (1, 2, 97):
+        for each in range(number):
+            make_place(f"Lieu {each}", commune, latitude=42.4, longitude=3.1, opening=ALWAYS)
+        client.get(address)  # the directory is made anew
+        with django_assert_max_num_queries(12) as captured:
+            client.get(address)
+        counts.append(len(captured))
+    assert counts[0] == counts[1] == counts[2]
+
+
+@pytest.mark.parametrize("query", BAD_QUERIES)
+def test_bad_query_gives_a_calm_page(client, places, query):
+    assert client.get(f"/fr/lieux/?{query}").status_code == 200
+    assert client.get(f"/fr/lieux/points.json?{query}").status_code == 200
+
+
+def test_ten_megabytes_of_words_give_a_calm_page(client, places):
+    assert client.get("/fr/lieux/", {"q": "é" * 1_700_000}).status_code == 200
+
+
+def test_wrong_slug_leads_to_the_right_address_and_absent_place_is_404(client, places):
+    response = client.get(f"/fr/lieux/autre-{places['museum'].pk}/")
+    assert (response.status_code, response["Location"]) == (301, places["museum"].get_absolute_url())
+    assert client.get("/fr/lieux/x-999999/").status_code == 404
+    assert client.get("/fr/lieux/x-" + "9" * 40 + "/").status_code == 404
+    assert client.get("/fr/communes/nulle-part/").status_code == 404
+
+
+def test_addresses_are_in_the_language_of_the_reader(client, places, settings):
+    place = places["museum"]
+    place.words.add(PlaceWords(language="en", name="Aurelle Museum"))
+    place.save()
+    with translation.override("en"):
+        address = place.get_absolute_url()
+    assert address == f"/en/places/aurelle-museum-{place.pk}/"
+    page = client.get(address).content.decode()
+    assert f'hreflang="fr" href="{settings.BASE_URL}/fr/lieux/musee-daurelle-{place.pk}/"' in page
+    assert f'rel="canonical" href="{settings.BASE_URL}{address}"' in page
+    assert client.get("/ca/llocs/").status_code == 200
+
+
+def test_missing_language_is_said_and_marked(client, places, settings):
+    response = client.get(f"/en/places/musee-daurelle-{places['museum'].pk}/")
+    page = response.content.decode()
+    assert "This text does not exist in English yet: here it is in French." in page.replace("french", "French")
+    assert re.search(r'<h1 lang="fr">', page)
+    assert f'rel="canonical" href="{settings.BASE_URL}/fr/lieux/musee-daurelle-{places["museum"].pk}/"' in page
+
+
+def test_json_ld_says_the_place(client, places):
+    place = places["museum"]
+    place.opening, place.phone, place.address = (
+        {"periods": [{"hours": {"tue": [["10:00", "18:00"]]}}]},
+        "+33 4 65 00 00 00",
+        "1 rue </script>",
+    )
+    place.save()
+    page = client.get(place.get_absolute_url()).content.decode()
+    said = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)[1])
+    assert (said["@type"], said["name"]) == ("Museum", "Musée d’Aurelle")
+    assert said["address"] == {
+        "@type": "PostalAddress",
+        "streetAddress": "1 rue </script>",
+        "addressLocality": "Port-Aurelle",
+        "addressCountry": "FR",
+    }
+    assert said["geo"] == {"@type": "GeoCoordinates", "latitude": 42.47, "longitude": 3.1}
+    assert said["openingHoursSpecification"] == [
+        {"@type": "OpeningHoursSpecification", "dayOfWeek": ["Tuesday"], "opens": "10:00", "closes": "18:00"}
+    ]
+
+
+def test_place_without_anything_has_a_page(client, places):
+    page = client.get(places["cave"].get_absolute_url()).content.decode()
+    assert "Horaires" not in page
+    assert "Y aller" not in page
+
+
+def test_links_of_programs_are_never_run(client, places):
+    place = places["cave"]
+    place.website = "javascript:alert(1)"
+    place.save()
+    page = client.get(place.get_absolute_url()).content.decode()
+    assert 'href="javascript' not in page
+
+
+def test_pictures_that_the_reader_may_not_see_are_left_out(client, places, member):
+    place = places["museum"]
+    place.picture = make_picture(audience="members")
+    place.save()
+    PlacePicture.objects.create(place=place, picture=make_picture("La salle", audience="private"))
+    response = client.get(place.get_absolute_url())
+    assert (response.context["picture"], response.context["pictures"], response.context["image_url"]) == (None, [], "")
+    assert client.get("/fr/lieux/?kind=museum").context["cards"][0]["image"] is None
+    assert as_(member).get(place.get_absolute_url()).context["picture"]["picture"] == place.picture
+
+
+def test_contact_is_a_card(client, places):
+    place = places["museum"]
+    place.phone, place.address = "+33 4 65 00 00 00", "1, rue du Port; au fond"
+    place.save()
+    response = client.get(f"/fr/lieux/musee-daurelle-{place.pk}.vcf")
+    card = response.content.decode()
+    assert response["Content-Type"] == "text/vcard; charset=utf-8"
+    assert card.startswith("BEGIN:VCARD\r\nVERSION:3.0\r\n") and card.endswith("END:VCARD\r\n")
+    assert "ADR;TYPE=WORK:;;1\\, rue du Port\\; au fond;Port-Aurelle;;;France\r\n" in card
+    assert all(len(line.encode()) <= 75 for line in card.split("\r\n"))
+
+
+def test_mistakes_are_written_to_the_office(client, places):
+    place = places["museum"]
+    place.organisation = Organisation.objects.create(name="Office", slug="office-x", email="ot@aurelle.example")
+    place.save()
+    assert client.get(place.get_absolute_url()).context["mistake_url"].startswith("mailto:ot@aurelle.example?subject=")
+
+
+def test_events_to_come_stand_on_the_page_of_their_place(client, places, member):
+    today = date.today()
+    make_event("Concert", one_day(today + timedelta(days=2)), place=places["museum"])
+    make_event("Passé", one_day(today - timedelta(days=2)), place=places["museum"])
+    make_event("Réunion", one_day(today + timedelta(days=1)), place=places["museum"], audience="members")
+    make_event("Ailleurs", one_day(today + timedelta(days=1)), place=places["beach"])
+
+    def titles(reader):
+        sections = reader.get(places["museum"].get_absolute_url()).context["sections"]
+        return [event["title"] for event in sections[0]["values"]["events"]] if sections else []
+
+    assert titles(client) == ["Concert"]
+    assert titles(as_(member)) == ["Réunion", "Concert"]
+
+
+def test_list_says_what_to_do_when_nothing_is_found(client, db):
+    assert "L’office de tourisme n’en a pas encore publié." in client.get("/fr/lieux/").content.decode()
+    make_place()
+    page = client.get("/fr/lieux/?q=zzzz").content.decode()
+    assert "Aucun lieu ne répond à ces choix" in page
+    assert "escale-map" not in page

@@ -1,0 +1,57 @@
+from datetime import time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from common.access import Audience
+from destination.agenda.coming import coming
+from tests.factories import make_circle, make_event, make_organisation, make_territory, one_day
+
+pytestmark = pytest.mark.django_db
+
+
+def test_member_finds_what_is_theirs_and_nothing_else(client, member, office):
+    commune = make_territory()
+    office.territories.add(commune)
+    make_event("Réunion de tous", audience=Audience.MEMBERS)
+    make_event("Réunion du groupe d’à côté", audience=Audience.GROUP, circles=[make_circle(name="Autre")])
+    make_event("Réunion d’un autre office", audience=Audience.PRIVATE, organisation=make_organisation("Ailleurs"))
+    make_event("Marché d’ici", commune=commune)
+    make_event("Marché d’ailleurs", commune=make_territory("Loin"))
+    client.force_login(member)
+    page = client.get("/intranet/").content.decode()
+    assert "Réunion de tous" in page and "Marché d’ici" in page
+    assert not any(title in page for title in ("Réunion du groupe", "autre office", "Marché d’ailleurs"))
+
+
+def test_provider_is_led_to_the_portal(client, professional):
+    client.force_login(professional)
+    assert client.get("/intranet/").headers["Location"] == "/portail/"
+
+
+def test_moderator_reads_how_many_wait(client, moderator, member):
+    from intranet.submissions.actions.moderation import propose
+
+    event = make_event(live=False, author=member)
+    event.save_revision(user=member)
+    propose(event, member)
+    client.force_login(moderator)
+    assert "1 événement à modérer" in client.get("/intranet/").content.decode()
+
+
+def test_coming_leaves_out_what_is_over_and_says_the_day(visitor):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    make_event("Demain", one_day(tomorrow, time(9), time(10)))
+    make_event("Hier", one_day(tomorrow - timedelta(days=2)))
+    lines = coming(visitor)
+    assert [line["title"] for line in lines] == ["Demain"]
+    assert lines[0]["time"].endswith(", 9\u00a0h")
+
+
+def test_number_of_queries_does_not_grow(client, member, django_assert_max_num_queries):
+    client.force_login(member)
+    for count in (1, 4):
+        for _ in range(count):
+            make_event(audience=Audience.MEMBERS)
+        with django_assert_max_num_queries(24):
+            client.get("/intranet/")

@@ -1,0 +1,101 @@
+"""Who is told what."""
+import pytest
+from django.utils import translation
+
+from common.access import Audience
+from intranet.submissions.actions import following, moderation, withdrawing
+from notifications.models import Notice
+from tests.factories import make_event, make_organisation, make_place, make_territory, make_user
+from tests.intranet.submissions.proposals import make_change, make_proposal
+
+
+def told(code):
+    return set(Notice.objects.filter(code=code).values_list("person__last_name", flat=True))
+
+
+def test_moderators_hear_of_a_proposal(member, moderator, editor):
+    make_proposal(member)
+    assert told("event_proposed") == {"Lequeu"}
+
+
+def test_moderator_does_not_hear_of_their_own(moderator):
+    make_proposal(moderator)
+    assert told("event_proposed") == set()
+
+
+@pytest.mark.parametrize("verb, code", [("accept", "event_accepted"), ("send_back", "event_sent_back"), ("refuse", "event_refused")])
+def test_author_hears_of_the_decision(member, moderator, verb, code):
+    getattr(moderation, verb)(make_proposal(member), moderator, words="Merci")
+    assert told(code) == {"Delmoli"}
+    assert Notice.objects.get(code=code).details["words"] == "Merci"
+
+
+def test_each_side_hears_the_other(member, moderator):
+    event = make_proposal(member)
+    following.comment(event, member, "Bonjour")
+    following.comment(event, moderator, "Bonsoir")
+    assert told("event_comment_to_moderators") == {"Lequeu"}
+    assert told("event_comment_to_author") == {"Delmoli"}
+
+
+def test_moderators_hear_of_a_cancellation(member, moderator):
+    withdrawing.cancel(make_event(author=member), member)
+    assert told("event_cancelled") == {"Lequeu"}
+
+
+def test_moderators_hear_of_what_is_published_without_them(member, moderator):
+    member.organisation.trusted = True
+    member.organisation.save()
+    make_proposal(member)
+    assert told("event_changed") == {"Lequeu"}
+    assert told("event_proposed") == set()
+
+
+@pytest.fixture
+def neighbours(member):
+    """Someone whose office covers the commune, someone whose office does not, a provider of the commune."""
+    commune = make_territory("Sant Aurèli")
+    for name, kind, covers in (("Voisin", "office", True), ("Lointain", "office", False), ("Hôtelier", "provider", True)):
+        organisation = make_organisation(name, kind=kind)
+        organisation.territories.set([commune] if covers else [])
+        make_user(organisation=organisation, last_name=name)
+    return make_place("La place", commune)
+
+
+def test_offices_of_the_commune_hear_of_a_new_event(member, moderator, neighbours):
+    event = make_proposal(member, place=neighbours)
+    assert told("new_event_in_territory") == set()
+    moderation.accept(event, moderator)
+    assert told("new_event_in_territory") == {"Voisin"}
+
+
+def test_offices_do_not_hear_of_what_they_may_not_see(member, neighbours):
+    make_proposal(member, place=neighbours, audience=Audience.PRIVATE)
+    assert told("new_event_in_territory") == set()
+
+
+def test_offices_do_not_hear_of_a_change(member, moderator, neighbours):
+    moderation.accept(make_change(member, place=neighbours), moderator)
+    assert told("new_event_in_territory") == set()
+
+
+def test_nothing_is_told_when_nothing_happened(member, moderator):
+    event = make_proposal(member)
+    with pytest.raises(moderation.WordsMissing):
+        moderation.refuse(event, moderator, "")
+    assert told("event_refused") == set()
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ca"])
+def test_every_kind_says_itself_in_each_language(member, moderator, language):
+    from intranet.submissions import notifications as kinds
+
+    event = make_change(member)
+    named = [kind for kind in vars(kinds).values() if isinstance(kind, type) and getattr(kind, "code", "").isidentifier()]
+    with translation.override(language):
+        for kind in named:
+            notification = kind(event, actor=moderator, words="é" * 400)
+            assert notification.title()
+            assert len(notification.excerpt()) <= 300
+            assert notification.url().startswith("/")
+            assert kind(event).excerpt()

@@ -1,0 +1,117 @@
+"""A moderator empties the queue in a real browser: from the keyboard, and without JavaScript."""
+import pytest
+from playwright.sync_api import expect
+
+from destination.agenda.models import Event
+from intranet.submissions.actions import moderation
+from intranet.submissions.models import Decision
+from tests.intranet.submissions.proposals import make_change, make_proposal
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+QUEUE = "/intranet/evenements/moderation/"
+
+
+def is_live(event):
+    return Event.objects.get(pk=event.pk).live
+
+
+def last_verb(event):
+    return event.decisions.exclude(verb=Decision.Verb.SEEN).last().verb
+
+
+def test_moderator_decides_from_the_keyboard(signed_in_page, member, moderator):
+    first, second = make_proposal(member, "Bal du port"), make_proposal(member, "Loto du club")
+    third = make_change(member, "Marché du soir", "Marché de la nuit")
+    page = signed_in_page(moderator)
+    page.expected += ["htmx:sendAbort", "htmx:afterRequest"]  # K pressed twice: the first answer is no longer waited for
+    page.goto(QUEUE)
+    shown = page.locator("[data-detail] h2")
+    expect(shown).to_have_text("Bal du port")
+    page.keyboard.press("j")
+    expect(shown).to_have_text("Loto du club")
+    page.keyboard.press("j")
+    expect(shown).to_have_text("Marché de la nuit")
+    expect(page.locator(".changes del").first).to_contain_text("du soir")
+    page.keyboard.press("k")
+    page.keyboard.press("k")
+    expect(shown).to_have_text("Bal du port")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("a")
+    expect(shown).to_have_text("Loto du club")
+    expect(page.get_by_text("« Bal du port » : accepté.")).to_be_visible()
+    assert is_live(first)
+    page.keyboard.press("r")
+    expect(page.get_by_label("Raison")).to_be_focused()
+    page.get_by_label("Raison").select_option(label="Publicité")
+    page.get_by_label("Vos mots").fill("Merci, à bientôt.")
+    expect(page.locator("[data-preview-words]")).to_contain_text("offre commerciale")
+    page.get_by_role("button", name="Refuser", exact=True).click()
+    expect(shown).to_have_text("Marché de la nuit")
+    assert last_verb(second) == Decision.Verb.REFUSED
+    page.get_by_role("button", name="Reprendre la décision").click()
+    expect(shown).to_have_text("Loto du club")
+    assert last_verb(second) == Decision.Verb.REOPENED
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("a")  # the help is open: nothing is decided behind it
+    page.keyboard.press("Escape")
+    assert not is_live(second)
+    assert last_verb(third) == Decision.Verb.PROPOSED
+
+
+def test_second_moderator_is_told_in_the_page(signed_in_page, member, moderator, administrator):
+    event = make_proposal(member, "Bal du port")
+    page = signed_in_page(moderator)
+    page.expected.append("409")
+    page.goto(f"{QUEUE}?evenement={event.pk}")
+    page.wait_for_load_state("networkidle")  # in a test the server's connection is also ours
+    moderation.accept(event, administrator)
+    page.keyboard.press("a")
+    expect(page.get_by_role("alert")).to_contain_text("Ada Minist a déjà traité cet événement")
+
+
+def test_letters_typed_in_a_field_decide_nothing(signed_in_page, member, moderator):
+    event = make_proposal(member, "Bal du port")
+    page = signed_in_page(moderator)
+    page.goto(f"{QUEUE}?evenement={event.pk}")
+    page.keyboard.press("r")
+    page.get_by_label("Vos mots").press_sequentially("jakar?")
+    expect(page.get_by_label("Vos mots")).to_have_value("jakar?")
+    assert last_verb(event) == Decision.Verb.PROPOSED
+
+
+def test_correcting_accepts(signed_in_page, member, moderator):
+    event = make_proposal(member, "Bal du port")
+    page = signed_in_page(moderator)
+    page.goto(f"{QUEUE}?evenement={event.pk}")
+    page.keyboard.press("e")
+    page.wait_for_url(f"**/{event.pk}/modifier/**")
+
+
+def test_moderator_decides_without_javascript(signed_in_page, member, moderator):
+    first, second = make_proposal(member, "Bal du port"), make_proposal(member, "Loto du club")
+    page = signed_in_page(moderator, javascript=False)
+    page.expected.append("409")
+    page.goto(QUEUE)
+    page.get_by_role("link", name="Bal du port").click()
+    page.get_by_role("button", name="Accepter").click()
+    assert is_live(first)
+    expect(page.get_by_role("heading", name="Loto du club").first).to_be_visible()
+    page.locator("summary", has_text="Refuser ou renvoyer").click()
+    page.get_by_role("button", name="Renvoyer pour correction").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choisissez une raison")
+    page.get_by_label("Raison").select_option(label="Dates ou horaires à vérifier")
+    page.get_by_role("button", name="Voir le message").click()
+    expect(page.get_by_text("Les dates ou les horaires nous semblent inexacts")).to_be_visible()
+    page.get_by_role("button", name="Renvoyer pour correction").click()
+    assert last_verb(second) == Decision.Verb.SENT_BACK
+    expect(page.get_by_text("Rien n’attend de décision")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_queue_fits_its_window(signed_in_page, member, moderator, width):
+    event = make_change(member, "Marché", "Anticonstitutionnellement" * 5)
+    page = signed_in_page(moderator, width=width)
+    for address in (QUEUE, f"{QUEUE}?evenement={event.pk}", f"/intranet/evenements/{event.pk}/historique/"):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
