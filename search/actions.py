@@ -1,4 +1,5 @@
 """Keeping the entries as the things are."""
+
 import logging
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -170,6 +171,8 @@ def _learn_words(entries: list[Entry]) -> set[tuple[str, str]]:
 
 
 def _forget_words(kept: set[tuple[str, str]]) -> None:
-    gone = [pk for pk, language, word in Word.objects.values_list("pk", "language", "word").iterator() if (language, word) not in kept]
+    gone = [
+        pk for pk, language, word in Word.objects.values_list("pk", "language", "word").iterator() if (language, word) not in kept
+    ]
     for start in range(0, len(gone), BATCH):
         Word.objects.filter(pk__in=gone[start : start + BATCH]).delete()

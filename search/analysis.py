@@ -4,6 +4,7 @@ Every engine is given words made here, so that « marche » finds « marché » 
 in two forms: *folded* (no capitals, no accents) and *stemmed*. Accents carry grammar (« randonnée »), but people leave them
 out: the word is stemmed both with and without them.
 """
+
 import re
 import threading
 import unicodedata
@@ -16,7 +17,16 @@ from django.conf import settings
 
 from search.stop_words import STOP_WORDS
 
-ALGORITHMS = {"fr": "french", "en": "english", "ca": "catalan", "es": "spanish", "de": "german", "it": "italian", "nl": "dutch", "pt": "portuguese"}
+ALGORITHMS = {
+    "fr": "french",
+    "en": "english",
+    "ca": "catalan",
+    "es": "spanish",
+    "de": "german",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+}
 # No word of ours is longer; a longer one is an address or a joke.
 LONGEST_WORD = 40
 # A page of twenty thousand characters is read to its end; what comes after that is no longer what the page is about.
@@ -134,14 +144,12 @@ class Term:
 
 
 def make_term(lowered: str, folded: str, language: str) -> Term:
-    forms = tuple(
-        stem_term(stem, language, code) for code, _name in settings.LANGUAGES for stem in stems(lowered, code)
-    )
+    forms = tuple(stem_term(stem, language, code) for code, _name in settings.LANGUAGES for stem in stems(lowered, code))
     return Term(lowered, folded, (folded_term(folded, language),), forms)
 
 
 def sought_terms(text: str, language: str, most: int) -> list[Term]:
-    """What a reader of `language` seeks by `text`: at most `most` different words, stop words only where there is nothing else."""
+    """What a reader of `language` seeks by `text`: at most `most` different words, stop words only alone."""
     tokens = {token.folded: token for token in tokenise(text)}
     telling = [token for token in tokens.values() if not is_stop_word(token.folded)] or list(tokens.values())
     return [make_term(token.lowered, token.folded, language) for token in telling[:most]]

@@ -1,4 +1,5 @@
 """The filters beside the results, as chips that say how many each would give."""
+
 from datetime import date
 
 from django.utils.translation import get_language

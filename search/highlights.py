@@ -1,4 +1,5 @@
 """What is shown of a thing around the words sought, marked on the original text by the same analysis that found them."""
+
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -36,7 +37,11 @@ class Marker:
         hits = [token for token in tokenise(text) if self.holds(token, words_language)]
         start = _sentence_start(text, max(0, hits[0].start - LEAD)) if hits and hits[0].start > EXCERPT - LEAD else 0
         end = _word_end(text, start + EXCERPT)
-        inside = [Token(hit.start - start, hit.end - start, hit.lowered, hit.folded) for hit in hits if start <= hit.start and hit.end <= end]
+        inside = [
+            Token(hit.start - start, hit.end - start, hit.lowered, hit.folded)
+            for hit in hits
+            if start <= hit.start and hit.end <= end
+        ]
         before, after = "… " if start else "", " …" if end < len(text) else ""
         return mark_safe(before + _marked(text[start:end], inside) + after)  # noqa: S308  both parts are escaped
 

@@ -1,4 +1,5 @@
 """What can be found: one entry for each thing and language of reader. The rows are the truth; the engine is made from them."""
+
 from django.conf import settings
 from django.db import models
 

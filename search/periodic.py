@@ -1,4 +1,5 @@
 """What the clock does for the search."""
+
 from common.clock import every
 from search import actions
 

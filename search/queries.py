@@ -1,4 +1,5 @@
 """What a reader asks, read from the address: every unknown or broken value is left out, never an error."""
+
 from __future__ import annotations
 
 import re
@@ -36,7 +37,9 @@ class SearchQuery:
     def read(cls, parameters) -> SearchQuery:
         """From the parameters of a request; `parameters.get(name)` is all that is asked of them."""
         remarks: list[str] = []
-        first, last = (read_day(_short(parameters, name), remarks) if _short(parameters, name) else None for name in ("from", "to"))
+        first, last = (
+            read_day(_short(parameters, name), remarks) if _short(parameters, name) else None for name in ("from", "to")
+        )
         if first and last and last < first:
             first, last = last, first
         kind, when, commune = (_short(parameters, name) for name in ("kind", "when", "commune"))
@@ -76,9 +79,15 @@ class SearchQuery:
     def parameters(self) -> list[tuple[str, str]]:
         """As in the address, without what says nothing."""
         names = {"text": "q", "first": "from", "last": "to"}
-        values = {names.get(field.name, field.name): getattr(self, field.name) for field in fields(self) if field.name != "remarks"}
+        values = {
+            names.get(field.name, field.name): getattr(self, field.name) for field in fields(self) if field.name != "remarks"
+        }
         values["page"] = self.page if self.page > 1 else ""
-        written = {name: "1" if value is True else value.isoformat() if isinstance(value, date) else str(value) for name, value in values.items() if value}
+        written = {
+            name: "1" if value is True else value.isoformat() if isinstance(value, date) else str(value)
+            for name, value in values.items()
+            if value
+        }
         return list(written.items())
 
     def address(self) -> str:

@@ -1,4 +1,5 @@
 """Which entries: those whose keys the reader holds."""
+
 from django.db import models
 from django.db.models import Exists, OuterRef
 

@@ -1,4 +1,5 @@
 """The answer to a question: what was found, what the words may have meant, how each hit is shown."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -54,9 +55,7 @@ def search(query: SearchQuery, keys: frozenset[str], language: str, today: date 
     terms = sought_terms(query.text, language, MOST_TERMS)
     if not terms:
         return Results(query, Found(0, [], Facets()), [])
-    wanted = Wanted(
-        tuple(terms), keys, language, today, query.windows(today), query.kind, query.commune, query.days(today)
-    )
+    wanted = Wanted(tuple(terms), keys, language, today, query.windows(today), query.kind, query.commune, query.days(today))
     found = _find(engine, wanted, query.page)
     corrected = suggestion = ""
     loosened = False
@@ -93,7 +92,12 @@ def suggest(text: str, keys: frozenset[str], language: str, today: date | None =
 
 def hits_of(ids: list[int], keys: frozenset[str], today: date, marker: Marker) -> list[Hit]:
     """The entries in this order, as they are shown; the keys are asked again, so that no stale index opens anything."""
-    entries = Entry.objects.open_to(keys).select_related("picture").defer("title_words", "title_stems", "text_words", "text_stems").in_bulk(ids)
+    entries = (
+        Entry.objects.open_to(keys)
+        .select_related("picture")
+        .defer("title_words", "title_stems", "text_words", "text_stems")
+        .in_bulk(ids)
+    )
     shown = [entries[pk] for pk in ids if pk in entries]
     next_days = _next_days(shown, today)
     return [
@@ -122,7 +126,9 @@ def _next_days(entries: list[Entry], today: date) -> dict[tuple[str, str], date]
     days = {(entry.kind, entry.thing): entry.last_on for entry in dated if entry.last_on < today}
     coming = [entry for entry in dated if entry.last_on >= today]
     if coming:
-        spans = Span.objects.filter(kind__in={entry.kind for entry in coming}, thing__in=[entry.thing for entry in coming], last_day__gte=today)
+        spans = Span.objects.filter(
+            kind__in={entry.kind for entry in coming}, thing__in=[entry.thing for entry in coming], last_day__gte=today
+        )
         for span in spans.order_by("first_day"):
             days.setdefault((span.kind, span.thing), max(span.first_day, today))
     return days
@@ -162,4 +168,3 @@ def reworded(text: str, better: dict[str, Term]) -> str:
             parts += [text[done : token.start], better[token.folded].lowered]
             done = token.end
     return "".join([*parts, text[done:]])
-

@@ -1,4 +1,5 @@
 """Whoever changes what readers see, the entries follow once the change is committed."""
+
 from collections.abc import Iterable
 from functools import cache
 
@@ -59,7 +60,10 @@ def index_soon(kind: str, things: Iterable) -> None:
 @cache
 def _watchers(model: type) -> tuple:
     return tuple(
-        (source.code, touched) for source in SOURCES for watched, touched in source.watched().items() if issubclass(model, watched)
+        (source.code, touched)
+        for source in SOURCES
+        for watched, touched in source.watched().items()
+        if issubclass(model, watched)
     )
 
 
@@ -114,4 +118,3 @@ def follow_group_deletion(sender, instance, **kwargs):
 @receiver(page_slug_changed)
 def follow_page_address(sender, instance, **kwargs):
     index_soon("page", pages_in([instance.path]))
-

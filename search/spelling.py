@@ -1,4 +1,5 @@
 """What a mistyped word may have meant: words of the index at one or two slips of the finger. Bounded work for any input."""
+
 from search.models import Word
 
 SHORTEST, LONGEST = 4, 30
@@ -47,7 +48,9 @@ def neighbours(word: str, language: str) -> dict[str, int]:
     bits = letters_of(word)
     rows = Word.objects.filter(language=language, length__range=(len(word) - most, len(word) + most)).exclude(word=word)
     # A slip changes two letters at most: one goes, one comes.
-    close = [other for other, letters in rows.values_list("word", "letters")[:MOST_READ] if (letters ^ bits).bit_count() <= 2 * most]
+    close = [
+        other for other, letters in rows.values_list("word", "letters")[:MOST_READ] if (letters ^ bits).bit_count() <= 2 * most
+    ]
     found = {other: slips for other in close if (slips := distance(word, other, most)) <= most}
     order = sorted(found, key=lambda other: (found[other], other[0] != word[0], abs(len(other) - len(word)), other))
     return {other: found[other] for other in order[:MOST_CANDIDATES]}

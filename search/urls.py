@@ -1,4 +1,5 @@
 """The search's addresses, below `/<lang>/search/`."""
+
 from django.urls import path
 
 from search import views

@@ -1,4 +1,5 @@
 """The page of results, the same for everybody: what differs is the keys that the reader holds."""
+
 import logging
 
 from django.contrib.auth.decorators import login_not_required
@@ -19,7 +20,7 @@ logger = logging.getLogger("escale.search")
 @login_not_required
 @require_safe
 def results(request):
-    """`?q=` the words; `kind`, `commune`, `when` or `from` and `to` the filters; `page`; `room=1` keeps who works in their room."""
+    """`?q=` the words; `kind`, `commune`, `when` or `from` and `to` the filters; `page`; `room=1` keeps one's room."""
     query = SearchQuery.read(request.GET)
     in_room = query.room and request.user.is_authenticated
     context = {"query": query, "results": None, "unreachable": False}

@@ -1,4 +1,5 @@
 """The engine that answers: the database by default, an Elasticsearch or OpenSearch cluster where `SEARCH_URL` names one."""
+
 from functools import lru_cache
 
 from django.conf import settings

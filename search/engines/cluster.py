@@ -3,6 +3,7 @@
 `SEARCH_URL` is `http(s)://[user:password@]host[:port]`, with `?prefix=name` where several installations share a cluster.
 Readers ask the alias `<prefix>`; the index behind it is `<prefix>-<time>`. While a new one is filled, changes go to both.
 """
+
 from __future__ import annotations
 
 import json
@@ -78,7 +79,11 @@ class Cluster:
         return Found(
             answer["hits"]["total"]["value"],
             _entries(answer),
-            Facets(_buckets(counts["kind"]), _buckets(counts["commune"]), {name: each["doc_count"] for name, each in counts["when"]["each"]["buckets"].items()}),
+            Facets(
+                _buckets(counts["kind"]),
+                _buckets(counts["commune"]),
+                {name: each["doc_count"] for name, each in counts["when"]["each"]["buckets"].items()},
+            ),
         )
 
     def count_words(self, words: list[str], keys: frozenset[str], language: str) -> dict[str, tuple[int, int]]:
@@ -89,7 +94,11 @@ class Cluster:
             word: {"bool": {"should": [{"term": {field: folded_term(word, language)}} for field in fields]}} for word in words
         }
         one = {"one": {"min": {"field": "entry"}}}
-        body = {"size": 0, "query": {"bool": {"filter": _opened(keys)}}, "aggs": {"words": {"filters": {"filters": filters}, "aggs": one}}}
+        body = {
+            "size": 0,
+            "query": {"bool": {"filter": _opened(keys)}},
+            "aggs": {"words": {"filters": {"filters": filters}, "aggs": one}},
+        }
         answer = self._search(body)
         buckets = answer["aggregations"]["words"]["buckets"] if answer else {}
         return {word: (each["doc_count"], int(each["one"]["value"])) for word, each in buckets.items() if each["doc_count"]}
@@ -169,7 +178,9 @@ class Cluster:
         if response.status == 404 and "missing" in options:
             return options["missing"]
         if response.status >= 300:
-            raise EngineUnreachable(f"{method} {path.split('?')[0]}: {response.status} {response.data[:300].decode(errors='replace')}")
+            raise EngineUnreachable(
+                f"{method} {path.split('?')[0]}: {response.status} {response.data[:300].decode(errors='replace')}"
+            )
         return json.loads(response.data) if response.data else {}
 
 
@@ -244,7 +255,9 @@ def _days_of(entries: list[Entry]) -> dict[tuple[str, str], list[dict]]:
     found: dict[tuple[str, str], list[dict]] = {}
     things = [entry.thing for entry in entries if entry.last_on is not None]
     for span in Span.objects.filter(thing__in=things) if things else ():
-        found.setdefault((span.kind, span.thing), []).append({"gte": span.first_day.isoformat(), "lte": span.last_day.isoformat()})
+        found.setdefault((span.kind, span.thing), []).append(
+            {"gte": span.first_day.isoformat(), "lte": span.last_day.isoformat()}
+        )
     return found
 
 
@@ -259,4 +272,3 @@ def _document(entry: Entry, days: list[dict]) -> dict:
         "days": days,
         **{name: getattr(entry, name) for name in BOOSTS},
     }
-

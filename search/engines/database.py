@@ -3,6 +3,7 @@
 One statement reads the narrow facts of every match that the reader may see; ranking, paging and counting then happen on
 these, so that totals, facets and results cannot disagree.
 """
+
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable
@@ -14,7 +15,6 @@ from common.access import EVERYTHING_KEY
 from search.analysis import Term, folded_term
 from search.engines.protocol import Facets, Found, Wanted
 from search.models import Entry
-
 
 
 class Match(NamedTuple):
@@ -56,8 +56,8 @@ class Database(ABC):
     @abstractmethod
     def make_index(self, cursor) -> None: ...
 
-    def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:
-        """Nothing to do: the index follows the rows by itself."""
+    def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:  # noqa: B027  the index follows the rows by itself
+        """Nothing to do."""
 
     def rebuild(self, entries: Iterable[Entry]) -> int:
         """Nothing to do: the rows were made anew batch by batch, each in one transaction."""

@@ -1,4 +1,5 @@
 """PostgreSQL: a generated `tsvector` of four weights under a GIN index."""
+
 from collections.abc import Iterable
 
 from search.analysis import Term
@@ -14,9 +15,7 @@ class Postgresql(Database):
     # The configuration `simple` neither stems nor drops anything: the words come ready.
     tables = "search_entry e CROSS JOIN LATERAL (SELECT to_tsquery('simple', %s) AS words) sought"
     condition = "e.tokens @@ sought.words"
-    level = (
-        "CASE WHEN e.tokens @@ to_tsquery('simple', %s) THEN 2 WHEN e.tokens @@ to_tsquery('simple', %s) THEN 1 ELSE 0 END"
-    )
+    level = "CASE WHEN e.tokens @@ to_tsquery('simple', %s) THEN 2 WHEN e.tokens @@ to_tsquery('simple', %s) THEN 1 ELSE 0 END"
     # Weights of D, C, B and A.
     rank = "ts_rank('{0.05, 0.12, 0.6, 1.0}', e.tokens, sought.words)"
 

@@ -1,4 +1,5 @@
 """What an engine can do. It is given words made by `search.analysis` and knows nothing of languages."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -1,4 +1,5 @@
 """SQLite: an FTS5 index that reads the four columns of words and is kept by triggers."""
+
 from collections.abc import Iterable
 
 from search.analysis import Term
@@ -30,7 +31,7 @@ class Sqlite(Database):
         return f"{{title_words text_words}} : {_quoted(word)}"
 
     def make_index(self, cursor) -> None:
-        """A migration that changes the table of entries makes it anew and so drops its triggers: then the index is filled again."""
+        """A migration that changes the table of entries makes it anew, without its triggers: then the index is filled again."""
         cursor.execute("SELECT COUNT(*) FROM sqlite_master WHERE name IN ('search_fts', %s, %s, %s)", TRIGGERS)
         if cursor.fetchone()[0] == 1 + len(TRIGGERS):
             return
@@ -40,7 +41,7 @@ class Sqlite(Database):
         forget = f"INSERT INTO search_fts(search_fts, rowid, {columns}) VALUES ('delete', old.id, {old});"
         cursor.execute(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS search_fts USING fts5({columns}, content='search_entry', content_rowid='id', "
-            "tokenize=\"unicode61 remove_diacritics 0\")"
+            'tokenize="unicode61 remove_diacritics 0")'
         )
         added, changed, removed = TRIGGERS
         cursor.execute(f"CREATE TRIGGER IF NOT EXISTS {added} AFTER INSERT ON search_entry BEGIN {add} END")

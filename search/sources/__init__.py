@@ -1,4 +1,5 @@
 """What can be found. A new subject is one class like these and one line here."""
+
 from search.sources.base import Shown, Source
 from search.sources.events import Events
 from search.sources.pages import Pages

@@ -1,4 +1,5 @@
 """Pages: the thing is a page with its translations, so that one that is not translated is offered in a language that exists."""
+
 from collections import defaultdict
 
 from django.conf import settings
@@ -21,7 +22,8 @@ class Pages(Source):
 
     def load(self, names):
         restrictions = [
-            (each, mirrored([each.page.path])) for each in PageViewRestriction.objects.select_related("page").prefetch_related("groups")
+            (each, mirrored([each.page.path]))
+            for each in PageViewRestriction.objects.select_related("page").prefetch_related("groups")
         ]
         things = defaultdict(dict)
         for page in self._published().filter(translation_key__in=names).select_related("locale").specific():

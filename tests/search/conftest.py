@@ -1,4 +1,5 @@
 """Each test about finding runs on the database and, where `TEST_SEARCH_URL` names one, on a real search engine."""
+
 import os
 from dataclasses import dataclass, field
 from urllib.parse import urlencode

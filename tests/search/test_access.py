@@ -1,4 +1,5 @@
 """Nothing that the reader may not see is shown, counted, suggested or guessed: what could leak is made, then sought."""
+
 import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import Page, PageViewRestriction
@@ -25,7 +26,9 @@ def circle(group_member):
 def audiences(author, office, circle):
     """One event of each audience; the private one belongs to the office of `member` and `group_member`."""
     return {
-        word: make_event(f"Réunion {word}", audience=word, author=author, organisation=office, circles=[circle] if word == "group" else [])
+        word: make_event(
+            f"Réunion {word}", audience=word, author=author, organisation=office, circles=[circle] if word == "group" else []
+        )
         for word in ("public", "professionals", "members", "group", "private")
     }
 
@@ -126,7 +129,9 @@ def page(db):
 
 
 def restrict(page, kind, *groups):
-    restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind, password="sésame" if kind == "password" else "")
+    restriction = PageViewRestriction.objects.create(
+        page=page, restriction_type=kind, password="sésame" if kind == "password" else ""
+    )
     restriction.groups.set(groups)
     return restriction
 

@@ -1,4 +1,5 @@
 """The words of a text, as they are indexed, sought and marked."""
+
 import pytest
 
 from search.analysis import fold, index_stems, index_words, make_term, sought_terms, stems, tokenise

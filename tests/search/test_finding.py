@@ -1,4 +1,5 @@
 """What is found, in which order, on every engine."""
+
 from datetime import date, time, timedelta
 
 import pytest
@@ -54,7 +55,9 @@ def test_search_without_any_entry_of_every_word_says_so(rebuild, find):
 
 def test_search_finds_by_place_commune_category_and_text(rebuild, find):
     commune = make_territory("Vallespir")
-    event = make_event("Soirée", place=make_place("Théâtre de verdure", commune), categories=[make_category("jazz", fr="Jazz manouche")])
+    event = make_event(
+        "Soirée", place=make_place("Théâtre de verdure", commune), categories=[make_category("jazz", fr="Jazz manouche")]
+    )
     rebuild()
     for typed in ("theatre verdure", "vallespir", "manouche"):
         assert str(event.pk) in [hit.entry.thing for hit in find(typed, kind="event").hits]
@@ -132,7 +135,9 @@ def test_facets_narrow_the_results_and_keep_the_other_counts(rebuild, find):
     assert find.titles("fête", **{"from": in_days(15).isoformat()}) == ["Fête de la ville"]
 
 
-@pytest.mark.parametrize("typed, title", [("festvial", "Festival du vent"), ("fetsival vnet", "Festival du vent"), ("festivall", "Festival du vent")])
+@pytest.mark.parametrize(
+    "typed, title", [("festvial", "Festival du vent"), ("fetsival vnet", "Festival du vent"), ("festivall", "Festival du vent")]
+)
 def test_mistyped_words_are_put_right_and_said_so(rebuild, find, typed, title):
     make_event("Festival du vent")
     rebuild()

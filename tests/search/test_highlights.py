@@ -1,4 +1,5 @@
 """The words sought, marked in the original text."""
+
 import pytest
 
 from search.analysis import sought_terms

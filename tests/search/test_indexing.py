@@ -1,4 +1,5 @@
 """The entries follow the things: whoever changes one, by whichever way, once the change is committed."""
+
 from datetime import timedelta
 
 import pytest
@@ -19,7 +20,11 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(**conditions):
-    return list(Entry.objects.filter(language="fr", kind__in=("event", "place"), **conditions).order_by("pk").values_list("title", flat=True))
+    return list(
+        Entry.objects.filter(language="fr", kind__in=("event", "place"), **conditions)
+        .order_by("pk")
+        .values_list("title", flat=True)
+    )
 
 
 def test_publishing_shows_and_unpublishing_removes(engine, find, committed):
@@ -108,10 +113,18 @@ def test_renaming_a_commune_or_category_changes_what_names_them(committed):
 def test_adding_a_language_replaces_the_one_that_stood_for_it(committed):
     with committed():
         event = make_event(words={"fr": "Marché"})
-    assert dict(Entry.objects.filter(kind="event").values_list("language", "words_language")) == {"fr": "fr", "en": "fr", "ca": "fr"}
+    assert dict(Entry.objects.filter(kind="event").values_list("language", "words_language")) == {
+        "fr": "fr",
+        "en": "fr",
+        "ca": "fr",
+    }
     with committed():
         EventWords.objects.create(event=event, language="en", title="Market")
-    assert dict(Entry.objects.filter(kind="event").values_list("language", "title")) == {"fr": "Marché", "en": "Market", "ca": "Marché"}
+    assert dict(Entry.objects.filter(kind="event").values_list("language", "title")) == {
+        "fr": "Marché",
+        "en": "Market",
+        "ca": "Marché",
+    }
 
 
 def test_pages_follow_publication_move_and_deletion(committed):
@@ -139,8 +152,9 @@ def test_on_end_joins_days_that_follow():
 
 def test_rebuild_says_what_it_did_and_mends(engine, find, capsys):
     make_event("Concert au port")
-    Entry.objects.create(kind="gone", thing="1", language="fr", words_language="fr", title="Fantôme", url="/", changed_at=timezone.now(),
-                         indexed_at=timezone.now(), title_words="fr0fantome", title_stems="")  # fmt: skip
+    now = timezone.now()
+    stray = {"kind": "gone", "thing": "1", "language": "fr", "words_language": "fr", "title": "Fantôme", "url": "/"}
+    Entry.objects.create(**stray, changed_at=now, indexed_at=now, title_words="fr0fantome", title_stems="")
     call_command("rebuild_search")
     assert find.titles("concert") == ["Concert au port"]
     assert find.titles("fantôme") == []

@@ -1,4 +1,5 @@
 """What a mistyped word may have meant."""
+
 import pytest
 
 from search.models import Word
@@ -13,7 +14,14 @@ def learn(*words, language="fr"):
 
 @pytest.mark.parametrize(
     "first, second, slips",
-    [("festvial", "festival", 1), ("marche", "marche", 0), ("mrche", "marche", 1), ("concetr", "concert", 1), ("abcdef", "uvwxyz", 3), ("a", "abcd", 3)],
+    [
+        ("festvial", "festival", 1),
+        ("marche", "marche", 0),
+        ("mrche", "marche", 1),
+        ("concetr", "concert", 1),
+        ("abcdef", "uvwxyz", 3),
+        ("a", "abcd", 3),
+    ],
 )
 def test_distance_counts_slips_up_to_the_most(first, second, slips):
     assert distance(first, second, 2) == slips

@@ -1,4 +1,5 @@
 """The page of results and the suggestions: for everybody, calm in front of anything."""
+
 from datetime import timedelta
 
 import pytest
@@ -10,8 +11,10 @@ from tests.factories import make_event, make_picture, make_place, make_territory
 pytestmark = pytest.mark.django_db
 
 HOSTILE = [
-    "\x00", "😀🎉", "שלום \u202e עולם", '"', "'", "’", "*", "(((", "a AND", "NEAR(a b)", "title_words:x", "^a", "-a", "a:b", "OR", "NOT",
-    "<script>alert(1)</script>", "%", "\\", "mot " * 5000, "x" * 10_000_000, "ﬁn", "col·lecció", "'; DROP TABLE search_entry; --", "\ud83d",
+    "\x00", "😀🎉", "שלום \u202e עולם", '"', "'", "’", "*", "(((", "a AND",
+    "NEAR(a b)", "title_words:x", "^a", "-a", "a:b", "OR", "NOT",
+    "<script>alert(1)</script>", "%", "\\", "mot " * 5000, 
+    "x" * 10_000_000, "ﬁn", "col·lecció", "'; DROP TABLE search_entry; --", "\ud83d",
 ]  # fmt: skip
 
 
@@ -38,8 +41,10 @@ def test_hostile_words_get_a_calm_page(engine, rf, typed):
 @pytest.mark.parametrize(
     "parameters",
     [
-        {"kind": "licorne"}, {"kind": "event' OR 1=1"}, {"commune": "nulle-part"}, {"commune": "É"}, {"when": "hier"}, {"from": "31/02/2026"},
-        {"from": "2026-07-20", "to": "2026-07-10"}, {"to": "99999-01-01"}, {"page": "-3"}, {"page": "0"}, {"page": "abc"}, {"page": "999999"},
+        {"kind": "licorne"}, {"kind": "event' OR 1=1"}, {"commune": "nulle-part"}, {"commune": "É"}, 
+        {"when": "hier"}, {"from": "31/02/2026"},
+        {"from": "2026-07-20", "to": "2026-07-10"}, {"to": "99999-01-01"}, {"page": "-3"}, {"page": "0"}, {"page": "abc"},
+        {"page": "999999"},
         {"page": "²"}, {"room": "1"}, {"exactly": "zut"}, {"kind": "event" * 1000},
     ],
 )  # fmt: skip
@@ -114,7 +119,11 @@ def test_results_take_few_queries_however_many_rows(ask, django_assert_max_num_q
     with django_assert_max_num_queries(12):
         ask("concert")
     for number in range(25):
-        make_event(f"Concert {number}", one_day(timezone.localdate() + timedelta(days=number)), commune=make_territory(f"Commune {number}"))
+        make_event(
+            f"Concert {number}",
+            one_day(timezone.localdate() + timedelta(days=number)),
+            commune=make_territory(f"Commune {number}"),
+        )
     actions.rebuild()
     with django_assert_max_num_queries(12):
         ask("concert")

@@ -14,5 +14,7 @@ class Command(BaseCommand):
         try:
             total = rebuild(self.stdout.write)
         except EngineUnreachable as problem:
-            raise CommandError(f"The search engine does not answer; the entries are kept and will be sent. {problem}") from problem
+            raise CommandError(
+                f"The search engine does not answer; the entries are kept and will be sent. {problem}"
+            ) from problem
         self.stdout.write(f"entries: {total}, in {monotonic() - start:.1f} s")
