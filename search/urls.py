@@ -1,2 +1,11 @@
+"""The search's addresses, below `/<lang>/search/`."""
+
+from django.urls import path
+
+from search import views
+
 app_name = "search"
-urlpatterns = []
+urlpatterns = [
+    path("", views.results, name="results"),
+    path("suggestions/", views.suggestions, name="suggestions"),
+]

@@ -13,7 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.invitations import Invitation
 from accounts.roles import ADMINISTRATOR, ROLES
-from common.access import EVERYTHING_KEY, MEMBERS_KEY, PROFESSIONALS_KEY, PUBLIC_KEY, circle_key, organisation_key, person_key
+from common.access import (
+    EVERYTHING_KEY,
+    MEMBERS_KEY,
+    PROFESSIONALS_KEY,
+    PUBLIC_KEY,
+    circle_key,
+    organisation_key,
+    person_key,
+    role_key,
+)
 
 
 class Territory(models.Model):
@@ -145,6 +154,7 @@ class User(AbstractUser):
             keys.add(MEMBERS_KEY)
         if self.organisation_id:
             keys.add(organisation_key(self.organisation_id))
+        keys |= {role_key(group_id) for group_id in self.groups.values_list("pk", flat=True)}
         return frozenset(keys | {circle_key(circle_id) for circle_id in self.circle_ids})
 
     @property

@@ -32,6 +32,10 @@ def organisation_key(organisation_id: int) -> str:
     return f"organisation:{organisation_id}"
 
 
+def role_key(group_id: int) -> str:
+    return f"role:{group_id}"
+
+
 def person_key(user_id: int) -> str:
     return f"person:{user_id}"
 

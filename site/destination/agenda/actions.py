@@ -9,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common.mail import send_mail_message
+from common.signals import shown_changed
 from destination.agenda.models import AgendaChange, Announcement, Event, Occurrence
 from destination.agenda.querysets import WITHDRAWN_DAYS
 from destination.agenda.recurrence import Frequency
@@ -52,6 +53,7 @@ def refresh_occurrences(event: Event) -> int:
     event.first_day, event.last_day = first_day, last_day
     if event.live:  # a draft is saved every few seconds, and shows nowhere
         note_agenda_changed()
+    shown_changed.send(sender=Event, instance=event)
     return len(times)
 
 

@@ -143,3 +143,6 @@ class PlacePicture(models.Model):
 
     class Meta:
         ordering = ["order"]
+
+    def __str__(self):
+        return str(self.picture)

@@ -93,9 +93,11 @@ def test_credit_is_read_from_the_picture(shared_data, name, credit):
 
 def test_credit_and_licence_written_by_xmp_are_read():
     packet = b"""<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF
-    xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/'  # noqa: E501
+    xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about=''
+    xmlns:dc='http://purl.org/dc/elements/1.1/'
     xmlns:cc='http://creativecommons.org/ns#'><dc:creator><rdf:Seq><rdf:li>Anne Lumi\xc3\xa8re</rdf:li></rdf:Seq></dc:creator>
-    <cc:license rdf:resource='https://creativecommons.org/licenses/by-sa/4.0/'/></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>"""  # noqa: E501
+    <cc:license rdf:resource='https://creativecommons.org/licenses/by-sa/4.0/'/></rdf:Description>
+    </rdf:RDF></x:xmpmeta><?xpacket end='w'?>"""
     buffer = BytesIO()
     Image.new("RGB", (300, 300)).save(buffer, "JPEG", xmp=packet)
     assert read_credit(Image.open(BytesIO(buffer.getvalue()))) == ("Anne Lumière", "cc_by_sa")

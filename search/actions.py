@@ -1,0 +1,178 @@
+"""Keeping the entries as the things are."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import islice
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from search.analysis import index_stems, index_words
+from search.engines import EngineUnreachable, current_engine
+from search.engines.protocol import document_name
+from search.models import Entry, EntryKey, Span, Unsent, Word
+from search.sources import BY_CODE, SOURCES, Shown, Source
+from search.sources.base import site_languages
+from search.spelling import LONGEST, SHORTEST, letters_of
+
+logger = logging.getLogger("escale.search")
+BATCH = 200
+UNIQUE = ["kind", "thing", "language"]
+WRITTEN = [field.name for field in Entry._meta.concrete_fields if field.name != "id" and field.name not in UNIQUE]
+# Any number that no other lock of the house uses: two processes must not write the same thing's entries at once.
+LOCK_NUMBER = 7_216_433
+
+
+def index_things(kind: str, names: Iterable[str]) -> None:
+    """Write the entries of these things anew; those that are no longer published are forgotten. Safe to repeat."""
+    names = sorted(set(names))
+    for batch in _batches(names):
+        with transaction.atomic():
+            write_entries(BY_CODE[kind], batch)
+            if current_engine().needs_sending:
+                rows = [Unsent(kind=kind, thing=name, at=timezone.now()) for name in batch]
+                Unsent.objects.bulk_create(rows, update_conflicts=True, unique_fields=["kind", "thing"], update_fields=["at"])
+                transaction.on_commit(send_unsent)
+
+
+def write_entries(source: Source, names: list[str]) -> set[tuple[str, str]]:
+    """Write the rows of these things inside the caller's transaction; returns the words met, with their language."""
+    _wait_for_turn()
+    things = source.load(names)
+    shown = [(name, each) for name, thing in things.items() for each in source.shown(thing)]
+    entries = [_entry(source.code, name, each) for name, each in shown]
+    kept = {(entry.thing, entry.language) for entry in entries}
+    stored = Entry.objects.filter(kind=source.code, thing__in=names).values_list("pk", "thing", "language")
+    Entry.objects.filter(pk__in=[pk for pk, thing, language in stored if (thing, language) not in kept]).delete()
+    entries = Entry.objects.bulk_create(entries, update_conflicts=True, unique_fields=UNIQUE, update_fields=WRITTEN)
+    EntryKey.objects.filter(entry__in=entries).delete()
+    EntryKey.objects.bulk_create(
+        EntryKey(entry=entry, key=key) for entry, (_name, each) in zip(entries, shown, strict=True) for key in sorted(each.keys)
+    )
+    if source.dated:
+        Span.objects.filter(kind=source.code, thing__in=names).delete()
+        Span.objects.bulk_create(
+            Span(kind=source.code, thing=name, first_day=first, last_day=last, several=last > first)
+            for name, thing in things.items()
+            for first, last in on_end(source.days(thing))
+        )
+    return _learn_words(entries)
+
+
+def on_end(days: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
+    """The same days with as few spans as possible: one for an exhibition that opens every day."""
+    first = last = None
+    for begins, ends in sorted(days):
+        if first is not None and begins <= last + timedelta(days=1):
+            last = max(last, ends)
+            continue
+        if first is not None:
+            yield first, last
+        first, last = begins, ends
+    if first is not None:
+        yield first, last
+
+
+def send_unsent(most: int = 500) -> int:
+    """Tell a separate engine what it has not heard of; what fails stays for the clock. Returns the number of things sent."""
+    engine = current_engine()
+    rows = list(Unsent.objects.order_by("at")[:most]) if engine.needs_sending else []
+    if not rows:
+        return 0
+    kinds = {row.kind for row in rows}
+    pairs = {(row.kind, row.thing) for row in rows}
+    candidates = Entry.objects.filter(kind__in=kinds, thing__in=[row.thing for row in rows]).prefetch_related("keys")
+    entries = [entry for entry in candidates if (entry.kind, entry.thing) in pairs]
+    present = {document_name(entry.kind, entry.thing, entry.language) for entry in entries}
+    every = {document_name(kind, thing, language) for kind, thing in pairs for language in site_languages()}
+    try:
+        engine.send(entries, every - present)
+    except EngineUnreachable as problem:
+        logger.warning("The search engine cannot be told of %s things, they will be sent again: %s", len(rows), problem)
+        return 0
+    for row in rows:  # one that changed meanwhile has a later time and stays
+        Unsent.objects.filter(pk=row.pk, at=row.at).delete()
+    return len(rows)
+
+
+def rebuild(say=lambda sentence: None) -> int:
+    """Write every entry anew while the old ones go on answering; returns the number of entries."""
+    words: set[tuple[str, str]] = set()
+    for source in SOURCES:
+        seen: set[str] = set()
+        for batch in _batches(source.names()):
+            with transaction.atomic():
+                words |= write_entries(source, batch)
+            seen.update(batch)
+        stale = set(Entry.objects.filter(kind=source.code).values_list("thing", flat=True)) - seen
+        for batch in _batches(sorted(stale)):
+            with transaction.atomic():
+                write_entries(source, batch)
+        say(f"{source.code}: {len(seen)}")
+    Entry.objects.exclude(kind__in=BY_CODE).delete()
+    Entry.objects.exclude(language__in=site_languages()).delete()
+    _forget_words(words)
+    return current_engine().rebuild(Entry.objects.prefetch_related("keys").order_by("pk").iterator(chunk_size=BATCH))
+
+
+def _batches(names: Iterable[str]) -> Iterator[list[str]]:
+    names = iter(names)
+    while batch := list(islice(names, BATCH)):
+        yield batch
+
+
+def _wait_for_turn() -> None:
+    """On PostgreSQL two workers may index the same thing: the later one must read what the earlier one's change left."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_NUMBER])
+
+
+def _entry(kind: str, name: str, shown: Shown) -> Entry:
+    language, written_in, more = shown.language, shown.words_language, f"{shown.text}\n{shown.more}"
+    return Entry(
+        kind=kind,
+        thing=name,
+        language=language,
+        words_language=written_in,
+        commune=shown.commune,
+        last_on=shown.last_on,
+        title=shown.title[:255],
+        url=shown.url[:500],
+        label=shown.label[:120],
+        drawing=shown.drawing,
+        state=shown.state,
+        place_name=shown.place_name[:255],
+        picture_id=shown.picture_id,
+        changed_at=shown.changed_at,
+        indexed_at=timezone.now(),
+        text=shown.text,
+        title_words=index_words(shown.title, language, stop_words=True),
+        title_stems=index_stems(shown.title, language, written_in),
+        text_words=index_words(more, language),
+        text_stems=index_stems(more, language, written_in),
+    )
+
+
+def _learn_words(entries: list[Entry]) -> set[tuple[str, str]]:
+    """Keep the words of these entries for the guessing of mistyped ones."""
+    met = set()
+    for entry in entries:
+        for term in f"{entry.title_words} {entry.text_words}".split():
+            word = term.split("0", 1)[1]
+            if SHORTEST <= len(word) <= LONGEST and word.isalpha():
+                met.add((entry.language, word))
+    Word.objects.bulk_create(
+        [Word(language=language, word=word, length=len(word), letters=letters_of(word)) for language, word in sorted(met)],
+        ignore_conflicts=True,
+    )
+    return met
+
+
+def _forget_words(kept: set[tuple[str, str]]) -> None:
+    gone = [
+        pk for pk, language, word in Word.objects.values_list("pk", "language", "word").iterator() if (language, word) not in kept
+    ]
+    for start in range(0, len(gone), BATCH):
+        Word.objects.filter(pk__in=gone[start : start + BATCH]).delete()

@@ -1,0 +1,74 @@
+"""What an engine can do. It is given words made by `search.analysis` and knows nothing of languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from search.analysis import Term
+from search.models import Entry
+
+WHENS = ("today", "weekend", "week")
+
+
+class EngineUnreachable(Exception):
+    """The engine is a server of its own and does not answer."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is sought, by whom: every answer of an engine keeps to the entries of `language` that one of `keys` opens."""
+
+    terms: tuple[Term, ...]
+    keys: frozenset[str]
+    language: str
+    today: date
+    windows: dict[str, tuple[date, date]]  # the days that each word of WHENS stands for
+    kind: str = ""
+    commune: str = ""
+    days: tuple[date, date] | None = None
+    every_term: bool = True
+
+
+@dataclass(frozen=True)
+class Facets:
+    """How many entries each choice would give, the other choices being kept."""
+
+    kinds: dict[str, int] = field(default_factory=dict)
+    communes: dict[str, int] = field(default_factory=dict)
+    whens: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Found:
+    total: int
+    ids: list[int]
+    facets: Facets
+
+
+class Engine(Protocol):
+    needs_sending: bool  # whether it must be told of entries, or reads the rows by itself
+
+    def find(self, wanted: Wanted, start: int, size: int) -> Found:
+        """The entries that hold every term (or some), best first, from the `start`-th on."""
+
+    def count_words(self, words: list[str], keys: frozenset[str], language: str) -> dict[str, tuple[int, int]]:
+        """For each of these folded words that stands in entries open to `keys`: in how many, and one of them."""
+
+    def complete(self, wanted: Wanted, size: int) -> list[int]:
+        """The entries whose title holds every term, the last one as the beginning of a word."""
+
+    def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:
+        """Take these entries in, and forget the documents of those names (see `document_name`)."""
+
+    def rebuild(self, entries: Iterable[Entry]) -> int:
+        """Make the index anew from all entries, answering from the old one meanwhile; returns their number."""
+
+    def prepare(self) -> None:
+        """Make what the engine needs in the database; may be called again at any time."""
+
+
+def document_name(kind: str, thing: str, language: str) -> str:
+    return f"{kind}-{thing}-{language}"

@@ -1,0 +1,58 @@
+"""SQLite: an FTS5 index that reads the four columns of words and is kept by triggers."""
+
+from collections.abc import Iterable
+
+from search.analysis import Term
+from search.engines.database import Database
+
+COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")
+# Which columns a match at each level is looked for in.
+LEVELS = {2: "title_words : ", 1: "{title_words title_stems} : ", 0: ""}
+TRIGGERS = ("search_fts_added", "search_fts_changed", "search_fts_removed")
+
+
+class Sqlite(Database):
+    tables = "search_fts JOIN search_entry e ON e.id = search_fts.rowid"
+    condition = "search_fts MATCH %s"
+    # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
+    level = (
+        "CASE WHEN e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s) THEN 2 "
+        "WHEN e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s) THEN 1 ELSE 0 END"
+    )
+    rank = "-bm25(search_fts, 12.0, 7.0, 2.0, 1.0)"
+
+    def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
+        return (" AND " if every else " OR ").join(_either(term, LEVELS[level]) for term in terms)
+
+    def beginning(self, terms: list[Term]) -> str:
+        return " AND ".join([*(_either(term, LEVELS[1]) for term in terms[:-1]), f"{LEVELS[2]}({_quoted(terms[-1].words[0])} *)"])
+
+    def single(self, word: str) -> str:
+        return f"{{title_words text_words}} : {_quoted(word)}"
+
+    def make_index(self, cursor) -> None:
+        """A migration that changes the table of entries makes it anew, without its triggers: then the index is filled again."""
+        cursor.execute("SELECT COUNT(*) FROM sqlite_master WHERE name IN ('search_fts', %s, %s, %s)", TRIGGERS)
+        if cursor.fetchone()[0] == 1 + len(TRIGGERS):
+            return
+        columns = ", ".join(COLUMNS)
+        new, old = (", ".join(f"{row}.{column}" for column in COLUMNS) for row in ("new", "old"))
+        add = f"INSERT INTO search_fts(rowid, {columns}) VALUES (new.id, {new});"
+        forget = f"INSERT INTO search_fts(search_fts, rowid, {columns}) VALUES ('delete', old.id, {old});"
+        cursor.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS search_fts USING fts5({columns}, content='search_entry', content_rowid='id', "
+            'tokenize="unicode61 remove_diacritics 0")'
+        )
+        added, changed, removed = TRIGGERS
+        cursor.execute(f"CREATE TRIGGER IF NOT EXISTS {added} AFTER INSERT ON search_entry BEGIN {add} END")
+        cursor.execute(f"CREATE TRIGGER IF NOT EXISTS {changed} AFTER UPDATE ON search_entry BEGIN {forget} {add} END")
+        cursor.execute(f"CREATE TRIGGER IF NOT EXISTS {removed} AFTER DELETE ON search_entry BEGIN {forget} END")
+        cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'  # a word holds letters and figures only
+
+
+def _either(term: Term, columns: str) -> str:
+    return f"{columns}(" + " OR ".join(_quoted(form) for form in (*term.words, *term.stems)) + ")"

@@ -1,0 +1,111 @@
+"""What can be found: one entry for each thing and language of reader. The rows are the truth; the engine is made from them."""
+
+from django.conf import settings
+from django.db import models
+
+from common.media import Picture
+from search.querysets import EntryQuerySet
+
+
+class Entry(models.Model):
+    """A thing as it is shown to the readers of `language`. Where nobody wrote it in that language, its words are those of
+    `words_language`. The narrow fields come first: counting reads them and stops there."""
+
+    kind = models.CharField(max_length=20)  # code of the source
+    thing = models.CharField(max_length=40)  # what the source calls it
+    language = models.CharField(max_length=10)
+    commune = models.CharField(max_length=120, blank=True)  # slug
+    last_on = models.DateField(null=True)  # last day of what happens, None for what does not
+    words_language = models.CharField(max_length=10)
+    title = models.CharField(max_length=255)
+    url = models.CharField(max_length=500)
+    label = models.CharField(max_length=120, blank=True)  # its kind in words: « Musée », « Concert »
+    drawing = models.CharField(max_length=40, blank=True)
+    state = models.CharField(max_length=20, blank=True)
+    place_name = models.CharField(max_length=255, blank=True)
+    picture = models.ForeignKey(Picture, models.SET_NULL, null=True, related_name="+")
+    changed_at = models.DateTimeField()
+    indexed_at = models.DateTimeField()
+    text = models.TextField(blank=True)
+    # Made by `search.analysis`; on the databases the full-text index follows these four columns by itself.
+    title_words = models.TextField()
+    title_stems = models.TextField()
+    text_words = models.TextField(blank=True)
+    text_stems = models.TextField(blank=True)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "thing", "language"], name="search_entry_once")]
+
+    def __str__(self):
+        return f"{self.title} ({self.language})"
+
+    @property
+    def lang(self) -> str:
+        """The language of the words where it is not the reader's own, else nothing."""
+        return self.words_language if self.words_language != self.language else ""
+
+
+class EntryKey(models.Model):
+    """A key that opens an entry (see `common.access`)."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="keys")
+    key = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "key"], name="search_key_once")]
+
+    def __str__(self):
+        return self.key
+
+
+class Span(models.Model):
+    """Days on end at which a thing happens, whatever the language."""
+
+    kind = models.CharField(max_length=20)
+    thing = models.CharField(max_length=40)
+    first_day = models.DateField()
+    last_day = models.DateField()
+    several = models.BooleanField()  # more than one day: the few that may have begun long before a day and go on after it
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["first_day"], name="search_span_first"),
+            models.Index(fields=["several", "last_day"], name="search_span_several"),
+            models.Index(fields=["kind", "thing", "first_day"], name="search_span_thing"),
+        ]
+
+    def __str__(self):
+        return f"{self.first_day} – {self.last_day}"
+
+
+class Word(models.Model):
+    """A word met in some entry, to guess what a mistyped one meant. It may stand in restricted entries only: nothing is
+    ever proposed before it was seen in an entry open to the reader."""
+
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    word = models.CharField(max_length=40)
+    length = models.PositiveSmallIntegerField()
+    letters = models.BigIntegerField()  # one bit for each letter it holds, see `search.spelling`
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["language", "word"], name="search_word_once")]
+        indexes = [models.Index(fields=["language", "length"], name="search_word_length")]
+
+    def __str__(self):
+        return self.word
+
+
+class Unsent(models.Model):
+    """A thing whose entries a separate search engine has yet to hear of; the clock sends it again."""
+
+    kind = models.CharField(max_length=20)
+    thing = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "thing"], name="search_unsent_once")]
+
+    def __str__(self):
+        return f"{self.kind} {self.thing}"

@@ -1,0 +1,120 @@
+"""Whoever changes what readers see, the entries follow once the change is committed."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from django.contrib.auth.models import Group
+from django.db import models, transaction
+from django.db.models.signals import m2m_changed, post_save, pre_delete
+from django.dispatch import receiver
+from wagtail.models import PageViewRestriction
+from wagtail.signals import page_slug_changed, post_page_move
+
+from common.signals import shown_changed
+from destination.agenda.models import Event
+from destination.places.models import Place
+from search.sources import SOURCES
+from search.sources.pages import pages_in
+from search.tasks import index_things
+
+# More would make one task last, and the next publication wait behind it.
+MOST_IN_A_TASK = 500
+
+
+class Changes:
+    """The things touched in one transaction: indexed in few tasks, once each, and only if it is committed."""
+
+    def __init__(self):
+        self.things: dict[str, set[str]] = {}
+        self.done = False
+
+    def add(self, kind: str, names: set[str]) -> None:
+        self.things.setdefault(kind, set()).update(names)
+
+    def __call__(self) -> None:
+        self.done = True
+        for kind, names in self.things.items():
+            ordered = sorted(names)
+            for start in range(0, len(ordered), MOST_IN_A_TASK):
+                index_things.enqueue(kind, ordered[start : start + MOST_IN_A_TASK])
+
+
+def index_soon(kind: str, things: Iterable) -> None:
+    """Have these things (rows or names) indexed when the transaction is committed."""
+    names = {str(thing.pk if isinstance(thing, models.Model) else thing) for thing in things}
+    if not names:
+        return
+    connection = transaction.get_connection()
+    here = set(connection.savepoint_ids)
+    for savepoints, waiting, _robust in connection.run_on_commit:
+        # What waits for fewer savepoints, or for more that are released, is kept wherever this is; a thing that is indexed
+        # although its own savepoint was rolled back is indexed as it was.
+        if isinstance(waiting, Changes) and not waiting.done and (savepoints <= here or here <= savepoints):
+            waiting.add(kind, names)
+            return
+    changes = Changes()
+    changes.add(kind, names)
+    transaction.on_commit(changes, robust=True)
+
+
+@cache
+def _watchers(model: type) -> tuple:
+    return tuple(
+        (source.code, touched)
+        for source in SOURCES
+        for watched, touched in source.watched().items()
+        if issubclass(model, watched)
+    )
+
+
+def follow(instance) -> None:
+    for kind, touched in _watchers(type(instance)):
+        index_soon(kind, touched(instance))
+
+
+@receiver(post_save)
+def follow_save(sender, instance, raw=False, **kwargs):
+    if not raw:
+        follow(instance)
+
+
+@receiver(shown_changed)
+def follow_other_change(sender, instance, **kwargs):
+    follow(instance)
+
+
+@receiver(pre_delete)
+def follow_deletion(sender, instance, **kwargs):
+    """Before the row goes: what hangs on it must still be found."""
+    follow(instance)
+
+
+@receiver(m2m_changed, sender=Event.categories.through)
+@receiver(m2m_changed, sender=Event.audience_circles.through)
+@receiver(m2m_changed, sender=Place.audience_circles.through)
+def follow_links(sender, instance, action, reverse, model, pk_set, **kwargs):
+    if not action.startswith("post_"):
+        return
+    if not reverse:
+        follow(instance)
+    elif pk_set:
+        for touched in model._default_manager.filter(pk__in=pk_set):
+            follow(touched)
+
+
+@receiver(m2m_changed, sender=PageViewRestriction.groups.through)
+def follow_restriction_groups(sender, instance, action, reverse, **kwargs):
+    if action.startswith("post_") and not reverse:
+        follow(instance)
+
+
+@receiver(pre_delete, sender=Group)
+def follow_group_deletion(sender, instance, **kwargs):
+    for restriction in PageViewRestriction.objects.filter(groups=instance).select_related("page"):
+        follow(restriction)
+
+
+@receiver(post_page_move)
+@receiver(page_slug_changed)
+def follow_page_address(sender, instance, **kwargs):
+    index_soon("page", pages_in([instance.path]))

@@ -1,0 +1,11 @@
+"""What can be found. A new subject is one class like these and one line here."""
+
+from search.sources.base import Shown, Source
+from search.sources.events import Events
+from search.sources.pages import Pages
+from search.sources.places import Places
+
+SOURCES: list[Source] = [Events(), Places(), Pages()]
+BY_CODE: dict[str, Source] = {source.code: source for source in SOURCES}
+
+__all__ = ["BY_CODE", "SOURCES", "Shown", "Source"]

@@ -1,0 +1,76 @@
+"""What a subject tells the search about its things."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+
+from search.models import Entry
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A thing as the readers of `language` find it."""
+
+    language: str
+    words_language: str
+    title: str
+    text: str
+    url: str
+    keys: frozenset[str]
+    changed_at: datetime
+    more: str = ""  # words that find the thing without being shown: its commune, its organiser…
+    commune: str = ""
+    label: str = ""
+    drawing: str = ""
+    state: str = ""
+    place_name: str = ""
+    picture_id: int | None = None
+    last_on: date | None = None
+
+
+class Source(ABC):
+    """One kind of things. A thing is called by a name of at most 40 characters, mostly its primary key."""
+
+    code: str
+    label: str  # plural, as a filter: « Événements »
+    dated = False  # whether its things happen on days
+
+    @abstractmethod
+    def names(self) -> Iterator[str]:
+        """The names of everything that is published."""
+
+    @abstractmethod
+    def load(self, names: Iterable[str]) -> dict[str, Any]:
+        """The published things of these names, with all that `shown` reads."""
+
+    @abstractmethod
+    def shown(self, thing: Any) -> list[Shown]:
+        """The thing for each language of the site."""
+
+    def days(self, thing: Any) -> list[tuple[date, date]]:
+        """First and last day of each time it happens, in order."""
+        return []
+
+    @abstractmethod
+    def watched(self) -> dict[type, Callable[[Any], Iterable]]:
+        """For each model whose rows are read by `shown`: which things a changed row touches."""
+
+
+def shown_or_known(code: str, thing) -> list:
+    """The thing where it is published, or was: a draft, saved every few seconds, makes no work."""
+    return [thing.pk] if thing.live or Entry.objects.filter(kind=code, thing=str(thing.pk)).exists() else []
+
+
+def site_languages() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES]
+
+
+def joined(*parts) -> str:
+    """The parts that say something, one below the other."""
+    return "\n".join(str(part) for part in parts if part)

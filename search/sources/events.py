@@ -1,0 +1,64 @@
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Circle, Territory
+from destination.agenda.models import Category, Event, EventWords
+from destination.agenda.rows import shown_place
+from destination.places.models import Place, PlaceWords
+from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
+
+
+class Events(Source):
+    code = "event"
+    label = _("Événements")
+    dated = True
+
+    def names(self):
+        return (str(pk) for pk in Event.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
+
+    def load(self, names):
+        events = Event.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_circles", "occurrences")
+        return {str(event.pk): event for event in events}
+
+    def shown(self, event):
+        return [self._shown_in(event, language, words) for language in site_languages() if (words := event.words_in(language))]
+
+    def _shown_in(self, event, language, words):
+        # A place that is not open to everybody is not named by the event either.
+        where = shown_place(event)
+        place = where.words_in(language) if where else None
+        categories = list(event.categories.all())
+        names = [category.name_in(language) for category in categories]
+        with translation.override(language):
+            url = event.get_absolute_url()
+        return Shown(
+            language=language,
+            words_language=words.language,
+            title=words.title,
+            text=joined(words.summary, words.text),
+            more=joined(place and place.name, event.commune, event.meeting_point, event.organiser, *names),
+            url=url,
+            keys=event.audience_keys(),
+            changed_at=event.changed_at,
+            commune=event.commune.slug if event.commune_id else "",
+            label=names[0] if names else "",
+            drawing=categories[0].code if categories else "",
+            state=event.state,
+            place_name=", ".join(str(part) for part in (place.name if place else event.meeting_point, event.commune) if part),
+            picture_id=event.picture_id,
+            last_on=event.last_day,
+        )
+
+    def days(self, event):
+        return [(time.day, time.last_day) for time in event.occurrences.all() if not time.cancelled]
+
+    def watched(self):
+        return {
+            Event: lambda event: shown_or_known(self.code, event),
+            EventWords: lambda words: [words.event_id],
+            Category: lambda category: Event.objects.filter(categories=category),
+            Circle: lambda circle: Event.objects.filter(audience_circles=circle),
+            Place: lambda place: Event.objects.filter(place=place),
+            PlaceWords: lambda words: Event.objects.filter(place=words.place_id),
+            Territory: lambda commune: Event.objects.filter(commune=commune),
+        }

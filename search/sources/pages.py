@@ -1,0 +1,102 @@
+"""Pages: the thing is a page with its translations, so that one that is not translated is offered in a language that exists."""
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, PageViewRestriction
+
+from common.access import PROFESSIONALS_KEY, PUBLIC_KEY, role_key
+from destination.pages.privacy import below, is_closed, mirrored
+from search.sources.base import Shown, Source, site_languages
+
+
+class Pages(Source):
+    code = "page"
+    label = _("Pages")
+
+    def names(self):
+        keys = self._published().order_by("translation_key").values_list("translation_key", flat=True).distinct()
+        return (str(key) for key in keys.iterator())
+
+    def load(self, names):
+        restrictions = [
+            (each, mirrored([each.page.path]))
+            for each in PageViewRestriction.objects.select_related("page").prefetch_related("groups")
+        ]
+        things = defaultdict(dict)
+        for page in self._published().filter(translation_key__in=names).select_related("locale").specific():
+            things[str(page.translation_key)][page.locale.language_code] = (page, page_keys(page, restrictions))
+        return things
+
+    @staticmethod
+    def _published():
+        # An alias repeats a page that is here already; the first page of all stands above every site.
+        return Page.objects.live().filter(depth__gt=1, alias_of=None)
+
+    def shown(self, translations):
+        shown = []
+        for language in site_languages():
+            page, keys = _choose(translations, language)
+            with translation.override(language):
+                address, label = _address(page), str(page._meta.verbose_name)
+            if address and keys:
+                shown.append(
+                    Shown(
+                        language=language,
+                        words_language=page.locale.language_code,
+                        title=page.title,
+                        text=page.text() if hasattr(page, "text") else page.search_description,
+                        more=page.seo_title,
+                        url=address,
+                        keys=keys,
+                        changed_at=page.last_published_at or timezone.now(),
+                        label=label,
+                        drawing=getattr(page, "drawing", ""),
+                        picture_id=getattr(page, "picture_id", None),
+                    )
+                )
+        return shown
+
+    def watched(self):
+        return {
+            Page: lambda page: [page.translation_key],
+            PageViewRestriction: lambda restriction: pages_in(mirrored([restriction.page.path])),
+        }
+
+
+def pages_in(trees) -> list:
+    """The names of the pages at these tree paths and below them."""
+    return list(Page.objects.filter(below(trees)).values_list("translation_key", flat=True))
+
+
+def page_keys(page, restrictions: list[tuple]) -> frozenset[str]:
+    """The keys that open a page: those that satisfy every restriction on it or above it, given as (restriction, its trees).
+    Never more than the page itself lets in: where a login is asked for, the professionals; where groups are, who is in all
+    of them; where a password is, nobody."""
+    roles, login = None, False
+    for restriction, trees in restrictions:
+        if not is_closed(page.path, trees):
+            continue
+        if restriction.restriction_type == PageViewRestriction.LOGIN:
+            login = True
+        elif restriction.restriction_type == PageViewRestriction.GROUPS:
+            ids = {role_key(group.pk) for group in restriction.groups.all()}
+            roles = ids if roles is None else roles & ids
+        else:
+            return frozenset()
+    if roles is not None:
+        return frozenset(roles)
+    return frozenset({PROFESSIONALS_KEY if login else PUBLIC_KEY})
+
+
+def _choose(translations: dict, language: str):
+    for code in (language, settings.LANGUAGE_CODE, "en"):
+        if code in translations:
+            return translations[code]
+    return next(iter(translations.values()))
+
+
+def _address(page) -> str:
+    return page.get_absolute_url() if hasattr(page, "get_absolute_url") else page.url or ""

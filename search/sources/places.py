@@ -1,0 +1,48 @@
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Circle, Territory
+from destination.places.models import Place, PlaceWords
+from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
+
+
+class Places(Source):
+    code = "place"
+    label = _("Lieux")
+
+    def names(self):
+        return (str(pk) for pk in Place.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
+
+    def load(self, names):
+        places = Place.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_circles")
+        return {str(place.pk): place for place in places}
+
+    def shown(self, place):
+        return [self._shown_in(place, language, words) for language in site_languages() if (words := place.words_in(language))]
+
+    def _shown_in(self, place, language, words):
+        with translation.override(language):
+            url, label = place.get_absolute_url(), str(place.get_kind_display())
+        return Shown(
+            language=language,
+            words_language=words.language,
+            title=words.name,
+            text=joined(words.summary, words.text),
+            more=joined(label, place.commune, place.address),
+            url=url,
+            keys=place.audience_keys(),
+            changed_at=place.changed_at,
+            commune=place.commune.slug,
+            label=label,
+            drawing=place.kind,
+            place_name=str(place.commune),
+            picture_id=place.picture_id,
+        )
+
+    def watched(self):
+        return {
+            Place: lambda place: shown_or_known(self.code, place),
+            PlaceWords: lambda words: [words.place_id],
+            Circle: lambda circle: Place.objects.filter(audience_circles=circle),
+            Territory: lambda commune: Place.objects.filter(commune=commune),
+        }

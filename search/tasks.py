@@ -1,0 +1,8 @@
+from django_tasks import task
+
+from search import actions
+
+
+@task()
+def index_things(kind: str, names: list[str]) -> None:
+    actions.index_things(kind, names)

@@ -1,0 +1,79 @@
+"""Each test about finding runs on the database and, where `TEST_SEARCH_URL` names one, on a real search engine."""
+
+import os
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+
+from search import actions
+from search.engines import current_engine
+from search.queries import SearchQuery
+from search.results import search
+
+
+@pytest.fixture(params=["database", pytest.param("cluster", marks=pytest.mark.engine)])
+def engine(request, settings, db):
+    """The engine under test, with an index of its own."""
+    if request.param == "cluster":
+        address = os.environ.get("TEST_SEARCH_URL", "")
+        if not address and os.environ.get("CI"):
+            pytest.fail("TEST_SEARCH_URL is missing: the search must be tested on a real engine too.")
+        if not address:
+            pytest.skip("TEST_SEARCH_URL names no search engine")
+        settings.SEARCH_URL = f"{address}?prefix=escale-test-{uuid4().hex[:10]}"
+        made = current_engine()
+        yield made
+        made.drop()
+    else:
+        settings.SEARCH_URL = ""
+        yield current_engine()
+
+
+@dataclass
+class Finder:
+    """Rebuilds, then asks as a reader would."""
+
+    keys: frozenset = frozenset({"public"})
+    language: str = "fr"
+    options: dict = field(default_factory=dict)
+
+    def __call__(self, text, keys=None, language=None, **parameters):
+        query = SearchQuery.read({"q": text, **parameters})
+        return search(query, keys or self.keys, language or self.language)
+
+    def titles(self, text, **arguments):
+        return [hit.entry.title for hit in self(text, **arguments).hits]
+
+
+@pytest.fixture
+def rebuild(engine):
+    return actions.rebuild
+
+
+@pytest.fixture
+def find(engine):
+    return Finder()
+
+
+@pytest.fixture
+def ask(client):
+    """GET the page of results: `ask("marché", kind="event")`."""
+
+    def get(text, language="fr", browser=None, **parameters):
+        return (browser or client).get(f"/{language}/search/?{urlencode({'q': text, **parameters})}")
+
+    return get
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """`with committed():` runs what waits for the commit at its end; what waited before it is forgotten."""
+
+    def begin():
+        transaction.get_connection().run_on_commit.clear()
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return begin

@@ -1,0 +1,167 @@
+"""The page of results and the suggestions: for everybody, calm in front of anything."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from search import actions
+from tests.factories import make_event, make_picture, make_place, make_territory, one_day
+
+pytestmark = pytest.mark.django_db
+
+HOSTILE = [
+    "\x00", "😀🎉", "שלום \u202e עולם", '"', "'", "’", "*", "(((", "a AND",
+    "NEAR(a b)", "title_words:x", "^a", "-a", "a:b", "OR", "NOT",
+    "<script>alert(1)</script>", "%", "\\", "mot " * 5000, 
+    "x" * 10_000_000, "ﬁn", "col·lecció", "'; DROP TABLE search_entry; --", "\ud83d",
+]  # fmt: skip
+
+
+def words(response):
+    return response.content.decode().replace("<mark>", "").replace("</mark>", "")
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_words_get_a_calm_page(engine, rf, typed):
+    from django.contrib.auth.models import AnonymousUser
+
+    from search.views import results, suggestions
+
+    make_event("Concert au port")
+    actions.rebuild()
+    for view in (results, suggestions):
+        request = rf.get("/fr/search/")
+        request.user = AnonymousUser()
+        request.GET = {"q": typed}
+        request.LANGUAGE_CODE = "fr"
+        assert view(request).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"kind": "licorne"}, {"kind": "event' OR 1=1"}, {"commune": "nulle-part"}, {"commune": "É"}, 
+        {"when": "hier"}, {"from": "31/02/2026"},
+        {"from": "2026-07-20", "to": "2026-07-10"}, {"to": "99999-01-01"}, {"page": "-3"}, {"page": "0"}, {"page": "abc"},
+        {"page": "999999"},
+        {"page": "²"}, {"room": "1"}, {"exactly": "zut"}, {"kind": "event" * 1000},
+    ],
+)  # fmt: skip
+def test_unknown_values_are_left_out(engine, ask, parameters):
+    make_event("Concert au port")
+    actions.rebuild()
+    response = ask("concert", **parameters)
+    assert response.status_code == 200
+
+
+def test_a_date_that_does_not_exist_is_said(ask):
+    assert "n’existe pas" in ask("concert", **{"from": "2026-02-31"}).content.decode()
+
+
+def test_results_show_title_mark_date_and_place(engine, ask):
+    commune = make_territory("Port-Aurelle")
+    make_event("Marché <b>du</b> port", commune=commune, picture=make_picture())
+    actions.rebuild()
+    page = ask("marches").content.decode()
+    assert "<mark>Marché</mark> &lt;b&gt;du&lt;/b&gt; port" in page
+    assert "Port-Aurelle" in page
+    assert 'class="date"' in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
+def test_results_say_what_was_put_right(engine, ask):
+    make_event("Festival du vent")
+    actions.rebuild()
+    page = ask("festvial")
+    assert "Aucun résultat pour «\xa0festvial\xa0»" in words(page)
+    assert "Festival du vent" in words(page)
+
+
+def test_filters_are_links_that_keep_the_rest_of_the_address(engine, ask):
+    make_event("Fête du port")
+    make_place("Salle des fêtes")
+    actions.rebuild()
+    page = words(ask("fête", when="week"))
+    assert "?q=f%C3%AAte&amp;kind=event&amp;when=week" in page
+
+
+def test_without_question_the_page_proposes_ways(client):
+    page = client.get("/fr/search/")
+    assert page.status_code == 200
+    assert "/fr/agenda/" in page.content.decode()
+
+
+def test_without_result_the_page_proposes_ways(engine, ask):
+    actions.rebuild()
+    assert "/fr/agenda/" in ask("introuvable").content.decode()
+
+
+def test_results_stay_in_the_room_of_who_works(client, ask, member):
+    assert 'class="rail"' not in ask("concert", room="1").content.decode()
+    client.force_login(member)
+    assert 'class="rail"' in ask("concert", room="1").content.decode()
+
+
+@pytest.mark.parametrize("language, said", [("fr", "1 résultat"), ("en", "1 result"), ("ca", "1 resultat")])
+def test_results_speak_the_readers_language(engine, ask, language, said):
+    make_event("Concert au port")
+    actions.rebuild()
+    page = ask("concert", language=language).content.decode()
+    assert said in page
+    assert ('row-event__title" lang="fr"' in page) == (language != "fr")
+
+
+def test_results_take_few_queries_however_many_rows(ask, django_assert_max_num_queries):
+    make_event("Concert zéro", commune=make_territory())
+    actions.rebuild()
+    ask("concert")
+    with django_assert_max_num_queries(12):
+        ask("concert")
+    for number in range(25):
+        make_event(
+            f"Concert {number}",
+            one_day(timezone.localdate() + timedelta(days=number)),
+            commune=make_territory(f"Commune {number}"),
+        )
+    actions.rebuild()
+    with django_assert_max_num_queries(12):
+        ask("concert")
+    with django_assert_max_num_queries(12):
+        ask("concrte")
+
+
+def test_suggestions_are_options_that_lead_somewhere(engine, client):
+    event = make_event("Marché de Noël")
+    make_place("Place du Marché")
+    actions.rebuild()
+    page = client.get("/fr/search/suggestions/?q=march").content.decode()
+    assert page.count('role="option"') == 3
+    assert f'data-url="{event.get_absolute_url()}"' in page
+    assert client.get("/fr/search/suggestions/?q=zzz").content.decode().strip() == ""
+    assert client.get("/fr/search/suggestions/?q=m").content.decode().strip() == ""
+
+
+def test_suggestions_put_what_comes_above_what_is_over(engine, client):
+    make_event("Marché passé", one_day(timezone.localdate() - timedelta(days=9)))
+    make_event("Marché prochain")
+    actions.rebuild()
+    page = words(client.get("/fr/search/suggestions/?q=marché"))
+    assert page.index("Marché prochain") < page.index("Marché passé")
+
+
+def test_an_engine_that_is_away_is_said_calmly(settings, ask, client, caplog):
+    settings.SEARCH_URL = "http://127.0.0.1:9?prefix=nowhere"
+    page = ask("concert")
+    assert page.status_code == 200
+    assert "interrompue" in page.content.decode()
+    assert "does not answer" in caplog.text
+    assert client.get("/fr/search/suggestions/?q=concert").status_code == 200
+
+
+def test_the_box_stands_in_every_page_and_knows_its_suggestions(client, member):
+    assert 'data-suggestions="/ca/search/suggestions/"' in client.get("/ca/search/").content.decode()
+
+
+def test_results_are_only_read(client):
+    assert client.post("/fr/search/", {"q": "concert"}).status_code == 405
