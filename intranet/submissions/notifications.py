@@ -6,6 +6,7 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts.models import Organisation
+from destination.agenda.rows import shown_place
 from notifications.registry import Notification, register
 
 MOST_CHARACTERS = 300
@@ -35,9 +36,12 @@ class AboutEvent(Notification):
         words = self.details.get("words")
         if not words:
             summary = self.subject.words_in()
-            place = self.subject.place or self.subject.commune
-            words = " · ".join(str(part) for part in (self.sentence(), place, summary and summary.summary) if part)
+            where = self.place() or self.subject.commune
+            words = " · ".join(str(part) for part in (self.sentence(), where, summary and summary.summary) if part)
         return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1].rstrip() + "…"
+
+    def place(self):
+        return self.subject.place
 
     def url(self) -> str:
         return reverse("submissions:history", args=[self.subject.pk])
@@ -173,6 +177,9 @@ class NewEventInTerritory(AboutEvent):
 
     def title(self) -> str:
         return _("Nouveau sur votre territoire : « %(title)s »") % self.names()
+
+    def place(self):
+        return shown_place(self.subject)  # who may see an event may not always see the place where it is
 
     def url(self) -> str:
         return self.subject.get_absolute_url()

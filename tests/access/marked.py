@@ -5,18 +5,19 @@ the new title that waits of the public `liv`. The public event takes place at th
 """
 import re
 
-from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from accounts.roles import EDITOR
 from destination.agenda.actions import note_published_change
 from destination.pages.making import make_pages
+from intranet.submissions.actions.withdrawing import remove
 from tests.access.scene import PERSONAS
 from tests.factories import make_event, make_picture, make_place, make_role, make_territory, make_user
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
 AUDIENCES = {"pub": "public", "pro": "professionals", "mem": "members", "grp": "group", "prv": "private"}
 MARK = re.compile(r"(?:ev|pl|pg|pi)qz[a-z]{3}")
+SECRET_LATITUDE = 42.7717
 # By hand, as in the matrix: what each persona may read beside what is public.
 BESIDE = {
     "visitor": set(),
@@ -54,11 +55,9 @@ class Marked:
     def make_public(self):
         self.hall = make_place("Halle", self.commune, latitude=42.51, longitude=3.11, **self.facts)
         self.place("pub")
-        secret = self.place("mem")
-        secret.audience = "members"
-        secret.save()
+        secret = self.place("mem", latitude=SECRET_LATITUDE)
         self.live = make_event("Marqueur evqzliv", place=self.hall, **self.facts)
-        self.event("pub", place=secret, picture=self.picture())
+        self.public = self.event("pub", place=secret, picture=self.picture())
         self.page("pub")
 
     def make_hidden(self):
@@ -68,7 +67,9 @@ class Marked:
                 self.place(case)
         self.event("unp", live=False)
         self.place("unp", live=False)
-        note_published_change(self.event("wdr", removed_at=timezone.now()))
+        withdrawn = self.event("wdr")
+        note_published_change(withdrawn)
+        remove(withdrawn, self.author)
         make_proposal(title="Marqueur evqzwai", place=self.hall, **self.facts)
         self.change = make_change(title="Sans marque", new_title="Marqueur evqzedt", place=self.hall, **self.facts)
         self.page("log", restricted=PageViewRestriction.LOGIN)
@@ -83,8 +84,8 @@ class Marked:
 
     def place(self, case, **more):
         place = make_place(
-            f"Marqueur plqz{case}", self.commune, audience=AUDIENCES.get(case, "public"), latitude=42.5, longitude=3.1,
-            kind="museum", family=True, **{**self.facts, **more},
+            f"Marqueur plqz{case}", self.commune, audience=AUDIENCES.get(case, "public"), longitude=3.1,
+            kind="museum", family=True, **{"latitude": 42.5, **self.facts, **more},
         )  # fmt: skip
         if case == "grp":
             place.audience_circles.set([self.circle])

@@ -139,6 +139,9 @@ ROWS = [
     Row("places:place", everyone(200), arguments=slugged("place")),
     file("places:vcard", everyone(200), slugged("place")),
     Row("places:commune", everyone(200), arguments=key(slug="commune")),
+    # ---- search ----
+    Row("search:results", everyone(200)),
+    file("search:suggestions", everyone(200)),
     # ---- the account ----
     Row("accounts:profile", signed_in(200), signed_in(200)),
     button("accounts:renew_feed_key", signed_in(302)),
@@ -160,7 +163,7 @@ ROWS = [
     Row("mfa_activate_totp", signed_in(200), signed_in(200)),
     Row("mfa_deactivate_totp", signed_in(404), signed_in(404), is_page=False),
     Row("mfa_view_recovery_codes", signed_in(404), is_page=False),
-    Row("mfa_generate_recovery_codes", signed_in(302), signed_in(302), is_page=False),
+    Row("mfa_generate_recovery_codes", signed_in(200), signed_in(200)),
     Row("mfa_download_recovery_codes", signed_in(404), signed_in(404), is_page=False),
     # ---- notifications ----
     Row("notifications:list", signed_in(200)),

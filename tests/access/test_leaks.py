@@ -14,14 +14,15 @@ from intranet.submissions.notifications import NewEventInTerritory
 from notifications.models import Notice
 from notifications.registry import content_type_of
 from tests.access.asking import SIGN_IN
-from tests.access.marked import EVENTS, PAGES, PLACES, PUBLIC, Marked, marks
+from tests.access.marked import EVENTS, PAGES, PLACES, PUBLIC, SECRET_LATITUDE, Marked, marks
 from tests.access.scene import PERSONAS, Scene
 from tests.factories import make_event
 from tests.intranet.submissions.proposals import make_proposal
 
 DAY = (timezone.localdate() + timedelta(days=3)).isoformat()
 EVERYTHING_OF_THE_OFFICE = {f"evqz{case}" for case in "pub pro mem grp prv unp liv wai edt wdr".split()}
-ON_THE_MAP = {persona: seen - {"evqzpub"} for persona, seen in EVENTS.items()}  # it takes place at a place that is not public
+EVERYTHING = {persona: EVENTS[persona] | PLACES[persona] | PAGES[persona] for persona in PERSONAS}
+TOLD = dict.fromkeys(PERSONAS, set()) | dict.fromkeys(("moderator", "administrator"), {"evqzwai", "evqzwdr"})
 SIGNED_IN = [persona for persona in PERSONAS if persona != "visitor"]
 MEMBERS = [persona for persona in SIGNED_IN if persona != "professional"]
 
@@ -35,8 +36,8 @@ EXACTLY = {
     "/fr/agenda/": EVENTS,
     f"/fr/agenda/?day={DAY}": EVENTS,
     "/fr/agenda/?free=1": {persona: seen - {"evqzliv"} for persona, seen in EVENTS.items()},
-    "/fr/agenda/carte/": ON_THE_MAP,
-    "/fr/agenda/points.json": ON_THE_MAP,
+    "/fr/agenda/carte/": EVENTS,
+    "/fr/agenda/points.json": EVENTS,
     "/fr/agenda.rss": EVENTS,
     "/fr/agenda.atom": EVENTS,
     "/en/agenda/": EVENTS,
@@ -44,11 +45,13 @@ EXACTLY = {
     "/fr/lieux/": PLACES,
     "/fr/lieux/?kind=museum": PLACES,
     "/fr/lieux/points.json": PLACES,
-    "/ca/llocs/": PLACES,
+    "{places_ca}": PLACES,
+    "/fr/search/?q=marqueur": EVERYTHING,
+    "/en/search/?q=marqueur&kind=event": EVENTS,
     "/sitemap.xml": for_all(PUBLIC),
     "/fr/rubrique/": PAGES,
     "/portail/": {persona: {"evqzpro"} for persona in SIGNED_IN},
-    "/intranet/evenements/lieux/?q=Marqueur": {persona: PLACES[persona] for persona in MEMBERS},
+    "/intranet/evenements/lieux/?q=Marqueur": {persona: PLACES[persona] for persona in MEMBERS} | {"administrator": PLACES["administrator"] | {"plqzunp"}},
     "/intranet/evenements/moderation/": dict.fromkeys(("moderator", "administrator"), {"evqzwai", "evqzedt"}),
 }  # fmt: skip
 # What shows only some of what there is: no mark beyond these.
@@ -58,18 +61,20 @@ AT_MOST = {
     f"/fr/agenda/mois/?day={DAY}": EVENTS,
     "/fr/agenda/s-abonner/": EVENTS,
     "/fr/agenda/partager/": for_all(EVENTS["visitor"]),
+    "/fr/search/suggestions/?q=marqu": EVERYTHING,
     "/fr/communes/{commune}/": PLACES,
     "/fr/rubrique/pgqzpub/": {persona: PAGES[persona] | PUBLIC for persona in PERSONAS},
     "{live}": EVENTS,
+    "{public}": EVENTS,
     "{hall}": {persona: EVENTS[persona] | PLACES[persona] for persona in PERSONAS},
     "/robots.txt": for_all(set()),
     "/communes.json": for_all(set()),
     "/site.webmanifest": for_all(set()),
     "/compte/": for_all(set()),
-    "/intranet/": {persona: EVENTS[persona] for persona in MEMBERS},
-    "/intranet/evenements/": dict.fromkeys(("member", "group_member"), EVERYTHING_OF_THE_OFFICE),
+    "/intranet/": {persona: EVENTS[persona] | TOLD[persona] for persona in MEMBERS},
+    "/intranet/evenements/": dict.fromkeys(("member", "group_member"), EVERYTHING_OF_THE_OFFICE | {"plqzpub", "plqzmem"}),
     "/intranet/evenements/proposer/": PLACES,
-    "/intranet/notifications/": for_all(set()),
+    "/intranet/notifications/": TOLD,
 }
 
 
@@ -90,8 +95,10 @@ def hidden_too(marked, django_capture_on_commit_callbacks):
 
 
 def filled(address, marked) -> str:
+    with translation.override("ca"):
+        places_ca = reverse("places:list")
     with translation.override("fr"):
-        return address.format(commune=marked.commune.slug, live=marked.live.get_absolute_url(), hall=marked.hall.get_absolute_url())
+        return address.format(places_ca=places_ca, commune=marked.commune.slug, live=marked.live.get_absolute_url(), hall=marked.hall.get_absolute_url(), public=marked.public.get_absolute_url())
 
 
 def read(browser, address) -> str:
@@ -105,7 +112,7 @@ def read(browser, address) -> str:
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_each_output_shows_exactly_what_one_may_read(people, hidden_too, persona):
     browser = Scene(people).browser_of(persona)
-    found = {address: marks(read(browser, address)) for address in EXACTLY}
+    found = {address: marks(read(browser, filled(address, hidden_too))) for address in EXACTLY}
     assert found == {address: expected.get(persona, set()) for address, expected in EXACTLY.items()}
 
 
@@ -161,10 +168,11 @@ def test_bell_forgets_what_is_no_longer_theirs(people, hidden_too, persona):
     for each in told:
         Notice.objects.create(person=person, code=each.code, content_type=content_type_of(each), object_id=each.subject.pk)
     browser = Scene(people).browser_of(persona)
-    found = {address: marks(read(browser, address)) - EVENTS[persona] for address in ("/intranet/notifications/", "/intranet/notifications/panneau/")}
-    assert found == {"/intranet/notifications/": set(), "/intranet/notifications/panneau/": set()}
+    theirs = EVERYTHING_OF_THE_OFFICE if persona == "administrator" else EVENTS[persona] | TOLD[persona]
+    for address in ("/intranet/notifications/", "/intranet/notifications/panneau/"):
+        assert marks(read(browser, address)) <= theirs
     for notice in Notice.objects.filter(person=person):
-        assert not marks(browser.get(reverse("notifications:open", args=[notice.pk]))["Location"]) - EVENTS[persona]
+        assert marks(browser.get(reverse("notifications:open", args=[notice.pk]))["Location"]) <= theirs
 
 
 def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture_on_commit_callbacks):
@@ -191,6 +199,14 @@ def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture
         "editor": proposed,
         "administrator": proposed,
     }
+
+
+def test_an_event_does_not_give_away_where_a_hidden_place_lies(client, hidden_too):
+    """The public event takes place at the members' place: it stands at the centre of its commune, and nearness counts from there."""
+    addresses = ["/fr/agenda/points.json", "/fr/agenda/carte/", "/fr/agenda.ics", "/fr/agenda/", "/fr/lieux/points.json", "/fr/lieux/"]
+    addresses.append(filled("{public}", hidden_too))
+    assert [address for address in addresses if re.search(r"42[.,]77", read(client, address))] == []
+    assert marks(read(client, f"/fr/agenda/?near={SECRET_LATITUDE},3.1,5")) == set()
 
 
 def test_signing_in_is_all_a_visitor_is_told_of_the_rooms(client, marked):

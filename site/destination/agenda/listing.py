@@ -197,8 +197,8 @@ def briefs_of(ids, user) -> dict[int, dict]:
     language = get_language()
     rows = {
         row["pk"]: row
-        for row in Event.objects.published().visible_to(user).filter(pk__in=list(ids)).values(
-            "pk", "state", "commune__name", "commune__latitude", "commune__longitude", "place__latitude", "place__longitude"
+        for row in Event.objects.published().visible_to(user).with_spot().filter(pk__in=list(ids)).values(
+            "pk", "state", "commune__name", "commune__latitude", "commune__longitude", "spot_latitude", "spot_longitude"
         )
     }  # fmt: skip
     titles = texts_of(EventWords.objects.filter(event__in=list(rows)), "event_id", "title")
@@ -207,7 +207,7 @@ def briefs_of(ids, user) -> dict[int, dict]:
     for pk, facts in rows.items():
         words = titles.get(pk)
         title = words.text["title"] if words else ""
-        at_place = facts["place__latitude"] is not None
+        at_place = facts["spot_latitude"] is not None
         found[pk] = {
             "pk": pk,
             "title": title,
@@ -216,8 +216,8 @@ def briefs_of(ids, user) -> dict[int, dict]:
             "url": f"{base}{slugify(title) or 'evenement'}-{pk}/",
             "is_off": facts["state"] == Event.State.CANCELLED,
             "place": facts["commune__name"] or "",
-            "latitude": facts["place__latitude"] if at_place else facts["commune__latitude"],
-            "longitude": facts["place__longitude"] if at_place else facts["commune__longitude"],
+            "latitude": facts["spot_latitude"] if at_place else facts["commune__latitude"],
+            "longitude": facts["spot_longitude"] if at_place else facts["commune__longitude"],
         }
     return found
 

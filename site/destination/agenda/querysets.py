@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.utils import timezone
 
-from common.access import AudienceQuerySet, reader_keys
+from common.access import Audience, AudienceQuerySet, reader_keys
 
 # A calendar that is opened once in two months still learns of a cancellation.
 WITHDRAWN_DAYS = 60
@@ -22,6 +22,13 @@ class EventQuerySet(AudienceQuerySet):
         return self.select_related("place", "commune", "picture", "organisation").prefetch_related(
             "words", "categories", "place__words"
         )
+
+    def with_spot(self):
+        """`spot_latitude` and `spot_longitude`, those of the place; None where the place is not for everybody to see."""
+        is_shown = models.Q(place__live=True, place__audience=Audience.PUBLIC)
+        return self.annotate(**{
+            f"spot_{axis}": models.Case(models.When(is_shown, then=models.F(f"place__{axis}"))) for axis in ("latitude", "longitude")
+        })
 
 
 class OccurrenceQuerySet(models.QuerySet):

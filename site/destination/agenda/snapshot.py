@@ -54,9 +54,9 @@ class Snapshot:
     def _read_events(self):
         communes = {commune.pk: commune for commune in self.communes}
         organisations = {organisation.pk: organisation.slug for organisation in self.organisations}
-        rows = self._published().order_by("pk").values_list(
+        rows = self._published().with_spot().order_by("pk").values_list(
             "pk", "commune_id", "organisation_id", "free", "family", "accessibility", "setting", "audience",
-            "place__latitude", "place__longitude", "state",
+            "spot_latitude", "spot_longitude", "state",
         )  # fmt: skip
         self.events: list[int] = []
         gathered, cancelled = defaultdict(list), []

@@ -45,7 +45,7 @@ def _common(event: Event, words: EventWords) -> dict:
         "offers": _offers(event, url),
         "organizer": _organiser(event),
     }
-    if event.picture:
+    if event.picture and event.picture.audience == Audience.PUBLIC:
         said["image"] = [absolute(event.picture.url_for(1280, "jpeg", ratio)) for ratio in ("16:9", "4:3", "1:1")]
     return {name: value for name, value in said.items() if value not in (None, "", [])}
 
