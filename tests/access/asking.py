@@ -30,6 +30,6 @@ def asked(client, method: str, address: str, fields: dict | None = None) -> int 
     return answer
 
 
-def who_may(row: Row, answers: dict, wanted=(200,)) -> str | None:
-    """The persona that fits best: the first, administrators apart, to whom the address gives the page itself."""
+def who_may(answers: dict, wanted=(200,)) -> str | None:
+    """The persona that fits best: the first to whom the address gives the page itself."""
     return next((persona for persona in PERSONAS if answers[persona] in wanted), None)

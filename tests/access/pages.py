@@ -1,0 +1,41 @@
+"""Every page that the matrix shows, each to the persona it fits best: for the rules that hold over all templates."""
+from tests.access.asking import address_of, who_may
+from tests.access.matrix import ROWS
+
+# The same addresses in their other states, written in terms of the scene.
+OTHER_STATES = [
+    ("visitor", lambda things: "/fr/"),
+    ("visitor", lambda things: "/en/"),
+    ("visitor", lambda things: "/fr/decouvrir/"),
+    ("visitor", lambda things: "/fr/decouvrir/la-mer/"),
+    ("visitor", lambda things: "/en/decouvrir/la-mer/"),
+    ("visitor", lambda things: "/fr/venir/"),
+    ("visitor", lambda things: "/fr/mentions/"),
+    ("visitor", lambda things: "/fr/accessible/"),
+    ("visitor", lambda things: "/fr/ecrire/?sent=1"),
+    ("visitor", lambda things: "/fr/agenda/?commune=nulle-part&free=1&family=1"),
+    ("visitor", lambda things: "/fr/lieux/?kind=museum&near=42.5,3.1"),
+    ("visitor", lambda things: "/fr/lieux/?q=rien-de-tel"),
+    ("visitor", lambda things: "/fr/search/?q=concert"),
+    ("visitor", lambda things: "/fr/search/?q=zzzzzz"),
+    ("visitor", lambda things: "/fr/agenda/embed/?accent=%230b6478"),
+    ("moderator", lambda things: f"/intranet/evenements/moderation/?evenement={things.waiting.pk}"),
+    ("moderator", lambda things: f"/intranet/evenements/moderation/?evenement={things.change.pk}"),
+    ("moderator", lambda things: "/intranet/evenements/moderation/?liste=renvoyes"),
+    ("moderator", lambda things: "/intranet/evenements/moderation/?liste=refuses"),
+    ("moderator", lambda things: f"/intranet/evenements/{things.change.pk}/historique/"),
+    ("moderator", lambda things: "/fr/search/?q=concert&room=1"),
+    ("moderator", lambda things: "/intranet/"),
+    ("member", lambda things: f"/intranet/evenements/{things.back.pk}/modifier/"),
+    ("member", lambda things: f"/intranet/evenements/proposer/?copie={things.event.pk}"),
+    ("member", lambda things: f"/intranet/evenements/brouillons/{things.draft.key}/?verifier"),
+    ("member", lambda things: "/intranet/evenements/?etat=waiting&qui=moi"),
+    ("group_member", lambda things: "/intranet/"),
+    ("professional", lambda things: "/portail/"),
+]
+
+
+def pages_of(things) -> list[tuple[str, str]]:
+    """(persona, address) of every page, French where there is a choice."""
+    rows = [row for row in ROWS if row.shown and row.is_page]
+    return [(who_may(row.shown), address_of(row, things)) for row in rows] + [(persona, address(things)) for persona, address in OTHER_STATES]
