@@ -36,7 +36,7 @@ def test_no_undefined_variable_reaches_a_page(scene, telling):
         if MARK in text:
             place = text.index(MARK)
             found[address] = " ".join(text[max(0, place - 120) : place + 60].split())
-    assert found == {}
+    assert not found, "\n".join(f"{address}: {around}" for address, around in found.items())
 
 
 def test_the_mark_shows_where_something_is_missing(telling):
