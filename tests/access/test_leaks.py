@@ -65,7 +65,7 @@ AT_MOST = {
     "/fr/communes/{commune}/": PLACES,
     "/fr/rubrique/pgqzpub/": {persona: PAGES[persona] | PUBLIC for persona in PERSONAS},
     "{live}": EVENTS,
-    "{public}": EVENTS,
+    "{public}": {persona: EVENTS[persona] | ({"piqzmem"} if persona in MEMBERS else set()) for persona in PERSONAS},
     "{hall}": {persona: EVENTS[persona] | PLACES[persona] for persona in PERSONAS},
     "/robots.txt": for_all(set()),
     "/communes.json": for_all(set()),

@@ -53,6 +53,7 @@ def show_history(request, event: Event, status=200, **context):
             "tone": TONES[stage],
             "when": sentence(proposed.schedule_data),
             "steps": list(event.decisions.select_related("person")),
+            "typed_words": "",
             "is_author": event.author_id == request.user.pk,
             "may_withdraw": state is not None,
             "may_cancel": not event.removed_at and event.state != Event.State.CANCELLED,

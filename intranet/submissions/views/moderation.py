@@ -71,6 +71,7 @@ def show_queue(request, status=200, **context):
             "filters": filters,
             "choices": filter_choices(everything),
             "kinds": Kind.choices,
+            "typed_words": "",
             "list_query": _query(request.GET),
             "list_url": f"{reverse('submissions:queue')}?{_query(request.GET)}",
             "selected": selected,
