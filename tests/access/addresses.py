@@ -1,4 +1,5 @@
 """Every address the site answers, read from the resolver itself."""
+
 from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver

@@ -1,4 +1,5 @@
 """Asking an address as someone, and reading the answer as the matrix writes it."""
+
 from django.db import transaction
 from django.urls import reverse
 

@@ -1,4 +1,5 @@
 """The scene, for the rules that hold over every address."""
+
 import pytest
 
 from tests.access.scene import make_scene

@@ -3,6 +3,7 @@
 An event: `pub pro mem grp prv` by audience, `unp` never published, `wdr` deleted by its author, `wai` waiting for a moderator, `edt`
 the new title that waits of the public `liv`. The public event takes place at the members' place, whose name and position it must keep.
 """
+
 import re
 
 from wagtail.models import PageViewRestriction
@@ -100,7 +101,13 @@ class Marked:
     def page(self, case, restricted=""):
         slug = f"pgqz{case}"
         made = {"slug": {"fr": slug}, "kind": "editorial", "parent": "rubrique", "picture": None}
-        section = {"slug": {"fr": "rubrique"}, "kind": "section", "parent": None, "picture": None, "words": {"fr": {"title": "Rubrique"}}}
+        section = {
+            "slug": {"fr": "rubrique"},
+            "kind": "section",
+            "parent": None,
+            "picture": None,
+            "words": {"fr": {"title": "Rubrique"}},
+        }
         page = make_pages([section, {**made, "words": {"fr": {"title": f"Marqueur {slug}", "introduction": slug}}}])[slug]["fr"]
         if restricted:
             restriction = PageViewRestriction.objects.create(page=page, restriction_type=restricted)

@@ -3,6 +3,7 @@
 An answer is a status, or "login" for the way to the sign-in page. `shown` answers a GET, `sent` a POST; an address without one of
 them refuses that method (405) to those it lets in.
 """
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -86,7 +87,10 @@ def button(name, sent, arguments=lambda things: {}, fields=lambda things: {}, wi
 
 def slugged(name: str) -> Callable:
     def arguments(things):
-        return {"slug": getattr(things, name).get_absolute_url().rstrip("/").rsplit("/", 1)[1].rsplit("-", 1)[0], "pk": getattr(things, name).pk}
+        return {
+            "slug": getattr(things, name).get_absolute_url().rstrip("/").rsplit("/", 1)[1].rsplit("-", 1)[0],
+            "pk": getattr(things, name).pk,
+        }
 
     return arguments
 
@@ -190,8 +194,16 @@ ROWS = [
     Row("submissions:mine", members(200)),
     Row("submissions:new", members(200)),
     Row("submissions:edit", office(200), arguments=key(pk="waiting")),
-    Row("submissions:draft", author(200), everyone(403, visitor="login", professional=404), key(key="draft"), without_token=SIGNED_TICKET),
-    button("submissions:choose_version", author(302), key(key="draft"), lambda things: {"mine": "{}", "theirs": "{}", "version": 1}),
+    Row(
+        "submissions:draft",
+        author(200),
+        everyone(403, visitor="login", professional=404),
+        key(key="draft"),
+        without_token=SIGNED_TICKET,
+    ),
+    button(
+        "submissions:choose_version", author(302), key(key="draft"), lambda things: {"mine": "{}", "theirs": "{}", "version": 1}
+    ),
     Row("submissions:preview", author(200), arguments=key(key="draft")),
     Row("submissions:preview_page", author(200), arguments=key(key="draft")),
     button("submissions:discard_draft", author(302), key(key="draft")),

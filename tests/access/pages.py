@@ -1,4 +1,5 @@
 """Every page that the matrix shows, each to the persona it fits best: for the rules that hold over all templates."""
+
 from tests.access.asking import address_of, who_may
 from tests.access.matrix import ROWS
 
@@ -38,4 +39,6 @@ OTHER_STATES = [
 def pages_of(things) -> list[tuple[str, str]]:
     """(persona, address) of every page, French where there is a choice."""
     rows = [row for row in ROWS if row.shown and row.is_page]
-    return [(who_may(row.shown), address_of(row, things)) for row in rows] + [(persona, address(things)) for persona, address in OTHER_STATES]
+    return [(who_may(row.shown), address_of(row, things)) for row in rows] + [
+        (persona, address(things)) for persona, address in OTHER_STATES
+    ]

@@ -1,4 +1,5 @@
 """A small town with one of each thing that an address may speak of, and the seven people who come to it."""
+
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
@@ -85,7 +86,14 @@ def make_public_things(things, member):
         organiser="La chorale", phone="04 68 00 00 00", email="chorale@aurelle.example", website="https://chorale.example/", **facts,
     )  # fmt: skip
     make_event("Bal annulé", state="cancelled", **facts)
-    make_event("Brocante", one_day(start=None, end=None), free=True, setting="outdoors", meeting_point="Place du Marché", commune=things.commune)
+    make_event(
+        "Brocante",
+        one_day(start=None, end=None),
+        free=True,
+        setting="outdoors",
+        meeting_point="Place du Marché",
+        commune=things.commune,
+    )
 
 
 def make_work_things(things, people):
@@ -100,7 +108,9 @@ def make_work_things(things, people):
     things.mine = make_proposal(title="Réunion de l’office", audience="private", **facts)
     filled = typed()
     things.ticket = Ticket(Tab(None, member).key, member.pk)
-    things.draft = save_draft(things.ticket, {name: [value] if isinstance(value, str) else value for name, value in filled.items()}, version=0, tab="a")
+    things.draft = save_draft(
+        things.ticket, {name: [value] if isinstance(value, str) else value for name, value in filled.items()}, version=0, tab="a"
+    )
     things.calendar = understand(calendar_file(), "amis.ics", member)
     invite("nouvelle@aurelle.example", organisation=member.organisation, invited_by=people["administrator"])
     things.invitation = Invitation.objects.get()
@@ -114,9 +124,20 @@ def calendar_file() -> bytes:
 
 def make_site(things):
     ensure_site(name="Pays d’Aurelle")
-    words = {"fr": {"title": "Pays d’Aurelle", "tagline": "Entre mer et montagne."}, "en": {"title": "Aurelle"}, "ca": {"title": "País d’Aurelle"}}
+    words = {
+        "fr": {"title": "Pays d’Aurelle", "tagline": "Entre mer et montagne."},
+        "en": {"title": "Aurelle"},
+        "ca": {"title": "País d’Aurelle"},
+    }
     home = {"slug": {"fr": "accueil"}, "kind": "home", "parent": None, "picture": "port", "words": words}
-    kinds = {"decouvrir": "section", "la-mer": "editorial", "venir": "practical", "ecrire": "contact", "mentions": "legal", "accessible": "accessibility"}
+    kinds = {
+        "decouvrir": "section",
+        "la-mer": "editorial",
+        "venir": "practical",
+        "ecrire": "contact",
+        "mentions": "legal",
+        "accessible": "accessibility",
+    }
     pages = [home] + [
         {
             "slug": {"fr": slug}, "kind": kind, "parent": "decouvrir" if slug == "la-mer" else "accueil", "picture": "port",
@@ -132,7 +153,11 @@ def make_notices(things, people):
     told = EventAccepted(things.event, actor=people["moderator"])
     notices = {
         persona: Notice.objects.create(
-            person=person, code=told.code, content_type=content_type_of(told), object_id=things.event.pk, actor=people["moderator"]
+            person=person,
+            code=told.code,
+            content_type=content_type_of(told),
+            object_id=things.event.pk,
+            actor=people["moderator"],
         )
         for persona, person in people.items()
         if person.is_authenticated
@@ -144,5 +169,3 @@ def make_notices(things, people):
 
 def upload_file() -> ContentFile:
     return image_file("port.jpg", size=(1600, 900))
-
-

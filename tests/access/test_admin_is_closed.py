@@ -1,4 +1,5 @@
 """Everything under /admin/: an account that may not come in is turned away at every address."""
+
 import pytest
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
@@ -56,5 +57,12 @@ def test_admin_opens_to_who_works_there(client, people, persona):
 @pytest.mark.parametrize("persona", ["moderator", "editor"])
 def test_people_and_rights_are_for_administrators(client, people, persona):
     client.force_login(people[persona])
-    for address in ("/admin/users/", "/admin/groups/", "/admin/sites/", "/admin/locales/", "/admin/collections/add/", "/admin/workflows/list/"):
+    for address in (
+        "/admin/users/",
+        "/admin/groups/",
+        "/admin/sites/",
+        "/admin/locales/",
+        "/admin/collections/add/",
+        "/admin/workflows/list/",
+    ):
         assert turned_away(client.get(address)) or client.get(address).status_code == 302, address

@@ -1,4 +1,5 @@
 """Every object with an audience × every persona, at each of its addresses."""
+
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -11,6 +12,7 @@ from tests.access.asking import asked
 from tests.access.matrix import READERS, slugged
 from tests.access.scene import PERSONAS, Scene
 from tests.factories import image_file, make_circle, make_event, make_picture, make_place, make_user
+
 
 def answers(case: str, refused=404) -> dict:
     return {persona: 200 if persona in READERS[case] else refused for persona in PERSONAS}

@@ -1,4 +1,5 @@
 """Hostile query strings at every address, hostile fields in every form: a clear answer, never a 500, never our own page running it."""
+
 import re
 from urllib.parse import quote
 
@@ -65,7 +66,14 @@ def test_query_strings(scene, name):
 
 def test_query_strings_that_are_no_query_strings(scene):
     problems = {}
-    for tail in ("%00%ff%fe", "q=" + "a" * 100_000, "q&&&===;;&%", "page=1&page=2&q=a&q=b", "[]=1&a[b]=2", "day=&from=&to=&near=&page="):
+    for tail in (
+        "%00%ff%fe",
+        "q=" + "a" * 100_000,
+        "q&&&===;;&%",
+        "page=1&page=2&q=a&q=b",
+        "[]=1&a[b]=2",
+        "day=&from=&to=&near=&page=",
+    ):
         for row in SHOWN:
             browser = scene.browser_of(way_in(row.shown))
             with transaction.atomic():
@@ -101,7 +109,10 @@ def test_fields(scene, name):
         persona = way_in(row.sent)
         asked = fields_of(scene, row, persona)
         kept = {each: asked[each] for each in ("ticket", "tab", "version", "once") if each in asked}
-        for fields in (dict.fromkeys(asked, FIELD_VALUES[name]), dict.fromkeys(asked, FIELD_VALUES[name]) | kept | {"action": "send"}):
+        for fields in (
+            dict.fromkeys(asked, FIELD_VALUES[name]),
+            dict.fromkeys(asked, FIELD_VALUES[name]) | kept | {"action": "send"},
+        ):
             cache.clear()
             with transaction.atomic():
                 if found := problem(scene.browser_of(persona).post(address_of(row, scene.things), fields)):
@@ -115,7 +126,10 @@ def test_ten_megabytes(scene):
     for row in SENT:
         persona = way_in(row.sent)
         asked = fields_of(scene, row, persona)
-        longest = next((each for each in ("words", "message", "fr-text", "fr-title", "first_name", "email", "login") if each in asked), "words")
+        longest = next(
+            (each for each in ("words", "message", "fr-text", "fr-title", "first_name", "email", "login") if each in asked),
+            "words",
+        )
         cache.clear()
         with transaction.atomic():
             response = scene.browser_of(persona).post(address_of(row, scene.things), {**asked, longest: TEN_MEGABYTES})

@@ -1,4 +1,5 @@
 """Every address that takes a POST: refused without a token, and to who may not, with nothing changed."""
+
 import pytest
 from django.core import mail
 from django.core.cache import cache
@@ -46,10 +47,7 @@ def test_the_only_forms_without_a_token():
 
 def state_of_the_house() -> list:
     """Everything that one of these forms could change."""
-    return [
-        list(model.objects.order_by("pk").values())
-        for model in (Event, Draft, Decision, Notice, User)
-    ] + [len(mail.outbox)]
+    return [list(model.objects.order_by("pk").values()) for model in (Event, Draft, Decision, Notice, User)] + [len(mail.outbox)]
 
 
 @pytest.mark.parametrize("persona", PERSONAS)

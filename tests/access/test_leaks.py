@@ -1,4 +1,5 @@
 """Nobody sees what is not theirs: in no list, feed, map, count, suggestion, notice or mail."""
+
 import re
 from datetime import timedelta
 
@@ -20,7 +21,7 @@ from tests.factories import make_event
 from tests.intranet.submissions.proposals import make_proposal
 
 DAY = (timezone.localdate() + timedelta(days=3)).isoformat()
-EVERYTHING_OF_THE_OFFICE = {f"evqz{case}" for case in "pub pro mem grp prv unp liv wai edt wdr".split()}
+EVERYTHING_OF_THE_OFFICE = {f"evqz{case}" for case in ["pub", "pro", "mem", "grp", "prv", "unp", "liv", "wai", "edt", "wdr"]}
 EVERYTHING = {persona: EVENTS[persona] | PLACES[persona] | PAGES[persona] for persona in PERSONAS}
 TOLD = dict.fromkeys(PERSONAS, set()) | dict.fromkeys(("moderator", "administrator"), {"evqzwai", "evqzwdr"})
 SIGNED_IN = [persona for persona in PERSONAS if persona != "visitor"]
@@ -98,7 +99,13 @@ def filled(address, marked) -> str:
     with translation.override("ca"):
         places_ca = reverse("places:list")
     with translation.override("fr"):
-        return address.format(places_ca=places_ca, commune=marked.commune.slug, live=marked.live.get_absolute_url(), hall=marked.hall.get_absolute_url(), public=marked.public.get_absolute_url())
+        return address.format(
+            places_ca=places_ca,
+            commune=marked.commune.slug,
+            live=marked.live.get_absolute_url(),
+            hall=marked.hall.get_absolute_url(),
+            public=marked.public.get_absolute_url(),
+        )
 
 
 def read(browser, address) -> str:
@@ -135,13 +142,16 @@ def test_calendar_tells_of_a_withdrawn_event_only_that_it_is_withdrawn(people, h
 
 
 # What a program reads of the form of a page and not of what it shows.
-PASSING = re.compile(r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|<input type="hidden" name="(?:once|started)"[^>]*>|DTSTAMP:\S+|\?v=\w+')
+PASSING = re.compile(
+    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|<input type="hidden" name="(?:once|started)"[^>]*>|DTSTAMP:\S+|\?v=\w+'
+)
 SAME_FOR_A_VISITOR = [address for address in (*EXACTLY, *AT_MOST) if not address.startswith(("/intranet", "/portail", "/compte"))]
 SAME_FOR_A_VISITOR += ["/fr/agenda.ics", "/fr/agenda/?free=1&when=weekend", "/fr/lieux/?family=1"]
 
 
 def test_hidden_rows_change_nothing_that_a_visitor_is_shown(client, people, marked, django_capture_on_commit_callbacks):
     """Not a word, not a number of a filter, not a total, not a page more."""
+
     def shown():
         cache.clear()
         return {address: PASSING.sub("", read(client, filled(address, marked))) for address in SAME_FOR_A_VISITOR}
@@ -178,9 +188,17 @@ def test_bell_forgets_what_is_no_longer_theirs(people, hidden_too, persona):
 def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture_on_commit_callbacks):
     mail.outbox.clear()
     with django_capture_on_commit_callbacks(execute=True):
-        for case, audience in {"pub": "public", "pro": "professionals", "mem": "members", "grp": "group", "prv": "private"}.items():
+        for case, audience in {
+            "pub": "public",
+            "pro": "professionals",
+            "mem": "members",
+            "grp": "group",
+            "prv": "private",
+        }.items():
             circles = [marked.circle] if case == "grp" else []
-            event = make_event(f"Marqueur evqz{case}", live=False, audience=audience, circles=circles, commune=marked.commune, **marked.facts)
+            event = make_event(
+                f"Marqueur evqz{case}", live=False, audience=audience, circles=circles, commune=marked.commune, **marked.facts
+            )
             event.save_revision(clean=False)
             moderation.propose(event, marked.author)
             if not Event.objects.get(pk=event.pk).live:
@@ -203,7 +221,14 @@ def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture
 
 def test_an_event_does_not_give_away_where_a_hidden_place_lies(client, hidden_too):
     """The public event takes place at the members' place: it stands at the centre of its commune, and nearness counts from there."""
-    addresses = ["/fr/agenda/points.json", "/fr/agenda/carte/", "/fr/agenda.ics", "/fr/agenda/", "/fr/lieux/points.json", "/fr/lieux/"]
+    addresses = [
+        "/fr/agenda/points.json",
+        "/fr/agenda/carte/",
+        "/fr/agenda.ics",
+        "/fr/agenda/",
+        "/fr/lieux/points.json",
+        "/fr/lieux/",
+    ]
     addresses.append(filled("{public}", hidden_too))
     assert [address for address in addresses if re.search(r"42[.,]77", read(client, address))] == []
     assert marks(read(client, f"/fr/agenda/?near={SECRET_LATITUDE},3.1,5")) == set()

@@ -1,4 +1,5 @@
 """Every address × every persona."""
+
 import pytest
 from django.core.cache import cache
 from django.utils import translation

@@ -1,4 +1,5 @@
 """No template shows a variable that nobody defined. What is optional says so (`default`, `if`)."""
+
 import pytest
 from django.template import engines
 from django.utils import translation

@@ -1,4 +1,5 @@
 """axe on every page of the matrix, on a telephone and on a screen, light and dark; and nothing wider than 320 px."""
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import translation
