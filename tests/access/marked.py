@@ -1,7 +1,8 @@
 """Things that each carry a word found nowhere else: `evqzmem` is the event for members, `plqzpub` the public place…
 
-An event: `pub pro mem grp prv` by audience, `unp` never published, `wdr` deleted by its author, `wai` waiting for a moderator, `edt`
-the new title that waits of the public `liv`. The public event takes place at the members' place, whose name and position it must keep.
+An event: `pub pro mem grp prv` by audience, `unp` never published, `wdr` deleted by its author, `wai` waiting for a moderator,
+`edt` the new title that waits of the public `liv`. The public event takes place at the members' place: neither its name nor its
+position may be told.
 """
 
 import re

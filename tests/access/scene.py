@@ -75,15 +75,16 @@ def make_scene(people: dict) -> Scene:
 def make_public_things(things, member):
     music = make_category("music", fr="Concerts", en="Concerts", ca="Concerts")
     things.place = make_place(
-        "Théâtre de la Mer", things.commune, kind="museum", latitude=42.5, longitude=3.1, picture=things.picture, phone="04 68 00 00 00",
-        email="theatre@aurelle.example", website="https://theatre.example/", address="1, quai du Port", postcode="66660",
+        "Théâtre de la Mer", things.commune, kind="museum", latitude=42.5, longitude=3.1, picture=things.picture,
+        phone="04 68 00 00 00", email="theatre@aurelle.example", website="https://theatre.example/", address="1, quai du Port", postcode="66660",
         accessibility=["motor"], family=True, author=member, organisation=member.organisation,
     )  # fmt: skip
     facts = {"place": things.place, "author": member, "organisation": member.organisation, "categories": [music]}
     things.event = make_event(
-        words={"fr": "Concert de la chorale", "en": "Choir concert", "ca": "Concert de la coral"}, picture=things.picture, family=True,
-        accessibility=["motor"], prices=[{"code": "full", "label": "", "amount": "12.00"}], booking_url="https://billets.example/",
-        organiser="La chorale", phone="04 68 00 00 00", email="chorale@aurelle.example", website="https://chorale.example/", **facts,
+        words={"fr": "Concert de la chorale", "en": "Choir concert", "ca": "Concert de la coral"}, picture=things.picture,
+        family=True, accessibility=["motor"], prices=[{"code": "full", "label": "", "amount": "12.00"}], booking_url="https://billets.example/",
+        organiser="La chorale", phone="04 68 00 00 00", email="chorale@aurelle.example", website="https://chorale.example/",
+        **facts,
     )  # fmt: skip
     make_event("Bal annulé", state="cancelled", **facts)
     make_event(
@@ -141,7 +142,12 @@ def make_site(things):
     pages = [home] + [
         {
             "slug": {"fr": slug}, "kind": kind, "parent": "decouvrir" if slug == "la-mer" else "accueil", "picture": "port",
-            "words": {"fr": {"title": slug.capitalize(), "introduction": "Une introduction.", "body": [] if kind in ("section", "contact") else BODY}},
+            "words": {
+                "fr": {
+                    "title": slug.capitalize(), "introduction": "Une introduction.",
+                    "body": [] if kind in ("section", "contact") else BODY,
+                },
+            },
         }
         for slug, kind in kinds.items()
     ]  # fmt: skip

@@ -52,7 +52,8 @@ EXACTLY = {
     "/sitemap.xml": for_all(PUBLIC),
     "/fr/rubrique/": PAGES,
     "/portail/": {persona: {"evqzpro"} for persona in SIGNED_IN},
-    "/intranet/evenements/lieux/?q=Marqueur": {persona: PLACES[persona] for persona in MEMBERS} | {"administrator": PLACES["administrator"] | {"plqzunp"}},
+    "/intranet/evenements/lieux/?q=Marqueur": {persona: PLACES[persona] for persona in MEMBERS}
+    | {"administrator": PLACES["administrator"] | {"plqzunp"}},
     "/intranet/evenements/moderation/": dict.fromkeys(("moderator", "administrator"), {"evqzwai", "evqzedt"}),
 }  # fmt: skip
 # What shows only some of what there is: no mark beyond these.
@@ -143,7 +144,8 @@ def test_calendar_tells_of_a_withdrawn_event_only_that_it_is_withdrawn(people, h
 
 # What a program reads of the form of a page and not of what it shows.
 PASSING = re.compile(
-    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|<input type="hidden" name="(?:once|started)"[^>]*>|DTSTAMP:\S+|\?v=\w+'
+    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|'
+    r'<input type="hidden" name="(?:once|started)"[^>]*>|DTSTAMP:\S+|\?v=\w+'
 )
 SAME_FOR_A_VISITOR = [address for address in (*EXACTLY, *AT_MOST) if not address.startswith(("/intranet", "/portail", "/compte"))]
 SAME_FOR_A_VISITOR += ["/fr/agenda.ics", "/fr/agenda/?free=1&when=weekend", "/fr/lieux/?family=1"]
@@ -220,7 +222,7 @@ def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture
 
 
 def test_an_event_does_not_give_away_where_a_hidden_place_lies(client, hidden_too):
-    """The public event takes place at the members' place: it stands at the centre of its commune, and nearness counts from there."""
+    """The public event takes place at the members' place: it stands at its commune's centre, near nothing else."""
     addresses = [
         "/fr/agenda/points.json",
         "/fr/agenda/carte/",

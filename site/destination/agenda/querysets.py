@@ -26,9 +26,10 @@ class EventQuerySet(AudienceQuerySet):
     def with_spot(self):
         """`spot_latitude` and `spot_longitude`, those of the place; None where the place is not for everybody to see."""
         is_shown = models.Q(place__live=True, place__audience=Audience.PUBLIC)
-        return self.annotate(**{
-            f"spot_{axis}": models.Case(models.When(is_shown, then=models.F(f"place__{axis}"))) for axis in ("latitude", "longitude")
-        })
+        return self.annotate(
+            spot_latitude=models.Case(models.When(is_shown, then=models.F("place__latitude"))),
+            spot_longitude=models.Case(models.When(is_shown, then=models.F("place__longitude"))),
+        )
 
 
 class OccurrenceQuerySet(models.QuerySet):
