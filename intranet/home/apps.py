@@ -7,7 +7,7 @@ from common.navigation import WorkEntry, register
 class IntranetHomeConfig(AppConfig):
     name = "intranet.home"
     label = "intranet_home"
-    verbose_name = _("Accueil de l’intranet")
+    verbose_name = "intranet"
 
     def ready(self):
         register(WorkEntry(_("Aujourd’hui"), "intranet_home:home", "home", 0, allowed=lambda user: user.is_authenticated and user.is_member))

@@ -7,7 +7,7 @@ from common.navigation import WorkEntry, register
 class PortalHomeConfig(AppConfig):
     name = "pro_portal.home"
     label = "portal_home"
-    verbose_name = _("Accueil du portail")
+    verbose_name = "portail"
 
     def ready(self):
         register(

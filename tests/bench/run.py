@@ -71,12 +71,13 @@ def measure(client, address: str) -> dict:
     with CaptureQueriesContext(connection) as queries:
         response = client.get(address, SERVER_NAME="127.0.0.1")
         body = b"".join(response.streaming_content) if response.streaming else response.content
+        asked = len(queries)  # the log is emptied when the next request starts
     spent = []
     for _ in range(REPEATS):
         start = time.process_time()
         client.get(address, SERVER_NAME="127.0.0.1")
         spent.append((time.process_time() - start) * 1000)
-    return {"status": response.status_code, "queries": len(queries), "cpu": median(spent), "bytes": len(body)}
+    return {"status": response.status_code, "queries": asked, "cpu": median(spent), "bytes": len(body)}
 
 
 def table(title: str) -> dict[str, dict]:
@@ -86,6 +87,21 @@ def table(title: str) -> dict[str, dict]:
         row = rows[name] = measure(people.get(email) or people[None], address)
         print(f"{name:32}{row['status']:>7}{row['queries']:>9}{row['cpu']:>9.1f}{1000 / max(row['cpu'], 0.01):>8.0f}{row['bytes'] / 1000:>9.1f}")
     return rows
+
+
+def first_writing(address: str) -> None:
+    """CPU of a feed asked for the first time after the agenda changed: its text is then kept."""
+    from destination.agenda.actions import note_agenda_changed
+    from destination.agenda.snapshot import current_snapshot
+
+    client, spent = clients()[None], []
+    for _ in range(5):
+        note_agenda_changed()
+        current_snapshot()
+        start = time.process_time()
+        client.get(address, SERVER_NAME="127.0.0.1")
+        spent.append((time.process_time() - start) * 1000)
+    print(f"{'calendar feed, first writing':32}{'':>16}{median(spent):>9.1f}")
 
 
 def memory() -> None:
@@ -147,6 +163,7 @@ def main() -> None:
     manage("fill", "--events", str(wanted.events), "--pages", str(wanted.pages), "--places", str(wanted.places))
     manage("rebuild_search")
     many = table(f"with {wanted.events} events, {wanted.pages} pages, {wanted.places} places more")
+    first_writing("/fr/agenda.ics")
     grown = [name for name in many if many[name]["queries"] > few[name]["queries"]]
     print("\nqueries that grew with the rows:", ", ".join(grown) or "none")
     memory()

@@ -2,9 +2,11 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -93,6 +95,16 @@ def test_every_declared_job_runs(capsys):
     } <= set(ran)
 
 
+def wait_for_a_run(path):
+    """Until the clock has noted a first job, thirty seconds at most."""
+    for _ in range(300):
+        with closing(sqlite3.connect(path)) as database:
+            if database.execute("SELECT count(*) FROM common_clockrun").fetchone()[0]:
+                return
+        time.sleep(0.1)
+    raise AssertionError("the clock ran no job")
+
+
 def test_clock_command_stops_cleanly(tmp_path):
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings.base",
@@ -102,7 +114,7 @@ def test_clock_command_stops_cleanly(tmp_path):
     }
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
     process = subprocess.Popen([sys.executable, "manage.py", "clock"], cwd=ROOT, env=environment, stderr=subprocess.PIPE)
-    time.sleep(4)
+    wait_for_a_run(tmp_path / "clock.sqlite3")
     process.send_signal(signal.SIGTERM)
     _out, errors = process.communicate(timeout=10)
 

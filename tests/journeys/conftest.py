@@ -15,7 +15,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 # As root the sandbox cannot be set up; the others keep the browser from calling out.
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 HERE = Path(__file__).parent
-PATIENCE_MS = 10_000
+# A busy continuous integration takes its time; a journey that works does not wait for it.
+PATIENCE_MS = 20_000
 
 
 def pytest_collection_modifyitems(items):
@@ -32,8 +33,9 @@ def browser():
     if not found:
         sentence = "Chromium is missing: install the system package `chromium`."
         pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
-    from playwright.sync_api import sync_playwright  # only where a browser is there to be driven
+    from playwright.sync_api import expect, sync_playwright  # only where a browser is there to be driven
 
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield chromium
