@@ -67,7 +67,7 @@ class Database(ABC):
         matches = self._matches(wanted)
         if not matches:
             return Found(0, [], Facets())
-        days = _days_of_things(wanted) if any(match.kind in _dated_kinds() for match in matches) else {}
+        days = {} if _dated_kinds().isdisjoint({match.kind for match in matches}) else _days_of_things(wanted)
         chosen = list(_suiting(matches, wanted, days))
         chosen.sort(key=lambda match: (-match.level, match.past, -match.rank, match.id))
         return Found(len(chosen), [match.id for match in chosen[start : start + size]], _count(matches, wanted, days))
@@ -124,12 +124,12 @@ def _days_of_things(wanted: Wanted) -> dict[str, set[tuple[str, str]]]:
     # Those that begin in the window, and the long ones that began before it: two short walks along two indexes.
     one = (
         "SELECT %s, kind, thing FROM search_span WHERE first_day BETWEEN %s AND %s UNION ALL "
-        "SELECT %s, kind, thing FROM search_span WHERE several AND last_day >= %s AND first_day < %s"
+        "SELECT %s, kind, thing FROM search_span WHERE several = %s AND last_day >= %s AND first_day < %s"
     )
     values = []
     for name, window in windows.items():
         first, last = (day.isoformat() for day in window)
-        values += [name, first, last, name, first, first]
+        values += [name, first, last, name, True, first, first]
     found: dict[str, set[tuple[str, str]]] = {name: set() for name in windows}
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join([one] * len(windows)), values)

@@ -79,7 +79,8 @@ def main() -> None:
         stop("The installation could not be prepared; the lines above say why.")
     # A session of its own for each, so that Ctrl-C reaches this process alone and everything ends in order.
     processes = {
-        name: subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True) for name, command in commands(port).items()
+        name: subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
+        for name, command in commands(port).items()
     }
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:

@@ -50,6 +50,12 @@ def icon(name, label=""):
 
     An unknown name raises ``TemplateSyntaxError``: a missing icon is a mistake of ours.
     """
+    return _icon(str(name), str(label))
+
+
+# A page draws a hundred icons, and always the same ones.
+@lru_cache(maxsize=1024)
+def _icon(name, label):
     if name not in symbol_names() or name.startswith("drawing-"):
         raise template.TemplateSyntaxError(f"There is no icon named {name!r}")
     address = f"{static(SPRITE)}#{name}"
@@ -65,7 +71,11 @@ def icon(name, label=""):
 @register.simple_tag
 def drawing(subject=""):
     """Draw the poster-like picture of a category or kind; a landscape for an unknown one."""
-    subject = str(subject or "")
+    return _drawing(str(subject or ""))
+
+
+@lru_cache(maxsize=256)
+def _drawing(subject):
     name = f"drawing-{DRAWINGS.get(subject, subject)}"
     if name not in symbol_names():
         name = "drawing-landscape"

@@ -31,6 +31,6 @@ def french_plurals(catalogue: polib.POFile) -> polib.POFile:
     french.metadata = {**catalogue.metadata, "Language": "fr", "Plural-Forms": FRENCH_PLURAL}
     for entry in catalogue:
         if entry.msgid_plural and not entry.obsolete:
-            forms = {0: entry.msgid, 1: entry.msgid_plural}
-            french.append(polib.POEntry(msgctxt=entry.msgctxt, msgid=entry.msgid, msgid_plural=entry.msgid_plural, msgstr_plural=forms))
+            words = {"msgctxt": entry.msgctxt, "msgid": entry.msgid, "msgid_plural": entry.msgid_plural}
+            french.append(polib.POEntry(**words, msgstr_plural={0: entry.msgid, 1: entry.msgid_plural}))
     return french

@@ -6,7 +6,7 @@ from django.db import OperationalError
 
 
 class Command(BaseCommand):
-    help = "Compile translations, migrate, collect static files, give roles their permissions and, with --demo, fill the demo destination once."
+    help = "Compile translations, migrate, collect static files and, with --demo, fill the demo destination once."
 
     def add_arguments(self, parser):
         parser.add_argument("--demo", action="store_true", help="fill the demo destination if the database is new")
@@ -18,7 +18,8 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable")
         except OperationalError as error:
-            raise CommandError(f"The database could not be written: {error}. Is the disk full, or the folder read-only?") from error
+            sentence = f"The database could not be written: {error}. Is the disk full, or the folder read-only?"
+            raise CommandError(sentence) from error
         call_command("collectstatic", interactive=False, verbosity=0)
         if demo:
             call_command("load_demo", once=True)

@@ -20,12 +20,17 @@ class Command(BaseCommand):
             f"  CMS           {site}/admin/",
             "",
             *self.accounts(),
-            "  mail          " + ("files in " + str(settings.EMAIL_FILE_PATH) if hasattr(settings, "EMAIL_FILE_PATH") else settings.EMAIL_HOST),
+            f"  mail          {self.mail()}",
             "",
             "Ctrl-C stops everything.",
             "",
         ]
         self.stdout.write("\n".join(lines))
+
+    @staticmethod
+    def mail() -> str:
+        folder = getattr(settings, "EMAIL_FILE_PATH", None)
+        return f"files in {folder}" if folder else settings.EMAIL_HOST
 
     def accounts(self) -> list[str]:
         """One account of each role, while the demo is there."""
