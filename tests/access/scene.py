@@ -75,8 +75,8 @@ def make_scene(people: dict) -> Scene:
 def make_public_things(things, member):
     music = make_category("music", fr="Concerts", en="Concerts", ca="Concerts")
     things.place = make_place(
-        "Théâtre de la Mer", things.commune, kind="museum", latitude=42.5, longitude=3.1, picture=things.picture,
-        phone="04 68 00 00 00", email="theatre@aurelle.example", website="https://theatre.example/", address="1, quai du Port", postcode="66660",
+        "Théâtre de la Mer", things.commune, kind="museum", latitude=42.5, longitude=3.1,
+        picture=things.picture, phone="04 68 00 00 00", email="theatre@aurelle.example", website="https://theatre.example/", address="1, quai du Port", postcode="66660",
         accessibility=["motor"], family=True, author=member, organisation=member.organisation,
     )  # fmt: skip
     facts = {"place": things.place, "author": member, "organisation": member.organisation, "categories": [music]}

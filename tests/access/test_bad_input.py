@@ -16,8 +16,8 @@ QUOTES = "\"'><svg onload=alert(1)>'\""
 # Every parameter that an address reads, so that each meets each value.
 NAMES = (
     "q", "page", "day", "from", "to", "when", "commune", "category", "kind", "near", "access", "open", "free", "family",
-    "setting", "organisation", "audience", "accent", "count", "title", "liste", "evenement", "fait", "etat", "qui", "copie", "langue",
-    "nature", "categorie", "organisme", "role", "journey", "sent", "jete", "next", "room", "key", "v", "verifier",
+    "setting", "organisation", "audience", "accent", "count", "title", "liste", "evenement", "fait", "etat", "qui", "copie",
+    "langue", "nature", "categorie", "organisme", "role", "journey", "sent", "jete", "next", "room", "key", "v", "verifier",
 )  # fmt: skip
 VALUES = {
     "nul": "a\x00b", "emoji": "🎉👨‍👩‍👧", "rtl": "\u202eمرحبا", "percent": "%",
