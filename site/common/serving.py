@@ -13,7 +13,7 @@ from common.access import PUBLIC_KEY, can_see
 from common.media import Picture, SharedDocument, picture_mark
 
 # Chosen by eye on photographs and on flat colours: below, skies show bands.
-QUALITIES = {"avif": "avifquality-58", "webp": "webpquality-76", "jpeg": "jpegquality-80"}
+QUALITIES = {"avif": "avifquality-52", "webp": "webpquality-76", "jpeg": "jpegquality-80"}
 
 
 def filter_spec(size: str, kind: str) -> str:

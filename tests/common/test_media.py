@@ -6,6 +6,7 @@ from PIL import Image
 
 from common.access import Audience
 from common.serving import filter_spec
+from common.templatetags.media import phone_sizes
 from tests.factories import make_circle, make_organisation, make_picture, make_user
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ def test_media_folder_is_not_served(client):
 
 
 def test_size_words_become_wagtail_words():
-    assert filter_spec("w640-r16x9", "avif") == "fill-640x360|format-avif|avifquality-58"
+    assert filter_spec("w640-r16x9", "avif") == "fill-640x360|format-avif|avifquality-52"
     assert filter_spec("w640", "jpeg") == "width-640|format-jpeg|jpegquality-80"
 
 
@@ -69,3 +70,9 @@ def test_document_is_a_download_for_its_readers(client, member):
     response = client.get(url)
     assert response["Content-Disposition"].startswith("attachment")
     assert b"".join(response.streaming_content) == b"plan"
+
+
+def test_phones_ask_for_lighter_pictures_and_thumbnails_stay():
+    assert phone_sizes("(min-width: 60rem) 24rem, 92vw") == "(min-width: 60rem) 24rem, 61vw"
+    assert phone_sizes("100vw") == "(min-width: 48rem) 100vw, 66vw"
+    assert phone_sizes("9rem") == "9rem"

@@ -1,4 +1,7 @@
 """`{% picture %}`: a picture in the formats and widths a browser chooses from. Asks nothing of the database."""
+
+import re
+
 from django import template
 from django.utils.translation import get_language
 
@@ -6,6 +9,16 @@ register = template.Library()
 
 WIDTHS = (320, 480, 640, 960, 1280, 1600, 2000)
 FALLBACK_WIDTH = 960
+# On phones a picture is asked for at two thirds of what the dense screen could show: nobody sees the difference at arm's
+# length, and a page weighs half as much.
+PHONE_SHARE = 0.66
+
+
+def phone_sizes(sizes: str) -> str:
+    """The `sizes` of a picture with the part that phones read, the last one, made smaller when it follows the screen."""
+    if sizes == "100vw":
+        sizes = "(min-width: 48rem) 100vw, 100vw"
+    return re.sub(r"(\d+)vw$", lambda width: f"{round(int(width[1]) * PHONE_SHARE)}vw", sizes)
 
 
 @register.inclusion_tag("components/picture.html")
@@ -24,7 +37,7 @@ def picture(shown, sizes="100vw", ratio="", priority=False, alt=None, css_class=
         height = round(fallback * int(down) / int(across))
     return {
         "sources": sources,
-        "sizes": sizes,
+        "sizes": phone_sizes(sizes),
         "url": shown.url_for(fallback, "jpeg", ratio),
         "width": fallback,
         "height": height,

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "common.middleware.CompressTextMiddleware",
     "csp.middleware.CSPMiddleware",
     "common.middleware.AdminContentSecurityPolicyMiddleware",
     "common.middleware.NulByteMiddleware",

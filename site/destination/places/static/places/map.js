@@ -60,6 +60,16 @@ export function grouped(points, project) {
 
 class EscaleMap extends HTMLElement {
   connectedCallback() {
+    // The drawing is enough until the reader comes near: most visits to a page never reach its map.
+    this.watcher = new IntersectionObserver((seen) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      this.watcher.disconnect();
+      this.begin();
+    }, { rootMargin: "100px" });
+    this.watcher.observe(this);
+  }
+
+  begin() {
     this.start().catch((error) => {
       console.warn(error);
       this.disconnectedCallback();
@@ -69,6 +79,7 @@ class EscaleMap extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.watcher?.disconnect();
     this.map?.remove();
     this.map = undefined;
   }
