@@ -9,7 +9,6 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -18,6 +17,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from accounts.models import Circle, Organisation, Territory
 from common.access import AudienceMixin
 from common.media import Picture
+from common.slugs import slug_of
 from common.words import Words, choose_words
 from destination.agenda.querysets import AnnouncementQuerySet, EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
@@ -168,7 +168,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
 
     def get_absolute_url(self) -> str:
         """The public page, in the active language."""
-        return reverse("agenda:event", kwargs={"slug": slugify(self.title) or "evenement", "pk": self.pk})
+        return reverse("agenda:event", kwargs={"slug": slug_of(self.title, "evenement"), "pk": self.pk})
 
     def may_be_changed_by(self, user) -> bool:
         """The author, their office where they said so, and who moderates."""
