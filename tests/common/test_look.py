@@ -154,3 +154,8 @@ def test_parse_refuses_what_is_no_colour(text):
 def test_stylesheets_stay_small():
     sheets = (look.SPRITE_FILE.parent / "css").glob("*.css")
     assert sum(sheet.stat().st_size for sheet in sheets) < 60_000
+
+
+def test_recent_is_less_than_a_minute_ago():
+    assert look.is_recent(timezone.now())
+    assert not look.is_recent(timezone.now() - timedelta(seconds=61))
