@@ -1,11 +1,13 @@
 """The design system: icons, the field component, accents that can be read."""
 import re
+from datetime import timedelta
 
 import pytest
 from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateSyntaxError
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from common import colours
 from common.templatetags import look
