@@ -97,7 +97,8 @@ def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, 
     title = words.text["title"]
     url = f"{base}{slug_of(title, 'evenement')}-{facts['pk']}/"
     address = " ".join(filter(None, [facts["place__postcode"], facts["commune__name"]])) if place else facts["commune__name"]
-    location = [place or facts["meeting_point"], facts["place__address"] if place else "", address]
+    street = facts["place__address"] if place else ""
+    location = [place or facts["meeting_point"], street, "" if address and street.endswith(address) else address]
     latitude, longitude = facts["place__latitude"], facts["place__longitude"]
     said = [_state_words(facts), words.text["summary"], words.text["text"], facts["online_url"], url]
     return CalendarEvent(

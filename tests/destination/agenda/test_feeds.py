@@ -32,6 +32,11 @@ def publish(event: Event) -> Event:
     return Event.objects.get(pk=event.pk)
 
 
+def test_place_says_its_town_once(client):
+    make_event("Bal", one_day(date(2027, 7, 16)), place=make_place("Théâtre", address="Quai Vieux, 99100 Port-Aurelle", postcode="99100"))
+    assert str(lines(client)["Bal"]["LOCATION"]) == "Théâtre, Quai Vieux, 99100 Port-Aurelle"
+
+
 def test_calendar_says_the_event(client):
     event = make_event("Concert ; à l’aube, ici", one_day(date(2027, 7, 16)), place=make_place("Théâtre", latitude=42.5, longitude=3.1), categories=[make_category("music", fr="Concerts")])
     found = lines(client)["Concert ; à l’aube, ici"]

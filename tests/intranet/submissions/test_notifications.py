@@ -99,3 +99,13 @@ def test_every_kind_says_itself_in_each_language(member, moderator, language):
             assert len(notification.excerpt()) <= 300
             assert notification.url().startswith("/")
             assert kind(event).excerpt()
+
+
+def test_moderators_and_author_get_one_mail_each_and_none_from_wagtail(member, moderator, mailoutbox, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        event = make_proposal(member)
+    assert [mail.to for mail in mailoutbox] == [[moderator.email]]
+    with django_capture_on_commit_callbacks(execute=True):
+        moderation.accept(event, moderator)
+    assert [mail.to for mail in mailoutbox[1:]] == [[member.email]]
+    assert all(mail.alternatives for mail in mailoutbox)
