@@ -55,7 +55,13 @@ class Picture(AudienceMixin, AbstractImage):
     """A picture with its credit. It is private until what it illustrates is published."""
 
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name=_("déposée par")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("déposée par"),
     )
     organisation = models.ForeignKey(
         "accounts.Organisation", models.SET_NULL, null=True, blank=True, related_name="pictures", verbose_name=_("organisme")

@@ -20,7 +20,8 @@ WORK_PREFIXES = ("/intranet/", "/portail/", "/compte/", "/admin/")
 class AdminContentSecurityPolicyMiddleware(MiddlewareMixin):
     def process_response(self, request, response):
         if request.path.startswith("/admin/"):
-            # A preview has been through the middlewares of its own public address: it keeps that strict policy, but for its frame.
+            # A preview has been through the middlewares of its own public address: it keeps that strict policy, but
+            # for its frame.
             previewed = response.headers.pop("Content-Security-Policy", None)
             response._csp_replace = PREVIEW_POLICY_CHANGES if previewed else ADMIN_POLICY_CHANGES
             response["X-Frame-Options"] = "SAMEORIGIN"
