@@ -104,6 +104,7 @@ class Loader:
                 alternatives={"fr": scene.alt_fr, "en": scene.alt_en, "ca": scene.alt_ca},
                 credit="Atelier d’Aurelle",
                 licence=Licence.CC_BY_SA,
+                rights_confirmed_at=timezone.now(),
                 collection=collection,
                 organisation=self.organisations["agence-aurelle"],
             )
