@@ -72,6 +72,7 @@ def show_queue(request, status=200, **context):
             "choices": filter_choices(everything),
             "kinds": Kind.choices,
             "typed_words": "",
+            "preview": "",
             "list_query": _query(request.GET),
             "list_url": f"{reverse('submissions:queue')}?{_query(request.GET)}",
             "selected": selected,
