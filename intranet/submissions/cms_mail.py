@@ -3,6 +3,7 @@
 Wagtail connects its receivers when its admin app is ready, each under a name; ours comes first in the list of
 applications and takes these names, so that Wagtail's are not added.
 """
+
 from wagtail.admin import signal_handlers as theirs
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted

@@ -2,6 +2,7 @@
 
 Everyone else sees pictures by the addresses of `common.urls`, which ask who may see them.
 """
+
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import SuspiciousOperation
 from django.core.files.storage import default_storage

@@ -1,4 +1,5 @@
 """Pictures and documents: one model each, with credit, licence and audience. Their files leave only through guarded views."""
+
 from functools import lru_cache
 
 from django.conf import settings

@@ -1,4 +1,5 @@
 """What every request goes through."""
+
 from django.conf import settings
 from django.http import Http404
 from django.middleware.gzip import GZipMiddleware

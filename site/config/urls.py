@@ -1,4 +1,5 @@
 """Every address. A wing is closed at its root by `LoginRequiredMiddleware`; public views say so themselves."""
+
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView

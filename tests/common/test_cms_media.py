@@ -1,4 +1,5 @@
 """The thumbnails of the CMS, for those who work in it."""
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage

@@ -1,4 +1,5 @@
 """The design system: icons, the field component, accents that can be read."""
+
 import re
 from datetime import timedelta
 

@@ -5,7 +5,10 @@ import pytest
 from common.slugs import slug_of
 
 
-@pytest.mark.parametrize(("name", "slug"), [("Chœur de chambre", "choeur-de-chambre"), ("Œuvres et æpyornis", "oeuvres-et-aepyornis"), ("Fête", "fete")])
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("Chœur de chambre", "choeur-de-chambre"), ("Œuvres et æpyornis", "oeuvres-et-aepyornis"), ("Fête", "fete")],
+)
 def test_slug_keeps_the_letters_of_ligatures(name, slug):
     assert slug_of(name, "lieu") == slug
 

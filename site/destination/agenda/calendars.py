@@ -1,4 +1,5 @@
 """Events for calendar programs: the lines of a feed, and the links that add one event to an agenda."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -212,5 +213,3 @@ def agenda_name(filters: AgendaFilters, snapshot: Snapshot) -> str:
     parts += [_("en famille")] if filters.family else []
     name = _("Agenda")
     return _("%(name)s : %(filters)s") % {"name": name, "filters": ", ".join(parts)} if parts else name
-
-

@@ -1,4 +1,5 @@
 """The filtered agenda put in order: pages of days, weeks, months, points of the map."""
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -187,9 +188,7 @@ class Listing:
             dates.setdefault(pk, max(self.first, self.today))
         chosen = sorted(dates, key=dates.get)[:MOST_POINTS]
         briefs = briefs_of(chosen, self.user)
-        return [
-            briefs[pk] | {"date": dates[pk]} for pk in chosen if pk in briefs and briefs[pk]["latitude"] is not None
-        ]
+        return [briefs[pk] | {"date": dates[pk]} for pk in chosen if pk in briefs and briefs[pk]["latitude"] is not None]
 
 
 def briefs_of(ids, user) -> dict[int, dict]:

@@ -1,4 +1,5 @@
 """The agenda: one `Event` for public, professional and internal dates alike, and its occurrences as rows."""
+
 import secrets
 import uuid
 from datetime import datetime

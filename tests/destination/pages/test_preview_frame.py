@@ -1,4 +1,5 @@
 """The preview of a page is shown in a frame of the CMS, and nowhere else."""
+
 from destination.pages.making import make_pages
 from destination.pages.models import HomePage
 

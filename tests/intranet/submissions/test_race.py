@@ -1,4 +1,5 @@
 """Two moderators, one proposal, at the same instant: rows are locked only on a database that has row locks."""
+
 import os
 from threading import Barrier, Thread
 

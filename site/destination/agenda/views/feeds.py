@@ -1,4 +1,5 @@
 """The agenda for programs: calendars, RSS, Atom. Each is asked again and again, so an unchanged one costs one query."""
+
 from __future__ import annotations
 
 from collections import OrderedDict
