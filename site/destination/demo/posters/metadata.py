@@ -7,11 +7,7 @@ from PIL import Image
 CREATOR = "Atelier d’Aurelle"
 CREDIT = "Atelier d’Aurelle / Pays d’Aurelle"
 NOTICE = "© Atelier d’Aurelle, CC BY-SA 4.0"
-TERMS = {
-    "fr": "Attribution, partage dans les mêmes conditions 4.0 International",
-    "en": "Attribution-ShareAlike 4.0 International",
-    "ca": "Reconeixement-CompartirIgual 4.0 Internacional",
-}
+TERMS = {"fr": "Attribution, partage dans les mêmes conditions 4.0 International", "en": "Attribution-ShareAlike 4.0 International", "ca": "Reconeixement-CompartirIgual 4.0 Internacional"}
 LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
 
 _ARTIST, _COPYRIGHT, _DESCRIPTION = 0x013B, 0x8298, 0x010E

@@ -38,16 +38,10 @@ class Palette:
         return mix(self.pale, mix(self.near, self.dark, 0.3), 0.42)
 
 
-MORNING_COAST = Palette(
-    "#6FA9C0", "#FBDDBB", "#FFF0CC", "#AFC3CB", "#4E8798", "#2F5D6B", "#1D3A48", "#FBF1E0", "#DF6846", "#F0B35A"
-)
+MORNING_COAST = Palette("#6FA9C0", "#FBDDBB", "#FFF0CC", "#AFC3CB", "#4E8798", "#2F5D6B", "#1D3A48", "#FBF1E0", "#DF6846", "#F0B35A")
 NOON_SEA = Palette("#3B93CC", "#D9F0F0", "#FFF8DC", "#93C2D4", "#2478A8", "#EBCB8E", "#143C5A", "#FFFBF0", "#E2513A", "#F5B83D")
-GOLDEN_VINES = Palette(
-    "#5E98AE", "#FBE2AA", "#FFEDB4", "#93AAB6", "#7C8349", "#CE8B28", "#472C22", "#FBEFD5", "#B53F2A", "#EBB43A"
-)
-NIGHT_FESTIVAL = Palette(
-    "#0C1436", "#4A2F74", "#FFD67A", "#322E68", "#1D1D4A", "#151536", "#090A20", "#F5E4C8", "#E8476B", "#3FB6C4"
-)
+GOLDEN_VINES = Palette("#5E98AE", "#FBE2AA", "#FFEDB4", "#93AAB6", "#7C8349", "#CE8B28", "#472C22", "#FBEFD5", "#B53F2A", "#EBB43A")
+NIGHT_FESTIVAL = Palette("#0C1436", "#4A2F74", "#FFD67A", "#322E68", "#1D1D4A", "#151536", "#090A20", "#F5E4C8", "#E8476B", "#3FB6C4")
 ORCHARD = Palette("#85BFDD", "#F6F4E6", "#FFF6DA", "#A9C3D6", "#82B06A", "#5B9150", "#2C5140", "#FFFDF6", "#EC819C", "#F8C6CF")
 STORM = Palette("#2F404D", "#AFBDB8", "#F2E9C9", "#7C8F95", "#3F5863", "#2B3D47", "#15222A", "#F2F4EE", "#C7553B", "#D8B45C")
 DUSK_PINK = Palette("#54468A", "#FAB9A0", "#FFE5B8", "#B98DAB", "#6C4F86", "#43386B", "#251E47", "#FDEBDD", "#E8655A", "#F6AC60")

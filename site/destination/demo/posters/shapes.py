@@ -31,9 +31,7 @@ def rays(c, x, y, colour, count=14, alpha=0.16, turn=0.0):
     """Broad rays out of one point, over all the sheet."""
     for i in range(count):
         start, end = (2 * pi * (i + share) / count + turn for share in (0, 0.5))
-        c.poly(
-            [(x, y), (x + 1700 * cos(start), y + 1700 * sin(start)), (x + 1700 * cos(end), y + 1700 * sin(end))], colour, alpha
-        )
+        c.poly([(x, y), (x + 1700 * cos(start), y + 1700 * sin(start)), (x + 1700 * cos(end), y + 1700 * sin(end))], colour, alpha)
 
 
 def crescent(c, x, y, radius, colour, behind):

@@ -36,19 +36,7 @@ def hill_village_castle(c):
             foot = 640 - lift * 1.08 + abs(x - 700) * 0.12
             if lift == 124 and 620 < x < 660:
                 bell_tower(c, x, foot, 40, 170, "#F8E6C4", "#B99482")
-            house(
-                c,
-                x,
-                foot,
-                wide,
-                c.rng.uniform(52, 74),
-                wall,
-                mix(wall, "#8A5E5E", 0.38),
-                c.rng.choice(ROOFS),
-                "#5A4A48",
-                2,
-                c.rng.choice((1, 2)),
-            )
+            house(c, x, foot, wide, c.rng.uniform(52, 74), wall, mix(wall, "#8A5E5E", 0.38), c.rng.choice(ROOFS), "#5A4A48", 2, c.rng.choice((1, 2)))
             x += wide * c.rng.uniform(0.98, 1.15)
     c.blob([(-60, 690), (240, 640), (640, 664), (1000, 640), (1260, 680), (1260, 860), (-60, 860)], "#8C9A52")
     c.blob([(-60, 760), (400, 710), (800, 740), (1260, 720), (1260, 860), (-60, 860)], "#6F8044")
@@ -67,56 +55,16 @@ def castle_moonlight(c):
     c.oval(800, 220, 26, 20, "#E4DDBC")
     c.oval(880, 300, 38, 28, "#E4DDBC")
     crest(c, 560, 50, "#3B5F76", 40)
-    rock = [
-        (500, 640),
-        (590, 520),
-        (640, 430),
-        (700, 400),
-        (980, 396),
-        (1040, 440),
-        (1080, 540),
-        (1210, 600),
-        (1210, 800),
-        (0, 800),
-        (0, 760),
-        (300, 700),
-    ]
+    rock = [(500, 640), (590, 520), (640, 430), (700, 400), (980, 396), (1040, 440), (1080, 540), (1210, 600), (1210, 800), (0, 800), (0, 760), (300, 700)]
     castle(c, 690, 410, 300, "#294A62", "#152D42")
     for x, y in ((770, 310), (850, 262), (930, 346)):
         arch(c, x, y + 24, 14, 26, "#F0B44C")
     c.poly(rock, "#1B3850")
     c.poly([(980, 396), (1040, 440), (1080, 540), (1210, 600), (1210, 800), (840, 800), (940, 620), (900, 500)], "#10263A")
-    path = [
-        (120, 810),
-        (300, 740),
-        (560, 720),
-        (760, 690),
-        (640, 640),
-        (600, 600),
-        (720, 560),
-        (800, 520),
-        (740, 470),
-        (790, 420),
-    ]
+    path = [(120, 810), (300, 740), (560, 720), (760, 690), (640, 640), (600, 600), (720, 560), (800, 520), (740, 470), (790, 420)]
     c.curve(path, "#3E6079", 13)
     c.curve([(x, y + 2) for x, y in path[:4]], "#3E6079", 20)
-    for i, (x, y) in enumerate(
-        (
-            (180, 782),
-            (262, 752),
-            (350, 735),
-            (450, 727),
-            (550, 720),
-            (650, 708),
-            (744, 692),
-            (690, 660),
-            (622, 626),
-            (640, 588),
-            (716, 560),
-            (786, 524),
-            (752, 484),
-        )
-    ):
+    for i, (x, y) in enumerate(((180, 782), (262, 752), (350, 735), (450, 727), (550, 720), (650, 708), (744, 692), (690, 660), (622, 626), (640, 588), (716, 560), (786, 524), (752, 484))):
         tall = 78 - i * 4.6
         figure(c, x, y, tall, "#0B1B2B", "#0B1B2B", "#0B1B2B", "#0B1B2B", ((-0.12, 0.3), (0.2, 0.1)))
         c.oval(x + tall * 0.2, y - tall * 0.62, tall * 0.3, tall * 0.3, "#F0B44C", 0.25)
@@ -158,16 +106,7 @@ def abbey_cloister(c):
     for x in (-46, 1136):
         c.rect(x, 0, x + 110, 800, "#D9B98C")
         c.rect(x + 76, 0, x + 110, 800, "#A98468")
-    c.poly(
-        [
-            (-10, -10),
-            (1210, -10),
-            (1210, 130),
-            *[(600 + 540 * (px / 100), 190 + 120 * (py / 100)) for px, py in arc(0, 0, 100, 140, 0, -180, 30)],
-            (-10, 130),
-        ],
-        "#D9B98C",
-    )
+    c.poly([(-10, -10), (1210, -10), (1210, 130), *[(600 + 540 * (px / 100), 190 + 120 * (py / 100)) for px, py in arc(0, 0, 100, 140, 0, -180, 30)], (-10, 130)], "#D9B98C")
 
 
 @poster
@@ -212,18 +151,10 @@ def giants_parade(c):
             c.poly([(x0, t0), (x1, t1), (x1, 760), (x0, 780)], wall)
             for row in range(3):
                 y = t1 + 70 + row * 130
-                c.poly(
-                    [(x0 - side * 40, y - 8), (x0 - side * 82, y), (x0 - side * 82, y + 66), (x0 - side * 40, y + 64)], "#4A5A6A"
-                )
+                c.poly([(x0 - side * 40, y - 8), (x0 - side * 82, y), (x0 - side * 82, y + 66), (x0 - side * 40, y + 64)], "#4A5A6A")
                 c.rect(min(x0 - side * 30, x0 - side * 92), y + 64, max(x0 - side * 30, x0 - side * 92), y + 72, "#3A3A4A")
                 if (row + i) % 2 == 0:
-                    c.rect(
-                        min(x0 - side * 34, x0 - side * 90),
-                        y + 72,
-                        max(x0 - side * 34, x0 - side * 90),
-                        y + 130,
-                        ("#D8432F", "#F5B83D")[(i + row) % 2],
-                    )
+                    c.rect(min(x0 - side * 34, x0 - side * 90), y + 72, max(x0 - side * 34, x0 - side * 90), y + 130, ("#D8432F", "#F5B83D")[(i + row) % 2])
     c.rect(460, 470, 740, 800, "#E9CFA0")
     for sag, ends in ((60, (0, 60, 1200, 60)), (50, (60, 190, 1140, 170)), (40, (200, 300, 1000, 290))):
         garland(c, *ends, sag, ("#D8432F", "#F5B83D", "#FFFBF0", "#2F7CA8", "#5E9A5A"), "#7A5A48", 24, True, 16)
@@ -243,11 +174,7 @@ def open_air_cinema(c):
     c.blob([(900, 580), (1000, 530), (1180, 526), (1280, 580)], "#1E2F5E")
     c.rect(0, 560, 1200, 800, "#131F44")
     for grow in (90, 50, 20):
-        c.poly(
-            [(280 - grow, 150 - grow), (900 + grow, 150 - grow), (900 + grow, 520 + grow), (280 - grow, 520 + grow)],
-            "#FFF3D0",
-            0.1,
-        )
+        c.poly([(280 - grow, 150 - grow), (900 + grow, 150 - grow), (900 + grow, 520 + grow), (280 - grow, 520 + grow)], "#FFF3D0", 0.1)
     c.rect(268, 138, 912, 532, "#0A1230")
     for x in (330, 850):
         c.poly([(x - 8, 530), (x + 8, 530), (x + 26, 640), (x - 26, 640)], "#0A1230")
@@ -265,16 +192,7 @@ def open_air_cinema(c):
             c.rect(x - size * 0.72, y + size * 0.5, x + size * 0.72, y + size * 1.9, mix("#2A3A6E", "#0A1230", (y - 620) / 200))
             c.oval(x - size * 0.06, y - size * 0.05, size * 0.36, size * 0.42, "#E9B98A")
             c.oval(x, y, size * 0.36, size * 0.42, "#0A1230")
-            c.blob(
-                [
-                    (x - size * 0.68, y + size * 1.5),
-                    (x - size * 0.56, y + size * 0.62),
-                    (x, y + size * 0.4),
-                    (x + size * 0.56, y + size * 0.62),
-                    (x + size * 0.68, y + size * 1.5),
-                ],
-                mix("#26305E", "#090F28", (y - 620) / 200),
-            )
+            c.blob([(x - size * 0.68, y + size * 1.5), (x - size * 0.56, y + size * 0.62), (x, y + size * 0.4), (x + size * 0.56, y + size * 0.62), (x + size * 0.68, y + size * 1.5)], mix("#26305E", "#090F28", (y - 620) / 200))
             x += step * c.rng.uniform(0.9, 1.15)
 
 
@@ -291,13 +209,7 @@ def almond_blossom(c):
     c.rect(0, 640, 1200, 800, "#B98A5E")
     for i in range(7):
         c.poly([(-200 + i * 260, 810), (240 + i * 120, 640), (262 + i * 120, 640), (-110 + i * 260, 810)], "#A2744C")
-    for x, foot, size, tone in (
-        (560, 660, 150, 1),
-        (980, 672, 170, 0),
-        (730, 690, 200, 0),
-        (1120, 750, 300, 1),
-        (230, 780, 560, 0),
-    ):
+    for x, foot, size, tone in ((560, 660, 150, 1), (980, 672, 170, 0), (730, 690, 200, 0), (1120, 750, 300, 1), (230, 780, 560, 0)):
         _almond(c, x, foot, size, ("#FFF4F4", "#F6B8C8")[tone], ("#EFC3CE", "#E08FA8")[tone])
     for _ in range(150):
         c.oval(c.rng.uniform(0, 1200), c.rng.uniform(690, 800), 4, 2.6, "#FBE3E8")
@@ -308,15 +220,7 @@ def _almond(c, x, foot, size, petal, shade):
     c.curve([(x, foot), (x - size * 0.03, foot - size * 0.2), (x + size * 0.02, foot - size * 0.36)], trunk, size * 0.07)
     tips = ((-0.34, -0.62), (-0.16, -0.82), (0.08, -0.88), (0.3, -0.7), (0.38, -0.5), (-0.42, -0.42))
     for dx, dy in tips:
-        c.curve(
-            [
-                (x + size * 0.01, foot - size * 0.33),
-                (x + size * dx * 0.5, foot + size * (dy * 0.5 - 0.2)),
-                (x + size * dx, foot + size * dy),
-            ],
-            trunk,
-            size * 0.022,
-        )
+        c.curve([(x + size * 0.01, foot - size * 0.33), (x + size * dx * 0.5, foot + size * (dy * 0.5 - 0.2)), (x + size * dx, foot + size * dy)], trunk, size * 0.022)
     for colour, count, drop in ((shade, 90, 0.03), (petal, 120, 0), ("#FFFFFF", 34, -0.03)):
         for _ in range(count):
             dx, dy = c.rng.choice(tips)

@@ -18,29 +18,10 @@ def ski_slope(c):
     peak(c, 300, 250, 330, 300, 600, "#DCE9F2", "#8FB3D2", "#FFFFFF", "#B4CEE4", 0.8)
     hill(c, 560, 30, "#C5DBEA", 640)
     for i in range(15):
-        fir(
-            c,
-            20 + i * 28 + c.rng.uniform(-8, 8),
-            590 + c.rng.uniform(-10, 8),
-            c.rng.uniform(60, 110),
-            "#2F5F86",
-            "#1B3F62",
-            "#F4FAFD",
-        )
+        fir(c, 20 + i * 28 + c.rng.uniform(-8, 8), 590 + c.rng.uniform(-10, 8), c.rng.uniform(60, 110), "#2F5F86", "#1B3F62", "#F4FAFD")
     c.poly([(-10, 800), (-10, 600), (300, 610), (1210, 430), (1210, 800)], "#F7FBFE")
     c.poly([(300, 810), (760, 640), (1210, 520), (1210, 810)], "#DCE9F4")
-    track = [
-        (1190, 456),
-        (1090, 470),
-        (1010, 505),
-        (1050, 535),
-        (980, 560),
-        (880, 575),
-        (840, 610),
-        (870, 640),
-        (800, 668),
-        (690, 690),
-    ]
+    track = [(1190, 456), (1090, 470), (1010, 505), (1050, 535), (980, 560), (880, 575), (840, 610), (870, 640), (800, 668), (690, 690)]
     c.curve(track, "#A9C8E0", 7)
     c.curve([(x + 8, y - 5) for x, y in track], "#FFFFFF", 3)
     for i in range(26):
@@ -69,61 +50,20 @@ def snow_village(c):
     peak(c, 960, 170, 420, 380, 600, "#98A9D2", "#6378AE", "#DDE4F4", "#98A9D2", 0.75)
     hill(c, 500, 34, "#8FA0CC", 560)
     for i in range(34):
-        fir(
-            c,
-            i * 37 + c.rng.uniform(-12, 12),
-            540 + c.rng.uniform(-20, 14),
-            c.rng.uniform(70, 130),
-            "#2F4A78",
-            "#223860",
-            "#D3DDF2",
-        )
+        fir(c, i * 37 + c.rng.uniform(-12, 12), 540 + c.rng.uniform(-20, 14), c.rng.uniform(70, 130), "#2F4A78", "#223860", "#D3DDF2")
     c.rect(0, 540, 1200, 800, "#BFCBE8")
     bell_tower(c, 560, 580, 58, 250, "#A59AB4", "#6A648E", "#F2F5FC")
-    spots = [
-        (120, 590, 92),
-        (300, 580, 84),
-        (660, 585, 90),
-        (850, 595, 100),
-        (1040, 590, 92),
-        (430, 640, 108),
-        (210, 680, 124),
-        (700, 690, 130),
-        (960, 700, 130),
-    ]
+    spots = [(120, 590, 92), (300, 580, 84), (660, 585, 90), (850, 595, 100), (1040, 590, 92), (430, 640, 108), (210, 680, 124), (700, 690, 130), (960, 700, 130)]
     for x, foot, size in spots:
         gable(c, x, foot, size, size * 0.62, "#8A6A6A", "#F4F7FD", None, "#5A4A66")
-        c.poly(
-            [
-                (x - 8, foot - size * 0.6),
-                (x + size * 0.5, foot - size * 0.98),
-                (x + size * 0.5, foot - size * 0.84),
-                (x + 4, foot - size * 0.5),
-            ],
-            "#FFFFFF",
-        )
-        c.poly(
-            [
-                (x + size * 0.5, foot - size * 0.98),
-                (x + size * 1.24, foot - size * 0.98),
-                (x + size * 1.72, foot - size * 0.55),
-                (x + size * 1.04, foot - size * 0.55),
-            ],
-            "#DCE5F6",
-        )
+        c.poly([(x - 8, foot - size * 0.6), (x + size * 0.5, foot - size * 0.98), (x + size * 0.5, foot - size * 0.84), (x + 4, foot - size * 0.5)], "#FFFFFF")
+        c.poly([(x + size * 0.5, foot - size * 0.98), (x + size * 1.24, foot - size * 0.98), (x + size * 1.72, foot - size * 0.55), (x + size * 1.04, foot - size * 0.55)], "#DCE5F6")
         for dx in (0.2, 0.58, 1.14, 1.36):
             c.rect(x + size * dx, foot - size * 0.42, x + size * (dx + 0.16), foot - size * 0.2, "#FFD98A")
         c.oval(x + size * 0.5, foot + 6, size * 0.7, size * 0.07, "#FFE3B0", 0.5)
         c.rect(x + size * 1.0, foot - size * 1.14, x + size * 1.12, foot - size * 0.92, "#6A4F5A")
         for i in range(4):
-            c.oval(
-                x + size * (1.06 + 0.09 * i),
-                foot - size * (1.24 + 0.2 * i),
-                size * (0.06 + 0.03 * i),
-                size * 0.06,
-                "#E6E4F2",
-                0.6,
-            )
+            c.oval(x + size * (1.06 + 0.09 * i), foot - size * (1.24 + 0.2 * i), size * (0.06 + 0.03 * i), size * 0.06, "#E6E4F2", 0.6)
     c.blob([(-60, 730), (300, 716), (600, 752), (1260, 720), (1260, 900), (-60, 900)], "#EEF2FB")
     for x, size in ((60, 300), (1150, 340), (1080, 240)):
         fir(c, x, 790, size, "#243F6A", "#172C50", "#F4F7FD")
@@ -167,15 +107,7 @@ def mountain_lake(c):
     c.blob([(-60, 700), (200, 640), (420, 690), (700, 740), (1000, 690), (1260, 640), (1260, 900), (-60, 900)], "#6FA052")
     c.blob([(-60, 760), (300, 720), (700, 780), (1260, 720), (1260, 900), (-60, 900)], "#4F8440")
     for x, y, size in ((330, 690, 50), (410, 712, 34), (860, 722, 56)):
-        c.blob(
-            [
-                (x - size, y + size * 0.4),
-                (x - size * 0.7, y - size * 0.3),
-                (x + size * 0.1, y - size * 0.6),
-                (x + size, y + size * 0.4),
-            ],
-            "#B4B4B0",
-        )
+        c.blob([(x - size, y + size * 0.4), (x - size * 0.7, y - size * 0.3), (x + size * 0.1, y - size * 0.6), (x + size, y + size * 0.4)], "#B4B4B0")
         c.blob([(x, y + size * 0.4), (x + size * 0.1, y - size * 0.6), (x + size, y + size * 0.4)], "#808890")
     flowers(c, 0, 1200, 720, 800, ("#E04F8A", "#FFFFFF", "#F4C244", "#B07AC9"), 150, 8)
     for x, size in ((70, 430), (1120, 480), (1040, 330)):
@@ -224,19 +156,9 @@ def mountain_hut_stars(c):
 def snowshoe_forest(c):
     blend(c, 0, 600, "#B9D6E6", "#FDF0DC")
     sun(c, 860, 220, 60, "#FFFBEA", 3)
-    for foot, low, high, tones, count in (
-        (520, 130, 220, ("#A9C6D6", "#94B4CA"), 22),
-        (580, 200, 320, ("#6F9AB4", "#527F9E"), 13),
-    ):
+    for foot, low, high, tones, count in ((520, 130, 220, ("#A9C6D6", "#94B4CA"), 22), (580, 200, 320, ("#6F9AB4", "#527F9E"), 13)):
         for i in range(count):
-            fir(
-                c,
-                (i + c.rng.uniform(0.2, 0.8)) * 1200 / count,
-                foot + c.rng.uniform(-10, 10),
-                c.rng.uniform(low, high),
-                *tones,
-                "#F4F9FC",
-            )
+            fir(c, (i + c.rng.uniform(0.2, 0.8)) * 1200 / count, foot + c.rng.uniform(-10, 10), c.rng.uniform(low, high), *tones, "#F4F9FC")
         c.rect(0, foot, 1200, 800, mix("#E4EEF5", "#FFFFFF", 0.3))
     c.blob([(-60, 600), (300, 560), (700, 590), (1260, 560), (1260, 900), (-60, 900)], "#F4F8FB")
     for x0 in (140, 420, 900, 1120):
@@ -266,21 +188,7 @@ def transhumance(c):
     peak(c, 760, 230, 340, 360, 520, "#B9CAD8", "#94AEC6", "#FFFFFF", "#D9E6F0", 0.4)
     hill(c, 440, 40, "#A2CB8C", 760, phase=3.0)
     hill(c, 520, 40, "#82B866", 900, tilt=-60, phase=0.4)
-    c.poly(
-        [
-            (1210, 470),
-            (1000, 500),
-            (760, 590),
-            (380, 690),
-            (-10, 730),
-            (-10, 790),
-            (420, 760),
-            (800, 640),
-            (1040, 530),
-            (1210, 490),
-        ],
-        "#F0DFB4",
-    )
+    c.poly([(1210, 470), (1000, 500), (760, 590), (380, 690), (-10, 730), (-10, 790), (420, 760), (800, 640), (1040, 530), (1210, 490)], "#F0DFB4")
     c.blob([(-60, 800), (300, 770), (800, 720), (1260, 620), (1260, 900), (-60, 900)], "#5E9A4C")
     flock = sorted((c.rng.random(), c.rng.uniform(-1, 1)) for _ in range(46))
     spots = [(1080 - 1020 * t, 516 + 224 * t**0.9 + side * (6 + 30 * t), 30 + 74 * t) for t, side in flock]
@@ -318,18 +226,6 @@ def midsummer_bonfire(c):
         c.oval(x, y, 2.6, 3.4, c.rng.choice(("#F9B53E", "#FFE08A", "#F0702F")))
     ink = "#0E0919"
     for i, x in enumerate((150, 240, 330, 880, 970, 1060)):
-        figure(
-            c,
-            x,
-            730 + (i * 13) % 24,
-            190,
-            ink,
-            ink,
-            ink,
-            ink,
-            ((-0.22, 0.1), (0.22, 0.1)) if i % 2 else ((-0.24, -0.2), (0.24, -0.2)),
-            0.08,
-            i % 3 == 0,
-        )
+        figure(c, x, 730 + (i * 13) % 24, 190, ink, ink, ink, ink, ((-0.22, 0.1), (0.22, 0.1)) if i % 2 else ((-0.24, -0.2), (0.24, -0.2)), 0.08, i % 3 == 0)
     figure(c, 440, 770, 220, ink, ink, ink, ink, ((-0.24, -0.16), (0.22, 0.12)), 0.1)
     figure(c, 770, 772, 220, ink, ink, ink, ink, ((-0.22, 0.12), (0.24, -0.16)), 0.1, True)

@@ -40,43 +40,14 @@ def flamingo_lagoon(c):
 def beach_parasols(c):
     c.rect(0, 0, 1200, 800, "#F2D8A4")
     shore = [(-40, 260), (160, 330), (360, 300), (560, 380), (780, 350), (980, 440), (1260, 420)]
-    for drop, tone in (
-        (70, "#E4C68E"),
-        (34, "#BFE3DA"),
-        (0, "#FFFFFF"),
-        (-16, "#8FD8D4"),
-        (-60, "#5CC2C9"),
-        (-130, "#35A5BC"),
-        (-220, "#1F84A8"),
-        (-320, "#17699A"),
-    ):
+    for drop, tone in ((70, "#E4C68E"), (34, "#BFE3DA"), (0, "#FFFFFF"), (-16, "#8FD8D4"), (-60, "#5CC2C9"), (-130, "#35A5BC"), (-220, "#1F84A8"), (-320, "#17699A")):
         c.blob([*[(x, y + drop) for x, y in shore], (1300, -400), (-100, -400)], tone)
     for x, y in ((300, 90), (900, 180), (640, 60)):
         c.oval(x, y, 16, 10, "#E8B48C")
         for i in range(2):
             c.oval(x + 40, y + 6, 40 + i * 14, 4, "#D9F4F2")
-    palette = (
-        ("#E2513A", "#FFFBF0"),
-        ("#F5B83D", "#FFFBF0"),
-        ("#2478A8", "#FFFBF0"),
-        ("#3F9A7A", "#FFF3C4"),
-        ("#EF7786", "#FFFBF0"),
-        ("#7A4E8A", "#F8C6CF"),
-    )
-    spots = [
-        (120, 480),
-        (300, 560),
-        (520, 500),
-        (740, 540),
-        (930, 590),
-        (1110, 560),
-        (200, 720),
-        (430, 700),
-        (650, 690),
-        (850, 730),
-        (1060, 730),
-        (40, 620),
-    ]
+    palette = (("#E2513A", "#FFFBF0"), ("#F5B83D", "#FFFBF0"), ("#2478A8", "#FFFBF0"), ("#3F9A7A", "#FFF3C4"), ("#EF7786", "#FFFBF0"), ("#7A4E8A", "#F8C6CF"))
+    spots = [(120, 480), (300, 560), (520, 500), (740, 540), (930, 590), (1110, 560), (200, 720), (430, 700), (650, 690), (850, 730), (1060, 730), (40, 620)]
     for i, (x, y) in enumerate(spots):
         towel = palette[(i + 3) % 6][0]
         turn = c.rng.uniform(-0.5, 0.5)
@@ -97,15 +68,7 @@ def _sunshade(c, x, y, radius, colours, turn):
     c.oval(x + 26, y + 30, radius, radius, "#B98F5C", 0.55)
     for i in range(10):
         a, b = (2 * pi * (i + j) / 10 + turn * 0.2 for j in (0, 1))
-        c.poly(
-            [
-                (x, y),
-                (x + radius * cos(a), y + radius * sin(a)),
-                (x + radius * cos((a + b) / 2) * 0.97, y + radius * sin((a + b) / 2) * 0.97),
-                (x + radius * cos(b), y + radius * sin(b)),
-            ],
-            mix(colours[i % 2], "#3A2A4A", 0.16 if -0.6 < (a + b) / 2 % (2 * pi) < 2.2 else 0),
-        )
+        c.poly([(x, y), (x + radius * cos(a), y + radius * sin(a)), (x + radius * cos((a + b) / 2) * 0.97, y + radius * sin((a + b) / 2) * 0.97), (x + radius * cos(b), y + radius * sin(b))], mix(colours[i % 2], "#3A2A4A", 0.16 if -0.6 < (a + b) / 2 % (2 * pi) < 2.2 else 0))
     c.oval(x, y, 5, 5, "#FFFBF0")
 
 
@@ -113,16 +76,7 @@ def _sunshade(c, x, y, radius, colours, turn):
 def kitesurf_bay(c):
     blend(c, 0, 480, "#2F7FA8", "#CFE6E4")
     for x, y, wide in ((240, 150, 420), (760, 250, 320), (1080, 120, 300)):
-        c.blob(
-            [
-                (x - wide * 0.6, y + 12),
-                (x - wide * 0.1, y - 34),
-                (x + wide * 0.4, y - 26),
-                (x + wide * 0.7, y),
-                (x + wide * 0.2, y + 4),
-            ],
-            "#F4FAF8",
-        )
+        c.blob([(x - wide * 0.6, y + 12), (x - wide * 0.1, y - 34), (x + wide * 0.4, y - 26), (x + wide * 0.7, y), (x + wide * 0.2, y + 4)], "#F4FAF8")
     crest(c, 440, 60, "#7FA9B4", -50)
     blend(c, 470, 800, "#4FAAB4", "#0F4F6A")
     for i in range(7):
@@ -130,20 +84,8 @@ def kitesurf_bay(c):
         for j in range(9):
             x = j * 170 + c.rng.uniform(-60, 60)
             size = 14 + i * 9
-            c.blob(
-                [
-                    (x - size, y + size * 0.16),
-                    (x - size * 0.1, y - size * 0.14),
-                    (x + size, y + size * 0.1),
-                    (x, y + size * 0.06),
-                ],
-                "#E9F6F4",
-            )
-    for x, y, size, kx, ky, colours in (
-        (820, 520, 84, 1010, 250, ("#F5B83D", "#D8432F")),
-        (1060, 500, 50, 1130, 350, ("#FFFFFF", "#2B4A6A")),
-        (430, 690, 230, 250, 130, ("#E2513A", "#FFF3D8")),
-    ):
+            c.blob([(x - size, y + size * 0.16), (x - size * 0.1, y - size * 0.14), (x + size, y + size * 0.1), (x, y + size * 0.06)], "#E9F6F4")
+    for x, y, size, kx, ky, colours in ((820, 520, 84, 1010, 250, ("#F5B83D", "#D8432F")), (1060, 500, 50, 1130, 350, ("#FFFFFF", "#2B4A6A")), (430, 690, 230, 250, 130, ("#E2513A", "#FFF3D8"))):
         _kite(c, kx, ky, size * 0.8, colours, -1 if kx < x else 1)
         hand = (x + size * (-0.26 if kx < x else 0.26), y - size * 0.66)
         for dx in (-0.55, 0.55):
@@ -152,43 +94,20 @@ def kitesurf_bay(c):
 
 
 def _kite(c, x, y, size, colours, side):
-    outer, inner = (
-        arc(x, y + size * 0.3, size, size * 0.62, 190, 350, 24),
-        arc(x, y + size * 0.42, size * 0.86, size * 0.44, 190, 350, 24),
-    )
+    outer, inner = arc(x, y + size * 0.3, size, size * 0.62, 190, 350, 24), arc(x, y + size * 0.42, size * 0.86, size * 0.44, 190, 350, 24)
     for i in range(6):
         a, b = i * 4, i * 4 + 5
         c.poly([*outer[a:b], *reversed(inner[a:b])], colours[i % 2])
-    c.poly(
-        [*outer[16 if side > 0 else 0 : 25 if side > 0 else 9], *reversed(inner[16 if side > 0 else 0 : 25 if side > 0 else 9])],
-        "#1A2A3A",
-        0.16,
-    )
+    c.poly([*outer[16 if side > 0 else 0 : 25 if side > 0 else 9], *reversed(inner[16 if side > 0 else 0 : 25 if side > 0 else 9])], "#1A2A3A", 0.16)
 
 
 def _rider(c, x, y, size, side):
-    c.blob(
-        [
-            (x + side * size * 0.5, y - size * 0.04),
-            (x, y + size * 0.04),
-            (x - side * size * 0.5, y - size * 0.02),
-            (x, y + size * 0.1),
-        ],
-        "#F5B83D",
-    )
+    c.blob([(x + side * size * 0.5, y - size * 0.04), (x, y + size * 0.04), (x - side * size * 0.5, y - size * 0.02), (x, y + size * 0.1)], "#F5B83D")
     for i in range(8):
-        c.oval(
-            x - side * size * (0.3 + 0.12 * i),
-            y + size * 0.06 - i * size * 0.012,
-            size * (0.15 - 0.01 * i),
-            size * (0.06 - 0.004 * i),
-            "#FFFFFF",
-        )
+        c.oval(x - side * size * (0.3 + 0.12 * i), y + size * 0.06 - i * size * 0.012, size * (0.15 - 0.01 * i), size * (0.06 - 0.004 * i), "#FFFFFF")
     hip, shoulder = (x - side * size * 0.16, y - size * 0.34), (x - side * size * 0.26, y - size * 0.66)
     for foot in (0.2, -0.14):
-        c.line(
-            [hip, (x + side * size * (foot * 0.6 + 0.04), y - size * 0.2), (x + side * size * foot, y)], "#16283A", size * 0.075
-        )
+        c.line([hip, (x + side * size * (foot * 0.6 + 0.04), y - size * 0.2), (x + side * size * foot, y)], "#16283A", size * 0.075)
     c.line([hip, shoulder], "#16283A", size * 0.15)
     c.line([shoulder, (x + side * size * 0.26, y - size * 0.66)], "#C98F66", size * 0.05)
     c.oval(x - side * size * 0.3, y - size * 0.82, size * 0.07, size * 0.08, "#C98F66")
@@ -205,32 +124,14 @@ def salt_pans(c):
     lines = [372, 396, 432, 486, 564, 676, 830]
     for row, (top, foot) in enumerate(zip(lines, lines[1:], strict=False)):
         for col in range(-3, 10):
-
             def at(u, y):
                 return 620 + (u - 3.5) * (y - 330) * 0.86
 
             gap = 0.03
             tone = tones[(row * 2 + col * 3 + (row * col) % 2) % 6]
             pad = (foot - top) * 0.05
-            c.poly(
-                [
-                    (at(col + gap, top + pad), top + pad),
-                    (at(col + 1 - gap, top + pad), top + pad),
-                    (at(col + 1 - gap, foot - pad), foot - pad),
-                    (at(col + gap, foot - pad), foot - pad),
-                ],
-                tone,
-            )
-            c.poly(
-                [
-                    (at(col + gap, top + pad), top + pad),
-                    (at(col + 0.5, top + pad), top + pad),
-                    (at(col + 0.1, foot - pad), foot - pad),
-                    (at(col + gap, foot - pad), foot - pad),
-                ],
-                "#FFFFFF",
-                0.2,
-            )
+            c.poly([(at(col + gap, top + pad), top + pad), (at(col + 1 - gap, top + pad), top + pad), (at(col + 1 - gap, foot - pad), foot - pad), (at(col + gap, foot - pad), foot - pad)], tone)
+            c.poly([(at(col + gap, top + pad), top + pad), (at(col + 0.5, top + pad), top + pad), (at(col + 0.1, foot - pad), foot - pad), (at(col + gap, foot - pad), foot - pad)], "#FFFFFF", 0.2)
     for x, y, size in ((160, 420, 50), (250, 424, 40), (940, 410, 46), (1040, 560, 150), (860, 572, 110), (180, 720, 190)):
         c.poly([(x - size, y), (x - size * 0.06, y - size * 0.86), (x + size * 0.06, y - size * 0.86), (x + size, y)], "#FFFFFF")
         c.poly([(x + size * 0.06, y - size * 0.86), (x + size, y), (x + size * 0.16, y)], "#CFDCE8")
@@ -253,22 +154,9 @@ def pine_campsite(c):
     c.blob([(-60, 560), (300, 530), (700, 556), (1260, 530), (1260, 900), (-60, 900)], "#B9A25E")
     for x, y, rx in ((330, 660, 330), (900, 640, 330), (600, 760, 420)):
         c.oval(x, y, rx, rx * 0.13, "#8A8A4A", 0.75)
-    for x, foot, size, cloth, shade in (
-        (700, 590, 150, "#FFF8EA", "#D9C4AC"),
-        (960, 600, 160, "#F09A3E", "#C9702B"),
-        (250, 640, 200, "#FFF8EA", "#D9C4AC"),
-        (560, 700, 250, "#F09A3E", "#C9702B"),
-    ):
+    for x, foot, size, cloth, shade in ((700, 590, 150, "#FFF8EA", "#D9C4AC"), (960, 600, 160, "#F09A3E", "#C9702B"), (250, 640, 200, "#FFF8EA", "#D9C4AC"), (560, 700, 250, "#F09A3E", "#C9702B")):
         c.poly([(x - size * 0.62, foot), (x, foot - size * 0.74), (x + size * 0.3, foot)], cloth)
-        c.poly(
-            [
-                (x, foot - size * 0.74),
-                (x + size * 0.42, foot - size * 0.7),
-                (x + size * 0.78, foot - size * 0.04),
-                (x + size * 0.3, foot),
-            ],
-            shade,
-        )
+        c.poly([(x, foot - size * 0.74), (x + size * 0.42, foot - size * 0.7), (x + size * 0.78, foot - size * 0.04), (x + size * 0.3, foot)], shade)
         c.poly([(x - size * 0.34, foot), (x, foot - size * 0.6), (x + size * 0.08, foot)], "#4A3A34")
         c.poly([(x - size * 0.34, foot), (x, foot - size * 0.6), (x - size * 0.1, foot)], mix(cloth, shade, 0.5))
         c.line([(x - size * 0.62, foot), (x - size * 0.8, foot + 6)], "#6B4A3A", 2)
@@ -309,13 +197,7 @@ def children_beach(c):
         c.poly([(x, 740), (x + wide * 0.1, 740 - tall), (x + wide * 0.9, 740 - tall), (x + wide, 740)], sand)
         c.poly([(x + wide * 0.62, 740), (x + wide * 0.58, 740 - tall), (x + wide * 0.9, 740 - tall), (x + wide, 740)], shade)
         for i in range(4):
-            c.rect(
-                x + wide * (0.06 + 0.23 * i),
-                740 - tall - 18,
-                x + wide * (0.2 + 0.23 * i),
-                740 - tall + 2,
-                sand if i < 2 else shade,
-            )
+            c.rect(x + wide * (0.06 + 0.23 * i), 740 - tall - 18, x + wide * (0.2 + 0.23 * i), 740 - tall + 2, sand if i < 2 else shade)
     c.rect(140, 690, 520, 742, mix(sand, shade, 0.3))
     c.poly(arc(328, 742, 28, 44, 180, 360, 16), "#8A5E30")
     c.line([(328, 520), (328, 430)], "#7A5236", 5)

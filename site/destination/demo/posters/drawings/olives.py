@@ -91,18 +91,11 @@ def windmill(c):
         ux, uy = cos(angle), sin(angle)
         tip = (hub[0] + 270 * ux, hub[1] + 270 * uy)
         c.line([hub, tip], "#5A3A2C", 9)
-        cloth = [
-            (hub[0] + reach * ux - side * uy, hub[1] + reach * uy + side * ux)
-            for reach, side in ((60, 0), (60, 62), (262, 62), (262, 0))
-        ]
+        cloth = [(hub[0] + reach * ux - side * uy, hub[1] + reach * uy + side * ux) for reach, side in ((60, 0), (60, 62), (262, 62), (262, 0))]
         c.poly(cloth, "#FFF6E2")
         for j in range(6):
             reach = 60 + j * 40.4
-            c.line(
-                [(hub[0] + reach * ux, hub[1] + reach * uy), (hub[0] + reach * ux - 62 * uy, hub[1] + reach * uy + 62 * ux)],
-                "#C9A27E",
-                3,
-            )
+            c.line([(hub[0] + reach * ux, hub[1] + reach * uy), (hub[0] + reach * ux - 62 * uy, hub[1] + reach * uy + 62 * ux)], "#C9A27E", 3)
         c.line([cloth[1], cloth[2]], "#8A5A3A", 4)
     c.oval(*hub, 16, 16, "#5A3A2C")
     c.poly([(660, 566), (690, 566), (620, 660), (470, 810), (330, 810), (560, 650)], "#F9E9C0")
@@ -118,9 +111,7 @@ def spring_orchard(c):
     hill(c, 460, 22, "#A9C9A4", 700)
     c.rect(0, 488, 1200, 800, "#8FC070")
     for i in range(-7, 9):
-        c.poly(
-            [(600 + i * 64 - 3, 488), (600 + i * 64 + 3, 488), (600 + i * 330 + 50, 810), (600 + i * 330 - 50, 810)], "#6FA558"
-        )
+        c.poly([(600 + i * 64 - 3, 488), (600 + i * 64 + 3, 488), (600 + i * 330 + 50, 810), (600 + i * 330 - 50, 810)], "#6FA558")
     gable(c, 800, 520, 110, 64, "#F9EEDC", "#C4643F", "#5A4A48", "#CFC0B4")
     rows_of = ((500, 44, 64), (530, 74, 110), (586, 124, 184), (680, 210, 330))
     for foot, size, step in rows_of:
@@ -128,11 +119,7 @@ def spring_orchard(c):
             x = 600 + (i + 0.5) * step
             if -150 < x < 1350 and not (760 < x < 1000 and size < 60):
                 c.oval(x + size * 0.2, foot, size * 0.42, size * 0.05, "#4F8444", 0.7)
-                c.curve(
-                    [(x, foot), (x + size * 0.03, foot - size * 0.3), (x - size * 0.02, foot - size * 0.5)],
-                    "#5A3F3A",
-                    size * 0.07,
-                )
+                c.curve([(x, foot), (x + size * 0.03, foot - size * 0.3), (x - size * 0.02, foot - size * 0.5)], "#5A3F3A", size * 0.07)
                 canopy(c, x, foot - size * 0.68, size * 0.46, size * 0.4, "#F08FA8", "#CF6A8A", "#FBC0CC", 8)
     flowers(c, 0, 1200, 700, 800, ("#FFFFFF", "#F8C6CF", "#F4C244"), 180, 6)
 
@@ -162,16 +149,7 @@ def table_under_arbour(c):
         x = c.rng.uniform(-20, 1220)
         y = c.rng.random() ** 1.5 * (120 + 60 * abs(x / 600 - 1)) - 10
         size = c.rng.uniform(17, 34)
-        c.blob(
-            [
-                (x - size, y),
-                (x - size * 0.4, y - size * 0.8),
-                (x + size * 0.5, y - size * 0.7),
-                (x + size, y),
-                (x + size * 0.1, y + size),
-            ],
-            c.rng.choice(("#5E9A44", "#3F7A3A", "#8AB858", "#74A84E")),
-        )
+        c.blob([(x - size, y), (x - size * 0.4, y - size * 0.8), (x + size * 0.5, y - size * 0.7), (x + size, y), (x + size * 0.1, y + size)], c.rng.choice(("#5E9A44", "#3F7A3A", "#8AB858", "#74A84E")))
     for x, y in ((200, 150), (420, 110), (790, 120), (980, 160)):
         for row, number in enumerate((4, 4, 3, 2, 1)):
             for i in range(number):
@@ -184,22 +162,7 @@ def table_under_arbour(c):
         c.rect(x - 4, 640, x + 102, 656, "#C99A5A")
     c.oval(600, 770, 330, 26, "#7A5240", 0.5)
     c.poly([(330, 600), (870, 600), (930, 660), (270, 660)], "#FFFBF0")
-    c.poly(
-        [
-            (270, 660),
-            (930, 660),
-            (920, 752),
-            (850, 730),
-            (770, 756),
-            (690, 732),
-            (600, 758),
-            (510, 732),
-            (430, 756),
-            (350, 730),
-            (280, 752),
-        ],
-        "#EADCCB",
-    )
+    c.poly([(270, 660), (930, 660), (920, 752), (850, 730), (770, 756), (690, 732), (600, 758), (510, 732), (430, 756), (350, 730), (280, 752)], "#EADCCB")
     for i in range(6):
         c.poly([(370 + i * 84, 600), (386 + i * 84, 600), (346 + i * 104, 660), (326 + i * 104, 660)], "#C9512F", 0.7)
         c.rect(326 + i * 104, 660, 346 + i * 104, 732, "#B0442A", 0.55)
@@ -271,16 +234,7 @@ def aqueduct(c):
     c.poly([(1210, 330), (1120, 400), (1010, 560), (880, 800), (1210, 800)], "#4A8446")
     c.blob([(200, 860), (420, 720), (640, 690), (860, 720), (1040, 860)], "#6FA858")
     c.blob([(420, 900), (520, 780), (600, 730), (640, 700), (670, 702), (650, 740), (690, 790), (800, 900)], "#5CB4C4")
-    for x, y, size in (
-        (60, 520, 120),
-        (160, 640, 140),
-        (60, 720, 170),
-        (1130, 500, 120),
-        (1050, 640, 150),
-        (1150, 730, 180),
-        (300, 780, 110),
-        (900, 780, 120),
-    ):
+    for x, y, size in ((60, 520, 120), (160, 640, 140), (60, 720, 170), (1130, 500, 120), (1050, 640, 150), (1150, 730, 180), (300, 780, 110), (900, 780, 120)):
         canopy(c, x, y, size * 0.6, size * 0.46, "#6FA652", "#3F7040", "#9CCB74", 8)
     flowers(c, 380, 860, 720, 800, ("#F4C244", "#FFFFFF", "#EC819C"), 90, 8)
 
@@ -315,39 +269,15 @@ def citrus_garden(c):
         c.curve([(600, 590), (600 + side * 30, 550), (600 + side * 52, 600), (600 + side * 60, 690)], "#E9F8FA", 4)
     for x, foot, size in ((300, 610, 230), (900, 610, 230), (130, 740, 380), (1070, 740, 380)):
         c.oval(x + size * 0.16, foot, size * 0.26, size * 0.04, "#B98A62", 0.7)
-        c.poly(
-            [
-                (x - size * 0.03, foot - size * 0.2),
-                (x - size * 0.018, foot - size * 0.62),
-                (x + size * 0.018, foot - size * 0.62),
-                (x + size * 0.03, foot - size * 0.2),
-            ],
-            "#6B4A36",
-        )
+        c.poly([(x - size * 0.03, foot - size * 0.2), (x - size * 0.018, foot - size * 0.62), (x + size * 0.018, foot - size * 0.62), (x + size * 0.03, foot - size * 0.2)], "#6B4A36")
         canopy(c, x, foot - size * 0.76, size * 0.31, size * 0.28, "#3F8A4E", "#256040", "#5EA65E", 9)
         for _ in range(17):
             angle, reach = c.rng.uniform(0, 2 * pi), c.rng.random() ** 0.6
             ox, oy = x + size * 0.29 * reach * cos(angle), foot - size * 0.75 + size * 0.26 * reach * sin(angle)
             c.oval(ox, oy, size * 0.036, size * 0.036, "#F28C28")
             c.oval(ox - size * 0.01, oy - size * 0.012, size * 0.01, size * 0.01, "#FBC878")
-        c.poly(
-            [
-                (x - size * 0.15, foot - size * 0.24),
-                (x + size * 0.15, foot - size * 0.24),
-                (x + size * 0.105, foot),
-                (x - size * 0.105, foot),
-            ],
-            "#C4643F",
-        )
-        c.poly(
-            [
-                (x + size * 0.04, foot - size * 0.24),
-                (x + size * 0.15, foot - size * 0.24),
-                (x + size * 0.105, foot),
-                (x + size * 0.03, foot),
-            ],
-            "#96452F",
-        )
+        c.poly([(x - size * 0.15, foot - size * 0.24), (x + size * 0.15, foot - size * 0.24), (x + size * 0.105, foot), (x - size * 0.105, foot)], "#C4643F")
+        c.poly([(x + size * 0.04, foot - size * 0.24), (x + size * 0.15, foot - size * 0.24), (x + size * 0.105, foot), (x + size * 0.03, foot)], "#96452F")
         c.rect(x - size * 0.17, foot - size * 0.26, x + size * 0.17, foot - size * 0.21, "#D07A4E")
 
 
@@ -375,45 +305,13 @@ def choir_apse(c):
             t = i / (count - 1) * 2 - 1
             x, y = 600 + t * reach, foot + 26 * t * t
             robe = ("#7A1F33", "#8A2A3C", "#6A1A30")[(i + row) % 3]
-            c.poly(
-                [
-                    (x - tall * 0.1, y - tall * 0.76),
-                    (x + tall * 0.1, y - tall * 0.76),
-                    (x + tall * 0.17, y + 60),
-                    (x - tall * 0.17, y + 60),
-                ],
-                robe,
-            )
-            c.poly(
-                [
-                    (x + tall * 0.02, y - tall * 0.76),
-                    (x + tall * 0.1, y - tall * 0.76),
-                    (x + tall * 0.17, y + 60),
-                    (x + tall * 0.05, y + 60),
-                ],
-                mix(robe, "#000000", 0.25),
-            )
+            c.poly([(x - tall * 0.1, y - tall * 0.76), (x + tall * 0.1, y - tall * 0.76), (x + tall * 0.17, y + 60), (x - tall * 0.17, y + 60)], robe)
+            c.poly([(x + tall * 0.02, y - tall * 0.76), (x + tall * 0.1, y - tall * 0.76), (x + tall * 0.17, y + 60), (x + tall * 0.05, y + 60)], mix(robe, "#000000", 0.25))
             c.oval(x, y - tall * 0.88, tall * 0.066, tall * 0.08, ("#3A2A24", "#6B4226", "#C9A27E", "#241C1C")[(i * 3 + row) % 4])
             c.oval(x, y - tall * 0.865, tall * 0.054, tall * 0.064, SKINS[(i + row) % 4])
             c.oval(x, y - tall * 0.838, tall * 0.016, tall * 0.02, "#4A1F22")
-            c.poly(
-                [
-                    (x - tall * 0.12, y - tall * 0.6),
-                    (x, y - tall * 0.55),
-                    (x, y - tall * 0.4),
-                    (x - tall * 0.12, y - tall * 0.45),
-                ],
-                "#FBF0DC",
-            )
-            c.poly(
-                [
-                    (x + tall * 0.12, y - tall * 0.6),
-                    (x, y - tall * 0.55),
-                    (x, y - tall * 0.4),
-                    (x + tall * 0.12, y - tall * 0.45),
-                ],
-                "#E4D0B4",
-            )
+            c.poly([(x - tall * 0.12, y - tall * 0.6), (x, y - tall * 0.55), (x, y - tall * 0.4), (x - tall * 0.12, y - tall * 0.45)], "#FBF0DC")
+            c.poly([(x + tall * 0.12, y - tall * 0.6), (x, y - tall * 0.55), (x, y - tall * 0.4), (x + tall * 0.12, y - tall * 0.45)], "#E4D0B4")
     figure(c, 600, 860, 330, "#17131F", "#17131F", "#E8B48C", "#17131F", ((-0.3, -0.12), (0.3, -0.2)))
     c.oval(600, 558, 23, 26, "#3A2A24")
     c.line([(699, 536), (730, 480)], "#FBF0DC", 3)
@@ -421,16 +319,7 @@ def choir_apse(c):
         foot = 800 - (abs(x - 600) - 400) * 0.2
         c.rect(x - 8, 560 + (x % 50), x + 8, foot, "#F6E6C8")
         c.oval(x, 536 + (x % 50), 46, 50, "#FFD67A", 0.22)
-        c.blob(
-            [
-                (x - 6, 556 + (x % 50)),
-                (x - 7, 542 + (x % 50)),
-                (x, 518 + (x % 50)),
-                (x + 7, 542 + (x % 50)),
-                (x + 6, 556 + (x % 50)),
-            ],
-            "#FFE9A0",
-        )
+        c.blob([(x - 6, 556 + (x % 50)), (x - 7, 542 + (x % 50)), (x, 518 + (x % 50)), (x + 7, 542 + (x % 50)), (x + 6, 556 + (x % 50))], "#FFE9A0")
 
 
 @poster
@@ -438,32 +327,14 @@ def village_ball(c):
     c.rect(0, 0, 1200, 800, "#C9603E")
     c.rect(0, 0, 1200, 120, "#7A2F2E")
     for i in range(9):
-        c.poly(
-            [
-                (i * 150 - 20, 0),
-                (i * 150 + 20, 0),
-                (600 + (i * 150 - 600) * 0.86 + 14, 120),
-                (600 + (i * 150 - 600) * 0.86 - 14, 120),
-            ],
-            "#5A2226",
-        )
+        c.poly([(i * 150 - 20, 0), (i * 150 + 20, 0), (600 + (i * 150 - 600) * 0.86 + 14, 120), (600 + (i * 150 - 600) * 0.86 - 14, 120)], "#5A2226")
     for x in (90, 350, 610, 870):
         arch(c, x - 14, 520, 268 - 40, 394, "#F6DDB0")
         arch(c, x, 520, 200, 376, "#26305E")
         crest_y = 420
         if x == 610:
             c.oval(x + 140, 250, 26, 26, "#FFF0C8")
-        c.poly(
-            [
-                (x, 520),
-                (x, crest_y + 30),
-                (x + 70, crest_y - 20),
-                (x + 140, crest_y + 20),
-                (x + 200, crest_y - 10),
-                (x + 200, 520),
-            ],
-            "#161C40",
-        )
+        c.poly([(x, 520), (x, crest_y + 30), (x + 70, crest_y - 20), (x + 140, crest_y + 20), (x + 200, crest_y - 10), (x + 200, 520)], "#161C40")
         c.rect(x + 96, 150, x + 104, 520, "#F6DDB0")
         for y in (280, 390):
             c.rect(x, y, x + 200, y + 7, "#F6DDB0")
@@ -473,46 +344,8 @@ def village_ball(c):
         c.line([(600 + (i - 7) * 100, 560), (600 + (i - 7) * 210, 800)], "#B9763A", 2.4)
     for ends in ((-20, 30, 620, 40), (600, 40, 1220, 30), (-20, 120, 420, 60), (780, 60, 1220, 120)):
         garland(c, *ends, 70, ("#FFE3A0", "#F28C5A", "#F4C244", "#8FD2C2"), "#3A1A22", 7, False, 34)
-    for x, foot, size, suit, gown in (
-        (230, 640, 230, "#26305E", "#F4C244"),
-        (970, 650, 230, "#3A2A34", "#2F8F8A"),
-        (600, 660, 240, "#2B2A33", "#FBF0DC"),
-        (390, 756, 290, "#3F5A4A", "#E8476B"),
-        (800, 760, 290, "#5A2A3A", "#3F7CB0"),
-    ):
+    for x, foot, size, suit, gown in ((230, 640, 230, "#26305E", "#F4C244"), (970, 650, 230, "#3A2A34", "#2F8F8A"), (600, 660, 240, "#2B2A33", "#FBF0DC"), (390, 756, 290, "#3F5A4A", "#E8476B"), (800, 760, 290, "#5A2A3A", "#3F7CB0")):
         c.oval(x + 20, foot, size * 0.4, size * 0.05, "#A8662F")
-        figure(
-            c,
-            x - size * 0.13,
-            foot,
-            size,
-            suit,
-            mix(suit, "#000000", 0.25),
-            SKINS[size % 4],
-            "#2A2024",
-            ((-0.3, 0.0), (0.2, 0.2)),
-            0.08,
-        )
-        c.poly(
-            [
-                (x + size * 0.08, foot - size * 0.5),
-                (x + size * 0.2, foot - size * 0.5),
-                (x + size * 0.46, foot - size * 0.08),
-                (x + size * 0.2, foot - size * 0.03),
-                (x - size * 0.02, foot - size * 0.08),
-            ],
-            gown,
-        )
-        figure(
-            c,
-            x + size * 0.14,
-            foot,
-            size * 0.95,
-            gown,
-            gown,
-            SKINS[(size + 1) % 4],
-            ("#8A4A24", "#3A2A24", "#D9A95E")[size % 3],
-            ((-0.42, 0.02), (-0.14, 0.1)),
-            0.06,
-            True,
-        )
+        figure(c, x - size * 0.13, foot, size, suit, mix(suit, "#000000", 0.25), SKINS[size % 4], "#2A2024", ((-0.3, 0.0), (0.2, 0.2)), 0.08)
+        c.poly([(x + size * 0.08, foot - size * 0.5), (x + size * 0.2, foot - size * 0.5), (x + size * 0.46, foot - size * 0.08), (x + size * 0.2, foot - size * 0.03), (x - size * 0.02, foot - size * 0.08)], gown)
+        figure(c, x + size * 0.14, foot, size * 0.95, gown, gown, SKINS[(size + 1) % 4], ("#8A4A24", "#3A2A24", "#D9A95E")[size % 3], ((-0.42, 0.02), (-0.14, 0.1)), 0.06, True)

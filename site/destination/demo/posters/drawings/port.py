@@ -40,20 +40,7 @@ def harbour_morning(c):
     for i in range(11):
         wide = c.rng.uniform(54, 78)
         wall = walls[i % 6]
-        house(
-            c,
-            x,
-            508,
-            wide,
-            c.rng.uniform(84, 150),
-            wall,
-            mix(wall, "#5A4668", 0.3),
-            c.rng.choice(ROOFS),
-            "#4A5F6E",
-            3,
-            2,
-            c.rng.choice(("#4E8798", "#6E9A86", None)),
-        )
+        house(c, x, 508, wide, c.rng.uniform(84, 150), wall, mix(wall, "#5A4668", 0.3), c.rng.choice(ROOFS), "#4A5F6E", 3, 2, c.rng.choice(("#4E8798", "#6E9A86", None)))
         x += wide
     bell_tower(c, 760, 512, 62, 236, "#FBE3C4", "#C98F86", "#D9774E", "dome")
     c.rect(0, 506, 880, 522, "#D9B49C")
@@ -63,12 +50,7 @@ def harbour_morning(c):
     c.poly([*far_shore, (1210, 524), (840, 524)], p.depth(0.75))
     glitter(c, 862, 528, 780, p.glow, 120, 40)
     ripples(c, 530, 800, "#7FA9AE", 36)
-    for x, y, size, colour in (
-        (150, 592, 120, "#2F6F8C"),
-        (420, 574, 100, "#C9503C"),
-        (620, 604, 130, "#E9E2CE"),
-        (1040, 600, 120, "#2D5566"),
-    ):
+    for x, y, size, colour in ((150, 592, 120, "#2F6F8C"), (420, 574, 100, "#C9503C"), (620, 604, 130, "#E9E2CE"), (1040, 600, 120, "#2D5566")):
         moored(c, x, y, size, colour, p.dark, 0.95)
     moored(c, 300, 716, 270, "#DF6846", p.dark, 0.86, "#C97B62")
 
@@ -107,36 +89,13 @@ def lighthouse_dusk(c):
     glitter(c, 300, 568, 790, "#FFD9B4", 150, 48)
     c.poly([(852, 224), (-20, 60), (-20, 230)], "#FFF0C4", 0.3)
     c.poly([(852, 224), (1240, 168), (1240, 262)], "#FFF0C4", 0.3)
-    c.poly(
-        [
-            (560, 640),
-            (600, 590),
-            (660, 560),
-            (700, 500),
-            (770, 470),
-            (930, 462),
-            (1000, 500),
-            (1060, 510),
-            (1210, 570),
-            (1210, 800),
-            (480, 800),
-        ],
-        "#5B4578",
-    )
+    c.poly([(560, 640), (600, 590), (660, 560), (700, 500), (770, 470), (930, 462), (1000, 500), (1060, 510), (1210, 570), (1210, 800), (480, 800)], "#5B4578")
     c.poly([(560, 640), (640, 600), (720, 540), (780, 600), (740, 700), (820, 800), (480, 800)], "#7C5C8C")
     c.poly([(930, 462), (1000, 500), (960, 600), (1060, 700), (1000, 800), (1210, 800), (1210, 570), (1060, 510)], "#3E3160")
     c.poly([(816, 474), (826, 250), (880, 250), (892, 474)], "#FDE9DA")
     c.poly([(856, 474), (856, 250), (880, 250), (892, 474)], "#C9A3B4")
     for y in (300, 380):
-        c.poly(
-            [
-                (824 - (y - 300) * 0.04, y),
-                (882 + (y - 300) * 0.04, y),
-                (884 + (y - 300) * 0.05, y + 40),
-                (822 - (y - 300) * 0.05, y + 40),
-            ],
-            "#D9574F",
-        )
+        c.poly([(824 - (y - 300) * 0.04, y), (882 + (y - 300) * 0.04, y), (884 + (y - 300) * 0.05, y + 40), (822 - (y - 300) * 0.05, y + 40)], "#D9574F")
         c.rect(856, y, 884 + (y - 300) * 0.05, y + 40, "#A93F4E")
     c.rect(816, 244, 890, 254, "#3A2B52")
     c.rect(834, 204, 872, 244, "#FFF3C6")
@@ -159,11 +118,7 @@ def fishing_nets(c):
     breakers(c, [(-20, 612), (200, 586), (520, 562), (860, 586), (1220, 548)], "#FFFFFF", (6, 2.5))
     for x, top in ((470, 226), (690, 210), (910, 222), (1120, 240)):
         c.line([(x, top), (x + 4, 664)], "#5B4034", 9)
-    for (x0, y0), (x1, y1), colour in (
-        ((470, 250), (690, 240), "#B9503F"),
-        ((690, 240), (910, 250), "#2F6E78"),
-        ((910, 250), (1120, 266), "#C97A3A"),
-    ):
+    for (x0, y0), (x1, y1), colour in (((470, 250), (690, 240), "#B9503F"), ((690, 240), (910, 250), "#2F6E78"), ((910, 250), (1120, 266), "#C97A3A")):
         _net(c, x0, y0, x1, y1, colour)
     for i in range(9):
         c.oval(500 + i * 76, 668 + (i * 37) % 22, 12, 9, "#F2A33C" if i % 3 else "#FFF8F2")
@@ -197,29 +152,12 @@ def coast_path(c):
         top = ridge(c.rng, (x, base - 6), (1210, base - 120 - 40 * tone), 26)
         c.poly([(x - 40, base + 36), *top, (1210, 800), (x + 120, 800)], mix(rock, "#4A3A52", 0.35))
         c.poly([(x - 40, base + 36), *top, (1210, base), (x + 190, base + 46)], rock)
-        c.poly(
-            [*[(px, py - 4) for px, py in top], *[(px, py + 20 + 10 * tone) for px, py in reversed(top)]],
-            mix("#A9B98C", "#6F9250", tone),
-        )
+        c.poly([*[(px, py - 4) for px, py in top], *[(px, py + 20 + 10 * tone) for px, py in reversed(top)]], mix("#A9B98C", "#6F9250", tone))
         for i in range(4):
             c.oval(x - 20 + i * 40, base + 40 + i * 26, 40, 4, "#F4FBFB")
     c.blob([(-40, 620), (160, 560), (420, 590), (640, 560), (860, 500), (1260, 470), (1260, 860), (-40, 860)], "#6F9250")
     c.blob([(-40, 690), (240, 640), (560, 680), (900, 620), (1260, 640), (1260, 860), (-40, 860)], "#557D40")
-    c.poly(
-        [
-            (300, 810),
-            (460, 720),
-            (700, 660),
-            (880, 590),
-            (1010, 530),
-            (1030, 534),
-            (930, 600),
-            (800, 664),
-            (640, 730),
-            (560, 810),
-        ],
-        "#F1D9A8",
-    )
+    c.poly([(300, 810), (460, 720), (700, 660), (880, 590), (1010, 530), (1030, 534), (930, 600), (800, 664), (640, 730), (560, 810)], "#F1D9A8")
     hiker(c, 640, 700, 130, "#E2513A", "#2A4158", "#F5B83D", hat="#FFF3D8")
     hiker(c, 560, 730, 138, "#FFF8EA", "#7A5236", "#2478A8")
     flowers(c, 0, 1200, 600, 800, ("#F5B83D", "#FFFFFF", "#E2513A", "#C77BB0"), 190, 7)
@@ -251,28 +189,8 @@ def _swell(c, y, height, colour, length):
     offset = c.rng.uniform(0, length)
     for i in range(-1, int(1400 / length) + 1):
         x = i * length + offset
-        c.blob(
-            [
-                (x - length * 0.75, y + height),
-                (x - length * 0.2, y + height * 0.2),
-                (x + length * 0.12, y - height),
-                (x + length * 0.2, y - height * 0.7),
-                (x + length * 0.16, y),
-                (x + length * 0.6, y + height),
-            ],
-            colour,
-        )
-        c.blob(
-            [
-                (x - length * 0.3, y + height * 0.3),
-                (x - length * 0.06, y - height * 0.56),
-                (x + length * 0.12, y - height * 1.04),
-                (x + length * 0.24, y - height * 0.62),
-                (x + length * 0.14, y - height * 0.72),
-                (x + length * 0.02, y - height * 0.34),
-            ],
-            "#F2F4EE",
-        )
+        c.blob([(x - length * 0.75, y + height), (x - length * 0.2, y + height * 0.2), (x + length * 0.12, y - height), (x + length * 0.2, y - height * 0.7), (x + length * 0.16, y), (x + length * 0.6, y + height)], colour)
+        c.blob([(x - length * 0.3, y + height * 0.3), (x - length * 0.06, y - height * 0.56), (x + length * 0.12, y - height * 1.04), (x + length * 0.24, y - height * 0.62), (x + length * 0.14, y - height * 0.72), (x + length * 0.02, y - height * 0.34)], "#F2F4EE")
     c.rect(0, y + height * 0.8, 1200, 800, colour)
 
 
@@ -293,23 +211,11 @@ def fireworks_bay(c):
         if c.rng.random() < 0.75:
             c.oval(x, 548 + c.rng.uniform(-10, 6), 2.4, 2.4, "#FFD67A")
             c.oval(x, 578, 1.8, c.rng.uniform(6, 20), "#D9A65E")
-    for x, y, radius, colour in (
-        (380, 210, 190, "#F0527A"),
-        (800, 160, 150, "#FFC24F"),
-        (620, 330, 110, "#4FC7D0"),
-        (1020, 290, 120, "#F7EFE0"),
-        (140, 330, 90, "#9C7BEA"),
-    ):
+    for x, y, radius, colour in ((380, 210, 190, "#F0527A"), (800, 160, 150, "#FFC24F"), (620, 330, 110, "#4FC7D0"), (1020, 290, 120, "#F7EFE0"), (140, 330, 90, "#9C7BEA")):
         c.line([(x, y + radius * 0.2), (x + 8, 556)], mix(colour, "#1A1444", 0.7), 2)
         burst(c, x, y, radius, colour, "#FFFFFF", 26)
         for i in range(18):
-            c.oval(
-                x + c.rng.uniform(-0.4, 0.4) * radius,
-                575 + i * 11,
-                radius * 0.18 * c.rng.uniform(0.4, 1),
-                2,
-                mix(colour, "#1A1444", 0.25 + i * 0.03),
-            )
+            c.oval(x + c.rng.uniform(-0.4, 0.4) * radius, 575 + i * 11, radius * 0.18 * c.rng.uniform(0.4, 1), 2, mix(colour, "#1A1444", 0.25 + i * 0.03))
     for x, y, size in ((250, 690, 150), (560, 650, 100), (960, 700, 170)):
         moored(c, x, y, size, "#0B0D26", "#06081A", 0.9, "#0A0C22")
     c.poly([(0, 800), (0, 730), (120, 742), (260, 780), (300, 800)], "#06071A")

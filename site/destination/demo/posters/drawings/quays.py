@@ -24,20 +24,7 @@ def market_awnings(c):
     for i in range(8):
         wide = c.rng.uniform(150, 190)
         wall = walls[i % 5]
-        house(
-            c,
-            x,
-            470,
-            wide,
-            c.rng.uniform(250, 350),
-            wall,
-            mix(wall, "#7A5668", 0.3),
-            c.rng.choice(ROOFS),
-            "#55626C",
-            3,
-            2,
-            ("#3F8A8A", "#5E8A5A", "#B5653F")[i % 3],
-        )
+        house(c, x, 470, wide, c.rng.uniform(250, 350), wall, mix(wall, "#7A5668", 0.3), c.rng.choice(ROOFS), "#55626C", 3, 2, ("#3F8A8A", "#5E8A5A", "#B5653F")[i % 3])
         x += wide
     c.rect(0, 470, 1200, 800, "#F3DDB4")
     c.poly([(0, 470), (1200, 470), (1200, 500), (0, 560)], "#D9BC94")
@@ -46,12 +33,7 @@ def market_awnings(c):
         c.rect(x + 262, 400, x + 270, 560, "#6B4A3A")
         crates(c, x + 20, x + 270, 562, 30, "#B98250", ("#E2513A", "#F5B83D", "#7FA84A"), 4)
         awning(c, x, x + 290, 350, 62, colours, 9)
-    for x, foot, tall, top, bottom, dress in (
-        (340, 600, 190, "#E2513A", "#E2513A", True),
-        (700, 596, 190, "#FFFBF0", "#2B4A6A", False),
-        (1080, 604, 196, "#F5B83D", "#5A4A50", False),
-        (1130, 606, 130, "#3F8A8A", "#3F8A8A", True),
-    ):
+    for x, foot, tall, top, bottom, dress in ((340, 600, 190, "#E2513A", "#E2513A", True), (700, 596, 190, "#FFFBF0", "#2B4A6A", False), (1080, 604, 196, "#F5B83D", "#5A4A50", False), (1130, 606, 130, "#3F8A8A", "#3F8A8A", True)):
         c.oval(x + 40, foot, 52, 7, "#C9A87C")
         figure(c, x, foot, tall, top, bottom, dress=dress, hat="#FFF3D8" if dress else None)
     crates(c, 60, 640, 800, 84, "#A86F42", ("#E2513A", "#F29A3C", "#8FB34A", "#7A3F6A"), 4)
@@ -81,12 +63,7 @@ def rainy_street(c):
             y = 560 + abs(600 - x) * 0.28 + i * 17
             c.oval(x + (x - 600) * 0.02 * i, y, 46 - i * 3.6, 3, colour, 0.6)
     c.rect(574, 330, 626, 470, "#AEBBB8")
-    for x, foot, tall, colour, coat in (
-        (560, 530, 90, "#E9E6DA", "#3C4E5C"),
-        (655, 566, 120, "#E9B04A", "#2B3742"),
-        (500, 660, 216, "#CC4B37", "#26323E"),
-        (760, 730, 270, "#2F7F8A", "#8A3F3A"),
-    ):
+    for x, foot, tall, colour, coat in ((560, 530, 90, "#E9E6DA", "#3C4E5C"), (655, 566, 120, "#E9B04A", "#2B3742"), (500, 660, 216, "#CC4B37", "#26323E"), (760, 730, 270, "#2F7F8A", "#8A3F3A")):
         _walker(c, x, foot, tall, colour, coat)
     for _ in range(230):
         x, y, size = c.rng.uniform(0, 1240), c.rng.uniform(-40, 800), c.rng.uniform(14, 34)
@@ -105,35 +82,20 @@ def _front(c, xs, tops, feet, wall, sign):
     c.poly([at(0.05, 0.26), at(0.95, 0.26), at(0.95, 0.33), at(0.05, 0.33)], sign)
     for u in (0.16, 0.6):
         for v in (0.42, 0.64):
-            c.poly(
-                [at(u, v), at(u + 0.2, v), at(u + 0.2, v + 0.14), at(u, v + 0.14)], "#33404C" if v > 0.5 or u > 0.5 else "#FFD98A"
-            )
+            c.poly([at(u, v), at(u + 0.2, v), at(u + 0.2, v + 0.14), at(u, v + 0.14)], "#33404C" if v > 0.5 or u > 0.5 else "#FFD98A")
 
 
 def _walker(c, x, foot, tall, colour, coat):
     for i in range(4):
         c.oval(x, foot + tall * (0.04 + 0.07 * i), tall * (0.17 - 0.03 * i), tall * 0.015, mix(colour, "#4A5A68", 0.45))
     figure(c, x, foot, tall, coat, "#1C2833", stride=0.07)
-    c.poly(
-        [
-            (x - tall * 0.1, foot - tall * 0.5),
-            (x + tall * 0.1, foot - tall * 0.5),
-            (x + tall * 0.15, foot - tall * 0.26),
-            (x - tall * 0.15, foot - tall * 0.26),
-        ],
-        coat,
-    )
+    c.poly([(x - tall * 0.1, foot - tall * 0.5), (x + tall * 0.1, foot - tall * 0.5), (x + tall * 0.15, foot - tall * 0.26), (x - tall * 0.15, foot - tall * 0.26)], coat)
     cx, top = x + tall * 0.06, foot - tall * 0.96
     c.line([(cx + tall * 0.06, top - tall * 0.2), (cx + tall * 0.06, foot - tall * 0.5)], "#1C2833", tall * 0.015)
     dome = arc(cx, top, tall * 0.34, tall * 0.26, 180, 360, 24)
-    scallops = [
-        point for i in range(4) for point in arc(cx + tall * (0.255 - 0.17 * i), top, tall * 0.085, tall * 0.035, 0, -180, 6)
-    ]
+    scallops = [point for i in range(4) for point in arc(cx + tall * (0.255 - 0.17 * i), top, tall * 0.085, tall * 0.035, 0, -180, 6)]
     c.poly([*dome, *scallops], colour)
-    c.poly(
-        [(cx, top - tall * 0.26), *arc(cx, top, tall * 0.34, tall * 0.26, 300, 360, 8), (cx + tall * 0.17, top)],
-        mix(colour, "#000000", 0.25),
-    )
+    c.poly([(cx, top - tall * 0.26), *arc(cx, top, tall * 0.34, tall * 0.26, 300, 360, 8), (cx + tall * 0.17, top)], mix(colour, "#000000", 0.25))
 
 
 @poster
@@ -144,34 +106,14 @@ def tourist_office_square(c):
     for i in range(8):
         wide = c.rng.uniform(150, 190)
         wall = ("#F8E3C4", "#F3CDB0", "#F9EEDC", "#EFD9A8")[i % 4]
-        house(
-            c,
-            x,
-            500,
-            wide,
-            c.rng.uniform(190, 260),
-            wall,
-            mix(wall, "#8A7A8A", 0.3),
-            ROOFS[i % 3],
-            "#7A8A92",
-            2,
-            2,
-            ("#6FA59A", "#9AB48A", "#7FA0B4")[i % 3],
-        )
+        house(c, x, 500, wide, c.rng.uniform(190, 260), wall, mix(wall, "#8A7A8A", 0.3), ROOFS[i % 3], "#7A8A92", 2, 2, ("#6FA59A", "#9AB48A", "#7FA0B4")[i % 3])
         x += wide
     c.rect(0, 496, 1200, 800, "#F2E4C6")
     c.poly([(0, 800), (0, 640), (420, 600), (1200, 650), (1200, 800)], "#E6D0A6")
     for bx in (130, 1060):
         c.poly([(bx - 26, 690), (bx - 16, 200), (bx + 16, 200), (bx + 26, 690)], "#C9B79A")
         for i in range(9):
-            c.blob(
-                [
-                    (bx - 16 + (i * 13) % 24, 240 + i * 48),
-                    (bx - 4 + (i * 13) % 24, 256 + i * 48),
-                    (bx - 10 + (i * 13) % 24, 282 + i * 48),
-                ],
-                "#A5936F" if i % 2 else "#E4D8B8",
-            )
+            c.blob([(bx - 16 + (i * 13) % 24, 240 + i * 48), (bx - 4 + (i * 13) % 24, 256 + i * 48), (bx - 10 + (i * 13) % 24, 282 + i * 48)], "#A5936F" if i % 2 else "#E4D8B8")
     c.oval(640, 690, 360, 30, "#C9AE82")
     c.rect(400, 400, 840, 680, "#FFFBF0")
     c.rect(700, 400, 840, 680, "#D9CFC0")
@@ -190,11 +132,7 @@ def tourist_office_square(c):
     c.poly([(588, 320), (620, 308), (652, 320), (620, 332)], "#F4C244")
     for px, py, rx in ((90, 130, 250), (330, 70, 190), (1110, 120, 250), (860, 60, 190)):
         canopy(c, px, py, rx, rx * 0.62, "#86B85C", "#5A8F4A", "#B4D678", 11)
-    for x, foot, tall, top, bottom, dress in (
-        (300, 700, 200, "#EC819C", "#EC819C", True),
-        (250, 704, 206, "#3F7CA0", "#3A3A4A", False),
-        (930, 716, 206, "#F4C244", "#3F5A6A", False),
-    ):
+    for x, foot, tall, top, bottom, dress in ((300, 700, 200, "#EC819C", "#EC819C", True), (250, 704, 206, "#3F7CA0", "#3A3A4A", False), (930, 716, 206, "#F4C244", "#3F5A6A", False)):
         c.oval(x + 40, foot, 50, 7, "#C9AE82")
         figure(c, x, foot, tall, top, bottom, dress=dress)
     for x in (990,):
@@ -270,12 +208,7 @@ def jazz_night(c):
 
 
 def _bass(c, x, foot, tall, ink):
-    body = [
-        (x - tall * 0.16, foot - tall * 0.14),
-        (x - tall * 0.11, foot - tall * 0.34),
-        (x - tall * 0.12, foot - tall * 0.5),
-        (x, foot - tall * 0.58),
-    ]
+    body = [(x - tall * 0.16, foot - tall * 0.14), (x - tall * 0.11, foot - tall * 0.34), (x - tall * 0.12, foot - tall * 0.5), (x, foot - tall * 0.58)]
     c.blob([(x, foot - tall * 0.02), *body, *[(2 * x - px, py) for px, py in reversed(body[:-1])]], "#8A2F3C")
     c.line([(x, foot - tall * 0.3), (x - tall * 0.02, foot - tall * 1.02)], ink, 12)
     c.oval(x - tall * 0.02, foot - tall * 1.04, 12, 18, ink)

@@ -18,10 +18,7 @@ def waterfall_gorge(c):
     c.rect(0, 0, 1200, 800, "#DFF0E4")
     blend(c, 0, 300, "#8CC6DC", "#E9F5EA")
     rays(c, 640, -60, "#FFFFFF", 18, 0.22, 0.2)
-    c.poly(
-        [(60, 20), (240, 30), (420, 70), (560, 96), (660, 96), (800, 62), (980, 24), (1140, 10), (1140, 640), (60, 640)],
-        "#7FAE9A",
-    )
+    c.poly([(60, 20), (240, 30), (420, 70), (560, 96), (660, 96), (800, 62), (980, 24), (1140, 10), (1140, 640), (60, 640)], "#7FAE9A")
     c.poly([(700, 88), (800, 62), (980, 24), (1140, 10), (1140, 640), (720, 640)], "#6A9A8A")
     for x0, x1, tone in ((300, 900, "#5F927E"), (210, 980, "#558673")):
         c.poly([(0, 0), *ridge(c.rng, (x0 - 60, 0), (x0 + 150, 640), 26), (0, 700)], tone)
@@ -38,24 +35,14 @@ def waterfall_gorge(c):
     c.poly([(0, 800), (0, 640), (250, 640), (330, 700), (420, 800)], "#28503F")
     c.poly([(1200, 800), (1200, 620), (960, 650), (860, 720), (800, 800)], "#1A3A38")
     for _ in range(30):
-        c.oval(
-            605 + c.rng.uniform(-130, 130),
-            622 + c.rng.uniform(-20, 16),
-            c.rng.uniform(14, 34),
-            c.rng.uniform(8, 18),
-            "#FFFFFF",
-            0.75,
-        )
+        c.oval(605 + c.rng.uniform(-130, 130), 622 + c.rng.uniform(-20, 16), c.rng.uniform(14, 34), c.rng.uniform(8, 18), "#FFFFFF", 0.75)
     ripples(c, 650, 790, "#C9EDE0", 26, 1, 420, 820)
     for x, y, size in ((250, 660, 180), (150, 560, 210), (1010, 640, 200), (1120, 560, 200)):
         fir(c, x, y, size, "#2B5A44", "#183A34")
     for x, y in ((340, 700), (60, 720), (930, 730)):
         for i in range(7):
             angle = pi + pi * i / 6
-            c.blob(
-                [(x, y), (x + 34 * cos(angle), y + 46 * sin(angle) - 6), (x + 74 * cos(angle), y + 40 * sin(angle) + 14)],
-                "#7FB86A",
-            )
+            c.blob([(x, y), (x + 34 * cos(angle), y + 46 * sin(angle) - 6), (x + 74 * cos(angle), y + 40 * sin(angle) + 14)], "#7FB86A")
 
 
 @poster
@@ -117,30 +104,14 @@ def thermal_pools(c):
         c.oval(x, y, rx * 1.06, ry * 1.16, "#FFFFFF")
         c.oval(x, y, rx, ry, "#2FA3B4")
         c.oval(x - rx * 0.1, y + ry * 0.12, rx * 0.86, ry * 0.78, "#5CC4CC")
-    for x, y, size, hair in (
-        (820, 516, 15, "#3A2A24"),
-        (430, 572, 24, "#8A5A30"),
-        (540, 580, 24, "#2A2024"),
-        (700, 668, 36, "#C98F4A"),
-        (950, 680, 36, "#3A2A24"),
-    ):
+    for x, y, size, hair in ((820, 516, 15, "#3A2A24"), (430, 572, 24, "#8A5A30"), (540, 580, 24, "#2A2024"), (700, 668, 36, "#C98F4A"), (950, 680, 36, "#3A2A24")):
         c.oval(x, y + size * 1.5, size * 1.6, size * 0.62, "#E8B48C")
         c.oval(x, y, size * 0.62, size * 0.78, hair)
         c.oval(x - size * 0.08, y + size * 0.16, size * 0.5, size * 0.58, "#E8B48C")
         c.oval(x, y + size * 1.75, size * 2.1, size * 0.4, "#8FDCE0")
-    for x, y, size in (
-        (760, 470, 60),
-        (920, 450, 70),
-        (420, 500, 80),
-        (560, 480, 70),
-        (700, 560, 90),
-        (900, 570, 100),
-        (1040, 590, 70),
-    ):
+    for x, y, size in ((760, 470, 60), (920, 450, 70), (420, 500, 80), (560, 480, 70), (700, 560, 90), (900, 570, 100), (1040, 590, 70)):
         for i in range(4):
-            c.oval(
-                x + 16 * (-1) ** i + i * 6, y - i * size * 0.55, size * (0.55 + 0.12 * i), size * 0.4, "#FFFFFF", 0.3 - 0.05 * i
-            )
+            c.oval(x + 16 * (-1) ** i + i * 6, y - i * size * 0.55, size * (0.55 + 0.12 * i), size * 0.4, "#FFFFFF", 0.3 - 0.05 * i)
     c.blob([(-60, 640), (160, 660), (360, 740), (480, 860), (-60, 860)], "#FFFFFF")
     for x, size in ((70, 330), (190, 250)):
         fir(c, x, 720 + x * 0.2, size, "#2F4F74", "#1F3658", "#FFFFFF")
@@ -151,14 +122,7 @@ def spa_park_bandstand(c):
     p = palettes.ORCHARD
     sky(c, p, 520)
     hill(c, 430, 30, "#B4CFC0", 640)
-    for x, size, tone in (
-        (60, 420, "#7FB06A"),
-        (250, 330, "#9CC47A"),
-        (930, 350, "#8FBC70"),
-        (1130, 470, "#6FA45E"),
-        (420, 250, "#B4D08A"),
-        (790, 260, "#A9CC84"),
-    ):
+    for x, size, tone in ((60, 420, "#7FB06A"), (250, 330, "#9CC47A"), (930, 350, "#8FBC70"), (1130, 470, "#6FA45E"), (420, 250, "#B4D08A"), (790, 260, "#A9CC84")):
         tree(c, x, 590, size, tone, "#5A4A40", mix(tone, "#FFFFE0", 0.35))
     c.rect(0, 560, 1200, 800, "#8FC06A")
     c.blob([(300, 860), (420, 660), (600, 600), (780, 660), (900, 860)], "#F4E6C8")
@@ -167,12 +131,7 @@ def spa_park_bandstand(c):
     c.rect(690, 590, 810, 640, "#D9C2B4")
     for i in range(4):
         c.rect(540 - i * 8, 598 + i * 13, 660 + i * 8, 611 + i * 13, "#E2D0B4" if i % 2 else "#FFF8EA")
-    for x, y, tall, top in (
-        (490, 590, 120, "#3A4A6A"),
-        (560, 590, 120, "#3A4A6A"),
-        (640, 590, 120, "#3A4A6A"),
-        (710, 590, 120, "#3A4A6A"),
-    ):
+    for x, y, tall, top in ((490, 590, 120, "#3A4A6A"), (560, 590, 120, "#3A4A6A"), (640, 590, 120, "#3A4A6A"), (710, 590, 120, "#3A4A6A")):
         figure(c, x, y, tall, top, "#26304A", arms=((-0.06, 0.1), (0.14, 0.12)), hat="#26304A")
         c.oval(x + 16, y - 80, 16, 11, "#F0B83C")
     for i in range(13):
@@ -202,54 +161,15 @@ def cave_lake(c):
     c.poly([(640, -10), (700, -10), (880, 540), (480, 540)], "#F4FBE4", 0.3)
     blend(c, 520, 800, "#7FD9CF", "#0E4A58")
     ripples(c, 530, 790, "#B9F0E2", 46)
-    for x, wide, tall, tone in (
-        (300, 46, 250, "#1E5662"),
-        (410, 34, 180, "#2A6F78"),
-        (880, 40, 220, "#1E5662"),
-        (980, 54, 300, "#174652"),
-        (540, 22, 120, "#4FA39F"),
-        (760, 26, 150, "#3F9092"),
-    ):
+    for x, wide, tall, tone in ((300, 46, 250, "#1E5662"), (410, 34, 180, "#2A6F78"), (880, 40, 220, "#1E5662"), (980, 54, 300, "#174652"), (540, 22, 120, "#4FA39F"), (760, 26, 150, "#3F9092")):
         c.blob([(x - wide, -60), (x - wide * 0.5, tall * 0.5), (x, tall), (x + wide * 0.5, tall * 0.5), (x + wide, -60)], tone)
     for x, wide, tall in ((330, 60, 170), (930, 70, 210), (450, 34, 90)):
-        c.blob(
-            [
-                (x - wide, 590),
-                (x - wide * 0.4, 560 - tall * 0.5),
-                (x, 560 - tall),
-                (x + wide * 0.4, 560 - tall * 0.5),
-                (x + wide, 590),
-            ],
-            "#1A4C58",
-        )
-        c.blob(
-            [(x, 590), (x + wide * 0.15, 560 - tall * 0.5), (x, 560 - tall), (x + wide * 0.4, 560 - tall * 0.5), (x + wide, 590)],
-            "#103640",
-        )
+        c.blob([(x - wide, 590), (x - wide * 0.4, 560 - tall * 0.5), (x, 560 - tall), (x + wide * 0.4, 560 - tall * 0.5), (x + wide, 590)], "#1A4C58")
+        c.blob([(x, 590), (x + wide * 0.15, 560 - tall * 0.5), (x, 560 - tall), (x + wide * 0.4, 560 - tall * 0.5), (x + wide, 590)], "#103640")
     for x, wide in ((130, 66), (1090, 76)):
-        c.blob(
-            [
-                (x - wide * 1.8, -40),
-                (x - wide * 0.6, 260),
-                (x - wide * 0.7, 460),
-                (x - wide * 2, 860),
-                (x + wide * 2, 860),
-                (x + wide * 0.7, 460),
-                (x + wide * 0.6, 260),
-                (x + wide * 1.8, -40),
-            ],
-            "#0C2833",
-        )
+        c.blob([(x - wide * 1.8, -40), (x - wide * 0.6, 260), (x - wide * 0.7, 460), (x - wide * 2, 860), (x + wide * 2, 860), (x + wide * 0.7, 460), (x + wide * 0.6, 260), (x + wide * 1.8, -40)], "#0C2833")
         for i in range(5):
-            c.curve(
-                [
-                    (x - wide * 0.5 + i * wide * 0.22, 150),
-                    (x - wide * 0.5 + i * wide * 0.24, 430),
-                    (x - wide * 0.9 + i * wide * 0.42, 740),
-                ],
-                "#143A47",
-                6,
-            )
+            c.curve([(x - wide * 0.5 + i * wide * 0.22, 150), (x - wide * 0.5 + i * wide * 0.24, 430), (x - wide * 0.9 + i * wide * 0.42, 740)], "#143A47", 6)
     for x in range(0, 1200, 54):
         c.poly([(x, -10), (x + 54, -10), (x + 27 + c.rng.uniform(-10, 10), c.rng.uniform(40, 130))], "#08191F")
     wake(c, 610, 640, 210, "#D9F8EC", "#0E3A46")
@@ -302,51 +222,16 @@ def chestnut_forest(c):
     blend(c, 0, 620, "#F2B85A", "#FFF0C8")
     rays(c, 700, 430, "#FFF8E0", 20, 0.25, 0.05)
     sun(c, 700, 430, 70, "#FFFBEA", 2)
-    for depth, (count, foot, wide, tone) in enumerate(
-        ((16, 560, 12, "#E2AE6A"), (11, 600, 22, "#C07F42"), (7, 660, 40, "#8A4A28"))
-    ):
+    for depth, (count, foot, wide, tone) in enumerate(((16, 560, 12, "#E2AE6A"), (11, 600, 22, "#C07F42"), (7, 660, 40, "#8A4A28"))):
         for i in range(count):
             x = (i + c.rng.uniform(0.2, 0.8)) * 1200 / count
             c.poly([(x - wide * 0.9, foot + 10), (x - wide * 0.45, 0), (x + wide * 0.45, 0), (x + wide * 0.9, foot + 10)], tone)
         for _ in range(70):
-            c.oval(
-                c.rng.uniform(0, 1200),
-                c.rng.uniform(-20, 190 - depth * 30),
-                50,
-                30,
-                mix(tone, c.rng.choice(("#F2A33C", "#E2702B", "#F8C860")), 0.6),
-            )
-        c.blob(
-            [(-60, foot), (300, foot - 20), (700, foot + 14), (1260, foot - 10), (1260, 900), (-60, 900)],
-            mix(tone, "#D9722B", 0.35),
-        )
+            c.oval(c.rng.uniform(0, 1200), c.rng.uniform(-20, 190 - depth * 30), 50, 30, mix(tone, c.rng.choice(("#F2A33C", "#E2702B", "#F8C860")), 0.6))
+        c.blob([(-60, foot), (300, foot - 20), (700, foot + 14), (1260, foot - 10), (1260, 900), (-60, 900)], mix(tone, "#D9722B", 0.35))
     for x, wide, lean in ((170, 74, 20), (1040, 90, -30)):
-        c.blob(
-            [
-                (x - wide * 1.6, 790),
-                (x - wide * 0.7, 640),
-                (x - wide * 0.6 + lean, 300),
-                (x - wide * 1.4 + lean, -60),
-                (x + wide * 1.3 + lean, -60),
-                (x + wide * 0.5 + lean, 300),
-                (x + wide * 0.7, 640),
-                (x + wide * 1.7, 800),
-            ],
-            "#4A281C",
-        )
-        c.blob(
-            [
-                (x + wide * 0.1, 790),
-                (x + wide * 0.2, 600),
-                (x + wide * 0.1 + lean, 300),
-                (x + wide * 0.4 + lean, -60),
-                (x + wide * 1.3 + lean, -60),
-                (x + wide * 0.5 + lean, 300),
-                (x + wide * 0.7, 640),
-                (x + wide * 1.7, 800),
-            ],
-            "#361C18",
-        )
+        c.blob([(x - wide * 1.6, 790), (x - wide * 0.7, 640), (x - wide * 0.6 + lean, 300), (x - wide * 1.4 + lean, -60), (x + wide * 1.3 + lean, -60), (x + wide * 0.5 + lean, 300), (x + wide * 0.7, 640), (x + wide * 1.7, 800)], "#4A281C")
+        c.blob([(x + wide * 0.1, 790), (x + wide * 0.2, 600), (x + wide * 0.1 + lean, 300), (x + wide * 0.4 + lean, -60), (x + wide * 1.3 + lean, -60), (x + wide * 0.5 + lean, 300), (x + wide * 0.7, 640), (x + wide * 1.7, 800)], "#361C18")
         c.curve([(x + lean, 330), (x + 120 + lean, 200), (x + 190, 60)], "#4A281C", 26)
     for _ in range(200):
         x, y = c.rng.uniform(-20, 1220), c.rng.random() ** 1.6 * 190 - 20
@@ -354,13 +239,7 @@ def chestnut_forest(c):
     c.blob([(-60, 760), (400, 730), (800, 744), (1260, 720), (1260, 900), (-60, 900)], "#6B3A20")
     for _ in range(240):
         y = c.rng.uniform(640, 800)
-        c.oval(
-            c.rng.uniform(0, 1200),
-            y,
-            4 + (y - 640) * 0.05,
-            2 + (y - 640) * 0.025,
-            c.rng.choice(("#F2B84A", "#E2702B", "#C9502A", "#F8D080")),
-        )
+        c.oval(c.rng.uniform(0, 1200), y, 4 + (y - 640) * 0.05, 2 + (y - 640) * 0.025, c.rng.choice(("#F2B84A", "#E2702B", "#C9502A", "#F8D080")))
     for x, y, size in ((560, 716, 30), (604, 722, 24)):
         c.poly([(x - size * 0.35, y), (x - size * 0.25, y - size), (x + size * 0.25, y - size), (x + size * 0.35, y)], "#FAEBD0")
         c.poly([*arc(x, y - size * 0.9, size, size * 0.75, 180, 360, 20)], "#B5432A")
@@ -391,18 +270,7 @@ def kayak_river(c):
     for x, y, s in ((60, 560, 260), (170, 500, 200), (1130, 560, 290), (1010, 500, 200)):
         tree(c, x, y, s, "#4F8A48", "#4A3A30", "#86B860")
     for x, y, size in ((150, 690, 60), (260, 740, 40), (1080, 720, 66), (980, 770, 44)):
-        c.blob(
-            [
-                (x - size, y + size * 0.3),
-                (x - size * 0.6, y - size * 0.4),
-                (x + size * 0.3, y - size * 0.5),
-                (x + size, y + size * 0.3),
-            ],
-            "#A9A89A",
-        )
-        c.blob(
-            [(x, y + size * 0.3), (x + size * 0.1, y - size * 0.4), (x + size * 0.3, y - size * 0.5), (x + size, y + size * 0.3)],
-            "#7A7F7A",
-        )
+        c.blob([(x - size, y + size * 0.3), (x - size * 0.6, y - size * 0.4), (x + size * 0.3, y - size * 0.5), (x + size, y + size * 0.3)], "#A9A89A")
+        c.blob([(x, y + size * 0.3), (x + size * 0.1, y - size * 0.4), (x + size * 0.3, y - size * 0.5), (x + size, y + size * 0.3)], "#7A7F7A")
     kayak(c, 700, 560, 200, "#F4C244", "#1F3A44", "#E8B48C", "#2F6FA0")
     kayak(c, 500, 700, 380, "#E04F3C", "#1F3A44", "#C98F66", "#F4C244")

@@ -43,24 +43,8 @@ def vineyard_chapel(c):
     top = hill(c, 470, 70, "#9CBF5E", 1500, phase=0.1)
     for i in range(17):
         x = -160 + i * 96
-        c.poly(
-            [
-                (x - 60, 810),
-                (x + (520 - x) * 0.62, top(x + (520 - x) * 0.62) + 6),
-                (x + (520 - x) * 0.62 + 9, top(x + (520 - x) * 0.62) + 6),
-                (x - 14, 810),
-            ],
-            "#5F8F3E",
-        )
-        c.poly(
-            [
-                (x - 14, 810),
-                (x + (520 - x) * 0.62 + 9, top(x + (520 - x) * 0.62) + 6),
-                (x + (520 - x) * 0.62 + 13, top(x + (520 - x) * 0.62) + 8),
-                (x + 18, 810),
-            ],
-            "#3F6E35",
-        )
+        c.poly([(x - 60, 810), (x + (520 - x) * 0.62, top(x + (520 - x) * 0.62) + 6), (x + (520 - x) * 0.62 + 9, top(x + (520 - x) * 0.62) + 6), (x - 14, 810)], "#5F8F3E")
+        c.poly([(x - 14, 810), (x + (520 - x) * 0.62 + 9, top(x + (520 - x) * 0.62) + 6), (x + (520 - x) * 0.62 + 13, top(x + (520 - x) * 0.62) + 8), (x + 18, 810)], "#3F6E35")
     ground = top(420) + 14
     gable(c, 370, ground, 96, 92, "#FFFCF2", "#C4643F", None, "#BFCBD3")
     arch(c, 404, ground, 28, 52, "#4A3A34")
@@ -98,25 +82,8 @@ def grape_harvest(c):
 
 
 def _picker(c, x, foot, height):
-    figure(
-        c,
-        x,
-        foot,
-        height,
-        c.rng.choice(("#F5E4C8", "#3F7486", "#EBB43A")),
-        "#3A3A52",
-        hat="#F0D9A0",
-        arms=((-0.16, 0.22), (0.2, 0.18)),
-    )
-    c.poly(
-        [
-            (x + height * 0.06, foot - height * 0.84),
-            (x + height * 0.2, foot - height * 0.86),
-            (x + height * 0.17, foot - height * 0.5),
-            (x + height * 0.07, foot - height * 0.5),
-        ],
-        "#A87440",
-    )
+    figure(c, x, foot, height, c.rng.choice(("#F5E4C8", "#3F7486", "#EBB43A")), "#3A3A52", hat="#F0D9A0", arms=((-0.16, 0.22), (0.2, 0.18)))
+    c.poly([(x + height * 0.06, foot - height * 0.84), (x + height * 0.2, foot - height * 0.86), (x + height * 0.17, foot - height * 0.5), (x + height * 0.07, foot - height * 0.5)], "#A87440")
 
 
 @poster
@@ -128,14 +95,7 @@ def wine_cellar(c):
         radius = 620 * (1 - share) + 120 * share
         tone = mix("#5A2E22", "#F2B45E", share**1.3)
         c.poly([(600 - radius, 820), *arc(600, 520 - 40 * share, radius, radius * 0.86, 180, 360, 40), (600 + radius, 820)], tone)
-        c.poly(
-            [
-                (600 - radius * 0.93, 820),
-                *arc(600, 524 - 40 * share, radius * 0.93, radius * 0.8, 180, 360, 40),
-                (600 + radius * 0.93, 820),
-            ],
-            mix(tone, "#2A1616", 0.3),
-        )
+        c.poly([(600 - radius * 0.93, 820), *arc(600, 524 - 40 * share, radius * 0.93, radius * 0.8, 180, 360, 40), (600 + radius * 0.93, 820)], mix(tone, "#2A1616", 0.3))
     arch(c, 500, 560, 200, 220, "#F9D68A")
     arch(c, 520, 560, 160, 196, "#FFF0C8")
     c.poly([(500, 556), (700, 556), (1020, 810), (180, 810)], "#B8743E")
@@ -158,11 +118,7 @@ def _barrel(c, x, y, radius, side, p):
     c.oval(x, y, radius * 0.92, radius * 0.92, "#B8743E" if side > 0 else "#96572F")
     for i in (-2, -1, 0, 1, 2):
         reach = radius * (0.9 - 0.06 * i * i)
-        c.line(
-            [(x + i * radius * 0.3, y - reach * 0.92), (x + i * radius * 0.3, y + reach * 0.92)],
-            "#6B3A22",
-            max(1.5, radius * 0.018),
-        )
+        c.line([(x + i * radius * 0.3, y - reach * 0.92), (x + i * radius * 0.3, y + reach * 0.92)], "#6B3A22", max(1.5, radius * 0.018))
     c.poly(arc(x, y, radius * 0.92, radius * 0.92, -60 if side < 0 else 120, 60 if side < 0 else 240, 20), p.second, 0.28)
     c.oval(x, y + radius * 0.5, radius * 0.07, radius * 0.07, "#2A1616")
 
@@ -200,9 +156,7 @@ def wine_cheese_table(c):
 def hot_air_balloons(c):
     p = palettes.ORCHARD
     c.rect(0, 0, 1200, 800, "#FBE8CF")
-    sky(
-        c, palettes.Palette("#7FB4D6", "#FDE3C8", p.glow, "#B9C6D8", "#8FA9A0", p.ground, p.dark, p.pale, p.accent, p.second), 520
-    )
+    sky(c, palettes.Palette("#7FB4D6", "#FDE3C8", p.glow, "#B9C6D8", "#8FA9A0", p.ground, p.dark, p.pale, p.accent, p.second), 520)
     peak(c, 900, 250, 420, 460, 560, "#C5CEE0", "#A3B3CE", "#FFFFFF", "#D3DEEE", 0.4)
     peak(c, 520, 330, 320, 330, 560, "#C9D0DF", "#AAB8D0", "#FFFFFF", "#D9E2EF", 0.35)
     mist(c, 420, 540, "#FDE9D4", 0.85)
@@ -230,18 +184,7 @@ def cycling_road(c):
     hill(c, 430, 44, "#86B868", 760, phase=2.6)
     hill(c, 540, 40, "#6BA352", 980, phase=0.6)
     hill(c, 640, 30, "#518A44", 1300, phase=3.4)
-    road = [
-        (600, 396, 6),
-        (640, 412, 9),
-        (560, 440, 13),
-        (470, 470, 18),
-        (620, 510, 27),
-        (830, 545, 40),
-        (860, 600, 58),
-        (640, 660, 88),
-        (420, 730, 120),
-        (330, 830, 160),
-    ]
+    road = [(600, 396, 6), (640, 412, 9), (560, 440, 13), (470, 470, 18), (620, 510, 27), (830, 545, 40), (860, 600, 58), (640, 660, 88), (420, 730, 120), (330, 830, 160)]
     left = [(x - w, y) for x, y, w in road]
     right = [(x + w, y + w * 0.12) for x, y, w in road]
     c.blob([*left, *reversed(right)], "#F0E4CC")

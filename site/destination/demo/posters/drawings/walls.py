@@ -70,11 +70,7 @@ def night_festival_stage(c):
     for i, x in enumerate((300, 420, 520, 680, 780, 900)):
         c.rect(x - 12, 366, x + 12, 392, "#0D0B26")
         beam(c, x, 390, 90 + (600 - x) * 0.09, 260, 9, ("#FFD67A", "#3FB6C4", "#F7A6B8")[i % 3], 0.3)
-    for x, tall, arms in (
-        (470, 132, ((-0.2, 0.24), (0.06, 0.24))),
-        (600, 150, ((-0.3, -0.3), (0.12, 0.05))),
-        (730, 132, ((-0.06, 0.24), (0.22, 0.16))),
-    ):
+    for x, tall, arms in ((470, 132, ((-0.2, 0.24), (0.06, 0.24))), (600, 150, ((-0.3, -0.3), (0.12, 0.05))), (730, 132, ((-0.06, 0.24), (0.22, 0.16)))):
         figure(c, x, 640, tall, "#140F30", "#140F30", "#140F30", "#140F30", arms)
     c.line([(432, 560), (514, 536)], "#140F30", 8)
     c.oval(446, 562, 22, 15, "#140F30")
@@ -96,53 +92,20 @@ def sardana_square(c):
     for i in range(9):
         wide = c.rng.uniform(120, 160)
         wall = walls[i % 5]
-        house(
-            c,
-            x,
-            500,
-            wide,
-            c.rng.uniform(230, 320),
-            wall,
-            mix(wall, "#7A5668", 0.35),
-            c.rng.choice(ROOFS),
-            "#5A4A50",
-            3,
-            2,
-            c.rng.choice(("#4E8B8A", "#5E8A5A", "#3F7CA0")),
-        )
+        house(c, x, 500, wide, c.rng.uniform(230, 320), wall, mix(wall, "#7A5668", 0.35), c.rng.choice(ROOFS), "#5A4A50", 3, 2, c.rng.choice(("#4E8B8A", "#5E8A5A", "#3F7CA0")))
         x += wide
     bell_tower(c, 830, 500, 92, 400, "#F2DDB6", "#B9937C")
     c.rect(0, 496, 1200, 800, "#F4DFB4")
     c.oval(600, 660, 560, 128, "#EACB94")
     for sag, ends in ((40, (0, 120, 860, 190)), (44, (320, 70, 1220, 150)), (50, (0, 220, 1220, 240))):
         garland(c, *ends, sag, ("#D8432F", "#F5B83D", "#FFFBF0", "#2F7CA8"), "#7A5A48", 22, True, 15)
-    outfits = (
-        ("#FFFBF0", "#D8432F", True),
-        ("#FFFBF0", "#2B3A5A", False),
-        ("#F5B83D", "#3F7486", True),
-        ("#D8432F", "#2B2A33", False),
-    )
-    ring = sorted(
-        ((600 + 430 * cos(2 * pi * i / 16 + 0.2), 640 + 92 * sin(2 * pi * i / 16 + 0.2), i) for i in range(16)),
-        key=lambda spot: spot[1],
-    )
+    outfits = (("#FFFBF0", "#D8432F", True), ("#FFFBF0", "#2B3A5A", False), ("#F5B83D", "#3F7486", True), ("#D8432F", "#2B2A33", False))
+    ring = sorted(((600 + 430 * cos(2 * pi * i / 16 + 0.2), 640 + 92 * sin(2 * pi * i / 16 + 0.2), i) for i in range(16)), key=lambda spot: spot[1])
     for px, py, i in ring:
         top, bottom, dress = outfits[i % 4]
         size = 150 + (py - 548) * 0.42
         c.oval(px + size * 0.16, py, size * 0.2, size * 0.035, "#B98F5C", 0.6)
-        figure(
-            c,
-            px,
-            py,
-            size,
-            top,
-            bottom,
-            SKINS[i % 3],
-            ("#3A2A24", "#6B4226", "#241C1C")[i % 3],
-            ((-0.29, -0.17), (0.29, -0.17)),
-            0.04,
-            dress,
-        )
+        figure(c, px, py, size, top, bottom, SKINS[i % 3], ("#3A2A24", "#6B4226", "#241C1C")[i % 3], ((-0.29, -0.17), (0.29, -0.17)), 0.04, dress)
 
 
 @poster
@@ -175,10 +138,7 @@ def pottery_workshop(c):
     c.oval(500, 618, 210, 34, "#DDB88C")
     vase = [(430, 612), (384, 520), (400, 430), (462, 380), (450, 330)]
     c.blob([*vase, *[(1000 - x, y) for x, y in reversed(vase)]], "#B8693E")
-    c.blob(
-        [(520, 612), (560, 520), (550, 430), (510, 380), (530, 330), (550, 330), (538, 380), (600, 430), (616, 520), (570, 612)],
-        "#8A4A2C",
-    )
+    c.blob([(520, 612), (560, 520), (550, 430), (510, 380), (530, 330), (550, 330), (538, 380), (600, 430), (616, 520), (570, 612)], "#8A4A2C")
     c.oval(500, 334, 52, 11, "#5A2A1E")
     for y in (450, 490, 540):
         c.curve([(392, y), (500, y + 14), (606, y)], "#96532F", 3)
@@ -186,17 +146,7 @@ def pottery_workshop(c):
         arm = [(500 + side * 420, 800), (500 + side * 300, 640), (500 + side * 170, 540)]
         c.line(arm, p.accent if side < 0 else "#245A63", 92)
         c.line([arm[1], arm[2]], "#E2A67C", 62)
-        c.blob(
-            [
-                (500 + side * 190, 570),
-                (500 + side * 170, 480),
-                (500 + side * 116, 440),
-                (500 + side * 100, 480),
-                (500 + side * 110, 560),
-                (500 + side * 140, 590),
-            ],
-            "#E8B48C" if side < 0 else "#D09A72",
-        )
+        c.blob([(500 + side * 190, 570), (500 + side * 170, 480), (500 + side * 116, 440), (500 + side * 100, 480), (500 + side * 110, 560), (500 + side * 140, 590)], "#E8B48C" if side < 0 else "#D09A72")
         for i in range(3):
             c.line([(500 + side * 124, 470 + i * 26), (500 + side * 108, 476 + i * 26)], "#C08A62", 3)
 
@@ -235,11 +185,7 @@ def museum_facade(c):
         c.rect(250 - grow, 650 + i * 22, 950 + grow, 664 + i * 22, "#FFF6E2")
         c.rect(250 - grow, 662 + i * 22, 950 + grow, 674 + i * 22, "#D9BE9E")
     c.rect(0, 780, 1200, 800, "#D9BE9E")
-    for x, foot, tall, top, bottom, dress in (
-        (420, 744, 120, "#E2513A", "#2B3A5A", False),
-        (470, 748, 112, "#F5B83D", "#2478A8", True),
-        (820, 776, 136, "#FFFBF0", "#5A4A50", False),
-    ):
+    for x, foot, tall, top, bottom, dress in ((420, 744, 120, "#E2513A", "#2B3A5A", False), (470, 748, 112, "#F5B83D", "#2478A8", True), (820, 776, 136, "#FFFBF0", "#5A4A50", False)):
         figure(c, x, foot, tall, top, bottom, dress=dress)
 
 
@@ -269,10 +215,7 @@ def exhibition_room(c):
     c.poly([(520, 650), (840, 650), (820, 690), (540, 690)], "#2F6F79")
     c.rect(560, 690, 572, 730, "#24343A")
     c.rect(786, 690, 798, 730, "#24343A")
-    for x, top, bottom, dress, hair in (
-        (410, "#2B3A5A", "#2B2A33", False, "#3A2A24"),
-        (480, "#C9503C", "#C9503C", True, "#B5813E"),
-    ):
+    for x, top, bottom, dress, hair in ((410, "#2B3A5A", "#2B2A33", False, "#3A2A24"), (480, "#C9503C", "#C9503C", True, "#B5813E")):
         c.oval(x + 30, 742, 66, 9, "#8A5E3C", 0.7)
         figure(c, x, 742, 300, top, bottom, "#3A2A24" if not dress else "#B5813E", hair, dress=dress)
 
@@ -282,17 +225,7 @@ def _framed(c, x0, y0, x1, y1, colours):
     c.rect(x0, y0, x1, y1, colours[0])
     wide, tall = x1 - x0, y1 - y0
     c.oval(x0 + wide * 0.68, y0 + tall * 0.3, wide * 0.14, wide * 0.14, "#FFF3D0")
-    c.poly(
-        [
-            (x0, y0 + tall * 0.6),
-            (x0 + wide * 0.3, y0 + tall * 0.35),
-            (x0 + wide * 0.6, y0 + tall * 0.62),
-            (x1, y0 + tall * 0.48),
-            (x1, y1),
-            (x0, y1),
-        ],
-        colours[1],
-    )
+    c.poly([(x0, y0 + tall * 0.6), (x0 + wide * 0.3, y0 + tall * 0.35), (x0 + wide * 0.6, y0 + tall * 0.62), (x1, y0 + tall * 0.48), (x1, y1), (x0, y1)], colours[1])
     c.poly([(x0, y0 + tall * 0.78), (x0 + wide * 0.5, y0 + tall * 0.62), (x1, y0 + tall * 0.74), (x1, y1), (x0, y1)], colours[2])
     c.rect(x0, y0 + tall * 0.88, x1, y1, colours[3])
 
@@ -305,19 +238,7 @@ def christmas_square(c):
     x = -20
     for i in range(11):
         wide = c.rng.uniform(90, 130)
-        house(
-            c,
-            x,
-            560,
-            wide,
-            c.rng.uniform(120, 200),
-            ("#6B6E98", "#7C7AA0", "#5F658F")[i % 3],
-            "#454A78",
-            "#E4ECF6",
-            "#FFD88A",
-            2,
-            2,
-        )
+        house(c, x, 560, wide, c.rng.uniform(120, 200), ("#6B6E98", "#7C7AA0", "#5F658F")[i % 3], "#454A78", "#E4ECF6", "#FFD88A", 2, 2)
         x += wide
     church(c, 130, 570, 340, "#8A8AB0", "#545A88", "#E9F0F8", glass="#FFD88A")
     c.rect(0, 556, 1200, 800, "#C9D6EA")
@@ -331,22 +252,14 @@ def christmas_square(c):
             px = 740 - wide + 2 * wide * i / (6 - tier)
             c.oval(px, y + 2, 15, 15, "#FFD67A", 0.25)
             c.oval(px, y + 2, 6, 6, ("#FFD67A", "#F0627F", "#FFF3D0")[(i + tier) % 3])
-    tips = [
-        (740 + (32 if i % 2 == 0 else 13) * sin(pi * i / 5), 146 - (32 if i % 2 == 0 else 13) * cos(pi * i / 5))
-        for i in range(10)
-    ]
+    tips = [(740 + (32 if i % 2 == 0 else 13) * sin(pi * i / 5), 146 - (32 if i % 2 == 0 else 13) * cos(pi * i / 5)) for i in range(10)]
     c.oval(740, 146, 60, 60, "#FFE9A8", 0.25)
     c.poly(tips, "#FFE08A")
     for x in (40, 330, 930):
         _chalet(c, x, 720)
     garland(c, 0, 420, 740, 300, 60, ("#FFE08A",), "#26305A", 20, False, 8)
     garland(c, 740, 300, 1220, 420, 50, ("#FFE08A",), "#26305A", 14, False, 8)
-    for x, foot, tall, top in (
-        (600, 740, 126, "#C9503C"),
-        (570, 744, 86, "#F0B44C"),
-        (880, 752, 130, "#2F6F79"),
-        (520, 762, 136, "#4A3A5E"),
-    ):
+    for x, foot, tall, top in ((600, 740, 126, "#C9503C"), (570, 744, 86, "#F0B44C"), (880, 752, 130, "#2F6F79"), (520, 762, 136, "#4A3A5E")):
         figure(c, x, foot, tall, top, "#26284A", hat=None, hair=top)
     for _ in range(240):
         size = c.rng.uniform(1, 3.4)
@@ -362,19 +275,7 @@ def _chalet(c, x, foot):
     for i in range(8):
         c.line([(x + 14 + i * 28, foot - 36), (x + 14 + i * 28, foot - 2)], "#5A3426", 2)
     c.poly([(x - 24, foot - 120), (x + 110, foot - 200), (x + 244, foot - 120)], "#5A3426")
-    c.blob(
-        [
-            (x - 30, foot - 122),
-            (x + 30, foot - 172),
-            (x + 110, foot - 220),
-            (x + 190, foot - 172),
-            (x + 250, foot - 122),
-            (x + 180, foot - 146),
-            (x + 110, foot - 186),
-            (x + 40, foot - 146),
-        ],
-        "#FFFFFF",
-    )
+    c.blob([(x - 30, foot - 122), (x + 30, foot - 172), (x + 110, foot - 220), (x + 190, foot - 172), (x + 250, foot - 122), (x + 180, foot - 146), (x + 110, foot - 186), (x + 40, foot - 146)], "#FFFFFF")
 
 
 @poster
@@ -407,16 +308,7 @@ def puppet_theatre(c):
         for i in range(count):
             x = 260 + (i + (0.5 if size > 50 else 0)) * 108
             hair = ("#3A2A24", "#8A5A30", "#D9A95E")[(i * 2 + count) % 3]
-            c.blob(
-                [
-                    (x - size * 0.85, y + size * 1.9),
-                    (x - size * 0.66, y + size * 0.8),
-                    (x, y + size * 0.52),
-                    (x + size * 0.66, y + size * 0.8),
-                    (x + size * 0.85, y + size * 1.9),
-                ],
-                shirts[(i + (size > 50) * 3) % 7],
-            )
+            c.blob([(x - size * 0.85, y + size * 1.9), (x - size * 0.66, y + size * 0.8), (x, y + size * 0.52), (x + size * 0.66, y + size * 0.8), (x + size * 0.85, y + size * 1.9)], shirts[(i + (size > 50) * 3) % 7])
             c.oval(x, y, size * 0.5, size * 0.54, hair)
             if i % 3 == 1:
                 for side in (-1, 1):
@@ -424,25 +316,10 @@ def puppet_theatre(c):
 
 
 def _puppet(c, x, foot, size, robe, hat, side):
-    c.blob(
-        [
-            (x - size * 0.3, foot),
-            (x - size * 0.16, foot - size * 0.52),
-            (x + size * 0.16, foot - size * 0.52),
-            (x + size * 0.3, foot),
-        ],
-        robe,
-    )
+    c.blob([(x - size * 0.3, foot), (x - size * 0.16, foot - size * 0.52), (x + size * 0.16, foot - size * 0.52), (x + size * 0.3, foot)], robe)
     c.line([(x - size * 0.12, foot - size * 0.42), (x - size * 0.42, foot - size * 0.56)], robe, size * 0.12)
     c.line([(x + size * 0.12, foot - size * 0.42), (x + size * 0.4, foot - size * 0.38)], robe, size * 0.12)
     c.oval(x, foot - size * 0.7, size * 0.2, size * 0.22, "#F2C9A2")
     c.oval(x + side * size * 0.08, foot - size * 0.72, size * 0.025, size * 0.03, "#2A2024")
     c.oval(x + side * size * 0.19, foot - size * 0.66, size * 0.06, size * 0.045, "#E0735A")
-    c.poly(
-        [
-            (x - size * 0.22, foot - size * 0.8),
-            (x - side * size * 0.12, foot - size * 1.16),
-            (x + size * 0.22, foot - size * 0.8),
-        ],
-        hat,
-    )
+    c.poly([(x - size * 0.22, foot - size * 0.8), (x - side * size * 0.12, foot - size * 1.16), (x + size * 0.22, foot - size * 0.8)], hat)

@@ -9,16 +9,7 @@ TILE, TILE_DARK = "#C4643F", "#96452F"
 def arch(c, x, foot, width, height, colour, alpha=1):
     """A round-headed opening; `x` is its left side."""
     radius = width / 2
-    c.poly(
-        [
-            (x, foot),
-            (x, foot - height + radius),
-            *arc(x + radius, foot - height + radius, radius, radius, 180, 360, 14),
-            (x + width, foot),
-        ],
-        colour,
-        alpha,
-    )
+    c.poly([(x, foot), (x, foot - height + radius), *arc(x + radius, foot - height + radius, radius, radius, 180, 360, 14), (x + width, foot)], colour, alpha)
 
 
 def house(c, x, foot, width, height, wall, shade, roof=TILE, glass="#3A4652", rows=2, columns=2, shutters=None):
@@ -76,10 +67,7 @@ def _tower_top(c, x, top, width, wall, shade, roof, style):
         c.poly([(x + width / 2, top - width * 0.52), (x + width + 4, top), (x + width * 0.62, top)], mix(roof, "#000000", 0.25))
     elif style == "dome":
         c.poly(arc(x + width / 2, top, width * 0.52, width * 0.62, 180, 360), roof)
-        c.poly(
-            [(x + width * 0.62, top), *arc(x + width / 2, top, width * 0.52, width * 0.62, 290, 360, 10)],
-            mix(roof, "#000000", 0.25),
-        )
+        c.poly([(x + width * 0.62, top), *arc(x + width / 2, top, width * 0.52, width * 0.62, 290, 360, 10)], mix(roof, "#000000", 0.25))
         c.rect(x - 3, top, x + width + 3, top + width * 0.07, mix(wall, shade, 0.5))
         c.rect(x + width * 0.47, top - width * 0.95, x + width * 0.53, top - width * 0.5, roof)
     else:
@@ -102,20 +90,11 @@ def round_tower(c, x, foot, width, height, wall, shade, roof=None):
     c.rect(x + width * 0.76, top, x + width, foot, shade)
     if roof:
         c.poly([(x - 5, top + 2), (x + width / 2, top - width * 0.95), (x + width + 5, top + 2)], roof)
-        c.poly(
-            [(x + width / 2, top - width * 0.95), (x + width + 5, top + 2), (x + width * 0.6, top + 2)],
-            mix(roof, "#000000", 0.25),
-        )
+        c.poly([(x + width / 2, top - width * 0.95), (x + width + 5, top + 2), (x + width * 0.6, top + 2)], mix(roof, "#000000", 0.25))
     else:
         battlements(c, x - 3, x + width + 3, top, width * 0.11, wall)
     for share in (0.28, 0.6):
-        c.rect(
-            x + width * 0.36,
-            top + height * share,
-            x + width * 0.41,
-            top + height * share + min(width * 0.22, 20),
-            mix(shade, "#101820", 0.6),
-        )
+        c.rect(x + width * 0.36, top + height * share, x + width * 0.41, top + height * share + min(width * 0.22, 20), mix(shade, "#101820", 0.6))
 
 
 def castle(c, x, foot, size, wall, shade):
@@ -135,20 +114,9 @@ def church(c, x, foot, size, wall, shade, roof=TILE, tower="pyramid", glass="#33
     """A Romanesque church: tower on the left, long nave, round apse on the right."""
     nave = foot - size * 0.34
     c.rect(x + size * 0.2, nave, x + size * 0.86, foot, wall)
-    c.poly(
-        [
-            (x + size * 0.18, nave + 2),
-            (x + size * 0.27, nave - size * 0.14),
-            (x + size * 0.8, nave - size * 0.14),
-            (x + size * 0.9, nave + 2),
-        ],
-        roof,
-    )
+    c.poly([(x + size * 0.18, nave + 2), (x + size * 0.27, nave - size * 0.14), (x + size * 0.8, nave - size * 0.14), (x + size * 0.9, nave + 2)], roof)
     c.rect(x + size * 0.86, foot - size * 0.25, x + size * 1.04, foot, shade)
-    c.poly(
-        [(x + size * 0.85, foot - size * 0.245), (x + size * 0.88, foot - size * 0.35), (x + size * 1.06, foot - size * 0.245)],
-        mix(roof, "#000000", 0.22),
-    )
+    c.poly([(x + size * 0.85, foot - size * 0.245), (x + size * 0.88, foot - size * 0.35), (x + size * 1.06, foot - size * 0.245)], mix(roof, "#000000", 0.22))
     for place in (0.36, 0.52, 0.68):
         arch(c, x + size * place, foot - size * 0.12, size * 0.04, size * 0.13, glass)
     bell_tower(c, x, foot, size * 0.21, size * 0.86, wall, shade, roof, tower, glass)
@@ -166,19 +134,7 @@ def village(c, x0, x1, height, wall, shade, roofs, rows=3, lift=26, glass="#3A46
             pane = lit if lit and c.rng.random() < 0.55 else glass
             foot = height(x + width / 2) - row * lift + 6
             c.rect(x, foot, x + width, foot + lift * 1.2, tone)
-            house(
-                c,
-                x,
-                foot,
-                width,
-                tall,
-                tone,
-                mix(shade, tone, 0.2),
-                c.rng.choice(roofs),
-                pane,
-                c.rng.choice((1, 2)),
-                c.rng.choice((1, 2)),
-            )
+            house(c, x, foot, width, tall, tone, mix(shade, tone, 0.2), c.rng.choice(roofs), pane, c.rng.choice((1, 2)), c.rng.choice((1, 2)))
             x += width * c.rng.uniform(0.86, 1.02)
 
 
@@ -190,26 +146,7 @@ def arcade(c, x0, x1, top, foot, count, wall, shade, pier=0.26, cap=0.12):
     for i in range(count):
         left = x0 + i * step
         curve = arc(left + step / 2, head + wide / 2, wide / 2, wide / 2, 180, 360, 18)
-        c.poly(
-            [
-                (left, foot),
-                (left, top),
-                (left + step + 1, top),
-                (left + step + 1, foot),
-                (left + step - step * pier / 2, foot),
-                *reversed(curve),
-                (left + step * pier / 2, foot),
-            ],
-            wall,
-        )
+        c.poly([(left, foot), (left, top), (left + step + 1, top), (left + step + 1, foot), (left + step - step * pier / 2, foot), *reversed(curve), (left + step * pier / 2, foot)], wall)
         inner = arc(left + step / 2, head + wide / 2, wide / 2, wide / 2, 180, 300, 14)
-        c.poly(
-            [
-                (left + step * pier / 2, foot),
-                *inner,
-                *reversed([(px + step * 0.07, py + step * 0.03) for px, py in inner]),
-                (left + step * pier / 2 + step * 0.07, foot),
-            ],
-            shade,
-        )
+        c.poly([(left + step * pier / 2, foot), *inner, *reversed([(px + step * 0.07, py + step * 0.03) for px, py in inner]), (left + step * pier / 2 + step * 0.07, foot)], shade)
     c.rect(x0, top - (foot - top) * 0.03, x1, top + (foot - top) * 0.02, mix(wall, shade, 0.6))

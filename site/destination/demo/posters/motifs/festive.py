@@ -8,10 +8,7 @@ from ..palettes import mix
 
 def garland(c, x0, y0, x1, y1, sag, colours, string, count=12, flags=True, size=11):
     """A sagging string of pennants or of lamps."""
-    at = [
-        (x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count + sag * 4 * (i / count) * (1 - i / count))
-        for i in range(count + 1)
-    ]
+    at = [(x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count + sag * 4 * (i / count) * (1 - i / count)) for i in range(count + 1)]
     c.line(at, string, 1.6)
     for i, ((ax, ay), (bx, by)) in enumerate(zip(at, at[1:], strict=False)):
         mx, my, colour = (ax + bx) / 2, (ay + by) / 2, colours[i % len(colours)]
@@ -44,14 +41,7 @@ def awning(c, x0, x1, y, depth, colours, stripes=9):
         shrink = (x1 - x0 - 2 * inset) / (x1 - x0)
         ta, tb = x0 + inset + i * step * shrink, x0 + inset + (i + 1) * step * shrink
         c.poly([(ta, y), (tb, y), (b, y + depth), (a, y + depth)], colour)
-        c.poly(
-            [
-                (a, y + depth - 1),
-                (b, y + depth - 1),
-                *arc((a + b) / 2, y + depth + step * 0.18, step / 2, step * 0.34, 0, 180, 10),
-            ],
-            mix(colour, "#000000", 0.13),
-        )
+        c.poly([(a, y + depth - 1), (b, y + depth - 1), *arc((a + b) / 2, y + depth + step * 0.18, step / 2, step * 0.34, 0, 180, 10)], mix(colour, "#000000", 0.13))
 
 
 def crates(c, x0, x1, foot, height, wood, fruits, count=4):
@@ -64,32 +54,14 @@ def crates(c, x0, x1, foot, height, wood, fruits, count=4):
             for j in range(number):
                 cx = left + step * 0.5 + (j - (number - 1) / 2) * size * 1.55
                 c.oval(cx, foot - height - size * (0.3 + 1.05 * row), size, size, mix(colour, "#FFFFFF", 0.12 if j % 2 else 0))
-        c.poly(
-            [
-                (left + step * 0.03, foot - height),
-                (left + step * 0.97, foot - height),
-                (left + step * 0.93, foot),
-                (left + step * 0.07, foot),
-            ],
-            wood,
-        )
-        c.line(
-            [(left + step * 0.05, foot - height * 0.5), (left + step * 0.95, foot - height * 0.5)],
-            mix(wood, "#000000", 0.25),
-            1.6,
-        )
+        c.poly([(left + step * 0.03, foot - height), (left + step * 0.97, foot - height), (left + step * 0.93, foot), (left + step * 0.07, foot)], wood)
+        c.line([(left + step * 0.05, foot - height * 0.5), (left + step * 0.95, foot - height * 0.5)], mix(wood, "#000000", 0.25), 1.6)
 
 
 def beam(c, x, y, angle, reach, spread, colour, alpha=0.2):
     """A spotlight's cone, angle in degrees (90 points down)."""
     for share, glow in ((1, alpha), (0.45, alpha)):
-        tips = [
-            (
-                x + reach * cos((angle + side * spread * share) * pi / 180),
-                y + reach * sin((angle + side * spread * share) * pi / 180),
-            )
-            for side in (-1, 1)
-        ]
+        tips = [(x + reach * cos((angle + side * spread * share) * pi / 180), y + reach * sin((angle + side * spread * share) * pi / 180)) for side in (-1, 1)]
         c.poly([(x, y), *tips], colour, glow)
 
 
@@ -99,28 +71,11 @@ def giant(c, x, foot, height, robe, cape, skin, hair, gold, queen=False):
     c.poly([(x - h * 0.16, foot - h * 0.64), (x + h * 0.16, foot - h * 0.64), (x + h * 0.29, foot), (x - h * 0.29, foot)], cape)
     c.poly([(x - h * 0.12, foot - h * 0.66), (x + h * 0.12, foot - h * 0.66), (x + h * 0.19, foot), (x - h * 0.19, foot)], robe)
     for share in (-0.6, 0, 0.6):
-        c.line(
-            [(x + h * 0.07 * share, foot - h * 0.46), (x + h * 0.19 * share, foot - h * 0.03)],
-            mix(robe, "#000000", 0.18),
-            h * 0.012,
-        )
+        c.line([(x + h * 0.07 * share, foot - h * 0.46), (x + h * 0.19 * share, foot - h * 0.03)], mix(robe, "#000000", 0.18), h * 0.012)
     c.rect(x - h * 0.185, foot - h * 0.05, x + h * 0.185, foot - h * 0.015, gold)
-    c.blob(
-        [
-            (x - h * 0.17, foot - h * 0.76),
-            (x, foot - h * 0.79),
-            (x + h * 0.17, foot - h * 0.76),
-            (x + h * 0.15, foot - h * 0.46),
-            (x - h * 0.15, foot - h * 0.46),
-        ],
-        mix(robe, "#FFFFFF", 0.1),
-    )
+    c.blob([(x - h * 0.17, foot - h * 0.76), (x, foot - h * 0.79), (x + h * 0.17, foot - h * 0.76), (x + h * 0.15, foot - h * 0.46), (x - h * 0.15, foot - h * 0.46)], mix(robe, "#FFFFFF", 0.1))
     c.line([(x - h * 0.16, foot - h * 0.72), (x - h * 0.19, foot - h * 0.55), (x + h * 0.05, foot - h * 0.52)], cape, h * 0.075)
-    c.line(
-        [(x + h * 0.16, foot - h * 0.72), (x + h * 0.19, foot - h * 0.53), (x - h * 0.03, foot - h * 0.51)],
-        mix(cape, "#000000", 0.15),
-        h * 0.075,
-    )
+    c.line([(x + h * 0.16, foot - h * 0.72), (x + h * 0.19, foot - h * 0.53), (x - h * 0.03, foot - h * 0.51)], mix(cape, "#000000", 0.15), h * 0.075)
     c.oval(x + h * 0.06, foot - h * 0.52, h * 0.035, h * 0.035, skin)
     c.rect(x - h * 0.15, foot - h * 0.47, x + h * 0.15, foot - h * 0.44, gold)
     _giant_head(c, x, foot - h * 0.86, h, skin, hair, gold, queen)
@@ -128,16 +83,7 @@ def giant(c, x, foot, height, robe, cape, skin, hair, gold, queen=False):
 
 def _giant_head(c, x, y, h, skin, hair, gold, queen):
     if queen:
-        c.blob(
-            [
-                (x - h * 0.09, y - h * 0.05),
-                (x, y - h * 0.1),
-                (x + h * 0.09, y - h * 0.05),
-                (x + h * 0.11, y + h * 0.14),
-                (x - h * 0.11, y + h * 0.14),
-            ],
-            hair,
-        )
+        c.blob([(x - h * 0.09, y - h * 0.05), (x, y - h * 0.1), (x + h * 0.09, y - h * 0.05), (x + h * 0.11, y + h * 0.14), (x - h * 0.11, y + h * 0.14)], hair)
     else:
         c.oval(x, y + h * 0.045, h * 0.085, h * 0.1, hair)
     c.rect(x - h * 0.03, y + h * 0.05, x + h * 0.03, y + h * 0.11, skin)
@@ -164,15 +110,7 @@ def balloon(c, x, y, radius, colours, basket="#6B4226"):
     c.poly([*_gore(x, y, radius, foot, 0.52), *reversed(_gore(x, y, radius, foot, 1))], "#1A1030", 0.2)
     for side in (-1, 1):
         c.line([(x + side * radius * 0.2, foot), (x + side * radius * 0.13, foot + radius * 0.3)], basket, max(1, radius * 0.02))
-    c.poly(
-        [
-            (x - radius * 0.16, foot + radius * 0.28),
-            (x + radius * 0.16, foot + radius * 0.28),
-            (x + radius * 0.13, foot + radius * 0.5),
-            (x - radius * 0.13, foot + radius * 0.5),
-        ],
-        basket,
-    )
+    c.poly([(x - radius * 0.16, foot + radius * 0.28), (x + radius * 0.16, foot + radius * 0.28), (x + radius * 0.13, foot + radius * 0.5), (x - radius * 0.13, foot + radius * 0.5)], basket)
 
 
 def _gore(x, y, radius, foot, share):
@@ -191,15 +129,7 @@ def parasol(c, x, foot, size, colours, pole="#FFF8EC", tilt=0.0):
         left = [(tip + size * 0.72 * a * sin(t * pi / 20), top + size * 0.42 * (1 - cos(t * pi / 20))) for t in range(11)]
         right = [(tip + size * 0.72 * b * sin(t * pi / 20), top + size * 0.42 * (1 - cos(t * pi / 20))) for t in range(11)]
         c.poly([*left, *reversed(right)], colours[i % len(colours)])
-    c.poly(
-        [
-            (tip, top),
-            *[(tip + size * 0.72 * sin(t * pi / 20), top + size * 0.42 * (1 - cos(t * pi / 20))) for t in range(11)],
-            (tip + size * 0.34, top + size * 0.42),
-        ],
-        "#1A1030",
-        0.16,
-    )
+    c.poly([(tip, top), *[(tip + size * 0.72 * sin(t * pi / 20), top + size * 0.42 * (1 - cos(t * pi / 20))) for t in range(11)], (tip + size * 0.34, top + size * 0.42)], "#1A1030", 0.16)
 
 
 def flame(c, x, foot, height, colours, lean=0.0):
@@ -207,18 +137,4 @@ def flame(c, x, foot, height, colours, lean=0.0):
     for i, colour in enumerate(colours):
         share = 1 - 0.26 * i
         h, w = height * share, height * 0.34 * share
-        c.blob(
-            [
-                (x - w, foot - h * 0.1),
-                (x - w * 0.9, foot - h * 0.42),
-                (x - w * 0.45, foot - h * 0.36),
-                (x - w * 0.3 + lean * h, foot - h * 0.78),
-                (x + w * 0.12 + lean * h, foot - h),
-                (x + w * 0.3, foot - h * 0.56),
-                (x + w * 0.62, foot - h * 0.66),
-                (x + w, foot - h * 0.3),
-                (x + w * 0.8, foot - h * 0.02),
-                (x - w * 0.7, foot),
-            ],
-            colour,
-        )
+        c.blob([(x - w, foot - h * 0.1), (x - w * 0.9, foot - h * 0.42), (x - w * 0.45, foot - h * 0.36), (x - w * 0.3 + lean * h, foot - h * 0.78), (x + w * 0.12 + lean * h, foot - h), (x + w * 0.3, foot - h * 0.56), (x + w * 0.62, foot - h * 0.66), (x + w, foot - h * 0.3), (x + w * 0.8, foot - h * 0.02), (x - w * 0.7, foot)], colour)

@@ -9,50 +9,19 @@ def figure(c, x, foot, height, top, bottom, skin="#E8B48C", hair="#3A2A24", arms
     """A standing person; `arms` are the two hands' places, as shares of the height from the shoulders."""
     h = height
     if dress:
-        c.poly(
-            [
-                (x - h * 0.055, foot - h * 0.56),
-                (x + h * 0.055, foot - h * 0.56),
-                (x + h * 0.17, foot - h * 0.16),
-                (x - h * 0.17, foot - h * 0.16),
-            ],
-            bottom,
-        )
+        c.poly([(x - h * 0.055, foot - h * 0.56), (x + h * 0.055, foot - h * 0.56), (x + h * 0.17, foot - h * 0.16), (x - h * 0.17, foot - h * 0.16)], bottom)
         for side in (-1, 1):
-            c.line(
-                [(x + side * h * 0.045, foot - h * 0.18), (x + side * (h * 0.04 + h * stride * 0.4), foot - h * 0.02)],
-                skin,
-                h * 0.04,
-            )
+            c.line([(x + side * h * 0.045, foot - h * 0.18), (x + side * (h * 0.04 + h * stride * 0.4), foot - h * 0.02)], skin, h * 0.04)
     else:
         for side in (-1, 1):
-            c.line(
-                [
-                    (x + side * h * 0.03, foot - h * 0.47),
-                    (x + side * h * (0.03 + stride * 0.5), foot - h * 0.24),
-                    (x + side * h * (0.035 + stride), foot - h * 0.02),
-                ],
-                bottom,
-                h * 0.085,
-            )
+            c.line([(x + side * h * 0.03, foot - h * 0.47), (x + side * h * (0.03 + stride * 0.5), foot - h * 0.24), (x + side * h * (0.035 + stride), foot - h * 0.02)], bottom, h * 0.085)
     left, right = arms or ((-0.12, 0.34), (0.12, 0.34))
     for (dx, dy), side in ((left, -1), (right, 1)):
         shoulder = (x + side * h * 0.085, foot - h * 0.78)
         hand = (x + h * dx, foot - h * 0.78 + h * dy)
         c.line([shoulder, hand], mix(top, "#000000", 0.12 if side > 0 else 0.04), h * 0.055)
         c.oval(*hand, h * 0.03, h * 0.03, skin)
-    c.blob(
-        [
-            (x - h * 0.1, foot - h * 0.81),
-            (x, foot - h * 0.84),
-            (x + h * 0.1, foot - h * 0.81),
-            (x + h * 0.085, foot - h * 0.6),
-            (x + h * 0.08, foot - h * 0.44),
-            (x - h * 0.08, foot - h * 0.44),
-            (x - h * 0.085, foot - h * 0.6),
-        ],
-        top,
-    )
+    c.blob([(x - h * 0.1, foot - h * 0.81), (x, foot - h * 0.84), (x + h * 0.1, foot - h * 0.81), (x + h * 0.085, foot - h * 0.6), (x + h * 0.08, foot - h * 0.44), (x - h * 0.08, foot - h * 0.44), (x - h * 0.085, foot - h * 0.6)], top)
     c.rect(x - h * 0.025, foot - h * 0.87, x + h * 0.025, foot - h * 0.81, skin)
     _head(c, x, foot - h * 0.915, h, skin, hair, hat)
 
@@ -73,33 +42,14 @@ def crowd(c, y, count, colours, size=40, rise=0.5, hands=0.2, x0=-20, x1=1220):
         top, colour = y - scale * rise * c.rng.random(), c.rng.choice(colours)
         if c.rng.random() < hands:
             side = c.rng.choice((-1, 1))
-            c.line(
-                [(x + side * scale * 0.5, top + scale * 0.9), (x + side * scale * 0.75, top - scale * 0.7)], colour, scale * 0.18
-            )
+            c.line([(x + side * scale * 0.5, top + scale * 0.9), (x + side * scale * 0.75, top - scale * 0.7)], colour, scale * 0.18)
         c.oval(x, top, scale * 0.33, scale * 0.4, colour)
-        c.blob(
-            [
-                (x - scale * 0.72, top + scale * 2.4),
-                (x - scale * 0.62, top + scale * 0.7),
-                (x, top + scale * 0.4),
-                (x + scale * 0.62, top + scale * 0.7),
-                (x + scale * 0.72, top + scale * 2.4),
-            ],
-            colour,
-        )
+        c.blob([(x - scale * 0.72, top + scale * 2.4), (x - scale * 0.62, top + scale * 0.7), (x, top + scale * 0.4), (x + scale * 0.62, top + scale * 0.7), (x + scale * 0.72, top + scale * 2.4)], colour)
 
 
 def hiker(c, x, foot, height, top, bottom, pack, skin="#E8B48C", hat=None, stick=True):
     """A walker with a rucksack and a stick, going right."""
-    c.blob(
-        [
-            (x - height * 0.19, foot - height * 0.5),
-            (x - height * 0.2, foot - height * 0.82),
-            (x - height * 0.03, foot - height * 0.84),
-            (x - height * 0.03, foot - height * 0.5),
-        ],
-        pack,
-    )
+    c.blob([(x - height * 0.19, foot - height * 0.5), (x - height * 0.2, foot - height * 0.82), (x - height * 0.03, foot - height * 0.84), (x - height * 0.03, foot - height * 0.5)], pack)
     figure(c, x, foot, height, top, bottom, skin, arms=((-0.02, 0.3), (0.17, 0.2)), stride=0.11, hat=hat)
     if stick:
         c.line([(x + height * 0.18, foot - height * 0.66), (x + height * 0.24, foot)], mix(bottom, "#000000", 0.3), height * 0.02)
@@ -116,24 +66,13 @@ def cyclist(c, x, foot, size, jersey, dark, skin="#E8B48C", helmet="#FFFFFF"):
     for a, b in ((back, crank), (crank, saddle), (back, saddle), (saddle, bars), (crank, bars), (bars, front)):
         c.line([a, b], jersey, size * 0.03)
     hip, shoulder = (x - size * 0.14, foot - size * 0.64), (x + size * 0.14, foot - size * 0.88)
-    for knee, ankle in (
-        ((x + size * 0.1, foot - size * 0.46), (x + size * 0.03, foot - size * 0.13)),
-        ((x + size * 0.02, foot - size * 0.38), (x - size * 0.08, foot - size * 0.22)),
-    ):
+    for knee, ankle in (((x + size * 0.1, foot - size * 0.46), (x + size * 0.03, foot - size * 0.13)), ((x + size * 0.02, foot - size * 0.38), (x - size * 0.08, foot - size * 0.22))):
         c.line([hip, knee, ankle], skin, size * 0.06)
     c.line([hip, (x + size * 0.07, foot - size * 0.54)], dark, size * 0.1)
     c.line([shoulder, (x + size * 0.2, foot - size * 0.72), bars], skin, size * 0.05)
     c.line([hip, shoulder], jersey, size * 0.15)
     c.oval(x + size * 0.22, foot - size * 0.97, size * 0.068, size * 0.075, skin)
-    c.blob(
-        [
-            (x + size * 0.12, foot - size * 0.97),
-            (x + size * 0.17, foot - size * 1.07),
-            (x + size * 0.27, foot - size * 1.06),
-            (x + size * 0.31, foot - size * 0.99),
-        ],
-        helmet,
-    )
+    c.blob([(x + size * 0.12, foot - size * 0.97), (x + size * 0.17, foot - size * 1.07), (x + size * 0.27, foot - size * 1.06), (x + size * 0.31, foot - size * 0.99)], helmet)
 
 
 def flamingo(c, x, water, height, body, dark, beak="#2A2A33", feeding=False):
@@ -141,52 +80,16 @@ def flamingo(c, x, water, height, body, dark, beak="#2A2A33", feeding=False):
     belly = water - height * 0.5
     for dx in (-0.02, 0.04):
         c.line([(x + height * dx, belly), (x + height * (dx + 0.01), water)], mix(body, dark, 0.25), height * 0.012)
-    c.blob(
-        [
-            (x - height * 0.13, belly - height * 0.02),
-            (x - height * 0.05, belly - height * 0.1),
-            (x + height * 0.1, belly - height * 0.08),
-            (x + height * 0.24, belly + height * 0.05),
-            (x + height * 0.05, belly + height * 0.07),
-        ],
-        body,
-    )
-    c.blob(
-        [
-            (x - height * 0.02, belly - height * 0.04),
-            (x + height * 0.1, belly - height * 0.05),
-            (x + height * 0.24, belly + height * 0.05),
-            (x + height * 0.06, belly + height * 0.035),
-        ],
-        dark,
-    )
+    c.blob([(x - height * 0.13, belly - height * 0.02), (x - height * 0.05, belly - height * 0.1), (x + height * 0.1, belly - height * 0.08), (x + height * 0.24, belly + height * 0.05), (x + height * 0.05, belly + height * 0.07)], body)
+    c.blob([(x - height * 0.02, belly - height * 0.04), (x + height * 0.1, belly - height * 0.05), (x + height * 0.24, belly + height * 0.05), (x + height * 0.06, belly + height * 0.035)], dark)
     if feeding:
-        neck = [
-            (x - height * 0.11, belly),
-            (x - height * 0.24, belly + height * 0.02),
-            (x - height * 0.25, belly + height * 0.24),
-            (x - height * 0.17, belly + height * 0.4),
-        ]
+        neck = [(x - height * 0.11, belly), (x - height * 0.24, belly + height * 0.02), (x - height * 0.25, belly + height * 0.24), (x - height * 0.17, belly + height * 0.4)]
     else:
-        neck = [
-            (x - height * 0.11, belly - height * 0.02),
-            (x - height * 0.2, belly - height * 0.1),
-            (x - height * 0.1, belly - height * 0.26),
-            (x - height * 0.18, belly - height * 0.42),
-            (x - height * 0.25, belly - height * 0.38),
-        ]
+        neck = [(x - height * 0.11, belly - height * 0.02), (x - height * 0.2, belly - height * 0.1), (x - height * 0.1, belly - height * 0.26), (x - height * 0.18, belly - height * 0.42), (x - height * 0.25, belly - height * 0.38)]
     c.curve(neck, body, height * 0.042)
     hx, hy = neck[-1]
     c.oval(hx, hy, height * 0.036, height * 0.028, body)
-    c.blob(
-        [
-            (hx - height * 0.02, hy - height * 0.012),
-            (hx - height * 0.07, hy + height * 0.02),
-            (hx - height * 0.06, hy + height * 0.065),
-            (hx - height * 0.015, hy + height * 0.02),
-        ],
-        beak,
-    )
+    c.blob([(hx - height * 0.02, hy - height * 0.012), (hx - height * 0.07, hy + height * 0.02), (hx - height * 0.06, hy + height * 0.065), (hx - height * 0.015, hy + height * 0.02)], beak)
 
 
 def sheep(c, x, foot, size, wool, dark, facing=1):

@@ -21,25 +21,8 @@ def canopy(c, x, y, rx, ry, leaf, dark, light, lumps=9):
 def tree(c, x, foot, height, leaf, trunk, light=None):
     """A round-headed tree."""
     width = height * 0.035
-    c.poly(
-        [
-            (x - width * 1.4, foot),
-            (x - width * 0.7, foot - height * 0.6),
-            (x + width * 0.7, foot - height * 0.6),
-            (x + width * 1.4, foot),
-        ],
-        trunk,
-    )
-    canopy(
-        c,
-        x,
-        foot - height * 0.66,
-        height * 0.34,
-        height * 0.34,
-        leaf,
-        mix(leaf, trunk, 0.45),
-        light or mix(leaf, "#FFFFFF", 0.22),
-    )
+    c.poly([(x - width * 1.4, foot), (x - width * 0.7, foot - height * 0.6), (x + width * 0.7, foot - height * 0.6), (x + width * 1.4, foot)], trunk)
+    canopy(c, x, foot - height * 0.66, height * 0.34, height * 0.34, leaf, mix(leaf, trunk, 0.45), light or mix(leaf, "#FFFFFF", 0.22))
 
 
 def umbrella_pine(c, x, foot, height, leaf, trunk, light, lean=0.12):
@@ -49,25 +32,11 @@ def umbrella_pine(c, x, foot, height, leaf, trunk, light, lean=0.12):
     width = height * 0.03
     c.curve([(x, foot), (x + height * lean * 0.2, foot - height * 0.3), (tip, top)], trunk, width * 1.6)
     for side in (-1, 1):
-        c.curve(
-            [
-                (x + height * lean * 0.55, foot - height * 0.48),
-                (tip + side * height * 0.1, top + height * 0.07),
-                (tip + side * height * 0.24, top - height * 0.03),
-            ],
-            trunk,
-            width * 0.8,
-        )
+        c.curve([(x + height * lean * 0.55, foot - height * 0.48), (tip + side * height * 0.1, top + height * 0.07), (tip + side * height * 0.24, top - height * 0.03)], trunk, width * 0.8)
     for colour, dy, wide, tall in ((mix(leaf, trunk, 0.5), 0.05, 1, 1), (leaf, 0, 1, 0.9), (light, -0.055, 0.72, 0.42)):
         for place, grow in ((-0.27, 0.17), (0, 0.25), (0.26, 0.18), (-0.12, 0.2), (0.14, 0.2)):
             lift = 0.05 if abs(place) < 0.2 else 0
-            c.oval(
-                tip + height * place * wide,
-                top + height * (dy - lift - 0.02),
-                height * grow * wide,
-                height * 0.088 * tall,
-                colour,
-            )
+            c.oval(tip + height * place * wide, top + height * (dy - lift - 0.02), height * grow * wide, height * 0.088 * tall, colour)
 
 
 def cypress(c, x, foot, height, leaf, dark):
@@ -82,18 +51,7 @@ def cypress(c, x, foot, height, leaf, dark):
 def olive(c, x, foot, height, leaf, trunk, light):
     """A twisted trunk under a silvery head."""
     w = height * 0.07
-    c.blob(
-        [
-            (x - w * 1.8, foot),
-            (x - w * 0.7, foot - height * 0.18),
-            (x - w * 1.5, foot - height * 0.5),
-            (x, foot - height * 0.36),
-            (x + w * 1.7, foot - height * 0.52),
-            (x + w * 0.9, foot - height * 0.16),
-            (x + w * 1.7, foot),
-        ],
-        trunk,
-    )
+    c.blob([(x - w * 1.8, foot), (x - w * 0.7, foot - height * 0.18), (x - w * 1.5, foot - height * 0.5), (x, foot - height * 0.36), (x + w * 1.7, foot - height * 0.52), (x + w * 0.9, foot - height * 0.16), (x + w * 1.7, foot)], trunk)
     dark = mix(leaf, trunk, 0.4)
     for dx, dy, size in ((0.28, -0.6, 0.26), (-0.28, -0.6, 0.27), (0.02, -0.75, 0.3)):
         canopy(c, x + height * dx, foot + height * dy, height * size * 1.15, height * size * 0.85, leaf, dark, light, 8)
@@ -107,30 +65,10 @@ def fir(c, x, foot, height, leaf, dark, snow=None):
         y = foot - height * (0.06 + 0.17 * tier)
         wide = half * (1 - tier * 0.17)
         tip = y - height * 0.29
-        c.poly(
-            [
-                (x - wide, y),
-                (x, tip),
-                (x + wide, y),
-                (x + wide * 0.4, y - height * 0.015),
-                (x, y + height * 0.022),
-                (x - wide * 0.45, y - height * 0.015),
-            ],
-            leaf,
-        )
+        c.poly([(x - wide, y), (x, tip), (x + wide, y), (x + wide * 0.4, y - height * 0.015), (x, y + height * 0.022), (x - wide * 0.45, y - height * 0.015)], leaf)
         c.poly([(x, tip), (x + wide, y), (x + wide * 0.4, y - height * 0.015), (x, y + height * 0.022)], dark)
         if snow:
-            c.poly(
-                [
-                    (x, tip),
-                    (x - wide, y),
-                    (x - wide * 0.5, y - height * 0.045),
-                    (x - wide * 0.28, y - height * 0.03),
-                    (x, y - height * 0.1),
-                    (x + wide * 0.3, y - height * 0.06),
-                ],
-                snow,
-            )
+            c.poly([(x, tip), (x - wide, y), (x - wide * 0.5, y - height * 0.045), (x - wide * 0.28, y - height * 0.03), (x, y - height * 0.1), (x + wide * 0.3, y - height * 0.06)], snow)
 
 
 def palm(c, x, foot, height, leaf, trunk, lean=0.1):
@@ -142,10 +80,7 @@ def palm(c, x, foot, height, leaf, trunk, lean=0.1):
         reach = height * 0.36
         ex, ey = tip + reach * cos(angle), top + reach * 0.5 * sin(angle) + reach * 0.36
         mx, my = tip + reach * 0.55 * cos(angle), top + reach * 0.62 * sin(angle) - reach * 0.08
-        c.blob(
-            [(tip, top + 3), (mx, my - reach * 0.06), (ex, ey), (mx, my + reach * 0.12)],
-            leaf if i % 2 else mix(leaf, trunk, 0.35),
-        )
+        c.blob([(tip, top + 3), (mx, my - reach * 0.06), (ex, ey), (mx, my + reach * 0.12)], leaf if i % 2 else mix(leaf, trunk, 0.35))
 
 
 def rows(c, horizon, vanish, count, colours, soil, foot=800, spread=2600, x0=-200, x1=1400):
@@ -156,24 +91,8 @@ def rows(c, horizon, vanish, count, colours, soil, foot=800, spread=2600, x0=-20
         base, step = vanish + place * spread, spread / count
         head = vanish + place * spread * 0.1
         narrow = step * 0.1
-        c.poly(
-            [
-                (base - step * 0.34, foot),
-                (head - narrow * 0.34, horizon),
-                (head + narrow * 0.06, horizon),
-                (base + step * 0.06, foot),
-            ],
-            colours[0],
-        )
-        c.poly(
-            [
-                (base + step * 0.06, foot),
-                (head + narrow * 0.06, horizon),
-                (head + narrow * 0.34, horizon),
-                (base + step * 0.36, foot),
-            ],
-            colours[1],
-        )
+        c.poly([(base - step * 0.34, foot), (head - narrow * 0.34, horizon), (head + narrow * 0.06, horizon), (base + step * 0.06, foot)], colours[0])
+        c.poly([(base + step * 0.06, foot), (head + narrow * 0.06, horizon), (head + narrow * 0.34, horizon), (base + step * 0.36, foot)], colours[1])
 
 
 def leaves(c, horizon, foot, vanish, count, spread, colour, dots=420):
@@ -191,9 +110,7 @@ def leaves(c, horizon, foot, vanish, count, spread, colour, dots=420):
 
 def vine(c, x, foot, height, leaf, trunk, light):
     """One stock, with its leaves on the wire."""
-    c.curve(
-        [(x, foot), (x + height * 0.06, foot - height * 0.25), (x - height * 0.04, foot - height * 0.5)], trunk, height * 0.07
-    )
+    c.curve([(x, foot), (x + height * 0.06, foot - height * 0.25), (x - height * 0.04, foot - height * 0.5)], trunk, height * 0.07)
     canopy(c, x, foot - height * 0.66, height * 0.46, height * 0.3, leaf, mix(leaf, trunk, 0.5), light, 8)
 
 
