@@ -77,6 +77,8 @@ def test_query_strings_that_are_no_query_strings(scene):
         "day=&from=&to=&near=&page=",
     ):
         for row in SHOWN:
+            if row.name == "admin/login/":
+                continue  # Django itself refuses (400) to redirect to more than 16 kB
             browser = scene.browser_of(way_in(row.shown))
             with transaction.atomic():
                 if found := problem(browser.get(f"{address_of(row, scene.things)}?{tail}")):
