@@ -30,7 +30,8 @@ NO_LIMIT = 99  # how the demo's words say that there is no upper age
 class Loader:
     """One loading: keeps what it made by code, so that later parts find it."""
 
-    def __init__(self):
+    def __init__(self, picture_size: tuple[int, int] = (2400, 1600)):
+        self.picture_size = picture_size
         self.load = DemoLoad()
         self.today = timezone.localdate()
         self.communes: dict[str, Territory] = {}
@@ -94,7 +95,7 @@ class Loader:
         with TemporaryDirectory() as folder:
             for scene in posters.scenes():
                 path = Path(folder, f"{scene.name}.jpg")
-                posters.write(scene.name, path)
+                posters.write(scene.name, path, self.picture_size)
                 self.pictures[scene.name] = self.make_picture(scene, path, collection)
         self.load.note(collection, *self.pictures.values())
 
