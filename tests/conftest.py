@@ -112,16 +112,17 @@ def _closed_network(monkeypatch):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
     """A transactional test empties the database when it ends, also of what the migrations wrote (root page, languages,
     permissions): that is put back, so that the tests after it in the same process find it."""
-    answer = yield
-    marker = item.get_closest_marker("django_db")
-    if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(
-        getattr(item, "fixturenames", ())
-    ):
-        _put_back_what_migrations_wrote(item)
-    return answer
+    try:
+        return (yield)
+    finally:
+        marker = item.get_closest_marker("django_db")
+        names = set(getattr(item, "fixturenames", ()))
+        emptied = (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & names
+        if emptied and nextitem is not None:  # after the last test the database itself is gone
+            _put_back_what_migrations_wrote(item)
 
 
 def _put_back_what_migrations_wrote(item) -> None:

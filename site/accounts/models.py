@@ -183,7 +183,7 @@ class User(AbstractUser):
 
 
 def load_circles(people: list[User]) -> None:
-    """Read the groups of many people in one query, before asking each what they may see."""
+    """Read the groups and roles of many people in one query each, before asking each what they may see."""
     held: dict[int, set[int]] = {}
     for user_id, circle_id in Circle.members.through.objects.filter(user__in=people).values_list("user_id", "circle_id"):
         held.setdefault(user_id, set()).add(circle_id)
