@@ -25,7 +25,7 @@ format:
 
 lint:
 	@$(PYTHON) requirements/environment.py test
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/djlint --lint --quiet site intranet pro_portal search && $(BIN)/lint-imports
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/djlint --lint --quiet site intranet pro_portal search && PYTHONPATH=site:. $(BIN)/lint-imports
 
 messages: ## collect the words to translate (needs gettext), then compile them
 	@$(PYTHON) requirements/environment.py test

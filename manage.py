@@ -1,5 +1,6 @@
 #!/usr/bin/env python
 """Escale's command line."""
+
 import os
 import sys
 from pathlib import Path

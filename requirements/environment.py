@@ -2,6 +2,7 @@
 
 Only the standard library, and syntax old Pythons can read, so that an old one gets a sentence and not a traceback.
 """
+
 import hashlib
 import os
 import shutil
@@ -21,10 +22,16 @@ def stop(sentence):
 
 def check_machine():
     if sys.version_info < (3, 11):
-        stop("Escale needs Python 3.11 or newer; this one is %d.%d. Install a newer Python, then: make run PYTHON=python3.11" % sys.version_info[:2])
+        stop(
+            "Escale needs Python 3.11 or newer; this one is %d.%d. Install a newer Python, then: make run PYTHON=python3.11"
+            % sys.version_info[:2]
+        )
     free = shutil.disk_usage(ROOT).free
     if free < NEEDED_BYTES:
-        stop("The disk is almost full: Escale needs 1 GB free and finds %d MB. Free some space, then run the command again." % (free // 1000000))
+        stop(
+            "The disk is almost full: Escale needs 1 GB free and finds %d MB. Free some space, then run the command again."
+            % (free // 1000000)
+        )
 
 
 def wanted_mark(name):
@@ -49,11 +56,24 @@ def main(name):
         if not os.path.exists(python):
             subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
         subprocess.run(
-            [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", os.path.join(ROOT, "requirements", name + ".txt")],
+            [
+                python,
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--require-hashes",
+                "-r",
+                os.path.join(ROOT, "requirements", name + ".txt"),
+            ],
             check=True,
         )
     except subprocess.CalledProcessError as error:
-        stop("The environment could not be made (the lines above say why). Is the network there? Then run the command again. [%s]" % error.returncode)
+        stop(
+            "The environment could not be made (the lines above say why). Is the network there? Then run the command again. [%s]"
+            % error.returncode
+        )
     with open(mark_file, "w") as handle:
         handle.write(mark)
 

@@ -1,4 +1,5 @@
 """Personas and real things for every test. External services are real; the network beyond this machine is closed."""
+
 import os
 from pathlib import Path
 
@@ -34,7 +35,9 @@ def visitor():
 def professional(db):
     from tests.factories import make_organisation, make_user
 
-    return make_user("pro@aurelle.example", make_organisation("Hôtel du Phare", kind="provider"), first_name="Paule", last_name="Duphare")
+    return make_user(
+        "pro@aurelle.example", make_organisation("Hôtel du Phare", kind="provider"), first_name="Paule", last_name="Duphare"
+    )
 
 
 @pytest.fixture
@@ -114,7 +117,9 @@ def pytest_runtest_teardown(item):
     permissions): that is put back, so that the tests after it in the same process find it."""
     answer = yield
     marker = item.get_closest_marker("django_db")
-    if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
+    if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(
+        getattr(item, "fixturenames", ())
+    ):
         _put_back_what_migrations_wrote(item)
     return answer
 

@@ -1,4 +1,5 @@
 """Small real things for tests. Every factory saves to the database and takes what matters by keyword."""
+
 from datetime import date, time, timedelta
 from io import BytesIO
 from itertools import count
@@ -31,7 +32,9 @@ def make_organisation(name="Office de la Côte", kind=Organisation.Kind.OFFICE, 
 
 
 def make_user(email=None, organisation=None, roles=(), **fields) -> User:
-    user = User.objects.create_user(email or f"personne{next(_numbers)}@aurelle.example", "mot-de-passe-solide", organisation=organisation, **fields)
+    user = User.objects.create_user(
+        email or f"personne{next(_numbers)}@aurelle.example", "mot-de-passe-solide", organisation=organisation, **fields
+    )
     for role in roles:
         user.groups.add(make_role(role))
     return user
@@ -66,7 +69,9 @@ def one_day(day: date | None = None, start: time | None = time(18, 30), end: tim
     return Schedule(timing=timing, slots=(Slot(day=day, last_day=day, start=start, end=end),))
 
 
-def make_event(title="Concert au port", schedule: Schedule | None = None, words=None, categories=(), circles=(), **fields) -> Event:
+def make_event(
+    title="Concert au port", schedule: Schedule | None = None, words=None, categories=(), circles=(), **fields
+) -> Event:
     """A published event (`live=False` for one that is not) in French, or in the languages of `words` ({code: title})."""
     event = Event(**fields)
     event.schedule = schedule or one_day()

@@ -2,6 +2,7 @@
 
 Where `CI` is set, a missing service or browser is a failure. Any argument is passed on to pytest.
 """
+
 import os
 import shutil
 import subprocess

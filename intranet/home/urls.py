@@ -1,4 +1,5 @@
 """`/intranet/`: what concerns a member today."""
+
 from django.urls import path
 
 from intranet.home import views

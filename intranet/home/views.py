@@ -1,4 +1,5 @@
 """The members' front page."""
+
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 

@@ -13,7 +13,9 @@ class SubmissionsConfig(AppConfig):
     def ready(self):
         from intranet.submissions import notifications, signals  # noqa: F401  models are ready only now
         from intranet.submissions.actions.seeding import seed
+        from intranet.submissions.cms_mail import keep_for_pages
 
+        keep_for_pages()
         post_migrate.connect(seed, sender=self)
         self.register_entries()
 

@@ -1,4 +1,5 @@
 """What a moderator reads before deciding: the event as proposed, what it changes, who, when, and what looks alike."""
+
 from itertools import islice
 
 from django.conf import settings

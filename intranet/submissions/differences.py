@@ -1,4 +1,5 @@
 """What a proposal changes in a published event: word by word for texts, by their label for facts."""
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """What the life of a proposal tells, and to whom."""
+
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.urls import reverse
@@ -16,9 +17,9 @@ def moderators():
     """Everyone who may decide."""
     permission = Q(permissions__codename="moderate_event", permissions__content_type__app_label="agenda")
     User = get_user_model()
-    by_group = User.groups.through.objects.filter(
-        group__in=User.groups.rel.model.objects.filter(permission).values("pk")
-    ).values("user_id")
+    by_group = User.groups.through.objects.filter(group__in=User.groups.rel.model.objects.filter(permission).values("pk")).values(
+        "user_id"
+    )
     return User.objects.filter(Q(pk__in=by_group) | Q(is_superuser=True), is_active=True)
 
 
@@ -183,5 +184,3 @@ class NewEventInTerritory(AboutEvent):
 
     def url(self) -> str:
         return self.subject.get_absolute_url()
-
-

@@ -1,4 +1,5 @@
 """Whoever acts on an event (front office, CMS admin, a schedule), its companions follow and its history says so."""
+
 from django.dispatch import receiver
 from wagtail.models import WorkflowState
 from wagtail.signals import published, task_submitted, unpublished, workflow_cancelled

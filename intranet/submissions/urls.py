@@ -1,4 +1,5 @@
 """Under `/intranet/evenements/`: proposing, then what becomes of a proposal."""
+
 from django.urls import path
 
 from intranet.submissions.views import history, importing, mine, moderation, preview, proposing, typing

@@ -1,4 +1,5 @@
 """The reasons kept ready, in the CMS admin."""
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet

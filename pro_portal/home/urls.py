@@ -1,4 +1,5 @@
 """`/portail/`: the professionals' front page."""
+
 from django.urls import path
 
 from pro_portal.home import views

@@ -1,4 +1,5 @@
 """The professionals' front page."""
+
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe

@@ -4,6 +4,7 @@ The rule speaks in *keys*. A reader holds keys (`reader_keys`), a thing opens to
 other when they share one. Lists ask the same rule of the database (`visible_q`) and the search engine stores the keys of
 each thing, so that a page, a list, a feed, a file and a count cannot disagree.
 """
+
 from __future__ import annotations
 
 from django.db import models

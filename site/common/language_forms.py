@@ -1,4 +1,5 @@
 """Texts kept as {"fr": "…", "en": "…"} in one JSON field, written in the CMS admin as one input per language."""
+
 from django import forms
 from django.conf import settings
 from wagtail.admin.forms import WagtailAdminModelForm

@@ -1,4 +1,5 @@
 """Pictures and documents: one model each, with credit, licence and audience. Their files leave only through guarded views."""
+
 from functools import lru_cache
 
 from django.conf import settings
@@ -55,7 +56,13 @@ class Picture(AudienceMixin, AbstractImage):
     """A picture with its credit. It is private until what it illustrates is published."""
 
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name=_("déposée par")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("déposée par"),
     )
     organisation = models.ForeignKey(
         "accounts.Organisation", models.SET_NULL, null=True, blank=True, related_name="pictures", verbose_name=_("organisme")

@@ -1,4 +1,5 @@
 """The menu of the work rooms (portal and intranet): each wing registers its entries, the rail and the bottom bar show them."""
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -33,13 +34,15 @@ def entries_for(request) -> list[dict]:
         if not entry.allowed(request.user):
             continue
         url = reverse(entry.url_name)
-        lines.append({
-            "title": entry.title,
-            "url": url,
-            "icon": entry.icon,
-            "is_current": request.path == url,
-            "count": entry.count(request.user) if entry.count else None,
-        })
+        lines.append(
+            {
+                "title": entry.title,
+                "url": url,
+                "icon": entry.icon,
+                "is_current": request.path == url,
+                "count": entry.count(request.user) if entry.count else None,
+            }
+        )
     return lines
 
 

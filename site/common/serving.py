@@ -1,4 +1,5 @@
 """Pictures and documents leave the house here and nowhere else: who may not see the thing gets a 404, as for what is not."""
+
 import re
 
 from django.contrib.auth.decorators import login_not_required

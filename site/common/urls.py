@@ -1,4 +1,5 @@
 """Addresses of pictures and files."""
+
 from django.urls import path, re_path
 
 from common import serving

@@ -1,4 +1,5 @@
 """Answers that belong to no wing."""
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection

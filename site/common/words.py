@@ -1,4 +1,5 @@
 """Facts once, words per language: the child rows that carry the texts of an event or a place."""
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar

@@ -1,5 +1,6 @@
 """`make run`: prepares the installation, then keeps web, worker and clock together until Ctrl-C. Standard library only, so
 that the process that waits stays small."""
+
 import os
 import shutil
 import signal

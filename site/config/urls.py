@@ -1,9 +1,11 @@
 """Every address. A wing is closed at its root by `LoginRequiredMiddleware`; public views say so themselves."""
+
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
+from common import cms_media
 from common import views as common_views
 from destination.places import views as places_views
 
@@ -14,6 +16,7 @@ urlpatterns = [
     path("communes.json", places_views.communes, name="communes"),
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^media/(?P<folder>images|original_images)/(?P<name>[^/]+)$", cms_media.thumbnail, name="cms_media"),
     path("compte/", include("accounts.urls")),
     path("", include("notifications.urls")),
     path("intranet/equipe/", include("accounts.team_urls")),

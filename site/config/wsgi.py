@@ -1,4 +1,5 @@
 """The web entry: `config.wsgi:application`, with `site/` and the root on the import path."""
+
 import os
 import sys
 from pathlib import Path

@@ -1,4 +1,5 @@
 """The rules of the house that no colleague should have to remember."""
+
 import re
 import subprocess
 import sys
@@ -10,11 +11,27 @@ from django.core.management import call_command
 ROOT = Path(__file__).resolve().parents[2]
 WINGS = ("site", "intranet", "pro_portal", "search")
 # Templates that Django, allauth or Wagtail look up by a name of theirs.
-FOUND_BY_NAME = ("404.html", "429.html", "403.html", "500.html", "account/", "mfa/", "wagtailadmin/", "allauth/", "wagtail_localize/")
+FOUND_BY_NAME = (
+    "404.html",
+    "429.html",
+    "403.html",
+    "500.html",
+    "account/",
+    "mfa/",
+    "wagtailadmin/",
+    "allauth/",
+    "wagtail_localize/",
+)
 
 
 def sources(*endings: str) -> list[Path]:
-    return [path for wing in WINGS for ending in endings for path in (ROOT / wing).rglob(f"*{ending}") if "migrations" not in path.parts]
+    return [
+        path
+        for wing in WINGS
+        for ending in endings
+        for path in (ROOT / wing).rglob(f"*{ending}")
+        if "migrations" not in path.parts
+    ]
 
 
 def test_site_is_no_package():
@@ -22,8 +39,17 @@ def test_site_is_no_package():
 
 
 def test_imports_point_one_way():
-    command = [sys.executable, "-c", "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())", "--no-cache"]
-    environment = {"PYTHONPATH": f"{ROOT / 'site'}:{ROOT}", "PATH": "/usr/bin:/bin", "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())",
+        "--no-cache",
+    ]
+    environment = {
+        "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
+        "PATH": "/usr/bin:/bin",
+        "DJANGO_SETTINGS_MODULE": "config.settings.test",
+    }
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout[-3000:] + result.stderr[-2000:]
 
@@ -48,7 +74,11 @@ def test_every_template_is_used():
 
 
 def test_every_template_named_exists():
-    existing = {str(path).split("/templates/", 1)[1] for path in sources(".html", ".txt", ".xml", ".svg", ".css", ".js") if "templates" in path.parts}
+    existing = {
+        str(path).split("/templates/", 1)[1]
+        for path in sources(".html", ".txt", ".xml", ".svg", ".css", ".js")
+        if "templates" in path.parts
+    }
     missing = {}
     for template in sources(".html"):
         for name in re.findall(r"{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']", template.read_text()):
@@ -63,7 +93,9 @@ def test_templates_hold_no_inline_script_or_style():
         if "/mail/" in str(template) or "wagtailadmin" in str(template):
             continue
         text = template.read_text()
-        if re.search(r"\sstyle=|\son[a-z]+=\"|javascript:", text) or re.search(r"<script(?![^>]*(src=|type=\"application/(ld\+)?json\"))", text):
+        if re.search(r"\sstyle=|\son[a-z]+=\"|javascript:", text) or re.search(
+            r"<script(?![^>]*(src=|type=\"application/(ld\+)?json\"))", text
+        ):
             faults.append(template.name)
     assert not faults
 

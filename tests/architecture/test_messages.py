@@ -1,4 +1,5 @@
 """Every word of the interface exists in every language, without needing the system's gettext."""
+
 import ast
 import re
 from pathlib import Path
@@ -21,7 +22,9 @@ def words_of_python(source: str) -> set[str]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        texts = [argument.value for argument in node.args if isinstance(argument, ast.Constant) and isinstance(argument.value, str)]
+        texts = [
+            argument.value for argument in node.args if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+        ]
         if name in SINGLE | PLURAL and texts:
             found.add(texts[0])
         elif name in CONTEXT and len(texts) > 1:

@@ -3,6 +3,7 @@
 CPU is this process's own (`time.process_time`), SQLite included, the median of repeated requests after a warm-up; queries
 are counted once on a warm process. `ARGS="--events 2000"` makes a shorter run.
 """
+
 import argparse
 import os
 import subprocess
@@ -85,7 +86,9 @@ def table(title: str) -> dict[str, dict]:
     people, rows = clients(), {}
     for name, address, email in targets():
         row = rows[name] = measure(people.get(email) or people[None], address)
-        print(f"{name:32}{row['status']:>7}{row['queries']:>9}{row['cpu']:>9.1f}{1000 / max(row['cpu'], 0.01):>8.0f}{row['bytes'] / 1000:>9.1f}")
+        print(
+            f"{name:32}{row['status']:>7}{row['queries']:>9}{row['cpu']:>9.1f}{1000 / max(row['cpu'], 0.01):>8.0f}{row['bytes'] / 1000:>9.1f}"
+        )
     return rows
 
 

@@ -38,7 +38,9 @@ def test_list_and_object_answer_alike(readers, office):
     elsewhere = make_organisation("Office d’ailleurs")
     author = readers["professional"]
     circles = (readers["group_member"].circles.get(), make_circle(name="Autre"))
-    for audience, live, organisation, circle, writer in product(Audience, (True, False), (office, elsewhere, None), circles, (author, None)):
+    for audience, live, organisation, circle, writer in product(
+        Audience, (True, False), (office, elsewhere, None), circles, (author, None)
+    ):
         make_event(audience=audience, live=live, organisation=organisation, circles=[circle], author=writer)
     for name, reader in readers.items():
         listed = set(Event.objects.visible_to(reader).values_list("pk", flat=True))

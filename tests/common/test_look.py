@@ -1,11 +1,14 @@
 """The design system: icons, the field component, accents that can be read."""
+
 import re
+from datetime import timedelta
 
 import pytest
 from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateSyntaxError
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from common import colours
 from common.templatetags import look
@@ -154,3 +157,8 @@ def test_parse_refuses_what_is_no_colour(text):
 def test_stylesheets_stay_small():
     sheets = (look.SPRITE_FILE.parent / "css").glob("*.css")
     assert sum(sheet.stat().st_size for sheet in sheets) < 60_000
+
+
+def test_recent_is_less_than_a_minute_ago():
+    assert look.is_recent(timezone.now())
+    assert not look.is_recent(timezone.now() - timedelta(seconds=61))

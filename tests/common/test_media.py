@@ -19,7 +19,11 @@ def opened(response) -> Image.Image:
 @pytest.mark.parametrize("kind", ["avif", "webp", "jpeg"])
 def test_picture_comes_in_each_format(client, kind):
     response = client.get(make_picture().url_for(320, kind))
-    assert (response.status_code, response["Content-Type"], response["Cache-Control"]) == (200, f"image/{kind}", "public, max-age=3600")
+    assert (response.status_code, response["Content-Type"], response["Cache-Control"]) == (
+        200,
+        f"image/{kind}",
+        "public, max-age=3600",
+    )
     assert opened(response).size == (320, 240)
 
 

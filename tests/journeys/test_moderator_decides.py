@@ -1,4 +1,5 @@
 """A moderator empties the queue in a real browser: from the keyboard, and without JavaScript."""
+
 import pytest
 from playwright.sync_api import expect
 

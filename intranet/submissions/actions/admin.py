@@ -1,4 +1,5 @@
 """What happens in Wagtail's own admin by other buttons than the workflow step's: submit, publish, cancel the workflow."""
+
 from wagtail.models import WorkflowState
 
 from destination.agenda.models import Event

@@ -1,4 +1,5 @@
 """What a verb of the moderation answers when it cannot be done. Each says so in words, in the active language."""
+
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _

@@ -1,4 +1,5 @@
 """Around a decision: a word to the other side, “I am on it”, “I have looked”."""
+
 from django.db import transaction
 
 from destination.agenda.models import Event

@@ -1,4 +1,5 @@
 """Proposing an event and deciding on it. Every verb guards the state, writes the history and tells who should know."""
+
 from datetime import timedelta
 from enum import StrEnum
 

@@ -1,4 +1,5 @@
 """What every installation has from its first migration: the workflow and the reasons kept ready."""
+
 from django.apps import apps as registry
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType

@@ -1,4 +1,5 @@
 """The workflow state of an event, found under lock: two people deciding at once take turns."""
+
 from contextlib import contextmanager
 from contextvars import ContextVar
 

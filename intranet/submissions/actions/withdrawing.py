@@ -1,4 +1,5 @@
 """What an author (or their office, or a moderator) does to an event afterwards: take back, delete, cancel, and undo it."""
+
 from datetime import timedelta
 
 from django.db import transaction

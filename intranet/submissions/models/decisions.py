@@ -1,4 +1,5 @@
 """The history of a proposal, who is on it, and the reasons kept ready."""
+
 from datetime import timedelta
 
 from django.conf import settings

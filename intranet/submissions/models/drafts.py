@@ -1,4 +1,5 @@
 """What a member is typing, kept as typed until it becomes a proposal."""
+
 import uuid
 
 from django.conf import settings

@@ -1,4 +1,5 @@
 """The one step of the moderation, as Wagtail's workflow engine knows it."""
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _

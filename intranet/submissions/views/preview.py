@@ -8,10 +8,10 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.text import slugify
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
+from common.slugs import slug_of
 from destination.agenda.actions import refresh_occurrences
 from destination.agenda.views.event import event_page
 from intranet.submissions.actions.proposing import event_for
@@ -70,7 +70,7 @@ def preview_page(request, key):
         event.live = True
         event.save()
         refresh_occurrences(event)
-        response = event_page(request, slug=slugify(event.title) or "evenement", pk=event.pk)
+        response = event_page(request, slug=slug_of(event.title, "evenement"), pk=event.pk)
         transaction.set_rollback(True)
     response["Content-Language"] = _language(request)
     return response

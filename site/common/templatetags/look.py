@@ -1,11 +1,13 @@
 """Template tags of the design system: icons, drawings, initials, page numbers."""
 
 import re
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
 from django import template
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html
 
 register = template.Library()
@@ -42,6 +44,12 @@ DRAWINGS = {
 def symbol_names():
     """Return the frozenset of symbol names that the sprite holds."""
     return frozenset(re.findall(r'<symbol id="([\w-]+)"', SPRITE_FILE.read_text()))
+
+
+@register.filter
+def is_recent(moment: datetime) -> bool:
+    """Less than a minute ago: said « à l’instant » where `timesince` says « 0 minute »."""
+    return timezone.now() - moment < timedelta(minutes=1)
 
 
 @register.simple_tag

@@ -1,4 +1,5 @@
 """What every installation shares. With no variable set: SQLite, local files, database search, mail to files."""
+
 from pathlib import Path
 
 import environ

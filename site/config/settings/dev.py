@@ -1,4 +1,5 @@
 """`make run`: one machine, no service. The secret key is made once and kept beside the database."""
+
 from django.core.management.utils import get_random_secret_key
 
 from .base import *  # noqa: F403

@@ -1,4 +1,5 @@
 """An installation on the web: everything over https, the secret given by the environment."""
+
 from .base import *  # noqa: F403
 from .base import env
 

@@ -1,4 +1,5 @@
 """The tests: fast password hashing, tasks at once, mail in memory, everything else as in life."""
+
 import os
 import tempfile
 from pathlib import Path

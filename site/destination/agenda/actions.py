@@ -1,4 +1,5 @@
 """What happens to events as a whole."""
+
 from datetime import date, timedelta
 from email.utils import parseaddr
 

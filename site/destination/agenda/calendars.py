@@ -1,4 +1,5 @@
 """Events for calendar programs: the lines of a feed, and the links that add one event to an agenda."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -7,10 +8,10 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from common.slugs import slug_of
 from common.words import ChosenText, texts_of
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical_export import CalendarEvent, calendar
@@ -95,9 +96,10 @@ def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, 
     if schedule is None or words is None:
         return None
     title = words.text["title"]
-    url = f"{base}{slugify(title) or 'evenement'}-{facts['pk']}/"
+    url = f"{base}{slug_of(title, 'evenement')}-{facts['pk']}/"
     address = " ".join(filter(None, [facts["place__postcode"], facts["commune__name"]])) if place else facts["commune__name"]
-    location = [place or facts["meeting_point"], facts["place__address"] if place else "", address]
+    street = facts["place__address"] if place else ""
+    location = [place or facts["meeting_point"], street, "" if address and street.endswith(address) else address]
     latitude, longitude = facts["place__latitude"], facts["place__longitude"]
     said = [_state_words(facts), words.text["summary"], words.text["text"], facts["online_url"], url]
     return CalendarEvent(
@@ -162,7 +164,7 @@ def webcal(path: str) -> str:
 # ---- add one event to an agenda ------------------------------------------------------------------------------------
 def add_links(event: Event, occurrence, title: str, location: str) -> list[dict]:
     """Where the event can be added with one click: a file for every program, Google, Outlook, Apple."""
-    path = reverse("agenda:event_ics", kwargs={"slug": slugify(event.title) or "evenement", "pk": event.pk})
+    path = reverse("agenda:event_ics", kwargs={"slug": slug_of(event.title, "evenement"), "pk": event.pk})
     links = [{"title": _("Fichier pour tout agenda (.ics)"), "url": path, "icon": "download"}]
     links.append({"title": "Apple", "url": webcal(path), "icon": "calendar"})
     if occurrence is None:
@@ -211,5 +213,3 @@ def agenda_name(filters: AgendaFilters, snapshot: Snapshot) -> str:
     parts += [_("en famille")] if filters.family else []
     name = _("Agenda")
     return _("%(name)s : %(filters)s") % {"name": name, "filters": ", ".join(parts)} if parts else name
-
-

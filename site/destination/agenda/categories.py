@@ -1,4 +1,5 @@
 """The themes of the agenda. The code names the icon and the drawing; an office may change the names."""
+
 from destination.agenda.models import Category
 
 # code → names, in the order they are offered

@@ -1,4 +1,5 @@
 """The next dates of chosen events, as lines: for the front pages of the work rooms."""
+
 from django.utils import timezone
 from django.utils.translation import get_language
 

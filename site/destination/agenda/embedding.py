@@ -1,4 +1,5 @@
 """How the embeddable list looks: an accent colour that stays readable, and how many lines."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """What the page of an event says, fact by fact: plain values for `components/facts.html`."""
+
 from __future__ import annotations
 
 from django.utils.translation import get_language_info, gettext_lazy
@@ -80,9 +81,7 @@ def access(event: Event) -> list[dict]:
     """The five kinds of disability, each prepared for or not said; empty when nothing is said at all."""
     if not event.accessibility:
         return []
-    return [
-        {"icon": ACCESS_ICONS[kind], "label": label, "is_on": kind in event.accessibility} for kind, label in Access.choices
-    ]
+    return [{"icon": ACCESS_ICONS[kind], "label": label, "is_on": kind in event.accessibility} for kind, label in Access.choices]
 
 
 def fallback_in_words(words: EventWords | None, language: str) -> str:
@@ -123,4 +122,3 @@ def _setting(event: Event) -> str:
 
 def _host(url: str) -> str:
     return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.") if url else ""
-

@@ -3,6 +3,7 @@
 Reading is forgiving: what is not understood is left out and, where a person would wonder, said in `remarks`. The names of
 the parameters are the same in every language, so that an address survives the language switch.
 """
+
 from __future__ import annotations
 
 import re

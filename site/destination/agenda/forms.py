@@ -1,4 +1,5 @@
 """What visitors may send."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,5 @@
 """The same page in the other languages."""
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation

@@ -1,4 +1,5 @@
 """How often one visitor may send something. No address is kept: only a passing mark made from it."""
+
 from hashlib import blake2b
 
 from django.conf import settings

@@ -1,4 +1,5 @@
 """The filtered agenda put in order: pages of days, weeks, months, points of the map."""
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -10,9 +11,9 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 from django.utils.translation import get_language
 
+from common.slugs import slug_of
 from common.words import texts_of
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.models import Event, EventWords
@@ -187,9 +188,7 @@ class Listing:
             dates.setdefault(pk, max(self.first, self.today))
         chosen = sorted(dates, key=dates.get)[:MOST_POINTS]
         briefs = briefs_of(chosen, self.user)
-        return [
-            briefs[pk] | {"date": dates[pk]} for pk in chosen if pk in briefs and briefs[pk]["latitude"] is not None
-        ]
+        return [briefs[pk] | {"date": dates[pk]} for pk in chosen if pk in briefs and briefs[pk]["latitude"] is not None]
 
 
 def briefs_of(ids, user) -> dict[int, dict]:
@@ -213,7 +212,7 @@ def briefs_of(ids, user) -> dict[int, dict]:
             "title": title,
             "lang": words.language if words and words.language != language else "",
             # What `Event.get_absolute_url` gives, without resolving hundreds of times.
-            "url": f"{base}{slugify(title) or 'evenement'}-{pk}/",
+            "url": f"{base}{slug_of(title, 'evenement')}-{pk}/",
             "is_off": facts["state"] == Event.State.CANCELLED,
             "place": facts["commune__name"] or "",
             "latitude": facts["spot_latitude"] if at_place else facts["commune__latitude"],

@@ -1,4 +1,5 @@
 """The agenda: one `Event` for public, professional and internal dates alike, and its occurrences as rows."""
+
 import secrets
 import uuid
 from datetime import datetime
@@ -9,7 +10,6 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -18,6 +18,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from accounts.models import Circle, Organisation, Territory
 from common.access import AudienceMixin
 from common.media import Picture
+from common.slugs import slug_of
 from common.words import Words, choose_words
 from destination.agenda.querysets import AnnouncementQuerySet, EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
@@ -89,7 +90,9 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     email = models.EmailField(_("courriel"), blank=True)
     website = models.URLField(_("site internet"), max_length=300, blank=True)
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("photo"))
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="events")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="events"
+    )
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("organisme")
     )
@@ -168,7 +171,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
 
     def get_absolute_url(self) -> str:
         """The public page, in the active language."""
-        return reverse("agenda:event", kwargs={"slug": slugify(self.title) or "evenement", "pk": self.pk})
+        return reverse("agenda:event", kwargs={"slug": slug_of(self.title, "evenement"), "pk": self.pk})
 
     def may_be_changed_by(self, user) -> bool:
         """The author, their office where they said so, and who moderates."""

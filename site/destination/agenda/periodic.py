@@ -1,4 +1,5 @@
 """Periodic work about the agenda."""
+
 from common.clock import daily
 from destination.agenda.actions import extend_horizon
 

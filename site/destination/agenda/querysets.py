@@ -1,4 +1,5 @@
 """Which events, which occurrences: adjectives that chain."""
+
 from datetime import date, timedelta
 
 from django.db import models

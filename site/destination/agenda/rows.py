@@ -1,4 +1,5 @@
 """How an event is said in one line of a list, in one tile, in one cell of the month: plain values for the components."""
+
 from __future__ import annotations
 
 from collections import defaultdict

@@ -1,4 +1,5 @@
 """Whoever changes an event (moderation, the CMS admin, a schedule), what follows from it follows."""
+
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import published, unpublished

@@ -5,6 +5,7 @@ event has it; a day is such an integer too. Filtering is `&`, choosing among val
 snapshot is made anew when the agenda has changed (`AgendaChange`) and at midnight. What is shown is always read again from
 the database through `visible_to`: the snapshot orders and counts, it never decides who may see.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict

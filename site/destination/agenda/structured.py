@@ -1,4 +1,5 @@
 """An event as schema.org says it (JSON-LD), for search engines."""
+
 from __future__ import annotations
 
 import json

@@ -1,4 +1,5 @@
 """The agenda's addresses, below `/<lang>/`. What people read is translated; what programs read is not."""
+
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,5 @@
 """The demo's dates are relative to the day of installation, so that there is always something on."""
+
 from datetime import date, time, timedelta
 
 from destination.agenda.recurrence import Frequency, Rule

@@ -1,4 +1,5 @@
 """Test load: many plausible events and places, made in bulk, to measure with. Nobody should read them."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -37,7 +38,9 @@ def fill_places(number: int) -> list[Place]:
             Place.objects.bulk_create(made, BATCH)
             PlaceWords.objects.bulk_create(
                 [
-                    PlaceWords(place=place, language=language, name=f"Lieu d’essai {place.pk} ({language})", summary="Pour mesurer.")
+                    PlaceWords(
+                        place=place, language=language, name=f"Lieu d’essai {place.pk} ({language})", summary="Pour mesurer."
+                    )
                     for place in made
                     for language in _languages(place.pk)
                 ],

@@ -1,4 +1,5 @@
 """Fills the demo destination « Pays d'Aurelle » from `content/` and `posters/`."""
+
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -87,7 +88,9 @@ class Loader:
             self.load.note(*made.values())
 
     def make_pictures(self) -> None:
-        collection = Collection.objects.filter(name=COLLECTION).first() or Collection.get_first_root_node().add_child(name=COLLECTION)
+        collection = Collection.objects.filter(name=COLLECTION).first() or Collection.get_first_root_node().add_child(
+            name=COLLECTION
+        )
         with TemporaryDirectory() as folder:
             for scene in posters.scenes():
                 path = Path(folder, f"{scene.name}.jpg")
@@ -104,6 +107,7 @@ class Loader:
                 alternatives={"fr": scene.alt_fr, "en": scene.alt_en, "ca": scene.alt_ca},
                 credit="Atelier d’Aurelle",
                 licence=Licence.CC_BY_SA,
+                rights_confirmed_at=timezone.now(),
                 collection=collection,
                 organisation=self.organisations["agence-aurelle"],
             )
@@ -162,7 +166,11 @@ class Loader:
     @staticmethod
     def price(words: dict) -> dict:
         label = words.get("label", "")
-        return {"code": words["code"], "label": label.get("fr", "") if isinstance(label, dict) else label, "amount": words["amount"]}
+        return {
+            "code": words["code"],
+            "label": label.get("fr", "") if isinstance(label, dict) else label,
+            "amount": words["amount"],
+        }
 
     def bring_to_status(self, event: Event, status: str) -> None:
         """Through Wagtail's own workflow, as a real proposal would go."""

@@ -1,4 +1,5 @@
 """What loading the demo destination made, so that one command can take it away and nothing else."""
+
 from django.apps import apps
 from django.db import models
 from django.utils import timezone

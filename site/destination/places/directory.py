@@ -19,7 +19,7 @@ from django.utils.translation import get_language
 
 from common.words import choose_words
 from destination.places.filters import Around, PlaceFilters
-from destination.places.models import Place, PlaceWords, slug_of
+from destination.places.models import Place, PlaceWords, place_slug
 from destination.places.opening import A_DAY, Opening, zone
 from destination.places.querysets import kilometres
 
@@ -157,9 +157,9 @@ def folded(text: str) -> str:
 
 def _naming(words: PlaceWords | None) -> Naming:
     if words is None:
-        return Naming("", get_language(), slug_of(""), "", "")
+        return Naming("", get_language(), place_slug(""), "", "")
     order = folded(words.name)
-    return Naming(words.name, words.language, slug_of(words.name), order, f"{order} {folded(words.summary)}")
+    return Naming(words.name, words.language, place_slug(words.name), order, f"{order} {folded(words.summary)}")
 
 
 _latest: Directory | None = None

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -13,6 +12,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin
 from accounts.models import Circle, Organisation, Territory
 from common.access import AudienceMixin
 from common.media import Picture
+from common.slugs import slug_of
 from common.words import Words, choose_words
 from destination.places.opening import Opening
 from destination.places.querysets import PlaceQuerySet
@@ -35,9 +35,9 @@ class PlaceKind(models.TextChoices):
     CHURCH = "church", _("Église")
 
 
-def slug_of(name: str) -> str:
+def place_slug(name: str) -> str:
     """A name as an address writes it; a name without Latin letters is a plain « lieu »."""
-    return slugify(name) or "lieu"
+    return slug_of(name, "lieu")
 
 
 class Access(models.TextChoices):
@@ -113,7 +113,7 @@ class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     @property
     def slug(self) -> str:
         """The name in the active language as an address writes it."""
-        return slug_of(self.name)
+        return place_slug(self.name)
 
     def get_absolute_url(self) -> str:
         """The public page, in the active language."""

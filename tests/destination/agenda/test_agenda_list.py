@@ -21,7 +21,15 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 VIEWS = ["/fr/agenda/", "/fr/agenda/semaine/", "/fr/agenda/mois/", "/fr/agenda/carte/", "/fr/agenda/points.json"]
-OUTPUTS = [*VIEWS, "/fr/agenda.ics", "/fr/agenda.rss", "/fr/agenda.atom", "/fr/agenda/embed/", "/fr/agenda/partager/", "/fr/agenda/s-abonner/"]
+OUTPUTS = [
+    *VIEWS,
+    "/fr/agenda.ics",
+    "/fr/agenda.rss",
+    "/fr/agenda.atom",
+    "/fr/agenda/embed/",
+    "/fr/agenda/partager/",
+    "/fr/agenda/s-abonner/",
+]
 
 
 def in_days(number: int) -> date:
@@ -126,9 +134,28 @@ def _anonymous():
 def test_filters_choose_their_rows(client):
     port = make_territory("Port", slug="port")
     office = make_organisation(slug="cote")
-    make_event("A", commune=port, free=True, family=True, setting="both", accessibility=["motor"], organisation=office, categories=[make_category("music")])
+    make_event(
+        "A",
+        commune=port,
+        free=True,
+        family=True,
+        setting="both",
+        accessibility=["motor"],
+        organisation=office,
+        categories=[make_category("music")],
+    )
     make_event("B")
-    chosen = ["commune=port", "free=1", "family=1", "setting=indoors", "setting=outdoors", "access=motor", "access=any", "organisation=cote", "category=music"]
+    chosen = [
+        "commune=port",
+        "free=1",
+        "family=1",
+        "setting=indoors",
+        "setting=outdoors",
+        "access=motor",
+        "access=any",
+        "organisation=cote",
+        "category=music",
+    ]
     for query in chosen:
         assert titles(page(client, f"/fr/agenda/?{query}")) == ["A"], query
     for query in ["commune=ailleurs", "access=sight", "category=cinema", "organisation=autre"]:
@@ -140,7 +167,9 @@ def test_near_me_takes_what_is_within_the_radius_and_stays_out_of_shared_address
     make_event("Loin", place=make_place("Col", latitude=43.50, longitude=3.10))
     html = page(client, "/fr/agenda/?near=42.5,3.1,10&free=")
     assert titles(html) == ["Près"]
-    shared = re.findall(r'<link rel="(?:canonical|alternate)"[^>]*href="([^"]+)"', html) + re.findall(r'href="([^"]*(?:rss|s-abonner|partager)[^"]*)"', html)
+    shared = re.findall(r'<link rel="(?:canonical|alternate)"[^>]*href="([^"]+)"', html) + re.findall(
+        r'href="([^"]*(?:rss|s-abonner|partager)[^"]*)"', html
+    )
     assert len(shared) >= 7 and not any("near" in address for address in shared)
 
 
@@ -261,7 +290,9 @@ def test_month_is_a_table_whose_days_lead_to_their_list(client):
     assert f'href="/fr/agenda/?day={in_days(0)}"' in html and "Concert" in html
 
 
-@pytest.mark.parametrize(("day", "weeks"), [(date(2026, 2, 10), 5), (date(2027, 2, 1), 4), (date(2026, 12, 31), 5), (date(2026, 8, 1), 6)])
+@pytest.mark.parametrize(
+    ("day", "weeks"), [(date(2026, 2, 10), 5), (date(2027, 2, 1), 4), (date(2026, 12, 31), 5), (date(2026, 8, 1), 6)]
+)
 def test_month_holds_its_weeks(day, weeks):
     found = month_of(day)
     assert len(found) == weeks
@@ -303,7 +334,13 @@ def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries
     counts = []
     for number in (1, 2, 97):
         for each in range(number):
-            make_event(f"n{each}", one_day(in_days(each % 9)), place=make_place(f"Lieu {each}") if each < 3 else None, commune=make_territory() if each < 3 else None, categories=[make_category("music")])
+            make_event(
+                f"n{each}",
+                one_day(in_days(each % 9)),
+                place=make_place(f"Lieu {each}") if each < 3 else None,
+                commune=make_territory() if each < 3 else None,
+                categories=[make_category("music")],
+            )
         client.get(address)
         with django_assert_max_num_queries(12) as queries:
             client.get(address)

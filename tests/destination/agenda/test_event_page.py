@@ -41,7 +41,9 @@ def test_an_event_that_is_not_there_is_a_404(client, pk):
     assert client.get(f"/fr/agenda/x-{pk}/").status_code == 404
 
 
-@pytest.mark.parametrize("fields", [{"audience": "members"}, {"audience": "private"}, {"live": False}, {"removed_at": timezone.now()}])
+@pytest.mark.parametrize(
+    "fields", [{"audience": "members"}, {"audience": "private"}, {"live": False}, {"removed_at": timezone.now()}]
+)
 def test_what_a_visitor_may_not_see_does_not_exist(client, fields):
     event = make_event("Réunion", **fields)
     for address in (f"reunion-{event.pk}/", f"reunion-{event.pk}.ics", f"reunion-{event.pk}/qr.svg"):
@@ -97,7 +99,10 @@ def test_cancelled_and_past_says_both(client):
 def test_next_dates_are_listed_with_those_cancelled(client):
     rule = Rule(Frequency.WEEKLY)
     change = Change(original_day=in_days(8), slot=None)
-    html = page(client, make_event("Marché", Schedule(Timing.TIMED, (Slot(in_days(1), start=time(8), end=time(12)),), rule, changes=(change,))))
+    html = page(
+        client,
+        make_event("Marché", Schedule(Timing.TIMED, (Slot(in_days(1), start=time(8), end=time(12)),), rule, changes=(change,))),
+    )
     assert "Prochaines dates" in html and "Annulé" in html and "D’autres dates suivent." in html
 
 
@@ -117,7 +122,9 @@ def test_machine_translation_is_said(client):
 
 
 def test_structured_data_with_hour_and_offset(client):
-    event = make_event("Concert <b>&</b>", one_day(date(2027, 7, 16)), place=make_place("Théâtre", latitude=42.5, longitude=3.1), free=True)
+    event = make_event(
+        "Concert <b>&</b>", one_day(date(2027, 7, 16)), place=make_place("Théâtre", latitude=42.5, longitude=3.1), free=True
+    )
     found = json_ld(page(client, event))
     assert found["startDate"] == "2027-07-16T18:30:00+02:00" and found["endDate"] == "2027-07-16T20:00:00+02:00"
     assert found["name"] == "Concert <b>&</b>"
@@ -145,7 +152,9 @@ def test_words_of_the_author_never_become_markup(client):
     assert "<script>alert" not in html and "<img src=x" not in html
 
 
-@pytest.mark.parametrize("prices", [[{"amount": None}], [{"amount": "gratuit", "label": "x"}], [{}], [{"amount": "12.5"}], [{"amount": 12}]])
+@pytest.mark.parametrize(
+    "prices", [[{"amount": None}], [{"amount": "gratuit", "label": "x"}], [{}], [{"amount": "12.5"}], [{"amount": 12}]]
+)
 def test_odd_prices_break_nothing(client, prices):
     page(client, make_event(prices=prices))
     assert client.get("/fr/agenda/").status_code == 200
@@ -173,7 +182,9 @@ def test_qr_code_is_a_drawing(client):
 def test_report_is_mailed_to_the_office(client, django_capture_on_commit_callbacks):
     event = make_event(organisation=make_organisation(email="cote@aurelle.example"))
     with django_capture_on_commit_callbacks(execute=True):
-        response = client.post(f"/en/agenda/x-{event.pk}/report/", {"message": "The hour is wrong.", "email": "reader@aurelle.example"})
+        response = client.post(
+            f"/en/agenda/x-{event.pk}/report/", {"message": "The hour is wrong.", "email": "reader@aurelle.example"}
+        )
     assert response.status_code == 302
     (sent,) = mail.outbox
     assert sent.to == ["cote@aurelle.example"] and sent.reply_to == ["reader@aurelle.example"]
@@ -187,7 +198,9 @@ def test_report_by_a_robot_is_thanked_and_dropped(client, django_capture_on_comm
     assert response.status_code == 302 and mail.outbox == []
 
 
-@pytest.mark.parametrize("sent", [{}, {"message": ""}, {"message": "x" * 2001}, {"message": "a\x00b"}, {"message": "a", "email": "pas un courriel"}])
+@pytest.mark.parametrize(
+    "sent", [{}, {"message": ""}, {"message": "x" * 2001}, {"message": "a\x00b"}, {"message": "a", "email": "pas un courriel"}]
+)
 def test_faulty_report_is_said_beside_the_field_and_kept(client, sent):
     event = make_event()
     response = client.post(f"/fr/agenda/x-{event.pk}/signaler/", sent)
@@ -198,7 +211,9 @@ def test_faulty_report_is_said_beside_the_field_and_kept(client, sent):
 def test_reports_are_limited(client, settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "reports"}}
     event = make_event()
-    answers = [client.post(f"/fr/agenda/x-{event.pk}/signaler/", {"message": "x"}, REMOTE_ADDR="192.0.2.7").status_code for _ in range(6)]
+    answers = [
+        client.post(f"/fr/agenda/x-{event.pk}/signaler/", {"message": "x"}, REMOTE_ADDR="192.0.2.7").status_code for _ in range(6)
+    ]
     assert answers == [302] * 5 + [429]
 
 

@@ -32,8 +32,20 @@ def publish(event: Event) -> Event:
     return Event.objects.get(pk=event.pk)
 
 
+def test_place_says_its_town_once(client):
+    make_event(
+        "Bal", one_day(date(2027, 7, 16)), place=make_place("Théâtre", address="Quai Vieux, 99100 Port-Aurelle", postcode="99100")
+    )
+    assert str(lines(client)["Bal"]["LOCATION"]) == "Théâtre, Quai Vieux, 99100 Port-Aurelle"
+
+
 def test_calendar_says_the_event(client):
-    event = make_event("Concert ; à l’aube, ici", one_day(date(2027, 7, 16)), place=make_place("Théâtre", latitude=42.5, longitude=3.1), categories=[make_category("music", fr="Concerts")])
+    event = make_event(
+        "Concert ; à l’aube, ici",
+        one_day(date(2027, 7, 16)),
+        place=make_place("Théâtre", latitude=42.5, longitude=3.1),
+        categories=[make_category("music", fr="Concerts")],
+    )
     found = lines(client)["Concert ; à l’aube, ici"]
     assert found["DTSTART"].dt.isoformat() == "2027-07-16T18:30:00+02:00"
     assert (str(found["UID"]), found["SEQUENCE"], str(found["STATUS"])) == (f"{event.uid}@escale", 0, "CONFIRMED")
@@ -125,7 +137,13 @@ def test_unchanged_feed_is_not_sent_again(client, django_assert_num_queries, add
 
 def test_mark_of_a_feed_differs_between_readers_filters_and_languages(client, member):
     make_event()
-    addresses = ["/fr/agenda.ics", "/en/agenda.ics", "/fr/agenda.ics?free=1", f"/fr/agenda.ics?key={member.feed_key}", "/fr/agenda.rss"]
+    addresses = [
+        "/fr/agenda.ics",
+        "/en/agenda.ics",
+        "/fr/agenda.ics?free=1",
+        f"/fr/agenda.ics?key={member.feed_key}",
+        "/fr/agenda.rss",
+    ]
     marks = {client.get(address)["ETag"] for address in addresses}
     assert len(marks) == len(addresses)
 
@@ -208,7 +226,9 @@ def test_withdrawal_is_forgotten_after_two_months(client):
 
 def test_extending_the_horizon_gives_an_endless_rule_its_new_dates(db):
     event = make_event("Marché", Schedule(Timing.TIMED, (Slot(in_days(1), start=time(8), end=time(12)),), Rule(Frequency.WEEKLY)))
-    ended = make_event("Stage", Schedule(Timing.TIMED, (Slot(in_days(1), start=time(8), end=time(12)),), Rule(Frequency.WEEKLY, count=3)))
+    ended = make_event(
+        "Stage", Schedule(Timing.TIMED, (Slot(in_days(1), start=time(8), end=time(12)),), Rule(Frequency.WEEKLY, count=3))
+    )
     last = event.last_day
     event.occurrences.filter(day__gt=in_days(400)).delete()
     Event.objects.filter(pk=event.pk).update(last_day=in_days(400))
@@ -219,7 +239,11 @@ def test_extending_the_horizon_gives_an_endless_rule_its_new_dates(db):
 
 
 def test_organiser_and_hidden_place_in_the_calendar(client):
-    make_event("A", organisation=make_organisation("Office de la Côte"), place=make_place("Salle secrète", audience="members", address="3 rue Cachée"))
+    make_event(
+        "A",
+        organisation=make_organisation("Office de la Côte"),
+        place=make_place("Salle secrète", audience="members", address="3 rue Cachée"),
+    )
     text = client.get("/fr/agenda.ics").content.decode()
     assert "Office de la Côte" in text and "secrète" not in text and "Cachée" not in text
 

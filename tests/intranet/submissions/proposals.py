@@ -1,4 +1,5 @@
 """A proposal as the form makes it: an event with its author, a revision, sent to the queue."""
+
 from destination.agenda.models import Event, EventWords
 from intranet.submissions.actions.moderation import propose
 from tests.factories import make_event

@@ -1,4 +1,5 @@
 """The page where author, office and moderators follow an event, and its buttons."""
+
 import pytest
 from django.urls import reverse
 
@@ -79,7 +80,9 @@ def test_way_back_stays_here(client, member, next_page, target):
     assert response.url == (target or f"{address(event)}?fait=withdrawn")
 
 
-@pytest.mark.parametrize("words, status", [("Bonjour", 302), (" ", 409), ("a" * 10_000_000, 409), ("\x00", 409), ("\u202e😀<i>", 302)])
+@pytest.mark.parametrize(
+    "words, status", [("Bonjour", 302), (" ", 409), ("a" * 10_000_000, 409), ("\x00", 409), ("\u202e😀<i>", 302)]
+)
 def test_comment(client, member, words, status):
     event = make_proposal(member)
     client.force_login(member)

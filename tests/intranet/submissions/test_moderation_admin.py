@@ -1,4 +1,5 @@
 """What is decided in Wagtail's admin has the same history and the same messages as in the front-office queue."""
+
 import pytest
 from django.urls import reverse
 from wagtail.models import Revision

@@ -1,4 +1,5 @@
 """Who is told what."""
+
 import pytest
 from django.utils import translation
 
@@ -23,7 +24,9 @@ def test_moderator_does_not_hear_of_their_own(moderator):
     assert told("event_proposed") == set()
 
 
-@pytest.mark.parametrize("verb, code", [("accept", "event_accepted"), ("send_back", "event_sent_back"), ("refuse", "event_refused")])
+@pytest.mark.parametrize(
+    "verb, code", [("accept", "event_accepted"), ("send_back", "event_sent_back"), ("refuse", "event_refused")]
+)
 def test_author_hears_of_the_decision(member, moderator, verb, code):
     getattr(moderation, verb)(make_proposal(member), moderator, words="Merci")
     assert told(code) == {"Delmoli"}
@@ -99,3 +102,15 @@ def test_every_kind_says_itself_in_each_language(member, moderator, language):
             assert len(notification.excerpt()) <= 300
             assert notification.url().startswith("/")
             assert kind(event).excerpt()
+
+
+def test_moderators_and_author_get_one_mail_each_and_none_from_wagtail(
+    member, moderator, mailoutbox, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        event = make_proposal(member)
+    assert [mail.to for mail in mailoutbox] == [[moderator.email]]
+    with django_capture_on_commit_callbacks(execute=True):
+        moderation.accept(event, moderator)
+    assert [mail.to for mail in mailoutbox[1:]] == [[member.email]]
+    assert all(mail.alternatives for mail in mailoutbox)

@@ -1,4 +1,5 @@
 """The queue page and the addresses of the decisions."""
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone

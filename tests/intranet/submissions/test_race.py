@@ -1,4 +1,5 @@
 """Two moderators, one proposal, at the same instant: rows are locked only on a database that has row locks."""
+
 import os
 from threading import Barrier, Thread
 
@@ -12,7 +13,6 @@ from intranet.submissions.actions import errors, moderation
 from intranet.submissions.models import Decision
 from tests.factories import make_organisation, make_user
 from tests.intranet.submissions.proposals import make_proposal
-
 
 # Where the continuous integration gives a PostgreSQL, running on anything else is a failure, never a skip.
 PROMISED = bool(os.environ.get("CI")) and os.environ.get("DATABASE_URL", "").startswith("postgres")

@@ -1,4 +1,5 @@
 """Compiles the translation catalogues with polib, so that no system package is needed."""
+
 from pathlib import Path
 
 import polib

@@ -1,4 +1,5 @@
 """Everything between a checkout and a site that answers; run again, it only does what is missing."""
+
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError

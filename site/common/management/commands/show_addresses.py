@@ -1,4 +1,5 @@
 """What `make run` prints once everything answers."""
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand

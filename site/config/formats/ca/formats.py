@@ -1,4 +1,5 @@
 """Dates and numbers as Catalans write them."""
+
 DATE_FORMAT = "j \\d\\e F \\d\\e Y"
 SHORT_DATE_FORMAT = "d/m/Y"
 TIME_FORMAT = "G.i \\h"

@@ -1,4 +1,5 @@
 """Dates and numbers as the British write them."""
+
 DATE_FORMAT = "j F Y"
 SHORT_DATE_FORMAT = "d/m/Y"
 TIME_FORMAT = "g:i a"

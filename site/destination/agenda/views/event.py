@@ -1,4 +1,5 @@
 """The page of one event, its QR code, and the way to report a mistake in it."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -11,13 +12,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from common.access import Audience, can_see
 from common.media import Licence
+from common.slugs import slug_of
 from destination.agenda import event_facts
 from destination.agenda.actions import report_mistake
 from destination.agenda.calendars import absolute, add_links
@@ -29,6 +30,7 @@ from destination.agenda.listing import Listing
 from destination.agenda.models import Event
 from destination.agenda.rows import events_by_id, is_over, occurrences_by_event, place_in_words, row, shown_place
 from destination.agenda.structured import event_json
+from destination.places.place_facts import address_lines
 
 OCCURRENCES_SHOWN = 12
 ALSO_SHOWN = 3
@@ -86,7 +88,7 @@ def _event_or_404(request, pk) -> Event:
 
 
 def _slug(event: Event) -> str:
-    return slugify(event.title) or "evenement"
+    return slug_of(event.title, "evenement")
 
 
 def _context(request, event: Event, form: ReportForm) -> dict:
@@ -152,9 +154,9 @@ def _place(event: Event) -> dict:
     return {
         "place_name": place.name,
         "dots": [(place.latitude, place.longitude)] if place.has_position else [],
-        "place_slug": slugify(place.name) or "lieu",
+        "place_slug": slug_of(place.name, "lieu"),
         "place_lang": words.language if words and words.language != get_language() else "",
-        "address": ", ".join(filter(None, [place.address, " ".join(filter(None, [place.postcode, town]))])),
+        "address": ", ".join(address_lines(place)),
     }
 
 

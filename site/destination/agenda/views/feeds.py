@@ -1,4 +1,5 @@
 """The agenda for programs: calendars, RSS, Atom. Each is asked again and again, so an unchanged one costs one query."""
+
 from __future__ import annotations
 
 from collections import OrderedDict
@@ -14,12 +15,12 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.http import http_date
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from common.access import reader_keys
+from common.slugs import slug_of
 from destination.agenda.calendars import absolute, agenda_name, calendar_of, feed_ids
 from destination.agenda.feeds import written_feed
 from destination.agenda.filters import AgendaFilters
@@ -62,7 +63,7 @@ def event_ics(request, slug, pk):
     user = _reader(request)
     event = get_object_or_404(Event.objects.published().visible_to(user).prefetch_related("words"), pk=pk)
     response = _answer(request, user, CALENDAR_TYPE, lambda: _one_event(event, user))
-    response["Content-Disposition"] = f'attachment; filename="{slugify(event.title) or "evenement"}.ics"'
+    response["Content-Disposition"] = f'attachment; filename="{slug_of(event.title, "evenement")}.ics"'
     return response
 
 

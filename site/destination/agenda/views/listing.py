@@ -1,4 +1,5 @@
 """The agenda as a list, a week, a month, a map: the same filters in another form."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -197,4 +198,3 @@ def _dated(found: list[dict]) -> list[dict]:
             said[day] = day_in_words(day, language, with_year=False)
         point["day"] = said[day]
     return found
-

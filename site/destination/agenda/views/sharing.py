@@ -1,4 +1,5 @@
 """The agenda elsewhere: subscribing to it, embedding its list in another site."""
+
 from __future__ import annotations
 
 from csp.decorators import csp_replace

@@ -62,7 +62,7 @@ PAGES = [
                 ),
                 "here": "You are here now: see what is on today, what is open at this moment and what is close to you.",
                 "body": [
-                    {"type": "heading", "value": "On these days"},
+                    {"type": "heading", "value": "What’s on these days"},
                     {"type": "events", "value": {"category": None, "commune": None, "count": 4}},
                     {"type": "heading", "value": "Three ways to begin"},
                     {

@@ -1,4 +1,5 @@
 """`manage.py fill --events N --pages N --places N`: a test load to measure with."""
+
 from django.core.management.base import BaseCommand
 
 from destination.demo.filling import fill_events, fill_places

@@ -1,4 +1,5 @@
 """`manage.py load_demo`: the invented destination « Pays d'Aurelle »."""
+
 from django.core.management.base import BaseCommand, CommandError
 
 from destination.demo.loading import Loader

@@ -1,4 +1,5 @@
 """`manage.py remove_demo`: takes away what `load_demo` made, and nothing else."""
+
 from django.core.management.base import BaseCommand, CommandError
 
 from destination.demo.loading import take_away

@@ -188,7 +188,7 @@ def cycling_road(c):
     left = [(x - w, y) for x, y, w in road]
     right = [(x + w, y + w * 0.12) for x, y, w in road]
     c.blob([*left, *reversed(right)], "#F0E4CC")
-    for i in range(0, 9):
+    for i in range(9):
         x, y, w = road[i]
         tree(c, x + w + 30 + 6 * i, y + 6 + i * 2, 40 + 15 * i, "#4A8546", "#3A4A36", "#7DB05E")
     cyclist(c, 660, 672, 190, "#E04F3C", "#1F2F38")

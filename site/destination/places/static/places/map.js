@@ -168,7 +168,25 @@ class EscaleMap extends HTMLElement {
     }
     for (const [key, { marker }] of this.markers) if (!kept.has(key)) marker.remove();
     this.markers = kept;
+    this.clearNames();
     if (this.current) this.bringOut(this.current, true);
+  }
+
+  /** A commune’s name goes under its point, or above it, or away where markers leave no room. */
+  clearNames() {
+    const faces = [...this.markers.values()].map(({ marker }) => marker.getElement().firstElementChild.getBoundingClientRect());
+    for (const { marker } of this.names) {
+      const element = marker.getElement();
+      if (element.hidden) continue;
+      const isFree = () => {
+        const name = element.firstElementChild.getBoundingClientRect();
+        return !faces.some((face) => face.left < name.right && face.right > name.left && face.top < name.bottom && face.bottom > name.top);
+      };
+      element.classList.remove("is-above", "is-away");
+      if (isFree()) continue;
+      element.classList.add("is-above");
+      if (!isFree()) element.classList.replace("is-above", "is-away");
+    }
   }
 
   mark(L, points) {

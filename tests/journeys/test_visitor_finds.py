@@ -1,0 +1,66 @@
+"""A visitor on a phone: what is on, one event in their language, their calendar, the search. With and without JavaScript."""
+
+import re
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from destination.agenda.categories import ensure_categories
+from destination.agenda.models import Category
+from search.actions import rebuild
+from tests.factories import make_event, make_place, one_day
+
+
+@pytest.fixture
+def market():
+    ensure_categories()
+    place = make_place("Place des Arcades")
+    day = timezone.localdate() + timedelta(days=2)
+    make_event("Concert du soir", one_day(day), categories=[Category.objects.get(code="music")], place=place)
+    event = make_event(
+        schedule=one_day(day),
+        words={"fr": "Marché des producteurs", "en": "Farmers’ market"},
+        categories=[Category.objects.get(code="market")],
+        place=place,
+        free=True,
+    )
+    rebuild()
+    return event
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_visitor_finds_an_event_in_their_language(open_page, market, javascript):
+    page = open_page(javascript=javascript, width=360)
+    page.goto("/fr/agenda/")
+    page.get_by_role("link", name=re.compile("^Marchés")).first.click()
+    expect(page.get_by_text("Concert du soir")).to_have_count(0)
+    assert "category=market" in page.url
+    page.get_by_role("link", name="Marché des producteurs").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Marché des producteurs")
+    page.get_by_role("link", name="English").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Farmers’ market")
+    page.get_by_role("link", name="Català").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_attribute("lang", "fr")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_visitor_searches_with_a_typing_mistake(open_page, market, javascript):
+    page = open_page(javascript=javascript, width=1280)
+    page.goto("/fr/agenda/")
+    page.get_by_role("searchbox").first.or_(page.get_by_role("combobox").first).first.fill("marhce")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Marché des producteurs")).to_be_visible()
+    assert urlsplit(page.url).path == "/fr/search/"
+
+
+def test_visitor_takes_the_event_into_their_calendar(page, market):
+    page.goto(market.get_absolute_url())
+    page.locator('details:has(a[href$=".ics"]) > summary').first.click()
+    link = page.locator('a[href$=".ics"]').first
+    with page.expect_download() as download:
+        link.click()
+    text = download.value.path().read_text()
+    assert "BEGIN:VEVENT" in text and f"UID:{market.uid}" in text
