@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -81,7 +81,8 @@ def _back(request):
     """To the page of ours that sent the form, else to the list."""
     target = request.POST.get("next", "")
     allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return redirect(target if allowed and "\x00" not in target else reverse("notifications:list"))
+    # Not `redirect`, which takes a word without a slash for the name of a view.
+    return HttpResponseRedirect(target if allowed and "\x00" not in target else reverse("notifications:list"))
 
 
 @require_http_methods(["GET", "POST"])

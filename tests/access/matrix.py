@@ -49,8 +49,13 @@ def author(answer, otherwise=404) -> Answers:
     return signed_in(otherwise, member=answer)
 
 
-def moderators(answer, otherwise=404) -> Answers:
-    return signed_in(otherwise, moderator=answer, administrator=answer)
+def moderators(answer, otherwise=404, **others) -> Answers:
+    return signed_in(otherwise, **{"moderator": answer, "administrator": answer, **others})
+
+
+def cms(answer, otherwise=403) -> Answers:
+    """Who works in the CMS admin."""
+    return moderators(answer, otherwise, editor=answer)
 
 
 def administrators(answer, otherwise=403) -> Answers:
@@ -112,6 +117,7 @@ ROWS = [
     file("robots", everyone(200)),
     file("communes", everyone(200)),
     Row("admin/login/", everyone("login"), everyone("login"), is_page=False),
+    file("cms_media", cms(200), lambda things: dict(zip(("folder", "name"), things.picture.file.name.split("/"), strict=True))),
     file("common:picture", everyone(200), picture_arguments),
     file("common:document", everyone(200), lambda things: {"pk": things.document.pk, "filename": "plan.pdf"}),
     file("pages:accent", everyone(200)),

@@ -11,7 +11,7 @@ from destination.places.models import Place
 from tests.access.asking import asked
 from tests.access.matrix import READERS, slugged
 from tests.access.scene import PERSONAS, Scene
-from tests.factories import image_file, make_circle, make_event, make_picture, make_place, make_user
+from tests.factories import make_circle, make_event, make_picture, make_place, make_user
 
 
 def answers(case: str, refused=404) -> dict:
@@ -114,7 +114,11 @@ def test_history_and_form_are_for_who_may_change(town, changeable_by):
         assert (name, asked_by_each(scene, "get", reverse(name, args=[event.pk]))) == (name, expected)
 
 
-def test_original_files_have_no_address(town, client):
-    picture = make_picture(audience="public")
-    assert client.get(f"/media/{picture.file.name}").status_code == 404
-    assert client.get(f"/documents/{picture.pk}/{image_file().name}").status_code == 404
+def test_original_files_are_for_the_cms_alone(town):
+    scene, facts, circle = town
+    picture = make_picture(**facts)
+    inside = {"moderator", "editor", "administrator"}
+    expected = {persona: 200 if persona in inside else 403 for persona in PERSONAS} | {"visitor": "login"}
+    assert asked_by_each(scene, "get", f"/media/{picture.file.name}") == expected
+    document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"plan", name="plan.txt"), **facts)
+    assert asked_by_each(scene, "get", f"/media/{document.file.name}") == dict.fromkeys(PERSONAS, 404)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Circle
 from common.access import Audience
 from destination.agenda.models import Event
+from intranet.submissions.forms.fields import SeveralField
 from intranet.submissions.forms.section import Section
 
 AUDIENCES = [
@@ -24,7 +25,7 @@ class Sharing(Section):
     audience = forms.ChoiceField(
         label=_("Qui peut voir l’événement"), choices=AUDIENCES, widget=forms.RadioSelect, initial=Audience.PUBLIC.value
     )
-    audience_circles = forms.ModelMultipleChoiceField(
+    audience_circles = SeveralField(
         label=_("Quels groupes"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
     changeable_by = forms.ChoiceField(

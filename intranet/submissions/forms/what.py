@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.words import Origin
 from destination.agenda.models import Category, EventWords
-from intranet.submissions.forms.fields import WordsField
+from intranet.submissions.forms.fields import SeveralField, WordsField
 from intranet.submissions.forms.section import Section, Typed
 
 
@@ -48,7 +48,7 @@ class What(Section):
     title = _("Quoi")
     intro = _("Le français suffit. Les autres langues peuvent venir de vous ou de la rédaction.")
 
-    categories = forms.ModelMultipleChoiceField(
+    categories = SeveralField(
         label=_("Catégories"),
         queryset=Category.objects.all(),
         widget=forms.CheckboxSelectMultiple,

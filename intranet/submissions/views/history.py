@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -100,7 +100,7 @@ def _onwards(request, event: Event, decision: Decision):
     wanted = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()) and "\x00" not in wanted:
         messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.get_verb_display()})
-        return redirect(wanted)
+        return HttpResponseRedirect(wanted)  # not `redirect`, which takes a word without a slash for the name of a view
     return redirect(f"{reverse('submissions:history', args=[event.pk])}?fait={decision.verb}")
 
 
