@@ -1,6 +1,7 @@
 """People, the organisations they work for, the communes they cover and the groups they work in."""
 
 import secrets
+from collections import defaultdict
 from functools import cached_property
 
 from django.conf import settings
@@ -141,6 +142,10 @@ class User(AbstractUser):
         return frozenset(self.circles.values_list("pk", flat=True))
 
     @cached_property
+    def role_ids(self) -> frozenset[int]:
+        return frozenset(self.groups.values_list("pk", flat=True))
+
+    @cached_property
     def access_keys(self) -> frozenset[str]:
         """The keys this person holds (see `common.access`)."""
         keys = {PUBLIC_KEY, person_key(self.pk)}
@@ -154,7 +159,7 @@ class User(AbstractUser):
             keys.add(MEMBERS_KEY)
         if self.organisation_id:
             keys.add(organisation_key(self.organisation_id))
-        keys |= {role_key(group_id) for group_id in self.groups.values_list("pk", flat=True)}
+        keys |= {role_key(group_id) for group_id in self.role_ids}
         return frozenset(keys | {circle_key(circle_id) for circle_id in self.circle_ids})
 
     @property
@@ -184,11 +189,17 @@ class User(AbstractUser):
 
 def load_circles(people: list[User]) -> None:
     """Read the groups and roles of many people in one query each, before asking each what they may see."""
-    held: dict[int, set[int]] = {}
-    for user_id, circle_id in Circle.members.through.objects.filter(user__in=people).values_list("user_id", "circle_id"):
-        held.setdefault(user_id, set()).add(circle_id)
+    circles = _ids_by_person(Circle.members.through.objects.filter(user__in=people).values_list("user_id", "circle_id"))
+    roles = _ids_by_person(User.groups.through.objects.filter(user__in=people).values_list("user_id", "group_id"))
     for person in people:
-        person.circle_ids = frozenset(held.get(person.pk, ()))
+        person.circle_ids, person.role_ids = circles[person.pk], roles[person.pk]
+
+
+def _ids_by_person(rows) -> defaultdict[int, frozenset[int]]:
+    held: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
+    for user_id, thing_id in rows:
+        held[user_id] |= {thing_id}
+    return held
 
 
 class Circle(models.Model):

@@ -50,11 +50,13 @@ def test_restricted_picture_leaves_for_its_readers_only(client, audience):
     assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
 
 
-def test_media_folder_is_not_served(client):
+def test_media_folder_is_closed_to_readers(client, member):
     picture = make_picture()
     client.get(picture.url_for(320))
-    for path in (picture.file.url, picture.renditions.get().file.url):
-        assert client.get(path).status_code == 404
+    paths = [picture.file.url, picture.renditions.get().file.url]
+    assert [client.get(path).status_code for path in paths] == [302, 302]
+    client.force_login(member)
+    assert [client.get(path).status_code for path in paths] == [403, 403]
 
 
 def test_size_words_become_wagtail_words():

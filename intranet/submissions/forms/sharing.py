@@ -25,9 +25,7 @@ class Sharing(Section):
     audience = forms.ChoiceField(
         label=_("Qui peut voir l’événement"), choices=AUDIENCES, widget=forms.RadioSelect, initial=Audience.PUBLIC.value
     )
-    audience_circles = SeveralField(
-        label=_("Quels groupes"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    audience_circles = SeveralField(label=_("Quels groupes"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
     changeable_by = forms.ChoiceField(
         label=_("Qui peut le modifier ou le supprimer"),
         choices=Event.ChangeableBy.choices,
