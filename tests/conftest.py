@@ -109,29 +109,3 @@ def _closed_network(monkeypatch):
         return real_connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item, nextitem):
-    """A transactional test empties the database when it ends, also of what the migrations wrote (root page, languages,
-    permissions): that is put back, so that the tests after it in the same process find it."""
-    try:
-        return (yield)
-    finally:
-        marker = item.get_closest_marker("django_db")
-        names = set(getattr(item, "fixturenames", ()))
-        emptied = (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & names
-        if emptied and nextitem is not None:  # after the last test the database itself is gone
-            _put_back_what_migrations_wrote(item)
-
-
-def _put_back_what_migrations_wrote(item) -> None:
-    from django.core.management import call_command
-    from django.db import connection
-    from pytest_django.plugin import blocking_manager_key
-
-    if not hasattr(connection, "_test_serialized_contents"):
-        return
-    with item.config.stash[blocking_manager_key].unblock():
-        call_command("flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True)
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)

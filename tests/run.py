@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_CHOSEN = 5  # pytest's word for arguments that leave no test in this part
+ALONE = "not browser and not postgresql"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -33,14 +34,17 @@ def main() -> int:
     subprocess.run([sys.executable, "manage.py", "compile_catalogues"], cwd=ROOT, check=True)
     workers = os.environ.get("TEST_WORKERS", "2")
     say("SQLite")
-    results = [pytest("-n", workers, "--dist", "loadfile", "-m", "not browser")]
-    # A part of its own: the browser's event loop changes which connection Django sees in the process it runs in.
+    results = [pytest("-n", workers, "--dist", "loadfile", "-m", ALONE)]
+    # Parts of their own: the browser's event loop changes which connection Django sees in the process it runs in, and
+    # the races empty the database when they end.
     say("SQLite, in a browser")
     results.append(pytest("-n", workers, "--dist", "loadfile", "-m", "browser"))
     postgresql = os.environ.get("TEST_DATABASE_URL", "")
     if postgresql:
         say("PostgreSQL")
-        results.append(pytest("-n", workers, "--dist", "loadfile", "-m", "not browser", DATABASE_URL=postgresql))
+        results.append(pytest("-n", workers, "--dist", "loadfile", "-m", ALONE, DATABASE_URL=postgresql))
+        say("PostgreSQL, races")
+        results.append(pytest("-m", "postgresql", DATABASE_URL=postgresql))
     elif in_ci:
         say("TEST_DATABASE_URL is missing: the suite must run on PostgreSQL too.")
         results.append(1)
