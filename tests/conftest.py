@@ -89,6 +89,15 @@ def _empty_cache():
 
 
 @pytest.fixture(autouse=True)
+def _in_french():
+    """The language a test's last request was answered in must not be the next test's."""
+    from django.utils import translation
+
+    translation.activate("fr")
+    yield
+
+
+@pytest.fixture(autouse=True)
 def _no_error_logged(caplog):
     """A visitor would have met it: any ERROR in the logs fails the test, unless the test itself reads and clears it."""
     yield

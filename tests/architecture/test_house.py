@@ -56,7 +56,10 @@ def test_imports_point_one_way():
 
 @pytest.mark.django_db
 def test_no_migration_is_missing():
-    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+    try:
+        call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+    except SystemExit:
+        pytest.fail("a model changed without its migration: run `python manage.py makemigrations`")
 
 
 def test_every_template_is_used():
