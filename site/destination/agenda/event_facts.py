@@ -88,7 +88,8 @@ def fallback_in_words(words: EventWords | None, language: str) -> str:
     """Said in the reader's language where the words are in another one."""
     if words is None or words.language == language:
         return ""
-    name = get_language_info(words.language)["name_translated"].lower()
+    name = get_language_info(words.language)["name_translated"]
+    name = name if language == "en" else name.lower()  # English alone writes the names of languages with a capital
     return _("Ce texte n’existe pas encore en français : le voici en %(language)s.") % {"language": name}
 
 

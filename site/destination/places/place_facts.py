@@ -94,7 +94,8 @@ def fallback_in_words(words: PlaceWords | None, language: str) -> str:
     """Said to the reader when the text is in another language than the page."""
     if words is None or words.language == language:
         return ""
-    name = get_language_info(words.language)["name_translated"].lower()
+    name = get_language_info(words.language)["name_translated"]
+    name = name if language == "en" else name.lower()  # English alone writes the names of languages with a capital
     return _("Ce texte n’existe pas encore dans votre langue : le voici en %(language)s.") % {"language": name}
 
 
