@@ -81,7 +81,7 @@ class EventProposed(ToModerators):
     label = gettext_lazy("Un événement est proposé")
 
     def title(self) -> str:
-        if self.subject.live:
+        if self.details.get("change"):
             return _("%(person)s propose de modifier « %(title)s »") % self.names()
         return _("%(person)s propose « %(title)s »") % self.names()
 

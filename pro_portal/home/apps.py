@@ -14,4 +14,4 @@ class PortalHomeConfig(AppConfig):
     verbose_name = "portail"
 
     def ready(self):
-        register(WorkEntry(_("Espace pro"), "portal_home:home", "users", 60, allowed=is_professional))
+        register(WorkEntry(_("Espace pro"), "portal_home:home", "shop", 60, allowed=is_professional))

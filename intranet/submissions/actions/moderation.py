@@ -68,7 +68,7 @@ def propose(event: Event, actor) -> Outcome:
         return Outcome.PUBLISHED
     _put_in_queue(event, actor)
     record(event, Decision.Verb.PROPOSED, actor, memory={"change": event.live})
-    notify(EventProposed(event, actor=actor))
+    notify(EventProposed(event, actor=actor, change=event.live))
     return Outcome.WAITING
 
 

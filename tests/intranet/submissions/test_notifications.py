@@ -130,3 +130,11 @@ def test_choices_are_those_one_can_receive(member, moderator, professional):
     assert "event_proposed" in offered(moderator)
     assert "event_proposed" not in offered(member) and "event_accepted" in offered(member)
     assert not {"event_proposed", "event_accepted", "new_event_in_territory"} & offered(professional)
+
+
+def test_proposal_once_accepted_is_still_told_as_a_proposal(member, moderator):
+    event = make_proposal(member, "Bal du port")
+    moderation.accept(event, moderator)
+    assert "propose «" in Notice.objects.get(code="event_proposed").notification.title()
+    make_change(member)
+    assert "propose de modifier" in Notice.objects.filter(code="event_proposed").latest("pk").notification.title()

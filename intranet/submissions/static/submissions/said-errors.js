@@ -6,7 +6,14 @@ function forget({ target }) {
   for (const error of errors) error.remove();
   for (const field of frame.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   for (const each of [frame, ...frame.querySelectorAll("[id]")]) forgetInList(each.id);
+  forgetInTabs(target.closest("[data-error]"));
   forgetInSteps(target.closest("section[id]"));
+}
+
+function forgetInTabs(panel) {
+  if (!panel || panel.querySelector('[id$="_error"]')) return;
+  delete panel.dataset.error;
+  panel.closest("language-tabs")?.mark?.();
 }
 
 function forgetInList(anchor) {
