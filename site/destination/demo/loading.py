@@ -195,6 +195,8 @@ class Loader:
         chosen.contact_email = agency.email
         chosen.social_picture = self.pictures["harbour-morning"]
         chosen.save()
+        names = {code: words["title"] for code, words in content.PAGES[0]["words"].items()}
+        self.load.note(*(chosen.words.create(language=code, name=name) for code, name in names.items()))
         made = make_pages(content.PAGES, picture_for=self.pictures.get, organisation=agency)
         make_menus({"main": content.MAIN_MENU, "footer": content.FOOTER_MENU})
         pages = [page for family in made.values() for page in family.values()]
