@@ -18,7 +18,7 @@ from destination.demo import content, posters
 from destination.demo.dates import schedule_of
 from destination.demo.models import DemoLoad
 from destination.pages.making import ensure_site, make_menus, make_pages
-from destination.pages.models import DestinationSettings, HomePage, Menu
+from destination.pages.models import DestinationSettings, DestinationWords, HomePage, Menu
 from destination.places.models import Place, PlacePicture, PlaceWords
 from notifications.actions import quietly
 
@@ -196,7 +196,10 @@ class Loader:
         chosen.social_picture = self.pictures["harbour-morning"]
         chosen.save()
         names = {code: words["title"] for code, words in content.PAGES[0]["words"].items()}
-        self.load.note(*(chosen.words.create(language=code, name=name) for code, name in names.items()))
+        words = [DestinationWords(destination=chosen, language=code, name=name) for code, name in names.items()]
+        for each in words:
+            each.save()
+        self.load.note(*words)
         made = make_pages(content.PAGES, picture_for=self.pictures.get, organisation=agency)
         make_menus({"main": content.MAIN_MENU, "footer": content.FOOTER_MENU})
         pages = [page for family in made.values() for page in family.values()]
