@@ -19,8 +19,15 @@ class Marker:
         self.language = language
         self.folded = {term.folded for term in terms}
         self.stems = {form for term in terms for form in term.stems}
+        self._held: dict[tuple[str, str], bool] = {}  # words come back from one result to the next
 
     def holds(self, token: Token, words_language: str) -> bool:
+        known = token.lowered, words_language
+        if known not in self._held:
+            self._held[known] = self._holds(token, words_language)
+        return self._held[known]
+
+    def _holds(self, token: Token, words_language: str) -> bool:
         if token.folded in self.folded:
             return True
         if is_stop_word(token.folded):
@@ -34,7 +41,12 @@ class Marker:
     def excerpt(self, text: str, words_language: str) -> SafeString:
         """A few lines of the text around its first hit, marked; its beginning where it has none."""
         text = " ".join(text[:MOST_READ].split())
-        hits = [token for token in tokenise(text) if self.holds(token, words_language)]
+        hits: list[Token] = []
+        for token in tokenise(text):
+            if hits and token.start > hits[0].start + EXCERPT:
+                break
+            if self.holds(token, words_language):
+                hits.append(token)
         start = _sentence_start(text, max(0, hits[0].start - LEAD)) if hits and hits[0].start > EXCERPT - LEAD else 0
         end = _word_end(text, start + EXCERPT)
         inside = [

@@ -17,7 +17,7 @@ from search.models import Entry, Span
 from search.queries import MOST_TERMS, SearchQuery
 from search.spelling import neighbours
 
-PAGE_SIZE = 20
+PAGE_SIZE = 15
 SUGGESTIONS = 6
 # So few results may come from a slip that someone else made too.
 FEW = 3

@@ -82,9 +82,10 @@ def administrator(db):
 @pytest.fixture(autouse=True)
 def _empty_cache():
     """What one test caches must not answer another."""
-    from django.core.cache import cache
+    from django.core.cache import caches
 
-    cache.clear()
+    for name in ("default", "memory"):
+        caches[name].clear()
     yield
 
 

@@ -101,7 +101,7 @@ class Database(ABC):
         )
         with connection.cursor() as cursor:
             cursor.execute(statement, [*expressions[:2], wanted.today.isoformat(), expressions[2], *parameters])
-            return [Match(*row) for row in cursor.fetchall()]
+            return list(map(Match._make, cursor.fetchall()))
 
 
 def _opened(keys: frozenset[str]) -> tuple[str, list[str]]:

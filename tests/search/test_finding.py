@@ -169,13 +169,13 @@ def test_exactly_keeps_the_words_as_typed(rebuild, find):
 
 
 def test_pages_of_results_follow_each_other(rebuild, find):
-    for number in range(45):
+    for number in range(40):
         make_event(f"Concert numéro {number}")
     rebuild()
     pages = [find("concert", page=str(page)) for page in (1, 2, 3, 9)]
-    assert [len(page.hits) for page in pages] == [20, 20, 5, 5]
-    assert {page.total for page in pages} == {45}
-    assert len({hit.entry.pk for page in pages[:3] for hit in page.hits}) == 45
+    assert [len(page.hits) for page in pages] == [15, 15, 10, 10]
+    assert {page.total for page in pages} == {40}
+    assert len({hit.entry.pk for page in pages[:3] for hit in page.hits}) == 40
 
 
 def test_rebuild_forgets_what_is_gone_and_keeps_answering(rebuild, find):

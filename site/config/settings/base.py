@@ -126,7 +126,9 @@ CACHES = {
         "LOCATION": "cache_entries",
         # Room enough that nobody empties the counters of wrong tries by filling the cache.
         "OPTIONS": {"MAX_ENTRIES": 50_000},
-    }
+    },
+    # What hardly ever changes and is needed on many pages, kept by each process for a minute.
+    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 60},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -32,6 +33,7 @@ def written_feed(kind: type, filters: AgendaFilters, user, feed_url: str) -> byt
     )
     dates = _dates(listing)
     events = events_by_id(dates, user, FEED_COLUMNS)
+    prefetch_related_objects(list(events.values()), "categories")
     for pk, day in dates.items():
         if pk in events:
             feed.add_item(**_item(events[pk], day))

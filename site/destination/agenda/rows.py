@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Prefetch
+from django.db.models import JSONField, OuterRef, Prefetch, Subquery
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.media import line_picture
-from destination.agenda.models import Event, EventWords, Occurrence
+from destination.agenda.models import Category, Event, EventWords, Occurrence
 from destination.agenda.schedule import PARIS
 from destination.agenda.words import words_of
 from destination.places.models import Place, PlaceWords
@@ -24,7 +24,7 @@ SHOWN_STATES = {Event.State.MOVED_ONLINE: "online"}
 
 # The columns that a line shows; the others of an event and of what it points to would cost more than the query.
 LINE_COLUMNS = (
-    "state", "free", "prices", "meeting_point", "place__live", "place__audience", "commune__name",
+    "state", "last_day", "free", "prices", "meeting_point", "place__live", "place__audience", "commune__name",
     "picture__title", "picture__file_hash", "picture__width", "picture__height",
     "picture__audience", "picture__author", "picture__organisation",
 )  # fmt: skip
@@ -34,14 +34,20 @@ FEED_COLUMNS = (
 
 
 def events_by_id(ids: Iterable[int], user, columns: tuple[str, ...] = ()) -> dict[int, Event]:
-    """The events of `ids` that `user` may see, with what a line shows of them (and `columns`), in four queries.
+    """The events of `ids` that `user` may see, with what a line shows of them (and `columns`), in three queries.
 
-    `line_picture` is the picture of each, where `user` may see it too."""
+    `category_code` and `category_names` are those of its first category, `line_picture` its picture where `user` may see it.
+    """
     related = {"place", "commune", "picture", *(name.split("__")[0] for name in columns if "__" in name)}
     events = Event.objects.published().visible_to(user).filter(pk__in=list(ids)).select_related(*related)
     words = Prefetch("words", EventWords.objects.only("event_id", "language", "title", "summary"))
     place_words = Prefetch("place__words", PlaceWords.objects.only("place_id", "language", "name"))
-    found = {event.pk: event for event in events.only(*LINE_COLUMNS, *columns).prefetch_related(words, "categories", place_words)}
+    first_category = Category.objects.filter(events=OuterRef("pk"))[:1]
+    events = events.only(*LINE_COLUMNS, *columns).annotate(
+        category_code=Subquery(first_category.values("code")),
+        category_names=Subquery(first_category.values("names"), output_field=JSONField()),
+    )
+    found = {event.pk: event for event in events.prefetch_related(words, place_words)}
     for event in found.values():
         event.line_picture = line_picture(event.picture, user)
     return found
@@ -59,8 +65,7 @@ def row(event: Event, occurrences: list[Occurrence], day: date, now: datetime | 
     """The line of an event (of `events_by_id`) on a day; `occurrences` are those of that day."""
     language = get_language()
     words = event.words_in(language)
-    categories = event.categories.all()
-    category = categories[0] if categories else None
+    category = Category(code=event.category_code, names=event.category_names) if event.category_code else None
     return {
         "pk": event.pk,
         "title": words.title if words else event.title,

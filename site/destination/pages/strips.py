@@ -13,7 +13,7 @@ from destination.agenda.models import Event, Occurrence
 from destination.agenda.rows import events_by_id, row
 from destination.pages.keeping import kept
 from destination.places.directory import current_directory
-from destination.places.models import Place
+from destination.places.models import Place, PlaceKind
 from destination.places.opening import Opening
 from destination.places.opening_words import status_in_words
 
@@ -138,7 +138,7 @@ def place_card(place: Place, now: datetime) -> dict:
         "lang": words.language if words and words.language != language else "",
         "url": place.get_absolute_url(),
         "kind": place.kind,
-        "kind_name": place.get_kind_display(),
+        "kind_name": PlaceKind(place.kind).label,
         "commune": place.commune.name,
         "image": public_picture(place.picture),
         "open_words": status_in_words(opening, now, language) if opening else "",

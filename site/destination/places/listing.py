@@ -94,7 +94,7 @@ class Listing:
             "lang": _foreign(naming.language),
             "url": self._url(place.pk),
             "kind": place.kind,
-            "kind_name": place.get_kind_display(),
+            "kind_name": PlaceKind(place.kind).label,
             "commune": self.communes[place.commune_id].name,
             "image": line_picture(place.picture, self.user),
             "open_words": status_in_words(opening, self.now, get_language()) if opening else "",

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from common.media import line_picture
 from destination.places.directory import Directory
-from destination.places.models import Place
+from destination.places.models import Place, PlaceKind
 from destination.places.querysets import kilometres
 
 MOST_SHOWN = 4
@@ -35,7 +35,7 @@ def near_place(place: Place, directory: Directory, user) -> list[dict]:
             "lang": namings[pk].language if namings[pk].language != get_language() else "",
             "url": f"{address}{namings[pk].slug}-{pk}/",
             "kind": shown[pk].kind,
-            "kind_name": shown[pk].get_kind_display(),
+            "kind_name": PlaceKind(shown[pk].kind).label,
             "commune": shown[pk].commune.name,
             "image": line_picture(shown[pk].picture, user),
         }

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from hashlib import sha1
 from math import cos, hypot, radians
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from accounts.models import Territory
 
 CACHE_KEY = "places.outlines"
-CACHE_SECONDS = 600  # communes hardly ever change, and a change made through the admin empties it at once
 # About 30 metres: nobody sees it on a map of a territory, and real outlines become ten times lighter.
 TOLERANCE = 0.0003
 DECIMALS = 4
@@ -50,11 +49,12 @@ class Outline:
 
 def communes() -> list[Outline]:
     """Every commune that has an outline, in the order of names."""
+    cache = caches["memory"]  # communes hardly ever change; a process that did not make the change sees it a minute later
     found = cache.get(CACHE_KEY)
     if found is None:
         found = [_outline(territory) for territory in Territory.objects.filter(outline__isnull=False)]
         found = [outline for outline in found if outline.rings]
-        cache.set(CACHE_KEY, found, CACHE_SECONDS)
+        cache.set(CACHE_KEY, found)
     return found
 
 
@@ -65,7 +65,7 @@ def tag() -> str:
 
 def forget(**kwargs) -> None:
     """A commune has changed (receiver of signals)."""
-    cache.delete(CACHE_KEY)
+    caches["memory"].delete(CACHE_KEY)
 
 
 def collection() -> dict:

@@ -83,7 +83,7 @@ def crumbs(title: str) -> list[dict]:
 
 
 def _event_or_404(request, pk) -> Event:
-    events = Event.objects.published().visible_to(request.user).with_words()
+    events = Event.objects.published().visible_to(request.user).with_words().select_related("place__commune")
     return get_object_or_404(events, pk=pk)
 
 
