@@ -195,11 +195,11 @@ class Loader:
         chosen.contact_email = agency.email
         chosen.social_picture = self.pictures["harbour-morning"]
         chosen.save()
-        names = {code: words["title"] for code, words in content.PAGES[0]["words"].items()}
-        words = [DestinationWords(destination=chosen, language=code, name=name) for code, name in names.items()]
-        for each in words:
-            each.save()
-        self.load.note(*words)
+        home = next(page for page in content.PAGES if page["kind"] == "home")
+        for code, words in home["words"].items():
+            name = DestinationWords(destination=chosen, language=code, name=words["title"])
+            name.save()
+            self.load.note(name)
         made = make_pages(content.PAGES, picture_for=self.pictures.get, organisation=agency)
         make_menus({"main": content.MAIN_MENU, "footer": content.FOOTER_MENU})
         pages = [page for family in made.values() for page in family.values()]
