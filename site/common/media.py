@@ -11,7 +11,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.utils.file import hash_filelike
 
-from common.access import AudienceMixin, AudienceQuerySet
+from common.access import Audience, AudienceMixin, AudienceQuerySet, can_see
 
 
 class Licence(models.TextChoices):
@@ -99,6 +99,14 @@ class Picture(AudienceMixin, AbstractImage):
     def alternative(self, language: str) -> str:
         """What the picture shows, for who cannot see it; empty when nobody wrote it."""
         return self.alternatives.get(language) or self.alternatives.get(settings.LANGUAGE_CODE) or self.description
+
+
+def line_picture(picture: Picture | None, user) -> Picture | None:
+    """The picture of a line of a list, where `user` may see it; one kept for groups is left out, as knowing who they are
+    would cost a query a line."""
+    if picture is None or picture.audience == Audience.GROUP:
+        return None
+    return picture if can_see(user, picture) else None
 
 
 class PictureRendition(AbstractRendition):
