@@ -4,14 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from common.navigation import WorkEntry, register
 
 
-def is_professional(user) -> bool:
-    return user.is_authenticated and user.is_professional
-
-
 class PortalHomeConfig(AppConfig):
     name = "pro_portal.home"
     label = "portal_home"
     verbose_name = "portail"
 
     def ready(self):
-        register(WorkEntry(_("Espace pro"), "portal_home:home", "users", 60, allowed=is_professional))
+        register(WorkEntry(_("Espace pro"), "portal_home:home", "users", 60, for_visitors=True))

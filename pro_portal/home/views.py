@@ -1,6 +1,6 @@
 """The professionals' front page."""
 
-from django.http import Http404
+from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,13 +11,14 @@ from destination.agenda.coming import coming
 SHOWN = 6
 
 
+@login_not_required
 @require_safe
 def home(request):
-    """What a provider comes for: the professional dates, the agenda for their own site, someone to ask."""
+    """What a provider comes for: the professional dates, the agenda for their own site, someone to ask. Anyone may come in;
+    each part shows what its reader may see."""
     user = request.user
-    if not user.is_professional:
-        raise Http404
-    communes = user.organisation.territories.all() if user.organisation_id else []
+    organisation = getattr(user, "organisation", None)
+    communes = organisation.territories.all() if organisation else []
     offices = Organisation.objects.filter(kind=Organisation.Kind.OFFICE, territories__in=communes).distinct()
     return render(
         request,

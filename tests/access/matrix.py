@@ -194,7 +194,7 @@ ROWS = [
     button("team:resend", administrators(302), key(pk="invitation")),
     button("team:withdraw", administrators(302), key(pk="invitation")),
     # ---- the rooms ----
-    Row("portal_home:home", signed_in(200)),
+    Row("portal_home:home", everyone(200)),
     Row("intranet_home:home", members(200, otherwise=302)),
     # ---- proposing ----
     Row("submissions:mine", members(200)),
