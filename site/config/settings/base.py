@@ -227,6 +227,7 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {"heic": "jpeg", "avif": "jpeg"}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 # 120 megapixels hold every camera an office meets; beyond, decoding would fill the memory of a small server.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 120_000_000
+PICTURE_SMALLEST_SIDE = 200  # pixels; below, nothing good can be shown
 WAGTAILDOCS_DOCUMENT_MODEL = "common.SharedDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
