@@ -12,7 +12,6 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from search import signals  # noqa: F401  models are ready only now
-
         from search.finding import find_names
 
         register_finder(find_names)

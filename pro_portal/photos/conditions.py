@@ -22,11 +22,12 @@ FIRST_WORDS = {
         "5. The office notes who takes which picture, and why; these notes serve only to tell you when rights end."
     ),
     "ca": (
-        "Les fotos d’aquesta fototeca es posen a disposició dels professionals i dels socis per donar a conèixer la destinació.\n\n"
+        "Les fotos d’aquesta fototeca es posen a disposició dels professionals i dels socis per donar a conèixer la "
+        "destinació.\n\n"
         "1. Cada foto s’agafa per als usos escrits al seu costat, fins a la data indicada, i només per a ells.\n"
         "2. El crèdit es posa al costat o a sota de la foto, tal com es dona; també està escrit dins del fitxer i no se’n treu.\n"
-        "3. La foto no es revèn ni se cedeix. No serveix ni per enganyar, ni per a una causa política o religiosa, ni per entrenar "
-        "una intel·ligència artificial.\n"
+        "3. La foto no es revèn ni se cedeix. No serveix ni per enganyar, ni per a una causa política o religiosa, ni per "
+        "entrenar una intel·ligència artificial.\n"
         "4. Quan un dret s’acaba, l’oficina us escriu i retireu la foto en trenta dies.\n"
         "5. L’oficina anota qui agafa quina foto i per a què; aquestes notes només serveixen per avisar de la fi dels drets."
     ),

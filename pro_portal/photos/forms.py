@@ -8,7 +8,9 @@ class ConditionsForm(forms.Form):
     """The conditions accepted; from a visitor, who they are."""
 
     name = forms.CharField(
-        label=_("Votre établissement ou votre nom"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "organization"})
+        label=_("Votre établissement ou votre nom"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     email = forms.EmailField(
         label=_("Votre courriel"),

@@ -68,7 +68,7 @@ class Listing:
         number, is_on = counts.get((name, value), 0), getattr(self.filters, name) == value
         if not number and not is_on:
             return None
-        return {"label": label, "url": url + self.filters.toggled(name, value).query(), "count": number, "current": is_on}
+        return {"label": label, "url": url + self.filters.toggled(name, value).query(), "count": number, "is_on": is_on}
 
     def removable(self, url: str) -> list[dict]:
         """The choices that are on, each with the address without it."""
@@ -77,7 +77,12 @@ class Listing:
             "commune": self.shelf.communes,
         }
         return [
-            {"label": labels[name].get(value, value), "url": url + self.filters.toggled(name, value).query(), "current": True}
+            {
+                "label": labels[name].get(value, value),
+                "url": url + self.filters.toggled(name, value).query(),
+                "count": None,
+                "is_on": True,
+            }
             for name, value in self.filters.chosen.items()
         ]
 

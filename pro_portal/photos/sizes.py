@@ -35,7 +35,7 @@ class Size:
     def bytes(self, picture: Picture) -> int:
         """About how heavy the file is."""
         if self.code == "original":
-            return picture.file_size or 0
+            return picture.get_file_size() or 0
         width, height = self.dimensions(picture)
         return round(width * height * self.weight)
 

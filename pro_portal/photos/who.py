@@ -19,7 +19,11 @@ class Taker:
 
 def taker_of(request) -> Taker:
     if request.user.is_authenticated:
-        latest = LicenceAcceptance.objects.filter(person=request.user).order_by("-text__version").values_list("text__version", flat=True)
+        latest = (
+            LicenceAcceptance.objects.filter(person=request.user)
+            .order_by("-text__version")
+            .values_list("text__version", flat=True)
+        )
         return Taker(str(request.user.organisation or request.user), request.user.email, latest.first() or 0)
     said = request.session.get(SESSION_TAKER) or {}
     return Taker(said.get("name", ""), said.get("email", ""), said.get("accepted", 0))

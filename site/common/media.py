@@ -96,7 +96,9 @@ class Picture(AudienceMixin, AbstractImage):
     uses = models.JSONField(_("usages permis"), default=on_the_web, blank=True)  # codes of Use
     changes_allowed = models.BooleanField(_("peut être recadrée ou retouchée"), default=True)
     third_parties_allowed = models.BooleanField(_("peut être reprise par les professionnels et les partenaires"), default=False)
-    use_territory = models.CharField(_("territoire d’utilisation"), max_length=100, blank=True, help_text=_("Vide : le monde entier."))
+    use_territory = models.CharField(
+        _("territoire d’utilisation"), max_length=100, blank=True, help_text=_("Vide : le monde entier.")
+    )
     valid_from = models.DateField(_("droits à partir du"), null=True, blank=True)
     valid_until = models.DateField(_("droits jusqu’au"), null=True, blank=True, db_index=True, help_text=_("Ce jour compris."))
     # The last day on which everyone shown agrees; kept by the photo library from the consents.
@@ -200,7 +202,11 @@ class Picture(AudienceMixin, AbstractImage):
     @property
     def focus(self) -> tuple[float, float] | None:
         """The middle of the focal point in pixels, where an editor chose one."""
-        return (self.focal_point_x, self.focal_point_y) if self.focal_point_x is not None and self.focal_point_y is not None else None
+        return (
+            (self.focal_point_x, self.focal_point_y)
+            if self.focal_point_x is not None and self.focal_point_y is not None
+            else None
+        )
 
     def save(self, *args, **kwargs):
         self._forget_renditions_with_old_words()

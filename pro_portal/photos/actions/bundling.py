@@ -28,7 +28,11 @@ def fill_bundle(pk: str) -> None:
         with zipfile.ZipFile(gathered, "w", zipfile.ZIP_STORED) as archive:
             names: set[str] = set()
             for photo in (photos[each] for each in bundle.pictures if each in photos):
-                if size in sizes_for(photo.picture) and may_take(user, photo.picture, size.use) and _add(archive, photo, size, names):
+                if (
+                    size in sizes_for(photo.picture)
+                    and may_take(user, photo.picture, size.use)
+                    and _add(archive, photo, size, names)
+                ):
                     taken.append(photo)
             if taken:
                 archive.writestr("conditions.pdf", licence_sheet(taken, size, bundle))

@@ -33,6 +33,9 @@ class Contribution(models.Model):
         verbose_name = _("don de photos")
         verbose_name_plural = _("dons de photos")
 
+    def __str__(self):
+        return f"{self.author}, {self.begun_at:%Y-%m-%d}"
+
 
 class Upload(models.Model):
     """A file on its way, in pieces, so that a cut costs a piece and not a hundred megabytes (tus 1.0, `views.uploads`)."""
@@ -58,3 +61,6 @@ class Upload(models.Model):
     def path(self) -> Path:
         """Where the pieces are gathered, on this machine."""
         return Path(default_storage.path("")).parent / "uploads" / str(self.pk)
+
+    def __str__(self):
+        return self.name

@@ -22,6 +22,9 @@ class LicenceAcceptance(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "text"], name="one_acceptance_of_a_text")]
 
+    def __str__(self):
+        return f"{self.person}, {self.text}"
+
 
 class Taking(models.Model):
     """One file that left. `name` and `email` are what someone without an account said of themselves."""
@@ -48,6 +51,9 @@ class Taking(models.Model):
     def who(self) -> str:
         return str(self.person or "") or self.name
 
+    def __str__(self):
+        return f"{self.picture}, {self.who}"
+
 
 class BasketLine(models.Model):
     """A picture set aside by someone with an account; visitors' baskets stay in their session until they sign in."""
@@ -59,6 +65,9 @@ class BasketLine(models.Model):
     class Meta:
         ordering = ["added_at", "pk"]
         constraints = [models.UniqueConstraint(fields=["person", "picture"], name="one_line_a_picture_in_a_basket")]
+
+    def __str__(self):
+        return str(self.picture)
 
 
 class Bundle(models.Model):
@@ -83,6 +92,9 @@ class Bundle(models.Model):
     left_out = models.PositiveIntegerField(default=0)  # pictures whose right ended meanwhile
     file = models.FileField(upload_to="bundles", storage=private_storage, blank=True)
     asked_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    def __str__(self):
+        return str(self.pk)
 
 
 class PartnerKey(models.Model):

@@ -18,6 +18,7 @@ from pro_portal.photos.models import Bundle, LicenceText, Photo
 from pro_portal.photos.sizes import BY_CODE, SIZES, sizes_for
 from pro_portal.photos.taking_rule import may_take
 from pro_portal.photos.tasks import make_bundle
+from pro_portal.photos.views.library import crumbs
 
 SESSION_BUNDLES = "photos_bundles"  # the secrets of a visitor's zips
 
@@ -35,7 +36,12 @@ def basket(request):
         for size in SIZES
         if (fitting := [each for each in free if size in sizes_for(each.picture)]) and (number := len(fitting))
     ]
-    context = {"cards": [card(each, request.user) for each in shown], "sizes": sizes, "gone": len(ids) - len(shown)}
+    context = {
+        "cards": [card(each, request.user) for each in shown],
+        "sizes": sizes,
+        "gone": len(ids) - len(shown),
+        "crumbs": crumbs(_("Panier")),
+    }
     return render(request, "photos/basket.html", context)
 
 

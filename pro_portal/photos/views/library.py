@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.media import Licence
@@ -37,6 +38,11 @@ def photo_list(request):
     )
 
 
+def crumbs(title: str) -> list[dict]:
+    """The way back to the library."""
+    return [{"title": _("Photothèque"), "url": reverse("photos:list")}, {"title": title, "url": ""}]
+
+
 @require_safe
 @login_not_required
 def photo(request, pk: int):
@@ -45,9 +51,7 @@ def photo(request, pk: int):
         Photo.objects.visible_to(request.user).select_related("picture", "place__commune", "commune"), pk=pk
     )
     picture = shown.picture
-    sizes = [
-        {"size": size, "dimensions": size.dimensions(picture), "bytes": size.bytes(picture)} for size in sizes_for(picture)
-    ]
+    sizes = [{"size": size, "dimensions": size.dimensions(picture), "bytes": size.bytes(picture)} for size in sizes_for(picture)]
     licence = Licence(picture.licence)
     return render(
         request,
@@ -60,6 +64,7 @@ def photo(request, pk: int):
             "licence": licence if licence != Licence.UNKNOWN else None,
             "sizes": sizes if may_take(request.user, picture) else [],
             "credit": f"© {picture.credit}" if picture.credit else "",
+            "crumbs": crumbs(str(shown)),
             "is_kept": pk in basket_ids(request),
             "alike": [card(each, request.user) for each in alike(shown, request.user)],
             "is_keeper": is_keeper(request.user),

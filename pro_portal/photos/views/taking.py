@@ -13,6 +13,7 @@ from pro_portal.photos.forms import ConditionsForm, PurposeForm
 from pro_portal.photos.models import LicenceText, Photo
 from pro_portal.photos.sizes import BY_CODE, sizes_for
 from pro_portal.photos.taking_rule import may_take
+from pro_portal.photos.views.library import crumbs
 from pro_portal.photos.who import accept, taker_of
 
 
@@ -24,7 +25,9 @@ def conditions(request):
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     back = wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else reverse("photos:list")
     form = ConditionsForm(
-        request.POST or None, has_account=request.user.is_authenticated, initial={"name": taker.name, "email": taker.email, "next": back}
+        request.POST or None,
+        has_account=request.user.is_authenticated,
+        initial={"name": taker.name, "email": taker.email, "next": back},
     )
     if request.method == "POST" and form.is_valid():
         accept(request, text, form.cleaned_data.get("name", ""), form.cleaned_data.get("email", ""))
@@ -48,7 +51,14 @@ def take(request, pk: int, size: str):
     asks = wants_purpose(picture)
     form = PurposeForm(request.POST if request.method == "POST" and asks else None)
     if request.method != "POST" or (asks and not form.is_valid()):
-        context = {"photo": photo, "picture": picture, "size": chosen, "form": form if asks else None, "dimensions": chosen.dimensions(picture)}
+        context = {
+            "photo": photo,
+            "picture": picture,
+            "size": chosen,
+            "form": form if asks else None,
+            "dimensions": chosen.dimensions(picture),
+            "crumbs": crumbs(str(photo)),
+        }
         return render(request, "photos/take.html", context, status=422 if form.is_bound else 200)
     try:
         file = file_of(picture, chosen)

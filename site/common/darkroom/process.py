@@ -22,7 +22,16 @@ MOST_JOBS = 60
 MOST_MEMORY = 1_500 * 1024**2
 ORIENTATION = 0x0112
 # Camera formats an office meets, as they are kept. An SVG is a program as much as a drawing: it is refused.
-KEPT_AS = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WEBP", "GIF": "GIF", "HEIF": "JPEG", "AVIF": "JPEG", "TIFF": "JPEG"}
+KEPT_AS = {
+    "JPEG": "JPEG",
+    "MPO": "JPEG",
+    "PNG": "PNG",
+    "WEBP": "WEBP",
+    "GIF": "GIF",
+    "HEIF": "JPEG",
+    "AVIF": "JPEG",
+    "TIFF": "JPEG",
+}
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 HUES = ((0.05, "red"), (0.11, "orange"), (0.19, "yellow"), (0.44, "green"), (0.69, "blue"), (0.85, "purple"), (1.01, "red"))
 
