@@ -8,6 +8,8 @@ from datetime import date
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from common.access import EVERYTHING_KEY, Audience
+from common.media import Picture
 from search.analysis import Term, make_term, sought_terms, tokenise
 from search.engines import Engine, Facets, Found, Wanted, current_engine
 from search.highlights import Marker
@@ -30,6 +32,7 @@ class Hit:
     excerpt: SafeString
     next_day: date | None
     past: bool
+    picture: Picture | None
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,15 @@ def hits_of(ids: list[int], keys: frozenset[str], today: date, marker: Marker) -
             marker.excerpt(entry.text, entry.words_language),
             next_days.get((entry.kind, entry.thing)),
             entry.last_on is not None and entry.last_on < today,
+            entry.picture if entry.picture and is_open_to(keys, entry.picture) else None,
         )
         for entry in shown
     ]
+
+
+def is_open_to(keys: frozenset[str], picture: Picture) -> bool:
+    """Whether a reader who holds `keys` may see the picture too; one kept for groups is left out, which saves a query a line."""
+    return picture.audience != Audience.GROUP and not keys.isdisjoint(picture.audience_keys() | {EVERYTHING_KEY})
 
 
 def _find(engine: Engine, wanted: Wanted, page: int) -> Found:

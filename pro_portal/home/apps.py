@@ -10,4 +10,4 @@ class PortalHomeConfig(AppConfig):
     verbose_name = "portail"
 
     def ready(self):
-        register(WorkEntry(_("Espace pro"), "portal_home:home", "users", 60, for_visitors=True))
+        register(WorkEntry(_("Espace pro"), "portal_home:home", "shop", 60, for_visitors=True))

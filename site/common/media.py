@@ -16,7 +16,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, SourceImageIOError
 from wagtail.utils.file import hash_filelike
 
-from common.access import AudienceMixin, AudienceQuerySet, can_see
+from common.access import Audience, AudienceMixin, AudienceQuerySet, can_see
 from common.darkroom import client as darkroom
 from common.renditions import wanted
 
@@ -241,6 +241,11 @@ def shown_picture(picture: Picture | None, user) -> Picture | None:
         return picture if can_see(user, picture) else None
     other = picture.substitute if picture.substitute_id else None
     return other if other and other.may_illustrate and can_see(user, other) else None
+
+
+def line_picture(picture: Picture | None, user) -> Picture | None:
+    """The same for a line of a list; a picture kept for groups is left out, as knowing who they are would cost a query a line."""
+    return None if picture is None or picture.audience == Audience.GROUP else shown_picture(picture, user)
 
 
 class PictureRendition(AbstractRendition):

@@ -1,7 +1,7 @@
 """Template tags of the design system: icons, drawings, initials, page numbers."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
+
+from common.day_words import words_of
 
 register = template.Library()
 
@@ -63,6 +65,16 @@ def is_recent(moment: datetime) -> bool:
     return timezone.now() - moment < timedelta(minutes=1)
 
 
+@register.filter
+def said(day: date | datetime | None, parts: str = "") -> str:
+    """A day in the active language: « 1er décembre »; `parts` adds "weekday" (« mardi »), "short" (« mar. ») or "year"."""
+    if not day:
+        return ""
+    if isinstance(day, datetime):
+        day = timezone.localtime(day).date()
+    return words_of(get_language()).day(day, weekday="weekday" in parts, short="short" in parts, year="year" in parts)
+
+
 @register.simple_tag
 def icon(name, label=""):
     """Draw an icon of the sprite; hidden from assistive tools unless it has a label.
@@ -102,6 +114,13 @@ def _drawing(subject):
         '<svg viewBox="0 0 120 80" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><use href="{}"/></svg>',
         f"{static(SPRITE)}#{name}",
     )
+
+
+@register.filter
+def breakable(words):
+    """An e-mail address may go on a new line before its « @ » rather than in the middle of a word."""
+    name, at, domain = str(words).partition("@")
+    return format_html("{}<wbr>@{}", name, domain) if at else words
 
 
 @register.filter

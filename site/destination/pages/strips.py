@@ -78,7 +78,7 @@ def tiles_of(occurrences: QuerySet, count: int) -> list[dict]:
 def tile(event: Event, occurrences: list[Occurrence]) -> dict:
     day = max(occurrences[0].day, timezone.localdate())
     on_that_day = [each for each in occurrences if each.day <= day <= each.last_day]
-    return row(event, on_that_day, day) | {"image": public_picture(event.picture)}
+    return row(event, on_that_day, day)
 
 
 def public_picture(picture):

@@ -105,7 +105,7 @@ def place_card(request, slug, pk):
 @require_safe
 @login_not_required
 def commune_page(request, slug):
-    """A commune: its presentation, where it lies, its places."""
+    """A commune: its presentation, where it lies, its places, what takes place there."""
     commune = get_object_or_404(Territory, slug=slug)
     listing = Listing(PlaceFilters(communes=(commune.slug,)), request.user)
     language = get_language()
@@ -120,6 +120,7 @@ def commune_page(request, slug):
         "total": listing.total,
         "dots": listing.dots(),
         "all_url": reverse("places:list") + listing.filters.query(),
+        "sections": sections_of(request, commune, of="commune"),
         "canonical": absolute(paths[language]),
         "alternates": [(each, absolute(path)) for each, path in paths.items()],
         "languages_here": language_links(paths),
@@ -159,7 +160,6 @@ def _place_context(request, place: Place) -> dict:
         "dots": [(place.latitude, place.longitude)] if place.has_position else [],
         "vcard_url": reverse("places:vcard", kwargs={"slug": place.slug, "pk": place.pk}),
         "commune_url": reverse("places:commune", kwargs={"slug": place.commune.slug}),
-        "mistake_url": _mistake_url(place, name),
         "sections": sections_of(request, place),
         "nearby": near_place(place, current_directory(), request.user),
         "json_ld": place_json(place, words) if is_public else "",
@@ -171,11 +171,3 @@ def _place_context(request, place: Place) -> dict:
         "languages_here": language_links(addresses),
         "crumbs": [{"title": _("Lieux"), "url": reverse("places:list")}, {"title": name, "url": ""}],
     }
-
-
-def _mistake_url(place: Place, name: str) -> str:
-    """A letter to the office that keeps this place, begun; empty where nobody is to be written to."""
-    if not place.organisation or not place.organisation.email:
-        return ""
-    subject = _("Une erreur sur la page « %(name)s »") % {"name": name}
-    return place_facts.letter_to(place.organisation.email, subject, absolute(place.get_absolute_url()))

@@ -128,7 +128,9 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "picture": picture,
         "picture_licence": licence.label if licence else "",
         "picture_licence_url": licence.address if licence else "",
-        "add_links": add_links(event, last, words.title if words else "", place_in_words(event)) if state != "past" else [],
+        "add_links": add_links(event, last, words.title if words else "", place_in_words(event))
+        if state not in ("past", "cancelled")
+        else [],
         "absolute_url": absolute(event.get_absolute_url()),
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
@@ -142,6 +144,13 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "languages_here": language_links(addresses),
         "crumbs": crumbs(words.title if words else ""),
     }
+
+
+def _add_links(event: Event, last, words, state: str) -> list[dict]:
+    """Nothing to put in one's calendar when it is over or called off."""
+    if state in ("past", "cancelled"):
+        return []
+    return add_links(event, last, words.title if words else "", place_in_words(event))
 
 
 def _place(event: Event) -> dict:
