@@ -19,8 +19,6 @@ def make_photo(db):
         } | facts  # fmt: skip
         own = {name: facts.pop(name) for name in list(facts) if name in of_photo}
         picture = make_picture(title=title, file=image_file(size=size, colour=colour), **facts)
-        return Photo.objects.create(
-            picture=picture, orientation=Orientation.of(*size), **{"state": Photo.State.ACCEPTED, **own}
-        )
+        return Photo.objects.create(picture=picture, orientation=Orientation.of(*size), **{"state": Photo.State.ACCEPTED, **own})
 
     return made

@@ -24,7 +24,9 @@ def take(client, photo, size="web", **answers):
 
 
 def accept_conditions(client, **said):
-    return client.post("/portail/phototheque/conditions/", {"name": "Gîte des Combes", "email": "", "accepted": "on", "next": LIST} | said)
+    return client.post(
+        "/portail/phototheque/conditions/", {"name": "Gîte des Combes", "email": "", "accepted": "on", "next": LIST} | said
+    )
 
 
 def body(response) -> bytes:
@@ -51,7 +53,9 @@ def test_credit_and_licence_are_inside_the_file(client, make_photo, tmp_path):
     file = tmp_path / "taken.jpg"
     file.write_bytes(body(take(client, photo)))
     names = ("Credit", "Creator", "Rights", "WebStatement", "UsageTerms", "LicensorURL")
-    said = subprocess.run(["exiftool", "-s3", *(f"-{name}" for name in names), file], capture_output=True, text=True).stdout.splitlines()
+    said = subprocess.run(
+        ["exiftool", "-s3", *(f"-{name}" for name in names), file], capture_output=True, text=True
+    ).stdout.splitlines()
     assert said[:2] == ["É. Brossard / Aurelle", "Émile Brossard"]
     assert said[2] == "© É. Brossard / Aurelle" and "by-sa/4.0" in said[3]
     assert "CC BY-SA" in said[4] and said[5].endswith(f"/portail/phototheque/{photo.pk}/")
@@ -142,7 +146,11 @@ def test_zip_holds_the_pictures_and_their_conditions(client, make_photo, django_
         asked = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
     assert "1 photo a été laissée" in client.get(asked.url).content.decode()
     archive = zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/"))))
-    assert sorted(archive.namelist()) == ["conditions.pdf", "le-phare_(c)-emma-virelune_web.jpg", "le-port_(c)-emma-virelune_web.jpg"]
+    assert sorted(archive.namelist()) == [
+        "conditions.pdf",
+        "le-phare_(c)-emma-virelune_web.jpg",
+        "le-port_(c)-emma-virelune_web.jpg",
+    ]
     assert archive.read("conditions.pdf").startswith(b"%PDF")
     assert Taking.objects.count() == 2
 
