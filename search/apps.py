@@ -2,6 +2,8 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from common.finding import register_finder
+
 
 class SearchConfig(AppConfig):
     name = "search"
@@ -10,7 +12,9 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from search import signals  # noqa: F401  models are ready only now
+        from search.finding import find_names
 
+        register_finder(find_names)
         post_migrate.connect(prepare_database, sender=self)
 
 

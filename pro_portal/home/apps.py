@@ -4,14 +4,22 @@ from django.utils.translation import gettext_lazy as _
 from common.navigation import WorkEntry, register
 
 
-def is_professional(user) -> bool:
-    return user.is_authenticated and user.is_professional
-
-
 class PortalHomeConfig(AppConfig):
     name = "pro_portal.home"
     label = "portal_home"
     verbose_name = "portail"
 
     def ready(self):
-        register(WorkEntry(_("Espace pro"), "portal_home:home", "shop", 60, allowed=is_professional))
+        from pro_portal.home import notifications  # noqa: F401  models are ready only now
+        from pro_portal.home.models import AccountRequest
+
+        def waiting(user) -> int:
+            return AccountRequest.objects.filter(state=AccountRequest.State.WAITING).count()
+
+        register(WorkEntry(_("Espace pro"), "portal_home:home", "shop", 60, for_visitors=True))
+        register(
+            WorkEntry(
+                _("Demandes de compte"), "portal_home:requests", "users", 69,
+                allowed=lambda user: user.has_perm("portal_home.decide_accountrequest"), count=waiting,
+            )
+        )  # fmt: skip

@@ -42,6 +42,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         "common.choose_picture",
         "common.add_picture",
         "common.change_picture",
+        "photos.accept_photo",
+        "portal_home.decide_accountrequest",
         "common.add_shareddocument",
         "common.change_shareddocument",
         "common.choose_shareddocument",

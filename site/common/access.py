@@ -50,7 +50,7 @@ def reader_keys(user) -> frozenset[str]:
 
 def can_see(user, thing) -> bool:
     """Whether `user` may see `thing`, any object with `audience_keys()`."""
-    return not reader_keys(user).isdisjoint(thing.audience_keys() | {EVERYTHING_KEY})
+    return not thing.is_closed_to_all and not reader_keys(user).isdisjoint(thing.audience_keys() | {EVERYTHING_KEY})
 
 
 def _ids(keys: frozenset[str], prefix: str) -> list[int]:
@@ -69,6 +69,9 @@ class AudienceMixin(models.Model):
 
     A thing that is not published (`live` is false) opens to its author alone.
     """
+
+    #: True shuts a thing to everyone, administrators too: a picture whose right ended.
+    is_closed_to_all = False
 
     audience = models.CharField(_("qui peut voir"), max_length=16, choices=Audience, default=Audience.PUBLIC, db_index=True)
 

@@ -1,17 +1,24 @@
 """Pictures and documents: one model each, with credit, licence and audience. Their files leave only through guarded views."""
 
+from datetime import date
 from functools import lru_cache
+from tempfile import NamedTemporaryFile
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, SourceImageIOError
 from wagtail.utils.file import hash_filelike
 
 from common.access import Audience, AudienceMixin, AudienceQuerySet, can_see
+from common.darkroom import client as darkroom
+from common.renditions import wanted
 
 
 class Licence(models.TextChoices):
@@ -48,6 +55,21 @@ def picture_address(pk: int, file_hash: str, size: str, kind: str) -> str:
     return reverse("common:picture", kwargs={"pk": pk, "mark": mark, "size": size, "kind": kind})
 
 
+class Use(models.TextChoices):
+    """What a picture may be used for, by whoever may take it."""
+
+    WEB = "web", _("Site internet")
+    SOCIAL = "social", _("Réseaux sociaux")
+    PRINT = "print", _("Imprimés")
+    PRESS = "press", _("Presse")
+    ADVERTISING = "advertising", _("Publicité")
+
+
+def on_the_web() -> list[str]:
+    """What a picture given without a word is at least for: the pages of the office."""
+    return [Use.WEB.value]
+
+
 class PictureQuerySet(AudienceQuerySet, ImageQuerySet):
     pass
 
@@ -70,12 +92,29 @@ class Picture(AudienceMixin, AbstractImage):
     audience_circles = models.ManyToManyField("accounts.Circle", blank=True, related_name="+", verbose_name=_("groupes"))
     credit = models.CharField(_("crédit"), max_length=200, blank=True, help_text=_("Le nom à afficher sous la photo."))
     licence = models.CharField(_("licence"), max_length=20, choices=Licence, default=Licence.UNKNOWN)
+    creator = models.CharField(_("auteur de la photo"), max_length=200, blank=True)
+    uses = models.JSONField(_("usages permis"), default=on_the_web, blank=True)  # codes of Use
+    changes_allowed = models.BooleanField(_("peut être recadrée ou retouchée"), default=True)
+    third_parties_allowed = models.BooleanField(_("peut être reprise par les professionnels et les partenaires"), default=False)
+    use_territory = models.CharField(
+        _("territoire d’utilisation"), max_length=100, blank=True, help_text=_("Vide : le monde entier.")
+    )
+    valid_from = models.DateField(_("droits à partir du"), null=True, blank=True)
+    valid_until = models.DateField(_("droits jusqu’au"), null=True, blank=True, db_index=True, help_text=_("Ce jour compris."))
+    # The last day on which everyone shown agrees; kept by the photo library from the consents.
+    consented_until = models.DateField(null=True, blank=True, editable=False, db_index=True)
+    substitute = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo de remplacement"),
+        help_text=_("Montrée à sa place quand ses droits sont finis."),
+    )  # fmt: skip
     rights_confirmed_at = models.DateTimeField(_("droits confirmés le"), null=True, blank=True, editable=False)
     alternatives = models.JSONField(
         _("texte de remplacement par langue"), default=dict, blank=True, editable=False
     )  # {"fr": "…", "en": "…", "ca": "…"}
 
-    admin_form_fields = ("title", "file", "description", "credit", "licence", "audience", "organisation", "collection", "tags",
+    admin_form_fields = ("title", "file", "description", "credit", "creator", "licence", "uses", "changes_allowed",
+                         "third_parties_allowed", "use_territory", "valid_from", "valid_until", "substitute",
+                         "audience", "organisation", "collection", "tags",
                          "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")  # fmt: skip
     objects = PictureQuerySet.as_manager()
 
@@ -84,11 +123,104 @@ class Picture(AudienceMixin, AbstractImage):
         verbose_name_plural = _("photos")
         permissions = [("choose_picture", "Can choose picture")]
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it may be shown; None where no end is known."""
+        return min(filter(None, (self.valid_until, self.consented_until)), default=None)
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether its rights and its consents hold today."""
+        today = timezone.localdate()
+        return (self.valid_from is None or self.valid_from <= today) and (self.last_day is None or today <= self.last_day)
+
+    @property
+    def is_closed_to_all(self) -> bool:
+        return not self.is_in_force
+
+    @property
+    def may_illustrate(self) -> bool:
+        """Whether pages of the site may show it today."""
+        return self.is_in_force and Use.WEB in self.uses
+
+    @classmethod
+    def in_force_q(cls, day: date | None = None) -> Q:
+        """`is_in_force` as a database condition."""
+        day = day or timezone.localdate()
+        until = Q(valid_until=None) | Q(valid_until__gte=day)
+        consented = Q(consented_until=None) | Q(consented_until__gte=day)
+        return (Q(valid_from=None) | Q(valid_from__lte=day)) & until & consented
+
+    @classmethod
+    def visible_q(cls, user) -> Q:
+        seen = super().visible_q(user)
+        return cls.in_force_q() if seen is None else cls.in_force_q() & seen
+
+    def words_inside(self) -> dict[str, str]:
+        """What is written into each file that leaves (see `darkroom.metadata.packet`)."""
+        licence = Licence(self.licence)
+        page = getattr(settings, "PICTURE_PAGE", "")
+        address = f"{settings.BASE_URL}{reverse(page, kwargs={'pk': self.pk})}" if page and self.pk else ""
+        name = self.credit or self.creator
+        return {
+            "credit": self.credit,
+            "creator": self.creator or self.credit,
+            "rights": f"© {name}" if name else "",
+            "title": self.title,
+            "description": self.description,
+            "terms": self.terms_in_words(),
+            "statement": licence.address or address,
+            "licensor": address,
+        }
+
+    def terms_in_words(self) -> str:
+        """The licence and the allowed uses in one line, in the site's first language."""
+        with translation.override(settings.LANGUAGE_CODE):
+            parts = [str(Licence(self.licence).label) if self.licence != Licence.UNKNOWN else ""]
+            parts.append(", ".join(str(use.label) for use in Use if use in self.uses))
+            parts.append("" if self.changes_allowed else _("sans modification"))
+            parts.append(_("jusqu’au %(day)s") % {"day": f"{self.last_day:%d/%m/%Y}"} if self.last_day else "")
+            return " ; ".join(str(part) for part in parts if part)
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """In a process of its own, with the credit and the licence inside. `source` is of no use there."""
+        asked = wanted(filter.spec, self.file.name)
+        if asked is None:
+            return super().generate_rendition_file(filter, source=source)
+        name = f"{self.file_hash[:12]}.{filter.get_cache_key(self)}.{filter.spec.replace('|', '.')}"[:90]
+        ending = "jpg" if asked.kind == "jpeg" else asked.kind
+        with darkroom.local_copy(self.file) as original, NamedTemporaryFile() as made:
+            try:
+                darkroom.render(
+                    original, made.name, kind=asked.kind, quality=asked.quality, within=asked.within, ratio=asked.ratio,
+                    focus=self.focus, words=self.words_inside(),
+                )  # fmt: skip
+            except darkroom.Refused as refused:
+                raise SourceImageIOError(str(refused)) from refused
+            return ContentFile(made.read(), name=f"{name}.{ending}")
+
+    @property
+    def focus(self) -> tuple[float, float] | None:
+        """The middle of the focal point in pixels, where an editor chose one."""
+        return (
+            (self.focal_point_x, self.focal_point_y)
+            if self.focal_point_x is not None and self.focal_point_y is not None
+            else None
+        )
+
     def save(self, *args, **kwargs):
+        self._forget_renditions_with_old_words()
         if self.file and not self.file_hash:
             with self.open_file() as content:  # part of every rendition's address: a new file is a new address
                 self.file_hash = hash_filelike(content)
         super().save(*args, **kwargs)
+
+    def _forget_renditions_with_old_words(self) -> None:
+        """A file that left with another credit or licence is made anew the next time it is asked for."""
+        before = Picture.objects.filter(pk=self.pk).first() if self.pk else None
+        if before and before.words_inside() != self.words_inside():
+            for rendition in self.renditions.all():
+                rendition.delete()
 
     def url_for(self, width: int, kind: str = "jpeg", ratio: str = "") -> str:
         """The address of this picture `width` pixels wide (never enlarged) as `avif`, `webp` or `jpeg`, cropped to `ratio`
@@ -101,12 +233,19 @@ class Picture(AudienceMixin, AbstractImage):
         return self.alternatives.get(language) or self.alternatives.get(settings.LANGUAGE_CODE) or self.description
 
 
-def line_picture(picture: Picture | None, user) -> Picture | None:
-    """The picture of a line of a list, where `user` may see it; one kept for groups is left out, as knowing who they are
-    would cost a query a line."""
-    if picture is None or picture.audience == Audience.GROUP:
+def shown_picture(picture: Picture | None, user) -> Picture | None:
+    """What a page shows this reader: the picture, else the one chosen to replace it, else None (a drawing takes its place)."""
+    if picture is None:
         return None
-    return picture if can_see(user, picture) else None
+    if picture.may_illustrate:
+        return picture if can_see(user, picture) else None
+    other = picture.substitute if picture.substitute_id else None
+    return other if other and other.may_illustrate and can_see(user, other) else None
+
+
+def line_picture(picture: Picture | None, user) -> Picture | None:
+    """The same for a line of a list; a picture kept for groups is left out, as knowing who they are would cost a query a line."""
+    return None if picture is None or picture.audience == Audience.GROUP else shown_picture(picture, user)
 
 
 class PictureRendition(AbstractRendition):

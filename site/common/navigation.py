@@ -9,14 +9,19 @@ from django.urls import reverse
 
 @dataclass(frozen=True)
 class WorkEntry:
-    """One line of the rail. `allowed(user)` decides who sees it, `count(user)` the number beside it (None: no number)."""
+    """One line of the rail. `allowed(user)` decides which of those who signed in see it, `for_visitors` whether the others
+    do; `count(user)` is the number beside it (None: no number)."""
 
     title: str
     url_name: str
     icon: str
     order: int
-    allowed: Callable = lambda user: user.is_authenticated
+    allowed: Callable = lambda user: True
     count: Callable | None = None
+    for_visitors: bool = False
+
+    def is_for(self, user) -> bool:
+        return self.allowed(user) if user.is_authenticated else self.for_visitors
 
 
 _entries: list[WorkEntry] = []
@@ -31,7 +36,7 @@ def entries_for(request) -> list[dict]:
     """The lines shown to the request's reader: title, url, icon, is_current, count."""
     lines = []
     for entry in _entries:
-        if not entry.allowed(request.user):
+        if not entry.is_for(request.user):
             continue
         url = reverse(entry.url_name)
         lines.append(

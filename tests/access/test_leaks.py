@@ -237,5 +237,5 @@ def test_an_event_does_not_give_away_where_a_hidden_place_lies(client, hidden_to
 
 
 def test_signing_in_is_all_a_visitor_is_told_of_the_rooms(client, marked):
-    for address in ("/intranet/", "/portail/", "/compte/", "/intranet/evenements/moderation/"):
+    for address in ("/intranet/", "/compte/", "/intranet/evenements/moderation/"):
         assert client.get(address)["Location"].startswith(SIGN_IN)

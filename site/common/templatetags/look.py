@@ -8,8 +8,9 @@ from pathlib import Path
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from common.day_words import words_of
 
@@ -47,6 +48,15 @@ DRAWINGS = {
 def symbol_names():
     """Return the frozenset of symbol names that the sprite holds."""
     return frozenset(re.findall(r'<symbol id="([\w-]+)"', SPRITE_FILE.read_text()))
+
+
+@register.filter
+def weight(bytes_: int) -> str:
+    """« 367 ko », « 1,5 Mo »: thousands, as phones and cameras count."""
+    kilo, mega = (gettext("ko"), gettext("Mo"))
+    if bytes_ < 1_000_000:
+        return f"{max(1, round(bytes_ / 1000))}\u00a0{kilo}"
+    return f"{number_format(bytes_ / 1_000_000, 1 if bytes_ < 10_000_000 else 0)}\u00a0{mega}"
 
 
 @register.filter

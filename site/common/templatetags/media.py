@@ -5,6 +5,8 @@ import re
 from django import template
 from django.utils.translation import get_language
 
+from common.media import shown_picture
+
 register = template.Library()
 
 WIDTHS = (320, 480, 640, 960, 1280, 1600, 2000)
@@ -25,6 +27,10 @@ def phone_sizes(sizes: str) -> str:
 def picture(shown, sizes="100vw", ratio="", priority=False, alt=None, css_class=""):
     """`shown` a Picture; `sizes` as in HTML; `ratio` such as "16:9" crops; `priority` for the first picture of a page;
     `alt` overrides the picture's own alternative text (use alt="" where the words beside it say the same)."""
+    if not shown.is_in_force:
+        shown = shown_picture(shown, None)  # what a page kept or forgot to ask: nobody sees a picture whose right ended
+    if shown is None:
+        return {"category": ""}
     widths = [width for width in WIDTHS if width <= shown.width] or [shown.width]
     fallback = min(widths, key=lambda width: abs(width - FALLBACK_WIDTH))
     sources = [

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "intranet.home",
     "intranet.submissions",
     "pro_portal.home",
+    "pro_portal.photos",
     "destination.demo",
     "destination.pages",
     "destination.agenda",
@@ -139,6 +140,8 @@ STORAGE_URL = env("STORAGE_URL", default="")  # empty: local files; else s3://ke
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # What no address serves but a view of ours: signed agreements, zips.
+    "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "private"}},
 }
 if STORAGE_URL:
     from common.storage import s3_options  # only where it is used: it needs boto3
@@ -227,6 +230,8 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {"heic": "jpeg", "avif": "jpeg"}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 # 120 megapixels hold every camera an office meets; beyond, decoding would fill the memory of a small server.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 120_000_000
+PICTURE_PAGE = "photos:photo"  # the page of a picture, written into the files that leave
+PICTURE_SMALLEST_SIDE = 200  # pixels; below, nothing good can be shown
 WAGTAILDOCS_DOCUMENT_MODEL = "common.SharedDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024

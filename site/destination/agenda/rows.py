@@ -25,8 +25,9 @@ SHOWN_STATES = {Event.State.MOVED_ONLINE: "online"}
 # The columns that a line shows; the others of an event and of what it points to would cost more than the query.
 LINE_COLUMNS = (
     "state", "last_day", "free", "prices", "meeting_point", "place__live", "place__audience", "commune__name",
-    "picture__title", "picture__file_hash", "picture__width", "picture__height",
-    "picture__audience", "picture__author", "picture__organisation",
+    "picture__title", "picture__file_hash", "picture__width", "picture__height", "picture__audience", "picture__author",
+    "picture__organisation", "picture__uses", "picture__valid_from", "picture__valid_until", "picture__consented_until",
+    "picture__substitute",
 )  # fmt: skip
 FEED_COLUMNS = (
     "uid", "created_at", "changed_at", "first_published_at", "last_published_at", "organiser", "organisation__name",

@@ -17,6 +17,7 @@ from destination.agenda.models import Category, Event, EventWords
 from destination.demo import content, posters
 from destination.demo.dates import schedule_of
 from destination.demo.models import DemoLoad
+from destination.demo.parts import fill_parts
 from destination.pages.making import ensure_site, make_menus, make_pages
 from destination.pages.models import DestinationSettings, DestinationWords, HomePage, Menu
 from destination.places.models import Place, PlacePicture, PlaceWords
@@ -53,6 +54,7 @@ class Loader:
             for words in content.EVENTS:
                 self.make_event(words)
             self.make_public_site()
+            fill_parts(self)
         self.load.save()
         return self.load
 

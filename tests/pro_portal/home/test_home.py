@@ -16,10 +16,11 @@ def test_provider_finds_professional_dates_only(client, professional):
     assert "Réunion des offices" not in page
 
 
-def test_visitor_signs_in_first(client):
-    assert client.get("/portail/").headers["Location"].startswith("/compte/connexion/")
-
-
-def test_person_of_no_organisation_finds_nothing(client):
-    client.force_login(make_user())
-    assert client.get("/portail/").status_code == 404
+@pytest.mark.parametrize("who", ["visitor", "person of no organisation"])
+def test_others_come_in_and_see_no_professional_date(client, who):
+    make_event("Atelier photo", audience=Audience.PROFESSIONALS)
+    if who != "visitor":
+        client.force_login(make_user())
+    response = client.get("/portail/")
+    assert response.status_code == 200
+    assert "Atelier photo" not in response.content.decode()

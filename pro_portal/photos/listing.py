@@ -1,0 +1,110 @@
+"""One page of the library: the pictures found, the facets with their numbers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.core.paginator import Paginator
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from common.finding import find_things
+from common.media import Use
+from pro_portal.photos.filters import CHOICES, PhotoFilters
+from pro_portal.photos.models import Photo
+from pro_portal.photos.shelf import current_shelf
+from pro_portal.photos.taking_rule import light
+
+PAGE_SIZE = 30
+
+
+class Listing:
+    def __init__(self, filters: PhotoFilters, user):
+        self.filters, self.user = filters, user
+        self.shelf = current_shelf()
+        self.base = self.shelf.visible_to(user)
+        self.best_first: list[int] = []
+        if filters.text:
+            names = find_things("photo", filters.text, user, get_language() or "fr")
+            self.best_first = [int(name) for name in names]
+            self.base &= self.shelf.of_ids(self.best_first)
+        self.found = self.shelf.matching(filters, self.base)
+
+    @property
+    def total(self) -> int:
+        return self.found.bit_count()
+
+    @cached_property
+    def page(self):
+        return Paginator(range(self.total), PAGE_SIZE).get_page(self.filters.page)
+
+    @cached_property
+    def ids(self) -> list[int]:
+        """The pictures of the page: the best answers first where words were asked, else the latest."""
+        first, last = max(self.page.start_index() - 1, 0), self.page.end_index()
+        if not self.best_first:
+            return self.shelf.page_of(self.found, first, last)
+        positions = self.shelf.positions
+        return [pk for pk in self.best_first if pk in positions and self.found >> positions[pk] & 1][first:last]
+
+    def cards(self) -> list[dict]:
+        """title, url, picture, light, ratio (of the frame, in tenths), read again from the database for this reader."""
+        photos = Photo.objects.visible_to(self.user).select_related("picture").in_bulk(self.ids)
+        return [card(photos[pk], self.user) for pk in self.ids if pk in photos]
+
+    def groups(self, url: str) -> list[dict]:
+        """The facets as chips: title and chips, each with the number it would give."""
+        counts = self.shelf.counts(self.filters, self.base)
+        labels = {name: choices.choices for name, choices in CHOICES.items()}
+        labels["people"] = [("with", _("Avec des personnes")), ("without", _("Sans personne reconnaissable"))]
+        labels["commune"] = sorted(self.shelf.communes.items(), key=lambda each: each[1])
+        return [
+            {"title": title, "chips": chips}
+            for name, title in group_titles().items()
+            if (chips := [chip for value, label in labels[name] if (chip := self._chip(url, name, value, label, counts))])
+        ]
+
+    def _chip(self, url: str, name: str, value: str, label, counts: dict) -> dict | None:
+        number, is_on = counts.get((name, value), 0), getattr(self.filters, name) == value
+        if not number and not is_on:
+            return None
+        return {"label": label, "url": url + self.filters.toggled(name, value).query(), "count": number, "is_on": is_on}
+
+    def removable(self, url: str) -> list[dict]:
+        """The choices that are on, each with the address without it."""
+        labels = {name: dict(choices.choices) for name, choices in CHOICES.items()} | {
+            "people": {"with": _("Avec des personnes"), "without": _("Sans personne reconnaissable")},
+            "commune": self.shelf.communes,
+        }
+        return [
+            {
+                "label": labels[name].get(value, value),
+                "url": url + self.filters.toggled(name, value).query(),
+                "count": None,
+                "is_on": True,
+            }
+            for name, value in self.filters.chosen.items()
+        ]
+
+
+def group_titles() -> dict[str, str]:
+    return {
+        "theme": _("Thème"), "use": _("Usage"), "season": _("Saison"), "commune": _("Commune"), "orientation": _("Format"),
+        "people": _("Personnes"), "colour": _("Couleur"), "weather": _("Temps"),
+    }  # fmt: skip
+
+
+def card(photo: Photo, user) -> dict:
+    picture = photo.picture
+    return {
+        "pk": photo.pk,
+        "title": photo.title_in(),
+        "url": photo.get_absolute_url(),
+        "picture": picture,
+        "light": light(user, picture),
+        "ratio": min(max(round(10 * picture.width / max(picture.height, 1)), 5), 30),
+    }
+
+
+def uses_in_words(picture) -> list[str]:
+    return [str(use.label) for use in Use if use in picture.uses]

@@ -1,0 +1,66 @@
+"""What providers and members give to the library."""
+
+import uuid
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Organisation
+
+
+class Contribution(models.Model):
+    """A lot of pictures given at once, with one form for all of them and the transfer of rights signed by name."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("en cours")
+        GIVEN = "given", _("à examiner")
+        DECIDED = "decided", _("examinée")
+
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN, db_index=True)
+    facts = models.JSONField(default=dict)  # the answers of the form, for every picture of the lot
+    keeps_position = models.BooleanField(_("garder l’endroit de la prise de vue"), default=False)
+    signed_name = models.CharField(_("nom du signataire"), max_length=200, blank=True)
+    signed_text = models.TextField(blank=True)  # the words of the transfer as they were signed
+    signed_at = models.DateTimeField(null=True, blank=True)
+    begun_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("don de photos")
+        verbose_name_plural = _("dons de photos")
+
+    def __str__(self):
+        return f"{self.author}, {self.begun_at:%Y-%m-%d}"
+
+
+class Upload(models.Model):
+    """A file on its way, in pieces, so that a cut costs a piece and not a hundred megabytes (tus 1.0, `views.uploads`)."""
+
+    class State(models.TextChoices):
+        ARRIVING = "arriving"
+        ARRIVED = "arrived"
+        READ = "read"
+        REFUSED = "refused"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="uploads")
+    name = models.CharField(max_length=255)
+    size = models.PositiveBigIntegerField()  # bytes
+    offset = models.PositiveBigIntegerField(default=0)  # bytes received
+    state = models.CharField(max_length=10, choices=State, default=State.ARRIVING)
+    refusal = models.CharField(max_length=20, blank=True)  # a code of `darkroom.client.Refused`
+    picture = models.ForeignKey(settings.WAGTAILIMAGES_IMAGE_MODEL, models.SET_NULL, null=True, related_name="+")
+    looks_like = models.ForeignKey(settings.WAGTAILIMAGES_IMAGE_MODEL, models.SET_NULL, null=True, related_name="+")
+    begun_at = models.DateTimeField(auto_now_add=True)
+
+    @property
+    def path(self) -> Path:
+        """Where the pieces are gathered, on this machine."""
+        return Path(default_storage.path("")).parent / "uploads" / str(self.pk)
+
+    def __str__(self):
+        return self.name

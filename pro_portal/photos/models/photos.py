@@ -1,0 +1,123 @@
+"""What the photo library knows of a picture beyond its rights, which stand on the picture itself (`common.media`)."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Territory
+from common.media import Picture
+from destination.places.models import Place
+from pro_portal.photos.models.giving import Contribution
+
+
+class Theme(models.TextChoices):
+    """One for each picture, the code being that of a drawing; its keywords say the rest."""
+
+    NATURE = "nature", _("Nature et paysages")
+    BEACH = "beach", _("Mer et plages")
+    MOUNTAIN = "walk", _("Montagne et randonnée")
+    HERITAGE = "monument", _("Patrimoine")
+    VILLAGE = "church", _("Villes et villages")
+    FOOD = "food", _("Saveurs")
+    FEAST = "feast", _("Fêtes et événements")
+    LEISURE = "sport", _("Loisirs et sports")
+    STAY = "accommodation", _("Séjour et bien-être")
+    CRAFT = "workshop", _("Savoir-faire")
+
+
+class Season(models.TextChoices):
+    SPRING = "spring", _("Printemps")
+    SUMMER = "summer", _("Été")
+    AUTUMN = "autumn", _("Automne")
+    WINTER = "winter", _("Hiver")
+
+
+class Weather(models.TextChoices):
+    SUN = "sun", _("Soleil")
+    CLOUDS = "clouds", _("Nuages")
+    RAIN = "rain", _("Pluie")
+    SNOW = "snow", _("Neige")
+    NIGHT = "night", _("Nuit")
+
+
+class Orientation(models.TextChoices):
+    LANDSCAPE = "landscape", _("En largeur")
+    PORTRAIT = "portrait", _("En hauteur")
+    SQUARE = "square", _("Carrée")
+
+    @classmethod
+    def of(cls, width: int, height: int) -> "Orientation":
+        """Square within five hundredths."""
+        if abs(width - height) <= 0.05 * max(width, height):
+            return cls.SQUARE
+        return cls.LANDSCAPE if width > height else cls.PORTRAIT
+
+
+class Colour(models.TextChoices):
+    """The hue that covers most of a picture, as `darkroom.process.colour` names it."""
+
+    RED = "red", _("Rouge")
+    ORANGE = "orange", pgettext_lazy("couleur", "Orange")
+    YELLOW = "yellow", _("Jaune")
+    GREEN = "green", _("Vert")
+    BLUE = "blue", _("Bleu")
+    PURPLE = "purple", _("Violet")
+    WHITE = "white", _("Blanc")
+    GREY = "grey", _("Gris")
+    BLACK = "black", _("Noir")
+
+
+class PhotoQuerySet(models.QuerySet):
+    def accepted(self):
+        return self.filter(state=Photo.State.ACCEPTED)
+
+    def visible_to(self, user):
+        """The accepted pictures whose rights hold today and whose audience this reader belongs to."""
+        return self.accepted().filter(picture__in=Picture.objects.visible_to(user))
+
+
+class Photo(models.Model):
+    """A picture of the library. Nothing of it is shown before an editor accepts it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("à accepter")
+        ACCEPTED = "accepted", _("acceptée")
+        REFUSED = "refused", _("refusée")
+
+    picture = models.OneToOneField(Picture, models.CASCADE, primary_key=True, related_name="photo")
+    state = models.CharField(_("état"), max_length=10, choices=State, default=State.WAITING, db_index=True)
+    refusal = models.TextField(_("raison du refus"), blank=True)
+    contribution = models.ForeignKey(Contribution, models.SET_NULL, null=True, blank=True, related_name="photos")
+    titles = models.JSONField(_("titre par langue"), default=dict, blank=True)  # {"en": "…", "ca": "…"}; French on the picture
+    theme = models.CharField(_("thème"), max_length=20, choices=Theme, blank=True)
+    season = models.CharField(_("saison"), max_length=10, choices=Season, blank=True)
+    weather = models.CharField(_("temps"), max_length=10, choices=Weather, blank=True)
+    commune = models.ForeignKey(Territory, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("commune"))
+    place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("lieu"))
+    with_people = models.BooleanField(_("on y reconnaît des personnes"), default=False)
+    orientation = models.CharField(_("format"), max_length=10, choices=Orientation)
+    colour = models.CharField(_("couleur"), max_length=10, choices=Colour, blank=True)
+    likeness = models.CharField(max_length=16, blank=True, db_index=True)  # see `darkroom.process.likeness`
+    taken_on = models.DateField(_("prise le"), null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True)  # only where the contributor agreed
+    longitude = models.FloatField(null=True, blank=True)
+    ends_told = models.JSONField(default=list, editable=False)  # [["2027-03-01", 60], …]: ends of which editors were told
+    added_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    changed_at = models.DateTimeField(auto_now=True, db_index=True)
+
+    objects = PhotoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("photo de la photothèque")
+        verbose_name_plural = _("photos de la photothèque")
+        permissions = [("accept_photo", "Can accept photos and keep their rights")]
+
+    def __str__(self):
+        return self.title_in()
+
+    def title_in(self, language: str | None = None) -> str:
+        return self.titles.get(language or get_language() or "") or self.picture.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("photos:photo", kwargs={"pk": self.pk})

@@ -1,0 +1,72 @@
+"""Looking: the grid and the page of one picture."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from common.media import Licence
+from pro_portal.photos.filters import PhotoFilters
+from pro_portal.photos.likeness import alike
+from pro_portal.photos.listing import Listing, card, uses_in_words
+from pro_portal.photos.models import Photo
+from pro_portal.photos.sizes import sizes_for
+from pro_portal.photos.taking_rule import is_keeper, light, may_take
+from pro_portal.photos.who import basket_ids
+
+
+@require_safe
+@login_not_required
+def photo_list(request):
+    """The grid; every filter is in the address and counted."""
+    listing, url = Listing(PhotoFilters.read(request.GET), request.user), reverse("photos:list")
+    return render(
+        request,
+        "photos/list.html",
+        {
+            "filters": listing.filters,
+            "total": listing.total,
+            "page": listing.page,
+            "cards": listing.cards(),
+            "groups": listing.groups(url),
+            "removable": listing.removable(url),
+            "list_url": url,
+            "kept": basket_ids(request),
+            "is_keeper": is_keeper(request.user),
+        },
+    )
+
+
+def crumbs(title: str) -> list[dict]:
+    """The way back to the library."""
+    return [{"title": _("Photothèque"), "url": reverse("photos:list")}, {"title": title, "url": ""}]
+
+
+@require_safe
+@login_not_required
+def photo(request, pk: int):
+    """One picture with its rights in words and the sizes it may be taken in."""
+    shown = get_object_or_404(
+        Photo.objects.visible_to(request.user).select_related("picture", "place__commune", "commune"), pk=pk
+    )
+    picture = shown.picture
+    sizes = [{"size": size, "dimensions": size.dimensions(picture), "bytes": size.bytes(picture)} for size in sizes_for(picture)]
+    licence = Licence(picture.licence)
+    return render(
+        request,
+        "photos/photo.html",
+        {
+            "photo": shown,
+            "picture": picture,
+            "light": light(request.user, picture),
+            "uses": uses_in_words(picture),
+            "licence": licence if licence != Licence.UNKNOWN else None,
+            "sizes": sizes if may_take(request.user, picture) else [],
+            "credit": f"© {picture.credit}" if picture.credit else "",
+            "crumbs": crumbs(str(shown)),
+            "is_kept": pk in basket_ids(request),
+            "alike": [card(each, request.user) for each in alike(shown, request.user)],
+            "is_keeper": is_keeper(request.user),
+        },
+    )

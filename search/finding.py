@@ -1,0 +1,25 @@
+"""The search, as the other rooms ask it for their own things (`common.finding`)."""
+
+from django.utils import timezone
+
+from common.access import reader_keys
+from search.analysis import sought_terms
+from search.engines import EngineUnreachable, Wanted, current_engine
+from search.models import Entry
+from search.queries import MOST_TERMS, SearchQuery
+
+
+def find_names(kind: str, text: str, user, language: str, most: int) -> list[str]:
+    """The names of the things of this kind, best first; none where the engine does not answer."""
+    today = timezone.localdate()
+    query = SearchQuery(text=text, kind=kind)
+    terms = sought_terms(query.text, language, MOST_TERMS)
+    if not terms:
+        return []
+    wanted = Wanted(tuple(terms), reader_keys(user), language, today, {}, kind, "", None)
+    try:
+        found = current_engine().find(wanted, 0, most)
+    except EngineUnreachable:
+        return []
+    names = Entry.objects.in_bulk(found.ids)
+    return [names[pk].thing for pk in found.ids if pk in names]
