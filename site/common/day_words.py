@@ -17,6 +17,7 @@ class Words:
     comma_list = ", "
     time_separator = ", "
     weekdays: tuple[str, ...]
+    short_weekdays: tuple[str, ...]
     months: tuple[str, ...]
     ordinals: dict[int, str]
     numbers: dict[int, str]
@@ -27,6 +28,10 @@ class Words:
         if len(items) < 2:
             return "".join(items)
         return f"{self.comma_list.join(items[:-1])} {self.and_word} {items[-1]}"
+
+    def weekday(self, day: date, whole: bool, short: bool) -> list[str]:
+        """The name of the day of the week, whole, short or not at all."""
+        return [self.weekdays[day.weekday()]] if whole else [self.short_weekdays[day.weekday()]] if short else []
 
     def from_hours(self, start: time, end: time) -> str:
         """The hours inside a sentence, after a date."""
@@ -39,6 +44,7 @@ class Words:
 
 class French(Words):
     weekdays = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+    short_weekdays = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
     months = (
         "janvier", "février", "mars", "avril", "mai", "juin",
         "juillet", "août", "septembre", "octobre", "novembre", "décembre",
@@ -49,8 +55,8 @@ class French(Words):
     all_day = "toute la journée"
     unknown_hour = "heure à préciser"
 
-    def day(self, day: date, weekday=False, month=True, year=True) -> str:
-        parts = [self.weekdays[day.weekday()]] if weekday else []
+    def day(self, day: date, weekday=False, month=True, year=True, short=False) -> str:
+        parts = self.weekday(day, weekday, short)
         parts.append("1er" if day.day == 1 else str(day.day))
         parts += [self.months[day.month - 1]] if month else []
         parts += [str(day.year)] if year else []
@@ -145,6 +151,7 @@ class French(Words):
 
 class English(Words):
     weekdays = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    short_weekdays = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     months = (
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",
@@ -155,8 +162,8 @@ class English(Words):
     all_day = "all day"
     unknown_hour = "time to be confirmed"
 
-    def day(self, day: date, weekday=False, month=True, year=True) -> str:
-        parts = [self.weekdays[day.weekday()]] if weekday else []
+    def day(self, day: date, weekday=False, month=True, year=True, short=False) -> str:
+        parts = self.weekday(day, weekday, short)
         parts.append(str(day.day))
         parts += [self.months[day.month - 1]] if month else []
         parts += [str(day.year)] if year else []
@@ -251,6 +258,7 @@ class English(Words):
 
 class Catalan(Words):
     weekdays = ("dilluns", "dimarts", "dimecres", "dijous", "divendres", "dissabte", "diumenge")
+    short_weekdays = ("dl.", "dt.", "dc.", "dj.", "dv.", "ds.", "dg.")
     months = (
         "gener", "febrer", "març", "abril", "maig", "juny",
         "juliol", "agost", "setembre", "octubre", "novembre", "desembre",
@@ -261,8 +269,8 @@ class Catalan(Words):
     all_day = "tot el dia"
     unknown_hour = "hora per confirmar"
 
-    def day(self, day: date, weekday=False, month=True, year=True) -> str:
-        text = f"{self.weekdays[day.weekday()]} {day.day}" if weekday else str(day.day)
+    def day(self, day: date, weekday=False, month=True, year=True, short=False) -> str:
+        text = " ".join([*self.weekday(day, weekday, short), str(day.day)])
         if month:
             text += " " + self._of(self.months[day.month - 1])
         return f"{text} de {day.year}" if year else text

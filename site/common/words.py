@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 
@@ -26,6 +26,12 @@ class Words(models.Model):
 
     class Meta:
         abstract = True
+
+
+def name_of_language(code: str) -> str:
+    """The language's name inside a sentence of the active one: « français », “French”."""
+    name = get_language_info(code)["name_translated"]
+    return name if get_language() == "en" else name.lower()
 
 
 AnyWords = TypeVar("AnyWords")  # anything with a `language`

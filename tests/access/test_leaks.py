@@ -64,7 +64,7 @@ AT_MOST = {
     "/fr/agenda/s-abonner/": EVENTS,
     "/fr/agenda/partager/": for_all(EVENTS["visitor"]),
     "/fr/search/suggestions/?q=marqu": EVERYTHING,
-    "/fr/communes/{commune}/": PLACES,
+    "/fr/communes/{commune}/": {persona: EVENTS[persona] | PLACES[persona] for persona in PERSONAS},
     "/fr/rubrique/pgqzpub/": {persona: PAGES[persona] | PUBLIC for persona in PERSONAS},
     "{live}": EVENTS,
     "{public}": {persona: EVENTS[persona] | ({"piqzmem"} if persona in MEMBERS else set()) for persona in PERSONAS},

@@ -1,14 +1,14 @@
 """The design system: icons, the field component, accents that can be read."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateSyntaxError
 from django.template.loader import render_to_string
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from common import colours
 from common.templatetags import look
@@ -162,3 +162,20 @@ def test_stylesheets_stay_small():
 def test_recent_is_less_than_a_minute_ago():
     assert look.is_recent(timezone.now())
     assert not look.is_recent(timezone.now() - timedelta(seconds=61))
+
+
+@pytest.mark.parametrize(
+    ("language", "parts", "words"),
+    [
+        ("fr", "", "1er décembre"),
+        ("fr", "short year", "mar. 1er décembre 2026"),
+        ("fr", "weekday", "mardi 1er décembre"),
+        ("en", "short", "Tue 1 December"),
+        ("ca", "weekday year", "dimarts 1 de desembre de 2026"),
+        ("ca", "short", "dt. 1 de desembre"),
+    ],
+)
+def test_a_day_is_said_as_the_language_writes_it(language, parts, words):
+    with translation.override(language):
+        assert look.said(date(2026, 12, 1), parts) == words
+        assert look.said(None, parts) == ""

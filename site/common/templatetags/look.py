@@ -1,7 +1,7 @@
 """Template tags of the design system: icons, drawings, initials, page numbers."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
+
+from common.day_words import words_of
 
 register = template.Library()
 
@@ -61,6 +63,16 @@ def weight(bytes_: int) -> str:
 def is_recent(moment: datetime) -> bool:
     """Less than a minute ago: said « à l’instant » where `timesince` says « 0 minute »."""
     return timezone.now() - moment < timedelta(minutes=1)
+
+
+@register.filter
+def said(day: date | datetime | None, parts: str = "") -> str:
+    """A day in the active language: « 1er décembre »; `parts` adds "weekday" (« mardi »), "short" (« mar. ») or "year"."""
+    if not day:
+        return ""
+    if isinstance(day, datetime):
+        day = timezone.localtime(day).date()
+    return words_of(get_language()).day(day, weekday="weekday" in parts, short="short" in parts, year="year" in parts)
 
 
 @register.simple_tag

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from common.words import Origin
+from common.words import Origin, name_of_language
 from destination.agenda.chips import ACCESS_ICONS
 from destination.agenda.models import Event, EventWords, Occurrence
 from destination.agenda.rows import amount_in_words, amount_of, times_in_words
@@ -88,7 +88,7 @@ def fallback_in_words(words: EventWords | None, language: str) -> str:
     """Said in the reader's language where the words are in another one."""
     if words is None or words.language == language:
         return ""
-    name = get_language_info(words.language)["name_translated"].lower()
+    name = name_of_language(words.language)
     return _("Ce texte n’existe pas encore en français : le voici en %(language)s.") % {"language": name}
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.access import Audience
+from common.media import fetch_substitutes, line_picture
 from destination.agenda.models import Category, Event, EventWords, Occurrence
 from destination.agenda.schedule import PARIS
 from destination.agenda.words import words_of
@@ -26,6 +27,7 @@ LINE_COLUMNS = (
     "state", "last_day", "free", "prices", "meeting_point", "place__live", "place__audience", "commune__name",
     "picture__title", "picture__file_hash", "picture__width", "picture__height", "picture__audience", "picture__uses",
     "picture__valid_from", "picture__valid_until", "picture__consented_until", "picture__substitute",
+    "picture__author", "picture__organisation",
 )  # fmt: skip
 FEED_COLUMNS = (
     "uid", "created_at", "changed_at", "first_published_at", "last_published_at", "organiser", "organisation__name",
@@ -35,7 +37,7 @@ FEED_COLUMNS = (
 def events_by_id(ids: Iterable[int], user, columns: tuple[str, ...] = ()) -> dict[int, Event]:
     """The events of `ids` that `user` may see, with what a line shows of them (and `columns`), in three queries.
 
-    `category_code` and `category_names` are those of its first category.
+    `category_code` and `category_names` are those of its first category, `line_picture` its picture where `user` may see it.
     """
     related = {"place", "commune", "picture", *(name.split("__")[0] for name in columns if "__" in name)}
     events = Event.objects.published().visible_to(user).filter(pk__in=list(ids)).select_related(*related)
@@ -46,7 +48,11 @@ def events_by_id(ids: Iterable[int], user, columns: tuple[str, ...] = ()) -> dic
         category_code=Subquery(first_category.values("code")),
         category_names=Subquery(first_category.values("names"), output_field=JSONField()),
     )
-    return {event.pk: event for event in events.prefetch_related(words, place_words)}
+    found = {event.pk: event for event in events.prefetch_related(words, place_words)}
+    fetch_substitutes(event.picture for event in found.values())
+    for event in found.values():
+        event.line_picture = line_picture(event.picture, user)
+    return found
 
 
 def occurrences_by_event(ids: Iterable[int], first: date, last: date) -> dict[int, list[Occurrence]]:
@@ -58,7 +64,7 @@ def occurrences_by_event(ids: Iterable[int], first: date, last: date) -> dict[in
 
 
 def row(event: Event, occurrences: list[Occurrence], day: date, now: datetime | None = None) -> dict:
-    """The line of an event on a day; `occurrences` are those of that day."""
+    """The line of an event (of `events_by_id`) on a day; `occurrences` are those of that day."""
     language = get_language()
     words = event.words_in(language)
     category = Category(code=event.category_code, names=event.category_names) if event.category_code else None
@@ -75,7 +81,7 @@ def row(event: Event, occurrences: list[Occurrence], day: date, now: datetime | 
         "price": prices_in_words(event),
         "state": state_of(event, occurrences, now),
         "free": event.free,
-        "image": event.picture,
+        "image": event.line_picture,
     }
 
 

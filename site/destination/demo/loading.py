@@ -19,7 +19,7 @@ from destination.demo.dates import schedule_of
 from destination.demo.models import DemoLoad
 from destination.demo.parts import fill_parts
 from destination.pages.making import ensure_site, make_menus, make_pages
-from destination.pages.models import DestinationSettings, HomePage, Menu
+from destination.pages.models import DestinationSettings, DestinationWords, HomePage, Menu
 from destination.places.models import Place, PlacePicture, PlaceWords
 from notifications.actions import quietly
 
@@ -197,6 +197,11 @@ class Loader:
         chosen.contact_email = agency.email
         chosen.social_picture = self.pictures["harbour-morning"]
         chosen.save()
+        home = next(page for page in content.PAGES if page["kind"] == "home")
+        for code, words in home["words"].items():
+            name = DestinationWords(destination=chosen, language=code, name=words["title"])
+            name.save()
+            self.load.note(name)
         made = make_pages(content.PAGES, picture_for=self.pictures.get, organisation=agency)
         make_menus({"main": content.MAIN_MENU, "footer": content.FOOTER_MENU})
         pages = [page for family in made.values() for page in family.values()]

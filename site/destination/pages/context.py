@@ -39,11 +39,17 @@ def destination(request) -> dict:
         "footer_menu": cache(lambda: menu_for(request, frame().menus.get("footer", []))),
         "legal_menu": cache(lambda: menu_for(request, frame().menus.get("legal", []))),
         "footer_offices": lambda: frame().offices,
+        "contact_url": lambda: contact_for(request, frame().contact),
         "languages_here": languages_here,
         "agenda_url": partial(list_address, "agenda"),
         "places_url": partial(list_address, "places"),
         "is_here_now": lambda: journey_of(request) == Journey.HERE,
     }
+
+
+def contact_for(request, contact: dict | None) -> str:
+    """Where this reader may write to the office; empty where there is no such page."""
+    return contact["url"] if contact and not is_closed(contact["path"], closed_trees_for(request)) else ""
 
 
 def menu_for(request, entries: list[dict]) -> list[dict]:

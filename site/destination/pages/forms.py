@@ -28,12 +28,27 @@ class SitePageForm(WagtailAdminPageForm):
 
 
 class ContactForm(forms.Form):
-    name = forms.CharField(label=_("Votre nom"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    email = forms.EmailField(
-        label=_("Votre courriel"), widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text=_("Pour vous répondre.")
+    name = forms.CharField(
+        label=_("Votre nom"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Dites-nous qui vous êtes.")},
     )
-    subject = forms.CharField(label=_("Objet"), max_length=160)
-    message = forms.CharField(label=_("Votre message"), max_length=5000, widget=forms.Textarea(attrs={"rows": 8}))
+    email = forms.EmailField(
+        label=_("Votre courriel"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("Pour vous répondre."),
+        error_messages={"required": _("Sans lui, nous ne pourrons pas vous répondre.")},
+    )
+    subject = forms.CharField(
+        label=_("Objet"), max_length=160, error_messages={"required": _("Dites en quelques mots de quoi il s’agit.")}
+    )
+    message = forms.CharField(
+        label=_("Votre message"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("Écrivez ce que vous souhaitez nous dire.")},
+    )
     # Robots fill every field they find; people do not see this one.
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)

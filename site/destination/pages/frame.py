@@ -7,10 +7,10 @@ from django.conf import settings
 from wagtail.models import Site
 
 from accounts.models import Organisation
-from common.media import Picture
+from common.media import Picture, line_picture
 from destination.pages.keeping import kept
 from destination.pages.links import LISTS, links_of, list_address
-from destination.pages.models import DestinationSettings, HomePage, Menu
+from destination.pages.models import ContactPage, DestinationSettings, HomePage, Menu
 
 DEFAULT_ACCENT = "#0b6478"
 
@@ -27,6 +27,7 @@ class Frame:
     contact_email: str = ""
     menus: dict[str, list[dict]] = field(default_factory=dict)
     offices: list[dict] = field(default_factory=list)
+    contact: dict | None = None  # the contact page: {url, path, …}
     homes: dict[str, str] = field(default_factory=dict)  # language → address of its first page
 
     @property
@@ -52,12 +53,13 @@ def make_frame(language: str) -> Frame:
         tagline=words.tagline if words else "",
         footer_text=words.footer_text if words else "",
         accent=(chosen and chosen.accent) or DEFAULT_ACCENT,
-        logo=chosen.logo if chosen else None,
-        social_picture=chosen.social_picture if chosen else None,
+        logo=line_picture(chosen.logo, None) if chosen else None,
+        social_picture=line_picture(chosen.social_picture, None) if chosen else None,
         social_links=[{"name": link.name, "url": link.url} for link in chosen.social_links.all()] if chosen and chosen.pk else [],
         contact_email=chosen.contact_email if chosen else "",
         menus=menus_in(language),
         offices=office_lines(),
+        contact=contact_link(),
         homes={url_path.strip("/"): url_path for url_path in HomePage.objects.live().values_list("url_path", flat=True)},
     )
 
@@ -76,6 +78,12 @@ def destination_settings() -> DestinationSettings | None:
 def office_lines() -> list[dict]:
     offices = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).order_by("name")
     return [{"name": each.name, "phone": each.phone, "email": each.email, "url": each.website} for each in offices[:12]]
+
+
+def contact_link() -> dict | None:
+    """The first page where one writes to the office, in the active language where it is translated."""
+    page = ContactPage.objects.live().order_by("path").first()
+    return links_of([page]).get(page.translation_key) if page else None
 
 
 def menus_in(language: str) -> dict[str, list[dict]]:

@@ -11,8 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Territory
-from common.access import Audience, can_see
-from common.media import Picture
+from common.media import fetch_substitutes, line_picture
 from destination.places.directory import Directory, current_directory
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceKind
@@ -84,6 +83,7 @@ class Listing:
     def cards(self) -> list[dict]:
         """The page's places for `components/card_place.html`, read again from the database as this reader may see them."""
         shown = Place.objects.published().visible_to(self.user).select_related("picture").in_bulk(list(self.page))
+        fetch_substitutes(place.picture for place in shown.values())
         return [self._card(shown[pk]) for pk in self.page if pk in shown]
 
     def _card(self, place: Place) -> dict:
@@ -97,7 +97,7 @@ class Listing:
             "kind": place.kind,
             "kind_name": PlaceKind(place.kind).label,
             "commune": self.communes[place.commune_id].name,
-            "image": shown_picture(place, self.user),
+            "image": line_picture(place.picture, self.user),
             "open_words": status_in_words(opening, self.now, get_language()) if opening else "",
             "is_open": place.pk in self._open,
         }
@@ -144,12 +144,3 @@ class Listing:
 
 def _foreign(language: str) -> str:
     return language if language != get_language() else ""
-
-
-def shown_picture(place: Place, user) -> Picture | None:
-    """The picture of a line of a list, where `user` may see it; one kept for groups is left out, as knowing who they are
-    would cost a query a line."""
-    picture = place.picture
-    if picture is None or picture.audience == Audience.GROUP:
-        return None
-    return picture if can_see(user, picture) else None

@@ -18,6 +18,7 @@ DECIMALS = 4
 WIDTH = 1000
 MARGIN = 0.04
 LETTER_WIDTH, LINE_HEIGHT = 15, 32  # of a commune's name, in units of the drawing
+CLEAR = 60  # between the point of a place and the name of its commune
 # A square of about 3 km where there is nothing else to show the scale by.
 LEAST_SPAN = 0.04
 
@@ -170,10 +171,17 @@ class Drawing:
             if outline.latitude is None or outline.longitude is None:
                 continue
             x, y = self.at(outline.latitude, outline.longitude)
+            if current and len(self.points) == 1:
+                y = self.beside_the_point(y)
             half = len(outline.name) * LETTER_WIDTH / 2
             if all(abs(x - other["x"]) > half + other["half"] or abs(y - other["y"]) > LINE_HEIGHT for other in found):
                 found.append({"name": outline.name, "x": x, "y": y, "half": half})
         return found
+
+    def beside_the_point(self, y: int) -> int:
+        """How high to write the only name so that the only point does not hide it."""
+        _across, down = self.at(*self.points[0])
+        return down - CLEAR if abs(y - down) < CLEAR else y
 
     def dots(self) -> str:
         """All points as one path: a line of no length with round ends keeps its size on any screen."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from urllib.parse import quote, urlencode, urlsplit
 
 from django.utils import timezone
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from common.media import Licence, Picture
-from common.words import Origin
+from common.media import Licence, Picture, fetch_substitutes, shown_picture
+from common.words import Origin, name_of_language
 from destination.places.chips import ACCESS_ICONS
 from destination.places.models import Access, Place, PlaceWords
 from destination.places.opening_words import closed_days_in_words, hours_in_words, seasons_in_words, status_in_words
@@ -94,7 +94,7 @@ def fallback_in_words(words: PlaceWords | None, language: str) -> str:
     """Said to the reader when the text is in another language than the page."""
     if words is None or words.language == language:
         return ""
-    name = get_language_info(words.language)["name_translated"].lower()
+    name = name_of_language(words.language)
     return _("Ce texte n’existe pas encore dans votre langue : le voici en %(language)s.") % {"language": name}
 
 
@@ -102,9 +102,11 @@ def origin_in_words(words: PlaceWords | None) -> str:
     return _("Traduction automatique, à lire avec indulgence.") if words and words.origin == Origin.MACHINE else ""
 
 
-def shown_pictures(place: Place, may_see) -> list[dict]:
-    """The further pictures that the reader may see (`may_see(picture)`), each with its licence."""
-    return [credited(further.picture) for further in place.pictures.all() if may_see(further.picture)]
+def shown_pictures(place: Place, user) -> list[dict]:
+    """The further pictures that this reader may see, each with its licence."""
+    pictures = [further.picture for further in place.pictures.all()]
+    fetch_substitutes(pictures)
+    return [credited(shown) for each in pictures if (shown := shown_picture(each, user))]
 
 
 def credited(picture: Picture) -> dict:
@@ -117,8 +119,3 @@ def credited(picture: Picture) -> dict:
         "licence": licence.label if known else "",
         "licence_url": licence.address if known else "",
     }
-
-
-def letter_to(address: str, subject: str, body: str) -> str:
-    """A `mailto:` link with its subject and first line."""
-    return f"mailto:{quote(address, safe='@')}?" + urlencode({"subject": subject, "body": f"{body}\n\n"}, quote_via=quote)

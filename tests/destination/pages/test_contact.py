@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from destination.pages.models import ContactMessage, DestinationSettings
 from destination.pages.periodic import forget_contact_messages
+from tests.factories import make_organisation, make_place
 
 
 @pytest.fixture
@@ -116,3 +117,24 @@ def test_messages_are_forgotten_after_a_year(client, path):
 
 def test_other_pages_refuse_a_form(client, pages):
     assert client.post(pages["venir"]["fr"].url_path).status_code in (200, 405)
+
+
+def test_a_mistake_at_a_place_is_begun_and_goes_to_the_office_that_keeps_it(client, path, django_capture_on_commit_callbacks):
+    office = make_organisation(email="vallees@aurelle.example")
+    place = make_place("Musée d’Aurelle", organisation=office)
+    page = client.get(place.get_absolute_url()).content.decode()
+    address = f"{path}?place={place.pk}"
+    assert f'href="{address}"' in page
+
+    assert 'value="Une erreur sur la page «\xa0Musée d’Aurelle\xa0»"' in client.get(address).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address, words())
+    assert mail.outbox[0].to == ["vallees@aurelle.example"]
+    assert place.get_absolute_url() in mail.outbox[0].body
+
+
+@pytest.mark.parametrize("asked", ["", "0", "-1", "²", "x", "9" * 40, "hidden"])
+def test_a_place_that_may_not_be_seen_is_not_named(client, path, asked):
+    hidden = make_place("Réserve", audience="members")
+    html = client.get(path, {"place": hidden.pk if asked == "hidden" else asked}).content.decode()
+    assert "Une erreur sur la page" not in html and "Réserve" not in html

@@ -8,7 +8,6 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from accounts.models import Organisation
 from destination.places.models import PlacePicture, PlaceWords
 from tests.factories import make_circle, make_event, make_organisation, make_picture, make_place, make_territory, one_day
 
@@ -230,11 +229,17 @@ def test_contact_is_a_card(client, places):
     assert all(len(line.encode()) <= 75 for line in card.split("\r\n"))
 
 
-def test_mistakes_are_written_to_the_office(client, places):
-    place = places["museum"]
-    place.organisation = Organisation.objects.create(name="Office", slug="office-x", email="ot@aurelle.example")
-    place.save()
-    assert client.get(place.get_absolute_url()).context["mistake_url"].startswith("mailto:ot@aurelle.example?subject=")
+def test_events_to_come_stand_on_the_page_of_their_commune(client, places, member):
+    today, commune = date.today(), places["museum"].commune
+    make_event("Concert", one_day(today + timedelta(days=2)), commune=commune)
+    make_event("Passé", one_day(today - timedelta(days=2)), commune=commune)
+    make_event("Réunion", one_day(today + timedelta(days=1)), commune=commune, audience="members")
+    make_event("Ailleurs", one_day(today + timedelta(days=1)))
+    address = f"/fr/communes/{commune.slug}/"
+    html = client.get(address).content.decode()
+    assert "Concert" in html and "Prochainement ici" in html
+    assert not [title for title in ("Passé", "Réunion", "Ailleurs") if title in html]
+    assert "Réunion" in as_(member).get(address).content.decode()
 
 
 def test_events_to_come_stand_on_the_page_of_their_place(client, places, member):

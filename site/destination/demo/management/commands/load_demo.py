@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from destination.demo.loading import Loader
 from destination.demo.models import DemoLoad
+from destination.demo.warming import warm_home
 
 
 class Command(BaseCommand):
@@ -19,4 +20,5 @@ class Command(BaseCommand):
             raise CommandError("The demo destination is already there. Take it away first: manage.py remove_demo")
         self.stdout.write("Drawing and filling the demo destination…")
         load = Loader().run()
+        warm_home()
         self.stdout.write(f"{len(load.things)} things made. One command takes them away: manage.py remove_demo")

@@ -5,6 +5,7 @@
 const TOUCHING = 48; // pixels: two buttons of 44 with a little air
 const CLOSEST = 15; // beyond, a map of outlines shows nothing more
 const FIT_ZOOM = 13; // a single point still shows its surroundings
+const PHONE = "(max-width: 47.99rem)"; // as in the styles
 const ICONS = { tourist_office: "info" };
 
 let leaflet;
@@ -60,6 +61,19 @@ export function grouped(points, project) {
 
 class EscaleMap extends HTMLElement {
   connectedCallback() {
+    const begin = this.querySelector(".escale-map__begin");
+    if (begin && window.matchMedia(PHONE).matches) {
+      // On a phone the script of the map would weigh as much as ten pictures.
+      begin.hidden = false;
+      begin.addEventListener("click", () => {
+        begin.disabled = true;
+        this.begin().then(() => {
+          begin.remove();
+          this.querySelector(".map__canvas")?.focus({ preventScroll: true });
+        });
+      });
+      return;
+    }
     // The drawing is enough until the reader comes near: most visits to a page never reach its map.
     this.watcher = new IntersectionObserver((seen) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;
@@ -70,7 +84,7 @@ class EscaleMap extends HTMLElement {
   }
 
   begin() {
-    this.start().catch((error) => {
+    return this.start().catch((error) => {
       console.warn(error);
       this.disconnectedCallback();
       this.querySelector(".map__canvas")?.remove();
