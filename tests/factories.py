@@ -91,5 +91,5 @@ def image_file(name="photo.jpg", size=(640, 480), colour="#2a6f7f", kind="JPEG")
     return ContentFile(buffer.getvalue(), name=name)
 
 
-def make_picture(title="Le port", **fields) -> Picture:
-    return Picture.objects.create(title=title, file=image_file(), **fields)
+def make_picture(title="Le port", file=None, **fields) -> Picture:
+    return Picture.objects.create(title=title, file=file or image_file(), **fields)

@@ -50,7 +50,7 @@ def _group(name: str) -> str:
     for group, beginnings in TOGETHER.items():
         if any(name.startswith(beginning) if beginning.endswith("-") else name == beginning for beginning in beginnings):
             return group
-        if group == "picture" and name.startswith("picture_"):
+        if group == "picture" and name.split("-", 1)[-1].startswith("picture_"):
             return group
     return name
 

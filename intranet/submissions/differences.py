@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from django.conf import settings
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from destination.agenda.event_facts import prices
@@ -31,6 +31,15 @@ class Difference:
     after: str
     marked: SafeString
     language: str = ""
+
+    @property
+    def language_name(self) -> str:
+        return dict(settings.LANGUAGES).get(self.language, "")
+
+    @property
+    def full_label(self) -> str:
+        name = self.label[:1].upper() + self.label[1:]
+        return f"{name} ({self.language_name})" if self.language else name
 
 
 def _tokens(text: str) -> list[str]:
@@ -68,6 +77,19 @@ def _steps(old: list[str], new: list[str]) -> list[tuple[str, str]]:
 def differences(live: Event, proposed: Event) -> list[Difference]:
     """Every field whose words differ, texts first, in the order of the form; labels in the active language."""
     return [*_texts(live, proposed), *_facts(live, proposed)]
+
+
+def corrections_of(event: Event) -> list[dict]:
+    """What the latest revision changes in the one before it, in the words of the event's author: fit for JSON, and still
+    true when the revisions are no longer kept."""
+    before = event.revisions.exclude(pk=event.latest_revision_id).order_by("created_at", "pk").last()
+    if before is None:
+        return []
+    with override(event.author.language if event.author else settings.LANGUAGE_CODE):
+        return [
+            {"label": change.full_label, "before": change.before, "after": change.after, "language": change.language}
+            for change in differences(before.as_object(), event.latest_revision.as_object())
+        ]
 
 
 def _texts(live: Event, proposed: Event) -> Iterator[Difference]:

@@ -3,6 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from destination.agenda.rows import shown_place
 from notifications.registry import Notification, register
 
 MOST_CHARACTERS = 300
+MOST_QUOTED = 90
 
 
 def moderators():
@@ -39,6 +41,7 @@ class AboutEvent(Notification):
             summary = self.subject.words_in()
             where = self.place() or self.subject.commune
             words = " · ".join(str(part) for part in (self.sentence(), where, summary and summary.summary) if part)
+            words = words[:1].upper() + words[1:]
         return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1].rstrip() + "…"
 
     def place(self):
@@ -55,6 +58,10 @@ class ToModerators(AboutEvent):
     def recipients(self):
         return moderators()
 
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.is_moderator
+
     def url(self) -> str:
         return f"{reverse('submissions:queue')}?evenement={self.subject.pk}"
 
@@ -63,6 +70,10 @@ class ToAuthor(AboutEvent):
     def recipients(self):
         return get_user_model().objects.filter(pk=self.subject.author_id)
 
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.is_member
+
 
 @register
 class EventProposed(ToModerators):
@@ -70,7 +81,7 @@ class EventProposed(ToModerators):
     label = gettext_lazy("Un événement est proposé")
 
     def title(self) -> str:
-        if self.subject.live:
+        if self.details.get("change"):
             return _("%(person)s propose de modifier « %(title)s »") % self.names()
         return _("%(person)s propose « %(title)s »") % self.names()
 
@@ -112,6 +123,22 @@ class EventAccepted(ToAuthor):
         if self.details.get("corrected"):
             return _("« %(title)s » est accepté, avec une correction") % self.names()
         return _("« %(title)s » est accepté") % self.names()
+
+    def excerpt(self) -> str:
+        told = [_correction_in_words(**correction) for correction in self.details.get("corrections") or ()]
+        words = " ".join([self.details.get("words", ""), *told]).strip()
+        return Truncator(words).chars(MOST_CHARACTERS) if words else super().excerpt()
+
+
+def _correction_in_words(label: str, before: str, after: str, language: str) -> str:
+    said = {"label": label, "before": before, "after": after}
+    if max(len(before), len(after)) > MOST_QUOTED or "\n" in before + after:
+        return _("%(label)s : le texte est revu.") % said
+    if not before:
+        return _("%(label)s : « %(after)s » est ajouté.") % said
+    if not after:
+        return _("%(label)s : « %(before)s » est retiré.") % said
+    return _("%(label)s : « %(before)s » devient « %(after)s ».") % said
 
 
 @register
@@ -169,6 +196,10 @@ class NewEventInTerritory(AboutEvent):
     code = "new_event_in_territory"
     label = gettext_lazy("Un nouvel événement sur mon territoire")
     audience_checked = True
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.is_member
 
     def recipients(self):
         kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)

@@ -10,4 +10,16 @@ class PortalHomeConfig(AppConfig):
     verbose_name = "portail"
 
     def ready(self):
-        register(WorkEntry(_("Espace pro"), "portal_home:home", "users", 60, for_visitors=True))
+        from pro_portal.home import notifications  # noqa: F401  models are ready only now
+        from pro_portal.home.models import AccountRequest
+
+        def waiting(user) -> int:
+            return AccountRequest.objects.filter(state=AccountRequest.State.WAITING).count()
+
+        register(WorkEntry(_("Espace pro"), "portal_home:home", "shop", 60, for_visitors=True))
+        register(
+            WorkEntry(
+                _("Demandes de compte"), "portal_home:requests", "users", 69,
+                allowed=lambda user: user.has_perm("portal_home.decide_accountrequest"), count=waiting,
+            )
+        )  # fmt: skip

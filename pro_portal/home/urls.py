@@ -1,8 +1,16 @@
-"""`/portail/`: the professionals' front page."""
+"""`/portail/`: the professionals' front page, and the way in."""
 
 from django.urls import path
 
 from pro_portal.home import views
 
 app_name = "portal_home"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("demander-un-compte/", views.ask, name="ask"),
+    path("demander-un-compte/merci/", views.asked, name="asked"),
+    path("demandes/", views.requests, name="requests"),
+    path("demandes/<int:pk>/", views.one_request, name="request"),
+    path("demandes/<int:pk>/accepter/", views.accept, name="accept"),
+    path("demandes/<int:pk>/refuser/", views.refuse, name="refuse"),
+]

@@ -10,6 +10,6 @@ class PhotosConfig(AppConfig):
     verbose_name = _("photothèque")
 
     def ready(self):
-        from pro_portal.photos import demo, signals  # noqa: F401  models are ready only now
+        from pro_portal.photos import demo, front, signals  # noqa: F401  models are ready only now
 
         register(WorkEntry(_("Photothèque"), "photos:list", "image", 62, for_visitors=True))

@@ -43,6 +43,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "common.add_picture",
         "common.change_picture",
         "photos.accept_photo",
+        "portal_home.decide_accountrequest",
         "common.add_shareddocument",
         "common.change_shareddocument",
         "common.choose_shareddocument",

@@ -44,13 +44,18 @@ def office(answer, otherwise=404) -> Answers:
     return signed_in(answer, professional=otherwise, editor=otherwise)
 
 
-def author(answer, otherwise=404) -> Answers:
+def author(answer, otherwise=404, **others) -> Answers:
     """The member alone, whose thing it is."""
-    return signed_in(otherwise, member=answer)
+    return signed_in(otherwise, **{"member": answer, **others})
 
 
 def moderators(answer, otherwise=404, **others) -> Answers:
     return signed_in(otherwise, **{"moderator": answer, "administrator": answer, **others})
+
+
+def keepers(answer, otherwise=404) -> Answers:
+    """Who keeps the portal: the editors."""
+    return signed_in(otherwise, editor=answer, administrator=answer)
 
 
 def cms(answer, otherwise=403) -> Answers:
@@ -195,6 +200,22 @@ ROWS = [
     button("team:withdraw", administrators(302), key(pk="invitation")),
     # ---- the rooms ----
     Row("portal_home:home", everyone(200)),
+    Row("portal_home:ask", everyone(302, visitor=200), everyone(302, visitor=422)),
+    Row("portal_home:asked", everyone(200)),
+    Row("portal_home:requests", keepers(200)),
+    Row("portal_home:request", keepers(200), arguments=key(pk="account_request")),
+    button("portal_home:accept", keepers(302), key(pk="account_request")),
+    button("portal_home:refuse", keepers(302), key(pk="account_request")),
+    # ---- the photo library ----
+    Row("photos:list", everyone(200)),
+    Row("photos:photo", everyone(200), arguments=key(pk="photo")),
+    Row("photos:conditions", everyone(200), everyone(422)),
+    Row("photos:take", everyone(302), everyone(302), lambda things: {"pk": things.photo.pk, "size": "web"}),
+    Row("photos:basket", everyone(200)),
+    Row("photos:basket_change", sent=everyone(302), arguments=key(pk="photo")),
+    Row("photos:bundle_ask", sent=everyone(302)),
+    Row("photos:bundle", author(200, visitor=404), arguments=key(pk="bundle")),
+    Row("photos:bundle_file", author(200, visitor=404), arguments=key(pk="bundle"), is_page=False),
     Row("intranet_home:home", members(200, otherwise=302)),
     # ---- proposing ----
     Row("submissions:mine", members(200)),

@@ -19,6 +19,8 @@ from intranet.submissions.tickets import Ticket
 from notifications.models import Notice
 from notifications.registry import content_type_of
 from notifications.signing import preferences_path, stop_path
+from pro_portal.home.models import AccountRequest
+from pro_portal.photos.models import Bundle, Photo
 from tests.factories import image_file, make_category, make_event, make_picture, make_place, make_territory, one_day
 from tests.intranet.submissions.proposals import make_change, make_proposal
 from tests.intranet.submissions.typed_form import Page as Tab
@@ -67,9 +69,22 @@ def make_scene(people: dict) -> Scene:
     things.document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"%PDF-1.4", name="plan.pdf"), author=member)
     make_public_things(things, member)
     make_work_things(things, people)
+    make_portal_things(things, member)
     make_site(things)
     make_notices(things, people)
     return scene
+
+
+def make_portal_things(things, member) -> None:
+    things.account_request = AccountRequest.objects.create(
+        first_name="Clotilde", last_name="Vernazobre", email="clotilde@gite.example", establishment="Gîte des Combes"
+    )
+    offered = make_picture(
+        "La plage", alternatives=ALT, credit="Anne Lumière", licence="cc_by", uses=["web", "print"], third_parties_allowed=True
+    )
+    things.photo = Photo.objects.create(picture=offered, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
+    things.bundle = Bundle.objects.create(person=member, pictures=[offered.pk], size="web", state=Bundle.State.READY)
+    things.bundle.file.save("photos.zip", ContentFile(b"PK"))
 
 
 def make_public_things(things, member):

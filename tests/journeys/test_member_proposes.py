@@ -57,7 +57,7 @@ def test_member_proposes_with_javascript(signed_in_page, member, town, photo):
     page.keyboard.press("Enter")
     expect(page.get_by_label("Lieu", exact=True)).to_have_value("Théâtre de la Mer, Port-Aurelle")
     page.get_by_label("gratuite").check()
-    page.get_by_role("tab", name="English").click()
+    page.locator("#quoi").get_by_role("tab", name="English").click()
     page.get_by_label("Titre (English)").fill("Choir concert")
     page.locator("#id_picture_file").set_input_files([str(photo), str(photo)])
     expect(page.locator(".proposal__picture img")).to_have_count(2)

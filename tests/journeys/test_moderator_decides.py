@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from destination.agenda.models import Event
 from intranet.submissions.actions import moderation
 from intranet.submissions.models import Decision
+from tests.factories import make_category, make_place
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -81,12 +82,16 @@ def test_letters_typed_in_a_field_decide_nothing(signed_in_page, member, moderat
     assert last_verb(event) == Decision.Verb.PROPOSED
 
 
-def test_correcting_accepts(signed_in_page, member, moderator):
-    event = make_proposal(member, "Bal du port")
+def test_correcting_accepts_and_goes_on(signed_in_page, member, moderator):
+    event = make_proposal(member, "Bal du port", place=make_place("Quai de la Criée"), categories=[make_category("feast")])
     page = signed_in_page(moderator)
     page.goto(f"{QUEUE}?evenement={event.pk}")
     page.keyboard.press("e")
     page.wait_for_url(f"**/{event.pk}/modifier/**")
+    page.get_by_label("Titre (obligatoire)", exact=True).fill("Grand bal du port")
+    page.get_by_role("button", name="Accepter avec ces corrections").click()
+    expect(page.get_by_text("« Grand bal du port » : corrigé et accepté.")).to_be_visible()
+    assert is_live(event)
 
 
 def test_moderator_decides_without_javascript(signed_in_page, member, moderator):

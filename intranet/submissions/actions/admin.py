@@ -12,7 +12,7 @@ from notifications.actions import notify
 def tell_submitted(state: WorkflowState, person) -> None:
     event = Event.objects.get(pk=state.object_id)
     record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})
-    notify(EventProposed(event, actor=person))
+    notify(EventProposed(event, actor=person, change=event.live))
 
 
 def tell_cancelled(state: WorkflowState, person) -> None:

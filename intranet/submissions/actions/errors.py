@@ -35,7 +35,7 @@ class AlreadyDecided(ModerationError):
         when = timezone.localtime(self.when)
         return _("%(person)s a déjà traité cet événement le %(day)s à %(hour)s : %(verb)s.") % {
             "person": self.by or _("Une personne partie depuis"),
-            "day": date_format(when, "SHORT_DATE_FORMAT"),
+            "day": date_format(when, "DATE_FORMAT"),
             "hour": date_format(when, "TIME_FORMAT"),
             "verb": self.decision.get_verb_display(),
         }

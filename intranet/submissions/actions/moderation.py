@@ -21,6 +21,7 @@ from intranet.submissions.actions.states import (
     start_workflow,
     waiting_state,
 )
+from intranet.submissions.differences import corrections_of
 from intranet.submissions.models.decisions import Decision
 from intranet.submissions.notifications import (
     EventAccepted,
@@ -44,6 +45,7 @@ class Outcome(StrEnum):
 
     PUBLISHED = "published"
     WAITING = "waiting"
+    CORRECTED = "corrected"
 
 
 @transaction.atomic
@@ -59,19 +61,27 @@ def propose(event: Event, actor) -> Outcome:
         raise NotAllowed
     if _is_correction(event, actor):
         correct_and_accept(event, actor, event.latest_revision)
-        return Outcome.PUBLISHED
+        return Outcome.CORRECTED
     trusted = bool(event.organisation and event.organisation.trusted)
     if trusted or event.latest_revision.as_object().audience in AMONG_COLLEAGUES:
         _publish_at_once(event, actor, to_see=trusted)
         return Outcome.PUBLISHED
     _put_in_queue(event, actor)
     record(event, Decision.Verb.PROPOSED, actor, memory={"change": event.live})
-    notify(EventProposed(event, actor=actor))
+    notify(EventProposed(event, actor=actor, change=event.live))
     return Outcome.WAITING
 
 
 def _is_correction(event: Event, actor) -> bool:
-    state = open_state(event)
+    return _corrects(open_state(event), event, actor)
+
+
+def would_correct(event: Event, actor) -> bool:
+    """Whether what `actor` sends of `event` would be published as a correction: the form says so beforehand."""
+    return _corrects(event.current_workflow_state, event, actor)
+
+
+def _corrects(state: WorkflowState | None, event: Event, actor) -> bool:
     waits = state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
     return waits and actor.is_moderator and actor.pk not in (event.author_id, state.requested_by_id)
 
@@ -119,9 +129,18 @@ def accept(event: Event, moderator, revision_id: int | None = None, words: str =
     state = waiting_state(event, revision_id)
     memory = {"live_revision": event.live_revision_id if event.live else None, "author": state.requested_by_id}
     is_new = not event.live
+    corrections = corrections_of(event) if verb == Decision.Verb.CORRECTED else []
     state.current_task_state.approve(user=moderator, comment=words)
-    decision = record(event, verb, moderator, words, memory=memory)
-    notify(EventAccepted(_published(event), actor=moderator, words=words, corrected=verb == Decision.Verb.CORRECTED))
+    decision = record(event, verb, moderator, words, memory=memory | {"corrections": corrections})
+    notify(
+        EventAccepted(
+            _published(event),
+            actor=moderator,
+            words=words,
+            corrected=verb == Decision.Verb.CORRECTED,
+            corrections=corrections,
+        )
+    )
     if is_new:
         notify(NewEventInTerritory(_published(event), actor=moderator))
     return decision

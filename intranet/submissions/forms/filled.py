@@ -61,11 +61,13 @@ def fields_of(event: Event) -> Fields:
     }
     if picture:
         fields |= {
-            "picture_alternative": [picture.alternatives.get(settings.LANGUAGE_CODE, "")],
             "picture_credit": [picture.credit],
             "picture_licence": ["" if picture.licence == "unknown" else picture.licence],
             "picture_rights": ["on"] if picture.rights_confirmed_at else [],
         }
+        for language, _name in settings.LANGUAGES:
+            name = "picture_alternative" if language == settings.LANGUAGE_CODE else f"{language}-picture_alternative"
+            fields[name] = [picture.alternatives.get(language, "")]
     return fields
 
 

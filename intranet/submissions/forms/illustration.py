@@ -7,8 +7,28 @@ from django.utils.translation import gettext_lazy as _
 
 from common.media import Licence, Picture
 from intranet.submissions.forms.fields import WordsField
-from intranet.submissions.forms.section import Section
+from intranet.submissions.forms.section import Section, Typed
 from intranet.submissions.pictures import pictures_of
+
+
+class AlternativeForm(Typed):
+    """What the picture shows, in one language."""
+
+    picture_alternative = WordsField(
+        label=_("Ce que montre la photo"),
+        max_length=250,
+        required=False,
+        help_text=_("Une phrase pour qui ne la voit pas : « Le marché de nuit, vu du clocher »."),
+    )
+
+    def __init__(self, raw, *, checked, language):
+        self.language = language
+        self.language_name = dict(settings.LANGUAGES)[language]
+        super().__init__(raw, checked=checked, prefix=None if language == settings.LANGUAGE_CODE else language)
+        field = self.fields["picture_alternative"]
+        field.widget.attrs["lang"] = language
+        if language != settings.LANGUAGE_CODE:
+            field.label = f"{field.label} ({self.language_name})"
 
 
 class Illustration(Section):
@@ -17,12 +37,6 @@ class Illustration(Section):
     intro = _("Une photo large et lumineuse fait venir du monde. Celles du téléphone conviennent, HEIC compris.")
 
     picture = forms.CharField(required=False, widget=forms.HiddenInput)
-    picture_alternative = WordsField(
-        label=_("Ce que montre la photo"),
-        max_length=250,
-        required=False,
-        help_text=_("Une phrase pour qui ne la voit pas : « Le marché de nuit, vu du clocher »."),
-    )
     picture_credit = WordsField(
         label=_("Qui l’a prise"), max_length=200, required=False, help_text=_("Le nom qui sera écrit sous la photo.")
     )
@@ -40,6 +54,10 @@ class Illustration(Section):
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
         self.found = self._chosen()
+        self.alternatives = [AlternativeForm(raw, checked=checked, language=code) for code, _name in settings.LANGUAGES]
+
+    def parts(self):
+        return self.alternatives
 
     def _chosen(self) -> Picture | None:
         typed = self.raw.get("picture", "")
@@ -70,7 +88,8 @@ class Illustration(Section):
             return
         self.found.credit = self.cleaned_data["picture_credit"]
         self.found.licence = self.cleaned_data["picture_licence"] or Licence.UNKNOWN
-        self.found.alternatives = {**self.found.alternatives, settings.LANGUAGE_CODE: self.cleaned_data["picture_alternative"]}
+        said = {form.language: form.cleaned_data["picture_alternative"] for form in self.alternatives}
+        self.found.alternatives = {**self.found.alternatives, **said}
         self.found.rights_confirmed_at = self.found.rights_confirmed_at or timezone.now()
 
     def keep(self, event):

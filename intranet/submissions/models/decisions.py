@@ -37,7 +37,7 @@ class Decision(models.Model):
     words = models.TextField(blank=True, max_length=5000)
     revision = models.ForeignKey("wagtailcore.Revision", models.SET_NULL, null=True, related_name="+")  # what it was about
     to_see = models.BooleanField(default=False, db_index=True)  # happened without a moderator, who has yet to look
-    memory = models.JSONField(default=dict)  # what taking it back needs: {"live_revision": id, "waiting": bool}
+    memory = models.JSONField(default=dict)  # what taking it back needs: live revision, author; or `corrections` to be told
     taken_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

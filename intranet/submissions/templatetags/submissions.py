@@ -4,7 +4,11 @@ import json
 
 from django import template
 
+from intranet.submissions import differences
+
 register = template.Library()
+
+register.simple_tag(differences.marked_words)
 
 
 @register.filter

@@ -79,6 +79,7 @@ def import_rows(request, key):
             "problems": calendar.problems[:HIDDEN_PROBLEMS_FROM],
             "more_problems": calendar.problems[HIDDEN_PROBLEMS_FROM:],
             "proposed": sum(bool(row.get("event")) for row in calendar.rows),
+            "is_over": all(line["is_known"] for line in lines) and not page.has_next(),
         },
         status=422 if request.method == "POST" else 200,
     )
@@ -123,6 +124,7 @@ def _line(row: dict, form: RowForm, known: dict, person) -> dict:
         "sentence": sentence,
         "event": event if event and (can_see(person, event) or event.may_be_changed_by(person)) else None,
         "is_known": event is not None,
+        "waits": event is not None and not event.live and not event.removed_at,
         "reason": reason,
         "duplicates": duplicates,
         "place": Place.objects.filter(pk=row["place"]).prefetch_related("words").first() if row["place"] else None,

@@ -1,6 +1,7 @@
 """The long form: shown, saved, compared with another tab's, previewed, sent."""
 
 import uuid
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -25,7 +26,7 @@ from intranet.submissions.actions.drafting import (
     save_draft,
     typed_fields,
 )
-from intranet.submissions.actions.moderation import Outcome
+from intranet.submissions.actions.moderation import Outcome, would_correct
 from intranet.submissions.actions.proposing import event_to_edit, send_draft
 from intranet.submissions.comparing import differences, merged
 from intranet.submissions.doors import changeable_event, members_only
@@ -35,6 +36,7 @@ from intranet.submissions.forms.rows import next_number
 from intranet.submissions.forms.section import Fields, as_query
 from intranet.submissions.models import Draft
 from intranet.submissions.pictures import PictureRefused, keep_picture
+from intranet.submissions.queue import Pile, pile_of
 from intranet.submissions.tickets import BadTicket, Ticket, read_ticket
 
 UNDERSTOOD_ACTIONS = ("autosave", "save", "send", "preview", "add_date", "add_price", "remove_picture")
@@ -103,6 +105,7 @@ def show_form(request, draft: Draft, *, checked: bool = False, proposal: Proposa
             "tab": uuid.uuid4().hex,
             "base": (draft.fields.get("base") or [""])[0],
             "dropped": draft.fields.get("dropped", []),
+            "corrects": bool(draft.event) and would_correct(draft.event, draft.author),
             "saved_at": draft.saved_at if draft.pk else None,
             **context,
         },
@@ -194,6 +197,8 @@ def send(request, draft: Draft):
         return already_sent(request, sent.draft)
     except Stale as stale:
         return changed_elsewhere(request, request.user, stale.draft, draft.fields)
+    if outcome == Outcome.CORRECTED:
+        return on_to_the_next(event)
     if outcome == Outcome.PUBLISHED:
         messages.success(request, _("« %(title)s » est publié.") % {"title": event.title})
     else:
@@ -201,6 +206,12 @@ def send(request, draft: Draft):
             request, _("« %(title)s » est envoyé à la modération. Vous serez prévenu de sa décision.") % {"title": event.title}
         )
     return redirect("submissions:mine")
+
+
+def on_to_the_next(event: Event):
+    """A correction is a decision: the queue says that it is taken, and shows what waits."""
+    shown = {"fait": event.decisions.last().pk, "evenement": pile_of(Pile.WAITING).values_list("pk", flat=True).first() or ""}
+    return redirect(f"{reverse('submissions:queue')}?{urlencode(shown)}")
 
 
 def receive_picture(request, draft: Draft, upload):

@@ -12,6 +12,10 @@ from common.media import Picture, Use
 from pro_portal.photos.models.rights import LicenceText, private_storage
 
 
+def new_secret() -> str:
+    return get_random_string(32)
+
+
 class LicenceAcceptance(models.Model):
     """A person accepted a version of the conditions. Visitors' acceptance stays in their session."""
 
@@ -83,7 +87,7 @@ class Bundle(models.Model):
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="+")
     name = models.CharField(max_length=200, blank=True)
     email = models.EmailField(blank=True)
-    secret = models.CharField(max_length=32, default=get_random_string)  # in a visitor's session
+    secret = models.CharField(max_length=32, default=new_secret)  # in a visitor's session
     pictures = models.JSONField(default=list)  # primary keys, in the basket's order
     size = models.CharField(max_length=20)
     purpose = models.CharField(max_length=300, blank=True)

@@ -25,7 +25,7 @@ def conditions(request):
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     back = wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else reverse("photos:list")
     form = ConditionsForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         has_account=request.user.is_authenticated,
         initial={"name": taker.name, "email": taker.email, "next": back},
     )

@@ -117,6 +117,13 @@ def _drawing(subject):
 
 
 @register.filter
+def breakable(words):
+    """An e-mail address may go on a new line before its « @ » rather than in the middle of a word."""
+    name, at, domain = str(words).partition("@")
+    return format_html("{}<wbr>@{}", name, domain) if at else words
+
+
+@register.filter
 def initials(name):
     """Return the first letters of the first and last word of a name, in capitals."""
     words = str(name).split()

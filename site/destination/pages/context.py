@@ -29,6 +29,7 @@ def destination(request) -> dict:
 
     return {
         "site_name": lambda: frame().name,
+        "destination_name": lambda: frame().name,  # in the CMS, whose views have a `site_name` of their own
         "site_tagline": lambda: frame().tagline,
         "footer_text": lambda: frame().footer_text,
         "social_links": lambda: frame().social_links,

@@ -231,6 +231,17 @@ def test_picture_asks_for_its_author_and_rights(member):
     assert event.picture.rights_confirmed_at <= timezone.now()
 
 
+def test_picture_is_described_in_each_language(member):
+    picture = make_picture(author=member)
+    said = {"picture_alternative": "Le port au soir", "ca-picture_alternative": "El port al vespre"}
+    event_from(checked(member, picture=str(picture.pk), picture_credit="Anne Lumière", picture_rights="on", **said), member)
+    picture.refresh_from_db()
+    assert {language: words for language, words in picture.alternatives.items() if words} == {
+        "fr": "Le port au soir",
+        "ca": "El port al vespre",
+    }
+
+
 def test_picture_of_another_office_is_not_taken(member):
     picture = make_picture()
     assert event_from(checked(member, picture=str(picture.pk)), member).picture is None

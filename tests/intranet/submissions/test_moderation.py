@@ -1,12 +1,14 @@
 import pytest
+from django.urls import reverse
 from wagtail.models import Workflow, WorkflowState
 
 from common.access import Audience
-from destination.agenda.models import Event
+from destination.agenda.models import Event, EventWords
 from intranet.submissions.actions import errors, moderation, withdrawing
 from intranet.submissions.actions.moderation import Outcome, propose
 from intranet.submissions.actions.seeding import seed_reasons, seed_workflow
 from intranet.submissions.models import CannedReason, Decision
+from notifications.models import Notice
 from tests.factories import make_circle, make_event, make_organisation, make_picture, make_place, make_user
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
@@ -178,7 +180,7 @@ def test_correction_is_published(member, moderator):
 def test_another_version_sent_by_a_moderator_is_a_correction(member, moderator):
     event = make_proposal(member)
     event.latest_revision.as_object().save_revision(user=moderator, clean=False)
-    assert propose(event, moderator) == Outcome.PUBLISHED
+    assert propose(event, moderator) == Outcome.CORRECTED
     assert verbs(event) == [Verb.PROPOSED, Verb.CORRECTED]
 
 
@@ -235,3 +237,27 @@ def test_picture_shown_elsewhere_is_never_narrowed(member):
     make_proposal(member, picture=picture, audience=Audience.PRIVATE)
     picture.refresh_from_db()
     assert picture.audience == Audience.PUBLIC
+
+
+def test_author_is_told_what_was_corrected(client, member, moderator):
+    event = make_proposal(member, "Bal du port")
+    corrected = event.latest_revision.as_object()
+    corrected.words.set([EventWords(language="fr", title="Grand bal du port", summary="Bal du port.")])
+    corrected.meeting_point = "Sous la halle"
+    corrected.save_revision(user=moderator, clean=False)
+    propose(event, moderator)
+    notice = Notice.objects.get(person=member, code="event_accepted").notification
+    assert "avec une correction" in notice.title()
+    assert "Titre (Français)\u00a0: «\u00a0Bal du port\u00a0» devient «\u00a0Grand bal du port\u00a0»." in notice.excerpt()
+    assert "«\u00a0Sous la halle\u00a0» est ajouté." in notice.excerpt()
+    client.force_login(member)
+    page = client.get(reverse("submissions:history", args=[event.pk])).content.decode()
+    assert "<ins>Grand bal</ins>" in page and "<ins>Sous la halle</ins>" in page
+
+
+def test_form_says_that_it_publishes_a_correction(client, member, moderator):
+    event = make_proposal(member, "Bal du port")
+    address = reverse("submissions:edit", args=[event.pk])
+    for person, words in ((moderator, "Accepter avec ces corrections"), (member, "Proposer l’événement")):
+        client.force_login(person)
+        assert words in client.get(address).content.decode()

@@ -6,6 +6,7 @@ from django.utils import translation
 from common.access import Audience
 from intranet.submissions.actions import following, moderation, withdrawing
 from notifications.models import Notice
+from notifications.registry import kinds
 from tests.factories import make_event, make_organisation, make_place, make_territory, make_user
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
@@ -114,3 +115,26 @@ def test_moderators_and_author_get_one_mail_each_and_none_from_wagtail(
         moderation.accept(event, moderator)
     assert [mail.to for mail in mailoutbox[1:]] == [[member.email]]
     assert all(mail.alternatives for mail in mailoutbox)
+
+
+def test_excerpt_begins_with_a_capital(member, moderator):
+    moderation.accept(make_proposal(member), moderator)
+    excerpt = Notice.objects.get(code="event_accepted").notification.excerpt()
+    assert excerpt[0].isupper()
+
+
+def test_choices_are_those_one_can_receive(member, moderator, professional):
+    def offered(person):
+        return {kind.code for kind in kinds() if kind.is_offered_to(person)}
+
+    assert "event_proposed" in offered(moderator)
+    assert "event_proposed" not in offered(member) and "event_accepted" in offered(member)
+    assert not {"event_proposed", "event_accepted", "new_event_in_territory"} & offered(professional)
+
+
+def test_proposal_once_accepted_is_still_told_as_a_proposal(member, moderator):
+    event = make_proposal(member, "Bal du port")
+    moderation.accept(event, moderator)
+    assert "propose «" in Notice.objects.get(code="event_proposed").notification.title()
+    make_change(member)
+    assert "propose de modifier" in Notice.objects.filter(code="event_proposed").latest("pk").notification.title()

@@ -20,7 +20,7 @@ class LanguageTabs extends HTMLElement {
   }
 
   tab(panel, number) {
-    panel.id = `language-${panel.dataset.language}`;
+    panel.id = `${this.closest("section").id}-${panel.dataset.language}`;
     panel.setAttribute("role", "tabpanel");
     panel.querySelector("h3").hidden = true;
     const tab = document.createElement("button");

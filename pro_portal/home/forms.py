@@ -1,0 +1,88 @@
+"""What a professional says to come in, and what an editor answers."""
+
+from django import forms
+from django.conf import settings
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Organisation, Territory
+from pro_portal.home.models import AccountRequest
+
+MESSAGE_LENGTH = 2000
+
+
+class AccountRequestForm(forms.ModelForm):
+    # Hidden from people by the page; robots fill it.
+    website = forms.CharField(
+        label=_("Ne pas remplir"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+    message = forms.CharField(
+        label=_("Un mot pour l’office"),
+        required=False,
+        max_length=MESSAGE_LENGTH,
+        help_text=_("Facultatif : votre activité, ce que vous cherchez."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    class Meta:
+        model = AccountRequest
+        fields = ["first_name", "last_name", "email", "phone", "establishment", "commune", "message"]
+        labels = {
+            "first_name": _("Prénom"),
+            "last_name": _("Nom"),
+            "email": _("Courriel"),
+            "phone": _("Téléphone"),
+            "establishment": _("Nom de votre établissement"),
+            "commune": _("Commune"),
+        }
+        help_texts = {"email": _("L’invitation y sera envoyée."), "phone": _("Facultatif.")}
+        widgets = {
+            "first_name": forms.TextInput({"autocomplete": "given-name"}),
+            "last_name": forms.TextInput({"autocomplete": "family-name"}),
+            "email": forms.EmailInput({"autocomplete": "email"}),
+            "phone": forms.TextInput({"autocomplete": "tel", "type": "tel"}),
+            "establishment": forms.TextInput({"autocomplete": "organization"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["commune"].queryset = Territory.objects.defer("outline", "presentation")
+        self.fields["commune"].empty_label = _("Choisir…")
+
+    @property
+    def is_from_robot(self) -> bool:
+        return bool(self.cleaned_data.get("website"))
+
+
+class AcceptForm(forms.Form):
+    """Where the newcomer works: an organisation that is known, or a new one of the name they gave."""
+
+    organisation = forms.ModelChoiceField(
+        label=_("Organisme"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=_("En créer un nouveau"),
+        help_text=_("Le même établissement a peut-être déjà un compte."),
+    )
+    language = forms.ChoiceField(label=_("Langue du courriel"), choices=settings.LANGUAGES, required=False)
+
+    def __init__(self, *args, asked: AccountRequest, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = Organisation.objects.filter(kind=Organisation.Kind.PROVIDER).order_by(
+            Lower("name")
+        )
+        self.fields["organisation"].empty_label = _("Nouveau : %(name)s") % {"name": asked.establishment}
+        self.initial.setdefault("language", asked.language)
+
+
+class RefuseForm(forms.Form):
+    words = forms.CharField(
+        label=_("Un mot à la personne"),
+        required=False,
+        max_length=MESSAGE_LENGTH,
+        help_text=_("Facultatif. Il part par courriel avec la réponse."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

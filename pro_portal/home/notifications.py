@@ -1,0 +1,42 @@
+"""What the editors are told."""
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from notifications.registry import Notification, register
+
+
+def editors():
+    """Everyone who may answer a request for an account."""
+    User = get_user_model()
+    permission = Q(permissions__codename="decide_accountrequest", permissions__content_type__app_label="portal_home")
+    groups = User.groups.rel.model.objects.filter(permission)
+    return User.objects.filter(Q(groups__in=groups) | Q(is_superuser=True), is_active=True).distinct()
+
+
+@register
+class AccountRequested(Notification):
+    code = "account_requested"
+    label = gettext_lazy("Un professionnel demande un compte")
+    group = pgettext_lazy("réglages des notifications", "Espace pro")
+    subject_model = "portal_home.AccountRequest"
+
+    def recipients(self):
+        return editors()
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.has_perm("portal_home.decide_accountrequest")
+
+    def title(self) -> str:
+        return _("%(name)s demande un compte") % {"name": self.subject.establishment}
+
+    def excerpt(self) -> str:
+        person = f"{self.subject.first_name} {self.subject.last_name}"
+        return " · ".join(str(part) for part in (person, self.subject.commune, self.subject.message[:200]) if part)
+
+    def url(self) -> str:
+        return reverse("portal_home:requests")
