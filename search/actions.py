@@ -137,6 +137,8 @@ def _entry(kind: str, name: str, shown: Shown) -> Entry:
         language=language,
         words_language=written_in,
         commune=shown.commune,
+        shown_from=shown.shown_from,
+        shown_until=shown.shown_until,
         last_on=shown.last_on,
         title=shown.title[:255],
         url=shown.url[:500],

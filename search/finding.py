@@ -21,5 +21,5 @@ def find_names(kind: str, text: str, user, language: str, most: int) -> list[str
         found = current_engine().find(wanted, 0, most)
     except EngineUnreachable:
         return []
-    names = Entry.objects.in_bulk(found.ids)
+    names = Entry.objects.open_to(wanted.keys).shown_on(today).only("thing").in_bulk(found.ids)
     return [names[pk].thing for pk in found.ids if pk in names]

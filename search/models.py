@@ -15,6 +15,8 @@ class Entry(models.Model):
     thing = models.CharField(max_length=40)  # what the source calls it
     language = models.CharField(max_length=10)
     commune = models.CharField(max_length=120, blank=True)  # slug
+    shown_from = models.DateField(null=True)  # the days on which it may be shown, both included, None for any
+    shown_until = models.DateField(null=True)
     last_on = models.DateField(null=True)  # last day of what happens, None for what does not
     words_language = models.CharField(max_length=10)
     title = models.CharField(max_length=255)

@@ -1,7 +1,9 @@
 """Which entries: those whose keys the reader holds."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from common.access import EVERYTHING_KEY
 
@@ -13,3 +15,7 @@ class EntryQuerySet(models.QuerySet):
             return self
         rows = self.model._meta.get_field("keys").related_model.objects.filter(entry=OuterRef("pk"), key__in=sorted(keys))
         return self.filter(Exists(rows))
+
+    def shown_on(self, day: date):
+        """Without those whose right has not begun or is over."""
+        return self.filter(Q(shown_from=None) | Q(shown_from__lte=day), Q(shown_until=None) | Q(shown_until__gte=day))

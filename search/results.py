@@ -8,8 +8,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from common.access import EVERYTHING_KEY, Audience
-from common.media import Picture
+from common.media import Picture, fetch_substitutes, picture_for_keys
 from search.analysis import Term, make_term, sought_terms, tokenise
 from search.engines import Engine, Facets, Found, Wanted, current_engine
 from search.highlights import Marker
@@ -97,11 +96,13 @@ def hits_of(ids: list[int], keys: frozenset[str], today: date, marker: Marker) -
     """The entries in this order, as they are shown; the keys are asked again, so that no stale index opens anything."""
     entries = (
         Entry.objects.open_to(keys)
+        .shown_on(today)
         .select_related("picture")
         .defer("title_words", "title_stems", "text_words", "text_stems")
         .in_bulk(ids)
     )
     shown = [entries[pk] for pk in ids if pk in entries]
+    fetch_substitutes(entry.picture for entry in shown)
     next_days = _next_days(shown, today)
     return [
         Hit(
@@ -110,15 +111,10 @@ def hits_of(ids: list[int], keys: frozenset[str], today: date, marker: Marker) -
             marker.excerpt(entry.text, entry.words_language),
             next_days.get((entry.kind, entry.thing)),
             entry.last_on is not None and entry.last_on < today,
-            entry.picture if entry.picture and is_open_to(keys, entry.picture) else None,
+            picture_for_keys(entry.picture, keys),
         )
         for entry in shown
     ]
-
-
-def is_open_to(keys: frozenset[str], picture: Picture) -> bool:
-    """Whether a reader who holds `keys` may see the picture too; one kept for groups is left out, which saves a query a line."""
-    return picture.audience != Audience.GROUP and not keys.isdisjoint(picture.audience_keys() | {EVERYTHING_KEY})
 
 
 def _find(engine: Engine, wanted: Wanted, page: int) -> Found:
@@ -147,7 +143,7 @@ def _put_right(engine: Engine, wanted: Wanted) -> dict[str, Term]:
     """For the words that no visible entry holds (or hardly any), the likeliest word that some visible entries hold."""
     candidates = {term.folded: neighbours(term.folded, wanted.language) for term in wanted.terms[:MOST_CORRECTED]}
     asked = sorted({word for found in candidates.values() for word in found} | set(candidates))
-    counts = engine.count_words(asked, wanted.keys, wanted.language) if any(candidates.values()) else {}
+    counts = engine.count_words(asked, wanted) if any(candidates.values()) else {}
     better: dict[str, tuple[str, int]] = {}
     for word, slips in candidates.items():
         here = counts.get(word, (0, 0))[0]

@@ -10,6 +10,7 @@ from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
+from common.media import Picture
 from common.signals import shown_changed
 from destination.agenda.models import Event
 from destination.places.models import Place
@@ -92,6 +93,7 @@ def follow_deletion(sender, instance, **kwargs):
 @receiver(m2m_changed, sender=Event.categories.through)
 @receiver(m2m_changed, sender=Event.audience_circles.through)
 @receiver(m2m_changed, sender=Place.audience_circles.through)
+@receiver(m2m_changed, sender=Picture.audience_circles.through)
 def follow_links(sender, instance, action, reverse, model, pk_set, **kwargs):
     if not action.startswith("post_"):
         return

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pro_portal.photos.views import basket, library, taking
+from pro_portal.photos.views import basket, keys, library, taking
 
 app_name = "photos"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("<int:pk>/", library.photo, name="photo"),
     path("conditions/", taking.conditions, name="conditions"),
     path("<int:pk>/prendre/<slug:size>/", taking.take, name="take"),
+    path("cles/", keys.keys, name="keys"),
+    path("cles/<int:pk>/fermer/", keys.close, name="key_close"),
     path("panier/", basket.basket, name="basket"),
     path("panier/<int:pk>/", basket.change, name="basket_change"),
     path("panier/zip/", basket.ask_for_bundle, name="bundle_ask"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from itertools import islice
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -36,6 +37,7 @@ MAPPINGS = {
         "language": {"type": "keyword"},
         "commune": {"type": "keyword"},
         "keys": {"type": "keyword"},
+        "shown": {"type": "date_range"},
         "last_on": {"type": "date"},
         "days": {"type": "date_range"},
         **dict.fromkeys(BOOSTS, WORDS),
@@ -86,17 +88,18 @@ class Cluster:
             ),
         )
 
-    def count_words(self, words: list[str], keys: frozenset[str], language: str) -> dict[str, tuple[int, int]]:
+    def count_words(self, words: list[str], wanted: Wanted) -> dict[str, tuple[int, int]]:
         if not words:
             return {}
-        fields = ("title_words", "text_words")
+        terms = {word: folded_term(word, wanted.language) for word in words}
         filters = {
-            word: {"bool": {"should": [{"term": {field: folded_term(word, language)}} for field in fields]}} for word in words
+            word: {"bool": {"should": [{"term": {"title_words": term}}, {"term": {"text_words": term}}]}}
+            for word, term in terms.items()
         }
         one = {"one": {"min": {"field": "entry"}}}
         body = {
             "size": 0,
-            "query": {"bool": {"filter": _opened(keys)}},
+            "query": {"bool": {"filter": _opened(wanted)}},
             "aggs": {"words": {"filters": {"filters": filters}, "aggs": one}},
         }
         answer = self._search(body)
@@ -197,8 +200,9 @@ def _buckets(aggregation: dict) -> dict[str, int]:
     return {bucket["key"]: bucket["doc_count"] for bucket in aggregation["each"]["buckets"] if bucket["key"]}
 
 
-def _opened(keys: frozenset[str]) -> list[dict]:
-    return [] if EVERYTHING_KEY in keys else [{"terms": {"keys": sorted(keys)}}]
+def _opened(wanted: Wanted) -> list[dict]:
+    in_force = {"term": {"shown": wanted.today.isoformat()}}
+    return [in_force] if EVERYTHING_KEY in wanted.keys else [in_force, {"terms": {"keys": sorted(wanted.keys)}}]
 
 
 def _either(term: Term, fields: Iterable[str]) -> dict:
@@ -224,7 +228,7 @@ def _lift(query: dict, boost: float) -> dict:
 def _ranked(wanted: Wanted, matching: dict, levels: list[dict]) -> dict:
     past = {"range": {"last_on": {"lt": wanted.today.isoformat()}}}
     to_come = _lift({"bool": {"must_not": [past]}}, TO_COME)
-    filters = [*_opened(wanted.keys), {"term": {"language": wanted.language}}]
+    filters = [*_opened(wanted), {"term": {"language": wanted.language}}]
     return {"bool": {"must": [matching], "filter": filters, "should": [*levels, to_come]}}
 
 
@@ -261,6 +265,10 @@ def _days_of(entries: list[Entry]) -> dict[tuple[str, str], list[dict]]:
     return found
 
 
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _document(entry: Entry, days: list[dict]) -> dict:
     return {
         "entry": entry.pk,
@@ -268,7 +276,8 @@ def _document(entry: Entry, days: list[dict]) -> dict:
         "language": entry.language,
         "commune": entry.commune,
         "keys": [row.key for row in entry.keys.all()],
-        "last_on": entry.last_on.isoformat() if entry.last_on else None,
+        "shown": {"gte": _day(entry.shown_from), "lte": _day(entry.shown_until)},
+        "last_on": _day(entry.last_on),
         "days": days,
         **{name: getattr(entry, name) for name in BOOSTS},
     }

@@ -72,12 +72,12 @@ class Database(ABC):
         chosen.sort(key=lambda match: (-match.level, match.past, -match.rank, match.id))
         return Found(len(chosen), [match.id for match in chosen[start : start + size]], _count(matches, wanted, days))
 
-    def count_words(self, words: list[str], keys: frozenset[str], language: str) -> dict[str, tuple[int, int]]:
+    def count_words(self, words: list[str], wanted: Wanted) -> dict[str, tuple[int, int]]:
         if not words:
             return {}
-        opened, parameters = _opened(keys)
+        opened, parameters = _opened(wanted)
         statement = f"SELECT %s, COUNT(*), MIN(e.id) FROM {self.tables} WHERE {self.condition}{opened}"  # noqa: S608
-        values = [value for word in words for value in (word, self.single(folded_term(word, language)), *parameters)]
+        values = [value for word in words for value in (word, self.single(folded_term(word, wanted.language)), *parameters)]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([statement] * len(words)), values)
             return {word: (number, entry) for word, number, entry in cursor.fetchall() if number}
@@ -93,7 +93,7 @@ class Database(ABC):
 
     def _read(self, expressions: list[str], wanted: Wanted) -> list[Match]:
         """The matches of the last expression, levelled by the first two."""
-        opened, parameters = _opened(wanted.keys)
+        opened, parameters = _opened(wanted)
         past = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
         statement = (
             f"SELECT e.id, e.kind, e.thing, e.commune, {self.level}, {self.rank}, {past} "  # noqa: S608  only our own constants
@@ -104,12 +104,15 @@ class Database(ABC):
             return list(map(Match._make, cursor.fetchall()))
 
 
-def _opened(keys: frozenset[str]) -> tuple[str, list[str]]:
-    """The condition that one of `keys` opens the entry, with its parameters."""
-    if EVERYTHING_KEY in keys:
-        return "", []
-    places = ", ".join(["%s"] * len(keys))
-    return f" AND EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({places}))", sorted(keys)
+def _opened(wanted: Wanted) -> tuple[str, list[str]]:
+    """The condition that the entry may be shown today and that one of the keys opens it, with its parameters."""
+    today = wanted.today.isoformat()
+    in_force = " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until >= %s)"
+    if EVERYTHING_KEY in wanted.keys:
+        return in_force, [today, today]
+    places = ", ".join(["%s"] * len(wanted.keys))
+    by_key = f" AND EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({places}))"
+    return in_force + by_key, [today, today, *sorted(wanted.keys)]
 
 
 def _dated_kinds() -> frozenset[str]:

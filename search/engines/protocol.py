@@ -19,7 +19,8 @@ class EngineUnreachable(Exception):
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is sought, by whom: every answer of an engine keeps to the entries of `language` that one of `keys` opens."""
+    """What is sought, by whom: every answer of an engine keeps to the entries of `language` that one of `keys` opens and
+    that may be shown `today`."""
 
     terms: tuple[Term, ...]
     keys: frozenset[str]
@@ -54,8 +55,8 @@ class Engine(Protocol):
     def find(self, wanted: Wanted, start: int, size: int) -> Found:
         """The entries that hold every term (or some), best first, from the `start`-th on."""
 
-    def count_words(self, words: list[str], keys: frozenset[str], language: str) -> dict[str, tuple[int, int]]:
-        """For each of these folded words that stands in entries open to `keys`: in how many, and one of them."""
+    def count_words(self, words: list[str], wanted: Wanted) -> dict[str, tuple[int, int]]:
+        """For each of these folded words that stands in entries open to the keys wanted: in how many, and one of them."""
 
     def complete(self, wanted: Wanted, size: int) -> list[int]:
         """The entries whose title holds every term, the last one as the beginning of a word."""

@@ -3,9 +3,10 @@
 from search.sources.base import Shown, Source
 from search.sources.events import Events
 from search.sources.pages import Pages
+from search.sources.photos import Photos
 from search.sources.places import Places
 
-SOURCES: list[Source] = [Events(), Places(), Pages()]
+SOURCES: list[Source] = [Events(), Places(), Photos(), Pages()]
 BY_CODE: dict[str, Source] = {source.code: source for source in SOURCES}
 
 __all__ = ["BY_CODE", "SOURCES", "Shown", "Source"]

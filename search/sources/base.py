@@ -32,6 +32,8 @@ class Shown:
     place_name: str = ""
     picture_id: int | None = None
     last_on: date | None = None
+    shown_from: date | None = None
+    shown_until: date | None = None
 
 
 class Source(ABC):

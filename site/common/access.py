@@ -50,7 +50,12 @@ def reader_keys(user) -> frozenset[str]:
 
 def can_see(user, thing) -> bool:
     """Whether `user` may see `thing`, any object with `audience_keys()`."""
-    return not thing.is_closed_to_all and not reader_keys(user).isdisjoint(thing.audience_keys() | {EVERYTHING_KEY})
+    return opens_to(thing, reader_keys(user))
+
+
+def opens_to(thing, keys: frozenset[str]) -> bool:
+    """Whether who holds these keys may see `thing`."""
+    return not thing.is_closed_to_all and not keys.isdisjoint(thing.audience_keys() | {EVERYTHING_KEY})
 
 
 def _ids(keys: frozenset[str], prefix: str) -> list[int]:

@@ -1,5 +1,6 @@
 """Pictures and documents: one model each, with credit, licence and audience. Their files leave only through guarded views."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from tempfile import NamedTemporaryFile
@@ -16,7 +17,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, SourceImageIOError
 from wagtail.utils.file import hash_filelike
 
-from common.access import Audience, AudienceMixin, AudienceQuerySet, can_see
+from common.access import Audience, AudienceMixin, AudienceQuerySet, can_see, opens_to, reader_keys
 from common.darkroom import client as darkroom
 from common.renditions import wanted
 
@@ -235,17 +236,33 @@ class Picture(AudienceMixin, AbstractImage):
 
 def shown_picture(picture: Picture | None, user) -> Picture | None:
     """What a page shows this reader: the picture, else the one chosen to replace it, else None (a drawing takes its place)."""
-    if picture is None:
-        return None
-    if picture.may_illustrate:
-        return picture if can_see(user, picture) else None
-    other = picture.substitute if picture.substitute_id else None
-    return other if other and other.may_illustrate and can_see(user, other) else None
+    chosen = _in_its_place(picture)
+    return chosen if chosen and can_see(user, chosen) else None
 
 
 def line_picture(picture: Picture | None, user) -> Picture | None:
-    """The same for a line of a list; a picture kept for groups is left out, as knowing who they are would cost a query a line."""
-    return None if picture is None or picture.audience == Audience.GROUP else shown_picture(picture, user)
+    """`shown_picture` for a line of a list, after `fetch_substitutes`. One kept for groups is left out, as knowing who they are
+    would cost a query a line."""
+    return picture_for_keys(picture, reader_keys(user))
+
+
+def picture_for_keys(picture: Picture | None, keys: frozenset[str]) -> Picture | None:
+    """`line_picture` for who holds these keys."""
+    chosen = _in_its_place(picture)
+    return chosen if chosen and chosen.audience != Audience.GROUP and opens_to(chosen, keys) else None
+
+
+def _in_its_place(picture: Picture | None) -> Picture | None:
+    if picture is None or picture.may_illustrate:
+        return picture
+    other = picture.substitute if picture.substitute_id else None
+    return other if other and other.may_illustrate else None
+
+
+def fetch_substitutes(pictures: Iterable[Picture | None]) -> None:
+    """Read at once what replaces the pictures of a list whose rights ended: one query, none where all of them hold."""
+    models.prefetch_related_objects([each for each in pictures if each and each.substitute_id and not each.may_illustrate],
+                                    "substitute")  # fmt: skip
 
 
 class PictureRendition(AbstractRendition):

@@ -1,10 +1,12 @@
 """Pictures and documents leave the house here and nowhere else: who may not see the thing gets a 404, as for what is not."""
 
 import re
+from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
 from wagtail.images.exceptions import InvalidFilterSpecError
@@ -15,6 +17,7 @@ from common.media import Picture, SharedDocument, picture_mark
 
 # Chosen by eye on photographs and on flat colours: below, skies show bands.
 QUALITIES = {"avif": "avifquality-52", "webp": "webpquality-76", "jpeg": "jpegquality-80"}
+A_YEAR = 31_536_000
 
 
 def filter_spec(size: str, kind: str) -> str:
@@ -56,10 +59,20 @@ def document(request, pk: int, filename: str):
 
 
 def cache_as_its_audience_allows(response, thing):
-    """Only what everybody may see may be kept by browsers and proxies."""
+    """Only what everybody may see may be kept by browsers and proxies, and by neither past its last day."""
     if PUBLIC_KEY in thing.audience_keys():
-        # An hour, not a year: a picture whose right ends must be gone soon from every cache.
-        response["Cache-Control"] = "public, max-age=3600"
+        last_day = getattr(thing, "last_day", None)
+        # An hour for who has seen it already, a minute for a proxy that gives it to others: an agreement may be withdrawn.
+        own, others = (min(seconds, seconds_until_end_of(last_day)) for seconds in (3600, 60))
+        response["Cache-Control"] = f"public, max-age={own}, s-maxage={others}"
     else:
         response["Cache-Control"] = "private, no-store"
     return response
+
+
+def seconds_until_end_of(day: date | None) -> int:
+    """From now to the midnight after `day`, by the clocks of the site; without day, more than anything is kept."""
+    if day is None:
+        return A_YEAR
+    midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    return max(0, int((midnight - timezone.now()).total_seconds()))

@@ -24,6 +24,7 @@ urlpatterns = [
     path("intranet/evenements/", include("intranet.submissions.urls")),
     path("portail/", include("pro_portal.home.urls")),
     path("portail/phototheque/", include("pro_portal.photos.urls")),
+    path("api/photos/", include("pro_portal.photos.api.urls")),
     path("", include("common.urls")),
     path("", include("destination.pages.urls")),
 ]

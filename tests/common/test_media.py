@@ -22,7 +22,7 @@ def test_picture_comes_in_each_format(client, kind):
     assert (response.status_code, response["Content-Type"], response["Cache-Control"]) == (
         200,
         f"image/{kind}",
-        "public, max-age=3600",
+        "public, max-age=3600, s-maxage=60",
     )
     assert opened(response).size == (320, 240)
 

@@ -25,11 +25,13 @@ def file_of(picture: Picture, size: Size):
     return picture.get_rendition(size.spec).file
 
 
-def note_taking(picture: Picture, size: Size, request_user, *, name: str, email: str, purpose: str = "") -> Taking:
-    """Who took what, when, for what."""
+def note_taking(
+    picture: Picture, size: Size, request_user, *, name: str, email: str, purpose: str = "", organisation=None
+) -> Taking:
+    """Who took what, when, for what. `organisation` is that of a partner's program, which nobody is signed in for."""
     person = request_user if request_user.is_authenticated else None
     return Taking.objects.create(
         picture=picture, size=size.code, use=size.use, purpose=purpose[:300], person=person,
-        organisation=person.organisation if person else None, name=name[:200], email=email, text=LicenceText.current(),
+        organisation=person.organisation if person else organisation, name=name[:200], email=email, text=LicenceText.current(),
         ends_on=picture.last_day,
     )  # fmt: skip

@@ -5,7 +5,7 @@ import re
 from django import template
 from django.utils.translation import get_language
 
-from common.media import shown_picture
+from common.media import Picture, fetch_substitutes, line_picture, shown_picture
 
 register = template.Library()
 
@@ -21,6 +21,22 @@ def phone_sizes(sizes: str) -> str:
     if sizes == "100vw":
         sizes = "(min-width: 48rem) 100vw, 100vw"
     return re.sub(r"(\d+)vw$", lambda width: f"{round(int(width[1]) * PHONE_SHARE)}vw", sizes)
+
+
+@register.filter
+def shown_to_all(chosen: Picture | None) -> Picture | None:
+    """What a page shows every reader where an editor chose this picture (with `contextual_alt_text`), or None."""
+    shown = line_picture(chosen or None, None)
+    if shown and shown is not chosen:
+        shown.contextual_alt_text = shown.alternative(get_language() or "fr")
+    return shown
+
+
+@register.filter
+def each_shown_to_all(chosen) -> list[Picture | None]:
+    """`shown_to_all` of each picture of a list, asking at once for all that replace them."""
+    fetch_substitutes(chosen)
+    return [shown_to_all(each) for each in chosen]
 
 
 @register.inclusion_tag("components/picture.html")

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.access import Audience
-from common.media import line_picture
+from common.media import fetch_substitutes, line_picture
 from destination.agenda.models import Category, Event, EventWords, Occurrence
 from destination.agenda.schedule import PARIS
 from destination.agenda.words import words_of
@@ -25,9 +25,9 @@ SHOWN_STATES = {Event.State.MOVED_ONLINE: "online"}
 # The columns that a line shows; the others of an event and of what it points to would cost more than the query.
 LINE_COLUMNS = (
     "state", "last_day", "free", "prices", "meeting_point", "place__live", "place__audience", "commune__name",
-    "picture__title", "picture__file_hash", "picture__width", "picture__height", "picture__audience", "picture__author",
-    "picture__organisation", "picture__uses", "picture__valid_from", "picture__valid_until", "picture__consented_until",
-    "picture__substitute",
+    "picture__title", "picture__file_hash", "picture__width", "picture__height", "picture__audience", "picture__uses",
+    "picture__valid_from", "picture__valid_until", "picture__consented_until", "picture__substitute",
+    "picture__author", "picture__organisation",
 )  # fmt: skip
 FEED_COLUMNS = (
     "uid", "created_at", "changed_at", "first_published_at", "last_published_at", "organiser", "organisation__name",
@@ -49,6 +49,7 @@ def events_by_id(ids: Iterable[int], user, columns: tuple[str, ...] = ()) -> dic
         category_names=Subquery(first_category.values("names"), output_field=JSONField()),
     )
     found = {event.pk: event for event in events.prefetch_related(words, place_words)}
+    fetch_substitutes(event.picture for event in found.values())
     for event in found.values():
         event.line_picture = line_picture(event.picture, user)
     return found

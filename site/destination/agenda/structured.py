@@ -7,7 +7,7 @@ import json
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from common.access import Audience
+from common.media import line_picture
 from destination.agenda.calendars import absolute
 from destination.agenda.models import Event, EventWords, Occurrence
 from destination.agenda.rows import amount_of, shown_place
@@ -47,8 +47,8 @@ def _common(event: Event, words: EventWords) -> dict:
         "offers": _offers(event, url),
         "organizer": _organiser(event),
     }
-    if event.picture and event.picture.audience == Audience.PUBLIC:
-        said["image"] = [absolute(event.picture.url_for(1280, "jpeg", ratio)) for ratio in ("16:9", "4:3", "1:1")]
+    if picture := line_picture(event.picture, None):
+        said["image"] = [absolute(picture.url_for(1280, "jpeg", ratio)) for ratio in ("16:9", "4:3", "1:1")]
     return {name: value for name, value in said.items() if value not in (None, "", [])}
 
 

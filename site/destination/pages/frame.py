@@ -7,7 +7,7 @@ from django.conf import settings
 from wagtail.models import Site
 
 from accounts.models import Organisation
-from common.media import Picture
+from common.media import Picture, line_picture
 from destination.pages.keeping import kept
 from destination.pages.links import LISTS, links_of, list_address
 from destination.pages.models import ContactPage, DestinationSettings, HomePage, Menu
@@ -53,8 +53,8 @@ def make_frame(language: str) -> Frame:
         tagline=words.tagline if words else "",
         footer_text=words.footer_text if words else "",
         accent=(chosen and chosen.accent) or DEFAULT_ACCENT,
-        logo=chosen.logo if chosen else None,
-        social_picture=chosen.social_picture if chosen else None,
+        logo=line_picture(chosen.logo, None) if chosen else None,
+        social_picture=line_picture(chosen.social_picture, None) if chosen else None,
         social_links=[{"name": link.name, "url": link.url} for link in chosen.social_links.all()] if chosen and chosen.pk else [],
         contact_email=chosen.contact_email if chosen else "",
         menus=menus_in(language),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import get_language
 
+from common.media import fetch_substitutes
 from destination.pages.frame import frame_of
 from destination.pages.journey import Journey, journey_of
 from destination.pages.keeping import kept, read_together
@@ -67,9 +68,14 @@ def make_stories() -> list[dict]:
     """Articles with a picture first, as an editor orders them; a few more than are shown, some may be closed."""
     pages = EditorialPage.objects.live().select_related("picture").defer("body").order_by("path")[:200]
     chosen = best_of_each(pages, get_language())
-    return [card(each) for each in sorted(chosen, key=lambda each: (not each.show_in_menus, each.picture is None))[:12]]
+    return cards_with_pictures(sorted(chosen, key=lambda each: (not each.show_in_menus, each.picture is None))[:12])
 
 
 def make_practical() -> list[dict]:
     pages = PracticalPage.objects.live().select_related("picture").defer("body").order_by("path")[:200]
-    return [card(each) for each in best_of_each(pages, get_language())[:12]]
+    return cards_with_pictures(best_of_each(pages, get_language())[:12])
+
+
+def cards_with_pictures(pages: list) -> list[dict]:
+    fetch_substitutes(page.picture for page in pages)
+    return [card(page) for page in pages]

@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.db import transaction
 from django.dispatch import receiver
+from django.utils import timezone
 
 SECONDS = 60  # a change made behind our back (a bulk update, another program) shows up within this time
 MARK = "pages:mark"
@@ -54,12 +55,13 @@ def keep(key: str, value, seconds: int) -> None:
 
 
 def kept(key: str, make: Callable):
-    """The value of `key`, made where it is missing."""
+    """The value of `key`, made where it is missing. Nothing is kept past midnight: the right to a picture ends with a day."""
     found = read_together([key])
     mark = found.get(MARK)
     if mark is None:
         mark = uuid4().hex
         keep(MARK, mark, A_DAY)
+    mark = f"{mark} {timezone.localdate()}"
     made_at, value = found.get(key, (None, None))
     if made_at != mark:
         value = make()

@@ -5,13 +5,14 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from common.media import fetch_substitutes, line_picture
 from destination.pages.frame import frame_key, frame_of
 from destination.pages.keeping import read_together
 from destination.pages.links import described, links_of
 from destination.pages.models import EditorialPage, HomePage, PracticalPage, SectionPage, SitePage
 from destination.pages.privacy import closed_trees_for, is_closed
 from destination.pages.querysets import address_in, best_of_each, language_of, pages_visible_to
-from destination.pages.strips import keys_of, public_picture
+from destination.pages.strips import keys_of
 from destination.pages.structured import home_json, page_json, social_image
 
 CARD_MODELS = (SectionPage, EditorialPage, PracticalPage)
@@ -40,7 +41,7 @@ def page_context(page: SitePage, request) -> dict:
         if isinstance(page, HomePage)
         else page_json(page, way, frame.name),
         "social_image": social_image(page.picture) or social_image(frame.social_picture),
-        "picture": public_picture(page.picture),
+        "picture": line_picture(page.picture, None),
         "children": cards_below(family, page.depth + 1, request) if isinstance(page, SectionPage) and page.pk else [],
         "neighbours": neighbours(page, ancestors, request) if isinstance(page, EditorialPage | PracticalPage) and page.pk else [],
     }
@@ -92,6 +93,7 @@ def cards_of(pages: list[Page]) -> list[dict]:
         if kind in CARD_MODELS:
             rows = kind.objects.filter(pk__in=[page.pk for page in pages]).select_related("picture").defer("body")
             full |= {row.pk: row for row in rows}
+    fetch_substitutes(row.picture for row in full.values())
     return [card(full.get(page.pk, page)) for page in pages]
 
 
@@ -100,7 +102,7 @@ def card(page) -> dict:
     return {
         **shown,
         "text": getattr(page, "introduction", ""),
-        "image": public_picture(getattr(page, "picture", None)),
+        "image": line_picture(getattr(page, "picture", None), None),
         "drawing": getattr(page, "drawing", ""),
     }
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from common.access import Audience
+from common.media import fetch_substitutes, line_picture
 from destination.agenda.models import Event, Occurrence
 from destination.agenda.rows import events_by_id, row
 from destination.pages.keeping import kept
@@ -81,10 +82,6 @@ def tile(event: Event, occurrences: list[Occurrence]) -> dict:
     return row(event, on_that_day, day)
 
 
-def public_picture(picture):
-    return picture if picture and picture.audience == Audience.PUBLIC else None
-
-
 def place_cards(count: int, kind: str = "") -> list[dict]:
     """Public places of a kind, or of as many kinds as there are cards: title, url, kind, kind_name, commune, image, lang,
     open_words, is_open."""
@@ -101,6 +98,7 @@ def make_place_cards(count: int, kind: str) -> list[dict]:
         seen[its_kind] += 1
     chosen = [pk for _round, _place, pk in sorted(rounds)[:count]]
     found = public_places().with_words().in_bulk(chosen)
+    fetch_substitutes(place.picture for place in found.values())
     return [place_card(found[pk], timezone.now()) for pk in chosen]
 
 
@@ -118,6 +116,7 @@ def make_open_now(count: int) -> list[dict]:
     open_ids = current_directory().open_at(now)
     chosen = [pk for pk in public_places().order_by("pk").values_list("pk", flat=True) if pk in open_ids][:count]
     found = public_places().with_words().in_bulk(chosen)
+    fetch_substitutes(place.picture for place in found.values())
     return [place_card(found[pk], now) for pk in chosen]
 
 
@@ -140,7 +139,7 @@ def place_card(place: Place, now: datetime) -> dict:
         "kind": place.kind,
         "kind_name": PlaceKind(place.kind).label,
         "commune": place.commune.name,
-        "image": public_picture(place.picture),
+        "image": line_picture(place.picture, None),
         "open_words": status_in_words(opening, now, language) if opening else "",
         "is_open": bool(opening) and opening.is_open(now),
     }

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from common.media import line_picture
+
 # Characters that would end the script element; JSON may write them as escapes.
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 SOCIAL_WIDTH, SOCIAL_RATIO = 1200, "40:21"  # 1200 × 630, what social networks crop to
@@ -60,6 +62,5 @@ def home_json(page, name: str, social_links: list[dict]) -> SafeString:
 
 def social_image(picture) -> str:
     """The absolute address of a picture cut for social cards; only of one that everybody may see."""
-    if picture is None or picture.audience != "public":
-        return ""
-    return f"{settings.BASE_URL}{picture.url_for(SOCIAL_WIDTH, 'jpeg', SOCIAL_RATIO)}"
+    shown = line_picture(picture, None)
+    return f"{settings.BASE_URL}{shown.url_for(SOCIAL_WIDTH, 'jpeg', SOCIAL_RATIO)}" if shown else ""

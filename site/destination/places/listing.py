@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Territory
-from common.media import line_picture
+from common.media import fetch_substitutes, line_picture
 from destination.places.directory import Directory, current_directory
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceKind
@@ -83,6 +83,7 @@ class Listing:
     def cards(self) -> list[dict]:
         """The page's places for `components/card_place.html`, read again from the database as this reader may see them."""
         shown = Place.objects.published().visible_to(self.user).select_related("picture").in_bulk(list(self.page))
+        fetch_substitutes(place.picture for place in shown.values())
         return [self._card(shown[pk]) for pk in self.page if pk in shown]
 
     def _card(self, place: Place) -> dict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from common.media import line_picture
+from common.media import fetch_substitutes, line_picture
 from destination.places.directory import Directory
 from destination.places.models import Place, PlaceKind
 from destination.places.querysets import kilometres
@@ -28,6 +28,7 @@ def near_place(place: Place, directory: Directory, user) -> list[dict]:
     # Some of the nearest may be hidden from this reader: a few more are asked for.
     candidates = close[: MOST_SHOWN * 10]
     shown = Place.objects.published().visible_to(user).filter(pk__in=candidates).select_related("commune", "picture").in_bulk()
+    fetch_substitutes(other.picture for other in shown.values())
     address, namings = reverse("places:list"), directory.namings()
     return [
         {

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from common.media import Licence, Picture
+from common.media import Licence, Picture, fetch_substitutes, shown_picture
 from common.words import Origin, name_of_language
 from destination.places.chips import ACCESS_ICONS
 from destination.places.models import Access, Place, PlaceWords
@@ -102,9 +102,11 @@ def origin_in_words(words: PlaceWords | None) -> str:
     return _("Traduction automatique, à lire avec indulgence.") if words and words.origin == Origin.MACHINE else ""
 
 
-def shown_pictures(place: Place, may_see) -> list[dict]:
-    """The further pictures that the reader may see (`may_see(picture)`), each with its licence."""
-    return [credited(further.picture) for further in place.pictures.all() if may_see(further.picture)]
+def shown_pictures(place: Place, user) -> list[dict]:
+    """The further pictures that this reader may see, each with its licence."""
+    pictures = [further.picture for further in place.pictures.all()]
+    fetch_substitutes(pictures)
+    return [credited(shown) for each in pictures if (shown := shown_picture(each, user))]
 
 
 def credited(picture: Picture) -> dict:

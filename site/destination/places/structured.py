@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from common.addresses import absolute
+from common.media import line_picture
 from destination.places.models import Access, Place, PlaceKind, PlaceWords
 from destination.places.opening_words import specification
 
@@ -50,8 +51,8 @@ def place_json(place: Place, words: PlaceWords | None) -> SafeString:
         "openingHoursSpecification": specification(place.hours, timezone.localdate()),
         "amenityFeature": _amenities(place),
     }
-    if place.picture:
-        said["image"] = [absolute(place.picture.url_for(1280, "jpeg", ratio)) for ratio in ("16:9", "4:3", "1:1")]
+    if picture := line_picture(place.picture, None):
+        said["image"] = [absolute(picture.url_for(1280, "jpeg", ratio)) for ratio in ("16:9", "4:3", "1:1")]
     shown = {name: value for name, value in said.items() if value}
     return mark_safe(json.dumps(shown, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE
 

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
 from accounts.models import Territory
-from common.access import Audience, can_see
+from common.access import Audience
 from common.addresses import absolute, in_every_language, language_links
+from common.media import line_picture, shown_picture
 from destination.places import chips, outlines, place_facts
 from destination.places.directory import current_directory
 from destination.places.filters import PlaceFilters
@@ -140,7 +141,8 @@ def _place_context(request, place: Place) -> dict:
     written = {each.language for each in place.words.all()}
     is_public = place.audience == Audience.PUBLIC
     own_language = words.language if words else language
-    picture = place.picture if place.picture and can_see(request.user, place.picture) else None
+    picture = shown_picture(place.picture, request.user)
+    social = line_picture(place.picture, None) if is_public else None
     name = words.name if words else place.name
     return {
         "place": place,
@@ -151,7 +153,7 @@ def _place_context(request, place: Place) -> dict:
         "fallback": place_facts.fallback_in_words(words, language),
         "origin": place_facts.origin_in_words(words),
         "picture": place_facts.credited(picture) if picture else None,
-        "pictures": place_facts.shown_pictures(place, lambda each: can_see(request.user, each)),
+        "pictures": place_facts.shown_pictures(place, request.user),
         "facts": place_facts.facts(place),
         "address_lines": place_facts.address_lines(place),
         "access": place_facts.access(place),
@@ -163,7 +165,7 @@ def _place_context(request, place: Place) -> dict:
         "sections": sections_of(request, place),
         "nearby": near_place(place, current_directory(), request.user),
         "json_ld": place_json(place, words) if is_public else "",
-        "image_url": absolute(picture.url_for(1280, "jpeg", "16:9")) if picture and is_public else "",
+        "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
         # A page that falls back to another language says to robots which page holds these words.
         "canonical": absolute(addresses.get(own_language, place.get_absolute_url())),
         "absolute_url": absolute(place.get_absolute_url()),

@@ -16,8 +16,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from common.access import Audience, can_see
-from common.media import Licence
+from common.access import Audience
+from common.media import Licence, line_picture, shown_picture
 from common.slugs import slug_of
 from destination.agenda import event_facts
 from destination.agenda.actions import report_mistake
@@ -102,7 +102,8 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     written = {each.language for each in event.words.all()}
     # A page that falls back to another language says to robots which page holds these words.
     is_public = event.audience == Audience.PUBLIC
-    picture = event.picture if event.picture and can_see(request.user, event.picture) else None
+    picture = shown_picture(event.picture, request.user)
+    social = line_picture(event.picture, None) if is_public else None
     licence = Licence(picture.licence) if picture and picture.licence != Licence.UNKNOWN else None
     also_day = last.day if last and last.day >= today else today
     canonical = addresses.get(words.language if words else language, event.get_absolute_url())
@@ -138,7 +139,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "also": _also(request, event, also_day),
         "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
         "json_ld": event_json(event, words, to_come or ([last] if last else [])) if is_public else "",
-        "image_url": absolute(event.picture.url_for(1280, "jpeg", "16:9")) if picture and is_public else "",
+        "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
         "canonical": absolute(canonical),
         "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in written],
         "languages_here": language_links(addresses),

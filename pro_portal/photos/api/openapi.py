@@ -1,0 +1,172 @@
+"""The API described as OpenAPI 3.1, by hand: four addresses are read sooner than a generator is learnt. A test compares each
+answer with it, so that it cannot grow old."""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from common.media import Licence, Use
+from pro_portal.photos.api.asking import CHOICES, MOST_PER_PAGE, PER_PAGE
+from pro_portal.photos.models import Colour, Weather
+from pro_portal.photos.sizes import SIZES
+
+
+def description() -> dict:
+    """In the active language."""
+    refused = {code: {"$ref": "#/components/responses/Problem"} for code in ("401", "429")}
+    missing = {"404": {"$ref": "#/components/responses/Problem"}}
+    number = {"name": "pk", "in": "path", "required": True, "schema": {"type": "integer"}, "description": _("numéro de la photo")}
+    size = {"name": "size", "in": "path", "required": True, "description": _("code de la taille"),
+            "schema": {"enum": [size.code for size in SIZES]}}  # fmt: skip
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": _("Photothèque"),
+            "version": "1",
+            "description": _("Les photos que votre clé permet d’utiliser, avec leur crédit, leur licence et leur dernier jour."),
+        },
+        "servers": [{"url": settings.BASE_URL}],
+        "security": [{"key": []}],
+        "paths": {
+            "/api/photos/": {
+                "get": {
+                    "operationId": "list",
+                    "summary": _("Les photos, par numéro, page après page"),
+                    "parameters": parameters(),
+                    "responses": {"200": _answer("Page"), "400": {"$ref": "#/components/responses/Problem"}, **refused},
+                }
+            },
+            "/api/photos/{pk}/": {
+                "get": {
+                    "operationId": "photo",
+                    "summary": _("Une photo"),
+                    "parameters": [number],
+                    "responses": {"200": _answer("Photo"), **refused, **missing},
+                }
+            },
+            "/api/photos/{pk}/{size}.jpg": {
+                "get": {
+                    "operationId": "file",
+                    "summary": _("Le fichier d’une photo, crédit et licence inscrits dedans ; chaque envoi est noté"),
+                    "parameters": [number, size],
+                    "responses": {
+                        "200": {"description": _("la photo"), "content": {"image/jpeg": {}}},
+                        "304": {"description": _("votre copie est la bonne (If-None-Match)")},
+                        **refused,
+                        **missing,
+                    },
+                }
+            },
+        },
+        "components": {
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
+            "responses": {"Problem": _answer("Problem", _("pourquoi la demande n’a pas de réponse"))},
+            "schemas": {"Page": page_schema(), "Photo": photo_schema(), "Size": size_schema(), "Problem": problem_schema()},
+        },
+    }
+
+
+def _answer(schema: str, words: str = "") -> dict:
+    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
+    return {"description": words or _("la réponse"), "content": content}
+
+
+def parameters() -> list[dict]:
+    """What the list may be asked."""
+    words = {"theme": _("thème"), "season": _("saison"), "orientation": _("format")}
+    choices = [_parameter(name, words[name], {"type": "string", "enum": CHOICES[name].values}) for name in CHOICES]
+    since = _("seulement ce qui a changé depuis ce jour ou cet instant")
+    return [
+        *choices,
+        _parameter("changed_since", since, {"type": "string"}),
+        _parameter(
+            "per_page", _("nombre de photos par page"),
+            {"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE, "default": PER_PAGE},
+        ),
+        _parameter("after", _("après cette photo (suivre « next »)"), {"type": "integer"}),
+        _parameter("before", _("avant cette photo (suivre « previous »)"), {"type": "integer"}),
+    ]  # fmt: skip
+
+
+def _parameter(name: str, words: str, schema: dict) -> dict:
+    return {"name": name, "in": "query", "description": words, "schema": schema}
+
+
+def _object(**properties: dict) -> dict:
+    return {"type": "object", "required": list(properties), "additionalProperties": False, "properties": properties}
+
+
+def _text(words: str = "", **more) -> dict:
+    return {"type": "string", **({"description": words} if words else {}), **more}
+
+
+def _words_by_language(words: str) -> dict:
+    return {"type": "object", "description": words, "additionalProperties": {"type": "string"}}
+
+
+def _one_of(values: list[str], words: str) -> dict:
+    return {"enum": ["", *values], "description": words}
+
+
+def _day(words: str) -> dict:
+    return {"type": ["string", "null"], "format": "date", "description": words}
+
+
+def page_schema() -> dict:
+    link = {"type": ["string", "null"], "format": "uri"}
+    return _object(
+        count={"type": "integer", "description": _("nombre de photos trouvées")},
+        next={**link, "description": _("adresse de la page suivante")},
+        previous={**link, "description": _("adresse de la page précédente")},
+        photos={"type": "array", "items": {"$ref": "#/components/schemas/Photo"}},
+    )
+
+
+def photo_schema() -> dict:
+    pixels = {"type": "integer", "description": _("pixels de l’original")}
+    return _object(
+        id={"type": "integer", "description": _("numéro, qui ne change pas")},
+        titles=_words_by_language(_("titre, par langue")),
+        description=_text(_("ce que montre la photo")),
+        alternatives=_words_by_language(_("texte de remplacement, par langue")),
+        credit=_text(_("nom à écrire à côté de la photo")),
+        creator=_text(_("auteur de la photo")),
+        licence=_object(code={"enum": Licence.values}, name=_text(), url=_text(_("texte de la licence, ou vide"))),
+        uses={"type": "array", "items": {"enum": Use.values}, "description": _("usages permis par la photo et par votre clé")},
+        changes_allowed={"type": "boolean", "description": _("peut être recadrée ou retouchée")},
+        territory=_text(_("où elle peut être utilisée ; vide : partout")),
+        last_day=_day(_("dernier jour du droit, ou rien : la retirer le lendemain")),
+        theme=_one_of(CHOICES["theme"].values, _("thème")),
+        season=_one_of(CHOICES["season"].values, _("saison")),
+        weather=_one_of(Weather.values, _("temps qu’il fait")),
+        orientation=_one_of(CHOICES["orientation"].values, _("format")),
+        colour=_one_of(Colour.values, _("couleur dominante")),
+        with_people={"type": "boolean", "description": _("on y reconnaît des personnes")},
+        commune=_text(_("commune")),
+        keywords={"type": "array", "items": {"type": "string"}, "description": _("mots-clés")},
+        taken_on=_day(_("jour de la prise de vue")),
+        changed_at=_text(_("dernier changement"), format="date-time"),
+        width=pixels,
+        height=pixels,
+        page=_text(_("page de la photo"), format="uri"),
+        url=_text(_("adresse de ces renseignements"), format="uri"),
+        sizes={
+            "type": "array",
+            "items": {"$ref": "#/components/schemas/Size"},
+            "description": _("tailles que vous pouvez prendre"),
+        },
+    )
+
+
+def size_schema() -> dict:
+    return _object(
+        code={"enum": [size.code for size in SIZES]},
+        use={"enum": Use.values},
+        width={"type": "integer"},
+        height={"type": "integer"},
+        media_type={"const": "image/jpeg"},
+        url=_text(_("adresse du fichier, qui demande la clé"), format="uri"),
+    )
+
+
+def problem_schema() -> dict:
+    return _object(error=_object(code=_text(_("mot qui ne change pas")), message=_text(_("explication"))))

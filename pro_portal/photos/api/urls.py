@@ -1,0 +1,14 @@
+"""`/api/photos/`: the library for partners' programs."""
+
+from django.urls import path
+
+from pro_portal.photos.api import views
+
+app_name = "photos_api"
+urlpatterns = [
+    path("", views.photo_list, name="list"),
+    path("openapi.json", views.openapi, name="openapi"),
+    path("documentation/", views.documentation, name="documentation"),
+    path("<int:pk>/", views.photo, name="photo"),
+    path("<int:pk>/<slug:size>.jpg", views.file, name="file"),
+]

@@ -1,0 +1,111 @@
+"""`/api/photos/`: a partner's program asks for the pictures it may use."""
+
+from hashlib import sha256
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
+from django.http import FileResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.images.models import SourceImageIOError
+
+from pro_portal.photos.actions.taking import file_name, file_of, note_taking
+from pro_portal.photos.api.asking import Asked, photos_for
+from pro_portal.photos.api.doorway import for_partners
+from pro_portal.photos.api.openapi import description
+from pro_portal.photos.api.problems import Problem
+from pro_portal.photos.api.saying import said, sizes_of
+from pro_portal.photos.models import PartnerKey, Photo
+from pro_portal.photos.sizes import BY_CODE
+
+
+@for_partners
+def photo_list(request, key: PartnerKey):
+    asked = Asked.read(request.GET)
+    photos = asked.chosen(key)
+    shown, more_after, more_before = asked.page(photos)
+    address = settings.BASE_URL + reverse("photos_api:list")
+    return answered(
+        request,
+        {
+            "count": photos.count(),
+            "next": f"{address}?{asked.query(after=shown[-1].pk)}" if shown and more_after else None,
+            "previous": f"{address}?{asked.query(before=shown[0].pk)}" if shown and more_before else None,
+            "photos": [said(photo, key) for photo in shown],
+        },
+    )
+
+
+@for_partners
+def photo(request, key: PartnerKey, pk: int):
+    return answered(request, said(_photo_of(key, pk), key))
+
+
+@for_partners
+def file(request, key: PartnerKey, pk: int, size: str):
+    """The picture in one size, its words inside; every time it leaves is noted."""
+    photo, chosen = _photo_of(key, pk), BY_CODE.get(size)
+    if chosen not in sizes_of(photo, key):
+        raise Problem(404, "no_such_size", _("Cette photo n’est pas donnée dans cette taille."))
+    picture = photo.picture
+    # A file changes with its original, its size and the words inside it.
+    etag = _etag(f"{picture.file_hash} {chosen.spec} {sorted(picture.words_inside().items())}")
+    if unchanged := get_conditional_response(request, etag=etag):
+        return unchanged
+    try:
+        content = file_of(picture, chosen).open("rb")
+    except (SourceImageIOError, FileNotFoundError) as error:
+        raise Problem(404, "unreadable", _("Le fichier de cette photo ne peut pas être lu.")) from error
+    if request.method == "GET":
+        note_taking(picture, chosen, AnonymousUser(), name=key.name, email="", organisation=key.organisation, purpose="API")
+    response = FileResponse(content, as_attachment=True, filename=file_name(picture, chosen), content_type="image/jpeg")
+    response["ETag"] = etag
+    return response
+
+
+def _photo_of(key: PartnerKey, pk: int) -> Photo:
+    photo = photos_for(key).select_related("picture", "commune").filter(pk=pk).first()
+    if photo is None:
+        raise Problem(
+            404, "no_such_photo", _("Cette photo n’existe pas, ou votre clé n’y donne pas droit, ou son droit a pris fin.")
+        )
+    return photo
+
+
+def answered(request, words: dict):
+    response = JsonResponse(words, json_dumps_params={"ensure_ascii": False})
+    response["ETag"] = etag = _etag(response.content)
+    return get_conditional_response(request, etag=etag, response=response)
+
+
+def _etag(content: str | bytes) -> str:
+    return f'"{sha256(content.encode() if isinstance(content, str) else content).hexdigest()[:32]}"'
+
+
+@require_safe
+@login_not_required
+def openapi(request):
+    """The description of the API for programs."""
+    return JsonResponse(description(), json_dumps_params={"ensure_ascii": False, "indent": 2})
+
+
+@require_safe
+@login_not_required
+def documentation(request):
+    """The same for people."""
+    described = description()
+    listing = described["paths"]["/api/photos/"]["get"]
+    return render(
+        request,
+        "photos/api.html",
+        {
+            "base_url": settings.BASE_URL,
+            "parameters": listing["parameters"],
+            "properties": described["components"]["schemas"]["Photo"]["properties"],
+            "crumbs": [{"title": _("Photothèque"), "url": reverse("photos:list")}, {"title": "API", "url": ""}],
+        },
+    )

@@ -1,0 +1,74 @@
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from taggit.models import TaggedItem
+
+from accounts.models import Circle, Territory
+from common.access import Audience
+from common.media import Picture
+from destination.places.models import Place, PlaceWords
+from pro_portal.photos.models import Photo
+from search.sources.base import Shown, Source, joined, site_languages
+
+
+class Photos(Source):
+    """The accepted pictures of the library, each with the days of its right: an entry is silent on every other day."""
+
+    code = "photo"
+    label = _("Photos")
+
+    def names(self):
+        return (str(pk) for pk in Photo.objects.accepted().order_by("pk").values_list("pk", flat=True).iterator())
+
+    def load(self, names):
+        photos = Photo.objects.accepted().filter(pk__in=names).select_related("picture", "commune", "place")
+        photos = photos.prefetch_related("place__words", "picture__tags", "picture__audience_circles")
+        return {str(photo.pk): photo for photo in photos}
+
+    def shown(self, photo):
+        return [self._shown_in(photo, language) for language in site_languages()]
+
+    def _shown_in(self, photo, language):
+        picture = photo.picture
+        with translation.override(language):
+            theme, season, weather = (
+                str(words) for words in (photo.get_theme_display(), photo.get_season_display(), photo.get_weather_display())
+            )
+        place = place_name_in(photo.place, language)
+        return Shown(
+            language=language,
+            words_language=language if photo.titles.get(language) else site_languages()[0],
+            title=photo.title_in(language),
+            text=picture.alternatives.get(language) or picture.description,
+            more=joined(theme, season, weather, place, photo.commune, picture.credit, *picture.tags.all()),
+            url=photo.get_absolute_url(),
+            keys=picture.audience_keys(),
+            changed_at=photo.changed_at or timezone.now(),
+            commune=photo.commune.slug if photo.commune_id else "",
+            label=theme,
+            drawing=photo.theme,
+            place_name=", ".join(str(part) for part in (place, photo.commune) if part),
+            picture_id=picture.pk,
+            shown_from=picture.valid_from,
+            shown_until=picture.last_day,
+        )
+
+    def watched(self):
+        return {
+            Photo: lambda photo: [photo.pk],
+            Picture: lambda picture: Photo.objects.filter(pk=picture.pk),
+            TaggedItem: lambda tagged: Photo.objects.filter(pk=tagged.object_id) if is_of_picture(tagged) else [],
+            Circle: lambda circle: Photo.objects.filter(picture__audience_circles=circle),
+            Place: lambda place: Photo.objects.filter(place=place),
+            PlaceWords: lambda words: Photo.objects.filter(place=words.place_id),
+            Territory: lambda commune: Photo.objects.filter(commune=commune),
+        }
+
+
+def place_name_in(place: Place | None, language: str) -> str:
+    """Nothing where the place is not open to everybody: a picture never tells of it."""
+    words = place.words_in(language) if place and place.live and place.audience == Audience.PUBLIC else None
+    return words.name if words else ""
+
+
+def is_of_picture(tagged: TaggedItem) -> bool:
+    return tagged.content_type.model_class() is Picture

@@ -1,0 +1,115 @@
+"""The library's words in the one search: stems, slips, three languages, the picture's own audience and days."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.utils import timezone
+
+from common.access import Audience
+from common.finding import find_things
+from pro_portal.photos.models import Consent, Photo
+from search import actions
+from tests.factories import make_circle, make_organisation, make_picture, make_place, make_territory, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def photo():
+    commune = make_territory("Port-Aurelle")
+    picture = make_picture("Les vendanges au coteau", description="Une grappe dans un panier", credit="Anne Auteure",
+                           alternatives={"en": "A basket of grapes"})  # fmt: skip
+    picture.tags.add("vigneron")
+    place = make_place("Mas des Oliviers", commune=commune)
+    photo = Photo.objects.create(
+        picture=picture, state=Photo.State.ACCEPTED, orientation="landscape", theme="food", season="autumn", commune=commune,
+        place=place, titles={"en": "Grape harvest on the hill", "ca": "La verema al turó"},
+    )  # fmt: skip
+    actions.rebuild()
+    return photo
+
+
+def found(text, language="fr", user=None) -> list[str]:
+    return find_things("photo", text, user or AnonymousUser(), language)
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("fr", "vendange"), ("fr", "vendengas"), ("fr", "VENDANGES"), ("fr", "paniers"), ("fr", "vignerons"), ("fr", "automne"),
+        ("fr", "saveur"), ("fr", "port-aurelle"), ("fr", "oliviers"), ("fr", "auteure"),
+        ("en", "harvests"), ("en", "baskets"), ("en", "autumn"), ("ca", "verema"), ("ca", "turons"), ("ca", "tardor"),
+    ],
+)  # fmt: skip
+def test_a_picture_is_found_by_its_words_in_three_languages(photo, language, text):
+    assert found(text, language) == [str(photo.pk)]
+
+
+@pytest.mark.parametrize("audience", [Audience.PROFESSIONALS, Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE])
+def test_a_picture_is_found_by_its_own_readers(photo, audience):
+    office = make_organisation()
+    reader = make_user(organisation=office)
+    assert found("vendanges") == [str(photo.pk)]
+    photo.picture.audience, photo.picture.organisation = audience, office
+    photo.picture.save()
+    photo.picture.audience_circles.add(make_circle(reader))
+    actions.rebuild()
+    assert found("vendanges") == []
+    assert found("vendanges", user=make_user()) == []
+    assert found("vendanges", user=reader) == [str(photo.pk)]
+
+
+@pytest.mark.parametrize("reader", ["visitor", "administrator"])
+def test_a_picture_is_found_on_the_days_of_its_right_only(photo, reader, time_machine):
+    user = make_user(is_superuser=True) if reader == "administrator" else AnonymousUser()
+    today = timezone.localdate()
+    photo.picture.valid_from, photo.picture.valid_until = today + timedelta(days=1), today + timedelta(days=2)
+    photo.picture.save()
+    actions.rebuild()
+    seen = []
+    for _day in range(4):
+        seen.append(len(found("vendanges", user=user)))
+        time_machine.move_to(timezone.now() + timedelta(days=1))
+    assert seen == [0, 1, 1, 0]
+
+
+def test_a_slip_is_never_put_right_with_a_word_of_a_picture_that_ended(photo, client, time_machine):
+    photo.picture.valid_until = timezone.localdate()
+    photo.picture.save()
+    actions.rebuild()
+    assert "vendanges" in client.get("/fr/search/?q=vendenges").content.decode()
+    time_machine.move_to(timezone.now() + timedelta(days=1))
+    assert "vendanges" not in client.get("/fr/search/?q=vendenges").content.decode()
+
+
+def test_the_index_follows_the_library(django_capture_on_commit_callbacks):
+    picture = make_picture("Le phare")
+    photo = Photo.objects.create(picture=picture, orientation="landscape")
+    transaction.get_connection().run_on_commit.clear()
+
+    def after(change):
+        with django_capture_on_commit_callbacks(execute=True):
+            change()
+        return found("phare"), found("granit")
+
+    def accept():
+        photo.state = Photo.State.ACCEPTED
+        photo.save()
+
+    def withdraw():
+        consent = Consent.objects.create(name="Paule", signed_on=timezone.localdate(), withdrawn_on=timezone.localdate())
+        consent.photos.add(photo)
+
+    name = str(photo.pk)
+    assert after(lambda: photo.save()) == ([], [])
+    assert after(accept) == ([name], [])
+    assert after(lambda: picture.tags.add("granit")) == ([name], [name])
+    assert after(withdraw) == ([], [])
+
+
+def test_the_grid_finds_what_a_visitor_types(photo, client):
+    html = client.get("/portail/phototheque/?q=vendanges").content.decode()
+    assert f"/portail/phototheque/{photo.pk}/" in html
+    assert f"/portail/phototheque/{photo.pk}/" not in client.get("/portail/phototheque/?q=kayak").content.decode()
