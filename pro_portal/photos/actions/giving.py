@@ -1,5 +1,7 @@
 """A lot is signed and given."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -19,42 +21,39 @@ class NothingToGive(Exception):
 def transfer_in_words(contribution: Contribution) -> str:
     """The transfer of rights as it is read and signed, made of the answers of the form; one paragraph for each thing."""
     said = contribution.facts
-    uses = ", ".join(str(use.label).lower() for use in Use if use in said.get("uses", []))
-    licence = Licence(said.get("licence", Licence.UNKNOWN))
-    parts = [
-        _("Je suis l’auteur de ces photos, ou je peux en céder les droits au nom de leur auteur, « %(credit)s ».")
-        % {"credit": said.get("credit", "")}
-    ]
-    if licence == Licence.ALL_RIGHTS:
-        parts.append(
-            _(
-                "Je cède gratuitement à l’office de tourisme, sans exclusivité et pour le monde entier, le droit de les reproduire et de les montrer pour : %(uses)s."
-            )
-            % {"uses": uses}
+    names = {
+        "credit": said.get("credit", ""),
+        "uses": ", ".join(str(use.label).lower() for use in Use if use in said.get("uses", [])),
+        "licence": Licence(said.get("licence", Licence.UNKNOWN)).label,
+        "day": date_format(date.fromisoformat(said["valid_until"]), "DATE_FORMAT") if said.get("valid_until") else "",
+    }
+    return "\n\n".join(str(part) % names for part in _paragraphs(said))
+
+
+def _paragraphs(said: dict):
+    yield _("Je suis l’auteur de ces photos, ou je peux en céder les droits au nom de leur auteur, « %(credit)s ».")
+    if said.get("licence") == Licence.ALL_RIGHTS:
+        yield _(
+            "Je cède gratuitement à l’office de tourisme, sans exclusivité et pour le monde entier, le droit de les reproduire "
+            "et de les montrer pour : %(uses)s."
         )
     else:
-        parts.append(_("Je les donne sous la licence %(licence)s, pour : %(uses)s.") % {"licence": licence.label, "uses": uses})
-    parts.append(
-        _("Elles peuvent être recadrées et retouchées.")
-        if said.get("changes_allowed")
-        else _("Elles sont montrées sans recadrage ni retouche.")
-    )
-    parts.append(
-        _("Les professionnels et les partenaires de la destination peuvent les reprendre aux mêmes conditions.")
-        if said.get("offered")
-        else _("L’office ne les cède à personne d’autre.")
-    )
-    if until := said.get("valid_until"):
-        parts.append(
-            _("Ce droit vaut jusqu’au %(day)s compris.")
-            % {"day": date_format(timezone.datetime.fromisoformat(until), "DATE_FORMAT")}
-        )
+        yield _("Je les donne sous la licence %(licence)s, pour : %(uses)s.")
+    if said.get("changes_allowed"):
+        yield _("Elles peuvent être recadrées et retouchées.")
     else:
-        parts.append(_("Ce droit vaut pour toute la durée légale du droit d’auteur."))
+        yield _("Elles sont montrées sans recadrage ni retouche.")
+    if said.get("offered"):
+        yield _("Les professionnels et les partenaires de la destination peuvent les reprendre aux mêmes conditions.")
+    else:
+        yield _("L’office ne les cède à personne d’autre.")
+    if said.get("valid_until"):
+        yield _("Ce droit vaut jusqu’au %(day)s compris.")
+    else:
+        yield _("Ce droit vaut pour toute la durée légale du droit d’auteur.")
     if said.get("people") == "yes":
-        parts.append(_("Les personnes que l’on y reconnaît ont donné leur accord par écrit, et je peux le montrer."))
-    parts.append(_("Mon nom est cité à côté de chaque photo."))
-    return "\n\n".join(parts)
+        yield _("Les personnes que l’on y reconnaît ont donné leur accord par écrit, et je peux le montrer.")
+    yield _("Mon nom est cité à côté de chaque photo.")
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,9 +19,9 @@ from common.serving import filter_spec
 from pro_portal.photos.actions.accepting import Decided, accept, refuse, take_back
 from pro_portal.photos.doors import keepers_only
 from pro_portal.photos.keeping_forms import LotForm, RefusalForm
-from pro_portal.photos.likeness import SAME_BITS, nearest
+from pro_portal.photos.likeness import twins
 from pro_portal.photos.models import Contribution, Photo
-from pro_portal.photos.views.library import crumbs
+from pro_portal.photos.views.library import crumbs, under
 
 LOTS_BY_PAGE = 30
 SESSION_UNDO = "photos_undo"  # {"lot", "at", "words"}: this editor's last decision
@@ -53,15 +54,16 @@ def lot(request, pk: int):
     if request.method == "POST" and _is_sound(request, action, chosen, form, refusal):
         return _decide(request, contribution, chosen, action, form, refusal)
     photos = list(contribution.photos.select_related("picture", "commune", "decided_by").order_by("pk"))
+    same = twins([photo for photo in photos if photo.state == WAITING])
     context = {
         "lot": contribution,
-        "rows": [_row(photo, request, chosen) for photo in photos],
+        "rows": [_row(photo, request, chosen, same) for photo in photos],
         "waiting": sum(photo.state == WAITING for photo in photos),
         "form": form,
         "refusal": refusal,
-        "crumbs": [*crumbs(_("À accepter"))[:1], {"title": _("À accepter"), "url": reverse("photos:queue")}, {"title": str(contribution.author or contribution.signed_name), "url": ""}],
+        "crumbs": under(_("À accepter"), "photos:queue", str(contribution.author or contribution.signed_name)),
         **_undoable(request),
-    }  # fmt: skip
+    }
     return render(request, "photos/lot.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -77,18 +79,13 @@ def _is_sound(request, action: str, chosen: list[int], form, refusal) -> bool:
     return action in ("accept", "refuse", "save") and form.is_valid() and (action != "refuse" or refusal.is_valid())
 
 
-def _row(photo: Photo, request, chosen: list[int]) -> dict:
+def _row(photo: Photo, request, chosen: list[int], same: dict[int, int]) -> dict:
     typed = request.POST.get(f"title-{photo.pk}")
-    twins = (
-        nearest(photo.likeness, Photo.objects.exclude(pk=photo.pk).exclude(state=Photo.State.REFUSED), SAME_BITS)
-        if photo.likeness and photo.state == WAITING
-        else []
-    )
     return {
         "photo": photo,
         "title": photo.picture.title if typed is None else typed,
         "is_chosen": photo.pk in chosen if request.method == "POST" else True,
-        "twin": twins[0] if twins else None,
+        "twin": same.get(photo.pk),
     }
 
 
@@ -142,12 +139,8 @@ def _undoable(request) -> dict:
     last = request.session.pop(SESSION_UNDO, None)
     if not last or request.method == "POST":
         return {}
-    return {
-        "undo": {
-            "words": last["words"],
-            "url": f"{reverse('photos:lot_undo', args=[last['lot']])}?at={last['at'].replace('+', '%2B')}",
-        }
-    }
+    address = f"{reverse('photos:lot_undo', args=[last['lot']])}?{urlencode({'at': last['at']})}"
+    return {"undo": {"words": last["words"], "url": address}}
 
 
 @require_POST

@@ -18,7 +18,7 @@ from pro_portal.photos.doors import keepers_only
 from pro_portal.photos.keeping_forms import ConsentForm
 from pro_portal.photos.models import Consent, Contribution, Photo
 from pro_portal.photos.views.accepting import numbers
-from pro_portal.photos.views.library import crumbs
+from pro_portal.photos.views.library import crumbs, under
 from pro_portal.photos.who import basket_ids
 
 BY_PAGE = 50
@@ -91,7 +91,7 @@ def consent_edit(request, pk: int | None = None):
         "form": form,
         "consent": consent,
         "title": title,
-        "crumbs": [*crumbs("")[:1], {"title": _("Accords"), "url": reverse("photos:consents")}, {"title": title, "url": ""}],
+        "crumbs": under(_("Accords"), "photos:consents", title),
     }
     return render(request, "photos/consent.html", context, status=422 if sent is not None else 200)
 

@@ -18,7 +18,7 @@ from pro_portal.photos.keeping_forms import FactsForm, RightsForm
 from pro_portal.photos.likeness import alike
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.usage import used_in
-from pro_portal.photos.views.library import crumbs
+from pro_portal.photos.views.library import crumbs, under
 from pro_portal.photos.who import basket_ids
 
 SOON = timedelta(days=60)
@@ -82,6 +82,6 @@ def photo_rights(request, pk: int):
         "used": used_in([pk]).get(pk, []),
         "takings": photo.picture.takings.select_related("person", "organisation")[:MOST_TAKINGS],
         "consents": photo.consents.all(),
-        "crumbs": [*crumbs("")[:1], {"title": _("Droits"), "url": reverse("photos:rights")}, {"title": photo.picture.title, "url": ""}],
-    }  # fmt: skip
+        "crumbs": under(_("Droits"), "photos:rights", photo.picture.title),
+    }
     return render(request, "photos/photo_rights.html", context, status=422 if sent is not None else 200)
