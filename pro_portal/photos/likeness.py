@@ -28,3 +28,16 @@ def nearest(likeness: str, photos, most_bits: int) -> list[int]:
     rows = photos.exclude(likeness="").values_list("pk", "likeness")
     near = [(bits, pk) for pk, other in rows.iterator(chunk_size=5000) if (bits := differing_bits(likeness, other)) <= most_bits]
     return [pk for _bits, pk in sorted(near)]
+
+
+def twins(photos: list[Photo]) -> dict[int, int]:
+    """{photo: another one of the library that is the same to the eye}, in one reading of the library."""
+    wanted = [(photo.pk, int(photo.likeness, 16)) for photo in photos if photo.likeness]
+    if not wanted:
+        return {}
+    known = Photo.objects.exclude(likeness="").exclude(state=Photo.State.REFUSED).values_list("pk", "likeness")
+    found: dict[int, int] = {}
+    for other, likeness in known.iterator(chunk_size=5000):
+        bits = int(likeness, 16)
+        found |= {pk: other for pk, own in wanted if pk != other and (own ^ bits).bit_count() <= SAME_BITS}
+    return found

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pro_portal.photos.views import basket, keys, library, taking
+from pro_portal.photos.views import accepting, basket, consents, giving, keeping, keys, library, taking, uploads
 
 app_name = "photos"
 urlpatterns = [
@@ -17,4 +17,25 @@ urlpatterns = [
     path("panier/zip/", basket.ask_for_bundle, name="bundle_ask"),
     path("lots/<uuid:pk>/", basket.bundle, name="bundle"),
     path("lots/<uuid:pk>/fichier/", basket.bundle_file, name="bundle_file"),
+    path("donner/", giving.give, name="give"),
+    path("donner/signer/", giving.sign_gift, name="sign"),
+    path("donner/fichiers/", uploads.states, name="upload_states"),
+    path("donner/envois/", uploads.announce, name="upload_new"),
+    path("donner/envois/<uuid:pk>/", uploads.upload, name="upload"),
+    path("donner/envois/<uuid:pk>/retirer/", uploads.remove, name="upload_remove"),
+    path("mes-dons/", giving.gifts, name="gifts"),
+    path("mes-dons/<int:pk>/", giving.gift, name="gift"),
+    path("mes-dons/prises/", giving.taken, name="taken"),
+    path("a-accepter/", accepting.queue, name="queue"),
+    path("a-accepter/<int:pk>/", accepting.lot, name="lot"),
+    path("a-accepter/<int:pk>/annuler/", accepting.undo, name="lot_undo"),
+    path("apercus/<int:pk>/", accepting.preview, name="preview"),
+    path("droits/", keeping.rights, name="rights"),
+    path("droits/<int:pk>/", keeping.photo_rights, name="photo_rights"),
+    path("droits/accords/", consents.consent_list, name="consents"),
+    path("droits/accords/nouveau/", consents.consent_edit, name="consent_new"),
+    path("droits/accords/<int:pk>/", consents.consent_edit, name="consent"),
+    path("droits/accords/<int:pk>/fichier/", consents.consent_file, name="consent_file"),
+    path("droits/accords/<int:pk>/retirer/", consents.withdraw, name="consent_withdraw"),
+    path("droits/accords/<int:pk>/retablir/", consents.give_back, name="consent_give_back"),
 ]

@@ -1,5 +1,6 @@
 """What the photo library knows of a picture beyond its rights, which stand on the picture itself (`common.media`)."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
@@ -88,6 +89,10 @@ class Photo(models.Model):
     picture = models.OneToOneField(Picture, models.CASCADE, primary_key=True, related_name="photo")
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.WAITING, db_index=True)
     refusal = models.TextField(_("raison du refus"), blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
     contribution = models.ForeignKey(Contribution, models.SET_NULL, null=True, blank=True, related_name="photos")
     titles = models.JSONField(_("titre par langue"), default=dict, blank=True)  # {"en": "…", "ca": "…"}; French on the picture
     theme = models.CharField(_("thème"), max_length=20, choices=Theme, blank=True)

@@ -43,6 +43,11 @@ def crumbs(title: str) -> list[dict]:
     return [{"title": _("Photothèque"), "url": reverse("photos:list")}, {"title": title, "url": ""}]
 
 
+def under(title: str, url_name: str, last: str) -> list[dict]:
+    """The way back through one of its pages."""
+    return [*crumbs("")[:1], {"title": title, "url": reverse(url_name)}, {"title": last, "url": ""}]
+
+
 @require_safe
 @login_not_required
 def photo(request, pk: int):

@@ -8,6 +8,7 @@ import colorsys
 import json
 import resource
 import select
+import shutil
 import sys
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def inspect(job: dict) -> dict:
     turned = picture.getexif().get(ORIENTATION, 1) != 1
     if kind == picture.format and not turned and picture.mode not in ("CMYK", "I;16", "I"):
         picture.load()  # a truncated file is found out here
-        Path(job["target"]).write_bytes(Path(job["source"]).read_bytes())
+        shutil.copyfile(job["source"], job["target"])
         upright = picture
     else:
         profile = picture.info.get("icc_profile") if picture.mode != "CMYK" else None

@@ -1,0 +1,28 @@
+"""The answers given for a lot, written on each of its pictures."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from common.media import Licence, Use
+from pro_portal.photos.models import Contribution, Photo, Season, Theme
+
+
+def write_facts(contribution: Contribution, photos: Iterable[Photo]) -> None:
+    """What the form said for all of them. What a picture says of its own author is kept."""
+    said = contribution.facts
+    for photo in photos:
+        picture = photo.picture
+        picture.credit = said.get("credit") or picture.credit
+        picture.creator = picture.creator or said.get("creator", "")
+        picture.licence = said.get("licence", Licence.UNKNOWN)
+        picture.uses = [use for use in Use.values if use in said.get("uses", [])]
+        picture.changes_allowed = bool(said.get("changes_allowed"))
+        picture.valid_until = date.fromisoformat(said["valid_until"]) if said.get("valid_until") else None
+        picture.save()
+        photo.theme = said["theme"] if said.get("theme") in Theme.values else ""
+        photo.season = said["season"] if said.get("season") in Season.values else ""
+        photo.commune_id = said.get("commune") or None
+        photo.with_people = said.get("people") == "yes"
+        if not contribution.keeps_position:
+            photo.latitude = photo.longitude = None
+        photo.save()

@@ -1,0 +1,148 @@
+"""What the giving and the keeping of pictures tell, and to whom."""
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import datetime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from notifications.registry import Notification, register
+
+MOST_CHARACTERS = 300
+
+
+def keepers():
+    """Everyone who may accept pictures and keeps their rights."""
+    User = get_user_model()
+    permission = Q(permissions__codename="accept_photo", permissions__content_type__app_label="photos")
+    roles = User.groups.rel.model.objects.filter(permission).values("pk")
+    by_role = User.groups.through.objects.filter(group__in=roles).values("user_id")
+    return User.objects.filter(Q(pk__in=by_role) | Q(is_superuser=True), is_active=True)
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1].rstrip() + "…"
+
+
+class AboutPhotos(Notification):
+    group = gettext_lazy("Photothèque")
+    audience_checked = False  # a lot is nobody's to see; those told of it are named below
+
+    @property
+    def count(self) -> int:
+        return self.details.get("count", 1)
+
+
+@register
+class PhotosGiven(AboutPhotos):
+    code = "photos_given"
+    label = gettext_lazy("Des photos sont à accepter")
+    subject_model = "photos.Contribution"
+
+    def recipients(self):
+        return keepers()
+
+    def title(self) -> str:
+        words = ngettext("%(person)s donne %(count)s photo", "%(person)s donne %(count)s photos", self.count)
+        return words % {"person": self.actor or _("Quelqu’un"), "count": self.count}
+
+    def excerpt(self) -> str:
+        return str(self.subject.organisation or "")
+
+    def url(self) -> str:
+        return reverse("photos:lot", args=[self.subject.pk])
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.has_perm("photos.accept_photo")
+
+
+class ToGiver(AboutPhotos):
+    subject_model = "photos.Contribution"
+
+    def recipients(self):
+        return get_user_model().objects.filter(pk=self.subject.author_id)
+
+    def url(self) -> str:
+        return reverse("photos:gift", args=[self.subject.pk])
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.is_professional
+
+
+@register
+class PhotosAccepted(ToGiver):
+    code = "photos_accepted"
+    label = gettext_lazy("Mes photos sont acceptées")
+
+    def title(self) -> str:
+        words = ngettext("%(count)s de vos photos est acceptée", "%(count)s de vos photos sont acceptées", self.count)
+        return words % {"count": self.count}
+
+    def excerpt(self) -> str:
+        return _("Merci. Elles sont dans la photothèque, avec votre crédit.")
+
+
+@register
+class PhotosRefused(ToGiver):
+    code = "photos_refused"
+    label = gettext_lazy("Mes photos ne sont pas retenues")
+
+    def title(self) -> str:
+        words = ngettext("%(count)s de vos photos n’est pas retenue", "%(count)s de vos photos ne sont pas retenues", self.count)
+        return words % {"count": self.count}
+
+    def excerpt(self) -> str:
+        return shortened(self.details.get("words", ""))
+
+
+@register
+class RightsEnding(AboutPhotos):
+    """`day` is the last day (ISO), `lines` one « title: where it is used » for each picture."""
+
+    code = "photos_rights_ending"
+    label = gettext_lazy("Le droit d’une photo prend fin")
+    subject_model = "photos.Photo"
+
+    def recipients(self):
+        return keepers()
+
+    def title(self) -> str:
+        day = date_format(datetime.fromisoformat(self.details["day"]), "DATE_FORMAT")
+        words = ngettext(
+            "Le droit de %(count)s photo finit le %(day)s", "Le droit de %(count)s photos finit le %(day)s", self.count
+        )
+        return words % {"count": self.count, "day": day}
+
+    def excerpt(self) -> str:
+        return shortened(" · ".join(self.details.get("lines", [])))
+
+    def url(self) -> str:
+        return reverse("photos:rights")
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.has_perm("photos.accept_photo")
+
+
+@register
+class TakenRightEnded(AboutPhotos):
+    code = "photos_taken_right_ended"
+    label = gettext_lazy("Le droit d’une photo que j’ai prise a pris fin")
+    subject_model = "photos.Photo"
+    reads = ("picture",)
+
+    def recipients(self):
+        return get_user_model().objects.filter(pk=self.details["person"])
+
+    def title(self) -> str:
+        return _("Le droit de « %(title)s » a pris fin") % {"title": self.details["title"]}
+
+    def excerpt(self) -> str:
+        return _("Merci de la retirer de vos pages et de ne plus l’imprimer.")
+
+    def url(self) -> str:
+        return reverse("photos:list")

@@ -1,0 +1,137 @@
+"""Those who agreed to be shown: their signed words, their end, their withdrawal."""
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.db.models import Count
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import get_valid_filename
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from pro_portal.photos.doors import keepers_only
+from pro_portal.photos.keeping_forms import ConsentForm
+from pro_portal.photos.models import Consent, Contribution, Photo
+from pro_portal.photos.views.accepting import numbers
+from pro_portal.photos.views.library import crumbs, under
+from pro_portal.photos.who import basket_ids
+
+BY_PAGE = 50
+
+
+@require_safe
+@keepers_only
+def consent_list(request):
+    """Every agreement; « fait » is the one that was just withdrawn, with the way back."""
+    words = " ".join(request.GET.get("q", "").replace("\0", "").split())[:100]
+    consents = Consent.objects.annotate(number=Count("photos")).order_by("name", "pk")
+    if words:
+        consents = consents.filter(name__icontains=words)
+    page = Paginator(consents, BY_PAGE).get_page(request.GET.get("page"))
+    tabs = [
+        {"title": _("Bientôt finis"), "url": reverse("photos:rights"), "is_current": False},
+        {"title": _("Finis"), "url": f"{reverse('photos:rights')}?etat=finis", "is_current": False},
+        {"title": _("Accords"), "url": reverse("photos:consents"), "is_current": True},
+    ]
+    context = {"page": page, "words": words, "tabs": tabs, "crumbs": crumbs(_("Droits")), **_withdrawn(request)}
+    return render(request, "photos/consents.html", context)
+
+
+def _withdrawn(request) -> dict:
+    done = numbers([request.GET.get("fait", "")])
+    consent = Consent.objects.filter(pk=done[0]).exclude(withdrawn_on=None).first() if done else None
+    if consent is None:
+        return {}
+    count = consent.photos.count()
+    words = ngettext(
+        "L’accord de %(name)s est retiré : %(count)s photo n’est plus montrée.",
+        "L’accord de %(name)s est retiré : %(count)s photos ne sont plus montrées.",
+        count,
+    )
+    undo = {
+        "words": words % {"name": consent.name, "count": count},
+        "url": reverse("photos:consent_give_back", args=[consent.pk]),
+    }
+    return {"undo": undo}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@keepers_only
+def consent_edit(request, pk: int | None = None):
+    """A new agreement or one to correct. The pictures at hand are its own, those of the basket, and
+    the picture or the lot it is added from."""
+    consent = get_object_or_404(Consent, pk=pk) if pk else None
+    try:
+        sent = request.POST if request.method == "POST" else None
+    except (SuspiciousOperation, BadRequest):
+        return render(request, "photos/give_too_much.html", status=413)
+    asked = numbers([request.GET.get("photo", "")])
+    if lot := numbers([request.GET.get("lot", "")]):
+        asked += Photo.objects.filter(contribution__in=lot).values_list("pk", flat=True)
+    own = list(consent.photos.values_list("pk", flat=True)) if consent else []
+    at_hand = Photo.objects.filter(pk__in=[*own, *asked, *basket_ids(request)]).exclude(
+        contribution__state=Contribution.State.OPEN
+    )
+    form = ConsentForm(
+        sent, request.FILES or None, instance=consent, at_hand=at_hand.select_related("picture"),
+        initial={} if consent else {"photos": asked},
+    )  # fmt: skip
+    if sent is not None and form.is_valid():
+        with transaction.atomic():
+            form.save()
+        messages.success(request, _("L’accord est enregistré."))
+        return redirect("photos:consents")
+    title = consent.name if consent else _("Nouvel accord")
+    context = {
+        "form": form,
+        "consent": consent,
+        "title": title,
+        "crumbs": under(_("Accords"), "photos:consents", title),
+    }
+    return render(request, "photos/consent.html", context, status=422 if sent is not None else 200)
+
+
+@require_safe
+@keepers_only
+def consent_file(request, pk: int):
+    """The signed document, always as a download: a file from elsewhere is never run in our pages."""
+    consent = get_object_or_404(Consent, pk=pk)
+    if not consent.file:
+        raise Http404
+    try:
+        content = consent.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    ending = consent.file.name.rsplit(".", 1)[-1]
+    name = get_valid_filename(f"accord {consent.name}.{ending}")
+    response = FileResponse(content, as_attachment=True, filename=name, content_type="application/octet-stream")
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_POST
+@keepers_only
+def withdraw(request, pk: int):
+    """Withdrawn today: its pictures close at once."""
+    consent = get_object_or_404(Consent, pk=pk)
+    if consent.withdrawn_on is None:
+        consent.withdrawn_on = timezone.localdate()
+        with transaction.atomic():
+            consent.save()
+    return redirect(f"{reverse('photos:consents')}?fait={consent.pk}")
+
+
+@require_POST
+@keepers_only
+def give_back(request, pk: int):
+    consent = get_object_or_404(Consent, pk=pk)
+    consent.withdrawn_on = None
+    with transaction.atomic():
+        consent.save()
+    messages.success(request, _("L’accord vaut de nouveau."))
+    return redirect("photos:consents")
