@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "intranet.home",
     "intranet.submissions",
     "pro_portal.home",
+    "pro_portal.tutorials",
     "destination.demo",
     "destination.pages",
     "destination.agenda",
