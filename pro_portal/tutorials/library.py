@@ -6,9 +6,8 @@ from functools import cached_property
 
 from django.core.paginator import Paginator
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from common.words import texts_of
 from destination.places.listing import shown_picture
@@ -142,5 +141,3 @@ def paths_for(user, tutorial: Tutorial | None = None) -> list[dict]:
         for path in paths
         if path.pk in inside and path.pk in texts
     ]
-
-

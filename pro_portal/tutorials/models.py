@@ -55,9 +55,7 @@ class Guide(PreviewableMixin, DraftStateMixin, RevisionMixin, AudienceMixin, Clu
 
     slug = models.SlugField(_("adresse"), max_length=80, unique=True, validators=[not_reserved])
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo"))
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("organisme")
     )

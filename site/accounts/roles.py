@@ -10,7 +10,12 @@ EDITOR = "editor"
 ANIMATOR = "animator"
 ADMINISTRATOR = "administrator"
 
-ROLE_NAMES = {MODERATOR: _("Modération"), EDITOR: _("Rédaction"), ANIMATOR: _("Animation numérique"), ADMINISTRATOR: _("Administration")}
+ROLE_NAMES = {
+    MODERATOR: _("Modération"),
+    EDITOR: _("Rédaction"),
+    ANIMATOR: _("Animation numérique"),
+    ADMINISTRATOR: _("Administration"),
+}
 ROLE_PURPOSES = {
     MODERATOR: _("accepte, corrige ou renvoie les événements proposés"),
     EDITOR: _("écrit les pages du site, les lieux et les événements"),
