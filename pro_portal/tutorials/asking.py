@@ -78,7 +78,7 @@ def answer(question: Question, person, *, text: str, is_shown: bool, shown_text:
         with override(question.language):
             send_mail_message(
                 question.email,
-                _("Votre question sur « %(title)s »") % {"title": question.tutorial.title},
+                _("Votre question sur « %(title)s »") % {"title": question.tutorial.title},
                 "tutorials/mail/answer",
                 {"question": question, "title": question.tutorial.title, "path": question.tutorial.get_absolute_url()},
                 language=question.language,

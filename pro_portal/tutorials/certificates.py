@@ -74,7 +74,7 @@ def certificate_pdf(certificate: Certificate, path: TutorialPath, titles: list[s
         "text": path.words_in().certificate,
         "tutorials": titles,
         "dated": _("Le %(day)s") % {"day": date_format(certificate.day, "DATE_FORMAT")},
-        "check_words": _("Pour vérifier ce certificat, lisez le code ou cliquez :"),
+        "check_words": _("Pour vérifier ce certificat, lisez le code ou cliquez :"),
         "address": absolute(certificate.url),
         "site": absolute("").split("//", 1)[1],
         "qr": "code.svg",

@@ -3,8 +3,11 @@
 import uuid
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.models import Collection
 
+from common.media import SharedDocument
 from common.words import Origin
 from destination.demo.parts import demo_part
 from pro_portal.tutorials.content import OPINIONS, PATHS, QUESTIONS, TUTORIALS
@@ -36,7 +39,9 @@ def make_tutorial(loader, words: dict) -> Tutorial:
         **{name: words[name] for name in ("slug", "level", "minutes", "themes", "audience")},
     )
     for language, text in words["words"].items():
-        steps = [{"type": "step", "value": step_value(title, html)} for title, html in text["steps"]]
+        steps = [
+            {"type": "step", "value": step_value(loader, words, number, *step)} for number, step in enumerate(text["steps"], 1)
+        ]
         needs = "\n".join(text["needs"])
         tutorial.words.add(
             TutorialWords(
@@ -53,8 +58,27 @@ def make_tutorial(loader, words: dict) -> Tutorial:
     return tutorial
 
 
-def step_value(title: str, html: str) -> dict:
-    return {"title": title, "text": html, "picture": None, "document": None, "video": ""}
+def step_value(loader, words: dict, number: int, title: str, html: str) -> dict:
+    picture = loader.pictures.get(words.get("step_pictures", {}).get(number))
+    document = sheet(loader, words["step_files"][number]) if number in words.get("step_files", {}) else None
+    return {"title": title, "text": html, "picture": picture and picture.pk, "document": document and document.pk, "video": ""}
+
+
+def sheet(loader, words: dict) -> SharedDocument:
+    """A table to fill in, that a French spreadsheet opens; made once for all languages."""
+    known = SharedDocument.objects.filter(title=words["title"], author=loader.people[OWNER]).first()
+    if known:
+        return known
+    lines = "\r\n".join(";".join(row) for row in words["rows"])
+    document = SharedDocument.objects.create(
+        title=words["title"],
+        file=ContentFile(f"\ufeff{lines}\r\n".encode(), name=words["file"]),
+        author=loader.people[OWNER],
+        organisation=loader.organisations[OFFICE],
+        collection=Collection.get_first_root_node(),
+    )
+    loader.load.note(document)
+    return document
 
 
 def steps_json(steps: list[dict]):

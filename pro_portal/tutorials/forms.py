@@ -37,7 +37,7 @@ class AskForm(forms.Form):
             # A form altered on its way: it is taken as a new one, which the reader sends again.
             self.data = {**self.data.dict(), "once": str(uuid.uuid4())}
             del self.errors["once"]
-            self.add_error(None, _("Le formulaire a été rechargé : relisez votre question et envoyez-la de nouveau."))
+            self.add_error(None, _("Le formulaire a été rechargé : relisez votre question et envoyez-la de nouveau."))
         return super().clean()
 
     def is_from_a_robot(self) -> bool:
@@ -47,7 +47,7 @@ class AskForm(forms.Form):
 class AnswerForm(forms.Form):
     text = forms.CharField(label=_("Votre réponse"), max_length=5000, widget=forms.Textarea(attrs={"rows": 8}))
     is_shown = forms.BooleanField(
-        label=_("Utile à d’autres : montrer la question et la réponse sous l’étape"),
+        label=_("Utile à d’autres : montrer la question et la réponse sous l’étape"),
         required=False,
         help_text=_("Sans le nom de la personne."),
     )
@@ -62,7 +62,7 @@ class AnswerForm(forms.Form):
 
 class OpinionForm(forms.Form):
     useful = forms.TypedChoiceField(choices=[("1", _("Oui")), ("0", _("Pas vraiment"))], coerce=lambda value: value == "1")
-    why = forms.CharField(label=_("Pourquoi ?"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    why = forms.CharField(label=_("Pourquoi ?"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 
     def clean_why(self):
         return self.cleaned_data["why"].strip()

@@ -103,11 +103,19 @@ def card(tutorial: Tutorial, words, user) -> dict:
         "goal": words.text["goal"],
         "lang": words.language if words.language != get_language() else "",
         "level": tutorial.get_level_display(),
-        "minutes": tutorial.minutes,
+        "duration": duration(tutorial.minutes),
         "themes": theme_labels(tutorial.themes),
         "picture": shown_picture(tutorial, user),
         "drawing": next((THEME_DRAWINGS[theme] for theme in tutorial.themes if theme in THEME_DRAWINGS), "talk"),
     }
+
+
+def duration(minutes: int) -> str:
+    """« 25 min », « 1 h », « 3 h 50 »."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest}\u00a0min"
+    return f"{hours}\u00a0h\u00a0{rest:02d}" if rest else f"{hours}\u00a0h"
 
 
 def theme_labels(themes: list[str]) -> list[str]:
@@ -136,7 +144,7 @@ def paths_for(user, tutorial: Tutorial | None = None) -> list[dict]:
             "text": texts[path.pk].text["text"],
             "lang": texts[path.pk].language if texts[path.pk].language != get_language() else "",
             "slugs": [slug for slug, _minutes in inside[path.pk]],
-            "minutes": sum(minutes for _slug, minutes in inside[path.pk]),
+            "duration": duration(sum(minutes for _slug, minutes in inside[path.pk])),
         }
         for path in paths
         if path.pk in inside and path.pk in texts

@@ -47,7 +47,7 @@ class Theme(models.TextChoices):
 
 def not_reserved(slug: str) -> None:
     if slug in RESERVED:
-        raise ValidationError(_("Cette adresse est déjà celle d’une partie du site : choisissez-en une autre."))
+        raise ValidationError(_("Cette adresse est déjà celle d’une partie du site : choisissez-en une autre."))
 
 
 class Guide(PreviewableMixin, DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
@@ -170,7 +170,9 @@ class PathWords(Words):
     title = models.CharField(_("titre"), max_length=120)
     text = models.TextField(_("présentation"), blank=True, max_length=1000)
     certificate = models.TextField(
-        _("texte du certificat"), max_length=600, help_text=_("Ce que la personne sait faire désormais, en une ou deux phrases.")
+        _("texte du certificat"),
+        max_length=600,
+        help_text=_("La fin de la phrase « qui a suivi jusqu’au bout le parcours… » : « et sait désormais… »."),
     )
 
     class Meta:

@@ -47,7 +47,7 @@ class QuestionAsked(AboutTutorials):
 
     def title(self) -> str:
         names = {"person": self.subject.asked_by, "title": self.subject.tutorial.title}
-        return _("%(person)s a une question sur « %(title)s »") % names
+        return _("%(person)s a une question sur « %(title)s »") % names
 
     def excerpt(self) -> str:
         return shortened(self.subject.text)
@@ -64,7 +64,7 @@ class QuestionAnswered(AboutTutorials):
         return get_user_model().objects.filter(pk=self.subject.asker_id)
 
     def title(self) -> str:
-        return _("Votre question sur « %(title)s » a sa réponse") % {"title": self.subject.tutorial.title}
+        return _("Votre question sur « %(title)s » a sa réponse") % {"title": self.subject.tutorial.title}
 
     def excerpt(self) -> str:
         return shortened(self.subject.answer)
@@ -86,7 +86,7 @@ class TutorialToCheck(AboutTutorials):
         return get_user_model().objects.filter(pk=self.subject.owner_id)
 
     def title(self) -> str:
-        return _("« %(title)s » est à relire") % {"title": self.subject.title}
+        return _("« %(title)s » est à relire") % {"title": self.subject.title}
 
     def excerpt(self) -> str:
         day = date_format(self.subject.checked_on, "DATE_FORMAT")

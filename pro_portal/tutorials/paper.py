@@ -33,7 +33,7 @@ def tutorial_pdf(context: dict) -> bytes:
             {"question": each["text"], "answer": each["answer"]}
             for each in [*(each for step in context["steps"] for each in step["questions"]), *context["other_questions"]]
         ],
-        "address_words": _("À jour et avec ses fichiers :"),
+        "address_words": _("À jour et avec ses fichiers :"),
         "address": absolute(context["tutorial"].get_absolute_url()),
     }
     return typeset("tutorials/tutorial.typ", values, words.language, files)
@@ -45,7 +45,7 @@ def _step(step: dict, files: dict[str, bytes]) -> dict:
         links.append({"words": _("Vidéo sur %(host)s") % {"host": step["film"].host}, "url": step["film"].page})
     if step["document"]:
         links.append(
-            {"words": _("Fichier : %(title)s") % {"title": step["document"].title}, "url": absolute(step["document"].url)}
+            {"words": _("Fichier : %(title)s") % {"title": step["document"].title}, "url": absolute(step["document"].url)}
         )
     return {
         "number": str(step["number"]),

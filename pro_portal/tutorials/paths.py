@@ -31,7 +31,6 @@ def path_context(path: TutorialPath, request) -> dict:
         "words": words,
         "lang": words.language if words.language != get_language() else "",
         "cards": cards,
-        "minutes": sum(each.minutes for each in tutorials),
         "done_count": len(done),
         "is_finished": bool(tutorials) and len(done) == len(tutorials),
     }

@@ -7,15 +7,14 @@ from django.conf import settings
 from django.template.response import TemplateResponse
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, get_language_info, ngettext
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
-from common.access import can_see
 from common.media import Picture, SharedDocument
 from common.words import choose_words
 from pro_portal.tutorials.keeping import Standing
-from pro_portal.tutorials.library import Library, paths_for, theme_labels
+from pro_portal.tutorials.library import Library, duration, paths_for, theme_labels
 from pro_portal.tutorials.models import Tutorial, TutorialWords
 from pro_portal.tutorials.videos import film_at
 
@@ -74,12 +73,11 @@ def questions_by_step(tutorial: Tutorial, step_count: int) -> dict[int, list[dic
 
 
 def facts_of(tutorial: Tutorial) -> list[dict]:
-    minutes = ngettext("%(number)d minute", "%(number)d minutes", tutorial.minutes) % {"number": tutorial.minutes}
     return [
         {"icon": "star", "label": _("Niveau"), "value": tutorial.get_level_display()},
-        {"icon": "clock", "label": _("Durée"), "value": minutes},
-        {"icon": "filter", "label": _("Thèmes"), "value": ", ".join(theme_labels(tutorial.themes))},
+        {"icon": "clock", "label": _("Durée"), "value": duration(tutorial.minutes)},
         {"icon": "check", "label": _("Relu le"), "value": date_format(tutorial.checked_on, "DATE_FORMAT")},
+        {"icon": "filter", "label": _("Thèmes"), "value": ", ".join(theme_labels(tutorial.themes))},
     ]
 
 
@@ -98,7 +96,6 @@ def tutorial_context(tutorial: Tutorial, user, standing: Standing, wanted: str =
     words = words_for(tutorial, wanted)
     questions = questions_by_step(tutorial, len(words.steps))
     steps = steps_of(words, user, standing, questions)
-    shown = tutorial.picture
     return {
         "tutorial": tutorial,
         "words": words,
@@ -108,7 +105,6 @@ def tutorial_context(tutorial: Tutorial, user, standing: Standing, wanted: str =
         "facts": facts_of(tutorial),
         "done_count": sum(step["is_done"] for step in steps),
         "is_done": standing.is_done,
-        "picture": shown if shown and can_see(user, shown) else None,
         "other_questions": questions.get(0, []),
         "related": Library(user).related(tutorial) if tutorial.pk else [],
         "paths": paths_for(user, tutorial) if tutorial.pk else [],

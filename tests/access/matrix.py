@@ -195,6 +195,25 @@ ROWS = [
     button("team:withdraw", administrators(302), key(pk="invitation")),
     # ---- the rooms ----
     Row("portal_home:home", everyone(200)),
+    # ---- tutorials ----
+    Row("tutorials:list", everyone(200)),
+    Row("tutorials:tutorial", everyone(200), arguments=key(slug="tutorial")),
+    file("tutorials:pdf", everyone(200), key(slug="tutorial")),
+    button("tutorials:keep", everyone(302), key(slug="tutorial"), lambda things: {"fait": ["1", "2"]}),
+    button("tutorials:opinion", everyone(302), key(slug="tutorial"), lambda things: {"useful": "1", "why": "Clair."}),
+    button("tutorials:checked", signed_in(404, member=302, administrator=302), key(slug="tutorial")),
+    button("tutorials:join", signed_in(204), fields=lambda things: {"progression": "{}"}),
+    Row("tutorials:ask", everyone(200), everyone(422), key(slug="tutorial")),
+    Row("tutorials:path", everyone(200), arguments=key(slug="path")),
+    Row("tutorials:path_certificate", everyone(200), everyone(422), key(slug="path")),
+    Row("tutorials:certificate", everyone(200), arguments=key(code="certificate")),
+    Row("tutorials:questions", administrators(200, otherwise=404)),
+    Row(
+        "tutorials:question",
+        signed_in(404, member=200, administrator=200),
+        signed_in(404, member=422, administrator=422),
+        key(pk="question"),
+    ),
     Row("intranet_home:home", members(200, otherwise=302)),
     # ---- proposing ----
     Row("submissions:mine", members(200)),

@@ -9,17 +9,17 @@ PATHS = [
             "fr": {
                 "title": "Mes premiers pas en ligne",
                 "text": "Quatre tutoriels pour être trouvé, montrer votre maison sous son meilleur jour et répondre à ceux qui en parlent. Une matinée en tout.",
-                "certificate": "sait tenir la fiche de son établissement, le photographier, répondre aux avis et guider ses visiteurs vers une page utile.",
+                "certificate": "et sait désormais tenir la fiche de son établissement, le photographier, répondre aux avis et guider ses visiteurs vers une page utile.",
             },
             "en": {
                 "title": "My first steps online",
                 "text": "Four tutorials to be found, to show your place at its best and to answer those who talk about it. One morning in all.",
-                "certificate": "can look after a business profile, photograph the place, answer reviews and lead visitors to a useful page.",
+                "certificate": "and can now look after a business profile, photograph the place, answer reviews and lead visitors to a useful page.",
             },
             "ca": {
                 "title": "Els meus primers passos en línia",
                 "text": "Quatre tutorials perquè us trobin, mostrar el vostre establiment en el seu millor moment i respondre a qui en parla. Un matí en total.",
-                "certificate": "sap tenir al dia la fitxa del seu establiment, fotografiar-lo, respondre a les ressenyes i guiar els visitants cap a una pàgina útil.",
+                "certificate": "i ara sap tenir al dia la fitxa del seu establiment, fotografiar-lo, respondre a les ressenyes i guiar els visitants cap a una pàgina útil.",
             },
         },
     },
@@ -37,7 +37,7 @@ PATHS = [
             "fr": {
                 "title": "Mon site et mes ventes en direct",
                 "text": "Pour qui a déjà un site : le rendre clair et trouvable, écrire à ses clients, vendre jour et nuit, mesurer ce qui sert.",
-                "certificate": "sait améliorer son site, le faire trouver, fidéliser par l’e-mail, vendre en ligne et mesurer sa fréquentation dans le respect des visiteurs.",
+                "certificate": "et sait désormais améliorer son site, le faire trouver, fidéliser par l’e-mail, vendre en ligne et mesurer sa fréquentation dans le respect des visiteurs.",
             },
         },
     },

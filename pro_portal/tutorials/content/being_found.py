@@ -9,6 +9,7 @@ TUTORIALS = [
         "audience": "public",
         "picture": "tourist-office-square",
         "checked_days_ago": 40,
+        "step_pictures": {5: "grand-hotel"},
         "words": {
             "fr": {
                 "title": "Tenir sa fiche d’établissement Google",

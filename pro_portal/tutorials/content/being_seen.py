@@ -9,6 +9,7 @@ TUTORIALS = [
         "audience": "public",
         "picture": "harbour-morning",
         "checked_days_ago": 30,
+        "step_pictures": {2: "lighthouse-dusk", 4: "wine-cheese-table", 6: "golden-vines"},
         "words": {
             "fr": {
                 "title": "De bonnes photos avec un téléphone",
@@ -55,6 +56,7 @@ TUTORIALS = [
         "audience": "public",
         "picture": "open-air-cinema",
         "checked_days_ago": 60,
+        "step_pictures": {1: "fishing-nets"},
         "words": {
             "fr": {
                 "title": "Une vidéo courte qui montre un moment",
@@ -97,6 +99,7 @@ TUTORIALS = [
         "audience": "public",
         "picture": "sardana-square",
         "checked_days_ago": 50,
+        "step_pictures": {4: "pottery-workshop"},
         "words": {
             "fr": {
                 "title": "Instagram et Facebook : une page qui vit sans vous dévorer",

@@ -9,6 +9,15 @@ TUTORIALS = [
         "audience": "public",
         "picture": "table-under-arbour",
         "checked_days_ago": 15,
+        "step_files": {
+            6: {
+                "title": "Tableau de suivi des avis",
+                "file": "suivi-des-avis.csv",
+                "rows": [
+                    ["Date", "Site", "Note", "Prénom", "Ce qui a plu", "Ce qui a déplu", "Répondu le", "Ce que nous changeons"]
+                ],
+            }
+        },
         "words": {
             "fr": {
                 "title": "Répondre aux avis, les bons comme les mauvais",
@@ -151,6 +160,26 @@ TUTORIALS = [
         "audience": "public",
         "picture": "train-viaduct",
         "checked_days_ago": 380,
+        "step_files": {
+            5: {
+                "title": "Tableau de bord du mois",
+                "file": "tableau-de-bord.csv",
+                "rows": [
+                    [
+                        "Mois",
+                        "Visites",
+                        "Part du téléphone (%)",
+                        "Page 1",
+                        "Page 2",
+                        "Page 3",
+                        "Appels",
+                        "Demandes",
+                        "Réservations",
+                        "Décision",
+                    ]
+                ],
+            }
+        },
         "words": {
             "fr": {
                 "title": "Mesurer la fréquentation de son site sans cookies",

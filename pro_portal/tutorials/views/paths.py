@@ -15,7 +15,7 @@ from pro_portal.tutorials.paths import missing_for, path_context, tutorials_of
 
 
 def path_or_404(request, slug: str) -> TutorialPath:
-    paths = TutorialPath.objects.published().visible_to(request.user).prefetch_related("words", "items").select_related("picture")
+    paths = TutorialPath.objects.published().visible_to(request.user).prefetch_related("words", "items")
     path = get_object_or_404(paths, slug=slug)
     if path.words_in() is None:
         raise Http404
@@ -35,14 +35,14 @@ def path_certificate(request, slug):
     """Asks a visitor's name, then hands out the sheet. What a visitor finished is known to their browser, which sends it."""
     path = path_or_404(request, slug)
     claimed = set(request.POST.getlist("fait")[:MOST_TUTORIALS])
-    missing = missing_for(path, request, claimed)
+    tutorials, missing = tutorials_of(path, request.user), missing_for(path, request, claimed)
     person = request.user if request.user.is_authenticated else None
     form = CertificateForm(request.POST if request.method == "POST" and not person else None)
-    if request.method == "POST" and not missing and (person or form.is_valid()):
+    if request.method == "POST" and tutorials and not missing and (person or form.is_valid()):
         name = str(person) if person else form.cleaned_data["name"]
         organisation = str(person.organisation or "") if person else form.cleaned_data["organisation"]
         certificate = certificate_for(path, name, organisation)
-        titles = [each.title for each in tutorials_of(path, request.user)]
+        titles = [each.title for each in tutorials]
         response = HttpResponse(certificate_pdf(certificate, path, titles), content_type="application/pdf")
         response["Content-Disposition"] = f'attachment; filename="certificat-{path.slug}.pdf"'
         response["Cache-Control"] = "private, no-store"
@@ -52,7 +52,6 @@ def path_certificate(request, slug):
         "words": path.words_in(),
         "form": form,
         "missing": missing,
-        "tutorials": tutorials_of(path, request.user),
         "was_sent": request.method == "POST",
     }
     return render(request, "tutorials/path_certificate.html", context, status=422 if request.method == "POST" else 200)

@@ -108,7 +108,7 @@ def question_page(request, pk):
         try:
             answer(question, request.user, **form.cleaned_data)
         except AlreadyAnswered:
-            messages.warning(request, _("Quelqu’un vient de répondre à cette question : relisez sa réponse."))
+            messages.warning(request, _("Quelqu’un vient de répondre à cette question : relisez sa réponse."))
             return redirect(question)
         messages.success(request, _("La réponse est enregistrée et part vers la personne."))
         return redirect("tutorials:questions" if may_answer(request.user) else question.tutorial)

@@ -41,7 +41,7 @@ MOST_OPINIONS = 200
 
 def tutorial_or_404(request, slug: str) -> Tutorial:
     """Published, visible to the reader, with words to show."""
-    tutorials = Tutorial.objects.published().visible_to(request.user).with_words().select_related("picture")
+    tutorials = Tutorial.objects.published().visible_to(request.user).with_words()
     tutorial = get_object_or_404(tutorials, slug=slug)
     if words_for(tutorial) is None:
         raise Http404
@@ -182,5 +182,5 @@ def checked(request, slug):
     if not may_check(request.user, tutorial):
         raise Http404
     mark_checked(tutorial)
-    messages.success(request, _("Noté : relu aujourd’hui."))
+    messages.success(request, _("Noté : relu aujourd’hui."))
     return redirect(tutorial)
