@@ -14,6 +14,7 @@ from common.media import Picture
 from common.signals import shown_changed
 from destination.agenda.models import Event
 from destination.places.models import Place
+from pro_portal.tutorials.models import Tutorial
 from search.sources import SOURCES
 from search.sources.pages import pages_in
 from search.tasks import index_things
@@ -94,6 +95,7 @@ def follow_deletion(sender, instance, **kwargs):
 @receiver(m2m_changed, sender=Event.audience_circles.through)
 @receiver(m2m_changed, sender=Place.audience_circles.through)
 @receiver(m2m_changed, sender=Picture.audience_circles.through)
+@receiver(m2m_changed, sender=Tutorial.audience_circles.through)
 def follow_links(sender, instance, action, reverse, model, pk_set, **kwargs):
     if not action.startswith("post_"):
         return

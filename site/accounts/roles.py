@@ -7,12 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 MODERATOR = "moderator"
 EDITOR = "editor"
+ANIMATOR = "animator"
 ADMINISTRATOR = "administrator"
 
-ROLE_NAMES = {MODERATOR: _("Modération"), EDITOR: _("Rédaction"), ADMINISTRATOR: _("Administration")}
+ROLE_NAMES = {
+    MODERATOR: _("Modération"),
+    EDITOR: _("Rédaction"),
+    ANIMATOR: _("Animation numérique"),
+    ADMINISTRATOR: _("Administration"),
+}
 ROLE_PURPOSES = {
     MODERATOR: _("accepte, corrige ou renvoie les événements proposés"),
     EDITOR: _("écrit les pages du site, les lieux et les événements"),
+    ANIMATOR: _("écrit les tutoriels et répond aux questions des professionnels"),
     ADMINISTRATOR: _("peut tout faire, y compris inviter et régler le site"),
 }
 
@@ -57,6 +64,24 @@ ROLES: dict[str, tuple[str, ...]] = {
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
         "wagtail_localize.submit_translation",
+    ),
+    ANIMATOR: (
+        "wagtailadmin.access_admin",
+        "tutorials.add_tutorial",
+        "tutorials.view_tutorial",
+        "tutorials.change_tutorial",
+        "tutorials.publish_tutorial",
+        "tutorials.add_tutorialpath",
+        "tutorials.view_tutorialpath",
+        "tutorials.change_tutorialpath",
+        "tutorials.publish_tutorialpath",
+        "tutorials.answer_question",
+        "common.choose_picture",
+        "common.add_picture",
+        "common.change_picture",
+        "common.add_shareddocument",
+        "common.change_shareddocument",
+        "common.choose_shareddocument",
     ),
     ADMINISTRATOR: (),  # administrators are superusers: everything, see `accounts.actions.give_role`
 }

@@ -285,3 +285,8 @@ class SharedDocument(AudienceMixin, AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_shareddocument", "Can choose document")]
+
+    @property
+    def url(self) -> str:
+        """Behind the guarded door, also for the links of rich text."""
+        return reverse("common:document", kwargs={"pk": self.pk, "filename": self.filename})

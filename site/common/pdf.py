@@ -114,7 +114,8 @@ class _Runs(HTMLParser):
 
 
 def rich_runs(html: str) -> list[dict]:
-    """Rich text as a template draws it: [{"kind": "p" | "h" | "li", "mark": "1.", "runs": [{"text", "bold", "italic", "link"}]}]."""
+    """Rich text as `rich` of `common/house.typ` draws it: [{"kind", "mark", "runs": [{"text", "bold", "italic", "link"}]}], the
+    kind one of p, h, li, the mark « 1. » in a numbered list."""
     reader = _Runs()
     reader.feed(html)
     reader.close()

@@ -25,6 +25,7 @@ urlpatterns = [
     path("portail/", include("pro_portal.home.urls")),
     path("portail/phototheque/", include("pro_portal.photos.urls")),
     path("api/photos/", include("pro_portal.photos.api.urls")),
+    path("portail/tutoriels/", include("pro_portal.tutorials.urls")),
     path("", include("common.urls")),
     path("", include("destination.pages.urls")),
 ]

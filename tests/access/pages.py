@@ -33,6 +33,15 @@ OTHER_STATES = [
     ("member", lambda things: "/intranet/evenements/?etat=waiting&qui=moi"),
     ("group_member", lambda things: "/intranet/"),
     ("professional", lambda things: "/portail/"),
+    ("visitor", lambda things: "/portail/tutoriels/?theme=mobile&level=practice"),
+    ("visitor", lambda things: "/portail/tutoriels/?length=long"),
+    ("visitor", lambda things: "/portail/tutoriels/fiche/?langue=en"),
+    ("visitor", lambda things: "/portail/tutoriels/fiche/question/?envoye=1"),
+    ("professional", lambda things: "/portail/tutoriels/fiche/"),
+    ("professional", lambda things: "/portail/tutoriels/fiche/question/?etape=2"),
+    ("administrator", lambda things: "/portail/tutoriels/fiche/"),
+    ("administrator", lambda things: "/portail/tutoriels/questions/?liste=repondues"),
+    ("administrator", lambda things: "/portail/tutoriels/questions/?liste=avis"),
 ]
 
 

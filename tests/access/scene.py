@@ -1,6 +1,7 @@
 """A small town with one of each thing that an address may speak of, and the seven people who come to it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from types import SimpleNamespace
 
 from allauth.account.internal.flows.login import record_authentication
@@ -21,10 +22,13 @@ from notifications.registry import content_type_of
 from notifications.signing import preferences_path, stop_path
 from pro_portal.home.models import AccountRequest
 from pro_portal.photos.models import Bundle, Photo
+from pro_portal.tutorials.certificates import certificate_for
+from pro_portal.tutorials.models import Opinion
 from tests.factories import image_file, make_category, make_event, make_picture, make_place, make_territory, one_day
 from tests.intranet.submissions.proposals import make_change, make_proposal
 from tests.intranet.submissions.typed_form import Page as Tab
 from tests.intranet.submissions.typed_form import typed
+from tests.pro_portal.tutorials.making import make_path, make_question, make_tutorial, step
 
 PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
 ALT = {"fr": "Le port au matin", "en": "The harbour in the morning", "ca": "El port al matí"}
@@ -70,6 +74,7 @@ def make_scene(people: dict) -> Scene:
     make_public_things(things, member)
     make_work_things(things, people)
     make_portal_things(things, member)
+    make_tutorials(things, member)
     make_site(things)
     make_notices(things, people)
     return scene
@@ -130,6 +135,23 @@ def make_work_things(things, people):
     things.calendar = understand(calendar_file(), "amis.ics", member)
     invite("nouvelle@aurelle.example", organisation=member.organisation, invited_by=people["administrator"])
     things.invitation = Invitation.objects.get()
+
+
+def make_tutorials(things, member):
+    facts = {"author": member, "owner": member, "organisation": member.organisation}
+    film = "https://www.youtube.com/watch?v=abcdefghijk"
+    things.tutorial = make_tutorial(
+        "fiche", picture=things.picture, themes=["seo", "mobile"], checked_on=date(2024, 1, 15),
+        steps=[step("Chercher", picture=things.picture.pk, document=things.document.pk, video=film), step("Écrire"), step("Relire")],
+        words={"en": "A listing"}, **facts,
+    )  # fmt: skip
+    make_tutorial("photos", themes=["photo", "mobile"], level="practice", **facts)
+    things.path = make_path("premiers-pas", things.tutorial)
+    things.question = make_question(things.tutorial, step=1)
+    make_question(things.tutorial, step=2, text="Et en hiver ?", answer="Fermé temporairement.", is_shown=True)
+    make_question(things.tutorial, text="Et après ?", answer="Recommencer.", is_shown=True)
+    Opinion.objects.create(tutorial=things.tutorial, mark="a", useful=False, why="Trop long.")
+    things.certificate = certificate_for(things.path, "Anne Lumière", "Hôtel du Phare")
 
 
 def calendar_file() -> bytes:

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "intranet.submissions",
     "pro_portal.home",
     "pro_portal.photos",
+    "pro_portal.tutorials",
     "destination.demo",
     "destination.pages",
     "destination.agenda",

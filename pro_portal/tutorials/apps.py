@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from common.navigation import WorkEntry, register
+
+
+class TutorialsConfig(AppConfig):
+    name = "pro_portal.tutorials"
+    label = "tutorials"
+    verbose_name = _("Tutoriels")
+
+    def ready(self):
+        from pro_portal.tutorials import demo, keeping, notifications  # noqa: F401  models are ready only now
+        from pro_portal.tutorials.asking import may_answer
+        from pro_portal.tutorials.views.questions import waiting_count
+
+        register(WorkEntry(_("Tutoriels"), "tutorials:list", "book", 65, for_visitors=True))
+        register(WorkEntry(_("Questions"), "tutorials:questions", "comment", 66, may_answer, lambda user: waiting_count()))

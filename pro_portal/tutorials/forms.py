@@ -1,0 +1,91 @@
+"""What readers and animators fill in."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class AskForm(forms.Form):
+    """A question. With an account, name and address are known and not asked."""
+
+    step = forms.TypedChoiceField(
+        label=pgettext_lazy("d’un tutoriel", "Sur quelle étape"), required=False, coerce=int, empty_value=None
+    )
+    text = forms.CharField(label=_("Votre question"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}))
+    name = forms.CharField(label=_("Votre nom"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(
+        label=_("Votre courriel"), widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text=_("Pour vous répondre.")
+    )
+    # Robots fill every field they find; people do not see this one.
+    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args, steps=(), user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        titles = [(str(number), f"{number}. {title}") for number, title in enumerate(steps, start=1)]
+        self.fields["step"].choices = [("", _("L’ensemble du tutoriel")), *titles]
+        if user is not None and user.is_authenticated:
+            del self.fields["name"], self.fields["email"], self.fields["website"]
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean(self):
+        if "once" in self.errors:
+            # A form altered on its way: it is taken as a new one, which the reader sends again.
+            self.data = {**self.data.dict(), "once": str(uuid.uuid4())}
+            del self.errors["once"]
+            self.add_error(None, _("Le formulaire a été rechargé : relisez votre question et envoyez-la de nouveau."))
+        return super().clean()
+
+    def is_from_a_robot(self) -> bool:
+        return bool(self.cleaned_data.get("website"))
+
+
+class AnswerForm(forms.Form):
+    text = forms.CharField(label=_("Votre réponse"), max_length=5000, widget=forms.Textarea(attrs={"rows": 8}))
+    is_shown = forms.BooleanField(
+        label=_("Utile à d’autres : montrer la question et la réponse sous l’étape"),
+        required=False,
+        help_text=_("Sans le nom de la personne."),
+    )
+    shown_text = forms.CharField(
+        label=_("La question telle qu’elle sera montrée"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ôtez-en ce qui fait reconnaître quelqu’un."),
+    )
+
+
+class OpinionForm(forms.Form):
+    useful = forms.TypedChoiceField(choices=[("1", _("Oui")), ("0", _("Pas vraiment"))], coerce=lambda value: value == "1")
+    why = forms.CharField(label=_("Pourquoi ?"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def clean_why(self):
+        return self.cleaned_data["why"].strip()
+
+
+class CertificateForm(forms.Form):
+    """What stands on a visitor's certificate; nothing of it is kept."""
+
+    name = forms.CharField(
+        label=_("Votre prénom et votre nom"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        help_text=_("Tels qu’ils figureront sur le certificat. Rien n’est conservé."),
+    )
+    organisation = forms.CharField(
+        label=_("Votre établissement"),
+        required=False,
+        max_length=160,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean_organisation(self):
+        return " ".join(self.cleaned_data["organisation"].split())

@@ -1,0 +1,93 @@
+"""What tutorials tell, and to whom."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from notifications.registry import Notification, register
+
+MOST_CHARACTERS = 300
+
+
+def animators():
+    """Everyone who may answer questions."""
+    permission = Q(permissions__codename="answer_question", permissions__content_type__app_label="tutorials")
+    User = get_user_model()
+    by_role = User.groups.through.objects.filter(group__in=Group.objects.filter(permission)).values("user_id")
+    return User.objects.filter(Q(pk__in=by_role) | Q(is_superuser=True), is_active=True)
+
+
+def shortened(words: str) -> str:
+    return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1].rstrip() + "…"
+
+
+class AboutTutorials(Notification):
+    group = pgettext_lazy("réglages des notifications", "Tutoriels")
+
+
+@register
+class QuestionAsked(AboutTutorials):
+    """To who looks after the tutorial; where nobody does, to all who may answer."""
+
+    code = "tutorial_question"
+    label = gettext_lazy("Une question est posée sur un de mes tutoriels")
+    subject_model = "tutorials.Question"
+    reads = ("tutorial__words",)
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.has_perm("tutorials.answer_question") or person.tutorials.exists()
+
+    def recipients(self):
+        owner = get_user_model().objects.filter(pk=self.subject.tutorial.owner_id, is_active=True)
+        return owner if self.subject.tutorial.owner_id and owner.exists() else animators()
+
+    def title(self) -> str:
+        names = {"person": self.subject.asked_by, "title": self.subject.tutorial.title}
+        return _("%(person)s a une question sur « %(title)s »") % names
+
+    def excerpt(self) -> str:
+        return shortened(self.subject.text)
+
+
+@register
+class QuestionAnswered(AboutTutorials):
+    code = "tutorial_answer"
+    label = gettext_lazy("Ma question sur un tutoriel a sa réponse")
+    subject_model = "tutorials.Question"
+    reads = ("tutorial__words",)
+
+    def recipients(self):
+        return get_user_model().objects.filter(pk=self.subject.asker_id)
+
+    def title(self) -> str:
+        return _("Votre question sur « %(title)s » a sa réponse") % {"title": self.subject.tutorial.title}
+
+    def excerpt(self) -> str:
+        return shortened(self.subject.answer)
+
+
+@register
+class TutorialToCheck(AboutTutorials):
+    code = "tutorial_to_check"
+    label = gettext_lazy("Un de mes tutoriels est à relire")
+    subject_model = "tutorials.Tutorial"
+    audience_checked = False  # who looks after it is named in it
+    reads = ("words",)
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.has_perm("tutorials.change_tutorial") or person.tutorials.exists()
+
+    def recipients(self):
+        return get_user_model().objects.filter(pk=self.subject.owner_id)
+
+    def title(self) -> str:
+        return _("« %(title)s » est à relire") % {"title": self.subject.title}
+
+    def excerpt(self) -> str:
+        day = date_format(self.subject.checked_on, "DATE_FORMAT")
+        return _("Relu pour la dernière fois le %(day)s. S’il dit encore vrai, un bouton suffit.") % {"day": day}

@@ -1,0 +1,65 @@
+"""Paths and their certificates."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pro_portal.tutorials.certificates import certificate_for, certificate_pdf, read_code
+from pro_portal.tutorials.forms import CertificateForm
+from pro_portal.tutorials.keeping import MOST_TUTORIALS
+from pro_portal.tutorials.models import TutorialPath
+from pro_portal.tutorials.paths import missing_for, path_context, tutorials_of
+
+
+def path_or_404(request, slug: str) -> TutorialPath:
+    paths = TutorialPath.objects.published().visible_to(request.user).prefetch_related("words", "items")
+    path = get_object_or_404(paths, slug=slug)
+    if path.words_in() is None:
+        raise Http404
+    return path
+
+
+@require_safe
+@login_not_required
+def path_page(request, slug):
+    path = path_or_404(request, slug)
+    return render(request, "tutorials/path.html", path_context(path, request))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_not_required
+def path_certificate(request, slug):
+    """Asks a visitor's name, then hands out the sheet. What a visitor finished is known to their browser, which sends it."""
+    path = path_or_404(request, slug)
+    claimed = set(request.POST.getlist("fait")[:MOST_TUTORIALS])
+    tutorials, missing = tutorials_of(path, request.user), missing_for(path, request, claimed)
+    person = request.user if request.user.is_authenticated else None
+    form = CertificateForm(request.POST if request.method == "POST" and not person else None)
+    if request.method == "POST" and tutorials and not missing and (person or form.is_valid()):
+        name = str(person) if person else form.cleaned_data["name"]
+        organisation = str(person.organisation or "") if person else form.cleaned_data["organisation"]
+        certificate = certificate_for(path, name, organisation)
+        titles = [each.title for each in tutorials]
+        response = HttpResponse(certificate_pdf(certificate, path, titles), content_type="application/pdf")
+        response["Content-Disposition"] = f'attachment; filename="certificat-{path.slug}.pdf"'
+        response["Cache-Control"] = "private, no-store"
+        return response
+    context = {
+        "path": path,
+        "words": path.words_in(),
+        "form": form,
+        "missing": missing,
+        "was_sent": request.method == "POST",
+    }
+    return render(request, "tutorials/path_certificate.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_safe
+@login_not_required
+def certificate(request, code):
+    """What a code says, for who wants to check a certificate; 404 for one we did not sign."""
+    found = read_code(code)
+    return render(request, "tutorials/certificate.html", {"certificate": found}, status=200 if found else 404)

@@ -1,0 +1,115 @@
+"""Questions: the readers' form, and the animators' page."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pro_portal.tutorials.asking import AlreadyAnswered, answer, ask, may_answer, too_many
+from pro_portal.tutorials.forms import AnswerForm, AskForm
+from pro_portal.tutorials.models import Opinion, Question, Tutorial
+from pro_portal.tutorials.showing import words_for
+from pro_portal.tutorials.views.reading import tutorial_or_404
+
+PER_PAGE = 25
+LISTS = {"repondues": "answered", "avis": "opinions"}  # as the address writes them
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_not_required
+def ask_page(request, slug):
+    tutorial = tutorial_or_404(request, slug)
+    words = words_for(tutorial)
+    titles = [block.value["title"] for block in words.steps]
+    if request.method == "POST":
+        form = AskForm(request.POST, steps=titles, user=request.user)
+        if form.is_valid():
+            if not too_many(request):
+                if not form.is_from_a_robot():
+                    ask(tutorial, request.user, form.cleaned_data)
+                return redirect(f"{request.path}?envoye=1")
+            form.add_error(None, _("Vous avez envoyé beaucoup de questions. Réessayez dans une heure, ou appelez-nous."))
+    else:
+        step = request.GET.get("etape", "")
+        form = AskForm(steps=titles, user=request.user, initial={"step": step if step.isascii() and step.isdigit() else ""})
+    context = {
+        "tutorial": tutorial,
+        "words": words,
+        "form": form,
+        "is_sent": request.method == "GET" and "envoye" in request.GET,
+    }
+    return render(request, "tutorials/ask.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def question_list(request):
+    """What waits for an answer, oldest first; what was answered, so that it can be shown or hidden; what readers found useful."""
+    if not may_answer(request.user):
+        raise Http404
+    shown = LISTS.get(request.GET.get("liste", ""), "waiting")
+    url, waiting = reverse("tutorials:questions"), waiting_count()
+    rows = opinions_with_reasons() if shown == "opinions" else questions_in(shown)
+    context = {
+        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "shown": shown,
+        "totals": opinion_totals() if shown == "opinions" else [],
+        "tabs": [
+            {"title": _("À répondre"), "url": url, "count": waiting, "is_current": shown == "waiting"},
+            {"title": _("Répondues"), "url": f"{url}?liste=repondues", "count": None, "is_current": shown == "answered"},
+            {"title": _("Avis"), "url": f"{url}?liste=avis", "count": None, "is_current": shown == "opinions"},
+        ],
+    }
+    return render(request, "tutorials/questions.html", context)
+
+
+def questions_in(shown: str):
+    questions = Question.objects.select_related("tutorial", "asker").prefetch_related("tutorial__words")
+    return questions.waiting() if shown == "waiting" else questions.exclude(answered_at=None).order_by("-answered_at")
+
+
+def opinions_with_reasons():
+    return Opinion.objects.exclude(why="").select_related("tutorial").prefetch_related("tutorial__words")
+
+
+def opinion_totals() -> list[dict]:
+    """For each tutorial with opinions, the least useful first."""
+    tutorials = Tutorial.objects.with_words().annotate(
+        yes=Count("opinions", filter=Q(opinions__useful=True)), no=Count("opinions", filter=Q(opinions__useful=False))
+    )
+    given = tutorials.filter(Q(yes__gt=0) | Q(no__gt=0)).order_by("-no", "pk")
+    return [{"title": each.title, "url": each.get_absolute_url(), "yes": each.yes, "no": each.no} for each in given]
+
+
+def waiting_count() -> int:
+    return Question.objects.waiting().count()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question_page(request, pk):
+    """For who answers, a form; for who asked, the answer."""
+    question = get_object_or_404(Question.objects.select_related("tutorial", "asker", "answered_by"), pk=pk)
+    answers = may_answer(request.user, question)
+    if not answers and question.asker_id != request.user.pk:
+        raise Http404
+    if not answers:
+        if request.method == "POST":
+            raise Http404
+        return render(request, "tutorials/question.html", {"question": question, "form": None})
+    initial = {"text": question.answer, "is_shown": question.is_shown, "shown_text": question.shown_text or question.text}
+    form = AnswerForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            answer(question, request.user, **form.cleaned_data)
+        except AlreadyAnswered:
+            messages.warning(request, _("Quelqu’un vient de répondre à cette question : relisez sa réponse."))
+            return redirect(question)
+        messages.success(request, _("La réponse est enregistrée et part vers la personne."))
+        return redirect("tutorials:questions" if may_answer(request.user) else question.tutorial)
+    return render(request, "tutorials/question.html", {"question": question, "form": form}, status=422 if form.errors else 200)

@@ -1,0 +1,99 @@
+"""Tutorials and paths in the CMS admin."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from pro_portal.tutorials.models import Theme, Tutorial, TutorialPath
+
+
+class TutorialAdminForm(WagtailAdminModelForm):
+    themes = forms.MultipleChoiceField(label=_("Thèmes"), choices=Theme, widget=forms.CheckboxSelectMultiple)
+
+
+class TutorialFilters(WagtailFilterSet):
+    class Meta:
+        model = Tutorial
+        fields = ["live", "level", "audience", "owner", "organisation"]
+
+
+def sharing_tab() -> list:
+    return [
+        FieldPanel("audience"),
+        FieldPanel("audience_circles", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("organisation"),
+    ]
+
+
+class TutorialViewSet(SnippetViewSet):
+    model = Tutorial
+    icon = "list-ol"
+    menu_label = _("Tutoriels")
+    menu_name = "tutorials"
+    list_per_page = 50
+    filterset_class = TutorialFilters
+    list_display = [
+        "__str__",
+        Column("level", label=_("Niveau"), accessor="get_level_display", sort_key="level"),
+        Column("owner", label=_("Qui s’en occupe"), sort_key="owner__last_name"),
+        DateColumn("checked_on", label=_("Relu le"), sort_key="checked_on"),
+        BooleanColumn("live", label=_("Publié"), sort_key="live"),
+    ]
+    words_tab = [
+        InlinePanel("words", heading=_("Textes par langue"), label=_("langue"), min_num=1, panels=[
+            FieldPanel("language"), FieldPanel("title"), FieldPanel("goal"), FieldPanel("needs"), FieldPanel("steps"),
+            FieldPanel("origin"),
+        ]),
+    ]  # fmt: skip
+    facts_tab = [
+        FieldPanel("slug"),
+        FieldRowPanel([FieldPanel("level"), FieldPanel("minutes")]),
+        FieldPanel("themes"),
+        FieldPanel("picture"),
+        MultiFieldPanel(
+            [FieldPanel("owner"), FieldRowPanel([FieldPanel("checked_on"), FieldPanel("check_every")])], heading=_("Suivi")
+        ),
+    ]
+    edit_handler = TabbedInterface(
+        [ObjectList(words_tab, heading=_("Textes")), ObjectList(facts_tab, heading=_("Renseignements")),
+         ObjectList(sharing_tab(), heading=_("Partage"))],
+        base_form_class=TutorialAdminForm,
+    )  # fmt: skip
+
+    def get_queryset(self, request):
+        return Tutorial.objects.with_words().select_related("owner")
+
+
+class PathViewSet(SnippetViewSet):
+    model = TutorialPath
+    icon = "order"
+    menu_label = _("Parcours")
+    menu_name = "tutorial-paths"
+    list_display = ["__str__", BooleanColumn("live", label=_("Publié"), sort_key="live")]
+    words_tab = [
+        InlinePanel("words", heading=_("Textes par langue"), label=_("langue"), min_num=1, panels=[
+            FieldPanel("language"), FieldPanel("title"), FieldPanel("text"), FieldPanel("certificate"), FieldPanel("origin"),
+        ]),
+        InlinePanel("items", heading=_("Les tutoriels, dans l’ordre"), label=_("tutoriel"), min_num=1,
+                    panels=[FieldPanel("tutorial")]),
+    ]  # fmt: skip
+    edit_handler = TabbedInterface(
+        [ObjectList(words_tab, heading=_("Textes")),
+         ObjectList([FieldPanel("slug"), FieldPanel("picture")], heading=_("Renseignements")),
+         ObjectList(sharing_tab(), heading=_("Partage"))],
+    )  # fmt: skip
+
+    def get_queryset(self, request):
+        return TutorialPath.objects.with_words()
+
+
+class TutorialsGroup(SnippetViewSetGroup):
+    items = (TutorialViewSet, PathViewSet)
+    menu_label = _("Tutoriels")
+    menu_name = "tutorials-group"
+    menu_icon = "list-ol"
+    menu_order = 170

@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from pro_portal.tutorials.viewsets import TutorialsGroup
+
+register_snippet(TutorialsGroup)

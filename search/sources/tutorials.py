@@ -1,0 +1,56 @@
+from django.utils import translation
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Circle
+from pro_portal.tutorials.library import theme_labels
+from pro_portal.tutorials.models import Tutorial, TutorialWords
+from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
+
+
+class Tutorials(Source):
+    code = "tutorial"
+    label = _("Tutoriels")
+
+    def names(self):
+        return (str(pk) for pk in Tutorial.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
+
+    def load(self, names):
+        tutorials = Tutorial.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_circles")
+        return {str(tutorial.pk): tutorial for tutorial in tutorials}
+
+    def shown(self, tutorial):
+        return [
+            self._shown_in(tutorial, language, words) for language in site_languages() if (words := tutorial.words_in(language))
+        ]
+
+    def _shown_in(self, tutorial, language, words):
+        with translation.override(language):
+            url, label = tutorial.get_absolute_url(), str(tutorial.get_level_display())
+            themes = theme_labels(tutorial.themes)
+        steps = [joined(block.value["title"], plain(block.value["text"].source)) for block in words.steps]
+        return Shown(
+            language=language,
+            words_language=words.language,
+            title=words.title,
+            text=joined(words.goal, *steps),
+            more=joined(label, *themes),
+            # Visitors read the portal in their browser's language: the words found are those shown.
+            url=f"{url}?langue={words.language}",
+            keys=tutorial.audience_keys(),
+            changed_at=tutorial.changed_at,
+            label=label,
+            drawing="talk",
+            picture_id=tutorial.picture_id,
+        )
+
+    def watched(self):
+        return {
+            Tutorial: lambda tutorial: shown_or_known(self.code, tutorial),
+            TutorialWords: lambda words: [words.tutorial_id],
+            Circle: lambda circle: Tutorial.objects.filter(audience_circles=circle),
+        }
+
+
+def plain(html: str) -> str:
+    return " ".join(strip_tags(html.replace("<", " <")).split())
