@@ -4,8 +4,9 @@ from search.sources.base import Shown, Source
 from search.sources.events import Events
 from search.sources.pages import Pages
 from search.sources.places import Places
+from search.sources.watch import Watch
 
-SOURCES: list[Source] = [Events(), Places(), Pages()]
+SOURCES: list[Source] = [Events(), Places(), Pages(), Watch()]
 BY_CODE: dict[str, Source] = {source.code: source for source in SOURCES}
 
 __all__ = ["BY_CODE", "SOURCES", "Shown", "Source"]

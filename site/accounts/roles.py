@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 MODERATOR = "moderator"
 EDITOR = "editor"
+WATCHER = "watcher"
 ADMINISTRATOR = "administrator"
 
-ROLE_NAMES = {MODERATOR: _("Modération"), EDITOR: _("Rédaction"), ADMINISTRATOR: _("Administration")}
+ROLE_NAMES = {MODERATOR: _("Modération"), EDITOR: _("Rédaction"), WATCHER: _("Veille"), ADMINISTRATOR: _("Administration")}
 ROLE_PURPOSES = {
     MODERATOR: _("accepte, corrige ou renvoie les événements proposés"),
     EDITOR: _("écrit les pages du site, les lieux et les événements"),
+    WATCHER: _("choisit et commente les articles de la veille, envoie sa lettre"),
     ADMINISTRATOR: _("peut tout faire, y compris inviter et régler le site"),
 }
 
@@ -56,5 +58,6 @@ ROLES: dict[str, tuple[str, ...]] = {
         "wagtailredirects.delete_redirect",
         "wagtail_localize.submit_translation",
     ),
+    WATCHER: ("watch.publish_watchitem",),
     ADMINISTRATOR: (),  # administrators are superusers: everything, see `accounts.actions.give_role`
 }

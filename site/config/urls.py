@@ -23,6 +23,7 @@ urlpatterns = [
     path("intranet/", include("intranet.home.urls")),
     path("intranet/evenements/", include("intranet.submissions.urls")),
     path("portail/", include("pro_portal.home.urls")),
+    path("portail/veille/", include("pro_portal.watch.urls")),
     path("", include("common.urls")),
     path("", include("destination.pages.urls")),
 ]

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "intranet.home",
     "intranet.submissions",
     "pro_portal.home",
+    "pro_portal.watch",
     "destination.demo",
     "destination.pages",
     "destination.agenda",
