@@ -14,6 +14,13 @@ class WatchConfig(AppConfig):
         from pro_portal.watch.models import WatchItem
 
         register(WorkEntry(_("Veille"), "watch:list", "news", 62, for_visitors=True))
-        register(WorkEntry(
-            _("Veille à trier"), "watch:inbox", "inbox", 63, lambda user: user.is_watcher, lambda user: WatchItem.objects.inbox().count(),
-        ))  # fmt: skip
+        register(
+            WorkEntry(
+                _("À trier"),
+                "watch:inbox",
+                "inbox",
+                63,
+                allowed=lambda user: user.is_watcher,
+                count=lambda user: WatchItem.objects.inbox().count(),
+            )
+        )

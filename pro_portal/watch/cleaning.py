@@ -24,7 +24,7 @@ def cleaned_address(address: str) -> str:
     """The address without fragment, tracking parameters, default port and final slash, its host in small letters.
 
     An address that cannot be taken apart comes back as it is."""
-    address = address.strip()
+    address = address.strip().encode("utf-8", "replace").decode()
     try:
         parts = urlsplit(address)
         host, port = (parts.hostname or "").lower(), parts.port
@@ -42,7 +42,7 @@ def cleaned_address(address: str) -> str:
 def address_key(address: str) -> str:
     """The same for every form of one address; http and https are one, and so is `www.`"""
     bare = re.sub(r"^https?://(www\.)?", "", cleaned_address(address))
-    return blake2b(bare.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+    return blake2b(bare.encode(), digest_size=20).hexdigest()
 
 
 def title_key(title: str) -> str:
@@ -59,7 +59,9 @@ def plain(text: str, longest: int) -> str:
     """A text or a piece of HTML as one plain line, cut between two words where it is longer than `longest`."""
     text = re.sub(r"(?i)<(?:/p|br|/li|/div|/h\d)[^>]{0,200}>", " ", (text or "")[:MOST_OF_A_TEXT])
     bare = html.unescape(nh3.clean(text, tags=set(), clean_content_tags={"script", "style"}))
-    bare = " ".join("".join(char if char.isprintable() else " " for char in bare if char not in "\u202a\u202b\u202d\u202e").split())
+    bare = " ".join(
+        "".join(char if char.isprintable() else " " for char in bare if char not in "\u202a\u202b\u202d\u202e").split()
+    )
     if len(bare) <= longest:
         return bare
     return bare[: longest - 1].rsplit(" ", 1)[0][: longest - 1].rstrip(" ,;:") + "…"
@@ -68,6 +70,7 @@ def plain(text: str, longest: int) -> str:
 def is_link(address: str) -> bool:
     """Whether a reader may be sent there: a whole http(s) address."""
     try:
+        address.encode()  # half a character is no address
         parts = urlsplit(address)
         return parts.scheme in PORTS and bool(parts.hostname) and not re.search(r"[\x00-\x20\x7f\\<>\"]", address)
     except ValueError:

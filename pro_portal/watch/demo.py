@@ -72,7 +72,7 @@ def _letters(loader, person, published: list[WatchItem]) -> None:
     before = [item for item in published if item.published_at < limit][-IN_A_LETTER:]
     sent = WatchLetter.objects.create(
         title="La veille du mois dernier",
-        introduction="Ce mois-ci : des avis qui se demandent au bon moment, des visiteurs qui viennent sans voiture, "
+        introduction="Ce mois-ci : des avis qui se demandent au bon moment, des visiteurs qui viennent sans voiture, "
         "et quelques obligations à ne pas laisser passer. Bonne lecture.",
         state=WatchLetter.State.SENT,
         sent_at=limit,

@@ -43,16 +43,22 @@ def read_feed(content: bytes, address: str) -> Feed:
     Raises `NoFeed` where there is no feed in `content`, or one that is made to choke its reader.
     """
     if re.search(rb"<!ENTITY", content[:100_000], re.I):
-        raise NoFeed(_("Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."))
+        raise NoFeed(_("Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."))
     if _depth(content) > DEEPEST:
-        raise NoFeed(_("Ce fil est fait d’une façon inhabituelle (trop d’éléments imbriqués) : il n’est pas lu."))
+        raise NoFeed(_("Ce fil est fait d’une façon inhabituelle (trop d’éléments imbriqués) : il n’est pas lu."))
     # The texts are cleaned below, with one rule for feeds, pages and pasted letters.
-    parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
-    if not parsed.version and not parsed.entries:
+    try:
+        parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError):
+        # The parser is made for the disorder of real feeds, yet some bytes find a way through it.
+        parsed = feedparser.FeedParserDict(entries=[], feed={})
+    if not parsed.get("version") and not parsed.entries:
         raise NoFeed(_("Cette adresse ne donne pas de fil RSS ou Atom."))
-    language = (parsed.feed.get("language") or "")[:2].lower()
+    language = _text(parsed.feed, "language")[:2].lower()
     entries = [
-        entry for each in parsed.entries[:MOST_ENTRIES] if (entry := _entry(each, address, language if language.isalpha() else ""))
+        entry
+        for each in parsed.entries[:MOST_ENTRIES]
+        if (entry := _entry(each, address, language if language.isalpha() else ""))
     ]
     return Feed(plain(parsed.feed.get("title", ""), 160), entries)
 

@@ -44,7 +44,7 @@ class LinkField(forms.CharField):
     def validate(self, value):
         super().validate(value)
         if value and not is_link(value):
-            raise forms.ValidationError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
+            raise forms.ValidationError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
 
 
 class DecisionForm(forms.Form):
@@ -55,7 +55,7 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Pourquoi le lire, ce que cela change ici : deux phrases suffisent."),
+        help_text=_("Pourquoi le lire, ce que cela change ici : deux phrases suffisent."),
     )
     themes = NumbersField(label=_("Thèmes"))
     audience = forms.ChoiceField(label=_("Pour qui"), choices=AUDIENCES)
@@ -123,11 +123,9 @@ class SourceForm(forms.Form):
     address = LinkField(
         label=_("Adresse du fil"), required=False, help_text=_("L’adresse RSS ou Atom. Une lettre collée n’en a pas besoin.")
     )
-    name = forms.CharField(label=_("Nom"), max_length=160, required=False, help_text=_("Vide : celui que donne le fil."))
+    name = forms.CharField(label=_("Nom"), max_length=160, required=False, help_text=_("Vide : celui que donne le fil."))
     themes = NumbersField(label=_("Thèmes proposés"))
-    audience = forms.ChoiceField(
-        label=_("Pour qui, d’habitude"), choices=AUDIENCES[:3], initial=Audience.PROFESSIONALS.value
-    )
+    audience = forms.ChoiceField(label=_("Pour qui, d’habitude"), choices=AUDIENCES[:3], initial=Audience.PROFESSIONALS.value)
     for_letter = forms.BooleanField(label=_("Dans la prochaine lettre, d’habitude"), required=False)
 
     def __init__(self, *args, source: WatchSource | None = None, **kwargs):
@@ -149,7 +147,7 @@ class SourceForm(forms.Form):
             if not address:
                 self.add_error("address", _("Écrivez l’adresse du fil."))
             elif len(address) > 1000:
-                self.add_error("address", _("Cette adresse n’est pas valable : copiez-la à nouveau."))
+                self.add_error("address", _("Cette adresse n’est pas valable : copiez-la à nouveau."))
             elif WatchSource.objects.filter(address=address).exclude(pk=self.source.pk).exists():
                 self.add_error("address", _("Cette source est déjà suivie."))
         elif not cleaned["name"]:
@@ -174,7 +172,7 @@ class OpmlForm(forms.Form):
         label=_("Fichier OPML"),
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".opml,.xml,text/x-opml"}),
-        help_text=_("Exporté de votre lecteur de flux : 1 Mo au plus."),
+        help_text=_("Exporté de votre lecteur de flux : 1 Mo au plus."),
     )
 
 

@@ -34,7 +34,7 @@ class NewWatchItem(AboutWatch):
         )
 
     def title(self):
-        return _("Veille : %(title)s") % {"title": self.subject.title}
+        return _("Veille : %(title)s") % {"title": self.subject.title}
 
     def excerpt(self):
         return self.subject.comment or self.subject.summary
@@ -58,7 +58,7 @@ class SourceFails(ToWatchers):
     subject_model = "watch.WatchSource"
 
     def title(self):
-        return _("La source « %(name)s » ne répond plus depuis une semaine") % {"name": self.subject.name}
+        return _("La source « %(name)s » ne répond plus depuis une semaine") % {"name": self.subject.name}
 
     def excerpt(self):
         return self.subject.last_error
@@ -71,10 +71,10 @@ class LetterReady(ToWatchers):
     subject_model = "watch.WatchLetter"
 
     def title(self):
-        return _("La lettre « %(title)s » est prête à relire") % {"title": self.subject.title}
+        return _("La lettre « %(title)s » est prête à relire") % {"title": self.subject.title}
 
     def excerpt(self):
-        return _("Relisez-la, ajustez l’ordre, envoyez-la : deux minutes suffisent.")
+        return _("Relisez-la, ajustez l’ordre, envoyez-la : deux minutes suffisent.")
 
     def url(self):
         return reverse("watch:edit_letter", args=[self.subject.pk])

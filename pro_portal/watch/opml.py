@@ -34,7 +34,7 @@ def written(sources) -> bytes:
 def take_in(content: bytes) -> tuple[int, int]:
     """Add the feeds of an OPML file; (added, known already). A folder with the name of a theme gives it. Raises `NoOpml`."""
     if len(content) > MAX_BYTES:
-        raise NoOpml(_("Ce fichier est trop gros : 1 Mo au plus."))
+        raise NoOpml(_("Ce fichier est trop gros : 1 Mo au plus."))
     try:
         root = fromstring(content, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError):
@@ -57,9 +57,7 @@ def take_in(content: bytes) -> tuple[int, int]:
 
 def _feeds(root) -> list[tuple[str, str, str]]:
     """(name, address, name of its folder) of each feed."""
-    folder_of = {
-        child: parent.get("category") or parent.get("text") or "" for parent in root.iter("outline") for child in parent
-    }
+    folder_of = {child: parent.get("category") or parent.get("text") or "" for parent in root.iter("outline") for child in parent}
     found = []
     for outline in root.iter("outline"):
         address = (outline.get("xmlUrl") or "").strip()

@@ -33,6 +33,16 @@ OTHER_STATES = [
     ("member", lambda things: "/intranet/evenements/?etat=waiting&qui=moi"),
     ("group_member", lambda things: "/intranet/"),
     ("professional", lambda things: "/portail/"),
+    ("professional", lambda things: "/portail/veille/?theme=numerique&voir=a-lire"),
+    ("professional", lambda things: "/portail/veille/?q=rien-de-tel"),
+    ("professional", lambda things: f"/portail/veille/{things.item.pk}/"),
+    ("professional", lambda things: "/portail/veille/?voir=gardes"),
+    ("editor", lambda things: f"/portail/veille/a-trier/?element={things.to_sort.pk}"),
+    ("editor", lambda things: f"/portail/veille/a-trier/?liste=publies&element={things.item.pk}"),
+    ("editor", lambda things: f"/portail/veille/a-trier/?liste=ecartes&fait={things.to_sort.pk}"),
+    ("editor", lambda things: "/portail/veille/"),
+    ("editor", lambda things: "/portail/veille/lettres/"),
+    ("editor", lambda things: "/portail/veille/partager/?title=Un+titre&text=Lire+https://carnet.example/un"),
 ]
 
 

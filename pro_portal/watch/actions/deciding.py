@@ -30,10 +30,14 @@ def _take(item: WatchItem, person, seen: int) -> None:
 
 
 def _already(item: WatchItem, person) -> str:
-    who = _("Vous avez") if item.decided_by_id == person.pk else _("%(person)s a") % {"person": item.decided_by or _("Quelqu’un")}
-    hour = date_format(timezone.localtime(item.decided_at), "TIME_FORMAT") if item.decided_at else ""
-    names = {"who": who, "hour": hour, "state": item.get_state_display()}
-    return _("%(who)s déjà décidé à %(hour)s : cet article est « %(state)s ».") % names
+    names = {
+        "person": item.decided_by or _("Quelqu’un"),
+        "hour": date_format(timezone.localtime(item.decided_at), "TIME_FORMAT") if item.decided_at else "",
+        "state": item.get_state_display(),
+    }
+    if item.decided_by_id == person.pk:
+        return _("Vous avez déjà décidé à %(hour)s : cet article est « %(state)s ».") % names
+    return _("%(person)s a déjà décidé à %(hour)s : cet article est « %(state)s ».") % names
 
 
 @transaction.atomic

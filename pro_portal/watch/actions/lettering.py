@@ -150,7 +150,7 @@ def _write(letter: WatchLetter, person, themes, items, is_trial=False):
     if not sections:
         return None
     with translation.override(person.language):
-        subject = _("Essai : %(title)s") % {"title": letter.title} if is_trial else letter.title
+        subject = _("Essai : %(title)s") % {"title": letter.title} if is_trial else letter.title
     return send_mail_message(
         person.email,
         subject,

@@ -49,7 +49,9 @@ class WatchItem(AudienceMixin, models.Model):
         PUBLISHED = "published", _("publié")
         SET_ASIDE = "set_aside", _("écarté")
 
-    source = models.ForeignKey(WatchSource, models.SET_NULL, null=True, blank=True, related_name="items", verbose_name=_("source"))
+    source = models.ForeignKey(
+        WatchSource, models.SET_NULL, null=True, blank=True, related_name="items", verbose_name=_("source")
+    )
     also_in = models.ManyToManyField(WatchSource, blank=True, related_name="+", verbose_name=_("aussi dans"))
     address = models.CharField(_("adresse"), max_length=2000)
     address_key = models.CharField(max_length=40, unique=True, editable=False)  # of the cleaned address

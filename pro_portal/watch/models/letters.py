@@ -18,9 +18,7 @@ class WatchSettings(models.Model):
         BY_HAND = "by_hand", _("Quand je le demande")
 
     when = models.CharField(_("Préparer un brouillon"), max_length=8, choices=When, default=When.MONTHLY)
-    day = models.PositiveSmallIntegerField(
-        _("Jour du mois"), default=1, validators=[MinValueValidator(1), MaxValueValidator(28)]
-    )
+    day = models.PositiveSmallIntegerField(_("Jour du mois"), default=1, validators=[MinValueValidator(1), MaxValueValidator(28)])
     number = models.PositiveSmallIntegerField(
         _("Nombre d’articles"), default=12, validators=[MinValueValidator(1), MaxValueValidator(100)]
     )

@@ -42,7 +42,7 @@ def add(request):
         return _form(request, form, status=422)
     known = reading.known_item(form.cleaned_data["address"])
     if known:
-        messages.info(request, _("Ce lien est déjà dans la veille : le voici."))
+        messages.info(request, _("Ce lien est déjà dans la veille : le voici."))
         return redirect(f"{reverse('watch:inbox')}?element={known.pk}")
     return _added(request, form.cleaned_data, publishes=action == "publish")
 
@@ -64,7 +64,7 @@ def _read(request, form):
     try:
         page = read_page(form.cleaned_data["address"])
     except OutsideError as problem:
-        messages.warning(request, _("La page n’a pas pu être lue : écrivez le titre vous-même. %(why)s") % {"why": problem})
+        messages.warning(request, _("La page n’a pas pu être lue : écrivez le titre vous-même. %(why)s") % {"why": problem})
     else:
         given["title"], given["summary"] = given["title"] or page.title, given["summary"] or page.summary
     chosen = {name: form.cleaned_data.get(name) for name in ("themes", "audience", "circles", "in_next_letter")}

@@ -118,9 +118,9 @@ def _done(request) -> dict:
     if not item:
         return {}
     words = {
-        State.PUBLISHED: _("« %(title)s » est publié."),
-        State.SET_ASIDE: _("« %(title)s » est écarté."),
-        State.INBOX: _("« %(title)s » attend de nouveau."),
+        State.PUBLISHED: _("« %(title)s » est publié."),
+        State.SET_ASIDE: _("« %(title)s » est écarté."),
+        State.INBOX: _("« %(title)s » attend de nouveau."),
     }[item.state]
     undo = reverse("watch:put_back", args=[item.pk]) if item.state != State.INBOX else ""
     return {"toast": words % {"title": item.title[:80]}, "undo_url": undo}

@@ -52,7 +52,7 @@ def letter(request, pk):
 def prepare(request):
     draft = lettering.prepare()
     if draft is None:
-        messages.info(request, _("Rien n’attend pour la lettre : publiez d’abord un article avec « dans la prochaine lettre »."))
+        messages.info(request, _("Rien n’attend pour la lettre : publiez d’abord un article avec « dans la prochaine lettre »."))
         return redirect("watch:letters")
     return redirect("watch:edit_letter", pk=draft.pk)
 
@@ -135,7 +135,7 @@ def _tell_of_trial(request, letter: WatchLetter) -> None:
     if lettering.send_trial(letter, request.user):
         messages.success(request, _("L’essai est parti à %(email)s.") % {"email": request.user.email})
     else:
-        messages.warning(request, _("La lettre est vide : il n’y a rien à essayer."))
+        messages.warning(request, _("La lettre est vide : il n’y a rien à essayer."))
 
 
 def _sent(request, letter: WatchLetter):
@@ -145,7 +145,7 @@ def _sent(request, letter: WatchLetter):
     except lettering.AlreadySent:
         messages.info(request, _("Cette lettre est déjà partie."))
     except lettering.EmptyLetter:
-        messages.warning(request, _("La lettre est vide : elle n’est pas partie."))
+        messages.warning(request, _("La lettre est vide : elle n’est pas partie."))
         return redirect(request.path)
     else:
         words = ngettext("La lettre part à %(count)d abonné.", "La lettre part à %(count)d abonnés.", number_of_readers)

@@ -144,7 +144,7 @@ def _feed(request, kind: type):
     filters = WatchFilters.read(request.GET, list(WatchTheme.objects.all()))
     items = filters.applied_to(open_items(reader), reader).with_line()[:IN_FEED]
     base = request.build_absolute_uri("/")[:-1]
-    name = _("Veille : %(theme)s") % {"theme": filters.theme} if filters.theme else _("Veille")
+    name = _("Veille : %(theme)s") % {"theme": filters.theme} if filters.theme else _("Veille")
     feed = kind(
         title=f"{office_name()} · {name}",
         link=base + _address(filters),

@@ -82,7 +82,7 @@ def _saved(request, form: SourceForm, feed: Feed | None):
     if source.is_feed and source.active:
         # Read again from the beginning at the next round of the clock.
         WatchSource.objects.filter(pk=source.pk).update(next_read_at=timezone.now())
-    messages.success(request, _("La source « %(name)s » est enregistrée.") % {"name": source.name})
+    messages.success(request, _("La source « %(name)s » est enregistrée.") % {"name": source.name})
     return redirect("watch:sources")
 
 
@@ -94,7 +94,7 @@ def pause(request, pk):
     source.next_read_at = timezone.now()
     source.failures, source.failing_since, source.failure_told, source.last_error = 0, None, False, ""
     source.save()
-    words = _("La source « %(name)s » est de nouveau lue.") if source.active else _("La source « %(name)s » est en pause.")
+    words = _("La source « %(name)s » est de nouveau lue.") if source.active else _("La source « %(name)s » est en pause.")
     messages.success(request, words % {"name": source.name})
     return redirect("watch:sources")
 
@@ -105,7 +105,7 @@ def remove(request, pk):
     """What it brought stays."""
     source = get_object_or_404(WatchSource, pk=pk)
     source.delete()
-    messages.success(request, _("La source « %(name)s » n’est plus suivie ; ses articles restent.") % {"name": source.name})
+    messages.success(request, _("La source « %(name)s » n’est plus suivie ; ses articles restent.") % {"name": source.name})
     return redirect("watch:sources")
 
 
@@ -122,7 +122,7 @@ def import_opml(request):
         except opml.NoOpml as problem:
             form.add_error("file", str(problem))
         else:
-            words = _("Sources ajoutées : %(added)d. Déjà suivies : %(repeated)d.")
+            words = _("Sources ajoutées : %(added)d. Déjà suivies : %(repeated)d.")
             messages.success(request, words % {"added": added, "repeated": repeated})
             return redirect("watch:sources")
     return _list(request, form, status=422)
