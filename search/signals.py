@@ -15,6 +15,7 @@ from common.signals import shown_changed
 from destination.agenda.models import Event
 from destination.places.models import Place
 from pro_portal.tutorials.models import Tutorial
+from pro_portal.watch.models import WatchItem
 from search.sources import SOURCES
 from search.sources.pages import pages_in
 from search.tasks import index_things
@@ -96,6 +97,8 @@ def follow_deletion(sender, instance, **kwargs):
 @receiver(m2m_changed, sender=Place.audience_circles.through)
 @receiver(m2m_changed, sender=Picture.audience_circles.through)
 @receiver(m2m_changed, sender=Tutorial.audience_circles.through)
+@receiver(m2m_changed, sender=WatchItem.audience_circles.through)
+@receiver(m2m_changed, sender=WatchItem.themes.through)
 def follow_links(sender, instance, action, reverse, model, pk_set, **kwargs):
     if not action.startswith("post_"):
         return

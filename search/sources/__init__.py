@@ -6,8 +6,9 @@ from search.sources.pages import Pages
 from search.sources.photos import Photos
 from search.sources.places import Places
 from search.sources.tutorials import Tutorials
+from search.sources.watch import Watch
 
-SOURCES: list[Source] = [Events(), Places(), Photos(), Tutorials(), Pages()]
+SOURCES: list[Source] = [Events(), Places(), Photos(), Watch(), Tutorials(), Pages()]
 BY_CODE: dict[str, Source] = {source.code: source for source in SOURCES}
 
 __all__ = ["BY_CODE", "SOURCES", "Shown", "Source"]

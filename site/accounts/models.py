@@ -167,6 +167,10 @@ class User(AbstractUser):
         return self.has_perm("agenda.moderate_event")
 
     @property
+    def is_watcher(self) -> bool:
+        return self.has_perm("watch.publish_watchitem")
+
+    @property
     def roles(self) -> list[str]:
         """The declared roles held, in the order of `accounts.roles`."""
         held = {group.name for group in self.groups.all()}

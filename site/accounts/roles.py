@@ -8,18 +8,20 @@ from django.utils.translation import gettext_lazy as _
 MODERATOR = "moderator"
 EDITOR = "editor"
 ANIMATOR = "animator"
-ADMINISTRATOR = "administrator"
+WATCHER = "watcher"
 
 ROLE_NAMES = {
     MODERATOR: _("Modération"),
     EDITOR: _("Rédaction"),
     ANIMATOR: _("Animation numérique"),
+    WATCHER: _("Veille"),
     ADMINISTRATOR: _("Administration"),
 }
 ROLE_PURPOSES = {
     MODERATOR: _("accepte, corrige ou renvoie les événements proposés"),
     EDITOR: _("écrit les pages du site, les lieux et les événements"),
     ANIMATOR: _("écrit les tutoriels et répond aux questions des professionnels"),
+    WATCHER: _("choisit et commente les articles de la veille, envoie sa lettre"),
     ADMINISTRATOR: _("peut tout faire, y compris inviter et régler le site"),
 }
 
@@ -83,5 +85,6 @@ ROLES: dict[str, tuple[str, ...]] = {
         "common.change_shareddocument",
         "common.choose_shareddocument",
     ),
+    WATCHER: ("watch.publish_watchitem",),
     ADMINISTRATOR: (),  # administrators are superusers: everything, see `accounts.actions.give_role`
 }

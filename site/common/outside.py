@@ -15,8 +15,9 @@ from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as LookupTimeout
 from contextlib import suppress
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from http.client import HTTPException
-from time import monotonic
+from time import monotonic, time
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from django.conf import settings
@@ -26,6 +27,8 @@ from urllib3.exceptions import HTTPError
 
 MAX_REDIRECTS = 5
 MAX_ADDRESS = 2000
+MAX_MARK = 500
+MAX_WAIT = 7 * 24 * 3600  # whatever a site asks, it is asked again within a week
 CHUNK = 64 * 1024
 PORTS = {"http": 80, "https": 443}
 # Ranges that carry an IPv4 address inside an IPv6 one, besides those the standard library unwraps.
@@ -34,7 +37,27 @@ USER_AGENT = "Escale"
 
 
 class OutsideError(Exception):
-    """The address could not be read; the text is a sentence for the person who typed it."""
+    """The address could not be read; the text is a sentence for the person who typed it. ``retry_after`` is the number of
+    seconds the site asked us to wait, where it did."""
+
+    def __init__(self, sentence: str, retry_after: int | None = None):
+        super().__init__(sentence)
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a site names a version of what it gives; sent back, it lets it answer “unchanged”."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+    def headers(self) -> dict[str, str]:
+        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in asked.items() if value and value.isascii() and value.isprintable()}
+
+
+NO_MARK = Mark()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +65,22 @@ class Fetched:
     body: bytes
     content_type: str
     final_address: str
+    mark: Mark = NO_MARK
+    unchanged: bool = False
 
 
-def fetch(address: str, *, limit_bytes: int, timeout: float = 15, accept: str = "*/*") -> Fetched:
+def fetch(address: str, *, limit_bytes: int, timeout: float = 15, accept: str = "*/*", known: Mark = NO_MARK) -> Fetched:
     """The content of a public http(s) or webcal address, in ``timeout`` seconds at most, redirects included.
 
     Raises ``OutsideError`` for an address that is not public, an answer other than 200, more than
-    ``limit_bytes``, or no answer in time. Cookies and credentials are never sent.
+    ``limit_bytes``, or no answer in time. Cookies and credentials are never sent. Where the version ``known`` is still the
+    current one, the body is empty and ``unchanged`` true.
     """
     deadline = monotonic() + timeout
     current = address
     for _hop in range(MAX_REDIRECTS + 1):
         target = _target(current)
-        answer = _one_request(target, deadline, limit_bytes, accept)
+        answer = _one_request(target, deadline, limit_bytes, {"Accept": accept, **known.headers()})
         if isinstance(answer, Fetched):
             return answer
         current = urljoin(target.geturl(), answer)
@@ -91,7 +117,7 @@ def _is_literal(host: str | None) -> bool:
     return True
 
 
-def _one_request(target: SplitResult, deadline: float, limit_bytes: int, accept: str) -> Fetched | str:
+def _one_request(target: SplitResult, deadline: float, limit_bytes: int, asked: dict[str, str]) -> Fetched | str:
     """What the address answers, or the address it redirects to."""
     connection = _connected(target, deadline)
     late = threading.Timer(_left(deadline), _hang_up, [connection])
@@ -100,19 +126,21 @@ def _one_request(target: SplitResult, deadline: float, limit_bytes: int, accept:
     try:
         path = (target.path or "/") + (f"?{target.query}" if target.query else "")
         # No compression: a small answer cannot become a large one.
-        headers = {"Host": target.netloc, "Accept": accept, "Accept-Encoding": "identity", "User-Agent": USER_AGENT}
+        headers = {"Host": target.netloc, "Accept-Encoding": "identity", "User-Agent": USER_AGENT, **asked}
         connection.request("GET", _quoted(path), headers=headers, preload_content=False, decode_content=False)
         response = connection.getresponse()
         location = response.headers.get("Location", "")
         if response.status in (301, 302, 303, 307, 308) and location:
             return location
+        if response.status == 304 and len(asked) > 1:
+            return Fetched(b"", "", target.geturl(), unchanged=True)
         if response.status != 200:
-            sentence = _("Cette adresse n’a pas donné de fichier (réponse %(status)d).")
-            raise OutsideError(sentence % {"status": response.status})
+            raise _refused(response)
         if response.headers.get("Content-Encoding", "identity").lower() not in ("identity", ""):
             raise OutsideError(_("Cette adresse donne un fichier compressé qui ne peut pas être lu."))
         body = _body(response, deadline, limit_bytes)
-        return Fetched(body, response.headers.get("Content-Type", ""), target.geturl())
+        mark = Mark(response.headers.get("ETag", "")[:MAX_MARK], response.headers.get("Last-Modified", "")[:MAX_MARK])
+        return Fetched(body, response.headers.get("Content-Type", ""), target.geturl(), mark)
     except (HTTPError, HTTPException, OSError, ValueError, AttributeError):
         # AttributeError: the socket was taken away by the timer in the middle of a read.
         if monotonic() >= deadline:
@@ -121,6 +149,22 @@ def _one_request(target: SplitResult, deadline: float, limit_bytes: int, accept:
     finally:
         late.cancel()
         connection.close()
+
+
+def _refused(response) -> OutsideError:
+    sentence = _("Cette adresse n’a pas donné de fichier (réponse %(status)d).")
+    if response.status in (429, 503):
+        sentence = _("Ce site demande d’attendre avant de le relire (réponse %(status)d).")
+    return OutsideError(sentence % {"status": response.status}, _seconds(response.headers.get("Retry-After", "")))
+
+
+def _seconds(asked: str) -> int | None:
+    """`Retry-After` (RFC 9110): a number of seconds or a date."""
+    if asked.isascii() and asked.isdigit():
+        return min(int(asked[:9]), MAX_WAIT)
+    with suppress(TypeError, ValueError, OverflowError):
+        return min(max(int(parsedate_to_datetime(asked).timestamp() - time()), 0), MAX_WAIT)
+    return None
 
 
 def _body(response, deadline: float, limit_bytes: int) -> bytes:

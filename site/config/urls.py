@@ -26,6 +26,7 @@ urlpatterns = [
     path("portail/phototheque/", include("pro_portal.photos.urls")),
     path("api/photos/", include("pro_portal.photos.api.urls")),
     path("portail/tutoriels/", include("pro_portal.tutorials.urls")),
+    path("portail/veille/", include("pro_portal.watch.urls")),
     path("", include("common.urls")),
     path("", include("destination.pages.urls")),
 ]

@@ -63,6 +63,11 @@ def cms(answer, otherwise=403) -> Answers:
     return moderators(answer, otherwise, editor=answer)
 
 
+def watchers(answer, otherwise=404) -> Answers:
+    """Who sorts the watch: in the scene, the editor."""
+    return signed_in(otherwise, editor=answer, administrator=answer)
+
+
 def administrators(answer, otherwise=403) -> Answers:
     return signed_in(otherwise, administrator=answer)
 
@@ -236,6 +241,37 @@ ROWS = [
         key(pk="question"),
     ),
     Row("intranet_home:home", members(200, otherwise=302)),
+    # ---- the watch ----
+    Row("watch:list", everyone(200)),
+    file("watch:rss", everyone(200)),
+    file("watch:atom", everyone(200)),
+    file("watch:manifest", everyone(200)),
+    Row("watch:item", everyone(200), arguments=key(pk="item")),
+    button("watch:read_all", signed_in(302)),
+    button("watch:unread", signed_in(302), key(pk="item")),
+    button("watch:save", signed_in(302), key(pk="item")),
+    Row("watch:inbox", watchers(200)),
+    button("watch:publish", watchers(302), key(pk="to_sort"), lambda things: {"title": "Horaires", "audience": "public"}),
+    button("watch:set_aside", watchers(302), key(pk="to_sort")),
+    button("watch:put_back", watchers(302), key(pk="item")),
+    Row("watch:add", watchers(200), watchers(422)),
+    Row("watch:share", watchers(200)),
+    Row("watch:paste", watchers(200), watchers(200)),
+    Row("watch:sources", watchers(200)),
+    Row("watch:add_source", watchers(200), watchers(200)),
+    Row("watch:source", watchers(200), watchers(200), key(pk="source")),
+    button("watch:pause_source", watchers(302), key(pk="source")),
+    button("watch:remove_source", watchers(302), key(pk="source")),
+    button("watch:import_opml", watchers(422)),
+    file("watch:export_opml", watchers(200)),
+    Row("watch:letters", everyone(200)),
+    Row("watch:letter", everyone(200), arguments=key(pk="letter")),
+    button("watch:prepare_letter", watchers(302)),
+    button("watch:letter_settings", watchers(302)),
+    Row("watch:edit_letter", watchers(200), watchers(200), key(pk="letter_draft")),
+    Row("watch:subscription", signed_in(200), signed_in(302)),
+    Row("watch:signed_subscription", everyone(200), everyone(302), lambda things: {"token": things.watch_preferences_token}),
+    Row("watch:stop", everyone(200), everyone(200), lambda things: {"token": things.watch_stop_token}, without_token=RFC_8058),
     # ---- proposing ----
     Row("submissions:mine", members(200)),
     Row("submissions:new", members(200)),

@@ -42,6 +42,16 @@ OTHER_STATES = [
     ("administrator", lambda things: "/portail/tutoriels/fiche/"),
     ("administrator", lambda things: "/portail/tutoriels/questions/?liste=repondues"),
     ("administrator", lambda things: "/portail/tutoriels/questions/?liste=avis"),
+    ("professional", lambda things: "/portail/veille/?theme=numerique&voir=a-lire"),
+    ("professional", lambda things: "/portail/veille/?q=rien-de-tel"),
+    ("professional", lambda things: f"/portail/veille/{things.item.pk}/"),
+    ("professional", lambda things: "/portail/veille/?voir=gardes"),
+    ("editor", lambda things: f"/portail/veille/a-trier/?element={things.to_sort.pk}"),
+    ("editor", lambda things: f"/portail/veille/a-trier/?liste=publies&element={things.item.pk}"),
+    ("editor", lambda things: f"/portail/veille/a-trier/?liste=ecartes&fait={things.to_sort.pk}"),
+    ("editor", lambda things: "/portail/veille/"),
+    ("editor", lambda things: "/portail/veille/lettres/"),
+    ("editor", lambda things: "/portail/veille/partager/?title=Un+titre&text=Lire+https://carnet.example/un"),
 ]
 
 

@@ -24,11 +24,13 @@ from pro_portal.home.models import AccountRequest
 from pro_portal.photos.models import Bundle, Photo
 from pro_portal.tutorials.certificates import certificate_for
 from pro_portal.tutorials.models import Opinion
-from tests.factories import image_file, make_category, make_event, make_picture, make_place, make_territory, one_day
+from pro_portal.watch import signing as watch_signing
+from tests.factories import image_file, make_category, make_event, make_picture, make_place, make_role, make_territory, one_day
 from tests.intranet.submissions.proposals import make_change, make_proposal
 from tests.intranet.submissions.typed_form import Page as Tab
 from tests.intranet.submissions.typed_form import typed
 from tests.pro_portal.tutorials.making import make_path, make_question, make_tutorial, step
+from tests.pro_portal.watch.making import make_item, make_letter, make_source, make_subscription, make_theme
 
 PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
 ALT = {"fr": "Le port au matin", "en": "The harbour in the morning", "ca": "El port al matí"}
@@ -75,6 +77,7 @@ def make_scene(people: dict) -> Scene:
     make_work_things(things, people)
     make_portal_things(things, member)
     make_tutorials(things, member)
+    make_watch(things, people)
     make_site(things)
     make_notices(things, people)
     return scene
@@ -190,6 +193,24 @@ def make_site(things):
     ]  # fmt: skip
     things.pages = make_pages(pages, picture_for=lambda name: things.picture)
     make_menus({"main": [{"label": {"fr": "À voir"}, "target": "decouvrir"}], "legal": [{"label": {}, "target": "mentions"}]})
+
+
+def make_watch(things, people):
+    """The editor is also the watcher."""
+    watcher = people["editor"]
+    watcher.groups.add(make_role("watcher"))
+    theme = make_theme("numerique", fr="Numérique", en="Digital", ca="Digital")
+    things.source = make_source("Le Carnet", themes=[theme])
+    make_source("Le Carnet muet", failures=3, last_error="Ce site ne répond pas.", failing_since=things.event.created_at)
+    facts = {"author": watcher, "organisation": watcher.organisation, "themes": [theme]}
+    things.item = make_item("Sa fiche en ligne", comment="À vérifier avant l’été.", audience="public", source=things.source, **facts)
+    things.to_sort = make_item("Horaires d’hiver", state="inbox", source=things.source, themes=[theme])
+    things.letter = make_letter("La veille de juin", [things.item], is_sent=True)
+    later = make_item("Une page lente", comment="Allégez vos photos.", audience="public", in_next_letter=True, **facts)
+    things.letter_draft = make_letter("La veille de juillet", [later, make_item("Des avis", audience="public", **facts)])
+    make_subscription(people["member"], [theme])
+    things.watch_preferences_token = watch_signing.preferences_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
+    things.watch_stop_token = watch_signing.stop_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
 
 
 def make_notices(things, people):

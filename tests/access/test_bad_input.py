@@ -17,7 +17,8 @@ QUOTES = "\"'><svg onload=alert(1)>'\""
 NAMES = (
     "q", "page", "day", "from", "to", "when", "commune", "category", "kind", "near", "access", "open", "free", "family",
     "setting", "organisation", "audience", "accent", "count", "title", "liste", "evenement", "fait", "etat", "qui", "copie",
-    "langue", "nature", "categorie", "organisme", "role", "journey", "sent", "jete", "next", "room", "key", "v", "verifier", "theme", "level", "length", "etape", "envoye",
+    "langue", "nature", "categorie", "organisme", "role", "journey", "sent", "jete", "next", "room", "key", "v", "verifier",
+    "theme", "level", "length", "etape", "envoye", "voir", "element", "url", "text",
 )  # fmt: skip
 VALUES = {
     "nul": "a\x00b", "emoji": "🎉👨‍👩‍👧", "rtl": "\u202eمرحبا", "percent": "%",
@@ -132,7 +133,7 @@ def test_ten_megabytes(scene):
         persona = way_in(row.sent)
         asked = fields_of(scene, row, persona)
         longest = next(
-            (each for each in ("words", "message", "fr-text", "fr-title", "first_name", "email", "login") if each in asked),
+            (each for each in ("words", "letter", "comment", "introduction", "message", "fr-text", "fr-title", "first_name", "email", "login") if each in asked),
             "words",
         )
         cache.clear()

@@ -9,6 +9,7 @@ from accounts.models import User
 from destination.agenda.models import Event
 from intranet.submissions.models import Decision, Draft
 from notifications.models import Notice
+from pro_portal.watch.models import WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription
 from tests.access.asking import address_of, asked
 from tests.access.matrix import BY_NAME, READS_ONLY, RFC_8058, ROWS, SIGNED_TICKET
 from tests.access.scene import PERSONAS
@@ -42,12 +43,15 @@ def test_the_only_forms_without_a_token():
         "submissions:upload": SIGNED_TICKET,
         "submissions:sentence": READS_ONLY,
         "submissions:similar": READS_ONLY,
+        "watch:stop": RFC_8058,
     }
 
 
 def state_of_the_house() -> list:
     """Everything that one of these forms could change."""
-    return [list(model.objects.order_by("pk").values()) for model in (Event, Draft, Decision, Notice, User)] + [len(mail.outbox)]
+    watch = (WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription)
+    changeable = (Event, Draft, Decision, Notice, User, *watch)
+    return [list(model.objects.order_by("pk").values()) for model in changeable] + [len(mail.outbox)]
 
 
 @pytest.mark.parametrize("persona", PERSONAS)

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from common.outside import OutsideError, fetch, is_public
+from common.outside import Mark, OutsideError, fetch, is_public
 
 
 class Site(BaseHTTPRequestHandler):
@@ -29,6 +29,18 @@ class Site(BaseHTTPRequestHandler):
 
     def answer_calendar(self):
         self.give(200, b"BEGIN:VCALENDAR", Content_Type="text/calendar")
+
+    def answer_marked(self):
+        if self.headers.get("If-None-Match") == '"v1"':
+            self.give(304)
+        else:
+            self.give(200, b"BEGIN:VCALENDAR", ETag='"v1"', Last_Modified="Mon, 01 Jun 2026 08:00:00 GMT")
+
+    def answer_busy(self):
+        self.give(429, Retry_After="120")
+
+    def answer_busy_until(self):
+        self.give(503, Retry_After="Mon, 01 Jun 1998 08:00:00 GMT")
 
     def answer_missing(self):
         self.give(404)
@@ -266,3 +278,23 @@ def test_name_with_one_address_inside_is_refused(monkeypatch):
 
 def test_name_allowed_on_one_port_is_refused_on_another(site):
     assert refusal(f"http://127.0.0.1:{site.server_port + 1}/") == NOT_PUBLIC
+
+
+def test_fetch_asks_only_for_what_changed(site):
+    first = fetch(f"{site.address}/marked", limit_bytes=1000)
+    again = fetch(f"{site.address}/marked", limit_bytes=1000, known=first.mark)
+    assert (first.mark, first.unchanged) == (Mark('"v1"', "Mon, 01 Jun 2026 08:00:00 GMT"), False)
+    assert (again.body, again.unchanged) == (b"", True)
+    headers = site.seen[1][1]
+    assert (headers["If-None-Match"], headers["If-Modified-Since"]) == ('"v1"', "Mon, 01 Jun 2026 08:00:00 GMT")
+
+
+def test_a_mark_cannot_write_headers():
+    assert Mark('"a"\r\nCookie: b', "é").headers() == {}
+
+
+@pytest.mark.parametrize(("path", "seconds"), [("busy", 120), ("busy_until", 0), ("missing", None)])
+def test_refusal_says_how_long_to_wait(site, path, seconds):
+    with pytest.raises(OutsideError) as refused:
+        fetch(f"{site.address}/{path}", limit_bytes=1000)
+    assert refused.value.retry_after == seconds

@@ -40,7 +40,7 @@ def looked_at(page, address: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("persona", ["visitor", "professional", "member", "group_member", "moderator", "administrator"])
+@pytest.mark.parametrize("persona", ["visitor", "professional", "member", "group_member", "moderator", "editor", "administrator"])
 def test_pages_are_accessible(open_page, scene, persona):  # noqa: F811
     with translation.override("fr"):
         addresses = list(dict.fromkeys(address for who, address in pages_of(scene.things) if who == persona))

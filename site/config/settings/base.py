@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "pro_portal.home",
     "pro_portal.photos",
     "pro_portal.tutorials",
+    "pro_portal.watch",
     "destination.demo",
     "destination.pages",
     "destination.agenda",

@@ -147,6 +147,7 @@ def test_people_belong_to_organisations_and_circles_have_members():
         "administrator": 1,
         "moderator": 2,
         "editor": 1,
+        "watcher": 1,
     }
     assert {person["language"] for person in content.PEOPLE} == set(LANGUAGES)
     assert [code for code, office in ORGANISATIONS.items() if office["kind"] == "office" and office["trusted"]] == ["ot-cote"]

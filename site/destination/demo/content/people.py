@@ -142,7 +142,7 @@ PEOPLE = [
         "first_name": "Philippine",
         "last_name": "Belleplume",
         "organisation": "agence-aurelle",
-        "roles": ["editor", "animator"],
+        "roles": ["editor", "animator", "watcher"],
         "language": "fr",
     },
     {

@@ -1,0 +1,26 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from common.navigation import WorkEntry, register
+
+
+class WatchConfig(AppConfig):
+    name = "pro_portal.watch"
+    label = "watch"
+    verbose_name = _("Veille")
+
+    def ready(self):
+        from pro_portal.watch import demo, notifications  # noqa: F401  models are ready only now
+        from pro_portal.watch.models import WatchItem
+
+        register(WorkEntry(_("Veille"), "watch:list", "news", 62, for_visitors=True))
+        register(
+            WorkEntry(
+                _("À trier"),
+                "watch:inbox",
+                "inbox",
+                63,
+                allowed=lambda user: user.is_watcher,
+                count=lambda user: WatchItem.objects.inbox().count(),
+            )
+        )

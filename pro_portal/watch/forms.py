@@ -1,0 +1,218 @@
+"""The forms of the watcher and of the reader. Choices are numbers that the form itself lists, so that nothing typed reaches
+the database as it came."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Circle
+from common.access import Audience
+from pro_portal.watch.cleaning import LONGEST_TITLE, is_link
+from pro_portal.watch.models import WatchItem, WatchLetter, WatchSettings, WatchSource, WatchSubscription, WatchTheme
+
+AUDIENCES = [
+    (Audience.PUBLIC.value, _("Tout le monde")),
+    (Audience.PROFESSIONALS.value, _("Les professionnels")),
+    (Audience.MEMBERS.value, _("Tous les membres des offices")),
+    (Audience.GROUP.value, _("Mes groupes de travail")),
+    (Audience.PRIVATE.value, _("Mon office seulement")),
+]
+
+
+class NumbersField(forms.TypedMultipleChoiceField):
+    """Several of the rows listed in `choices`; gives their numbers."""
+
+    def __init__(self, **options):
+        options.setdefault("required", False)
+        super().__init__(coerce=int, widget=forms.CheckboxSelectMultiple, **options)
+
+
+def theme_choices() -> list[tuple[int, str]]:
+    return [(theme.pk, str(theme)) for theme in WatchTheme.objects.all()]
+
+
+class LinkField(forms.CharField):
+    """A web address; `https://` is added where it was left out."""
+
+    def __init__(self, **options):
+        widget = forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://…", "autocomplete": "off"})
+        super().__init__(max_length=2000, widget=widget, **options)
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return f"https://{value}" if value and "://" not in value else value
+
+    def validate(self, value):
+        super().validate(value)
+        if value and not is_link(value):
+            raise forms.ValidationError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
+
+
+class DecisionForm(forms.Form):
+    """What a watcher writes when publishing: everything is filled beforehand, so that one gesture is enough."""
+
+    comment = forms.CharField(
+        label=_("Votre commentaire"),
+        required=False,
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Pourquoi le lire, ce que cela change ici : deux phrases suffisent."),
+    )
+    themes = NumbersField(label=_("Thèmes"))
+    audience = forms.ChoiceField(label=_("Pour qui"), choices=AUDIENCES)
+    circles = NumbersField(label=_("Quels groupes"))
+    in_next_letter = forms.BooleanField(label=_("Dans la prochaine lettre"), required=False)
+    title = forms.CharField(label=_("Titre"), max_length=LONGEST_TITLE)
+    summary = forms.CharField(label=_("Résumé"), required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, *args, person, item: WatchItem | None = None, **kwargs):
+        if item:
+            kwargs["initial"] = self._of(item) | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        kept = {circle.pk for circle in item.audience_circles.all()} if item else set()
+        circles = Circle.objects.filter(pk__in=[*person.circle_ids, *kept]) if person.circle_ids or kept else ()
+        self.fields["themes"].choices = theme_choices()
+        self.fields["circles"].choices = [(circle.pk, circle.name) for circle in circles]
+        impossible = set()
+        if not circles:
+            impossible.add(Audience.GROUP.value)
+            del self.fields["circles"]
+        if not (item and item.organisation_id or person.organisation_id):
+            impossible.add(Audience.PRIVATE.value)
+        self.fields["audience"].choices = [choice for choice in AUDIENCES if choice[0] not in impossible]
+
+    @staticmethod
+    def _of(item: WatchItem) -> dict:
+        names = ("comment", "audience", "in_next_letter", "title", "summary")
+        return {name: getattr(item, name) for name in names} | {
+            "themes": [theme.pk for theme in item.themes.all()],
+            "circles": [circle.pk for circle in item.audience_circles.all()],
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned.setdefault("circles", [])
+        if cleaned.get("audience") == Audience.GROUP and not cleaned["circles"]:
+            self.add_error("circles", _("Choisissez au moins un groupe."))
+        return cleaned
+
+
+class AddForm(DecisionForm):
+    """A link that a watcher brings; its words may be read from the page."""
+
+    address = LinkField(label=_("Adresse"))
+    field_order = ["address", "title", "summary"]
+
+
+class PasteForm(forms.Form):
+    source = forms.TypedChoiceField(label=_("Lettre"), coerce=int, empty_value=None, required=False)
+    letter = forms.CharField(
+        label=_("Le contenu de la lettre"),
+        max_length=2_000_000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_("Ouvrez le courriel, sélectionnez tout, copiez, collez ici. Le texte et le HTML conviennent."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        letters = WatchSource.objects.filter(kind=WatchSource.Kind.NEWSLETTER)
+        self.fields["source"].choices = [("", _("Aucune source")), *((source.pk, source.name) for source in letters)]
+
+
+class SourceForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Nature"), choices=WatchSource.Kind.choices, widget=forms.RadioSelect, initial="feed")
+    address = LinkField(
+        label=_("Adresse du fil"), required=False, help_text=_("L’adresse RSS ou Atom. Une lettre collée n’en a pas besoin.")
+    )
+    name = forms.CharField(label=_("Nom"), max_length=160, required=False, help_text=_("Vide : celui que donne le fil."))
+    themes = NumbersField(label=_("Thèmes proposés"))
+    audience = forms.ChoiceField(label=_("Pour qui, d’habitude"), choices=AUDIENCES[:3], initial=Audience.PROFESSIONALS.value)
+    for_letter = forms.BooleanField(label=_("Dans la prochaine lettre, d’habitude"), required=False)
+
+    def __init__(self, *args, source: WatchSource | None = None, **kwargs):
+        self.source = source or WatchSource()
+        if source:
+            names = ("kind", "address", "name", "audience", "for_letter")
+            kwargs["initial"] = {name: getattr(source, name) for name in names}
+            kwargs["initial"]["themes"] = [theme.pk for theme in source.themes.all()]
+        super().__init__(*args, **kwargs)
+        self.fields["address"].max_length = 1000
+        self.fields["themes"].choices = theme_choices()
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        address = cleaned["address"]
+        if cleaned["kind"] == WatchSource.Kind.FEED:
+            if not address:
+                self.add_error("address", _("Écrivez l’adresse du fil."))
+            elif len(address) > 1000:
+                self.add_error("address", _("Cette adresse n’est pas valable : copiez-la à nouveau."))
+            elif WatchSource.objects.filter(address=address).exclude(pk=self.source.pk).exists():
+                self.add_error("address", _("Cette source est déjà suivie."))
+        elif not cleaned["name"]:
+            self.add_error("name", _("Écrivez le nom de la lettre."))
+        return cleaned
+
+    def save(self, name: str = "") -> WatchSource:
+        """`name`: that of the feed, for a source that was given none."""
+        given, source = self.cleaned_data, self.source
+        if given["address"] != source.address:
+            source.etag = source.last_modified = ""
+        for each in ("kind", "address", "audience", "for_letter"):
+            setattr(source, each, given[each])
+        source.name = (given["name"] or name or source.address.split("/")[2])[:160]
+        source.save()
+        source.themes.set(given["themes"])
+        return source
+
+
+class OpmlForm(forms.Form):
+    file = forms.FileField(
+        label=_("Fichier OPML"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".opml,.xml,text/x-opml"}),
+        help_text=_("Exporté de votre lecteur de flux : 1 Mo au plus."),
+    )
+
+
+class LetterForm(forms.ModelForm):
+    class Meta:
+        model = WatchLetter
+        fields = ["title", "introduction"]
+        widgets = {"introduction": forms.Textarea(attrs={"rows": 4})}
+        help_texts = {"introduction": _("Lue par tous les abonnés, et par tout le monde dans les archives.")}
+
+
+class SettingsForm(forms.ModelForm):
+    class Meta:
+        model = WatchSettings
+        fields = ["when", "day", "number"]
+        widgets = {"when": forms.RadioSelect}
+
+
+class SubscriptionForm(forms.ModelForm):
+    themes = NumbersField(label=_("Les thèmes que je suis"))
+
+    class Meta:
+        model = WatchSubscription
+        fields = ["letter", "notices"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["themes"].choices = choices = theme_choices()
+        chosen = [theme.pk for theme in self.instance.themes.all()] if self.instance.pk else [pk for pk, _name in choices]
+        self.initial["themes"] = chosen
+        if not self.instance.pk:
+            self.initial["letter"] = True
+
+    def clean(self):
+        cleaned = super().clean()
+        if (cleaned.get("letter") or cleaned.get("notices")) and not cleaned.get("themes") and "themes" not in self.errors:
+            self.add_error("themes", _("Choisissez au moins un thème."))
+        return cleaned
+
+    def save(self, commit=True):
+        subscription = super().save(commit)
+        subscription.themes.set(self.cleaned_data["themes"])
+        return subscription

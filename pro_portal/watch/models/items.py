@@ -1,0 +1,133 @@
+"""An item of the watch: a link that someone chose, commented and gave to readers."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Circle, Organisation
+from common.access import Audience, AudienceMixin, AudienceQuerySet
+from pro_portal.watch.cleaning import address_key, folded, title_key
+from pro_portal.watch.models.sources import WatchSource, WatchTheme
+
+
+class ItemQuerySet(AudienceQuerySet):
+    def inbox(self):
+        return self.filter(state=WatchItem.State.INBOX)
+
+    def published(self):
+        return self.filter(state=WatchItem.State.PUBLISHED)
+
+    def set_aside(self):
+        return self.filter(state=WatchItem.State.SET_ASIDE)
+
+    def about(self, theme: WatchTheme):
+        return self.filter(pk__in=WatchItem.themes.through.objects.filter(watchtheme=theme).values("watchitem"))
+
+    def holding(self, words: str):
+        """Those whose title, summary or comment hold each of the words, accents and capitals aside."""
+        found = self
+        for word in folded(words).split()[:10]:
+            found = found.filter(folded__contains=word)
+        return found
+
+    def saved_by(self, person):
+        return self.filter(pk__in=WatchMark.objects.filter(person=person, saved_at__isnull=False).values("item"))
+
+    def unread_by(self, person):
+        return self.exclude(pk__in=WatchMark.objects.filter(person=person, read_at__isnull=False).values("item"))
+
+    def with_line(self):
+        """All that one line of a list shows."""
+        return self.select_related("source").prefetch_related("themes")
+
+
+class WatchItem(AudienceMixin, models.Model):
+    class State(models.TextChoices):
+        INBOX = "inbox", _("à trier")
+        PUBLISHED = "published", _("publié")
+        SET_ASIDE = "set_aside", _("écarté")
+
+    source = models.ForeignKey(
+        WatchSource, models.SET_NULL, null=True, blank=True, related_name="items", verbose_name=_("source")
+    )
+    also_in = models.ManyToManyField(WatchSource, blank=True, related_name="+", verbose_name=_("aussi dans"))
+    address = models.CharField(_("adresse"), max_length=2000)
+    address_key = models.CharField(max_length=40, unique=True, editable=False)  # of the cleaned address
+    title = models.CharField(_("titre"), max_length=300)
+    title_key = models.CharField(max_length=300, db_index=True, editable=False)
+    summary = models.TextField(_("résumé"), blank=True)
+    language = models.CharField(_("langue"), max_length=10, blank=True)  # as the source says it
+    dated_at = models.DateTimeField(_("paru le"), null=True, blank=True)
+    found_at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(max_length=10, choices=State, default=State.INBOX)
+    # Grows at each decision: two watchers, or two tabs, do not decide over one another.
+    version = models.PositiveIntegerField(default=0, editable=False)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
+    decided_at = models.DateTimeField(null=True, editable=False)
+    comment = models.TextField(_("commentaire"), blank=True)
+    themes = models.ManyToManyField(WatchTheme, blank=True, related_name="items", verbose_name=_("thèmes"))
+    audience_circles = models.ManyToManyField(Circle, blank=True, related_name="+", verbose_name=_("groupes"))
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="watch_items")
+    organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="+")
+    in_next_letter = models.BooleanField(_("dans la prochaine lettre"), default=False)
+    published_at = models.DateTimeField(null=True, editable=False)
+    folded = models.TextField(blank=True, editable=False)  # what the list's search box reads
+
+    objects = ItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article de veille")
+        verbose_name_plural = _("articles de veille")
+        permissions = [("publish_watchitem", _("trier et publier la veille"))]
+        indexes = [
+            models.Index(fields=["state", "-published_at", "-id"], name="watch_item_published"),
+            models.Index(fields=["state", "found_at"], name="watch_item_inbox"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        self.address_key, self.title_key = address_key(self.address), title_key(self.title)
+        self.folded = folded(f"{self.title} {self.summary} {self.comment}")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("watch:item", args=[self.pk])
+
+    @classmethod
+    def visible_q(cls, user) -> Q | None:
+        condition = super().visible_q(user)
+        if condition is None:
+            return None
+        published = Q(state=cls.State.PUBLISHED)
+        return condition & (published | Q(author=user) if user.is_authenticated else published)
+
+    @property
+    def live(self) -> bool:
+        return self.state == self.State.PUBLISHED
+
+    @property
+    def is_for_all(self) -> bool:
+        return self.audience == Audience.PUBLIC
+
+    @property
+    def host(self) -> str:
+        return self.address.split("/")[2].removeprefix("www.") if self.address.count("/") > 1 else ""
+
+
+class WatchMark(models.Model):
+    """What one reader did with one item."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="watch_marks")
+    item = models.ForeignKey(WatchItem, models.CASCADE, related_name="marks")
+    read_at = models.DateTimeField(null=True)
+    saved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "item"], name="watch_mark_once")]
+
+    def __str__(self):
+        return f"{self.person_id}: {self.item_id}"

@@ -1,0 +1,80 @@
+"""What the watch tells, and to whom."""
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from notifications.registry import Notification, register
+
+
+def watchers():
+    """Everyone who sorts the watch."""
+    permission = Q(permissions__codename="publish_watchitem", permissions__content_type__app_label="watch")
+    User = get_user_model()
+    roles = User.groups.rel.model.objects.filter(permission)
+    in_roles = User.groups.through.objects.filter(group__in=roles.values("pk")).values("user_id")
+    return User.objects.filter(Q(pk__in=in_roles) | Q(is_superuser=True), is_active=True)
+
+
+class AboutWatch(Notification):
+    group = pgettext_lazy("réglages des notifications", "Veille")
+
+
+@register
+class NewWatchItem(AboutWatch):
+    code = "watch_item"
+    label = gettext_lazy("Un nouvel article dans un thème de veille que je suis")
+    subject_model = "watch.WatchItem"
+
+    def recipients(self):
+        return get_user_model().objects.filter(
+            watch_subscription__notices=True, watch_subscription__themes__in=self.subject.themes.all()
+        )
+
+    def title(self):
+        return _("Veille : %(title)s") % {"title": self.subject.title}
+
+    def excerpt(self):
+        return self.subject.comment or self.subject.summary
+
+
+class ToWatchers(AboutWatch):
+    audience_checked = False
+
+    def recipients(self):
+        return watchers()
+
+    @classmethod
+    def is_offered_to(cls, person):
+        return person.is_watcher
+
+
+@register
+class SourceFails(ToWatchers):
+    code = "watch_source_fails"
+    label = gettext_lazy("Une source de la veille ne répond plus depuis une semaine")
+    subject_model = "watch.WatchSource"
+
+    def title(self):
+        return _("La source « %(name)s » ne répond plus depuis une semaine") % {"name": self.subject.name}
+
+    def excerpt(self):
+        return self.subject.last_error
+
+
+@register
+class LetterReady(ToWatchers):
+    code = "watch_letter_ready"
+    label = gettext_lazy("Un brouillon de la lettre de veille est prêt")
+    subject_model = "watch.WatchLetter"
+
+    def title(self):
+        return _("La lettre « %(title)s » est prête à relire") % {"title": self.subject.title}
+
+    def excerpt(self):
+        return _("Relisez-la, ajustez l’ordre, envoyez-la : deux minutes suffisent.")
+
+    def url(self):
+        return reverse("watch:edit_letter", args=[self.subject.pk])

@@ -1,0 +1,23 @@
+"""Work of the watch that waits for a worker."""
+
+from django_tasks import task
+
+
+@task()
+def read_one_source(source_id: int) -> None:
+    from pro_portal.watch.actions.reading import read_source  # the actions enqueue these tasks
+    from pro_portal.watch.models import WatchSource
+
+    source = WatchSource.objects.filter(pk=source_id, active=True, kind=WatchSource.Kind.FEED).first()
+    if source:
+        read_source(source)
+
+
+@task(queue_name="mail")
+def write_letter_mails(letter_id: int) -> None:
+    from pro_portal.watch.actions.lettering import write_mails
+    from pro_portal.watch.models import WatchLetter
+
+    letter = WatchLetter.objects.filter(pk=letter_id, state=WatchLetter.State.SENT, mailed_at=None).first()
+    if letter:
+        write_mails(letter)

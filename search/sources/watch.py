@@ -1,0 +1,47 @@
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Circle
+from pro_portal.watch.models import WatchItem, WatchSource, WatchTheme
+from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
+
+
+class Watch(Source):
+    code = "watch"
+    label = _("Veille")
+
+    def names(self):
+        return (str(pk) for pk in WatchItem.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
+
+    def load(self, names):
+        items = WatchItem.objects.published().filter(pk__in=names).with_line().prefetch_related("audience_circles")
+        return {str(item.pk): item for item in items}
+
+    def shown(self, item):
+        return [self._shown_in(item, language) for language in site_languages()]
+
+    def _shown_in(self, item, language):
+        themes = [theme.name_in(language) for theme in item.themes.all()]
+        with translation.override(language):
+            label = str(self.label)
+        return Shown(
+            language=language,
+            words_language=item.language if item.language in site_languages() else settings.LANGUAGE_CODE,
+            title=item.title,
+            text=joined(item.comment, item.summary),
+            more=joined(item.source, item.host, *themes),
+            url=item.get_absolute_url(),
+            keys=item.audience_keys(),
+            changed_at=item.decided_at or item.published_at,
+            label=themes[0] if themes else label,
+            drawing="talk",
+        )
+
+    def watched(self):
+        return {
+            WatchItem: lambda item: shown_or_known(self.code, item),
+            WatchTheme: lambda theme: WatchItem.objects.published().filter(themes=theme),
+            WatchSource: lambda source: WatchItem.objects.published().filter(source=source),
+            Circle: lambda circle: WatchItem.objects.published().filter(audience_circles=circle),
+        }

@@ -1,0 +1,55 @@
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from tests.pro_portal.watch.making import make_watcher
+
+
+@pytest.fixture
+def watcher(db):
+    return make_watcher()
+
+
+class Newspaper(BaseHTTPRequestHandler):
+    """A real server: each path gives what the test put there, (status, headers, body) or a function that writes it."""
+
+    def do_GET(self):
+        self.server.seen.append((self.path, dict(self.headers)))
+        answer = self.server.answers.get(self.path, (404, {}, b""))
+        if callable(answer):
+            answer(self)
+            return
+        status, headers, body = answer
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture
+def newspaper(settings):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Newspaper)
+    server.answers, server.seen, server.closing, server.daemon_threads = {}, [], threading.Event(), True
+    server.address = f"http://127.0.0.1:{server.server_port}"
+    settings.OUTSIDE_ALLOWED_HOSTS = [f"127.0.0.1:{server.server_port}"]
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield server
+    server.closing.set()
+    server.shutdown()
+    server.server_close()
+
+
+def rss(*items: tuple[str, str, str], more: str = "") -> bytes:
+    """A feed of (address, title, description)."""
+    entries = "".join(
+        f"<item><title>{title}</title><link>{address}</link><description>{text}</description>"
+        "<pubDate>Mon, 01 Jun 2026 08:00:00 +0200</pubDate></item>"
+        for address, title, text in items
+    )
+    head = "<title>Le Carnet</title><link>https://carnet.example/</link><language>fr-FR</language>"
+    return f'<?xml version="1.0"?>{more}<rss version="2.0"><channel>{head}{entries}</channel></rss>'.encode()

@@ -1,0 +1,57 @@
+"""Small real things of the watch."""
+
+from itertools import count
+
+from django.utils import timezone
+
+from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSource, WatchSubscription, WatchTheme
+from tests.factories import make_organisation, make_role, make_user
+
+_numbers = count(1)
+
+
+def make_theme(slug="numerique", **names) -> WatchTheme:
+    return WatchTheme.objects.get_or_create(slug=slug, defaults={"names": names or {"fr": slug.capitalize()}, "order": next(_numbers)})[0]
+
+
+def make_source(name="Le Carnet", themes=(), **fields) -> WatchSource:
+    fields.setdefault("address", f"https://carnet-{next(_numbers)}.example/fil.xml")
+    source = WatchSource.objects.create(name=name, **fields)
+    source.themes.set(themes)
+    return source
+
+
+def make_item(title="Un article", themes=(), circles=(), **fields) -> WatchItem:
+    """A published item (`state="inbox"` for one that waits)."""
+    number = next(_numbers)
+    fields.setdefault("address", f"https://carnet.example/{number}")
+    fields.setdefault("state", WatchItem.State.PUBLISHED)
+    if fields["state"] == WatchItem.State.PUBLISHED:
+        fields.setdefault("published_at", timezone.now())
+    item = WatchItem.objects.create(title=title, **fields)
+    item.themes.set(themes)
+    item.audience_circles.set(circles)
+    item.save()
+    return item
+
+
+def make_letter(title, items, is_sent=False) -> WatchLetter:
+    sent = {"state": WatchLetter.State.SENT, "sent_at": timezone.now(), "mailed_at": timezone.now()} if is_sent else {}
+    letter = WatchLetter.objects.create(title=title, introduction="Bonne lecture.", **sent)
+    for order, item in enumerate(items, start=1):
+        WatchLetterItem.objects.create(letter=letter, item=item, order=order)
+    return letter
+
+
+def make_subscription(person, themes, **fields) -> WatchSubscription:
+    fields.setdefault("letter", True)
+    subscription = WatchSubscription.objects.create(person=person, **fields)
+    subscription.themes.set(themes)
+    return subscription
+
+
+def make_watcher(email="veille@aurelle.example"):
+    agency = make_organisation("Agence d’Aurelle", kind="agency")
+    watcher = make_user(email, agency, first_name="Vera", last_name="Leveil")
+    watcher.groups.add(make_role("watcher"))
+    return watcher
