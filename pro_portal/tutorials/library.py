@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from common.media import fetch_substitutes, line_picture
 from common.words import texts_of
-from destination.places.listing import shown_picture
 from pro_portal.tutorials.filters import Filters, length_of
 from pro_portal.tutorials.models import Level, PathItem, PathWords, Theme, Tutorial, TutorialPath, TutorialWords
 
@@ -86,10 +86,11 @@ class Library:
 
 
 def cards_of(pks: list[int], user) -> list[dict]:
-    """What a card shows of each, in the order given: two queries."""
+    """What a card shows of each, in the order given: two queries, a third where pictures are replaced."""
     if not pks:
         return []
     shown = Tutorial.objects.select_related("picture").in_bulk(pks)
+    fetch_substitutes(tutorial.picture for tutorial in shown.values())
     texts = texts_of(TutorialWords.objects.filter(tutorial__in=pks), "tutorial_id", "title", "goal")
     return [card(shown[pk], texts[pk], user) for pk in pks if pk in shown and pk in texts]
 
@@ -105,7 +106,7 @@ def card(tutorial: Tutorial, words, user) -> dict:
         "level": tutorial.get_level_display(),
         "duration": duration(tutorial.minutes),
         "themes": theme_labels(tutorial.themes),
-        "picture": shown_picture(tutorial, user),
+        "picture": line_picture(tutorial.picture, user),
         "drawing": next((THEME_DRAWINGS[theme] for theme in tutorial.themes if theme in THEME_DRAWINGS), "talk"),
     }
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
-from common.media import Picture, SharedDocument
+from common.media import SharedDocument, fetch_substitutes, shown_picture
 from common.words import choose_words
 from pro_portal.tutorials.keeping import Standing
 from pro_portal.tutorials.library import Library, duration, paths_for, theme_labels
@@ -35,14 +35,14 @@ def safe_html(source: str) -> str:
 def steps_of(words: TutorialWords, user, standing: Standing, questions: dict) -> list[dict]:
     """Each step with the picture, the file and the film that `user` may see, and the questions shown under it."""
     blocks = [block.value for block in words.steps]
-    pictures = _visible(Picture, [value["picture"] for value in blocks], user)
-    documents = _visible(SharedDocument, [value["document"] for value in blocks], user)
+    fetch_substitutes([value["picture"] for value in blocks])
+    documents = _visible_documents([value["document"] for value in blocks], user)
     return [
         {
             "number": number,
             "title": value["title"],
             "text": safe_html(value["text"].source),
-            "picture": pictures.get(value["picture"].pk) if value["picture"] else None,
+            "picture": shown_picture(value["picture"], user),
             "document": documents.get(value["document"].pk) if value["document"] else None,
             "film": film_at(value.get("video") or ""),
             "is_done": number in standing.steps,
@@ -53,11 +53,11 @@ def steps_of(words: TutorialWords, user, standing: Standing, questions: dict) ->
     ]
 
 
-def _visible(model, things: list, user) -> dict:
-    pks = {thing.pk for thing in things if thing is not None}
-    condition = model.visible_q(user)
-    found = model.objects.filter(pk__in=pks)
-    return {thing.pk: thing for thing in (found if condition is None else found.filter(condition))} if pks else {}
+def _visible_documents(chosen: list, user) -> dict:
+    pks = {document.pk for document in chosen if document is not None}
+    condition = SharedDocument.visible_q(user)
+    found = SharedDocument.objects.filter(pk__in=pks)
+    return {document.pk: document for document in (found if condition is None else found.filter(condition))} if pks else {}
 
 
 def questions_by_step(tutorial: Tutorial, step_count: int) -> dict[int, list[dict]]:

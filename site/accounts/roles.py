@@ -9,6 +9,7 @@ MODERATOR = "moderator"
 EDITOR = "editor"
 ANIMATOR = "animator"
 WATCHER = "watcher"
+ADMINISTRATOR = "administrator"
 
 ROLE_NAMES = {
     MODERATOR: _("Modération"),

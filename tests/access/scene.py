@@ -203,7 +203,9 @@ def make_watch(things, people):
     things.source = make_source("Le Carnet", themes=[theme])
     make_source("Le Carnet muet", failures=3, last_error="Ce site ne répond pas.", failing_since=things.event.created_at)
     facts = {"author": watcher, "organisation": watcher.organisation, "themes": [theme]}
-    things.item = make_item("Sa fiche en ligne", comment="À vérifier avant l’été.", audience="public", source=things.source, **facts)
+    things.item = make_item(
+        "Sa fiche en ligne", comment="À vérifier avant l’été.", audience="public", source=things.source, **facts
+    )
     things.to_sort = make_item("Horaires d’hiver", state="inbox", source=things.source, themes=[theme])
     things.letter = make_letter("La veille de juin", [things.item], is_sent=True)
     later = make_item("Une page lente", comment="Allégez vos photos.", audience="public", in_next_letter=True, **facts)

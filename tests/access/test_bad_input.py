@@ -133,7 +133,22 @@ def test_ten_megabytes(scene):
         persona = way_in(row.sent)
         asked = fields_of(scene, row, persona)
         longest = next(
-            (each for each in ("words", "letter", "comment", "introduction", "message", "fr-text", "fr-title", "first_name", "email", "login") if each in asked),
+            (
+                each
+                for each in (
+                    "words",
+                    "letter",
+                    "comment",
+                    "introduction",
+                    "message",
+                    "fr-text",
+                    "fr-title",
+                    "first_name",
+                    "email",
+                    "login",
+                )
+                if each in asked
+            ),
             "words",
         )
         cache.clear()

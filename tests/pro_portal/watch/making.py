@@ -11,7 +11,9 @@ _numbers = count(1)
 
 
 def make_theme(slug="numerique", **names) -> WatchTheme:
-    return WatchTheme.objects.get_or_create(slug=slug, defaults={"names": names or {"fr": slug.capitalize()}, "order": next(_numbers)})[0]
+    return WatchTheme.objects.get_or_create(
+        slug=slug, defaults={"names": names or {"fr": slug.capitalize()}, "order": next(_numbers)}
+    )[0]
 
 
 def make_source(name="Le Carnet", themes=(), **fields) -> WatchSource:

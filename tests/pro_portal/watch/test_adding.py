@@ -38,7 +38,12 @@ def test_link_is_published_or_kept(browser, watcher):
     browser.post(ADD, fields | {"action": "publish"})
     browser.post(ADD, fields | {"address": "https://carnet.example/deux", "title": "Deux", "action": "keep"})
     first, second = WatchItem.objects.order_by("pk")
-    assert (first.address, first.state, first.author, list(first.themes.all())) == ("https://carnet.example/un", "published", watcher, [theme])
+    assert (first.address, first.state, first.author, list(first.themes.all())) == (
+        "https://carnet.example/un",
+        "published",
+        watcher,
+        [theme],
+    )
     assert second.state == "inbox"
 
 
@@ -49,7 +54,9 @@ def test_link_that_is_known_is_shown(browser):
     assert WatchItem.objects.count() == 1
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "", "https://", "a b", "https://carnet.example/\x00", "https://" + "a" * 3000])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "", "https://", "a b", "https://carnet.example/\x00", "https://" + "a" * 3000]
+)
 def test_bad_addresses_are_refused(browser, address):
     for action in ("read", "publish"):
         response = browser.post(ADD, {"address": address, "title": "Un", "audience": "public", "action": action})
@@ -84,12 +91,24 @@ LETTER = """<h1>La lettre</h1><p><a href="https://carnet.example/un?utm_source=l
 
 
 def test_links_of_a_newsletter():
-    assert links_of(LETTER) == [("https://carnet.example/un?utm_source=lettre", "Un titre"), ("https://carnet.example/deux", "Deux")]
+    assert links_of(LETTER) == [
+        ("https://carnet.example/un?utm_source=lettre", "Un titre"),
+        ("https://carnet.example/deux", "Deux"),
+    ]
     text = "Un titre\nhttps://carnet.example/un\n\n- Deux : https://carnet.example/deux.\nSe désabonner https://envoi.example/u"
     assert links_of(text) == [("https://carnet.example/un", "Un titre"), ("https://carnet.example/deux", "Deux")]
 
 
-@pytest.mark.parametrize("bomb", ["<a " * 600_000, "<a href='https://a.example/'>" * 60_000, "<" * 1_900_000, "https://" * 200_000, "<a href=" + "x" * 1_900_000])
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "<a " * 600_000,
+        "<a href='https://a.example/'>" * 60_000,
+        "<" * 1_900_000,
+        "https://" * 200_000,
+        "<a href=" + "x" * 1_900_000,
+    ],
+)
 def test_newsletter_bombs_end(bomb):
     assert len(links_of(bomb)) <= 100
 
@@ -139,10 +158,23 @@ def test_source_that_fails_is_said_and_may_be_kept_all_the_same(browser, newspap
 
 
 @pytest.mark.parametrize(
-    "fields", [{"address": ""}, {"address": "javascript:x"}, {"kind": "autre"}, {"kind": "newsletter"}, {"audience": "private"}, {"themes": ["1\x00"]}]
+    "fields",
+    [
+        {"address": ""},
+        {"address": "javascript:x"},
+        {"kind": "autre"},
+        {"kind": "newsletter"},
+        {"audience": "private"},
+        {"themes": ["1\x00"]},
+    ],
 )
 def test_bad_sources_are_refused(browser, fields):
-    assert browser.post(f"{SOURCES}ajouter/", source_form("", **fields) if "address" not in fields else source_form(**fields)).status_code == 422
+    assert (
+        browser.post(
+            f"{SOURCES}ajouter/", source_form("", **fields) if "address" not in fields else source_form(**fields)
+        ).status_code
+        == 422
+    )
     assert not WatchSource.objects.exists()
 
 

@@ -16,7 +16,9 @@ def test_forms_of_one_address_are_one(address):
     assert address_key(address) == address_key("https://carnet.example/Un?b=1")
 
 
-@pytest.mark.parametrize("address", ["https://carnet.example/un?b=1", "https://carnet.example/Un?b=2", "https://carnet.example/Un"])
+@pytest.mark.parametrize(
+    "address", ["https://carnet.example/un?b=1", "https://carnet.example/Un?b=2", "https://carnet.example/Un"]
+)
 def test_other_addresses_stay_others(address):
     assert address_key(address) != address_key("https://carnet.example/Un?b=1")
 
@@ -48,7 +50,8 @@ def test_plain_stands_bombs(bomb):
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "data:text/html,x", "//ailleurs.example/", "/ici", "https://", "https://a b/", 'https://a/"', ""]
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", "//ailleurs.example/", "/ici", "https://", "https://a b/", 'https://a/"', ""],
 )
 def test_only_whole_web_addresses_are_links(address):
     assert not is_link(address)

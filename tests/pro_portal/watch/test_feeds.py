@@ -10,10 +10,17 @@ ADDRESS = "https://carnet.example/fil.xml"
 
 
 def test_rss_gives_title_entries_and_language():
-    feed = read_feed(rss(("https://carnet.example/un", "Un &amp; deux", "&lt;p&gt;Le &lt;b&gt;texte&lt;/b&gt;&lt;/p&gt;")), ADDRESS)
+    feed = read_feed(
+        rss(("https://carnet.example/un", "Un &amp; deux", "&lt;p&gt;Le &lt;b&gt;texte&lt;/b&gt;&lt;/p&gt;")), ADDRESS
+    )
     [entry] = feed.entries
     assert feed.title == "Le Carnet"
-    assert (entry.address, entry.title, entry.summary, entry.language) == ("https://carnet.example/un", "Un & deux", "Le texte", "fr")
+    assert (entry.address, entry.title, entry.summary, entry.language) == (
+        "https://carnet.example/un",
+        "Un & deux",
+        "Le texte",
+        "fr",
+    )
     assert entry.dated_at == datetime(2026, 6, 1, 6, 0, tzinfo=UTC)
 
 
@@ -54,13 +61,15 @@ def test_a_feed_that_is_cut_gives_what_came():
     assert entries[0].title == "Un"
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00" * 1000, b"<html><body>Une page</body></html>", b'{"a": 1}', b"%PDF-1.4", bytes(range(256)) * 50])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00" * 1000, b"<html><body>Une page</body></html>", b'{"a": 1}', b"%PDF-1.4", bytes(range(256)) * 50]
+)
 def test_what_is_no_feed_says_so(content):
     with pytest.raises(NoFeed, match="ne donne pas de fil"):
         read_feed(content, ADDRESS)
 
 
-LAUGHS = "<!DOCTYPE lolz [<!ENTITY a \"ha\">" + "".join(f'<!ENTITY a{n} "{"&a;" * 10}">' for n in range(10)) + "]>"
+LAUGHS = '<!DOCTYPE lolz [<!ENTITY a "ha">' + "".join(f'<!ENTITY a{n} "{"&a;" * 10}">' for n in range(10)) + "]>"
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
 

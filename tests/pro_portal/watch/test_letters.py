@@ -96,7 +96,10 @@ def test_each_subscriber_gets_their_themes_and_what_they_may_see(send, watcher, 
     send(letter, watcher)
     bodies = texts()
     seen = {to: {item.title for item in items if item.title in body} for to, body in bodies.items()}
-    assert seen == {professional.email: {"Pour tous", "Pour les pros"}, member.email: {"Pour tous", "Pour les membres", "Chez nous"}}
+    assert seen == {
+        professional.email: {"Pour tous", "Pour les pros"},
+        member.email: {"Pour tous", "Pour les membres", "Chez nous"},
+    }
     message = mail.outbox[0]
     assert "Commentaire de tous" in message.body and "Bonne lecture." in message.alternatives[0][0]
     assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
@@ -152,7 +155,9 @@ def test_trial_goes_to_oneself_alone(browser, watcher, professional, django_capt
     letter = make_letter("Juillet", [make_item("Un", [theme])])
     with django_capture_on_commit_callbacks(execute=True):
         browser.post(f"{LETTERS}{letter.pk}/modifier/", {"title": "Juillet", "action": "trial"})
-    assert [(message.to, message.subject.replace("\xa0", " ")) for message in mail.outbox] == [([watcher.email], "Essai : Juillet")]
+    assert [(message.to, message.subject.replace("\xa0", " ")) for message in mail.outbox] == [
+        ([watcher.email], "Essai : Juillet")
+    ]
     assert WatchLetter.objects.get().is_draft
 
 
@@ -172,7 +177,9 @@ def test_draft_is_edited(browser):
 
 def test_archive_shows_what_the_reader_may_see(client, professional):
     theme = make_theme()
-    letter = make_letter("Juillet", [make_item("Ouvert", [theme], audience="public"), make_item("Réservé", [theme])], is_sent=True)
+    letter = make_letter(
+        "Juillet", [make_item("Ouvert", [theme], audience="public"), make_item("Réservé", [theme])], is_sent=True
+    )
     closed = make_letter("Fermée", [make_item("Réservé aussi", [theme], audience="members")], is_sent=True)
     page = client.get(f"{LETTERS}{letter.pk}/").content.decode()
     assert "Ouvert" in page and "Réservé" not in page.replace("Réservés", "")

@@ -170,7 +170,9 @@ def test_entry_leaves_the_search_with_its_item(client, theme, django_capture_on_
 
 
 @pytest.mark.parametrize("persona", ["visitor", "professional"])
-def test_list_asks_the_database_as_often_for_ten_as_for_two_hundred(client, request, persona, theme, django_assert_max_num_queries):
+def test_list_asks_the_database_as_often_for_ten_as_for_two_hundred(
+    client, request, persona, theme, django_assert_max_num_queries
+):
     sign_in(client, request, persona)
     source, asked = make_source(), []
     for number in (10, 190):
