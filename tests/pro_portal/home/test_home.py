@@ -2,6 +2,8 @@ import pytest
 
 from common.access import Audience
 from tests.factories import make_event, make_organisation, make_user
+from tests.pro_portal.tutorials.making import make_tutorial
+from tests.pro_portal.watch.making import make_item
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +26,16 @@ def test_others_come_in_and_see_no_professional_date(client, who):
     response = client.get("/portail/")
     assert response.status_code == 200
     assert "Atelier photo" not in response.content.decode()
+
+
+def test_each_room_shows_a_task_with_what_the_reader_may_see(client, professional):
+    make_item("Une veille ouverte")
+    make_item("Une veille de la maison", audience=Audience.PROFESSIONALS)
+    make_tutorial(title="Une fiche ouverte")
+    page = client.get("/portail/").content.decode()
+    for task in ("Une photo", "Apprendre", "Quoi de neuf"):
+        assert f"</svg>{task}</a>" in page
+    assert "Une veille ouverte" in page and "Une fiche ouverte" in page
+    assert "Une veille de la maison" not in page
+    client.force_login(professional)
+    assert "Une veille de la maison" in client.get("/portail/").content.decode()
