@@ -1,6 +1,7 @@
 """Reading: the list and its counts, a tutorial, progress with and without an account, opinion."""
 
 import json
+import re
 
 import pytest
 from django.core import signing
@@ -11,7 +12,7 @@ from pro_portal.tutorials.content import TUTORIALS
 from pro_portal.tutorials.keeping import COOKIE, merge, read_progress
 from pro_portal.tutorials.models import Opinion, Progress
 from pro_portal.tutorials.videos import film_at
-from tests.factories import make_picture, make_user
+from tests.factories import image_file, make_picture, make_user
 from tests.pro_portal.tutorials.making import make_path, make_question, make_tutorial, step
 from tests.pro_portal.tutorials.sheets import read_pdf
 
@@ -195,6 +196,14 @@ def test_pdf_holds_what_the_page_shows(client):
     assert response["Content-Type"] == "application/pdf"
     assert all(each in words for each in ("Tenir sa fiche", "Chercher", "#let x = 1", "Et en hiver")), words
     assert "Secrète" not in words
+
+
+def test_pdf_holds_the_pictures_of_the_steps(client):
+    picture = make_picture("Le port", credit="Anne Lumière", file=image_file(size=(1600, 900)))
+    make_tutorial("fiche", steps=[step("Avec", picture=picture.pk), step("Sans")])
+    paper = client.get(f"{ROOM}fiche.pdf").content
+    assert len(re.findall(rb"/Subtype ?/Image", paper)) == 1
+    assert "Anne Lumière" in read_pdf(paper)
 
 
 # ---- progress ---------------------------------------------------------------------------------------------------
