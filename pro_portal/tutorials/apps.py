@@ -10,9 +10,9 @@ class TutorialsConfig(AppConfig):
     verbose_name = _("Tutoriels")
 
     def ready(self):
-        from pro_portal.tutorials import demo, keeping, notifications  # noqa: F401  models are ready only now
+        from pro_portal.tutorials import demo, front, keeping, notifications  # noqa: F401  models are ready only now
         from pro_portal.tutorials.asking import may_answer
         from pro_portal.tutorials.views.questions import waiting_count
 
-        register(WorkEntry(_("Tutoriels"), "tutorials:list", "book", 65, for_visitors=True))
-        register(WorkEntry(_("Questions"), "tutorials:questions", "comment", 66, may_answer, lambda user: waiting_count()))
+        register(WorkEntry(_("Tutoriels"), "tutorials:list", "book", 66, for_visitors=True))
+        register(WorkEntry(_("Questions"), "tutorials:questions", "comment", 67, may_answer, lambda user: waiting_count()))
