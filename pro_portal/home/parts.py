@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True)
 class Task:
     """One reason to come: a title (« Une photo »), a sentence, the room's address, and up to four things to show
-    ({"title", "url", "image" or None, "detail"})."""
+    ({"title", "url", "image" or None, "detail", maybe "lang"})."""
 
     title: str
     text: str

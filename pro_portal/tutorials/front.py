@@ -1,9 +1,10 @@
-"""What the tutorials show on the portal's front page: where to begin."""
+"""What the tutorials show on the portal's front page."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pro_portal.home.parts import Task, portal_task
+from pro_portal.tutorials.keeping import standings
 from pro_portal.tutorials.library import Library, cards_of
 
 SHOWN = 3
@@ -11,10 +12,13 @@ SHOWN = 3
 
 @portal_task(order=20)
 def learn(request) -> Task:
-    easiest = [row["pk"] for row in Library(request.user).rows[:SHOWN]]
+    """What the reader has begun, then what comes next for them."""
+    begun = standings(request)
+    rows = [row for row in Library(request.user).rows if not (row["slug"] in begun and begun[row["slug"]].is_done)]
+    rows.sort(key=lambda row: row["slug"] not in begun)  # the order of the library otherwise
     return Task(
         title=_("Apprendre"),
-        text=_("Une chose à la fois, à votre rythme : se rendre visible, de bonnes photos, répondre aux avis."),
+        text=_("Une chose à la fois, en une demi-heure, à votre rythme."),
         url=reverse("tutorials:list"),
         words=_("Voir les tutoriels"),
         icon="book",
@@ -23,8 +27,9 @@ def learn(request) -> Task:
                 "title": card["title"],
                 "url": card["url"],
                 "image": card["picture"],
-                "detail": f"{card['level']}, {card['duration']}",
+                "detail": f"{card['level']}, {card['duration']}" if card["slug"] not in begun else _("Commencé : à reprendre"),
+                "lang": card["lang"],
             }
-            for card in cards_of(easiest, request.user)
+            for card in cards_of([row["pk"] for row in rows[:SHOWN]], request.user)
         ],
     )

@@ -72,6 +72,8 @@ def is_link(address: str) -> bool:
     try:
         address.encode()  # half a character is no address
         parts = urlsplit(address)
+        if parts.port == 0:  # reading it refuses what is no number: « javascript:alert(1) » behind https://
+            return False
         return parts.scheme in PORTS and bool(parts.hostname) and not re.search(r"[\x00-\x20\x7f\\<>\"]", address)
     except ValueError:
         return False

@@ -1,4 +1,4 @@
-"""What the watch shows on the portal's front page: the latest."""
+"""What the watch shows on the portal's front page."""
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,20 +13,20 @@ SHOWN = 3
 
 @portal_task(order=30)
 def what_is_new(request) -> Task:
-    latest = open_items(request.user)[:SHOWN]
     return Task(
         title=_("Quoi de neuf"),
         text=_("Ce que nous avons lu pour vous, et ce que cela change ici."),
         url=reverse("watch:list"),
-        words=_("Voir la veille"),
+        words=_("Lire la veille"),
         icon="news",
         lines=[
             {
-                "title": item.title,
-                "url": item.get_absolute_url(),
+                "title": each.title,
+                "url": each.get_absolute_url(),
                 "image": None,
-                "detail": date_format(localtime(item.published_at), "DATE_FORMAT"),
+                "detail": date_format(localtime(each.published_at), "j F"),
+                "lang": each.language,
             }
-            for item in latest
+            for each in open_items(request.user)[:SHOWN]
         ],
     )

@@ -93,12 +93,12 @@ def test_changing_a_published_item_tells_nobody_again(browser, professional):
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"title": ""}, "Ce champ est obligatoire"),
+        ({"title": ""}, "Champ requis"),
         ({"themes": ["99999"]}, "99999"),
         ({"themes": ["9" * 40]}, "9" * 40),
         ({"audience": "everybody"}, "everybody"),
         ({"audience": "group"}, "group"),
-        ({"title": "a\x00b"}, "caractères nuls"),
+        ({"title": "a\x00b"}, "caractère nul"),
         ({"title": "a" * 301}, "300"),
     ],
 )
@@ -119,10 +119,14 @@ def test_item_for_a_group_reaches_the_group(browser, watcher, group_member, memb
     assert readers == [group_member]
 
 
-@pytest.mark.parametrize("number", [10, 200])
-def test_inbox_asks_the_database_as_often_for_ten_as_for_two_hundred(browser, django_assert_max_num_queries, number):
+def test_inbox_asks_the_database_as_often_for_ten_as_for_two_hundred(browser, django_assert_num_queries):
     source = make_source(themes=[make_theme()])
-    items = [make_item(f"Article {n}", state="inbox", source=source) for n in range(number)]
-    with django_assert_max_num_queries(20) as queries:
-        browser.get(f"{INBOX}?element={items[0].pk}")
-    assert len(queries) == 18
+    items = [make_item(f"Article {n}", state="inbox", source=source) for n in range(10)]
+    address = f"{INBOX}?element={items[0].pk}"
+    browser.get(address)  # what the site's frame keeps in memory is read once
+    with django_assert_num_queries(14):
+        browser.get(address)
+    for n in range(10, 200):
+        make_item(f"Article {n}", state="inbox", source=source)
+    with django_assert_num_queries(14):
+        browser.get(address)

@@ -178,7 +178,9 @@ def test_draft_is_edited(browser):
 def test_archive_shows_what_the_reader_may_see(client, professional):
     theme = make_theme()
     letter = make_letter(
-        "Juillet", [make_item("Ouvert", [theme], audience="public"), make_item("Réservé", [theme])], is_sent=True
+        "Juillet",
+        [make_item("Ouvert", [theme], audience="public"), make_item("Réservé", [theme], audience="professionals")],
+        is_sent=True,
     )
     closed = make_letter("Fermée", [make_item("Réservé aussi", [theme], audience="members")], is_sent=True)
     page = client.get(f"{LETTERS}{letter.pk}/").content.decode()

@@ -1,0 +1,81 @@
+"""A provider without an account learns on a phone: ticks steps, comes back later, finishes a path and takes the certificate."""
+
+import pytest
+from playwright.sync_api import expect
+
+from pro_portal.tutorials.models import Progress
+from tests.pro_portal.tutorials.making import make_path, make_tutorial
+from tests.pro_portal.tutorials.sheets import read_pdf
+
+PHONE = {"width": 360, "height": 760}
+
+
+@pytest.fixture
+def path(db):
+    first, second = make_tutorial("fiche", "Tenir sa fiche"), make_tutorial("avis", "Répondre aux avis")
+    return make_path("premiers-pas", first, second, title="Mes premiers pas", author=None)
+
+
+def tick(page, number: int) -> None:
+    page.locator(f"#etape-{number}").get_by_label("C’est fait").check()
+
+
+def finish(page, title: str) -> None:
+    page.get_by_role("link", name=title).click()
+    page.get_by_role("button", name="J’ai tout fait").click()
+    expect(page.get_by_text("C’est terminé. Et maintenant ?")).to_be_visible()
+
+
+def test_visitor_finishes_a_path_on_a_phone(open_page, path):
+    page = open_page(**PHONE)
+    page.goto("/portail/tutoriels/")
+    page.get_by_role("link", name="Mes premiers pas").click()
+    page.get_by_role("link", name="Tenir sa fiche").click()
+    tick(page, 1)
+    page.get_by_role("link", name="Étape suivante").first.click()
+    tick(page, 2)
+    expect(page.get_by_text("Étapes faites : 2 sur 3")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Étapes faites : 2 sur 3")).to_be_visible()
+    expect(page.locator("#etape-1").get_by_label("C’est fait")).to_be_checked()
+    expect(page.locator("#etape-3").get_by_label("C’est fait")).not_to_be_checked()
+    tick(page, 3)
+    page.get_by_role("link", name="Mes premiers pas").click()
+    expect(page.get_by_text("Tutoriels terminés : 1 sur 2")).to_be_visible()
+    page.get_by_role("link", name="Recevoir mon certificat").click()
+    expect(page.get_by_role("heading", name="Il reste à terminer")).to_be_visible()
+    expect(page.get_by_role("button", name="Recevoir le certificat (PDF)")).to_be_hidden()
+    finish(page, "Répondre aux avis")
+    page.get_by_role("link", name="Mes premiers pas").click()
+    page.get_by_role("link", name="Recevoir mon certificat").click()
+    page.get_by_label("Votre nom").fill("Clotilde Vernazobre")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Recevoir le certificat (PDF)").click()
+    paper = download.value.path().read_bytes()
+    assert download.value.suggested_filename == "certificat-premiers-pas.pdf"
+    assert paper.startswith(b"%PDF")
+    words = read_pdf(paper)
+    assert all(each in words for each in ("Clotilde Vernazobre", "Mes premiers pas", "Répondre aux avis")), words
+    assert Progress.objects.count() == 0
+
+
+def test_person_with_an_account_finds_their_steps_on_another_device(open_page, path, professional):
+    page = open_page(professional, **PHONE)
+    page.goto("/portail/tutoriels/fiche/")
+    with page.expect_response("**/progression/"):
+        tick(page, 1)
+    other = open_page(professional)
+    other.goto("/portail/tutoriels/fiche/")
+    expect(other.get_by_text("Étapes faites : 1 sur 3")).to_be_visible()
+    other.goto("/portail/")
+    expect(other.get_by_text("Commencé : à reprendre")).to_be_visible()
+
+
+def test_phone_without_javascript_keeps_the_steps(open_page, path):
+    page = open_page(javascript=False, **PHONE)
+    page.goto("/portail/tutoriels/fiche/")
+    tick(page, 2)
+    page.get_by_role("button", name="Enregistrer mes étapes").click()
+    expect(page.get_by_text("Étapes faites : 1 sur 3")).to_be_visible()
+    page.get_by_role("button", name="J’ai tout fait").click()
+    expect(page.get_by_text("C’est terminé. Et maintenant ?")).to_be_visible()
