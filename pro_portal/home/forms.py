@@ -23,7 +23,7 @@ class AccountRequestForm(forms.ModelForm):
         label=_("Un mot pour l’office"),
         required=False,
         max_length=MESSAGE_LENGTH,
-        help_text=_("Facultatif : votre activité, ce que vous cherchez."),
+        help_text=_("Facultatif : votre activité, ce que vous cherchez."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
@@ -74,7 +74,7 @@ class AcceptForm(forms.Form):
         self.fields["organisation"].queryset = Organisation.objects.filter(kind=Organisation.Kind.PROVIDER).order_by(
             Lower("name")
         )
-        self.fields["organisation"].empty_label = _("Nouveau : %(name)s") % {"name": asked.establishment}
+        self.fields["organisation"].empty_label = _("Nouveau : %(name)s") % {"name": asked.establishment}
         self.initial.setdefault("language", asked.language)
 
 

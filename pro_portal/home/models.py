@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation, Territory
 
@@ -16,7 +17,7 @@ class AccountRequest(models.Model):
         REFUSED = "refused", _("refusée")
 
     first_name = models.CharField(_("prénom"), max_length=150)
-    last_name = models.CharField(_("nom"), max_length=150)
+    last_name = models.CharField(pgettext_lazy("nom de famille", "nom"), max_length=150)
     email = models.EmailField(_("courriel"))
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
     establishment = models.CharField(_("établissement"), max_length=160)

@@ -59,7 +59,7 @@ def ask(request):
                     form.instance.language = get_language() or "fr"
                     actions.ask_for_account(form.save(commit=False))
                 return redirect("portal_home:asked")
-            form.add_error(None, _("Vous avez envoyé plusieurs demandes : réessayez dans une heure, ou appelez l’office."))
+            form.add_error(None, _("Vous avez envoyé plusieurs demandes : réessayez dans une heure, ou appelez l’office."))
             status = 429
     return render(request, "portal_home/ask.html", {"form": form}, status=status)
 
@@ -115,7 +115,7 @@ def accept(request, pk: int):
     except actions.AlreadyDecided as already:
         return _already(request, already)
     except InvitationClosed:
-        form.add_error(None, _("Cette adresse a déjà un compte : la personne peut se connecter."))
+        form.add_error(None, _("Cette adresse a déjà un compte : la personne peut se connecter."))
         return _shown(request, shown, accept=form, status=422)
     messages.success(request, _("L’invitation est partie à %(email)s.") % {"email": shown.email})
     return redirect("portal_home:requests")

@@ -15,7 +15,7 @@ class ConditionsForm(forms.Form):
     email = forms.EmailField(
         label=_("Votre courriel"),
         required=False,
-        help_text=_("Facultatif : pour être prévenu quand le droit d’une photo prend fin."),
+        help_text=_("Facultatif : pour être prévenu quand le droit d’une photo prend fin."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     accepted = forms.BooleanField(
@@ -33,7 +33,7 @@ class PurposeForm(forms.Form):
     """What the picture is for, where its licence wants to know."""
 
     purpose = forms.CharField(
-        label=_("Pour quoi ?"),
+        label=_("Pour quoi ?"),
         max_length=300,
-        help_text=_("Par exemple : page d’accueil de notre site, flyer de l’été."),
+        help_text=_("Par exemple : page d’accueil de notre site, flyer de l’été."),
     )

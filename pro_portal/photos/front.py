@@ -15,7 +15,7 @@ def a_photo(request) -> Task:
     photos = latest.select_related("picture", "commune").order_by("-added_at", "-pk")[:SHOWN]
     return Task(
         title=_("Une photo"),
-        text=_("Belles, créditées, à la bonne taille : pour votre site, vos réseaux, votre brochure."),
+        text=_("Belles, créditées, à la bonne taille : pour votre site, vos réseaux, votre brochure."),
         url=reverse("photos:list"),
         words=_("Voir la photothèque"),
         icon="image",

@@ -17,7 +17,7 @@ class GiftForm(forms.Form):
     """Facts of every picture of the lot; `facts` are kept as JSON on the contribution."""
 
     credit = forms.CharField(
-        label=_("Crédit"), max_length=200, help_text=_("Le nom à écrire sous les photos, par exemple : Camille Exemple."),
+        label=_("Crédit"), max_length=200, help_text=_("Le nom à écrire sous les photos, par exemple : Camille Exemple."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )  # fmt: skip
     creator = forms.CharField(
@@ -45,10 +45,10 @@ class GiftForm(forms.Form):
     theme = forms.ChoiceField(label=_("Thème"), choices=[("", _("À choisir par l’office")), *Theme.choices], required=False)
     season = forms.ChoiceField(label=_("Saison"), choices=[("", _("Plusieurs")), *Season.choices], required=False)
     people = forms.ChoiceField(
-        label=_("Reconnaît-on des personnes ?"), choices=[("no", _("Non, ou de loin")), ("yes", _("Oui"))],
+        label=_("Reconnaît-on des personnes ?"), choices=[("no", _("Non, ou de loin")), ("yes", _("Oui"))],
         widget=forms.RadioSelect,
         help_text=_(
-            "Quand on peut reconnaître quelqu’un, il faut son accord écrit et signé ; celui des parents pour un enfant, celui du "
+            "Quand on peut reconnaître quelqu’un, il faut son accord écrit et signé ; celui des parents pour un enfant, celui du "
             "propriétaire pour un lieu privé. L’office vous demandera ces accords avant de montrer les photos."
         ),
     )  # fmt: skip
@@ -63,7 +63,7 @@ class GiftForm(forms.Form):
         if answers.get("people") == "yes" and not answers.get("consents_held"):
             self.add_error(
                 "consents_held",
-                _("Sans ces accords, l’office ne peut pas montrer les photos : cochez la case quand vous les avez."),
+                _("Sans ces accords, l’office ne peut pas montrer les photos : cochez la case quand vous les avez."),
             )
         return answers
 

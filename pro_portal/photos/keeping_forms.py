@@ -35,7 +35,7 @@ class RefusalForm(forms.Form):
     reason = forms.ChoiceField(label=_("Raison"), choices=Reason.choices)
     words = forms.CharField(
         label=_("Précision"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("La raison part dans la langue de la personne ; la précision part telle que vous l’écrivez."),
+        help_text=_("La raison part dans la langue de la personne ; la précision part telle que vous l’écrivez."),
     )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ class RightsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["title"].label = _("Titre")
         self.fields["substitute"].queryset = substitutes
-        self.fields["substitute"].empty_label = _("Aucune : un dessin prend sa place")
+        self.fields["substitute"].empty_label = _("Aucune : un dessin prend sa place")
         keep = {Audience.PUBLIC, Audience.PROFESSIONALS, Audience.MEMBERS, self.instance.audience}
         self.fields["audience"].choices = [choice for choice in Audience.choices if choice[0] in keep]
 

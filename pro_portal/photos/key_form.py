@@ -9,7 +9,7 @@ from common.media import Use
 
 class PartnerKeyForm(forms.Form):
     name = forms.CharField(
-        label=_("Partenaire"), max_length=200, help_text=_("Qui s’en servira, et où : « Site du parc naturel ».")
+        label=_("Partenaire"), max_length=200, help_text=_("Qui s’en servira, et où : « Site du parc naturel ».")
     )
     organisation = forms.ModelChoiceField(Organisation.objects.order_by("name"), label=_("Organisme"), required=False)
     uses = forms.MultipleChoiceField(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from django.core.paginator import Paginator
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from common.finding import find_things
@@ -89,7 +89,8 @@ class Listing:
 
 def group_titles() -> dict[str, str]:
     return {
-        "theme": _("Thème"), "use": _("Usage"), "season": _("Saison"), "commune": _("Commune"), "orientation": _("Format"),
+        "theme": _("Thème"), "use": pgettext("ce qu’on fait d’une photo", "Usage"), "season": _("Saison"),
+        "commune": _("Commune"), "orientation": _("Format"),
         "people": _("Personnes"), "colour": _("Couleur"), "weather": _("Temps"),
     }  # fmt: skip
 

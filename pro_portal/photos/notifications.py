@@ -139,7 +139,7 @@ class TakenRightEnded(AboutPhotos):
         return get_user_model().objects.filter(pk=self.details["person"])
 
     def title(self) -> str:
-        return _("Le droit de « %(title)s » a pris fin") % {"title": self.details["title"]}
+        return _("Le droit de « %(title)s » a pris fin") % {"title": self.details["title"]}
 
     def excerpt(self) -> str:
         return _("Merci de la retirer de vos pages et de ne plus l’imprimer.")

@@ -3,6 +3,7 @@ the database as it came."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Circle
 from common.access import Audience
@@ -123,7 +124,9 @@ class SourceForm(forms.Form):
     address = LinkField(
         label=_("Adresse du fil"), required=False, help_text=_("L’adresse RSS ou Atom. Une lettre collée n’en a pas besoin.")
     )
-    name = forms.CharField(label=_("Nom"), max_length=160, required=False, help_text=_("Vide : celui que donne le fil."))
+    name = forms.CharField(
+        label=pgettext_lazy("nom entier", "Nom"), max_length=160, required=False, help_text=_("Vide : celui que donne le fil.")
+    )
     themes = NumbersField(label=_("Thèmes proposés"))
     audience = forms.ChoiceField(label=_("Pour qui, d’habitude"), choices=AUDIENCES[:3], initial=Audience.PROFESSIONALS.value)
     for_letter = forms.BooleanField(label=_("Dans la prochaine lettre, d’habitude"), required=False)

@@ -31,14 +31,14 @@ def transfer_in_words(contribution: Contribution) -> str:
 
 
 def _paragraphs(said: dict):
-    yield _("Je suis l’auteur de ces photos, ou je peux en céder les droits au nom de leur auteur, « %(credit)s ».")
+    yield _("Je suis l’auteur de ces photos, ou je peux en céder les droits au nom de leur auteur, « %(credit)s ».")
     if said.get("licence") == Licence.ALL_RIGHTS:
         yield _(
             "Je cède gratuitement à l’office de tourisme, sans exclusivité et pour le monde entier, le droit de les reproduire "
-            "et de les montrer pour : %(uses)s."
+            "et de les montrer pour : %(uses)s."
         )
     else:
-        yield _("Je les donne sous la licence %(licence)s, pour : %(uses)s.")
+        yield _("Je les donne sous la licence %(licence)s, pour : %(uses)s.")
     if said.get("changes_allowed"):
         yield _("Elles peuvent être recadrées et retouchées.")
     else:

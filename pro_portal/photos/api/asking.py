@@ -51,7 +51,7 @@ class Asked:
         filters = {name: query[name] for name in CHOICES if query.get(name)}
         for name, value in filters.items():
             if value not in CHOICES[name].values:
-                raise Problem(400, "bad_filter", _("« %(name)s » vaut l’un de ces mots : %(words)s.")
+                raise Problem(400, "bad_filter", _("« %(name)s » vaut l’un de ces mots : %(words)s.")
                               % {"name": name, "words": ", ".join(CHOICES[name].values)})  # fmt: skip
         return cls(
             filters,
@@ -95,7 +95,7 @@ def _moment(text: str) -> datetime | None:
         moment = datetime.combine(day, time.min)
     if moment is None:
         raise Problem(
-            400, "bad_date", _("« changed_since » est une date (2026-07-01) ou un instant (2026-07-01T08:00:00+02:00).")
+            400, "bad_date", _("« changed_since » est une date (2026-07-01) ou un instant (2026-07-01T08:00:00+02:00).")
         )
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
@@ -105,5 +105,5 @@ def _number(query: Mapping, name: str, most: int = 2**62) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdecimal() and len(text) < 19 and 1 <= int(text) <= most):
-        raise Problem(400, "bad_number", _("« %(name)s » est un nombre entier à partir de 1.") % {"name": name})
+        raise Problem(400, "bad_number", _("« %(name)s » est un nombre entier à partir de 1.") % {"name": name})
     return int(text)

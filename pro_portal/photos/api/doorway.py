@@ -42,7 +42,7 @@ def _key_of(request) -> PartnerKey:
     scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
     challenge = {"WWW-Authenticate": 'Bearer realm="photos"'}
     if scheme.lower() != "bearer" or not text.strip():
-        raise Problem(401, "no_key", _("Il faut une clé de partenaire : « Authorization: Bearer … »."), **challenge)
+        raise Problem(401, "no_key", _("Il faut une clé de partenaire : « Authorization: Bearer … »."), **challenge)
     key = find_key(text.strip())
     if key is None:
         if not allowed("photos-wrong-key", request.META.get("REMOTE_ADDR", ""), WRONG_KEYS_PER_HOUR):

@@ -46,7 +46,7 @@ def description() -> dict:
             "/api/photos/{pk}/{size}.jpg": {
                 "get": {
                     "operationId": "file",
-                    "summary": _("Le fichier d’une photo, crédit et licence inscrits dedans ; chaque envoi est noté"),
+                    "summary": _("Le fichier d’une photo, crédit et licence inscrits dedans ; chaque envoi est noté"),
                     "parameters": [number, size],
                     "responses": {
                         "200": {"description": _("la photo"), "content": {"image/jpeg": {}}},
@@ -82,8 +82,8 @@ def parameters() -> list[dict]:
             "per_page", _("nombre de photos par page"),
             {"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE, "default": PER_PAGE},
         ),
-        _parameter("after", _("après cette photo (suivre « next »)"), {"type": "integer"}),
-        _parameter("before", _("avant cette photo (suivre « previous »)"), {"type": "integer"}),
+        _parameter("after", _("après cette photo (suivre « next »)"), {"type": "integer"}),
+        _parameter("before", _("avant cette photo (suivre « previous »)"), {"type": "integer"}),
     ]  # fmt: skip
 
 
@@ -133,8 +133,8 @@ def photo_schema() -> dict:
         licence=_object(code={"enum": Licence.values}, name=_text(), url=_text(_("texte de la licence, ou vide"))),
         uses={"type": "array", "items": {"enum": Use.values}, "description": _("usages permis par la photo et par votre clé")},
         changes_allowed={"type": "boolean", "description": _("peut être recadrée ou retouchée")},
-        territory=_text(_("où elle peut être utilisée ; vide : partout")),
-        last_day=_day(_("dernier jour du droit, ou rien : la retirer le lendemain")),
+        territory=_text(_("où elle peut être utilisée ; vide : partout")),
+        last_day=_day(_("dernier jour du droit, ou rien : la retirer le lendemain")),
         theme=_one_of(CHOICES["theme"].values, _("thème")),
         season=_one_of(CHOICES["season"].values, _("saison")),
         weather=_one_of(Weather.values, _("temps qu’il fait")),

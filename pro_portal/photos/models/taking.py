@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation
 from common.media import Picture, Use
@@ -110,7 +111,7 @@ class PartnerKey(models.Model):
     beginning = models.CharField(max_length=8)  # shown, so that one key is told from another
     uses = models.JSONField(_("usages accordés"), default=list)
     sees_professional = models.BooleanField(_("voit aussi ce qui est réservé aux professionnels"), default=False)
-    active = models.BooleanField(_("active"), default=True)
+    active = models.BooleanField(pgettext_lazy("clé", "active"), default=True)
     made_at = models.DateTimeField(auto_now_add=True)
     last_used_on = models.DateField(null=True, blank=True)
 

@@ -110,8 +110,8 @@ def _decide(request, contribution, chosen, action, form, refusal):
 def _tell(request, contribution, decided: Decided, words: str) -> None:
     if decided.others:
         told = ngettext(
-            "%(count)s photo était déjà décidée par %(person)s : elle n’a pas été touchée.",
-            "%(count)s photos étaient déjà décidées par %(person)s : elles n’ont pas été touchées.",
+            "%(count)s photo était déjà décidée par %(person)s : elle n’a pas été touchée.",
+            "%(count)s photos étaient déjà décidées par %(person)s : elles n’ont pas été touchées.",
             decided.others,
         )
         messages.warning(request, told % {"count": decided.others, "person": decided.by or _("quelqu’un d’autre")})

@@ -54,7 +54,7 @@ def change(request, pk: int):
     else:
         get_object_or_404(Photo.objects.visible_to(request.user), pk=pk)
         if not who.keep(request, pk):
-            messages.error(request, _("Le panier est plein : prenez d’abord ces photos, ou retirez-en."))
+            messages.error(request, _("Le panier est plein : prenez d’abord ces photos, ou retirez-en."))
     number = len(who.basket_ids(request))
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"count": number, "words": basket_words(number)})

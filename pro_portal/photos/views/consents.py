@@ -49,8 +49,8 @@ def _withdrawn(request) -> dict:
         return {}
     count = consent.photos.count()
     words = ngettext(
-        "L’accord de %(name)s est retiré : %(count)s photo n’est plus montrée.",
-        "L’accord de %(name)s est retiré : %(count)s photos ne sont plus montrées.",
+        "L’accord de %(name)s est retiré : %(count)s photo n’est plus montrée.",
+        "L’accord de %(name)s est retiré : %(count)s photos ne sont plus montrées.",
         count,
     )
     undo = {

@@ -75,7 +75,7 @@ def _receive(request) -> None:
     files = request.FILES.getlist("files")
     left = receive_whole(request.user, files)
     if left:
-        words = _("Trop lourd (100 Mo au plus) ou vide : %(names)s")
+        words = _("Trop lourd (100 Mo au plus) ou vide : %(names)s")
         messages.error(request, words % {"names": ", ".join(left)[:500]})
     if taken := len(files) - len(left):
         messages.success(request, ngettext("%(count)s fichier reçu.", "%(count)s fichiers reçus.", taken) % {"count": taken})
@@ -95,7 +95,7 @@ def sign_gift(request):
         try:
             sign(contribution, form.cleaned_data["name"])
         except NothingToGive:
-            messages.error(request, _("Aucune photo n’est arrivée : déposez-en au moins une."))
+            messages.error(request, _("Aucune photo n’est arrivée : déposez-en au moins une."))
             return redirect("photos:give")
         messages.success(request, _("Merci. L’office regarde vos photos et vous répond."))
         return redirect("photos:gift", pk=contribution.pk)

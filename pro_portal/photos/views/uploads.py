@@ -57,7 +57,7 @@ def _row(upload: Upload, user) -> dict:
         "offset": upload.offset,
         "state": upload.state,
         "refusal": refusal_in_words(upload.refusal),
-        "twin": _("Cette photo semble déjà donnée : « %(title)s »") % {"title": twin.title} if twin else "",
+        "twin": _("Cette photo semble déjà donnée : « %(title)s »") % {"title": twin.title} if twin else "",
         "twin_url": twin.photo.get_absolute_url() if visible else "",
         "picture": upload.picture,
         "url": reverse("photos:upload", args=[upload.pk]),

@@ -2,6 +2,7 @@
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
@@ -256,7 +257,12 @@ class StageBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Étape"), max_length=120)
     duration = blocks.CharBlock(label=_("Durée"), required=False, max_length=40)
     distance = blocks.CharBlock(label=_("Distance"), required=False, max_length=40)
-    by = blocks.CharBlock(label=_("Comment"), required=False, max_length=60, help_text=_("À pied, en train, à vélo."))
+    by = blocks.CharBlock(
+        label=pgettext_lazy("moyen de transport", "Comment"),
+        required=False,
+        max_length=60,
+        help_text=_("À pied, en train, à vélo."),
+    )
     text = blocks.RichTextBlock(label=_("Texte"), features=SHORT_FEATURES, required=False)
     picture = ImageBlock(label=_("Photo"), required=False)
 
