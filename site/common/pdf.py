@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 from django.apps import apps
@@ -33,11 +34,17 @@ def typeset(template_name: str, values: dict, language: str, files: dict[str, by
     given = {"values": json.dumps(_drawable(values), ensure_ascii=True), "language": language}
     # Its own file stands at the root, so that pictures and shared parts are called by the same name from everywhere.
     sources = {"main.typ": _source(template_name), "common/house.typ": _source("common/house.typ"), **(files or {})}
-    try:
-        return typst.compile(sources, sys_inputs=given, ignore_system_fonts=True, pdf_standards=[STANDARD])
-    except typst.TypstError as error:
-        logger.info("%s without %s: %s", template_name, STANDARD, error)
-    return typst.compile(sources, sys_inputs=given, ignore_system_fonts=True)
+    with TemporaryDirectory() as folder:  # sources given as bytes would have to be text: a photograph is none
+        for name, content in sources.items():
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        main = str(Path(folder, "main.typ"))
+        try:
+            return typst.compile(main, root=folder, sys_inputs=given, ignore_system_fonts=True, pdf_standards=[STANDARD])
+        except typst.TypstError as error:
+            logger.info("%s without %s: %s", template_name, STANDARD, error)
+        return typst.compile(main, root=folder, sys_inputs=given, ignore_system_fonts=True)
 
 
 @cache
