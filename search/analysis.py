@@ -35,8 +35,12 @@ LONGEST_TEXT = 20_000
 GEMINATE = "(?<=l)[·•‧∙.](?=l)"
 WORD = re.compile(rf"(?:[^\W_]|[\u0300-\u036f]|{GEMINATE})+", re.IGNORECASE)
 GEMINATE_MARK = re.compile(GEMINATE, re.IGNORECASE)
-# Catalan changes the letter before a feminine plural, and its stemmer does not follow: música, músiques; platja, platges.
-CATALAN_PLURALS = (("ques", "ca"), ("gues", "ga"), ("ges", "ja"), ("ces", "ca"))
+# Plurals that the stemmers do not follow. Catalan changes the letter before the feminine one and adds an n after an accent:
+# música, músiques; platja, platges; turó, turons. In French -ons is taken for the end of a verb: vigneron, vignerons.
+PLURALS = {
+    "ca": (("ques", "ca"), ("gues", "ga"), ("ges", "ja"), ("ces", "ca"), ("ons", "o"), ("ins", "i"), ("ans", "a"), ("ens", "e")),
+    "fr": (("ons", "on"),),
+}
 UNFOLDED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 
 _stemmers = threading.local()
@@ -93,8 +97,8 @@ def stems(lowered: str, language: str) -> tuple[str, ...]:
     if stemmer is None:
         return ()
     forms = [unicodedata.normalize("NFC", lowered), fold(lowered)]
-    if language == "ca":
-        forms += [forms[1].removesuffix(plural) + singular for plural, singular in CATALAN_PLURALS if forms[1].endswith(plural)]
+    endings = PLURALS.get(language, ())
+    forms += [forms[1].removesuffix(plural) + singular for plural, singular in endings if forms[1].endswith(plural)]
     return tuple(dict.fromkeys(stem for form in forms if (stem := fold(stemmer.stemWord(form)))))
 
 

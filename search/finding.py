@@ -7,10 +7,12 @@ from search.analysis import sought_terms
 from search.engines import EngineUnreachable, Wanted, current_engine
 from search.models import Entry
 from search.queries import MOST_TERMS, SearchQuery
+from search.results import put_right, with_terms
 
 
 def find_names(kind: str, text: str, user, language: str, most: int) -> list[str]:
-    """The names of the things of this kind, best first; none where the engine does not answer."""
+    """The names of the things of this kind, best first, mistyped words put right where nothing holds them; none where the
+    engine does not answer."""
     today = timezone.localdate()
     query = SearchQuery(text=text, kind=kind)
     terms = sought_terms(query.text, language, MOST_TERMS)
@@ -18,7 +20,10 @@ def find_names(kind: str, text: str, user, language: str, most: int) -> list[str
         return []
     wanted = Wanted(tuple(terms), reader_keys(user), language, today, {}, kind, "", None)
     try:
-        found = current_engine().find(wanted, 0, most)
+        engine = current_engine()
+        found = engine.find(wanted, 0, most)
+        if not found.total and (better := put_right(engine, wanted)):
+            found = engine.find(with_terms(wanted, better), 0, most)
     except EngineUnreachable:
         return []
     names = Entry.objects.open_to(wanted.keys).shown_on(today).only("thing").in_bulk(found.ids)

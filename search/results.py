@@ -62,9 +62,9 @@ def search(query: SearchQuery, keys: frozenset[str], language: str, today: date 
     corrected = suggestion = ""
     loosened = False
     if not query.exactly and found.total < FEW and not (found.total and query.narrows):
-        better = _put_right(engine, wanted)
+        better = put_right(engine, wanted)
         if better:
-            other = _with_terms(wanted, better)
+            other = with_terms(wanted, better)
             other_found = _find(engine, other, query.page)
             words = reworded(query.text, better)
             if not found.total and other_found.total:
@@ -139,7 +139,7 @@ def _next_days(entries: list[Entry], today: date) -> dict[tuple[str, str], date]
     return days
 
 
-def _put_right(engine: Engine, wanted: Wanted) -> dict[str, Term]:
+def put_right(engine: Engine, wanted: Wanted) -> dict[str, Term]:
     """For the words that no visible entry holds (or hardly any), the likeliest word that some visible entries hold."""
     candidates = {term.folded: neighbours(term.folded, wanted.language) for term in wanted.terms[:MOST_CORRECTED]}
     asked = sorted({word for found in candidates.values() for word in found} | set(candidates))
@@ -161,7 +161,8 @@ def _as_written(folded: str, entry: int, language: str) -> Term:
     return make_term(token.lowered if token else folded, folded, language)
 
 
-def _with_terms(wanted: Wanted, better: dict[str, Term]) -> Wanted:
+def with_terms(wanted: Wanted, better: dict[str, Term]) -> Wanted:
+    """The same question with these words put right."""
     return replace(wanted, terms=tuple(better.get(term.folded, term) for term in wanted.terms))
 
 

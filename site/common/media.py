@@ -114,7 +114,7 @@ class Picture(AudienceMixin, AbstractImage):
     )  # {"fr": "…", "en": "…", "ca": "…"}
 
     admin_form_fields = ("title", "file", "description", "credit", "creator", "licence", "uses", "changes_allowed",
-                         "third_parties_allowed", "use_territory", "valid_from", "valid_until", "substitute",
+                         "third_parties_allowed", "use_territory", "valid_from", "valid_until",
                          "audience", "organisation", "collection", "tags",
                          "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")  # fmt: skip
     objects = PictureQuerySet.as_manager()
@@ -143,6 +143,13 @@ class Picture(AudienceMixin, AbstractImage):
     def may_illustrate(self) -> bool:
         """Whether pages of the site may show it today."""
         return self.is_in_force and Use.WEB in self.uses
+
+    @property
+    def page_light(self) -> str:
+        """Its rights on a page as a traffic light: « green », « amber » with an end, « red » where it may not stand there."""
+        if not self.may_illustrate:
+            return "red"
+        return "amber" if self.last_day else "green"
 
     @classmethod
     def in_force_q(cls, day: date | None = None) -> Q:

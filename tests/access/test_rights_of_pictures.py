@@ -4,6 +4,8 @@ Each output shows it a quarter of a minute before midnight and no more a quarter
 kept across.
 """
 
+import json
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,13 +18,17 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Site
 
-from common.media import Use
+from common.media import Licence, Use
 from destination.pages.making import ensure_site, make_pages
 from destination.pages.models import DestinationSettings
 from destination.places.models import PlacePicture
-from pro_portal.photos.models import Consent, Photo
+from pro_portal.photos.actions.keys import make_key
+from pro_portal.photos.models import Bundle, Consent, Photo
 from search import actions
+from search.models import Entry
 from tests.factories import make_category, make_event, make_picture, make_place, make_territory, make_user, one_day
+from tests.pro_portal.tutorials.making import make_tutorial, step
+from tests.pro_portal.tutorials.sheets import read_pdf
 
 pytestmark = pytest.mark.django_db
 PARIS = ZoneInfo("Europe/Paris")
@@ -46,7 +52,10 @@ def town():
     """One picture shown by an event, a place, a page and its blocks, the frame, the library."""
     with time_machine.travel(LAST_DAY, tick=False):
         commune = make_territory("Port-Aurelle")
-        picture = make_picture("Quai au soleil", credit="Anne Auteure", valid_until=timezone.localdate())
+        picture = make_picture(
+            "Quai au soleil", credit="Anne Auteure", valid_until=timezone.localdate(), third_parties_allowed=True,
+            licence=Licence.CC_BY,
+        )  # fmt: skip
         place = make_place("Le Quai", commune=commune, picture=picture, latitude=42.5, longitude=3.1)
         PlacePicture.objects.create(place=place, picture=picture)
         facts = {"place": place, "commune": commune, "schedule": one_day(timezone.localdate() + timedelta(days=2))}
@@ -63,7 +72,11 @@ def town():
             ],
             lambda name: picture,
         )
-        photo = Photo.objects.create(picture=picture, state=Photo.State.ACCEPTED, orientation="landscape", commune=commune)
+        photo = Photo.objects.create(picture=picture, state=Photo.State.ACCEPTED, orientation="landscape", commune=commune,
+                                     likeness="00ff00ff00ff00ff", theme="harbour")  # fmt: skip
+        town.twin = Photo.objects.create(picture=make_picture("La jetée"), state=Photo.State.ACCEPTED, orientation="landscape",
+                                         likeness="00ff00ff00ff00fe")  # fmt: skip
+        town.tutorial = make_tutorial("cadrer", picture=picture, steps=[step(picture=picture.pk)])
         town.event, town.place, town.near, town.picture, town.photo = event, place, near, picture, photo
         actions.rebuild()
         yield town
@@ -87,6 +100,11 @@ OUTPUTS = {
     "library": lambda town: "/portail/phototheque/",
     "library search": lambda town: "/portail/phototheque/?q=quai",
     "library page": lambda town: f"/portail/phototheque/{town.picture.pk}/",
+    "library filtered": lambda town: f"/portail/phototheque/?theme={town.photo.theme}",
+    "library page of one alike": lambda town: f"/portail/phototheque/{town.twin.pk}/",
+    "library on the portal's front": lambda town: "/portail/",
+    "tutorials": lambda town: "/portail/tutoriels/",
+    "tutorial page": lambda town: "/portail/tutoriels/cadrer/",
     "the file": lambda town: town.picture.url_for(320),
 }
 
@@ -171,11 +189,12 @@ def test_search_counts_and_suggests_no_picture_that_ended(town):
         with time_machine.travel(when, tick=False):
             return Client().get(path).content.decode()
 
+    end = f"/phototheque/{town.picture.pk}/"
     suggestions, counted = "/fr/search/suggestions/?q=quai+au", "/fr/search/?q=soleil"
-    assert "Quai" in asked(suggestions, LAST_DAY)
-    assert f"/phototheque/{town.picture.pk}/" in asked(counted, LAST_DAY)
-    assert "phototheque" not in asked(suggestions, DAY_AFTER)
-    assert f"/phototheque/{town.picture.pk}/" not in asked(counted, DAY_AFTER)
+    assert end in asked(suggestions, LAST_DAY)
+    assert end in asked(counted, LAST_DAY)
+    assert end not in asked(suggestions, DAY_AFTER)
+    assert end not in asked(counted, DAY_AFTER)
     assert "kind=photo" not in asked(counted, DAY_AFTER)
 
 
@@ -186,9 +205,11 @@ def test_a_proxy_keeps_no_picture_past_its_last_day(town):
 
 def test_lists_ask_as_little_for_three_pictures_that_ended_as_for_one(town):
     def queries(path):
-        cache.clear()
-        with CaptureQueriesContext(connection) as asked, time_machine.travel(DAY_AFTER, tick=False):
-            assert Client().get(path).status_code == 200
+        with time_machine.travel(DAY_AFTER, tick=False):
+            Client().get(path)  # what the process keeps in memory is made now, or was by another test
+            cache.clear()
+            with CaptureQueriesContext(connection) as asked:
+                assert Client().get(path).status_code == 200
         return len(asked)
 
     with time_machine.travel(LAST_DAY, tick=False):
@@ -206,3 +227,134 @@ def test_lists_ask_as_little_for_three_pictures_that_ended_as_for_one(town):
             make_event(f"Marché du quai {number}", place=place, commune=place.commune, picture=ended, schedule=schedule)
         actions.rebuild()
     assert [queries(path) for path in paths] == few
+
+
+def at(when, browser, path, **asked):
+    with time_machine.travel(when, tick=False):
+        return browser.get(path, **asked)
+
+
+@pytest.mark.parametrize("output", ["event page", "place page"])
+def test_structured_data_and_shared_cards_name_no_picture_that_ended(town, output):
+    def named(when):
+        html = seen(town, output, when, Client())
+        scripts = [json.loads(text) for text in re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', html, re.S)]
+        card = re.search(r'property="og:image" content="([^"]*)"', html)
+        return str(scripts).count(mark), bool(card and mark in card[1])
+
+    mark = f"/images/{town.picture.pk}/"
+    before = named(LAST_DAY)
+    assert before[0] and before[1]
+    assert named(DAY_AFTER) == (0, False)
+
+
+def test_every_width_of_a_picture_is_gone(town):
+    """The addresses of a `srcset` that a page of the day before holds open nothing any more."""
+    html = seen(town, "event page", LAST_DAY, Client())
+    listed = re.findall(r'srcset="([^"]*)"', html)
+    addresses = {part.split()[0] for each in listed for part in each.split(",") if f"/images/{town.picture.pk}/" in part}
+    assert len(addresses) > 4
+    some = sorted(addresses)[:: max(1, len(addresses) // 4)]
+    assert [at(LAST_DAY, Client(), address).status_code for address in some] == [200] * len(some)
+    assert {at(DAY_AFTER, Client(), address).status_code for address in addresses} == {404}
+
+
+# What names the event and its place, and never a picture: not even on its last day.
+WITHOUT_PICTURES = {
+    "rss": "/fr/agenda.rss",
+    "atom": "/fr/agenda.atom",
+    "calendar": "/fr/agenda.ics",
+    "embed": "/fr/agenda/embed/?count=20",
+    "sitemap": "/sitemap.xml",
+}
+
+
+@pytest.mark.parametrize("output", WITHOUT_PICTURES)
+@pytest.mark.parametrize("when", [LAST_DAY, DAY_AFTER])
+def test_feeds_and_embeds_carry_no_picture(town, output, when):
+    text = at(when, Client(), WITHOUT_PICTURES[output]).content.decode()
+    assert "foire-du-quai" in text or "Foire du quai" in text
+    assert [word for word in (f"/images/{town.picture.pk}/", "Anne Auteure", "Quai au soleil") if word in text] == []
+
+
+def test_partners_are_given_a_picture_until_its_last_day(town):
+    with time_machine.travel(LAST_DAY, tick=False):
+        headers = {"Authorization": f"Bearer {make_key('Parc naturel', ['web'])[1]}"}
+
+    def answers(when):
+        listed = at(when, Client(), "/api/photos/", headers=headers)
+        one = at(when, Client(), f"/api/photos/{town.picture.pk}/", headers=headers)
+        cache.clear()
+        return listed.json()["count"], "Anne Auteure" in listed.content.decode(), one.status_code
+
+    assert answers(LAST_DAY) == (1, True, 200)
+    assert answers(DAY_AFTER) == (0, False, 404)
+
+
+def test_basket_and_zip_let_a_picture_go_that_ended(town, django_capture_on_commit_callbacks):
+    browser = Client()
+    with time_machine.travel(LAST_DAY, tick=False), django_capture_on_commit_callbacks(execute=True):
+        town.twin.picture.third_parties_allowed, town.twin.picture.valid_from = True, DAY_AFTER.date()
+        town.twin.picture.save()
+    with time_machine.travel(LAST_DAY, tick=False), django_capture_on_commit_callbacks(execute=True):
+        answers = {"name": "Gîte", "email": "", "accepted": "on", "next": "/portail/phototheque/"}
+        browser.post("/portail/phototheque/conditions/", answers)
+        session = browser.session
+        session["photos_basket"] = [town.picture.pk, town.twin.pk]
+        session.save()
+        asked = browser.post("/portail/phototheque/panier/zip/", {"size": "web"}).url
+
+    def basket_and_zip(when):
+        given = at(when, browser, f"{asked}fichier/")
+        inside = b"".join(given.streaming_content) if given.streaming else b""
+        return "Anne Auteure" in at(when, browser, "/portail/phototheque/panier/").content.decode() or town.picture.title in at(
+            when, browser, "/portail/phototheque/panier/"
+        ).content.decode(), b"quai-au-soleil" in inside
+
+    assert basket_and_zip(LAST_DAY) == (True, True)
+    # The other picture's right begins that very day: as many may be taken as the zip holds, and not the same ones.
+    assert basket_and_zip(DAY_AFTER) == (False, False)
+    assert Bundle.objects.get().pictures == []
+
+
+def test_the_printed_tutorial_shows_a_picture_until_its_last_day(town):
+    def printed(when):
+        pdf = at(when, Client(), "/portail/tutoriels/cadrer.pdf").content
+        return pdf.count(b"/Subtype /Image") + pdf.count(b"/Subtype/Image"), "Anne Auteure" in read_pdf(pdf)
+
+    assert printed(LAST_DAY) == (1, True)
+    assert printed(DAY_AFTER) == (0, False)
+
+
+def test_the_chooser_of_the_cms_offers_no_picture_that_ended(town):
+    with time_machine.travel(LAST_DAY, tick=False):
+        browser = Client()
+        browser.force_login(make_user(is_superuser=True, is_staff=True))
+    chosen = f"/admin/images/chooser/chosen/{town.picture.pk}/"
+    several = f"/admin/images/chooser/chosen-multiple/?id={town.picture.pk}"
+
+    def offered(when):
+        grid = at(when, browser, "/admin/images/chooser/").content.decode()
+        return "Quai au soleil" in grid, at(when, browser, chosen).status_code == 200, "Quai" in at(
+            when, browser, several).content.decode()  # fmt: skip
+
+    assert offered(LAST_DAY) == (True, True, True)
+    assert offered(DAY_AFTER) == (False, False, False)
+
+
+def test_the_chooser_shows_what_is_not_for_the_web_and_refuses_it(town):
+    with time_machine.travel(LAST_DAY, tick=False):
+        town.picture.uses = [Use.PRINT.value]
+        town.picture.save()
+        browser = Client()
+        browser.force_login(make_user(is_superuser=True, is_staff=True))
+    grid = at(LAST_DAY, browser, "/admin/images/chooser/").content.decode()
+    assert "Quai au soleil" in grid and "rights-light--red" in grid
+    chosen = f"/admin/images/chooser/chosen/{town.picture.pk}/"
+    assert chosen not in grid
+    assert at(LAST_DAY, browser, chosen).status_code in (302, 403)
+
+
+def test_the_index_is_silent_on_a_picture_that_ended_without_being_written_anew(town):
+    assert Entry.objects.shown_on(LAST_DAY.date()).filter(kind="photo", thing=str(town.picture.pk)).count() == 3
+    assert Entry.objects.shown_on(DAY_AFTER.date()).filter(kind="photo", thing=str(town.picture.pk)).count() == 0

@@ -36,7 +36,8 @@ def fill_bundle(pk: str) -> None:
                     taken.append(photo)
             if taken:
                 archive.writestr("conditions.pdf", licence_sheet(taken, size, bundle))
-        bundle.left_out = len(bundle.pictures) - len(taken)
+        bundle.left_out += len(bundle.pictures) - len(taken)
+        bundle.pictures = [photo.pk for photo in taken]  # what is inside: each is asked again before the zip is given
         bundle.state = Bundle.State.READY if taken else Bundle.State.FAILED
         gathered.seek(0)
         if bundle.file:

@@ -89,7 +89,7 @@ class Bundle(models.Model):
     name = models.CharField(max_length=200, blank=True)
     email = models.EmailField(blank=True)
     secret = models.CharField(max_length=32, default=new_secret)  # in a visitor's session
-    pictures = models.JSONField(default=list)  # primary keys, in the basket's order
+    pictures = models.JSONField(default=list)  # primary keys, in the basket's order; once made, of what is inside
     size = models.CharField(max_length=20)
     purpose = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=10, default=settings.LANGUAGE_CODE)

@@ -119,7 +119,7 @@ def bundle_file(request, pk):
         raise Http404
     photos = Photo.objects.filter(pk__in=made.pictures).select_related("picture")
     use = BY_CODE[made.size].use
-    if sum(may_take(request.user, each.picture, use) for each in photos) < len(made.pictures) - made.left_out:
+    if sum(may_take(request.user, each.picture, use) for each in photos) < len(made.pictures):
         made.state = Bundle.State.WAITING
         made.save(update_fields=["state"])
         make_bundle.enqueue(str(made.pk))

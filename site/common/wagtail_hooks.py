@@ -1,0 +1,37 @@
+"""Choosing a picture in the CMS: only what may be seen today is offered, with its rights as a light, and only what may stand on
+a page is taken."""
+
+from django.core.exceptions import PermissionDenied
+from wagtail import hooks
+from wagtail.images.views import chooser
+
+from common.access import can_see
+from common.media import Picture
+
+
+@hooks.register("construct_image_chooser_queryset")
+def pictures_in_force(images, request):
+    """An administrator too is shown no picture whose right ended."""
+    condition = Picture.visible_q(request.user)
+    return images.filter(pk__in=Picture.objects.filter(condition).values("pk"))
+
+
+def choosable(user, picture: Picture) -> bool:
+    return picture.may_illustrate and can_see(user, picture)
+
+
+class ChosenView(chooser.ImageChosenView):
+    def get_object(self, pk):
+        picture = super().get_object(pk)
+        if not choosable(self.request.user, picture):
+            raise PermissionDenied
+        return picture
+
+
+class ChosenMultipleView(chooser.ImageChosenMultipleView):
+    def get_objects(self, pks):
+        return [picture for picture in super().get_objects(pks) if choosable(self.request.user, picture)]
+
+
+chooser.viewset.chosen_view_class = ChosenView
+chooser.viewset.chosen_multiple_view_class = ChosenMultipleView
