@@ -82,7 +82,7 @@ def _address(filters, **changes) -> str:
 
 
 def _feed_query(reader, filters) -> str:
-    return filters.query(voir="", **({"key": reader.feed_key} if reader.is_authenticated else {}))
+    return filters.query(**({"key": reader.feed_key} if reader.is_authenticated else {"voir": ""}))
 
 
 @login_not_required
