@@ -65,7 +65,9 @@ class DecisionForm(forms.Form):
     title = forms.CharField(label=_("Titre"), max_length=LONGEST_TITLE)
     summary = forms.CharField(label=_("Résumé"), required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 4}))
     with_picture = forms.BooleanField(
-        label=_("Montrer l’image de la page"), required=False, help_text=_("Si le site permet de la reprendre ; il est nommé dessous.")
+        label=_("Montrer l’image de la page"),
+        required=False,
+        help_text=_("Si le site permet de la reprendre ; il est nommé dessous."),
     )
 
     def __init__(self, *args, person, item: WatchItem | None = None, **kwargs):

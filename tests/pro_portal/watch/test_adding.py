@@ -294,14 +294,18 @@ def test_picture_follows_the_audience_and_leaves_when_unticked(browser, newspape
     assert item.picture is None and not Picture.objects.exists()
 
 
-@pytest.mark.parametrize("image", ["http://10.0.0.1/x.jpg", "javascript:alert(1)", "http://[", "/nothing.jpg", "/un", "/small.jpg"])
+@pytest.mark.parametrize(
+    "image", ["http://10.0.0.1/x.jpg", "javascript:alert(1)", "http://[", "/nothing.jpg", "/un", "/small.jpg"]
+)
 def test_page_with_a_bad_picture_gives_its_words_alone(browser, newspaper, image):
     newspaper.answers["/small.jpg"] = (200, {}, image_file(size=(40, 40)).read())
     page = browser.post(ADD, {"address": picture_page(newspaper, image), "action": "read"}).content.decode()
     assert 'value="Le titre"' in page and not drawn_in(page)
 
 
-@pytest.mark.parametrize("drawn", ["data:text/html,<b>x", "data:image/jpeg;base64,AAAA", "data:image/jpeg;base64,é", "https://x.example/"])
+@pytest.mark.parametrize(
+    "drawn", ["data:text/html,<b>x", "data:image/jpeg;base64,AAAA", "data:image/jpeg;base64,é", "https://x.example/"]
+)
 def test_form_brings_back_pictures_only(browser, drawn):
     fields = {"address": "https://carnet.example/un", "title": "Un", "audience": "public", "with_picture": "on"}
     browser.post(ADD, fields | {"drawn": drawn, "action": "publish"})
