@@ -15,4 +15,4 @@ class PhotosConfig(AppConfig):
         from pro_portal.photos.taking_rule import is_keeper
 
         register(WorkEntry(_("Photothèque"), "photos:list", "image", 62, for_visitors=True))
-        register(WorkEntry(_("Photos à accepter"), "photos:queue", "check", 63, allowed=is_keeper, count=waiting_count))
+        register(WorkEntry(_("Photos à accepter"), "photos:queue", "check", 65, allowed=is_keeper, count=waiting_count))

@@ -14,5 +14,5 @@ class TutorialsConfig(AppConfig):
         from pro_portal.tutorials.asking import may_answer
         from pro_portal.tutorials.views.questions import waiting_count
 
-        register(WorkEntry(_("Tutoriels"), "tutorials:list", "book", 66, for_visitors=True))
+        register(WorkEntry(_("Tutoriels"), "tutorials:list", "book", 64, for_visitors=True))
         register(WorkEntry(_("Questions"), "tutorials:questions", "comment", 67, may_answer, lambda user: waiting_count()))

@@ -13,13 +13,13 @@ class WatchConfig(AppConfig):
         from pro_portal.watch import demo, front, notifications  # noqa: F401  models are ready only now
         from pro_portal.watch.models import WatchItem
 
-        register(WorkEntry(_("Veille"), "watch:list", "news", 64, for_visitors=True))
+        register(WorkEntry(_("Veille"), "watch:list", "news", 63, for_visitors=True))
         register(
             WorkEntry(
                 _("À trier"),
                 "watch:inbox",
                 "inbox",
-                65,
+                66,
                 allowed=lambda user: user.is_watcher,
                 count=lambda user: WatchItem.objects.inbox().count(),
             )

@@ -9,6 +9,7 @@ from accounts.models import Circle
 from common.access import Audience
 from pro_portal.watch.cleaning import LONGEST_TITLE, is_link
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchSettings, WatchSource, WatchSubscription, WatchTheme
+from pro_portal.watch.pictures import accepted_picture
 
 AUDIENCES = [
     (Audience.PUBLIC.value, _("Tout le monde")),
@@ -64,6 +65,11 @@ class DecisionForm(forms.Form):
     in_next_letter = forms.BooleanField(label=_("Dans la prochaine lettre"), required=False)
     title = forms.CharField(label=_("Titre"), max_length=LONGEST_TITLE)
     summary = forms.CharField(label=_("Résumé"), required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 4}))
+    with_picture = forms.BooleanField(
+        label=_("Montrer l’image de la page"),
+        required=False,
+        help_text=_("Si le site permet de la reprendre ; il est nommé dessous."),
+    )
 
     def __init__(self, *args, person, item: WatchItem | None = None, **kwargs):
         if item:
@@ -73,6 +79,8 @@ class DecisionForm(forms.Form):
         circles = Circle.objects.filter(pk__in=[*person.circle_ids, *kept]) if person.circle_ids or kept else ()
         self.fields["themes"].choices = theme_choices()
         self.fields["circles"].choices = [(circle.pk, circle.name) for circle in circles]
+        if item is None or not item.picture_id:
+            del self.fields["with_picture"]
         impossible = set()
         if not circles:
             impossible.add(Audience.GROUP.value)
@@ -85,6 +93,7 @@ class DecisionForm(forms.Form):
     def _of(item: WatchItem) -> dict:
         names = ("comment", "audience", "in_next_letter", "title", "summary")
         return {name: getattr(item, name) for name in names} | {
+            "with_picture": bool(item.picture_id),
             "themes": [theme.pk for theme in item.themes.all()],
             "circles": [circle.pk for circle in item.audience_circles.all()],
         }
@@ -101,7 +110,15 @@ class AddForm(DecisionForm):
     """A link that a watcher brings; its words may be read from the page."""
 
     address = LinkField(label=_("Adresse"))
+    drawn = forms.CharField(required=False, widget=forms.HiddenInput)  # the picture read, see `pictures`
     field_order = ["address", "title", "summary"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["with_picture"] = self.base_fields["with_picture"]
+
+    def clean_drawn(self):
+        return accepted_picture(self.cleaned_data["drawn"]) if "with_picture" in self.data else ""
 
 
 class PasteForm(forms.Form):

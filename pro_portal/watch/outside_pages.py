@@ -24,6 +24,7 @@ class PageWords:
     address: str
     title: str
     summary: str
+    picture: str  # its address, maybe empty
 
 
 class _Head(HTMLParser):
@@ -48,7 +49,7 @@ class _Head(HTMLParser):
 
 
 def read_page(address: str) -> PageWords:
-    """Title and description of a page, from its meta tags. Raises `OutsideError` where it cannot be read."""
+    """Title, description and picture of a page, from its meta tags. Raises `OutsideError` where it cannot be read."""
     fetched = fetch(address, limit_bytes=MAX_PAGE, accept="text/html, application/xhtml+xml;q=0.9, */*;q=0.5")
     charset = re.search(r"charset=([\w-]+)", fetched.content_type) or re.search(
         r"charset=[\"']?([\w-]+)", fetched.body[:2000].decode("ascii", "replace")
@@ -57,7 +58,16 @@ def read_page(address: str) -> PageWords:
     head.feed(_decoded(fetched.body[:MOST_OF_A_PAGE], charset[1] if charset else "utf-8"))
     title = head.metas.get("og:title") or head.title
     summary = head.metas.get("og:description") or head.metas.get("description", "")
-    return PageWords(fetched.final_address, plain(title, LONGEST_TITLE), plain(summary, LONGEST_SUMMARY))
+    picture = _whole(fetched.final_address, head.metas.get("og:image") or head.metas.get("twitter:image") or "")
+    return PageWords(fetched.final_address, plain(title, LONGEST_TITLE), plain(summary, LONGEST_SUMMARY), picture)
+
+
+def _whole(page: str, address: str) -> str:
+    try:
+        whole = urljoin(page, address.strip()) if address.strip() else ""
+    except ValueError:
+        return ""
+    return whole if is_link(whole) else ""
 
 
 def _decoded(content: bytes, charset: str) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from common.clock import daily, every
+from common.media import Picture
 from pro_portal.watch.actions.lettering import prepare_if_due
 from pro_portal.watch.actions.reading import due_sources, tell_of_failing_sources
 from pro_portal.watch.models import WatchItem, WatchLetter
@@ -40,4 +41,6 @@ def tell_of_failures() -> None:
 @daily(at="04:10")
 def forget_what_was_set_aside() -> None:
     """After a year no feed repeats it any more."""
-    WatchItem.objects.set_aside().filter(decided_at__lt=timezone.now() - timedelta(days=365)).delete()
+    old = WatchItem.objects.set_aside().filter(decided_at__lt=timezone.now() - timedelta(days=365))
+    Picture.objects.filter(pk__in=old.exclude(picture=None).values("picture")).delete()
+    old.delete()

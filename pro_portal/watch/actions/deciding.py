@@ -11,6 +11,7 @@ from notifications.actions import notify
 from pro_portal.watch.actions import lettering
 from pro_portal.watch.models import WatchItem
 from pro_portal.watch.notifications import NewWatchItem
+from pro_portal.watch.pictures import follow_audience, take_picture_away
 
 State = WatchItem.State
 
@@ -43,7 +44,7 @@ def _already(item: WatchItem, person) -> str:
 @transaction.atomic
 def publish(item: WatchItem, person, words: dict, seen: int) -> WatchItem:
     """Give the item to its readers, or change what they read of it. `words`: title, summary, comment, themes, audience,
-    circles, in_next_letter. Raises `AlreadyDecided`."""
+    circles, in_next_letter, with_picture. Raises `AlreadyDecided`."""
     _take(item, person, seen)
     is_new = item.state != State.PUBLISHED
     for name in ("title", "summary", "comment", "audience", "in_next_letter"):
@@ -55,6 +56,10 @@ def publish(item: WatchItem, person, words: dict, seen: int) -> WatchItem:
     item.themes.set(words["themes"])
     item.audience_circles.set(words["circles"] if item.audience == Audience.GROUP else [])
     item.save()
+    if item.picture and not words.get("with_picture"):
+        take_picture_away(item)
+    elif item.picture:
+        follow_audience(item, item.picture)
     lettering.follow(item)
     if is_new:
         notify(NewWatchItem(item, actor=person))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Circle, Organisation
 from common.access import Audience, AudienceMixin, AudienceQuerySet
+from common.media import Picture
 from pro_portal.watch.cleaning import address_key, folded, title_key
 from pro_portal.watch.models.sources import WatchSource, WatchTheme
 
@@ -58,6 +59,8 @@ class WatchItem(AudienceMixin, models.Model):
     title = models.CharField(_("titre"), max_length=300)
     title_key = models.CharField(max_length=300, db_index=True, editable=False)
     summary = models.TextField(_("résumé"), blank=True)
+    # Of the page itself; its audience is that of the item.
+    picture = models.OneToOneField(Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("image"))
     language = models.CharField(_("langue"), max_length=10, blank=True)  # as the source says it
     dated_at = models.DateTimeField(_("paru le"), null=True, blank=True)
     found_at = models.DateTimeField(auto_now_add=True)

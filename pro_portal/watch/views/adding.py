@@ -23,6 +23,7 @@ from pro_portal.watch.feeds import FeedEntry
 from pro_portal.watch.forms import AddForm, PasteForm
 from pro_portal.watch.models import WatchItem, WatchSource
 from pro_portal.watch.outside_pages import MOST_LINKS, links_of, read_page
+from pro_portal.watch.pictures import accepted_picture, give_picture, read_picture
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +53,10 @@ def _beforehand() -> dict:
 
 
 def _form(request, form, status=200):
-    return render(request, "watch/add.html", {"form": form}, status=status)
+    """The picture read is shown from the form itself: nothing of another site is loaded."""
+    drawn = str(form["drawn"].value() or "")
+    shown = drawn if not form.is_bound or accepted_picture(drawn) else ""
+    return render(request, "watch/add.html", {"form": form, "drawn": shown}, status=status)
 
 
 def _read(request, form):
@@ -67,6 +71,7 @@ def _read(request, form):
         messages.warning(request, _("La page n’a pas pu être lue : écrivez le titre vous-même. %(why)s") % {"why": problem})
     else:
         given["title"], given["summary"] = given["title"] or page.title, given["summary"] or page.summary
+        given["drawn"] = read_picture(page.picture) if page.picture else ""
     chosen = {name: form.cleaned_data.get(name) for name in ("themes", "audience", "circles", "in_next_letter")}
     given |= {name: value for name, value in chosen.items() if value}
     return _form(request, AddForm(person=request.user, initial=_beforehand() | given))
@@ -85,6 +90,8 @@ def _added(request, given: dict, publishes: bool):
     )
     item.themes.set(given["themes"])
     item.audience_circles.set(given["circles"])
+    if given["drawn"]:
+        give_picture(item, given["drawn"])
     if not publishes:
         messages.success(request, _("Le lien attend d’être trié."))
         return redirect(f"{reverse('watch:inbox')}?element={item.pk}")

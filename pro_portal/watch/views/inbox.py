@@ -71,7 +71,7 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
             "form": form,
             "problem": problem,
             "next_pk": _after(lines, selected),
-            "has_sources": bool(lines) or WatchSource.objects.exists(),
+            "has_sources": bool(lines) or WatchSource.objects.exists() or WatchItem.objects.exists(),
             **_done(request),
         },
         status=status,

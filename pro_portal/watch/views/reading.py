@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from common.mail import office_name
+from common.media import shown_picture
 from pro_portal.watch.actions import marking
 from pro_portal.watch.doors import not_for, reader_of
 from pro_portal.watch.filters import Mine, WatchFilters, counted, open_items
@@ -81,7 +82,7 @@ def _address(filters, **changes) -> str:
 
 
 def _feed_query(reader, filters) -> str:
-    return filters.query(voir="", **({"key": reader.feed_key} if reader.is_authenticated else {}))
+    return filters.query(**({"key": reader.feed_key} if reader.is_authenticated else {"voir": ""}))
 
 
 @login_not_required
@@ -89,14 +90,15 @@ def _feed_query(reader, filters) -> str:
 @require_safe
 def item(request, pk):
     """One item; reading it marks it read."""
-    found = open_items(request.user).with_line().select_related("author", "organisation").filter(pk=pk).first()
+    found = open_items(request.user).with_line().select_related("author", "organisation", "picture").filter(pk=pk).first()
     if found is None:
         return not_for(request)
     mark = None
     if request.user.is_authenticated:
         marking.mark_read(request.user, found)
         mark = marking.marks_of(request.user, [found])[found.pk]
-    return render(request, "watch/item.html", {"item": found, "mark": mark})
+    picture = shown_picture(found.picture, request.user)
+    return render(request, "watch/item.html", {"item": found, "mark": mark, "picture": picture})
 
 
 # ---- marks ------------------------------------------------------------------------------------------------------------

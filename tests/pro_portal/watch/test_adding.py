@@ -1,8 +1,12 @@
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 
+from common.media import Picture
 from pro_portal.watch.models import WatchItem, WatchSource
 from pro_portal.watch.outside_pages import links_of
+from tests.factories import image_file
 from tests.pro_portal.watch.conftest import rss
 from tests.pro_portal.watch.making import make_item, make_source, make_theme
 
@@ -241,3 +245,68 @@ def test_opml_takes_only_web_addresses(browser):
     outlines = ('<outline xmlUrl="javascript:alert(1)" text="a"/>', '<outline xmlUrl="https://a.example/fil"/>')
     browser.post(f"{SOURCES}importer/", {"file": opml(*outlines)})
     assert WatchSource.objects.get().name == "a.example"
+
+
+# ---- the picture of the page --------------------------------------------------------------------------------------------
+def picture_page(newspaper, image: str) -> str:
+    newspaper.answers["/un"] = (
+        200,
+        {"Content-Type": "text/html"},
+        f"<title>Le titre</title><meta property='og:image' content='{image}'>".encode(),
+    )
+    return f"{newspaper.address}/un"
+
+
+def drawn_in(page: str) -> str:
+    found = re.search(r'name="drawn" value="([^"]+)"', page)
+    return found[1] if found else ""
+
+
+def test_picture_of_the_page_is_shown_then_kept_where_the_watcher_wants_it(browser, newspaper, client, professional):
+    newspaper.answers["/photo.jpg"] = (200, {"Content-Type": "image/jpeg"}, image_file(size=(1600, 900)).read())
+    address = picture_page(newspaper, "/photo.jpg")
+    page = browser.post(ADD, {"address": address, "action": "read"}).content.decode()
+    assert (drawn := drawn_in(page)).startswith("data:image/jpeg;base64,") and page.count(drawn) == 2
+    fields = {"title": "Un", "audience": "professionals", "drawn": drawn, "action": "publish"}
+    browser.post(ADD, fields | {"address": f"{address}/sans"})
+    browser.post(ADD, fields | {"address": f"{address}/avec", "with_picture": "on"})
+    without, item = WatchItem.objects.order_by("pk")
+    assert without.picture is None and (item.picture.width, item.picture.audience) == (960, "professionals")
+    client.force_login(professional)
+    shown = client.get(item.get_absolute_url()).content.decode()
+    assert item.picture.file_hash and f"/images/{item.picture_id}/" in shown and "Image : 127.0.0.1" in shown.replace("\xa0", " ")
+    client.logout()
+    assert client.get(item.picture.url_for(480)).status_code == 404
+
+
+def test_picture_follows_the_audience_and_leaves_when_unticked(browser, newspaper):
+    newspaper.answers["/photo.jpg"] = (200, {}, image_file(size=(800, 600)).read())
+    address = picture_page(newspaper, "/photo.jpg")
+    drawn = drawn_in(browser.post(ADD, {"address": address, "action": "read"}).content.decode())
+    fields = {"title": "Un", "with_picture": "on"}
+    browser.post(ADD, fields | {"address": address, "audience": "public", "drawn": drawn, "action": "publish"})
+    item = WatchItem.objects.get()
+    browser.post(f"/portail/veille/{item.pk}/publier/", fields | {"audience": "members", "seen": item.version})
+    item.refresh_from_db()
+    assert item.picture.audience == "members"
+    browser.post(f"/portail/veille/{item.pk}/publier/", {"title": "Un", "audience": "members", "seen": item.version})
+    item.refresh_from_db()
+    assert item.picture is None and not Picture.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "image", ["http://10.0.0.1/x.jpg", "javascript:alert(1)", "http://[", "/nothing.jpg", "/un", "/small.jpg"]
+)
+def test_page_with_a_bad_picture_gives_its_words_alone(browser, newspaper, image):
+    newspaper.answers["/small.jpg"] = (200, {}, image_file(size=(40, 40)).read())
+    page = browser.post(ADD, {"address": picture_page(newspaper, image), "action": "read"}).content.decode()
+    assert 'value="Le titre"' in page and not drawn_in(page)
+
+
+@pytest.mark.parametrize(
+    "drawn", ["data:text/html,<b>x", "data:image/jpeg;base64,AAAA", "data:image/jpeg;base64,é", "https://x.example/"]
+)
+def test_form_brings_back_pictures_only(browser, drawn):
+    fields = {"address": "https://carnet.example/un", "title": "Un", "audience": "public", "with_picture": "on"}
+    browser.post(ADD, fields | {"drawn": drawn, "action": "publish"})
+    assert WatchItem.objects.get().picture is None

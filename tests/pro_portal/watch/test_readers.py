@@ -120,6 +120,18 @@ def test_feed_follows_each_filter(client, theme):
     assert titles == ["Une photo"]
 
 
+def test_feed_of_what_one_kept_is_offered_and_followed(client, professional, theme):
+    kept, _other = make_item("Gardé", [theme], audience="public"), make_item("Lu", [theme], audience="public")
+    client.force_login(professional)
+    client.post(f"{LIST}{kept.pk}/garder/")
+    page = client.get(f"{LIST}?voir=gardes").content.decode()
+    query = f"?voir=gardes&amp;key={professional.feed_key}"
+    assert f"{LIST}fil.rss{query}" in page
+    client.logout()
+    entries = feedparser.parse(client.get(f"{LIST}fil.rss{query.replace('&amp;', '&')}").content).entries
+    assert [entry.title for entry in entries] == ["Gardé"]
+
+
 def test_search_forgives_accents_and_capitals(client, theme):
     make_item("L’ÉTÉ à Port-Aurelle", [theme], audience="public", comment="Œuvre")
     make_item("Autre chose", [theme], audience="public")

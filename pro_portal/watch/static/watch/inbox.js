@@ -74,9 +74,11 @@ class WatchInbox extends HTMLElement {
     }
   }
 
-  /* The session ended, or a page that is not the inbox came back: show it whole. */
+  /* The session ended, or a page that is not the inbox came back: show it whole. After a decision the keys are commands again,
+     though they were typed in the comment of the item before. */
   check(event) {
-    const { xhr } = event.detail;
+    const { xhr, requestConfig } = event.detail;
+    if (requestConfig?.verb === "post" && this.contains(document.activeElement)) document.activeElement.blur();
     if (xhr.status < 500 && !xhr.responseText.includes('id="inbox"')) {
       event.detail.shouldSwap = false;
       window.location.reload();
