@@ -1,16 +1,18 @@
-"""Where pictures are used: events, places, pages of the site."""
+"""Where pictures are used: events, places, pages of the site, tutorials."""
 
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
 from common.media import Picture
 from destination.agenda.models import Event
 from destination.places.models import Place, PlacePicture
+from pro_portal.tutorials.models import Tutorial, TutorialPath
 
 
 @dataclass(frozen=True)
@@ -31,17 +33,21 @@ def used_in(pks: Collection[int]) -> dict[int, list[Used]]:
         found[place.picture_id].append(Used(_("Lieu"), str(place), place.get_absolute_url()))
     for line in PlacePicture.objects.filter(picture__in=pks).select_related("place").prefetch_related("place__words"):
         found[line.picture_id].append(Used(_("Lieu"), str(line.place), line.place.get_absolute_url()))
-    for pk, page in _pages(pks):
+    for pk, page in _referring(pks, Page.objects.live()):
         found[pk].append(Used(_("Page"), page.title, page.get_url() or ""))
+    for guides in (Tutorial.objects, TutorialPath.objects):
+        for pk, guide in _referring(pks, guides.published().with_words()):
+            found[pk].append(Used(_("Tutoriel"), guide.title, guide.get_absolute_url()))
     return found
 
 
-def _pages(pks: Collection[int]):
+def _referring(pks: Collection[int], things: QuerySet) -> list[tuple[int, Model]]:
+    """Each (picture, thing) of these things that names the picture, in its rich text and blocks too."""
     references = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(Picture),
         to_object_id__in=[str(pk) for pk in pks],
-        base_content_type=ContentType.objects.get_for_model(Page),
+        base_content_type=ContentType.objects.get_for_model(things.model),
     )
-    rows = sorted({(int(picture), int(page)) for picture, page in references.values_list("to_object_id", "object_id")})
-    pages = Page.objects.live().in_bulk({page for _picture, page in rows})
-    return [(picture, pages[page]) for picture, page in rows if page in pages]
+    rows = sorted({(int(picture), int(thing)) for picture, thing in references.values_list("to_object_id", "object_id")})
+    found = things.in_bulk({thing for _picture, thing in rows})
+    return [(picture, found[thing]) for picture, thing in rows if thing in found]
