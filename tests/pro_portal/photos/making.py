@@ -63,6 +63,10 @@ def drawn(number=0, size=(900, 600)) -> Image.Image:
 
 
 def jpeg(number=0, size=(900, 600), **options) -> bytes:
+    return saved(drawn(number, size), "JPEG", **options)
+
+
+def saved(picture: Image.Image, kind: str, **options) -> bytes:
     buffer = BytesIO()
-    drawn(number, size).save(buffer, "JPEG", **options)
+    picture.save(buffer, kind, **options)
     return buffer.getvalue()

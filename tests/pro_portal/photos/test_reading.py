@@ -13,15 +13,9 @@ from PIL import Image
 
 from pro_portal.photos.models import Photo
 from pro_portal.photos.views.uploads import refusal_in_words
-from tests.pro_portal.photos.making import drawn, jpeg
+from tests.pro_portal.photos.making import drawn, jpeg, saved
 
 pytestmark = pytest.mark.django_db
-
-
-def saved(picture, kind, **options) -> bytes:
-    buffer = BytesIO()
-    picture.save(buffer, kind, **options)
-    return buffer.getvalue()
 
 
 def heic() -> bytes:
