@@ -1,7 +1,7 @@
 """Taking one picture away: the conditions first, then the file."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -31,7 +31,7 @@ def conditions(request):
     )
     if request.method == "POST" and form.is_valid():
         accept(request, text, form.cleaned_data.get("name", ""), form.cleaned_data.get("email", ""))
-        return redirect(back)
+        return HttpResponseRedirect(back)  # not `redirect`: a word without a slash is the name of a view to it
     status = 422 if form.is_bound else 200
     context = {"text": text, "form": form, "accepted": taker.accepted == text.version, "back": back}
     return render(request, "photos/conditions.html", context, status=status)
