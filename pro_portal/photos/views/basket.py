@@ -59,8 +59,9 @@ def change(request, pk: int):
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"count": number, "words": basket_words(number)})
     back = request.POST.get("next", "")
-    # Not `redirect`: a word without a slash is the name of a view to it.
-    return HttpResponseRedirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else reverse("photos:basket"))
+    allowed = url_has_allowed_host_and_scheme(back, {request.get_host()}) and "\x00" not in back
+    # Not `redirect`, which takes a word without a slash for the name of a view.
+    return HttpResponseRedirect(back if allowed else reverse("photos:basket"))
 
 
 def basket_words(number: int) -> str:

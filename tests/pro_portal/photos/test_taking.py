@@ -196,4 +196,4 @@ def test_way_back_stays_here_and_breaks_nothing(client, make_photo, wanted):
         accept_conditions(client, next=wanted),
     ]
     for answer in answers:
-        assert answer.status_code == 302 and "ailleurs" not in answer.url
+        assert answer.status_code in (302, 422) and "ailleurs" not in answer.get("Location", "")
