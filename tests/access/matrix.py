@@ -221,6 +221,38 @@ ROWS = [
     Row("photos:bundle_ask", sent=everyone(302)),
     Row("photos:bundle", author(200, visitor=404), arguments=key(pk="bundle")),
     Row("photos:bundle_file", author(200, visitor=404), arguments=key(pk="bundle"), is_page=False),
+    # ---- giving pictures ----
+    Row("photos:give", signed_in(200), signed_in(422), fields=lambda things: {"action": "give"}),
+    Row("photos:sign", author(200, otherwise=302), author(422, otherwise=302)),
+    file("photos:upload_states", signed_in(200)),
+    button("photos:upload_new", signed_in(400)),  # it says how long the file is in a header
+    # It answers HEAD, PATCH and DELETE: `test_giving.py`.
+    Row("photos:upload", signed_in(405), signed_in(405), key(pk="upload"), is_page=False),
+    button("photos:upload_remove", author(302), key(pk="upload")),
+    Row("photos:gifts", signed_in(200)),
+    Row("photos:gift", author(200), arguments=key(pk="lot")),
+    Row("photos:taken", signed_in(200)),
+    # ---- accepting them, keeping their rights ----
+    Row("photos:queue", keepers(200)),
+    Row("photos:lot", keepers(200), keepers(422), key(pk="lot")),
+    button("photos:lot_undo", signed_in(404), key(pk="lot")),  # its address says which decision
+    file("photos:preview", keepers(200), key(pk="given")),
+    Row("photos:rights", keepers(200)),
+    Row("photos:photo_rights", keepers(200), keepers(422), key(pk="photo")),
+    Row("photos:consents", keepers(200)),
+    Row("photos:consent_new", keepers(200), keepers(422)),
+    Row("photos:consent", keepers(200), keepers(422), key(pk="consent")),
+    file("photos:consent_file", keepers(200), key(pk="consent")),
+    button("photos:consent_withdraw", keepers(302), key(pk="consent")),
+    button("photos:consent_give_back", keepers(302), key(pk="consent")),
+    Row("photos:keys", keepers(200), keepers(422)),
+    button("photos:key_close", keepers(302), key(pk="key")),
+    # ---- the library for programs; what a key opens: `test_api.py` ----
+    Row("photos_api:list", everyone(401), everyone(405), is_page=False),
+    Row("photos_api:photo", everyone(401), everyone(405), key(pk="photo"), is_page=False),
+    Row("photos_api:file", everyone(401), everyone(405), lambda things: {"pk": things.photo.pk, "size": "web"}, is_page=False),
+    file("photos_api:openapi", everyone(200)),
+    Row("photos_api:documentation", everyone(200)),
     # ---- tutorials ----
     Row("tutorials:list", everyone(200)),
     Row("tutorials:tutorial", everyone(200), arguments=key(slug="tutorial")),

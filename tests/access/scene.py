@@ -1,12 +1,13 @@
 """A small town with one of each thing that an address may speak of, and the seven people who come to it."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 from allauth.account.internal.flows.login import record_authentication
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.utils import timezone
 
 from accounts.actions import invite
 from accounts.invitations import Invitation
@@ -21,7 +22,8 @@ from notifications.models import Notice
 from notifications.registry import content_type_of
 from notifications.signing import preferences_path, stop_path
 from pro_portal.home.models import AccountRequest
-from pro_portal.photos.models import Bundle, Photo
+from pro_portal.photos.actions.keys import make_key
+from pro_portal.photos.models import Bundle, Photo, Taking, Upload
 from pro_portal.tutorials.certificates import certificate_for
 from pro_portal.tutorials.models import Opinion
 from pro_portal.watch import signing as watch_signing
@@ -29,6 +31,7 @@ from tests.factories import image_file, make_category, make_event, make_picture,
 from tests.intranet.submissions.proposals import make_change, make_proposal
 from tests.intranet.submissions.typed_form import Page as Tab
 from tests.intranet.submissions.typed_form import typed
+from tests.pro_portal.photos.making import make_consent, make_given, make_lot
 from tests.pro_portal.tutorials.making import make_path, make_question, make_tutorial, step
 from tests.pro_portal.watch.making import make_item, make_letter, make_source, make_subscription, make_theme
 
@@ -76,6 +79,7 @@ def make_scene(people: dict) -> Scene:
     make_public_things(things, member)
     make_work_things(things, people)
     make_portal_things(things, member)
+    make_gifts(things, people)
     make_tutorials(things, member)
     make_watch(things, people)
     make_site(things)
@@ -93,6 +97,33 @@ def make_portal_things(things, member) -> None:
     things.photo = Photo.objects.create(picture=offered, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
     things.bundle = Bundle.objects.create(person=member, pictures=[offered.pk], size="web", state=Bundle.State.READY)
     things.bundle.file.save("photos.zip", ContentFile(b"PK"))
+
+
+def make_gifts(things, people) -> None:
+    """The member's lots, one still open and one that waits; the agreement for a picture of the library; a partner's key."""
+    member, editor = people["member"], people["editor"]
+    things.open_lot = make_lot(member, state="open")
+    uploads = Upload.objects.create
+    picture = things.open_lot.photos.get().picture
+    uploads(contribution=things.open_lot, name="vue.jpg", size=4000, offset=4000, state="read", picture=picture)
+    uploads(contribution=things.open_lot, name="note.txt", size=4000, offset=4000, state="refused", refusal="no_picture")
+    things.upload = uploads(contribution=things.open_lot, name="plage.jpg", size=4000, offset=1000)
+    things.lot = make_lot(member, 2, facts={"people": "yes", "consents_held": True})
+    things.given = things.lot.photos.first()
+    make_given(things.lot, "Quai la nuit", decided_by=editor)
+    refused = things.lot.photos.get(picture__title="Quai la nuit")
+    refused.state, refused.refusal, refused.decided_at = Photo.State.REFUSED, "La photo est floue.", things.lot.signed_at
+    refused.save()
+    things.consent = make_consent(things.photo, document=b"%PDF-1.4", contact="lison@varques.example")
+    ending = make_picture("Le marché", credit="Anne Lumière", valid_until=timezone.localdate() + timedelta(days=9))
+    Photo.objects.create(picture=ending, state=Photo.State.ACCEPTED, orientation="landscape")
+    over = make_picture("La fête", credit="Anne Lumière", valid_until=timezone.localdate() - timedelta(days=9))
+    Photo.objects.create(picture=over, state=Photo.State.ACCEPTED, orientation="landscape")
+    make_consent(Photo.objects.get(pk=over.pk), name="Oriol Falgueroles", withdrawn_on=timezone.localdate())
+    mine = make_picture("Mon phare", credit="Maria Delmoli", author=member, uses=["web"], third_parties_allowed=True)
+    Photo.objects.create(picture=mine, state=Photo.State.ACCEPTED, orientation="landscape")
+    Taking.objects.create(picture=mine, size="web", use="web", name="Gîte des Combes", purpose="Un dépliant")
+    things.key = make_key("Parc naturel", ["web"])[0]
 
 
 def make_public_things(things, member):

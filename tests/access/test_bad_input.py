@@ -18,7 +18,7 @@ NAMES = (
     "q", "page", "day", "from", "to", "when", "commune", "category", "kind", "near", "access", "open", "free", "family",
     "setting", "organisation", "audience", "accent", "count", "title", "liste", "evenement", "fait", "etat", "qui", "copie",
     "langue", "nature", "categorie", "organisme", "role", "journey", "sent", "jete", "next", "room", "key", "v", "verifier",
-    "theme", "level", "length", "etape", "envoye", "voir", "element", "url", "text",
+    "theme", "level", "length", "etape", "envoye", "voir", "element", "url", "text", "photo", "lot", "grand", "at", "changed_since", "per_page", "after",
 )  # fmt: skip
 VALUES = {
     "nul": "a\x00b", "emoji": "🎉👨‍👩‍👧", "rtl": "\u202eمرحبا", "percent": "%",

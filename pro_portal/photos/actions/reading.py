@@ -6,6 +6,7 @@ from tempfile import NamedTemporaryFile
 from django.core.files import File
 from django.db import transaction
 from django.utils.text import Truncator
+from willow.image import UnrecognisedImageFormatError
 
 from common.access import Audience
 from common.darkroom import client as darkroom
@@ -27,12 +28,16 @@ def read_upload(pk: str) -> None:
         try:
             if not upload.path.exists():
                 raise darkroom.Refused("damaged")
-            seen = darkroom.inspect(str(upload.path), upright.name)
+            _keep(upload, darkroom.inspect(str(upload.path), upright.name), upright)
         except darkroom.Refused as refused:
-            Upload.objects.filter(pk=pk, state=States.ARRIVED).update(state=States.REFUSED, refusal=refused.code)
-        else:
-            _keep(upload, seen, upright)
+            _refuse(pk, refused.code)
+        except UnrecognisedImageFormatError:  # Wagtail reads less than we do: who gave the file is told, rather than left to wait
+            _refuse(pk, "wrong_kind")
     upload.path.unlink(missing_ok=True)
+
+
+def _refuse(pk: str, code: str) -> None:
+    Upload.objects.filter(pk=pk, state=States.ARRIVED).update(state=States.REFUSED, refusal=code)
 
 
 def _keep(upload: Upload, seen: dict, upright) -> None:

@@ -48,7 +48,8 @@ def step_of(last: date, today: date) -> int | None:
 def _remind(last: date, step: int, photos: list[Photo]) -> None:
     used = used_in([photo.pk for photo in photos])
     lines = []
-    for photo in photos:
+    # Those in use first: a long list is cut where it is shown.
+    for photo in sorted(photos, key=lambda photo: photo.pk not in used):
         where = ", ".join(each.title for each in used.get(photo.pk, []))
         lines.append(f"{photo.picture.title} – {where}" if where else photo.picture.title)
         photo.ends_told = [*photo.ends_told, [last.isoformat(), step]]

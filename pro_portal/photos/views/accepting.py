@@ -149,9 +149,9 @@ def undo(request, pk: int):
     contribution = get_object_or_404(Contribution, pk=pk)
     try:
         at = datetime.fromisoformat(request.GET.get("at", ""))
-    except ValueError as error:
+        count = take_back(contribution, request.user, at if timezone.is_aware(at) else timezone.make_aware(at))
+    except (ValueError, OverflowError) as error:  # the year 1 has no hour in every time zone
         raise Http404 from error
-    count = take_back(contribution, request.user, at if timezone.is_aware(at) else timezone.make_aware(at))
     if count:
         words = ngettext("%(count)s photo attend de nouveau.", "%(count)s photos attendent de nouveau.", count)
         messages.success(request, words % {"count": count})

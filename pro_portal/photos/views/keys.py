@@ -20,7 +20,7 @@ def keys(request):
     """The keys, and a form for a new one, whose text is shown in the answer and never again."""
     if not is_keeper(request.user):
         raise Http404
-    form, made, text = PartnerKeyForm(request.POST or None), None, ""
+    form, made, text = PartnerKeyForm(request.POST if request.method == "POST" else None), None, ""
     if request.method == "POST" and form.is_valid():
         made, text = make_key(**form.cleaned_data)
         form = PartnerKeyForm()

@@ -1,7 +1,7 @@
 """Taking one picture away: the conditions first, then the file."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -23,7 +23,8 @@ def conditions(request):
     """Read and accepted once for each version of the text; leads back to where one came from."""
     text, taker = LicenceText.current(), taker_of(request)
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    back = wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else reverse("photos:list")
+    allowed = url_has_allowed_host_and_scheme(wanted, {request.get_host()}) and "\x00" not in wanted
+    back = wanted if allowed else reverse("photos:list")
     form = ConditionsForm(
         request.POST if request.method == "POST" else None,
         has_account=request.user.is_authenticated,
@@ -31,7 +32,8 @@ def conditions(request):
     )
     if request.method == "POST" and form.is_valid():
         accept(request, text, form.cleaned_data.get("name", ""), form.cleaned_data.get("email", ""))
-        return redirect(back)
+        # Not `redirect`, which takes a word without a slash for the name of a view.
+        return HttpResponseRedirect(back)
     status = 422 if form.is_bound else 200
     context = {"text": text, "form": form, "accepted": taker.accepted == text.version, "back": back}
     return render(request, "photos/conditions.html", context, status=status)

@@ -67,6 +67,7 @@ def _from_xmp(picture) -> dict:
     for name, text in _leaves(packet, ""):
         leaves.setdefault(name, []).append(_tidy(text))
     said = {ours: next(filter(None, leaves.get(theirs, [])), "") for ours, (theirs, _) in PROPERTIES.items()}
+    said["creator"] = ", ".join(dict.fromkeys(filter(None, leaves.get("creator", []))))
     said["keywords"] = [each for each in leaves.get("subject", []) if each]
     said["taken_on"] = _day(next(iter(leaves.get("DateCreated", [])), ""))
     return said
@@ -87,9 +88,15 @@ def _leaves(node, name: str):
 def _from_iim(picture) -> dict:
     info = IptcImagePlugin.getiptcinfo(picture) or {}
     said = {ours: _decoded(info[key]) for ours, (_, key) in PROPERTIES.items() if key in info}
-    keywords = info.get((2, 25), [])
-    said["keywords"] = [_decoded(each) for each in (keywords if isinstance(keywords, list) else [keywords])]
+    said["creator"] = ", ".join(_all(info, (2, 80)))
+    said["keywords"] = _all(info, (2, 25))
     return said
+
+
+def _all(info: dict, dataset: tuple[int, int]) -> list[str]:
+    """The texts of a dataset that may be repeated."""
+    values = info.get(dataset, [])
+    return [_decoded(each) for each in (values if isinstance(values, list) else [values])]
 
 
 def _decoded(value) -> str:

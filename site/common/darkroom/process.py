@@ -64,7 +64,9 @@ def inspect(job: dict) -> dict:
     said = metadata.read(picture)
     kind = KEPT_AS[picture.format]
     turned = picture.getexif().get(ORIENTATION, 1) != 1
-    if kind == picture.format and not turned and picture.mode not in ("CMYK", "I;16", "I"):
+    # Of a PNG that moves the first view is kept: nothing else of ours reads the others. GIF and WebP keep theirs.
+    moves = kind == "PNG" and getattr(picture, "is_animated", False)
+    if kind == picture.format and not turned and not moves and picture.mode not in ("CMYK", "I;16", "I"):
         picture.load()  # a truncated file is found out here
         shutil.copyfile(job["source"], job["target"])
         upright = picture

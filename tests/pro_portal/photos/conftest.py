@@ -5,6 +5,27 @@ import pytest
 from common.media import Licence, Use
 from pro_portal.photos.models import Orientation, Photo
 from tests.factories import image_file, make_picture
+from tests.pro_portal.photos.sending import send
+
+
+@pytest.fixture
+def giver(client, professional):
+    """A provider who is signed in and gives pictures."""
+    client.force_login(professional)
+    return professional
+
+
+@pytest.fixture
+def give_file(client, django_capture_on_commit_callbacks):
+    """`give_file(content, name="plage.jpg")`: sent in pieces, then read by the worker; the upload as it is then."""
+
+    def given(content, name="plage.jpg"):
+        with django_capture_on_commit_callbacks(execute=True):
+            upload = send(client, content, name)
+        upload.refresh_from_db()
+        return upload
+
+    return given
 
 
 @pytest.fixture

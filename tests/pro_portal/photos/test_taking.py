@@ -187,3 +187,13 @@ def test_unknown_size_is_said(client, make_photo, size):
     client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1"})
     response = client.post("/portail/phototheque/panier/zip/", {"size": size}, follow=True)
     assert "Choisissez des photos et une taille" in response.content.decode()
+
+
+@pytest.mark.parametrize("wanted", ["zzz", "\0", "//ailleurs.example/", "https://ailleurs.example/", "\u202eمرحبا", "a b"])
+def test_way_back_stays_here_and_breaks_nothing(client, make_photo, wanted):
+    answers = [
+        client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1", "next": wanted}),
+        accept_conditions(client, next=wanted),
+    ]
+    for answer in answers:
+        assert answer.status_code in (302, 422) and "ailleurs" not in answer.get("Location", "")

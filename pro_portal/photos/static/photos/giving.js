@@ -1,7 +1,7 @@
 // Giving: files leave in pieces and go on after a cut; what is typed is kept. Accepting: all or none at once.
 import { say } from "../common/js/live-region.js";
 
-const PIECE = 4 * 1024 * 1024;
+const PIECE = 1024 * 1024; // on a slow line, the bar moves and a cut costs little
 const AT_ONCE = 2;
 const LONGEST_WAIT = 30_000;
 const TUS = { "Tus-Resumable": "1.0.0" };
@@ -61,6 +61,16 @@ class PhotoDrop extends HTMLElement {
     this.input.value = "";
     this.querySelector("[data-resume]").hidden = true;
     while (this.running < AT_ONCE && this.waiting.length) this.next();
+    this.count();
+  }
+
+  /** How many of the files are here, for who sends many. */
+  count() {
+    const shown = this.querySelector("[data-count]");
+    const rows = [...this.list.children];
+    const here = rows.filter((row) => ["arrived", "read"].includes(row.dataset.state)).length;
+    shown.hidden = rows.length < 2;
+    shown.textContent = shown.dataset.words.replace("%(done)s", here).replace("%(all)s", rows.length);
   }
 
   addRow(file) {
@@ -82,8 +92,9 @@ class PhotoDrop extends HTMLElement {
       this.fail(row, error instanceof Refused ? error.message : this.dataset.wordsFailed);
     }
     this.running -= 1;
+    this.count();
+    this.watch();
     if (this.waiting.length) await this.next();
-    else if (!this.running) this.watch();
   }
 
   async send(row) {
@@ -156,6 +167,7 @@ class PhotoDrop extends HTMLElement {
     const { url } = row.dataset;
     const next = row.nextElementSibling?.querySelector("[data-remove]") ?? this.input;
     row.remove();
+    this.count();
     next.focus();
     if (url) await fetch(url, { method: "DELETE", headers: { ...TUS, "X-CSRFToken": this.token } });
   }
@@ -167,7 +179,7 @@ class PhotoDrop extends HTMLElement {
     for (let left = true; left; ) {
       try {
         const { files } = await (await fetch(this.dataset.states)).json();
-        left = files.filter((file) => this.show(file)).length > 0;
+        left = files.filter((file) => this.show(file)).length > 0 || this.running > 0;
       } catch {
         left = true;
       }

@@ -1,0 +1,146 @@
+"""A provider drops several pictures, the line is cut and comes back, they sign; an editor accepts them in one go; a visitor sees
+them; an agreement that is withdrawn takes its picture away."""
+
+import base64
+import os
+
+import pytest
+from django.utils import timezone
+from PIL import Image
+from playwright.sync_api import expect
+
+from pro_portal.photos.models import Contribution, Photo, Upload
+from tests.pro_portal.photos.making import jpeg, saved
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+GIVE, LIST = "/portail/phototheque/donner/", "/portail/phototheque/"
+DROPPED = """(element, [name, content]) => {
+  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([bytes], name, { type: "image/jpeg" }));
+  element.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+}"""
+
+
+def chosen(name: str, content: bytes) -> dict:
+    return {"name": name, "mimeType": "image/jpeg", "buffer": content}
+
+
+def noise() -> bytes:
+    """Heavy enough to leave in several pieces."""
+    return saved(Image.frombytes("RGB", (1200, 900), os.urandom(1200 * 900 * 3)), "JPEG", quality=92)
+
+
+class Line:
+    """Cuts the connection once, at the second piece of a file; notes where each piece began."""
+
+    def __init__(self, page):
+        self.page, self.offsets, self.is_cut = page, [], False
+        page.expected += ["ERR_CONNECTION_RESET"]
+        page.route("**/donner/envois/*/", self.pass_on)
+
+    def pass_on(self, route):
+        if route.request.method != "PATCH":
+            return route.continue_()
+        offset = int(route.request.headers["upload-offset"])
+        if offset and not self.is_cut:
+            self.is_cut = True
+            return route.abort("connectionreset")
+        self.offsets.append(offset)
+        return route.continue_()
+
+
+def test_provider_gives_editor_accepts_and_an_agreement_ends(signed_in_page, open_page, professional, editor):
+    page = signed_in_page(professional)
+    line = Line(page)
+    page.goto(LIST)
+    page.get_by_role("link", name="Donner des photos").click()
+    heavy = noise()
+    page.locator("#files").set_input_files([chosen("calanque.jpg", jpeg(1)), chosen("grand large.jpg", heavy)])
+    page.locator("photo-drop").evaluate(DROPPED, ["phare.jpg", base64.b64encode(jpeg(3)).decode()])
+    rows = page.locator("[data-files] > li")
+    expect(rows).to_have_count(3)
+    expect(page.locator("[data-files] progress")).to_have_count(3)
+    expect(page.locator("[data-files] [data-picture] img")).to_have_count(3)
+    expect(page.get_by_text("3 sur 3 arrivées")).to_be_visible()
+    assert line.is_cut and line.offsets.count(1024 * 1024) == 1
+    assert Upload.objects.get(name="grand large.jpg").picture.file.size == len(heavy)
+
+    page.get_by_label("Crédit").fill("Paule Duphare")
+    page.get_by_role("button", name="Continuer vers la signature").click()
+    expect(page.get_by_role("heading", name="Signer le don de 3 photos")).to_be_visible()
+    page.get_by_label("Votre nom et votre prénom").fill("Paule Duphare")
+    page.get_by_role("button", name="Signer et donner").click()
+    expect(page.get_by_text("L’office regarde vos photos")).to_be_visible()
+    visitor = open_page()
+    visitor.goto(LIST)
+    expect(visitor.get_by_text("Les photos arrivent bientôt")).to_be_visible()
+
+    office = signed_in_page(editor)
+    office.goto(LIST)
+    office.get_by_role("link", name="Photos à accepter").first.click()
+    office.get_by_role("link", name="Paule Duphare").click()
+    expect(office.get_by_text("3 choisies")).to_be_visible()
+    office.get_by_role("button", name="Accepter les photos cochées").click()
+    expect(office.get_by_text("3 photos acceptées.")).to_be_visible()
+    visitor.reload()
+    expect(visitor.locator("photo-grid img")).to_have_count(3)
+    photo = Photo.objects.get(picture__title="phare")
+    visitor.goto(photo.get_absolute_url())
+    expect(visitor.get_by_role("heading", name="phare")).to_be_visible()
+
+    office.goto(photo.get_absolute_url())
+    office.get_by_role("link", name="Ses droits").click()
+    office.get_by_role("link", name="Noter un accord").click()
+    office.get_by_label("Nom").fill("Lison Varquès")
+    office.get_by_label("Signé le").fill(timezone.localdate().isoformat())
+    office.get_by_role("button", name="Enregistrer").click()
+    office.get_by_role("button", name="Retirer l’accord Lison Varquès").click()
+    expect(office.get_by_text("1 photo n’est plus montrée")).to_be_visible()
+    visitor.expected += ["404"]
+    assert visitor.reload().status == 404
+    visitor.goto(LIST)
+    expect(visitor.locator("photo-grid img")).to_have_count(2)
+    office.get_by_role("button", name="Annuler l’action").click()
+    expect(office.get_by_text("L’accord vaut de nouveau")).to_be_visible()
+    visitor.reload()
+    expect(visitor.locator("photo-grid img")).to_have_count(3)
+
+
+def test_file_cut_for_good_goes_on_when_it_is_chosen_again(signed_in_page, professional):
+    page = signed_in_page(professional)
+    page.expected += ["ERR_CONNECTION_RESET"]
+    page.goto(GIVE)
+    heavy = noise()
+
+    def first_piece_only(route):
+        is_later = route.request.method == "PATCH" and route.request.headers["upload-offset"] != "0"
+        return route.abort("connectionreset") if is_later else route.continue_()
+
+    page.route("**/donner/envois/*/", first_piece_only)
+    page.locator("#files").set_input_files([chosen("grand large.jpg", heavy)])
+    expect(page.get_by_text("Connexion coupée")).to_be_visible()
+    page.close(run_before_unload=False)
+    page = signed_in_page(professional)
+    line = Line(page)
+    line.is_cut = True
+    page.goto(GIVE)
+    expect(page.get_by_text("Des envois ont été coupés")).to_be_visible()
+    page.locator("#files").set_input_files([chosen("grand large.jpg", heavy)])
+    expect(page.locator("[data-files] [data-picture] img")).to_have_count(1)
+    assert line.offsets[0] == 1024 * 1024
+    assert Upload.objects.get().picture.file.size == len(heavy)
+
+
+def test_giving_works_without_javascript_on_a_phone(signed_in_page, professional):
+    page = signed_in_page(professional, javascript=False, width=360)
+    page.goto(GIVE)
+    page.locator("#files").set_input_files([chosen("un.jpg", jpeg(1)), chosen("deux.jpg", jpeg(2))])
+    page.get_by_role("button", name="Envoyer ces fichiers").click()
+    expect(page.get_by_text("2 fichiers reçus.")).to_be_visible()
+    page.get_by_role("button", name="Retirer un.jpg").click()
+    page.get_by_role("button", name="Continuer vers la signature").click()
+    page.get_by_label("Votre nom et votre prénom").fill("Paule Duphare")
+    page.get_by_role("button", name="Signer et donner").click()
+    expect(page.get_by_text("L’office regarde vos photos")).to_be_visible()
+    assert Contribution.objects.get().photos.count() == 1
