@@ -13,8 +13,8 @@ class PortalHomeConfig(AppConfig):
         from pro_portal.home import notifications  # noqa: F401  models are ready only now
         from pro_portal.home.models import AccountRequest
 
-        def waiting(user) -> int:
-            return AccountRequest.objects.filter(state=AccountRequest.State.WAITING).count()
+        def waiting(user):
+            return AccountRequest.objects.filter(state=AccountRequest.State.WAITING)
 
         register(WorkEntry(_("Espace pro"), "portal_home:home", "shop", 60, for_visitors=True))
         register(

@@ -1,7 +1,10 @@
 """The demo's library: the drawn pictures with varied rights, so that every light and every end can be seen."""
 
 from datetime import timedelta
+from functools import partial
 from tempfile import NamedTemporaryFile
+
+from django.db import transaction
 
 from common.access import Audience
 from common.darkroom import client as darkroom
@@ -9,6 +12,7 @@ from common.media import Licence, Use
 from destination.demo.parts import demo_part
 from pro_portal.photos.demo_words import FACTS
 from pro_portal.photos.models import Consent, Orientation, Photo
+from pro_portal.photos.tasks import render_pictures
 
 EVERY_USE = [use.value for use in Use]
 # Rights in turn over the pictures: (licence, uses, changes allowed, offered to others, audience, days until the end or None).
@@ -22,6 +26,7 @@ RIGHTS = (
     (Licence.OPEN_LICENCE, EVERY_USE, True, True, Audience.PUBLIC, None),
 )
 CREDITS = ("Atelier d’Aurelle", "Maëlle Brindeau", "Oriol Falgueroles", "Collection des Trois Combes")
+TOGETHER = 6  # pictures of one task, so that a mail never waits long behind them
 CONSENT_NAMES = ("Famille Castaniol", "Lison Varquès", "Confrérie des Vignes d’Aurelle")
 
 
@@ -36,6 +41,10 @@ def fill_library(loader) -> None:
         )  # fmt: skip
         consent.photos.set(shown[number :: len(CONSENT_NAMES)][:3])
         loader.load.note(consent)
+    latest = sorted((photo.pk for photo in photos.values()), reverse=True)
+    for start in range(0, len(latest), TOGETHER):
+        later = render_pictures.using(priority=-50)
+        transaction.on_commit(partial(later.enqueue, latest[start : start + TOGETHER]))
 
 
 def _photo(loader, number: int, name: str, picture) -> Photo:

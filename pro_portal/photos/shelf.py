@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from threading import Lock
 
-from django.db.models import Count, Max
+from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import Territory
@@ -97,11 +97,12 @@ _lock = Lock()
 
 
 def version() -> tuple:
-    return tuple(Photo.objects.aggregate(number=Count("pk"), changed=Max("changed_at")).values())
+    # Two questions, each answered by an index; together they would read every row.
+    return Photo.objects.count(), Photo.objects.aggregate(changed=Max("changed_at"))["changed"]
 
 
 def current_shelf() -> Shelf:
-    """The shelf of now: one query, or four more when something has changed since."""
+    """The shelf of now: two queries, or four more when something has changed since."""
     global _latest
     now, today = version(), timezone.localdate()
     latest = _latest

@@ -12,7 +12,7 @@ class TutorialsConfig(AppConfig):
     def ready(self):
         from pro_portal.tutorials import demo, front, keeping, notifications  # noqa: F401  models are ready only now
         from pro_portal.tutorials.asking import may_answer
-        from pro_portal.tutorials.views.questions import waiting_count
+        from pro_portal.tutorials.models import Question
 
         register(WorkEntry(_("Tutoriels"), "tutorials:list", "book", 64, for_visitors=True))
-        register(WorkEntry(_("Questions"), "tutorials:questions", "comment", 67, may_answer, lambda user: waiting_count()))
+        register(WorkEntry(_("Questions"), "tutorials:questions", "comment", 67, may_answer, lambda user: Question.objects.waiting()))

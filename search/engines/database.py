@@ -70,7 +70,9 @@ class Database(ABC):
         days = {} if _dated_kinds().isdisjoint({match.kind for match in matches}) else _days_of_things(wanted)
         chosen = list(_suiting(matches, wanted, days))
         chosen.sort(key=lambda match: (-match.level, match.past, -match.rank, match.id))
-        return Found(len(chosen), [match.id for match in chosen[start : start + size]], _count(matches, wanted, days))
+        page = chosen[start : start + size]
+        things = [match.thing for match in page]
+        return Found(len(chosen), [match.id for match in page], _count(matches, wanted, days), things)
 
     def count_words(self, words: list[str], wanted: Wanted) -> dict[str, tuple[int, int]]:
         if not words:

@@ -47,6 +47,7 @@ class Found:
     total: int
     ids: list[int]
     facets: Facets
+    things: list[str] | None = None  # the names of the entries' things, where the engine knows them
 
 
 class Engine(Protocol):

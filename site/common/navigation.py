@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
 
 
 @dataclass(frozen=True)
 class WorkEntry:
     """One line of the rail. `allowed(user)` decides which of those who signed in see it, `for_visitors` whether the others
-    do; `count(user)` is the number beside it (None: no number)."""
+    do; `count(user)` is the number beside it (None: no number), or the rows to count: all of them in one query."""
 
     title: str
     url_name: str
@@ -34,10 +35,9 @@ def register(entry: WorkEntry) -> None:
 
 def entries_for(request) -> list[dict]:
     """The lines shown to the request's reader: title, url, icon, is_current, count."""
-    lines = []
-    for entry in _entries:
-        if not entry.is_for(request.user):
-            continue
+    entries, lines = [entry for entry in _entries if entry.is_for(request.user)], []
+    numbers = _counted([entry.count(request.user) if entry.count else None for entry in entries])
+    for entry, number in zip(entries, numbers, strict=True):
         url = reverse(entry.url_name)
         lines.append(
             {
@@ -45,10 +45,22 @@ def entries_for(request) -> list[dict]:
                 "url": url,
                 "icon": entry.icon,
                 "is_current": request.path == url,
-                "count": entry.count(request.user) if entry.count else None,
+                "count": number,
             }
         )
     return lines
+
+
+def _counted(found: list) -> list[int | None]:
+    """The same list with each set of rows counted."""
+    sets = {place: rows for place, rows in enumerate(found) if isinstance(rows, QuerySet)}
+    # A constant to group by: a set without rows gives no line.
+    lines = [
+        rows.order_by().values(menu_line=Value(place)).annotate(number=Count("pk")).values_list("menu_line", "number")
+        for place, rows in sets.items()
+    ]
+    numbers = dict(lines[0].union(*lines[1:], all=True)) if lines else {}
+    return [numbers.get(place, 0) if place in sets else number for place, number in enumerate(found)]
 
 
 def work_context(request) -> dict:

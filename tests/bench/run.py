@@ -1,4 +1,5 @@
-"""`make bench`: queries, CPU and throughput of the pages people wait for, with 100 and with 10 000 events, then memory.
+"""`make bench`: queries, CPU and throughput of the pages people wait for, with 100 and with 10 000 events, 100 and 20 000
+pictures and articles, then memory.
 
 CPU is this process's own (`time.process_time`), SQLite included, the median of repeated requests after a warm-up; queries
 are counted once on a warm process. `ARGS="--events 2000"` makes a shorter run.
@@ -12,6 +13,10 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
+
+if not __package__:
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from tests.bench import portal
 
 ROOT = Path(__file__).resolve().parents[2]
 REPEATS = 40
@@ -48,6 +53,7 @@ def targets() -> list[tuple[str, str, str | None]]:
         ("calendar feed, 2 000 events", "/fr/agenda.ics", None),
         ("rss feed", "/fr/agenda.rss", None),
         ("moderation queue", "/intranet/evenements/moderation/", moderator),
+        *portal.targets(),
     ]
 
 
@@ -56,9 +62,11 @@ def clients() -> dict:
     from django.test import Client
 
     found = {None: Client()}
-    for user in get_user_model().objects.filter(is_active=True, groups__name="moderator")[:1]:
-        found["moderation@aurelle.example"] = Client()
-        found["moderation@aurelle.example"].force_login(user)
+    people = {"moderation@aurelle.example": {"groups__name": "moderator"}, portal.WATCHER: {"email": portal.WATCHER}}
+    for email, facts in people.items():
+        for user in get_user_model().objects.filter(is_active=True, **facts)[:1]:
+            found[email] = Client()
+            found[email].force_login(user)
     return found
 
 
@@ -154,21 +162,27 @@ def main() -> None:
     arguments.add_argument("--events", type=int, default=10_000)
     arguments.add_argument("--pages", type=int, default=500)
     arguments.add_argument("--places", type=int, default=2_000)
+    arguments.add_argument("--photos", type=int, default=20_000)
+    arguments.add_argument("--items", type=int, default=20_000)
     wanted = arguments.parse_args()
     prepare_environment()
     manage("prepare", "--demo")
     import config.wsgi  # noqa: F401  measured as the web process is: Django set up, what is loaded set aside
 
-    manage("fill", "--events", "100", "--pages", "20", "--places", "30")
+    manage("fill", "--events", "100", "--pages", "20", "--places", "30", "--photos", "100", "--items", "100")
     manage("rebuild_search")
     few = table("with 100 events more than the demo")
-    manage("fill", "--events", str(wanted.events), "--pages", str(wanted.pages), "--places", str(wanted.places))
+    rows = {name: str(number) for name, number in vars(wanted).items()}
+    manage("fill", *(each for name in ("events", "pages", "places", "photos") for each in (f"--{name}", rows[name])))
     manage("rebuild_search")
-    many = table(f"with {wanted.events} events, {wanted.pages} pages, {wanted.places} places more")
+    manage("fill", "--items", rows["items"])  # the watch searches its own list: the index need not hold them
+    many = table("with " + ", ".join(f"{number} {name}" for name, number in rows.items()) + " more")
     first_writing("/fr/agenda.ics")
     grown = [name for name in many if many[name]["queries"] > few[name]["queries"]]
     print("\nqueries that grew with the rows:", ", ".join(grown) or "none")
+    portal.judge(few, many)
     memory()
+    portal.heavy_work()
 
 
 if __name__ == "__main__":

@@ -90,6 +90,6 @@ def _follow(contribution: Contribution) -> None:
     contribution.save(update_fields=["state"])
 
 
-def waiting_count(user) -> int:
-    """How many pictures wait for a decision."""
-    return Photo.objects.filter(state=States.WAITING, contribution__state=Contribution.State.GIVEN).count()
+def waiting():
+    """The pictures that wait for a decision."""
+    return Photo.objects.filter(state=States.WAITING, contribution__state=Contribution.State.GIVEN)

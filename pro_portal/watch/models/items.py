@@ -87,6 +87,8 @@ class WatchItem(AudienceMixin, models.Model):
         indexes = [
             models.Index(fields=["state", "-published_at", "-id"], name="watch_item_published"),
             models.Index(fields=["state", "found_at"], name="watch_item_inbox"),
+            # All that a count of what one reader may see asks for.
+            models.Index(fields=["state", "audience", "organisation", "author"], name="watch_item_readers"),
         ]
 
     def __str__(self):

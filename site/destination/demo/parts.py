@@ -1,6 +1,7 @@
-"""What the upper wings add to the demo destination: each registers one function, called when the rest is there."""
+"""What the upper wings add to the demo destination and to the test load: each registers its functions."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 _parts: list[Callable] = []
 
@@ -16,3 +17,25 @@ def demo_part(fill: Callable) -> Callable:
 def fill_parts(loader) -> None:
     for fill in _parts:
         fill(loader)
+
+
+@dataclass(frozen=True)
+class Load:
+    """An option of `manage.py fill`: `make(number)` makes that many things, called `words`, and gives their number."""
+
+    option: str
+    words: str
+    make: Callable[[int], int]
+
+
+LOADS: dict[str, Load] = {}
+
+
+def measuring_load(option: str, words: str) -> Callable:
+    """Decorator of a function that makes many things to measure with."""
+
+    def register(make: Callable[[int], int]) -> Callable:
+        LOADS[option] = Load(option, words, make)
+        return make
+
+    return register

@@ -1,4 +1,4 @@
-// The grid: arrows move from picture to picture; the basket fills without leaving the page.
+// The grid: arrows, Home and End move from picture to picture; the basket fills without leaving the page.
 import { say } from "../common/js/live-region.js";
 
 class PhotoGrid extends HTMLElement {
@@ -8,14 +8,28 @@ class PhotoGrid extends HTMLElement {
   }
 
   move(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step || !event.target.matches(".photo-grid__link")) return;
+    if (!event.target.matches(".photo-grid__link") || event.altKey || event.ctrlKey || event.metaKey) return;
     const links = [...this.querySelectorAll(".photo-grid__link")];
-    const next = links[links.indexOf(event.target) + step];
-    if (next) {
-      event.preventDefault();
-      next.focus();
-    }
+    const here = links.indexOf(event.target);
+    const next = {
+      ArrowRight: () => links[here + 1],
+      ArrowLeft: () => links[here - 1],
+      Home: () => links[0],
+      End: () => links.at(-1),
+      ArrowDown: () => this.beyond(event.target, links.slice(here + 1)),
+      ArrowUp: () => this.beyond(event.target, links.slice(0, here).reverse()),
+    }[event.key]?.();
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  // Of the nearest row among `links`, the picture most under, or above, the one in hand.
+  beyond(link, links) {
+    const { top, left, width } = link.getBoundingClientRect();
+    const row = links.map((each) => [each, each.getBoundingClientRect()]).filter(([, box]) => Math.abs(box.top - top) > 4);
+    const away = ([, box]) => Math.abs(box.left + box.width / 2 - left - width / 2);
+    return row.filter(([, box]) => Math.abs(box.top - row[0][1].top) < 4).sort((one, other) => away(one) - away(other))[0]?.[0];
   }
 
   async keep(event) {
