@@ -15,4 +15,13 @@ class TutorialsConfig(AppConfig):
         from pro_portal.tutorials.models import Question
 
         register(WorkEntry(_("Tutoriels"), "tutorials:list", "book", 64, for_visitors=True))
-        register(WorkEntry(_("Questions"), "tutorials:questions", "comment", 67, may_answer, lambda user: Question.objects.waiting()))
+        register(
+            WorkEntry(
+                _("Questions"),
+                "tutorials:questions",
+                "comment",
+                67,
+                allowed=may_answer,
+                count=lambda user: Question.objects.waiting(),
+            )
+        )

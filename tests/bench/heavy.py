@@ -121,7 +121,9 @@ def signed_in(email: str) -> dict:
 
 
 def send_in_pieces(connection, headers: dict) -> None:
-    announced = asked(connection, "POST", "/portail/phototheque/donner/envois/", b"", headers | {"Upload-Length": str(UPLOAD_BYTES)})
+    announced = asked(
+        connection, "POST", "/portail/phototheque/donner/envois/", b"", headers | {"Upload-Length": str(UPLOAD_BYTES)}
+    )
     piece, offset = os.urandom(4 * 1024 * 1024), 0
     while offset < UPLOAD_BYTES:
         kind = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
