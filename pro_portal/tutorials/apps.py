@@ -15,4 +15,6 @@ class TutorialsConfig(AppConfig):
         from pro_portal.tutorials.models import Question
 
         register(WorkEntry(_("Tutoriels"), "tutorials:list", "book", 65, for_visitors=True))
-        register(WorkEntry(_("Questions"), "tutorials:questions", "comment", 66, may_answer, lambda user: Question.objects.waiting()))
+        register(
+            WorkEntry(_("Questions"), "tutorials:questions", "comment", 66, may_answer, lambda user: Question.objects.waiting())
+        )

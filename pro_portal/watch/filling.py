@@ -21,7 +21,8 @@ def fill_items(number: int) -> int:
     """Make `number` published articles and `number` in the inbox."""
     random = Random(4)
     themes = list(WatchTheme.objects.all()) or [
-        WatchTheme.objects.create(slug=f"essai-{order}", names={"fr": f"Thème d’essai {order}"}, order=order) for order in range(6)
+        WatchTheme.objects.create(slug=f"essai-{order}", names={"fr": f"Thème d’essai {order}"}, order=order)
+        for order in range(6)
     ]
     sources = [
         WatchSource.objects.get_or_create(name=f"Source d’essai {order}", defaults={"active": False})[0] for order in range(20)

@@ -238,7 +238,9 @@ def at(when, browser, path, **asked):
 def test_structured_data_and_shared_cards_name_no_picture_that_ended(town, output):
     def named(when):
         html = seen(town, output, when, Client())
-        scripts = [json.loads(text) for text in re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', html, re.S)]
+        scripts = [
+            json.loads(text) for text in re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', html, re.S)
+        ]
         card = re.search(r'property="og:image" content="([^"]*)"', html)
         return str(scripts).count(mark), bool(card and mark in card[1])
 
