@@ -124,7 +124,7 @@ def send_in_pieces(connection, headers: dict) -> None:
     announced = asked(
         connection, "POST", "/portail/phototheque/donner/envois/", b"", headers | {"Upload-Length": str(UPLOAD_BYTES)}
     )
-    piece, offset = os.urandom(4 * 1024 * 1024), 0
+    piece, offset = os.urandom(4 * 1024 * 1024), 0  # as `giving.js` cuts them
     while offset < UPLOAD_BYTES:
         kind = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
         answer = asked(connection, "PATCH", announced["Location"], piece, headers | kind)
@@ -174,7 +174,6 @@ def rendition_of_fifty_megapixels() -> None:
         picture.file.save("cinquante.jpg", content, save=False)
         Picture.objects.bulk_create([picture])
         try:
-            print(f"before: {peak():.0f} MB")
             for size, kind in (("w960", "jpeg"), ("w960", "avif"), ("w1920-r16x9", "webp")):
                 start = time.monotonic()
                 picture.get_rendition(filter_spec(size, kind))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import expect
+from wagtail.models import Collection
 
 from common.media import Licence, Use
 from pro_portal.photos.models import Photo, Taking
@@ -16,6 +17,8 @@ MOST_CLICKS = 6
 
 def make_photo(title, **facts) -> Photo:
     facts = {"credit": "Emma Virelune", "licence": Licence.CC_BY, "uses": [use.value for use in Use]} | facts
+    if Collection.get_first_root_node() is None:  # emptied with the tables after a journey
+        Collection.add_root(name="Root")
     picture = make_picture(title, file=image_file(size=(2400, 1600)), third_parties_allowed=True, **facts)
     return Photo.objects.create(picture=picture, state=Photo.State.ACCEPTED, orientation="landscape", theme="feast")
 

@@ -109,7 +109,10 @@ def _own_bundle(request, pk) -> Bundle:
 def bundle(request, pk):
     """The page of a zip: being made, ready, or why not. Reloads itself while it waits."""
     made = _own_bundle(request, pk)
-    return render(request, "photos/bundle.html", {"bundle": made, "size": BY_CODE.get(made.size)})
+    response = render(request, "photos/bundle.html", {"bundle": made, "size": BY_CODE.get(made.size)})
+    if made.state == Bundle.State.WAITING:
+        response["Refresh"] = "3"  # seconds
+    return response
 
 
 @require_safe

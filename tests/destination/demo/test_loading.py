@@ -22,7 +22,7 @@ MONDAY = date(2026, 11, 23)
 
 @pytest.fixture
 def loaded(db) -> DemoLoad:
-    return Loader(picture_size=(240, 160)).run()
+    return Loader(picture_size=(300, 200)).run()
 
 
 def test_demo_fills_the_destination_and_takes_itself_away(loaded, client):
