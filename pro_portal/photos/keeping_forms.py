@@ -81,11 +81,19 @@ class FactsForm(forms.ModelForm):
         widgets = {"taken_on": DATE}
 
 
+class PhotosField(forms.ModelMultipleChoiceField):
+    """Longer than the database can hold, a number is no picture of ours: asked for among others, it would break the query."""
+
+    def clean(self, value):
+        return super().clean([each for each in value or () if len(str(each)) < 18])
+
+
 class ConsentForm(forms.ModelForm):
     """An agreement, its signed file and the pictures it covers; these are ticked among those at hand."""
 
     class Meta:
         model = Consent
+        field_classes = {"photos": PhotosField}
         fields = ("kind", "name", "contact", "signed_on", "ends_on", "file", "note", "photos")
         widgets = {
             "signed_on": DATE,

@@ -215,7 +215,7 @@ ROWS = [
     Row("photos:list", everyone(200)),
     Row("photos:photo", everyone(200), arguments=key(pk="photo")),
     Row("photos:conditions", everyone(200), everyone(422)),
-    Row("photos:take", everyone(302), everyone(302), lambda things: {"pk": things.photo.pk, "size": "web"}),
+    Row("photos:take", everyone(302), everyone(302), lambda things: {"pk": things.photo.pk, "size": "web"}, is_page=False),
     Row("photos:basket", everyone(200)),
     Row("photos:basket_change", sent=everyone(302), arguments=key(pk="photo")),
     Row("photos:bundle_ask", sent=everyone(302)),

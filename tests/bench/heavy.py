@@ -124,7 +124,7 @@ def send_in_pieces(connection, headers: dict) -> None:
     announced = asked(
         connection, "POST", "/portail/phototheque/donner/envois/", b"", headers | {"Upload-Length": str(UPLOAD_BYTES)}
     )
-    piece, offset = os.urandom(4 * 1024 * 1024), 0  # as `giving.js` cuts them
+    piece, offset = os.urandom(1024 * 1024), 0  # as `giving.js` cuts them
     while offset < UPLOAD_BYTES:
         kind = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
         answer = asked(connection, "PATCH", announced["Location"], piece, headers | kind)

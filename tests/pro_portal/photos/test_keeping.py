@@ -225,8 +225,9 @@ def test_agreement_is_written_with_its_document_that_only_keepers_open(client, k
         ({"file": SimpleUploadedFile("accord.pdf", b"x" * (20 * 1024 * 1024 + 1))}, "plus de 20 Mo"),
         ({"photos": ["999999"]}, "Photos"),
         ({"photos": []}, "Photos"),
+        ({"photos": ["9" * 40]}, "Photos"),
     ],
-    ids=["name", "signed", "ends", "kind of file", "weight", "photo that is not", "no photo"],
+    ids=["name", "signed", "ends", "kind of file", "weight", "photo that is not", "no photo", "number too long"],
 )
 def test_wrong_agreement_is_said_and_kept_on_the_page(client, keeper, make_photo, more, words):
     photo = make_photo("Le phare")
