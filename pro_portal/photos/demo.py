@@ -12,7 +12,7 @@ from common.media import Licence, Use
 from destination.demo.parts import demo_part
 from pro_portal.photos.demo_words import FACTS
 from pro_portal.photos.models import Consent, Orientation, Photo
-from pro_portal.photos.tasks import render_pictures
+from pro_portal.photos.tasks import render_each
 
 EVERY_USE = [use.value for use in Use]
 # Rights in turn over the pictures: (licence, uses, changes allowed, offered to others, audience, days until the end or None).
@@ -26,7 +26,6 @@ RIGHTS = (
     (Licence.OPEN_LICENCE, EVERY_USE, True, True, Audience.PUBLIC, None),
 )
 CREDITS = ("Atelier d’Aurelle", "Maëlle Brindeau", "Oriol Falgueroles", "Collection des Trois Combes")
-TOGETHER = 6  # pictures of one task, so that a mail never waits long behind them
 CONSENT_NAMES = ("Famille Castaniol", "Lison Varquès", "Confrérie des Vignes d’Aurelle")
 
 
@@ -42,9 +41,7 @@ def fill_library(loader) -> None:
         consent.photos.set(shown[number :: len(CONSENT_NAMES)][:3])
         loader.load.note(consent)
     latest = sorted((photo.pk for photo in photos.values()), reverse=True)
-    for start in range(0, len(latest), TOGETHER):
-        later = render_pictures.using(priority=-50)
-        transaction.on_commit(partial(later.enqueue, latest[start : start + TOGETHER]))
+    transaction.on_commit(partial(render_each, latest))
 
 
 def _photo(loader, number: int, name: str, picture) -> Photo:

@@ -1,5 +1,7 @@
 """The work of the library that may wait."""
 
+from collections.abc import Iterable
+
 from django_tasks import task
 
 from pro_portal.photos.actions.bundling import fill_bundle
@@ -17,6 +19,11 @@ def read_file(pk: str) -> None:
     read_upload(pk)
 
 
-@task()
-def render_pictures(pks: list[int]) -> None:
-    render_in_advance(pks)
+@task(priority=-50)  # whatever else waits goes first, and never longer than for one picture
+def render_picture(pk: int) -> None:
+    render_in_advance(pk)
+
+
+def render_each(pks: Iterable[int]) -> None:
+    for pk in pks:
+        render_picture.enqueue(pk)

@@ -13,7 +13,7 @@ from notifications.actions import notify
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.notifications import PhotosAccepted, PhotosRefused
 from pro_portal.photos.reasons import Reason
-from pro_portal.photos.tasks import render_pictures
+from pro_portal.photos.tasks import render_each
 
 States = Photo.State
 
@@ -41,7 +41,7 @@ def accept(contribution: Contribution, pks: list[int], editor, *, audience: str,
         picture.save()
     if photos:
         notify(PhotosAccepted(contribution, actor=editor, count=len(photos)))
-        transaction.on_commit(partial(render_pictures.enqueue, decided.pks))
+        transaction.on_commit(partial(render_each, decided.pks))
     return decided
 
 

@@ -9,11 +9,11 @@ from common.serving import filter_spec
 USUAL = tuple((f"w{width}", kind) for width in (320, 480, 640, 960) for kind in ("avif", "webp")) + (("w960", "jpeg"),)
 
 
-def render_in_advance(pks: list[int]) -> None:
-    for picture in Picture.objects.filter(pk__in=pks).iterator():
-        for size, kind in USUAL:
-            if int(size[1:]) <= picture.width:
-                try:
-                    picture.get_rendition(filter_spec(size, kind))
-                except (SourceImageIOError, FileNotFoundError):
-                    break
+def render_in_advance(pk: int) -> None:
+    picture = Picture.objects.filter(pk=pk).first()
+    for size, kind in USUAL:
+        if picture and int(size[1:]) <= picture.width:
+            try:
+                picture.get_rendition(filter_spec(size, kind))
+            except (SourceImageIOError, FileNotFoundError):
+                return
