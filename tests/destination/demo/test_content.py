@@ -147,6 +147,7 @@ def test_people_belong_to_organisations_and_circles_have_members():
         "administrator": 1,
         "moderator": 2,
         "editor": 1,
+        "animator": 1,
         "watcher": 1,
     }
     assert {person["language"] for person in content.PEOPLE} == set(LANGUAGES)

@@ -216,6 +216,6 @@ def test_preview_is_for_who_decides_and_only_while_it_waits(client, keeper, prof
 def test_counter_of_the_menu_counts_what_waits(client, keeper, professional):
     make_lot(professional, 3)
     make_lot(professional, 2, state="open")
-    assert accepting.waiting_count(keeper) == 3
+    assert accepting.waiting().count() == 3
     decide(client, Contribution.objects.first())
-    assert accepting.waiting_count(keeper) == 0
+    assert accepting.waiting().count() == 0
