@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.decorators import login_not_required
+from django.db import IntegrityError
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -41,7 +42,8 @@ def picture(request, pk: int, mark: str, size: str, kind: str):
     try:
         rendition = shown.get_rendition(filter_spec(size, kind))
         content = rendition.file.open("rb")
-    except (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError) as error:
+    # The last one: the picture was deleted while its rendition was made.
+    except (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError, IntegrityError) as error:
         raise Http404 from error
     response = FileResponse(content, content_type=f"image/{kind}")
     return cache_as_its_audience_allows(response, shown)
