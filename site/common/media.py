@@ -7,7 +7,7 @@ from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -223,6 +223,12 @@ class Picture(AudienceMixin, AbstractImage):
             with self.open_file() as content:  # part of every rendition's address: a new file is a new address
                 self.file_hash = hash_filelike(content)
         super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        """Locked first: a rendition that a page asks for meanwhile would be left without its picture."""
+        Picture.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
+        return super().delete(*args, **kwargs)
 
     def _forget_renditions_with_old_words(self) -> None:
         """A file that left with another credit or licence is made anew the next time it is asked for."""
