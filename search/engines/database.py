@@ -126,6 +126,8 @@ def _dated_kinds() -> frozenset[str]:
 def _days_of_things(wanted: Wanted) -> dict[str, set[tuple[str, str]]]:
     """For each word of time, and for the days chosen (""), the things that happen then."""
     windows = {**wanted.windows, **({"": wanted.days} if wanted.days else {})}
+    if not windows:
+        return {}
     # Those that begin in the window, and the long ones that began before it: two short walks along two indexes.
     one = (
         "SELECT %s, kind, thing FROM search_span WHERE first_day BETWEEN %s AND %s UNION ALL "

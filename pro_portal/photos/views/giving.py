@@ -61,7 +61,7 @@ def _as_typed(name: str, field, typed):
     if isinstance(field, forms.BooleanField):
         return name in typed
     if isinstance(field, forms.MultipleChoiceField):
-        return [each[:20] for each in typed.getlist(name)[:10]]
+        return [each.replace("\0", "")[:20] for each in typed.getlist(name)[:10]]
     return typed.get(name, "").replace("\0", "")[:200]
 
 
