@@ -18,7 +18,7 @@ def find_names(kind: str, text: str, user, language: str, most: int) -> list[str
     terms = sought_terms(query.text, language, MOST_TERMS)
     if not terms:
         return []
-    wanted = Wanted(tuple(terms), reader_keys(user), language, today, {}, kind, "", None)
+    wanted = Wanted(tuple(terms), reader_keys(user), language, today, {}, kind, "", None, counted=False)
     try:
         engine = current_engine()
         found = engine.find(wanted, 0, most)

@@ -89,7 +89,8 @@ def _empty_cache():
 
     for name in ("default", "memory"):
         caches[name].clear()
-    directory._latest = shelf._latest = None  # known by their last change, which a stopped clock gives to two tests
+    for kept in (directory.latest, shelf.latest):  # known by their last change, which a stopped clock gives to two tests
+        kept.forget()
     yield
 
 

@@ -44,8 +44,7 @@ class Listing:
         first, last = max(self.page.start_index() - 1, 0), self.page.end_index()
         if not self.best_first:
             return self.shelf.page_of(self.found, first, last)
-        positions = self.shelf.positions
-        return [pk for pk in self.best_first if pk in positions and self.found >> positions[pk] & 1][first:last]
+        return self.shelf.kept(self.found, self.best_first)[first:last]
 
     def cards(self) -> list[dict]:
         """title, url, picture, light, ratio (of the frame, in tenths), read again from the database for this reader."""

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db import models
-from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from pro_portal.watch.models import WatchItem, WatchTheme
@@ -40,29 +39,7 @@ class WatchFilters:
         asked = {name: value for name, value in parts.items() if value}
         return f"?{urlencode(asked)}" if asked else ""
 
-    def applied_to(self, items, reader):
-        if self.theme:
-            items = items.about(self.theme)
-        return self.without_theme(items, reader)
-
-    def without_theme(self, items, reader):
-        """The same but for the theme: what the theme's chips count."""
-        if self.words:
-            items = items.holding(self.words)
-        if reader.is_authenticated and self.mine == Mine.UNREAD:
-            items = items.unread_by(reader)
-        elif reader.is_authenticated and self.mine == Mine.SAVED:
-            items = items.saved_by(reader)
-        return items
-
 
 def open_items(reader):
     """What this reader may read, newest first."""
     return WatchItem.objects.published().visible_to(reader).order_by("-published_at", "-pk")
-
-
-def counted(themes: list[WatchTheme], items) -> dict[int, int]:
-    """How many of the items are of each theme, in one query."""
-    links = WatchItem.themes.through.objects.filter(watchitem__in=items.order_by().values("pk"))
-    rows = links.values_list("watchtheme").annotate(number=Count("pk")).order_by()
-    return {theme.pk: 0 for theme in themes} | dict(rows)

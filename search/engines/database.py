@@ -7,7 +7,7 @@ these, so that totals, facets and results cannot disagree.
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from operator import itemgetter
 
 from django.db import connection
 
@@ -16,20 +16,16 @@ from search.analysis import Term, folded_term
 from search.engines.protocol import Facets, Found, Wanted
 from search.models import Entry
 
-
-class Match(NamedTuple):
-    id: int
-    kind: str
-    thing: str
-    commune: str
-    level: int  # 2: every word stands in the title as it was typed, 1: in the title in another form, 0: elsewhere
-    rank: float
-    past: bool
+#: What is read of each match. As they stand, plain rows sort best first: the level (2: every word stands in the title as it was
+#: typed, 1: in the title in another form, 0: elsewhere), what is over after what is to come, the rank, the entry. Thousands
+#: may match, so they stay plain.
+Match = tuple[int, int, float, int, str, str, str]
+ENTRY, KIND, THING, COMMUNE = 3, 4, 5, 6
 
 
 class Database(ABC):
     needs_sending = False
-    #: SQL: where entries (`e`) and the full-text index stand, the condition (one placeholder), the rank (higher is better).
+    #: SQL: where entries (`e`) and the full-text index stand, the condition (one placeholder), the rank (lower is better).
     tables: str
     condition: str
     #: SQL: the level of a match, with two placeholders for the expressions of levels 2 and 1.
@@ -67,12 +63,11 @@ class Database(ABC):
         matches = self._matches(wanted)
         if not matches:
             return Found(0, [], Facets())
-        days = {} if _dated_kinds().isdisjoint({match.kind for match in matches}) else _days_of_things(wanted)
-        chosen = list(_suiting(matches, wanted, days))
-        chosen.sort(key=lambda match: (-match.level, match.past, -match.rank, match.id))
+        days = {} if _dated_kinds().isdisjoint(map(itemgetter(KIND), matches)) else _days_of_things(wanted)
+        chosen = sorted(_suiting(matches, wanted, days))
         page = chosen[start : start + size]
-        things = [match.thing for match in page]
-        return Found(len(chosen), [match.id for match in page], _count(matches, wanted, days), things)
+        facets = _count(matches, wanted, days) if wanted.counted else Facets()
+        return Found(len(chosen), [match[ENTRY] for match in page], facets, [match[THING] for match in page])
 
     def count_words(self, words: list[str], wanted: Wanted) -> dict[str, tuple[int, int]]:
         if not words:
@@ -87,8 +82,8 @@ class Database(ABC):
     def complete(self, wanted: Wanted, size: int) -> list[int]:
         expression = self.beginning(list(wanted.terms))
         rows = self._read([expression] * 3, wanted)
-        rows.sort(key=lambda match: (match.past, -match.rank, match.id))
-        return [match.id for match in rows[:size]]
+        rows.sort(key=lambda match: match[1:])  # every one of them begins a title
+        return [match[ENTRY] for match in rows[:size]]
 
     def _matches(self, wanted: Wanted) -> list[Match]:
         return self._read([self.expression(wanted.terms, wanted.every_term, level) for level in (2, 1, 0)], wanted)
@@ -98,12 +93,15 @@ class Database(ABC):
         opened, parameters = _opened(wanted)
         past = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
         statement = (
-            f"SELECT e.id, e.kind, e.thing, e.commune, {self.level}, {self.rank}, {past} "  # noqa: S608  only our own constants
+            f"SELECT -({self.level}), {past}, {self.rank}, e.id, e.kind, e.thing, e.commune "  # noqa: S608  only our own constants
             f"FROM {self.tables} WHERE {self.condition}{opened}"
         )
+        values = [*expressions[:2], wanted.today.isoformat(), expressions[2], *parameters]
+        if wanted.kind and not wanted.counted:
+            statement, values = f"{statement} AND e.kind = %s", [*values, wanted.kind]
         with connection.cursor() as cursor:
-            cursor.execute(statement, [*expressions[:2], wanted.today.isoformat(), expressions[2], *parameters])
-            return list(map(Match._make, cursor.fetchall()))
+            cursor.execute(statement, values)
+            return cursor.fetchall()
 
 
 def _opened(wanted: Wanted) -> tuple[str, list[str]]:
@@ -148,18 +146,18 @@ def _days_of_things(wanted: Wanted) -> dict[str, set[tuple[str, str]]]:
 def _suiting(matches: list[Match], wanted: Wanted, days: dict, without: str = "") -> list[Match]:
     """The matches that pass the chosen facets, one of them left out."""
     if wanted.kind and without != "kind":
-        matches = [match for match in matches if match.kind == wanted.kind]
+        matches = [match for match in matches if match[KIND] == wanted.kind]
     if wanted.commune and without != "commune":
-        matches = [match for match in matches if match.commune == wanted.commune]
+        matches = [match for match in matches if match[COMMUNE] == wanted.commune]
     if wanted.days and without != "when":
-        matches = [match for match in matches if (match.kind, match.thing) in days.get("", ())]
+        matches = [match for match in matches if (match[KIND], match[THING]) in days.get("", ())]
     return matches
 
 
 def _count(matches: list[Match], wanted: Wanted, days: dict) -> Facets:
-    kinds = Counter(match.kind for match in _suiting(matches, wanted, days, without="kind"))
-    communes = Counter(match.commune for match in _suiting(matches, wanted, days, without="commune"))
+    kinds = Counter(map(itemgetter(KIND), _suiting(matches, wanted, days, without="kind")))
+    communes = Counter(map(itemgetter(COMMUNE), _suiting(matches, wanted, days, without="commune")))
     communes.pop("", None)
-    things = {(match.kind, match.thing) for match in _suiting(matches, wanted, days, without="when")}
+    things = set(map(itemgetter(KIND, THING), _suiting(matches, wanted, days, without="when"))) if days else set()
     whens = {name: len(things & days.get(name, set())) for name in wanted.windows}
     return Facets(dict(kinds), dict(communes), whens)

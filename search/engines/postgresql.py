@@ -17,7 +17,7 @@ class Postgresql(Database):
     condition = "e.tokens @@ sought.words"
     level = "CASE WHEN e.tokens @@ to_tsquery('simple', %s) THEN 2 WHEN e.tokens @@ to_tsquery('simple', %s) THEN 1 ELSE 0 END"
     # Weights of D, C, B and A.
-    rank = "ts_rank('{0.05, 0.12, 0.6, 1.0}', e.tokens, sought.words)"
+    rank = "-ts_rank('{0.05, 0.12, 0.6, 1.0}', e.tokens, sought.words)"
 
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
         return (" & " if every else " | ").join(_either(term, LEVELS[level]) for term in terms)

@@ -31,6 +31,7 @@ class Wanted:
     commune: str = ""
     days: tuple[date, date] | None = None
     every_term: bool = True
+    counted: bool = True  # whether the facets are asked for
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,15 @@ TRIGGERS = ("search_fts_added", "search_fts_changed", "search_fts_removed")
 
 
 class Sqlite(Database):
-    tables = "search_fts JOIN search_entry e ON e.id = search_fts.rowid"
+    # CROSS: the words are sought first, whatever other condition has an index.
+    tables = "search_fts CROSS JOIN search_entry e ON e.id = search_fts.rowid"
     condition = "search_fts MATCH %s"
     # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
     level = (
         "CASE WHEN e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s) THEN 2 "
         "WHEN e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s) THEN 1 ELSE 0 END"
     )
-    rank = "-bm25(search_fts, 12.0, 7.0, 2.0, 1.0)"
+    rank = "bm25(search_fts, 12.0, 7.0, 2.0, 1.0)"
 
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
         return (" AND " if every else " OR ").join(_either(term, LEVELS[level]) for term in terms)

@@ -22,13 +22,26 @@ from common.media import Licence, Use
 from destination.pages.making import ensure_site, make_pages
 from destination.pages.models import DestinationSettings
 from destination.places.models import PlacePicture
+from intranet.submissions.notifications import NewEventInTerritory
+from notifications.actions import notify
 from pro_portal.photos.actions.keys import make_key
 from pro_portal.photos.models import Bundle, Consent, Photo
+from pro_portal.watch.actions import lettering
 from search import actions
 from search.models import Entry
-from tests.factories import make_category, make_event, make_picture, make_place, make_territory, make_user, one_day
+from tests.factories import (
+    make_category,
+    make_event,
+    make_organisation,
+    make_picture,
+    make_place,
+    make_territory,
+    make_user,
+    one_day,
+)
 from tests.pro_portal.tutorials.making import make_tutorial, step
 from tests.pro_portal.tutorials.sheets import read_pdf
+from tests.pro_portal.watch.making import make_item, make_letter
 
 pytestmark = pytest.mark.django_db
 PARIS = ZoneInfo("Europe/Paris")
@@ -77,10 +90,31 @@ def town():
         town.twin = Photo.objects.create(picture=make_picture("La jetée"), state=Photo.State.ACCEPTED, orientation="landscape",
                                          likeness="00ff00ff00ff00fe")  # fmt: skip
         town.tutorial = make_tutorial("cadrer", picture=picture, steps=[step(picture=picture.pk)])
+        town.item = make_item("Le quai vu d’ailleurs", picture=picture, in_next_letter=True)
         town.event, town.place, town.near, town.picture, town.photo = event, place, near, picture, photo
         actions.rebuild()
         yield town
     cache.clear()
+
+
+def withdraw_agreement(town):
+    """Someone shown on the picture takes back their agreement; what is asked from now on is asked on its last day still."""
+    with time_machine.travel(LAST_DAY, tick=False):
+        consent = Consent.objects.create(name="Paule", signed_on=timezone.localdate() - timedelta(days=9))
+        consent.photos.add(town.photo)
+        consent.withdrawn_on = timezone.localdate()
+        consent.save()
+    return LAST_DAY
+
+
+def let_a_day_pass(town):
+    return DAY_AFTER
+
+
+@pytest.fixture(params=[let_a_day_pass, withdraw_agreement], ids=lambda end: end.__name__)
+def end(request):
+    """Ends the right to the picture, and gives the moment to ask again."""
+    return request.param
 
 
 OUTPUTS = {
@@ -105,6 +139,7 @@ OUTPUTS = {
     "library on the portal's front": lambda town: "/portail/",
     "tutorials": lambda town: "/portail/tutoriels/",
     "tutorial page": lambda town: "/portail/tutoriels/cadrer/",
+    "watch item": lambda town: town.item.get_absolute_url(),
     "the file": lambda town: town.picture.url_for(320),
 }
 
@@ -121,7 +156,7 @@ def seen(town, output, when, browser) -> str:
 
 @pytest.mark.parametrize("reader", ["visitor", "administrator"])
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_a_picture_is_gone_the_day_after_its_last(town, output, reader):
+def test_a_picture_is_gone_when_its_right_ends(town, output, reader, end):
     browser = Client()
     mark, credit = f"/images/{town.picture.pk}/", "Anne Auteure"
     with time_machine.travel(LAST_DAY, tick=False):
@@ -129,20 +164,8 @@ def test_a_picture_is_gone_the_day_after_its_last(town, output, reader):
             browser.force_login(make_user(is_superuser=True, is_staff=True))
     before = seen(town, output, LAST_DAY, browser)
     assert mark in before
-    after = seen(town, output, DAY_AFTER, browser)
+    after = seen(town, output, end(town), browser)
     assert [word for word in (mark, credit) if word in after] == []
-
-
-@pytest.mark.parametrize("output", OUTPUTS)
-def test_a_withdrawn_agreement_takes_the_picture_away_at_once(town, output):
-    with time_machine.travel(LAST_DAY, tick=False):
-        consent = Consent.objects.create(name="Paule", signed_on=timezone.localdate() - timedelta(days=9))
-        consent.photos.add(town.photo)
-    assert f"/images/{town.picture.pk}/" in seen(town, output, LAST_DAY, Client())
-    with time_machine.travel(LAST_DAY, tick=False):
-        consent.withdrawn_on = timezone.localdate()
-        consent.save()
-    assert f"/images/{town.picture.pk}/" not in seen(town, output, LAST_DAY, Client())
 
 
 @pytest.mark.parametrize("output", [name for name in OUTPUTS if not name.startswith(("library", "the file"))])
@@ -184,18 +207,19 @@ def test_the_frame_of_every_page_forgets_its_logo_and_its_card(town):
     assert mark not in seen(town, "agenda", DAY_AFTER, Client())
 
 
-def test_search_counts_and_suggests_no_picture_that_ended(town):
+def test_search_counts_and_suggests_no_picture_that_ended(town, end):
     def asked(path, when):
         with time_machine.travel(when, tick=False):
             return Client().get(path).content.decode()
 
-    end = f"/phototheque/{town.picture.pk}/"
+    address = f"/phototheque/{town.picture.pk}/"
     suggestions, counted = "/fr/search/suggestions/?q=quai+au", "/fr/search/?q=soleil"
-    assert end in asked(suggestions, LAST_DAY)
-    assert end in asked(counted, LAST_DAY)
-    assert end not in asked(suggestions, DAY_AFTER)
-    assert end not in asked(counted, DAY_AFTER)
-    assert "kind=photo" not in asked(counted, DAY_AFTER)
+    assert address in asked(suggestions, LAST_DAY)
+    assert address in asked(counted, LAST_DAY)
+    after = end(town)
+    assert address not in asked(suggestions, after)
+    assert address not in asked(counted, after)
+    assert "kind=photo" not in asked(counted, after)
 
 
 def test_a_proxy_keeps_no_picture_past_its_last_day(town):
@@ -235,7 +259,7 @@ def at(when, browser, path, **asked):
 
 
 @pytest.mark.parametrize("output", ["event page", "place page"])
-def test_structured_data_and_shared_cards_name_no_picture_that_ended(town, output):
+def test_structured_data_and_shared_cards_name_no_picture_that_ended(town, output, end):
     def named(when):
         html = seen(town, output, when, Client())
         scripts = [
@@ -247,18 +271,19 @@ def test_structured_data_and_shared_cards_name_no_picture_that_ended(town, outpu
     mark = f"/images/{town.picture.pk}/"
     before = named(LAST_DAY)
     assert before[0] and before[1]
-    assert named(DAY_AFTER) == (0, False)
+    assert named(end(town)) == (0, False)
 
 
-def test_every_width_of_a_picture_is_gone(town):
-    """The addresses of a `srcset` that a page of the day before holds open nothing any more."""
+def test_every_width_of_a_picture_is_gone(town, end):
+    """The addresses of a `srcset` that a page seen before holds open nothing any more."""
     html = seen(town, "event page", LAST_DAY, Client())
     listed = re.findall(r'srcset="([^"]*)"', html)
     addresses = {part.split()[0] for each in listed for part in each.split(",") if f"/images/{town.picture.pk}/" in part}
     assert len(addresses) > 4
     some = sorted(addresses)[:: max(1, len(addresses) // 4)]
     assert [at(LAST_DAY, Client(), address).status_code for address in some] == [200] * len(some)
-    assert {at(DAY_AFTER, Client(), address).status_code for address in addresses} == {404}
+    after = end(town)
+    assert {at(after, Client(), address).status_code for address in addresses} == {404}
 
 
 # What names the event and its place, and never a picture: not even on its last day.
@@ -279,7 +304,22 @@ def test_feeds_and_embeds_carry_no_picture(town, output, when):
     assert [word for word in (f"/images/{town.picture.pk}/", "Anne Auteure", "Quai au soleil") if word in text] == []
 
 
-def test_partners_are_given_a_picture_until_its_last_day(town):
+@pytest.mark.parametrize("when", [LAST_DAY, DAY_AFTER])
+def test_mails_carry_no_picture(town, when, mailoutbox, django_capture_on_commit_callbacks):
+    """The letter with an item, the word about an event, both illustrated: words and our own addresses, nothing to load."""
+    with time_machine.travel(when, tick=False), django_capture_on_commit_callbacks(execute=True):
+        office = make_organisation()
+        office.territories.add(town.event.commune)
+        reader = make_user("lectrice@aurelle.example", office)
+        lettering.send_trial(make_letter("La veille de juillet", [town.item]), reader)
+        notify(NewEventInTerritory(town.event))
+    letter, news = ("\n".join([message.subject, message.body, *(text for text, _type in message.alternatives)]) for message in mailoutbox)
+    assert "Le quai vu d’ailleurs" in letter and "Foire du quai" in news
+    for text in (letter, news):
+        assert [word for word in ("<img", "/images/", "Anne Auteure", "Quai au soleil") if word in text] == []
+
+
+def test_partners_are_given_a_picture_until_its_right_ends(town, end):
     with time_machine.travel(LAST_DAY, tick=False):
         headers = {"Authorization": f"Bearer {make_key('Parc naturel', ['web'])[1]}"}
 
@@ -290,10 +330,10 @@ def test_partners_are_given_a_picture_until_its_last_day(town):
         return listed.json()["count"], "Anne Auteure" in listed.content.decode(), one.status_code
 
     assert answers(LAST_DAY) == (1, True, 200)
-    assert answers(DAY_AFTER) == (0, False, 404)
+    assert answers(end(town)) == (0, False, 404)
 
 
-def test_basket_and_zip_let_a_picture_go_that_ended(town, django_capture_on_commit_callbacks):
+def test_basket_and_zip_let_a_picture_go_that_ended(town, end, django_capture_on_commit_callbacks):
     browser = Client()
     with time_machine.travel(LAST_DAY, tick=False), django_capture_on_commit_callbacks(execute=True):
         town.twin.picture.third_parties_allowed, town.twin.picture.valid_from = True, DAY_AFTER.date()
@@ -314,21 +354,23 @@ def test_basket_and_zip_let_a_picture_go_that_ended(town, django_capture_on_comm
         ).content.decode(), b"quai-au-soleil" in inside
 
     assert basket_and_zip(LAST_DAY) == (True, True)
-    # The other picture's right begins that very day: as many may be taken as the zip holds, and not the same ones.
-    assert basket_and_zip(DAY_AFTER) == (False, False)
+    # The day after, the other picture's right begins: as many may be taken as the zip holds, and not the same ones.
+    with django_capture_on_commit_callbacks(execute=True):
+        after = end(town)
+    assert basket_and_zip(after) == (False, False)
     assert Bundle.objects.get().pictures == []
 
 
-def test_the_printed_tutorial_shows_a_picture_until_its_last_day(town):
+def test_the_printed_tutorial_shows_a_picture_until_its_right_ends(town, end):
     def printed(when):
         pdf = at(when, Client(), "/portail/tutoriels/cadrer.pdf").content
         return pdf.count(b"/Subtype /Image") + pdf.count(b"/Subtype/Image"), "Anne Auteure" in read_pdf(pdf)
 
     assert printed(LAST_DAY) == (1, True)
-    assert printed(DAY_AFTER) == (0, False)
+    assert printed(end(town)) == (0, False)
 
 
-def test_the_chooser_of_the_cms_offers_no_picture_that_ended(town):
+def test_the_chooser_of_the_cms_offers_no_picture_that_ended(town, end):
     with time_machine.travel(LAST_DAY, tick=False):
         browser = Client()
         browser.force_login(make_user(is_superuser=True, is_staff=True))
@@ -341,7 +383,7 @@ def test_the_chooser_of_the_cms_offers_no_picture_that_ended(town):
             when, browser, several).content.decode()  # fmt: skip
 
     assert offered(LAST_DAY) == (True, True, True)
-    assert offered(DAY_AFTER) == (False, False, False)
+    assert offered(end(town)) == (False, False, False)
 
 
 def test_the_chooser_shows_what_is_not_for_the_web_and_refuses_it(town):

@@ -15,13 +15,14 @@ def mark_unread(person, item: WatchItem) -> None:
     WatchMark.objects.filter(person=person, item=item).update(read_at=None)
 
 
-def mark_all_read(person, items) -> None:
-    """The items of a list, however long; what was kept stays kept."""
+def mark_all_read(person, items: list[int]) -> None:
+    """The items of a list (their ids), however long; what was kept stays kept."""
     now = timezone.now()
-    WatchMark.objects.filter(person=person, item__in=items, read_at=None).update(read_at=now)
-    known = WatchMark.objects.filter(person=person).values("item")
-    fresh = items.exclude(pk__in=known).values_list("pk", flat=True)
-    marks = (WatchMark(person=person, item_id=pk, read_at=now) for pk in fresh)
+    known = dict(WatchMark.objects.filter(person=person).values_list("item", "read_at"))
+    kept = [pk for pk in items if pk in known and known[pk] is None]
+    for start in range(0, len(kept), MOST_AT_ONCE):
+        WatchMark.objects.filter(person=person, item__in=kept[start : start + MOST_AT_ONCE]).update(read_at=now)
+    marks = [WatchMark(person=person, item_id=pk, read_at=now) for pk in items if pk not in known]
     WatchMark.objects.bulk_create(marks, batch_size=MOST_AT_ONCE, ignore_conflicts=True)
 
 

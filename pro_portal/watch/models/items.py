@@ -23,21 +23,12 @@ class ItemQuerySet(AudienceQuerySet):
     def set_aside(self):
         return self.filter(state=WatchItem.State.SET_ASIDE)
 
-    def about(self, theme: WatchTheme):
-        return self.filter(pk__in=WatchItem.themes.through.objects.filter(watchtheme=theme).values("watchitem"))
-
     def holding(self, words: str):
         """Those whose title, summary or comment hold each of the words, accents and capitals aside."""
         found = self
         for word in folded(words).split()[:10]:
             found = found.filter(folded__contains=word)
         return found
-
-    def saved_by(self, person):
-        return self.filter(pk__in=WatchMark.objects.filter(person=person, saved_at__isnull=False).values("item"))
-
-    def unread_by(self, person):
-        return self.exclude(pk__in=WatchMark.objects.filter(person=person, read_at__isnull=False).values("item"))
 
     def with_line(self):
         """All that one line of a list shows."""
@@ -123,6 +114,14 @@ class WatchItem(AudienceMixin, models.Model):
         return self.address.split("/")[2].removeprefix("www.") if self.address.count("/") > 1 else ""
 
 
+class MarkQuerySet(models.QuerySet):
+    def read_by(self, person):
+        return self.filter(person=person, read_at__isnull=False)
+
+    def saved_by(self, person):
+        return self.filter(person=person, saved_at__isnull=False)
+
+
 class WatchMark(models.Model):
     """What one reader did with one item."""
 
@@ -130,6 +129,8 @@ class WatchMark(models.Model):
     item = models.ForeignKey(WatchItem, models.CASCADE, related_name="marks")
     read_at = models.DateTimeField(null=True)
     saved_at = models.DateTimeField(null=True)
+
+    objects = MarkQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "item"], name="watch_mark_once")]

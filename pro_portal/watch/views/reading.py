@@ -19,8 +19,9 @@ from common.mail import office_name
 from common.media import shown_picture
 from pro_portal.watch.actions import marking
 from pro_portal.watch.doors import not_for, reader_of
-from pro_portal.watch.filters import Mine, WatchFilters, counted, open_items
+from pro_portal.watch.filters import Mine, WatchFilters, open_items
 from pro_portal.watch.models import WatchTheme
+from pro_portal.watch.rack import current_rack, read_page
 
 BY_PAGE = 20
 IN_FEED = 50
@@ -30,10 +31,12 @@ IN_FEED = 50
 @require_safe
 def item_list(request):
     """`?theme=`, `?voir=a-lire` or `gardes`, `?q=`."""
-    themes = list(WatchTheme.objects.all())
-    filters, items = WatchFilters.read(request.GET, themes), open_items(request.user)
-    page = Paginator(filters.applied_to(items, request.user).with_line(), BY_PAGE).get_page(request.GET.get("page"))
-    lines = list(page.object_list)
+    themes, rack = list(WatchTheme.objects.all()), current_rack()
+    filters = WatchFilters.read(request.GET, themes)
+    every_theme = rack.matching(filters, request.user)
+    found = rack.about(filters.theme, every_theme)
+    page = Paginator(range(found.bit_count()), BY_PAGE).get_page(request.GET.get("page"))
+    lines = read_page(rack, found, request.user, max(page.start_index() - 1, 0), page.end_index())
     marks = marking.marks_of(request.user, lines)
     return render(
         request,
@@ -42,21 +45,20 @@ def item_list(request):
             "page": page,
             "lines": [(item, marks.get(item.pk)) for item in lines],
             "filters": filters,
-            "theme_chips": _theme_chips(themes, filters, filters.without_theme(items, request.user)),
+            "theme_chips": _theme_chips(themes, filters, rack.counts(every_theme)),
             "mine_chips": _mine_chips(filters) if request.user.is_authenticated else [],
             "feed_query": _feed_query(request.user, filters),
         },
     )
 
 
-def _theme_chips(themes, filters, items) -> list[dict]:
-    numbers = counted(themes, items)
+def _theme_chips(themes, filters, numbers: dict[int, int]) -> list[dict]:
     everything = {"label": _("Tous les thèmes"), "url": _address(filters, theme=""), "count": None, "is_on": not filters.theme}
     return [everything] + [
         {
             "label": str(theme),
             "url": _address(filters, theme=theme.slug),
-            "count": numbers[theme.pk],
+            "count": numbers.get(theme.pk, 0),
             "is_on": theme == filters.theme,
         }
         for theme in themes
@@ -124,7 +126,9 @@ def unread(request, pk):
 @require_POST
 def read_all(request):
     filters = WatchFilters.read(request.GET, list(WatchTheme.objects.all()))
-    marking.mark_all_read(request.user, filters.applied_to(open_items(request.user), request.user))
+    rack = current_rack()
+    found = rack.about(filters.theme, rack.matching(filters, request.user))
+    marking.mark_all_read(request.user, rack.page_of(found, 0, rack.size))
     return _back(request)
 
 
@@ -144,7 +148,9 @@ def atom(request):
 def _feed(request, kind: type):
     reader = reader_of(request)
     filters = WatchFilters.read(request.GET, list(WatchTheme.objects.all()))
-    items = filters.applied_to(open_items(reader), reader).with_line()[:IN_FEED]
+    rack = current_rack()
+    found = rack.about(filters.theme, rack.matching(filters, reader))
+    items = read_page(rack, found, reader, 0, IN_FEED)
     base = request.build_absolute_uri("/")[:-1]
     name = _("Veille : %(theme)s") % {"theme": filters.theme} if filters.theme else _("Veille")
     feed = kind(

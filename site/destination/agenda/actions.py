@@ -116,8 +116,7 @@ def extend_horizon() -> int:
             refresh_occurrences(event)
             extended += 1
     Announcement.objects.filter(withdrawn_at__lt=timezone.now() - timedelta(days=WITHDRAWN_DAYS + 1), keys=[]).delete()
-    latest = note_agenda_changed()
-    AgendaChange.objects.filter(pk__lt=latest.pk).delete()
+    AgendaChange.sweep()
     return extended
 
 

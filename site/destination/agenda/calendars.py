@@ -53,7 +53,7 @@ def feed_ids(snapshot: Snapshot, filters: AgendaFilters, user) -> list[int]:
         wanted = bits if day >= recent else old
         if first <= day <= last and snapshot.day_bits[day] & wanted:
             chosen.update((position, None) for position in members if wanted >> position & 1)
-    return [snapshot.events[position] for position in list(chosen)[:MOST_EVENTS]]
+    return [snapshot.ids[position] for position in list(chosen)[:MOST_EVENTS]]
 
 
 def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterable[Announcement] = ()) -> bytes:

@@ -67,13 +67,13 @@ class Listing:
 
     def on_day(self, day: date) -> list[int]:
         """The ids of the day's events, in the order of their hours."""
-        events, bits = self.snapshot.events, self.bits
+        events, bits = self.snapshot.ids, self.bits
         return [events[position] for position in self.snapshot.days.get(day, ()) if bits >> position & 1]
 
     @cached_property
     def ongoing_ids(self) -> list[int]:
         """What lasts for weeks and goes on at the beginning of these days or later, the first to end first."""
-        bits, events = self.bits, self.snapshot.events
+        bits, events = self.bits, self.snapshot.ids
         found = (
             (last, events[position])
             for day, last, position in self.snapshot.long
@@ -165,7 +165,7 @@ class Listing:
         found: dict[date, list[int]] = {}
         for day, _, position in self.snapshot.long:
             if first <= day <= last and self.bits >> position & 1:
-                found.setdefault(day, []).append(self.snapshot.events[position])
+                found.setdefault(day, []).append(self.snapshot.ids[position])
         return found
 
     def _hours(self, ids, days: list[date]) -> dict[tuple[int, date], str]:

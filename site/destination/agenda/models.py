@@ -1,15 +1,12 @@
 """The agenda: one `Event` for public, professional and internal dates alike, and its occurrences as rows."""
 
-import secrets
 import uuid
-from datetime import datetime
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -17,6 +14,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from accounts.models import Circle, Organisation, Territory
 from common.access import AudienceMixin
+from common.in_memory import Change
 from common.media import Picture
 from common.slugs import slug_of
 from common.words import Words, choose_words
@@ -221,25 +219,8 @@ class Occurrence(models.Model):
         return f"{self.event_id} {self.day}"
 
 
-def _new_token() -> str:
-    return secrets.token_hex(8)
-
-
-class AgendaChange(models.Model):
-    """One row for each change of what the agenda shows. Rows are only added, so that two publications at once never wait
-    for each other; number and greatest token together name the agenda's version."""
-
-    at = models.DateTimeField(default=timezone.now)
-    token = models.CharField(max_length=16, default=_new_token)
-
-    def __str__(self):
-        return f"{self.at:%Y-%m-%d %H:%M}"
-
-    @classmethod
-    def version(cls) -> tuple[int, str, datetime | None]:
-        """(number of changes, token, time of the last one), in one query."""
-        last = cls.objects.aggregate(number=models.Count("pk"), token=models.Max("token"), at=models.Max("at"))
-        return last["number"], last["token"] or "", last["at"]
+class AgendaChange(Change):
+    """A change of what the agenda shows."""
 
 
 class Announcement(models.Model):

@@ -1,9 +1,7 @@
 """The published agenda as sets of bits in the memory of the process, so that counting costs microseconds.
 
-Each published event has a position; a facet (a commune, « free »…) is an integer whose bit at that position says whether the
-event has it; a day is such an integer too. Filtering is `&`, choosing among values is `|`, counting is `bit_count()`. The
-snapshot is made anew when the agenda has changed (`AgendaChange`) and at midnight. What is shown is always read again from
-the database through `visible_to`: the snapshot orders and counts, it never decides who may see.
+Each published event is a row, a day is a set of bits too (see `common.in_memory`). The snapshot is made anew when the agenda has
+changed (`AgendaChange`) and at midnight.
 """
 
 from __future__ import annotations
@@ -14,12 +12,11 @@ from datetime import date, timedelta
 from functools import lru_cache, reduce
 from math import cos, radians
 from operator import or_
-from threading import Lock
 
 from django.utils import timezone
 
 from accounts.models import Organisation, Territory
-from common.access import reader_keys
+from common.in_memory import Latest, Rows
 from destination.agenda.filters import ANY_ACCESS, SHORTCUTS, AgendaFilters, Near, shortcut_bounds
 from destination.agenda.models import AgendaChange, Category, Event, Occurrence
 
@@ -27,13 +24,11 @@ from destination.agenda.models import AgendaChange, Category, Event, Occurrence
 PAST_DAYS = 400
 # What lasts longer is said once, « jusqu’au … », instead of on each day.
 LONG_DAYS = 7
-# One reader's set of bits is small, but a busy network has many readers.
-MOST_READERS = 500
 KM_PER_DEGREE = 111.2
 
 
-class Snapshot:
-    """`positions` gives an event's bit, `events` the event of a bit."""
+class Snapshot(Rows):
+    """The rows are the published events, in no order of their own."""
 
     def __init__(self, version: tuple, today: date):
         self.version, self.today = version, today
@@ -43,7 +38,6 @@ class Snapshot:
         self.organisations = list(Organisation.objects.filter(events__isnull=False).distinct().only("slug", "name"))
         self.facets: dict[tuple, int] = defaultdict(int)
         self.spots: dict[tuple[float, float], int] = defaultdict(int)  # (latitude, longitude) → bits
-        self.readers: dict[frozenset, int] = {}
         self._read_events()
         self._read_categories()
         self._read_occurrences()
@@ -59,11 +53,11 @@ class Snapshot:
             "pk", "commune_id", "organisation_id", "free", "family", "accessibility", "setting", "audience",
             "spot_latitude", "spot_longitude", "state",
         )  # fmt: skip
-        self.events: list[int] = []
+        rows = list(rows)
+        super().__init__(facts[0] for facts in rows)
         gathered, cancelled = defaultdict(list), []
         for position, facts in enumerate(rows):
             pk, commune, organisation, free, family, access, setting, audience, latitude, longitude, state = facts
-            self.events.append(pk)
             keys = [("audience", audience)]
             if commune in communes:
                 keys.append(("commune", communes[commune].slug))
@@ -83,8 +77,6 @@ class Snapshot:
                 cancelled.append(position)
             for key in keys:
                 gathered[key].append(position)
-        self.size = len(self.events)
-        self.positions = {pk: position for position, pk in enumerate(self.events)}
         self.cancelled = self.bits(cancelled)
         for key, members in gathered.items():
             target, key = (self.spots, key[1:]) if key[0] == "spot" else (self.facets, key)
@@ -119,23 +111,10 @@ class Snapshot:
         self.day_bits = {day: self.bits(members) for day, members in self.days.items()}
         self.last_day = max([*self.days, *(last for _, last, _ in self.long), self.today])
 
-    def bits(self, positions: Iterable[int]) -> int:
-        """The integer whose bits stand at `positions`."""
-        field = bytearray(self.size // 8 + 1)
-        for position in positions:
-            field[position >> 3] |= 1 << (position & 7)
-        return int.from_bytes(field, "little")
-
     # ---- who ---------------------------------------------------------------------------------------------------
     def visible_to(self, user) -> int:
         """The events that `user` may see, by the rule of `common.access` itself."""
-        keys = reader_keys(user)
-        if keys not in self.readers:
-            if len(self.readers) >= MOST_READERS:
-                self.readers.clear()
-            seen = self._published().visible_to(user).values_list("pk", flat=True)
-            self.readers[keys] = self.bits(self.positions[pk] for pk in seen if pk in self.positions)
-        return self.readers[keys]
+        return self.seen_by(user, self._published())
 
     # ---- when --------------------------------------------------------------------------------------------------
     def _between(self, first: date, last: date) -> int:
@@ -208,18 +187,9 @@ class Snapshot:
         return found
 
 
-_latest: Snapshot | None = None
-_lock = Lock()
+latest = Latest(Snapshot)
 
 
 def current_snapshot() -> Snapshot:
     """The snapshot of now: one query, or six more when the agenda has changed since."""
-    global _latest
-    version, today = AgendaChange.version(), timezone.localdate()
-    latest = _latest
-    if latest is None or latest.version != version or latest.today != today:
-        with _lock:
-            if _latest is None or _latest.version != version or _latest.today != today:
-                _latest = Snapshot(version, today)
-            latest = _latest
-    return latest
+    return latest.of(AgendaChange.version(), timezone.localdate())

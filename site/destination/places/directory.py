@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from threading import Lock
 
 from django.db.models import Count, Max
 from django.utils.translation import get_language
 
+from common.in_memory import Latest
 from common.words import choose_words
 from destination.places.filters import Around, PlaceFilters
 from destination.places.models import Place, PlaceWords, place_slug
@@ -162,8 +162,7 @@ def _naming(words: PlaceWords | None) -> Naming:
     return Naming(words.name, words.language, place_slug(words.name), order, f"{order} {folded(words.summary)}")
 
 
-_latest: Directory | None = None
-_lock = Lock()
+latest = Latest(Directory)
 
 
 def _version() -> tuple:
@@ -174,12 +173,4 @@ def _version() -> tuple:
 
 def current_directory() -> Directory:
     """The directory of now: two queries, or two more when a place has changed since."""
-    global _latest
-    version = _version()
-    latest = _latest
-    if latest is None or latest.version != version:
-        with _lock:
-            if _latest is None or _latest.version != version:
-                _latest = Directory(version)
-            latest = _latest
-    return latest
+    return latest.of(_version())

@@ -160,8 +160,8 @@ def test_marking_all_read_keeps_what_was_kept(client, professional, theme):
     client.force_login(professional)
     client.post(f"{LIST}{kept.pk}/garder/")
     client.post(f"{LIST}tout-lire/")
-    assert not WatchItem.objects.unread_by(professional).exists()
-    assert WatchItem.objects.saved_by(professional).get() == kept
+    assert WatchMark.objects.read_by(professional).count() == WatchItem.objects.count()
+    assert WatchMark.objects.saved_by(professional).get().item == kept
 
 
 def test_way_back_stays_here(client, professional, theme):
