@@ -1,6 +1,7 @@
 """Keeping the entries as the things are."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -34,6 +35,36 @@ def index_things(kind: str, names: Iterable[str]) -> None:
                 rows = [Unsent(kind=kind, thing=name, at=timezone.now()) for name in batch]
                 Unsent.objects.bulk_create(rows, update_conflicts=True, unique_fields=["kind", "thing"], update_fields=["at"])
                 transaction.on_commit(send_unsent)
+
+
+def close_entries(kind: str, names: Iterable[str]) -> None:
+    """Shut at once what no longer opens to somebody or may not be shown today, in the process that changed these things: the
+    worker, that opens them and writes their words anew, may be busy for minutes."""
+    source = BY_CODE[kind]
+    known = Entry.objects.filter(kind=kind, thing__in=names).values_list("thing", flat=True)
+    for batch in _batches(sorted(set(known))):
+        with transaction.atomic():
+            _wait_for_turn()
+            _close(source, batch)
+
+
+def _close(source: Source, names: list[str]) -> None:
+    shown = {(name, each.language): each for name, thing in source.load(names).items() for each in source.shown(thing)}
+    gone, keys = [], []
+    held = defaultdict(set)
+    entries = Entry.objects.filter(kind=source.code, thing__in=names)
+    for pk, entry, key in EntryKey.objects.filter(entry__in=entries).values_list("pk", "entry", "key"):
+        held[entry].add((pk, key))
+    for pk, thing, language, first, last in entries.values_list("pk", "thing", "language", "shown_from", "shown_until"):
+        now = shown.get((thing, language))
+        if now is None:
+            gone.append(pk)
+            continue
+        keys += [row for row, key in held[pk] if key not in now.keys]
+        if (first, last) != (now.shown_from, now.shown_until):
+            Entry.objects.filter(pk=pk).update(shown_from=now.shown_from, shown_until=now.shown_until)
+    Entry.objects.filter(pk__in=gone).delete()
+    EntryKey.objects.filter(pk__in=keys).delete()
 
 
 def write_entries(source: Source, names: list[str]) -> set[tuple[str, str]]:

@@ -16,6 +16,7 @@ from destination.agenda.models import Event
 from destination.places.models import Place
 from pro_portal.tutorials.models import Tutorial
 from pro_portal.watch.models import WatchItem
+from search.actions import close_entries
 from search.sources import SOURCES
 from search.sources.pages import pages_in
 from search.tasks import index_things
@@ -40,6 +41,8 @@ class Changes:
             ordered = sorted(names)
             for start in range(0, len(ordered), MOST_IN_A_TASK):
                 index_things.enqueue(kind, ordered[start : start + MOST_IN_A_TASK])
+        for kind, names in self.things.items():
+            close_entries(kind, names)
 
 
 def index_soon(kind: str, things: Iterable) -> None:

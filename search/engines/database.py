@@ -20,6 +20,8 @@ from search.models import Entry
 #: typed, 1: in the title in another form, 0: elsewhere), what is over after what is to come, the rank, the entry. Thousands
 #: may match, so they stay plain.
 Match = tuple[int, int, float, int, str, str, str]
+# A word that stands in so many entries is a known one, however many more there are.
+ENOUGH = 100
 ENTRY, KIND, THING, COMMUNE = 3, 4, 5, 6
 
 
@@ -73,7 +75,8 @@ class Database(ABC):
         if not words:
             return {}
         opened, parameters = _opened(wanted)
-        statement = f"SELECT %s, COUNT(*), MIN(e.id) FROM {self.tables} WHERE {self.condition}{opened}"  # noqa: S608
+        some = f"SELECT e.id AS entry FROM {self.tables} WHERE {self.condition}{opened} LIMIT {ENOUGH}"  # noqa: S608
+        statement = f"SELECT %s, COUNT(*), MIN(entry) FROM ({some}) AS some"  # noqa: S608
         values = [value for word in words for value in (word, self.single(folded_term(word, wanted.language)), *parameters)]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([statement] * len(words)), values)

@@ -21,6 +21,7 @@ from common.access import reader_keys
 Kept = TypeVar("Kept")
 # One reader's set of bits is small, but a busy network has many readers.
 MOST_READERS = 500
+ONE = ord("1")
 
 
 class Rows:
@@ -37,14 +38,14 @@ class Rows:
 
     def bits(self, positions: Iterable[int]) -> int:
         """The integer whose bits stand at `positions`."""
-        field = bytearray(self.size // 8 + 1)
+        digits, last = bytearray(b"0") * (self.size or 1), self.size - 1  # written as in base two, the first row at the end
         for position in positions:
-            field[position >> 3] |= 1 << (position & 7)
-        return int.from_bytes(field, "little")
+            digits[last - position] = ONE
+        return int(digits, 2)
 
     def of_ids(self, ids: Iterable[int]) -> int:
         """The set of those of `ids` that are rows here."""
-        return self.bits(self.positions[pk] for pk in ids if pk in self.positions)
+        return self.bits(at for at in map(self.positions.get, ids) if at is not None)
 
     def kept(self, bits: int, ids: Iterable[int]) -> list[int]:
         """Those of `ids` that are in a set, in their order."""

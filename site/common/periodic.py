@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from common.clock import daily, every
 from common.outbox import OutgoingMail, waiting_again
+from common.statistics import refresh_statistics
 from common.tasks import deliver_mail
 
 
@@ -34,3 +35,8 @@ def forget_sent_mail() -> None:
 @daily(at="03:50")
 def forget_ended_tasks() -> None:
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - timedelta(days=14)).delete()
+
+
+@daily(at="03:55")
+def look_at_tables() -> None:
+    refresh_statistics()

@@ -69,6 +69,16 @@ def ask(client):
 
 
 @pytest.fixture
+def no_worker(settings):
+    """From `no_worker()` on, tasks wait: no worker has had its turn."""
+
+    def leave():
+        settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default", "mail"]}}
+
+    return leave
+
+
+@pytest.fixture
 def committed(django_capture_on_commit_callbacks):
     """`with committed():` runs what waits for the commit at its end; what waited before it is forgotten."""
 

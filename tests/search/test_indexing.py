@@ -57,6 +57,34 @@ def test_deleting_removes(engine, find, committed):
     assert not Span.objects.exists()
 
 
+@pytest.mark.parametrize("change", ["unpublished", "restricted", "removed"])
+def test_what_closes_closes_before_a_worker_has_its_turn(find, committed, no_worker, change):
+    with committed():
+        event = make_event("Concert au port")
+    assert find.titles("concert") == ["Concert au port"]
+    no_worker()
+    with committed():
+        if change == "unpublished":
+            event.unpublish()
+        elif change == "restricted":
+            event.audience = "members"
+            event.save()
+        else:
+            event.delete()
+    assert find.titles("concert") == []
+    assert Entry.objects.filter(title="Concert au port").exists() == (change == "restricted")
+
+
+def test_what_opens_waits_for_the_worker(find, committed, no_worker):
+    with committed():
+        event = make_event("Concert au port", audience="members")
+    no_worker()
+    with committed():
+        event.audience = "public"
+        event.save()
+    assert find.titles("concert") == []
+
+
 def test_removing_by_update_removes_with_the_dates(committed):
     with committed():
         event = make_event("Concert au port")

@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +29,8 @@ class ItemQuerySet(AudienceQuerySet):
         """Those whose title, summary or comment hold each of the words, accents and capitals aside."""
         found = self
         for word in folded(words).split()[:10]:
-            found = found.filter(folded__contains=word)
+            # Quicker than LIKE, which folds once more what is folded.
+            found = found.filter(GreaterThan(StrIndex("folded", Value(word)), 0))
         return found
 
     def with_line(self):

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from common.statistics import refresh_statistics
 from destination.demo.filling import fill_events, fill_places
 from destination.demo.parts import LOADS
 from destination.pages.filling import fill_pages
@@ -27,3 +28,4 @@ class Command(BaseCommand):
         for load in LOADS.values():
             if number := options[load.option]:
                 self.stdout.write(f"{load.make(number)} {load.words}")
+        refresh_statistics()
