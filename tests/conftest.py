@@ -1,6 +1,8 @@
 """Personas and real things for every test. External services are real; the network beyond this machine is closed."""
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,30 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder of real trial records (shared/data beside the checkout) is absent")
     return folder
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what touches the database is asked again."""
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        return
+    again = [item for item in items if item.get_closest_marker("once") is None and touches_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in again])
+    items[:] = again
+
+
+def touches_database(item) -> bool:
+    return item.get_closest_marker("django_db") is not None or bool({"db", "transactional_db"} & set(item.fixturenames))
+
+
+@pytest.fixture
+def own_database(tmp_path, django_db_setup, django_db_blocker) -> Path:
+    """A new SQLite file with every table, for processes of its own."""
+    from django.conf import settings
+
+    path = tmp_path / "escale.sqlite3"
+    with closing(sqlite3.connect(settings.DATABASES["default"]["NAME"])) as made, closing(sqlite3.connect(path)) as copy:
+        made.backup(copy)
+    return path
 
 
 @pytest.fixture

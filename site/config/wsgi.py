@@ -11,7 +11,12 @@ for folder in (ROOT, ROOT / "site"):
         sys.path.insert(0, str(folder))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402  needs the path above
+from django.conf import settings  # noqa: E402  needs the path above
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A library of the CMS loads PostgreSQL's driver wherever it is installed: 9 MB that nobody here will use.
+    sys.modules["psycopg"] = None
 
 application = get_wsgi_application()
 

@@ -105,16 +105,16 @@ def wait_for_a_run(path):
     raise AssertionError("the clock ran no job")
 
 
-def test_clock_command_stops_cleanly(tmp_path):
+@pytest.mark.once
+def test_clock_command_stops_cleanly(tmp_path, own_database):
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings.base",
         "SECRET_KEY": "only-for-tests",
         "VAR_DIR": str(tmp_path),
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'clock.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{own_database}",
     }
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
     process = subprocess.Popen([sys.executable, "manage.py", "clock"], cwd=ROOT, env=environment, stderr=subprocess.PIPE)
-    wait_for_a_run(tmp_path / "clock.sqlite3")
+    wait_for_a_run(own_database)
     process.send_signal(signal.SIGTERM)
     _out, errors = process.communicate(timeout=10)
 

@@ -48,14 +48,15 @@ class SlowLetterbox:
         return "250 OK"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("slow_at", "left_in"), [("DATA", "handing_over"), ("MAIL", "claimed")])
-def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, slow_at, left_in):
-    database, port = tmp_path / "escale.sqlite3", _free_port()
+def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, own_database, slow_at, left_in):
+    port = _free_port()
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings.base",
         "SECRET_KEY": "only-for-tests",
         "VAR_DIR": str(tmp_path),
-        "DATABASE_URL": f"sqlite:///{database}",
+        "DATABASE_URL": f"sqlite:///{own_database}",
         "EMAIL_URL": f"smtp://127.0.0.1:{port}",
     }
 
@@ -63,14 +64,13 @@ def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, slow_at, lef
         subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True, capture_output=True)
 
     def states():
-        with sqlite3.connect(database) as rows:
+        with sqlite3.connect(own_database) as rows:
             return Counter(state for (state,) in rows.execute("SELECT state FROM common_outgoingmail"))
 
     letterbox = SlowLetterbox(slow_at)
     controller = Controller(letterbox, hostname="127.0.0.1", port=port)
     controller.start()
     try:
-        manage("migrate", "-v0")
         manage("shell", "-v0", "-c", WRITE)
         worker = subprocess.Popen(
             [sys.executable, "manage.py", "db_worker", "--queue-name", "mail", "--interval", "0.1"],
@@ -87,7 +87,7 @@ def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, slow_at, lef
         assert states()[left_in] == 1
 
         manage("db_worker", "--queue-name", "mail", "--batch")
-        with sqlite3.connect(database) as rows:  # six minutes later, for the clock
+        with sqlite3.connect(own_database) as rows:  # six minutes later, for the clock
             rows.execute("UPDATE common_outgoingmail SET claimed_at = datetime('now', '-6 minutes')")
             rows.execute("UPDATE common_outgoingmail SET not_before = datetime('now', '-1 minute')")
         manage("every_minute")

@@ -18,7 +18,7 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 MEDIA_ROOT = Path(VAR_DIR) / "media"
 SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = False
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # look for a static file when it is asked, not before each test
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # In memory, two threads (a test and its live server) get "table is locked" at once; in a file they wait, as in life.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(VAR_DIR) / "test.sqlite3")}
