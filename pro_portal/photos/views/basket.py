@@ -18,7 +18,7 @@ from pro_portal.photos.models import Bundle, LicenceText, Photo
 from pro_portal.photos.sizes import BY_CODE, SIZES, sizes_for
 from pro_portal.photos.taking_rule import may_take
 from pro_portal.photos.tasks import make_bundle
-from pro_portal.photos.views.library import crumbs
+from pro_portal.photos.views.library import crumbs, under
 
 SESSION_BUNDLES = "photos_bundles"  # the secrets of a visitor's zips
 
@@ -109,7 +109,17 @@ def _own_bundle(request, pk) -> Bundle:
 def bundle(request, pk):
     """The page of a zip: being made, ready, or why not. Reloads itself while it waits."""
     made = _own_bundle(request, pk)
-    response = render(request, "photos/bundle.html", {"bundle": made, "size": BY_CODE.get(made.size)})
+    inside = Photo.objects.visible_to(request.user).select_related("picture").in_bulk(made.pictures)
+    response = render(
+        request,
+        "photos/bundle.html",
+        {
+            "bundle": made,
+            "size": BY_CODE.get(made.size),
+            "cards": [card(inside[each], request.user) for each in made.pictures if each in inside],
+            "crumbs": under(_("Panier"), "photos:basket", _("Zip de photos")),
+        },
+    )
     if made.state == Bundle.State.WAITING:
         response["Refresh"] = "3"  # seconds
     return response
