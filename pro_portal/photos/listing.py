@@ -16,6 +16,7 @@ from pro_portal.photos.shelf import current_shelf
 from pro_portal.photos.taking_rule import light
 
 PAGE_SIZE = 30
+IN_SIGHT = "theme"  # the first facet; the others are folded away
 
 
 class Listing:
@@ -70,7 +71,7 @@ class Listing:
         return {"label": label, "url": url + self.filters.toggled(name, value).query(), "count": number, "is_on": is_on}
 
     def removable(self, url: str) -> list[dict]:
-        """The choices that are on, each with the address without it."""
+        """The choices that are on among the folded filters, each with the address without it; those in sight show theirs."""
         labels = {name: dict(choices.choices) for name, choices in CHOICES.items()} | {
             "people": {"with": _("Avec des personnes"), "without": _("Sans personne reconnaissable")},
             "commune": self.shelf.communes,
@@ -83,6 +84,7 @@ class Listing:
                 "is_on": True,
             }
             for name, value in self.filters.chosen.items()
+            if name != IN_SIGHT
         ]
 
 
