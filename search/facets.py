@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Territory
+from common.chips import chip
 from destination.agenda.chips import SHORTCUT_WORDS
 from destination.agenda.sentences import day_in_words, days_in_words
 from search.results import Results
@@ -26,13 +27,13 @@ def _chip(answer: Results, name: str, value: str, label, count: int | None) -> d
     changes = {name: "" if is_on else value}
     if name == "when":
         changes |= {"first": None, "last": None}
-    return {"label": label, "url": answer.query.changed(**changes).address(), "count": count, "is_on": is_on}
+    return chip(label, answer.query.changed(**changes).address(), count, is_on)
 
 
 def _kinds(answer: Results) -> dict:
     counts = answer.found.facets.kinds
     chips = [_chip(answer, "kind", source.code, source.label, counts.get(source.code, 0)) for source in SOURCES]
-    return {"name": "kind", "title": _("Quoi"), "chips": [chip for chip in chips if chip["count"] or chip["is_on"]]}
+    return {"name": "kind", "title": _("Quoi"), "chips": [each for each in chips if each["count"] or each["is_on"]]}
 
 
 def _whens(answer: Results) -> dict:
@@ -40,8 +41,8 @@ def _whens(answer: Results) -> dict:
     chips = [_chip(answer, "when", word, label, counts.get(word, 0)) for word, label in SHORTCUT_WORDS.items()]
     if query.first or query.last:
         label = _days_label(query.first, query.last)
-        chips.append({"label": label, "url": query.changed(first=None, last=None).address(), "count": None, "is_on": True})
-    if not any(chip["count"] or chip["is_on"] for chip in chips):
+        chips.append(chip(label, query.changed(first=None, last=None).address(), is_on=True))
+    if not any(each["count"] or each["is_on"] for each in chips):
         chips = []
     return {"name": "when", "title": _("Quand"), "chips": chips}
 
@@ -65,5 +66,5 @@ def _communes(answer: Results) -> list[dict]:
     near, far = chips[:COMMUNES_IN_SIGHT], chips[COMMUNES_IN_SIGHT:]
     return [
         {"name": "commune", "title": _("Où"), "chips": near},
-        {"name": "other-communes", "title": _("Autres communes"), "chips": far, "folded": not any(chip["is_on"] for chip in far)},
+        {"name": "other-communes", "title": _("Autres communes"), "chips": far, "folded": not any(each["is_on"] for each in far)},
     ]

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from common.chips import chip
 from common.finding import find_things
 from common.media import Use
 from pro_portal.photos.filters import CHOICES, PhotoFilters
@@ -61,14 +62,14 @@ class Listing:
         return [
             {"title": title, "chips": chips}
             for name, title in group_titles().items()
-            if (chips := [chip for value, label in labels[name] if (chip := self._chip(url, name, value, label, counts))])
+            if (chips := [each for value, label in labels[name] if (each := self._chip(url, name, value, label, counts))])
         ]
 
     def _chip(self, url: str, name: str, value: str, label, counts: dict) -> dict | None:
         number, is_on = counts.get((name, value), 0), getattr(self.filters, name) == value
         if not number and not is_on:
             return None
-        return {"label": label, "url": url + self.filters.toggled(name, value).query(), "count": number, "is_on": is_on}
+        return chip(label, url + self.filters.toggled(name, value).query(), number, is_on)
 
     def removable(self, url: str) -> list[dict]:
         """The choices that are on among the folded filters, each with the address without it; those in sight show theirs."""
@@ -77,12 +78,7 @@ class Listing:
             "commune": self.shelf.communes,
         }
         return [
-            {
-                "label": labels[name].get(value, value),
-                "url": url + self.filters.toggled(name, value).query(),
-                "count": None,
-                "is_on": True,
-            }
+            chip(labels[name].get(value, value), url + self.filters.toggled(name, value).query(), is_on=True)
             for name, value in self.filters.chosen.items()
             if name != IN_SIGHT
         ]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from common.chips import chip
 from common.media import fetch_substitutes, line_picture
 from common.words import texts_of
 from pro_portal.tutorials.filters import Filters, length_of
@@ -63,13 +64,7 @@ class Library:
                     counts[value] = counts.get(value, 0) + 1
         url, chosen = reverse("tutorials:list"), getattr(self.filters, name)
         return [
-            {
-                "label": label,
-                "count": counts.get(value, 0),
-                "is_on": value == chosen,
-                "url": url + self.filters.toggled(name, value).query(),
-                "icon": "",
-            }
+            chip(label, url + self.filters.toggled(name, value).query(), counts.get(value, 0), is_on=value == chosen)
             for value, label in choices
             if counts.get(value) or value == chosen
         ]

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from common.chips import chip
 from destination.agenda.models import EventWords
 from destination.agenda.schedule import ScheduleError
 from intranet.submissions.doors import members_only
@@ -96,9 +97,9 @@ def _address(stage: str, who: str, words: str) -> str:
 
 
 def _chips(stage: str, who: str, words: str, counts: Counter) -> list[dict]:
-    everything = {"label": _("Tous"), "url": _address("", who, words), "count": sum(counts.values()), "is_on": not stage}
+    everything = chip(_("Tous"), _address("", who, words), sum(counts.values()), is_on=not stage)
     return [everything] + [
-        {"label": each.label, "url": _address(each.value, who, words), "count": counts[each.value], "is_on": stage == each.value}
+        chip(each.label, _address(each.value, who, words), counts[each.value], is_on=stage == each.value)
         for each in Stage
         if counts[each.value] or stage == each.value
     ]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from common.chips import chip
 from common.mail import office_name
 from common.media import shown_picture
 from pro_portal.watch.actions import marking
@@ -53,14 +54,9 @@ def item_list(request):
 
 
 def _theme_chips(themes, filters, numbers: dict[int, int]) -> list[dict]:
-    everything = {"label": _("Tous les thèmes"), "url": _address(filters, theme=""), "count": None, "is_on": not filters.theme}
+    everything = chip(_("Tous les thèmes"), _address(filters, theme=""), is_on=not filters.theme)
     return [everything] + [
-        {
-            "label": str(theme),
-            "url": _address(filters, theme=theme.slug),
-            "count": numbers.get(theme.pk, 0),
-            "is_on": theme == filters.theme,
-        }
+        chip(str(theme), _address(filters, theme=theme.slug), numbers.get(theme.pk, 0), is_on=theme == filters.theme)
         for theme in themes
     ]
 
@@ -68,13 +64,12 @@ def _theme_chips(themes, filters, numbers: dict[int, int]) -> list[dict]:
 def _mine_chips(filters) -> list[dict]:
     icons = {Mine.UNREAD: "eye", Mine.SAVED: "star"}
     return [
-        {
-            "label": mine.label,
-            "url": _address(filters, voir="" if filters.mine == mine else mine.value),
-            "count": None,
-            "icon": icons[mine],
-            "is_on": filters.mine == mine,
-        }
+        chip(
+            mine.label,
+            _address(filters, voir="" if filters.mine == mine else mine.value),
+            is_on=filters.mine == mine,
+            icon=icons[mine],
+        )
         for mine in Mine
     ]
 

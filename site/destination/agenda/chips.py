@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from common.access import Audience
+from common.chips import chip
 from destination.agenda.filters import ANY_ACCESS, SHORTCUTS, AgendaFilters
 from destination.agenda.listing import Listing
 from destination.agenda.sentences import day_in_words, days_in_words
@@ -71,12 +72,12 @@ def shortcuts(listing: Listing, url: str) -> list[dict]:
     """Today, this weekend, the next 7 days."""
     filters = listing.filters
     return [
-        {
-            "label": SHORTCUT_WORDS[word],
-            "count": listing.counts["day", word],
-            "is_on": filters.day == word,
-            "url": url + filters.replace(day="" if filters.day == word else word, first=None, last=None).query(),
-        }
+        chip(
+            SHORTCUT_WORDS[word],
+            url + filters.replace(day="" if filters.day == word else word, first=None, last=None).query(),
+            listing.counts["day", word],
+            is_on=filters.day == word,
+        )
         for word in SHORTCUTS
     ]
 
@@ -84,21 +85,17 @@ def shortcuts(listing: Listing, url: str) -> list[dict]:
 def removable(listing: Listing, url: str) -> list[dict]:
     """The filters that are on and hidden in « Plus de filtres » or in no chip at all, each with the address without it."""
     filters = listing.filters
-    on = [chip for group in groups(listing, url) for chip in group["chips"] if chip["is_on"]]
+    on = [each for group in groups(listing, url) for each in group["chips"] if each["is_on"]]
     if filters.near:
         words = _("À moins de %(radius)d km de moi") % {"radius": filters.near.radius}
-        on.append(_chosen(words, url + filters.replace(near=None).query()))
+        on.append(chip(words, url + filters.replace(near=None).query(), is_on=True))
     if filters.organisation:
         names = {each.slug: each.name for each in listing.snapshot.organisations}
         words = names.get(filters.organisation, filters.organisation)
-        on.append(_chosen(words, url + filters.replace(organisation="").query()))
+        on.append(chip(words, url + filters.replace(organisation="").query(), is_on=True))
     if filters.ongoing:
-        on.append(_chosen(_("En ce moment"), url + filters.replace(ongoing=False).query()))
+        on.append(chip(_("En ce moment"), url + filters.replace(ongoing=False).query(), is_on=True))
     return on
-
-
-def _chosen(label: str, url: str) -> dict:
-    return {"label": label, "url": url, "is_on": True, "count": None, "icon": ""}
 
 
 def views(filters: AgendaFilters, current: str) -> list[dict]:
@@ -125,7 +122,7 @@ def period_in_words(listing: Listing) -> str:
 def _chip(url: str, filters: AgendaFilters, name: str, value, label, count: int, icon: str = "") -> dict:
     current = getattr(filters, name)
     is_on = value in current if isinstance(current, tuple) else current == value
-    return {"label": label, "count": count, "icon": icon, "is_on": is_on, "url": url + filters.toggled(name, value).query()}
+    return chip(label, url + filters.toggled(name, value).query(), count, is_on, icon)
 
 
 def _access_chips(url, filters, counts) -> list[dict]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from common.chips import chip
 from destination.places.listing import Listing
 from destination.places.models import Access, PlaceKind
 
@@ -44,26 +45,16 @@ def groups(listing: Listing, url: str) -> list[dict]:
 def removable(listing: Listing, url: str) -> list[dict]:
     """The filters that are on and in no chip in sight, each with the address without it."""
     filters = listing.filters
-    on = [chip for group in groups(listing, url) for chip in group["chips"] if chip["is_on"]]
+    on = [each for group in groups(listing, url) for each in group["chips"] if each["is_on"]]
     if filters.text:
-        on.append(_chosen(_("« %(words)s »") % {"words": filters.text}, url + filters.replace(text="").query()))
+        on.append(chip(_("« %(words)s »") % {"words": filters.text}, url + filters.replace(text="").query(), is_on=True))
     if filters.near:
         words = _("À moins de %(km)d km de moi") % {"km": filters.near.km}
-        on.append(_chosen(words, url + filters.replace(near=None).query()))
+        on.append(chip(words, url + filters.replace(near=None).query(), is_on=True))
     return on
-
-
-def _chosen(label: str, url: str) -> dict:
-    return {"label": label, "url": url, "is_on": True, "count": None, "icon": ""}
 
 
 def _chip(listing: Listing, url: str, name: str, value, label, count: int, icon: str = "") -> dict:
     current = getattr(listing.filters, name)
     is_on = value in current if isinstance(current, tuple) else current == value
-    return {
-        "label": label,
-        "count": count,
-        "icon": icon,
-        "is_on": is_on,
-        "url": url + listing.filters.toggled(name, value).query(),
-    }
+    return chip(label, url + listing.filters.toggled(name, value).query(), count, is_on, icon)
