@@ -75,8 +75,8 @@ class Database(ABC):
         if not words:
             return {}
         opened, parameters = _opened(wanted)
-        some = f"SELECT e.id AS entry FROM {self.tables} WHERE {self.condition}{opened} LIMIT {ENOUGH}"  # noqa: S608
-        statement = f"SELECT %s, COUNT(*), MIN(entry) FROM ({some}) AS some"  # noqa: S608
+        first = f"SELECT e.id AS entry FROM {self.tables} WHERE {self.condition}{opened} LIMIT {ENOUGH}"  # noqa: S608
+        statement = f"SELECT %s, COUNT(*), MIN(entry) FROM ({first}) AS first_ones"  # noqa: S608
         values = [value for word in words for value in (word, self.single(folded_term(word, wanted.language)), *parameters)]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([statement] * len(words)), values)
