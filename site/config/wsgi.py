@@ -14,11 +14,21 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 from django.conf import settings  # noqa: E402  needs the path above
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
+LARGE_BODY = 100_000  # bytes
+
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A library of the CMS loads PostgreSQL's driver wherever it is installed: 9 MB that nobody here will use.
     sys.modules["psycopg"] = None
+answer = get_wsgi_application()
 
-application = get_wsgi_application()
+
+def application(environ, start_response):
+    """Django's own. A request is a knot of references that the collector must undo, and it holds what it brought: before another
+    large one is taken in, what the last ones left is let go, or a hundred pieces of a file would be a hundred megabytes."""
+    if environ.get("CONTENT_LENGTH", "").isdecimal() and int(environ["CONTENT_LENGTH"]) > LARGE_BODY:
+        gc.collect(0)
+    return answer(environ, start_response)
+
 
 # What is loaded by now stays: looking through it again and again for garbage costs a tenth of the time of a page.
 gc.collect()

@@ -114,11 +114,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         # IMMEDIATE takes the write lock at the start of a transaction: two writers wait instead of failing half-way.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        # Pages are read where the system keeps them, the same memory for every thread and process: a search that ranks
-        # thousands of entries takes half the time.
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;"
-        ),
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
