@@ -167,8 +167,9 @@ def main() -> None:
     wanted = arguments.parse_args()
     prepare_environment()
     manage("prepare", "--demo")
-    import config.wsgi  # noqa: F401  measured as the web process is: Django set up, what is loaded set aside
     from django.db import connection
+
+    import config.wsgi  # noqa: F401  measured as the web process is: Django set up, what is loaded set aside
 
     manage("fill", "--events", "100", "--pages", "20", "--places", "30", "--photos", "100", "--items", "100")
     manage("rebuild_search")
