@@ -2,9 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q, Value
-from django.db.models.functions import StrIndex
-from django.db.models.lookups import GreaterThan
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,14 +22,6 @@ class ItemQuerySet(AudienceQuerySet):
 
     def set_aside(self):
         return self.filter(state=WatchItem.State.SET_ASIDE)
-
-    def holding(self, words: str):
-        """Those whose title, summary or comment hold each of the words, accents and capitals aside."""
-        found = self
-        for word in folded(words).split()[:10]:
-            # Quicker than LIKE, which folds once more what is folded.
-            found = found.filter(GreaterThan(StrIndex("folded", Value(word)), 0))
-        return found
 
     def with_line(self):
         """All that one line of a list shows."""
