@@ -19,6 +19,8 @@ from search.spelling import LONGEST, SHORTEST, letters_of
 
 logger = logging.getLogger("escale.search")
 BATCH = 200
+# A thousand take most of a second. What touches more renames a commune or a category, and closes nothing: the worker follows.
+MOST_CLOSED = 1000
 UNIQUE = ["kind", "thing", "language"]
 WRITTEN = [field.name for field in Entry._meta.concrete_fields if field.name != "id" and field.name not in UNIQUE]
 # Any number that no other lock of the house uses: two processes must not write the same thing's entries at once.
@@ -37,15 +39,17 @@ def index_things(kind: str, names: Iterable[str]) -> None:
                 transaction.on_commit(send_unsent)
 
 
-def close_entries(kind: str, names: Iterable[str]) -> None:
+def close_entries(kind: str, names: set[str]) -> None:
     """Shut at once what no longer opens to somebody or may not be shown today, in the process that changed these things: the
     worker, that opens them and writes their words anew, may be busy for minutes."""
-    source = BY_CODE[kind]
-    known = Entry.objects.filter(kind=kind, thing__in=names).values_list("thing", flat=True)
-    for batch in _batches(sorted(set(known))):
-        with transaction.atomic():
-            _wait_for_turn()
-            _close(source, batch)
+    if len(names) > MOST_CLOSED:
+        return
+    for batch in _batches(sorted(names)):
+        known = set(Entry.objects.filter(kind=kind, thing__in=batch).values_list("thing", flat=True))
+        if known:
+            with transaction.atomic():
+                _wait_for_turn()
+                _close(BY_CODE[kind], sorted(known))
 
 
 def _close(source: Source, names: list[str]) -> None:

@@ -6,7 +6,6 @@ See `common.in_memory`. Made anew when a picture, its rights or its facts change
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 
 from django.db.models import Max
 from django.utils import timezone
@@ -22,8 +21,7 @@ COLUMNS = ("theme", "season", "weather", "orientation", "colour")
 class Shelf(Rows):
     """The rows are the pictures, latest first."""
 
-    def __init__(self, version: tuple, today: date):
-        self.version, self.today = version, today
+    def __init__(self):
         slugs = dict(Territory.objects.values_list("pk", "slug"))
         self.communes = dict(Territory.objects.values_list("slug", "name"))
         gathered: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -70,4 +68,4 @@ def version() -> tuple:
 
 def current_shelf() -> Shelf:
     """The shelf of now: two queries, or four more when something has changed since."""
-    return latest.of(version(), timezone.localdate())
+    return latest.of((*version(), timezone.localdate()))

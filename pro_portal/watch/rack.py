@@ -17,7 +17,7 @@ class Rack(Rows):
     """The rows are the published items, newest first; `themes` maps a theme's id to the items about it, `texts` has the words of
     each row, without capitals and accents."""
 
-    def __init__(self, version: tuple):
+    def __init__(self):
         published = WatchItem.objects.published().order_by("-published_at", "-pk")
         rows = list(published.values_list("pk", "folded"))
         super().__init__(pk for pk, _text in rows)

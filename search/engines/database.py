@@ -16,9 +16,9 @@ from search.analysis import Term, folded_term
 from search.engines.protocol import Facets, Found, Wanted
 from search.models import Entry
 
-#: What is read of each match. As they stand, plain rows sort best first: the level (2: every word stands in the title as it was
-#: typed, 1: in the title in another form, 0: elsewhere), what is over after what is to come, the rank, the entry. Thousands
-#: may match, so they stay plain.
+#: What is read of each match. As they stand, plain rows sort best first: the level as a negative (2: every word stands in the
+#: title as it was typed, 1: in the title in another form, 0: elsewhere), what is over after what is to come, the rank, the entry.
+#: Thousands may match, so they stay plain.
 Match = tuple[int, int, float, int, str, str, str]
 # A word that stands in so many entries is a known one, however many more there are.
 ENOUGH = 100

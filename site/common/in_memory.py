@@ -79,18 +79,18 @@ class Rows:
 
 
 class Latest(Generic[Kept]):
-    """The latest of what `make(*version)` gives, made anew when the version is another one; by one thread at a time."""
+    """The latest of what `make` gives, made anew when the version or what it is given changes; by one thread at a time."""
 
     def __init__(self, make: Callable[..., Kept]):
         self._make, self._lock = make, Lock()
         self._kept: tuple[tuple, Kept] | None = None
 
-    def of(self, *version) -> Kept:
-        kept = self._kept
-        if kept is None or kept[0] != version:
+    def of(self, version: tuple, *given) -> Kept:
+        kept, wanted = self._kept, (version, given)
+        if kept is None or kept[0] != wanted:
             with self._lock:
-                if self._kept is None or self._kept[0] != version:
-                    self._kept = version, self._make(*version)
+                if self._kept is None or self._kept[0] != wanted:
+                    self._kept = wanted, self._make(*given)
                 kept = self._kept
         return kept[1]
 

@@ -25,12 +25,13 @@ def test_page_is_the_slice_of_the_whole(first, last):
 
 def test_latest_is_made_again_for_another_version_only():
     made = []
-    latest = Latest(lambda *version: made.append(version) or version)
-    assert [latest.of(1), latest.of(1), latest.of(2), latest.of(1)] == [(1,), (1,), (2,), (1,)]
-    assert made == [(1,), (2,), (1,)]
+    latest = Latest(lambda day: made.append(day) or day)
+    asked = [((1,), "lundi"), ((1,), "lundi"), ((2,), "lundi"), ((2,), "mardi"), ((1,), "lundi")]
+    assert [latest.of(*each) for each in asked] == ["lundi", "lundi", "lundi", "mardi", "lundi"]
+    assert made == ["lundi", "lundi", "mardi", "lundi"]
     latest.forget()
-    latest.of(1)
-    assert len(made) == 4
+    latest.of((1,), "lundi")
+    assert len(made) == 5
 
 
 @pytest.mark.django_db

@@ -30,8 +30,8 @@ KM_PER_DEGREE = 111.2
 class Snapshot(Rows):
     """The rows are the published events, in no order of their own."""
 
-    def __init__(self, version: tuple, today: date):
-        self.version, self.today = version, today
+    def __init__(self, today: date):
+        self.today = today
         self.first_day = today - timedelta(days=PAST_DAYS)
         self.categories = list(Category.objects.all())
         self.communes = list(Territory.objects.filter(events__isnull=False).distinct().defer("outline", "presentation"))

@@ -49,8 +49,7 @@ class Listed:
 class Directory:
     """`facets` maps (name, value) to a set of place ids, `places` an id to its facts."""
 
-    def __init__(self, version: tuple):
-        self.version = version
+    def __init__(self):
         self.places: dict[int, Listed] = {}
         self.facets: dict[tuple, set[int]] = defaultdict(set)
         self.openings: dict[int, Opening] = {}

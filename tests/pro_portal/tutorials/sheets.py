@@ -22,7 +22,8 @@ def read_pdf(pdf: bytes) -> str:
     streams = []
     for found in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.S):
         try:
-            streams.append(zlib.decompress(found[1]).decode("latin-1"))
+            # Not `decompress`, which wants the whole checksum: one that ends with \\r looks like the end of a line.
+            streams.append(zlib.decompressobj().decompress(found[1]).decode("latin-1"))
         except zlib.error:
             continue
     tables = [_table(stream) for stream in streams if "begincmap" in stream]
