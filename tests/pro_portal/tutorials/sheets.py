@@ -22,7 +22,7 @@ def read_pdf(pdf: bytes) -> str:
     streams = []
     for found in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.S):
         try:
-            # Not `decompress`, which wants the whole checksum: one that ends with \\r looks like the end of a line.
+            # Not `decompress`, which wants the whole checksum: one that ends with \r looks like the end of a line.
             streams.append(zlib.decompressobj().decompress(found[1]).decode("latin-1"))
         except zlib.error:
             continue
