@@ -8,10 +8,7 @@ class PictureDrop extends HTMLElement {
     // The file goes by itself, with its bar; without JavaScript it goes with the form.
     this.input.removeAttribute("name");
     this.input.multiple = true;
-    this.input.addEventListener("change", () => {
-      this.take(this.input.files);
-      this.input.value = "";
-    });
+    this.input.addEventListener("change", () => this.takeChosen());
     const zone = this.querySelector(".drop");
     for (const name of ["dragenter", "dragover"]) zone.addEventListener(name, (event) => this.over(event, zone, true));
     for (const name of ["dragleave", "drop"]) zone.addEventListener(name, (event) => this.over(event, zone, false));
@@ -20,6 +17,12 @@ class PictureDrop extends HTMLElement {
       event.preventDefault();
       this.clear(event.target.closest("[data-picture]"));
     });
+    this.takeChosen(); // chosen before this script had come, on a slow line
+  }
+
+  takeChosen() {
+    this.take(this.input.files);
+    this.input.value = "";
   }
 
   over(event, zone, isOver) {

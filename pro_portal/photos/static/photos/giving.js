@@ -30,6 +30,8 @@ class PhotoDrop extends HTMLElement {
     this.form.addEventListener("input", () => this.saveSoon());
     this.form.addEventListener("submit", () => (this.isLeaving = true));
     window.addEventListener("beforeunload", (event) => this.running && !this.isLeaving && event.preventDefault());
+    // Chosen before this script had come, on a slow line.
+    if (this.input.files.length) this.take([...this.input.files]);
   }
 
   prepare() {
