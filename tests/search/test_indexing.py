@@ -129,10 +129,9 @@ def test_a_rolled_back_savepoint_takes_no_other_change_with_it(committed, order)
 
 def test_what_a_rolled_back_transaction_touched_is_forgotten(committed, no_worker):
     no_worker()
-    with committed():
-        with pytest.raises(ZeroDivisionError), transaction.atomic():
-            make_event("Jamais")
-            raise ZeroDivisionError
+    with committed(), pytest.raises(ZeroDivisionError), transaction.atomic():
+        make_event("Jamais")
+        raise ZeroDivisionError
     with committed():
         event = make_event("Concert")
     waiting = [task.args for task in task_backends["default"].results if task.task.module_path.startswith("search.")]
