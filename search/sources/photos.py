@@ -21,7 +21,7 @@ class Photos(Source):
 
     def load(self, names):
         photos = Photo.objects.accepted().filter(pk__in=names).select_related("picture", "commune", "place")
-        photos = photos.prefetch_related("place__words", "picture__tags", "picture__audience_work_groups")
+        photos = photos.prefetch_related("place__words", "picture__tags", "picture__audience_groups")
         return {str(photo.pk): photo for photo in photos}
 
     def shown(self, photo):
@@ -57,7 +57,7 @@ class Photos(Source):
             Photo: lambda photo: [photo.pk],
             Picture: lambda picture: Photo.objects.filter(pk=picture.pk),
             TaggedItem: lambda tagged: Photo.objects.filter(pk=tagged.object_id) if is_of_picture(tagged) else [],
-            WorkGroup: lambda work_group: Photo.objects.filter(picture__audience_work_groups=work_group),
+            WorkGroup: lambda work_group: Photo.objects.filter(picture__audience_groups=work_group),
             Place: lambda place: Photo.objects.filter(place=place),
             PlaceTranslation: lambda words: Photo.objects.filter(place=words.place_id),
             Territory: lambda commune: Photo.objects.filter(commune=commune),
