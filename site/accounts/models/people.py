@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models.invitations import Invitation
 from accounts.permissions import ADMINISTRATOR, ROLES
 from common.access import (
+    ACCOUNT_KEY,
     EVERYTHING_KEY,
     MEMBERS_KEY,
     PROFESSIONALS_KEY,
@@ -148,7 +149,7 @@ class User(AbstractUser):
     @cached_property
     def access_keys(self) -> frozenset[str]:
         """The keys this person holds (see `common.access`)."""
-        keys = {PUBLIC_KEY, person_key(self.pk)}
+        keys = {PUBLIC_KEY, ACCOUNT_KEY, person_key(self.pk)}
         if not self.is_active:
             return frozenset({PUBLIC_KEY})
         if self.is_superuser:
@@ -193,9 +194,7 @@ class User(AbstractUser):
 
 def load_work_groups(people: list[User]) -> None:
     """Read the groups and roles of many people in one query each, before asking each what they may see."""
-    work_groups = _ids_by_person(
-        WorkGroup.members.through.objects.filter(user__in=people).values_list("user_id", "workgroup_id")
-    )
+    work_groups = _ids_by_person(WorkGroup.members.through.objects.filter(user__in=people).values_list("user_id", "workgroup_id"))
     roles = _ids_by_person(User.groups.through.objects.filter(user__in=people).values_list("user_id", "group_id"))
     for person in people:
         person.work_group_ids, person.role_ids = work_groups[person.pk], roles[person.pk]
