@@ -60,7 +60,7 @@ def answer(request, page: Page, language: str):
 
 
 def served(page: Page, request) -> HttpResponse:
-    """The page's own answer, after the hooks that extensions of Wagtail register for it (`before_serve_page`, `on_serve_page`)."""
+    """The page’s own answer, after the hooks that extensions of Wagtail register (`before_serve_page`, `on_serve_page`)."""
     for function in hooks.get_hooks("before_serve_page"):
         response = function(page, request, (), {})
         if isinstance(response, HttpResponse):
