@@ -17,10 +17,10 @@ from django.utils.translation import get_language
 
 from common.in_memory import Latest
 from common.text import fold_accents
-from common.words import choose_words
+from common.translations import choose_words
 from destination.places.filters import Around, PlaceFilters
-from destination.places.models import Place, PlaceWords, place_slug
-from destination.places.opening import A_DAY, Opening, zone
+from destination.places.models import Place, PlaceTranslation, place_slug
+from destination.places.opening_hours.hours import A_DAY, Opening, zone
 from destination.places.querysets import kilometres
 
 
@@ -58,7 +58,7 @@ class Directory:
         self._openings_of_day: tuple[date, list] = (date.min, [])
         self._read_places()
         self.words: dict[int, list] = defaultdict(list)
-        for words in PlaceWords.objects.filter(place__live=True).only("place_id", "language", "name", "summary"):
+        for words in PlaceTranslation.objects.filter(place__live=True).only("place_id", "language", "name", "summary"):
             self.words[words.place_id].append(words)
 
     def _read_places(self):
@@ -148,7 +148,7 @@ class Directory:
         return asked
 
 
-def _naming(words: PlaceWords | None) -> Naming:
+def _naming(words: PlaceTranslation | None) -> Naming:
     if words is None:
         return Naming("", get_language(), place_slug(""), "", "")
     order = fold_accents(words.name)
@@ -160,7 +160,7 @@ latest = Latest(Directory)
 
 def _version() -> tuple:
     places = Place.objects.published().aggregate(number=Count("pk"), last=Max("changed_at"))
-    words = PlaceWords.objects.aggregate(number=Count("pk"), last=Max("changed_at"))
+    words = PlaceTranslation.objects.aggregate(number=Count("pk"), last=Max("changed_at"))
     return (*places.values(), *words.values())
 
 
