@@ -19,6 +19,6 @@ def fold_again(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("watch", "0002_changes")]
+    dependencies = [("watch", "0003_field_terms")]
 
     operations = [migrations.RunPython(fold_again, migrations.RunPython.noop)]
