@@ -73,20 +73,20 @@ class Database(ABC):
 
     def find(self, wanted: Wanted, start: int, size: int) -> Found:
         days = Days(wanted)
-        happening, happening_values = days.table(wanted.language)
+        day_bits, bit_table_values = days.table(wanted.language)
         matches, values = self._matches(wanted, days)
-        chosen, chosen_values = _chosen(wanted, days)
+        choices, choice_values = _choices(wanted, days)
         statement = (
-            f"WITH happening AS ({happening}), matches AS MATERIALIZED ({matches}), "  # noqa: S608  only our own constants
-            f"page AS (SELECT * FROM matches{chosen} ORDER BY {ORDER} LIMIT %s OFFSET %s) "
+            f"WITH day_bits AS ({day_bits}), matches AS MATERIALIZED ({matches}), "  # noqa: S608  only our own constants
+            f"page AS (SELECT * FROM matches{choices} ORDER BY {ORDER} LIMIT %s OFFSET %s) "
             f"SELECT id, thing, '', 0, ROW_NUMBER() OVER (ORDER BY {ORDER}) FROM page UNION ALL "
         )
-        values = [*happening_values, *values, *chosen_values, size, start]
+        values = [*bit_table_values, *values, *choice_values, size, start]
         if wanted.counted:
             statement += "SELECT 0, kind, commune, days, COUNT(*) FROM matches GROUP BY kind, commune, days"
         else:
-            statement += f"SELECT 0, '', '', 0, COUNT(*) FROM matches{chosen}"
-            values += chosen_values
+            statement += f"SELECT 0, '', '', 0, COUNT(*) FROM matches{choices}"
+            values += choice_values
         with connection.cursor() as cursor:
             cursor.execute(statement, values)
             rows = cursor.fetchall()
@@ -95,25 +95,27 @@ class Database(ABC):
         ids, things = [entry for _position, entry, _thing in page], [thing for _position, _entry, thing in page]
         if not wanted.counted:
             return Found(counts[0].number, ids, Facets(), things)
-        total = sum(count.number for count in _suiting(counts, wanted, days))
+        total = sum(count.number for count in _filter_counts(counts, wanted, days))
         return Found(total, ids, _facets(counts, wanted, days), things)
 
     def count_words(self, words: list[str], wanted: Wanted) -> dict[str, tuple[int, int]]:
         if not words:
             return {}
-        opened, opened_values = _opened(wanted)
-        first = f"SELECT e.id AS entry FROM {self.tables} WHERE {self.condition}{opened} LIMIT {ENOUGH}"  # noqa: S608
+        visible, visibility_values = _visibility(wanted)
+        first = f"SELECT e.id AS entry FROM {self.tables} WHERE {self.condition}{visible} LIMIT {ENOUGH}"  # noqa: S608
         statement = f"SELECT %s, COUNT(*), MIN(entry) FROM ({first}) AS first_ones"  # noqa: S608
-        values = [value for word in words for value in (word, self.single(folded_term(word, wanted.language)), *opened_values)]
+        values = [
+            value for word in words for value in (word, self.single(folded_term(word, wanted.language)), *visibility_values)
+        ]
         with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join([statement] * len(words)), values)
+            cursor.execute(" UNION ALL ".join([statement] * len(terms)), values)
             return {word: (number, entry) for word, number, entry in cursor.fetchall() if number}
 
     def complete(self, wanted: Wanted, size: int) -> list[int]:
-        opened, values = _opened(wanted)
+        visible, values = _visibility(wanted)
         statement = (
             f"SELECT e.id, {PAST} AS past, {self.rank} AS rank "  # noqa: S608
-            f"FROM {self.tables} WHERE {self.condition}{opened} ORDER BY past, rank, e.id LIMIT %s"
+            f"FROM {self.tables} WHERE {self.condition}{visible} ORDER BY past, rank, e.id LIMIT %s"
         )
         with connection.cursor() as cursor:
             cursor.execute(statement, [wanted.today.isoformat(), self.beginning(list(wanted.terms)), *values, size])
@@ -122,20 +124,20 @@ class Database(ABC):
     def _matches(self, wanted: Wanted, days: Days) -> tuple[str, list]:
         """The statement that gives every match with what orders and counts it, and the values of its placeholders."""
         typed, titled, whole = (self.expression(wanted.terms, wanted.every_term, level) for level in (2, 1, 0))
-        opened, opened_values = _opened(wanted)
+        visible, visibility_values = _visibility(wanted)
         bits, bit_values = days.column()
         statement = (
             f"SELECT e.id, e.kind, e.thing, e.commune, {bits} AS days, "  # noqa: S608
             f"{self.level} AS level, {PAST} AS past, {self.rank} AS rank "
-            f"FROM {self.tables} LEFT JOIN happening h ON h.id = e.id WHERE {self.condition}{opened}"
+            f"FROM {self.tables} LEFT JOIN day_bits h ON h.id = e.id WHERE {self.condition}{visible}"
         )
-        values = [*bit_values, typed, titled, wanted.today.isoformat(), whole, *opened_values]
+        values = [*bit_values, typed, titled, wanted.today.isoformat(), whole, *visibility_values]
         if wanted.kind and not wanted.counted:
             statement, values = f"{statement} AND e.kind = %s", [*values, wanted.kind]
         return statement, values
 
 
-def _opened(wanted: Wanted) -> tuple[str, list[str]]:
+def _visibility(wanted: Wanted) -> tuple[str, list[str]]:
     """The condition that the entry may be shown today and that one of the keys opens it, with its parameters."""
     today = wanted.today.isoformat()
     in_force = " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until >= %s)"
@@ -146,32 +148,32 @@ def _opened(wanted: Wanted) -> tuple[str, list[str]]:
     return in_force + by_key, [today, today, *sorted(wanted.keys)]
 
 
-def _chosen(wanted: Wanted, days: Days) -> tuple[str, list]:
+def _choices(wanted: Wanted, days: Days) -> tuple[str, list]:
     """The condition that a match passes every chosen facet, with its parameters."""
-    facets = {"kind = %s": wanted.kind, "commune = %s": wanted.commune, "days & %s <> 0": days.chosen}
+    facets = {"kind = %s": wanted.kind, "commune = %s": wanted.commune, "(days & %s) <> 0": days.choice}
     conditions = [condition for condition, value in facets.items() if value]
     return f" WHERE {' AND '.join(conditions)}" if conditions else "", [value for value in facets.values() if value]
 
 
-def _suiting(counts: list[Count], wanted: Wanted, days: Days, without: str = "") -> list[Count]:
+def _filter_counts(counts: list[Count], wanted: Wanted, days: Days, without: str = "") -> list[Count]:
     """The counts of what passes the chosen facets, one of them left out."""
     if wanted.kind and without != "kind":
         counts = [count for count in counts if count.kind == wanted.kind]
     if wanted.commune and without != "commune":
         counts = [count for count in counts if count.commune == wanted.commune]
-    if days.chosen and without != "when":
-        counts = [count for count in counts if count.days & days.chosen]
+    if days.choice and without != "when":
+        counts = [count for count in counts if count.days & days.choice]
     return counts
 
 
 def _facets(counts: list[Count], wanted: Wanted, days: Days) -> Facets:
     kinds, communes, whens = Counter(), Counter(), dict.fromkeys(days.bits, 0)
-    for count in _suiting(counts, wanted, days, without="kind"):
+    for count in _filter_counts(counts, wanted, days, without="kind"):
         kinds[count.kind] += count.number
-    for count in _suiting(counts, wanted, days, without="commune"):
+    for count in _filter_counts(counts, wanted, days, without="commune"):
         communes[count.commune] += count.number
     communes.pop("", None)
-    for count in _suiting(counts, wanted, days, without="when"):
+    for count in _filter_counts(counts, wanted, days, without="when"):
         for name, bit in days.bits.items():
             whens[name] += count.number if count.days & bit else 0
     return Facets(dict(kinds), dict(communes), whens)

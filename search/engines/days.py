@@ -15,12 +15,12 @@ class Days:
         self.windows = wanted.windows if wanted.counted else {}
         self.bits = {name: 1 << position for position, name in enumerate(self.windows)}
         same = [self.bits[name] for name, window in self.windows.items() if window == wanted.days]
-        self.chosen = (same[0] if same else 1 << len(self.bits)) if wanted.days else 0
+        self.choice = (same[0] if same else 1 << len(self.bits)) if wanted.days else 0
         # Other days than those of a word may be years: each match is asked by itself.
-        self.asked = wanted.days if wanted.days and not same else None
+        self.other_days = wanted.days if wanted.days and not same else None
 
     def table(self, language: str) -> tuple[str, list]:
-        """`happening`: the entries of `language` (`id`) with something in one of the windows, and their bits, with the values of
+        """`day_bits`: the entries of `language` (`id`) with something in one of the windows, and their bits, with the values of
         its placeholders."""
         if not self.windows:
             return "SELECT 0 AS id, 0 AS days", []
@@ -42,14 +42,14 @@ class Days:
         return statement, [*ends, first, last, True, first, first, language]
 
     def column(self) -> tuple[str, list[str]]:
-        """The bits of the entry `e` beside `h`, its row of `happening`, with the values of its placeholders."""
-        if not self.asked:
+        """The bits of the entry `e` beside `h`, its row of `day_bits`, with the values of its placeholders."""
+        if not self.other_days:
             return "COALESCE(h.days, 0)", []
         span = (
             "SELECT 1 FROM search_span s WHERE s.kind = e.kind AND s.thing = e.thing AND s.first_day <= %s AND s.last_day >= %s"
         )
-        first, last = self.asked
-        return f"COALESCE(h.days, 0) + CASE WHEN EXISTS ({span}) THEN {self.chosen} ELSE 0 END", [_day(last), _day(first)]  # noqa: S608
+        first, last = self.other_days
+        return f"COALESCE(h.days, 0) + CASE WHEN EXISTS ({span}) THEN {self.choice} ELSE 0 END", [_day(last), _day(first)]  # noqa: S608
 
 
 def _day(day: date) -> str:
