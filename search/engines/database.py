@@ -108,7 +108,7 @@ class Database(ABC):
             value for word in words for value in (word, self.single(folded_term(word, wanted.language)), *visibility_values)
         ]
         with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join([statement] * len(terms)), values)
+            cursor.execute(" UNION ALL ".join([statement] * len(words)), values)
             return {word: (number, entry) for word, number, entry in cursor.fetchall() if number}
 
     def complete(self, wanted: Wanted, size: int) -> list[int]:
