@@ -17,6 +17,8 @@ from intranet.submissions.stages import Stage, with_stage
 from notifications.models import Notice
 from tests.factories import make_event, make_user
 
+pytestmark = pytest.mark.every_database
+
 MONDAY = date(2026, 11, 23)
 
 

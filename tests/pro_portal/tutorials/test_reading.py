@@ -16,7 +16,7 @@ from tests.factories import image_file, make_picture, make_user
 from tests.pro_portal.tutorials.making import make_path, make_question, make_tutorial, step
 from tests.pro_portal.tutorials.sheets import read_pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 ROOM = "/portail/tutoriels/"
 
 
