@@ -1,7 +1,7 @@
 """The people of the tests, each made in the one place: as fixtures in `conftest.py`, all together in `tests/access/scene.py`."""
 
 from accounts.models import Organisation, User
-from tests.factories import make_circle, make_organisation, make_user
+from tests.factories import make_organisation, make_user, make_work_group
 
 
 def make_agency() -> Organisation:
@@ -19,7 +19,7 @@ def make_member(office: Organisation) -> User:
 
 def make_group_member(office: Organisation) -> User:
     user = make_user("groupe@aurelle.example", office, first_name="Gil", last_name="Ducercle")
-    make_circle(user)
+    make_work_group(user)
     return user
 
 
