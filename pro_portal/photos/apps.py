@@ -10,7 +10,7 @@ class PhotosConfig(AppConfig):
     verbose_name = _("photothèque")
 
     def ready(self):
-        from pro_portal.photos import demo, filling, front, signals  # noqa: F401  models are ready only now
+        from pro_portal.photos import front, signals  # noqa: F401  models are ready only now
         from pro_portal.photos.actions.accepting import waiting
         from pro_portal.photos.taking_rule import is_keeper
 

@@ -10,7 +10,7 @@ class TutorialsConfig(AppConfig):
     verbose_name = _("Tutoriels")
 
     def ready(self):
-        from pro_portal.tutorials import demo, front, keeping, notifications  # noqa: F401  models are ready only now
+        from pro_portal.tutorials import front, keeping, notifications  # noqa: F401  models are ready only now
         from pro_portal.tutorials.asking import may_answer
         from pro_portal.tutorials.models import Question
 
