@@ -96,18 +96,18 @@ def test_counts_are_those_promised():
     assert [len(things) for things in (COMMUNES, PLACES, EVENTS, PAGES, SCENES, TUTORIALS)] == [8, 30, 80, 25, len(DRAWINGS), 12]
     assert Counter(organisation["kind"] for organisation in ORGANISATIONS.values()) == {"agency": 1, "office": 3, "provider": 6}
     assert (len(PEOPLE), len(GROUPS)) == (11, 3)
-    assert Counter(event["audience"] for event in EVENTS) == {
+    assert Counter(event["audience"] for event in EVENTS.values()) == {
         "public": 71, "professionals": 4, "members": 3, "group": 1, "private": 1,
     }  # fmt: skip
-    assert Counter(event["state"] for event in EVENTS) == {
+    assert Counter(event["state"] for event in EVENTS.values()) == {
         "confirmed": 74, "cancelled": 2, "postponed": 1, "full": 2, "moved_online": 1,
     }  # fmt: skip
-    assert Counter(event["status"] for event in EVENTS) == {"published": 72, "waiting": 6, "sent_back": 2}
+    assert Counter(event["status"] for event in EVENTS.values()) == {"published": 72, "waiting": 6, "sent_back": 2}
 
 
 def test_some_words_are_missing_so_that_the_fallback_shows():
-    assert Counter(tuple(event["words"]) for event in EVENTS) == {LANGUAGES: 57, ("fr",): 17, ("fr", "en"): 6}
-    assert Counter(tuple(page["words"]) for page in PAGES) == {LANGUAGES: 18, ("fr",): 4, ("fr", "en"): 3}
+    assert Counter(tuple(event["words"]) for event in EVENTS.values()) == {LANGUAGES: 57, ("fr",): 17, ("fr", "en"): 6}
+    assert Counter(tuple(page["words"]) for page in PAGES.values()) == {LANGUAGES: 18, ("fr",): 4, ("fr", "en"): 3}
 
 
 def test_every_file_is_read_and_fits_an_editor():
