@@ -41,7 +41,8 @@ def picture_rights() -> dict[str, list]:
 def places() -> dict[str, dict]:
     files = read_folder(FOLDER / "places")
     for facts in files.values():
-        for period in facts.get("opening", {}).get("periods", ()):
+        facts["opening"] = {"periods": [], **facts["opening"]}
+        for period in facts["opening"]["periods"]:
             period["hours"] = {day: [span.split("-") for span in spans.split(", ")] for day, spans in period["hours"].items()}
     return {code: _with_paragraphs(facts) for code, facts in files.items()}
 

@@ -17,7 +17,7 @@ def make_place(demo: Loading, facts: dict) -> Place:
         postcode=demo.communes[facts["commune"]].postcode,
         picture=demo.pictures.get(facts.get("picture")),
         organisation=demo.agency,
-        opening=facts.get("opening", {}),
+        opening=facts["opening"],
         family=facts.get("family", False),
         accessibility=facts.get("accessibility", []),
         **{name: facts.get(name, "") for name in ("kind", "address", "phone", "email", "website")},

@@ -210,7 +210,7 @@ def test_place_is_well_formed(place):
 @each_place
 def test_place_opening_hours_are_in_order(place):
     assert tuple(place["opening"]["note"]) == LANGUAGES
-    for period in place["opening"].get("periods", ()):
+    for period in place["opening"]["periods"]:
         assert re.fullmatch(r"\d\d-\d\d", period["from"]) and re.fullmatch(r"\d\d-\d\d", period["until"])
         assert list(period["hours"]) == [day for day in WEEKDAYS if day in period["hours"]]
         for spans in period["hours"].values():
