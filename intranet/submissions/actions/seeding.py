@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Workflow, WorkflowContentType, WorkflowTask
 
-from accounts.roles import MODERATOR
+from accounts.permissions import MODERATOR
 from common.content_files import read_yaml
 from destination.agenda.models import Event
 from intranet.submissions.models import CannedReason, ModerationTask

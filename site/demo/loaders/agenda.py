@@ -2,12 +2,12 @@
 
 from wagtail.models import Workflow
 
-from accounts.roles import MODERATOR
+from accounts.permissions import MODERATOR
 from common.access import Audience
 from demo.loaders import content
 from demo.loaders.loading import Loading
 from demo.loaders.schedules import schedule_of
-from destination.agenda.models import Category, Event, EventWords
+from destination.agenda.models import Category, Event, EventTranslation
 
 NO_LIMIT = 99  # how the demo's files say that there is no upper age
 SENT_BACK = "Pourriez-vous préciser l’adresse et le tarif ? Merci."
@@ -41,10 +41,10 @@ def make_event(demo: Loading, facts: dict) -> Event:
     )
     event.schedule = schedule_of(facts["schedule"], demo.today)
     for language, words in facts["words"].items():
-        event.words.add(EventWords(language=language, **words))
+        event.words.add(EventTranslation(language=language, **words))
     event.categories.set(Category.objects.filter(code__in=facts["categories"]))
     if group := facts.get("group"):
-        event.audience_circles.set([demo.groups[group]])
+        event.audience_groups.set([demo.groups[group]])
     event.save()
     return event
 

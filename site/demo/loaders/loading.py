@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from accounts.models import Circle, Organisation, Territory, User
+from accounts.models import Organisation, Territory, User, WorkGroup
 from common.media import Picture
 from demo.models import DemoLoad
 from destination.places.models import Place
@@ -22,7 +22,7 @@ class Loading:
     communes: dict[str, Territory] = field(default_factory=dict)  # by code, as all the others
     organisations: dict[str, Organisation] = field(default_factory=dict)
     people: dict[str, User] = field(default_factory=dict)  # by address
-    groups: dict[str, Circle] = field(default_factory=dict)
+    groups: dict[str, WorkGroup] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 

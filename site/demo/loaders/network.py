@@ -1,7 +1,7 @@
 """Communes, organisations, people and groups."""
 
 from accounts.actions import give_role
-from accounts.models import Circle, Organisation, Territory, User
+from accounts.models import Organisation, Territory, User, WorkGroup
 from demo.loaders import content
 from demo.loaders.loading import Loading
 
@@ -46,7 +46,7 @@ def make_person(demo: Loading, facts: dict) -> User:
     return person
 
 
-def make_group(demo: Loading, facts: dict) -> Circle:
-    group = Circle.objects.create(name=facts["name"], slug=facts["code"])
+def make_group(demo: Loading, facts: dict) -> WorkGroup:
+    group = WorkGroup.objects.create(name=facts["name"], slug=facts["code"])
     group.members.set(demo.people[email] for email in facts["members"])
     return group

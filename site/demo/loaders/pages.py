@@ -2,8 +2,8 @@
 
 from demo.loaders import content
 from demo.loaders.loading import Loading
-from destination.pages.making import ensure_site, make_menus, make_pages
-from destination.pages.models import DestinationSettings, DestinationWords, HomePage, Menu
+from destination.pages.bootstrap.site import ensure_site, make_menus, make_pages
+from destination.pages.models import DestinationSettings, DestinationTranslation, HomePage, Menu
 
 SOCIAL_PICTURE = "harbour-morning"
 
@@ -16,7 +16,7 @@ def load(demo: Loading) -> None:
     destination.social_picture = demo.pictures[SOCIAL_PICTURE]
     destination.save()
     for code, words in home["words"].items():
-        demo.note(DestinationWords.objects.create(destination=destination, language=code, name=words["title"]))
+        demo.note(DestinationTranslation.objects.create(destination=destination, language=code, name=words["title"]))
     families = make_pages(pages, picture_for=demo.pictures.get, organisation=demo.agency)
     make_menus(content.menus())
     made = [page for family in families.values() for page in family.values()]

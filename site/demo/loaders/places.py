@@ -1,9 +1,9 @@
 """Places, with their words, pictures and opening hours."""
 
-from common.words import Origin
+from common.translations import Origin
 from demo.loaders import content
 from demo.loaders.loading import Loading
-from destination.places.models import Place, PlacePicture, PlaceWords
+from destination.places.models import Place, PlacePicture, PlaceTranslation
 
 
 def load(demo: Loading) -> None:
@@ -24,7 +24,7 @@ def make_place(demo: Loading, facts: dict) -> Place:
         **{name: facts.get(name) for name in ("latitude", "longitude")},
     )
     for language, words in facts["words"].items():
-        place.words.add(PlaceWords(language=language, origin=Origin.EDITOR, **words))
+        place.words.add(PlaceTranslation(language=language, origin=Origin.EDITOR, **words))
     for order, scene in enumerate(facts.get("pictures", ())):
         place.pictures.add(PlacePicture(picture=demo.pictures[scene], order=order))
     place.save()

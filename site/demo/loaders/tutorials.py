@@ -8,10 +8,10 @@ from django.utils import timezone
 from wagtail.models import Collection
 
 from common.media import SharedDocument
-from common.words import Origin
+from common.translations import Origin
 from demo.loaders import content
 from demo.loaders.loading import Loading
-from pro_portal.tutorials.models import Opinion, PathItem, PathWords, Question, Tutorial, TutorialPath, TutorialWords
+from pro_portal.tutorials.models import Opinion, PathItem, PathTranslation, Question, Tutorial, TutorialPath, TutorialTranslation
 
 
 def load(demo: Loading) -> None:
@@ -37,11 +37,11 @@ def make_tutorial(demo: Loading, slug: str, facts: dict) -> Tutorial:
         checked_on=demo.today - timedelta(days=facts["checked_days_ago"]),
         **{name: facts[name] for name in ("level", "minutes", "themes", "audience")},
     )
-    block = TutorialWords._meta.get_field("steps").stream_block
+    block = TutorialTranslation._meta.get_field("steps").stream_block
     for language, words in facts["words"].items():
         steps = [raw_step(demo, facts, number, step) for number, step in enumerate(words["steps"], start=1)]
         tutorial.words.add(
-            TutorialWords(
+            TutorialTranslation(
                 language=language,
                 origin=Origin.EDITOR,
                 title=words["title"],
@@ -91,7 +91,7 @@ def make_path(demo: Loading, facts: dict, tutorials: dict[str, Tutorial]) -> Tut
         slug=facts["slug"], author=demo.editor, organisation=demo.agency, picture=demo.pictures.get(facts["picture"])
     )
     for language, words in facts["words"].items():
-        path.words.add(PathWords(language=language, origin=Origin.EDITOR, **words))
+        path.words.add(PathTranslation(language=language, origin=Origin.EDITOR, **words))
     for order, slug in enumerate(facts["tutorials"]):
         path.items.add(PathItem(tutorial=tutorials[slug], sort_order=order))
     path.save()

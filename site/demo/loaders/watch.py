@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from demo.loaders import content
 from demo.loaders.loading import EDITOR, Loading
-from pro_portal.watch.actions import lettering
+from pro_portal.watch.actions import newsletter
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSource, WatchSubscription, WatchTheme
 
 READERS = ("ondine@aurelle.example", "clotilde@trois-combes.example", EDITOR)
@@ -92,5 +92,5 @@ def make_letters(demo: Loading, words: dict, published: list[WatchItem]) -> None
     older = [item.pk for item in published if item.published_at < limit and item not in before]
     WatchItem.objects.filter(pk__in=older).update(in_next_letter=False)
     demo.note(sent)
-    if draft := lettering.prepare():
+    if draft := newsletter.prepare():
         demo.note(draft)
