@@ -21,16 +21,16 @@ class DemoLoad(models.Model):
 
     def remove(self) -> tuple[int, list[str]]:
         """Delete what was made, last made first. How many went, and those that stay because something real uses it."""
-        removed, staying = 0, []
+        count, remaining = 0, []
         for label, pk in reversed(self.things):
             thing = apps.get_model(label).objects.filter(pk=pk).first()
             if thing is None:
                 continue
             try:
                 thing.delete()
-                removed += 1
+                count += 1
             except models.ProtectedError:
-                staying.append(str(thing))
+                remaining.append(str(thing))
         self.removed_at = timezone.now()
         self.save()
-        return removed, staying
+        return count, remaining

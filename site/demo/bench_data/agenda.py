@@ -33,20 +33,20 @@ def fill_places(number: int) -> list[Place]:
     kinds = PlaceKind.values
     places = []
     for batch in _batches(range(number)):
-        made = [_place(random, random.choice(communes), random.choice(kinds)) for _ in batch]
+        batch_places = [_place(random, random.choice(communes), random.choice(kinds)) for _ in batch]
         with transaction.atomic():
-            Place.objects.bulk_create(made, BATCH)
+            Place.objects.bulk_create(batch_places, BATCH)
             PlaceTranslation.objects.bulk_create(
                 [
                     PlaceTranslation(
                         place=place, language=language, name=f"Lieu d’essai {place.pk} ({language})", summary="Pour mesurer."
                     )
-                    for place in made
+                    for place in batch_places
                     for language in _languages(place.pk)
                 ],
                 BATCH,
             )
-        places += made
+        places += batch_places
     note_agenda_changed()
     return places
 
@@ -149,12 +149,12 @@ def _schedule(random: Random, today: date) -> Schedule:
 def _save(events: list[Event], categories: list[Category], random: Random) -> int:
     today = timezone.localdate()
     times = [event.schedule.occurrences(horizon(), today - timedelta(days=PAST_DAYS)) for event in events]
-    for event, found in zip(events, times, strict=True):
-        event.first_day = min((each.day for each in found), default=None)
-        event.last_day = max((each.last_day for each in found), default=None)
+    for event, dates in zip(events, times, strict=True):
+        event.first_day = min((each.day for each in dates), default=None)
+        event.last_day = max((each.last_day for each in dates), default=None)
     Event.objects.bulk_create(events, BATCH)
     EventTranslation.objects.bulk_create(_words(events), BATCH)
-    rows = [_occurrence(event, each) for event, found in zip(events, times, strict=True) for each in found]
+    rows = [_occurrence(event, each) for event, dates in zip(events, times, strict=True) for each in dates]
     Occurrence.objects.bulk_create(rows, BATCH)
     link = Event.categories.through
     link.objects.bulk_create([link(event=event, category=random.choice(categories)) for event in events], BATCH)

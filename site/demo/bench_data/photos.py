@@ -24,12 +24,12 @@ AUDIENCES = (Audience.PUBLIC,) * 8 + (Audience.PROFESSIONALS, Audience.MEMBERS)
 def fill_photos(number: int) -> int:
     """Make `number` pictures: one in twenty has ended, one in five is kept from others."""
     random, communes = Random(3), load_communes()
-    shared = {
+    common_facts = {
         "file": small_file(), "width": 900, "height": 600, "file_size": 9000, "file_hash": "0" * 40,
         "collection": Collection.get_first_root_node(), "author": None,
     }  # fmt: skip
     for start in range(0, number, BATCH):
-        pictures = [_picture(random, shared) for _ in range(min(BATCH, number - start))]
+        pictures = [_picture(random, common_facts) for _ in range(min(BATCH, number - start))]
         Picture.objects.bulk_create(pictures, BATCH)
         Photo.objects.bulk_create([_photo(random, picture, communes) for picture in pictures], BATCH)
     return number
@@ -41,7 +41,7 @@ def small_file() -> str:
     return default_storage.save("original_images/essai.jpg", ContentFile(content.getvalue()))
 
 
-def _picture(random: Random, shared: dict) -> Picture:
+def _picture(random: Random, common_facts: dict) -> Picture:
     chance = random.random()
     days = random.randint(-300, -1) if chance < 0.05 else random.randint(1, 900) if chance < 0.4 else None
     return Picture(
@@ -52,7 +52,7 @@ def _picture(random: Random, shared: dict) -> Picture:
         third_parties_allowed=random.random() < 0.8,
         valid_until=timezone.localdate() + timedelta(days=days) if days else None,
         audience=random.choice(AUDIENCES),
-        **shared,
+        **common_facts,
     )
 
 

@@ -32,8 +32,8 @@ def fill_items(number: int) -> int:
             items = [_item(random, place, state, random.choice(sources)) for place in places]
             WatchItem.objects.bulk_create(items, BATCH)
             link = WatchItem.themes.through
-            chosen = [(item, theme) for item in items for theme in random.sample(themes, min(len(themes), random.randint(0, 2)))]
-            link.objects.bulk_create([link(watchitem=item, watchtheme=theme) for item, theme in chosen], BATCH)
+            pairs = [(item, theme) for item in items for theme in random.sample(themes, min(len(themes), random.randint(0, 2)))]
+            link.objects.bulk_create([link(watchitem=item, watchtheme=theme) for item, theme in pairs], BATCH)
     WatchChange.objects.create()
     return number
 

@@ -19,5 +19,5 @@ def load(demo: Loading) -> None:
         demo.note(DestinationTranslation.objects.create(destination=destination, language=code, name=words["title"]))
     families = make_pages(pages, picture_for=demo.pictures.get, organisation=demo.agency)
     make_menus(content.menus())
-    made = [page for family in families.values() for page in family.values()]
-    demo.note(*Menu.objects.all(), *(page for page in made if not isinstance(page, HomePage)))
+    demo.note(*Menu.objects.all())
+    demo.note(*(page for family in families.values() for page in family.values() if not isinstance(page, HomePage)))

@@ -1,4 +1,4 @@
-"""The photo library: the drawings with varied rights, so that every light and every end can be seen."""
+"""The photo library: the drawings with varied rights, so that every light and every end can be inspection."""
 
 from datetime import timedelta
 from functools import partial
@@ -50,7 +50,7 @@ def give_rights(demo: Loading, picture: Picture, rights: dict, credit: str) -> N
 
 def make_photo(picture: Picture, library: dict, commune) -> Photo:
     with darkroom.local_copy(picture.file) as path, NamedTemporaryFile() as preview:
-        seen = darkroom.inspect(path, preview.name)
+        inspection = darkroom.inspect(path, preview.name)
     return Photo.objects.create(
         picture=picture,
         state=Photo.State.ACCEPTED,
@@ -60,8 +60,8 @@ def make_photo(picture: Picture, library: dict, commune) -> Photo:
         with_people=library.get("people", False),
         commune=commune,
         orientation=Orientation.of(picture.width, picture.height),
-        colour=seen["colour"],
-        likeness=seen["likeness"],
+        colour=inspection["colour"],
+        likeness=inspection["likeness"],
     )
 
 

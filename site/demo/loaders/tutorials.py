@@ -71,9 +71,9 @@ def raw_step(demo: Loading, facts: dict, number: int, step: dict) -> dict:
 
 def make_sheet(demo: Loading, facts: dict) -> SharedDocument:
     """A table to fill in, that a French spreadsheet opens; made once for all languages."""
-    known = SharedDocument.objects.filter(title=facts["title"], author=demo.editor).first()
-    if known:
-        return known
+    document = SharedDocument.objects.filter(title=facts["title"], author=demo.editor).first()
+    if document:
+        return document
     lines = "\r\n".join(";".join(row) for row in facts["rows"])
     document = SharedDocument.objects.create(
         title=facts["title"],

@@ -23,14 +23,14 @@ def load(demo: Loading) -> None:
         for order, (slug, names) in enumerate(words["themes"].items())
     }
     demo.note(*themes.values())
-    published = []
+    articles = []
     for facts in words["sources"].values():
         source = make_source(demo, facts, themes) if "name" in facts else None
         for article in facts["articles"]:
-            item = make_item(demo, source, article, themes, number=len(published))
+            item = make_item(demo, source, article, themes, number=len(articles))
             if item.state == WatchItem.State.PUBLISHED:
-                published.append(item)
-    make_letters(demo, words["letter"], sorted(published, key=lambda item: item.published_at))
+                articles.append(item)
+    make_letters(demo, words["letter"], sorted(articles, key=lambda item: item.published_at))
     for email in READERS:
         subscription = WatchSubscription.objects.create(person=demo.people[email], letter=True)
         subscription.themes.set(themes.values())
@@ -77,7 +77,7 @@ def make_item(demo: Loading, source: WatchSource | None, facts: dict, themes: di
 def make_letters(demo: Loading, words: dict, published: list[WatchItem]) -> None:
     limit = timezone.now() - timedelta(days=LETTER_SENT_DAYS_AGO)
     before = [item for item in published if item.published_at < limit][-IN_A_LETTER:]
-    sent = WatchLetter.objects.create(
+    letter = WatchLetter.objects.create(
         title=words["title"],
         introduction=words["introduction"],
         state=WatchLetter.State.SENT,
@@ -86,11 +86,11 @@ def make_letters(demo: Loading, words: dict, published: list[WatchItem]) -> None
         sent_by=demo.editor,
     )
     WatchLetterItem.objects.bulk_create(
-        WatchLetterItem(letter=sent, item=item, order=order) for order, item in enumerate(before, start=1)
+        WatchLetterItem(letter=letter, item=item, order=order) for order, item in enumerate(before, start=1)
     )
     # What is older was told in letters before the demo begins.
     older = [item.pk for item in published if item.published_at < limit and item not in before]
     WatchItem.objects.filter(pk__in=older).update(in_next_letter=False)
-    demo.note(sent)
+    demo.note(letter)
     if draft := newsletter.prepare():
         demo.note(draft)

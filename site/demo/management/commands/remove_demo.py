@@ -14,7 +14,7 @@ class Command(BaseCommand):
         if not records:
             raise CommandError("There is no demo destination to take away.")
         for record in records:
-            removed, staying = remove_demo(record)
-            self.stdout.write(f"{removed} things taken away.")
-            if staying:
-                self.stdout.write("Kept, because something of yours uses them: " + ", ".join(staying))
+            count, remaining = remove_demo(record)
+            self.stdout.write(f"{count} things taken away.")
+            if remaining:
+                self.stdout.write("Kept, because something of yours uses them: " + ", ".join(remaining))
