@@ -176,6 +176,127 @@ def test_changed_occurrences_may_come_before_their_event():
     assert (event.title, problems) == ("Marché", [])
 
 
+def zone_described(name, standard, daylight):
+    """A VTIMEZONE with the clock changes of the European Union, as Outlook writes it."""
+    return "\r\n".join(
+        ["BEGIN:VTIMEZONE", f"TZID:{name}",
+         "BEGIN:STANDARD", "DTSTART:16010101T030000", f"TZOFFSETFROM:{daylight}", f"TZOFFSETTO:{standard}",
+         "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10", "END:STANDARD",
+         "BEGIN:DAYLIGHT", "DTSTART:16010101T020000", f"TZOFFSETFROM:{standard}", f"TZOFFSETTO:{daylight}",
+         "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3", "END:DAYLIGHT", "END:VTIMEZONE", ""]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "standard", "daylight", "hour"),
+    [
+        ("tzone://Microsoft/Custom", "tzone://Microsoft/Custom", "+0100", "+0200", time(9)),
+        (r"(UTC+00:00) Lisbonne\, Londres", "(UTC+00:00) Lisbonne, Londres", "+0000", "+0100", time(10)),
+    ],
+)
+def test_zone_that_the_file_describes_gives_its_hours(written, name, standard, daylight, hour):
+    text = wrapped(f'DTSTART;TZID="{name}":20270812T090000').replace(
+        "BEGIN:VEVENT", zone_described(written, standard, daylight) + "BEGIN:VEVENT"
+    )
+    event, problems = only(text)
+    assert (event.schedule, problems) == (timed(Slot(date(2027, 8, 12), start=hour)), [])
+
+
+def test_excluded_midnight_of_a_windows_zone_leaves_its_day_out():
+    schedule, problems = schedule_of(
+        *PARIS, "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE:20260709T163000Z", "EXDATE;TZID=Romance Standard Time:20260723T000000"
+    )
+    assert (schedule.excluded, problems) == ((date(2026, 7, 9), date(2026, 7, 23)), [])
+
+
+def test_excluded_instant_of_whole_days_is_the_day_it_is_in_paris():
+    schedule, problems = schedule_of("DTSTART;VALUE=DATE:20260702", "RRULE:FREQ=DAILY;COUNT=5", "EXDATE:20260703T220000Z")
+    assert (schedule.excluded, problems) == ((date(2026, 7, 4),), [])
+
+
+def test_floating_hours_are_those_of_the_place_whatever_the_zone_of_the_calendar():
+    text = wrapped("DTSTART:20260702T183000", "DTEND:20260702T200000")
+    event, problems = only(text.replace("BEGIN:VEVENT", "X-WR-TIMEZONE:America/Montreal\r\nBEGIN:VEVENT", 1))
+    assert (event.schedule, problems) == (timed(FIRST), [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # The last working day of the month.
+        (
+            ("DTSTART;TZID=Europe/Paris:20270331T070000", "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3"),
+            [("2027-03-31", "07:00"), ("2027-04-30", "07:00"), ("2027-05-31", "07:00")],
+        ),
+        # A weekly hour of New York, where the clock changes two weeks before ours.
+        (
+            ("DTSTART;TZID=Eastern Standard Time:20270308T100000", "RRULE:FREQ=WEEKLY;COUNT=4"),
+            [("2027-03-08", "16:00"), ("2027-03-15", "15:00"), ("2027-03-22", "15:00"), ("2027-03-29", "16:00")],
+        ),
+    ],
+)
+def test_rule_of_working_days_or_of_another_zone_is_spelled_out(lines, expected):
+    schedule, problems = schedule_of(*lines)
+    assert (days(schedule), problems) == (expected, [SPELLED_OUT])
+
+
+def test_last_day_without_hour_includes_its_evening():
+    schedule, problems = schedule_of(*PARIS, "RRULE:FREQ=WEEKLY;UNTIL=20260716")
+    assert (schedule.rule.until, problems) == (date(2026, 7, 16), [])
+
+
+@pytest.mark.parametrize(
+    ("end", "slot"),
+    [
+        ("20260704T180000", Slot(date(2026, 7, 2), date(2026, 7, 4), time(18, 30), time(18))),
+        ("20260703T000000", Slot(date(2026, 7, 2), start=time(18, 30), end=time(0))),
+    ],
+)
+def test_end_days_later_or_at_midnight(end, slot):
+    assert schedule_of(PARIS[0], f"DTEND;TZID=Europe/Paris:{end}") == (timed(slot), [])
+
+
+def test_tags_leave_the_title():
+    event, _problems = only(
+        wrapped(*PARIS).replace("Marché", "Goûter (<i class='icon'></i> <a href='https://a.example/'>Halle</a>)")
+    )
+    assert event.title == "Goûter ( Halle)"
+
+
+def test_description_of_blank_lines_gives_way_to_the_formatted_one():
+    formatted = (
+        "X-ALT-DESC;FMTTYPE=text/html:<html><body><p>Rendez-vous &agrave; 7&nbsp;h</p><ul><li>pull</li></ul></body></html>"
+    )
+    event, _problems = only(wrapped(*PARIS, "DESCRIPTION:\\n", formatted))
+    assert event.description == "Rendez-vous à 7\u00a0h\npull"
+
+
+def test_last_of_three_versions_of_an_event_is_kept():
+    versions = [wrapped(*PARIS, f"SEQUENCE:{number}").replace("Marché", f"Marché {number}") for number in range(3)]
+    event, problems = only("".join(versions))
+    assert (event.title, event.sequence, problems) == ("Marché 2", 2, [])
+
+
+def test_moved_whole_day_may_be_named_by_its_instant():
+    moved = wrapped("RECURRENCE-ID:20270701T220000Z", "DTSTART;VALUE=DATE:20270706")
+    event, problems = only(wrapped("DTSTART;VALUE=DATE:20260702", "RRULE:FREQ=YEARLY;COUNT=2") + moved)
+    assert (event.schedule.changes, problems) == ((Change(date(2027, 7, 2), Slot(date(2027, 7, 6))),), [])
+
+
+def test_dates_in_utc_keep_the_hour_of_paris_over_the_change_of_clock():
+    schedule, problems = schedule_of("DTSTART:20270325T190000Z", "RDATE:20270325T190000Z,20270330T180000Z")
+    assert (days(schedule), problems) == ([("2027-03-25", "20:00"), ("2027-03-30", "20:00")], [])
+
+
+def test_change_of_all_later_dates_is_told():
+    moved = wrapped(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260716T183000", "DTSTART;TZID=Europe/Paris:20260716T200000"
+    )
+    event, problems = only(wrapped(*PARIS, "RRULE:FREQ=WEEKLY;COUNT=4") + moved)
+    assert event.schedule.changes == (Change(date(2026, 7, 16), Slot(date(2026, 7, 16), start=time(20))),)
+    assert problems == ["Un changement valait pour toutes les dates suivantes\u00a0: il n’a été repris que pour la première."]
+
+
 def test_event_is_read_with_its_words():
     event, problems = only(
         wrapped(
@@ -347,3 +468,38 @@ def test_every_file_of_the_trial_data_gives_events_or_a_sentence(shared_data):
         if not found.events and not any(isinstance(one, Problem) and one.message for one in found.problems):
             silent.append(file.name)
     assert silent == []
+
+
+# The dates that each trial file has to give, on the clock of Paris.
+REPORTED = {
+    "case-06": ["2027-07-05 16:00"],
+    "case-07": ["2027-07-05 17:00"],
+    "case-15": ["2027-01-06 08:30", "2027-01-20 08:30", "2027-02-03 08:30", "2027-02-10 08:30", "2027-02-17 08:30", "2027-02-24 08:30"],
+    "case-16": ["2027-07-05", "2027-07-06", "2027-07-08", "2027-07-09"],
+    "case-17": ["2027-07-05 20:00"],
+    "case-21": [
+        "2027-01-04 18:00", "2027-01-11 18:00", "2027-01-18 18:00", "2027-01-25 18:00", "2027-02-01 19:30", "2027-02-08 18:00",
+        "2027-02-15 18:00", "2027-02-22 18:00",
+    ],
+    "case-23": ["2027-01-29 08:00", "2027-02-26 08:00", "2027-03-31 08:00", "2027-04-30 08:00"],
+    "case-24": ["2027-03-10 09:00", "2027-03-17 09:00", "2027-03-24 09:00", "2027-03-31 10:00", "2027-04-07 10:00"],
+    "case-25": ["2027-01-05 20:00", "2027-01-12 20:00", "2027-01-19 20:00"],
+    "case-26": ["2027-05-07 10:00"],
+    "case-27": ["2027-05-07 21:00"],
+    "case-29": ["2027-05-07 21:00"],
+    "case-30": ["2027-05-21 10:00"],
+    "case-31": ["2027-07-04", "2028-07-08", "2029-07-04"],
+    "case-32": ["2027-03-26 20:30", "2027-03-29 20:30", "2027-04-02 20:30"],
+    "case-34": ["2027-05-07 21:00"],
+    "case-36": [
+        "2027-03-01 18:00", "2027-03-08 18:00", "2027-03-15 17:00", "2027-03-22 17:00", "2027-03-29 18:00", "2027-04-05 18:00",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REPORTED)
+def test_file_of_a_public_report_gives_its_dates(shared_data, case):
+    [file] = (shared_data / "cases").glob(f"{case}-*.ics")
+    [event] = read(file.read_bytes()).events
+    occurrences = event.schedule.occurrences(date(2030, 1, 1))
+    assert [f"{one.day} {one.slot.start:%H:%M}" if one.slot.start else str(one.day) for one in occurrences] == (REPORTED[case])
