@@ -17,13 +17,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from common.access import Audience
+from common.addresses import absolute
 from common.media import Licence, line_picture, shown_picture
 from common.slugs import slug_of
 from destination.agenda import event_facts
 from destination.agenda.actions import report_mistake
-from destination.agenda.calendars import absolute, add_links
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms import ReportForm
+from destination.agenda.ical.feed import add_links
 from destination.agenda.languages import SITE_CODES, language_links
 from destination.agenda.limits import allowed_once_more
 from destination.agenda.listing import Listing

@@ -20,10 +20,11 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from common.access import reader_keys
+from common.addresses import absolute
 from common.slugs import slug_of
-from destination.agenda.calendars import absolute, agenda_name, calendar_of, feed_ids
 from destination.agenda.feeds import written_feed
 from destination.agenda.filters import AgendaFilters
+from destination.agenda.ical.feed import agenda_name, calendar_of, feed_ids
 from destination.agenda.models import AgendaChange, Announcement, Event
 from destination.agenda.schedule import PARIS
 from destination.agenda.snapshot import current_snapshot

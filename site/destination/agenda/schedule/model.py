@@ -1,7 +1,7 @@
 """When an event takes place: its dates, its rule, its exceptions, and the occurrences they give.
 
-Everything here is plain values: the model keeps ``Schedule.to_json()`` and makes one row for
-each ``OccurrenceTime``. Hours are hours on the clock of the place, and stay so when the clock changes.
+Everything here is plain values: an event keeps the JSON of ``serialization`` and one row for each
+``OccurrenceTime``. Hours are hours on the clock of the place, and stay so when the clock changes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 from django.utils.functional import Promise
 
-from destination.agenda.recurrence import Rule
+from destination.agenda.schedule.recurrence import Rule
 
 PARIS = ZoneInfo("Europe/Paris")
 MAX_OCCURRENCES = 1000
@@ -129,24 +129,6 @@ class Schedule:
     excluded: tuple[date, ...] = ()
     changes: tuple[Change, ...] = ()
 
-    @classmethod
-    def from_json(cls, raw) -> Schedule:
-        """Read what ``to_json`` wrote, or what a form sent; raises ``ScheduleError``."""
-        from destination.agenda.schedule_json import read  # it needs the classes above
-
-        return read(raw)
-
-    def to_json(self) -> dict:
-        from destination.agenda.schedule_json import write  # it needs the classes above
-
-        return write(self)
-
-    def sentence(self, language: str = "fr") -> str:
-        """The schedule as a person writes it, in the language (French when it is unknown)."""
-        from destination.agenda.sentences import schedule_in_words  # it needs the classes above
-
-        return schedule_in_words(self, language)
-
     @property
     def first_day(self) -> date:
         """The day of the very first occurrence, excluded or not."""
@@ -226,18 +208,6 @@ class Schedule:
             cancelled=cancelled,
             slot=slot,
         )
-
-    def clean(self, today: date | None = None, horizon_end: date | None = None) -> Schedule:
-        """The same schedule put in order (doubles merged, dates sorted), or ``ScheduleError``."""
-        from destination.agenda.schedule_checks import cleaned  # it needs the classes above
-
-        return cleaned(self, today or datetime.now(PARIS).date(), horizon_end)
-
-    def remarks(self, today: date | None = None) -> list[Remark]:
-        """What a person should be told about this schedule although it is accepted."""
-        from destination.agenda.schedule_checks import remarks  # it needs the classes above
-
-        return remarks(self, today or datetime.now(PARIS).date())
 
 
 def default_horizon(today: date, first_day: date) -> date:

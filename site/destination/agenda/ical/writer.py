@@ -18,7 +18,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from destination.agenda.schedule import Change, Schedule, Slot, Timing, at
+from destination.agenda.schedule.model import Change, Schedule, Slot, Timing, at
 
 PRODUCT = "-//Escale//Agenda//FR"
 REFRESH = "PT6H"

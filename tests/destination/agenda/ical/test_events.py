@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from destination.agenda.ical_export import CalendarEvent, calendar
-from destination.agenda.ical_import import MAX_BYTES, MAX_EVENTS, Understanding, read_calendar
-from destination.agenda.ical_lines import Problem
-from destination.agenda.recurrence import Frequency, Rule
+from destination.agenda.ical.components import Problem
+from destination.agenda.ical.events import MAX_BYTES, MAX_EVENTS, CalendarReading, read_calendar
+from destination.agenda.ical.writer import CalendarEvent, calendar
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
+from destination.agenda.schedule.checks import clean_schedule
+from destination.agenda.schedule.recurrence import Frequency, Rule
 
 TODAY = date(2026, 6, 1)
 
@@ -416,7 +417,7 @@ def test_remarks_are_bounded():
 
 
 def test_number_of_events_is_bounded(monkeypatch):
-    monkeypatch.setattr("destination.agenda.ical_import.MAX_SECONDS", 600)  # of a busy machine
+    monkeypatch.setattr("destination.agenda.ical.events.MAX_SECONDS", 600)  # of a busy machine
     one = wrapped(*PARIS, "RRULE:FREQ=WEEKLY;COUNT=10").split("\r\n")[1:-2]
     text = "\r\n".join(
         ["BEGIN:VCALENDAR", *(line.replace("1@", f"{n}@") for n in range(MAX_EVENTS + 10) for line in one), "END:VCALENDAR"]
@@ -429,7 +430,7 @@ def test_number_of_events_is_bounded(monkeypatch):
 @pytest.mark.parametrize("schedule", [
     timed(FIRST, rule=Rule(Frequency.WEEKLY, weekdays=(3,), until=date(2026, 8, 27)), excluded=(date(2026, 8, 13),),
           changes=(Change(date(2026, 7, 9)), Change(date(2026, 7, 16), Slot(date(2026, 7, 17), start=time(9))))),
-    timed(FIRST, rule=Rule(Frequency.MONTHLY, nth_weekday=(-1, 4), count=5)).clean(TODAY),
+    clean_schedule(timed(FIRST, rule=Rule(Frequency.MONTHLY, nth_weekday=(-1, 4), count=5)), TODAY),
     Schedule(Timing.ALL_DAY, (Slot(date(2026, 7, 3), date(2026, 7, 7)),)),
     timed(Slot(date(2028, 2, 29), start=time(22), end=time(2)), rule=Rule(Frequency.YEARLY, month_day=29)),
 ])  # fmt: skip
@@ -455,7 +456,7 @@ LINES = st.sampled_from(
 @given(st.lists(LINES | st.text(max_size=20), max_size=30).map("\n".join) | st.binary(max_size=100))
 def test_no_input_breaks_the_reading(content):
     raw = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    found = Understanding(TODAY).read(raw)
+    found = CalendarReading(TODAY).read(raw)
     assert found.events or found.problems
 
 
@@ -464,7 +465,7 @@ def test_every_file_of_the_trial_data_gives_events_or_a_sentence(shared_data):
     assert files
     silent = []
     for file in files:
-        found = Understanding(TODAY).read(file.read_bytes())
+        found = CalendarReading(TODAY).read(file.read_bytes())
         if not found.events and not any(isinstance(one, Problem) and one.message for one in found.problems):
             silent.append(file.name)
     assert silent == []

@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from common.slugs import slug_of
 from common.words import ChosenText, texts_of
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.ical_export import CalendarEvent, calendar
+from destination.agenda.ical.writer import CalendarEvent, calendar
 from destination.agenda.models import Announcement, Event, EventWords
 from destination.agenda.schedule import PARIS, Schedule, ScheduleError
+from destination.agenda.schedule.serialization import schedule_from_json
 from destination.agenda.snapshot import Snapshot
 from destination.places.models import PlaceWords
 
@@ -135,7 +136,7 @@ def _withdrawn_line(said: Announcement, language: str) -> CalendarEvent | None:
 
 def _schedule(raw: dict) -> Schedule | None:
     try:
-        return Schedule.from_json(raw)
+        return schedule_from_json(raw)
     except ScheduleError:  # one unreadable event costs itself, not the feed
         return None
 

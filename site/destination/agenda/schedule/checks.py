@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from dateutil.relativedelta import relativedelta
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from destination.agenda.recurrence import Rule
-from destination.agenda.schedule import (
+from destination.agenda.schedule.model import (
     FIRST_YEAR,
     HORIZON_MONTHS,
     LAST_YEAR,
     MAX_DAYS_LONG,
     MAX_OCCURRENCES,
+    PARIS,
     Change,
     Remark,
     Schedule,
@@ -25,11 +25,12 @@ from destination.agenda.schedule import (
     Timing,
     default_horizon,
 )
+from destination.agenda.schedule.recurrence import Rule
 
 MAX_INTERVAL = 400
 
 
-def cleaned(schedule: Schedule, today: date, horizon_end: date | None) -> Schedule:
+def clean_schedule(schedule: Schedule, today: date | None = None, horizon_end: date | None = None) -> Schedule:
     """The schedule put in order; raises ``ScheduleError`` at the first thing that cannot be."""
     if not schedule.slots:
         raise ScheduleError("slots", "no_date", _("Indiquez au moins une date."))
@@ -45,7 +46,7 @@ def cleaned(schedule: Schedule, today: date, horizon_end: date | None) -> Schedu
         excluded=tuple(sorted(set(schedule.excluded))),
         changes=tuple(sorted(set(changes), key=lambda change: (change.original_day, change.original_start or time()))),
     )
-    _check_number(result, today, horizon_end)
+    _check_number(result, today or datetime.now(PARIS).date(), horizon_end)
     return result
 
 
@@ -148,7 +149,7 @@ def _too_many(field: str) -> ScheduleError:
     )
 
 
-def remarks(schedule: Schedule, today: date) -> list[Remark]:
+def schedule_remarks(schedule: Schedule) -> list[Remark]:
     """Endless rule, 29 February, short months, excluded or changed days that never come."""
     said = []
     rule = schedule.rule

@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 
 from django.utils.translation import gettext_lazy as _
 
-from destination.agenda.recurrence import Frequency, Rule
-from destination.agenda.schedule import MAX_OCCURRENCES, Change, Schedule, ScheduleError, Slot, Timing
+from destination.agenda.schedule.model import MAX_OCCURRENCES, Change, Schedule, ScheduleError, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency, Rule
 
 HOUR = re.compile(r"(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)?(?::\d{2}(?:\.\d+)?)?")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
@@ -18,8 +18,8 @@ FRENCH_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 MOST_ITEMS = 10 * MAX_OCCURRENCES
 
 
-def write(schedule: Schedule) -> dict:
-    """A dictionary of JSON values that ``read`` gives back equal."""
+def schedule_to_json(schedule: Schedule) -> dict:
+    """A dictionary of JSON values that ``schedule_from_json`` gives back equal."""
     return {
         "timing": str(schedule.timing),
         "slots": [_slot_out(slot) for slot in schedule.slots],
@@ -62,7 +62,7 @@ def _change_out(change: Change) -> dict:
     }
 
 
-def read(raw) -> Schedule:
+def schedule_from_json(raw) -> Schedule:
     """A ``Schedule`` from a dictionary or its JSON text; ``ScheduleError`` names the faulty value."""
     if isinstance(raw, (str, bytes)):
         try:
