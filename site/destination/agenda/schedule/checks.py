@@ -151,10 +151,10 @@ def _too_many(field: str) -> ScheduleError:
 
 def schedule_remarks(schedule: Schedule) -> list[Remark]:
     """Endless rule, 29 February, short months, excluded or changed days that never come."""
-    said = []
+    notes = []
     rule = schedule.rule
     if rule and rule.endless:
-        said.append(
+        notes.append(
             Remark(
                 "rule.until",
                 "endless",
@@ -165,20 +165,20 @@ def schedule_remarks(schedule: Schedule) -> list[Remark]:
             )
         )
     if rule and rule.on_leap_day(schedule.slots[0].day):
-        said.append(
+        notes.append(
             Remark("rule", "leap_day", _("Le 29 février n’existe que les années bissextiles : une date tous les quatre ans."))
         )
     if rule and rule.skips_short_months(schedule.slots[0].day):
-        said.append(Remark("rule", "short_months", _("Les mois qui n’ont pas ce jour sont sautés.")))
-    return said + _useless_exceptions(schedule)
+        notes.append(Remark("rule", "short_months", _("Les mois qui n’ont pas ce jour sont sautés.")))
+    return notes + _useless_exceptions(schedule)
 
 
 def _useless_exceptions(schedule: Schedule) -> list[Remark]:
-    said = []
+    notes = []
     excluded = set(schedule.excluded)
     if excluded:
         produced = set(islice(_rule_days(schedule, max(excluded)), 50_000))
-        said += [
+        notes += [
             Remark(f"excluded.{number}", "never_produced", _never(day))
             for number, day in enumerate(schedule.excluded)
             if day not in produced
@@ -186,8 +186,8 @@ def _useless_exceptions(schedule: Schedule) -> list[Remark]:
     for number, change in enumerate(schedule.changes):
         slots = schedule.original_slots(change.original_day)
         if not any(change.concerns(slot) for slot in slots):
-            said.append(Remark(f"changes.{number}", "never_produced", _never(change.original_day)))
-    return said
+            notes.append(Remark(f"changes.{number}", "never_produced", _never(change.original_day)))
+    return notes
 
 
 def _rule_days(schedule: Schedule, last: date):

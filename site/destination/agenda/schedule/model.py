@@ -164,8 +164,8 @@ class Schedule:
 
     def change_of(self, slot: Slot) -> Change | None:
         """The change that concerns this date; the one that names its hour comes first."""
-        found = [change for change in self.changes if change.concerns(slot)]
-        return max(found, key=lambda change: change.original_start is not None, default=None)
+        changes = [change for change in self.changes if change.concerns(slot)]
+        return max(changes, key=lambda change: change.original_start is not None, default=None)
 
     def occurrences(
         self,
@@ -178,7 +178,7 @@ class Schedule:
 
         At most ``limit``, the earliest first: give ``horizon_start`` for a rule that is years old.
         """
-        found = []
+        occurrences = []
         # A date from beyond the horizon may have been moved before it.
         reach = max([horizon_end, *(change.original_day for change in self.changes)])
         for original in self.original_slots(reach):
@@ -187,12 +187,12 @@ class Schedule:
             if slot.day > horizon_end or (horizon_start and slot.last_day < horizon_start):
                 continue
             cancelled = change is not None and change.slot is None
-            found.append(self._occurrence(original.day, slot, cancelled, zone))
+            occurrences.append(self._occurrence(original.day, slot, cancelled, zone))
             # A change may bring an occurrence forward, so those changed are never what stops the count.
-            if len(found) >= limit + len(self.changes):
+            if len(occurrences) >= limit + len(self.changes):
                 break
-        found.sort(key=lambda occurrence: (occurrence.starts_at, occurrence.original_day))
-        return found[:limit]
+        occurrences.sort(key=lambda occurrence: (occurrence.starts_at, occurrence.original_day))
+        return occurrences[:limit]
 
     def _occurrence(self, original_day: date, slot: Slot, cancelled: bool, zone: ZoneInfo) -> OccurrenceTime:
         hour_known = self.timing == Timing.TIMED and slot.start is not None

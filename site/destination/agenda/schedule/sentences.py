@@ -1,4 +1,4 @@
-"""Dates, hours and whole schedules said as a person writes them.
+"""Dates, hours and whole schedules as a person writes them.
 
 « tous les jeudis du 2 juillet au 27 août 2026 à 18 h 30, sauf le 14 août »
 """
@@ -13,7 +13,7 @@ from destination.agenda.schedule.model import LAST_YEAR, MAX_OCCURRENCES, Schedu
 from destination.agenda.schedule.recurrence import Frequency
 
 # A longer list is no longer read: the rest is counted.
-MOST_DATES_SAID = 6
+MAX_DATES = 6
 
 
 def day_in_words(day: date, language: str, with_year: bool = True, with_weekday: bool = True) -> str:
@@ -89,8 +89,8 @@ def _dates(slots: list[Slot], timing: Timing, words: DateFormats) -> str:
     if simple and len({(slot.start, slot.end) for slot in slots}) == 1:
         days = [words.day(slot.day, weekday=True, year=year) for slot, year in _with_years(slots)]
         return f"{_shortened(days, slots, words)}{words.time_separator}{_hours(slots[0], timing, words)}"
-    said = [_dated_hours(slot, timing, words, year) for slot, year in _with_years(slots)]
-    return _shortened(said, slots, words)
+    parts = [_dated_hours(slot, timing, words, year) for slot, year in _with_years(slots)]
+    return _shortened(parts, slots, words)
 
 
 def _dated_hours(slot: Slot, timing: Timing, words: DateFormats, year: bool) -> str:
@@ -100,21 +100,21 @@ def _dated_hours(slot: Slot, timing: Timing, words: DateFormats, year: bool) -> 
 
 
 def _with_years(slots: list[Slot]) -> list[tuple[Slot, bool]]:
-    """Each slot, and whether its year is said: on the last date of each year."""
-    shown = slots[:MOST_DATES_SAID] if len(slots) > MOST_DATES_SAID + 1 else slots
-    nexts = [slot.day.year for slot in slots[1 : len(shown)]] + [None]
+    """Each slot, and whether its year is written: on the last date of each year."""
+    listed = slots[:MAX_DATES] if len(slots) > MAX_DATES + 1 else slots
+    nexts = [slot.day.year for slot in slots[1 : len(listed)]] + [None]
     # A list cut short goes on to its last date, which says its own year.
-    if len(shown) < len(slots):
+    if len(listed) < len(slots):
         nexts[-1] = slots[-1].day.year
-    return [(slot, slot.last_day.year != following) for slot, following in zip(shown, nexts, strict=True)]
+    return [(slot, slot.last_day.year != following) for slot, following in zip(listed, nexts, strict=True)]
 
 
-def _shortened(said: list[str], slots: list[Slot], words: DateFormats) -> str:
-    left = len(slots) - len(said)
+def _shortened(parts: list[str], slots: list[Slot], words: DateFormats) -> str:
+    left = len(slots) - len(parts)
     if not left:
-        return words.listed(said)
+        return words.listed(parts)
     last = slots[-1].day
-    return words.listed([*said, words.others(left, words.day(last), last)])
+    return words.listed([*parts, words.others(left, words.day(last), last)])
 
 
 def _repetition(schedule: Schedule, words: DateFormats) -> str:
@@ -181,10 +181,10 @@ def _excluded(schedule: Schedule, words: DateFormats) -> str:
     days = [day for day in schedule.excluded if day in produced]
     if not days:
         return ""
-    said = [_short_day(day, schedule, words) for day in days[:MOST_DATES_SAID]]
-    text = words.except_for(said)
-    if len(days) > MOST_DATES_SAID:
-        left = len(days) - MOST_DATES_SAID
+    parts = [_short_day(day, schedule, words) for day in days[:MAX_DATES]]
+    text = words.except_for(parts)
+    if len(days) > MAX_DATES:
+        left = len(days) - MAX_DATES
         text = f"{text}, {words.and_word} {words.others(left, words.day(days[-1]), days[-1])}"
     return text
 
@@ -199,7 +199,7 @@ def _short_day(day: date, schedule: Schedule, words: DateFormats) -> str:
 
 def _changes(schedule: Schedule, words: DateFormats) -> str:
     text = ""
-    for change in schedule.changes[:MOST_DATES_SAID]:
+    for change in schedule.changes[:MAX_DATES]:
         day = _short_day(change.original_day, schedule, words)
         if change.slot is None:
             text += words.cancelled(day, change.original_day)

@@ -166,10 +166,10 @@ def _day_in(raw, field: str) -> date:
     text = raw.strip() if isinstance(raw, str) else ""
     if not text:
         raise ScheduleError(field, "no_date", _("Indiquez la date."))
-    if found := ISO_DAY.fullmatch(text):
-        year, month, day = found.groups()
-    elif found := FRENCH_DAY.fullmatch(text):
-        day, month, year = found.groups()
+    if parts := ISO_DAY.fullmatch(text):
+        year, month, day = parts.groups()
+    elif parts := FRENCH_DAY.fullmatch(text):
+        day, month, year = parts.groups()
     else:
         raise ScheduleError(field, "unreadable_date", _("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
     try:
@@ -186,9 +186,9 @@ def _hour_in(raw, field: str) -> time | None:
         return raw.replace(second=0, microsecond=0, tzinfo=None, fold=0)
     if raw in (None, ""):
         return None
-    found = HOUR.fullmatch(raw.replace("\u00a0", " ").strip()) if isinstance(raw, str) else None
+    parts = HOUR.fullmatch(raw.replace("\u00a0", " ").strip()) if isinstance(raw, str) else None
     try:
-        return time(int(found[1]), int(found[2] or 0))
+        return time(int(parts[1]), int(parts[2] or 0))
     except (TypeError, ValueError):
         raise ScheduleError(field, "unreadable_hour", _("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
 

@@ -24,7 +24,7 @@ from destination.agenda import event_facts
 from destination.agenda.actions import report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms import ReportForm
-from destination.agenda.ical.feed import add_links
+from destination.agenda.ical.links import add_links
 from destination.agenda.languages import SITE_CODES, language_links
 from destination.agenda.limits import allowed_once_more
 from destination.agenda.listing import Listing

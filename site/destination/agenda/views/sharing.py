@@ -17,7 +17,8 @@ from destination.agenda import chips
 from destination.agenda.embedding import Look
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms import ShareForm
-from destination.agenda.ical.feed import agenda_name, webcal
+from destination.agenda.ical.feed import agenda_name
+from destination.agenda.ical.links import webcal
 from destination.agenda.languages import alternates_of
 from destination.agenda.listing import Listing, strip
 from destination.agenda.views.event import crumbs, qr_response
