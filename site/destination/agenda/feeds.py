@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from common.addresses import absolute
+from common.absolute_urls import absolute
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.feed import agenda_name
 from destination.agenda.listing import Listing

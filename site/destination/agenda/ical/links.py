@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from common.addresses import absolute
+from common.absolute_urls import absolute
 from common.slugs import slug_of
 from destination.agenda.models import Event
 from destination.agenda.schedule import PARIS

@@ -19,8 +19,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from common.absolute_urls import absolute
 from common.access import reader_keys
-from common.addresses import absolute
 from common.slugs import slug_of
 from destination.agenda.feeds import written_feed
 from destination.agenda.filters import AgendaFilters

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from common.addresses import absolute
+from common.absolute_urls import absolute
 from common.date_formats import formats_of
 from destination.agenda import chips
 from destination.agenda.filters import AgendaFilters

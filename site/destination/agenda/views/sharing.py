@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from common.addresses import absolute
+from common.absolute_urls import absolute
 from destination.agenda import chips
 from destination.agenda.embedding import Look
 from destination.agenda.filters import AgendaFilters
