@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from time import monotonic
 
 import icalendar
@@ -19,7 +20,7 @@ from icalendar.parser_tools import to_unicode
 
 LOGICAL_LINE = re.compile(rb"[^\r\n]+(?:[\r\n]+[ \t][^\r\n]*)*")
 FOLD = re.compile(rb"[\r\n]+[ \t]")
-DELIMITER = re.compile(r"\s*(BEGIN|END)\s*(?:;[^:]*)?:\s*(.*?)\s*", re.I)
+DELIMITER = re.compile(r"\s*(BEGIN|END)\s*(?:;[^:]*)?:(.*)", re.I)
 NAME = re.compile(r"\s*([A-Za-z0-9-]+)\s*(?=[;:])")
 PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";:]*)|;[^";:]*')
 TZID = re.compile(r"(^|;)\s*TZID\s*(?=[=;]|$)", re.I)
@@ -138,7 +139,7 @@ class Reader:
             if not delimiter:
                 self._add(number, line, calendar, component, nested)
                 continue
-            begins, name = delimiter[1].upper() == "BEGIN", delimiter[2].upper()
+            begins, name = delimiter[1].upper() == "BEGIN", delimiter[2].strip().upper()
             in_alarm = component and component.name == "VEVENT" and nested
             if component and (name == "VCALENDAR" or (begins and name == "VEVENT" and not in_alarm)):
                 self._note_unfinished(component)
@@ -230,7 +231,17 @@ def text_of(value) -> str:
     """A value of the library as text: without escapes where it is one, else as it is written in a file."""
     if isinstance(value, icalendar.vUnknown):
         return unescape_backslash(str(value))
-    return str(value) if isinstance(value, str) else to_unicode(value.to_ical())
+    if isinstance(value, str):
+        return str(value)
+    try:
+        return to_unicode(value.to_ical())
+    except Exception:  # a value of a type that its property never has, as the file of anyone may say
+        return ""
+
+
+def value_of(value) -> date | timedelta | tuple | None:
+    """The moment, length or period that the library read, None where the value is not of such a type."""
+    return None if isinstance(value, str) else getattr(value, "dt", None)
 
 
 def parameter(value, name: str) -> str:

@@ -15,8 +15,9 @@ from time import monotonic
 import nh3
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from icalendar import vCategory
 
-from destination.agenda.ical.components import MAX_PROBLEMS, Component, Problem, Reader, parameter
+from destination.agenda.ical.components import MAX_PROBLEMS, Component, Problem, Reader, parameter, text_of
 from destination.agenda.ical.schedules import UnreadableEvent, read_schedule
 from destination.agenda.ical.timezones import Zones, moment_of
 from destination.agenda.schedule import PARIS, Schedule, ScheduleError
@@ -279,7 +280,8 @@ def _status(component: Component) -> str:
 
 
 def _categories(component: Component) -> tuple[str, ...]:
-    names = (str(name).strip() for value in component.every("CATEGORIES") for name in getattr(value, "cats", [value]))
+    values = component.every("CATEGORIES")
+    names = (str(name).strip() for value in values for name in (value.cats if isinstance(value, vCategory) else [text_of(value)]))
     return tuple(dict.fromkeys(name for name in names if name))
 
 

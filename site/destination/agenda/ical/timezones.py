@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from destination.agenda.ical.components import ZONE, Component, parameter, text_of
+from destination.agenda.ical.components import ZONE, Component, parameter, text_of, value_of
 from destination.agenda.schedule.model import FIRST_YEAR, LAST_YEAR, MAX_OCCURRENCES, PARIS
 
 MOMENT = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
@@ -124,7 +124,7 @@ def moment(text: str, zone: tzinfo) -> date | datetime | None:
 def moment_of(value, zones: Zones) -> date | datetime | None:
     """The value of DTSTART and its like: a date, or an aware date and hour in the zone it was written in."""
     zone = zones.zone(parameter(value, ZONE))
-    when = None if isinstance(value, str) else value.dt
+    when = value_of(value)
     if not isinstance(when, date):
         # A zone written without quotes may hold a colon: « TZID=(UTC-05:00) Eastern Time:20260702T… ».
         text = text_of(value)
@@ -142,7 +142,7 @@ def moments_of(value, zones: Zones) -> list[tuple[date | datetime, datetime | ti
         pairs = [item.partition("/") for item in str(value).split(",", MAX_LISTED)[:MAX_LISTED]]
         periods = [(moment(start, zone), moment(end, zone) or duration(end)) for start, _slash, end in pairs]
     else:
-        listed = [each.dt for each in value.dts[:MAX_LISTED]]
+        listed = [value_of(each) for each in getattr(value, "dts", [value])[:MAX_LISTED]]
         periods = [each if isinstance(each, tuple) else (each, None) for each in listed]
     periods = [(_between_our_years(start, zone), end) for start, end in periods]
     return [
@@ -171,7 +171,7 @@ def local(when: date | datetime) -> date | datetime:
 
 def duration_of(value) -> timedelta | None:
     """The value of DURATION."""
-    length = None if isinstance(value, str) else value.dt
+    length = value_of(value)
     if not isinstance(length, timedelta):
         return duration(text_of(value))
     return length if timedelta() <= length < LONGEST_DURATION else None
