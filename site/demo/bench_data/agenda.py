@@ -15,8 +15,8 @@ from accounts.models import Organisation, Territory
 from destination.agenda.actions import PAST_DAYS, horizon, note_agenda_changed
 from destination.agenda.categories import ensure_categories
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence
-from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Schedule, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency, Rule
 from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
 
 BATCH = 1000

@@ -2,8 +2,9 @@
 
 from datetime import date, time, timedelta
 
-from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Schedule, Slot, Timing
+from destination.agenda.schedule.checks import clean_schedule
+from destination.agenda.schedule.recurrence import Frequency, Rule
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # The first day a monthly rule gives lies within two months of the day it is looked for from.
@@ -51,4 +52,5 @@ def schedule_of(words: dict, today: date) -> Schedule:
         every = sorted(rule.days(slots[0].day, slots[0].day + timedelta(days=730)))
         wanted = [each["nth_occurrence"] - 1 for each in words.get("excluded", ())]
         excluded = tuple(every[index] for index in wanted if index < len(every))
-    return Schedule(timing=Timing(words["timing"]), slots=tuple(slots), rule=rule, excluded=excluded).clean(today=today)
+    schedule = Schedule(timing=Timing(words["timing"]), slots=tuple(slots), rule=rule, excluded=excluded)
+    return clean_schedule(schedule, today)

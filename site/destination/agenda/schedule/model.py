@@ -1,7 +1,7 @@
 """When an event takes place: its dates, its rule, its exceptions, and the occurrences they give.
 
-Everything here is plain values: the model keeps ``Schedule.to_json()`` and makes one row for
-each ``OccurrenceTime``. Hours are hours on the clock of the place, and stay so when the clock changes.
+Everything here is plain values: an event keeps the JSON of ``serialization`` and one row for each
+``OccurrenceTime``. Hours are hours on the clock of the place, and stay so when the clock changes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 from django.utils.functional import Promise
 
-from destination.agenda.recurrence import Rule
+from destination.agenda.schedule.recurrence import Rule
 
 PARIS = ZoneInfo("Europe/Paris")
 MAX_OCCURRENCES = 1000
@@ -129,24 +129,6 @@ class Schedule:
     excluded: tuple[date, ...] = ()
     changes: tuple[Change, ...] = ()
 
-    @classmethod
-    def from_json(cls, raw) -> Schedule:
-        """Read what ``to_json`` wrote, or what a form sent; raises ``ScheduleError``."""
-        from destination.agenda.schedule_json import read  # it needs the classes above
-
-        return read(raw)
-
-    def to_json(self) -> dict:
-        from destination.agenda.schedule_json import write  # it needs the classes above
-
-        return write(self)
-
-    def sentence(self, language: str = "fr") -> str:
-        """The schedule as a person writes it, in the language (French when it is unknown)."""
-        from destination.agenda.sentences import schedule_in_words  # it needs the classes above
-
-        return schedule_in_words(self, language)
-
     @property
     def first_day(self) -> date:
         """The day of the very first occurrence, excluded or not."""
@@ -182,8 +164,8 @@ class Schedule:
 
     def change_of(self, slot: Slot) -> Change | None:
         """The change that concerns this date; the one that names its hour comes first."""
-        found = [change for change in self.changes if change.concerns(slot)]
-        return max(found, key=lambda change: change.original_start is not None, default=None)
+        changes = [change for change in self.changes if change.concerns(slot)]
+        return max(changes, key=lambda change: change.original_start is not None, default=None)
 
     def occurrences(
         self,
@@ -196,7 +178,7 @@ class Schedule:
 
         At most ``limit``, the earliest first: give ``horizon_start`` for a rule that is years old.
         """
-        found = []
+        occurrences = []
         # A date from beyond the horizon may have been moved before it.
         reach = max([horizon_end, *(change.original_day for change in self.changes)])
         for original in self.original_slots(reach):
@@ -205,12 +187,12 @@ class Schedule:
             if slot.day > horizon_end or (horizon_start and slot.last_day < horizon_start):
                 continue
             cancelled = change is not None and change.slot is None
-            found.append(self._occurrence(original.day, slot, cancelled, zone))
+            occurrences.append(self._occurrence(original.day, slot, cancelled, zone))
             # A change may bring an occurrence forward, so those changed are never what stops the count.
-            if len(found) >= limit + len(self.changes):
+            if len(occurrences) >= limit + len(self.changes):
                 break
-        found.sort(key=lambda occurrence: (occurrence.starts_at, occurrence.original_day))
-        return found[:limit]
+        occurrences.sort(key=lambda occurrence: (occurrence.starts_at, occurrence.original_day))
+        return occurrences[:limit]
 
     def _occurrence(self, original_day: date, slot: Slot, cancelled: bool, zone: ZoneInfo) -> OccurrenceTime:
         hour_known = self.timing == Timing.TIMED and slot.start is not None
@@ -226,18 +208,6 @@ class Schedule:
             cancelled=cancelled,
             slot=slot,
         )
-
-    def clean(self, today: date | None = None, horizon_end: date | None = None) -> Schedule:
-        """The same schedule put in order (doubles merged, dates sorted), or ``ScheduleError``."""
-        from destination.agenda.schedule_checks import cleaned  # it needs the classes above
-
-        return cleaned(self, today or datetime.now(PARIS).date(), horizon_end)
-
-    def remarks(self, today: date | None = None) -> list[Remark]:
-        """What a person should be told about this schedule although it is accepted."""
-        from destination.agenda.schedule_checks import remarks  # it needs the classes above
-
-        return remarks(self, today or datetime.now(PARIS).date())
 
 
 def default_horizon(today: date, first_day: date) -> date:

@@ -1,22 +1,23 @@
-"""Events for calendar programs: the lines of a feed, and the links that add one event to an agenda."""
+"""The agenda as a calendar feed: which events, and what each one says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from urllib.parse import urlencode
+from datetime import timedelta
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from common.absolute_urls import absolute
 from common.slugs import slug_of
 from common.translations import ChosenText, texts_of
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.ical_export import CalendarEvent, calendar
+from destination.agenda.ical.writer import CalendarEvent, calendar
 from destination.agenda.models import Announcement, Event, EventTranslation
-from destination.agenda.schedule import PARIS, Schedule, ScheduleError
+from destination.agenda.schedule import Schedule, ScheduleError
+from destination.agenda.schedule.serialization import schedule_from_json
 from destination.agenda.snapshot import Snapshot
 from destination.places.models import PlaceTranslation
 
@@ -50,9 +51,9 @@ def feed_ids(snapshot: Snapshot, filters: AgendaFilters, user) -> list[int]:
     for day, members in snapshot.days.items():
         if len(chosen) >= MOST_EVENTS:
             break
-        wanted = bits if day >= recent else old
-        if first <= day <= last and snapshot.day_bits[day] & wanted:
-            chosen.update((position, None) for position in members if wanted >> position & 1)
+        current = bits if day >= recent else old
+        if first <= day <= last and snapshot.day_bits[day] & current:
+            chosen.update((position, None) for position in members if current >> position & 1)
     return [snapshot.ids[position] for position in list(chosen)[:MOST_EVENTS]]
 
 
@@ -78,11 +79,11 @@ def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterab
 
 def _categories_of(facts: dict, language: str) -> dict[int, tuple[str, ...]]:
     links = Event.categories.through.objects.filter(event__in=list(facts)).order_by("category__order")
-    found: dict[int, tuple[str, ...]] = {}
+    names_of: dict[int, tuple[str, ...]] = {}
     for event, names in links.values_list("event_id", "category__names"):
         name = names.get(language) or names.get(settings.LANGUAGE_CODE)
-        found[event] = (*found.get(event, ()), name) if name else found.get(event, ())
-    return found
+        names_of[event] = (*names_of.get(event, ()), name) if name else names_of.get(event, ())
+    return names_of
 
 
 def _places_of(facts: dict) -> dict[int, str]:
@@ -101,7 +102,7 @@ def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, 
     street = facts["place__address"] if place else ""
     location = [place or facts["meeting_point"], street, "" if address and street.endswith(address) else address]
     latitude, longitude = facts["place__latitude"], facts["place__longitude"]
-    said = [_state_words(facts), words.text["summary"], words.text["text"], facts["online_url"], url]
+    paragraphs = [_state_words(facts), words.text["summary"], words.text["text"], facts["online_url"], url]
     return CalendarEvent(
         uid=uid_of(facts["uid"]),
         schedule=schedule,
@@ -109,7 +110,7 @@ def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, 
         sequence=facts["sequence"],
         modified=facts["changed_at"],
         status=STATUSES.get(facts["state"], "CONFIRMED"),
-        description="\n\n".join(filter(None, said)),
+        description="\n\n".join(filter(None, paragraphs)),
         location=", ".join(filter(None, location)),
         geo=(latitude, longitude) if place and None not in (latitude, longitude) else None,
         url=url,
@@ -120,14 +121,14 @@ def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, 
     )
 
 
-def _withdrawn_line(said: Announcement, language: str) -> CalendarEvent | None:
-    schedule = _schedule(said.schedule_data)
+def _withdrawn_line(announcement: Announcement, language: str) -> CalendarEvent | None:
+    schedule = _schedule(announcement.schedule_data)
     return schedule and CalendarEvent(
-        uid=uid_of(said.uid),
+        uid=uid_of(announcement.uid),
         schedule=schedule,
-        title=said.title_in(language),
-        sequence=said.sequence + 1,
-        modified=said.withdrawn_at,
+        title=announcement.title_in(language),
+        sequence=announcement.sequence + 1,
+        modified=announcement.withdrawn_at,
         status="CANCELLED",
         language=language,
     )
@@ -135,7 +136,7 @@ def _withdrawn_line(said: Announcement, language: str) -> CalendarEvent | None:
 
 def _schedule(raw: dict) -> Schedule | None:
     try:
-        return Schedule.from_json(raw)
+        return schedule_from_json(raw)
     except ScheduleError:  # one unreadable event costs itself, not the feed
         return None
 
@@ -150,58 +151,6 @@ def _state_words(facts: dict) -> str:
 def uid_of(uid) -> str:
     """The UID of RFC 5545: the same whatever the address of the installation."""
     return f"{uid}@escale"
-
-
-def absolute(path: str) -> str:
-    return f"{settings.BASE_URL}{path}"
-
-
-def webcal(path: str) -> str:
-    """The address that calendar programs open by themselves."""
-    return f"webcal://{settings.BASE_URL.split('://', 1)[-1]}{path}"
-
-
-# ---- add one event to an agenda ------------------------------------------------------------------------------------
-def add_links(event: Event, occurrence, title: str, location: str) -> list[dict]:
-    """Where the event can be added with one click: a file for every program, Google, Outlook, Apple."""
-    path = reverse("agenda:event_ics", kwargs={"slug": slug_of(event.title, "evenement"), "pk": event.pk})
-    links = [{"title": _("Fichier pour tout agenda (.ics)"), "url": path, "icon": "download"}]
-    links.append({"title": "Apple", "url": webcal(path), "icon": "calendar"})
-    if occurrence is None:
-        return links
-    url = absolute(event.get_absolute_url())
-    return [
-        *links,
-        {"title": "Google", "url": _google(occurrence, title, location, url), "icon": "calendar", "is_outside": True},
-        {"title": "Outlook", "url": _outlook(occurrence, title, location, url), "icon": "calendar", "is_outside": True},
-    ]
-
-
-def _ends(occurrence) -> tuple[datetime, datetime]:
-    return occurrence.starts_at, occurrence.ends_at or occurrence.starts_at + timedelta(hours=1)
-
-
-def _day_after(day: date) -> date:
-    return day + timedelta(days=1)
-
-
-def _google(occurrence, title: str, location: str, url: str) -> str:
-    if occurrence.hour_known:
-        dates = "/".join(f"{moment.astimezone(PARIS):%Y%m%dT%H%M%S}" for moment in _ends(occurrence))
-    else:
-        dates = f"{occurrence.day:%Y%m%d}/{_day_after(occurrence.last_day):%Y%m%d}"
-    asked = {"action": "TEMPLATE", "text": title, "dates": dates, "ctz": "Europe/Paris", "location": location, "details": url}
-    return f"https://calendar.google.com/calendar/render?{urlencode(asked)}"
-
-
-def _outlook(occurrence, title: str, location: str, url: str) -> str:
-    asked = {"path": "/calendar/action/compose", "rru": "addevent", "subject": title, "location": location, "body": url}
-    if occurrence.hour_known:
-        start, end = _ends(occurrence)
-        asked |= {"startdt": start.isoformat(), "enddt": end.isoformat()}
-    else:
-        asked |= {"startdt": f"{occurrence.day}", "enddt": f"{_day_after(occurrence.last_day)}", "allday": "true"}
-    return f"https://outlook.live.com/calendar/0/deeplink/compose?{urlencode(asked)}"
 
 
 def agenda_name(filters: AgendaFilters, snapshot: Snapshot) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from dateutil.relativedelta import relativedelta
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from destination.agenda.recurrence import Rule
-from destination.agenda.schedule import (
+from destination.agenda.schedule.model import (
     FIRST_YEAR,
     HORIZON_MONTHS,
     LAST_YEAR,
     MAX_DAYS_LONG,
     MAX_OCCURRENCES,
+    PARIS,
     Change,
     Remark,
     Schedule,
@@ -25,11 +25,12 @@ from destination.agenda.schedule import (
     Timing,
     default_horizon,
 )
+from destination.agenda.schedule.recurrence import Rule
 
 MAX_INTERVAL = 400
 
 
-def cleaned(schedule: Schedule, today: date, horizon_end: date | None) -> Schedule:
+def clean_schedule(schedule: Schedule, today: date | None = None, horizon_end: date | None = None) -> Schedule:
     """The schedule put in order; raises ``ScheduleError`` at the first thing that cannot be."""
     if not schedule.slots:
         raise ScheduleError("slots", "no_date", _("Indiquez au moins une date."))
@@ -45,7 +46,7 @@ def cleaned(schedule: Schedule, today: date, horizon_end: date | None) -> Schedu
         excluded=tuple(sorted(set(schedule.excluded))),
         changes=tuple(sorted(set(changes), key=lambda change: (change.original_day, change.original_start or time()))),
     )
-    _check_number(result, today, horizon_end)
+    _check_number(result, today or datetime.now(PARIS).date(), horizon_end)
     return result
 
 
@@ -148,12 +149,12 @@ def _too_many(field: str) -> ScheduleError:
     )
 
 
-def remarks(schedule: Schedule, today: date) -> list[Remark]:
+def schedule_remarks(schedule: Schedule) -> list[Remark]:
     """Endless rule, 29 February, short months, excluded or changed days that never come."""
-    said = []
+    notes = []
     rule = schedule.rule
     if rule and rule.endless:
-        said.append(
+        notes.append(
             Remark(
                 "rule.until",
                 "endless",
@@ -164,20 +165,20 @@ def remarks(schedule: Schedule, today: date) -> list[Remark]:
             )
         )
     if rule and rule.on_leap_day(schedule.slots[0].day):
-        said.append(
+        notes.append(
             Remark("rule", "leap_day", _("Le 29 février n’existe que les années bissextiles : une date tous les quatre ans."))
         )
     if rule and rule.skips_short_months(schedule.slots[0].day):
-        said.append(Remark("rule", "short_months", _("Les mois qui n’ont pas ce jour sont sautés.")))
-    return said + _useless_exceptions(schedule)
+        notes.append(Remark("rule", "short_months", _("Les mois qui n’ont pas ce jour sont sautés.")))
+    return notes + _useless_exceptions(schedule)
 
 
 def _useless_exceptions(schedule: Schedule) -> list[Remark]:
-    said = []
+    notes = []
     excluded = set(schedule.excluded)
     if excluded:
         produced = set(islice(_rule_days(schedule, max(excluded)), 50_000))
-        said += [
+        notes += [
             Remark(f"excluded.{number}", "never_produced", _never(day))
             for number, day in enumerate(schedule.excluded)
             if day not in produced
@@ -185,8 +186,8 @@ def _useless_exceptions(schedule: Schedule) -> list[Remark]:
     for number, change in enumerate(schedule.changes):
         slots = schedule.original_slots(change.original_day)
         if not any(change.concerns(slot) for slot in slots):
-            said.append(Remark(f"changes.{number}", "never_produced", _never(change.original_day)))
-    return said
+            notes.append(Remark(f"changes.{number}", "never_produced", _never(change.original_day)))
+    return notes
 
 
 def _rule_days(schedule: Schedule, last: date):

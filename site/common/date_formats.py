@@ -1,7 +1,7 @@
 """How each language writes days, hours and repetitions.
 
 A new language is one class here, added to ``LANGUAGES``: the pieces are put together where a subject needs sentences
-(``destination.agenda.sentences``, ``destination.places.opening_hours.sentences``).
+(``destination.agenda.schedule.sentences``, ``destination.places.opening_hours.sentences``).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from datetime import date, time
 NBSP = "\u00a0"
 
 
-class Words:
-    """What a language must say. ``Words`` holds only what is the same everywhere."""
+class DateFormats:
+    """What a language must say. ``DateFormats`` holds only what is the same everywhere."""
 
     comma_list = ", "
     time_separator = ", "
@@ -42,7 +42,7 @@ class Words:
         return self.numbers.get(number, str(number))
 
 
-class French(Words):
+class French(DateFormats):
     weekdays = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
     short_weekdays = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
     months = (
@@ -149,7 +149,7 @@ class French(Words):
         return f"{NBSP}; la date du {day} est déplacée{NBSP}: {to}"
 
 
-class English(Words):
+class English(DateFormats):
     weekdays = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
     short_weekdays = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     months = (
@@ -256,7 +256,7 @@ class English(Words):
         return f"; {day} moved to {to}"
 
 
-class Catalan(Words):
+class Catalan(DateFormats):
     weekdays = ("dilluns", "dimarts", "dimecres", "dijous", "divendres", "dissabte", "diumenge")
     short_weekdays = ("dl.", "dt.", "dc.", "dj.", "dv.", "ds.", "dg.")
     months = (
@@ -372,9 +372,9 @@ class Catalan(Words):
         return f"d’{month}" if month[0] in "ao" else f"de {month}"
 
 
-LANGUAGES: dict[str, Words] = {"fr": French(), "en": English(), "ca": Catalan()}
+LANGUAGES: dict[str, DateFormats] = {"fr": French(), "en": English(), "ca": Catalan()}
 
 
-def words_of(language: str | None) -> Words:
+def formats_of(language: str | None) -> DateFormats:
     """The table of a language (``ca-es`` is ``ca``), French for a language without one."""
     return LANGUAGES.get((language or "fr").split("-")[0].lower(), LANGUAGES["fr"])

@@ -2,9 +2,9 @@ from datetime import date, time
 
 import pytest
 
-from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
-from destination.agenda.sentences import day_in_words, days_in_words, hour_in_words
+from destination.agenda.schedule.recurrence import Frequency, Rule
+from destination.agenda.schedule.sentences import day_in_words, days_in_words, hour_in_words, schedule_in_words
 
 THURSDAY = Slot(date(2026, 7, 2), start=time(18, 30))
 
@@ -176,7 +176,7 @@ def with_plain_spaces(text):
 
 @pytest.mark.parametrize(("schedule", "french", "english", "catalan"), SENTENCES)
 def test_schedule_is_said_in_three_languages(schedule, french, english, catalan):
-    said = [with_plain_spaces(schedule.sentence(language)) for language in ("fr", "en", "ca")]
+    said = [with_plain_spaces(schedule_in_words(schedule, language)) for language in ("fr", "en", "ca")]
     assert said == [french, english, catalan]
 
 

@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 
 from django.utils.translation import gettext_lazy as _
 
-from destination.agenda.recurrence import Frequency, Rule
-from destination.agenda.schedule import MAX_OCCURRENCES, Change, Schedule, ScheduleError, Slot, Timing
+from destination.agenda.schedule.model import MAX_OCCURRENCES, Change, Schedule, ScheduleError, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency, Rule
 
 HOUR = re.compile(r"(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)?(?::\d{2}(?:\.\d+)?)?")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
@@ -18,8 +18,8 @@ FRENCH_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 MOST_ITEMS = 10 * MAX_OCCURRENCES
 
 
-def write(schedule: Schedule) -> dict:
-    """A dictionary of JSON values that ``read`` gives back equal."""
+def schedule_to_json(schedule: Schedule) -> dict:
+    """A dictionary of JSON values that ``schedule_from_json`` gives back equal."""
     return {
         "timing": str(schedule.timing),
         "slots": [_slot_out(slot) for slot in schedule.slots],
@@ -62,7 +62,7 @@ def _change_out(change: Change) -> dict:
     }
 
 
-def read(raw) -> Schedule:
+def schedule_from_json(raw) -> Schedule:
     """A ``Schedule`` from a dictionary or its JSON text; ``ScheduleError`` names the faulty value."""
     if isinstance(raw, (str, bytes)):
         try:
@@ -166,10 +166,10 @@ def _day_in(raw, field: str) -> date:
     text = raw.strip() if isinstance(raw, str) else ""
     if not text:
         raise ScheduleError(field, "no_date", _("Indiquez la date."))
-    if found := ISO_DAY.fullmatch(text):
-        year, month, day = found.groups()
-    elif found := FRENCH_DAY.fullmatch(text):
-        day, month, year = found.groups()
+    if parts := ISO_DAY.fullmatch(text):
+        year, month, day = parts.groups()
+    elif parts := FRENCH_DAY.fullmatch(text):
+        day, month, year = parts.groups()
     else:
         raise ScheduleError(field, "unreadable_date", _("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
     try:
@@ -186,9 +186,9 @@ def _hour_in(raw, field: str) -> time | None:
         return raw.replace(second=0, microsecond=0, tzinfo=None, fold=0)
     if raw in (None, ""):
         return None
-    found = HOUR.fullmatch(raw.replace("\u00a0", " ").strip()) if isinstance(raw, str) else None
+    parts = HOUR.fullmatch(raw.replace("\u00a0", " ").strip()) if isinstance(raw, str) else None
     try:
-        return time(int(found[1]), int(found[2] or 0))
+        return time(int(parts[1]), int(parts[2] or 0))
     except (TypeError, ValueError):
         raise ScheduleError(field, "unreadable_hour", _("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
 

@@ -1,4 +1,4 @@
-"""Dates, hours and whole schedules said as a person writes them.
+"""Dates, hours and whole schedules as a person writes them.
 
 « tous les jeudis du 2 juillet au 27 août 2026 à 18 h 30, sauf le 14 août »
 """
@@ -8,44 +8,44 @@ from __future__ import annotations
 from datetime import date, time
 from itertools import islice
 
-from destination.agenda.recurrence import Frequency
-from destination.agenda.schedule import LAST_YEAR, MAX_OCCURRENCES, Schedule, Slot, Timing
-from destination.agenda.words import Words, words_of
+from common.date_formats import DateFormats, formats_of
+from destination.agenda.schedule.model import LAST_YEAR, MAX_OCCURRENCES, Schedule, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency
 
 # A longer list is no longer read: the rest is counted.
-MOST_DATES_SAID = 6
+MAX_DATES = 6
 
 
 def day_in_words(day: date, language: str, with_year: bool = True, with_weekday: bool = True) -> str:
     """« jeudi 16 juillet 2026 »"""
-    return words_of(language).day(day, weekday=with_weekday, year=with_year)
+    return formats_of(language).day(day, weekday=with_weekday, year=with_year)
 
 
 def hour_in_words(hour: time, language: str) -> str:
     """« 18 h 30 », “6:30 pm”, «18.30 h»"""
-    return words_of(language).hour(hour)
+    return formats_of(language).hour(hour)
 
 
 def days_in_words(first: date, last: date, language: str, with_year: bool = True) -> str:
     """« du 3 au 7 juillet 2026 »; one day alone keeps its weekday."""
-    return _days(Slot(first, last), words_of(language), with_year)
+    return _days(Slot(first, last), formats_of(language), with_year)
 
 
 def slot_in_words(slot: Slot, timing: Timing, language: str, with_year: bool = True) -> str:
     """« jeudi 16 juillet 2026, de 18 h 30 à 20 h »"""
-    return _slot(slot, timing, words_of(language), with_year)
+    return _slot(slot, timing, formats_of(language), with_year)
 
 
 def schedule_in_words(schedule: Schedule, language: str) -> str:
     """The whole schedule in one sentence, without capital nor full stop."""
-    words = words_of(language)
+    words = formats_of(language)
     if not schedule.slots:
         return ""
     text = _repetition(schedule, words) if schedule.rule else _dates(list(schedule.slots), schedule.timing, words)
     return text + _changes(schedule, words)
 
 
-def _days(slot: Slot, words: Words, year=True) -> str:
+def _days(slot: Slot, words: DateFormats, year=True) -> str:
     first, last = slot.day, slot.last_day
     if first == last:
         return words.day(first, weekday=True, year=year)
@@ -54,7 +54,7 @@ def _days(slot: Slot, words: Words, year=True) -> str:
     return words.span(beginning, words.day(last, year=year), first, last)
 
 
-def _slot(slot: Slot, timing: Timing, words: Words, year=True) -> str:
+def _slot(slot: Slot, timing: Timing, words: DateFormats, year=True) -> str:
     timed = timing == Timing.TIMED and slot.start
     if timed and slot.last_day > slot.day and slot.end:
         same_year = slot.day.year == slot.last_day.year
@@ -69,7 +69,7 @@ def _slot(slot: Slot, timing: Timing, words: Words, year=True) -> str:
     return f"{days}{words.time_separator}{hours}" if hours else days
 
 
-def _hours(slot: Slot, timing: Timing, words: Words, with_preposition=False) -> str:
+def _hours(slot: Slot, timing: Timing, words: DateFormats, with_preposition=False) -> str:
     if timing == Timing.ALL_DAY:
         return words.all_day
     if timing == Timing.UNKNOWN_HOUR or slot.start is None:
@@ -79,7 +79,7 @@ def _hours(slot: Slot, timing: Timing, words: Words, with_preposition=False) -> 
     return words.at_hour(slot.start) if with_preposition else words.hour(slot.start)
 
 
-def _dates(slots: list[Slot], timing: Timing, words: Words) -> str:
+def _dates(slots: list[Slot], timing: Timing, words: DateFormats) -> str:
     if len(slots) == 1:
         return _slot(slots[0], timing, words)
     if len({(slot.day, slot.last_day) for slot in slots}) == 1:
@@ -89,35 +89,35 @@ def _dates(slots: list[Slot], timing: Timing, words: Words) -> str:
     if simple and len({(slot.start, slot.end) for slot in slots}) == 1:
         days = [words.day(slot.day, weekday=True, year=year) for slot, year in _with_years(slots)]
         return f"{_shortened(days, slots, words)}{words.time_separator}{_hours(slots[0], timing, words)}"
-    said = [_dated_hours(slot, timing, words, year) for slot, year in _with_years(slots)]
-    return _shortened(said, slots, words)
+    parts = [_dated_hours(slot, timing, words, year) for slot, year in _with_years(slots)]
+    return _shortened(parts, slots, words)
 
 
-def _dated_hours(slot: Slot, timing: Timing, words: Words, year: bool) -> str:
+def _dated_hours(slot: Slot, timing: Timing, words: DateFormats, year: bool) -> str:
     if timing != Timing.TIMED or slot.day != slot.last_day:
         return _slot(slot, timing, words, year)
     return f"{words.day(slot.day, weekday=True, year=year)} {_hours(slot, timing, words, with_preposition=True)}"
 
 
 def _with_years(slots: list[Slot]) -> list[tuple[Slot, bool]]:
-    """Each slot, and whether its year is said: on the last date of each year."""
-    shown = slots[:MOST_DATES_SAID] if len(slots) > MOST_DATES_SAID + 1 else slots
-    nexts = [slot.day.year for slot in slots[1 : len(shown)]] + [None]
+    """Each slot, and whether its year is written: on the last date of each year."""
+    listed = slots[:MAX_DATES] if len(slots) > MAX_DATES + 1 else slots
+    nexts = [slot.day.year for slot in slots[1 : len(listed)]] + [None]
     # A list cut short goes on to its last date, which says its own year.
-    if len(shown) < len(slots):
+    if len(listed) < len(slots):
         nexts[-1] = slots[-1].day.year
-    return [(slot, slot.last_day.year != following) for slot, following in zip(shown, nexts, strict=True)]
+    return [(slot, slot.last_day.year != following) for slot, following in zip(listed, nexts, strict=True)]
 
 
-def _shortened(said: list[str], slots: list[Slot], words: Words) -> str:
-    left = len(slots) - len(said)
+def _shortened(parts: list[str], slots: list[Slot], words: DateFormats) -> str:
+    left = len(slots) - len(parts)
     if not left:
-        return words.listed(said)
+        return words.listed(parts)
     last = slots[-1].day
-    return words.listed([*said, words.others(left, words.day(last), last)])
+    return words.listed([*parts, words.others(left, words.day(last), last)])
 
 
-def _repetition(schedule: Schedule, words: Words) -> str:
+def _repetition(schedule: Schedule, words: DateFormats) -> str:
     pattern = schedule.slots[0]
     text = f"{_frequency(schedule, words)} {_period(schedule, words)}"
     hours = _hours(pattern, schedule.timing, words, with_preposition=True)
@@ -132,7 +132,7 @@ def _repetition(schedule: Schedule, words: Words) -> str:
     return text
 
 
-def _frequency(schedule: Schedule, words: Words) -> str:
+def _frequency(schedule: Schedule, words: DateFormats) -> str:
     rule, day = schedule.rule, schedule.slots[0].day
     if rule.frequency == Frequency.DAILY:
         return words.daily(rule.interval)
@@ -153,7 +153,7 @@ def _frequency(schedule: Schedule, words: Words) -> str:
     return words.yearly(which, rule.interval)
 
 
-def _period(schedule: Schedule, words: Words) -> str:
+def _period(schedule: Schedule, words: DateFormats) -> str:
     first = schedule.pattern_day
     if schedule.rule.endless:
         return words.since(words.day(first), first)
@@ -173,7 +173,7 @@ def _last_rule_day(schedule: Schedule) -> date:
     return days[-1] if days else end
 
 
-def _excluded(schedule: Schedule, words: Words) -> str:
+def _excluded(schedule: Schedule, words: DateFormats) -> str:
     if not schedule.excluded:
         return ""
     last = max(schedule.excluded)
@@ -181,15 +181,15 @@ def _excluded(schedule: Schedule, words: Words) -> str:
     days = [day for day in schedule.excluded if day in produced]
     if not days:
         return ""
-    said = [_short_day(day, schedule, words) for day in days[:MOST_DATES_SAID]]
-    text = words.except_for(said)
-    if len(days) > MOST_DATES_SAID:
-        left = len(days) - MOST_DATES_SAID
+    parts = [_short_day(day, schedule, words) for day in days[:MAX_DATES]]
+    text = words.except_for(parts)
+    if len(days) > MAX_DATES:
+        left = len(days) - MAX_DATES
         text = f"{text}, {words.and_word} {words.others(left, words.day(days[-1]), days[-1])}"
     return text
 
 
-def _short_day(day: date, schedule: Schedule, words: Words) -> str:
+def _short_day(day: date, schedule: Schedule, words: DateFormats) -> str:
     """The day, with its year only when the sentence speaks of several."""
     years = {schedule.first_day.year}
     if schedule.rule and not schedule.rule.endless:
@@ -197,9 +197,9 @@ def _short_day(day: date, schedule: Schedule, words: Words) -> str:
     return words.day(day, year=years != {day.year})
 
 
-def _changes(schedule: Schedule, words: Words) -> str:
+def _changes(schedule: Schedule, words: DateFormats) -> str:
     text = ""
-    for change in schedule.changes[:MOST_DATES_SAID]:
+    for change in schedule.changes[:MAX_DATES]:
         day = _short_day(change.original_day, schedule, words)
         if change.slot is None:
             text += words.cancelled(day, change.original_day)

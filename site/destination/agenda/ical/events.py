@@ -6,7 +6,7 @@ import hashlib
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html import unescape
@@ -15,10 +15,11 @@ from time import monotonic
 import nh3
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from icalendar import vCategory
 
-from destination.agenda.ical_lines import MAX_PROBLEMS, Component, Problem, Reader, split_unescaped
-from destination.agenda.ical_schedule import NotUnderstood, schedule_of
-from destination.agenda.ical_values import Zones, moment_of
+from destination.agenda.ical.components import MAX_PROBLEMS, Component, Problem, Reader, parameter, text_of
+from destination.agenda.ical.schedules import UnreadableEvent, read_schedule
+from destination.agenda.ical.timezones import Zones, moment_of
 from destination.agenda.schedule import PARIS, Schedule, ScheduleError
 
 logger = logging.getLogger(__name__)
@@ -28,10 +29,6 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_EVENTS = 5000
 # A person is waiting: what is read by then is given.
 MAX_SECONDS = 10
-KEPT = {
-    "UID", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "GEO", "URL", "STATUS", "CLASS", "CATEGORIES", "ORGANIZER",
-    "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID",
-}  # fmt: skip
 LOOKS_LIKE_HTML = re.compile(r"</?(?:p|br|div|span|a|b|i|u|ul|ol|li|strong|em|html|body|table|h[1-6])\b[^<]*>", re.I)
 LINE_ENDING_TAG = re.compile(r"<br\s*/?>|</(?:p|div|li|h[1-6]|tr)\s*>", re.I)
 
@@ -67,34 +64,37 @@ def read_calendar(raw: bytes, today: date | None = None) -> ImportedCalendar:
     """Read the bytes of an .ics file. Never raises: at worst no event and one problem."""
     if len(raw) > MAX_BYTES:
         size = MAX_BYTES // (1024 * 1024)
-        sentence = _("Le fichier est trop gros : %(size)d Mo au plus. Exportez une période plus courte.") % {"size": size}
-        return ImportedCalendar("", [], [Problem(_("fichier"), sentence)])
+        return _nothing(_("Le fichier est trop gros : %(size)d Mo au plus. Exportez une période plus courte.") % {"size": size})
     try:
-        return Understanding(today or datetime.now(PARIS).date()).read(raw)
+        return CalendarReading(today or datetime.now(PARIS).date()).read(raw)
     except Exception:
         # The file comes from anyone: whatever it holds, the person gets a sentence and we get the trace.
         logger.warning("A calendar file could not be read", exc_info=True)
-        sentence = _("Le fichier n’a pas pu être lu : exportez-le à nouveau, ou saisissez l’événement.")
-        return ImportedCalendar("", [], [Problem(_("fichier"), sentence)])
+        return _nothing(_("Le fichier n’a pas pu être lu : exportez-le à nouveau, ou saisissez l’événement."))
 
 
-class Understanding:
-    """The reading of one file: what was found so far, and what was not understood."""
+def _nothing(sentence: str) -> ImportedCalendar:
+    return ImportedCalendar("", [], [Problem(_("fichier"), sentence)])
+
+
+class CalendarReading:
+    """The reading of one file: its events so far, and what was not understood."""
 
     def __init__(self, today: date):
         self.today = today
         self.deadline = monotonic() + MAX_SECONDS
         self.name = ""
-        self.zones = Zones()
+        self.zones = Zones(self.deadline)
         self.problems: list[Problem] = []
         self.others: Counter[str] = Counter()
 
     def read(self, raw: bytes) -> ImportedCalendar:
-        reader = Reader(raw, self.deadline)
+        # Half of the time is left to understand what was read in the other half.
+        reader = Reader(raw, self.deadline - MAX_SECONDS / 2)
         components = self._components(reader)
         self.problems += reader.problems
         if not reader.calendars and not components:
-            return ImportedCalendar("", [], [Problem(_("fichier"), _not_a_calendar(raw))])
+            return _nothing(_not_a_calendar(raw))
         events = self._events(components)
         self._tell_others()
         if not events and not self.problems:
@@ -102,36 +102,40 @@ class Understanding:
         return ImportedCalendar(self.name, events, self._bounded_problems())
 
     def _components(self, reader: Reader) -> list[Component]:
-        found = []
+        """The events of the file; its zones and its name are noted on the way."""
+        events = []
         for component in reader.components():
             if component.name == "VEVENT":
-                component.properties = [one for one in component.properties if one.name in KEPT]
-                found.append(component)
+                for number in component.parse():
+                    reader.note_unread_line(number)
+                events.append(component)
             elif component.name == "VTIMEZONE":
                 self.zones.describe(component)
             elif component.name == "VCALENDAR":
+                component.parse()
                 self.name = self.name or component.text("NAME") or component.text("X-WR-CALNAME")
             else:
                 self.others[component.name] += 1
-            if len(found) >= MAX_EVENTS:
+            if len(events) >= MAX_EVENTS:
                 most = _("Seuls les %(number)d premiers événements ont été lus : exportez une période plus courte.")
                 self._tell(_("fichier"), most % {"number": MAX_EVENTS})
                 break
+            if monotonic() > reader.deadline:
+                reader.late = True
+                break
         if reader.late:
             self._tell_late()
-        return found
+        return events
 
     def _events(self, components: list[Component]) -> list[ImportedEvent]:
         events = []
-        for uid, masters, overrides in _families([one for one in components if self._is_public(one)]):
+        for uid, masters, overrides in _families(component for component in components if self._is_public(component)):
             for number, master in enumerate(masters, start=1):
                 if monotonic() > self.deadline:
                     self._tell_late()
                     return events
-                own = overrides if number == 1 else []
-                event = self._event(uid if number == 1 else f"{uid}-{number}", master, own)
-                if event:
-                    events.append(event)
+                event = self._event(uid if number == 1 else f"{uid}-{number}", master, overrides if number == 1 else [])
+                events += [event] if event else []
         for name in sorted(self.zones.unknown):
             sentence = _("Le fuseau horaire « %(name)s » est inconnu : les heures ont été lues comme celles de Paris.")
             self._tell(_("fichier"), sentence % {"name": name[:60]})
@@ -146,23 +150,20 @@ class Understanding:
     def _event(self, uid: str, master: Component, overrides: list[Component]) -> ImportedEvent | None:
         where = _where(master)
         try:
-            understood = schedule_of(master, overrides, self.zones, self.today)
-        except NotUnderstood as reason:
+            dates = read_schedule(master, overrides, self.zones, self.today)
+        except (UnreadableEvent, ScheduleError) as reason:
             self._tell(where, str(reason))
             return None
-        except ScheduleError as error:
-            self._tell(where, str(error.message))
-            return None
-        for sentence in understood.remarks:
+        for sentence in dates.remarks:
             self._tell(where, sentence)
-        title = _plain(master.text("SUMMARY")).replace("\n", " ")
+        title = _title(master)
         if not title:
             self._tell(where, _("Cet événement n’a pas de titre : il faudra lui en donner un."))
         return ImportedEvent(
             uid=uid,
             title=title,
             description=_plain(master.text("DESCRIPTION") or master.text("X-ALT-DESC")),
-            schedule=understood.schedule,
+            schedule=dates.schedule,
             location_text=_plain(master.text("LOCATION")),
             geo=_position(master.text("GEO")),
             url=_web_address(master.text("URL")),
@@ -177,7 +178,8 @@ class Understanding:
         self.problems.append(Problem(where, message))
 
     def _tell_late(self) -> None:
-        self._tell(_("fichier"), _("Ce fichier est trop long à lire : la fin n’a pas été reprise."))
+        problem = Problem(_("fichier"), _("Ce fichier est trop long à lire : la fin n’a pas été reprise."))
+        self.problems += [] if problem in self.problems else [problem]
 
     def _tell_others(self) -> None:
         known = {"VTODO": _("tâche"), "VJOURNAL": _("note de journal"), "VFREEBUSY": _("disponibilité")}
@@ -197,38 +199,29 @@ class Understanding:
         return [*self.problems[:MAX_PROBLEMS], Problem(_("fichier"), sentence)]
 
 
-def _families(components: Iterable[Component]) -> list[tuple[str, list[Component], list[Component]]]:
+def _families(components: Iterable[Component]) -> Iterator[tuple[str, list[Component], list[Component]]]:
     """Events by UID: those that stand alone, and the changed occurrences of the first of them.
 
     The same UID twice is a newer version when SEQUENCE grows; otherwise a careless program gave two events one name.
     """
-    masters: dict[str, list[Component]] = {}
-    overrides: dict[str, list[Component]] = {}
+    families: dict[str, tuple[dict[tuple, Component], list[Component]]] = {}
     for component in components:
-        uid = component.text("UID")[:200] or _made_up_uid(component)
-        masters.setdefault(uid, [])
-        overrides.setdefault(uid, [])
-        if component.first("RECURRENCE-ID"):
-            overrides[uid].append(component)
-        else:
-            masters[uid] = _with_newer(masters[uid], component)
-    # Changed occurrences whose event is not in the file stand alone.
-    return [
-        (uid, found or overrides[uid], sorted(overrides[uid], key=_sequence) if found else []) for uid, found in masters.items()
-    ]
-
-
-def _with_newer(found: list[Component], component: Component) -> list[Component]:
-    if any(_signature(one) == _signature(component) for one in found):
-        return found
-    if found and _sequence(found[0]) != _sequence(component):
-        return [max(found[0], component, key=_sequence)]
-    return [*found, component]
+        masters, overrides = families.setdefault(component.text("UID")[:200] or _made_up_uid(component), ({}, []))
+        known = next(iter(masters.values()), component)
+        if component.first("RECURRENCE-ID") is not None:
+            overrides.append(component)
+        elif _sequence(known) == _sequence(component):
+            masters.setdefault(_signature(component), component)
+        elif _sequence(known) < _sequence(component):
+            masters.clear()
+            masters[_signature(component)] = component
+    for uid, (masters, overrides) in families.items():
+        # Changed occurrences whose event is not in the file stand alone.
+        yield uid, list(masters.values()) or overrides, sorted(overrides, key=_sequence) if masters else []
 
 
 def _signature(component: Component) -> tuple[str, str]:
-    start = component.first("DTSTART")
-    return component.text("SUMMARY"), start.value if start else ""
+    return component.text("SUMMARY"), component.text("DTSTART")
 
 
 def _made_up_uid(component: Component) -> str:
@@ -236,9 +229,12 @@ def _made_up_uid(component: Component) -> str:
     return "sans-uid-" + hashlib.sha256(repr(_signature(component)).encode()).hexdigest()[:24]
 
 
+def _title(component: Component) -> str:
+    return _plain(component.text("SUMMARY")).replace("\n", " ")
+
+
 def _where(component: Component) -> str:
-    title = _plain(component.text("SUMMARY")).replace("\n", " ")[:80]
-    return title or _("ligne %(number)d") % {"number": component.line}
+    return _title(component)[:80] or _("ligne %(number)d") % {"number": component.line}
 
 
 def _not_a_calendar(raw: bytes) -> str:
@@ -276,17 +272,22 @@ def _web_address(text: str) -> str:
 
 def _status(component: Component) -> str:
     status = component.text("STATUS").lower()
-    return status if status in ("tentative", "cancelled") else "confirmed"
+    # RFC 5546, 3.2.5: a message that cancels does not have to say it of each event.
+    by_method = component.calendar is not None and component.calendar.text("METHOD").upper() == "CANCEL"
+    if by_method or status in ("cancelled", "canceled"):
+        return "cancelled"
+    return "tentative" if status == "tentative" else "confirmed"
 
 
 def _categories(component: Component) -> tuple[str, ...]:
-    found = (item for one in component.every("CATEGORIES") for item in split_unescaped(one.value))
-    return tuple(dict.fromkeys(item for item in found if item))
+    values = component.every("CATEGORIES")
+    names = (str(name).strip() for value in values for name in (value.cats if isinstance(value, vCategory) else [text_of(value)]))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _organizer(component: Component) -> str:
-    found = component.first("ORGANIZER")
-    return found.parameters.get("CN", "").strip() if found else ""
+    organizer = component.first("ORGANIZER")
+    return "" if organizer is None else parameter(organizer, "CN").strip()
 
 
 def _sequence(component: Component) -> int:
@@ -295,6 +296,7 @@ def _sequence(component: Component) -> int:
 
 
 def _modified(component: Component, zones: Zones) -> datetime | None:
-    found = component.first("LAST-MODIFIED") or component.first("DTSTAMP")
-    when = moment_of(found, zones) if found else None
+    values = [component.first(name) for name in ("LAST-MODIFIED", "DTSTAMP")]
+    value = next((value for value in values if value is not None), None)
+    when = None if value is None else moment_of(value, zones)
     return when.astimezone(UTC) if isinstance(when, datetime) else None
