@@ -4,7 +4,7 @@ Two choices come from how readers behave. Several dates without a rule are one V
 (``uid``, ``uid-2``…), because Outlook ignores RDATE. An event whose hour is unknown is a whole
 day, because a date with a made-up midnight is shown at midnight.
 
-The lines are written here rather than by ``icalendar``, which takes nine times the CPU (decision 0004). The tests read them
+The lines are written here rather than by ``icalendar``, which takes ten times the CPU (decision 0004). The tests read them
 back with ``icalendar`` and compare.
 """
 
