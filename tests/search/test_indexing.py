@@ -17,7 +17,7 @@ from search.models import Entry, Span, Unsent
 from search.sources import SOURCES
 from tests.factories import make_category, make_event, make_place, make_territory, one_day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def titles(**conditions):
