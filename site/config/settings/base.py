@@ -135,7 +135,7 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
 
-SEARCH_URL = env("SEARCH_URL", default="")  # empty: the database; else an Elasticsearch or OpenSearch address
+SEARCH_URL = env("SEARCH_URL", default="")  # empty: the database; else as `search.engines.address` reads it
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}}
 
 STORAGE_URL = env("STORAGE_URL", default="")  # empty: local files; else s3://key:secret@host/bucket
