@@ -10,7 +10,7 @@ from search.engines.protocol import EngineUnreachable
 # Seconds. A question takes some ten milliseconds: who still waits behind the same one after that long is not served.
 PATIENCE = 0.5
 # Seconds during which an engine that hung is left alone; then one question tries it again.
-REST = 30
+REST = 10
 
 
 class EngineHangs(EngineUnreachable):

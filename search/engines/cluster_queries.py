@@ -61,10 +61,9 @@ def words(answer: dict) -> dict[str, tuple[int, int]]:
 
 
 def facets(counts: dict) -> Facets:
+    whens = counts["when"]["each"]["buckets"] if "when" in counts else {}
     return Facets(
-        _buckets(counts["kind"]),
-        _buckets(counts["commune"]),
-        {name: each["doc_count"] for name, each in counts["when"]["each"]["buckets"].items()},
+        _buckets(counts["kind"]), _buckets(counts["commune"]), {name: each["doc_count"] for name, each in whens.items()}
     )
 
 
@@ -121,7 +120,8 @@ def _counts(wanted: Wanted, facets: dict) -> dict:
     each = {
         "kind": {"terms": {"field": "kind", "size": 50}},
         "commune": {"terms": {"field": "commune", "size": MOST_COMMUNES}},
-        "when": {"filters": {"filters": {name: _window(days) for name, days in wanted.windows.items()}}},
     }
+    if wanted.windows:
+        each["when"] = {"filters": {"filters": {name: _window(days) for name, days in wanted.windows.items()}}}
     others = {name: [query for other, query in facets.items() if query and other != name] for name in each}
     return {name: {"filter": {"bool": {"filter": others[name]}}, "aggs": {"each": each[name]}} for name in each}

@@ -289,4 +289,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # The clients of a search cluster write a traceback for each node that is away; the search says so in one line.
+    "loggers": {name: {"level": "ERROR"} for name in ("elastic_transport", "opensearch")},
 }

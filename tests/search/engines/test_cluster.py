@@ -140,7 +140,7 @@ def test_changes_go_to_both_while_a_new_index_is_filled(cluster, committed, find
     cluster.rebuild(rows())
     assert sorted(find.titles("concert plage")) == ["Concert à la plage"]
     assert find.titles("recital phare") == ["Récital au phare"]
-    assert find.titles("concert port", exactly="1") == []
+    assert "Concert au port" not in find.titles("concert")
     assert count(cluster) == Entry.objects.count()
 
 
@@ -246,12 +246,12 @@ def test_the_request_that_makes_an_index_is_sent_once(product, settings, monkeyp
 
 
 @pytest.mark.parametrize("product", ["elasticsearch", "opensearch"])
-def test_a_frozen_engine_costs_one_search_two_seconds(product, silent, settings, ask):
+def test_a_frozen_engine_costs_one_search_two_seconds(product, silent, settings, client):
     settings.SEARCH_URL = f"{product}+http://{silent}"
     seconds = []
     for _ in range(3):
         start = time.monotonic()
-        assert "interrompue" in ask("concert").content.decode()
+        assert "interrompue" in client.get("/fr/search/?q=concert").content.decode()
         seconds.append(time.monotonic() - start)
     assert seconds[0] > 1.9 and seconds[1] < 1.5 and seconds[2] < 1.5
 
