@@ -188,8 +188,8 @@ def _entries_with_signs_of_life(turn: RebuildTurn) -> Iterator[Entry]:
 
 
 def engine_lacks_index() -> bool:
-    """Whether a separate engine answers but has no index for readers. Where it has, and no process fills one, what a killed
-    rebuild left over is taken away. Raises `EngineUnreachable`."""
+    """Whether a separate engine answers but has no index for readers, or one of an older format. Else, where no process fills
+    one, what a killed rebuild left over is taken away. Raises `EngineUnreachable`."""
     engine = current_engine()
     if not engine.needs_sending or RebuildTurn.is_resting():
         return False
@@ -213,7 +213,7 @@ def fill_missing_index() -> int | None:
     if engine.is_ready():
         turn.give_back()
         return None
-    logger.warning("The search engine has no index for readers; it is filled now.")
+    logger.warning("The search engine has no index for readers, or one of an older format; it is filled now.")
     total = _fill_in_turn(engine, turn)
     logger.warning("The search engine answers again, with %s entries.", total)
     return total

@@ -135,7 +135,9 @@ class Cluster(ABC):
                 self._write(documents.forgotten(removed, alias, now), optional=alias == self.filling)
 
     def is_ready(self) -> bool:
-        return len(self._aliases(as_reader=True).get(self.prefix, ())) == 1
+        aliases = self._aliases(as_reader=True)
+        read = aliases.get(self.prefix, [])
+        return len(read) == 1 and read[0] in aliases.get(documents.format_alias(self.address), ())
 
     def rebuild(self, entries: Iterable[Entry]) -> int:
         self.remove_leftovers()

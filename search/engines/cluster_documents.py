@@ -10,6 +10,8 @@ from search.models import Entry, Span
 
 #: The weight of a word in each field, far below what the levels add: within a level, what the words weigh decides.
 BOOSTS = {"title_words": 1.2, "title_stems": 0.7, "text_words": 0.2, "text_stems": 0.1}
+# Raised when what stands in an index changes: the clock then fills a new one, and the old one answers meanwhile.
+FORMAT = 2
 SHARDS = 1  # a département is a few hundred megabytes
 # The days of many entries are read together.
 READ_TOGETHER = 500
@@ -31,6 +33,11 @@ MAPPINGS = {
 }
 
 
+def format_alias(address: SearchAddress) -> str:
+    """The alias that marks the indexes of today's format."""
+    return f"{address.prefix}.format-{FORMAT}"
+
+
 def index_body(address: SearchAddress, alias: str) -> dict:
     copies = {"auto_expand_replicas": "0-1"} if address.replicas is None else {"number_of_replicas": address.replicas}
     settings = {
@@ -40,7 +47,7 @@ def index_body(address: SearchAddress, alias: str) -> dict:
         "gc_deletes": "6h",
         **copies,
     }
-    return {"mappings": MAPPINGS, "settings": {"index": settings}, "aliases": {alias: {}}}
+    return {"mappings": MAPPINGS, "settings": {"index": settings}, "aliases": {alias: {}, format_alias(address): {}}}
 
 
 def written(entries: Iterable[Entry], alias: str) -> Iterator[dict]:

@@ -81,7 +81,7 @@ class SeparateEngine(Engine, Protocol):
     """An engine that `needs_sending`: a server whose index may be lost, or left over by a process that was killed."""
 
     def is_ready(self) -> bool:
-        """Whether readers are answered from exactly one index."""
+        """Whether readers are answered from exactly one index, of today's format."""
 
     def remove_leftovers(self) -> list[str]:
         """Take away the indexes that no reader asks, and return their names. Only for who holds the turn to rebuild."""

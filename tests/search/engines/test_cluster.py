@@ -12,10 +12,11 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from common.finding import find_things
+from common.search_port import find_things
 from search import actions, periodic
 from search.engines import EngineUnreachable, IndexMissing, current_engine
 from search.engines.address import SearchAddress
+from search.engines.cluster_documents import format_alias
 from search.models import Entry, RebuildTurn, Unsent
 from search.tasks import fill_missing_index
 from tests.factories import make_event
@@ -118,6 +119,18 @@ def test_an_alias_on_two_indexes_answers_nobody_until_it_is_mended(cluster, find
         find("concert")
     fill_missing_index.enqueue()
     assert find("concert").total == 0 and len(cluster._indexes()) == 1
+
+
+def test_an_index_of_an_older_format_answers_until_the_clock_has_filled_another(cluster, find, committed):
+    with committed():
+        make_event("Concert au port")
+    old = cluster._aliases()[cluster.prefix]
+    marked = {"index": old[0], "alias": format_alias(cluster.address)}
+    cluster.client.indices.update_aliases(body={"actions": [{"remove": marked}]})
+    assert find.titles("concert") == ["Concert au port"]
+    periodic.look_after_index()
+    assert cluster._aliases()[cluster.prefix] != old and cluster.is_ready()
+    assert find.titles("concert") == ["Concert au port"]
 
 
 def test_changes_go_to_both_while_a_new_index_is_filled(cluster, committed, find):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0002_shown_days'),
+        ('search', '0003_field_terms'),
     ]
 
     operations = [
