@@ -165,13 +165,14 @@ def fill_index(engine: SeparateEngine, say=lambda sentence: None) -> int:
     return _fill_in_turn(engine, turn)
 
 
-def _fill_in_turn(engine: SeparateEngine, turn: RebuildTurn) -> int:
+def _fill_in_turn(engine: SeparateEngine, turn: RebuildTurn, only_if_missing: bool = False) -> int | None:
     try:
-        total = engine.rebuild(_entries_with_signs_of_life(turn))
+        filled = not (only_if_missing and engine.is_ready())
+        total = engine.rebuild(_entries_with_signs_of_life(turn)) if filled else None
     except TurnLost:
         raise EngineUnreachable("Another process has taken over the rebuild.") from None
     except BaseException:
-        turn.give_back_after_failure()
+        turn.give_back(failed=True)
         raise
     turn.give_back()
     return total
@@ -210,12 +211,13 @@ def fill_missing_index() -> int | None:
     engine = current_engine()
     if not engine.needs_sending or not (turn := RebuildTurn.take()):
         return None
-    if engine.is_ready():
-        turn.give_back()
+    try:
+        total = _fill_in_turn(engine, turn, only_if_missing=True)
+    except EngineUnreachable as problem:
+        logger.warning("The index of the search engine could not be filled, which is tried again: %s", problem)
         return None
-    logger.warning("The search engine has no index for readers, or one of an older format; it is filled now.")
-    total = _fill_in_turn(engine, turn)
-    logger.warning("The search engine answers again, with %s entries.", total)
+    if total is not None:
+        logger.warning("The search engine had no index of today's format for readers; it was filled with %s entries.", total)
     return total
 
 

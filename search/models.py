@@ -152,14 +152,12 @@ class RebuildTurn(models.Model):
 
     def show_life(self) -> None:
         """Raises `TurnLost` where another process has taken over."""
-        self._set(alive_at=timezone.now())
-
-    def give_back(self) -> None:
-        self._set(owner="", failed_at=None)
-
-    def give_back_after_failure(self) -> None:
-        self._set(owner="", failed_at=timezone.now())
-
-    def _set(self, **values) -> None:
-        if not type(self).objects.filter(pk=1, owner=self.owner).update(**values):
+        if not self._update(alive_at=timezone.now()):
             raise TurnLost
+
+    def give_back(self, failed: bool = False) -> None:
+        """Where another process has taken over, the turn stays with it."""
+        self._update(owner="", failed_at=timezone.now() if failed else None)
+
+    def _update(self, **values) -> bool:
+        return bool(type(self).objects.filter(pk=1, owner=self.owner).update(**values))

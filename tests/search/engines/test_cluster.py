@@ -68,7 +68,7 @@ def test_the_clock_fills_a_lost_index(lost, find, committed, caplog):
     assert find.titles("concert") == ["Concert au port"]
     assert (count(lost), len(lost._indexes())) == (Entry.objects.count(), 1)
     assert not Unsent.objects.exists()
-    assert "no index for readers" in caplog.text
+    assert "no index of today's format" in caplog.text
 
 
 def test_an_index_that_readers_do_not_ask_is_taken_away(cluster):
@@ -106,10 +106,17 @@ def test_a_rebuild_that_lost_its_turn_changes_nothing_for_readers(cluster):
 
 
 def test_a_rebuild_that_failed_rests_before_the_clock_tries_again(lost):
-    RebuildTurn.take().give_back_after_failure()
+    RebuildTurn.take().give_back(failed=True)
     assert actions.engine_lacks_index() is False
     RebuildTurn.objects.update(failed_at=timezone.now() - RebuildTurn.REST - timedelta(seconds=1))
     assert actions.engine_lacks_index() is True
+
+
+def test_a_turn_is_given_back_where_the_engine_is_away(settings, caplog):
+    settings.SEARCH_URL = "http://127.0.0.1:9"
+    assert actions.fill_missing_index() is None
+    assert "could not be filled" in caplog.text
+    assert RebuildTurn.take() is not None
 
 
 def test_an_alias_on_two_indexes_answers_nobody_until_it_is_mended(cluster, find):
