@@ -10,12 +10,7 @@ class PhotosConfig(AppConfig):
     verbose_name = _("photothèque")
 
     def ready(self):
-        from pro_portal.photos import (  # noqa: F401  models are ready only now
-            demo,
-            filling,
-            portal_cards,  # noqa: F401  models are ready only now
-            signals,
-        )
+        from pro_portal.photos import portal_cards, signals  # noqa: F401  models are ready only now
         from pro_portal.photos.actions.moderation import waiting
         from pro_portal.photos.taking_rule import is_keeper
 

@@ -9,7 +9,7 @@ from common.serving import filter_spec
 from common.templatetags.media import phone_sizes
 from tests.factories import make_organisation, make_picture, make_user, make_work_group
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def opened(response) -> Image.Image:
