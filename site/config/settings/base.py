@@ -135,7 +135,7 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
 
-SEARCH_URL = env("SEARCH_URL", default="")  # empty: the database; else an Elasticsearch or OpenSearch address
+SEARCH_URL = env("SEARCH_URL", default="")  # empty: the database; else as `search.engines.address` reads it
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}}
 
 STORAGE_URL = env("STORAGE_URL", default="")  # empty: local files; else s3://key:secret@host/bucket
@@ -289,4 +289,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # The clients of a search cluster write a traceback for each node that is away; the search says so in one line.
+    "loggers": {name: {"level": "ERROR"} for name in ("elastic_transport", "opensearch")},
 }
