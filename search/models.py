@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from common.media import Picture
+from common.models import Picture
 from search.querysets import EntryQuerySet
 
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from accounts.actions import apply_roles
 from accounts.models import Circle, Organisation, Territory, User
-from common.media import Picture
+from common.models import Picture
 from destination.agenda.actions import refresh_occurrences
 from destination.agenda.models import Category, Event, EventWords
 from destination.agenda.schedule import Schedule, Slot, Timing

@@ -10,9 +10,12 @@ class PhotosConfig(AppConfig):
     verbose_name = _("photothèque")
 
     def ready(self):
-        from pro_portal.photos import demo, filling, front, signals  # noqa: F401  models are ready only now
+        from common.models.rights import register_rights  # models are ready only now
+        from pro_portal.photos import demo, filling, front, signals  # noqa: F401
         from pro_portal.photos.actions.accepting import waiting
+        from pro_portal.photos.rights.rule import LibraryRights
         from pro_portal.photos.taking_rule import is_keeper
 
+        register_rights(LibraryRights())
         register(WorkEntry(_("Photothèque"), "photos:list", "image", 62, for_visitors=True))
         register(WorkEntry(_("Photos à accepter"), "photos:queue", "check", 65, allowed=is_keeper, count=lambda user: waiting()))

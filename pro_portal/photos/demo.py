@@ -1,18 +1,15 @@
 """The demo's library: the drawn pictures with varied rights, so that every light and every end can be seen."""
 
 from datetime import timedelta
-from functools import partial
 from tempfile import NamedTemporaryFile
 
-from django.db import transaction
-
 from common.access import Audience
-from common.darkroom import client as darkroom
-from common.media import Licence, Use
+from common.choices import Licence
+from common.imaging import client as imaging
 from destination.demo.parts import demo_part
 from pro_portal.photos.demo_words import FACTS
 from pro_portal.photos.models import Consent, Orientation, Photo
-from pro_portal.photos.tasks import render_each
+from pro_portal.photos.rights.choices import Use
 
 EVERY_USE = [use.value for use in Use]
 # Rights in turn over the pictures: (licence, uses, changes allowed, offered to others, audience, days until the end or None).
@@ -40,8 +37,6 @@ def fill_library(loader) -> None:
         )  # fmt: skip
         consent.photos.set(shown[number :: len(CONSENT_NAMES)][:3])
         loader.load.note(consent)
-    latest = sorted((photo.pk for photo in photos.values()), reverse=True)
-    transaction.on_commit(partial(render_each, latest))
 
 
 def _photo(loader, number: int, name: str, picture) -> Photo:
@@ -53,8 +48,8 @@ def _photo(loader, number: int, name: str, picture) -> Photo:
     # What illustrates the public site stays public; the others show that a library has closed shelves.
     picture.audience = audience if not _illustrates(picture) else Audience.PUBLIC
     picture.save()
-    with darkroom.local_copy(picture.file) as path, NamedTemporaryFile() as kept:
-        seen = darkroom.inspect(path, kept.name)
+    with imaging.local_copy(picture.file) as path, NamedTemporaryFile() as kept:
+        seen = imaging.inspect(path, kept.name)
     commune = list(loader.communes.values())[number % len(loader.communes)]
     photo = Photo.objects.create(
         picture=picture, state=Photo.State.ACCEPTED, theme=theme, season=season, weather=weather, with_people=people,

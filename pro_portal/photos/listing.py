@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from common.chips import chip
 from common.finding import find_things
-from common.media import Use
 from pro_portal.photos.filters import CHOICES, PhotoFilters
 from pro_portal.photos.models import Photo
+from pro_portal.photos.rights.choices import Use
 from pro_portal.photos.shelf import current_shelf
 from pro_portal.photos.taking_rule import light
 

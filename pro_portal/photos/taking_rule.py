@@ -1,8 +1,10 @@
 """Who may take a picture away, and for what. One rule for the page, the basket, the zip and the API."""
 
 from common.access import can_see
-from common.media import Picture, Use
+from common.models import Picture
 from pro_portal.photos.models import Photo
+from pro_portal.photos.rights.choices import Use
+from pro_portal.photos.rights.sizes import DownloadSize, sizes_for
 
 
 def is_keeper(user) -> bool:
@@ -19,6 +21,11 @@ def may_take(user, picture: Picture, use: str | None = None) -> bool:
     if use is not None and use not in picture.uses:
         return False
     return picture.third_parties_allowed or (user.is_authenticated and user.is_member)
+
+
+def may_take_size(user, picture: Picture, size: DownloadSize) -> bool:
+    """`may_take` for one size: its use is allowed, and so is what it cuts off."""
+    return size in sizes_for(picture) and may_take(user, picture, size.use)
 
 
 def light(user, picture: Picture) -> str:

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Collection
 
-from common.media import SharedDocument
+from common.models import SharedDocument
 from common.words import Origin
 from destination.demo.parts import demo_part
 from pro_portal.tutorials.content import OPINIONS, PATHS, QUESTIONS, TUTORIALS

@@ -17,7 +17,7 @@ from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, Revisio
 
 from accounts.models import Circle, Organisation
 from common.access import AudienceMixin
-from common.media import Picture
+from common.models import Picture
 from common.words import Words, choose_words
 from pro_portal.tutorials.blocks import Steps
 from pro_portal.tutorials.querysets import GuideQuerySet

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.actions import invite
 from accounts.invitations import Invitation
-from common.media import SharedDocument
+from common.models import SharedDocument
 from destination.pages.making import ensure_site, make_menus, make_pages
 from intranet.submissions.actions import moderation
 from intranet.submissions.actions.drafting import save_draft

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.access import Audience
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from destination.agenda.models import Category, Event, EventWords, Occurrence
 from destination.agenda.schedule import PARIS
 from destination.agenda.words import words_of

@@ -7,7 +7,7 @@ import json
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from common.media import line_picture
+from common.models import line_picture
 from destination.agenda.calendars import absolute
 from destination.agenda.models import Event, EventWords, Occurrence
 from destination.agenda.rows import amount_of, shown_place

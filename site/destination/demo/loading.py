@@ -11,7 +11,8 @@ from wagtail.models import Collection, Workflow
 from accounts.actions import apply_roles, give_role
 from accounts.models import Circle, Organisation, Territory, User
 from common.access import Audience
-from common.media import Licence, Picture
+from common.choices import Licence
+from common.models import Picture
 from common.words import Origin
 from destination.agenda.models import Category, Event, EventWords
 from destination.demo import content, posters

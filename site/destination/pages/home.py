@@ -2,7 +2,7 @@
 
 from django.utils.translation import get_language
 
-from common.media import fetch_substitutes
+from common.models import fetch_substitutes
 from destination.pages.frame import frame_of
 from destination.pages.journey import Journey, journey_of
 from destination.pages.keeping import kept, read_together

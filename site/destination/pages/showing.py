@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from destination.pages.frame import frame_key, frame_of
 from destination.pages.keeping import read_together
 from destination.pages.links import described, links_of

@@ -16,7 +16,7 @@ from django.views.decorators.http import condition, require_safe
 from accounts.models import Territory
 from common.access import Audience
 from common.addresses import absolute, in_every_language, language_links
-from common.media import line_picture, shown_picture
+from common.models import line_picture, shown_picture
 from destination.places import chips, outlines, place_facts
 from destination.places.directory import current_directory
 from destination.places.filters import PlaceFilters

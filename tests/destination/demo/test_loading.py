@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
 from accounts.models import Organisation, Territory, User
-from common.media import Picture
+from common.models import Picture
 from destination.agenda.models import Event
 from destination.demo.dates import schedule_of
 from destination.demo.loading import Loader, take_away

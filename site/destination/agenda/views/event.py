@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from common.access import Audience
-from common.media import Licence, line_picture, shown_picture
+from common.choices import Licence
+from common.models import line_picture, shown_picture
 from common.slugs import slug_of
 from destination.agenda import event_facts
 from destination.agenda.actions import report_mistake

@@ -9,7 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from accounts.models import Organisation
 from common.access import PUBLIC_KEY, person_key
-from common.media import Picture
+from common.models import Picture
 from destination.pages.forms import SitePageForm
 from destination.pages.privacy import readers_of
 
