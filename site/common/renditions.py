@@ -1,19 +1,19 @@
 """Renditions of pictures: drawn once, drawn again where their file was lost, never waited for by more than one web thread.
 
-A reader's request finds what was drawn before. What was not is drawn while one thread of the process waits, READER_PATIENCE at
-most; the other threads leave their wish to a thread that draws one after the other, and answer at once with a tile.
+A reader's request finds what was drawn before. What was not is drawn by a thread of its own, one rendition after the other; one
+web thread of the process waits for it, READER_PATIENCE at most, and the others answer at once with a tile.
 """
 
 import logging
 import threading
 from collections import OrderedDict
+from concurrent.futures import Future
 
 from django.core.files.base import File
 from django.db import IntegrityError, connection
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
-from common.imaging.client import Busy
 from common.imaging.size import PictureSize
 from common.models import Picture, PictureRendition
 from common.models.pictures import SizeFilter
@@ -35,10 +35,9 @@ USUAL_SIZES = (
 NO_RENDITION = (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError, IntegrityError)
 
 
-def open_rendition(picture: Picture, size: PictureSize, patience: float | None = None) -> File:
-    """The file of a rendition, drawn where there is none or where its file was lost. Raises one of NO_RENDITION, and `Busy` after
-    `patience` seconds."""
-    return _open_stored(picture, size) or picture.rendition(size, patience).file.open("rb")
+def open_rendition(picture: Picture, size: PictureSize) -> File:
+    """The file of a rendition, drawn where there is none or where its file was lost. Raises one of NO_RENDITION."""
+    return _open_stored(picture, size) or picture.rendition(size).file.open("rb")
 
 
 def _open_stored(picture: Picture, size: PictureSize) -> File | None:
@@ -49,9 +48,14 @@ def _open_stored(picture: Picture, size: PictureSize) -> File | None:
     try:
         return rendition.file.open("rb")
     except FileNotFoundError:
-        # By its key: once another thread has drawn it anew, nothing of what that one made is deleted.
-        PictureRendition.objects.filter(pk=rendition.pk).delete()
+        forget_lost(rendition)
         return None
+
+
+def forget_lost(rendition: PictureRendition) -> None:
+    """Delete the row of a lost file. By its key: once another thread has drawn it anew, what that one made stays."""
+    PictureRendition.objects.filter(pk=rendition.pk).delete()
+    rendition.purge_from_cache()  # the cache may know a row that a restored database does not
 
 
 def open_rendition_for_reader(picture: Picture, size: PictureSize) -> File | None:
@@ -59,16 +63,19 @@ def open_rendition_for_reader(picture: Picture, size: PictureSize) -> File | Non
     content = _open_stored(picture, size)
     if content is not None:
         return content
+    if connection.in_atomic_block:  # another thread does not see what this one has not committed
+        return open_rendition(picture, size)
     if not _reader_waits.acquire(blocking=False):
         background.add(picture.pk, size)
         return None
     try:
-        return picture.rendition(size, READER_PATIENCE).file.open("rb")
-    except Busy:
-        background.add(picture.pk, size)
+        wish = background.add(picture.pk, size, waited_for=True)
+        wish.result(READER_PATIENCE)
+    except TimeoutError:
         return None
     finally:
         _reader_waits.release()
+    return open_rendition(picture, size)
 
 
 _reader_waits = threading.Lock()
@@ -95,43 +102,50 @@ class BackgroundDrawing:
     """A thread that draws what readers of this process wait for, one after the other; it ends when nothing is left."""
 
     def __init__(self):
-        self._wishes: OrderedDict[tuple[int, PictureSize], None] = OrderedDict()
+        self._wishes: OrderedDict[tuple[int, PictureSize], Future] = OrderedDict()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
-    def add(self, pk: int, size: PictureSize) -> None:
+    def add(self, pk: int, size: PictureSize, *, waited_for: bool = False) -> Future:
+        """Draw this one too; first of all where somebody waits for it. The answer is done when it is drawn, or raises one of
+        NO_RENDITION."""
         with self._lock:
-            if len(self._wishes) >= MOST_WAITING:
-                return
-            self._wishes[pk, size] = None
+            wish = self._wishes.setdefault((pk, size), Future())
+            if waited_for:
+                self._wishes.move_to_end((pk, size), last=False)
+            elif len(self._wishes) > MOST_WAITING:
+                self._wishes.popitem()  # whoever wants it asks again
             if self._thread is None:
                 self._thread = threading.Thread(target=self._draw_all, name="renditions", daemon=True)
                 self._thread.start()
+        return wish
+
+    def _draw_all(self) -> None:
+        while wish := self._next():
+            self._draw(*wish)
 
     def _next(self) -> tuple[int, PictureSize] | None:
         with self._lock:
             if self._wishes:
-                return next(iter(self._wishes))  # it stays in the list while it is drawn, and is not added twice
+                return next(iter(self._wishes))  # it stays there while it is drawn, and is not added twice
+            connection.close()  # this thread's own
             self._thread = None
             return None
 
-    def _draw_all(self) -> None:
-        try:
-            while wish := self._next():
-                self._draw(*wish)
-                with self._lock:
-                    self._wishes.pop(wish, None)
-        finally:
-            connection.close()
-
     def _draw(self, pk: int, size: PictureSize) -> None:
+        error = None
         try:
             if picture := Picture.objects.filter(pk=pk).first():
                 picture.rendition(size)
-        except NO_RENDITION:
-            pass
-        except Exception:  # the next ones are waited for all the same
+        except NO_RENDITION as reason:
+            error = reason
+        except Exception as reason:  # the next ones are waited for all the same
             logger.exception("A rendition of picture %s could not be drawn", pk)
+            error = SourceImageIOError(str(reason))
+        with self._lock:
+            wish = self._wishes.pop((pk, size), None)
+        if wish:
+            wish.set_exception(error) if error else wish.set_result(None)
 
     def join(self, seconds: float) -> None:
         """Wait until everything is drawn."""

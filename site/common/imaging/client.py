@@ -29,10 +29,6 @@ class Refused(ValueError):
         self.code = code
 
 
-class Busy(Exception):
-    """Not done within the patience of who asked: the process was at another picture, or this one takes longer."""
-
-
 def inspect(source: str, target: str) -> dict:
     """Look at a new file and write it upright to `target`. Answers `metadata` (see `metadata.read`), `width`, `height`, `ending`,
     `likeness`, `colour`; raises `Refused`."""
@@ -42,13 +38,12 @@ def inspect(source: str, target: str) -> dict:
 
 
 def render(
-    source: str, target: str, size: PictureSize, *, focus: tuple[float, float] | None = None, credits: dict | None = None,
-    patience: float | None = None,
-) -> dict:  # fmt: skip
+    source: str, target: str, size: PictureSize, *, focus: tuple[float, float] | None = None, credits: dict | None = None
+) -> dict:
     """Write a rendition to `target`; `focus` is in pixels of the original, `credits` are written inside (see `metadata.packet`).
-    Answers `width` and `height`; raises `Refused`, and `Busy` after `patience` seconds."""
+    Answers `width` and `height`; raises `Refused`."""
     job = {"job": "render", "source": source, "target": target, "size": size.as_job(), "focus": focus, "credits": credits or {}}
-    return _process.answer(job, patience)
+    return _process.answer(job)
 
 
 class local_copy:  # noqa: N801  used as a function
@@ -84,22 +79,17 @@ class ImagingProcess:
     def pid(self) -> int | None:
         return self._running and self._running.pid
 
-    def answer(self, job: dict, patience: float | None = None) -> dict:
-        """What the process says to a job. Waits for its turn and for the answer, `patience` seconds at most for both."""
+    def answer(self, job: dict) -> dict:
+        """What the process says to a job. Waits for its turn, then CEILING_SECONDS at most."""
         limits = {"most_pixels": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, "ceiling": CEILING_SECONDS}
         line = json.dumps(job | limits) + "\n"
-        give_up = None if patience is None else monotonic() + patience
-        if not self._lock.acquire(timeout=-1 if patience is None else patience):
-            raise Busy
-        try:
-            at_most = monotonic() + CEILING_SECONDS
-            end = at_most if give_up is None else min(at_most, give_up)
-            # A process that rested too long has ended: a new one is started.
-            answer = self._exchange(line, end) or self._exchange(line, end)
-        except TimeoutError:
-            raise (Refused("too_slow") if end == at_most else Busy()) from None
-        finally:
-            self._lock.release()
+        with self._lock:
+            end = monotonic() + CEILING_SECONDS
+            try:
+                # A process that rested too long has ended: a new one is started.
+                answer = self._exchange(line, end) or self._exchange(line, end)
+            except TimeoutError:
+                raise Refused("too_slow") from None
         if answer is None:
             raise Refused("damaged")
         if "refused" in answer:

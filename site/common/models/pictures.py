@@ -52,19 +52,19 @@ def on_the_web() -> list[str]:
     return ["web"]
 
 
-@lru_cache(maxsize=64)
-def _numbers(ratio: str) -> tuple[int, int]:
-    """(16, 9) of "16:9"."""
-    across, down = ratio.split(":")
-    return int(across), int(down)
+@lru_cache(maxsize=512)
+def size_in_address(width: int, kind: str, ratio: str) -> str:
+    """The words of a size; `ratio` such as "16:9" or empty."""
+    across, _colon, down = ratio.partition(":")
+    return PictureSize(width, ratio=(int(across), int(down)) if ratio else None, kind=kind).in_address
 
 
 class SizeFilter(Filter):
     """Wagtail's filter for one of our sizes: it carries the size itself, so that nothing is parsed back from its words."""
 
-    def __init__(self, size: PictureSize, patience: float | None = None):
+    def __init__(self, size: PictureSize):
         super().__init__(spec=size.filter_spec)
-        self.size, self.patience = size, patience
+        self.size = size
 
 
 class PictureQuerySet(AudienceQuerySet, ImageQuerySet):
@@ -175,10 +175,10 @@ class Picture(AudienceMixin, AbstractImage):
             **rights().terms(self),
         }
 
-    def rendition(self, size: PictureSize, patience: float | None = None) -> "PictureRendition":
+    def rendition(self, size: PictureSize) -> "PictureRendition":
         """This picture in one of our sizes, drawn where it was not yet. Raises `SourceImageIOError` where the original cannot be
-        read, and `imaging.client.Busy` where it is not there within `patience` seconds."""
-        return self.get_rendition(SizeFilter(size, patience))
+        read."""
+        return self.get_rendition(SizeFilter(size))
 
     def stored_rendition(self, size: PictureSize) -> "PictureRendition | None":
         """The rendition that was drawn before, if any."""
@@ -196,10 +196,7 @@ class Picture(AudienceMixin, AbstractImage):
         ending = "jpg" if size.kind == "jpeg" else size.kind
         with imaging.local_copy(self.file) as original, NamedTemporaryFile() as target:
             try:
-                imaging.render(
-                    original, target.name, size, focus=self.focus, credits=self.credits_inside(),
-                    patience=getattr(filter, "patience", None),
-                )  # fmt: skip
+                imaging.render(original, target.name, size, focus=self.focus, credits=self.credits_inside())
             except imaging.Refused as refused:
                 if refused.code == "too_slow":  # each reader would hold up all the other pictures for as long again
                     cache.set(refusal, True, TOO_SLOW_FOR_SECONDS)
@@ -238,10 +235,7 @@ class Picture(AudienceMixin, AbstractImage):
     def url_for(self, width: int, kind: str = "jpeg", ratio: str = "") -> str:
         """The address of this picture `width` pixels wide (never enlarged) as `avif`, `webp` or `jpeg`, cropped to `ratio`
         ("16:9") around its focal point where one is given. Making the address asks nothing of the database."""
-        return self.address_of(PictureSize(width, ratio=_numbers(ratio) if ratio else None, kind=kind))
-
-    def address_of(self, size: PictureSize) -> str:
-        return picture_address(self.pk, self.file_hash, size.in_address, size.kind)
+        return picture_address(self.pk, self.file_hash, size_in_address(width, kind, ratio), kind)
 
     def alternative(self, language: str) -> str:
         """What the picture shows, for who cannot see it; empty when nobody wrote it."""

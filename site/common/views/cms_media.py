@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from common.models import PictureRendition
-from common.renditions import NO_RENDITION
+from common.renditions import NO_RENDITION, forget_lost
 
 
 @require_safe
@@ -35,5 +35,5 @@ def _drawn_again(path: str) -> File:
     if lost is None:
         raise FileNotFoundError(path)
     picture, spec = lost.image, lost.filter_spec
-    PictureRendition.objects.filter(pk=lost.pk).delete()
+    forget_lost(lost)
     return picture.get_rendition(spec).file.open("rb")

@@ -2,14 +2,12 @@
 
 import os
 import signal
-import threading
-import time
 
 import pytest
 from PIL import Image
 
 from common.imaging import client
-from common.imaging.client import Busy, ImagingProcess, Refused
+from common.imaging.client import ImagingProcess, Refused
 from common.imaging.size import PictureSize
 
 
@@ -56,28 +54,6 @@ def test_no_picture_takes_longer_than_the_ceiling(process, job, monkeypatch):
     monkeypatch.undo()
     assert process.pid is None and not os.path.exists(f"/proc/{stuck}")
     assert process.answer(job) == {"width": 300, "height": 200}
-
-
-def test_who_has_less_patience_is_told_so(process, job):
-    process.answer(job)
-    os.kill(process.pid, signal.SIGSTOP)
-    begun = time.monotonic()
-    with pytest.raises(Busy):
-        process.answer(job, patience=0.2)
-    assert 0.2 <= time.monotonic() - begun < 2
-
-
-def test_the_turn_is_waited_for_with_the_same_patience(process, job):
-    process.answer(job)
-    os.kill(process.pid, signal.SIGSTOP)
-    other = threading.Thread(target=lambda: pytest.raises(Busy, process.answer, job, patience=1.5))
-    other.start()
-    time.sleep(0.1)
-    begun = time.monotonic()
-    with pytest.raises(Busy):
-        process.answer(job, patience=0.3)
-    assert time.monotonic() - begun < 1
-    other.join()
 
 
 def test_process_that_ended_is_started_again(process, job):
