@@ -11,8 +11,13 @@ class PhotosConfig(AppConfig):
 
     def ready(self):
         from common.models.rights import register_rights  # models are ready only now
-        from pro_portal.photos import demo, filling, front, signals  # noqa: F401
-        from pro_portal.photos.actions.accepting import waiting
+        from pro_portal.photos import (  # noqa: F401
+            demo,
+            filling,
+            portal_cards,  # noqa: F401
+            signals,
+        )
+        from pro_portal.photos.actions.moderation import waiting
         from pro_portal.photos.rights.rule import LibraryRights
         from pro_portal.photos.taking_rule import is_keeper
 

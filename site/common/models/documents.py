@@ -14,7 +14,7 @@ class SharedDocument(AudienceMixin, AbstractDocument):
 
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
     organisation = models.ForeignKey("accounts.Organisation", models.SET_NULL, null=True, blank=True, related_name="+")
-    audience_circles = models.ManyToManyField("accounts.Circle", blank=True, related_name="+")
+    audience_groups = models.ManyToManyField("accounts.WorkGroup", blank=True, related_name="+")
 
     admin_form_fields = ("title", "file", "audience", "collection", "tags")
 

@@ -1,6 +1,6 @@
 """How often one visitor may send something."""
 
-from common.limits import allowed
+from common.rate_limits import allowed
 
 TIMES = 5
 

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from pro_portal.photos.actions.keys import make_key
+from pro_portal.photos.actions.partner_keys import make_key
 from pro_portal.photos.rights.choices import Use
 
 

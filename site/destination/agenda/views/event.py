@@ -31,7 +31,7 @@ from destination.agenda.listing import Listing
 from destination.agenda.models import Event
 from destination.agenda.rows import events_by_id, is_over, occurrences_by_event, place_in_words, row, shown_place
 from destination.agenda.structured import event_json
-from destination.places.place_facts import address_lines
+from destination.places.presenters.place_page import address_lines
 
 OCCURRENCES_SHOWN = 12
 ALSO_SHOWN = 3
