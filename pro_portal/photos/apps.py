@@ -18,8 +18,8 @@ class PhotosConfig(AppConfig):
             signals,
         )
         from pro_portal.photos.actions.moderation import waiting
+        from pro_portal.photos.permissions import is_keeper
         from pro_portal.photos.rights.rule import LibraryRights
-        from pro_portal.photos.taking_rule import is_keeper
 
         register_rights(LibraryRights())
         register(WorkEntry(_("Photothèque"), "photos:list", "image", 62, for_visitors=True))

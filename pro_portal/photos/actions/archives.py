@@ -11,8 +11,8 @@ from common.renditions import NO_RENDITION
 from pro_portal.photos.actions.downloads import file_name, note_taking, open_file
 from pro_portal.photos.actions.licence_sheet import licence_sheet
 from pro_portal.photos.models import Bundle, Photo
+from pro_portal.photos.permissions import may_take_size
 from pro_portal.photos.rights.sizes import BY_CODE
-from pro_portal.photos.taking_rule import may_take_size
 
 
 def fill_bundle(pk: str) -> None:

@@ -11,9 +11,9 @@ from common.renditions import NO_RENDITION
 from pro_portal.photos.actions.downloads import file_name, note_taking, open_file_for_reader, wants_purpose
 from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
 from pro_portal.photos.models import LicenceText, Photo
+from pro_portal.photos.permissions import may_take_size
 from pro_portal.photos.rights.sizes import BY_CODE
 from pro_portal.photos.session import accept, taker_of
-from pro_portal.photos.taking_rule import may_take_size
 from pro_portal.photos.views.library import crumbs
 
 
