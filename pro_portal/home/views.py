@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.actions import InvitationClosed
 from accounts.models import Organisation
 from common.access import Audience
+from common.rate_limits import allowed_once_more
 from destination.agenda.coming import coming
-from destination.agenda.limits import allowed_once_more
 from pro_portal.home import actions, registry
 from pro_portal.home.forms import AcceptForm, AccountRequestForm, RefuseForm
 from pro_portal.home.models import AccountRequest

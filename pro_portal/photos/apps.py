@@ -11,12 +11,7 @@ class PhotosConfig(AppConfig):
 
     def ready(self):
         from common.models.rights import register_rights  # models are ready only now
-        from pro_portal.photos import (  # noqa: F401
-            demo,
-            filling,
-            portal_cards,  # noqa: F401
-            signals,
-        )
+        from pro_portal.photos import portal_cards, signals  # noqa: F401  models are ready only now
         from pro_portal.photos.actions.moderation import waiting
         from pro_portal.photos.permissions import is_keeper
         from pro_portal.photos.rights.rule import LibraryRights

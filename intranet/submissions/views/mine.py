@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from common.chips import chip
 from destination.agenda.models import EventTranslation
 from destination.agenda.schedule import ScheduleError
+from destination.agenda.schedule.sentences import schedule_in_words
 from intranet.submissions.doors import members_only
 from intranet.submissions.models import Draft
 from intranet.submissions.stages import TONES, Stage, events_of, with_stage
@@ -70,7 +71,7 @@ def _line(event, person) -> dict:
     """One event as the list shows it."""
     stage = Stage(event.stage)
     try:
-        when = event.schedule.sentence(get_language())
+        when = schedule_in_words(event.schedule, get_language())
     except ScheduleError:
         when = ""
     may_change = event.may_be_changed_by(person)

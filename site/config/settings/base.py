@@ -17,6 +17,7 @@ BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
 WAGTAILADMIN_BASE_URL = BASE_URL
 
 INSTALLED_APPS = [
+    "demo",
     "search",
     "intranet.home",
     "intranet.submissions",
@@ -24,7 +25,6 @@ INSTALLED_APPS = [
     "pro_portal.photos",
     "pro_portal.tutorials",
     "pro_portal.watch",
-    "destination.demo",
     "destination.pages",
     "destination.agenda",
     "destination.places",

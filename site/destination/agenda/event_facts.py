@@ -10,7 +10,7 @@ from destination.agenda.chips import ACCESS_ICONS
 from destination.agenda.models import Event, EventTranslation, Occurrence
 from destination.agenda.rows import amount_in_words, amount_of, times_in_words
 from destination.agenda.schedule import ScheduleError
-from destination.agenda.sentences import days_in_words
+from destination.agenda.schedule.sentences import days_in_words, schedule_in_words
 from destination.places.models import Access
 
 PRICE_LABELS = {
@@ -25,7 +25,7 @@ PRICE_LABELS = {
 def when_in_words(event: Event, language: str) -> str:
     """The schedule's sentence, with a capital."""
     try:
-        said = event.schedule.sentence(language)
+        said = schedule_in_words(event.schedule, language)
     except ScheduleError:
         return ""
     return said[:1].upper() + said[1:]

@@ -12,10 +12,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.access import Audience
+from common.date_formats import formats_of
 from common.models import fetch_substitutes, line_picture
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence
 from destination.agenda.schedule import PARIS
-from destination.agenda.words import words_of
 from destination.places.models import Place, PlaceTranslation
 
 # The components know `online`; the model says what happened to the event.
@@ -87,7 +87,7 @@ def row(event: Event, occurrences: list[Occurrence], day: date, now: datetime | 
 
 def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> str:
     """« 18 h 30 », « 10 h, 15 h », « Jusqu’au 3 mai »; empty for the whole day."""
-    words = words_of(language)
+    words = formats_of(language)
     said = []
     for occurrence in occurrences:
         if occurrence.last_day > occurrence.day and occurrence.day != day:
@@ -101,7 +101,7 @@ def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> s
 
 def until_in_words(day: date, language: str) -> str:
     """« Jusqu’au 3 mai », with the year when it is another one."""
-    return _("Jusqu’au %(day)s") % {"day": words_of(language).day(day, year=day.year != timezone.localdate().year)}
+    return _("Jusqu’au %(day)s") % {"day": formats_of(language).day(day, year=day.year != timezone.localdate().year)}
 
 
 def place_in_words(event: Event) -> str:

@@ -7,7 +7,6 @@ counted, sorted and shown.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from django.db.models import Count, Max
 from django.utils.translation import get_language
 
 from common.in_memory import Latest
+from common.text import fold_accents
 from common.translations import choose_words
 from destination.places.filters import Around, PlaceFilters
 from destination.places.models import Place, PlaceTranslation, place_slug
@@ -125,7 +125,7 @@ class Directory:
 
     def saying(self, text: str) -> set[int]:
         """The places whose name or summary holds every word of `text`, accents and capitals apart."""
-        words = folded(text).split()
+        words = fold_accents(text).split()
         return {pk for pk, naming in self.namings().items() if all(word in naming.searched for word in words)}
 
     def conditions(self, filters: PlaceFilters, communes: dict[str, int], moment: datetime) -> dict[str, set[int]]:
@@ -148,17 +148,11 @@ class Directory:
         return asked
 
 
-def folded(text: str) -> str:
-    """Without accents nor capitals, « œ » as « oe »."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("’", "'"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
 def _naming(words: PlaceTranslation | None) -> Naming:
     if words is None:
         return Naming("", get_language(), place_slug(""), "", "")
-    order = folded(words.name)
-    return Naming(words.name, words.language, place_slug(words.name), order, f"{order} {folded(words.summary)}")
+    order = fold_accents(words.name)
+    return Naming(words.name, words.language, place_slug(words.name), order, f"{order} {fold_accents(words.summary)}")
 
 
 latest = Latest(Directory)

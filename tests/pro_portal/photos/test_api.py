@@ -16,7 +16,7 @@ from pro_portal.photos.models import Consent, PartnerKey, Photo, Taking
 from pro_portal.photos.rights.choices import Use
 from tests.factories import make_organisation, make_picture, make_territory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 ALL_USES = [use.value for use in Use]
 
 

@@ -18,7 +18,7 @@ from search import actions as search
 from tests.factories import make_territory, make_user
 from tests.pro_portal.photos.making import TYPED, drawn, jpeg, make_lot
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 GIVE, SIGN = "/portail/phototheque/donner/", "/portail/phototheque/donner/signer/"
 
 

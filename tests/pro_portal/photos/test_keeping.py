@@ -16,7 +16,7 @@ from search import actions as search
 from tests.factories import make_event, make_picture, make_place, make_user
 from tests.pro_portal.photos.making import make_consent, make_lot
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"
 TODAY = timezone.localdate()
 
