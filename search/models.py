@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from common.media import Picture
+from common.models import Picture
 from search.querysets import EntryQuerySet
 
 

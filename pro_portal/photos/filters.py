@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from common.media import Use
 from pro_portal.photos.models import Colour, Orientation, Season, Theme, Weather
+from pro_portal.photos.rights.choices import Use
 
 MOST_CHARACTERS = 200
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")

@@ -4,7 +4,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 from django.dispatch import receiver
 from django.utils import timezone
 
-from common.media import Picture
+from common.models import Picture
 from pro_portal.photos.actions.consents import follow_consents
 from pro_portal.photos.models import Consent, Photo
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Territory
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from destination.places.directory import Directory, current_directory
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceKind

@@ -9,8 +9,9 @@ from django.utils.text import Truncator
 from willow.image import UnrecognisedImageFormatError
 
 from common.access import Audience
-from common.darkroom import client as darkroom
-from common.media import Licence, Picture
+from common.choices import Licence
+from common.imaging import client as imaging
+from common.models import Picture
 from common.slugs import slug_of
 from pro_portal.photos.actions.facts import write_facts
 from pro_portal.photos.likeness import SAME_BITS, nearest
@@ -27,9 +28,9 @@ def read_upload(pk: str) -> None:
     with NamedTemporaryFile() as upright:
         try:
             if not upload.path.exists():
-                raise darkroom.Refused("damaged")
-            _keep(upload, darkroom.inspect(str(upload.path), upright.name), upright)
-        except darkroom.Refused as refused:
+                raise imaging.Refused("damaged")
+            _store(upload, imaging.inspect(str(upload.path), upright.name), upright)
+        except imaging.Refused as refused:
             _refuse(pk, refused.code)
         except UnrecognisedImageFormatError:  # Wagtail reads less than we do: who gave the file is told, rather than left to wait
             _refuse(pk, "wrong_kind")
@@ -40,55 +41,56 @@ def _refuse(pk: str, code: str) -> None:
     Upload.objects.filter(pk=pk, state=States.ARRIVED).update(state=States.REFUSED, refusal=code)
 
 
-def _keep(upload: Upload, seen: dict, upright) -> None:
-    picture = _picture_of(upload, seen)
-    picture.file.save(f"{slug_of(picture.title, 'photo')[:60]}.{seen['ending']}", File(upright), save=False)
+def _store(upload: Upload, inspection: dict, upright) -> None:
+    picture = _picture_of(upload, inspection)
+    picture.file.save(f"{slug_of(picture.title, 'photo')[:60]}.{inspection['ending']}", File(upright), save=False)
     with transaction.atomic():
         if not Upload.objects.filter(pk=upload.pk, state=States.ARRIVED).update(state=States.READ):
             picture.file.delete(save=False)
             return
         contribution = Contribution.objects.select_related("author").get(pk=upload.contribution_id)
         picture.save()
-        photo = _photo_of(picture, seen, contribution)
+        photo = _photo_of(picture, inspection, contribution)
         Upload.objects.filter(pk=upload.pk).update(picture=picture, looks_like=_same_as(photo, contribution.author))
         if contribution.state != Contribution.State.OPEN:  # signed while this file waited for the worker
             write_facts(contribution, [photo])
 
 
-def _picture_of(upload: Upload, seen: dict) -> Picture:
-    """XMP before IPTC before EXIF: `darkroom.metadata.read` chose. Of the office of its author only once it is accepted."""
-    said = seen["said"]
+def _picture_of(upload: Upload, inspection: dict) -> Picture:
+    """XMP before IPTC before EXIF: `imaging.metadata.read` chose. Of the office of its author only once it is accepted."""
+    entries = inspection["metadata"]
     stem = upload.name.rsplit(".", 1)[0].replace("_", " ").strip() or upload.name
     return Picture(
-        title=Truncator(said.get("title") or said.get("headline") or stem).chars(200),
-        description=Truncator(said.get("description", "")).chars(255),
-        credit=(said.get("credit") or said.get("creator") or said.get("rights") or "")[:200],
-        creator=said.get("creator", "")[:200],
+        title=Truncator(entries.get("title") or entries.get("headline") or stem).chars(200),
+        description=Truncator(entries.get("description", "")).chars(255),
+        credit=(entries.get("credit") or entries.get("creator") or entries.get("rights") or "")[:200],
+        creator=entries.get("creator", "")[:200],
         licence=Licence.UNKNOWN,
         audience=Audience.PRIVATE,
         author=upload.contribution.author,
         uploaded_by_user=upload.contribution.author,
-        width=seen["width"],
-        height=seen["height"],
+        width=inspection["width"],
+        height=inspection["height"],
     )
 
 
-def _photo_of(picture: Picture, seen: dict, contribution: Contribution) -> Photo:
+def _photo_of(picture: Picture, inspection: dict, contribution: Contribution) -> Photo:
     """The position is kept while its author fills the form, and goes when the lot is signed unless they agreed to it."""
-    said = seen["said"]
-    latitude, longitude = said.get("position") or (None, None)
+    entries = inspection["metadata"]
+    latitude, longitude = entries.get("position") or (None, None)
     return Photo.objects.create(
-        picture=picture, contribution=contribution, state=Photo.State.WAITING, likeness=seen["likeness"], colour=seen["colour"],
-        orientation=Orientation.of(seen["width"], seen["height"]), latitude=latitude, longitude=longitude,
-        taken_on=date.fromisoformat(said["taken_on"]) if said.get("taken_on") else None,
+        picture=picture, contribution=contribution, state=Photo.State.WAITING,
+        likeness=inspection["likeness"], colour=inspection["colour"],
+        orientation=Orientation.of(inspection["width"], inspection["height"]), latitude=latitude, longitude=longitude,
+        taken_on=date.fromisoformat(entries["taken_on"]) if entries.get("taken_on") else None,
     )  # fmt: skip
 
 
 def _same_as(photo: Photo, author) -> Picture | None:
     """The picture this one repeats, among those its author may know of: the same file, or the same to the eye."""
-    seen = Photo.objects.visible_to(author).values("pk")
+    visible = Photo.objects.visible_to(author).values("pk")
     others = Photo.objects.exclude(pk=photo.pk).exclude(state=Photo.State.REFUSED)
-    known = others.filter(pk__in=seen) | others.filter(contribution__author=author)
+    known = others.filter(pk__in=visible) | others.filter(contribution__author=author)
     exact = known.filter(picture__file_hash=photo.picture.file_hash).first()
     if exact:
         return exact.picture

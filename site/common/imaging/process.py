@@ -1,7 +1,8 @@
 """The process that decodes pictures. Reads one job a line (JSON) on its standard input, answers one line each.
 
 It knows Pillow and nothing of Django, so that it starts in a moment and gives its memory back when it ends: after IDLE_SECONDS
-without work, after MOST_JOBS, or with its parent. A file made to exhaust the memory ends this process, not the site.
+without work, after MOST_JOBS, or with its parent. A file made to exhaust the memory ends this process, not the site; one that
+takes longer than its ceiling too, even where nobody is left to kill it.
 """
 
 import colorsys
@@ -9,6 +10,7 @@ import json
 import resource
 import select
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -16,7 +18,8 @@ import pillow_heif
 from PIL import Image, ImageOps, PngImagePlugin
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from common.darkroom import metadata  # noqa: E402  the folder stands on the path only now
+from common.imaging import metadata  # noqa: E402  the folder stands on the path only now
+from common.imaging.size import PictureSize  # noqa: E402
 
 IDLE_SECONDS = 40
 MOST_JOBS = 60
@@ -43,8 +46,8 @@ class Refused(ValueError):
     """A file that is no usable picture; the text is a code that the site puts in words."""
 
 
-def opened(job: dict) -> Image.Image:
-    Image.MAX_IMAGE_PIXELS = None  # the limit below is ours, and it is told rather than warned of
+def open_source(job: dict) -> Image.Image:
+    Image.MAX_IMAGE_PIXELS = None  # the limit below is ours, and refuses rather than warns
     try:
         picture = Image.open(job["source"])
     except Image.UnidentifiedImageError:
@@ -55,13 +58,13 @@ def opened(job: dict) -> Image.Image:
 
 
 def inspect(job: dict) -> dict:
-    """Look at a new file: write it upright to `target`, tell what it says and what it looks like."""
-    picture = opened(job)
+    """Look at a new file: write it upright to `target`, answer what it says of itself and what it looks like."""
+    picture = open_source(job)
     if picture.format not in KEPT_AS:
         raise Refused("wrong_kind")
     if min(picture.size) < job["smallest_side"]:
         raise Refused("too_small")
-    said = metadata.read(picture)
+    entries = metadata.read(picture)
     kind = KEPT_AS[picture.format]
     turned = picture.getexif().get(ORIENTATION, 1) != 1
     # Of a PNG that moves the first view is kept: nothing else of ours reads the others. GIF and WebP keep theirs.
@@ -77,7 +80,7 @@ def inspect(job: dict) -> dict:
     small = upright.convert("RGB")
     small.thumbnail((96, 96))
     return {
-        "said": said,
+        "metadata": entries,
         "width": upright.width,
         "height": upright.height,
         "ending": ENDINGS[kind],
@@ -114,57 +117,38 @@ def colour(picture: Image.Image) -> str:
 
 
 def render(job: dict) -> dict:
-    """Write to `target` the picture fitted, cropped, in another format, with its words."""
-    picture = opened(job)
-    box = crop_box(picture.size, job)
-    size = size_of((box[2] - box[0], box[3] - box[1]), job)
+    """Write to `target` the picture fitted, cropped, in another format, with its credits."""
+    picture = open_source(job)
+    wanted_size = PictureSize(**job["size"])
+    whole = picture.size
+    box = wanted_size.crop_box(whole, job["focus"])
+    pixels = wanted_size.fitted(whole)
     if picture.format == "JPEG":
         # Decodes at a half, a quarter or an eighth where that is enough: a tenth of the memory and of the time.
-        scale = max(size[0] / (box[2] - box[0]), size[1] / (box[3] - box[1]))
-        whole = picture.size
+        scale = max(pixels[0] / (box[2] - box[0]), pixels[1] / (box[3] - box[1]))
         picture.draft(None, (max(1, int(whole[0] * scale)), max(1, int(whole[1] * scale))))
         ratios = picture.width / whole[0], picture.height / whole[1]
         box = tuple(edge * ratios[index % 2] for index, edge in enumerate(box))
     profile = picture.info.get("icc_profile")
-    kind = job["kind"].upper()
-    made = _in_colours(picture, kind).resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
-    options = {"quality": job["quality"]} if kind != "PNG" else {"optimize": True}
+    kind = wanted_size.kind.upper()
+    rendition = _in_colours(picture, kind).resize(pixels, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
+    options = {"quality": wanted_size.quality} if kind != "PNG" else {"optimize": True}
     if kind == "JPEG":
         options |= {"progressive": True, "optimize": True}
     if profile:
         options["icc_profile"] = profile
-    if job.get("words"):
-        written = metadata.packet(job["words"])
+    if job["credits"]:
+        packet = metadata.packet(job["credits"])
         if kind == "PNG":
             options["pnginfo"] = PngImagePlugin.PngInfo()
-            options["pnginfo"].add_itxt("XML:com.adobe.xmp", written.decode())
+            options["pnginfo"].add_itxt("XML:com.adobe.xmp", packet.decode())
         else:
-            options["xmp"] = written
-        if exif := metadata.exif_of(job["words"]):
+            options["xmp"] = packet
+        if exif := metadata.exif_of(job["credits"]):
             options["exif"] = exif
-    made.info.clear()
-    made.save(job["target"], kind, **options)
-    return {"width": made.width, "height": made.height}
-
-
-def crop_box(whole: tuple[int, int], job: dict) -> tuple[float, float, float, float]:
-    """The part of the picture to keep: all of it, or the largest of the ratio asked around the focal point."""
-    width, height = whole
-    if not job.get("ratio"):
-        return 0, 0, width, height
-    ratio = job["ratio"][0] / job["ratio"][1]
-    across, down = (width, width / ratio) if width / height < ratio else (height * ratio, height)
-    x, y = job.get("focus") or (width / 2, height / 2)
-    left = min(max(0, x - across / 2), width - across)
-    top = min(max(0, y - down / 2), height - down)
-    return left, top, left + across, top + down
-
-
-def size_of(part: tuple[float, float], job: dict) -> tuple[int, int]:
-    """The size that fits in `within` ([width, height], 0 for any), never enlarged."""
-    width, height = job.get("within") or (0, 0)
-    scale = min(1.0, *(most / side for most, side in ((width, part[0]), (height, part[1])) if most), 1.0)
-    return max(1, round(part[0] * scale)), max(1, round(part[1] * scale))
+    rendition.info.clear()
+    rendition.save(job["target"], kind, **options)
+    return {"width": rendition.width, "height": rendition.height}
 
 
 def _in_colours(picture: Image.Image, kind: str) -> Image.Image:
@@ -186,6 +170,7 @@ JOBS = {"inspect": inspect, "render": render}
 
 def answer(line: str) -> dict:
     job = json.loads(line)
+    signal.alarm(job["ceiling"] + 5)  # its asker kills it before; who is no more there cannot
     try:
         return JOBS[job["job"]](job)
     except Refused as refused:
@@ -195,6 +180,8 @@ def answer(line: str) -> dict:
     # Decoders meet files of every kind, and each fails in its own way: whatever it is, this file cannot be shown.
     except Exception as error:
         return {"refused": "damaged", "why": f"{type(error).__name__}: {error}"[:300]}
+    finally:
+        signal.alarm(0)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ import sys
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from common.storage import s3_options
+from common.storages import s3_options
 from tests.conftest import ROOT
 
 

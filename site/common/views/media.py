@@ -1,52 +1,49 @@
 """Pictures and documents leave the house here and nowhere else: who may not see the thing gets a 404, as for what is not."""
 
-import re
 from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import IntegrityError
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
-from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
 
 from common.access import PUBLIC_KEY, can_see
-from common.media import Picture, SharedDocument, picture_mark
+from common.imaging.size import PictureSize
+from common.models import Picture, SharedDocument
+from common.models.pictures import picture_mark
+from common.renditions import NO_RENDITION, open_rendition_for_reader
 
-# Chosen by eye on photographs and on flat colours: below, skies show bands.
-QUALITIES = {"avif": "avifquality-52", "webp": "webpquality-76", "jpeg": "jpegquality-80"}
 A_YEAR = 31_536_000
-
-
-def filter_spec(size: str, kind: str) -> str:
-    """Wagtail's words for one of our sizes: `w640` keeps the proportions, `w640-r16x9` crops around the focal point."""
-    width, _, ratio = size[1:].partition("-r")
-    if ratio:
-        across, down = (int(number) or 1 for number in re.split("x", ratio))
-        resize = f"fill-{width}x{max(1, round(int(width) * down / across))}"
-    else:
-        resize = f"width-{width}"
-    return f"{resize}|format-{kind}|{QUALITIES[kind]}"
 
 
 @require_safe
 @login_not_required
 def picture(request, pk: int, mark: str, size: str, kind: str):
-    """One rendition of a picture, made the first time it is asked for."""
+    """One rendition of a picture, drawn the first time it is asked for; the tile of a missing picture until it is there."""
     shown = get_object_or_404(Picture, pk=pk)
     if not constant_time_compare(mark, picture_mark(shown.pk, shown.file_hash, size, kind)) or not can_see(request.user, shown):
         raise Http404
+    wanted_size = PictureSize.parse(size, kind)
     try:
-        rendition = shown.get_rendition(filter_spec(size, kind))
-        content = rendition.file.open("rb")
-    # The last one: the picture was deleted while its rendition was made.
-    except (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError, IntegrityError) as error:
+        content = open_rendition_for_reader(shown, wanted_size)
+    except NO_RENDITION as error:
         raise Http404 from error
+    if content is None:
+        return tile(request, *wanted_size.fitted((shown.width, shown.height)))
     response = FileResponse(content, content_type=f"image/{kind}")
     return cache_as_its_audience_allows(response, shown)
+
+
+def tile(request, width: int, height: int):
+    """A drawing in the place of a picture that is being drawn, as large as it. « 202 Accepted » shows it in every browser, tells
+    `late-pictures.js` to ask again, and is an error to nobody."""
+    context = {"width": width, "height": height}
+    response = render(request, "common/late_picture.svg", context, content_type="image/svg+xml", status=202)
+    response["Cache-Control"] = "no-store"
+    response["Retry-After"] = "2"  # seconds
+    return response
 
 
 @require_safe

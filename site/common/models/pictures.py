@@ -1,4 +1,5 @@
-"""Pictures and documents: one model each, with credit, licence and audience. Their files leave only through guarded views."""
+"""Pictures, with their credit, their licence and their audience. What governs them beyond comes from `models.rights`. Their files
+leave only through guarded views."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,43 +7,32 @@ from functools import lru_cache
 from tempfile import NamedTemporaryFile
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, SourceImageIOError, WagtailImageFieldFile
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    ImageQuerySet,
+    SourceImageIOError,
+    WagtailImageFieldFile,
+)
 from wagtail.utils.file import hash_filelike
 
 from common.access import Audience, AudienceMixin, AudienceQuerySet, can_see, opens_to, reader_keys
-from common.darkroom import client as darkroom
-from common.renditions import wanted
+from common.choices import Licence
+from common.imaging import client as imaging
+from common.imaging.size import PictureSize
+from common.models.rights import rights
 
-
-class Licence(models.TextChoices):
-    UNKNOWN = "unknown", _("Inconnue")
-    ALL_RIGHTS = "all_rights", _("Tous droits réservés, utilisation accordée à l’office")
-    CC_BY = "cc_by", "CC BY 4.0"
-    CC_BY_SA = "cc_by_sa", "CC BY-SA 4.0"
-    CC_BY_NC = "cc_by_nc", "CC BY-NC 4.0"
-    CC_BY_ND = "cc_by_nd", "CC BY-ND 4.0"
-    CC_BY_NC_ND = "cc_by_nc_nd", "CC BY-NC-ND 4.0"
-    CC0 = "cc0", "CC0"
-    OPEN_LICENCE = "etalab", "Licence Ouverte 2.0"
-
-    @property
-    def address(self) -> str:
-        """The licence's public text, empty where there is none."""
-        if self.value.startswith("cc_"):
-            return f"https://creativecommons.org/licenses/{self.value[3:].replace('_', '-')}/4.0/"
-        return {
-            "cc0": "https://creativecommons.org/publicdomain/zero/1.0/",
-            "etalab": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
-        }.get(self.value, "")
+TOO_SLOW_FOR_SECONDS = 3600  # a file that took too long is not tried again before
 
 
 def picture_mark(pk: int, file_hash: str, size: str, kind: str) -> str:
@@ -57,19 +47,24 @@ def picture_address(pk: int, file_hash: str, size: str, kind: str) -> str:
     return reverse("common:picture", kwargs={"pk": pk, "mark": mark, "size": size, "kind": kind})
 
 
-class Use(models.TextChoices):
-    """What a picture may be used for, by whoever may take it."""
-
-    WEB = "web", _("Site internet")
-    SOCIAL = "social", _("Réseaux sociaux")
-    PRINT = "print", _("Imprimés")
-    PRESS = "press", _("Presse")
-    ADVERTISING = "advertising", _("Publicité")
-
-
 def on_the_web() -> list[str]:
-    """What a picture given without a word is at least for: the pages of the office."""
-    return [Use.WEB.value]
+    """What a picture given without a word is at least for: the pages of the office. A code of the photo library's `Use`."""
+    return ["web"]
+
+
+@lru_cache(maxsize=512)
+def size_in_address(width: int, kind: str, ratio: str) -> str:
+    """The words of a size; `ratio` such as "16:9" or empty."""
+    across, _colon, down = ratio.partition(":")
+    return PictureSize(width, ratio=(int(across), int(down)) if ratio else None, kind=kind).in_address
+
+
+class SizeFilter(Filter):
+    """Wagtail's filter for one of our sizes: it carries the size itself, so that nothing is parsed back from its words."""
+
+    def __init__(self, size: PictureSize):
+        super().__init__(spec=size.filter_spec)
+        self.size = size
 
 
 class PictureQuerySet(AudienceQuerySet, ImageQuerySet):
@@ -95,7 +90,7 @@ class Picture(AudienceMixin, AbstractImage):
     credit = models.CharField(_("crédit"), max_length=200, blank=True, help_text=_("Le nom à afficher sous la photo."))
     licence = models.CharField(_("licence"), max_length=20, choices=Licence, default=Licence.UNKNOWN)
     creator = models.CharField(_("auteur de la photo"), max_length=200, blank=True)
-    uses = models.JSONField(_("usages permis"), default=on_the_web, blank=True)  # codes of Use
+    uses = models.JSONField(_("usages permis"), default=on_the_web, blank=True)  # codes of the library's Use
     changes_allowed = models.BooleanField(_("peut être recadrée ou retouchée"), default=True)
     third_parties_allowed = models.BooleanField(_("peut être reprise par les professionnels et les partenaires"), default=False)
     use_territory = models.CharField(
@@ -126,15 +121,21 @@ class Picture(AudienceMixin, AbstractImage):
         permissions = [("choose_picture", "Can choose picture")]
 
     @property
+    def first_day(self) -> date | None:
+        """The first day on which it may be shown; None where it always might have been."""
+        return rights().period(self)[0]
+
+    @property
     def last_day(self) -> date | None:
         """The last day on which it may be shown; None where no end is known."""
-        return min(filter(None, (self.valid_until, self.consented_until)), default=None)
+        return rights().period(self)[1]
 
     @property
     def is_in_force(self) -> bool:
-        """Whether its rights and its consents hold today."""
+        """Whether its rights hold today."""
+        first, last = rights().period(self)
         today = timezone.localdate()
-        return (self.valid_from is None or self.valid_from <= today) and (self.last_day is None or today <= self.last_day)
+        return (first is None or first <= today) and (last is None or today <= last)
 
     @property
     def is_closed_to_all(self) -> bool:
@@ -143,7 +144,7 @@ class Picture(AudienceMixin, AbstractImage):
     @property
     def may_illustrate(self) -> bool:
         """Whether pages of the site may show it today."""
-        return self.is_in_force and Use.WEB in self.uses
+        return self.is_in_force and rights().allow_pages(self)
 
     @property
     def page_light(self) -> str:
@@ -155,21 +156,15 @@ class Picture(AudienceMixin, AbstractImage):
     @classmethod
     def in_force_q(cls, day: date | None = None) -> Q:
         """`is_in_force` as a database condition."""
-        day = day or timezone.localdate()
-        until = Q(valid_until=None) | Q(valid_until__gte=day)
-        consented = Q(consented_until=None) | Q(consented_until__gte=day)
-        return (Q(valid_from=None) | Q(valid_from__lte=day)) & until & consented
+        return rights().in_force_q(day or timezone.localdate())
 
     @classmethod
     def visible_q(cls, user) -> Q:
-        seen = super().visible_q(user)
-        return cls.in_force_q() if seen is None else cls.in_force_q() & seen
+        visible = super().visible_q(user)
+        return cls.in_force_q() if visible is None else cls.in_force_q() & visible
 
-    def words_inside(self) -> dict[str, str]:
-        """What is written into each file that leaves (see `darkroom.metadata.packet`)."""
-        licence = Licence(self.licence)
-        page = getattr(settings, "PICTURE_PAGE", "")
-        address = f"{settings.BASE_URL}{reverse(page, kwargs={'pk': self.pk})}" if page and self.pk else ""
+    def credits_inside(self) -> dict[str, str]:
+        """What is written into each file that leaves (see `imaging.metadata.packet`)."""
         name = self.credit or self.creator
         return {
             "credit": self.credit,
@@ -177,36 +172,36 @@ class Picture(AudienceMixin, AbstractImage):
             "rights": f"© {name}" if name else "",
             "title": self.title,
             "description": self.description,
-            "terms": self.terms_in_words(),
-            "statement": licence.address or address,
-            "licensor": address,
+            **rights().terms(self),
         }
 
-    def terms_in_words(self) -> str:
-        """The licence and the allowed uses in one line, in the site's first language."""
-        with translation.override(settings.LANGUAGE_CODE):
-            parts = [str(Licence(self.licence).label) if self.licence != Licence.UNKNOWN else ""]
-            parts.append(", ".join(str(use.label) for use in Use if use in self.uses))
-            parts.append("" if self.changes_allowed else _("sans modification"))
-            parts.append(_("jusqu’au %(day)s") % {"day": f"{self.last_day:%d/%m/%Y}"} if self.last_day else "")
-            return " ; ".join(str(part) for part in parts if part)
+    def rendition(self, size: PictureSize) -> "PictureRendition":
+        """This picture in one of our sizes, drawn where it was not yet. Raises `SourceImageIOError` where the original cannot be
+        read."""
+        return self.get_rendition(SizeFilter(size))
+
+    def stored_rendition(self, size: PictureSize) -> "PictureRendition | None":
+        """The rendition that was drawn before, if any."""
+        return self.find_existing_renditions(wanted := SizeFilter(size)).get(wanted)
 
     def generate_rendition_file(self, filter, *, source=None):
         """In a process of its own, with the credit and the licence inside. `source` is of no use there."""
-        asked = wanted(filter.spec, self.file.name)
-        if asked is None:
+        size = getattr(filter, "size", None) or PictureSize.from_filter_spec(filter.spec, self.file.name)
+        if size is None:
             return super().generate_rendition_file(filter, source=source)
+        refusal = f"rendition-refused-{self.file_hash}-{filter.spec}"
+        if cache.get(refusal):
+            raise SourceImageIOError("too_slow")
         name = f"{self.file_hash[:12]}.{filter.get_cache_key(self)}.{filter.spec.replace('|', '.')}"[:90]
-        ending = "jpg" if asked.kind == "jpeg" else asked.kind
-        with darkroom.local_copy(self.file) as original, NamedTemporaryFile() as made:
+        ending = "jpg" if size.kind == "jpeg" else size.kind
+        with imaging.local_copy(self.file) as original, NamedTemporaryFile() as target:
             try:
-                darkroom.render(
-                    original, made.name, kind=asked.kind, quality=asked.quality, within=asked.within, ratio=asked.ratio,
-                    focus=self.focus, words=self.words_inside(),
-                )  # fmt: skip
-            except darkroom.Refused as refused:
+                imaging.render(original, target.name, size, focus=self.focus, credits=self.credits_inside())
+            except imaging.Refused as refused:
+                if refused.code == "too_slow":  # each reader would hold up all the other pictures for as long again
+                    cache.set(refusal, True, TOO_SLOW_FOR_SECONDS)
                 raise SourceImageIOError(str(refused)) from refused
-            return ContentFile(made.read(), name=f"{name}.{ending}")
+            return ContentFile(target.read(), name=f"{name}.{ending}")
 
     @property
     def focus(self) -> tuple[float, float] | None:
@@ -218,7 +213,7 @@ class Picture(AudienceMixin, AbstractImage):
         )
 
     def save(self, *args, **kwargs):
-        self._forget_renditions_with_old_words()
+        self._delete_renditions_with_old_credits()
         if self.file and not self.file_hash:
             with self.open_file() as content:  # part of every rendition's address: a new file is a new address
                 self.file_hash = hash_filelike(content)
@@ -230,18 +225,17 @@ class Picture(AudienceMixin, AbstractImage):
         Picture.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
         return super().delete(*args, **kwargs)
 
-    def _forget_renditions_with_old_words(self) -> None:
+    def _delete_renditions_with_old_credits(self) -> None:
         """A file that left with another credit or licence is made anew the next time it is asked for."""
         before = Picture.objects.filter(pk=self.pk).first() if self.pk else None
-        if before and before.words_inside() != self.words_inside():
+        if before and before.credits_inside() != self.credits_inside():
             for rendition in self.renditions.all():
                 rendition.delete()
 
     def url_for(self, width: int, kind: str = "jpeg", ratio: str = "") -> str:
         """The address of this picture `width` pixels wide (never enlarged) as `avif`, `webp` or `jpeg`, cropped to `ratio`
         ("16:9") around its focal point where one is given. Making the address asks nothing of the database."""
-        size = f"w{width}" + (f"-r{ratio.replace(':', 'x')}" if ratio else "")
-        return picture_address(self.pk, self.file_hash, size, kind)
+        return picture_address(self.pk, self.file_hash, size_in_address(width, kind, ratio), kind)
 
     def alternative(self, language: str) -> str:
         """What the picture shows, for who cannot see it; empty when nobody wrote it."""
@@ -302,23 +296,3 @@ class MeasuredFile(WagtailImageFieldFile):
 
 for _model in (Picture, PictureRendition):
     _model._meta.get_field("file").attr_class = MeasuredFile
-
-
-class SharedDocument(AudienceMixin, AbstractDocument):
-    """A file to download, with its audience."""
-
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
-    organisation = models.ForeignKey("accounts.Organisation", models.SET_NULL, null=True, blank=True, related_name="+")
-    audience_groups = models.ManyToManyField("accounts.WorkGroup", blank=True, related_name="+")
-
-    admin_form_fields = ("title", "file", "audience", "collection", "tags")
-
-    class Meta(AbstractDocument.Meta):
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
-        permissions = [("choose_shareddocument", "Can choose document")]
-
-    @property
-    def url(self) -> str:
-        """Behind the guarded door, also for the links of rich text."""
-        return reverse("common:document", kwargs={"pk": self.pk, "filename": self.filename})

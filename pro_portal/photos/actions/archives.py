@@ -6,13 +6,13 @@ from tempfile import TemporaryFile
 from django.contrib.auth.models import AnonymousUser
 from django.core.files import File
 from django.utils import translation
-from wagtail.images.models import SourceImageIOError
 
-from pro_portal.photos.actions.sheet import licence_sheet
-from pro_portal.photos.actions.taking import file_name, file_of, note_taking
+from common.renditions import NO_RENDITION
+from pro_portal.photos.actions.downloads import file_name, note_taking, open_file
+from pro_portal.photos.actions.licence_sheet import licence_sheet
 from pro_portal.photos.models import Bundle, Photo
-from pro_portal.photos.sizes import BY_CODE, sizes_for
-from pro_portal.photos.taking_rule import may_take
+from pro_portal.photos.permissions import may_take_size
+from pro_portal.photos.rights.sizes import BY_CODE
 
 
 def fill_bundle(pk: str) -> None:
@@ -28,11 +28,7 @@ def fill_bundle(pk: str) -> None:
         with zipfile.ZipFile(gathered, "w", zipfile.ZIP_STORED) as archive:
             names: set[str] = set()
             for photo in (photos[each] for each in bundle.pictures if each in photos):
-                if (
-                    size in sizes_for(photo.picture)
-                    and may_take(user, photo.picture, size.use)
-                    and _add(archive, photo, size, names)
-                ):
+                if may_take_size(user, photo.picture, size) and _add(archive, photo, size, names):
                     taken.append(photo)
             if taken:
                 archive.writestr("conditions.pdf", licence_sheet(taken, size, bundle))
@@ -56,9 +52,9 @@ def _add(archive: zipfile.ZipFile, photo: Photo, size, names: set[str]) -> bool:
         name = f"{photo.pk}_{name}"
     names.add(name)
     try:
-        with file_of(photo.picture, size).open("rb") as content, archive.open(name, "w") as inside:
+        with open_file(photo.picture, size) as content, archive.open(name, "w") as inside:
             for chunk in content.chunks():
                 inside.write(chunk)
-    except (SourceImageIOError, FileNotFoundError):
+    except NO_RENDITION:
         return False
     return True

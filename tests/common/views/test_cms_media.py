@@ -4,6 +4,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from tests.factories import make_picture
+
 
 @pytest.fixture
 def address():
@@ -23,3 +25,10 @@ def test_others_do_not(client, member, address):
     assert client.get(address).status_code == 302
     client.force_login(member)
     assert client.get(address).status_code == 403
+
+
+def test_thumbnail_whose_file_is_lost_is_drawn_again(client, editor):
+    rendition = make_picture().get_rendition("max-165x165")
+    default_storage.delete(rendition.file.name)
+    client.force_login(editor)
+    assert b"".join(client.get(f"/media/{rendition.file.name}").streaming_content)

@@ -6,17 +6,17 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from common.media import Licence
+from common.choices import Licence
 from common.pdf import typeset
-from pro_portal.photos.actions.taking import file_name
+from pro_portal.photos.actions.downloads import file_name
 from pro_portal.photos.listing import uses_in_words
 from pro_portal.photos.models import Bundle, LicenceText, Photo
-from pro_portal.photos.sizes import Size
+from pro_portal.photos.rights.sizes import DownloadSize
 
 MOST_LINES = 500
 
 
-def licence_sheet(photos: list[Photo], size: Size, bundle: Bundle) -> bytes:
+def licence_sheet(photos: list[Photo], size: DownloadSize, bundle: Bundle) -> bytes:
     """A PDF in the active language that names the provider, the uses and the end of each right."""
     text = LicenceText.current()
     who = str(bundle.organisation or "") or str(bundle.person or "") or bundle.name
@@ -37,7 +37,7 @@ def licence_sheet(photos: list[Photo], size: Size, bundle: Bundle) -> bytes:
     return typeset("photos/licences.typ", values, get_language() or settings.LANGUAGE_CODE)
 
 
-def _line(photo: Photo, size: Size) -> list[str]:
+def _line(photo: Photo, size: DownloadSize) -> list[str]:
     picture = photo.picture
     licence = Licence(picture.licence)
     uses = uses_in_words(picture) + ([] if picture.changes_allowed else [_("sans modification")])

@@ -1,12 +1,15 @@
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from PIL import Image
 
+from common import renditions
 from common.access import Audience
-from common.serving import filter_spec
-from common.templatetags.media import phone_sizes
+from common.imaging import client as imaging
+from common.models import SharedDocument
 from tests.factories import make_organisation, make_picture, make_user, make_work_group
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
@@ -59,16 +62,53 @@ def test_media_folder_is_closed_to_readers(client, member):
     assert [client.get(path).status_code for path in paths] == [403, 403]
 
 
-def test_size_words_become_wagtail_words():
-    assert filter_spec("w640-r16x9", "avif") == "fill-640x360|format-avif|avifquality-52"
-    assert filter_spec("w640", "jpeg") == "width-640|format-jpeg|jpegquality-80"
+def test_picture_whose_original_is_lost_is_not_found(client):
+    picture = make_picture()
+    picture.file.storage.delete(picture.file.name)
+    assert client.get(picture.url_for(320)).status_code == 404
+
+
+def test_rendition_whose_file_is_lost_is_drawn_again(client):
+    picture = make_picture()
+    first = opened(client.get(picture.url_for(320)))
+    lost = picture.renditions.get()
+    lost.file.storage.delete(lost.file.name)
+    assert opened(client.get(picture.url_for(320))).size == first.size
+    assert picture.renditions.get().pk != lost.pk
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_second_waiting_reader_is_answered_with_a_tile_that_asks_again(client):
+    picture = make_picture()
+    address = picture.url_for(320, "webp", "16:9")
+    with renditions._reader_waits:  # another thread of this process waits for a rendition
+        tile = client.get(address)
+        assert (tile.status_code, tile["Content-Type"], tile["Cache-Control"], tile["Retry-After"]) == (
+            202, "image/svg+xml", "no-store", "2",
+        )  # fmt: skip
+        drawing = ElementTree.fromstring(tile.content)
+        assert (drawing.get("width"), drawing.get("height")) == ("320", "180")
+        renditions.background.join(20)
+        assert client.get(address)["Content-Type"] == "image/webp"  # drawn meanwhile, while nobody waited
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_reader_waits_no_longer_than_two_seconds(client, monkeypatch):
+    monkeypatch.setattr(renditions, "READER_PATIENCE", 0.1)
+    picture = make_picture()
+    with imaging._process._lock:  # another picture is being drawn
+        assert client.get(picture.url_for(320)).status_code == 202
+    renditions.background.join(20)
+    assert client.get(picture.url_for(320)).status_code == 200
+
+
+def test_tile_is_for_readers_of_the_picture_alone(client):
+    picture = make_picture(audience=Audience.PRIVATE)
+    with renditions._reader_waits:
+        assert client.get(picture.url_for(320)).status_code == 404
 
 
 def test_document_is_a_download_for_its_readers(client, member):
-    from django.core.files.base import ContentFile
-
-    from common.media import SharedDocument
-
     document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"plan", name="plan.html"), audience=Audience.MEMBERS)
     url = reverse("common:document", args=[document.pk, document.filename])
     assert client.get(url).status_code == 404
@@ -76,9 +116,3 @@ def test_document_is_a_download_for_its_readers(client, member):
     response = client.get(url)
     assert response["Content-Disposition"].startswith("attachment")
     assert b"".join(response.streaming_content) == b"plan"
-
-
-def test_phones_ask_for_lighter_pictures_and_thumbnails_stay():
-    assert phone_sizes("(min-width: 60rem) 24rem, 92vw") == "(min-width: 60rem) 24rem, 61vw"
-    assert phone_sizes("100vw") == "(min-width: 48rem) 100vw, 66vw"
-    assert phone_sizes("9rem") == "9rem"

@@ -1,4 +1,4 @@
-"""What a picture says of itself (XMP, IPTC-IIM, EXIF), and the words written into every file that leaves.
+"""What a picture says of itself (XMP, IPTC-IIM, EXIF), and the credits written into every file that leaves.
 
 Read: XMP first, then IIM, then EXIF, as the IPTC Photo Metadata Standard advises. Written: an XMP packet with the credit line,
 the creator, the usage terms, the web statement of rights (what Google's « Licensable » mark reads) and the licensor; and the
@@ -45,14 +45,14 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def read(picture: Image.Image) -> dict:
     """`creator, credit, rights, title, headline, description, statement, terms, city` (texts, absent where nothing is said),
     `keywords` (list), `taken_on` (ISO day), `position` ([latitude, longitude], degrees). Never fails on odd metadata."""
-    said: dict = {}
+    entries: dict = {}
     for reader in (_from_xmp, _from_iim, _from_exif):
         # A thousand programs write metadata, some of them wrong: a picture without words is still a picture.
         with suppress(Exception):
             for name, value in reader(picture).items():
-                if value and name not in said:
-                    said[name] = value
-    return said
+                if value and name not in entries:
+                    entries[name] = value
+    return entries
 
 
 def _tidy(text: str) -> str:
@@ -66,11 +66,11 @@ def _from_xmp(picture) -> dict:
     leaves: dict[str, list[str]] = {}
     for name, text in _leaves(packet, ""):
         leaves.setdefault(name, []).append(_tidy(text))
-    said = {ours: next(filter(None, leaves.get(theirs, [])), "") for ours, (theirs, _) in PROPERTIES.items()}
-    said["creator"] = ", ".join(dict.fromkeys(filter(None, leaves.get("creator", []))))
-    said["keywords"] = [each for each in leaves.get("subject", []) if each]
-    said["taken_on"] = _day(next(iter(leaves.get("DateCreated", [])), ""))
-    return said
+    entries = {ours: next(filter(None, leaves.get(theirs, [])), "") for ours, (theirs, _) in PROPERTIES.items()}
+    entries["creator"] = ", ".join(dict.fromkeys(filter(None, leaves.get("creator", []))))
+    entries["keywords"] = [each for each in leaves.get("subject", []) if each]
+    entries["taken_on"] = _day(next(iter(leaves.get("DateCreated", [])), ""))
+    return entries
 
 
 def _leaves(node, name: str):
@@ -87,10 +87,10 @@ def _leaves(node, name: str):
 
 def _from_iim(picture) -> dict:
     info = IptcImagePlugin.getiptcinfo(picture) or {}
-    said = {ours: _decoded(info[key]) for ours, (_, key) in PROPERTIES.items() if key in info}
-    said["creator"] = ", ".join(_all(info, (2, 80)))
-    said["keywords"] = _all(info, (2, 25))
-    return said
+    entries = {ours: _decoded(info[key]) for ours, (_, key) in PROPERTIES.items() if key in info}
+    entries["creator"] = ", ".join(_all(info, (2, 80)))
+    entries["keywords"] = _all(info, (2, 25))
+    return entries
 
 
 def _all(info: dict, dataset: tuple[int, int]) -> list[str]:
@@ -109,11 +109,11 @@ def _decoded(value) -> str:
 
 def _from_exif(picture) -> dict:
     exif = picture.getexif()
-    said = {"creator": _tidy(exif.get(ARTIST, "")), "rights": _tidy(exif.get(COPYRIGHT, ""))}
-    said["taken_on"] = _day(str(exif.get_ifd(IFD.Exif).get(TAKEN, "")).replace(":", "-"))
+    entries = {"creator": _tidy(exif.get(ARTIST, "")), "rights": _tidy(exif.get(COPYRIGHT, ""))}
+    entries["taken_on"] = _day(str(exif.get_ifd(IFD.Exif).get(TAKEN, "")).replace(":", "-"))
     with suppress(Exception):
-        said["position"] = _position(exif.get_ifd(IFD.GPSInfo))
-    return said
+        entries["position"] = _position(exif.get_ifd(IFD.GPSInfo))
+    return entries
 
 
 def _day(text: str) -> str:
@@ -137,19 +137,19 @@ def _position(gps: dict) -> list[float] | None:
     return degrees if any(degrees) else None  # 0, 0 is a camera without a fix
 
 
-def packet(words: dict) -> bytes:
+def packet(credits: dict) -> bytes:
     """An XMP packet for `credit, creator, rights, title, description, terms, statement, licensor` (texts; the empty are left
     out). `statement` and `licensor` are addresses."""
-    said = {name: _tidy(text) for name, text in words.items() if text and _tidy(text)}
+    entries = {name: _tidy(text) for name, text in credits.items() if text and _tidy(text)}
     for prefix, address in NAMESPACES.items():
         ElementTree.register_namespace(prefix, address)
     root = ElementTree.Element(_name("x:xmpmeta"))
     about = ElementTree.SubElement(ElementTree.SubElement(root, _name("rdf:RDF")), _name("rdf:Description"))
     about.set(_name("rdf:about"), "")
     for name, tag in (("credit", "photoshop:Credit"), ("statement", "xmpRights:WebStatement")):
-        if name in said:
-            ElementTree.SubElement(about, _name(tag)).text = said[name]
-    if "rights" in said or "terms" in said:
+        if name in entries:
+            ElementTree.SubElement(about, _name(tag)).text = entries[name]
+    if "rights" in entries or "terms" in entries:
         ElementTree.SubElement(about, _name("xmpRights:Marked")).text = "True"
     for name, tag, kind in (
         ("creator", "dc:creator", "Seq"),
@@ -158,15 +158,15 @@ def packet(words: dict) -> bytes:
         ("description", "dc:description", "Alt"),
         ("terms", "xmpRights:UsageTerms", "Alt"),
     ):
-        if name in said:
+        if name in entries:
             item = _item(about, tag, kind)
-            item.text = said[name]
+            item.text = entries[name]
             if kind == "Alt":
                 item.set(LANGUAGE, "x-default")
-    if "licensor" in said:
+    if "licensor" in entries:
         item = _item(about, "plus:Licensor", "Seq")
         item.set(_name("rdf:parseType"), "Resource")
-        ElementTree.SubElement(item, _name("plus:LicensorURL")).text = said["licensor"]
+        ElementTree.SubElement(item, _name("plus:LicensorURL")).text = entries["licensor"]
     text = ElementTree.tostring(root, encoding="unicode")
     return f'<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>{text}<?xpacket end="w"?>'.encode()
 
@@ -188,11 +188,11 @@ def _ascii(text: str) -> str:
     return plain.encode("ascii", "ignore").decode().strip()
 
 
-def exif_of(words: dict) -> bytes:
+def exif_of(credits: dict) -> bytes:
     """Artist and copyright for programs that read EXIF only; no position, no orientation: the pixels are upright."""
     exif = Image.Exif()
-    if words.get("credit"):
-        exif[ARTIST] = _ascii(words["credit"])
-    if words.get("rights"):
-        exif[COPYRIGHT] = _ascii(words["rights"])
+    if credits.get("credit"):
+        exif[ARTIST] = _ascii(credits["credit"])
+    if credits.get("rights"):
+        exif[COPYRIGHT] = _ascii(credits["rights"])
     return exif.tobytes() if len(exif) else b""
