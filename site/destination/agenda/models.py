@@ -14,7 +14,6 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from accounts.models import Circle, Organisation, Territory
 from common.access import AudienceMixin
-from common.in_memory import Change
 from common.media import Picture
 from common.slugs import slug_of
 from common.words import Words, choose_words
@@ -217,10 +216,6 @@ class Occurrence(models.Model):
 
     def __str__(self):
         return f"{self.event_id} {self.day}"
-
-
-class AgendaChange(Change):
-    """A change of what the agenda shows."""
 
 
 class Announcement(models.Model):
