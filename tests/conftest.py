@@ -7,7 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from tests import moment, template_database
+
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config):
+    moment.begin()
+
+
+@pytest.fixture(autouse=True)
+def _day_of_the_run():
+    """A run that crosses midnight stays on the day of its start; `TEST_NOW` chooses another moment (`docs/testing.md`)."""
+    with moment.of_a_test():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -20,16 +33,39 @@ def shared_data() -> Path:
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what touches the database is asked again."""
+    """On PostgreSQL only what rests on SQL of its own runs again; a search engine answers the same beside every database."""
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         return
-    again = [item for item in items if item.get_closest_marker("once") is None and touches_database(item)]
+    again = [item for item in items if item.get_closest_marker("postgresql") or runs_on_every_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in again])
     items[:] = again
 
 
-def touches_database(item) -> bool:
-    return item.get_closest_marker("django_db") is not None or bool({"db", "transactional_db"} & set(item.fixturenames))
+def runs_on_every_database(item) -> bool:
+    return item.get_closest_marker("every_database") is not None and item.get_closest_marker("engine") is None
+
+
+def given_back(item) -> bool:
+    """Whether the test empties the database and finds it afterwards as the migrations leave it."""
+    marker = item.get_closest_marker("django_db")
+    return marker is not None and marker.kwargs.get("serialized_rollback", False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request, django_test_environment, django_db_blocker, django_db_keepdb, django_db_createdb, django_db_modify_db_settings
+):
+    """The database of this process: a copy of the template, with nothing migrated again."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        template_database.prepare(connection, rebuild=django_db_createdb)
+        if any(given_back(item) for item in request.session.items):
+            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            template_database.remove(connection)
 
 
 @pytest.fixture
@@ -59,50 +95,44 @@ def visitor():
 
 @pytest.fixture
 def professional(db):
-    from tests.factories import make_organisation, make_user
+    from tests.personas import make_professional
 
-    return make_user(
-        "pro@aurelle.example", make_organisation("Hôtel du Phare", kind="provider"), first_name="Paule", last_name="Duphare"
-    )
+    return make_professional()
 
 
 @pytest.fixture
 def member(office):
-    from tests.factories import make_user
+    from tests.personas import make_member
 
-    return make_user("membre@aurelle.example", office, first_name="Maria", last_name="Delmoli")
+    return make_member(office)
 
 
 @pytest.fixture
 def group_member(office):
-    from tests.factories import make_circle, make_user
+    from tests.personas import make_group_member
 
-    user = make_user("groupe@aurelle.example", office, first_name="Gil", last_name="Ducercle")
-    make_circle(user)
-    return user
+    return make_group_member(office)
 
 
 @pytest.fixture
 def moderator(db):
-    from tests.factories import make_organisation, make_user
+    from tests.personas import make_moderator
 
-    agency = make_organisation("Agence d’Aurelle", kind="agency")
-    return make_user("moderation@aurelle.example", agency, roles=["moderator"], first_name="Modeste", last_name="Lequeu")
+    return make_moderator()
 
 
 @pytest.fixture
 def editor(db):
-    from tests.factories import make_organisation, make_user
+    from tests.personas import make_editor
 
-    agency = make_organisation("Agence d’Aurelle", kind="agency")
-    return make_user("redaction@aurelle.example", agency, roles=["editor"], first_name="Édith", last_name="Laplume")
+    return make_editor()
 
 
 @pytest.fixture
 def administrator(db):
-    from tests.factories import make_user
+    from tests.personas import make_administrator
 
-    return make_user("admin@aurelle.example", is_staff=True, is_superuser=True, first_name="Ada", last_name="Minist")
+    return make_administrator()
 
 
 @pytest.fixture(autouse=True)

@@ -12,9 +12,11 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from wagtail.models import WorkflowState
 
-from common.words import choose_words
+from common.translations import choose_words
 from destination.agenda.models import Category, Event
-from destination.agenda.schedule import Schedule, ScheduleError
+from destination.agenda.schedule import ScheduleError
+from destination.agenda.schedule.sentences import schedule_in_words
+from destination.agenda.schedule.serialization import schedule_from_json
 from intranet.submissions.models import Decision
 
 LATELY = timedelta(days=30)
@@ -183,7 +185,7 @@ def _line(event: Event, reader) -> Line:
 def sentence(schedule_data) -> str:
     """The dates in words, with a capital; empty where they cannot be read."""
     try:
-        said = Schedule.from_json(schedule_data).sentence(get_language() or "fr")
+        said = schedule_in_words(schedule_from_json(schedule_data), get_language() or "fr")
     except (ScheduleError, LookupError):  # rows written by hand or by an importer may lack dates
         return ""
     return said[:1].upper() + said[1:]

@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from common.outbox import OutgoingMail
 from notifications.actions import notify
-from notifications.mails import mail_notice
+from notifications.actions.mail import mail_notice
 from notifications.models import Notice
 from notifications.periodic import mail_left_behind
 from tests.factories import make_user
 from tests.notifications.kinds import EventSeen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def test_clock_writes_what_a_dead_worker_left(event):

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.filters import chip
-from destination.agenda.models import EventWords
+from destination.agenda.models import EventTranslation
 from destination.agenda.schedule import ScheduleError
+from destination.agenda.schedule.sentences import schedule_in_words
 from intranet.submissions.doors import members_only
 from intranet.submissions.models import Draft
 from intranet.submissions.stages import TONES, Stage, events_of, with_stage
@@ -63,14 +64,14 @@ def _drafts(person, words: str) -> list[Draft]:
 
 
 def _named(events, words: str):
-    return events.filter(pk__in=EventWords.objects.filter(title__icontains=words).values("event_id")) if words else events
+    return events.filter(pk__in=EventTranslation.objects.filter(title__icontains=words).values("event_id")) if words else events
 
 
 def _line(event, person) -> dict:
     """One event as the list shows it."""
     stage = Stage(event.stage)
     try:
-        when = event.schedule.sentence(get_language())
+        when = schedule_in_words(event.schedule, get_language())
     except ScheduleError:
         when = ""
     may_change = event.may_be_changed_by(person)

@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 
 from destination.agenda.models import Event, Occurrence
 from destination.agenda.rows import events_by_id, is_over, row
-from destination.agenda.sentences import day_in_words
+from destination.agenda.schedule.sentences import day_in_words
 
 # Enough rows to find `limit` different events even where a daily one comes first.
 ROWS_READ = 120

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from common.words import Origin, name_of_language
+from common.translations import Origin, name_of_language
 from destination.agenda.chips import ACCESS_ICONS
-from destination.agenda.models import Event, EventWords, Occurrence
+from destination.agenda.models import Event, EventTranslation, Occurrence
 from destination.agenda.rows import amount_in_words, amount_of, times_in_words
 from destination.agenda.schedule import ScheduleError
-from destination.agenda.sentences import days_in_words
+from destination.agenda.schedule.sentences import days_in_words, schedule_in_words
 from destination.places.models import Access
 
 PRICE_LABELS = {
@@ -25,7 +25,7 @@ PRICE_LABELS = {
 def when_in_words(event: Event, language: str) -> str:
     """The schedule's sentence, with a capital."""
     try:
-        said = event.schedule.sentence(language)
+        said = schedule_in_words(event.schedule, language)
     except ScheduleError:
         return ""
     return said[:1].upper() + said[1:]
@@ -84,7 +84,7 @@ def access(event: Event) -> list[dict]:
     return [{"icon": ACCESS_ICONS[kind], "label": label, "is_on": kind in event.accessibility} for kind, label in Access.choices]
 
 
-def fallback_in_words(words: EventWords | None, language: str) -> str:
+def fallback_in_words(words: EventTranslation | None, language: str) -> str:
     """Said in the reader's language where the words are in another one."""
     if words is None or words.language == language:
         return ""
@@ -92,7 +92,7 @@ def fallback_in_words(words: EventWords | None, language: str) -> str:
     return _("Ce texte n’existe pas encore en français : le voici en %(language)s.") % {"language": name}
 
 
-def origin_in_words(words: EventWords | None) -> str:
+def origin_in_words(words: EventTranslation | None) -> str:
     """Who wrote the text, where the reader should know."""
     if words is None:
         return ""

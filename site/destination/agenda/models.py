@@ -12,13 +12,14 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
-from accounts.models import Circle, Organisation, Territory
+from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
 from common.media import Picture
 from common.slugs import slug_of
-from common.words import Words, choose_words
+from common.translations import Translation, choose_words
 from destination.agenda.querysets import AnnouncementQuerySet, EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
+from destination.agenda.schedule.serialization import schedule_from_json, schedule_to_json
 from destination.places.models import Place
 
 
@@ -42,7 +43,7 @@ class Category(models.Model):
 
 
 class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, AudienceMixin, ClusterableModel):
-    """Something that happens. Facts stand here once, words in `EventWords`, times in `schedule`, and each time it takes
+    """Something that happens. Facts stand here once, words in `EventTranslation`, times in `schedule`, and each time it takes
     place is an `Occurrence`."""
 
     class State(models.TextChoices):
@@ -65,7 +66,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)  # RFC 5545: grows at each published change
     state = models.CharField(_("état"), max_length=12, choices=State, default=State.CONFIRMED)
-    schedule_data = models.JSONField(_("dates"), default=dict)  # `Schedule.to_json()`
+    schedule_data = models.JSONField(_("dates"), default=dict)  # `schedule_to_json()`
     place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("lieu"))
     commune = models.ForeignKey(
         Territory, models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("commune")
@@ -94,7 +95,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
         Organisation, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("organisme")
     )
     changeable_by = models.CharField(_("qui peut modifier"), max_length=8, choices=ChangeableBy, default=ChangeableBy.OFFICE)
-    audience_circles = ParentalManyToManyField(Circle, blank=True, related_name="+", verbose_name=_("groupes"))
+    audience_groups = ParentalManyToManyField(WorkGroup, blank=True, related_name="+", verbose_name=_("groupes"))
     source = models.CharField(max_length=40, blank=True, editable=False)
     source_id = models.CharField(max_length=250, blank=True, editable=False)
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)  # deleted by its author, kept for the undo
@@ -152,18 +153,18 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
 
     @property
     def schedule(self) -> Schedule:
-        return Schedule.from_json(self.schedule_data)
+        return schedule_from_json(self.schedule_data)
 
     @schedule.setter
     def schedule(self, schedule: Schedule) -> None:
-        self.schedule_data = schedule.to_json()
+        self.schedule_data = schedule_to_json(schedule)
 
     @property
     def title(self) -> str:
         words = self.words_in()
         return words.title if words else str(_("Événement sans titre"))
 
-    def words_in(self, language: str | None = None) -> "EventWords | None":
+    def words_in(self, language: str | None = None) -> "EventTranslation | None":
         return choose_words(self.words.all(), language)
 
     def get_absolute_url(self) -> str:
@@ -180,7 +181,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
         return same_office and self.changeable_by == self.ChangeableBy.OFFICE
 
 
-class EventWords(Words):
+class EventTranslation(Translation):
     event = ParentalKey(Event, on_delete=models.CASCADE, related_name="words")
     title = models.CharField(_("titre"), max_length=140)
     summary = models.CharField(_("en une phrase"), max_length=200, blank=True)
@@ -239,7 +240,7 @@ class Announcement(models.Model):
 
     @property
     def schedule(self) -> Schedule:
-        return Schedule.from_json(self.schedule_data)
+        return schedule_from_json(self.schedule_data)
 
     def title_in(self, language: str) -> str:
         return self.titles.get(language) or self.titles.get(settings.LANGUAGE_CODE) or next(iter(self.titles.values()), "")

@@ -12,11 +12,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.access import Audience
+from common.date_formats import formats_of
 from common.media import fetch_substitutes, line_picture
-from destination.agenda.models import Category, Event, EventWords, Occurrence
+from destination.agenda.models import Category, Event, EventTranslation, Occurrence
 from destination.agenda.schedule import PARIS
-from destination.agenda.words import words_of
-from destination.places.models import Place, PlaceWords
+from destination.places.models import Place, PlaceTranslation
 
 # The components know `online`; the model says what happened to the event.
 SHOWN_STATES = {Event.State.MOVED_ONLINE: "online"}
@@ -41,8 +41,8 @@ def events_by_id(ids: Iterable[int], user, columns: tuple[str, ...] = ()) -> dic
     """
     related = {"place", "commune", "picture", *(name.split("__")[0] for name in columns if "__" in name)}
     events = Event.objects.published().visible_to(user).filter(pk__in=list(ids)).select_related(*related)
-    words = Prefetch("words", EventWords.objects.only("event_id", "language", "title", "summary"))
-    place_words = Prefetch("place__words", PlaceWords.objects.only("place_id", "language", "name"))
+    words = Prefetch("words", EventTranslation.objects.only("event_id", "language", "title", "summary"))
+    place_words = Prefetch("place__words", PlaceTranslation.objects.only("place_id", "language", "name"))
     first_category = Category.objects.filter(events=OuterRef("pk"))[:1]
     events = events.only(*LINE_COLUMNS, *columns).annotate(
         category_code=Subquery(first_category.values("code")),
@@ -87,7 +87,7 @@ def row(event: Event, occurrences: list[Occurrence], day: date, now: datetime | 
 
 def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> str:
     """« 18 h 30 », « 10 h, 15 h », « Jusqu’au 3 mai »; empty for the whole day."""
-    words = words_of(language)
+    words = formats_of(language)
     said = []
     for occurrence in occurrences:
         if occurrence.last_day > occurrence.day and occurrence.day != day:
@@ -101,7 +101,7 @@ def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> s
 
 def until_in_words(day: date, language: str) -> str:
     """« Jusqu’au 3 mai », with the year when it is another one."""
-    return _("Jusqu’au %(day)s") % {"day": words_of(language).day(day, year=day.year != timezone.localdate().year)}
+    return _("Jusqu’au %(day)s") % {"day": formats_of(language).day(day, year=day.year != timezone.localdate().year)}
 
 
 def place_in_words(event: Event) -> str:

@@ -7,9 +7,9 @@ import json
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from common.absolute_urls import absolute
 from common.media import line_picture
-from destination.agenda.calendars import absolute
-from destination.agenda.models import Event, EventWords, Occurrence
+from destination.agenda.models import Event, EventTranslation, Occurrence
 from destination.agenda.rows import amount_of, shown_place
 from destination.agenda.schedule import PARIS
 
@@ -23,7 +23,7 @@ STATUSES = {
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def event_json(event: Event, words: EventWords | None, occurrences: list[Occurrence]) -> SafeString:
+def event_json(event: Event, words: EventTranslation | None, occurrences: list[Occurrence]) -> SafeString:
     """One `Event` for each of the next dates, MOST_DATES at most, ready to stand in a script element."""
     if words is None or not occurrences:
         return mark_safe("")
@@ -33,7 +33,7 @@ def event_json(event: Event, words: EventWords | None, occurrences: list[Occurre
     return mark_safe(json.dumps(written, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE
 
 
-def _common(event: Event, words: EventWords) -> dict:
+def _common(event: Event, words: EventTranslation) -> dict:
     url = absolute(event.get_absolute_url())
     said = {
         "@type": "Event",

@@ -12,15 +12,17 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from common.language_forms import language_form, language_panel
+from common.forms import language_form, language_panel
+from common.viewsets import SearchedIndexView
 from destination.agenda.admin_forms import EventAdminForm
 from destination.agenda.models import Category, Event
 from destination.agenda.schedule import ScheduleError
+from destination.agenda.schedule.sentences import schedule_in_words
 
 
 def dates_sentence(event: Event) -> str:
     try:
-        return event.schedule.sentence(get_language() or "fr") if event.schedule_data else ""
+        return schedule_in_words(event.schedule, get_language() or "fr") if event.schedule_data else ""
     except ScheduleError:
         return _now("Les dates ne se lisent pas.")
 
@@ -48,8 +50,14 @@ class EventFilters(WagtailFilterSet):
         fields = ["live", "state", "audience", "commune", "categories", "organisation"]
 
 
+class EventIndexView(SearchedIndexView):
+    kind = "event"
+
+
 class EventViewSet(SnippetViewSet):
     model = Event
+    index_view_class = EventIndexView
+    search_fields = ["words__title"]
     icon = "date"
     menu_label = _("Événements")
     menu_name = "agenda-events"
@@ -95,7 +103,7 @@ class EventViewSet(SnippetViewSet):
     ]  # fmt: skip
     sharing_tab = [
         FieldPanel("audience"),
-        FieldPanel("audience_circles", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("audience_groups", widget=forms.CheckboxSelectMultiple),
         FieldPanel("organisation"),
         FieldPanel("changeable_by"),
     ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StructBlockValidationError
 from wagtail.models import Page
 
-from destination.pages.privacy import is_closed
+from destination.pages.permissions import is_closed
 from destination.pages.querysets import address_in, best_of_each, language_of
 
 LISTS = {"agenda": "agenda:list", "places": "places:list"}

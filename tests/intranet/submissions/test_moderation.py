@@ -3,14 +3,16 @@ from django.urls import reverse
 from wagtail.models import Workflow, WorkflowState
 
 from common.access import Audience
-from destination.agenda.models import Event, EventWords
+from destination.agenda.models import Event, EventTranslation
 from intranet.submissions.actions import errors, moderation, withdrawing
 from intranet.submissions.actions.moderation import Outcome, propose
 from intranet.submissions.actions.seeding import seed_reasons, seed_workflow
 from intranet.submissions.models import CannedReason, Decision
 from notifications.models import Notice
-from tests.factories import make_circle, make_event, make_organisation, make_picture, make_place, make_user
+from tests.factories import make_event, make_organisation, make_picture, make_place, make_user, make_work_group
 from tests.intranet.submissions.proposals import make_change, make_proposal
+
+pytestmark = pytest.mark.every_database
 
 Verb = Decision.Verb
 
@@ -67,7 +69,7 @@ def test_trusted_organisation_is_published_at_once_and_seen_after(member, modera
 
 @pytest.mark.parametrize("audience", [Audience.GROUP, Audience.PRIVATE])
 def test_event_among_colleagues_is_published_at_once(member, audience):
-    event = make_proposal(member, sent=False, audience=audience, circles=[make_circle(member)])
+    event = make_proposal(member, sent=False, audience=audience, work_groups=[make_work_group(member)])
     assert propose(event, member) == Outcome.PUBLISHED
     assert fresh(event).live
     assert not event.decisions.get().to_see
@@ -242,7 +244,7 @@ def test_picture_shown_elsewhere_is_never_narrowed(member):
 def test_author_is_told_what_was_corrected(client, member, moderator):
     event = make_proposal(member, "Bal du port")
     corrected = event.latest_revision.as_object()
-    corrected.words.set([EventWords(language="fr", title="Grand bal du port", summary="Bal du port.")])
+    corrected.words.set([EventTranslation(language="fr", title="Grand bal du port", summary="Bal du port.")])
     corrected.meeting_point = "Sous la halle"
     corrected.save_revision(user=moderator, clean=False)
     propose(event, moderator)

@@ -1,17 +1,23 @@
 """What is said while someone types: the sentence of the dates, likely duplicates, events nearby, places."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
+import time_machine
 from django.urls import reverse
-from django.utils import timezone
 
 from intranet.submissions.similar import distance_km, likely_duplicates, likeness, nearby_that_day
 from tests.factories import make_event, make_place, make_territory, one_day
 from tests.intranet.submissions.typed_form import soon, typed
 
-pytestmark = pytest.mark.django_db
-DAY = timezone.localdate() + timezone.timedelta(days=10)
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+DAY = date(2026, 6, 20)
+
+
+@pytest.fixture(autouse=True)
+def _ten_days_before():
+    with time_machine.travel(datetime(2026, 6, 10, 10, tzinfo=UTC)):
+        yield
 
 
 def test_titles_alike_whatever_the_order_and_accents():

@@ -9,6 +9,8 @@ from intranet.submissions.models import Claim, Decision
 from tests.factories import make_event, make_organisation, make_user
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
+pytestmark = pytest.mark.every_database
+
 
 def fresh(event):
     return Event.objects.get(pk=event.pk)

@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from common.media import Picture
 from notifications.models import Notice
-from pro_portal.photos.actions import reminding
+from pro_portal.photos.actions import reminders as reminding
 from pro_portal.photos.models import Consent, Photo, Taking
 from search import actions as search
 from tests.factories import make_event, make_picture, make_place, make_user
 from tests.pro_portal.photos.making import make_consent, make_lot
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"
 TODAY = timezone.localdate()
 

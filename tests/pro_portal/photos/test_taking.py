@@ -13,7 +13,7 @@ from common.media import Licence
 from pro_portal.photos.models import Bundle, LicenceText, Photo, Taking
 from tests.factories import make_organisation, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 LIST = "/portail/phototheque/"
 YESTERDAY = timezone.localdate() - timedelta(days=1)

@@ -7,7 +7,7 @@ from pro_portal.watch.models import WatchItem, WatchMark
 from search.actions import rebuild
 from tests.pro_portal.watch.making import make_item, make_letter, make_source, make_theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 LIST = "/portail/veille/"
 PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
 AUDIENCES = ("public", "professionals", "members", "group", "private")
@@ -30,10 +30,10 @@ def theme():
 
 @pytest.fixture
 def items(office, group_member, theme):
-    circle = group_member.circles.get()
+    work_group = group_member.work_groups.get()
     made = {
         word: make_item(
-            f"Marqueur wqz{word}", [theme], audience=word, organisation=office, circles=[circle] if word == "group" else [],
+            f"Marqueur wqz{word}", [theme], audience=word, organisation=office, work_groups=[work_group] if word == "group" else [],
             comment="Commentaire", in_next_letter=True,
         )
         for word in AUDIENCES

@@ -16,21 +16,22 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.absolute_urls import absolute
 from common.access import Audience
 from common.media import Licence, line_picture, shown_picture
+from common.rate_limits import allowed_once_more
 from common.slugs import slug_of
 from destination.agenda import event_facts
 from destination.agenda.actions import report_mistake
-from destination.agenda.calendars import absolute, add_links
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms import ReportForm
+from destination.agenda.ical.links import add_links
 from destination.agenda.languages import SITE_CODES, language_links
-from destination.agenda.limits import allowed_once_more
 from destination.agenda.listing import Listing
 from destination.agenda.models import Event
 from destination.agenda.rows import events_by_id, is_over, occurrences_by_event, place_in_words, row, shown_place
 from destination.agenda.structured import event_json
-from destination.places.place_facts import address_lines
+from destination.places.presenters.place_page import address_lines
 
 OCCURRENCES_SHOWN = 12
 ALSO_SHOWN = 3

@@ -1,0 +1,27 @@
+"""How often the same sender may do something. No address is kept: only a passing mark made from it."""
+
+from hashlib import blake2b
+
+from django.conf import settings
+from django.core.cache import cache
+
+AN_HOUR = 3600
+# What a visitor may send by hand in an hour: reports of a mistake, requests for an account.
+MESSAGES_AN_HOUR = 5
+
+
+def allowed(purpose: str, sender: str, times: int, seconds: int = AN_HOUR) -> bool:
+    """Whether `sender` has done it fewer than `times` in the last `seconds`; counts this time."""
+    mark = blake2b(f"{purpose} {sender}".encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=12).hexdigest()
+    key = f"limit-{mark}"
+    if cache.add(key, 1, seconds):
+        return True
+    try:
+        return cache.incr(key) <= times
+    except ValueError:  # it ended between the two calls
+        return True
+
+
+def allowed_once_more(request, purpose: str) -> bool:
+    """Whether this visitor has sent fewer than MESSAGES_AN_HOUR in the last hour; counts this time."""
+    return allowed(purpose, request.META.get("REMOTE_ADDR", ""), MESSAGES_AN_HOUR)
