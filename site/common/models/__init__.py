@@ -1,4 +1,5 @@
 from common.clock import ClockRun
+from common.facets.changes import FacetChange
 from common.models.documents import SharedDocument
 from common.models.pictures import (
     Picture,
@@ -12,6 +13,7 @@ from common.outbox import OutgoingMail
 
 __all__ = [
     "ClockRun",
+    "FacetChange",
     "OutgoingMail",
     "Picture",
     "PictureRendition",
