@@ -9,8 +9,8 @@ from common.access import Audience
 from destination.agenda.actions import note_published_change
 from destination.agenda.facets import AgendaRows, index
 from destination.agenda.models import Event
-from destination.agenda.schedule.recurrence import Frequency, Rule
 from destination.agenda.schedule import Schedule, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_place, make_user, make_work_group, one_day
 
 pytestmark = pytest.mark.django_db
