@@ -11,10 +11,12 @@ from PIL import Image
 from wagtail.models import Collection
 
 from common.access import Audience
+from common.choices import Licence
 from common.facets.changes import note_change
-from common.media import Licence, Picture, Use
+from common.models import Picture
 from demo.bench_data.agenda import load_communes
 from pro_portal.photos.models import Colour, Orientation, Photo, Season, Theme, Weather
+from pro_portal.photos.rights.choices import Use
 
 BATCH = 1000
 SUBJECTS = ("Le port", "Une plage", "Les vignes", "Un sentier", "Le marché", "Une chapelle", "Les barques", "Un village")

@@ -14,7 +14,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
-from common.media import Picture
+from common.models import Picture
 from common.slugs import slug_of
 from common.translations import Translation, choose_words
 from destination.agenda.querysets import AnnouncementQuerySet, EventQuerySet, OccurrenceQuerySet

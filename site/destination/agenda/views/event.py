@@ -18,7 +18,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import absolute
 from common.access import Audience
-from common.media import Licence, line_picture, shown_picture
+from common.choices import Licence
+from common.models import line_picture, shown_picture
 from common.rate_limits import allowed_once_more
 from common.slugs import slug_of
 from destination.agenda import event_facts
