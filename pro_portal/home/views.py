@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.actions import InvitationClosed
 from accounts.models import Organisation
 from common.access import Audience
-from destination.agenda.coming import coming
-from destination.agenda.limits import allowed_once_more
+from common.limits import allowed_once_more
+from destination.agenda.presenters.upcoming import dated_cards
 from pro_portal.home import actions, parts
 from pro_portal.home.forms import AcceptForm, AccountRequestForm, RefuseForm
 from pro_portal.home.models import AccountRequest
@@ -36,7 +36,7 @@ def home(request):
         "portal_home/home.html",
         {
             "tasks": parts.tasks_for(request),
-            "dates": coming(user, SHOWN, audience=Audience.PROFESSIONALS),
+            "dates": dated_cards(user, SHOWN, audience=Audience.PROFESSIONALS),
             "communes": communes,
             "offices": offices or Organisation.objects.filter(kind=Organisation.Kind.OFFICE),
         },

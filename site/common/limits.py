@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.cache import cache
 
 AN_HOUR = 3600
+# A visitor who writes more often than this in an hour is a robot, or should telephone.
+VISITOR_TIMES = 5
 
 
 def allowed(purpose: str, sender: str, times: int, seconds: int = AN_HOUR) -> bool:
@@ -18,3 +20,8 @@ def allowed(purpose: str, sender: str, times: int, seconds: int = AN_HOUR) -> bo
         return cache.incr(key) <= times
     except ValueError:  # it ended between the two calls
         return True
+
+
+def allowed_once_more(request, purpose: str) -> bool:
+    """Whether this visitor has done it fewer than VISITOR_TIMES in the last hour; counts this time."""
+    return allowed(purpose, request.META.get("REMOTE_ADDR", ""), VISITOR_TIMES)

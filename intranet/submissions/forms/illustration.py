@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from common.media import Licence, Picture
 from intranet.submissions.forms.fields import WordsField
 from intranet.submissions.forms.section import Section, Typed
-from intranet.submissions.pictures import pictures_of
+from intranet.submissions.uploads.pictures import pictures_of
 
 
 class AlternativeForm(Typed):

@@ -7,7 +7,7 @@ from accounts.models import Territory
 from destination.places.models import Place, PlaceKind
 from intranet.submissions.forms.fields import WebField, WordsField
 from intranet.submissions.forms.section import Section, Typed
-from intranet.submissions.places import new_place, places_named
+from intranet.submissions.querysets.places import new_place, places_named
 
 
 class NewPlace(Typed):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import date, time
 from itertools import islice
 
+from common.day_words import Words, words_of
 from destination.agenda.recurrence import Frequency
 from destination.agenda.schedule import LAST_YEAR, MAX_OCCURRENCES, Schedule, Slot, Timing
-from destination.agenda.words import Words, words_of
 
 # A longer list is no longer read: the rest is counted.
 MOST_DATES_SAID = 6

@@ -13,7 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from common.language_forms import language_form, language_panel
-from destination.agenda.admin_forms import EventAdminForm
+from destination.agenda.forms.admin import EventAdminForm
 from destination.agenda.models import Category, Event
 from destination.agenda.schedule import ScheduleError
 

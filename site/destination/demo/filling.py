@@ -12,8 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation, Territory
-from destination.agenda.actions import PAST_DAYS, horizon, note_agenda_changed
-from destination.agenda.categories import ensure_categories
+from destination.agenda.actions import PAST_DAYS, ensure_categories, horizon, note_agenda_changed
 from destination.agenda.models import Category, Event, EventWords, Occurrence
 from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Schedule, Slot, Timing

@@ -11,7 +11,8 @@ from django.utils.translation import get_language
 from common.access import Audience
 from common.media import fetch_substitutes, line_picture
 from destination.agenda.models import Event, Occurrence
-from destination.agenda.rows import events_by_id, row
+from destination.agenda.models.state import NOT_RECOMMENDED
+from destination.agenda.presenters.event_cards import card, events_by_id
 from destination.pages.keeping import kept
 from destination.places.directory import current_directory
 from destination.places.models import Place, PlaceKind
@@ -51,9 +52,9 @@ def keys_of(body) -> list[str]:
 
 
 def make_event_tiles(count: int, category: str, commune: str, today_only: bool) -> list[dict]:
-    now, today = timezone.now(), timezone.localdate()
-    occurrences = Occurrence.objects.published().filter(event__audience=Audience.PUBLIC, cancelled=False).from_day(today)
-    occurrences = occurrences.exclude(ends_at__lt=now).exclude(event__state__in=(Event.State.CANCELLED, Event.State.POSTPONED))
+    today = timezone.localdate()
+    occurrences = Occurrence.objects.published().upcoming().filter(event__audience=Audience.PUBLIC)
+    occurrences = occurrences.exclude(event__state__in=NOT_RECOMMENDED)
     if today_only:
         occurrences = occurrences.filter(day__lte=today)
     else:
@@ -79,7 +80,7 @@ def tiles_of(occurrences: QuerySet, count: int) -> list[dict]:
 def tile(event: Event, occurrences: list[Occurrence]) -> dict:
     day = max(occurrences[0].day, timezone.localdate())
     on_that_day = [each for each in occurrences if each.day <= day <= each.last_day]
-    return row(event, on_that_day, day)
+    return card(event, on_that_day, day)
 
 
 def place_cards(count: int, kind: str = "") -> list[dict]:

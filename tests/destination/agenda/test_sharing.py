@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from destination.agenda.embedding import DEFAULT_ACCENT, Look, contrast_with_white
 from destination.agenda.models import Event
+from destination.agenda.presenters.embed import DEFAULT_ACCENT, Look, contrast_with_white
 from tests.factories import make_category, make_event
 
 pytestmark = pytest.mark.django_db

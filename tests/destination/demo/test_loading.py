@@ -13,7 +13,8 @@ from destination.demo.loading import Loader, take_away
 from destination.demo.models import DemoLoad
 from destination.pages.models import EditorialPage, HomePage
 from destination.places.models import Place
-from intranet.submissions.stages import Stage, with_stage
+from intranet.submissions.choices import Stage
+from intranet.submissions.querysets.events import with_stage
 from notifications.models import Notice
 from tests.factories import make_event, make_user
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from common.access import Audience
-from destination.agenda.coming import coming
+from destination.agenda.presenters.upcoming import coming
 from tests.factories import make_circle, make_event, make_organisation, make_territory, one_day
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def test_provider_is_led_to_the_portal(client, professional):
 
 
 def test_moderator_reads_how_many_wait(client, moderator, member):
-    from intranet.submissions.actions.moderation import propose
+    from intranet.submissions.actions.decisions import propose
 
     event = make_event(live=False, author=member)
     event.save_revision(user=member)

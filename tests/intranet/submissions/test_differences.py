@@ -4,7 +4,7 @@ import pytest
 
 from destination.agenda.models import EventWords
 from destination.agenda.schedule import Schedule, Slot, Timing
-from intranet.submissions.differences import differences, marked_words
+from intranet.submissions.differences.events import differences, marked_words
 from tests.factories import make_category, make_event, make_place
 
 

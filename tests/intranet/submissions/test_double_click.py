@@ -9,7 +9,7 @@ from django.db import connection, connections
 from django.test import Client
 
 from destination.agenda.models import Event
-from intranet.submissions.actions.seeding import seed_workflow
+from intranet.submissions.actions.defaults import seed_workflow
 from intranet.submissions.models import Decision, Draft
 from tests.factories import make_organisation, make_user
 from tests.intranet.submissions.typed_form import Page, typed

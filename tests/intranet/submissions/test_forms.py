@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from destination.agenda.models import Event
 from destination.agenda.recurrence import Frequency
-from intranet.submissions.forms.filled import fields_of, starting_fields
+from intranet.submissions.forms.initial import fields_of, starting_fields
 from intranet.submissions.forms.proposal import Proposal
 from tests.factories import make_circle, make_event, make_picture, make_place
 from tests.intranet.submissions.typed_form import soon, typed

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from destination.agenda.models import Event
-from intranet.submissions.actions import following, moderation
+from intranet.submissions.actions import comments_and_claims, decisions
 from intranet.submissions.models import Decision
 from tests.factories import make_organisation, make_user
 from tests.intranet.submissions.proposals import make_change, make_proposal
@@ -32,7 +32,7 @@ def test_history_of_an_event_of_one_person_is_closed_to_the_office(client, membe
 
 def test_author_reads_why(client, member, moderator):
     event = make_proposal(member)
-    moderation.send_back(event, moderator, "À quelle <heure> ?")
+    decisions.send_back(event, moderator, "À quelle <heure> ?")
     client.force_login(member)
     page = client.get(address(event)).content.decode()
     assert "À quelle &lt;heure&gt; ?" in page
@@ -55,7 +55,7 @@ def test_each_action_offers_its_undo(client, member, button, undo):
 def test_impossible_action_is_said_in_words(client, member, moderator, button):
     event = make_proposal(member)
     if button != "propose_again":
-        moderation.accept(event, moderator)
+        decisions.accept(event, moderator)
     client.force_login(member)
     response = client.post(address(event, button))
     assert response.status_code == 409
@@ -94,7 +94,7 @@ def test_comment(client, member, words, status):
 def test_history_takes_a_fixed_number_of_queries(client, member, moderator, django_assert_max_num_queries):
     event = make_proposal(member)
     for number in range(30):
-        following.comment(event, moderator, f"Message {number}")
+        comments_and_claims.comment(event, moderator, f"Message {number}")
     client.force_login(member)
     with django_assert_max_num_queries(26):
         client.get(address(event))

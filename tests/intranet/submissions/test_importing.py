@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from destination.agenda.models import Event
-from intranet.submissions.actions.importing import Choice, propose_rows, understand
+from intranet.submissions.actions.imports import Choice, propose_rows, understand
 from intranet.submissions.models import CalendarImport
 from tests.factories import make_category, make_event, make_place, make_territory, one_day
 

@@ -4,9 +4,9 @@ from wagtail.models import Workflow, WorkflowState
 
 from common.access import Audience
 from destination.agenda.models import Event, EventWords
-from intranet.submissions.actions import errors, moderation, withdrawing
-from intranet.submissions.actions.moderation import Outcome, propose
-from intranet.submissions.actions.seeding import seed_reasons, seed_workflow
+from intranet.submissions.actions import decisions, proposals, workflow
+from intranet.submissions.actions.decisions import Outcome, propose
+from intranet.submissions.actions.defaults import seed_reasons, seed_workflow
 from intranet.submissions.models import CannedReason, Decision
 from notifications.models import Notice
 from tests.factories import make_circle, make_event, make_organisation, make_picture, make_place, make_user
@@ -46,13 +46,13 @@ def test_proposal_waits_in_wagtails_workflow(member):
 
 def test_event_without_revision_cannot_be_proposed(member):
     event = make_event(live=False, author=member)
-    with pytest.raises(errors.NothingProposed):
+    with pytest.raises(workflow.NothingProposed):
         propose(event, member)
 
 
 def test_proposal_of_another_office_is_not_allowed(member):
     event = make_proposal(member, sent=False)
-    with pytest.raises(errors.NotAllowed):
+    with pytest.raises(workflow.NotAllowed):
         propose(event, make_user(organisation=make_organisation("Ailleurs")))
 
 
@@ -83,7 +83,7 @@ def test_private_event_made_public_waits(member):
 
 def test_accepted_proposal_is_published_with_its_occurrences(member, moderator):
     event = make_proposal(member)
-    moderation.accept(event, moderator)
+    decisions.accept(event, moderator)
     assert fresh(event).live
     assert event.occurrences.count() == 1
     assert verbs(event) == [Verb.PROPOSED, Verb.ACCEPTED]
@@ -92,23 +92,23 @@ def test_accepted_proposal_is_published_with_its_occurrences(member, moderator):
 
 def test_member_may_not_decide(member):
     event = make_proposal(member)
-    for verb in (moderation.accept, moderation.refuse, moderation.send_back):
-        with pytest.raises(errors.NotAllowed):
+    for verb in (decisions.accept, decisions.refuse, decisions.send_back):
+        with pytest.raises(workflow.NotAllowed):
             verb(event, member, words="Non")
     assert not fresh(event).live
 
 
 def test_moderator_accepts_their_own_proposal(moderator):
     event = make_proposal(moderator)
-    moderation.accept(event, moderator)
+    decisions.accept(event, moderator)
     assert fresh(event).live
 
 
 def test_second_moderator_is_told_by_name(member, moderator, administrator):
     event = make_proposal(member)
-    moderation.accept(event, moderator)
-    with pytest.raises(errors.AlreadyDecided) as told:
-        moderation.refuse(event, administrator, "Trop tard")
+    decisions.accept(event, moderator)
+    with pytest.raises(workflow.AlreadyDecided) as told:
+        decisions.refuse(event, administrator, "Trop tard")
     assert told.value.by == moderator
     assert "Modeste Lequeu" in str(told.value)
     assert verbs(event) == [Verb.PROPOSED, Verb.ACCEPTED]
@@ -119,9 +119,9 @@ def test_moderator_is_told_when_the_author_sent_another_version(member, moderato
     read = event.latest_revision_id
     event.save_revision(user=member, clean=False)
     propose(event, member)
-    with pytest.raises(errors.ChangedMeanwhile):
-        moderation.accept(event, moderator, read)
-    moderation.accept(event, moderator, fresh(event).latest_revision_id)
+    with pytest.raises(workflow.ChangedMeanwhile):
+        decisions.accept(event, moderator, read)
+    decisions.accept(event, moderator, fresh(event).latest_revision_id)
     assert fresh(event).live
 
 
@@ -129,17 +129,17 @@ def test_change_of_a_published_event_leaves_it_until_accepted(member, moderator)
     event = make_change(member)
     assert fresh(event).title == "Bal de la Saint-Jean"
     sequence = fresh(event).sequence
-    moderation.accept(event, moderator)
+    decisions.accept(event, moderator)
     assert fresh(event).title == "Grand bal de la Saint-Jean"
     assert fresh(event).sequence == sequence + 1
 
 
 def test_proposal_sent_back_returns_to_the_queue(member, moderator):
     event = make_proposal(member)
-    moderation.send_back(event, moderator, "À quelle heure ?")
+    decisions.send_back(event, moderator, "À quelle heure ?")
     assert fresh(event).current_workflow_state.status == WorkflowState.STATUS_NEEDS_CHANGES
-    with pytest.raises(errors.AlreadyDecided):
-        moderation.accept(event, moderator)
+    with pytest.raises(workflow.AlreadyDecided):
+        decisions.accept(event, moderator)
     fresh(event).save_revision(user=member, clean=False)
     propose(event, member)
     assert fresh(event).workflow_in_progress
@@ -149,19 +149,19 @@ def test_proposal_sent_back_returns_to_the_queue(member, moderator):
 @pytest.mark.parametrize("words", ["", "  \n "])
 def test_refusal_wants_words(member, moderator, words):
     event = make_proposal(member)
-    with pytest.raises(errors.WordsMissing):
-        moderation.refuse(event, moderator, words)
+    with pytest.raises(workflow.WordsMissing):
+        decisions.refuse(event, moderator, words)
     assert fresh(event).workflow_in_progress
 
 
 def test_words_too_long_are_refused(member, moderator):
-    with pytest.raises(errors.WordsTooLong):
-        moderation.refuse(make_proposal(member), moderator, "a" * 10_000_000)
+    with pytest.raises(workflow.WordsTooLong):
+        decisions.refuse(make_proposal(member), moderator, "a" * 10_000_000)
 
 
 def test_refused_change_leaves_the_published_event(member, moderator):
     event = make_change(member)
-    moderation.refuse(event, moderator, "Gardons l’ancien titre.")
+    decisions.refuse(event, moderator, "Gardons l’ancien titre.")
     assert fresh(event).live
     assert fresh(event).title == "Bal de la Saint-Jean"
     assert fresh(event).current_workflow_state is None
@@ -172,7 +172,7 @@ def test_correction_is_published(member, moderator):
     proposal = event.latest_revision.as_object()
     proposal.meeting_point = "Sous la halle"
     revision = proposal.save_revision(user=moderator, clean=False)
-    moderation.correct_and_accept(event, moderator, revision)
+    decisions.correct_and_accept(event, moderator, revision)
     assert fresh(event).meeting_point == "Sous la halle"
     assert verbs(event) == [Verb.PROPOSED, Verb.CORRECTED]
 
@@ -187,37 +187,37 @@ def test_another_version_sent_by_a_moderator_is_a_correction(member, moderator):
 @pytest.mark.parametrize("verb", ["accept", "refuse", "send_back"])
 def test_decision_on_a_new_event_can_be_taken_back(member, moderator, verb):
     event = make_proposal(member)
-    decision = getattr(moderation, verb)(event, moderator, words="Raison")
-    moderation.take_back(decision, moderator)
+    decision = getattr(decisions, verb)(event, moderator, words="Raison")
+    decisions.take_back(decision, moderator)
     assert not fresh(event).live
     assert fresh(event).workflow_in_progress
-    moderation.accept(event, moderator)
+    decisions.accept(event, moderator)
     assert fresh(event).live
 
 
 def test_decision_is_taken_back_once(member, moderator):
     event = make_proposal(member)
-    decision = moderation.accept(event, moderator)
-    moderation.take_back(decision, moderator)
-    with pytest.raises(errors.TooLate):
-        moderation.take_back(decision, moderator)
+    decision = decisions.accept(event, moderator)
+    decisions.take_back(decision, moderator)
+    with pytest.raises(workflow.TooLate):
+        decisions.take_back(decision, moderator)
 
 
 def test_accepted_change_is_not_taken_back(member, moderator):
-    decision = moderation.accept(make_change(member), moderator)
-    with pytest.raises(errors.TooLate):
-        moderation.take_back(decision, moderator)
+    decision = decisions.accept(make_change(member), moderator)
+    with pytest.raises(workflow.TooLate):
+        decisions.take_back(decision, moderator)
 
 
 def test_place_and_picture_open_with_the_event(member, moderator):
     picture = make_picture(author=member, audience=Audience.PRIVATE)
     place = make_place(author=member, live=False)
     event = make_proposal(member, picture=picture, place=place, audience=Audience.MEMBERS)
-    moderation.accept(event, moderator)
+    decisions.accept(event, moderator)
     picture.refresh_from_db()
     place.refresh_from_db()
     assert (picture.audience, place.live, place.audience) == (Audience.MEMBERS, True, Audience.MEMBERS)
-    withdrawing.remove(event, member)
+    proposals.remove(event, member)
     picture.refresh_from_db()
     assert picture.audience == Audience.PRIVATE
 
@@ -225,7 +225,7 @@ def test_place_and_picture_open_with_the_event(member, moderator):
 def test_things_of_others_are_not_opened(member, moderator, editor):
     picture = make_picture(author=editor, audience=Audience.PRIVATE)
     place = make_place(author=editor, live=False)
-    moderation.accept(make_proposal(member, picture=picture, place=place), moderator)
+    decisions.accept(make_proposal(member, picture=picture, place=place), moderator)
     picture.refresh_from_db()
     place.refresh_from_db()
     assert (picture.audience, place.live) == (Audience.PRIVATE, False)

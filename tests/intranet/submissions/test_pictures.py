@@ -11,8 +11,8 @@ from PIL import Image
 
 from common.media import Picture
 from intranet.submissions.models import Draft
-from intranet.submissions.picture_credit import read_credit
-from intranet.submissions.pictures import PictureRefused, keep_picture, read_picture
+from intranet.submissions.uploads.metadata import read_credit
+from intranet.submissions.uploads.pictures import PictureRefused, keep_picture, read_picture
 from tests.factories import image_file, make_user
 from tests.intranet.submissions.typed_form import Page, typed
 

@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from destination.agenda.models import Event
-from intranet.submissions.actions import moderation, withdrawing
+from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.models import CannedReason, Decision
-from intranet.submissions.queue import Pile, counters, pile_of
+from intranet.submissions.presenters.moderation_lists import Pile, counters, pile_of
 from tests.factories import make_category, make_event, make_picture, make_place, make_user
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
@@ -49,17 +49,17 @@ def test_queue_is_oldest_first_and_counted(desk, member):
 
 def test_each_pile_holds_its_own(member, moderator):
     back, refused, cancelled = (make_proposal(member, title) for title in ("Renvoyé", "Refusé", "Annulé"))
-    moderation.send_back(back, moderator, "Précisez")
-    moderation.refuse(refused, moderator, "Non")
-    moderation.accept(cancelled, moderator)
-    withdrawing.cancel(cancelled, member)
+    decisions.send_back(back, moderator, "Précisez")
+    decisions.refuse(refused, moderator, "Non")
+    decisions.accept(cancelled, moderator)
+    proposals.cancel(cancelled, member)
     assert [list(pile_of(pile)) for pile in Pile] == [[], [back], [cancelled], [refused]]
 
 
 def test_refused_event_proposed_again_leaves_the_refusals(member, moderator):
     event = make_proposal(member)
-    moderation.refuse(event, moderator, "Non")
-    moderation.propose(event, member)
+    decisions.refuse(event, moderator, "Non")
+    decisions.propose(event, member)
     assert not pile_of(Pile.REFUSED).exists()
 
 
@@ -134,7 +134,7 @@ def test_stale_form_is_told(desk, member):
     event = make_proposal(member)
     read = event.latest_revision_id
     event.save_revision(user=member, clean=False)
-    moderation.propose(event, member)
+    decisions.propose(event, member)
     response = decide(desk, event, "accept", revision=read)
     assert response.status_code == 409
     assert "L’auteur a modifié sa proposition" in response.content.decode()
@@ -170,7 +170,7 @@ def test_unknown_event_is_not_found(desk):
 
 def test_decision_is_taken_back_from_the_toast(desk, member, moderator):
     event = make_proposal(member)
-    decision = moderation.accept(event, moderator)
+    decision = decisions.accept(event, moderator)
     desk.post(reverse("submissions:take_back", args=[decision.pk]))
     assert Event.objects.get(pk=event.pk).workflow_in_progress
     response = desk.post(reverse("submissions:take_back", args=[decision.pk]), follow=True)
@@ -187,7 +187,7 @@ def test_colleague_is_told_who_is_on_it(desk, member, administrator, client):
 
 def test_seen_event_leaves_the_list(desk, member):
     event = make_event(author=member, organisation=member.organisation)
-    withdrawing.cancel(event, member)
+    proposals.cancel(event, member)
     assert pile_of(Pile.TO_SEE).exists()
     decide(desk, event, "seen", liste="a-voir")
     assert not pile_of(Pile.TO_SEE).exists()

@@ -9,7 +9,7 @@ from django.db import connection, connections
 
 from accounts.actions import apply_roles
 from destination.agenda.models import Event
-from intranet.submissions.actions import errors, moderation
+from intranet.submissions.actions import decisions, workflow
 from intranet.submissions.models import Decision
 from tests.factories import make_organisation, make_user
 from tests.intranet.submissions.proposals import make_proposal
@@ -37,7 +37,7 @@ def at_once(*verbs):
         barrier.wait()
         try:
             results[number] = verb()
-        except errors.ModerationError as error:
+        except workflow.ModerationError as error:
             results[number] = error
         finally:
             connections.close_all()
@@ -57,18 +57,18 @@ def test_two_moderators_decide_once(postgresql, second):
     for _turn in range(5):
         event = make_proposal(member)
         results = at_once(
-            lambda event=event: moderation.accept(event, moderator),
-            lambda event=event: getattr(moderation, second)(event, colleague, words="Non"),
+            lambda event=event: decisions.accept(event, moderator),
+            lambda event=event: getattr(decisions, second)(event, colleague, words="Non"),
         )
         assert sorted(type(result).__name__ for result in results) == ["AlreadyDecided", "Decision"]
         assert event.decisions.exclude(verb=Decision.Verb.PROPOSED).count() == 1
         assert event.occurrences.count() == 1
-        told = next(result for result in results if isinstance(result, errors.AlreadyDecided))
+        told = next(result for result in results if isinstance(result, workflow.AlreadyDecided))
         assert told.by == event.decisions.last().person
 
 
 def test_double_proposal_waits_once(postgresql):
     member = make_user(organisation=make_organisation())
     event = make_proposal(member, sent=False)
-    at_once(*[lambda: moderation.propose(event, member)] * 3)
+    at_once(*[lambda: decisions.propose(event, member)] * 3)
     assert Event.objects.get(pk=event.pk).workflow_states.count() == 1

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from intranet.submissions.similar import distance_km, likely_duplicates, likeness, nearby_that_day
+from intranet.submissions.presenters.duplicates import distance_km, likely_duplicates, likeness, nearby_that_day
 from tests.factories import make_event, make_place, make_territory, one_day
 from tests.intranet.submissions.typed_form import soon, typed
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from intranet.submissions.typed import Unreadable, plain, read_amount, read_day, read_hour, read_phone
+from intranet.submissions.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour, read_phone
 
 TODAY = date(2026, 11, 21)
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from destination.agenda.models import Event
-from intranet.submissions.actions import errors, following, moderation, withdrawing
+from intranet.submissions.actions import comments_and_claims, decisions, proposals, workflow
 from intranet.submissions.models import Claim, Decision
 from tests.factories import make_event, make_organisation, make_user
 from tests.intranet.submissions.proposals import make_change, make_proposal
@@ -16,45 +16,45 @@ def fresh(event):
 
 def test_author_withdraws_then_proposes_again(member):
     event = make_proposal(member)
-    withdrawing.withdraw(event, member)
+    proposals.withdraw(event, member)
     assert fresh(event).current_workflow_state is None
-    moderation.propose(event, member)
+    decisions.propose(event, member)
     assert fresh(event).workflow_in_progress
 
 
 def test_moderator_is_told_that_the_author_withdrew(member, moderator):
     event = make_proposal(member)
-    withdrawing.withdraw(event, member)
-    with pytest.raises(errors.AlreadyDecided, match="Maria Delmoli"):
-        moderation.accept(event, moderator)
+    proposals.withdraw(event, member)
+    with pytest.raises(workflow.AlreadyDecided, match="Maria Delmoli"):
+        decisions.accept(event, moderator)
 
 
 def test_nothing_to_withdraw(member):
-    with pytest.raises(errors.NothingProposed):
-        withdrawing.withdraw(make_event(author=member), member)
+    with pytest.raises(workflow.NothingProposed):
+        proposals.withdraw(make_event(author=member), member)
 
 
-@pytest.mark.parametrize("verb", [withdrawing.withdraw, withdrawing.remove, withdrawing.cancel])
+@pytest.mark.parametrize("verb", [proposals.withdraw, proposals.remove, proposals.cancel])
 def test_stranger_may_not_touch_the_event(member, verb):
     event = make_proposal(member)
-    with pytest.raises(errors.NotAllowed):
+    with pytest.raises(workflow.NotAllowed):
         verb(event, make_user(organisation=make_organisation("Ailleurs")))
 
 
 def test_removed_event_comes_back_as_it_was(member, moderator):
     event = make_proposal(member)
-    moderation.accept(event, moderator)
-    withdrawing.remove(event, member)
+    decisions.accept(event, moderator)
+    proposals.remove(event, member)
     assert not Event.objects.published().filter(pk=event.pk).exists()
-    withdrawing.restore(event, member)
+    proposals.restore(event, member)
     assert Event.objects.published().filter(pk=event.pk).exists()
     assert fresh(event).occurrences.count() == 1
 
 
 def test_removed_change_comes_back_published_and_waiting(member):
     event = make_change(member)
-    withdrawing.remove(event, member)
-    withdrawing.restore(event, member)
+    proposals.remove(event, member)
+    proposals.restore(event, member)
     assert fresh(event).live
     assert fresh(event).title == "Bal de la Saint-Jean"
     assert fresh(event).workflow_in_progress
@@ -63,62 +63,62 @@ def test_removed_change_comes_back_published_and_waiting(member):
 
 def test_event_without_any_revision_comes_back(member):
     event = make_event(author=member)
-    withdrawing.remove(event, member)
-    withdrawing.restore(event, member)
+    proposals.remove(event, member)
+    proposals.restore(event, member)
     assert fresh(event).live
 
 
 def test_after_thirty_days_it_is_too_late(member):
     event = make_proposal(member)
-    withdrawing.remove(event, member)
+    proposals.remove(event, member)
     Event.objects.filter(pk=event.pk).update(removed_at=timezone.now() - timedelta(days=31))
-    with pytest.raises(errors.TooLate):
-        withdrawing.restore(event, member)
+    with pytest.raises(workflow.TooLate):
+        proposals.restore(event, member)
 
 
 def test_cancelling_acts_at_once_and_on_the_version_that_waits(member, moderator):
     event = make_change(member)
     sequence = fresh(event).sequence
-    withdrawing.cancel(event, member, "Mauvais temps")
+    proposals.cancel(event, member, "Mauvais temps")
     assert fresh(event).state == Event.State.CANCELLED
     assert fresh(event).title == "Bal de la Saint-Jean"
     assert fresh(event).sequence == sequence + 1
-    moderation.accept(event, moderator)
+    decisions.accept(event, moderator)
     assert fresh(event).state == Event.State.CANCELLED
     assert fresh(event).title == "Grand bal de la Saint-Jean"
 
 
 def test_cancelled_event_may_take_place_after_all(member):
     event = make_event(author=member, state="full")
-    withdrawing.cancel(event, member)
-    with pytest.raises(errors.ModerationError):
-        withdrawing.cancel(event, member)
-    withdrawing.reinstate(event, member)
+    proposals.cancel(event, member)
+    with pytest.raises(workflow.ModerationError):
+        proposals.cancel(event, member)
+    proposals.reinstate(event, member)
     assert fresh(event).state == "full"
 
 
 def test_cancelled_event_is_to_be_seen_until_seen(member, moderator):
     event = make_event(author=member)
-    withdrawing.cancel(event, member)
+    proposals.cancel(event, member)
     assert event.decisions.filter(to_see=True).exists()
-    following.mark_seen(event, moderator)
-    with pytest.raises(errors.NothingProposed):
-        following.mark_seen(event, moderator)
+    comments_and_claims.mark_seen(event, moderator)
+    with pytest.raises(workflow.NothingProposed):
+        comments_and_claims.mark_seen(event, moderator)
 
 
 def test_claim_lapses(member, moderator, administrator):
     event = make_proposal(member)
-    assert following.claim(event, moderator).person == moderator
-    assert following.claim(event, administrator).person == moderator
+    assert comments_and_claims.claim(event, moderator).person == moderator
+    assert comments_and_claims.claim(event, administrator).person == moderator
     Claim.objects.update(taken_at=timezone.now() - timedelta(minutes=11))
-    assert following.claim(event, administrator).person == administrator
+    assert comments_and_claims.claim(event, administrator).person == administrator
 
 
 def test_comment_wants_words_and_the_right(member, moderator):
     event = make_proposal(member)
-    with pytest.raises(errors.WordsMissing):
-        following.comment(event, member, " ")
-    with pytest.raises(errors.NotAllowed):
-        following.comment(event, make_user(), "Bonjour")
-    following.comment(event, moderator, "À quelle heure\x00 ?")
+    with pytest.raises(workflow.WordsMissing):
+        comments_and_claims.comment(event, member, " ")
+    with pytest.raises(workflow.NotAllowed):
+        comments_and_claims.comment(event, make_user(), "Bonjour")
+    comments_and_claims.comment(event, moderator, "À quelle heure\x00 ?")
     assert event.decisions.filter(verb=Decision.Verb.COMMENTED).get().words == "À quelle heure ?"

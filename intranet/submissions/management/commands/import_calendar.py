@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from destination.agenda.ical_import import MAX_BYTES
-from intranet.submissions.actions.importing import Choice, known_events, propose_rows, understand, usual_commune, why_not
+from intranet.submissions.actions.imports import Choice, known_events, propose_rows, understand, usual_commune, why_not
 
 REASONS_SHOWN = 5
 

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from common.day_words import words_of
 from destination.agenda import chips
 from destination.agenda.calendars import absolute
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.languages import alternates_of
 from destination.agenda.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
+from destination.agenda.presenters.languages import alternates_of
 from destination.agenda.sentences import day_in_words, days_in_words
-from destination.agenda.words import words_of
 
 
 @require_safe

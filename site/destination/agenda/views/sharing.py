@@ -14,11 +14,12 @@ from django.views.decorators.http import require_safe
 
 from destination.agenda import chips
 from destination.agenda.calendars import absolute, agenda_name, webcal
-from destination.agenda.embedding import Look
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.forms import ShareForm
-from destination.agenda.languages import alternates_of
-from destination.agenda.listing import Listing, strip
+from destination.agenda.forms.visitors import ShareForm
+from destination.agenda.listing import Listing
+from destination.agenda.presenters.embed import Look
+from destination.agenda.presenters.languages import alternates_of
+from destination.agenda.presenters.upcoming import cards_of_listing
 from destination.agenda.views.event import crumbs, qr_response
 
 
@@ -103,7 +104,7 @@ def embed(request):
     context = {
         "title": look.title or agenda_name(filters, listing.snapshot),
         "look": look,
-        "rows": [line | {"url": absolute(line["url"])} for line in strip(listing, look.count)],
+        "rows": [line | {"url": absolute(line["url"])} for line in cards_of_listing(listing, look.count)],
         "list_url": absolute(reverse("agenda:list") + filters.query()),
     }
     response = render(request, "agenda/embed.html", context)
