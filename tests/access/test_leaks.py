@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from destination.agenda.models import Event
-from intranet.submissions.actions import decisions
+from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.notifications import NewEventInTerritory
 from notifications.models import Notice
 from notifications.registry import content_type_of
@@ -202,7 +202,7 @@ def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture
                 f"Marqueur evqz{case}", live=False, audience=audience, circles=circles, commune=marked.commune, **marked.facts
             )
             event.save_revision(clean=False)
-            decisions.propose(event, marked.author)
+            proposals.propose(event, marked.author)
             if not Event.objects.get(pk=event.pk).live:
                 decisions.accept(event, moderator)
     sent = {persona: set() for persona in SIGNED_IN}

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from common.access import Audience
-from destination.agenda.presenters.upcoming import coming
+from destination.agenda.presenters.upcoming import dated_cards
 from tests.factories import make_circle, make_event, make_organisation, make_territory, one_day
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def test_provider_is_led_to_the_portal(client, professional):
 
 
 def test_moderator_reads_how_many_wait(client, moderator, member):
-    from intranet.submissions.actions.decisions import propose
+    from intranet.submissions.actions.proposals import propose
 
     event = make_event(live=False, author=member)
     event.save_revision(user=member)
@@ -39,11 +39,11 @@ def test_moderator_reads_how_many_wait(client, moderator, member):
     assert "1 événement à modérer" in client.get("/intranet/").content.decode()
 
 
-def test_coming_leaves_out_what_is_over_and_says_the_day(visitor):
+def test_next_dates_leave_out_what_is_over_and_says_the_day(visitor):
     tomorrow = timezone.localdate() + timedelta(days=1)
     make_event("Demain", one_day(tomorrow, time(9), time(10)))
     make_event("Hier", one_day(tomorrow - timedelta(days=2)))
-    lines = coming(visitor)
+    lines = dated_cards(visitor)
     assert [line["title"] for line in lines] == ["Demain"]
     assert lines[0]["time"].endswith(", 9\u00a0h")
 

@@ -9,7 +9,7 @@ from django.db import connection, connections
 from django.test import Client
 
 from destination.agenda.models import Event
-from intranet.submissions.actions.defaults import seed_workflow
+from intranet.submissions.actions.defaults import ensure_workflow
 from intranet.submissions.models import Decision, Draft
 from tests.factories import make_organisation, make_user
 from tests.intranet.submissions.typed_form import Page, typed
@@ -26,7 +26,7 @@ CLICKS = 4
 @pytest.mark.parametrize("saved_before", [True, False])
 def test_clicks_at_the_same_instant_make_one_event(saved_before):
     ContentType.objects.clear_cache()
-    seed_workflow()
+    ensure_workflow()
     person = make_user(organisation=make_organisation())
     client = Client()
     client.force_login(person)

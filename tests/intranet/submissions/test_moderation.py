@@ -5,8 +5,8 @@ from wagtail.models import Workflow, WorkflowState
 from common.access import Audience
 from destination.agenda.models import Event, EventWords
 from intranet.submissions.actions import decisions, proposals, workflow
-from intranet.submissions.actions.decisions import Outcome, propose
-from intranet.submissions.actions.defaults import seed_reasons, seed_workflow
+from intranet.submissions.actions.defaults import ensure_reasons, ensure_workflow
+from intranet.submissions.actions.proposals import Outcome, propose
 from intranet.submissions.models import CannedReason, Decision
 from notifications.models import Notice
 from tests.factories import make_circle, make_event, make_organisation, make_picture, make_place, make_user
@@ -25,8 +25,8 @@ def fresh(event):
 
 def test_seeding_twice_changes_nothing(db):
     before = Workflow.objects.count(), CannedReason.objects.count()
-    seed_workflow()
-    seed_reasons()
+    ensure_workflow()
+    ensure_reasons()
     assert (Workflow.objects.count(), CannedReason.objects.count()) == before
     assert before[1] == 7
 

@@ -59,7 +59,7 @@ def test_each_pile_holds_its_own(member, moderator):
 def test_refused_event_proposed_again_leaves_the_refusals(member, moderator):
     event = make_proposal(member)
     decisions.refuse(event, moderator, "Non")
-    decisions.propose(event, member)
+    proposals.propose(event, member)
     assert not pile_of(Pile.REFUSED).exists()
 
 
@@ -134,7 +134,7 @@ def test_stale_form_is_told(desk, member):
     event = make_proposal(member)
     read = event.latest_revision_id
     event.save_revision(user=member, clean=False)
-    decisions.propose(event, member)
+    proposals.propose(event, member)
     response = decide(desk, event, "accept", revision=read)
     assert response.status_code == 409
     assert "L’auteur a modifié sa proposition" in response.content.decode()

@@ -9,7 +9,7 @@ from django.db import connection, connections
 
 from accounts.actions import apply_roles
 from destination.agenda.models import Event
-from intranet.submissions.actions import decisions, workflow
+from intranet.submissions.actions import decisions, proposals, workflow
 from intranet.submissions.models import Decision
 from tests.factories import make_organisation, make_user
 from tests.intranet.submissions.proposals import make_proposal
@@ -70,5 +70,5 @@ def test_two_moderators_decide_once(postgresql, second):
 def test_double_proposal_waits_once(postgresql):
     member = make_user(organisation=make_organisation())
     event = make_proposal(member, sent=False)
-    at_once(*[lambda: decisions.propose(event, member)] * 3)
+    at_once(*[lambda: proposals.propose(event, member)] * 3)
     assert Event.objects.get(pk=event.pk).workflow_states.count() == 1

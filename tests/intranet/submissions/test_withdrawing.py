@@ -18,7 +18,7 @@ def test_author_withdraws_then_proposes_again(member):
     event = make_proposal(member)
     proposals.withdraw(event, member)
     assert fresh(event).current_workflow_state is None
-    decisions.propose(event, member)
+    proposals.propose(event, member)
     assert fresh(event).workflow_in_progress
 
 
