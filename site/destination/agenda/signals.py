@@ -35,5 +35,7 @@ def follow_change(sender, instance, **kwargs):
 
 @receiver(m2m_changed, sender=Event.audience_circles.through)
 @receiver(m2m_changed, sender=Event.categories.through)
-def follow_links(sender, **kwargs):
-    note_agenda_changed()
+def follow_links(sender, instance, action, **kwargs):
+    """The groups or the themes of an event changed, alone or with it."""
+    if action.startswith("post_") and getattr(instance, "live", True):
+        note_agenda_changed()
