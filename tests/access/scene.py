@@ -189,7 +189,10 @@ def make_tutorials(things, member):
 
 
 def calendar_file() -> bytes:
-    from tests.intranet.submissions.test_importing import calendar, vevent  # tests of its own, read only for their two functions
+    from tests.intranet.submissions.actions.test_imports import (  # tests of its own, read only for their two functions
+        calendar,
+        vevent,
+    )
 
     return calendar(vevent("un@amis", "Loto des amis"), vevent("deux@amis", "Kermesse"))
 

@@ -2,16 +2,70 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from wagtail.models import WorkflowState
 
+from common.access import Audience
 from destination.agenda.models import Event
 from intranet.submissions.actions import comments_and_claims, decisions, proposals, workflow
-from intranet.submissions.models import Claim, Decision
-from tests.factories import make_event, make_organisation, make_user
+from intranet.submissions.actions.proposals import Outcome, propose
+from intranet.submissions.models import Decision
+from tests.factories import make_circle, make_event, make_organisation, make_user
 from tests.intranet.submissions.proposals import make_change, make_proposal
+
+Verb = Decision.Verb
+
+
+def verbs(event):
+    return list(event.decisions.values_list("verb", flat=True))
 
 
 def fresh(event):
     return Event.objects.get(pk=event.pk)
+
+
+def test_proposal_waits_in_wagtails_workflow(member):
+    event = make_proposal(member, sent=False)
+    assert propose(event, member) == Outcome.WAITING
+    assert not fresh(event).live
+    assert fresh(event).current_workflow_state.status == WorkflowState.STATUS_IN_PROGRESS
+    assert verbs(event) == [Verb.PROPOSED]
+
+
+def test_event_without_revision_cannot_be_proposed(member):
+    event = make_event(live=False, author=member)
+    with pytest.raises(workflow.NothingProposed):
+        propose(event, member)
+
+
+def test_proposal_of_another_office_is_not_allowed(member):
+    event = make_proposal(member, sent=False)
+    with pytest.raises(workflow.NotAllowed):
+        propose(event, make_user(organisation=make_organisation("Ailleurs")))
+
+
+def test_trusted_organisation_is_published_at_once_and_seen_after(member, moderator):
+    member.organisation.trusted = True
+    member.organisation.save()
+    event = make_proposal(member, sent=False)
+    assert propose(event, member) == Outcome.PUBLISHED
+    assert fresh(event).live
+    assert event.decisions.get().to_see
+
+
+@pytest.mark.parametrize("audience", [Audience.GROUP, Audience.PRIVATE])
+def test_event_among_colleagues_is_published_at_once(member, audience):
+    event = make_proposal(member, sent=False, audience=audience, circles=[make_circle(member)])
+    assert propose(event, member) == Outcome.PUBLISHED
+    assert fresh(event).live
+    assert not event.decisions.get().to_see
+
+
+def test_private_event_made_public_waits(member):
+    event = make_proposal(member, audience=Audience.PRIVATE)
+    event.audience = Audience.PUBLIC
+    event.save_revision(user=member, clean=False)
+    assert propose(event, member) == Outcome.WAITING
+    assert fresh(event).audience == Audience.PRIVATE
 
 
 def test_author_withdraws_then_proposes_again(member):
@@ -104,21 +158,3 @@ def test_cancelled_event_is_to_be_seen_until_seen(member, moderator):
     comments_and_claims.mark_seen(event, moderator)
     with pytest.raises(workflow.NothingProposed):
         comments_and_claims.mark_seen(event, moderator)
-
-
-def test_claim_lapses(member, moderator, administrator):
-    event = make_proposal(member)
-    assert comments_and_claims.claim(event, moderator).person == moderator
-    assert comments_and_claims.claim(event, administrator).person == moderator
-    Claim.objects.update(taken_at=timezone.now() - timedelta(minutes=11))
-    assert comments_and_claims.claim(event, administrator).person == administrator
-
-
-def test_comment_wants_words_and_the_right(member, moderator):
-    event = make_proposal(member)
-    with pytest.raises(workflow.WordsMissing):
-        comments_and_claims.comment(event, member, " ")
-    with pytest.raises(workflow.NotAllowed):
-        comments_and_claims.comment(event, make_user(), "Bonjour")
-    comments_and_claims.comment(event, moderator, "À quelle heure\x00 ?")
-    assert event.decisions.filter(verb=Decision.Verb.COMMENTED).get().words == "À quelle heure ?"

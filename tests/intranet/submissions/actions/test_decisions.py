@@ -1,15 +1,17 @@
+"""What moderators decide, in the queue or in Wagtail's own admin: the same history, the same messages."""
+
 import pytest
 from django.urls import reverse
-from wagtail.models import Workflow, WorkflowState
+from wagtail.models import Revision, WorkflowState
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from common.access import Audience
 from destination.agenda.models import Event, EventWords
-from intranet.submissions.actions import decisions, proposals, workflow
-from intranet.submissions.actions.defaults import ensure_reasons, ensure_workflow
+from intranet.submissions.actions import decisions, workflow
 from intranet.submissions.actions.proposals import Outcome, propose
-from intranet.submissions.models import CannedReason, Decision
+from intranet.submissions.models import Decision
 from notifications.models import Notice
-from tests.factories import make_circle, make_event, make_organisation, make_picture, make_place, make_user
+from tests.destination.agenda.test_viewsets import event_form
+from tests.factories import make_event, make_place
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
 Verb = Decision.Verb
@@ -21,64 +23,6 @@ def verbs(event):
 
 def fresh(event):
     return Event.objects.get(pk=event.pk)
-
-
-def test_seeding_twice_changes_nothing(db):
-    before = Workflow.objects.count(), CannedReason.objects.count()
-    ensure_workflow()
-    ensure_reasons()
-    assert (Workflow.objects.count(), CannedReason.objects.count()) == before
-    assert before[1] == 7
-
-
-def test_reason_is_given_in_the_three_languages(db):
-    for reason in CannedReason.objects.all():
-        assert len({reason.text_in(language) for language in ("fr", "en", "ca")}) == 3
-
-
-def test_proposal_waits_in_wagtails_workflow(member):
-    event = make_proposal(member, sent=False)
-    assert propose(event, member) == Outcome.WAITING
-    assert not fresh(event).live
-    assert fresh(event).current_workflow_state.status == WorkflowState.STATUS_IN_PROGRESS
-    assert verbs(event) == [Verb.PROPOSED]
-
-
-def test_event_without_revision_cannot_be_proposed(member):
-    event = make_event(live=False, author=member)
-    with pytest.raises(workflow.NothingProposed):
-        propose(event, member)
-
-
-def test_proposal_of_another_office_is_not_allowed(member):
-    event = make_proposal(member, sent=False)
-    with pytest.raises(workflow.NotAllowed):
-        propose(event, make_user(organisation=make_organisation("Ailleurs")))
-
-
-def test_trusted_organisation_is_published_at_once_and_seen_after(member, moderator):
-    member.organisation.trusted = True
-    member.organisation.save()
-    event = make_proposal(member, sent=False)
-    assert propose(event, member) == Outcome.PUBLISHED
-    assert fresh(event).live
-    assert event.decisions.get().to_see
-
-
-@pytest.mark.parametrize("audience", [Audience.GROUP, Audience.PRIVATE])
-def test_event_among_colleagues_is_published_at_once(member, audience):
-    event = make_proposal(member, sent=False, audience=audience, circles=[make_circle(member)])
-    assert propose(event, member) == Outcome.PUBLISHED
-    assert fresh(event).live
-    assert not event.decisions.get().to_see
-
-
-def test_private_event_made_public_waits(member):
-    event = make_proposal(member, audience=Audience.PRIVATE)
-    event.audience = Audience.PUBLIC
-    event.save_revision(user=member, clean=False)
-    assert propose(event, member) == Outcome.WAITING
-    assert fresh(event).audience == Audience.PRIVATE
 
 
 def test_accepted_proposal_is_published_with_its_occurrences(member, moderator):
@@ -209,36 +153,6 @@ def test_accepted_change_is_not_taken_back(member, moderator):
         decisions.take_back(decision, moderator)
 
 
-def test_place_and_picture_open_with_the_event(member, moderator):
-    picture = make_picture(author=member, audience=Audience.PRIVATE)
-    place = make_place(author=member, live=False)
-    event = make_proposal(member, picture=picture, place=place, audience=Audience.MEMBERS)
-    decisions.accept(event, moderator)
-    picture.refresh_from_db()
-    place.refresh_from_db()
-    assert (picture.audience, place.live, place.audience) == (Audience.MEMBERS, True, Audience.MEMBERS)
-    proposals.remove(event, member)
-    picture.refresh_from_db()
-    assert picture.audience == Audience.PRIVATE
-
-
-def test_things_of_others_are_not_opened(member, moderator, editor):
-    picture = make_picture(author=editor, audience=Audience.PRIVATE)
-    place = make_place(author=editor, live=False)
-    decisions.accept(make_proposal(member, picture=picture, place=place), moderator)
-    picture.refresh_from_db()
-    place.refresh_from_db()
-    assert (picture.audience, place.live) == (Audience.PRIVATE, False)
-
-
-def test_picture_shown_elsewhere_is_never_narrowed(member):
-    picture = make_picture(author=member, audience=Audience.PUBLIC)
-    make_event("Public", picture=picture)
-    make_proposal(member, picture=picture, audience=Audience.PRIVATE)
-    picture.refresh_from_db()
-    assert picture.audience == Audience.PUBLIC
-
-
 def test_author_is_told_what_was_corrected(client, member, moderator):
     event = make_proposal(member, "Bal du port")
     corrected = event.latest_revision.as_object()
@@ -261,3 +175,73 @@ def test_form_says_that_it_publishes_a_correction(client, member, moderator):
     for person, words in ((moderator, "Accepter avec ces corrections"), (member, "Proposer l’événement")):
         client.force_login(person)
         assert words in client.get(address).content.decode()
+
+
+@pytest.fixture
+def admin(client, moderator):
+    client.force_login(moderator)
+    return client
+
+
+def act(admin, event, action, comment=""):
+    task_state = event.current_workflow_state.current_task_state
+    name = "wagtailsnippets_agenda_event:workflow_action"
+    return admin.post(reverse(name, args=[event.pk, action, task_state.pk]), {"comment": comment})
+
+
+def verbs_and_people(event):
+    return list(event.decisions.values_list("verb", "person__last_name"))
+
+
+def edited_form(event, **fields):
+    words = [{"id": event.words.get().pk, "language": "fr", "title": "Repris", "summary": "", "text": "", "origin": "editor"}]
+    form = event_form(make_place(), **fields)
+    for key in [key for key in form if key.startswith("words-")]:
+        del form[key]
+    return form | nested_form_data({"words": inline_formset(words, initial=1)})
+
+
+def test_approval_is_an_acceptance(admin, member):
+    event = make_proposal(member)
+    act(admin, event, "approve")
+    assert Event.objects.get(pk=event.pk).live
+    assert verbs_and_people(event) == [(Verb.PROPOSED, "Delmoli"), (Verb.ACCEPTED, "Lequeu")]
+
+
+def test_request_for_changes_sends_back(admin, member):
+    event = make_proposal(member)
+    act(admin, event, "reject", "À quelle heure ?")
+    assert verbs_and_people(event)[-1] == (Verb.SENT_BACK, "Lequeu")
+    assert event.decisions.last().words == "À quelle heure ?"
+
+
+def test_request_for_changes_without_words_is_not_taken(admin, member):
+    event = make_proposal(member)
+    assert act(admin, event, "reject").status_code < 500
+    assert verbs_and_people(event) == [(Verb.PROPOSED, "Delmoli")]
+
+
+def test_cancelling_the_workflow_is_a_refusal(admin, member):
+    event = make_proposal(member)
+    admin.post(
+        reverse("wagtailsnippets_agenda_event:edited_form", args=[event.pk]),
+        edited_form(event) | {"action-cancel-workflow": "on"},
+    )
+    assert verbs_and_people(event)[-1] == (Verb.REFUSED, "Lequeu")
+
+
+def test_publishing_is_an_acceptance(admin, member):
+    event = make_change(member)
+    admin.post(
+        reverse("wagtailsnippets_agenda_event:edited_form", args=[event.pk]), edited_form(event) | {"action-publish": "on"}
+    )
+    assert Event.objects.get(pk=event.pk).title == "Repris"
+    assert verbs_and_people(event)[-1] == (Verb.ACCEPTED, "Lequeu")
+    assert len(verbs_and_people(event)) == 2
+
+
+def test_submitting_there_enters_the_queue(admin):
+    event = make_event(live=False)
+    admin.post(reverse("wagtailsnippets_agenda_event:edited_form", args=[event.pk]), edited_form(event) | {"action-submit": "on"})
+    assert Revision.objects.for_instance(event).exists()
+    assert verbs_and_people(event) == [(Verb.PROPOSED, "Lequeu")]
