@@ -87,13 +87,13 @@ def source_id(uid: str) -> str:
 
 def known_events(rows: list[dict]) -> dict[str, Event]:
     """The events already made from these rows, by UID, deleted ones included."""
-    found = {}
+    events = {}
     uids = [row["uid"] for row in rows]
     for start in range(0, len(uids), 500):
-        found |= {
+        events |= {
             event.source_id: event for event in Event.objects.filter(source=SOURCE, source_id__in=uids[start : start + 500])
         }
-    return found
+    return events
 
 
 def is_past(schedule: Schedule) -> bool:
@@ -158,21 +158,21 @@ def _proposed(row: dict, person: User, choice: Choice) -> Event:
 
 def _put_somewhere(event: Event, row: dict, person: User, choice: Choice) -> None:
     """The place recognised or completed, else the commune with the words of the file as meeting point."""
-    typed = choice.place_name or row["place_text"]
-    place_id, commune = PlaceIndex(person).recognise(typed) if choice.place_name else (row["place"], None)
+    location = choice.place_name or row["place_text"]
+    place_id, commune = PlaceIndex(person).recognise(location) if choice.place_name else (row["place"], None)
     event.place = Place.objects.select_related("commune").filter(pk=place_id).first() if place_id else None
     event.commune = (
         event.place.commune if event.place else (choice.commune or commune or Territory.objects.filter(pk=row["commune"]).first())
     )
-    if event.place is None and choice.create_place and typed:
+    if event.place is None and choice.create_place and location:
         if not event.commune:
             raise Refusal(_("pour ajouter son lieu, choisissez une commune"))
-        name = typed.split(",")[0].strip()[:160]
-        event.place = new_place(person=person, name=name, kind=PlaceKind.HALL, commune=event.commune, address=typed[:250])
+        name = location.split(",")[0].strip()[:160]
+        event.place = new_place(person=person, name=name, kind=PlaceKind.HALL, commune=event.commune, address=location[:250])
         event.place.save()
         event.place = event.place
     elif event.place is None:
-        event.meeting_point = typed[:200]
+        event.meeting_point = location[:200]
     if not (event.place or event.commune or event.meeting_point):
         raise Refusal(_("on ne sait pas où il a lieu : choisissez une commune"))
 

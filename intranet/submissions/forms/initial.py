@@ -74,9 +74,9 @@ def fields_of(event: Event) -> Fields:
 def fields_of_copy(event: Event) -> Fields:
     """A duplicate: everything but the dates, which are another year's or another day's."""
     fields = fields_of(event)
-    kept = {name: values for name, values in fields.items() if not name.startswith("date-")}
+    without_dates = {name: values for name, values in fields.items() if not name.startswith("date-")}
     hours = {name: fields[name] for name in ("date-0-start", "date-0-end") if name in fields}
-    return kept | hours | {"when": [ONCE], "until": [""], "count": [""], "excluded": [""], "changes": [""]}
+    return without_dates | hours | {"when": [ONCE], "until": [""], "count": [""], "excluded": [""], "changes": [""]}
 
 
 def _words(event: Event) -> Fields:

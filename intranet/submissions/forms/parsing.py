@@ -56,12 +56,12 @@ def folded(text: str) -> str:
 def read_day(text: str, today: date) -> date:
     """« 16/07/2026 », « 16 juillet 2026 », `2026-07-16`; without a year, the next such day."""
     words = folded(text)
-    if found := ISO_DAY.fullmatch(words):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := NUMBERS_DAY.fullmatch(words):
-        day, month, year = int(found[1]), int(found[2]), _year(found[3])
-    elif (found := WORDS_DAY.fullmatch(words)) and (month := _month(found[2])):
-        day, year = int(found[1]), _year(found[3])
+    if match := ISO_DAY.fullmatch(words):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := NUMBERS_DAY.fullmatch(words):
+        day, month, year = int(match[1]), int(match[2]), _year(match[3])
+    elif (match := WORDS_DAY.fullmatch(words)) and (month := _month(match[2])):
+        day, year = int(match[1]), _year(match[3])
     else:
         raise Unreadable(_("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
     try:
@@ -94,10 +94,10 @@ def _year(text: str | None) -> int | None:
 
 
 def _month(word: str) -> int | None:
-    found = {number for number, beginnings in MONTHS.items() if word.startswith(beginnings)}
-    if len(found) > 1:  # « juillet » and « jul… » never meet, « mar » and « mai » do not either: only odd words do
+    months = {number for number, beginnings in MONTHS.items() if word.startswith(beginnings)}
+    if len(months) > 1:  # « juillet » and « jul… » never meet, « mar » and « mai » do not either: only odd words do
         return None
-    return found.pop() if found else None
+    return months.pop() if months else None
 
 
 def read_hour(text: str) -> time:
@@ -107,9 +107,9 @@ def read_hour(text: str) -> time:
         return time(12)
     if words in ("minuit", "midnight", "mitjanit"):
         return time(0)
-    found = HOUR.fullmatch(words)
+    match = HOUR.fullmatch(words)
     try:
-        hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "")[:1]
+        hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "")[:1]
         if half and hour <= 12:
             hour = hour % 12 + (12 if half == "p" else 0)
         return time(0 if (hour, minute) == (24, 0) else hour, minute)
@@ -119,11 +119,11 @@ def read_hour(text: str) -> time:
 
 def read_amount(text: str) -> Decimal:
     """« 12,50 € », « 12.5 », « 12€50 », in euros."""
-    found = AMOUNT.fullmatch(text.strip().lower())
-    if not found:
+    match = AMOUNT.fullmatch(text.strip().lower())
+    if not match:
         raise Unreadable(_("Ce montant n’est pas lisible : écrivez-le comme 12,50."))
-    whole = re.sub(r"\s", "", found[1] or found[3])
-    cents = (found[2] or found[4] or "0").ljust(2, "0")
+    whole = re.sub(r"\s", "", match[1] or match[3])
+    cents = (match[2] or match[4] or "0").ljust(2, "0")
     amount = Decimal(f"{whole}.{cents}")
     if amount > LARGEST_AMOUNT:
         raise Unreadable(_("Ce montant est trop grand : vérifiez la virgule."))

@@ -56,7 +56,7 @@ SMALL_WORDS = frozenset(
 
 
 @dataclass(frozen=True)
-class Similar:
+class SimilarEvent:
     event: Event
     day: date
     score: float = 0
@@ -79,9 +79,9 @@ def likeness(one: str, other: str) -> float:
 def _occurrences(person: User, days: list[date], without: int | None):
     """What the person may see on these days, one line for each event and day; their own proposals included."""
     events = Event.objects.visible_to(person).filter(removed_at=None).exclude(pk=without)
-    found = Occurrence.objects.filter(event__in=events, day__in=days[:MOST_DAYS], cancelled=False)
+    occurrences = Occurrence.objects.filter(event__in=events, day__in=days[:MOST_DAYS], cancelled=False)
     return (
-        found.select_related("event__place", "event__commune")
+        occurrences.select_related("event__place", "event__commune")
         .prefetch_related("event__words", "event__place__words")
         .order_by("starts_at")[:MOST_COMPARED]
     )
@@ -89,18 +89,18 @@ def _occurrences(person: User, days: list[date], without: int | None):
 
 def likely_duplicates(
     person: User, title: str, days: list[date], *, place_id: int | None = None, without: int | None = None
-) -> list[Similar]:
+) -> list[SimilarEvent]:
     """Events of these days with nearly this title, the likeliest first; only what the person may see."""
     if len(folded(title)) < 4 or not days:
         return []
-    best: dict[int, Similar] = {}
+    best: dict[int, SimilarEvent] = {}
     for occurrence in _occurrences(person, days, without):
         event = occurrence.event
         score = max((likeness(title, words.title) for words in event.words.all()), default=0)
         if place_id and event.place_id == place_id:
             score += SAME_PLACE_BONUS
         if score >= LIKE_ENOUGH and (event.pk not in best or best[event.pk].score < score):
-            best[event.pk] = Similar(event, occurrence.day, score)
+            best[event.pk] = SimilarEvent(event, occurrence.day, score)
     return sorted(best.values(), key=lambda similar: -similar.score)[:MOST_SHOWN]
 
 
@@ -120,11 +120,13 @@ def position_of(event_or_place) -> tuple[float, float] | None:
     return None
 
 
-def nearby_that_day(person: User, day: date, here: tuple[float, float] | None, *, without: tuple[int, ...] = ()) -> list[Similar]:
+def nearby_that_day(
+    person: User, day: date, here: tuple[float, float] | None, *, without: tuple[int, ...] = ()
+) -> list[SimilarEvent]:
     """Other events of the same day within fifteen kilometres, the nearest first."""
     if here is None:
         return []
-    found: dict[int, Similar] = {}
+    nearest: dict[int, SimilarEvent] = {}
     for occurrence in _occurrences(person, [day], None):
         event = occurrence.event
         there = position_of(event)
@@ -132,5 +134,5 @@ def nearby_that_day(person: User, day: date, here: tuple[float, float] | None, *
             continue
         distance = distance_km(here, there)
         if distance <= NEARBY_KM:
-            found.setdefault(event.pk, Similar(event, day, 0, distance))
-    return sorted(found.values(), key=lambda similar: similar.distance_km)[:MOST_SHOWN]
+            nearest.setdefault(event.pk, SimilarEvent(event, day, 0, distance))
+    return sorted(nearest.values(), key=lambda similar: similar.distance_km)[:MOST_SHOWN]

@@ -163,8 +163,8 @@ def with_line_rows(events: QuerySet) -> QuerySet:
 
 def _line(event: Event, reader) -> Line:
     content = event.latest_revision.content if event.latest_revision else {}
-    written = [SimpleNamespace(language=row["language"], title=row["title"]) for row in content.get("words", [])]
-    words = choose_words(written or event.words.all())
+    translations = [SimpleNamespace(language=row["language"], title=row["title"]) for row in content.get("words", [])]
+    words = choose_words(translations or event.words.all())
     claim = getattr(event, "claim", None)
     is_taken = claim is not None and claim.is_fresh and claim.person_id != reader.pk
     return Line(

@@ -16,8 +16,8 @@ def _names(person) -> list[tuple[int, str, str]]:
 
 
 def _places(ids: list[int]) -> list[Place]:
-    found = Place.objects.select_related("commune").prefetch_related("words").in_bulk(ids)
-    return [found[pk] for pk in ids]
+    matches = Place.objects.select_related("commune").prefetch_related("words").in_bulk(ids)
+    return [matches[pk] for pk in ids]
 
 
 class PlaceIndex:
@@ -41,22 +41,22 @@ class PlaceIndex:
         parts = [part.strip() for part in whole.split(",") if part.strip()]
         names = [whole, *(f"{part}, {folded(commune.name)}" for part in parts[:1] if commune), *parts[:1]]
         for name in names:
-            found = self.by_name.get(name, set())
-            if len(found) == 1:
-                return next(iter(found)), commune
+            matches = self.by_name.get(name, set())
+            if len(matches) == 1:
+                return next(iter(matches)), commune
         return None, commune
 
 
-def places_named(typed: str, person) -> list[Place]:
+def places_named(text: str, person) -> list[Place]:
     """The places whose name, or name and commune, is what was typed; case and accents do not matter."""
-    wanted = folded(typed)
-    ids = [pk for pk, name, commune in _names(person) if wanted in (folded(name), folded(f"{name}, {commune}"))]
+    name_sought = folded(text)
+    ids = [pk for pk, name, commune in _names(person) if name_sought in (folded(name), folded(f"{name}, {commune}"))]
     return _places(list(dict.fromkeys(ids)))
 
 
-def places_offered(typed: str, person) -> list[Place]:
+def places_offered(text: str, person) -> list[Place]:
     """The first places whose name or commune holds every word typed; those that begin with it come first."""
-    words = folded(typed).replace(",", " ").split()
+    words = folded(text).replace(",", " ").split()
     if not words:
         return []
     scored = {}

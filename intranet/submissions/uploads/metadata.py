@@ -24,7 +24,7 @@ LICENCES = {
 
 def read_credit(picture: Image.Image) -> tuple[str, str]:
     """The name to show and the licence, each empty where the picture says nothing. Never fails on odd metadata."""
-    found: list[str] = []
+    candidates: list[str] = []
     licence = ""
     for reader in (_from_iptc, _from_xmp, _from_exif):
         try:
@@ -32,10 +32,10 @@ def read_credit(picture: Image.Image) -> tuple[str, str]:
         # Metadata is written by a thousand programs, some of them wrong: a picture without credit is still a picture.
         except Exception:
             continue
-        found += names
+        candidates += names
         match = LICENCE_ADDRESS.search(text)
         licence = licence or (LICENCES.get(match[1].lower(), "") if match else "")
-    credit = next((name for name in (_tidy(name) for name in found) if name), "")
+    credit = next((name for name in (_tidy(name) for name in candidates) if name), "")
     return credit, licence
 
 
@@ -45,8 +45,8 @@ def _tidy(name: str) -> str:
 
 
 def _from_iptc(picture) -> tuple[list[str], str]:
-    said = IptcImagePlugin.getiptcinfo(picture) or {}
-    values = [said[key] for key in (IPTC_BYLINE, IPTC_CREDIT, IPTC_COPYRIGHT) if key in said]
+    fields = IptcImagePlugin.getiptcinfo(picture) or {}
+    values = [fields[key] for key in (IPTC_BYLINE, IPTC_CREDIT, IPTC_COPYRIGHT) if key in fields]
     names = [_decoded(value[0] if isinstance(value, list) else value) for value in values]
     return names, " ".join(names)
 
@@ -63,7 +63,7 @@ def _from_xmp(picture) -> tuple[list[str], str]:
         warnings.simplefilter("ignore")
         packet = picture.getxmp()
     leaves = list(_leaves(packet, ""))
-    names = [text for wanted in XMP_NAMES for name, text in leaves if name == wanted]
+    names = [text for name_sought in XMP_NAMES for name, text in leaves if name == name_sought]
     return names, " ".join(text for _name, text in leaves)
 
 
@@ -80,6 +80,6 @@ def _leaves(node, name: str):
 
 
 def _from_exif(picture) -> tuple[list[str], str]:
-    said = picture.getexif()
-    names = [str(said[tag]) for tag in (EXIF_ARTIST, EXIF_COPYRIGHT) if said.get(tag)]
+    fields = picture.getexif()
+    names = [str(fields[tag]) for tag in (EXIF_ARTIST, EXIF_COPYRIGHT) if fields.get(tag)]
     return names, " ".join(names)

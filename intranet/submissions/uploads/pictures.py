@@ -90,14 +90,14 @@ def _upright(original: bytes, name: str) -> Upright:
         picture.load()
         return Upright(ContentFile(original, f"{stem}.{FORMATS[picture_format]}"), *picture.size, credit, licence)
     profile = picture.info.get("icc_profile")
-    turned = ImageOps.exif_transpose(picture)
+    upright = ImageOps.exif_transpose(picture)
     kind = picture_format if picture_format in ("PNG", "WEBP") else "JPEG"
-    if kind == "JPEG" and turned.mode != "RGB":
-        turned = turned.convert("RGB")
-    turned.info.pop("exif", None)  # it would turn the picture a second time, and says where it was taken
-    written = BytesIO()
-    turned.save(written, kind, quality=92, **({"icc_profile": profile} if profile else {}))
-    return Upright(ContentFile(written.getvalue(), f"{stem}.{FORMATS[kind]}"), *turned.size, credit, licence)
+    if kind == "JPEG" and upright.mode != "RGB":
+        upright = upright.convert("RGB")
+    upright.info.pop("exif", None)  # it would turn the picture a second time, and says where it was taken
+    buffer = BytesIO()
+    upright.save(buffer, kind, quality=92, **({"icc_profile": profile} if profile else {}))
+    return Upright(ContentFile(buffer.getvalue(), f"{stem}.{FORMATS[kind]}"), *upright.size, credit, licence)
 
 
 def _too_many_pixels() -> PictureRefused:

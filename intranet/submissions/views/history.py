@@ -91,18 +91,18 @@ def acting(view):
             decision = view(request, event)
         except ModerationError as error:
             fresh = _event_or_404(request, pk)
-            typed = request.POST.get("words", "")[:20_000]
-            return show_history(request, fresh, status=409, problem=str(error), typed_words=typed)
+            words = request.POST.get("words", "")[:20_000]
+            return show_history(request, fresh, status=409, problem=str(error), typed_words=words)
         return _onwards(request, event, decision)
 
     return guarded
 
 
 def _onwards(request, event: Event, decision: Decision):
-    wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()) and "\x00" not in wanted:
+    address = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure()) and "\x00" not in address:
         messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.get_verb_display()})
-        return HttpResponseRedirect(wanted)  # not `redirect`, which takes a word without a slash for the name of a view
+        return HttpResponseRedirect(address)  # not `redirect`, which takes a word without a slash for the name of a view
     return redirect(f"{reverse('submissions:history', args=[event.pk])}?fait={decision.verb}")
 
 

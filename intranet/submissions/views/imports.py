@@ -39,8 +39,8 @@ def import_calendar(request):
     except (SuspiciousOperation, BadRequest):
         return render(request, "submissions/too_much.html", status=413)
     if form.is_bound and form.is_valid():
-        given = form.cleaned_data
-        calendar = understand(given["content"], given["name"] or "", request.user, address=given.get("address") or "")
+        cleaned = form.cleaned_data
+        calendar = understand(cleaned["content"], cleaned["name"] or "", request.user, address=cleaned.get("address") or "")
         return redirect("submissions:import_rows", key=calendar.key)
     earlier = CalendarImport.objects.filter(author=request.user).defer("rows", "problems")[:5]
     return render(request, "submissions/import.html", {"form": form, "earlier": earlier}, status=422 if form.is_bound else 200)
@@ -93,11 +93,14 @@ def _choices(request, calendar: CalendarImport, forms: dict[int, RowForm], for_a
     """The rows ticked on this page; with « propose all », also every row of the other pages that is worth it."""
     choices = {}
     for number, form in forms.items():
-        given = form.cleaned_data
-        if given["chosen"]:
-            name = given["place_name"] if given["place_name"] != calendar.rows[number]["place_text"] else ""
+        cleaned = form.cleaned_data
+        if cleaned["chosen"]:
+            name = cleaned["place_name"] if cleaned["place_name"] != calendar.rows[number]["place_text"] else ""
             choices[number] = Choice(
-                given["category"] or for_all["category"], name, given["commune"] or for_all["commune"], given["create_place"]
+                cleaned["category"] or for_all["category"],
+                name,
+                cleaned["commune"] or for_all["commune"],
+                cleaned["create_place"],
             )
     if request.POST.get("action") == "all":
         known = known_events(calendar.rows)

@@ -40,8 +40,8 @@ def _query(values, **changes) -> str:
 
 
 def _pile(request) -> Pile:
-    wanted = request.GET.get("liste", "")
-    return Pile(wanted) if wanted in Pile.values else Pile.WAITING
+    text = request.GET.get("liste", "")
+    return Pile(text) if text in Pile.values else Pile.WAITING
 
 
 @require_safe
@@ -99,8 +99,8 @@ def _tabs(request, pile: Pile) -> list[dict]:
 
 
 def _selected(request) -> Event | None:
-    wanted = number(request.GET.get("evenement"))
-    return _with_detail().filter(pk=wanted).first() if wanted else None
+    pk = number(request.GET.get("evenement"))
+    return _with_detail().filter(pk=pk).first() if pk else None
 
 
 def _with_detail():
@@ -119,8 +119,8 @@ def _after(lines, selected: Event | None) -> int | None:
 
 def _done(request) -> dict:
     """The decision just taken, with its undo while it can be taken back."""
-    wanted = number(request.GET.get("fait"))
-    decision = wanted and Decision.objects.filter(pk=wanted, person=request.user).select_related("event").first()
+    pk = number(request.GET.get("fait"))
+    decision = pk and Decision.objects.filter(pk=pk, person=request.user).select_related("event").first()
     if not decision:
         return {}
     words = _("« %(title)s » : %(verb)s.") % {"title": decision.event.title, "verb": decision.get_verb_display()}
@@ -171,12 +171,12 @@ def _refused(request, event: Event, error: ModerationError):
 def _again(request, event: Event, **context):
     """The same proposal once more, with what was typed."""
     request.GET = request.POST  # the list is shown as it was: its filters came with the form
-    typed = {
+    fields = {
         "refusing": "words" in request.POST,
         "typed_words": request.POST.get("words", "")[:MOST_SHOWN_AGAIN],
         "typed_reason": request.POST.get("reason", "")[:50],
     }
-    return show_queue(request, selected=_with_detail().get(pk=event.pk), **typed, **context)
+    return show_queue(request, selected=_with_detail().get(pk=event.pk), **fields, **context)
 
 
 @deciding

@@ -22,8 +22,8 @@ from intranet.submissions.views.proposals import own_draft, show_form
 
 
 def _language(request) -> str:
-    wanted = request.GET.get("langue", settings.LANGUAGE_CODE)
-    return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    code = request.GET.get("langue", settings.LANGUAGE_CODE)
+    return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 @require_safe

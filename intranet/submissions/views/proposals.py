@@ -209,8 +209,8 @@ def send(request, draft: Draft):
 
 def on_to_the_next(event: Event):
     """A correction is a decision: the queue says that it is taken, and shows what waits."""
-    shown = {"fait": event.decisions.last().pk, "evenement": pile_of(Pile.WAITING).values_list("pk", flat=True).first() or ""}
-    return redirect(f"{reverse('submissions:queue')}?{urlencode(shown)}")
+    query = {"fait": event.decisions.last().pk, "evenement": pile_of(Pile.WAITING).values_list("pk", flat=True).first() or ""}
+    return redirect(f"{reverse('submissions:queue')}?{urlencode(query)}")
 
 
 def receive_picture(request, draft: Draft, upload):
@@ -219,11 +219,11 @@ def receive_picture(request, draft: Draft, upload):
         picture = keep_picture(upload, request.user)
     except PictureRefused as refused:
         return show_form(request, draft, picture_problem=refused.message, status=422)
-    typed = draft.fields
-    filled = {"picture": [str(picture.pk)], "dropped": [*typed.get("dropped", []), str(picture.pk)]}
-    if picture.credit and not "".join(typed.get("picture_credit", [])):
-        filled["picture_credit"] = [picture.credit]
-    rewrite(draft, typed | filled)
+    fields = draft.fields
+    changes = {"picture": [str(picture.pk)], "dropped": [*fields.get("dropped", []), str(picture.pk)]}
+    if picture.credit and not "".join(fields.get("picture_credit", [])):
+        changes["picture_credit"] = [picture.credit]
+    rewrite(draft, fields | changes)
     return redirect(f"{reverse('submissions:draft', args=[draft.key])}#photo")
 
 
@@ -270,8 +270,8 @@ def changed_elsewhere(request, owner, draft: Draft, fields: Fields, *, quietly: 
         return JsonResponse({"words": words}, status=409)
     if request.user != owner:
         # Who is not signed in cannot choose now: their words are kept beside, in a draft of their own.
-        kept = save_draft(FormToken(uuid.uuid4(), owner.pk, draft.event_id), fields, version=0, tab="")
-        return kept_for_owner(request, kept)
+        second_draft = save_draft(FormToken(uuid.uuid4(), owner.pk, draft.event_id), fields, version=0, tab="")
+        return kept_for_owner(request, second_draft)
     return show_choice(request, draft, fields, draft.fields, saved_at=draft.saved_at)
 
 

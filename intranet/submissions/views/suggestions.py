@@ -35,8 +35,8 @@ def days_of(schedule: Schedule | None) -> list:
     if not schedule:
         return []
     horizon = default_horizon(timezone.localdate(), schedule.first_day)
-    found = schedule.occurrences(horizon, horizon_start=timezone.localdate(), limit=MOST_DAYS)
-    return [occurrence.day for occurrence in found or schedule.occurrences(horizon, limit=MOST_DAYS)]
+    to_come = schedule.occurrences(horizon, horizon_start=timezone.localdate(), limit=MOST_DAYS)
+    return [occurrence.day for occurrence in to_come or schedule.occurrences(horizon, limit=MOST_DAYS)]
 
 
 @csrf_exempt  # reads only, and goes on answering in a page that was open before signing in again
@@ -87,9 +87,9 @@ def similar_events(request):
 
 
 def _place(raw, person) -> Place | None:
-    typed = raw.get("place_name", "")[:200]
-    found = places_named(typed, person) if typed.strip() else []
-    return next((place for place in found if str(place.pk) == raw.get("place")), found[0] if len(found) == 1 else None)
+    name = raw.get("place_name", "")[:200]
+    matches = places_named(name, person) if name.strip() else []
+    return next((place for place in matches if str(place.pk) == raw.get("place")), matches[0] if len(matches) == 1 else None)
 
 
 @require_safe

@@ -59,5 +59,5 @@ def _listed(reasons: list[str]) -> str:
     if not reasons:
         return ""
     more = len(reasons) - REASONS_SHOWN
-    shown = " ; ".join(reasons[:REASONS_SHOWN])
-    return f" – {shown}" + (_(" ; et %(number)d autres remarques") % {"number": more} if more > 0 else "")
+    first = " ; ".join(reasons[:REASONS_SHOWN])
+    return f" – {first}" + (_(" ; et %(number)d autres remarques") % {"number": more} if more > 0 else "")

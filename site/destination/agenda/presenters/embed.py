@@ -32,8 +32,8 @@ class Look:
         )
 
     def query(self) -> str:
-        asked = {"accent": self.accent.lstrip("#"), "count": self.count}
-        return urlencode(asked | ({"title": self.title} if self.title else {}))
+        parameters = {"accent": self.accent.lstrip("#"), "count": self.count}
+        return urlencode(parameters | ({"title": self.title} if self.title else {}))
 
     @property
     def ink(self) -> str:

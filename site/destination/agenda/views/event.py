@@ -113,7 +113,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
     state = event_state(event, to_come or [each for each in [last] if each], now)
     addresses = _addresses(event)
-    written = {each.language for each in event.words.all()}
+    languages = {each.language for each in event.words.all()}
     # A page that falls back to another language says to robots which page holds these words.
     is_public = event.audience == Audience.PUBLIC
     picture = shown_picture(event.picture, request.user)
@@ -155,7 +155,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "json_ld": event_json(event, words, to_come or ([last] if last else [])) if is_public else "",
         "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
         "canonical": absolute(canonical),
-        "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in written],
+        "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in languages],
         "languages_here": language_links(addresses),
         "crumbs": crumbs(words.title if words else ""),
     }
@@ -186,11 +186,11 @@ def _categories(event: Event, language: str) -> list[dict]:
 
 
 def _addresses(event: Event) -> dict[str, str]:
-    found = {}
+    addresses = {}
     for code in SITE_CODES:
         with translation.override(code):
-            found[code] = event.get_absolute_url()
-    return found
+            addresses[code] = event.get_absolute_url()
+    return addresses
 
 
 def _also(request, event: Event, day: date) -> list[dict]:

@@ -67,8 +67,8 @@ def share(request):
     """Where a provider chooses filters and colour, sees the list as it will be, and copies the code for their site."""
     filters = AgendaFilters.from_query(request.GET).without_days().replace(near=None, audience="")
     look = Look.from_query(request.GET)
-    asked = {**request.GET.dict(), "accent": look.accent} if "accent" in request.GET else None
-    form = ShareForm(asked, initial={"accent": look.accent, "count": look.count})
+    fields = {**request.GET.dict(), "accent": look.accent} if "accent" in request.GET else None
+    form = ShareForm(fields, initial={"accent": look.accent, "count": look.count})
     listing = Listing(filters, AnonymousUser())
     path = _embed_path(filters, look)
     title = look.title or agenda_name(filters, listing.snapshot)
@@ -117,9 +117,9 @@ def _embed_path(filters: AgendaFilters, look: Look) -> str:
     return f"{reverse('agenda:embed')}{query}{'&' if query else '?'}{look.query()}"
 
 
-def _filters_to_choose(request, listing: Listing, url: str, kept: str = "") -> dict:
+def _filters_to_choose(request, listing: Listing, url: str, query: str = "") -> dict:
     """The filters as chips that keep what else was chosen."""
     first, groups = chips.first_chips(listing, url), chips.groups(listing, url)
     for chip in [*first, *(chip for group in groups for chip in group["chips"])]:
-        chip["url"] += f"{'&' if '?' in chip['url'] else '?'}{kept}" if kept else ""
+        chip["url"] += f"{'&' if '?' in chip['url'] else '?'}{query}" if query else ""
     return {"first_chips": first, "groups": groups, **alternates_of(request, listing.filters)}

@@ -224,7 +224,7 @@ def test_request_for_changes_without_words_is_not_taken(admin, member):
 def test_cancelling_the_workflow_is_a_refusal(admin, member):
     event = make_proposal(member)
     admin.post(
-        reverse("wagtailsnippets_agenda_event:edited_form", args=[event.pk]),
+        reverse("wagtailsnippets_agenda_event:edit", args=[event.pk]),
         edited_form(event) | {"action-cancel-workflow": "on"},
     )
     assert verbs_and_people(event)[-1] == (Verb.REFUSED, "Lequeu")
@@ -232,9 +232,7 @@ def test_cancelling_the_workflow_is_a_refusal(admin, member):
 
 def test_publishing_is_an_acceptance(admin, member):
     event = make_change(member)
-    admin.post(
-        reverse("wagtailsnippets_agenda_event:edited_form", args=[event.pk]), edited_form(event) | {"action-publish": "on"}
-    )
+    admin.post(reverse("wagtailsnippets_agenda_event:edit", args=[event.pk]), edited_form(event) | {"action-publish": "on"})
     assert Event.objects.get(pk=event.pk).title == "Repris"
     assert verbs_and_people(event)[-1] == (Verb.ACCEPTED, "Lequeu")
     assert len(verbs_and_people(event)) == 2
@@ -242,6 +240,6 @@ def test_publishing_is_an_acceptance(admin, member):
 
 def test_submitting_there_enters_the_queue(admin):
     event = make_event(live=False)
-    admin.post(reverse("wagtailsnippets_agenda_event:edited_form", args=[event.pk]), edited_form(event) | {"action-submit": "on"})
+    admin.post(reverse("wagtailsnippets_agenda_event:edit", args=[event.pk]), edited_form(event) | {"action-submit": "on"})
     assert Revision.objects.for_instance(event).exists()
     assert verbs_and_people(event) == [(Verb.PROPOSED, "Lequeu")]
