@@ -11,6 +11,7 @@ from PIL import Image
 from wagtail.models import Collection
 
 from common.access import Audience
+from common.facets.changes import note_change
 from common.media import Licence, Picture, Use
 from destination.demo.filling import load_communes
 from destination.demo.parts import measuring_load
@@ -34,6 +35,7 @@ def fill_photos(number: int) -> int:
         pictures = [_picture(random, shared) for _ in range(min(BATCH, number - start))]
         Picture.objects.bulk_create(pictures, BATCH)
         Photo.objects.bulk_create([_photo(random, picture, communes) for picture in pictures], BATCH)
+    note_change("photos")
     return number
 
 

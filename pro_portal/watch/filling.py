@@ -6,9 +6,10 @@ from random import Random
 from django.utils import timezone
 
 from common.access import Audience
+from common.facets.changes import note_change
 from destination.demo.parts import measuring_load
 from pro_portal.watch.cleaning import address_key, folded, title_key
-from pro_portal.watch.models import WatchChange, WatchItem, WatchSource, WatchTheme
+from pro_portal.watch.models import WatchItem, WatchSource, WatchTheme
 
 BATCH = 1000
 SUBJECTS = ("Réserver", "Photographier", "Accueillir", "Chiffrer", "Écrire", "Filmer", "Mesurer", "Traduire")
@@ -36,7 +37,7 @@ def fill_items(number: int) -> int:
             link = WatchItem.themes.through
             chosen = [(item, theme) for item in items for theme in random.sample(themes, min(len(themes), random.randint(0, 2)))]
             link.objects.bulk_create([link(watchitem=item, watchtheme=theme) for item, theme in chosen], BATCH)
-    WatchChange.objects.create()
+    note_change("watch")
     return number
 
 

@@ -10,9 +10,10 @@ from wagtail.models import WorkflowState
 
 from accounts.models import User
 from common.access import Audience
+from common.facets.changes import noted_once
 from common.media import Picture
 from destination.agenda.actions import note_published_change, refresh_occurrences
-from destination.agenda.models import AgendaChange, Event
+from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event, may_delete_event
 from intranet.submissions.actions.decisions import correct_and_accept
 from intranet.submissions.actions.drafts import AlreadySent, Stale
@@ -202,7 +203,7 @@ def remove(event: Event, person) -> Decision:
     memory = {"live_revision": event.live_revision_id, "live": event.live, "waiting": state is not None}
     if state:
         cancel_workflow(state, person)
-    with AgendaChange.once():
+    with noted_once():
         event.removed_at = timezone.now()
         event.save(update_fields=["removed_at"])
         event.unpublish()
@@ -232,7 +233,7 @@ def restore(event: Event, person) -> Decision:
 
 def _set_state(event: Event, state: str) -> None:
     """At once on what visitors see, and on every version still to come: a draft accepted later must not revive the event."""
-    with AgendaChange.once():
+    with noted_once():
         event.state = state
         event.save(update_fields=["state"])
         for revision in event.revisions.filter(pk__in={event.live_revision_id, event.latest_revision_id} - {None}):

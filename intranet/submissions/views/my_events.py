@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from common.chips import chip
+from common.filters import chip
 from destination.agenda.models import EventWords
 from destination.agenda.permissions import may_change_event, may_delete_event
 from destination.agenda.schedule import ScheduleError

@@ -20,7 +20,7 @@ from pro_portal.photos.who import basket_ids
 @login_not_required
 def photo_list(request):
     """The grid; every filter is in the address and counted."""
-    listing, url = Listing(PhotoFilters.read(request.GET), request.user), reverse("photos:list")
+    listing, url = Listing(PhotoFilters.from_query(request.GET), request.user), reverse("photos:list")
     return render(
         request,
         "photos/list.html",

@@ -121,6 +121,9 @@ else:
 DATABASES["default"]["CONN_MAX_AGE"] = 60  # seconds; opening one costs 2 ms, on SQLite too
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# A list that must be read whole is read by a thread while readers get its last state (see `common.facets.index`).
+FACETS_IN_BACKGROUND = True
+
 CACHES = {
     "default": env.cache("CACHE_URL")
     if env("CACHE_URL", default="")

@@ -10,10 +10,11 @@ from django.utils import timezone, translation
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from common.facets.changes import note_change, noted_once
 from common.mail import send_mail_message
 from common.signals import shown_changed
 from destination.agenda.choices import CATEGORIES
-from destination.agenda.models import AgendaChange, Announcement, Category, Event, Occurrence
+from destination.agenda.models import Announcement, Category, Event, Occurrence
 from destination.agenda.querysets import WITHDRAWN_DAYS
 from destination.agenda.recurrence import Frequency
 
@@ -57,7 +58,7 @@ def refresh_occurrences(event: Event) -> int:
     Event.objects.filter(pk=event.pk).update(first_day=first_day, last_day=last_day)
     event.first_day, event.last_day = first_day, last_day
     if event.live:  # a draft is saved every few seconds, and shows nowhere
-        note_agenda_changed()
+        note_agenda_changed(event)
     shown_changed.send(sender=Event, instance=event)
     return len(times)
 
@@ -65,17 +66,17 @@ def refresh_occurrences(event: Event) -> int:
 def note_published_change(event: Event) -> None:
     """A published event changed or was withdrawn: calendars that subscribed must see a higher SEQUENCE and the new
     occurrences. To be called after the change, also where `removed_at` is set or lifted."""
-    with AgendaChange.once():
+    with noted_once():
         Event.objects.filter(pk=event.pk).update(sequence=event.sequence + 1)
         event.sequence += 1
         refresh_occurrences(event)
         announce(event)
-        note_agenda_changed()
+        note_agenda_changed(event)
 
 
-def note_agenda_changed() -> None:
-    """Lists, counts and feeds are made anew at the next request, in every process."""
-    AgendaChange.note()
+def note_agenda_changed(event: Event | None = None) -> None:
+    """Lists, counts and feeds follow at the next request, in every process: in what concerns this event, or in everything."""
+    note_change("agenda", event and event.pk)
 
 
 def announce(event: Event, withdrawn: bool = False) -> None:
@@ -120,7 +121,6 @@ def extend_horizon() -> int:
             refresh_occurrences(event)
             extended += 1
     Announcement.objects.filter(withdrawn_at__lt=timezone.now() - timedelta(days=WITHDRAWN_DAYS + 1), keys=[]).delete()
-    AgendaChange.sweep()
     return extended
 
 

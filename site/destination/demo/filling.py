@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation, Territory
+from common.facets.changes import note_change
 from destination.agenda.actions import PAST_DAYS, ensure_categories, horizon, note_agenda_changed
 from destination.agenda.models import Category, Event, EventWords, Occurrence
 from destination.agenda.recurrence import Frequency, Rule
@@ -46,7 +47,7 @@ def fill_places(number: int) -> list[Place]:
                 BATCH,
             )
         places += made
-    note_agenda_changed()
+    note_change("places")
     return places
 
 

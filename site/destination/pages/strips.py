@@ -14,7 +14,7 @@ from destination.agenda.models import Event, Occurrence
 from destination.agenda.models.state import NOT_RECOMMENDED
 from destination.agenda.presenters.event_cards import card, events_by_id
 from destination.pages.keeping import kept
-from destination.places.directory import current_directory
+from destination.places.facets import index as place_index
 from destination.places.models import Place, PlaceKind
 from destination.places.opening import Opening
 from destination.places.opening_words import status_in_words
@@ -114,7 +114,7 @@ def open_key(count: int) -> str:
 
 def make_open_now(count: int) -> list[dict]:
     now = timezone.now()
-    open_ids = current_directory().open_at(now)
+    open_ids = place_index.current().open_at(now)
     chosen = [pk for pk in public_places().order_by("pk").values_list("pk", flat=True) if pk in open_ids][:count]
     found = public_places().with_words().in_bulk(chosen)
     fetch_substitutes(place.picture for place in found.values())

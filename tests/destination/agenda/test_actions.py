@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from common.facets.changes import FacetChange, note_change, noted_once
 from destination.agenda.actions import refresh_occurrences
-from destination.agenda.models import AgendaChange, Event
+from destination.agenda.models import Event
 from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
 from intranet.submissions.actions import decisions, proposals
@@ -26,7 +27,7 @@ def written(django_assert_num_queries):
     from django.test.utils import CaptureQueriesContext
 
     def run(something):
-        before = AgendaChange.objects.count()
+        before = FacetChange.objects.filter(list="agenda").count()
         with CaptureQueriesContext(
             connection,
         ) as queries:
@@ -36,7 +37,7 @@ def written(django_assert_num_queries):
             for each in queries
             if each["sql"].startswith(('INSERT INTO "agenda_occurrence"', 'DELETE FROM "agenda_occurrence"'))
         ]
-        return AgendaChange.objects.count() - before, len(dates)
+        return FacetChange.objects.filter(list="agenda").count() - before, len(dates)
 
     return run
 
@@ -90,8 +91,8 @@ def test_what_an_author_does_to_a_published_event_is_one_change(member, written,
 
 def test_change_that_fails_notes_nothing(written):
     def fail():
-        with pytest.raises(ValueError), AgendaChange.once():
-            AgendaChange.note()
+        with pytest.raises(ValueError), noted_once():
+            note_change("agenda")
             raise ValueError
 
     assert written(fail) == (0, 0)

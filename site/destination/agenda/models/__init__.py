@@ -1,9 +1,8 @@
-from destination.agenda.models.changes import AgendaChange, Announcement
+from destination.agenda.models.announcements import Announcement
 from destination.agenda.models.events import Category, Event, EventWords, Occurrence
 from destination.agenda.models.state import EventState, StateCode, StoredState, event_state, is_over, is_upcoming, state_of
 
 __all__ = [
-    "AgendaChange",
     "Announcement",
     "Category",
     "Event",

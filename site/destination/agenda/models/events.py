@@ -14,10 +14,10 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from accounts.models import Circle, Organisation, Territory
 from common.access import AudienceMixin
+from common.facets.changes import noted_once
 from common.media import Picture
 from common.slugs import slug_of
 from common.words import Words, choose_words
-from destination.agenda.models.changes import AgendaChange
 from destination.agenda.models.state import StoredState
 from destination.agenda.querysets import EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
@@ -169,11 +169,11 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
 
     def publish(self, *args, **kwargs):
         """One publication is one change of the agenda, whatever is saved on the way."""
-        with AgendaChange.once():
+        with noted_once():
             return super().publish(*args, **kwargs)
 
     def unpublish(self, *args, **kwargs):
-        with AgendaChange.once():
+        with noted_once():
             return super().unpublish(*args, **kwargs)
 
 
