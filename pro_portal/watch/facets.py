@@ -17,11 +17,11 @@ MOST_WORDS = 10  # of a search
 
 
 class WatchRows(FacetRows):
-    """The rows are the published items, newest first; `texts` has the words of each, without capitals and accents."""
+    """The rows are the published items, newest first; `texts` has the words at each position, without capitals and accents."""
 
     def gather(self) -> None:
         # Short texts: looking through them here costs a fraction of having the database read its rows for them.
-        self.texts: dict[int, str] = {}
+        self.texts: list[str] = []
 
     def queryset(self) -> QuerySet:
         return WatchItem.objects.published()
@@ -36,14 +36,17 @@ class WatchRows(FacetRows):
             yield Row(pk, themes.get(pk, []), latest_first(published_at, pk))
 
     def follow(self, ids: Collection[int] | None, before: WatchRows | None) -> None:
-        unchanged = {} if ids is None else {pk: text for pk, text in self.texts.items() if pk not in ids}
-        self.texts = unchanged | dict(self.chosen_rows(ids).values_list("pk", "folded"))
+        texts = dict(self.chosen_rows(ids).values_list("pk", "folded"))
+        if before:
+            unchanged = before.positions.keys() - ids
+            texts |= {pk: before.texts[before.positions[pk]] for pk in unchanged}
+        self.texts = [texts.get(pk, "") for pk in self.ids]
 
     def matching(self, filters: WatchFilters, reader) -> int:
         """What the reader may see and asked for, whatever the theme."""
         bits = self.visible_to(reader)
         for word in folded(filters.words).split()[:MOST_WORDS]:
-            bits &= self.of_ids(pk for pk, text in self.texts.items() if word in text)
+            bits &= self.bits([position for position, text in enumerate(self.texts) if word in text])
         if reader.is_authenticated and filters.mine == Mine.UNREAD:
             bits &= ~self.of_ids(WatchMark.objects.read_by(reader).values_list("item", flat=True))
         elif reader.is_authenticated and filters.mine == Mine.SAVED:

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -280,12 +279,8 @@ class Filters:
         return f"?{text}" if text else ""
 
     def replace(self, **changes) -> Self:
-        other = copy(self)
-        other.__dict__.update({"page": 1} if "page" in self.fields else {})
-        other.__dict__.update(changes)
-        for name in ("remarks", "chosen"):
-            other.__dict__.pop(name, None)
-        return other
+        values = {name: self.__dict__[name] for name in self.fields}
+        return type(self)(**values | ({"page": 1} if "page" in values else {}) | changes)
 
     def toggled(self, name: str, value) -> Self:
         """With `value` taken in, or out where it was there."""
