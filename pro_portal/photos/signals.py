@@ -23,7 +23,7 @@ def picture_changed(sender, instance, **kwargs):
         note_change("photos", instance.pk)
 
 
-@receiver(m2m_changed, sender=Picture.audience_circles.through, dispatch_uid="photos-picture-groups")
+@receiver(m2m_changed, sender=Picture.audience_groups.through, dispatch_uid="photos-picture-groups")
 def picture_groups_changed(sender, instance, action, reverse, pk_set, **kwargs):
     """The groups of a picture changed, perhaps alone."""
     note_linked_changes("photos", instance, action, reverse, pk_set)

@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 
 from common.facets.index import FacetIndex
 from common.facets.rows import FacetRows, Row, latest_first
-from pro_portal.watch.cleaning import folded
 from pro_portal.watch.filters import Mine, WatchFilters, open_items
 from pro_portal.watch.models import WatchItem, WatchMark
+from pro_portal.watch.normalisation import folded
 
 MOST_WORDS = 10  # of a search
 

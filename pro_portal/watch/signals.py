@@ -19,6 +19,6 @@ def follow_theme(sender, **kwargs):
 
 
 @receiver(m2m_changed, sender=WatchItem.themes.through)
-@receiver(m2m_changed, sender=WatchItem.audience_circles.through)
+@receiver(m2m_changed, sender=WatchItem.audience_groups.through)
 def follow_links(sender, instance, action, reverse, pk_set, **kwargs):
     note_linked_changes("watch", instance, action, reverse, pk_set)

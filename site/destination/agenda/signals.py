@@ -43,7 +43,7 @@ def follow_names(sender, **kwargs):
     note_agenda_changed()
 
 
-@receiver(m2m_changed, sender=Event.audience_circles.through)
+@receiver(m2m_changed, sender=Event.audience_groups.through)
 @receiver(m2m_changed, sender=Event.categories.through)
 def follow_links(sender, instance, action, reverse, pk_set, **kwargs):
     """The groups or categories of an event changed, perhaps alone."""

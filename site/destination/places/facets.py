@@ -18,10 +18,10 @@ from django.utils.translation import get_language
 from common.facets.index import FacetIndex
 from common.facets.rows import FacetRows, Row
 from common.filters import Near
-from common.words import choose_words
+from common.translations import choose_words
 from destination.places.filters import PlaceFilters
-from destination.places.models import Place, PlaceWords, place_slug
-from destination.places.opening import A_DAY, Opening, zone
+from destination.places.models import Place, PlaceTranslation, place_slug
+from destination.places.opening_hours.hours import A_DAY, Opening, zone
 from destination.places.querysets import kilometres
 
 
@@ -53,7 +53,7 @@ class PlaceRows(FacetRows):
     def gather(self) -> None:
         self.places: dict[int, Listed] = {}
         self.openings: dict[int, Opening] = {}
-        self._words: dict[int, list[PlaceWords]] = {}
+        self._words: dict[int, list[PlaceTranslation]] = {}
         self._namings: dict[str, dict[int, Naming]] = {}
 
     def queryset(self) -> QuerySet:
@@ -73,7 +73,7 @@ class PlaceRows(FacetRows):
         rows = [row for row in rows if row[0] in self.positions]
         openings = ((pk, Opening.from_json(opening)) for pk, *_facts, opening in rows)
         words = defaultdict(list)
-        named = PlaceWords.objects.only("place_id", "language", "name", "summary")
+        named = PlaceTranslation.objects.only("place_id", "language", "name", "summary")
         for each in named.filter(place__live=True) if ids is None else named.filter(place__in=ids):
             words[each.place_id].append(each)
         self.places = _kept(self.places, unchanged) | {row[0]: Listed(*row[:-1]) for row in rows}

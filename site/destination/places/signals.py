@@ -5,8 +5,8 @@ from django.dispatch import receiver
 
 from accounts.models import Territory
 from common.facets.changes import note_change, note_linked_changes
-from destination.places import outlines
-from destination.places.models import Place, PlaceWords
+from destination.places.models import Place, PlaceTranslation
+from destination.places.presenters import outlines
 
 
 @receiver([post_save, post_delete], sender=Place)
@@ -14,12 +14,12 @@ def follow_place(sender, instance, **kwargs):
     note_change("places", instance.pk)
 
 
-@receiver([post_save, post_delete], sender=PlaceWords)
+@receiver([post_save, post_delete], sender=PlaceTranslation)
 def follow_words(sender, instance, **kwargs):
     note_change("places", instance.place_id)
 
 
-@receiver(m2m_changed, sender=Place.audience_circles.through)
+@receiver(m2m_changed, sender=Place.audience_groups.through)
 def follow_groups(sender, instance, action, reverse, pk_set, **kwargs):
     note_linked_changes("places", instance, action, reverse, pk_set)
 

@@ -11,7 +11,7 @@ from destination.agenda.facets import AgendaRows, index
 from destination.agenda.models import Event
 from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Schedule, Slot, Timing
-from tests.factories import make_category, make_circle, make_event, make_place, one_day
+from tests.factories import make_category, make_event, make_place, make_work_group, one_day
 
 pytestmark = pytest.mark.django_db
 
@@ -102,11 +102,11 @@ def test_a_change_gives_what_reading_everything_gives(events, change, monkeypatc
 def test_groups_of_an_event_changed_alone_renew_the_agenda(group_member, member):
     event = make_event("Réunion", one_day(in_days(3)), audience=Audience.GROUP)
     assert index.current().visible_to(group_member) == 0
-    event.audience_circles.through.objects.all().delete()
-    circle = make_circle(group_member, name="Accueil")
+    event.audience_groups.through.objects.all().delete()
+    work_group = make_work_group(group_member, name="Accueil")
     del group_member.access_keys
     assert index.current().visible_to(group_member) == 0
-    event.audience_circles.add(circle)
-    event.audience_circles.commit() if hasattr(event.audience_circles, "commit") else None
+    event.audience_groups.add(work_group)
+    event.audience_groups.commit() if hasattr(event.audience_groups, "commit") else None
     assert ids_of(index.current(), index.current().visible_to(group_member)) == {event.pk}
     assert index.current().visible_to(member) == 0

@@ -11,7 +11,7 @@ from pro_portal.photos.facets import index
 from pro_portal.photos.filters import PhotoFilters
 from pro_portal.photos.listing import Listing
 from pro_portal.photos.models import Photo
-from tests.factories import make_circle, make_user
+from tests.factories import make_user, make_work_group
 
 pytestmark = pytest.mark.django_db
 
@@ -35,12 +35,12 @@ def test_numbers_beside_the_filters_count_only_what_one_may_see(make_photo, memb
 
 def test_groups_of_a_picture_changed_alone_renew_the_library(make_photo):
     reader = make_user()
-    circle = make_circle(reader)
+    work_group = make_work_group(reader)
     photo = make_photo("Réunion", theme="feast", audience=Audience.GROUP)
     assert numbers(reader) == {}
-    photo.picture.audience_circles.add(circle)
+    photo.picture.audience_groups.add(work_group)
     assert numbers(reader) == {"Fêtes et événements": 1}
-    photo.picture.audience_circles.clear()
+    photo.picture.audience_groups.clear()
     assert numbers(reader) == {}
 
 
