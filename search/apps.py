@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
-from common.finding import register_finder
+from common.search_port import register_finder
 
 
 class SearchConfig(AppConfig):

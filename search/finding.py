@@ -1,4 +1,4 @@
-"""The search, as the other rooms ask it for their own things (`common.finding`)."""
+"""The search, as the other rooms ask it for their own things (`common.search_port`)."""
 
 from django.utils import timezone
 

@@ -96,11 +96,11 @@ def follow_deletion(sender, instance, **kwargs):
 
 
 @receiver(m2m_changed, sender=Event.categories.through)
-@receiver(m2m_changed, sender=Event.audience_circles.through)
-@receiver(m2m_changed, sender=Place.audience_circles.through)
-@receiver(m2m_changed, sender=Picture.audience_circles.through)
-@receiver(m2m_changed, sender=Tutorial.audience_circles.through)
-@receiver(m2m_changed, sender=WatchItem.audience_circles.through)
+@receiver(m2m_changed, sender=Event.audience_groups.through)
+@receiver(m2m_changed, sender=Place.audience_groups.through)
+@receiver(m2m_changed, sender=Picture.audience_groups.through)
+@receiver(m2m_changed, sender=Tutorial.audience_groups.through)
+@receiver(m2m_changed, sender=WatchItem.audience_groups.through)
 @receiver(m2m_changed, sender=WatchItem.themes.through)
 def follow_links(sender, instance, action, reverse, model, pk_set, **kwargs):
     if not action.startswith("post_"):

@@ -75,10 +75,10 @@ def member(office):
 
 @pytest.fixture
 def group_member(office):
-    from tests.factories import make_circle, make_user
+    from tests.factories import make_user, make_work_group
 
     user = make_user("groupe@aurelle.example", office, first_name="Gil", last_name="Ducercle")
-    make_circle(user)
+    make_work_group(user)
     return user
 
 

@@ -11,12 +11,12 @@ from django.utils.text import slugify
 from PIL import Image
 
 from accounts.actions import apply_roles
-from accounts.models import Circle, Organisation, Territory, User
+from accounts.models import Organisation, Territory, User, WorkGroup
 from common.media import Picture
 from destination.agenda.actions import refresh_occurrences
-from destination.agenda.models import Category, Event, EventWords
+from destination.agenda.models import Category, Event, EventTranslation
 from destination.agenda.schedule import Schedule, Slot, Timing
-from destination.places.models import Place, PlaceWords
+from destination.places.models import Place, PlaceTranslation
 
 _numbers = count(1)
 
@@ -45,16 +45,16 @@ def make_role(role: str) -> Group:
     return Group.objects.get(name=role)
 
 
-def make_circle(*members, name="Animation") -> Circle:
-    circle = Circle.objects.create(name=name, slug=f"{slugify(name)}-{next(_numbers)}")
-    circle.members.set(members)
-    return circle
+def make_work_group(*members, name="Animation") -> WorkGroup:
+    work_group = WorkGroup.objects.create(name=name, slug=f"{slugify(name)}-{next(_numbers)}")
+    work_group.members.set(members)
+    return work_group
 
 
 def make_place(name="Place du Marché", commune=None, **fields) -> Place:
     fields.setdefault("kind", "hall")
     place = Place.objects.create(commune=commune or make_territory(), **fields)
-    place.words.add(PlaceWords(language="fr", name=name, summary=f"{name}, en une phrase."))
+    place.words.add(PlaceTranslation(language="fr", name=name, summary=f"{name}, en une phrase."))
     place.save()
     return place
 
@@ -70,16 +70,16 @@ def one_day(day: date | None = None, start: time | None = time(18, 30), end: tim
 
 
 def make_event(
-    title="Concert au port", schedule: Schedule | None = None, words=None, categories=(), circles=(), **fields
+    title="Concert au port", schedule: Schedule | None = None, words=None, categories=(), work_groups=(), **fields
 ) -> Event:
     """A published event (`live=False` for one that is not) in French, or in the languages of `words` ({code: title})."""
     event = Event(**fields)
     event.schedule = schedule or one_day()
     event.save()
     for language, text in (words or {"fr": title}).items():
-        event.words.add(EventWords(language=language, title=text, summary=f"{text}."))
+        event.words.add(EventTranslation(language=language, title=text, summary=f"{text}."))
     event.categories.set(categories)
-    event.audience_circles.set(circles)
+    event.audience_groups.set(work_groups)
     event.save()
     refresh_occurrences(event)
     return event

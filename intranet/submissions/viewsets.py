@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from common.language_forms import language_form, language_panel
+from common.forms import language_form, language_panel
 from intranet.submissions.models import CannedReason
 
 LONGEST_TITLE, LONGEST_TEXT = 80, 2000

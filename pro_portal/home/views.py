@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.actions import InvitationClosed
 from accounts.models import Organisation
 from common.access import Audience
-from common.limits import allowed_once_more
+from common.rate_limits import allowed_once_more
 from destination.agenda.presenters.upcoming import dated_cards
-from pro_portal.home import actions, parts
+from pro_portal.home import actions, registry
 from pro_portal.home.forms import AcceptForm, AccountRequestForm, RefuseForm
 from pro_portal.home.models import AccountRequest
 
@@ -35,7 +35,7 @@ def home(request):
         request,
         "portal_home/home.html",
         {
-            "tasks": parts.tasks_for(request),
+            "tasks": registry.tasks_for(request),
             "dates": dated_cards(user, SHOWN, audience=Audience.PROFESSIONALS),
             "communes": communes,
             "offices": offices or Organisation.objects.filter(kind=Organisation.Kind.OFFICE),

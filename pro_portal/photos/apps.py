@@ -10,8 +10,13 @@ class PhotosConfig(AppConfig):
     verbose_name = _("photothèque")
 
     def ready(self):
-        from pro_portal.photos import demo, filling, front, signals  # noqa: F401  models are ready only now
-        from pro_portal.photos.actions.accepting import waiting
+        from pro_portal.photos import (  # noqa: F401  models are ready only now
+            demo,
+            filling,
+            portal_cards,  # noqa: F401  models are ready only now
+            signals,
+        )
+        from pro_portal.photos.actions.moderation import waiting
         from pro_portal.photos.taking_rule import is_keeper
 
         register(WorkEntry(_("Photothèque"), "photos:list", "image", 62, for_visitors=True))

@@ -9,8 +9,8 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from common.chips import chip
-from common.finding import find_things
 from common.media import Use
+from common.search_port import find_things
 from pro_portal.photos.filters import CHOICES, PhotoFilters
 from pro_portal.photos.models import Photo
 from pro_portal.photos.shelf import current_shelf

@@ -2,34 +2,35 @@
 
 from django.urls import path
 
-from pro_portal.photos.views import accepting, basket, consents, giving, keeping, keys, library, taking, uploads
+from pro_portal.photos.views import basket, consents, contributions, downloads, library, moderation, partner_keys, uploads
+from pro_portal.photos.views import rights as keeping
 
 app_name = "photos"
 urlpatterns = [
     path("", library.photo_list, name="list"),
     path("<int:pk>/", library.photo, name="photo"),
-    path("conditions/", taking.conditions, name="conditions"),
-    path("<int:pk>/prendre/<slug:size>/", taking.take, name="take"),
-    path("cles/", keys.keys, name="keys"),
-    path("cles/<int:pk>/fermer/", keys.close, name="key_close"),
+    path("conditions/", downloads.conditions, name="conditions"),
+    path("<int:pk>/prendre/<slug:size>/", downloads.take, name="take"),
+    path("cles/", partner_keys.keys, name="keys"),
+    path("cles/<int:pk>/fermer/", partner_keys.close, name="key_close"),
     path("panier/", basket.basket, name="basket"),
     path("panier/<int:pk>/", basket.change, name="basket_change"),
     path("panier/zip/", basket.ask_for_bundle, name="bundle_ask"),
     path("lots/<uuid:pk>/", basket.bundle, name="bundle"),
     path("lots/<uuid:pk>/fichier/", basket.bundle_file, name="bundle_file"),
-    path("donner/", giving.give, name="give"),
-    path("donner/signer/", giving.sign_gift, name="sign"),
+    path("donner/", contributions.give, name="give"),
+    path("donner/signer/", contributions.sign_gift, name="sign"),
     path("donner/fichiers/", uploads.states, name="upload_states"),
     path("donner/envois/", uploads.announce, name="upload_new"),
     path("donner/envois/<uuid:pk>/", uploads.upload, name="upload"),
     path("donner/envois/<uuid:pk>/retirer/", uploads.remove, name="upload_remove"),
-    path("mes-dons/", giving.gifts, name="gifts"),
-    path("mes-dons/<int:pk>/", giving.gift, name="gift"),
-    path("mes-dons/prises/", giving.taken, name="taken"),
-    path("a-accepter/", accepting.queue, name="queue"),
-    path("a-accepter/<int:pk>/", accepting.lot, name="lot"),
-    path("a-accepter/<int:pk>/annuler/", accepting.undo, name="lot_undo"),
-    path("apercus/<int:pk>/", accepting.preview, name="preview"),
+    path("mes-dons/", contributions.gifts, name="gifts"),
+    path("mes-dons/<int:pk>/", contributions.gift, name="gift"),
+    path("mes-dons/prises/", contributions.taken, name="taken"),
+    path("a-accepter/", moderation.queue, name="queue"),
+    path("a-accepter/<int:pk>/", moderation.lot, name="lot"),
+    path("a-accepter/<int:pk>/annuler/", moderation.undo, name="lot_undo"),
+    path("apercus/<int:pk>/", moderation.preview, name="preview"),
     path("droits/", keeping.rights, name="rights"),
     path("droits/<int:pk>/", keeping.photo_rights, name="photo_rights"),
     path("droits/accords/", consents.consent_list, name="consents"),

@@ -10,8 +10,13 @@ class TutorialsConfig(AppConfig):
     verbose_name = _("Tutoriels")
 
     def ready(self):
-        from pro_portal.tutorials import demo, front, keeping, notifications  # noqa: F401  models are ready only now
-        from pro_portal.tutorials.asking import may_answer
+        from pro_portal.tutorials import (  # noqa: F401  models are ready only now
+            demo,
+            notifications,
+            portal_cards,  # noqa: F401  models are ready only now
+        )
+        from pro_portal.tutorials.actions import progress  # noqa: F401  models are ready only now
+        from pro_portal.tutorials.actions.questions import may_answer
         from pro_portal.tutorials.models import Question
 
         register(WorkEntry(_("Tutoriels"), "tutorials:list", "book", 64, for_visitors=True))

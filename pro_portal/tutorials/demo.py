@@ -8,10 +8,10 @@ from django.utils import timezone
 from wagtail.models import Collection
 
 from common.media import SharedDocument
-from common.words import Origin
+from common.translations import Origin
 from destination.demo.parts import demo_part
 from pro_portal.tutorials.content import OPINIONS, PATHS, QUESTIONS, TUTORIALS
-from pro_portal.tutorials.models import Opinion, PathItem, PathWords, Question, Tutorial, TutorialPath, TutorialWords
+from pro_portal.tutorials.models import Opinion, PathItem, PathTranslation, Question, Tutorial, TutorialPath, TutorialTranslation
 
 OWNER = "philippine@aurelle.example"
 OFFICE = "agence-aurelle"
@@ -44,7 +44,7 @@ def make_tutorial(loader, words: dict) -> Tutorial:
         ]
         needs = "\n".join(text["needs"])
         tutorial.words.add(
-            TutorialWords(
+            TutorialTranslation(
                 language=language,
                 origin=Origin.EDITOR,
                 title=text["title"],
@@ -82,7 +82,7 @@ def sheet(loader, words: dict) -> SharedDocument:
 
 
 def steps_json(steps: list[dict]):
-    block = TutorialWords._meta.get_field("steps").stream_block
+    block = TutorialTranslation._meta.get_field("steps").stream_block
     return block.to_python([{"id": str(uuid.uuid4()), **step} for step in steps])
 
 
@@ -94,7 +94,7 @@ def make_path(loader, words: dict, tutorials: dict[str, Tutorial]) -> TutorialPa
         picture=loader.pictures.get(words["picture"]),
     )
     for language, text in words["words"].items():
-        path.words.add(PathWords(language=language, origin=Origin.EDITOR, **text))
+        path.words.add(PathTranslation(language=language, origin=Origin.EDITOR, **text))
     for order, slug in enumerate(words["tutorials"]):
         path.items.add(PathItem(tutorial=tutorials[slug], sort_order=order))
     path.save()

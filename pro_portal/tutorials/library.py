@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from common.chips import chip
 from common.media import fetch_substitutes, line_picture
-from common.words import texts_of
+from common.translations import texts_of
 from pro_portal.tutorials.filters import Filters, length_of
-from pro_portal.tutorials.models import Level, PathItem, PathWords, Theme, Tutorial, TutorialPath, TutorialWords
+from pro_portal.tutorials.models import Level, PathItem, PathTranslation, Theme, Tutorial, TutorialPath, TutorialTranslation
 
 PER_PAGE = 24
 LEVEL_ORDER = {level: rank for rank, level in enumerate(Level.values)}
@@ -86,7 +86,7 @@ def cards_of(pks: list[int], user) -> list[dict]:
         return []
     shown = Tutorial.objects.select_related("picture").in_bulk(pks)
     fetch_substitutes(tutorial.picture for tutorial in shown.values())
-    texts = texts_of(TutorialWords.objects.filter(tutorial__in=pks), "tutorial_id", "title", "goal")
+    texts = texts_of(TutorialTranslation.objects.filter(tutorial__in=pks), "tutorial_id", "title", "goal")
     return [card(shown[pk], texts[pk], user) for pk in pks if pk in shown and pk in texts]
 
 
@@ -132,7 +132,7 @@ def paths_for(user, tutorial: Tutorial | None = None) -> list[dict]:
     inside: dict[int, list] = {}
     for path_id, slug, minutes in items.values_list("path_id", "tutorial__slug", "tutorial__minutes"):
         inside.setdefault(path_id, []).append((slug, minutes))
-    texts = texts_of(PathWords.objects.filter(path__in=paths), "path_id", "title", "text")
+    texts = texts_of(PathTranslation.objects.filter(path__in=paths), "path_id", "title", "text")
     return [
         {
             "url": path.get_absolute_url(),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from common.clock import daily
-from pro_portal.tutorials.checking import remind_owners
+from pro_portal.tutorials.actions.review_reminders import remind_owners
 from pro_portal.tutorials.models import Question
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from pro_portal.tutorials.views import paths, questions, reading
+from pro_portal.tutorials.views import paths, questions
+from pro_portal.tutorials.views import tutorials as reading
 
 app_name = "tutorials"
 urlpatterns = [

@@ -24,7 +24,7 @@ class TutorialFilters(WagtailFilterSet):
 def sharing_tab() -> list:
     return [
         FieldPanel("audience"),
-        FieldPanel("audience_circles", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("audience_groups", widget=forms.CheckboxSelectMultiple),
         FieldPanel("organisation"),
     ]
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from destination.demo.parts import demo_part
-from pro_portal.watch.actions import lettering
+from pro_portal.watch.actions import newsletter
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSource, WatchSubscription, WatchTheme
 
 WATCHER = "philippine@aurelle.example"
@@ -86,6 +86,6 @@ def _letters(loader, person, published: list[WatchItem]) -> None:
     older = [item.pk for item in published if item.published_at < limit and item not in before]
     WatchItem.objects.filter(pk__in=older).update(in_next_letter=False)
     loader.load.note(sent)
-    draft = lettering.prepare()
+    draft = newsletter.prepare()
     if draft:
         loader.load.note(draft)

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from common.access import Audience
 from destination.demo.parts import measuring_load
-from pro_portal.watch.cleaning import address_key, folded, title_key
 from pro_portal.watch.models import WatchChange, WatchItem, WatchSource, WatchTheme
+from pro_portal.watch.normalisation import address_key, folded, title_key
 
 BATCH = 1000
 SUBJECTS = ("Réserver", "Photographier", "Accueillir", "Chiffrer", "Écrire", "Filmer", "Mesurer", "Traduire")

@@ -5,11 +5,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.models import Circle
+from accounts.models import WorkGroup
 from common.access import Audience
-from pro_portal.watch.cleaning import LONGEST_TITLE, is_link
+from pro_portal.watch.actions.pictures import accepted_picture
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchSettings, WatchSource, WatchSubscription, WatchTheme
-from pro_portal.watch.pictures import accepted_picture
+from pro_portal.watch.normalisation import LONGEST_TITLE, is_link
 
 AUDIENCES = [
     (Audience.PUBLIC.value, _("Tout le monde")),
@@ -61,7 +61,7 @@ class DecisionForm(forms.Form):
     )
     themes = NumbersField(label=_("Thèmes"))
     audience = forms.ChoiceField(label=_("Pour qui"), choices=AUDIENCES)
-    circles = NumbersField(label=_("Quels groupes"))
+    work_groups = NumbersField(label=_("Quels groupes"))
     in_next_letter = forms.BooleanField(label=_("Dans la prochaine lettre"), required=False)
     title = forms.CharField(label=_("Titre"), max_length=LONGEST_TITLE)
     summary = forms.CharField(label=_("Résumé"), required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 4}))
@@ -75,16 +75,16 @@ class DecisionForm(forms.Form):
         if item:
             kwargs["initial"] = self._of(item) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        kept = {circle.pk for circle in item.audience_circles.all()} if item else set()
-        circles = Circle.objects.filter(pk__in=[*person.circle_ids, *kept]) if person.circle_ids or kept else ()
+        kept = {work_group.pk for work_group in item.audience_groups.all()} if item else set()
+        work_groups = WorkGroup.objects.filter(pk__in=[*person.work_group_ids, *kept]) if person.work_group_ids or kept else ()
         self.fields["themes"].choices = theme_choices()
-        self.fields["circles"].choices = [(circle.pk, circle.name) for circle in circles]
+        self.fields["work_groups"].choices = [(work_group.pk, work_group.name) for work_group in work_groups]
         if item is None or not item.picture_id:
             del self.fields["with_picture"]
         impossible = set()
-        if not circles:
+        if not work_groups:
             impossible.add(Audience.GROUP.value)
-            del self.fields["circles"]
+            del self.fields["work_groups"]
         if not (item and item.organisation_id or person.organisation_id):
             impossible.add(Audience.PRIVATE.value)
         self.fields["audience"].choices = [choice for choice in AUDIENCES if choice[0] not in impossible]
@@ -95,14 +95,14 @@ class DecisionForm(forms.Form):
         return {name: getattr(item, name) for name in names} | {
             "with_picture": bool(item.picture_id),
             "themes": [theme.pk for theme in item.themes.all()],
-            "circles": [circle.pk for circle in item.audience_circles.all()],
+            "work_groups": [work_group.pk for work_group in item.audience_groups.all()],
         }
 
     def clean(self):
         cleaned = super().clean()
-        cleaned.setdefault("circles", [])
-        if cleaned.get("audience") == Audience.GROUP and not cleaned["circles"]:
-            self.add_error("circles", _("Choisissez au moins un groupe."))
+        cleaned.setdefault("work_groups", [])
+        if cleaned.get("audience") == Audience.GROUP and not cleaned["work_groups"]:
+            self.add_error("work_groups", _("Choisissez au moins un groupe."))
         return cleaned
 
 

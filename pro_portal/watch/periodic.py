@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from common.clock import daily, every
 from common.media import Picture
-from pro_portal.watch.actions.lettering import prepare_if_due
-from pro_portal.watch.actions.reading import due_sources, tell_of_failing_sources
+from pro_portal.watch.actions.newsletter import prepare_if_due
+from pro_portal.watch.actions.sources import due_sources, tell_of_failing_sources
 from pro_portal.watch.models import WatchChange, WatchItem, WatchLetter
 from pro_portal.watch.tasks import read_one_source, write_letter_mails
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from common.in_memory import Latest, Rows
-from pro_portal.watch.cleaning import folded
 from pro_portal.watch.filters import Mine, WatchFilters, open_items
 from pro_portal.watch.models import WatchChange, WatchItem, WatchMark, WatchTheme
+from pro_portal.watch.normalisation import folded
 
 MOST_WORDS = 10  # of a search
 

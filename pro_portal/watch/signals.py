@@ -15,6 +15,6 @@ def follow_item(sender, instance, created, **kwargs):
 @receiver(post_delete, sender=WatchItem)
 @receiver(post_delete, sender=WatchTheme)
 @receiver(m2m_changed, sender=WatchItem.themes.through)
-@receiver(m2m_changed, sender=WatchItem.audience_circles.through)
+@receiver(m2m_changed, sender=WatchItem.audience_groups.through)
 def follow_change(sender, **kwargs):
     WatchChange.objects.create()

@@ -5,7 +5,7 @@ from django_tasks import task
 
 @task()
 def read_one_source(source_id: int) -> None:
-    from pro_portal.watch.actions.reading import read_source  # the actions enqueue these tasks
+    from pro_portal.watch.actions.sources import read_source  # the actions enqueue these tasks
     from pro_portal.watch.models import WatchSource
 
     source = WatchSource.objects.filter(pk=source_id, active=True, kind=WatchSource.Kind.FEED).first()
@@ -15,7 +15,7 @@ def read_one_source(source_id: int) -> None:
 
 @task(queue_name="mail")
 def write_letter_mails(letter_id: int) -> None:
-    from pro_portal.watch.actions.lettering import write_mails
+    from pro_portal.watch.actions.newsletter import write_mails
     from pro_portal.watch.models import WatchLetter
 
     letter = WatchLetter.objects.filter(pk=letter_id, state=WatchLetter.State.SENT, mailed_at=None).first()

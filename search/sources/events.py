@@ -1,10 +1,10 @@
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Circle, Territory
-from destination.agenda.models import Category, Event, EventWords, state_of
+from accounts.models import Territory, WorkGroup
+from destination.agenda.models import Category, Event, EventTranslation, state_of
 from destination.agenda.presenters.event_cards import shown_place
-from destination.places.models import Place, PlaceWords
+from destination.places.models import Place, PlaceTranslation
 from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
 
 
@@ -17,7 +17,7 @@ class Events(Source):
         return (str(pk) for pk in Event.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
 
     def load(self, names):
-        events = Event.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_circles", "occurrences")
+        events = Event.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_groups", "occurrences")
         return {str(event.pk): event for event in events}
 
     def shown(self, event):
@@ -56,10 +56,10 @@ class Events(Source):
     def watched(self):
         return {
             Event: lambda event: shown_or_known(self.code, event),
-            EventWords: lambda words: [words.event_id],
+            EventTranslation: lambda words: [words.event_id],
             Category: lambda category: Event.objects.filter(categories=category),
-            Circle: lambda circle: Event.objects.filter(audience_circles=circle),
+            WorkGroup: lambda work_group: Event.objects.filter(audience_groups=work_group),
             Place: lambda place: Event.objects.filter(place=place),
-            PlaceWords: lambda words: Event.objects.filter(place=words.place_id),
+            PlaceTranslation: lambda words: Event.objects.filter(place=words.place_id),
             Territory: lambda commune: Event.objects.filter(commune=commune),
         }

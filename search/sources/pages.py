@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
 from common.access import PROFESSIONALS_KEY, PUBLIC_KEY, role_key
-from destination.pages.privacy import below, is_closed, mirrored
+from destination.pages.permissions import below, is_closed, mirrored
 from search.sources.base import Shown, Source, site_languages
 
 

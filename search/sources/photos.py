@@ -2,10 +2,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TaggedItem
 
-from accounts.models import Circle, Territory
+from accounts.models import Territory, WorkGroup
 from common.access import Audience
 from common.media import Picture
-from destination.places.models import Place, PlaceWords
+from destination.places.models import Place, PlaceTranslation
 from pro_portal.photos.models import Photo
 from search.sources.base import Shown, Source, joined, site_languages
 
@@ -21,7 +21,7 @@ class Photos(Source):
 
     def load(self, names):
         photos = Photo.objects.accepted().filter(pk__in=names).select_related("picture", "commune", "place")
-        photos = photos.prefetch_related("place__words", "picture__tags", "picture__audience_circles")
+        photos = photos.prefetch_related("place__words", "picture__tags", "picture__audience_groups")
         return {str(photo.pk): photo for photo in photos}
 
     def shown(self, photo):
@@ -57,9 +57,9 @@ class Photos(Source):
             Photo: lambda photo: [photo.pk],
             Picture: lambda picture: Photo.objects.filter(pk=picture.pk),
             TaggedItem: lambda tagged: Photo.objects.filter(pk=tagged.object_id) if is_of_picture(tagged) else [],
-            Circle: lambda circle: Photo.objects.filter(picture__audience_circles=circle),
+            WorkGroup: lambda work_group: Photo.objects.filter(picture__audience_groups=work_group),
             Place: lambda place: Photo.objects.filter(place=place),
-            PlaceWords: lambda words: Photo.objects.filter(place=words.place_id),
+            PlaceTranslation: lambda words: Photo.objects.filter(place=words.place_id),
             Territory: lambda commune: Photo.objects.filter(commune=commune),
         }
 

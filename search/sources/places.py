@@ -1,8 +1,8 @@
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Circle, Territory
-from destination.places.models import Place, PlaceWords
+from accounts.models import Territory, WorkGroup
+from destination.places.models import Place, PlaceTranslation
 from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
 
 
@@ -14,7 +14,7 @@ class Places(Source):
         return (str(pk) for pk in Place.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
 
     def load(self, names):
-        places = Place.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_circles")
+        places = Place.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_groups")
         return {str(place.pk): place for place in places}
 
     def shown(self, place):
@@ -42,7 +42,7 @@ class Places(Source):
     def watched(self):
         return {
             Place: lambda place: shown_or_known(self.code, place),
-            PlaceWords: lambda words: [words.place_id],
-            Circle: lambda circle: Place.objects.filter(audience_circles=circle),
+            PlaceTranslation: lambda words: [words.place_id],
+            WorkGroup: lambda work_group: Place.objects.filter(audience_groups=work_group),
             Territory: lambda commune: Place.objects.filter(commune=commune),
         }

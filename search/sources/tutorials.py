@@ -2,9 +2,9 @@ from django.utils import translation
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Circle
+from accounts.models import WorkGroup
 from pro_portal.tutorials.library import theme_labels
-from pro_portal.tutorials.models import Tutorial, TutorialWords
+from pro_portal.tutorials.models import Tutorial, TutorialTranslation
 from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
 
 
@@ -16,7 +16,7 @@ class Tutorials(Source):
         return (str(pk) for pk in Tutorial.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
 
     def load(self, names):
-        tutorials = Tutorial.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_circles")
+        tutorials = Tutorial.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_groups")
         return {str(tutorial.pk): tutorial for tutorial in tutorials}
 
     def shown(self, tutorial):
@@ -47,8 +47,8 @@ class Tutorials(Source):
     def watched(self):
         return {
             Tutorial: lambda tutorial: shown_or_known(self.code, tutorial),
-            TutorialWords: lambda words: [words.tutorial_id],
-            Circle: lambda circle: Tutorial.objects.filter(audience_circles=circle),
+            TutorialTranslation: lambda words: [words.tutorial_id],
+            WorkGroup: lambda work_group: Tutorial.objects.filter(audience_groups=work_group),
         }
 
 

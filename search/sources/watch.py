@@ -2,7 +2,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Circle
+from accounts.models import WorkGroup
 from pro_portal.watch.models import WatchItem, WatchSource, WatchTheme
 from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
 
@@ -15,7 +15,7 @@ class Watch(Source):
         return (str(pk) for pk in WatchItem.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
 
     def load(self, names):
-        items = WatchItem.objects.published().filter(pk__in=names).with_line().prefetch_related("audience_circles")
+        items = WatchItem.objects.published().filter(pk__in=names).with_line().prefetch_related("audience_groups")
         return {str(item.pk): item for item in items}
 
     def shown(self, item):
@@ -43,5 +43,5 @@ class Watch(Source):
             WatchItem: lambda item: shown_or_known(self.code, item),
             WatchTheme: lambda theme: WatchItem.objects.published().filter(themes=theme),
             WatchSource: lambda source: WatchItem.objects.published().filter(source=source),
-            Circle: lambda circle: WatchItem.objects.published().filter(audience_circles=circle),
+            WorkGroup: lambda work_group: WatchItem.objects.published().filter(audience_groups=work_group),
         }

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-from accounts.invitations import Invitation, new_nonce
 from accounts.models import User
-from accounts.roles import ADMINISTRATOR, EDITOR, ROLES
+from accounts.models.invitations import Invitation, new_nonce
+from accounts.permissions import ADMINISTRATOR, EDITOR, ROLES
 from common.mail import send_mail_message
 
 LAST_ADMINISTRATOR = _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre.")

@@ -11,5 +11,5 @@ class EmailBackend(AuthenticationBackend):
         return user if user and self.user_can_authenticate(user) else None
 
     def _get_user_permissions(self, user_obj):
-        # Permissions come from roles alone (`accounts.roles`): nobody has one of their own, so none is asked for.
+        # Permissions come from roles alone (`accounts.permissions`): nobody has one of their own, so none is asked for.
         return Permission.objects.none()

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from accounts.invitations import LIFETIME
 from accounts.models import Invitation
+from accounts.models.invitations import LIFETIME
 from common.clock import daily
 
 

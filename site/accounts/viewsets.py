@@ -10,7 +10,7 @@ from wagtail.users.forms import UserEditForm
 from wagtail.users.views.users import UserViewSet
 
 from accounts.actions import LAST_ADMINISTRATOR, LastAdministrator, require_another_administrator
-from accounts.models import Circle, Organisation, Territory, User
+from accounts.models import Organisation, Territory, User, WorkGroup
 
 
 class TerritoryForm(forms.ModelForm):
@@ -55,8 +55,8 @@ class OrganisationViewSet(ModelViewSet):
     form_fields = ["name", "slug", "kind", "email", "phone", "website", "address", "territories", "trusted"]
 
 
-class CircleViewSet(ModelViewSet):
-    model = Circle
+class WorkGroupViewSet(ModelViewSet):
+    model = WorkGroup
     icon = "group"
     list_display = ["name"]
     search_fields = ["name"]
@@ -67,7 +67,7 @@ class NetworkViewSetGroup(ModelViewSetGroup):
     menu_label = _("Réseau")
     menu_icon = "group"
     menu_order = 700
-    items = (OrganisationViewSet, TerritoryViewSet, CircleViewSet)
+    items = (OrganisationViewSet, TerritoryViewSet, WorkGroupViewSet)
 
 
 class PersonEditForm(UserEditForm):

@@ -25,8 +25,8 @@ class Audience(models.TextChoices):
     PRIVATE = "private", _("Mon office seulement")
 
 
-def circle_key(circle_id: int) -> str:
-    return f"circle:{circle_id}"
+def work_group_key(work_group_id: int) -> str:
+    return f"work_group:{work_group_id}"
 
 
 def organisation_key(organisation_id: int) -> str:
@@ -70,7 +70,7 @@ class AudienceQuerySet(models.QuerySet):
 
 
 class AudienceMixin(models.Model):
-    """Adds the audience to a model that has `author`, `organisation` and, to be offered to groups, `audience_circles`.
+    """Adds the audience to a model that has `author`, `organisation` and, to be offered to groups, `audience_groups`.
 
     A thing that is not published (`live` is false) opens to its author alone.
     """
@@ -95,7 +95,7 @@ class AudienceMixin(models.Model):
             case Audience.MEMBERS:
                 keys |= {MEMBERS_KEY}
             case Audience.GROUP:
-                keys |= {circle_key(circle.pk) for circle in self.audience_circles.all()}
+                keys |= {work_group_key(work_group.pk) for work_group in self.audience_groups.all()}
             case Audience.PRIVATE if self.organisation_id:
                 keys |= {organisation_key(self.organisation_id)}
         return frozenset(keys)
@@ -110,10 +110,10 @@ class AudienceMixin(models.Model):
         condition = Q(audience__in=words)
         if organisations := _ids(keys, "organisation"):
             condition |= Q(audience=Audience.PRIVATE, organisation_id__in=organisations)
-        if circles := _ids(keys, "circle"):
-            through = cls._meta.get_field("audience_circles").remote_field.through
-            column = cls._meta.get_field("audience_circles").m2m_field_name()
-            rows = through.objects.filter(circle_id__in=circles).values(f"{column}_id")
+        if work_groups := _ids(keys, "work_group"):
+            through = cls._meta.get_field("audience_groups").remote_field.through
+            column = cls._meta.get_field("audience_groups").m2m_field_name()
+            rows = through.objects.filter(workgroup_id__in=work_groups).values(f"{column}_id")
             condition |= Q(audience=Audience.GROUP, pk__in=rows)
         if any(field.name == "live" for field in cls._meta.fields):
             condition &= Q(live=True)

@@ -1,7 +1,7 @@
 """How each language writes days, hours and repetitions.
 
 A new language is one class here, added to ``LANGUAGES``: the pieces are put together where a subject needs sentences
-(``destination.agenda.sentences``, ``destination.places.opening_words``).
+(``destination.agenda.sentences``, ``destination.places.opening_hours.sentences``).
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ class Picture(AudienceMixin, AbstractImage):
     organisation = models.ForeignKey(
         "accounts.Organisation", models.SET_NULL, null=True, blank=True, related_name="pictures", verbose_name=_("organisme")
     )
-    audience_circles = models.ManyToManyField("accounts.Circle", blank=True, related_name="+", verbose_name=_("groupes"))
+    audience_groups = models.ManyToManyField("accounts.WorkGroup", blank=True, related_name="+", verbose_name=_("groupes"))
     credit = models.CharField(_("crédit"), max_length=200, blank=True, help_text=_("Le nom à afficher sous la photo."))
     licence = models.CharField(_("licence"), max_length=20, choices=Licence, default=Licence.UNKNOWN)
     creator = models.CharField(_("auteur de la photo"), max_length=200, blank=True)
@@ -309,7 +309,7 @@ class SharedDocument(AudienceMixin, AbstractDocument):
 
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
     organisation = models.ForeignKey("accounts.Organisation", models.SET_NULL, null=True, blank=True, related_name="+")
-    audience_circles = models.ManyToManyField("accounts.Circle", blank=True, related_name="+")
+    audience_groups = models.ManyToManyField("accounts.WorkGroup", blank=True, related_name="+")
 
     admin_form_fields = ("title", "file", "audience", "collection", "tags")
 

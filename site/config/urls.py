@@ -17,9 +17,9 @@ urlpatterns = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^media/(?P<folder>images|original_images)/(?P<name>[^/]+)$", cms_media.thumbnail, name="cms_media"),
-    path("compte/", include("accounts.urls")),
+    path("compte/", include("accounts.urls.account")),
     path("", include("notifications.urls")),
-    path("intranet/equipe/", include("accounts.team_urls")),
+    path("intranet/equipe/", include("accounts.urls.team")),
     path("intranet/", include("intranet.home.urls")),
     path("intranet/evenements/", include("intranet.submissions.urls")),
     path("portail/", include("pro_portal.home.urls")),
@@ -28,13 +28,13 @@ urlpatterns = [
     path("portail/tutoriels/", include("pro_portal.tutorials.urls")),
     path("portail/veille/", include("pro_portal.watch.urls")),
     path("", include("common.urls")),
-    path("", include("destination.pages.urls")),
+    path("", include("destination.pages.urls.files")),
 ]
 urlpatterns += i18n_patterns(
     path("", include("destination.agenda.urls")),
     path("", include("destination.places.urls")),
     path("search/", include("search.urls")),
-    path("", include("destination.pages.urls_pages")),
+    path("", include("destination.pages.urls.pages")),
 )
 handler404 = "common.views.not_found"
 handler403 = "common.views.forbidden"

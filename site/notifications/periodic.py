@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from common.clock import daily, every, weekly
-from notifications.mails import mail_digests, mail_notice
+from notifications.actions.mail import mail_digests, mail_notice
 from notifications.models import Notice, Rhythm
 
 MONDAY = 0

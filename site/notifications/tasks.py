@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from notifications.mails import mail_notice
+from notifications.actions.mail import mail_notice
 
 
 @task(queue_name="mail")

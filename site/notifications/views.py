@@ -15,10 +15,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from notifications.actions import set_rhythm, switch_off
+from notifications.actions.mail import label_of
 from notifications.forms import PreferencesForm
-from notifications.mails import label_of
 from notifications.models import Notice, Preferences, Rhythm
-from notifications.signing import DIGEST, person_and_code, person_of_preferences, preferences_path
+from notifications.signed_links import DIGEST, person_and_code, person_of_preferences, preferences_path
 
 PER_PAGE = 30
 IN_PANEL = 8

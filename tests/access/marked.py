@@ -9,9 +9,9 @@ import re
 
 from wagtail.models import PageViewRestriction
 
-from accounts.roles import EDITOR
+from accounts.permissions import EDITOR
 from destination.agenda.actions import note_published_change
-from destination.pages.making import make_pages
+from destination.pages.bootstrap.site import make_pages
 from intranet.submissions.actions.proposals import remove
 from tests.access.scene import PERSONAS
 from tests.factories import make_event, make_picture, make_place, make_role, make_territory, make_user
@@ -46,7 +46,7 @@ class Marked:
 
     def __init__(self, people):
         office = people["member"].organisation
-        self.circle = people["group_member"].circles.get()
+        self.work_group = people["group_member"].work_groups.get()
         self.commune = make_territory("Port-Aurelle")
         office.territories.add(self.commune)
         people["moderator"].organisation.territories.add(self.commune)
@@ -80,7 +80,7 @@ class Marked:
 
     def event(self, case, **more):
         return make_event(
-            f"Marqueur evqz{case}", audience=AUDIENCES.get(case, "public"), circles=[self.circle] if case == "grp" else [],
+            f"Marqueur evqz{case}", audience=AUDIENCES.get(case, "public"), work_groups=[self.work_group] if case == "grp" else [],
             **{"place": self.hall, "free": True, **self.facts, **more},
         )  # fmt: skip
 
@@ -90,7 +90,7 @@ class Marked:
             kind="museum", family=True, **{"latitude": 42.5, **self.facts, **more},
         )  # fmt: skip
         if case == "grp":
-            place.audience_circles.set([self.circle])
+            place.audience_groups.set([self.work_group])
             place.save()
         return place
 

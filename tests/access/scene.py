@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.actions import invite
-from accounts.invitations import Invitation
+from accounts.models.invitations import Invitation
 from common.media import SharedDocument
-from destination.pages.making import ensure_site, make_menus, make_pages
+from destination.pages.bootstrap.site import ensure_site, make_menus, make_pages
 from intranet.submissions.actions import decisions
 from intranet.submissions.actions.drafts import save_draft
 from intranet.submissions.actions.imports import understand
@@ -20,13 +20,13 @@ from intranet.submissions.forms.tokens import FormToken
 from intranet.submissions.notifications import EventAccepted
 from notifications.models import Notice
 from notifications.registry import content_type_of
-from notifications.signing import preferences_path, stop_path
+from notifications.signed_links import preferences_path, stop_path
 from pro_portal.home.models import AccountRequest
-from pro_portal.photos.actions.keys import make_key
+from pro_portal.photos.actions.partner_keys import make_key
 from pro_portal.photos.models import Bundle, Photo, Taking, Upload
-from pro_portal.tutorials.certificates import certificate_for
 from pro_portal.tutorials.models import Opinion
-from pro_portal.watch import signing as watch_signing
+from pro_portal.tutorials.presenters.certificates import certificate_for
+from pro_portal.watch import signed_links as watch_signing
 from tests.factories import image_file, make_category, make_event, make_picture, make_place, make_role, make_territory, one_day
 from tests.intranet.submissions.proposals import make_change, make_proposal
 from tests.intranet.submissions.typed_form import Page as Tab

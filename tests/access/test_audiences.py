@@ -11,7 +11,7 @@ from destination.places.models import Place
 from tests.access.asking import asked
 from tests.access.matrix import READERS, slugged
 from tests.access.scene import PERSONAS, Scene
-from tests.factories import make_circle, make_event, make_picture, make_place, make_user
+from tests.factories import make_event, make_picture, make_place, make_user, make_work_group
 
 
 def answers(case: str, refused=404) -> dict:
@@ -21,25 +21,25 @@ def answers(case: str, refused=404) -> dict:
 @pytest.fixture
 def town(people):
     """The people, and the facts that every thing shares but for its audience."""
-    circle = people["group_member"].circles.get()
+    work_group = people["group_member"].work_groups.get()
     author = make_user("collegue@aurelle.example", people["member"].organisation)
-    return Scene(people), {"author": author, "organisation": author.organisation}, circle
+    return Scene(people), {"author": author, "organisation": author.organisation}, work_group
 
 
 def asked_by_each(scene, method, address) -> dict:
     return {persona: asked(scene.browser_of(persona), method, address) for persona in PERSONAS}
 
 
-def event_for(case, facts, circle):
+def event_for(case, facts, work_group):
     audience = case if case in Audience.values else "public"
     more = {"unpublished": {"live": False}, "withdrawn": {"removed_at": timezone.now()}}.get(case, {})
-    return make_event(audience=audience, circles=[circle] if case == "group" else [], **more, **facts)
+    return make_event(audience=audience, work_groups=[work_group] if case == "group" else [], **more, **facts)
 
 
 @pytest.mark.parametrize("case", READERS)
 def test_event(town, case):
-    scene, facts, circle = town
-    event = event_for(case, facts, circle)
+    scene, facts, work_group = town
+    event = event_for(case, facts, work_group)
     arguments = slugged("event")(type("Things", (), {"event": event}))
     for name in ("agenda:event", "agenda:event_ics", "agenda:event_qr"):
         assert (name, asked_by_each(scene, "get", reverse(name, kwargs=arguments))) == (name, answers(case))
@@ -50,8 +50,8 @@ def test_event(town, case):
 @pytest.mark.parametrize("case", [case for case in READERS if case != "unpublished"])
 def test_calendar_of_a_person(town, client, case):
     """The private address of a calendar shows what its owner may see, to a program that is not signed in."""
-    scene, facts, circle = town
-    event = event_for(case, facts, circle)
+    scene, facts, work_group = town
+    event = event_for(case, facts, work_group)
     told = {
         persona: f"{event.uid}" in client.get("/fr/agenda.ics", {"key": person.feed_key}).content.decode()
         for persona, person in scene.people.items()
@@ -62,9 +62,9 @@ def test_calendar_of_a_person(town, client, case):
 
 @pytest.mark.parametrize("case", [case for case in READERS if case != "withdrawn"])
 def test_place(town, case):
-    scene, facts, circle = town
+    scene, facts, work_group = town
     place = make_place(audience=case if case in Audience.values else "public", live=case != "unpublished", **facts)
-    place.audience_circles.set([circle] if case == "group" else [])
+    place.audience_groups.set([work_group] if case == "group" else [])
     place.save()
     assert Place.objects.count() == 1
     arguments = slugged("place")(type("Things", (), {"place": place}))
@@ -74,9 +74,9 @@ def test_place(town, case):
 
 @pytest.mark.parametrize("case", Audience.values)
 def test_picture(town, case):
-    scene, facts, circle = town
+    scene, facts, work_group = town
     picture = make_picture(audience=case, **facts)
-    picture.audience_circles.set([circle] if case == "group" else [])
+    picture.audience_groups.set([work_group] if case == "group" else [])
     for kind in ("avif", "webp", "jpeg"):
         assert asked_by_each(scene, "get", picture.url_for(160, kind)) == answers(case)
     kept = scene.browser_of("administrator").get(picture.url_for(160))["Cache-Control"]
@@ -85,9 +85,9 @@ def test_picture(town, case):
 
 @pytest.mark.parametrize("case", Audience.values)
 def test_document(town, case):
-    scene, facts, circle = town
+    scene, facts, work_group = town
     document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"plan", name="plan.txt"), audience=case, **facts)
-    document.audience_circles.set([circle] if case == "group" else [])
+    document.audience_groups.set([work_group] if case == "group" else [])
     address = reverse("common:document", kwargs={"pk": document.pk, "filename": "plan.txt"})
     assert asked_by_each(scene, "get", address) == answers(case)
 
@@ -97,7 +97,7 @@ def test_author_sees_their_own(people, client, case):
     """Whatever the audience, and though they do not belong to it."""
     author = people["professional"]
     facts = {"audience": case, "author": author, "organisation": people["member"].organisation}
-    event, place, picture = make_event(circles=[make_circle()], **facts), make_place(**facts), make_picture(**facts)
+    event, place, picture = make_event(work_groups=[make_work_group()], **facts), make_place(**facts), make_picture(**facts)
     client.force_login(author)
     shown = [event.get_absolute_url(), place.get_absolute_url(), picture.url_for(160)]
     assert [client.get(address).status_code for address in shown] == [200, 200, 200]
@@ -105,7 +105,7 @@ def test_author_sees_their_own(people, client, case):
 
 @pytest.mark.parametrize("changeable_by", ["me", "office"])
 def test_history_and_form_are_for_who_may_change(town, changeable_by):
-    scene, facts, circle = town
+    scene, facts, work_group = town
     event = make_event(live=False, changeable_by=changeable_by, **facts)
     event.save_revision(clean=False)
     may = {"moderator", "administrator"} | ({"member", "group_member"} if changeable_by == "office" else set())
@@ -115,7 +115,7 @@ def test_history_and_form_are_for_who_may_change(town, changeable_by):
 
 
 def test_original_files_are_for_the_cms_alone(town):
-    scene, facts, circle = town
+    scene, facts, work_group = town
     picture = make_picture(**facts)
     inside = {"moderator", "editor", "administrator"}
     expected = {persona: 200 if persona in inside else 403 for persona in PERSONAS} | {"visitor": "login"}

@@ -197,9 +197,14 @@ def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture
             "grp": "group",
             "prv": "private",
         }.items():
-            circles = [marked.circle] if case == "grp" else []
+            work_groups = [marked.work_group] if case == "grp" else []
             event = make_event(
-                f"Marqueur evqz{case}", live=False, audience=audience, circles=circles, commune=marked.commune, **marked.facts
+                f"Marqueur evqz{case}",
+                live=False,
+                audience=audience,
+                work_groups=work_groups,
+                commune=marked.commune,
+                **marked.facts,
             )
             event.save_revision(clean=False)
             proposals.propose(event, marked.author)

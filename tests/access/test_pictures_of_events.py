@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from common.access import Audience
-from destination.pages.making import ensure_site, make_pages
+from destination.pages.bootstrap.site import ensure_site, make_pages
 from search import actions
 from tests.factories import make_category, make_event, make_picture, make_place, make_territory, one_day
 

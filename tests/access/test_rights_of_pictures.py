@@ -19,15 +19,15 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from common.media import Licence, Use
-from destination.pages.making import ensure_site, make_pages
+from destination.pages.bootstrap.site import ensure_site, make_pages
 from destination.pages.models import DestinationSettings
 from destination.places.models import PlacePicture
 from intranet.submissions.notifications import NewEventInTerritory
 from notifications.actions import notify
 from pro_portal.photos.actions.bundling import fill_bundle
-from pro_portal.photos.actions.keys import make_key
+from pro_portal.photos.actions.partner_keys import make_key
 from pro_portal.photos.models import Bundle, Consent, Photo
-from pro_portal.watch.actions import lettering
+from pro_portal.watch.actions import newsletter
 from search import actions
 from search.models import Entry
 from tests.factories import (
@@ -319,7 +319,7 @@ def test_mails_carry_no_picture(town, when, mailoutbox, django_capture_on_commit
         office = make_organisation()
         office.territories.add(town.event.commune)
         reader = make_user("lectrice@aurelle.example", office)
-        lettering.send_trial(make_letter("La veille de juillet", [town.item]), reader)
+        newsletter.send_trial(make_letter("La veille de juillet", [town.item]), reader)
         notify(NewEventInTerritory(town.event))
     letter, news = (
         "\n".join([message.subject, message.body, *(text for text, _type in message.alternatives)]) for message in mailoutbox

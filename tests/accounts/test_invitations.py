@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.actions import InvitationClosed, accept_invitation, invite, send_invitation, withdraw_invitation
 from accounts.models import Invitation, User
 from accounts.periodic import forget_old_invitations
-from accounts.roles import EDITOR, MODERATOR
+from accounts.permissions import EDITOR, MODERATOR
 
 pytestmark = pytest.mark.django_db
 WELCOME = {"first_name": "Nova", "last_name": "Vingut", "language": "ca", "password": "sol-i-tramuntana-9"}

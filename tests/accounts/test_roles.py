@@ -8,7 +8,7 @@ from wagtail.models import Collection, GroupCollectionPermission, Page
 from wagtail.snippets.models import get_snippet_models
 
 from accounts.actions import give_editor_page_permissions
-from accounts.roles import ROLES
+from accounts.permissions import ROLES
 from tests.factories import make_role, make_user
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.actions import LastAdministrator, deactivate, give_role, set_roles, take_role
 from accounts.models import Invitation, User
-from accounts.roles import ADMINISTRATOR, EDITOR, MODERATOR
+from accounts.permissions import ADMINISTRATOR, EDITOR, MODERATOR
 from tests.factories import make_organisation, make_user
 
 pytestmark = pytest.mark.django_db
@@ -201,7 +201,7 @@ def test_admin_keeps_an_administrator(signed_in, administrator):
     assert User.objects.filter(pk=administrator.pk, is_active=True, is_superuser=True).exists()
 
 
-@pytest.mark.parametrize("model", ["territory", "organisation", "circle"])
+@pytest.mark.parametrize("model", ["territory", "organisation", "work_group"])
 def test_network_is_kept_in_the_admin(signed_in, model):
     assert signed_in.get(f"/admin/{model}/").status_code == 200
     assert signed_in.get(f"/admin/{model}/new/").status_code == 200

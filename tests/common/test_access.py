@@ -4,7 +4,7 @@ import pytest
 
 from common.access import Audience, can_see
 from destination.agenda.models import Event
-from tests.factories import make_circle, make_event, make_organisation, make_user
+from tests.factories import make_event, make_organisation, make_user, make_work_group
 
 
 @pytest.fixture
@@ -30,18 +30,18 @@ EXPECTED = {
 
 @pytest.mark.parametrize("audience", list(Audience))
 def test_audience_opens_to_its_readers_only(audience, readers, office):
-    event = make_event(audience=audience, organisation=office, circles=readers["group_member"].circles.all())
+    event = make_event(audience=audience, organisation=office, work_groups=readers["group_member"].work_groups.all())
     assert {name for name, reader in readers.items() if can_see(reader, event)} == EXPECTED[audience]
 
 
 def test_list_and_object_answer_alike(readers, office):
     elsewhere = make_organisation("Office d’ailleurs")
     author = readers["professional"]
-    circles = (readers["group_member"].circles.get(), make_circle(name="Autre"))
-    for audience, live, organisation, circle, writer in product(
-        Audience, (True, False), (office, elsewhere, None), circles, (author, None)
+    work_groups = (readers["group_member"].work_groups.get(), make_work_group(name="Autre"))
+    for audience, live, organisation, work_group, writer in product(
+        Audience, (True, False), (office, elsewhere, None), work_groups, (author, None)
     ):
-        make_event(audience=audience, live=live, organisation=organisation, circles=[circle], author=writer)
+        make_event(audience=audience, live=live, organisation=organisation, work_groups=[work_group], author=writer)
     for name, reader in readers.items():
         listed = set(Event.objects.visible_to(reader).values_list("pk", flat=True))
         seen = {event.pk for event in Event.objects.all() if can_see(reader, event)}

@@ -7,7 +7,7 @@ from PIL import Image
 from common.access import Audience
 from common.serving import filter_spec
 from common.templatetags.media import phone_sizes
-from tests.factories import make_circle, make_organisation, make_picture, make_user
+from tests.factories import make_organisation, make_picture, make_user, make_work_group
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,7 @@ def test_restricted_picture_leaves_for_its_readers_only(client, audience):
     office = make_organisation()
     reader = make_user(organisation=office)
     picture = make_picture(audience=audience, organisation=office)
-    picture.audience_circles.add(make_circle(reader))
+    picture.audience_groups.add(make_work_group(reader))
     assert client.get(picture.url_for(320)).status_code == 404
     client.force_login(make_user())
     assert client.get(picture.url_for(320)).status_code == 404

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from common.outside import Mark, OutsideError, fetch, is_public
+from common.safe_http import Mark, OutsideError, fetch, is_public
 
 
 class Site(BaseHTTPRequestHandler):

@@ -9,7 +9,7 @@ from django.core import mail
 
 from common.clock import run_due
 from notifications.actions import set_rhythm
-from notifications.mails import mail_digests
+from notifications.actions.mail import mail_digests
 from notifications.models import Notice, Rhythm
 from tests.factories import make_event
 from tests.notifications.kinds import DraftSeen

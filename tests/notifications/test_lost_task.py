@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.outbox import OutgoingMail
 from notifications.actions import notify
-from notifications.mails import mail_notice
+from notifications.actions.mail import mail_notice
 from notifications.models import Notice
 from notifications.periodic import mail_left_behind
 from tests.factories import make_user

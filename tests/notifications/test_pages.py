@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from notifications.models import Channel, Notice, OptOut, Preferences, Rhythm
-from notifications.signing import DIGEST, preferences_path, stop_path
+from notifications.signed_links import DIGEST, preferences_path, stop_path
 from tests.factories import make_event, make_user
 from tests.notifications.kinds import EventSeen
 
@@ -227,7 +227,7 @@ def test_stop_page_speaks_the_persons_language(client, member):
 
 # ---- the first visits -------------------------------------------------------------------------------------------
 def test_tour_is_shown_until_put_away(rf, member, signed_in):
-    from notifications.context import unread
+    from notifications.context_processors import unread
 
     def shown():
         request = rf.get("/intranet/")

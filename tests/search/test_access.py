@@ -7,7 +7,7 @@ from wagtail.models import Page, PageViewRestriction
 from common.access import reader_keys
 from search.models import Word
 from search.results import suggest
-from tests.factories import make_circle, make_event, make_organisation, make_place, make_territory, make_user
+from tests.factories import make_event, make_organisation, make_place, make_territory, make_user, make_work_group
 
 PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
 
@@ -18,16 +18,20 @@ def author(db):
 
 
 @pytest.fixture
-def circle(group_member):
-    return group_member.circles.get()
+def work_group(group_member):
+    return group_member.work_groups.get()
 
 
 @pytest.fixture
-def audiences(author, office, circle):
+def audiences(author, office, work_group):
     """One event of each audience; the private one belongs to the office of `member` and `group_member`."""
     return {
         word: make_event(
-            f"Réunion {word}", audience=word, author=author, organisation=office, circles=[circle] if word == "group" else []
+            f"Réunion {word}",
+            audience=word,
+            author=author,
+            organisation=office,
+            work_groups=[work_group] if word == "group" else [],
         )
         for word in ("public", "professionals", "members", "group", "private")
     }
@@ -196,7 +200,7 @@ def test_results_of_the_view_are_those_of_the_reader(client, member, audiences, 
     assert "Réunion group" not in shown
 
 
-def test_two_circles_do_not_mix(rebuild, find, member, group_member):
-    make_event("Point animation", audience="group", circles=[make_circle(member, name="Autre")])
+def test_two_work_groups_do_not_mix(rebuild, find, member, group_member):
+    make_event("Point animation", audience="group", work_groups=[make_work_group(member, name="Autre")])
     rebuild()
     assert [find("animation", keys=reader_keys(person)).total for person in (member, group_member)] == [1, 0]

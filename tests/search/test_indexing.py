@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from destination.agenda.actions import refresh_occurrences
-from destination.agenda.models import EventWords
+from destination.agenda.models import EventTranslation
 from search import actions
 from search.actions import on_end
 from search.models import Entry, Span, Unsent
@@ -147,7 +147,7 @@ def test_adding_a_language_replaces_the_one_that_stood_for_it(committed):
         "ca": "fr",
     }
     with committed():
-        EventWords.objects.create(event=event, language="en", title="Market")
+        EventTranslation.objects.create(event=event, language="en", title="Market")
     assert dict(Entry.objects.filter(kind="event").values_list("language", "title")) == {
         "fr": "Marché",
         "en": "Market",

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Workflow, WorkflowContentType, WorkflowTask
 
-from accounts.roles import MODERATOR
+from accounts.permissions import MODERATOR
 from destination.agenda.models import Event
 from intranet.submissions.models import CannedReason, ModerationTask
 from intranet.submissions.reasons import REASONS

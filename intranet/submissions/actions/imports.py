@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Territory, User
 from destination.agenda.ical_import import ImportedEvent, read_calendar
-from destination.agenda.models import Category, Event, EventWords
+from destination.agenda.models import Category, Event, EventTranslation
 from destination.agenda.schedule import Schedule, ScheduleError, default_horizon
 from destination.places.models import Place, PlaceKind
 from intranet.submissions.actions.proposals import hand_over, save_proposed
@@ -148,7 +148,7 @@ def _proposed(row: dict, person: User, choice: Choice) -> Event:
     event.organiser = row["organiser"] or (person.organisation.name[:160] if person.organisation else "")
     event.website = row["url"]
     _put_somewhere(event, row, person, choice)
-    event.words.add(EventWords(language=person.language, title=row["title"][:140], text=row["text"][:10_000]))
+    event.words.add(EventTranslation(language=person.language, title=row["title"][:140], text=row["text"][:10_000]))
     if choice.category:
         event.categories = [choice.category]
     save_proposed(event, person)

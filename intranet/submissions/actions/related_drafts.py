@@ -35,7 +35,7 @@ def _open_picture(picture: Picture, event: Event) -> None:
     picture.audience = event.audience
     picture.organisation_id = picture.organisation_id or event.organisation_id
     picture.save(update_fields=["audience", "organisation"])
-    picture.audience_circles.set(event.audience_circles.all())
+    picture.audience_groups.set(event.audience_groups.all())
 
 
 def _open_place(place: Place, event: Event) -> None:
@@ -44,7 +44,7 @@ def _open_place(place: Place, event: Event) -> None:
         return
     place.audience = event.audience
     place.organisation_id = place.organisation_id or event.organisation_id
-    place.audience_circles.set(event.audience_circles.all())
+    place.audience_groups.set(event.audience_groups.all())
     place.save_revision(clean=False).publish(skip_permission_checks=True)
 
 

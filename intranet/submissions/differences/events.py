@@ -121,7 +121,7 @@ def _facts_in_words(event: Event) -> dict[str, str]:
         labels["prices"]: ", ".join(f"{price['label']} {price['amount']}".strip() for price in prices(event)),
         labels["accessibility"]: ", ".join(str(label) for code, label in Access.choices if code in event.accessibility),
         labels["picture"]: _picture(event),
-        labels["audience_circles"]: ", ".join(str(circle) for circle in event.audience_circles.all()),
+        labels["audience_groups"]: ", ".join(str(work_group) for work_group in event.audience_groups.all()),
     }
     facts |= {labels[name]: str(getattr(event, name) or "") for name in PLAIN_FIELDS}
     facts |= {labels[name]: str(getattr(event, f"get_{name}_display")()) for name in CHOICE_FIELDS}

@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
-from common.outside import OutsideError, fetch
+from common.safe_http import OutsideError, fetch
 from destination.agenda.ical_import import MAX_BYTES
 from destination.agenda.models import Category
 from intranet.submissions.forms.fields import WordsField

@@ -55,7 +55,7 @@ def fields_of(event: Event) -> Fields:
         "email": [event.email],
         "website": [event.website],
         "audience": [event.audience],
-        "audience_circles": [str(circle.pk) for circle in event.audience_circles.all()],
+        "audience_groups": [str(work_group.pk) for work_group in event.audience_groups.all()],
         "changeable_by": [event.changeable_by],
         "picture": [str(event.picture_id or "")],
     }

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Circle
+from accounts.models import WorkGroup
 from common.access import Audience
 from destination.agenda.models import Event
 from intranet.submissions.forms.fields import SeveralField
@@ -25,7 +25,7 @@ class Sharing(Section):
     audience = forms.ChoiceField(
         label=_("Qui peut voir l’événement"), choices=AUDIENCES, widget=forms.RadioSelect, initial=Audience.PUBLIC.value
     )
-    audience_circles = SeveralField(label=_("Quels groupes"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
+    audience_groups = SeveralField(label=_("Quels groupes"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
     changeable_by = forms.ChoiceField(
         label=_("Qui peut le modifier ou le supprimer"),
         choices=Event.ChangeableBy.choices,
@@ -37,9 +37,9 @@ class Sharing(Section):
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
         # A colleague who corrects the event keeps the groups of its author.
-        already = [circle.pk for circle in event.audience_circles.all()] if event else []
-        self.fields["audience_circles"].queryset = Circle.objects.filter(pk__in=[*person.circle_ids, *already])
-        if not person.circle_ids and not already:
+        already = [work_group.pk for work_group in event.audience_groups.all()] if event else []
+        self.fields["audience_groups"].queryset = WorkGroup.objects.filter(pk__in=[*person.work_group_ids, *already])
+        if not person.work_group_ids and not already:
             self.fields["audience"].choices = [choice for choice in AUDIENCES if choice[0] != Audience.GROUP]
         if not (event or person).organisation_id:
             self.fields["audience"].choices = [
@@ -53,13 +53,13 @@ class Sharing(Section):
         cleaned = super().clean()
         if (
             cleaned.get("audience") == Audience.GROUP
-            and not cleaned.get("audience_circles")
-            and "audience_circles" not in self.errors
+            and not cleaned.get("audience_groups")
+            and "audience_groups" not in self.errors
         ):
-            self.add_error("audience_circles", _("Choisissez au moins un groupe."))
+            self.add_error("audience_groups", _("Choisissez au moins un groupe."))
         return cleaned
 
     def fill(self, event):
         event.audience = self.cleaned_data["audience"]
         event.changeable_by = self.cleaned_data["changeable_by"]
-        event.audience_circles = list(self.cleaned_data["audience_circles"]) if event.audience == Audience.GROUP else []
+        event.audience_groups = list(self.cleaned_data["audience_groups"]) if event.audience == Audience.GROUP else []

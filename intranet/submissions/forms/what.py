@@ -5,8 +5,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from common.words import Origin
-from destination.agenda.models import Category, EventWords
+from common.translations import Origin
+from destination.agenda.models import Category, EventTranslation
 from intranet.submissions.forms.fields import SeveralField, WordsField
 from intranet.submissions.forms.section import Section, Typed
 
@@ -73,7 +73,7 @@ class What(Section):
         before = {words.language: words for words in event.words.all()}
         rows = []
         for language, texts in texts_by_language.items():
-            words = before.get(language) or EventWords(language=language)
+            words = before.get(language) or EventTranslation(language=language)
             if any(getattr(words, name) != value for name, value in texts.items()):
                 words.origin = Origin.AUTHOR
             for name, value in texts.items():

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from wagtail.models import WorkflowState
 
-from common.words import choose_words
+from common.translations import choose_words
 from destination.agenda.models import Category, Event, event_state
 from destination.agenda.presenters.event_page import schedule_in_words
 from intranet.submissions.models import Decision

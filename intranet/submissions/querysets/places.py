@@ -2,7 +2,7 @@
 
 from accounts.models import Territory
 from common.access import Audience
-from destination.places.models import Place, PlaceWords
+from destination.places.models import Place, PlaceTranslation
 from intranet.submissions.forms.parsing import folded
 
 # A list that one can read at a glance.
@@ -11,7 +11,7 @@ MOST_OFFERED = 8
 
 def _names(person) -> list[tuple[int, str, str]]:
     """Place, name, commune, for the places this person may see: plain values, as there may be thousands."""
-    rows = PlaceWords.objects.filter(place__in=Place.objects.visible_to(person)).order_by("place_id", "pk")
+    rows = PlaceTranslation.objects.filter(place__in=Place.objects.visible_to(person)).order_by("place_id", "pk")
     return list(rows.values_list("place_id", "name", "place__commune__name"))
 
 
@@ -81,5 +81,5 @@ def new_place(*, person, name: str, kind: str, commune: Territory, address: str 
         live=False,
         audience=Audience.PUBLIC,
     )
-    place.words.add(PlaceWords(language=person.language, name=name))
+    place.words.add(PlaceTranslation(language=person.language, name=name))
     return place

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.chips import chip
-from destination.agenda.models import EventWords
+from destination.agenda.models import EventTranslation
 from destination.agenda.permissions import may_change_event, may_delete_event
 from destination.agenda.schedule import ScheduleError
 from intranet.submissions.choices import TONES, Stage
@@ -65,7 +65,7 @@ def _drafts(person, words: str) -> list[Draft]:
 
 
 def _named(events, words: str):
-    return events.filter(pk__in=EventWords.objects.filter(title__icontains=words).values("event_id")) if words else events
+    return events.filter(pk__in=EventTranslation.objects.filter(title__icontains=words).values("event_id")) if words else events
 
 
 def _line(event, person) -> dict:

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from common.media import Licence, Use
-from pro_portal.photos.api.asking import CHOICES, MOST_PER_PAGE, PER_PAGE
+from pro_portal.photos.api.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE
 from pro_portal.photos.models import Colour, Weather
 from pro_portal.photos.sizes import SIZES
 

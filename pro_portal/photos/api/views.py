@@ -14,11 +14,11 @@ from django.views.decorators.http import require_safe
 from wagtail.images.models import SourceImageIOError
 
 from pro_portal.photos.actions.taking import file_name, file_of, note_taking
-from pro_portal.photos.api.asking import Asked, photos_for
-from pro_portal.photos.api.doorway import for_partners
+from pro_portal.photos.api.authentication import for_partners
+from pro_portal.photos.api.errors import Problem
 from pro_portal.photos.api.openapi import description
-from pro_portal.photos.api.problems import Problem
-from pro_portal.photos.api.saying import said, sizes_of
+from pro_portal.photos.api.parameters import Asked, photos_for
+from pro_portal.photos.api.serializers import said, sizes_of
 from pro_portal.photos.models import PartnerKey, Photo
 from pro_portal.photos.sizes import BY_CODE
 

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pro_portal.photos.models.rights
-import pro_portal.photos.models.taking
+import pro_portal.photos.models.downloads
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(blank=True, max_length=200)),
                 ('email', models.EmailField(blank=True, max_length=254)),
-                ('secret', models.CharField(default=pro_portal.photos.models.taking.new_secret, max_length=32)),
+                ('secret', models.CharField(default=pro_portal.photos.models.downloads.new_secret, max_length=32)),
                 ('pictures', models.JSONField(default=list)),
                 ('size', models.CharField(max_length=20)),
                 ('purpose', models.CharField(blank=True, max_length=300)),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Territory
 from common.media import Picture
 from destination.places.models import Place
-from pro_portal.photos.models.giving import Contribution
+from pro_portal.photos.models.contributions import Contribution
 
 
 class Theme(models.TextChoices):

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from pro_portal.photos import who
+from pro_portal.photos import session as who
 from pro_portal.photos.listing import card
 from pro_portal.photos.models import Bundle, LicenceText, Photo
 from pro_portal.photos.sizes import BY_CODE, SIZES, sizes_for

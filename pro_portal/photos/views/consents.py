@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from pro_portal.photos.doors import keepers_only
-from pro_portal.photos.keeping_forms import ConsentForm
+from pro_portal.photos.forms.rights import ConsentForm
 from pro_portal.photos.models import Consent, Contribution, Photo
-from pro_portal.photos.views.accepting import numbers
+from pro_portal.photos.permissions import keepers_only
+from pro_portal.photos.session import basket_ids
 from pro_portal.photos.views.library import crumbs, under
-from pro_portal.photos.who import basket_ids
+from pro_portal.photos.views.moderation import numbers
 
 BY_PAGE = 50
 

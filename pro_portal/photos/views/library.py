@@ -11,9 +11,9 @@ from pro_portal.photos.filters import PhotoFilters
 from pro_portal.photos.likeness import alike
 from pro_portal.photos.listing import Listing, card, uses_in_words
 from pro_portal.photos.models import Photo
+from pro_portal.photos.session import basket_ids
 from pro_portal.photos.sizes import sizes_for
 from pro_portal.photos.taking_rule import is_keeper, light, may_take
-from pro_portal.photos.who import basket_ids
 
 
 @require_safe

@@ -13,15 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common.access import can_see
-from pro_portal.photos.actions.receiving import (
+from pro_portal.photos.actions.uploads import (
     NotReceived,
     append,
     begin_upload,
     current_contribution,
     remove_upload,
 )  # fmt: skip
-from pro_portal.photos.doors import givers_only
 from pro_portal.photos.models import Contribution, Upload
+from pro_portal.photos.permissions import givers_only
 
 VERSION = "1.0.0"
 PIECE = "application/offset+octet-stream"

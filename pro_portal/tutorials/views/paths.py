@@ -7,11 +7,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pro_portal.tutorials.certificates import certificate_for, certificate_pdf, read_code
+from pro_portal.tutorials.actions.progress import MOST_TUTORIALS
 from pro_portal.tutorials.forms import CertificateForm
-from pro_portal.tutorials.keeping import MOST_TUTORIALS
 from pro_portal.tutorials.models import TutorialPath
-from pro_portal.tutorials.paths import missing_for, path_context, tutorials_of
+from pro_portal.tutorials.presenters.certificates import certificate_for, certificate_pdf, read_code
+from pro_portal.tutorials.presenters.paths import missing_for, path_context, tutorials_of
 
 
 def path_or_404(request, slug: str) -> TutorialPath:

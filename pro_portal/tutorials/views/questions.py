@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pro_portal.tutorials.asking import AlreadyAnswered, answer, ask, may_answer, too_many
+from pro_portal.tutorials.actions.questions import AlreadyAnswered, answer, ask, may_answer, too_many
 from pro_portal.tutorials.forms import AnswerForm, AskForm
 from pro_portal.tutorials.models import Opinion, Question, Tutorial
-from pro_portal.tutorials.showing import words_for
-from pro_portal.tutorials.views.reading import tutorial_or_404
+from pro_portal.tutorials.presenters.tutorial_page import words_for
+from pro_portal.tutorials.views.tutorials import tutorial_or_404
 
 PER_PAGE = 25
 LISTS = {"repondues": "answered", "avis": "opinions"}  # as the address writes them

@@ -6,11 +6,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Circle, Organisation
+from accounts.models import Organisation, WorkGroup
 from common.access import Audience, AudienceMixin, AudienceQuerySet
 from common.media import Picture
-from pro_portal.watch.cleaning import address_key, folded, title_key
 from pro_portal.watch.models.sources import WatchSource, WatchTheme
+from pro_portal.watch.normalisation import address_key, folded, title_key
 
 
 class ItemQuerySet(AudienceQuerySet):
@@ -55,7 +55,7 @@ class WatchItem(AudienceMixin, models.Model):
     decided_at = models.DateTimeField(null=True, editable=False)
     comment = models.TextField(_("commentaire"), blank=True)
     themes = models.ManyToManyField(WatchTheme, blank=True, related_name="items", verbose_name=_("thèmes"))
-    audience_circles = models.ManyToManyField(Circle, blank=True, related_name="+", verbose_name=_("groupes"))
+    audience_groups = models.ManyToManyField(WorkGroup, blank=True, related_name="+", verbose_name=_("groupes"))
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="watch_items")
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="+")
     in_next_letter = models.BooleanField(_("dans la prochaine lettre"), default=False)

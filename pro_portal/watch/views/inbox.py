@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from pro_portal.watch.actions import deciding
-from pro_portal.watch.doors import number, watchers_only
+from pro_portal.watch.actions import triage
 from pro_portal.watch.forms import DecisionForm
 from pro_portal.watch.models import WatchItem, WatchSource
+from pro_portal.watch.permissions import number, watchers_only
 
 BY_PAGE = 25
 State = WatchItem.State
@@ -98,7 +98,7 @@ def _selected(request) -> WatchItem | None:
 
 
 def _with_detail():
-    return WatchItem.objects.select_related("source", "decided_by").prefetch_related("themes", "audience_circles", "also_in")
+    return WatchItem.objects.select_related("source", "decided_by").prefetch_related("themes", "audience_groups", "also_in")
 
 
 def _after(lines, selected) -> int | None:
@@ -140,7 +140,7 @@ def deciding_on(view):
         seen = item.version if seen is None else seen
         try:
             return view(request, item, seen)
-        except deciding.AlreadyDecided as problem:
+        except triage.AlreadyDecided as problem:
             typed = DecisionForm(request.POST, person=request.user, item=item) if "title" in request.POST else None
             return _again(request, item, form=typed, problem=str(problem), status=409)
 
@@ -162,15 +162,15 @@ def publish(request, item, seen):
     form = DecisionForm(request.POST, person=request.user, item=item)
     if not form.is_valid():
         return _again(request, item, form=form, status=422)
-    return _on(request, deciding.publish(item, request.user, form.cleaned_data, seen))
+    return _on(request, triage.publish(item, request.user, form.cleaned_data, seen))
 
 
 @deciding_on
 def set_aside(request, item, seen):
-    return _on(request, deciding.set_aside(item, request.user, seen))
+    return _on(request, triage.set_aside(item, request.user, seen))
 
 
 @deciding_on
 def put_back(request, item, seen):
-    deciding.put_back(item, request.user, seen)
+    triage.put_back(item, request.user, seen)
     return redirect(f"{reverse('watch:inbox')}?element={item.pk}")

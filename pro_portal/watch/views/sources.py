@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from common.outside import OutsideError
-from pro_portal.watch import opml
-from pro_portal.watch.actions import reading
-from pro_portal.watch.doors import watchers_only
-from pro_portal.watch.feeds import Feed, NoFeed
+from common.safe_http import OutsideError
+from pro_portal.watch.actions import sources as reading
 from pro_portal.watch.forms import OpmlForm, SourceForm
+from pro_portal.watch.importers import opml
+from pro_portal.watch.importers.feeds import Feed, NoFeed
 from pro_portal.watch.models import WatchItem, WatchSource
+from pro_portal.watch.permissions import watchers_only
 
 SHOWN_OF_A_TRIAL = 10
 

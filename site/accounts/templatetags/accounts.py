@@ -2,7 +2,7 @@
 
 from django import template
 
-from accounts.roles import ROLE_NAMES
+from accounts.permissions import ROLE_NAMES
 
 register = template.Library()
 

@@ -99,9 +99,9 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
-                "destination.pages.context.destination",
+                "destination.pages.context_processors.destination",
                 "common.navigation.work_context",
-                "notifications.context.unread",
+                "notifications.context_processors.unread",
             ],
         },
     }
@@ -178,7 +178,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/intranet/"
 LOGOUT_REDIRECT_URL = "/"
 WAGTAILADMIN_LOGIN_URL = "account_login"
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -189,20 +189,20 @@ ACCOUNT_PREVENT_ENUMERATION = True
 # Ten wrong tries, for one address and for one account; then fifteen minutes of rest.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/ip,10/15m/key", "login": "60/m/ip"}
 ACCOUNT_FORMS = {
-    "login": "accounts.sign_in.SignInForm",
-    "reset_password": "accounts.sign_in.ForgottenPasswordForm",
-    "reset_password_from_key": "accounts.sign_in.NewPasswordForm",
-    "change_password": "accounts.sign_in.ChangePasswordForm",
-    "reauthenticate": "accounts.sign_in.ConfirmIdentityForm",
+    "login": "accounts.forms.sign_in.SignInForm",
+    "reset_password": "accounts.forms.sign_in.ForgottenPasswordForm",
+    "reset_password_from_key": "accounts.forms.sign_in.NewPasswordForm",
+    "change_password": "accounts.forms.sign_in.ChangePasswordForm",
+    "reauthenticate": "accounts.forms.sign_in.ConfirmIdentityForm",
 }
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets mail from us because a stranger typed their address
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the other devices are signed out, this one stays
-MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"
+MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
 MFA_FORMS = {
-    "authenticate": "accounts.sign_in.CodeForm",
-    "reauthenticate": "accounts.sign_in.ConfirmIdentityByCodeForm",
-    "activate_totp": "accounts.sign_in.ActivateSecondFactorForm",
+    "authenticate": "accounts.forms.sign_in.CodeForm",
+    "reauthenticate": "accounts.forms.sign_in.ConfirmIdentityByCodeForm",
+    "activate_totp": "accounts.forms.sign_in.ActivateSecondFactorForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address is verified by the invitation that was sent to it
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

@@ -12,13 +12,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.slugs import slug_of
-from common.words import ChosenText, texts_of
+from common.translations import ChosenText, texts_of
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical_export import CalendarEvent, calendar
-from destination.agenda.models import Announcement, Event, EventWords, state_of
+from destination.agenda.models import Announcement, Event, EventTranslation, state_of
 from destination.agenda.schedule import PARIS, Schedule, ScheduleError
 from destination.agenda.snapshot import Snapshot
-from destination.places.models import PlaceWords
+from destination.places.models import PlaceTranslation
 
 # Calendars keep what they were given; a month of the past lets a new subscriber see what was just missed.
 PAST_DAYS = 30
@@ -61,7 +61,7 @@ def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterab
     ids = list(ids)
     events = Event.objects.published().visible_to(user)
     facts = {each["pk"]: each for each in events.filter(pk__in=ids).values(*FACTS)}
-    words = texts_of(EventWords.objects.filter(event__in=list(facts)), "event_id", "title", "summary", "text")
+    words = texts_of(EventTranslation.objects.filter(event__in=list(facts)), "event_id", "title", "summary", "text")
     categories = _categories_of(facts, language)
     places = _places_of(facts)
     base = absolute(reverse("agenda:list"))
@@ -86,7 +86,7 @@ def _categories_of(facts: dict, language: str) -> dict[int, tuple[str, ...]]:
 
 def _places_of(facts: dict) -> dict[int, str]:
     ids = {each["place_id"] for each in facts.values() if each["place__live"] and each["place__audience"] == "public"}
-    names = texts_of(PlaceWords.objects.filter(place__in=ids), "place_id", "name")
+    names = texts_of(PlaceTranslation.objects.filter(place__in=ids), "place_id", "name")
     return {pk: each.text["name"] for pk, each in names.items()}
 
 

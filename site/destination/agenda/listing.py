@@ -14,9 +14,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from common.slugs import slug_of
-from common.words import texts_of
+from common.translations import texts_of
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.models import Event, EventWords, Occurrence, state_of
+from destination.agenda.models import Event, EventTranslation, Occurrence, state_of
 from destination.agenda.presenters.event_cards import card, events_by_id, occurrences_by_event, times_in_words, until_in_words
 from destination.agenda.snapshot import Snapshot, current_snapshot
 
@@ -214,7 +214,7 @@ def briefs_of(ids, user) -> dict[int, dict]:
             "pk", "state", "commune__name", "commune__latitude", "commune__longitude", "spot_latitude", "spot_longitude"
         )
     }  # fmt: skip
-    titles = texts_of(EventWords.objects.filter(event__in=list(rows)), "event_id", "title")
+    titles = texts_of(EventTranslation.objects.filter(event__in=list(rows)), "event_id", "title")
     base = reverse("agenda:list")
     found = {}
     for pk, facts in rows.items():

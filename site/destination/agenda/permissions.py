@@ -1,4 +1,4 @@
-"""Who may see, change and delete an event. Moderators are who holds `agenda.moderate_event` (see `accounts.roles`)."""
+"""Who may see, change and delete an event. Moderators are who holds `agenda.moderate_event` (see `accounts.permissions`)."""
 
 from common.access import can_see
 from destination.agenda.models import Event

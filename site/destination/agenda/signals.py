@@ -33,7 +33,7 @@ def follow_change(sender, instance, **kwargs):
         note_agenda_changed()
 
 
-@receiver(m2m_changed, sender=Event.audience_circles.through)
+@receiver(m2m_changed, sender=Event.audience_groups.through)
 @receiver(m2m_changed, sender=Event.categories.through)
 def follow_links(sender, instance, action, **kwargs):
     """The groups or the themes of an event changed, alone or with it."""

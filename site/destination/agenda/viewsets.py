@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from common.language_forms import language_form, language_panel
+from common.forms import language_form, language_panel
 from destination.agenda.forms.admin import EventAdminForm
 from destination.agenda.models import Category, Event
 from destination.agenda.schedule import ScheduleError
@@ -95,7 +95,7 @@ class EventViewSet(SnippetViewSet):
     ]  # fmt: skip
     sharing_tab = [
         FieldPanel("audience"),
-        FieldPanel("audience_circles", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("audience_groups", widget=forms.CheckboxSelectMultiple),
         FieldPanel("organisation"),
         FieldPanel("changeable_by"),
     ]

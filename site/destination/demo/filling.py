@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from accounts.models import Organisation, Territory
 from destination.agenda.actions import PAST_DAYS, ensure_categories, horizon, note_agenda_changed
-from destination.agenda.models import Category, Event, EventWords, Occurrence
+from destination.agenda.models import Category, Event, EventTranslation, Occurrence
 from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Schedule, Slot, Timing
-from destination.places.models import Access, Place, PlaceKind, PlaceWords
+from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
 
 BATCH = 1000
 COMMUNES = (
@@ -35,9 +35,9 @@ def fill_places(number: int) -> list[Place]:
         made = [_place(random, random.choice(communes), random.choice(kinds)) for _ in batch]
         with transaction.atomic():
             Place.objects.bulk_create(made, BATCH)
-            PlaceWords.objects.bulk_create(
+            PlaceTranslation.objects.bulk_create(
                 [
-                    PlaceWords(
+                    PlaceTranslation(
                         place=place, language=language, name=f"Lieu d’essai {place.pk} ({language})", summary="Pour mesurer."
                     )
                     for place in made
@@ -152,7 +152,7 @@ def _save(events: list[Event], categories: list[Category], random: Random) -> in
         event.first_day = min((each.day for each in found), default=None)
         event.last_day = max((each.last_day for each in found), default=None)
     Event.objects.bulk_create(events, BATCH)
-    EventWords.objects.bulk_create(_words(events), BATCH)
+    EventTranslation.objects.bulk_create(_words(events), BATCH)
     rows = [_occurrence(event, each) for event, found in zip(events, times, strict=True) for each in found]
     Occurrence.objects.bulk_create(rows, BATCH)
     link = Event.categories.through
@@ -160,10 +160,10 @@ def _save(events: list[Event], categories: list[Category], random: Random) -> in
     return len(rows)
 
 
-def _words(events: list[Event]) -> list[EventWords]:
+def _words(events: list[Event]) -> list[EventTranslation]:
     text = "Un rendez-vous inventé pour mesurer la vitesse de l’agenda. " * 6
     return [
-        EventWords(
+        EventTranslation(
             event=event,
             language=language,
             title=f"{TITLES[event.pk % len(TITLES)]} d’essai {event.pk} ({language})",

@@ -9,18 +9,18 @@ from django.utils import timezone
 from wagtail.models import Collection, Workflow
 
 from accounts.actions import apply_roles, give_role
-from accounts.models import Circle, Organisation, Territory, User
+from accounts.models import Organisation, Territory, User, WorkGroup
 from common.access import Audience
 from common.media import Licence, Picture
-from common.words import Origin
-from destination.agenda.models import Category, Event, EventWords
+from common.translations import Origin
+from destination.agenda.models import Category, Event, EventTranslation
 from destination.demo import content, posters
 from destination.demo.dates import schedule_of
 from destination.demo.models import DemoLoad
 from destination.demo.parts import fill_parts
-from destination.pages.making import ensure_site, make_menus, make_pages
-from destination.pages.models import DestinationSettings, DestinationWords, HomePage, Menu
-from destination.places.models import Place, PlacePicture, PlaceWords
+from destination.pages.bootstrap.site import ensure_site, make_menus, make_pages
+from destination.pages.models import DestinationSettings, DestinationTranslation, HomePage, Menu
+from destination.places.models import Place, PlacePicture, PlaceTranslation
 from notifications.actions import quietly
 
 PASSWORD = "pays-d-aurelle"
@@ -38,7 +38,7 @@ class Loader:
         self.communes: dict[str, Territory] = {}
         self.organisations: dict[str, Organisation] = {}
         self.people: dict[str, User] = {}
-        self.circles: dict[str, Circle] = {}
+        self.circles: dict[str, WorkGroup] = {}
         self.pictures: dict[str, Picture] = {}
         self.places: dict[str, Place] = {}
 
@@ -85,7 +85,7 @@ class Loader:
             for role in words["roles"]:
                 give_role(person, role)
         for words in content.CIRCLES:
-            circle = self.circles[words["code"]] = Circle.objects.create(name=words["name"], slug=words["code"])
+            circle = self.circles[words["code"]] = WorkGroup.objects.create(name=words["name"], slug=words["code"])
             circle.members.set(self.people[email] for email in words["members"])
         for made in (self.communes, self.organisations, self.people, self.circles):
             self.load.note(*made.values())
@@ -128,7 +128,7 @@ class Loader:
             accessibility=words.get("accessibility", []),
         )
         for language, text in words["words"].items():
-            place.words.add(PlaceWords(language=language, origin=Origin.EDITOR, **text))
+            place.words.add(PlaceTranslation(language=language, origin=Origin.EDITOR, **text))
         for order, scene in enumerate(words.get("pictures", ())):
             place.pictures.add(PlacePicture(picture=self.pictures[scene], order=order))
         place.save()
@@ -158,10 +158,10 @@ class Loader:
         )
         event.schedule = schedule_of(words["schedule"], self.today)
         for language, text in words["words"].items():
-            event.words.add(EventWords(language=language, **text))
+            event.words.add(EventTranslation(language=language, **text))
         event.categories.set(Category.objects.filter(code__in=words["categories"]))
         if words.get("circle"):
-            event.audience_circles.set([self.circles[words["circle"]]])
+            event.audience_groups.set([self.circles[words["circle"]]])
         event.save()
         self.load.note(event)
         self.bring_to_status(event, words["status"])
@@ -199,7 +199,7 @@ class Loader:
         chosen.save()
         home = next(page for page in content.PAGES if page["kind"] == "home")
         for code, words in home["words"].items():
-            name = DestinationWords(destination=chosen, language=code, name=words["title"])
+            name = DestinationTranslation(destination=chosen, language=code, name=words["title"])
             name.save()
             self.load.note(name)
         made = make_pages(content.PAGES, picture_for=self.pictures.get, organisation=agency)

@@ -7,7 +7,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from destination.pages.choices import category_choices, commune_choices, fact_icons, kind_choices
-from destination.pages.strips import event_tiles, place_cards
+from destination.pages.presenters.listings import event_tiles, place_cards
 
 PREVIEW = "pages/blocks/preview.html"
 TEXT_FEATURES = ["bold", "italic", "h3", "ol", "ul", "link", "document-link", "hr"]
@@ -200,12 +200,12 @@ class CallBlock(blocks.StructBlock):
         description = _("Un bouton et la phrase qui donne envie de le presser.")
 
     def clean(self, value):
-        from destination.pages.links import check_link  # it reads the tree of pages
+        from destination.pages.presenters.links import check_link  # it reads the tree of pages
 
         return check_link(super().clean(value))
 
     def get_context(self, value, parent_context=None):
-        from destination.pages.links import link_of  # it reads the tree of pages
+        from destination.pages.presenters.links import link_of  # it reads the tree of pages
 
         context = super().get_context(value, parent_context)
         context["link"] = link_of(value.get("page"), value.get("address"), context.get("closed_trees", ()))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
 from destination.agenda.models import Category
-from destination.pages.keeping import kept
+from destination.pages.page_cache import kept
 from destination.places.models import PlaceKind
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from wagtail.models import Page
 
-from destination.pages.privacy import below, closed_trees
+from destination.pages.permissions import below, closed_trees
 
 
 def pages_visible_to(user, closed: Iterable[str] | None = None, model: type[Page] = Page):

@@ -9,13 +9,13 @@ from accounts.models import Organisation, Territory
 from common.media import Picture
 from destination.agenda.models import Category, Event, Occurrence
 from destination.pages.actions import follow_move, unpublish_translations
-from destination.pages.keeping import forget
-from destination.pages.models import DestinationSettings, DestinationWords, Menu, SocialLink
-from destination.places.models import Place, PlaceWords
+from destination.pages.models import DestinationSettings, DestinationTranslation, Menu, SocialLink
+from destination.pages.page_cache import forget
+from destination.places.models import Place, PlaceTranslation
 
 SHOWN = (
-    DestinationSettings, DestinationWords, SocialLink, Menu, Organisation, Territory, Picture, Event, Occurrence, Place,
-    PlaceWords, Site, PageViewRestriction, Category,
+    DestinationSettings, DestinationTranslation, SocialLink, Menu, Organisation, Territory, Picture, Event, Occurrence, Place,
+    PlaceTranslation, Site, PageViewRestriction, Category,
 )  # fmt: skip
 for model in SHOWN:
     post_save.connect(forget, sender=model, dispatch_uid=f"pages-forget-save-{model.__name__}")

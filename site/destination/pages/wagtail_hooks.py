@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.snippets.models import register_snippet
 
-from destination.pages.frame import frame_of
+from destination.pages.presenters.site_layout import frame_of
 from destination.pages.viewsets import ContactMessageViewSet, MenuViewSet
 
 TECHNICAL_REPORTS = ("workflows", "workflow-tasks", "page-types-usage")

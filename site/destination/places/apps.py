@@ -9,7 +9,7 @@ class PlacesConfig(AppConfig):
     verbose_name = _("Lieux")
 
     def ready(self):
-        from destination.places import outlines  # models are ready only now
+        from destination.places.presenters import outlines  # models are ready only now
 
         for signal in (post_save, post_delete):
             signal.connect(outlines.forget, sender="accounts.Territory", dispatch_uid="places.outlines")

@@ -17,10 +17,10 @@ from django.db.models import Count, Max
 from django.utils.translation import get_language
 
 from common.in_memory import Latest
-from common.words import choose_words
+from common.translations import choose_words
 from destination.places.filters import Around, PlaceFilters
-from destination.places.models import Place, PlaceWords, place_slug
-from destination.places.opening import A_DAY, Opening, zone
+from destination.places.models import Place, PlaceTranslation, place_slug
+from destination.places.opening_hours.hours import A_DAY, Opening, zone
 from destination.places.querysets import kilometres
 
 
@@ -58,7 +58,7 @@ class Directory:
         self._openings_of_day: tuple[date, list] = (date.min, [])
         self._read_places()
         self.words: dict[int, list] = defaultdict(list)
-        for words in PlaceWords.objects.filter(place__live=True).only("place_id", "language", "name", "summary"):
+        for words in PlaceTranslation.objects.filter(place__live=True).only("place_id", "language", "name", "summary"):
             self.words[words.place_id].append(words)
 
     def _read_places(self):
@@ -154,7 +154,7 @@ def folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def _naming(words: PlaceWords | None) -> Naming:
+def _naming(words: PlaceTranslation | None) -> Naming:
     if words is None:
         return Naming("", get_language(), place_slug(""), "", "")
     order = folded(words.name)
@@ -166,7 +166,7 @@ latest = Latest(Directory)
 
 def _version() -> tuple:
     places = Place.objects.published().aggregate(number=Count("pk"), last=Max("changed_at"))
-    words = PlaceWords.objects.aggregate(number=Count("pk"), last=Max("changed_at"))
+    words = PlaceTranslation.objects.aggregate(number=Count("pk"), last=Max("changed_at"))
     return (*places.values(), *words.values())
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from common.day_words import words_of
-from destination.places import opening_text
-from destination.places.opening import DAYS
-from destination.places.opening_checks import MOST_PERIODS, faults
+from destination.places.opening_hours import parsing
+from destination.places.opening_hours.checks import MOST_PERIODS, faults
+from destination.places.opening_hours.hours import DAYS
 
 SEASON_FIELDS = ("from", "until", *DAYS)
 
@@ -30,7 +30,7 @@ class OpeningWidget(forms.Widget):
         seasons = []
         for number in range(MOST_PERIODS + 1):
             season = {each: str(data.get(f"{name}-{number}-{each}") or "").replace("\x00", "") for each in SEASON_FIELDS}
-            if not opening_text.is_blank(season):
+            if not parsing.is_blank(season):
                 seasons.append(season)
         notes = {
             code: str(data.get(f"{name}-note-{code}") or "").replace("\x00", "").strip() for code, _name in settings.LANGUAGES
@@ -42,7 +42,7 @@ class OpeningWidget(forms.Widget):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, None, attrs)
-        typed = value if isinstance(value, dict) and "seasons" in value else opening_text.as_typed(value)
+        typed = value if isinstance(value, dict) and "seasons" in value else parsing.as_typed(value)
         seasons = [*typed["seasons"], {}][: max(MOST_PERIODS, len(typed["seasons"]))]
         weekdays = words_of(get_language()).weekdays
         context["widget"] |= {
@@ -89,7 +89,7 @@ class OpeningField(forms.Field):
         periods = [self._period(number, season, errors) for number, season in enumerate(value["seasons"], 1)]
         stored = {
             "periods": periods,
-            "closed": opening_text.read_closed_days(value["closed"]),
+            "closed": parsing.read_closed_days(value["closed"]),
             "note": {code: text for code, text in value["note"].items() if text},
         }
         if errors:
@@ -100,7 +100,7 @@ class OpeningField(forms.Field):
     def _period(number: int, season: dict, errors: list[str]) -> dict:
         hours = {}
         for index, day in enumerate(DAYS):
-            read = opening_text.read_hours(season.get(day, ""))
+            read = parsing.read_hours(season.get(day, ""))
             if read is None:
                 errors.append(
                     _("Saison %(number)d, %(day)s : les heures n’ont pas été comprises. Écrivez-les comme 10h-12h30, 14h-18h.")
@@ -108,7 +108,7 @@ class OpeningField(forms.Field):
                 )
             elif read:
                 hours[day] = read
-        dates = {name: opening_text.read_day(season[name]) for name in ("from", "until") if season.get(name, "").strip()}
+        dates = {name: parsing.read_day(season[name]) for name in ("from", "until") if season.get(name, "").strip()}
         return dates | ({"hours": hours} if hours else {})
 
     def validate(self, value):

@@ -15,7 +15,7 @@ from common.media import fetch_substitutes, line_picture
 from destination.places.directory import Directory, current_directory
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceKind
-from destination.places.opening_words import status_in_words
+from destination.places.opening_hours.sentences import status_in_words
 
 PER_PAGE = 24
 # Without JavaScript the map shows the first points; more would weigh more than the list.

@@ -9,12 +9,12 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
-from accounts.models import Circle, Organisation, Territory
+from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
 from common.media import Picture
 from common.slugs import slug_of
-from common.words import Words, choose_words
-from destination.places.opening import Opening
+from common.translations import Translation, choose_words
+from destination.places.opening_hours.hours import Opening
 from destination.places.querysets import PlaceQuerySet
 
 
@@ -72,7 +72,7 @@ class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("organisme")
     )
-    audience_circles = ParentalManyToManyField(Circle, blank=True, related_name="+", verbose_name=_("groupes"))
+    audience_groups = ParentalManyToManyField(WorkGroup, blank=True, related_name="+", verbose_name=_("groupes"))
     source = models.CharField(max_length=40, blank=True, editable=False)
     source_id = models.CharField(max_length=200, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -99,7 +99,7 @@ class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
         words = self.words_in()
         return words.name if words else str(_("Lieu sans nom"))
 
-    def words_in(self, language: str | None = None) -> "PlaceWords | None":
+    def words_in(self, language: str | None = None) -> "PlaceTranslation | None":
         return choose_words(self.words.all(), language)
 
     @property
@@ -120,7 +120,7 @@ class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
         return reverse("places:place", kwargs={"slug": self.slug, "pk": self.pk})
 
 
-class PlaceWords(Words):
+class PlaceTranslation(Translation):
     place = ParentalKey(Place, on_delete=models.CASCADE, related_name="words")
     name = models.CharField(_("nom"), max_length=160)
     summary = models.CharField(_("en une phrase"), max_length=200, blank=True)

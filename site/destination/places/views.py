@@ -14,18 +14,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
 from accounts.models import Territory
+from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
-from common.addresses import absolute, in_every_language, language_links
 from common.media import line_picture, shown_picture
-from destination.places import chips, outlines, place_facts
+from destination.places import chips
 from destination.places.directory import current_directory
 from destination.places.filters import PlaceFilters
 from destination.places.listing import Listing
 from destination.places.models import Place
-from destination.places.nearby import near_place
-from destination.places.sections import sections_of
-from destination.places.structured import place_json
-from destination.places.vcard import vcard
+from destination.places.presenters import outlines
+from destination.places.presenters import place_page as place_facts
+from destination.places.presenters.nearby import near_place
+from destination.places.registry import sections_of
+from destination.places.serializers.structured_data import place_json
+from destination.places.serializers.vcard import vcard
 
 
 @require_safe

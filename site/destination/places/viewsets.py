@@ -62,7 +62,7 @@ class PlaceViewSet(SnippetViewSet):
     ]  # fmt: skip
     sharing_tab = [
         FieldPanel("audience"),
-        FieldPanel("audience_circles", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("audience_groups", widget=forms.CheckboxSelectMultiple),
         FieldPanel("organisation"),
     ]
     edit_handler = TabbedInterface(

@@ -12,7 +12,7 @@ from destination.agenda.schedule import Change, Schedule, Slot, Timing
 from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.forms.proposal import Proposal
 from intranet.submissions.models import Draft
-from tests.factories import make_category, make_circle, make_event, one_day
+from tests.factories import make_category, make_event, make_work_group, one_day
 from tests.intranet.submissions.proposals import make_change, make_proposal
 from tests.intranet.submissions.typed_form import typed
 
@@ -66,7 +66,7 @@ def test_publication_at_once_makes_the_dates_once(member, written):
 
 
 def test_acceptance_is_one_change_and_keeps_the_dates(member, moderator, written):
-    event = make_proposal(member, categories=[make_category()], audience="group", circles=[make_circle(member)])
+    event = make_proposal(member, categories=[make_category()], audience="group", work_groups=[make_work_group(member)])
     Event.objects.filter(pk=event.pk).update(audience="public")
     event = make_proposal(member)
     assert written(lambda: decisions.accept(event, moderator)) == (1, 0)

@@ -10,12 +10,12 @@ from destination.agenda.listing import Listing, month_of
 from destination.agenda.schedule import Schedule, Slot, Timing
 from tests.factories import (
     make_category,
-    make_circle,
     make_event,
     make_organisation,
     make_place,
     make_territory,
     make_user,
+    make_work_group,
     one_day,
 )
 
@@ -204,12 +204,12 @@ def test_a_row_withdrawn_behind_our_back_is_never_shown(client):
 @pytest.fixture
 def guarded(group_member, office):
     """One event for each audience, with the personas who may see it."""
-    circle = group_member.circles.get()
+    work_group = group_member.work_groups.get()
     facts = {"schedule": one_day(in_days(0), time(23, 55), None), "commune": make_territory()}
     make_event("E-public", **facts)
     make_event("E-pros", audience="professionals", **facts)
     make_event("E-membres", audience="members", **facts)
-    make_event("E-groupe", audience="group", circles=[circle], **facts)
+    make_event("E-groupe", audience="group", work_groups=[work_group], **facts)
     make_event("E-office", audience="private", organisation=office, **facts)
     make_event("E-ailleurs", audience="private", organisation=make_organisation("Autre office"), **facts)
     make_event("E-brouillon", live=False, **facts)
@@ -226,7 +226,7 @@ def guarded(group_member, office):
 @pytest.mark.parametrize("address", OUTPUTS)
 def test_every_output_shows_each_reader_what_is_theirs(client, request, guarded, persona, address):
     if persona == "outsider":
-        make_circle(name="Autre")
+        make_work_group(name="Autre")
         client.force_login(make_user(organisation=make_organisation("Tiers")))
     elif persona:
         client.force_login(request.getfixturevalue(persona))

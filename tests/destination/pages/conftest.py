@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
-from destination.pages.making import ensure_site, make_menus, make_pages
+from destination.pages.bootstrap.site import ensure_site, make_menus, make_pages
 
 
 def page(slug, kind="editorial", parent="accueil", languages=("fr", "en", "ca"), **words):

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from destination.pages.frame import frame_of
+from destination.pages.presenters.site_layout import frame_of
 
 
 def test_cms_bears_the_name_of_the_destination(client, editor, pages):

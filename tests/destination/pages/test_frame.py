@@ -1,4 +1,4 @@
-"""What surrounds the pages: settings, colours, menus, journey, sitemap, small files."""
+"""What surrounds the pages: settings, colours, menus, journey, sitemaps, small files."""
 
 import json
 import re
@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from common.colours import passes
-from destination.pages import sitemap
+from destination.pages import sitemaps
+from destination.pages.bootstrap.site import ensure_site
 from destination.pages.filling import fill_pages
-from destination.pages.making import ensure_site
-from destination.pages.models import DestinationSettings, DestinationWords, EditorialPage, HomePage, Menu
+from destination.pages.models import DestinationSettings, DestinationTranslation, EditorialPage, HomePage, Menu
 from tests.factories import make_event
 
 
@@ -54,7 +54,7 @@ def test_change_of_settings_shows_at_once(client, pages):
     chosen = DestinationSettings.objects.get()
     chosen.name = "Val d’Oltra"
     chosen.save()
-    DestinationWords.objects.create(destination=chosen, language="ca", name="Vall d’Oltra", tagline="Del mar al cim.")
+    DestinationTranslation.objects.create(destination=chosen, language="ca", name="Vall d’Oltra", tagline="Del mar al cim.")
 
     assert "Val d’Oltra" in client.get("/fr/venir/").content.decode()
     assert "Vall d’Oltra" in client.get("/ca/").content.decode()
@@ -154,8 +154,8 @@ def test_sitemap_says_every_language_and_alternates(client, pages):
 
 
 def test_sitemap_is_split_beyond_its_limit(client, pages, monkeypatch):
-    monkeypatch.setattr(sitemap, "MOST", 9)
-    monkeypatch.setattr(sitemap, "THINGS_IN_A_FILE", 10)
+    monkeypatch.setattr(sitemaps, "MOST", 9)
+    monkeypatch.setattr(sitemaps, "THINGS_IN_A_FILE", 10)
     index = client.get("/sitemap.xml").content.decode()
     files = re.findall(r"<loc>http://127.0.0.1:8000([^<]+)</loc>", index)
 

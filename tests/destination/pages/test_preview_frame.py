@@ -1,6 +1,6 @@
 """The preview of a page is shown in a frame of the CMS, and nowhere else."""
 
-from destination.pages.making import make_pages
+from destination.pages.bootstrap.site import make_pages
 from destination.pages.models import HomePage
 
 

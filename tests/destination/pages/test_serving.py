@@ -196,7 +196,7 @@ def test_page_asks_at_most_twelve_queries(client, pages, menus, django_assert_ma
 
 
 def test_error_page_stands_even_without_a_reader():
-    from destination.pages.context import destination
+    from destination.pages.context_processors import destination
 
     request = RequestFactory().get("/fr/")
     assert set(destination(request)) >= {"site_name", "main_menu", "languages_here"}

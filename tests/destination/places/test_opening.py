@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from destination.places.opening import Opening
-from destination.places.opening_checks import faults
-from destination.places.opening_words import closed_days_in_words, seasons_in_words, specification, status_in_words
+from destination.places.opening_hours.checks import faults
+from destination.places.opening_hours.hours import Opening
+from destination.places.opening_hours.sentences import closed_days_in_words, seasons_in_words, specification, status_in_words
 
 PARIS = ZoneInfo("Europe/Paris")
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

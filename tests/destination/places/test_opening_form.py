@@ -5,7 +5,7 @@ from django import forms
 from django.http import QueryDict
 
 from destination.places.forms import OpeningField
-from destination.places.opening_text import read_hours
+from destination.places.opening_hours.parsing import read_hours
 
 
 class HoursForm(forms.Form):

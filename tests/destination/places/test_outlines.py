@@ -2,8 +2,8 @@
 
 import pytest
 
-from destination.places import outlines
 from destination.places.models import Place
+from destination.places.presenters import outlines
 from tests.destination.places.test_views import SQUARE
 from tests.factories import make_place, make_territory
 

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from destination.places.models import PlacePicture, PlaceWords
-from tests.factories import make_circle, make_event, make_organisation, make_picture, make_place, make_territory, one_day
+from destination.places.models import PlacePicture, PlaceTranslation
+from tests.factories import make_event, make_organisation, make_picture, make_place, make_territory, make_work_group, one_day
 
 SQUARE = {"type": "Polygon", "coordinates": [[[3.0, 42.4], [3.2, 42.4], [3.2, 42.6], [3.0, 42.6], [3.0, 42.4]]]}
 ALWAYS = {"periods": [{"hours": {day: [["00:00", "24:00"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}}]}
@@ -76,7 +76,7 @@ def test_commune_filter_and_counts_beside_the_other_filters(client, places):
 @pytest.mark.parametrize("persona", ["visitor", "professional", "member", "group_member", "administrator"])
 def test_nothing_leaks_to_who_may_not_see(request, persona, member, group_member):
     user = request.getfixturevalue(persona)
-    circle = make_circle(group_member)
+    work_group = make_work_group(group_member)
     other_office = make_organisation("Office d’ailleurs")
     at = {"kind": "museum", "latitude": 42.4, "longitude": 3.1, "opening": ALWAYS, "family": True}
     made = {
@@ -87,7 +87,7 @@ def test_nothing_leaks_to_who_may_not_see(request, persona, member, group_member
         "private": make_place("Ailleurs", audience="private", organisation=other_office, **at),
         "draft": make_place("Brouillon", live=False, **at),
     }
-    made["group"].audience_circles.add(circle)
+    made["group"].audience_groups.add(work_group)
     made["group"].save()
     seen = {
         "visitor": {"public"},
@@ -150,7 +150,7 @@ def test_wrong_slug_leads_to_the_right_address_and_absent_place_is_404(client, p
 
 def test_addresses_are_in_the_language_of_the_reader(client, places, settings):
     place = places["museum"]
-    place.words.add(PlaceWords(language="en", name="Aurelle Museum"))
+    place.words.add(PlaceTranslation(language="en", name="Aurelle Museum"))
     place.save()
     with translation.override("en"):
         address = place.get_absolute_url()

@@ -10,13 +10,13 @@ from destination.agenda.presenters.upcoming import dated_cards
 from intranet.submissions.actions import comments_and_claims, decisions
 from intranet.submissions.models import Draft
 from tests.factories import (
-    make_circle,
     make_event,
     make_organisation,
     make_picture,
     make_place,
     make_territory,
     make_user,
+    make_work_group,
     one_day,
 )
 from tests.intranet.submissions.proposals import make_proposal
@@ -28,7 +28,7 @@ def test_member_finds_what_is_theirs_and_nothing_else(client, member, office):
     commune = make_territory()
     office.territories.add(commune)
     make_event("Réunion de tous", audience=Audience.MEMBERS)
-    make_event("Réunion du groupe d’à côté", audience=Audience.GROUP, circles=[make_circle(name="Autre")])
+    make_event("Réunion du groupe d’à côté", audience=Audience.GROUP, work_groups=[make_work_group(name="Autre")])
     make_event("Réunion d’un autre office", audience=Audience.PRIVATE, organisation=make_organisation("Ailleurs"))
     make_event("Marché d’ici", commune=commune)
     make_event("Marché d’ailleurs", commune=make_territory("Loin"))

@@ -1,6 +1,6 @@
 """A proposal as the form makes it: an event with its author, a revision, sent to the queue."""
 
-from destination.agenda.models import Event, EventWords
+from destination.agenda.models import Event, EventTranslation
 from intranet.submissions.actions.proposals import propose
 from tests.factories import make_event
 
@@ -21,7 +21,7 @@ def make_change(author, title="Bal de la Saint-Jean", new_title="Grand bal de la
     event = make_event(title, live=False, author=author, **fields)
     event.save_revision(clean=False).publish()
     event = Event.objects.get(pk=event.pk)
-    event.words.set([EventWords(language="fr", title=new_title, summary=f"{title}.")])
+    event.words.set([EventTranslation(language="fr", title=new_title, summary=f"{title}.")])
     event.save_revision(user=author, clean=False)
     if sent:
         propose(event, author)

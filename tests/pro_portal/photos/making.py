@@ -8,8 +8,8 @@ from django.utils import timezone
 from PIL import Image
 
 from common.access import Audience
+from pro_portal.photos.actions.contributions import transfer_in_words
 from pro_portal.photos.actions.facts import write_facts
-from pro_portal.photos.actions.giving import transfer_in_words
 from pro_portal.photos.models import Consent, Contribution, Photo
 from tests.factories import make_picture
 

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from common.media import Picture
 from notifications.models import Notice
-from pro_portal.photos.actions import accepting
+from pro_portal.photos.actions import moderation
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.reasons import Reason
 from tests.factories import make_picture, make_territory, make_user
@@ -207,7 +207,7 @@ def test_preview_is_for_who_decides_and_only_while_it_waits(client, keeper, prof
     address = reverse("photos:preview", args=[photo.pk])
     response = client.get(address)
     assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
-    accepting.accept(photo.contribution, [photo.pk], keeper, audience="public", offered=True)
+    moderation.accept(photo.contribution, [photo.pk], keeper, audience="public", offered=True)
     assert client.get(address).status_code == 404
     client.force_login(member)
     assert client.get(address).status_code == 404
@@ -216,6 +216,6 @@ def test_preview_is_for_who_decides_and_only_while_it_waits(client, keeper, prof
 def test_counter_of_the_menu_counts_what_waits(client, keeper, professional):
     make_lot(professional, 3)
     make_lot(professional, 2, state="open")
-    assert accepting.waiting().count() == 3
+    assert moderation.waiting().count() == 3
     decide(client, Contribution.objects.first())
-    assert accepting.waiting().count() == 0
+    assert moderation.waiting().count() == 0

@@ -9,8 +9,8 @@ from PIL import Image
 
 from common.access import Audience
 from common.media import Licence, Use
-from pro_portal.photos.actions.keys import close_key, make_key
-from pro_portal.photos.api import doorway
+from pro_portal.photos.actions.partner_keys import close_key, make_key
+from pro_portal.photos.api import authentication
 from pro_portal.photos.api.openapi import description
 from pro_portal.photos.models import Consent, PartnerKey, Photo, Taking
 from tests.factories import make_organisation, make_picture, make_territory
@@ -198,8 +198,8 @@ def test_an_answer_that_did_not_change_is_not_sent_again(partner):
 
 
 def test_who_asks_too_often_waits(partner, client, monkeypatch):
-    monkeypatch.setattr(doorway, "REQUESTS_PER_HOUR", 2)
-    monkeypatch.setattr(doorway, "WRONG_KEYS_PER_HOUR", 2)
+    monkeypatch.setattr(authentication, "REQUESTS_PER_HOUR", 2)
+    monkeypatch.setattr(authentication, "WRONG_KEYS_PER_HOUR", 2)
     assert [partner().status_code for _ in range(3)] == [200, 200, 429]
     assert partner()["Retry-After"] == "3600"
     wrong = [client.get("/api/photos/", headers={"Authorization": "Bearer faux"}).status_code for _ in range(3)]

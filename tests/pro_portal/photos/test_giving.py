@@ -62,7 +62,7 @@ def test_the_words_that_were_signed_are_kept(client, giver, give_file, monkeypat
     for paragraph in lot.signed_text.split("\n\n"):
         assert paragraph.split(" «")[0] in shown
     assert "sans recadrage ni retouche" in lot.signed_text and "«\xa0Clotilde Vernazobre\xa0»" in lot.signed_text
-    monkeypatch.setattr("pro_portal.photos.actions.giving._paragraphs", lambda said: ["Un autre texte."])
+    monkeypatch.setattr("pro_portal.photos.actions.contributions._paragraphs", lambda said: ["Un autre texte."])
     page = client.get(f"/portail/phototheque/mes-dons/{lot.pk}/").content.decode()
     assert "sans recadrage ni retouche" in page and "Un autre texte" not in page
 

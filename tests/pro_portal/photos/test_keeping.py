@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from common.media import Picture
 from notifications.models import Notice
-from pro_portal.photos.actions import reminding
+from pro_portal.photos.actions import reminders as reminding
 from pro_portal.photos.models import Consent, Photo, Taking
 from search import actions as search
 from tests.factories import make_event, make_picture, make_place, make_user

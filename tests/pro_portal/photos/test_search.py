@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from common.access import Audience
-from common.finding import find_things
+from common.search_port import find_things
 from pro_portal.photos.models import Consent, Photo
 from search import actions
-from tests.factories import make_circle, make_organisation, make_picture, make_place, make_territory, make_user
+from tests.factories import make_organisation, make_picture, make_place, make_territory, make_user, make_work_group
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,7 @@ def test_a_picture_is_found_by_its_own_readers(photo, audience):
     assert found("vendanges") == [str(photo.pk)]
     photo.picture.audience, photo.picture.organisation = audience, office
     photo.picture.save()
-    photo.picture.audience_circles.add(make_circle(reader))
+    photo.picture.audience_groups.add(make_work_group(reader))
     actions.rebuild()
     assert found("vendanges") == []
     assert found("vendanges", user=make_user()) == []

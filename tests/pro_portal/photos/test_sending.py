@@ -7,8 +7,8 @@ import pytest
 from django.http import UnreadablePostError
 from django.utils import timezone
 
-from pro_portal.photos.actions import clearing
-from pro_portal.photos.actions.receiving import LARGEST_PIECE, MOST_FILES, append, tidy_name
+from pro_portal.photos.actions import cleanup
+from pro_portal.photos.actions.uploads import LARGEST_PIECE, MOST_FILES, append, tidy_name
 from pro_portal.photos.models import Contribution, Photo, Upload
 from tests.factories import image_file, make_user
 from tests.pro_portal.photos.making import jpeg, make_lot
@@ -152,10 +152,10 @@ def test_name_that_is_no_text_is_given_another(client, giver):
 def test_a_file_that_stopped_on_its_way_is_tidied_after_two_days(client, giver):
     announce(client, "plage.jpg", 1000)
     upload = Upload.objects.get()
-    clearing.clear_uploads()
+    cleanup.clear_uploads()
     assert upload.path.exists()
     Upload.objects.update(begun_at=timezone.now() - timedelta(days=3))
-    clearing.clear_uploads()
+    cleanup.clear_uploads()
     assert not upload.path.exists() and not Upload.objects.exists()
 
 
@@ -169,7 +169,7 @@ def test_a_lot_nobody_signed_goes_with_its_pictures_after_a_month(giver, give_fi
     give_file(jpeg(1))
     make_lot(giver)
     Contribution.objects.update(begun_at=timezone.now() - timedelta(days=31))
-    clearing.clear_uploads()
+    cleanup.clear_uploads()
     assert [lot.state for lot in Contribution.objects.all()] == ["given"]
     assert Photo.objects.count() == 1 and not Upload.objects.exists()
 
@@ -180,5 +180,5 @@ def test_a_file_whose_task_was_lost_is_read_later_and_once(client, giver, django
     Upload.objects.update(begun_at=timezone.now() - timedelta(minutes=11))
     for _ in range(2):
         with django_capture_on_commit_callbacks(execute=True):
-            clearing.read_lost_files()
+            cleanup.read_lost_files()
     assert Upload.objects.get().state == "read" and Photo.objects.count() == 1

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from pro_portal.tutorials.demo import steps_json
-from pro_portal.tutorials.models import PathItem, PathWords, Question, Tutorial, TutorialPath, TutorialWords
+from pro_portal.tutorials.models import PathItem, PathTranslation, Question, Tutorial, TutorialPath, TutorialTranslation
 
 _numbers = count(1)
 
@@ -15,7 +15,7 @@ def step(title="Une étape", text="<p>Faites <b>ceci</b>.</p>", **value) -> dict
     return {"title": title, "text": text, "picture": None, "document": None, "video": "", **value}
 
 
-def make_tutorial(slug="", title="", steps=None, words=None, circles=(), goal="", **fields) -> Tutorial:
+def make_tutorial(slug="", title="", steps=None, words=None, work_groups=(), goal="", **fields) -> Tutorial:
     """Published (`live=False`: not), in French; `words` ({code: title}) adds languages with the same steps."""
     slug = slug or f"tutoriel-{next(_numbers)}"
     tutorial = Tutorial.objects.create(slug=slug, **{"minutes": 20, "level": "discovery", "themes": ["photo"], **fields})
@@ -23,11 +23,11 @@ def make_tutorial(slug="", title="", steps=None, words=None, circles=(), goal=""
     for language, each in {"fr": title or slug.capitalize(), **(words or {})}.items():
         blocks = steps_json([{"type": "step", "id": str(uuid4()), "value": value} for value in values])
         tutorial.words.add(
-            TutorialWords(
+            TutorialTranslation(
                 language=language, title=each, goal=goal or f"Savoir : {each}.", needs="Un téléphone\nUne heure", steps=blocks
             )
         )
-    tutorial.audience_circles.set(circles)
+    tutorial.audience_groups.set(work_groups)
     tutorial.save()
     return tutorial
 
@@ -35,7 +35,9 @@ def make_tutorial(slug="", title="", steps=None, words=None, circles=(), goal=""
 def make_path(slug="", *tutorials, title="", **fields) -> TutorialPath:
     slug = slug or f"parcours-{next(_numbers)}"
     path = TutorialPath.objects.create(slug=slug, **fields)
-    path.words.add(PathWords(language="fr", title=title or slug.capitalize(), text="Pas à pas.", certificate="et sait faire."))
+    path.words.add(
+        PathTranslation(language="fr", title=title or slug.capitalize(), text="Pas à pas.", certificate="et sait faire.")
+    )
     for order, tutorial in enumerate(tutorials):
         path.items.add(PathItem(tutorial=tutorial, sort_order=order))
     path.save()

@@ -3,8 +3,8 @@
 import pytest
 from django.core import signing
 
-from pro_portal.tutorials.certificates import SALT, certificate_for, read_code
 from pro_portal.tutorials.models import Progress
+from pro_portal.tutorials.presenters.certificates import SALT, certificate_for, read_code
 from tests.pro_portal.tutorials.making import make_path, make_tutorial
 from tests.pro_portal.tutorials.sheets import read_pdf
 

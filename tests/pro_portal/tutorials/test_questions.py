@@ -8,7 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from notifications.models import Notice
-from pro_portal.tutorials.checking import remind_owners
+from pro_portal.tutorials.actions.review_reminders import remind_owners
 from pro_portal.tutorials.models import Question
 from pro_portal.tutorials.periodic import forget_askers
 from tests.factories import make_user

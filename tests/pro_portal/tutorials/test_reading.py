@@ -8,8 +8,8 @@ from django.core import signing
 
 from common.access import Audience
 from common.media import SharedDocument
+from pro_portal.tutorials.actions.progress import COOKIE, merge, read_progress
 from pro_portal.tutorials.content import TUTORIALS
-from pro_portal.tutorials.keeping import COOKIE, merge, read_progress
 from pro_portal.tutorials.models import Opinion, Progress
 from pro_portal.tutorials.videos import film_at
 from tests.factories import image_file, make_picture, make_user

@@ -23,7 +23,7 @@ def make_source(name="Le Carnet", themes=(), **fields) -> WatchSource:
     return source
 
 
-def make_item(title="Un article", themes=(), circles=(), **fields) -> WatchItem:
+def make_item(title="Un article", themes=(), work_groups=(), **fields) -> WatchItem:
     """A published item (`state="inbox"` for one that waits)."""
     number = next(_numbers)
     fields.setdefault("address", f"https://carnet.example/{number}")
@@ -32,7 +32,7 @@ def make_item(title="Un article", themes=(), circles=(), **fields) -> WatchItem:
         fields.setdefault("published_at", timezone.now())
     item = WatchItem.objects.create(title=title, **fields)
     item.themes.set(themes)
-    item.audience_circles.set(circles)
+    item.audience_groups.set(work_groups)
     item.save()
     return item
 

@@ -4,8 +4,8 @@ import pytest
 from django.core.files.base import ContentFile
 
 from common.media import Picture
+from pro_portal.watch.importers.web_pages import links_of
 from pro_portal.watch.models import WatchItem, WatchSource
-from pro_portal.watch.outside_pages import links_of
 from tests.factories import image_file
 from tests.pro_portal.watch.conftest import rss
 from tests.pro_portal.watch.making import make_item, make_source, make_theme

@@ -1,6 +1,6 @@
 import pytest
 
-from pro_portal.watch.cleaning import address_key, cleaned_address, is_link, plain, title_key
+from pro_portal.watch.normalisation import address_key, cleaned_address, is_link, plain, title_key
 
 
 @pytest.mark.parametrize(

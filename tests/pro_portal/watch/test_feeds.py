@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pro_portal.watch.feeds import MAX_BYTES, MOST_ENTRIES, NoFeed, read_feed
+from pro_portal.watch.importers.feeds import MAX_BYTES, MOST_ENTRIES, NoFeed, read_feed
 from tests.pro_portal.watch.conftest import rss
 
 ADDRESS = "https://carnet.example/fil.xml"

@@ -1,9 +1,9 @@
 import pytest
 
 from notifications.models import Notice
-from pro_portal.watch.actions import deciding
+from pro_portal.watch.actions import triage
 from pro_portal.watch.models import WatchItem
-from tests.factories import make_circle
+from tests.factories import make_work_group
 from tests.pro_portal.watch.making import make_item, make_letter, make_source, make_subscription, make_theme, make_watcher
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_taking_back_a_publication_hides_it_from_readers_and_draft(browser, clie
 
 def test_second_tab_is_told(browser, watcher):
     item = make_item("Un", state="inbox")
-    deciding.set_aside(item, make_watcher("autre@aurelle.example"), 0)
+    triage.set_aside(item, make_watcher("autre@aurelle.example"), 0)
     response = browser.post(f"/portail/veille/{item.pk}/publier/", gesture(item, seen=0, comment="Mes mots"))
     page = response.content.decode()
     assert response.status_code == 409
@@ -111,9 +111,9 @@ def test_what_cannot_be_published_is_said(browser, fields, said):
 
 
 def test_item_for_a_group_reaches_the_group(browser, watcher, group_member, member):
-    circle = make_circle(watcher, group_member)
+    work_group = make_work_group(watcher, group_member)
     item = make_item("Un", state="inbox")
-    fields = gesture(item, audience="group", circles=[circle.pk])
+    fields = gesture(item, audience="group", work_groups=[work_group.pk])
     browser.post(f"/portail/veille/{item.pk}/publier/", fields)
     readers = [person for person in (group_member, member) if WatchItem.objects.visible_to(person).exists()]
     assert readers == [group_member]

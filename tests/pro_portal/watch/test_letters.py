@@ -6,10 +6,10 @@ from django.core import mail
 from django.utils import timezone
 
 from notifications.models import Notice
-from pro_portal.watch.actions import lettering
+from pro_portal.watch.actions import newsletter
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchSettings, WatchSubscription
 from pro_portal.watch.periodic import prepare_letter, write_mails_left_behind
-from pro_portal.watch.signing import preferences_path, stop_path
+from pro_portal.watch.signed_links import preferences_path, stop_path
 from tests.pro_portal.watch.making import make_item, make_letter, make_subscription, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def browser(client, watcher):
 def send(django_capture_on_commit_callbacks):
     def sent(letter, person):
         with django_capture_on_commit_callbacks(execute=True):
-            lettering.send(letter, person)
+            newsletter.send(letter, person)
 
     return sent
 
@@ -38,16 +38,16 @@ def texts() -> dict[str, str]:
 def test_draft_gathers_what_waits_and_follows(watcher):
     waiting = make_item("Un", in_next_letter=True)
     make_item("Deux")
-    letter = lettering.prepare(date(2026, 7, 1))
+    letter = newsletter.prepare(date(2026, 7, 1))
     assert letter.title == "La veille de juillet 2026"
     later = make_item("Trois", in_next_letter=True)
-    lettering.follow(later)
+    newsletter.follow(later)
     assert list(letter.items_in_order()) == [waiting, later]
-    assert lettering.prepare() == letter
+    assert newsletter.prepare() == letter
 
 
 def test_nothing_waits_no_letter(browser):
-    assert lettering.prepare() is None
+    assert newsletter.prepare() is None
     assert "Rien n’attend" in browser.post(f"{LETTERS}preparer/", follow=True).content.decode()
     assert not WatchLetter.objects.exists()
 
@@ -128,13 +128,13 @@ def test_double_click_sends_once(browser, professional, django_capture_on_commit
         with django_capture_on_commit_callbacks(execute=True):
             browser.post(f"{LETTERS}{letter.pk}/modifier/", {"title": "Juillet", "action": "send"})
     assert [message.to for message in mail.outbox] == [[professional.email]]
-    assert lettering.write_mails(WatchLetter.objects.get()) == 0
+    assert newsletter.write_mails(WatchLetter.objects.get()) == 0
 
 
 def test_sending_what_has_left_is_refused(watcher):
     letter = make_letter("Juillet", [make_item("Un")], is_sent=True)
-    with pytest.raises(lettering.AlreadySent):
-        lettering.send(letter, watcher)
+    with pytest.raises(newsletter.AlreadySent):
+        newsletter.send(letter, watcher)
 
 
 def test_mails_of_a_lost_task_are_written_by_the_clock(professional, django_capture_on_commit_callbacks):

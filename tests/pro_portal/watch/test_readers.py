@@ -30,10 +30,10 @@ def theme():
 
 @pytest.fixture
 def items(office, group_member, theme):
-    circle = group_member.circles.get()
+    work_group = group_member.work_groups.get()
     made = {
         word: make_item(
-            f"Marqueur wqz{word}", [theme], audience=word, organisation=office, circles=[circle] if word == "group" else [],
+            f"Marqueur wqz{word}", [theme], audience=word, organisation=office, work_groups=[work_group] if word == "group" else [],
             comment="Commentaire", in_next_letter=True,
         )
         for word in AUDIENCES

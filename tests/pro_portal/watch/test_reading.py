@@ -7,8 +7,8 @@ import time_machine
 from django.utils import timezone
 
 from notifications.models import Notice
-from pro_portal.watch.actions.reading import due_sources, read_source, take_in, tell_of_failing_sources
-from pro_portal.watch.feeds import FeedEntry
+from pro_portal.watch.actions.sources import due_sources, read_source, take_in, tell_of_failing_sources
+from pro_portal.watch.importers.feeds import FeedEntry
 from pro_portal.watch.models import WatchItem, WatchSource
 from pro_portal.watch.periodic import read_sources
 from tests.pro_portal.watch.conftest import rss
@@ -109,10 +109,10 @@ def test_bad_feeds_become_a_sentence(newspaper, answer, said):
 
 
 def test_slow_feed_is_left(newspaper, monkeypatch):
-    from pro_portal.watch.actions import reading
+    from pro_portal.watch.actions import sources
 
-    whole = reading.fetch
-    monkeypatch.setattr(reading, "fetch", lambda address, **options: whole(address, timeout=1, **options))
+    whole = sources.fetch
+    monkeypatch.setattr(sources, "fetch", lambda address, **options: whole(address, timeout=1, **options))
     newspaper.answers["/fil"] = drop_by_drop
     source = make_source(address=f"{newspaper.address}/fil")
     read_source(source)

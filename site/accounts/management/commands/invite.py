@@ -5,7 +5,7 @@ from django.core.validators import validate_email
 
 from accounts.actions import InvitationClosed, invite
 from accounts.models import Organisation
-from accounts.roles import ROLES
+from accounts.permissions import ROLES
 
 
 class Command(BaseCommand):

@@ -1,5 +1,5 @@
 from destination.agenda.models.changes import AgendaChange, Announcement
-from destination.agenda.models.events import Category, Event, EventWords, Occurrence
+from destination.agenda.models.events import Category, Event, EventTranslation, Occurrence
 from destination.agenda.models.state import EventState, StateCode, StoredState, event_state, is_over, is_upcoming, state_of
 
 __all__ = [
@@ -8,7 +8,7 @@ __all__ = [
     "Category",
     "Event",
     "EventState",
-    "EventWords",
+    "EventTranslation",
     "Occurrence",
     "StateCode",
     "StoredState",

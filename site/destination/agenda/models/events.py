@@ -12,11 +12,11 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
-from accounts.models import Circle, Organisation, Territory
+from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
 from common.media import Picture
 from common.slugs import slug_of
-from common.words import Words, choose_words
+from common.translations import Translation, choose_words
 from destination.agenda.models.changes import AgendaChange
 from destination.agenda.models.state import StoredState
 from destination.agenda.querysets import EventQuerySet, OccurrenceQuerySet
@@ -44,7 +44,7 @@ class Category(models.Model):
 
 
 class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, AudienceMixin, ClusterableModel):
-    """Something that happens. Facts stand here once, words in `EventWords`, times in `schedule`, and each time it takes
+    """Something that happens. Facts stand here once, words in `EventTranslation`, times in `schedule`, and each time it takes
     place is an `Occurrence`."""
 
     State = StoredState
@@ -91,7 +91,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
         Organisation, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("organisme")
     )
     changeable_by = models.CharField(_("qui peut modifier"), max_length=8, choices=ChangeableBy, default=ChangeableBy.OFFICE)
-    audience_circles = ParentalManyToManyField(Circle, blank=True, related_name="+", verbose_name=_("groupes"))
+    audience_groups = ParentalManyToManyField(WorkGroup, blank=True, related_name="+", verbose_name=_("groupes"))
     source = models.CharField(max_length=40, blank=True, editable=False)
     source_id = models.CharField(max_length=250, blank=True, editable=False)
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)  # deleted by its author, kept for the undo
@@ -160,7 +160,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
         words = self.words_in()
         return words.title if words else str(_("Événement sans titre"))
 
-    def words_in(self, language: str | None = None) -> "EventWords | None":
+    def words_in(self, language: str | None = None) -> "EventTranslation | None":
         return choose_words(self.words.all(), language)
 
     def get_absolute_url(self) -> str:
@@ -177,7 +177,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
             return super().unpublish(*args, **kwargs)
 
 
-class EventWords(Words):
+class EventTranslation(Translation):
     event = ParentalKey(Event, on_delete=models.CASCADE, related_name="words")
     title = models.CharField(_("titre"), max_length=140)
     summary = models.CharField(_("en une phrase"), max_length=200, blank=True)

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from common.access import Audience
 from common.day_words import words_of
 from common.media import fetch_substitutes, line_picture
-from destination.agenda.models import Category, Event, EventWords, Occurrence, event_state
+from destination.agenda.models import Category, Event, EventTranslation, Occurrence, event_state
 from destination.agenda.schedule import PARIS
-from destination.places.models import Place, PlaceWords
+from destination.places.models import Place, PlaceTranslation
 
 # The columns that a line shows; the others of an event and of what it points to would cost more than the query.
 CARD_COLUMNS = (
@@ -37,8 +37,8 @@ def events_by_id(ids: Iterable[int], user, columns: tuple[str, ...] = ()) -> dic
     """
     related = {"place", "commune", "picture", *(name.split("__")[0] for name in columns if "__" in name)}
     events = Event.objects.published().visible_to(user).filter(pk__in=list(ids)).select_related(*related)
-    words = Prefetch("words", EventWords.objects.only("event_id", "language", "title", "summary"))
-    place_words = Prefetch("place__words", PlaceWords.objects.only("place_id", "language", "name"))
+    words = Prefetch("words", EventTranslation.objects.only("event_id", "language", "title", "summary"))
+    place_words = Prefetch("place__words", PlaceTranslation.objects.only("place_id", "language", "name"))
     first_category = Category.objects.filter(events=OuterRef("pk"))[:1]
     events = events.only(*CARD_COLUMNS, *columns).annotate(
         category_code=Subquery(first_category.values("code")),

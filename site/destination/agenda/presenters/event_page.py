@@ -6,9 +6,9 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from common.words import Origin, name_of_language
+from common.translations import Origin, name_of_language
 from destination.agenda.chips import ACCESS_ICONS
-from destination.agenda.models import Event, EventState, EventWords, Occurrence
+from destination.agenda.models import Event, EventState, EventTranslation, Occurrence
 from destination.agenda.presenters.event_cards import amount_in_words, amount_of, times_in_words
 from destination.agenda.schedule import Schedule, ScheduleError
 from destination.agenda.sentences import days_in_words
@@ -85,7 +85,7 @@ def access(event: Event) -> list[dict]:
     return [{"icon": ACCESS_ICONS[kind], "label": label, "is_on": kind in event.accessibility} for kind, label in Access.choices]
 
 
-def fallback_in_words(words: EventWords | None, language: str) -> str:
+def fallback_in_words(words: EventTranslation | None, language: str) -> str:
     """Said in the reader's language where the words are in another one."""
     if words is None or words.language == language:
         return ""
@@ -93,7 +93,7 @@ def fallback_in_words(words: EventWords | None, language: str) -> str:
     return _("Ce texte n’existe pas encore en français : le voici en %(language)s.") % {"language": name}
 
 
-def origin_in_words(words: EventWords | None) -> str:
+def origin_in_words(words: EventTranslation | None) -> str:
     """Who wrote the text, where the reader should know."""
     if words is None:
         return ""

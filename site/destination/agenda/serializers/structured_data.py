@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from common.media import line_picture
 from destination.agenda.calendars import absolute
-from destination.agenda.models import Event, EventState, EventWords, Occurrence, event_state
+from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
 from destination.agenda.presenters.event_cards import amount_of, shown_place
 from destination.agenda.schedule import PARIS
 
@@ -18,7 +18,7 @@ MOST_DATES = 10
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def event_json(event: Event, words: EventWords | None, occurrences: list[Occurrence]) -> SafeString:
+def event_json(event: Event, words: EventTranslation | None, occurrences: list[Occurrence]) -> SafeString:
     """One `Event` for each of the next dates, MOST_DATES at most, ready to stand in a script element."""
     if words is None or not occurrences:
         return mark_safe("")
@@ -28,7 +28,7 @@ def event_json(event: Event, words: EventWords | None, occurrences: list[Occurre
     return mark_safe(json.dumps(document, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE
 
 
-def _common(event: Event, words: EventWords) -> dict:
+def _common(event: Event, words: EventTranslation) -> dict:
     url = absolute(event.get_absolute_url())
     facts = {
         "@type": "Event",

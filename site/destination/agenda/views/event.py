@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from common.access import Audience
-from common.limits import allowed_once_more
 from common.media import Licence, line_picture, shown_picture
+from common.rate_limits import allowed_once_more
 from common.slugs import slug_of
 from destination.agenda.actions import report_mistake
 from destination.agenda.calendars import absolute, add_links
@@ -44,7 +44,7 @@ from destination.agenda.presenters.event_page import (
 )
 from destination.agenda.presenters.languages import SITE_CODES, language_links
 from destination.agenda.serializers.structured_data import event_json
-from destination.places.place_facts import address_lines
+from destination.places.presenters.place_page import address_lines
 
 OCCURRENCES_SHOWN = 12
 ALSO_SHOWN = 3

@@ -3,14 +3,14 @@ from destination.pages.models.contact import ContactMessage, ContactPage
 from destination.pages.models.content import AccessibilityPage, EditorialPage, LegalPage, PracticalPage, SectionPage
 from destination.pages.models.home import HomePage
 from destination.pages.models.menus import Menu
-from destination.pages.models.settings import DestinationSettings, DestinationWords, SocialLink
+from destination.pages.models.settings import DestinationSettings, DestinationTranslation, SocialLink
 
 __all__ = [
     "AccessibilityPage",
     "ContactMessage",
     "ContactPage",
     "DestinationSettings",
-    "DestinationWords",
+    "DestinationTranslation",
     "EditorialPage",
     "HomePage",
     "LegalPage",

@@ -11,7 +11,7 @@ from accounts.models import Organisation
 from common.access import PUBLIC_KEY, person_key
 from common.media import Picture
 from destination.pages.forms import SitePageForm
-from destination.pages.privacy import readers_of
+from destination.pages.permissions import readers_of
 
 
 class SitePage(Page):
@@ -90,7 +90,7 @@ class SitePage(Page):
         return frozenset({PUBLIC_KEY}) if readers is None else frozenset(person_key(pk) for pk in readers)
 
     def get_context(self, request, *args, **kwargs):
-        from destination.pages.showing import page_context  # it needs the models
+        from destination.pages.presenters.page import page_context  # it needs the models
 
         return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}
 

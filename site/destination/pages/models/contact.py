@@ -33,7 +33,7 @@ class ContactPage(SitePage):
         verbose_name_plural = _("pages de contact")
 
     def serve(self, request, *args, **kwargs):
-        from destination.pages.contact import serve_contact  # it needs this model
+        from destination.pages.views.contact import serve_contact  # it needs this model
 
         return serve_contact(self, request)
 

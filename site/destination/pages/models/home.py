@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
-from destination.pages import journey
+from destination.pages import visitor_mode
 from destination.pages.blocks import PageBody
 from destination.pages.models.base import SitePage
 
@@ -59,16 +59,16 @@ class HomePage(SitePage):
         super().full_clean(*args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
-        from destination.pages.home import home_context  # it needs this model
+        from destination.pages.presenters.home import home_context  # it needs this model
 
         context = super().get_context(request, *args, **kwargs)
         return {**context, **home_context(self, request, context["closed_trees"])}
 
     def serve(self, request, *args, **kwargs):
         """Answers `?journey=here` by remembering it in the browser, then shows the page without the question mark."""
-        choice = request.GET.get(journey.PARAMETER)
+        choice = request.GET.get(visitor_mode.PARAMETER)
         if choice is not None:
-            return journey.remember(HttpResponseRedirect(request.path), choice)
+            return visitor_mode.remember(HttpResponseRedirect(request.path), choice)
         response = super().serve(request, *args, **kwargs)
         response["Vary"] = "Cookie"
         return response

@@ -7,7 +7,7 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from destination.pages.links import check_link
+from destination.pages.presenters.links import check_link
 
 
 def language_choices() -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from wagtail.models import Orderable
 
 from common.colours import nearest_passing, passes
 from common.media import Picture
-from common.words import choose_words
+from common.translations import choose_words
 
 
 @register_setting(icon="globe", order=1)
@@ -64,11 +64,11 @@ class DestinationSettings(ClusterableModel, BaseSiteSetting):
             )
             raise ValidationError({"accent": ValidationError(message, params={"colour": nearest_passing(self.accent)})})
 
-    def words_in(self, language: str) -> "DestinationWords | None":
+    def words_in(self, language: str) -> "DestinationTranslation | None":
         return choose_words(self.words.all(), language)
 
 
-class DestinationWords(models.Model):
+class DestinationTranslation(models.Model):
     destination = ParentalKey(DestinationSettings, on_delete=models.CASCADE, related_name="words")
     language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     name = models.CharField(_("nom de la destination"), max_length=80, blank=True, help_text=_("S’il change dans cette langue."))

@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 
-from destination.places import outlines
+from destination.places.presenters import outlines
 
 register = template.Library()
 

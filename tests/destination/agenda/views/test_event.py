@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from destination.agenda.models import Event, EventWords
+from destination.agenda.models import Event, EventTranslation
 from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
 from tests.factories import make_category, make_event, make_organisation, make_picture, make_place, make_user, one_day
@@ -115,7 +115,7 @@ def test_missing_language_falls_back_and_says_so(client):
 
 def test_machine_translation_is_said(client):
     event = make_event()
-    event.words.add(EventWords(language="en", title="Concert", origin="machine"))
+    event.words.add(EventTranslation(language="en", title="Concert", origin="machine"))
     event.save()
     assert "This text was translated automatically." in page(client, event, "/en/agenda/")
     assert "Texte traduit automatiquement." not in page(client, event)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Revision, WorkflowState
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from destination.agenda.models import Event, EventWords
+from destination.agenda.models import Event, EventTranslation
 from intranet.submissions.actions import decisions, workflow
 from intranet.submissions.actions.proposals import Outcome, propose
 from intranet.submissions.models import Decision
@@ -156,7 +156,7 @@ def test_accepted_change_is_not_taken_back(member, moderator):
 def test_author_is_told_what_was_corrected(client, member, moderator):
     event = make_proposal(member, "Bal du port")
     corrected = event.latest_revision.as_object()
-    corrected.words.set([EventWords(language="fr", title="Grand bal du port", summary="Bal du port.")])
+    corrected.words.set([EventTranslation(language="fr", title="Grand bal du port", summary="Bal du port.")])
     corrected.meeting_point = "Sous la halle"
     corrected.save_revision(user=moderator, clean=False)
     propose(event, moderator)

@@ -9,7 +9,7 @@ from destination.agenda.models import Event
 from intranet.submissions.actions import comments_and_claims, decisions, proposals, workflow
 from intranet.submissions.actions.proposals import Outcome, propose
 from intranet.submissions.models import Decision
-from tests.factories import make_circle, make_event, make_organisation, make_user
+from tests.factories import make_event, make_organisation, make_user, make_work_group
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
 Verb = Decision.Verb
@@ -54,7 +54,7 @@ def test_trusted_organisation_is_published_at_once_and_seen_after(member, modera
 
 @pytest.mark.parametrize("audience", [Audience.GROUP, Audience.PRIVATE])
 def test_event_among_colleagues_is_published_at_once(member, audience):
-    event = make_proposal(member, sent=False, audience=audience, circles=[make_circle(member)])
+    event = make_proposal(member, sent=False, audience=audience, work_groups=[make_work_group(member)])
     assert propose(event, member) == Outcome.PUBLISHED
     assert fresh(event).live
     assert not event.decisions.get().to_see

@@ -2,7 +2,7 @@ from datetime import date, time
 
 import pytest
 
-from destination.agenda.models import EventWords
+from destination.agenda.models import EventTranslation
 from destination.agenda.schedule import Schedule, Slot, Timing
 from intranet.submissions.differences.events import differences, marked_words
 from tests.factories import make_category, make_event, make_place
@@ -66,6 +66,6 @@ def test_place_and_categories_are_named(db):
 
 def test_texts_are_compared_in_each_language(db):
     live, proposed = changed()
-    proposed.words.set([*proposed.words.all(), EventWords(language="ca", title="Concert al port")])
+    proposed.words.set([*proposed.words.all(), EventTranslation(language="ca", title="Concert al port")])
     [change] = differences(live, proposed)
     assert (change.language, change.after) == ("ca", "Concert al port")

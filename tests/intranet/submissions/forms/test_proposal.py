@@ -9,7 +9,7 @@ from destination.agenda.models import Event
 from destination.agenda.recurrence import Frequency
 from intranet.submissions.forms.initial import fields_of, starting_fields
 from intranet.submissions.forms.proposal import Proposal
-from tests.factories import make_circle, make_event, make_picture, make_place
+from tests.factories import make_event, make_picture, make_place, make_work_group
 from tests.intranet.submissions.typed_form import soon, typed
 
 pytestmark = pytest.mark.django_db
@@ -213,13 +213,13 @@ def test_contact_is_put_in_order(member):
 
 
 def test_groups_offered_are_the_persons_own(group_member):
-    own, other = group_member.circles.get(), make_circle(name="Bureau")
+    own, other = group_member.work_groups.get(), make_work_group(name="Bureau")
     assert (
-        event_from(checked(group_member, audience="group", audience_circles=[str(own.pk)]), group_member).audience_circles.get()
+        event_from(checked(group_member, audience="group", audience_groups=[str(own.pk)]), group_member).audience_groups.get()
         == own
     )
-    assert "audience_circles" in errors(checked(group_member, audience="group", audience_circles=[str(other.pk)]))
-    assert "audience_circles" in errors(checked(group_member, audience="group"))
+    assert "audience_groups" in errors(checked(group_member, audience="group", audience_groups=[str(other.pk)]))
+    assert "audience_groups" in errors(checked(group_member, audience="group"))
 
 
 def test_picture_asks_for_its_author_and_rights(member):

@@ -1,0 +1,109 @@
+"""Which pictures a partner may have, and which of them are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from urllib.parse import urlencode
+
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext as _
+
+from common.access import Audience
+from common.media import Picture
+from pro_portal.photos.api.errors import Problem
+from pro_portal.photos.models import Orientation, PartnerKey, Photo, Season, Theme
+
+PER_PAGE, MOST_PER_PAGE = 50, 100
+CHOICES = {"theme": Theme, "season": Season, "orientation": Orientation}
+
+
+def photos_for(key: PartnerKey):
+    """The accepted pictures in force that others may use, for one at least of the uses of this key."""
+    audiences = [Audience.PUBLIC, *([Audience.PROFESSIONALS] if key.sees_professional else [])]
+    pictures = Picture.objects.filter(Picture.in_force_q(), third_parties_allowed=True, audience__in=audiences)
+    # The uses are a list in a JSON column, which SQLite can only search as text; the codes are words of our own.
+    shared = Q(pk__in=[])
+    for use in key.uses:
+        shared |= Q(uses_text__contains=f'"{use}"')
+    pictures = pictures.annotate(uses_text=Cast("uses", TextField())).filter(shared)
+    return Photo.objects.accepted().filter(picture__in=pictures.values("pk"))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The filters, and where the page begins: after a picture or before one. A picture that comes or goes moves no page."""
+
+    filters: dict[str, str]
+    changed_since: datetime | None
+    per_page: int
+    after: int | None
+    before: int | None
+
+    @classmethod
+    def read(cls, query: Mapping) -> Asked:
+        """From the parameters of the address; raises `Problem` for what is not understood, so that nobody harvests by mistake
+        what they did not ask for."""
+        filters = {name: query[name] for name in CHOICES if query.get(name)}
+        for name, value in filters.items():
+            if value not in CHOICES[name].values:
+                raise Problem(400, "bad_filter", _("« %(name)s » vaut l’un de ces mots : %(words)s.")
+                              % {"name": name, "words": ", ".join(CHOICES[name].values)})  # fmt: skip
+        return cls(
+            filters,
+            _moment(query.get("changed_since") or ""),
+            _number(query, "per_page", most=MOST_PER_PAGE) or PER_PAGE,
+            _number(query, "after"),
+            _number(query, "before"),
+        )
+
+    def chosen(self, key: PartnerKey):
+        photos = photos_for(key).filter(**self.filters)
+        return photos.filter(changed_at__gte=self.changed_since) if self.changed_since else photos
+
+    def page(self, photos) -> tuple[list[Photo], bool, bool]:
+        """One page in the order of their numbers, whether there are more after it, whether before."""
+        rows = photos.select_related("picture", "commune").prefetch_related("picture__tags")
+        if self.before is not None:
+            found = list(rows.filter(pk__lt=self.before).order_by("-pk")[: self.per_page + 1])
+            return found[: self.per_page][::-1], True, len(found) > self.per_page
+        found = list(rows.filter(pk__gt=self.after or 0).order_by("pk")[: self.per_page + 1])
+        return found[: self.per_page], len(found) > self.per_page, bool(self.after)
+
+    def query(self, **place: int) -> str:
+        """The same question from another place."""
+        said = {**self.filters, "per_page": self.per_page, **place}
+        if self.changed_since:
+            said["changed_since"] = self.changed_since.isoformat()
+        return urlencode(said)
+
+
+def _moment(text: str) -> datetime | None:
+    if not text:
+        return None
+    try:
+        # A « + » that nobody encoded arrives as a space.
+        moment = parse_datetime(text.strip().replace(" ", "+"))
+        day = None if moment else parse_date(text.strip())
+    except ValueError:
+        moment = day = None
+    if day:
+        moment = datetime.combine(day, time.min)
+    if moment is None:
+        raise Problem(
+            400, "bad_date", _("« changed_since » est une date (2026-07-01) ou un instant (2026-07-01T08:00:00+02:00).")
+        )
+    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+def _number(query: Mapping, name: str, most: int = 2**62) -> int | None:
+    text = query.get(name) or ""
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and len(text) < 19 and 1 <= int(text) <= most):
+        raise Problem(400, "bad_number", _("« %(name)s » est un nombre entier à partir de 1.") % {"name": name})
+    return int(text)

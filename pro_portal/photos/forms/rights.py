@@ -1,0 +1,128 @@
+"""Facts and rights of pictures, as those who keep them write them down."""
+
+from django import forms
+from django.core.validators import FileExtensionValidator
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Territory
+from common.access import Audience
+from common.media import Licence, Picture, Use
+from pro_portal.photos.forms.contributions import DATE
+from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
+from pro_portal.photos.reasons import Reason
+
+LARGEST_CONSENT = 20 * 1024 * 1024  # a scan of a few pages
+SHOWN_TO = [(Audience.PUBLIC.value, _("Tout le monde")), (Audience.PROFESSIONALS.value, _("Les professionnels"))]
+AS_IT_IS = ("", _("Ne rien changer"))
+
+
+class LotForm(forms.Form):
+    """For all the chosen pictures of a lot; what is left empty stays as it was given."""
+
+    credit = forms.CharField(label=_("Crédit"), max_length=200, required=False)
+    theme = forms.ChoiceField(label=_("Thème"), choices=[AS_IT_IS, *Theme.choices], required=False)
+    season = forms.ChoiceField(label=_("Saison"), choices=[AS_IT_IS, *Season.choices], required=False)
+    commune = forms.ModelChoiceField(
+        label=_("Commune"), queryset=Territory.objects.all(), required=False, empty_label=AS_IT_IS[1]
+    )
+    audience = forms.ChoiceField(
+        label=_("Qui peut les voir"), choices=SHOWN_TO, initial=Audience.PUBLIC, widget=forms.RadioSelect
+    )
+    offered = forms.BooleanField(label=_("Les professionnels et les partenaires peuvent les prendre"), required=False)
+
+
+class RefusalForm(forms.Form):
+    reason = forms.ChoiceField(label=_("Raison"), choices=Reason.choices)
+    words = forms.CharField(
+        label=_("Précision"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("La raison part dans la langue de la personne ; la précision part telle que vous l’écrivez."),
+    )  # fmt: skip
+
+
+class RightsForm(forms.ModelForm):
+    """Rights and facts of one picture."""
+
+    uses = forms.MultipleChoiceField(
+        label=_("Usages permis"), choices=Use.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    audience = forms.ChoiceField(label=_("Qui peut la voir"), choices=Audience.choices)
+    licence = forms.ChoiceField(label=_("Licence"), choices=Licence.choices)
+
+    class Meta:
+        model = Picture
+        fields = ("title", "credit", "creator", "licence", "uses", "changes_allowed", "third_parties_allowed", "use_territory",
+                  "audience", "valid_from", "valid_until", "substitute")  # fmt: skip
+        widgets = {"valid_from": DATE, "valid_until": DATE}
+
+    def __init__(self, *args, substitutes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["title"].label = _("Titre")
+        self.fields["substitute"].queryset = substitutes
+        self.fields["substitute"].empty_label = _("Aucune : un dessin prend sa place")
+        keep = {Audience.PUBLIC, Audience.PROFESSIONALS, Audience.MEMBERS, self.instance.audience}
+        self.fields["audience"].choices = [choice for choice in Audience.choices if choice[0] in keep]
+
+    def clean(self):
+        answers = super().clean()
+        begins, ends = answers.get("valid_from"), answers.get("valid_until")
+        if begins and ends and ends < begins:
+            self.add_error("valid_until", _("La fin vient avant le début."))
+        return answers
+
+
+class FactsForm(forms.ModelForm):
+    theme = forms.ChoiceField(label=_("Thème"), choices=[("", _("Aucun")), *Theme.choices], required=False)
+    season = forms.ChoiceField(label=_("Saison"), choices=[("", _("Plusieurs")), *Season.choices], required=False)
+    weather = forms.ChoiceField(label=_("Temps"), choices=[("", _("Non précisé")), *Weather.choices], required=False)
+
+    class Meta:
+        model = Photo
+        fields = ("theme", "season", "weather", "commune", "with_people", "taken_on")
+        widgets = {"taken_on": DATE}
+
+
+class PhotosField(forms.ModelMultipleChoiceField):
+    """Longer than the database can hold, a number is no picture of ours: asked for among others, it would break the query."""
+
+    def clean(self, value):
+        return super().clean([each for each in value or () if len(str(each)) < 18])
+
+
+class ConsentForm(forms.ModelForm):
+    """An agreement, its signed file and the pictures it covers; these are ticked among those at hand."""
+
+    class Meta:
+        model = Consent
+        field_classes = {"photos": PhotosField}
+        fields = ("kind", "name", "contact", "signed_on", "ends_on", "file", "note", "photos")
+        widgets = {
+            "signed_on": DATE,
+            "ends_on": DATE,
+            "photos": forms.CheckboxSelectMultiple,
+            "note": forms.Textarea(attrs={"rows": 2}),
+            "file": forms.FileInput,
+        }
+
+    def __init__(self, *args, at_hand, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["photos"].queryset = at_hand
+        self.fields["photos"].help_text = _(
+            "Celles de votre panier sont proposées ici. Pour en ajouter, mettez-les d’abord dans le panier."
+        )
+        self.fields["file"].validators.append(FileExtensionValidator(["pdf", "jpg", "jpeg", "png", "heic", "odt", "docx"]))
+        self.fields["file"].help_text = _(
+            "PDF ou photo, 20 Mo au plus. Seules les personnes qui gardent les droits peuvent l’ouvrir."
+        )
+
+    def clean_file(self):
+        file = self.cleaned_data.get("file")
+        if file and getattr(file, "size", 0) > LARGEST_CONSENT and "file" in self.changed_data:
+            raise forms.ValidationError(_("Ce fichier pèse plus de 20 Mo. Enregistrez-le en plus léger."))
+        return file
+
+    def clean(self):
+        answers = super().clean()
+        begins, ends = answers.get("signed_on"), answers.get("ends_on")
+        if begins and ends and ends < begins:
+            self.add_error("ends_on", _("La fin vient avant la signature."))
+        return answers

@@ -1,0 +1,158 @@
+"""Giving pictures: drop them, say once what holds for all, sign; then see what became of them."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from common.media import Picture
+from pro_portal.photos.actions.contributions import NothingToGive, sign, transfer_in_words
+from pro_portal.photos.actions.uploads import current_contribution, open_contribution, receive_whole
+from pro_portal.photos.forms.contributions import GiftForm, SignatureForm
+from pro_portal.photos.models import Contribution, Photo, Taking, Upload
+from pro_portal.photos.permissions import givers_only
+from pro_portal.photos.views.library import crumbs
+from pro_portal.photos.views.uploads import rows_of
+
+GIFTS_BY_PAGE, TAKINGS_BY_PAGE = 20, 50
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@givers_only
+def give(request):
+    """The lot in hand: its files and the form for all of them. What is typed is kept at each answer, right or wrong."""
+    try:
+        action = request.POST.get("action", "") if request.method == "POST" else ""
+    except (SuspiciousOperation, BadRequest):
+        return render(request, "photos/give_too_much.html", status=413)
+    contribution = open_contribution(request.user) if action else current_contribution(request.user)
+    if action:
+        _keep_typed(contribution, request.POST)
+    if action == "save":
+        return HttpResponse(status=204)
+    if request.FILES or action == "files":
+        _receive(request)
+    if action == "files":
+        return redirect("photos:give")
+    form = GiftForm(request.POST) if action else GiftForm(initial=_typed(contribution, request.user))
+    if action and form.is_valid():
+        contribution.facts = form.facts()
+        contribution.keeps_position = form.cleaned_data["keeps_position"]
+        contribution.save()
+        return redirect("photos:sign")
+    uploads = rows_of(contribution, request.user) if contribution else []
+    context = {"form": form, "uploads": uploads, "crumbs": crumbs(_("Donner des photos"))}
+    return render(request, "photos/give.html", context, status=422 if form.is_bound else 200)
+
+
+def _keep_typed(contribution: Contribution, typed) -> None:
+    """As it was typed: what is wrong is put right later, and is not lost."""
+    contribution.facts = {name: _as_typed(name, field, typed) for name, field in GiftForm.base_fields.items()}
+    contribution.save(update_fields=["facts"])
+
+
+def _as_typed(name: str, field, typed):
+    if isinstance(field, forms.BooleanField):
+        return name in typed
+    if isinstance(field, forms.MultipleChoiceField):
+        return [each.replace("\0", "")[:20] for each in typed.getlist(name)[:10]]
+    return typed.get(name, "").replace("\0", "")[:200]
+
+
+def _typed(contribution: Contribution | None, person) -> dict:
+    if contribution and contribution.facts:
+        return contribution.facts
+    return {"credit": str(person), "people": "no"}
+
+
+def _receive(request) -> None:
+    files = request.FILES.getlist("files")
+    left = receive_whole(request.user, files)
+    if left:
+        words = _("Trop lourd (100 Mo au plus) ou vide : %(names)s")
+        messages.error(request, words % {"names": ", ".join(left)[:500]})
+    if taken := len(files) - len(left):
+        messages.success(request, ngettext("%(count)s fichier reçu.", "%(count)s fichiers reçus.", taken) % {"count": taken})
+    if not files:
+        messages.error(request, _("Choisissez d’abord des fichiers."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@givers_only
+def sign_gift(request):
+    """The transfer in full, made of the answers, and the place to sign."""
+    contribution = current_contribution(request.user)
+    if contribution is None or not GiftForm(_as_form(contribution)).is_valid():
+        return redirect("photos:give")
+    form = SignatureForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            sign(contribution, form.cleaned_data["name"])
+        except NothingToGive:
+            messages.error(request, _("Aucune photo n’est arrivée : déposez-en au moins une."))
+            return redirect("photos:give")
+        messages.success(request, _("Merci. L’office regarde vos photos et vous répond."))
+        return redirect("photos:gift", pk=contribution.pk)
+    uploads = contribution.uploads.exclude(state=Upload.State.REFUSED)
+    context = {
+        "form": form,
+        "text": transfer_in_words(contribution),
+        "whole": uploads.exclude(state=Upload.State.ARRIVING).count(),
+        "on_their_way": uploads.filter(state=Upload.State.ARRIVING).count(),
+        "crumbs": crumbs(_("Donner des photos")),
+    }
+    return render(request, "photos/sign.html", context, status=422 if form.is_bound else 200)
+
+
+def _as_form(contribution: Contribution) -> dict:
+    return {name: value for name, value in contribution.facts.items() if value not in (None, False)}
+
+
+@require_safe
+@givers_only
+def gifts(request):
+    """My lots, with what became of their pictures."""
+    states = Photo.State
+    lots = Contribution.objects.filter(author=request.user).exclude(state=Contribution.State.OPEN).order_by("-signed_at", "-pk")
+    lots = lots.annotate(
+        total=Count("photos"),
+        accepted=Count("photos", filter=Q(photos__state=states.ACCEPTED)),
+        refused=Count("photos", filter=Q(photos__state=states.REFUSED)),
+        waiting=Count("photos", filter=Q(photos__state=states.WAITING)),
+    )
+    page = Paginator(lots, GIFTS_BY_PAGE).get_page(request.GET.get("page"))
+    return render(request, "photos/gifts.html", {"page": page, "crumbs": crumbs(_("Mes dons"))})
+
+
+@require_safe
+@givers_only
+def gift(request, pk: int):
+    """One lot of mine: each picture with its state, and what was signed."""
+    lot = get_object_or_404(Contribution.objects.exclude(state=Contribution.State.OPEN), pk=pk, author=request.user)
+    photos = lot.photos.select_related("picture").annotate(taken=Count("picture__takings")).order_by("pk")
+    context = {
+        "lot": lot,
+        "photos": photos,
+        "still_read": lot.uploads.filter(state=Upload.State.ARRIVED).count(),
+        "refused_files": [row for row in rows_of(lot, request.user) if row["refusal"]],
+        "crumbs": crumbs(_("Mes dons")),
+    }
+    return render(request, "photos/gift.html", context)
+
+
+@require_safe
+@givers_only
+def taken(request):
+    """Who took the pictures that are mine, or my organisation's."""
+    mine = Q(author=request.user)
+    if request.user.organisation_id:
+        mine |= Q(organisation=request.user.organisation_id)
+    takings = Taking.objects.filter(picture__in=Picture.objects.filter(mine)).select_related("picture", "person", "organisation")
+    page = Paginator(takings, TAKINGS_BY_PAGE).get_page(request.GET.get("page"))
+    return render(request, "photos/taken.html", {"page": page, "crumbs": crumbs(_("Qui a pris mes photos"))})

@@ -1,0 +1,74 @@
+"""Taking one picture away: the conditions first, then the file."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.views.decorators.http import require_http_methods
+from wagtail.images.models import SourceImageIOError
+
+from pro_portal.photos.actions.taking import file_name, file_of, note_taking, wants_purpose
+from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
+from pro_portal.photos.models import LicenceText, Photo
+from pro_portal.photos.session import accept, taker_of
+from pro_portal.photos.sizes import BY_CODE, sizes_for
+from pro_portal.photos.taking_rule import may_take
+from pro_portal.photos.views.library import crumbs
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_not_required
+def conditions(request):
+    """Read and accepted once for each version of the text; leads back to where one came from."""
+    text, taker = LicenceText.current(), taker_of(request)
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    allowed = url_has_allowed_host_and_scheme(wanted, {request.get_host()}) and "\x00" not in wanted
+    back = wanted if allowed else reverse("photos:list")
+    form = ConditionsForm(
+        request.POST if request.method == "POST" else None,
+        has_account=request.user.is_authenticated,
+        initial={"name": taker.name, "email": taker.email, "next": back},
+    )
+    if request.method == "POST" and form.is_valid():
+        accept(request, text, form.cleaned_data.get("name", ""), form.cleaned_data.get("email", ""))
+        # Not `redirect`, which takes a word without a slash for the name of a view.
+        return HttpResponseRedirect(back)
+    status = 422 if form.is_bound else 200
+    context = {"text": text, "form": form, "accepted": taker.accepted == text.version, "back": back}
+    return render(request, "photos/conditions.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_not_required
+def take(request, pk: int, size: str):
+    """The file in one size. Reading the address shows what will be taken; sending it takes it."""
+    photo = get_object_or_404(Photo.objects.visible_to(request.user).select_related("picture"), pk=pk)
+    picture, chosen = photo.picture, BY_CODE.get(size)
+    if chosen not in sizes_for(picture) or not may_take(request.user, picture, chosen.use):
+        raise Http404
+    text, taker = LicenceText.current(), taker_of(request)
+    if taker.accepted != text.version:
+        return redirect(f"{reverse('photos:conditions')}?{urlencode({'next': request.path})}")
+    asks = wants_purpose(picture)
+    form = PurposeForm(request.POST if request.method == "POST" and asks else None)
+    if request.method != "POST" or (asks and not form.is_valid()):
+        context = {
+            "photo": photo,
+            "picture": picture,
+            "size": chosen,
+            "form": form if asks else None,
+            "dimensions": chosen.dimensions(picture),
+            "crumbs": crumbs(str(photo)),
+        }
+        return render(request, "photos/take.html", context, status=422 if form.is_bound else 200)
+    try:
+        file = file_of(picture, chosen)
+        content = file.open("rb")
+    except (SourceImageIOError, FileNotFoundError) as error:
+        raise Http404 from error
+    purpose = form.cleaned_data["purpose"] if asks else ""
+    note_taking(picture, chosen, request.user, name=taker.name, email=taker.email, purpose=purpose)
+    response = FileResponse(content, as_attachment=True, filename=file_name(picture, chosen), content_type="image/jpeg")
+    response["Cache-Control"] = "private, no-store"
+    return response

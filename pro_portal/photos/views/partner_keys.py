@@ -1,0 +1,43 @@
+"""Partners' keys to the API, kept by those who keep the library."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from pro_portal.photos.actions.partner_keys import close_key, make_key
+from pro_portal.photos.forms.partner_keys import PartnerKeyForm
+from pro_portal.photos.models import PartnerKey
+from pro_portal.photos.taking_rule import is_keeper
+from pro_portal.photos.views.library import crumbs
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def keys(request):
+    """The keys, and a form for a new one, whose text is shown in the answer and never again."""
+    if not is_keeper(request.user):
+        raise Http404
+    form, made, text = PartnerKeyForm(request.POST if request.method == "POST" else None), None, ""
+    if request.method == "POST" and form.is_valid():
+        made, text = make_key(**form.cleaned_data)
+        form = PartnerKeyForm()
+    context = {
+        "keys": PartnerKey.objects.select_related("organisation").order_by("-active", "name", "pk"),
+        "form": form,
+        "made": made,
+        "text": text,
+        "crumbs": crumbs(_("Clés de partenaires")),
+    }
+    return render(request, "photos/keys.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def close(request, pk: int):
+    """Close a key; it opens nothing from now on."""
+    if not is_keeper(request.user):
+        raise Http404
+    close_key(get_object_or_404(PartnerKey, pk=pk, active=True))
+    return redirect(reverse("photos:keys"))

@@ -1,0 +1,29 @@
+from pro_portal.tutorials.models.readers import Opinion, Progress, Question
+from pro_portal.tutorials.models.tutorials import (
+    RESERVED,
+    Guide,
+    Level,
+    PathItem,
+    PathTranslation,
+    Theme,
+    Tutorial,
+    TutorialPath,
+    TutorialTranslation,
+    not_reserved,
+)
+
+__all__ = [
+    "RESERVED",
+    "Guide",
+    "Level",
+    "Opinion",
+    "PathItem",
+    "PathTranslation",
+    "Progress",
+    "Question",
+    "Theme",
+    "Tutorial",
+    "TutorialPath",
+    "TutorialTranslation",
+    "not_reserved",
+]

@@ -1,0 +1,50 @@
+"""A path: its tutorials as far as the reader may see them, and how far the reader has come."""
+
+from __future__ import annotations
+
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from pro_portal.tutorials.actions.progress import finished
+from pro_portal.tutorials.library import cards_of
+from pro_portal.tutorials.models import Tutorial, TutorialPath
+
+
+def tutorials_of(path: TutorialPath, user) -> list[Tutorial]:
+    """In order, with their words."""
+    order = [item.tutorial_id for item in path.items.all()]
+    visible = Tutorial.objects.published().visible_to(user).with_words().in_bulk(order)
+    return [visible[pk] for pk in order if pk in visible]
+
+
+def path_context(path: TutorialPath, request) -> dict:
+    """Five queries and those of the reader, however long the path."""
+    words = path.words_in()
+    tutorials = tutorials_of(path, request.user)
+    done = finished(request, tutorials)
+    cards = cards_of([each.pk for each in tutorials], request.user)
+    for card in cards:
+        card["is_done"] = card["slug"] in done
+    return {
+        "path": path,
+        "words": words,
+        "lang": words.language if words.language != get_language() else "",
+        "cards": cards,
+        "done_count": len(done),
+        "is_finished": bool(tutorials) and len(done) == len(tutorials),
+    }
+
+
+def missing_for(path: TutorialPath, request, claimed: set[str]) -> list[Tutorial]:
+    """What a reader still has to finish before the certificate. A visitor's progress is in their browser, which `claimed` it;
+    with an account, only what the account knows counts."""
+    tutorials = tutorials_of(path, request.user)
+    done = finished(request, tutorials) | (set() if request.user.is_authenticated else claimed)
+    return [each for each in tutorials if each.slug not in done]
+
+
+def preview_of(path: TutorialPath, request) -> TemplateResponse:
+    if path.words_in() is None:
+        return TemplateResponse(request, "tutorials/nothing_yet.html", {"title": _("Rien à montrer pour l’instant")})
+    return TemplateResponse(request, "tutorials/path.html", {**path_context(path, request), "is_preview": True})

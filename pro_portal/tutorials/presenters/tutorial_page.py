@@ -1,0 +1,124 @@
+"""What the page of a tutorial shows, ready for its template."""
+
+from __future__ import annotations
+
+import nh3
+from django.conf import settings
+from django.template.response import TemplateResponse
+from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+from wagtail.rich_text import expand_db_html
+
+from common.media import SharedDocument, fetch_substitutes, shown_picture
+from common.translations import choose_words
+from pro_portal.tutorials.actions.progress import Standing
+from pro_portal.tutorials.library import Library, duration, paths_for, theme_labels
+from pro_portal.tutorials.models import Tutorial, TutorialTranslation
+from pro_portal.tutorials.videos import film_at
+
+TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "a", "h3", "h4"}
+
+
+def words_for(tutorial: Tutorial, wanted: str = "") -> TutorialTranslation | None:
+    """In the language asked for by `?langue=`, else in the reader's."""
+    return choose_words(tutorial.words.all(), wanted if wanted in dict(settings.LANGUAGES) else None)
+
+
+def safe_html(source: str) -> str:
+    """Rich text with its links in full and nothing but text markup in it, whoever wrote it."""
+    cleaned = nh3.clean(expand_db_html(source or ""), tags=TAGS, attributes={"a": {"href"}}, link_rel="noopener")
+    return mark_safe(cleaned)  # noqa: S308  it has just been cleaned
+
+
+def steps_of(words: TutorialTranslation, user, standing: Standing, questions: dict) -> list[dict]:
+    """Each step with the picture, the file and the film that `user` may see, and the questions shown under it."""
+    blocks = [block.value for block in words.steps]
+    fetch_substitutes([value["picture"] for value in blocks])
+    documents = _visible_documents([value["document"] for value in blocks], user)
+    return [
+        {
+            "number": number,
+            "title": value["title"],
+            "text": safe_html(value["text"].source),
+            "picture": shown_picture(value["picture"], user),
+            "document": documents.get(value["document"].pk) if value["document"] else None,
+            "film": film_at(value.get("video") or ""),
+            "is_done": number in standing.steps,
+            "questions": questions.get(number, []),
+            "next": number + 1 if number < len(blocks) else None,
+        }
+        for number, value in enumerate(blocks, start=1)
+    ]
+
+
+def _visible_documents(chosen: list, user) -> dict:
+    pks = {document.pk for document in chosen if document is not None}
+    condition = SharedDocument.visible_q(user)
+    found = SharedDocument.objects.filter(pk__in=pks)
+    return {document.pk: document for document in (found if condition is None else found.filter(condition))} if pks else {}
+
+
+def questions_by_step(tutorial: Tutorial, step_count: int) -> dict[int, list[dict]]:
+    """Those shown to everybody; under 0 what belongs to no step, or to one that is gone."""
+    found: dict[int, list[dict]] = {}
+    if not tutorial.pk:
+        return found
+    for question in tutorial.questions.shown():
+        step = question.step if question.step and question.step <= step_count else 0
+        lang = question.language if question.language != get_language() else ""
+        found.setdefault(step, []).append({"text": question.shown_text, "answer": question.answer, "lang": lang})
+    return found
+
+
+def facts_of(tutorial: Tutorial) -> list[dict]:
+    return [
+        {"icon": "star", "label": _("Niveau"), "value": tutorial.get_level_display()},
+        {"icon": "clock", "label": _("Durée"), "value": duration(tutorial.minutes)},
+        {"icon": "check", "label": _("Relu le"), "value": date_format(tutorial.checked_on, "DATE_FORMAT")},
+        {"icon": "filter", "label": _("Thèmes"), "value": ", ".join(theme_labels(tutorial.themes))},
+    ]
+
+
+def other_languages(tutorial: Tutorial, shown: str) -> list[dict]:
+    """The languages in which it can also be read."""
+    codes = [row.language for row in tutorial.words.all() if row.language != shown]
+    url = tutorial.get_absolute_url() if tutorial.slug else ""
+    return [
+        {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "url": f"{url}?langue={code}"}
+        for code, _name in settings.LANGUAGES
+        if code in codes
+    ]
+
+
+def tutorial_context(tutorial: Tutorial, user, standing: Standing, wanted: str = "") -> dict:
+    words = words_for(tutorial, wanted)
+    questions = questions_by_step(tutorial, len(words.steps))
+    steps = steps_of(words, user, standing, questions)
+    return {
+        "tutorial": tutorial,
+        "words": words,
+        "lang": words.language if words.language != get_language() else "",
+        "languages": other_languages(tutorial, words.language),
+        "steps": steps,
+        "facts": facts_of(tutorial),
+        "done_count": sum(step["is_done"] for step in steps),
+        "is_done": standing.is_done,
+        "other_questions": questions.get(0, []),
+        "related": Library(user).related(tutorial) if tutorial.pk else [],
+        "paths": paths_for(user, tutorial) if tutorial.pk else [],
+    }
+
+
+def film_origins(steps: list[dict]) -> list[str]:
+    """Whose players the page may load, once asked."""
+    return sorted({step["film"].origin for step in steps if step["film"]})
+
+
+def preview_of(tutorial: Tutorial, request) -> TemplateResponse:
+    """The page as it would be, from words not saved yet."""
+    if words_for(tutorial) is None:
+        return TemplateResponse(request, "tutorials/nothing_yet.html", {"title": _("Rien à montrer pour l’instant")})
+    context = tutorial_context(tutorial, request.user, Standing())
+    return TemplateResponse(request, "tutorials/tutorial.html", {**context, "is_preview": True})

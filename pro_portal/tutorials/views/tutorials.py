@@ -1,0 +1,186 @@
+"""The readers’ pages: the list, a tutorial, its PDF, progress, opinion. Who may see a tutorial reads it, account or not."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core import signing
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.crypto import salted_hmac
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from pro_portal.tutorials.actions.progress import (
+    COOKIE,
+    clean_steps,
+    keep_steps,
+    merge,
+    read_progress,
+    standing_in,
+    standings,
+    write_cookie,
+)
+from pro_portal.tutorials.actions.questions import too_many
+from pro_portal.tutorials.actions.review_reminders import is_due, mark_checked, may_check
+from pro_portal.tutorials.filters import Filters
+from pro_portal.tutorials.forms import OpinionForm
+from pro_portal.tutorials.library import Library, paths_for
+from pro_portal.tutorials.models import Opinion, Tutorial
+from pro_portal.tutorials.presenters.pdf import tutorial_pdf
+from pro_portal.tutorials.presenters.tutorial_page import film_origins, tutorial_context, words_for
+
+OPINIONS_COOKIE = "tutoriels-avis"  # the tutorials on which this browser has given an opinion, signed; nothing of its reader
+OPINIONS_PER_HOUR = 30
+MOST_MERGED = 20_000  # characters
+MOST_OPINIONS = 200
+
+
+def tutorial_or_404(request, slug: str) -> Tutorial:
+    """Published, visible to the reader, with words to show."""
+    tutorials = Tutorial.objects.published().visible_to(request.user).with_words()
+    tutorial = get_object_or_404(tutorials, slug=slug)
+    if words_for(tutorial) is None:
+        raise Http404
+    return tutorial
+
+
+@require_safe
+@login_not_required
+def tutorial_list(request):
+    library = Library(request.user, Filters.from_query(request.GET))
+    begun = standings(request)
+    cards = library.cards()
+    for card in cards:
+        card["standing"] = begun.get(card["slug"])
+    context = {
+        "facets": library.facets(),
+        "page": library.page,
+        "cards": cards,
+        "total": len(library.found),
+        "is_filtered": bool(library.filters.query()),
+        "paths": paths_for(request.user) if not library.filters.query() and library.page.number == 1 else [],
+    }
+    return render(request, "tutorials/list.html", context)
+
+
+@require_safe
+@login_not_required
+def tutorial_page(request, slug):
+    tutorial = tutorial_or_404(request, slug)
+    context = tutorial_context(tutorial, request.user, standing_in(request, tutorial), request.GET.get("langue", ""))
+    context |= {
+        "opinion_form": OpinionForm(),
+        "has_opinion": has_opinion(request, tutorial),
+        "may_check": may_check(request.user, tutorial),
+        "is_due": is_due(tutorial),
+    }
+    response = render(request, "tutorials/tutorial.html", context)
+    if origins := film_origins(context["steps"]):
+        response._csp_update = {"frame-src": origins}
+    return response
+
+
+@require_safe
+@login_not_required
+def pdf(request, slug):
+    tutorial = tutorial_or_404(request, slug)
+    context = tutorial_context(tutorial, request.user, standing_in(request, tutorial), request.GET.get("langue", ""))
+    response = HttpResponse(tutorial_pdf(context), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{tutorial.slug}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_POST
+@login_not_required
+def keep(request, slug):
+    """The steps ticked: kept with the account, or in a cookie where a visitor's browser has no JavaScript."""
+    tutorial = tutorial_or_404(request, slug)
+    everything = range(1, tutorial.step_count + 1)
+    steps = frozenset(everything) if "tout" in request.POST else clean_steps(request.POST.getlist("fait")) & set(everything)
+    if request.user.is_authenticated:
+        keep_steps(request.user, tutorial, steps)
+    if request.htmx or request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(status=204)
+    response = redirect(f"{tutorial.get_absolute_url()}#suite")
+    if not request.user.is_authenticated:
+        write_cookie(request, response, tutorial, steps)
+    return response
+
+
+@require_POST
+def join(request):
+    """What a browser kept before its reader signed in joins the account."""
+    text = request.POST.get("progression", "")
+    if len(text) <= MOST_MERGED:
+        merge(request.user, read_progress(text))
+    response = HttpResponse(status=204)
+    response.delete_cookie(COOKIE)
+    return response
+
+
+@require_POST
+@login_not_required
+def opinion(request, slug):
+    """Useful or not, and why: once for each reader."""
+    tutorial = tutorial_or_404(request, slug)
+    form = OpinionForm(request.POST)
+    response = redirect(f"{tutorial.get_absolute_url()}#avis")
+    if not form.is_valid():
+        messages.error(request, _("Dites d’abord si le tutoriel vous a été utile, puis pourquoi, en 1000 caractères au plus."))
+    elif has_opinion(request, tutorial) and not request.user.is_authenticated:
+        messages.info(request, _("Vous avez déjà donné votre avis sur ce tutoriel. Merci."))
+    elif too_many(request, "opinion", OPINIONS_PER_HOUR):
+        messages.error(request, _("Beaucoup d’avis viennent de cette connexion. Réessayez dans une heure."))
+    else:
+        Opinion.objects.update_or_create(
+            tutorial=tutorial, mark=mark_of(request.user), defaults={**form.cleaned_data, "language": get_language()}
+        )
+        if not request.user.is_authenticated:
+            given = [*given_opinions(request), tutorial.pk][-MOST_OPINIONS:]
+            value = signing.dumps(given, salt=OPINIONS_COOKIE)
+            response.set_cookie(
+                OPINIONS_COOKIE,
+                value,
+                max_age=365 * 24 * 3600,
+                path="/portail/",
+                httponly=True,
+                samesite="Lax",
+                secure=request.is_secure(),
+            )
+        messages.success(request, _("Merci, votre avis est noté."))
+    return response
+
+
+def mark_of(user) -> str:
+    """The same for one person each time, telling nobody who it is; for a visitor a new one."""
+    return salted_hmac("tutorials.opinion", str(user.pk)).hexdigest() if user.is_authenticated else uuid.uuid4().hex
+
+
+def given_opinions(request) -> list[int]:
+    try:
+        given = signing.loads(request.COOKIES.get(OPINIONS_COOKIE, ""), salt=OPINIONS_COOKIE)
+    except signing.BadSignature:
+        return []
+    return given if isinstance(given, list) else []
+
+
+def has_opinion(request, tutorial: Tutorial) -> bool:
+    if request.user.is_authenticated:
+        return Opinion.objects.filter(tutorial=tutorial, mark=mark_of(request.user)).exists()
+    return tutorial.pk in given_opinions(request)
+
+
+@require_POST
+def checked(request, slug):
+    """It still says the truth."""
+    tutorial = tutorial_or_404(request, slug)
+    if not may_check(request.user, tutorial):
+        raise Http404
+    mark_checked(tutorial)
+    messages.success(request, _("Noté : relu aujourd’hui."))
+    return redirect(tutorial)

@@ -1,0 +1,86 @@
+"""What a watcher does with an item: publish, set aside, put back."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from common.access import Audience
+from notifications.actions import notify
+from pro_portal.watch.actions import newsletter
+from pro_portal.watch.actions.pictures import follow_audience, take_picture_away
+from pro_portal.watch.models import WatchItem
+from pro_portal.watch.notifications import NewWatchItem
+
+State = WatchItem.State
+
+
+class AlreadyDecided(Exception):
+    """Someone, or the other tab, decided on the item meanwhile; the text says who and when."""
+
+
+def _take(item: WatchItem, person, seen: int) -> None:
+    """Claim the item as it was seen; raises `AlreadyDecided` where it has changed since."""
+    now = timezone.now()
+    as_seen = WatchItem.objects.filter(pk=item.pk, version=seen)
+    if not as_seen.update(version=F("version") + 1, decided_by=person, decided_at=now):
+        item.refresh_from_db()
+        raise AlreadyDecided(_already(item, person))
+    item.version, item.decided_by, item.decided_at = seen + 1, person, now
+
+
+def _already(item: WatchItem, person) -> str:
+    names = {
+        "person": item.decided_by or _("Quelqu’un"),
+        "hour": date_format(timezone.localtime(item.decided_at), "TIME_FORMAT") if item.decided_at else "",
+        "state": item.get_state_display(),
+    }
+    if item.decided_by_id == person.pk:
+        return _("Vous avez déjà décidé à %(hour)s : cet article est « %(state)s ».") % names
+    return _("%(person)s a déjà décidé à %(hour)s : cet article est « %(state)s ».") % names
+
+
+@transaction.atomic
+def publish(item: WatchItem, person, words: dict, seen: int) -> WatchItem:
+    """Give the item to its readers, or change what they read of it. `words`: title, summary, comment, themes, audience,
+    work_groups, in_next_letter, with_picture. Raises `AlreadyDecided`."""
+    _take(item, person, seen)
+    is_new = item.state != State.PUBLISHED
+    for name in ("title", "summary", "comment", "audience", "in_next_letter"):
+        setattr(item, name, words[name])
+    item.state = State.PUBLISHED
+    item.published_at = item.published_at or timezone.now()
+    item.author = item.author or person
+    item.organisation = item.organisation or person.organisation
+    item.themes.set(words["themes"])
+    item.audience_groups.set(words["work_groups"] if item.audience == Audience.GROUP else [])
+    item.save()
+    if item.picture and not words.get("with_picture"):
+        take_picture_away(item)
+    elif item.picture:
+        follow_audience(item, item.picture)
+    newsletter.follow(item)
+    if is_new:
+        notify(NewWatchItem(item, actor=person))
+    return item
+
+
+@transaction.atomic
+def set_aside(item: WatchItem, person, seen: int) -> WatchItem:
+    """Take the item out of the inbox, and out of readers' sight if it was published. Raises `AlreadyDecided`."""
+    return _move(item, person, seen, State.SET_ASIDE)
+
+
+@transaction.atomic
+def put_back(item: WatchItem, person, seen: int) -> WatchItem:
+    """Back into the inbox. Raises `AlreadyDecided`."""
+    return _move(item, person, seen, State.INBOX)
+
+
+def _move(item: WatchItem, person, seen: int, state: str) -> WatchItem:
+    _take(item, person, seen)
+    item.state, item.published_at = state, None
+    item.save()
+    newsletter.follow(item)
+    return item

@@ -1,0 +1,32 @@
+"""What the watch shows on the portal's front page."""
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from pro_portal.home.registry import Task, portal_task
+from pro_portal.watch.filters import open_items
+
+SHOWN = 3
+
+
+@portal_task(order=30)
+def what_is_new(request) -> Task:
+    return Task(
+        title=_("Quoi de neuf"),
+        text=_("Ce que nous avons lu pour vous, et ce que cela change ici."),
+        url=reverse("watch:list"),
+        words=_("Lire la veille"),
+        icon="news",
+        lines=[
+            {
+                "title": each.title,
+                "url": each.get_absolute_url(),
+                "image": None,
+                "detail": date_format(localtime(each.published_at), "j F"),
+                "lang": each.language,
+            }
+            for each in open_items(request.user)[:SHOWN]
+        ],
+    )

@@ -1,0 +1,180 @@
+"""What readers see: the list, an item, the feeds."""
+
+from hashlib import blake2b
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from common.chips import chip
+from common.mail import office_name
+from common.media import shown_picture
+from pro_portal.watch.actions import read_status
+from pro_portal.watch.filters import Mine, WatchFilters, open_items
+from pro_portal.watch.models import WatchTheme
+from pro_portal.watch.permissions import not_for, reader_of
+from pro_portal.watch.rack import current_rack, read_page
+
+BY_PAGE = 20
+IN_FEED = 50
+
+
+@login_not_required
+@require_safe
+def item_list(request):
+    """`?theme=`, `?voir=a-lire` or `gardes`, `?q=`."""
+    themes, rack = list(WatchTheme.objects.all()), current_rack()
+    filters = WatchFilters.read(request.GET, themes)
+    every_theme = rack.matching(filters, request.user)
+    found = rack.about(filters.theme, every_theme)
+    page = Paginator(range(found.bit_count()), BY_PAGE).get_page(request.GET.get("page"))
+    lines = read_page(rack, found, request.user, max(page.start_index() - 1, 0), page.end_index())
+    marks = read_status.marks_of(request.user, lines)
+    return render(
+        request,
+        "watch/list.html",
+        {
+            "page": page,
+            "lines": [(item, marks.get(item.pk)) for item in lines],
+            "filters": filters,
+            "theme_chips": _theme_chips(themes, filters, rack.counts(every_theme)),
+            "mine_chips": _mine_chips(filters) if request.user.is_authenticated else [],
+            "feed_query": _feed_query(request.user, filters),
+        },
+    )
+
+
+def _theme_chips(themes, filters, numbers: dict[int, int]) -> list[dict]:
+    everything = chip(_("Tous les thèmes"), _address(filters, theme=""), is_on=not filters.theme)
+    return [everything] + [
+        chip(str(theme), _address(filters, theme=theme.slug), numbers.get(theme.pk, 0), is_on=theme == filters.theme)
+        for theme in themes
+    ]
+
+
+def _mine_chips(filters) -> list[dict]:
+    icons = {Mine.UNREAD: "eye", Mine.SAVED: "star"}
+    return [
+        chip(
+            mine.label,
+            _address(filters, voir="" if filters.mine == mine else mine.value),
+            is_on=filters.mine == mine,
+            icon=icons[mine],
+        )
+        for mine in Mine
+    ]
+
+
+def _address(filters, **changes) -> str:
+    return reverse("watch:list") + filters.query(**changes)
+
+
+def _feed_query(reader, filters) -> str:
+    return filters.query(**({"key": reader.feed_key} if reader.is_authenticated else {"voir": ""}))
+
+
+@login_not_required
+@never_cache
+@require_safe
+def item(request, pk):
+    """One item; reading it marks it read."""
+    found = open_items(request.user).with_line().select_related("author", "organisation", "picture").filter(pk=pk).first()
+    if found is None:
+        return not_for(request)
+    mark = None
+    if request.user.is_authenticated:
+        read_status.mark_read(request.user, found)
+        mark = read_status.marks_of(request.user, [found])[found.pk]
+    picture = shown_picture(found.picture, request.user)
+    return render(request, "watch/item.html", {"item": found, "mark": mark, "picture": picture})
+
+
+# ---- marks ------------------------------------------------------------------------------------------------------------
+def _back(request):
+    """To the page of ours that sent the form, else to the list."""
+    target = request.POST.get("next", "")
+    allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(target if allowed and "\x00" not in target else reverse("watch:list"))
+
+
+@require_POST
+def save(request, pk):
+    read_status.switch_saved(request.user, get_object_or_404(open_items(request.user), pk=pk))
+    return _back(request)
+
+
+@require_POST
+def unread(request, pk):
+    read_status.mark_unread(request.user, get_object_or_404(open_items(request.user), pk=pk))
+    return HttpResponseRedirect(reverse("watch:list"))
+
+
+@require_POST
+def read_all(request):
+    filters = WatchFilters.read(request.GET, list(WatchTheme.objects.all()))
+    rack = current_rack()
+    found = rack.about(filters.theme, rack.matching(filters, request.user))
+    read_status.mark_all_read(request.user, rack.page_of(found, 0, rack.size))
+    return _back(request)
+
+
+# ---- feeds ------------------------------------------------------------------------------------------------------------
+@login_not_required
+@require_safe
+def rss(request):
+    return _feed(request, Rss201rev2Feed)
+
+
+@login_not_required
+@require_safe
+def atom(request):
+    return _feed(request, Atom1Feed)
+
+
+def _feed(request, kind: type):
+    reader = reader_of(request)
+    filters = WatchFilters.read(request.GET, list(WatchTheme.objects.all()))
+    rack = current_rack()
+    found = rack.about(filters.theme, rack.matching(filters, reader))
+    items = read_page(rack, found, reader, 0, IN_FEED)
+    base = request.build_absolute_uri("/")[:-1]
+    name = _("Veille : %(theme)s") % {"theme": filters.theme} if filters.theme else _("Veille")
+    feed = kind(
+        title=f"{office_name()} · {name}",
+        link=base + _address(filters),
+        description=_("Ce que nous avons lu pour les professionnels du tourisme."),
+        language=get_language(),
+        feed_url=base + request.path + filters.query(),
+        ttl="60",
+    )
+    for each in items:
+        feed.add_item(
+            title=each.title,
+            link=base + each.get_absolute_url(),
+            description="\n\n".join(filter(None, [each.comment, each.summary, each.address])),
+            unique_id=f"{base}{each.get_absolute_url()}",
+            pubdate=each.published_at,
+            updateddate=each.decided_at or each.published_at,
+            categories=[str(theme) for theme in each.themes.all()],
+        )
+    body = feed.writeString("utf-8").encode()
+    etag = f'"{blake2b(_without_date(body), digest_size=12).hexdigest()}"'
+    response = get_conditional_response(request, etag) or HttpResponse(body, content_type=kind.content_type)
+    response["ETag"] = etag
+    response["Cache-Control"] = f"{'private' if reader.is_authenticated else 'public'}, max-age=300"
+    patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+def _without_date(body: bytes) -> bytes:
+    """An empty feed says the moment it was written; that is no change."""
+    return body.split(b"<lastBuildDate>")[0] + body.split(b"</lastBuildDate>")[-1]

@@ -1,0 +1,153 @@
+"""The letter: its archive for readers, its draft for watchers."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from pro_portal.watch.actions import newsletter
+from pro_portal.watch.filters import open_items
+from pro_portal.watch.forms import LetterForm, SettingsForm
+from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
+from pro_portal.watch.permissions import not_for, number, watchers_only
+
+BY_PAGE = 24
+
+
+def _archive(reader):
+    """The letters sent that hold something this reader may read."""
+    readable = WatchLetterItem.objects.filter(item__in=open_items(reader).order_by().values("pk"))
+    return WatchLetter.objects.filter(state=WatchLetter.State.SENT, pk__in=readable.values("letter"))
+
+
+@login_not_required
+@require_safe
+def letter_list(request):
+    page = Paginator(_archive(request.user), BY_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "waiting": 0, "draft": None}
+    if request.user.is_authenticated and request.user.is_watcher:
+        context |= {
+            "draft": newsletter.draft(),
+            "waiting": newsletter.waiting().count(),
+            "form": SettingsForm(instance=WatchSettings.current()),
+        }
+    return render(request, "watch/letters.html", context)
+
+
+@login_not_required
+@require_safe
+def letter(request, pk):
+    found = _archive(request.user).filter(pk=pk).first()
+    if found is None:
+        return not_for(request)
+    items = found.items_in_order().visible_to(request.user)
+    return render(request, "watch/letter.html", {"letter": found, "sections": newsletter.sections_of(items)})
+
+
+@require_POST
+@watchers_only
+def prepare(request):
+    draft = newsletter.prepare()
+    if draft is None:
+        messages.info(request, _("Rien n’attend pour la lettre : publiez d’abord un article avec « dans la prochaine lettre »."))
+        return redirect("watch:letters")
+    return redirect("watch:edit_letter", pk=draft.pk)
+
+
+@require_POST
+@watchers_only
+def change_settings(request):
+    form = SettingsForm(request.POST, instance=WatchSettings.current())
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Le rythme de la lettre est enregistré."))
+    else:
+        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+    return redirect("watch:letters")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@watchers_only
+def edit(request, pk):
+    """The draft: title, introduction, and buttons that also save them (`up`, `down`, `remove` an item; `trial`; `send`)."""
+    letter = get_object_or_404(WatchLetter, pk=pk)
+    if not letter.is_draft:
+        if request.method == "POST":
+            messages.info(request, _("Cette lettre est déjà partie."))
+        return redirect("watch:letters")
+    form = LetterForm(request.POST or None, instance=letter)
+    if form.is_bound and form.is_valid():
+        form.save()
+        return _done(request, letter)
+    return _draft(request, letter, form, status=422 if form.is_bound else 200)
+
+
+def _draft(request, letter, form, status=200):
+    items = list(letter.items_in_order())
+    context = {
+        "letter": letter,
+        "form": form,
+        "sections": newsletter.sections_of(items),
+        "number": len(items),
+        "subscribers": WatchSubscription.objects.to_letter().count(),
+    }
+    return render(request, "watch/edit_letter.html", context, status=status)
+
+
+def _done(request, letter: WatchLetter):
+    """Whatever else the button asked for; the words are saved."""
+    for name, step in (("up", -1), ("down", 1)):
+        if item := number(request.POST.get(name)):
+            _move(letter, item, step)
+            return redirect(f"{request.path}#item-{item}")
+    if removed := number(request.POST.get("remove")):
+        item = WatchItem.objects.filter(pk=removed, letters=letter).first()
+        if item:
+            newsletter.remove_item(letter, item)
+        return redirect(request.path)
+    action = request.POST.get("action", "")
+    if action == "send":
+        return _sent(request, letter)
+    if action == "trial":
+        _tell_of_trial(request, letter)
+    else:
+        messages.success(request, _("La lettre est enregistrée."))
+    return redirect(request.path)
+
+
+def _move(letter: WatchLetter, item: int, step: int) -> None:
+    """One place up or down among the items of its section."""
+    for _theme, items in newsletter.sections_of(letter.items_in_order()):
+        keys = [each.pk for each in items]
+        if item not in keys:
+            continue
+        place = keys.index(item) + step
+        if 0 <= place < len(keys):
+            orders = dict(WatchLetterItem.objects.filter(letter=letter).values_list("item", "order"))
+            orders[item], orders[keys[place]] = orders[keys[place]], orders[item]
+            newsletter.set_order(letter, orders)
+
+
+def _tell_of_trial(request, letter: WatchLetter) -> None:
+    if newsletter.send_trial(letter, request.user):
+        messages.success(request, _("L’essai est parti à %(email)s.") % {"email": request.user.email})
+    else:
+        messages.warning(request, _("La lettre est vide : il n’y a rien à essayer."))
+
+
+def _sent(request, letter: WatchLetter):
+    number_of_readers = WatchSubscription.objects.to_letter().count()
+    try:
+        newsletter.send(letter, request.user)
+    except newsletter.AlreadySent:
+        messages.info(request, _("Cette lettre est déjà partie."))
+    except newsletter.EmptyLetter:
+        messages.warning(request, _("La lettre est vide : elle n’est pas partie."))
+        return redirect(request.path)
+    else:
+        words = ngettext("La lettre part à %(count)d abonné.", "La lettre part à %(count)d abonnés.", number_of_readers)
+        messages.success(request, words % {"count": number_of_readers})
+    return redirect("watch:letters")

@@ -1,0 +1,225 @@
+"""People, the organisations they work for, the communes they cover and the groups they work in."""
+
+import secrets
+from collections import defaultdict
+from functools import cached_property
+
+from django.conf import settings
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models.invitations import Invitation
+from accounts.permissions import ADMINISTRATOR, ROLES
+from common.access import (
+    EVERYTHING_KEY,
+    MEMBERS_KEY,
+    PROFESSIONALS_KEY,
+    PUBLIC_KEY,
+    organisation_key,
+    person_key,
+    role_key,
+    work_group_key,
+)
+
+
+class Territory(models.Model):
+    """A commune: its name, its centre and its outline, in degrees (WGS 84)."""
+
+    name = models.CharField(_("nom"), max_length=120)
+    slug = models.SlugField(unique=True)
+    insee = models.CharField(_("code INSEE"), max_length=5, blank=True)
+    postcode = models.CharField(_("code postal"), max_length=5, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    outline = models.JSONField(_("contour"), null=True, blank=True)  # GeoJSON geometry: Polygon or MultiPolygon, [lon, lat]
+    presentation = models.JSONField(_("présentation"), default=dict, blank=True)  # {"fr": "…", …}
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("commune")
+        verbose_name_plural = _("communes")
+
+    def __str__(self):
+        return self.name
+
+
+class Organisation(models.Model):
+    class Kind(models.TextChoices):
+        AGENCY = "agency", _("Agence départementale")
+        OFFICE = "office", _("Office de tourisme")
+        PROVIDER = "provider", _("Prestataire")
+
+    name = models.CharField(_("nom"), max_length=160)
+    slug = models.SlugField(unique=True, max_length=160)
+    kind = models.CharField(_("nature"), max_length=10, choices=Kind, default=Kind.OFFICE)
+    email = models.EmailField(_("courriel"), blank=True)
+    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    website = models.URLField(_("site internet"), blank=True)
+    address = models.TextField(_("adresse"), blank=True)
+    territories = models.ManyToManyField(Territory, blank=True, related_name="organisations", verbose_name=_("communes"))
+    trusted = models.BooleanField(
+        _("de confiance"), default=False, help_text=_("Ses événements sont publiés aussitôt, puis relus par la modération.")
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("organisme")
+        verbose_name_plural = _("organismes")
+
+    def __str__(self):
+        return self.name
+
+
+class UserManager(BaseUserManager):
+    use_in_migrations = True
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password) if password else user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+def new_feed_key() -> str:
+    return secrets.token_urlsafe(24)
+
+
+def new_session_mark() -> str:
+    return secrets.token_urlsafe(12)
+
+
+class User(AbstractUser):
+    """A person. They sign in with their e-mail; what they are comes from their organisation, what they may do from roles."""
+
+    username = None
+    email = models.EmailField(_("courriel"), unique=True)
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, blank=True, related_name="people", verbose_name=_("organisme")
+    )
+    language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    # Lets a calendar program, which cannot sign in, read what this person may see. It can be renewed.
+    feed_key = models.CharField(max_length=40, unique=True, default=new_feed_key, editable=False)
+    # Part of what a session is checked against: a new mark ends every session of the person.
+    session_mark = models.CharField(max_length=40, default=new_session_mark, editable=False)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+    objects = UserManager()
+
+    class Meta:
+        ordering = ["last_name", "first_name"]
+        verbose_name = _("personne")
+        verbose_name_plural = _("personnes")
+        constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_once")]
+
+    def __str__(self):
+        return self.get_full_name() or self.email
+
+    @property
+    def is_member(self) -> bool:
+        """Staff of an office or of the agency; an administrator always is."""
+        kind = self.organisation.kind if self.organisation_id else None
+        return self.is_superuser or kind in (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
+
+    @property
+    def is_professional(self) -> bool:
+        """A provider, or anyone of the network."""
+        return self.is_member or self.organisation_id is not None
+
+    @cached_property
+    def work_group_ids(self) -> frozenset[int]:
+        return frozenset(self.work_groups.values_list("pk", flat=True))
+
+    @cached_property
+    def role_ids(self) -> frozenset[int]:
+        return frozenset(self.groups.values_list("pk", flat=True))
+
+    @cached_property
+    def access_keys(self) -> frozenset[str]:
+        """The keys this person holds (see `common.access`)."""
+        keys = {PUBLIC_KEY, person_key(self.pk)}
+        if not self.is_active:
+            return frozenset({PUBLIC_KEY})
+        if self.is_superuser:
+            keys.add(EVERYTHING_KEY)
+        if self.is_professional:
+            keys.add(PROFESSIONALS_KEY)
+        if self.is_member:
+            keys.add(MEMBERS_KEY)
+        if self.organisation_id:
+            keys.add(organisation_key(self.organisation_id))
+        keys |= {role_key(group_id) for group_id in self.role_ids}
+        return frozenset(keys | {work_group_key(work_group_id) for work_group_id in self.work_group_ids})
+
+    @property
+    def is_moderator(self) -> bool:
+        return self.has_perm("agenda.moderate_event")
+
+    @property
+    def is_watcher(self) -> bool:
+        return self.has_perm("watch.publish_watchitem")
+
+    @property
+    def roles(self) -> list[str]:
+        """The declared roles held, in the order of `accounts.permissions`."""
+        held = {group.name for group in self.groups.all()}
+        return [role for role in ROLES if role in held or (role == ADMINISTRATOR and self.is_superuser)]
+
+    def _get_session_auth_hash(self, secret=None):
+        salt = "accounts.models.User.session"
+        return salted_hmac(salt, self.password + self.session_mark, secret=secret, algorithm="sha256").hexdigest()
+
+    def end_sessions(self) -> None:
+        """Sign the person out everywhere."""
+        self.session_mark = new_session_mark()
+        self.save(update_fields=["session_mark"])
+
+    def renew_feed_key(self) -> None:
+        """Give a new private calendar address; the one given out before stops answering."""
+        self.feed_key = new_feed_key()
+        self.save(update_fields=["feed_key"])
+
+
+def load_work_groups(people: list[User]) -> None:
+    """Read the groups and roles of many people in one query each, before asking each what they may see."""
+    work_groups = _ids_by_person(WorkGroup.members.through.objects.filter(user__in=people).values_list("user_id", "workgroup_id"))
+    roles = _ids_by_person(User.groups.through.objects.filter(user__in=people).values_list("user_id", "group_id"))
+    for person in people:
+        person.work_group_ids, person.role_ids = work_groups[person.pk], roles[person.pk]
+
+
+def _ids_by_person(rows) -> defaultdict[int, frozenset[int]]:
+    held: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
+    for user_id, thing_id in rows:
+        held[user_id] |= {thing_id}
+    return held
+
+
+class WorkGroup(models.Model):
+    """A working group across organisations."""
+
+    name = models.CharField(_("nom"), max_length=120)
+    slug = models.SlugField(unique=True)
+    members = models.ManyToManyField(User, blank=True, related_name="work_groups", verbose_name=_("membres"))
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("groupe de travail")
+        verbose_name_plural = _("groupes de travail")
+
+    def __str__(self):
+        return self.name
+
+
+__all__ = ["WorkGroup", "Invitation", "Organisation", "Territory", "User", "load_work_groups"]

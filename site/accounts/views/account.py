@@ -1,0 +1,96 @@
+"""The account, and the way in by invitation."""
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login, update_session_auth_hash
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.actions import InvitationClosed, accept_invitation
+from accounts.adapters import AccountAdapter
+from accounts.forms.people import ProfileForm, WelcomeForm
+from accounts.models import Invitation, User
+
+
+@require_http_methods(["GET", "POST"])
+def profile(request):
+    """`/compte/`: names, language, and the doors to password, second factor, calendar and notifications."""
+    # A copy: the heading and the menu must not show what a refused form holds.
+    person = User.objects.select_related("organisation").get(pk=request.user.pk)
+    form = ProfileForm(request.POST or None, instance=person)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        with translation.override(person.language):
+            messages.success(request, _("Votre profil est enregistré."))
+        return redirect("accounts:profile")
+    return render(
+        request,
+        "accounts/profile.html",
+        {
+            "form": form,
+            "feed_url": f"{settings.BASE_URL}/{request.user.language}/agenda.ics?key={request.user.feed_key}",
+            "has_second_factor": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
+        },
+    )
+
+
+@require_POST
+def renew_feed_key(request):
+    request.user.renew_feed_key()
+    messages.success(request, _("Votre adresse de calendrier est nouvelle ; l’ancienne ne répond plus."))
+    return redirect(f"{reverse('accounts:profile')}#calendrier")
+
+
+@require_POST
+def end_sessions(request):
+    """Sign out everywhere but here."""
+    request.user.end_sessions()
+    update_session_auth_hash(request, request.user)
+    messages.success(request, _("Vous êtes déconnecté de tous vos autres appareils."))
+    return redirect(f"{reverse('accounts:profile')}#securite")
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def invitation(request, token):
+    """The link of an invitation. Reading it changes nothing, for mail scanners read every link; the account is made by POST."""
+    invited = Invitation.objects.from_token(token)
+    if invited is None or not invited.is_usable:
+        return _closed(request, invited)
+    with translation.override(_language(request, invited)):
+        # The address counts among what a password must not resemble.
+        newcomer = User(
+            email=invited.email, first_name=invited.first_name, last_name=invited.last_name, language=invited.language
+        )
+        form = WelcomeForm(request.POST or None, instance=newcomer)
+        if request.method == "POST" and form.is_valid():
+            try:
+                user = accept_invitation(invited, **form.cleaned_data)
+            except InvitationClosed:
+                return _closed(request, invited)
+            login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+            with translation.override(user.language):
+                messages.success(request, _("Bienvenue. Votre compte est ouvert."))
+            return redirect(AccountAdapter(request).get_login_redirect_url(request))
+        return render(request, "accounts/invitation.html", {"form": form, "invitation": invited})
+
+
+def _language(request, invited) -> str:
+    chosen = request.POST.get("language")
+    return chosen if chosen in dict(settings.LANGUAGES) else invited.language
+
+
+def _closed(request, invited):
+    language = invited.language if invited else translation.get_language()
+    with translation.override(language):
+        return render(request, "accounts/invitation_closed.html", {"invitation": invited}, status=410 if invited else 404)

@@ -1,0 +1,151 @@
+"""The team: who has an account, who is invited. For administrators."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.actions import (
+    LAST_ADMINISTRATOR,
+    InvitationClosed,
+    LastAdministrator,
+    deactivate,
+    invite,
+    reactivate,
+    send_invitation,
+    set_roles,
+    withdraw_invitation,
+)
+from accounts.forms.people import InvitationForm, PersonForm
+from accounts.models import Invitation, Organisation, User
+from accounts.permissions import ROLE_NAMES, ROLES
+
+PEOPLE_PER_PAGE = 40
+
+
+def administrators_only(view):
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.user.is_superuser:
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@require_safe
+@administrators_only
+def people(request):
+    """`/intranet/equipe/`: people, found by name, organisation or role, and the invitations still open."""
+    found = User.objects.select_related("organisation").prefetch_related("groups")
+    found = found.order_by("-is_active", "last_name", "first_name", "pk")
+    words = request.GET.get("q", "").strip()[:100]
+    for word in words.split():
+        found = found.filter(
+            Q(first_name__icontains=word)
+            | Q(last_name__icontains=word)
+            | Q(email__icontains=word)
+            | Q(organisation__name__icontains=word)
+        )
+    if (role := request.GET.get("role")) in ROLES:
+        found = found.filter(groups__name=role)
+    return render(
+        request,
+        "accounts/team.html",
+        {
+            "page": Paginator(found, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
+            "words": words,
+            "role": role,
+            "role_choices": ROLE_NAMES.items(),
+            "invitations": Invitation.objects.open().select_related("organisation", "invited_by"),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@administrators_only
+def invite_someone(request):
+    """`/intranet/equipe/inviter/`."""
+    form = InvitationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            invitation = invite(**form.cleaned_data, invited_by=request.user)
+        except InvitationClosed:
+            form.add_error("email", _("Une personne a déjà un compte avec cette adresse."))
+        else:
+            words = _("L’invitation part à %(email)s. Le lien est valable sept jours.")
+            messages.success(request, words % {"email": invitation.email})
+            return redirect("team:list")
+    return render(request, "accounts/invite.html", {"form": form, "has_organisations": Organisation.objects.exists()})
+
+
+@require_http_methods(["GET", "POST"])
+@administrators_only
+def person(request, pk):
+    """One person: address, names, organisation and roles."""
+    someone = get_object_or_404(User.objects.select_related("organisation"), pk=pk)
+    form = PersonForm(request.POST or None, instance=someone)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                form.save()
+                set_roles(someone, form.cleaned_data["roles"])
+        except LastAdministrator:
+            form.add_error("roles", str(LAST_ADMINISTRATOR))
+        else:
+            messages.success(request, _("Le compte de %(person)s est enregistré.") % {"person": someone})
+            return redirect("team:list")
+    shown = User.objects.get(pk=pk)  # as stored, whatever a refused form holds
+    return render(request, "accounts/person.html", {"form": form, "person": shown, "is_me": shown == request.user})
+
+
+@require_POST
+@administrators_only
+def close_account(request, pk):
+    someone = get_object_or_404(User, pk=pk)
+    try:
+        deactivate(someone)
+    except LastAdministrator:
+        messages.error(request, str(LAST_ADMINISTRATOR))
+    else:
+        words = _("Le compte de %(person)s est fermé. Vous pouvez le rouvrir à tout moment.")
+        messages.success(request, words % {"person": someone})
+    return redirect("team:list")
+
+
+@require_POST
+@administrators_only
+def reopen_account(request, pk):
+    someone = get_object_or_404(User, pk=pk)
+    reactivate(someone)
+    messages.success(request, _("Le compte de %(person)s est de nouveau ouvert.") % {"person": someone})
+    return redirect("team:list")
+
+
+@require_POST
+@administrators_only
+def resend(request, pk):
+    return _on_invitation(request, pk, send_invitation, _("L’invitation est renvoyée à %(email)s ; l’ancien lien ne sert plus."))
+
+
+@require_POST
+@administrators_only
+def withdraw(request, pk):
+    return _on_invitation(request, pk, withdraw_invitation, _("L’invitation de %(email)s est retirée ; son lien ne sert plus."))
+
+
+def _on_invitation(request, pk, action, done):
+    invitation = get_object_or_404(Invitation, pk=pk)
+    try:
+        action(invitation)
+    except InvitationClosed:
+        messages.warning(request, _("Cette invitation n’est plus ouverte : elle a été acceptée ou retirée entre-temps."))
+    else:
+        messages.success(request, done % {"email": invitation.email})
+    return redirect("team:list")

@@ -1,0 +1,92 @@
+"""What the frame of every page needs: the destination's name, its menus, its languages. Callables: a page that does not show
+them asks nothing of the database, and the rest is one query of the cache."""
+
+from functools import cache, partial
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language
+
+from destination.pages.permissions import closed_trees_for, is_closed
+from destination.pages.presenters.links import list_address
+from destination.pages.presenters.site_layout import Frame, frame_of
+from destination.pages.visitor_mode import Journey, journey_of
+
+PUBLIC_WINGS = ("agenda", "places", "search")
+
+
+def destination(request) -> dict:
+    """Context processor; the variables are listed in the first lines of `base_public.html` and `base_work.html`."""
+
+    @cache
+    def frame() -> Frame:
+        return frame_of(get_language())
+
+    @cache
+    def languages_here() -> list[dict]:
+        return language_links(request)
+
+    return {
+        "site_name": lambda: frame().name,
+        "destination_name": lambda: frame().name,  # in the CMS, whose views have a `site_name` of their own
+        "site_tagline": lambda: frame().tagline,
+        "footer_text": lambda: frame().footer_text,
+        "social_links": lambda: frame().social_links,
+        "site_logo_url": lambda: frame().logo.url_for(480, "webp") if frame().logo else "",
+        "social_picture": lambda: frame().social_picture,
+        "accent_url": lambda: f"{reverse('pages:accent')}?v={frame().accent_version}",
+        "main_menu": cache(lambda: menu_for(request, frame().menus.get("main", []))),
+        "footer_menu": cache(lambda: menu_for(request, frame().menus.get("footer", []))),
+        "legal_menu": cache(lambda: menu_for(request, frame().menus.get("legal", []))),
+        "footer_offices": lambda: frame().offices,
+        "contact_url": lambda: contact_for(request, frame().contact),
+        "languages_here": languages_here,
+        "agenda_url": partial(list_address, "agenda"),
+        "places_url": partial(list_address, "places"),
+        "is_here_now": lambda: journey_of(request) == Journey.HERE,
+    }
+
+
+def contact_for(request, contact: dict | None) -> str:
+    """Where this reader may write to the office; empty where there is no such page."""
+    return contact["url"] if contact and not is_closed(contact["path"], closed_trees_for(request)) else ""
+
+
+def menu_for(request, entries: list[dict]) -> list[dict]:
+    """The entries this reader may follow, with the one that leads to the present page marked."""
+    if not hasattr(request, "user"):
+        request.user = AnonymousUser()  # an answer given before anybody was asked who they are
+    closed = closed_trees_for(request)
+    return [
+        {**entry, "is_current": is_current(request.path, entry["url"]), "children": menu_for(request, entry.get("children", []))}
+        for entry in entries
+        if not (entry["path"] and is_closed(entry["path"], closed))
+    ]
+
+
+def is_current(path: str, url: str) -> bool:
+    """The page itself or one below it; the first page is above everything and is current only when it is shown."""
+    return path == url or (url.count("/") > 2 and path.startswith(url))
+
+
+def language_links(request) -> list[dict]:
+    """Each language, with the address of the same thing in it: code, name, url, is_current."""
+    current = get_language()
+    return [
+        {"code": code, "name": name, "url": same_thing_in(request, code), "is_current": code == current}
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def same_thing_in(request, code: str) -> str:
+    """A page's own address in another language; the same list, event or place with the same filters; else the first page."""
+    versions = getattr(request, "page_versions", None)
+    if versions and code in versions:
+        return versions[code]
+    match = getattr(request, "resolver_match", None)
+    if match is not None and match.app_name in PUBLIC_WINGS:
+        address = translate_url(request.get_full_path(), code)
+        if address.startswith(f"/{code}/"):
+            return address
+    return f"/{code}/"

@@ -1,0 +1,146 @@
+"""What a page shows of the agenda and of the places: ready for the components, the same for every reader, kept a minute."""
+
+from collections import Counter
+from datetime import datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, QuerySet
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from common.access import Audience
+from common.media import fetch_substitutes, line_picture
+from destination.agenda.models import Event, Occurrence
+from destination.agenda.models.state import NOT_RECOMMENDED
+from destination.agenda.presenters.event_cards import card, events_by_id
+from destination.pages.page_cache import kept
+from destination.places.directory import current_directory
+from destination.places.models import Place, PlaceKind
+from destination.places.opening_hours.hours import Opening
+from destination.places.opening_hours.sentences import status_in_words
+
+# A daily visit takes one tile of a strip, not all of them: so many dates are read to find different events.
+DATES_READ_PER_TILE = 15
+# Enough to find places of different kinds.
+PLACES_READ = 300
+DOTS, DOTS_KEY = 200, "pages:dots"
+
+
+def event_tiles(count: int, category: str = "", commune: str = "", today_only: bool = False) -> list[dict]:
+    """The next public events, one tile each: title, lang, url, date, time, place, state, free, category, image."""
+    return kept(events_key(count, category, commune, today_only), lambda: make_event_tiles(count, category, commune, today_only))
+
+
+def events_key(count: int, category: str = "", commune: str = "", today_only: bool = False) -> str:
+    return f"pages:events:{get_language()}:{timezone.localdate()}:{count}:{category}:{commune}:{today_only}"
+
+
+def places_key(count: int, kind: str = "") -> str:
+    return f"pages:places:{get_language()}:{count}:{kind}"
+
+
+def keys_of(body) -> list[str]:
+    """Under which keys the strips of a page's body are kept."""
+    keys = []
+    for block in body:
+        value = block.value
+        if block.block_type == "events":
+            keys.append(events_key(value.get("count") or 4, value.get("category") or "", value.get("commune") or ""))
+        elif block.block_type == "places":
+            keys.append(places_key(value.get("count") or 3, value.get("kind") or ""))
+    return keys
+
+
+def make_event_tiles(count: int, category: str, commune: str, today_only: bool) -> list[dict]:
+    today = timezone.localdate()
+    occurrences = Occurrence.objects.published().upcoming().filter(event__audience=Audience.PUBLIC)
+    occurrences = occurrences.exclude(event__state__in=NOT_RECOMMENDED)
+    if today_only:
+        occurrences = occurrences.filter(day__lte=today)
+    else:
+        # What began long ago and lasts is in the agenda; a strip of next dates begins with what begins.
+        occurrences = occurrences.filter(day__gte=today)
+    if category:
+        occurrences = occurrences.filter(event__categories__code=category)
+    if commune:
+        occurrences = occurrences.filter(event__commune__slug=commune)
+    return tiles_of(occurrences.order_by("starts_at", "pk")[: count * DATES_READ_PER_TILE], count)
+
+
+def tiles_of(occurrences: QuerySet, count: int) -> list[dict]:
+    """One tile for each event, on its first day."""
+    dated: dict[int, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        dated.setdefault(occurrence.event_id, []).append(occurrence)
+    chosen = dict(list(dated.items())[:count])
+    events = events_by_id(chosen, AnonymousUser())
+    return [tile(events[pk], found) for pk, found in chosen.items() if pk in events]
+
+
+def tile(event: Event, occurrences: list[Occurrence]) -> dict:
+    day = max(occurrences[0].day, timezone.localdate())
+    on_that_day = [each for each in occurrences if each.day <= day <= each.last_day]
+    return card(event, on_that_day, day)
+
+
+def place_cards(count: int, kind: str = "") -> list[dict]:
+    """Public places of a kind, or of as many kinds as there are cards: title, url, kind, kind_name, commune, image, lang,
+    open_words, is_open."""
+    return kept(places_key(count, kind), lambda: make_place_cards(count, kind))
+
+
+def make_place_cards(count: int, kind: str) -> list[dict]:
+    places = public_places().filter(kind=kind) if kind else public_places()
+    with_pictures_first = places.order_by(F("picture").asc(nulls_last=True), "pk").values_list("pk", "kind")[:PLACES_READ]
+    seen: Counter = Counter()
+    rounds = []  # the first of each kind, then the second of each kind…
+    for place, (pk, its_kind) in enumerate(with_pictures_first):
+        rounds.append((seen[its_kind], place, pk))
+        seen[its_kind] += 1
+    chosen = [pk for _round, _place, pk in sorted(rounds)[:count]]
+    found = public_places().with_words().in_bulk(chosen)
+    fetch_substitutes(place.picture for place in found.values())
+    return [place_card(found[pk], timezone.now()) for pk in chosen]
+
+
+def open_now(count: int) -> list[dict]:
+    """Public places where one may come in at this moment, as cards."""
+    return kept(open_key(count), lambda: make_open_now(count))
+
+
+def open_key(count: int) -> str:
+    return f"pages:open:{get_language()}:{count}"
+
+
+def make_open_now(count: int) -> list[dict]:
+    now = timezone.now()
+    open_ids = current_directory().open_at(now)
+    chosen = [pk for pk in public_places().order_by("pk").values_list("pk", flat=True) if pk in open_ids][:count]
+    found = public_places().with_words().in_bulk(chosen)
+    fetch_substitutes(place.picture for place in found.values())
+    return [place_card(found[pk], now) for pk in chosen]
+
+
+def map_dots() -> list[tuple[float, float]]:
+    """Where public places are, for the map that is drawn before (or without) JavaScript."""
+    return kept(DOTS_KEY, lambda: list(public_places().with_position().values_list("latitude", "longitude")[:DOTS]))
+
+
+def public_places() -> QuerySet:
+    return Place.objects.published().visible_to(AnonymousUser())
+
+
+def place_card(place: Place, now: datetime) -> dict:
+    language = get_language()
+    words, opening = place.words_in(language), Opening.from_json(place.opening)
+    return {
+        "title": words.name if words else place.name,
+        "lang": words.language if words and words.language != language else "",
+        "url": place.get_absolute_url(),
+        "kind": place.kind,
+        "kind_name": PlaceKind(place.kind).label,
+        "commune": place.commune.name,
+        "image": line_picture(place.picture, None),
+        "open_words": status_in_words(opening, now, language) if opening else "",
+        "is_open": bool(opening) and opening.is_open(now),
+    }

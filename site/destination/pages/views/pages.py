@@ -1,0 +1,116 @@
+"""The public pages and the small files around them."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.templatetags.static import static
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from destination.pages.models import SitePage
+from destination.pages.permissions import closed_trees_for, is_closed
+from destination.pages.presenters.site_layout import frame_of
+from destination.pages.querysets import address_in, language_of, languages_by_preference
+
+A_YEAR = 31_536_000
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_not_required
+def serve(request, path: str = ""):
+    """The page at this address; a page that is not translated is shown within the frame of the language asked for.
+
+    Wagtail's own view is not used: it walks the tree step by step and knows neither the closing of translations and aliases
+    nor a page in another language."""
+    language = get_language()
+    candidates = {page.url_path: page for page in pages_at(f"/{code}/{path}" for code in languages_by_preference(language))}
+    for code in languages_by_preference(language):
+        page = candidates.get(f"/{code}/{path}")
+        if page is not None:
+            return answer(request, page, language)
+    address = moved_to(path, language, request)
+    if address:
+        return HttpResponseRedirect(address)
+    raise Http404
+
+
+def pages_at(addresses):
+    return Page.objects.live().filter(url_path__in=list(addresses), depth__gt=1).order_by("path")
+
+
+def answer(request, page: Page, language: str):
+    """The page, if this reader may read it: a visitor is asked who they are, the others are told that there is none."""
+    if is_closed(page.path, closed_trees_for(request)):
+        if request.user.is_authenticated:
+            raise Http404
+        return redirect_to_login(request.get_full_path())
+    if language_of(page.url_path) != language:
+        own = Page.objects.live().filter(translation_key=page.translation_key, url_path__startswith=f"/{language}/").first()
+        if own:
+            return HttpResponseRedirect(own.url_path)
+    response = full(page).serve(request)
+    patch_cache_control(response, private=True, no_cache=True)
+    return response
+
+
+def full(page: Page) -> Page:
+    """The page with its own fields, picture and office, in one query."""
+    kind = page.specific_class
+    if kind is None or not issubclass(kind, SitePage):
+        return page.specific
+    return kind.objects.select_related("picture", "organisation", "locale").get(pk=page.pk)
+
+
+def moved_to(path: str, language: str, request) -> str:
+    """Where a page that is read here in another language has moved to: its own redirects know only its own address."""
+    old = [Redirect.normalise_path(f"/{code}/{path}") for code in languages_by_preference(language)[1:]]
+    found = Redirect.objects.filter(old_path__in=old, redirect_page__live=True).select_related("redirect_page").first()
+    if found is None or is_closed(found.redirect_page.path, closed_trees_for(request)):
+        return ""
+    return address_in(found.redirect_page.url_path, language)
+
+
+@require_safe
+@login_not_required
+def accent(request):
+    """The site's colour, for the stylesheets. The address holds a version, so browsers keep it."""
+    frame = frame_of(settings.LANGUAGE_CODE)
+    response = HttpResponse(f":root{{--accent:{frame.accent}}}\n", content_type="text/css; charset=utf-8")
+    if request.GET.get("v") == frame.accent_version:
+        patch_cache_control(response, public=True, max_age=A_YEAR, immutable=True)
+    else:
+        patch_cache_control(response, public=True, max_age=300)
+    return response
+
+
+@require_safe
+@login_not_required
+def manifest(request):
+    """What a phone shows when the site is put on its screen."""
+    language = get_language()
+    frame = frame_of(language)
+    icon = {"src": static("common/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    words = {
+        "name": frame.name,
+        "short_name": frame.name[:24],
+        "description": frame.tagline,
+        "lang": language,
+        "start_url": f"/{language}/",
+        "display": "browser",
+        "theme_color": frame.accent,
+        "background_color": "#fbfaf6",
+        "icons": [icon],
+    }
+    response = JsonResponse(words, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
+    patch_cache_control(response, public=True, max_age=3600)
+    return response
+
+
+@require_safe
+@login_not_required
+def favicon(request):
+    return HttpResponseRedirect(static("common/favicon.svg"))

@@ -1,0 +1,150 @@
+"""Opening hours said as a person says them, and as schema.org writes them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from common.day_words import Words, words_of
+from destination.places.opening_hours.hours import A_DAY, Hours, Opening, Period, day_of_year, zone
+
+SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEK = timedelta(days=6)
+
+
+def status_in_words(opening: Opening, moment: datetime, language: str) -> str:
+    """« Ouvert · ferme à 18 h », « Fermé · ouvre demain à 10 h »; empty where the hours are not known."""
+    if not opening:
+        return ""
+    with translation.override(language):
+        is_open, change = opening.is_open(moment), opening.next_change(moment)
+        if change is None:
+            return _("Ouvert jour et nuit") if is_open else _("Fermé")
+        when = _moment_in_words(change, moment.astimezone(zone()), words_of(language), is_open)
+        return (_("Ouvert · ferme %(when)s") if is_open else _("Fermé · ouvre %(when)s")) % {"when": when}
+
+
+def _moment_in_words(change: datetime, now: datetime, words: Words, is_open: bool) -> str:
+    """« à 18 h », « demain à 10 h », « mardi à 10 h », « le mardi 1er avril à 10 h »."""
+    hour, day, today = words.at_hour(change.time()), change.date(), now.date()
+    # « ferme à 2 h » is said of the night that begins, as of the same evening.
+    if day == today or (is_open and change - now < timedelta(hours=18)):
+        return hour
+    if day == today + A_DAY:
+        return _("demain %(hour)s") % {"hour": hour}
+    if day - today <= WEEK:
+        return f"{words.weekdays[day.weekday()]} {hour}"
+    return f"{words.on(words.day(day, weekday=True, year=False), day)} {hour}"
+
+
+def hours_in_words(hours: Hours, language: str) -> str:
+    """« de 10 h à 12 h 30 et de 14 h à 18 h », « fermé »."""
+    with translation.override(language):
+        if not hours:
+            return pgettext("un jour", "fermé")
+        if len(hours) == 1 and hours[0][0] == hours[0][1]:
+            return _("jour et nuit")
+        words = words_of(language)
+        return words.listed([words.hours(start, end) for start, end in hours])
+
+
+def seasons_in_words(opening: Opening, today: date, language: str) -> list[dict]:
+    """The weeks of the year: heading, is_now, rows of {days, hours, is_closed, is_today}; the present season first."""
+    present = opening.period_of(today)
+    seasons = [
+        {
+            "heading": _dates_in_words(period, today, language),
+            "is_now": period is present,
+            "rows": _rows(period, today if period is present else None, language),
+        }
+        for period in opening.periods
+    ]
+    following = {id(season): number for number, season in enumerate(seasons)}
+    return sorted(seasons, key=lambda season: (not season["is_now"], following[id(season)]))
+
+
+def _dates_in_words(period: Period, today: date, language: str) -> str:
+    with translation.override(language):
+        if period.is_whole_year:
+            return _("Toute l’année")
+        words = words_of(language)
+        first, last = period.dates_around(today)
+        said = words.span(words.day(first, year=False), words.day(last, year=False), first, last)
+        return said[:1].upper() + said[1:]
+
+
+def _rows(period: Period, today: date | None, language: str) -> list[dict]:
+    """Days that follow each other with the same hours make one row."""
+    rows = []
+    with translation.override(language):
+        for hours, group in groupby(range(7), key=lambda day: period.hours[day]):
+            days = list(group)
+            rows.append(
+                {
+                    "days": _days_in_words(days, words_of(language)),
+                    "hours": hours_in_words(hours, language),
+                    "is_closed": not hours,
+                    "is_today": today is not None and today.weekday() in days,
+                }
+            )
+    return rows
+
+
+def _days_in_words(days: list[int], words: Words) -> str:
+    first, last = words.weekdays[days[0]], words.weekdays[days[-1]]
+    if len(days) == 7:
+        return _("tous les jours")
+    if len(days) == 1:
+        return first
+    return words.listed([first, last]) if len(days) == 2 else _("du %(first)s au %(last)s") % {"first": first, "last": last}
+
+
+def closed_days_in_words(opening: Opening, today: date, language: str) -> list[str]:
+    """The days closed by exception, from today on, the soonest first."""
+    words = words_of(language)
+    coming = {}
+    for closed in opening.closed:
+        day = closed if isinstance(closed, date) else day_of_year(today.year, closed)
+        if not isinstance(closed, date) and day < today:
+            day = day_of_year(today.year + 1, closed)
+        if day >= today:
+            coming[day] = words.day(day, year=isinstance(closed, date))
+    return [coming[day] for day in sorted(coming)]
+
+
+def specification(opening: Opening, today: date) -> list[dict]:
+    """`openingHoursSpecification` of schema.org: each season with its dates of this year, or of its next time."""
+    found = []
+    for period in opening.periods:
+        dates = {}
+        if not period.is_whole_year:
+            first, last = period.dates_around(today)
+            dates = {"validFrom": first.isoformat(), "validThrough": last.isoformat()}
+        found += [_hours_specification(days, start, end) | dates for (start, end), days in _days_by_hours(period).items()]
+        if period.is_closed:
+            found.append(_closed_specification(dates))
+    for closed in sorted(day for day in opening.closed if isinstance(day, date) and day >= today):
+        found.append(_closed_specification({"validFrom": closed.isoformat(), "validThrough": closed.isoformat()}))
+    return found
+
+
+def _days_by_hours(period: Period) -> dict:
+    found: dict = {}
+    for day, hours in enumerate(period.hours):
+        for pair in hours:
+            found.setdefault(pair, []).append(SCHEMA_DAYS[day])
+    return found
+
+
+def _hours_specification(days: list[str], start, end) -> dict:
+    # schema.org writes « all day » 00:00 to 23:59: the same hour twice would mean closed.
+    closes = "23:59" if start == end else f"{end:%H:%M}"
+    return {"@type": "OpeningHoursSpecification", "dayOfWeek": days, "opens": f"{start:%H:%M}", "closes": closes}
+
+
+def _closed_specification(dates: dict) -> dict:
+    return {"@type": "OpeningHoursSpecification", "dayOfWeek": list(SCHEMA_DAYS), "opens": "00:00", "closes": "00:00"} | dates

@@ -1,0 +1,121 @@
+"""What the page of a place says, fact by fact: plain values for its template."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode, urlsplit
+
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from common.media import Licence, Picture, fetch_substitutes, shown_picture
+from common.translations import Origin, name_of_language
+from destination.places.chips import ACCESS_ICONS
+from destination.places.models import Access, Place, PlaceTranslation
+from destination.places.opening_hours.sentences import closed_days_in_words, hours_in_words, seasons_in_words, status_in_words
+
+
+def facts(place: Place) -> list[dict]:
+    """Contact and public, each with its icon, for `components/facts.html`."""
+    found = [
+        _fact("phone", _("Téléphone"), place.phone, f"tel:{''.join(place.phone.split())}"),
+        _fact("mail", _("Courriel"), place.email, f"mailto:{place.email}"),
+        _fact("link", _("Site internet"), site_name(place.website), place.website),
+        _fact("family", _("Public"), _("Convient aux familles") if place.family else ""),
+    ]
+    return [fact for fact in found if fact["value"]]
+
+
+def _fact(icon: str, label: str, value: str, url: str = "") -> dict:
+    return {"icon": icon, "label": label, "value": value, "url": url}
+
+
+def site_name(url: str) -> str:
+    """« musee.example » of an address of the web; empty for anything else."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return parts.netloc.removeprefix("www.") if parts.scheme in ("http", "https") else ""
+
+
+def address_lines(place: Place) -> list[str]:
+    """Street, then postcode and commune, said once."""
+    town = " ".join(filter(None, [place.postcode or place.commune.postcode, place.commune.name]))
+    # Many addresses are typed with their town at the end, its hyphens written or not.
+    if _plain(place.commune.name) in _plain(place.address):
+        return [place.address]
+    return [line for line in (place.address, town) if line]
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("-", " ").replace("’", "'")
+
+
+def directions(place: Place, name: str) -> list[dict]:
+    """Links that open the way to the place elsewhere; we ask nothing of anyone."""
+    if not place.has_position:
+        return []
+    at = f"{place.latitude:.6f},{place.longitude:.6f}"
+    openstreetmap = "https://www.openstreetmap.org/directions?" + urlencode({"to": at})
+    google = "https://www.google.com/maps/dir/?" + urlencode({"api": 1, "destination": at})
+    return [
+        {"title": _("Avec l’application de mon téléphone"), "url": f"geo:{at}?q={at}({quote(name)})", "is_outside": False},
+        {"title": "OpenStreetMap", "url": openstreetmap, "is_outside": True},
+        {"title": "Google Maps", "url": google, "is_outside": True},
+    ]
+
+
+def access(place: Place) -> list[dict]:
+    """The five kinds of disability, each prepared for or not said; empty when nothing is said at all."""
+    if not place.accessibility:
+        return []
+    return [{"label": label, "icon": ACCESS_ICONS[kind], "is_on": kind in place.accessibility} for kind, label in Access.choices]
+
+
+def opening(place: Place) -> dict:
+    """Now, today, the seasons, the days closed by exception and the note."""
+    hours, now, language = place.hours, timezone.now(), get_language()
+    today = timezone.localdate(now)
+    note, note_language = hours.note_in(language)
+    return {
+        "is_known": bool(hours),
+        "is_open": hours.is_open(now) if hours else False,
+        "status": status_in_words(hours, now, language),
+        "today": hours_in_words(hours.today(today), language) if hours else "",
+        "seasons": seasons_in_words(hours, today, language),
+        "closed_days": closed_days_in_words(hours, today, language),
+        "note": note,
+        "note_lang": note_language if note_language != language else "",
+    }
+
+
+def fallback_in_words(words: PlaceTranslation | None, language: str) -> str:
+    """Said to the reader when the text is in another language than the page."""
+    if words is None or words.language == language:
+        return ""
+    name = name_of_language(words.language)
+    return _("Ce texte n’existe pas encore dans votre langue : le voici en %(language)s.") % {"language": name}
+
+
+def origin_in_words(words: PlaceTranslation | None) -> str:
+    return _("Traduction automatique, à lire avec indulgence.") if words and words.origin == Origin.MACHINE else ""
+
+
+def shown_pictures(place: Place, user) -> list[dict]:
+    """The further pictures that this reader may see, each with its licence."""
+    pictures = [further.picture for further in place.pictures.all()]
+    fetch_substitutes(pictures)
+    return [credited(shown) for each in pictures if (shown := shown_picture(each, user))]
+
+
+def credited(picture: Picture) -> dict:
+    """A picture with the words and address of its licence, empty where it is unknown."""
+    licence = Licence(picture.licence)
+    known = licence != Licence.UNKNOWN
+    return {
+        "picture": picture,
+        "credit": picture.credit,
+        "licence": licence.label if known else "",
+        "licence_url": licence.address if known else "",
+    }

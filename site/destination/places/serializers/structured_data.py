@@ -1,0 +1,83 @@
+"""A place as schema.org says it (JSON-LD), for search engines."""
+
+from __future__ import annotations
+
+import json
+
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from common.absolute_urls import absolute
+from common.media import line_picture
+from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
+from destination.places.opening_hours.sentences import specification
+
+TYPES = {
+    PlaceKind.TOURIST_OFFICE: "TouristInformationCenter",
+    PlaceKind.MUSEUM: "Museum",
+    PlaceKind.MONUMENT: "LandmarksOrHistoricalBuildings",
+    PlaceKind.NATURE: "TouristAttraction",
+    PlaceKind.BEACH: "Beach",
+    PlaceKind.LEISURE: "EntertainmentBusiness",
+    PlaceKind.HALL: "EventVenue",
+    PlaceKind.RESTAURANT: "Restaurant",
+    PlaceKind.ACCOMMODATION: "LodgingBusiness",
+    PlaceKind.PRODUCER: "LocalBusiness",
+    PlaceKind.SHOP: "Store",
+    PlaceKind.HARBOUR: "CivicStructure",
+    PlaceKind.GARDEN: "Park",
+    PlaceKind.CHURCH: "Church",
+}
+# Characters that would end the script element; JSON may write them as escapes.
+UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
+    """The place, ready to stand in a script element."""
+    if words is None:
+        return mark_safe("")
+    said = {
+        "@context": "https://schema.org",
+        "@type": TYPES.get(place.kind, "Place"),
+        "@id": absolute(place.get_absolute_url()),
+        "name": words.name,
+        "description": words.summary or words.text[:300],
+        "url": absolute(place.get_absolute_url()),
+        "address": _address(place),
+        "geo": _geo(place),
+        "telephone": place.phone,
+        "email": place.email,
+        "sameAs": place.website,
+        "openingHoursSpecification": specification(place.hours, timezone.localdate()),
+        "amenityFeature": _amenities(place),
+    }
+    if picture := line_picture(place.picture, None):
+        said["image"] = [absolute(picture.url_for(1280, "jpeg", ratio)) for ratio in ("16:9", "4:3", "1:1")]
+    shown = {name: value for name, value in said.items() if value}
+    return mark_safe(json.dumps(shown, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE
+
+
+def _address(place: Place) -> dict:
+    said = {
+        "@type": "PostalAddress",
+        "streetAddress": place.address,
+        "postalCode": place.postcode or place.commune.postcode,
+        "addressLocality": place.commune.name,
+        "addressCountry": "FR",
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _geo(place: Place) -> dict | None:
+    if not place.has_position:
+        return None
+    return {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
+
+
+def _amenities(place: Place) -> list[dict]:
+    kinds = dict(Access.choices)
+    return [
+        {"@type": "LocationFeatureSpecification", "name": str(kinds[kind]), "value": True}
+        for kind in place.accessibility
+        if kind in kinds
+    ]

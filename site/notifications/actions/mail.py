@@ -1,0 +1,113 @@
+"""The mails of notifications: one for each notice, or a digest. Writing one and ticking off its notices is one transaction."""
+
+from itertools import groupby
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from common.mail import send_mail_message
+from notifications.models import Notice, Rhythm
+from notifications.registry import kind_of
+from notifications.signed_links import DIGEST, preferences_path, stop_path
+
+EXCERPT_LENGTH = 300
+
+
+def _stop_headers(person, code: str) -> dict[str, str]:
+    """RFC 8058: mail programs show a button that stops this kind of mail by one POST."""
+    address = settings.BASE_URL + stop_path(person, code)
+    return {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
+def _line(notice: Notice) -> dict:
+    """What a mail says of a notice, in the active language."""
+    said = notice.notification
+    return {
+        "title": str(said.title()),
+        "excerpt": str(said.excerpt())[:EXCERPT_LENGTH],
+        "path": reverse("notifications:open", args=[notice.pk]),
+        "group": str(said.group),
+    }
+
+
+def _take(notices) -> list[Notice]:
+    """Tick off waiting notices, and keep those that may be told. Locked: two workers do not take the same ones."""
+    taken = list(notices.select_for_update(of=("self",)).select_related("person__organisation", "actor").order_by("pk"))
+    Notice.objects.filter(pk__in=[notice.pk for notice in taken]).update(mail_waiting=False)
+    return [notice for notice in taken if notice.may_be_read]
+
+
+@transaction.atomic
+def mail_notice(notice_id: int) -> None:
+    """Write the mail of one notice that is to leave at once; nothing when it was written, read or may not be told any more."""
+    for notice in _take(Notice.objects.to_mail([Rhythm.AT_ONCE]).filter(pk=notice_id)):
+        person = notice.person
+        with translation.override(person.language):
+            line = _line(notice)
+            context = {
+                "person": person,
+                "line": line,
+                "kind": str(notice.notification.label),
+                "stop": stop_path(person, notice.code),
+                "preferences": preferences_path(person),
+            }
+        send_mail_message(
+            person.email,
+            line["title"],
+            "notifications/mail/notice",
+            context,
+            language=person.language,
+            key=f"notice:{notice.pk}",
+            headers=_stop_headers(person, notice.code),
+        )
+
+
+@transaction.atomic
+def mail_digest(person, rhythms: list[str]) -> bool:
+    """Write one mail of all that waits for `person`; False, and no mail, when nothing is left to tell."""
+    notices = _take(Notice.objects.to_mail(rhythms).filter(person=person))
+    if not notices:
+        return False
+    with translation.override(person.language):
+        lines = sorted((_line(notice) for notice in notices), key=lambda line: line["group"])
+        groups = [(name, list(of_group)) for name, of_group in groupby(lines, key=lambda line: line["group"])]
+        subject = ngettext("%(count)d nouvelle", "%(count)d nouvelles", len(lines)) % {"count": len(lines)}
+        if len(lines) == 1:
+            subject = lines[0]["title"]
+        context = {
+            "person": person,
+            "groups": groups,
+            "is_weekly": Rhythm.WEEKLY in rhythms,
+            "stop": stop_path(person, DIGEST),
+            "preferences": preferences_path(person),
+        }
+    send_mail_message(
+        person.email,
+        subject,
+        "notifications/mail/digest",
+        context,
+        language=person.language,
+        key=f"digest:{person.pk}:{notices[-1].pk}",
+        headers=_stop_headers(person, DIGEST),
+    )
+    return True
+
+
+def mail_digests(rhythms: list[str]) -> int:
+    """The digests of everyone with one of these rhythms; how many were written."""
+    waiting = Notice.objects.to_mail(rhythms).values("person_id")
+    people = get_user_model().objects.filter(pk__in=waiting).select_related("organisation")
+    return sum(mail_digest(person, rhythms) for person in people)
+
+
+def label_of(code: str) -> str:
+    """The name of a kind in the active language, for the page that stops it."""
+    if code == DIGEST:
+        return str(_("tous les courriels de notification"))
+    kind = kind_of(code)
+    return str(kind.label) if kind else code
