@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import template_database
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -30,6 +32,29 @@ def pytest_collection_modifyitems(config, items):
 
 def touches_database(item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool({"db", "transactional_db"} & set(item.fixturenames))
+
+
+def given_back(item) -> bool:
+    """Whether the test empties the database and finds it afterwards as the migrations leave it."""
+    marker = item.get_closest_marker("django_db")
+    return marker is not None and marker.kwargs.get("serialized_rollback", False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request, django_test_environment, django_db_blocker, django_db_keepdb, django_db_createdb, django_db_modify_db_settings
+):
+    """The database of this process: a copy of the template, with nothing migrated again."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        template_database.prepare(connection, rebuild=django_db_createdb)
+        if any(given_back(item) for item in request.session.items):
+            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            template_database.remove(connection)
 
 
 @pytest.fixture

@@ -34,15 +34,15 @@ def main() -> int:
     subprocess.run([sys.executable, "manage.py", "compile_catalogues"], cwd=ROOT, check=True)
     workers = os.environ.get("TEST_WORKERS", "2")
     say("SQLite")
-    results = [pytest("-n", workers, "--dist", "loadfile", "-m", ALONE)]
+    results = [pytest("-n", workers, "--dist", "worksteal", "-m", ALONE)]
     # Parts of their own: the browser's event loop changes which connection Django sees in the process it runs in, and
     # the races empty the database when they end.
     say("SQLite, in a browser")
-    results.append(pytest("-n", workers, "--dist", "loadfile", "-m", "browser"))
+    results.append(pytest("-n", workers, "--dist", "worksteal", "-m", "browser"))
     postgresql = os.environ.get("TEST_DATABASE_URL", "")
     if postgresql:
         say("PostgreSQL")
-        results.append(pytest("-n", workers, "--dist", "loadfile", "-m", ALONE, DATABASE_URL=postgresql))
+        results.append(pytest("-n", workers, "--dist", "worksteal", "-m", ALONE, DATABASE_URL=postgresql))
         say("PostgreSQL, races")
         results.append(pytest("-m", "postgresql", DATABASE_URL=postgresql))
     elif in_ci:

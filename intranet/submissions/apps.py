@@ -20,9 +20,9 @@ class SubmissionsConfig(AppConfig):
         self.register_entries()
 
     def register_entries(self):
-        from intranet.submissions.presenters.moderation_lists import waiting_count  # models are ready only now
+        from intranet.submissions.presenters.moderation_lists import waiting_count_for  # models are ready only now
 
         register(WorkEntry(_("Événements"), "submissions:mine", "calendar", 20, lambda user: user.is_member))
         register(WorkEntry(
-            _("Modération"), "submissions:queue", "inbox", 25, lambda user: user.is_moderator, lambda user: waiting_count(),
+            _("Modération"), "submissions:queue", "inbox", 25, lambda user: user.is_moderator, waiting_count_for,
         ))  # fmt: skip

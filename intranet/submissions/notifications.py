@@ -20,6 +20,7 @@ class AboutEvent(Notification):
     """Shared by all: the subject is an event, the excerpt is the moderator's words or the event's own sentence."""
 
     subject_model = "agenda.Event"
+    reads = ("words", "place__words", "commune")
     group = pgettext_lazy("réglages des notifications", "Agenda")
     audience_checked = False  # a proposal is not published: those told of it are named below
 

@@ -20,29 +20,29 @@ from wagtail.signals import (
 
 from destination.agenda.models import Event
 from intranet.submissions.actions.decisions import tell_cancelled, tell_submitted
-from intranet.submissions.actions.related_drafts import close_with, open_with
-from intranet.submissions.actions.workflow import moved_in_admin
+from intranet.submissions.actions.related_drafts import close_related_drafts, publish_related_drafts
+from intranet.submissions.actions.workflow import moved_in_cms
 
 
 @receiver(published, sender=Event)
-def open_companions(sender, instance, **kwargs):
-    open_with(instance)
+def publish_with_event(sender, instance, **kwargs):
+    publish_related_drafts(instance)
 
 
 @receiver(unpublished, sender=Event)
-def close_companions(sender, instance, **kwargs):
-    close_with(instance)
+def close_with_event(sender, instance, **kwargs):
+    close_related_drafts(instance)
 
 
 @receiver(workflow_cancelled, sender=WorkflowState)
 def follow_cancellation(sender, instance, user=None, **kwargs):
-    if moved_in_admin() and isinstance(instance.content_object, Event):
+    if moved_in_cms() and isinstance(instance.content_object, Event):
         tell_cancelled(instance, user)
 
 
 @receiver(task_submitted)
 def follow_submission(sender, instance, user=None, **kwargs):
-    if moved_in_admin() and isinstance(instance.workflow_state.content_object, Event):
+    if moved_in_cms() and isinstance(instance.workflow_state.content_object, Event):
         tell_submitted(instance.workflow_state, user)
 
 

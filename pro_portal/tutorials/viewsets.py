@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from common.viewsets import SearchedIndexView
 from pro_portal.tutorials.models import Theme, Tutorial, TutorialPath
 
 
@@ -29,8 +30,14 @@ def sharing_tab() -> list:
     ]
 
 
+class TutorialIndexView(SearchedIndexView):
+    kind = "tutorial"
+
+
 class TutorialViewSet(SnippetViewSet):
     model = Tutorial
+    index_view_class = TutorialIndexView
+    search_fields = ["words__title"]
     icon = "list-ol"
     menu_label = _("Tutoriels")
     menu_name = "tutorials"

@@ -7,8 +7,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
-from common.access import PROFESSIONALS_KEY, PUBLIC_KEY, role_key
-from destination.pages.permissions import below, is_closed, mirrored
+from destination.pages.permissions import below, mirrored, page_audience_keys, restrictions_with_trees
 from search.sources.base import Shown, Source, site_languages
 
 
@@ -21,13 +20,10 @@ class Pages(Source):
         return (str(key) for key in keys.iterator())
 
     def load(self, names):
-        restrictions = [
-            (each, mirrored([each.page.path]))
-            for each in PageViewRestriction.objects.select_related("page").prefetch_related("groups")
-        ]
+        restrictions = restrictions_with_trees()
         things = defaultdict(dict)
         for page in self._published().filter(translation_key__in=names).select_related("locale").specific():
-            things[str(page.translation_key)][page.locale.language_code] = (page, page_keys(page, restrictions))
+            things[str(page.translation_key)][page.locale.language_code] = (page, page_audience_keys(page, restrictions))
         return things
 
     @staticmethod
@@ -69,26 +65,6 @@ class Pages(Source):
 def pages_in(trees) -> list:
     """The names of the pages at these tree paths and below them."""
     return list(Page.objects.filter(below(trees)).values_list("translation_key", flat=True))
-
-
-def page_keys(page, restrictions: list[tuple]) -> frozenset[str]:
-    """The keys that open a page: those that satisfy every restriction on it or above it, given as (restriction, its trees).
-    Never more than the page itself lets in: where a login is asked for, the professionals; where groups are, who is in all
-    of them; where a password is, nobody."""
-    roles, login = None, False
-    for restriction, trees in restrictions:
-        if not is_closed(page.path, trees):
-            continue
-        if restriction.restriction_type == PageViewRestriction.LOGIN:
-            login = True
-        elif restriction.restriction_type == PageViewRestriction.GROUPS:
-            ids = {role_key(group.pk) for group in restriction.groups.all()}
-            roles = ids if roles is None else roles & ids
-        else:
-            return frozenset()
-    if roles is not None:
-        return frozenset(roles)
-    return frozenset({PROFESSIONALS_KEY if login else PUBLIC_KEY})
 
 
 def _choose(translations: dict, language: str):

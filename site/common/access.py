@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 PUBLIC_KEY = "public"
+ACCOUNT_KEY = "account"  # held by whoever signs in
 PROFESSIONALS_KEY = "professionals"
 MEMBERS_KEY = "members"
 EVERYTHING_KEY = "everything"  # held by administrators; every thing opens to it

@@ -21,7 +21,7 @@ def _shown_elsewhere(picture: Picture, event: Event) -> bool:
     return picture.events.published().exclude(pk=event.pk).exists() or picture.places.published().exists()
 
 
-def open_with(event: Event) -> None:
+def publish_related_drafts(event: Event) -> None:
     """The event is published: its picture and its new place open to those who may read it."""
     if _brought_by_author(event.picture, event):
         _open_picture(event.picture, event)
@@ -48,7 +48,7 @@ def _open_place(place: Place, event: Event) -> None:
     place.save_revision(clean=False).publish(skip_permission_checks=True)
 
 
-def close_with(event: Event) -> None:
+def close_related_drafts(event: Event) -> None:
     """The event is no longer published: neither is the picture that nothing else shows."""
     picture = event.picture
     if _brought_by_author(picture, event) and not _shown_elsewhere(picture, event):

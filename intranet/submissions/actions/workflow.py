@@ -100,37 +100,37 @@ def waiting_state(event: Event, revision_id: int | None = None) -> WorkflowState
     return state
 
 
-_by_a_verb = ContextVar("by_a_verb", default=False)
+_by_our_actions = ContextVar("by_our_actions", default=False)
 
 
 @contextmanager
-def telling_it_ourselves():
+def moved_by_our_actions():
     """Inside, the workflow moves because of one of our verbs, which writes the history: the listeners of Wagtail's signals
-    (`actions.admin`) have nothing to add."""
-    token = _by_a_verb.set(True)
+    (`signals`) have nothing to add."""
+    token = _by_our_actions.set(True)
     try:
         yield
     finally:
-        _by_a_verb.reset(token)
+        _by_our_actions.reset(token)
 
 
-def moved_in_admin() -> bool:
-    return not _by_a_verb.get()
+def moved_in_cms() -> bool:
+    return not _by_our_actions.get()
 
 
 def start_workflow(event: Event, person) -> None:
     """Put the event in the queue, even where someone took its workflow away in the CMS admin."""
-    with telling_it_ourselves():
+    with moved_by_our_actions():
         (event.get_workflow() or ensure_workflow()).start(event, person)
 
 
 def resume(state: WorkflowState, person) -> None:
-    with telling_it_ourselves():
+    with moved_by_our_actions():
         state.resume(user=person)
 
 
 def cancel_workflow(state: WorkflowState, person) -> None:
-    with telling_it_ourselves():
+    with moved_by_our_actions():
         state.cancel(user=person)
 
 

@@ -70,6 +70,13 @@ def waiting_count() -> int:
     return _states(WorkflowState.STATUS_IN_PROGRESS).count()
 
 
+def waiting_count_for(user) -> int:
+    """`waiting_count`, asked once for each request: the menu and the front page say the same number."""
+    if not hasattr(user, "_waiting_count"):
+        user._waiting_count = waiting_count()
+    return user._waiting_count
+
+
 def counters() -> dict[Pile, int]:
     """How many in each list, in one question to the database."""
     parts = [

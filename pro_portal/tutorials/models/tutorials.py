@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 
 from accounts.models import Organisation, WorkGroup
 from common.access import AudienceMixin
+from common.fields import StreamField
 from common.media import Picture
 from common.translations import Translation, choose_words
 from pro_portal.tutorials.blocks import Steps

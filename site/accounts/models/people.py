@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models.invitations import Invitation
 from accounts.permissions import ADMINISTRATOR, ROLES
 from common.access import (
+    ACCOUNT_KEY,
     EVERYTHING_KEY,
     MEMBERS_KEY,
     PROFESSIONALS_KEY,
@@ -148,7 +149,7 @@ class User(AbstractUser):
     @cached_property
     def access_keys(self) -> frozenset[str]:
         """The keys this person holds (see `common.access`)."""
-        keys = {PUBLIC_KEY, person_key(self.pk)}
+        keys = {PUBLIC_KEY, ACCOUNT_KEY, person_key(self.pk)}
         if not self.is_active:
             return frozenset({PUBLIC_KEY})
         if self.is_superuser:

@@ -23,3 +23,5 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # look for a static file
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # In memory, two threads (a test and its live server) get "table is locked" at once; in a file they wait, as in life.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(VAR_DIR) / "test.sqlite3")}
+else:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_{DATABASES['default']['NAME']}"}

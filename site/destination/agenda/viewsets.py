@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from common.forms import language_form, language_panel
+from common.viewsets import SearchedIndexView
 from destination.agenda.forms.admin import EventAdminForm
 from destination.agenda.models import Category, Event
 from destination.agenda.schedule import ScheduleError
@@ -48,8 +49,14 @@ class EventFilters(WagtailFilterSet):
         fields = ["live", "state", "audience", "commune", "categories", "organisation"]
 
 
+class EventIndexView(SearchedIndexView):
+    kind = "event"
+
+
 class EventViewSet(SnippetViewSet):
     model = Event
+    index_view_class = EventIndexView
+    search_fields = ["words__title"]
     icon = "date"
     menu_label = _("Événements")
     menu_name = "agenda-events"

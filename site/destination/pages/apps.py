@@ -8,4 +8,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self):
-        from destination.pages import signals  # noqa: F401 (its receivers)
+        # What these register, receivers and hooks, needs the models.
+        from destination.pages import signals  # noqa: F401
+        from destination.pages.presenters import home, listings, page  # noqa: F401
+        from destination.pages.views import contact  # noqa: F401

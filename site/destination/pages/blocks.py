@@ -6,8 +6,9 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from common.registry import call_hook
 from destination.pages.choices import category_choices, commune_choices, fact_icons, kind_choices
-from destination.pages.presenters.listings import event_tiles, place_cards
+from destination.pages.links import check_link, link_of
 
 PREVIEW = "pages/blocks/preview.html"
 TEXT_FEATURES = ["bold", "italic", "h3", "ol", "ul", "link", "document-link", "hr"]
@@ -200,13 +201,9 @@ class CallBlock(blocks.StructBlock):
         description = _("Un bouton et la phrase qui donne envie de le presser.")
 
     def clean(self, value):
-        from destination.pages.presenters.links import check_link  # it reads the tree of pages
-
         return check_link(super().clean(value))
 
     def get_context(self, value, parent_context=None):
-        from destination.pages.presenters.links import link_of  # it reads the tree of pages
-
         context = super().get_context(value, parent_context)
         context["link"] = link_of(value.get("page"), value.get("address"), context.get("closed_trees", ()))
         return context
@@ -228,7 +225,8 @@ class EventsBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["tiles"] = event_tiles(value.get("count") or 4, value.get("category") or "", value.get("commune") or "")
+        category, commune = value.get("category") or "", value.get("commune") or ""
+        context["tiles"] = call_hook("pages.event_tiles", value.get("count") or 4, category, commune)
         return context
 
 
@@ -247,7 +245,7 @@ class PlacesBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["cards"] = place_cards(value.get("count") or 3, value.get("kind") or "")
+        context["cards"] = call_hook("pages.place_cards", value.get("count") or 3, value.get("kind") or "")
         return context
 
 

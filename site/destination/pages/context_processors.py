@@ -8,8 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 
+from destination.pages.links import list_address
 from destination.pages.permissions import closed_trees_for, is_closed
-from destination.pages.presenters.links import list_address
 from destination.pages.presenters.site_layout import Frame, frame_of
 from destination.pages.visitor_mode import Journey, journey_of
 

@@ -1,4 +1,4 @@
-"""Which parts of the page tree are closed to a reader.
+"""Who may read a page: one audience for the page, its lists, the sitemap and the search.
 
 Wagtail restricts one page and what is below it. Here the restriction also holds for the translations and the aliases of
 everything in that tree, from the moment it is made, whatever was saved before or after.
@@ -6,18 +6,52 @@ everything in that tree, from the moment it is made, whatever was saved before o
 
 from collections.abc import Iterable
 
-from django.contrib.auth import get_user_model
 from django.db.models import Q
 from wagtail.models import Page, PageViewRestriction
+
+from common.access import ACCOUNT_KEY, EVERYTHING_KEY, PUBLIC_KEY, reader_keys, role_key
+
+
+def restriction_keys(restriction: PageViewRestriction) -> frozenset[str]:
+    """The keys of `common.access` that satisfy one restriction. Never more than Wagtail would let in: where a login is asked
+    for, whoever has an account; where groups are, who is in one of them; where a password is, nobody."""
+    if restriction.restriction_type == PageViewRestriction.LOGIN:
+        return frozenset({ACCOUNT_KEY})
+    if restriction.restriction_type == PageViewRestriction.GROUPS:
+        return frozenset(role_key(group.pk) for group in restriction.groups.all())
+    return frozenset()  # passwords shared by many are switched off; one set before stays closed
+
+
+def restrictions_with_trees() -> list[tuple[PageViewRestriction, tuple[str, ...]]]:
+    """Every restriction with the tree paths it closes, those of translations and aliases included."""
+    restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
+    return [(restriction, mirrored([restriction.page.path])) for restriction in restrictions]
+
+
+def page_audience_keys(page: Page, restrictions: list[tuple] | None = None) -> frozenset[str]:
+    """The keys that open `page`: those that satisfy every restriction on it or above it. `restrictions` are those of
+    `restrictions_with_trees`, where they are known already."""
+    keys = None
+    for restriction, trees in restrictions_with_trees() if restrictions is None else restrictions:
+        if is_closed(page.path, trees):
+            keys = _both(keys, restriction_keys(restriction))
+    return frozenset({PUBLIC_KEY}) if keys is None else keys
+
+
+def _both(keys: frozenset[str] | None, more: frozenset[str]) -> frozenset[str]:
+    """The keys that satisfy two restrictions. Who is in a group has an account, so that the group alone says both."""
+    if keys is None or keys == {ACCOUNT_KEY}:
+        return more
+    return keys if more == {ACCOUNT_KEY} else keys & more
 
 
 def closed_trees(user) -> tuple[str, ...]:
     """The tree paths that `user` may not read: one query where nothing is restricted."""
-    if getattr(user, "is_superuser", False):
+    keys = reader_keys(user)
+    if EVERYTHING_KEY in keys:
         return ()
-    restrictions = list(PageViewRestriction.objects.select_related("page").prefetch_related("groups"))
-    groups = set(user.groups.values_list("pk", flat=True)) if restrictions and user.is_authenticated else set()
-    return mirrored(restriction.page.path for restriction in restrictions if not lets_in(restriction, user, groups))
+    restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
+    return mirrored(each.page.path for each in restrictions if keys.isdisjoint(restriction_keys(each)))
 
 
 def closed_trees_for(request) -> tuple[str, ...]:
@@ -25,14 +59,6 @@ def closed_trees_for(request) -> tuple[str, ...]:
     if not hasattr(request, "_closed_trees"):
         request._closed_trees = closed_trees(request.user)
     return request._closed_trees
-
-
-def lets_in(restriction: PageViewRestriction, user, groups: set[int]) -> bool:
-    if restriction.restriction_type == PageViewRestriction.LOGIN:
-        return user.is_authenticated
-    if restriction.restriction_type == PageViewRestriction.GROUPS:
-        return not groups.isdisjoint(group.pk for group in restriction.groups.all())
-    return False  # passwords shared by many are switched off; one set before stays closed
 
 
 def mirrored(paths: Iterable[str]) -> tuple[str, ...]:
@@ -58,19 +84,3 @@ def below(trees: Iterable[str]) -> Q:
 
 def is_closed(page_path: str, trees: Iterable[str]) -> bool:
     return any(page_path.startswith(path) for path in trees)
-
-
-def readers_of(page) -> frozenset[int] | None:
-    """The people a restriction lets read `page`; None where everybody may."""
-    concerned = [
-        each for each in PageViewRestriction.objects.select_related("page") if is_closed(page.path, mirrored([each.page.path]))
-    ]
-    if not concerned:
-        return None
-    people = get_user_model().objects.filter(is_active=True)
-    for restriction in concerned:
-        if restriction.restriction_type == PageViewRestriction.GROUPS:
-            people = people.filter(groups__in=restriction.groups.all())
-        elif restriction.restriction_type != PageViewRestriction.LOGIN:
-            people = people.none()
-    return frozenset(people.values_list("pk", flat=True))

@@ -16,7 +16,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from destination.agenda.models import Event
-from destination.pages.presenters.links import LISTS, list_address
+from destination.pages.links import LISTS, list_address
 from destination.pages.querysets import language_of, pages_visible_to
 from destination.places.models import Place
 

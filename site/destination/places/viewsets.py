@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from common.viewsets import SearchedIndexView
 from destination.places.forms import OpeningField
 from destination.places.models import Access, Place
 
@@ -27,8 +28,14 @@ class PlaceFilters(WagtailFilterSet):
         fields = ["live", "kind", "commune", "organisation", "audience"]
 
 
+class PlaceIndexView(SearchedIndexView):
+    kind = "place"
+
+
 class PlaceViewSet(SnippetViewSet):
     model = Place
+    index_view_class = PlaceIndexView
+    search_fields = ["words__name"]
     icon = "site"
     menu_label = _("Lieux")
     menu_name = "places"

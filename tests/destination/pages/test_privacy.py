@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 from wagtail.models import Page
 
+from common.access import can_see
 from destination.pages.querysets import pages_visible_to
 from tests.factories import make_user
 
@@ -83,11 +84,20 @@ def test_lifting_acts_at_once(client, hidden, pages):
 
 
 def test_page_says_who_may_read_it(hidden, pages):
-    reader = make_user()
+    assert pages["venir"]["fr"].audience_keys() == {"public"}
+    assert pages["la-mer"]["ca"].audience_keys() == {f"role:{hidden['group'].pk}"}
+
+
+def test_page_and_search_agree_on_who_may_read(hidden, pages, restrict):
+    """A section for one group, inside it a page for a login, elsewhere one for a login: the same readers on both sides."""
+    restrict(pages["la-mer"]["fr"])
+    restrict(pages["venir"]["fr"])
+    stranger, reader = make_user(organisation=None), make_user()
     reader.groups.add(hidden["group"])
 
-    assert pages["venir"]["fr"].audience_keys() == {"public"}
-    assert pages["la-mer"]["ca"].audience_keys() == {f"person:{reader.pk}"}
+    for user in (AnonymousUser(), stranger, reader):
+        shown = set(pages_visible_to(user))
+        assert shown == {page for page in Page.objects.live().specific() if page.depth == 1 or can_see(user, page)}
 
 
 def test_login_restriction_opens_to_everyone_with_an_account(client, pages, restrict, member):

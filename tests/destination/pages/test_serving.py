@@ -4,7 +4,9 @@ import re
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponse
 from django.test import RequestFactory
+from wagtail import hooks
 from wagtail.contrib.redirects.models import Redirect
 
 from tests.factories import make_event
@@ -201,3 +203,19 @@ def test_error_page_stands_even_without_a_reader():
     request = RequestFactory().get("/fr/")
     assert set(destination(request)) >= {"site_name", "main_menu", "languages_here"}
     assert not isinstance(getattr(request, "user", None), AnonymousUser)
+
+
+@pytest.mark.parametrize(
+    ("name", "function"),
+    [
+        ("before_serve_page", lambda page, request, args, kwargs: HttpResponse(f"instead of {page.pk}")),
+        ("on_serve_page", lambda chain: lambda page, request, args, kwargs: HttpResponse(f"instead of {page.pk}")),
+    ],
+)
+def test_hooks_of_extensions_run_before_a_page_is_served(client, pages, name, function):
+    page = pages["la-mer"]["fr"]
+
+    with hooks.register_temporarily(name, function):
+        assert client.get(page.url_path).content.decode() == f"instead of {page.pk}"
+
+    assert page.title in client.get(page.url_path).content.decode()

@@ -32,17 +32,26 @@ NextDates = dict[int, tuple[date, list[Occurrence]]]
 
 def upcoming_cards(user, limit: int = 5, **conditions) -> list[dict]:
     """The cards of the next `limit` events that `user` may see and that meet `conditions` (of `Event`)."""
-    return _cards(next_dates(Event.objects.filter(**conditions), user, limit), user)
+    chosen = next_dates(Event.objects.filter(**conditions), user, limit)
+    return _cards(chosen, events_by_id(chosen, user))
 
 
 def dated_cards(user, limit: int = 5, **conditions) -> list[dict]:
     """The same with the day before the hours, for lists that are not grouped by day."""
-    return [_dated(each, get_language()) for each in upcoming_cards(user, limit, **conditions)]
+    return dated_lists(user, limit, cards=conditions)["cards"]
+
+
+def dated_lists(user, limit: int = 5, **lists: dict) -> dict[str, list[dict]]:
+    """Several lists of dated cards, each with its own conditions, read together: {name: cards}."""
+    chosen = {name: next_dates(Event.objects.filter(**conditions), user, limit) for name, conditions in lists.items()}
+    events = events_by_id({pk for dates in chosen.values() for pk in dates}, user)
+    return {name: [_dated(each, get_language()) for each in _cards(dates, events)] for name, dates in chosen.items()}
 
 
 def cards_of_listing(listing: Listing, limit: int) -> list[dict]:
     """The cards of the next `limit` events of a filtered agenda."""
-    return _cards(next_dates_of_listing(listing, limit), listing.user)
+    chosen = next_dates_of_listing(listing, limit)
+    return _cards(chosen, events_by_id(chosen, listing.user))
 
 
 def events_at(request, place: Place) -> dict | None:
@@ -128,8 +137,8 @@ def _on_day(occurrences: list[Occurrence], day: date, now: datetime) -> list[Occ
 
 
 # ---- how they are shown ----------------------------------------------------------------------------------------------
-def _cards(chosen: NextDates, user) -> list[dict]:
-    events, now = events_by_id(chosen, user), timezone.now()
+def _cards(chosen: NextDates, events: dict[int, Event]) -> list[dict]:
+    now = timezone.now()
     return [card(events[pk], dates, day, now) for pk, (day, dates) in chosen.items() if pk in events]
 
 

@@ -8,10 +8,10 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from accounts.models import Organisation
-from common.access import PUBLIC_KEY, person_key
 from common.media import Picture
+from common.registry import call_hook
 from destination.pages.forms import SitePageForm
-from destination.pages.permissions import readers_of
+from destination.pages.permissions import page_audience_keys
 
 
 class SitePage(Page):
@@ -83,16 +83,11 @@ class SitePage(Page):
         return "\n".join(str(part) for part in parts if part)
 
     def audience_keys(self) -> frozenset[str]:
-        """Who may read this page, in the keys of `common.access`: everybody, or by name those a restriction lets in."""
-        if not self.live:
-            return frozenset()
-        readers = readers_of(self)
-        return frozenset({PUBLIC_KEY}) if readers is None else frozenset(person_key(pk) for pk in readers)
+        """The keys of `common.access` that open this page; none before it is published."""
+        return page_audience_keys(self) if self.live else frozenset()
 
     def get_context(self, request, *args, **kwargs):
-        from destination.pages.presenters.page import page_context  # it needs the models
-
-        return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}
+        return {**super().get_context(request, *args, **kwargs), **call_hook("pages.page_context", self, request)}
 
     def relative_url(self, current_site, request=None):
         return self.get_absolute_url()

@@ -5,8 +5,9 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
+from common.fields import StreamField
+from common.registry import call_hook
 from destination.pages.blocks import PageBody
 from destination.pages.models.base import SitePage
 
@@ -33,9 +34,7 @@ class ContactPage(SitePage):
         verbose_name_plural = _("pages de contact")
 
     def serve(self, request, *args, **kwargs):
-        from destination.pages.views.contact import serve_contact  # it needs this model
-
-        return serve_contact(self, request)
+        return call_hook("pages.serve_contact", self, request)
 
 
 class ContactMessage(models.Model):

@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
+from common.fields import StreamField
 from destination.pages.blocks import PageBody
 from destination.pages.models.base import SitePage
 

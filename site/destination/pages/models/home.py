@@ -4,9 +4,10 @@ from django.db import models
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
+from common.fields import StreamField
+from common.registry import call_hook
 from destination.pages import visitor_mode
 from destination.pages.blocks import PageBody
 from destination.pages.models.base import SitePage
@@ -59,10 +60,8 @@ class HomePage(SitePage):
         super().full_clean(*args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
-        from destination.pages.presenters.home import home_context  # it needs this model
-
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **home_context(self, request, context["closed_trees"])}
+        return {**context, **call_hook("pages.home_context", self, request, context["closed_trees"])}
 
     def serve(self, request, *args, **kwargs):
         """Answers `?journey=here` by remembering it in the browser, then shows the page without the question mark."""

@@ -5,9 +5,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
-from destination.pages.presenters.links import check_link
+from common.fields import StreamField
+from destination.pages.links import check_link
 
 
 def language_choices() -> list[tuple[str, str]]:

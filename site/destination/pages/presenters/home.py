@@ -3,6 +3,7 @@
 from django.utils.translation import get_language
 
 from common.media import fetch_substitutes
+from common.registry import hook
 from destination.pages.models import EditorialPage, HomePage, PracticalPage
 from destination.pages.page_cache import kept, read_together
 from destination.pages.permissions import is_closed
@@ -25,6 +26,7 @@ PROGRAMME, STORIES, PRACTICAL, PLACES = 4, 3, 6, 6
 FESTIVAL = "festival"
 
 
+@hook("pages.home_context")
 def home_context(page: HomePage, request, closed) -> dict:
     """`is_here`, the strips, the stories and the practical pages; nothing here depends on who the reader is."""
     is_here = journey_of(request) == Journey.HERE

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from common.access import Audience
 from common.media import fetch_substitutes, line_picture
+from common.registry import hook
 from destination.agenda.models import Event, Occurrence
 from destination.agenda.models.state import NOT_RECOMMENDED
 from destination.agenda.presenters.event_cards import card, events_by_id
@@ -26,6 +27,7 @@ PLACES_READ = 300
 DOTS, DOTS_KEY = 200, "pages:dots"
 
 
+@hook("pages.event_tiles")
 def event_tiles(count: int, category: str = "", commune: str = "", today_only: bool = False) -> list[dict]:
     """The next public events, one tile each: title, lang, url, date, time, place, state, free, category, image."""
     return kept(events_key(count, category, commune, today_only), lambda: make_event_tiles(count, category, commune, today_only))
@@ -83,6 +85,7 @@ def tile(event: Event, occurrences: list[Occurrence]) -> dict:
     return card(event, on_that_day, day)
 
 
+@hook("pages.place_cards")
 def place_cards(count: int, kind: str = "") -> list[dict]:
     """Public places of a kind, or of as many kinds as there are cards: title, url, kind, kind_name, commune, image, lang,
     open_words, is_open."""

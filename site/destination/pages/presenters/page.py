@@ -6,10 +6,11 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from common.media import fetch_substitutes, line_picture
+from common.registry import hook
+from destination.pages.links import described, links_of
 from destination.pages.models import EditorialPage, HomePage, PracticalPage, SectionPage, SitePage
 from destination.pages.page_cache import read_together
 from destination.pages.permissions import closed_trees_for, is_closed
-from destination.pages.presenters.links import described, links_of
 from destination.pages.presenters.listings import keys_of
 from destination.pages.presenters.site_layout import frame_key, frame_of
 from destination.pages.querysets import address_in, best_of_each, language_of, pages_visible_to
@@ -19,6 +20,7 @@ CARD_MODELS = (SectionPage, EditorialPage, PracticalPage)
 LIGHT = ("path", "depth", "url_path", "title", "translation_key", "content_type")
 
 
+@hook("pages.page_context")
 def page_context(page: SitePage, request) -> dict:
     """For every page template; three queries and those of its neighbours."""
     language, closed = get_language(), closed_trees_for(request)

@@ -8,9 +8,9 @@ from wagtail.models import Site
 
 from accounts.models import Organisation
 from common.media import Picture, line_picture
+from destination.pages.links import LISTS, links_of, list_address
 from destination.pages.models import ContactPage, DestinationSettings, HomePage, Menu
 from destination.pages.page_cache import kept
-from destination.pages.presenters.links import LISTS, links_of, list_address
 
 DEFAULT_ACCENT = "#0b6478"
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.mail import send_mail_message
+from common.registry import hook
 from destination.pages.forms import ContactForm
 from destination.pages.models import ContactMessage, ContactPage
 from destination.pages.presenters.site_layout import frame_of
@@ -19,6 +20,7 @@ MESSAGES_PER_HOUR = 6
 AN_HOUR = 3600
 
 
+@hook("pages.serve_contact")
 def serve_contact(page: ContactPage, request):
     place = place_named(request)
     if request.method == "POST":

@@ -8,8 +8,10 @@ from django.templatetags.static import static
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail import hooks
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
+from wagtail.wagtail_hooks import check_view_restrictions
 
 from destination.pages.models import SitePage
 from destination.pages.permissions import closed_trees_for, is_closed
@@ -25,7 +27,7 @@ def serve(request, path: str = ""):
     """The page at this address; a page that is not translated is shown within the frame of the language asked for.
 
     Wagtail's own view is not used: it walks the tree step by step and knows neither the closing of translations and aliases
-    nor a page in another language."""
+    nor a page in another language. Its hooks are run."""
     language = get_language()
     candidates = {page.url_path: page for page in pages_at(f"/{code}/{path}" for code in languages_by_preference(language))}
     for code in languages_by_preference(language):
@@ -52,9 +54,25 @@ def answer(request, page: Page, language: str):
         own = Page.objects.live().filter(translation_key=page.translation_key, url_path__startswith=f"/{language}/").first()
         if own:
             return HttpResponseRedirect(own.url_path)
-    response = full(page).serve(request)
+    response = served(full(page), request)
     patch_cache_control(response, private=True, no_cache=True)
     return response
+
+
+def served(page: Page, request) -> HttpResponse:
+    """The page’s own answer, after the hooks that extensions of Wagtail register (`before_serve_page`, `on_serve_page`)."""
+    for function in hooks.get_hooks("before_serve_page"):
+        response = function(page, request, (), {})
+        if isinstance(response, HttpResponse):
+            return response
+
+    def chain(page, request, args, kwargs):
+        return page.serve(request, *args, **kwargs)
+
+    for function in reversed(hooks.get_hooks("on_serve_page")):
+        if function is not check_view_restrictions:  # `answer` asked already, for translations and aliases too
+            chain = function(chain)
+    return chain(page, request, (), {})
 
 
 def full(page: Page) -> Page:

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('watch', '0002_changes'),
+        ('watch', '0003_field_terms'),
     ]
 
     operations = [

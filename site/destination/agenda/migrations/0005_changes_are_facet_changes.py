@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0003_initial'),
+        ('agenda', '0004_field_terms'),
     ]
 
     operations = [
