@@ -137,7 +137,7 @@ def receive_form(request, key):
     except Stale as stale:
         return changed_elsewhere(request, owner, stale.draft, fields, quietly=action == "autosave")
     if request.user != owner:
-        return kept_for_owner(request, draft, quietly=action == "autosave")
+        return saved_for_owner(request, draft, quietly=action == "autosave")
     if action == "autosave":
         return saved_quietly(draft)
     if upload := files.get("picture_file"):
@@ -240,7 +240,7 @@ def without_ticket(request, key):
     return show_form(request, draft, too_old=True, status=403)
 
 
-def kept_for_owner(request, draft: Draft, *, quietly: bool = False):
+def saved_for_owner(request, draft: Draft, *, quietly: bool = False):
     """The session ended, or another person has signed in since: the words are safe in the draft of their author."""
     if quietly:
         words = _("Votre session est terminée. Reconnectez-vous dans un autre onglet : rien n’est perdu.")
@@ -271,7 +271,7 @@ def changed_elsewhere(request, owner, draft: Draft, fields: Fields, *, quietly: 
     if request.user != owner:
         # Who is not signed in cannot choose now: their words are kept beside, in a draft of their own.
         second_draft = save_draft(FormToken(uuid.uuid4(), owner.pk, draft.event_id), fields, version=0, tab="")
-        return kept_for_owner(request, second_draft)
+        return saved_for_owner(request, second_draft)
     return show_choice(request, draft, fields, draft.fields, saved_at=draft.saved_at)
 
 
