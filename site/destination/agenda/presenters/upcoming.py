@@ -64,10 +64,10 @@ def events_in(request, commune: Territory) -> dict | None:
     return _section(request, commune, commune=commune)
 
 
-def _section(request, commune: Territory, **conditions) -> dict | None:
+def _section(request, territory: Territory, **conditions) -> dict | None:
     """None when there is nothing to come."""
     cards = upcoming_cards(request.user, AT_PLACE_SHOWN, **conditions)
-    all_url = reverse("agenda:list") + AgendaFilters(communes=(commune.slug,)).query()
+    all_url = reverse("agenda:list") + AgendaFilters(communes=(territory.slug,)).query()
     return {"events": cards, "all_url": all_url} if cards else None
 
 

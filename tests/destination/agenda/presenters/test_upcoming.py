@@ -4,13 +4,14 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.http import QueryDict
+from django.urls import reverse
 
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.listing import Listing
 from destination.agenda.presenters.upcoming import cards_of_listing, dated_cards, next_dates_of_listing, upcoming_cards
 from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
-from tests.factories import make_category, make_event, one_day
+from tests.factories import make_category, make_event, make_place, one_day
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 6, 10, 12, tzinfo=ZoneInfo("Europe/Paris"))
@@ -84,3 +85,12 @@ def test_what_lasts_for_weeks_counts_on_its_first_day_where_asked(visitor):
     days = {pk: day for pk, (day, _dates) in next_dates_of_listing(listing, 6, ongoing=True).items()}
     assert list(days.values()) == [TODAY + timedelta(days=1), first]
     assert len(next_dates_of_listing(listing, 6)) == 1
+
+
+def test_pages_of_a_place_and_of_its_commune_say_what_comes_there(client):
+    place = make_place("Halle")
+    make_event("Marché", one_day(TODAY), place=place)
+    make_event("Passé", one_day(TODAY - timedelta(days=1)), place=place)
+    for address in (place.get_absolute_url(), reverse("places:commune", args=[place.commune.slug])):
+        html = client.get(address).content.decode()
+        assert "Prochainement ici" in html and "Marché" in html and "Passé" not in html
