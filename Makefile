@@ -5,7 +5,7 @@ VENV ?= .venv
 export VENV PORT
 BIN = $(VENV)/bin
 
-.PHONY: run test bench format lint messages requirements
+.PHONY: run test coverage bench format lint messages requirements
 
 run: ## a demo destination on http://127.0.0.1:8000
 	@$(PYTHON) requirements/environment.py base
@@ -14,6 +14,11 @@ run: ## a demo destination on http://127.0.0.1:8000
 test: ## every test
 	@$(PYTHON) requirements/environment.py test
 	@$(BIN)/python tests/run.py $(ARGS)
+
+coverage: ## branches that the tests on SQLite pass through, held against the floor in pyproject.toml
+	@$(PYTHON) requirements/environment.py test
+	@$(BIN)/python manage.py compile_catalogues
+	@$(BIN)/python -m pytest -q -n $${TEST_WORKERS:-2} --dist worksteal -m "not browser and not postgresql" --cov --cov-report=term $(ARGS)
 
 bench: ## queries, CPU and memory with 10 000 events
 	@$(PYTHON) requirements/environment.py test
@@ -34,5 +39,5 @@ messages: ## collect the words to translate (needs gettext), then compile them
 	@$(BIN)/python manage.py compile_catalogues
 
 requirements: ## pin anew, with hashes
-	@cd requirements && for name in base test; do $(abspath $(BIN))/pip-compile -q --generate-hashes --strip-extras --allow-unsafe \
+	@cd requirements && for name in base elasticsearch opensearch test; do $(abspath $(BIN))/pip-compile -q --generate-hashes --strip-extras --allow-unsafe \
 	  --no-emit-index-url --no-emit-find-links --no-header -o $$name.txt $$name.in; done

@@ -15,6 +15,7 @@ from functools import lru_cache
 import Stemmer
 from django.conf import settings
 
+from common.text import fold_accents
 from search.stop_words import STOP_WORDS
 
 ALGORITHMS = {
@@ -41,7 +42,6 @@ PLURALS = {
     "ca": (("ques", "ca"), ("gues", "ga"), ("ges", "ja"), ("ces", "ca"), ("ons", "o"), ("ins", "i"), ("ans", "a"), ("ens", "e")),
     "fr": (("ons", "on"),),
 }
-UNFOLDED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 
 _stemmers = threading.local()
 
@@ -59,8 +59,7 @@ class Token:
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word without capitals, accents and ligatures."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(UNFOLDED))
-    return "".join(letter for letter in decomposed if letter.isalnum())
+    return "".join(letter for letter in fold_accents(word) if letter.isalnum())
 
 
 def tokenise(text: str) -> Iterator[Token]:

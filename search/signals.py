@@ -1,5 +1,7 @@
 """Whoever changes what readers see, the entries follow once the change is committed."""
 
+import threading
+import weakref
 from collections.abc import Iterable
 from functools import cache
 
@@ -10,7 +12,7 @@ from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
-from common.media import Picture
+from common.models import Picture
 from common.signals import shown_changed
 from destination.agenda.models import Event
 from destination.places.models import Place
@@ -24,6 +26,8 @@ from search.tasks import index_things
 # More would make one task last, and the next publication wait behind it.
 MOST_IN_A_TASK = 500
 
+_waiting = threading.local()  # `changes`: a weak reference to what the transaction of this thread has touched
+
 
 class Changes:
     """The things touched in one transaction: indexed in few tasks, once each, and only if it is committed."""
@@ -36,6 +40,9 @@ class Changes:
         self.things.setdefault(kind, set()).update(names)
 
     def __call__(self) -> None:
+        """Safe to repeat: the first call does everything."""
+        if self.done:
+            return
         self.done = True
         for kind, names in self.things.items():
             ordered = sorted(names)
@@ -50,17 +57,21 @@ def index_soon(kind: str, things: Iterable) -> None:
     names = {str(thing.pk if isinstance(thing, models.Model) else thing) for thing in things}
     if not names:
         return
-    connection = transaction.get_connection()
-    here = set(connection.savepoint_ids)
-    for savepoints, waiting, _robust in connection.run_on_commit:
-        # What waits for fewer savepoints, or for more that are released, is kept wherever this is; a thing that is indexed
-        # although its own savepoint was rolled back is indexed as it was.
-        if isinstance(waiting, Changes) and not waiting.done and (savepoints <= here or here <= savepoints):
-            waiting.add(kind, names)
-            return
-    changes = Changes()
+    changes = _current_changes()
     changes.add(kind, names)
+    # Each time, for a savepoint that is rolled back takes its own registrations away: whichever is left runs for all. A thing
+    # that is indexed although its own savepoint was rolled back is indexed as it was.
     transaction.on_commit(changes, robust=True)
+
+
+def _current_changes() -> Changes:
+    """Those of this thread's transaction. Only what waits for the commit holds them, so that they end with the transaction."""
+    reference = getattr(_waiting, "changes", None)
+    changes = reference() if reference else None
+    if changes is None or changes.done:
+        changes = Changes()
+        _waiting.changes = weakref.ref(changes)
+    return changes
 
 
 @cache

@@ -7,9 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from tests import template_database
+from tests import moment, template_database
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config):
+    moment.begin()
+
+
+@pytest.fixture(autouse=True)
+def _day_of_the_run():
+    """A run that crosses midnight stays on the day of its start; `TEST_NOW` chooses another moment (`docs/testing.md`)."""
+    with moment.of_a_test():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -22,16 +33,16 @@ def shared_data() -> Path:
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what touches the database is asked again."""
+    """On PostgreSQL only what rests on SQL of its own runs again; a search engine answers the same beside every database."""
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         return
-    again = [item for item in items if item.get_closest_marker("once") is None and touches_database(item)]
+    again = [item for item in items if item.get_closest_marker("postgresql") or runs_on_every_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in again])
     items[:] = again
 
 
-def touches_database(item) -> bool:
-    return item.get_closest_marker("django_db") is not None or bool({"db", "transactional_db"} & set(item.fixturenames))
+def runs_on_every_database(item) -> bool:
+    return item.get_closest_marker("every_database") is not None and item.get_closest_marker("engine") is None
 
 
 def given_back(item) -> bool:
@@ -84,50 +95,44 @@ def visitor():
 
 @pytest.fixture
 def professional(db):
-    from tests.factories import make_organisation, make_user
+    from tests.personas import make_professional
 
-    return make_user(
-        "pro@aurelle.example", make_organisation("Hôtel du Phare", kind="provider"), first_name="Paule", last_name="Duphare"
-    )
+    return make_professional()
 
 
 @pytest.fixture
 def member(office):
-    from tests.factories import make_user
+    from tests.personas import make_member
 
-    return make_user("membre@aurelle.example", office, first_name="Maria", last_name="Delmoli")
+    return make_member(office)
 
 
 @pytest.fixture
 def group_member(office):
-    from tests.factories import make_user, make_work_group
+    from tests.personas import make_group_member
 
-    user = make_user("groupe@aurelle.example", office, first_name="Gil", last_name="Ducercle")
-    make_work_group(user)
-    return user
+    return make_group_member(office)
 
 
 @pytest.fixture
 def moderator(db):
-    from tests.factories import make_organisation, make_user
+    from tests.personas import make_moderator
 
-    agency = make_organisation("Agence d’Aurelle", kind="agency")
-    return make_user("moderation@aurelle.example", agency, roles=["moderator"], first_name="Modeste", last_name="Lequeu")
+    return make_moderator()
 
 
 @pytest.fixture
 def editor(db):
-    from tests.factories import make_organisation, make_user
+    from tests.personas import make_editor
 
-    agency = make_organisation("Agence d’Aurelle", kind="agency")
-    return make_user("redaction@aurelle.example", agency, roles=["editor"], first_name="Édith", last_name="Laplume")
+    return make_editor()
 
 
 @pytest.fixture
 def administrator(db):
-    from tests.factories import make_user
+    from tests.personas import make_administrator
 
-    return make_user("admin@aurelle.example", is_staff=True, is_superuser=True, first_name="Ada", last_name="Minist")
+    return make_administrator()
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 from PIL import Image
 
-from accounts.actions import apply_roles
 from accounts.models import Organisation, Territory, User, WorkGroup
-from common.media import Picture
+from common.models import Picture
 from destination.agenda.actions import refresh_occurrences
 from destination.agenda.models import Category, Event, EventTranslation
 from destination.agenda.schedule import Schedule, Slot, Timing
@@ -41,7 +40,7 @@ def make_user(email=None, organisation=None, roles=(), **fields) -> User:
 
 
 def make_role(role: str) -> Group:
-    apply_roles()
+    """The group of a role, as `post_migrate` makes it."""
     return Group.objects.get(name=role)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Organisation
 from destination.agenda.models import event_state
 from destination.agenda.presenters.event_cards import shown_place
+from destination.agenda.schedule.sentences import schedule_in_words
 from intranet.submissions.permissions import moderators
 from notifications.registry import Notification, register
 
@@ -25,7 +26,7 @@ class AboutEvent(Notification):
     audience_checked = False  # a proposal is not published: those told of it are named below
 
     def sentence(self) -> str:
-        return self.subject.schedule.sentence(get_language() or "fr")
+        return schedule_in_words(self.subject.schedule, get_language() or "fr")
 
     def excerpt(self) -> str:
         words = self.details.get("words")

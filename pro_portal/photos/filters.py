@@ -1,8 +1,8 @@
 """What a reader of the library may ask for."""
 
 from common.filters import Choice, Filters, Page, Words
-from common.media import Use
 from pro_portal.photos.models import Colour, Orientation, Season, Theme, Weather
+from pro_portal.photos.rights.choices import Use
 
 #: facet → its codes; communes and people are read from the index.
 CHOICES = {"theme": Theme, "season": Season, "weather": Weather, "orientation": Orientation, "colour": Colour, "use": Use}

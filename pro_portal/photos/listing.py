@@ -9,12 +9,12 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from common.facets.rows import all_of
-from common.media import Use
 from common.search_port import find_things
 from pro_portal.photos.facets import index
 from pro_portal.photos.filters import CHOICES, PhotoFilters
 from pro_portal.photos.models import Photo
-from pro_portal.photos.taking_rule import light
+from pro_portal.photos.permissions import light
+from pro_portal.photos.rights.choices import Use
 
 PAGE_SIZE = 30
 IN_SIGHT = "theme"  # the first facet; the others are folded away

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import Territory
 from common.facets.changes import note_change, note_linked_changes
-from common.media import Picture
+from common.models import Picture
 from pro_portal.photos.actions.consents import follow_consents
 from pro_portal.photos.models import Consent, Photo
 

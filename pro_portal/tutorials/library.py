@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from common.translations import texts_of
 from pro_portal.tutorials.filters import TutorialFilters, length_of
 from pro_portal.tutorials.models import Level, PathItem, PathTranslation, Theme, Tutorial, TutorialPath, TutorialTranslation

@@ -10,13 +10,7 @@ class WatchConfig(AppConfig):
     verbose_name = _("Veille")
 
     def ready(self):
-        from pro_portal.watch import (  # noqa: F401  models are ready only now
-            demo,
-            filling,
-            notifications,
-            portal_cards,  # noqa: F401  models are ready only now
-            signals,
-        )
+        from pro_portal.watch import notifications, portal_cards, signals  # noqa: F401  models are ready only now
         from pro_portal.watch.models import WatchItem
 
         register(WorkEntry(_("Veille"), "watch:list", "news", 63, for_visitors=True))

@@ -3,11 +3,12 @@ without markup."""
 
 import html
 import re
-import unicodedata
 from hashlib import blake2b
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 import nh3
+
+from common.text import fold_accents
 
 # Parameters that say where a click came from and never which page is meant.
 FOLLOWING = re.compile(
@@ -51,8 +52,7 @@ def title_key(title: str) -> str:
 
 
 def folded(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
-    return " ".join("".join(char for char in apart if not unicodedata.combining(char)).casefold().split())
+    return " ".join(fold_accents(text).split())
 
 
 def plain(text: str, longest: int) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from common.clock import daily, every
-from common.media import Picture
+from common.models import Picture
 from pro_portal.watch.actions.newsletter import prepare_if_due
 from pro_portal.watch.actions.sources import due_sources, tell_of_failing_sources
 from pro_portal.watch.models import WatchItem, WatchLetter

@@ -1,28 +1,38 @@
 """Searching in the database itself: what SQLite and PostgreSQL share. Each brings its full-text expressions.
 
-One statement reads the narrow facts of every match that the reader may see; ranking, paging and counting then happen on
-these, so that totals, facets and results cannot disagree.
+One statement finds what the reader may see, ranks it and returns one page of it with a small table of counts: how many
+matches there are of each kind and commune on each of the days asked about. Total and facets are sums over that table, so that
+totals, facets and results cannot disagree, and thousands of matches never leave the database.
 """
 
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable
-from operator import itemgetter
+from typing import NamedTuple
 
 from django.db import connection
 
 from common.access import EVERYTHING_KEY
 from search.analysis import Term, folded_term
+from search.engines.days import Days
 from search.engines.protocol import Facets, Found, Wanted
 from search.models import Entry
 
-#: What is read of each match. As they stand, plain rows sort best first: the level as a negative (2: every word stands in the
-#: title as it was typed, 1: in the title in another form, 0: elsewhere), what is over after what is to come, the rank, the entry.
-#: Thousands may match, so they stay plain.
-Match = tuple[int, int, float, int, str, str, str]
 # A word that stands in so many entries is a known one, however many more there are.
 ENOUGH = 100
-ENTRY, KIND, THING, COMMUNE = 3, 4, 5, 6
+#: Best first. The level is 2 where every word stands in the title as it was typed, 1 in the title in another form, 0 elsewhere;
+#: what is over comes after what is to come.
+ORDER = "level DESC, past, rank, id"
+PAST = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
+
+
+class Count(NamedTuple):
+    """How many matches are alike in what the facets count. `days`: one bit for each word of time, see `search.engines.days`."""
+
+    kind: str
+    commune: str
+    days: int
+    number: int
 
 
 class Database(ABC):
@@ -36,7 +46,7 @@ class Database(ABC):
 
     @abstractmethod
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
-        """The full-text expression for entries that hold every term, or some, at this level or above (see `Match`)."""
+        """The full-text expression for entries that hold every term, or some, at this level or above (see `ORDER`)."""
 
     @abstractmethod
     def beginning(self, terms: list[Term]) -> str:
@@ -62,52 +72,72 @@ class Database(ABC):
         return Entry.objects.count()
 
     def find(self, wanted: Wanted, start: int, size: int) -> Found:
-        matches = self._matches(wanted)
-        if not matches:
-            return Found(0, [], Facets())
-        days = {} if _dated_kinds().isdisjoint(map(itemgetter(KIND), matches)) else _days_of_things(wanted)
-        chosen = sorted(_suiting(matches, wanted, days))
-        page = chosen[start : start + size]
-        facets = _count(matches, wanted, days) if wanted.counted else Facets()
-        return Found(len(chosen), [match[ENTRY] for match in page], facets, [match[THING] for match in page])
+        days = Days(wanted)
+        day_bits, bit_table_values = days.table(wanted.language)
+        matches, values = self._matches(wanted, days)
+        choices, choice_values = _choices(wanted, days)
+        statement = (
+            f"WITH day_bits AS ({day_bits}), matches AS MATERIALIZED ({matches}), "  # noqa: S608  only our own constants
+            f"page AS (SELECT * FROM matches{choices} ORDER BY {ORDER} LIMIT %s OFFSET %s) "
+            f"SELECT id, thing, '', 0, ROW_NUMBER() OVER (ORDER BY {ORDER}) FROM page UNION ALL "
+        )
+        values = [*bit_table_values, *values, *choice_values, size, start]
+        if wanted.counted:
+            statement += "SELECT 0, kind, commune, days, COUNT(*) FROM matches GROUP BY kind, commune, days"
+        else:
+            statement += f"SELECT 0, '', '', 0, COUNT(*) FROM matches{choices}"
+            values += choice_values
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            rows = cursor.fetchall()
+        page = sorted((position, entry, thing) for entry, thing, _commune, _days, position in rows if entry)
+        counts = [Count(*facts) for entry, *facts in rows if not entry]
+        ids, things = [entry for _position, entry, _thing in page], [thing for _position, _entry, thing in page]
+        if not wanted.counted:
+            return Found(counts[0].number, ids, Facets(), things)
+        total = sum(count.number for count in _filter_counts(counts, wanted, days))
+        return Found(total, ids, _facets(counts, wanted, days), things)
 
     def count_words(self, words: list[str], wanted: Wanted) -> dict[str, tuple[int, int]]:
         if not words:
             return {}
-        opened, parameters = _opened(wanted)
-        first = f"SELECT e.id AS entry FROM {self.tables} WHERE {self.condition}{opened} LIMIT {ENOUGH}"  # noqa: S608
+        visible, visibility_values = _visibility(wanted)
+        first = f"SELECT e.id AS entry FROM {self.tables} WHERE {self.condition}{visible} LIMIT {ENOUGH}"  # noqa: S608
         statement = f"SELECT %s, COUNT(*), MIN(entry) FROM ({first}) AS first_ones"  # noqa: S608
-        values = [value for word in words for value in (word, self.single(folded_term(word, wanted.language)), *parameters)]
+        values = [
+            value for word in words for value in (word, self.single(folded_term(word, wanted.language)), *visibility_values)
+        ]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([statement] * len(words)), values)
             return {word: (number, entry) for word, number, entry in cursor.fetchall() if number}
 
     def complete(self, wanted: Wanted, size: int) -> list[int]:
-        expression = self.beginning(list(wanted.terms))
-        rows = self._read([expression] * 3, wanted)
-        rows.sort(key=lambda match: match[1:])  # every one of them begins a title
-        return [match[ENTRY] for match in rows[:size]]
-
-    def _matches(self, wanted: Wanted) -> list[Match]:
-        return self._read([self.expression(wanted.terms, wanted.every_term, level) for level in (2, 1, 0)], wanted)
-
-    def _read(self, expressions: list[str], wanted: Wanted) -> list[Match]:
-        """The matches of the last expression, levelled by the first two."""
-        opened, parameters = _opened(wanted)
-        past = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
+        visible, values = _visibility(wanted)
         statement = (
-            f"SELECT -({self.level}), {past}, {self.rank}, e.id, e.kind, e.thing, e.commune "  # noqa: S608  only our own constants
-            f"FROM {self.tables} WHERE {self.condition}{opened}"
+            f"SELECT e.id, {PAST} AS past, {self.rank} AS rank "  # noqa: S608
+            f"FROM {self.tables} WHERE {self.condition}{visible} ORDER BY past, rank, e.id LIMIT %s"
         )
-        values = [*expressions[:2], wanted.today.isoformat(), expressions[2], *parameters]
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [wanted.today.isoformat(), self.beginning(list(wanted.terms)), *values, size])
+            return [entry for entry, _past, _rank in cursor.fetchall()]
+
+    def _matches(self, wanted: Wanted, days: Days) -> tuple[str, list]:
+        """The statement that gives every match with what orders and counts it, and the values of its placeholders."""
+        typed, titled, whole = (self.expression(wanted.terms, wanted.every_term, level) for level in (2, 1, 0))
+        visible, visibility_values = _visibility(wanted)
+        bits, bit_values = days.column()
+        statement = (
+            f"SELECT e.id, e.kind, e.thing, e.commune, {bits} AS days, "  # noqa: S608
+            f"{self.level} AS level, {PAST} AS past, {self.rank} AS rank "
+            f"FROM {self.tables} LEFT JOIN day_bits h ON h.id = e.id WHERE {self.condition}{visible}"
+        )
+        values = [*bit_values, typed, titled, wanted.today.isoformat(), whole, *visibility_values]
         if wanted.kind and not wanted.counted:
             statement, values = f"{statement} AND e.kind = %s", [*values, wanted.kind]
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
-            return cursor.fetchall()
+        return statement, values
 
 
-def _opened(wanted: Wanted) -> tuple[str, list[str]]:
+def _visibility(wanted: Wanted) -> tuple[str, list[str]]:
     """The condition that the entry may be shown today and that one of the keys opens it, with its parameters."""
     today = wanted.today.isoformat()
     in_force = " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until >= %s)"
@@ -118,49 +148,32 @@ def _opened(wanted: Wanted) -> tuple[str, list[str]]:
     return in_force + by_key, [today, today, *sorted(wanted.keys)]
 
 
-def _dated_kinds() -> frozenset[str]:
-    from search.sources import SOURCES  # the sources need the models
-
-    return frozenset(source.code for source in SOURCES if source.dated)
-
-
-def _days_of_things(wanted: Wanted) -> dict[str, set[tuple[str, str]]]:
-    """For each word of time, and for the days chosen (""), the things that happen then."""
-    windows = {**wanted.windows, **({"": wanted.days} if wanted.days else {})}
-    if not windows:
-        return {}
-    # Those that begin in the window, and the long ones that began before it: two short walks along two indexes.
-    one = (
-        "SELECT %s, kind, thing FROM search_span WHERE first_day BETWEEN %s AND %s UNION ALL "
-        "SELECT %s, kind, thing FROM search_span WHERE several = %s AND last_day >= %s AND first_day < %s"
-    )
-    values = []
-    for name, window in windows.items():
-        first, last = (day.isoformat() for day in window)
-        values += [name, first, last, name, True, first, first]
-    found: dict[str, set[tuple[str, str]]] = {name: set() for name in windows}
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([one] * len(windows)), values)
-        for name, kind, thing in cursor.fetchall():
-            found[name].add((kind, thing))
-    return found
+def _choices(wanted: Wanted, days: Days) -> tuple[str, list]:
+    """The condition that a match passes every chosen facet, with its parameters."""
+    facets = {"kind = %s": wanted.kind, "commune = %s": wanted.commune, "(days & %s) <> 0": days.choice}
+    conditions = [condition for condition, value in facets.items() if value]
+    return f" WHERE {' AND '.join(conditions)}" if conditions else "", [value for value in facets.values() if value]
 
 
-def _suiting(matches: list[Match], wanted: Wanted, days: dict, without: str = "") -> list[Match]:
-    """The matches that pass the chosen facets, one of them left out."""
+def _filter_counts(counts: list[Count], wanted: Wanted, days: Days, without: str = "") -> list[Count]:
+    """The counts of what passes the chosen facets, one of them left out."""
     if wanted.kind and without != "kind":
-        matches = [match for match in matches if match[KIND] == wanted.kind]
+        counts = [count for count in counts if count.kind == wanted.kind]
     if wanted.commune and without != "commune":
-        matches = [match for match in matches if match[COMMUNE] == wanted.commune]
-    if wanted.days and without != "when":
-        matches = [match for match in matches if (match[KIND], match[THING]) in days.get("", ())]
-    return matches
+        counts = [count for count in counts if count.commune == wanted.commune]
+    if days.choice and without != "when":
+        counts = [count for count in counts if count.days & days.choice]
+    return counts
 
 
-def _count(matches: list[Match], wanted: Wanted, days: dict) -> Facets:
-    kinds = Counter(map(itemgetter(KIND), _suiting(matches, wanted, days, without="kind")))
-    communes = Counter(map(itemgetter(COMMUNE), _suiting(matches, wanted, days, without="commune")))
+def _facets(counts: list[Count], wanted: Wanted, days: Days) -> Facets:
+    kinds, communes, whens = Counter(), Counter(), dict.fromkeys(days.bits, 0)
+    for count in _filter_counts(counts, wanted, days, without="kind"):
+        kinds[count.kind] += count.number
+    for count in _filter_counts(counts, wanted, days, without="commune"):
+        communes[count.commune] += count.number
     communes.pop("", None)
-    things = set(map(itemgetter(KIND, THING), _suiting(matches, wanted, days, without="when"))) if days else set()
-    whens = {name: len(things & days.get(name, set())) for name in wanted.windows}
+    for count in _filter_counts(counts, wanted, days, without="when"):
+        for name, bit in days.bits.items():
+            whens[name] += count.number if count.days & bit else 0
     return Facets(dict(kinds), dict(communes), whens)

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.cache import cache
 
 AN_HOUR = 3600
-# A visitor who writes more often than this in an hour is a robot, or should telephone.
-VISITOR_TIMES = 5
+# What a visitor may send by hand in an hour: reports of a mistake, requests for an account.
+MESSAGES_AN_HOUR = 5
 
 
 def allowed(purpose: str, sender: str, times: int, seconds: int = AN_HOUR) -> bool:
@@ -23,5 +23,5 @@ def allowed(purpose: str, sender: str, times: int, seconds: int = AN_HOUR) -> bo
 
 
 def allowed_once_more(request, purpose: str) -> bool:
-    """Whether this visitor has done it fewer than VISITOR_TIMES in the last hour; counts this time."""
-    return allowed(purpose, request.META.get("REMOTE_ADDR", ""), VISITOR_TIMES)
+    """Whether this visitor has sent fewer than MESSAGES_AN_HOUR in the last hour; counts this time."""
+    return allowed(purpose, request.META.get("REMOTE_ADDR", ""), MESSAGES_AN_HOUR)

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 from allauth.account.internal.flows.login import record_authentication
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
 from accounts.actions import invite
 from accounts.models.invitations import Invitation
-from common.media import SharedDocument
+from common.models import SharedDocument
 from destination.pages.bootstrap.site import ensure_site, make_menus, make_pages
 from intranet.submissions.actions import decisions
 from intranet.submissions.actions.drafts import save_draft
@@ -27,10 +28,28 @@ from pro_portal.photos.models import Bundle, Photo, Taking, Upload
 from pro_portal.tutorials.models import Opinion
 from pro_portal.tutorials.presenters.certificates import certificate_for
 from pro_portal.watch import signed_links as watch_signing
-from tests.factories import image_file, make_category, make_event, make_picture, make_place, make_role, make_territory, one_day
+from tests.factories import (
+    image_file,
+    make_category,
+    make_event,
+    make_organisation,
+    make_picture,
+    make_place,
+    make_role,
+    make_territory,
+    one_day,
+)
 from tests.intranet.submissions.proposals import make_change, make_proposal
 from tests.intranet.submissions.typed_form import Page as Tab
 from tests.intranet.submissions.typed_form import typed
+from tests.personas import (
+    make_administrator,
+    make_editor,
+    make_group_member,
+    make_member,
+    make_moderator,
+    make_professional,
+)
 from tests.pro_portal.photos.making import make_consent, make_given, make_lot
 from tests.pro_portal.tutorials.making import make_path, make_question, make_tutorial, step
 from tests.pro_portal.watch.making import make_item, make_letter, make_source, make_subscription, make_theme
@@ -66,6 +85,20 @@ class Scene:
             record_authentication(request, person, "password", reauthenticated=True)
             request.session.save()
         return client
+
+
+def make_people() -> dict:
+    """The people of the scene by persona."""
+    office = make_organisation()
+    return {
+        "visitor": AnonymousUser(),
+        "professional": make_professional(),
+        "member": make_member(office),
+        "group_member": make_group_member(office),
+        "moderator": make_moderator(),
+        "editor": make_editor(),
+        "administrator": make_administrator(),
+    }
 
 
 def make_scene(people: dict) -> Scene:

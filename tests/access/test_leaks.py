@@ -20,7 +20,6 @@ from tests.access.scene import PERSONAS, Scene
 from tests.factories import make_event
 from tests.intranet.submissions.proposals import make_proposal
 
-DAY = (timezone.localdate() + timedelta(days=3)).isoformat()
 EVERYTHING_OF_THE_OFFICE = {f"evqz{case}" for case in ["pub", "pro", "mem", "grp", "prv", "unp", "liv", "wai", "edt", "wdr"]}
 EVERYTHING = {persona: EVENTS[persona] | PLACES[persona] | PAGES[persona] for persona in PERSONAS}
 TOLD = dict.fromkeys(PERSONAS, set()) | dict.fromkeys(("moderator", "administrator"), {"evqzwai", "evqzwdr"})
@@ -35,7 +34,7 @@ def for_all(marked: set) -> dict:
 # address → persona → exactly the marks its answer holds
 EXACTLY = {
     "/fr/agenda/": EVENTS,
-    f"/fr/agenda/?day={DAY}": EVENTS,
+    "/fr/agenda/?day={day}": EVENTS,
     "/fr/agenda/?free=1": {persona: seen - {"evqzliv"} for persona, seen in EVENTS.items()},
     "/fr/agenda/carte/": EVENTS,
     "/fr/agenda/points.json": EVENTS,
@@ -59,8 +58,8 @@ EXACTLY = {
 # What shows only some of what there is: no mark beyond these.
 AT_MOST = {
     "/fr/": {persona: PUBLIC | PAGES[persona] for persona in PERSONAS},
-    f"/fr/agenda/semaine/?day={DAY}": EVENTS,
-    f"/fr/agenda/mois/?day={DAY}": EVENTS,
+    "/fr/agenda/semaine/?day={day}": EVENTS,
+    "/fr/agenda/mois/?day={day}": EVENTS,
     "/fr/agenda/s-abonner/": EVENTS,
     "/fr/agenda/partager/": for_all(EVENTS["visitor"]),
     "/fr/search/suggestions/?q=marqu": EVERYTHING,
@@ -101,6 +100,7 @@ def filled(address, marked) -> str:
         places_ca = reverse("places:list")
     with translation.override("fr"):
         return address.format(
+            day=timezone.localdate() + timedelta(days=3),
             places_ca=places_ca,
             commune=marked.commune.slug,
             live=marked.live.get_absolute_url(),

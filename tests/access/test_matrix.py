@@ -9,6 +9,8 @@ from tests.access.asking import address_of, asked
 from tests.access.matrix import BY_NAME, ROWS
 from tests.access.scene import PERSONAS
 
+pytestmark = pytest.mark.every_database
+
 
 @pytest.fixture(autouse=True)
 def _french():

@@ -14,7 +14,7 @@ from accounts.models import Invitation, User
 from accounts.periodic import forget_old_invitations
 from accounts.permissions import EDITOR, MODERATOR
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 WELCOME = {"first_name": "Nova", "last_name": "Vingut", "language": "ca", "password": "sol-i-tramuntana-9"}
 
 

@@ -11,7 +11,7 @@ from accounts.actions import give_editor_page_permissions
 from accounts.permissions import ROLES
 from tests.factories import make_role, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def _awaited(name: str) -> bool:

@@ -9,7 +9,7 @@ from accounts.models import Invitation, User
 from accounts.permissions import ADMINISTRATOR, EDITOR, MODERATOR
 from tests.factories import make_organisation, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from django.utils import timezone
 from common import clock
 from common.clock import ABANDONED, ClockRun, every, run_due
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 ROOT = Path(__file__).resolve().parents[2]
 NOON = datetime(2026, 7, 15, 12, 0, 5, tzinfo=ZoneInfo("Europe/Paris"))
 
@@ -105,7 +105,6 @@ def wait_for_a_run(path):
     raise AssertionError("the clock ran no job")
 
 
-@pytest.mark.once
 def test_clock_command_stops_cleanly(tmp_path, own_database):
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings.base",

@@ -15,7 +15,7 @@ from django.utils import timezone
 from common.mail import send_mail_message
 from common.outbox import WAITS, OutgoingMail, deliver, waiting_again
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 States = OutgoingMail.State
 
 

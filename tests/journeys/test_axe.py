@@ -4,8 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import translation
 
-from tests.access.conftest import people, scene  # noqa: F401
 from tests.access.pages import pages_of
+from tests.access.scene import make_people, make_scene
 from tests.journeys.conftest import PATIENCE_MS
 
 # Best practices that are no criterion of WCAG 2.2 are left to our own eyes.
@@ -41,7 +41,8 @@ def looked_at(page, address: str) -> list[str]:
 
 
 @pytest.mark.parametrize("persona", ["visitor", "professional", "member", "group_member", "moderator", "editor", "administrator"])
-def test_pages_are_accessible(open_page, scene, persona):  # noqa: F811
+def test_pages_are_accessible(open_page, persona):
+    scene = make_scene(make_people())
     with translation.override("fr"):
         addresses = list(dict.fromkeys(address for who, address in pages_of(scene.things) if who == persona))
     page = open_page(scene.people[persona] if persona != "visitor" else None)

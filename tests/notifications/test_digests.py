@@ -14,7 +14,7 @@ from notifications.models import Notice, Rhythm
 from tests.factories import make_event
 from tests.notifications.kinds import DraftSeen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 PARIS = ZoneInfo("Europe/Paris")
 
 

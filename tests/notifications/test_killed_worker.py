@@ -48,7 +48,6 @@ class SlowLetterbox:
         return "250 OK"
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(("slow_at", "left_in"), [("DATA", "handing_over"), ("MAIL", "claimed")])
 def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, own_database, slow_at, left_in):
     port = _free_port()

@@ -14,7 +14,7 @@ from notifications.periodic import mail_left_behind
 from tests.factories import make_user
 from tests.notifications.kinds import EventSeen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def test_clock_writes_what_a_dead_worker_left(event):

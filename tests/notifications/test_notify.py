@@ -12,7 +12,7 @@ from notifications.registry import Notification, register
 from tests.factories import make_event, make_organisation, make_user
 from tests.notifications.kinds import DraftSeen, EventSeen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def people_told() -> set[str]:

@@ -9,6 +9,8 @@ from search.models import Word
 from search.results import suggest
 from tests.factories import make_event, make_organisation, make_place, make_territory, make_user, make_work_group
 
+pytestmark = pytest.mark.every_database
+
 PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
 
 

@@ -9,6 +9,8 @@ from destination.agenda.schedule import Schedule, Slot, Timing
 from search.models import Entry
 from tests.factories import make_category, make_event, make_place, make_territory, one_day
 
+pytestmark = pytest.mark.every_database
+
 
 def in_days(number) -> date:
     return timezone.localdate() + timedelta(days=number)

@@ -5,6 +5,8 @@ import pytest
 from search.analysis import sought_terms
 from search.highlights import EXCERPT, Marker
 
+pytestmark = pytest.mark.every_database
+
 
 def marker(text, language="fr"):
     return Marker(sought_terms(text, language, 12), language)

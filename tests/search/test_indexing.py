@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
+from django_tasks import task_backends
 from wagtail.models import Page
 
 from destination.agenda.actions import refresh_occurrences
@@ -16,7 +17,7 @@ from search.models import Entry, Span, Unsent
 from search.sources import SOURCES
 from tests.factories import make_category, make_event, make_place, make_territory, one_day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def titles(**conditions):
@@ -105,12 +106,36 @@ def test_nothing_is_indexed_before_or_without_commit(committed):
     assert callbacks
 
 
-def test_what_changes_together_is_one_task(committed):
-    with committed() as callbacks:
-        for number in range(30):
-            make_event(f"Concert {number}")
-    indexing = [callback for callback in callbacks if hasattr(callback, "things")]
-    assert [set(callback.things) for callback in indexing] == [{"event"}]
+def test_what_changes_together_is_one_task(committed, no_worker):
+    no_worker()
+    with committed():
+        events = [make_event(f"Concert {number}") for number in range(30)]
+    waiting = [task.args for task in task_backends["default"].results if task.task.module_path.startswith("search.")]
+    assert [(kind, set(names)) for kind, names in waiting] == [("event", {str(event.pk) for event in events})]
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_a_rolled_back_savepoint_takes_no_other_change_with_it(committed, order):
+    with committed():
+        if order == "after":
+            event = make_event("Concert")
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            make_event("Jamais")
+            raise ZeroDivisionError
+        if order == "before":
+            event = make_event("Concert")
+    assert titles() == [event.title]
+
+
+def test_what_a_rolled_back_transaction_touched_is_forgotten(committed, no_worker):
+    no_worker()
+    with committed(), pytest.raises(ZeroDivisionError), transaction.atomic():
+        make_event("Jamais")
+        raise ZeroDivisionError
+    with committed():
+        event = make_event("Concert")
+    waiting = [task.args for task in task_backends["default"].results if task.task.module_path.startswith("search.")]
+    assert [names for _kind, names in waiting] == [[str(event.pk)]]
 
 
 def test_words_of_a_place_change_it_and_its_events(committed):

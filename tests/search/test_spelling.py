@@ -5,7 +5,7 @@ import pytest
 from search.models import Word
 from search.spelling import distance, letters_of, neighbours, slips_allowed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def learn(*words, language="fr"):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from search import actions
 from tests.factories import make_event, make_picture, make_place, make_territory, one_day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 HOSTILE = [
     "\x00", "😀🎉", "שלום \u202e עולם", '"', "'", "’", "*", "(((", "a AND",

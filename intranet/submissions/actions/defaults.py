@@ -1,16 +1,19 @@
 """What every installation has from its first migration: the workflow and the reasons kept ready."""
 
+from pathlib import Path
+
 from django.apps import apps as registry
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Workflow, WorkflowContentType, WorkflowTask
 
 from accounts.permissions import MODERATOR
+from common.content_files import read_yaml
 from destination.agenda.models import Event
 from intranet.submissions.models import CannedReason, ModerationTask
-from intranet.submissions.reasons import REASONS
 
 WORKFLOW_NAME = "Modération de l’agenda"
+REASONS = Path(__file__).resolve().parents[1] / "content" / "canned_reasons.yaml"
 
 
 def ensure_workflow() -> Workflow:
@@ -30,8 +33,9 @@ def ensure_workflow() -> Workflow:
 
 def ensure_reasons() -> None:
     """Add the reasons that are missing; those reworded by the office stay as they wrote them."""
-    for order, (code, titles, texts) in enumerate(REASONS):
-        CannedReason.objects.get_or_create(code=code, defaults={"titles": titles, "texts": texts, "order": order})
+    for order, reason in enumerate(read_yaml(REASONS)):
+        facts = {"titles": reason["titles"], "texts": reason["texts"], "order": order}
+        CannedReason.objects.get_or_create(code=reason["code"], defaults=facts)
 
 
 def ensure_defaults(apps=registry, **kwargs) -> None:

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Territory, User
-from destination.agenda.ical_import import ImportedEvent, read_calendar
+from destination.agenda.ical.events import ImportedEvent, read_calendar
 from destination.agenda.models import Category, Event, EventTranslation
 from destination.agenda.schedule import Schedule, ScheduleError, default_horizon
+from destination.agenda.schedule.checks import clean_schedule
+from destination.agenda.schedule.serialization import schedule_from_json, schedule_to_json
 from destination.places.models import Place, PlaceKind
 from intranet.submissions.actions.proposals import hand_over, save_proposed
 from intranet.submissions.actions.workflow import ModerationError
@@ -69,7 +71,7 @@ def _row(event: ImportedEvent, index: PlaceIndex) -> dict:
         "uid": source_id(event.uid),
         "title": plain(event.title).strip(),
         "text": plain(event.description).strip(),
-        "schedule": event.schedule.to_json(),
+        "schedule": schedule_to_json(event.schedule),
         "place_text": " ".join(plain(event.location_text).split()),
         "place": place_id,
         "commune": commune.pk if commune else None,
@@ -109,7 +111,7 @@ def why_not(row: dict) -> str:
     if row["status"] == "cancelled":
         return _("il est annulé dans le fichier")
     try:
-        if is_past(Schedule.from_json(row["schedule"])):
+        if is_past(schedule_from_json(row["schedule"])):
             return _("il est déjà passé")
     except ScheduleError as problem:
         return str(problem.message)
@@ -144,7 +146,7 @@ def _proposed(row: dict, person: User, choice: Choice) -> Event:
     if not row["title"]:
         raise Refusal(_("il n’a pas de titre"))
     event = Event(live=False, author=person, organisation=person.organisation, source=SOURCE, source_id=row["uid"])
-    event.schedule = Schedule.from_json(row["schedule"]).clean()
+    event.schedule = clean_schedule(schedule_from_json(row["schedule"]))
     event.organiser = row["organiser"] or (person.organisation.name[:160] if person.organisation else "")
     event.website = row["url"]
     _put_somewhere(event, row, person, choice)

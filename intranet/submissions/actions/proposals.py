@@ -11,7 +11,7 @@ from wagtail.models import WorkflowState
 from accounts.models import User
 from common.access import Audience
 from common.facets.changes import noted_once
-from common.media import Picture
+from common.models import Picture
 from destination.agenda.actions import note_published_change, refresh_occurrences
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event, may_delete_event

@@ -2,7 +2,7 @@
 with the event and closed again with it."""
 
 from common.access import Audience
-from common.media import Picture
+from common.models import Picture
 from destination.agenda.models import Event
 from destination.places.models import Place
 

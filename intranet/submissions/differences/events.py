@@ -12,7 +12,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from destination.agenda.models import Event
-from destination.agenda.presenters.event_page import prices, schedule_in_words
+from destination.agenda.presenters.event_page import dates_sentence, prices
 from destination.places.models import Access
 
 TEXT_FIELDS = ("title", "summary", "text")
@@ -114,7 +114,7 @@ def _facts_in_words(event: Event) -> dict[str, str]:
     """The facts of an event in words: {label: words}."""
     labels = {field.name: str(field.verbose_name) for field in event._meta.get_fields() if hasattr(field, "verbose_name")}
     facts = {
-        _("dates"): schedule_in_words(event.schedule_data),
+        _("dates"): dates_sentence(event.schedule_data),
         labels["place"]: str(event.place or ""),
         labels["commune"]: str(event.commune or ""),
         labels["categories"]: ", ".join(category.name_in(get_language() or "fr") for category in event.categories.all()),

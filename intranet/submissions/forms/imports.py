@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
 from common.safe_http import OutsideError, fetch
-from destination.agenda.ical_import import MAX_BYTES
+from destination.agenda.ical.events import MAX_BYTES
 from destination.agenda.models import Category
 from intranet.submissions.forms.fields import WordsField
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from common.access import Audience
 from destination.agenda.models import Event
 from destination.agenda.schedule import Schedule, ScheduleError, Slot
+from destination.agenda.schedule.serialization import schedule_to_json
 from intranet.submissions.forms.practical import FREE, PAID, UNKNOWN
 from intranet.submissions.forms.section import Fields
 from intranet.submissions.forms.when import COUNT, LAST_WEEKDAY, NEVER, ONCE, REPEATED, SAME_DAY, SAME_WEEKDAY, SEVERAL, UNTIL
@@ -120,7 +121,7 @@ def _schedule(schedule: Schedule) -> Fields:
         fields |= _slot(number, slot)
     fields["excluded"] = [", ".join(f"{day:%d/%m/%Y}" for day in schedule.excluded)]
     if schedule.changes:
-        fields["changes"] = [json.dumps(schedule.to_json()["changes"])]
+        fields["changes"] = [json.dumps(schedule_to_json(schedule)["changes"])]
     if not rule:
         return fields | {"frequency": ["weekly"], "monthly_by": [SAME_DAY], "ends": [UNTIL]}
     monthly_by = SAME_DAY

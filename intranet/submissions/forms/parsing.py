@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from common.text import fold_accents
+
 # Months as they are written in the languages of the house; three letters are enough, accents and case do not matter.
 MONTHS = {
     1: ("janv", "jan", "gener", "gen"),
@@ -49,8 +51,7 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """Lower case, without accents, spaces put in order: to compare what people write."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return re.sub(r"[\s’']+", " ", bare.lower()).strip()
+    return re.sub(r"[\s']+", " ", fold_accents(text)).strip()
 
 
 def read_day(text: str, today: date) -> date:

@@ -6,8 +6,10 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Schedule, ScheduleError, Slot, Timing
+from destination.agenda.schedule.checks import clean_schedule
+from destination.agenda.schedule.recurrence import Frequency, Rule
+from destination.agenda.schedule.serialization import schedule_from_json
 from intranet.submissions.forms.fields import DayField, DaysField, HourField
 from intranet.submissions.forms.rows import blank, rows
 from intranet.submissions.forms.section import Section, Typed
@@ -145,7 +147,7 @@ class When(Section):
         if self.errors or any(row.errors for row in self.dates):
             return cleaned
         try:
-            self.schedule = self._schedule(cleaned).clean()
+            self.schedule = clean_schedule(self._schedule(cleaned))
         except ScheduleError as problem:
             self._say(problem)
         return cleaned
@@ -158,7 +160,7 @@ class When(Section):
         slots = [row.slot for row in self._filled_rows()]
         rule = self._rule(cleaned, slots[0].day) if cleaned["when"] == REPEATED and slots else None
         changes = cleaned.get("changes") or "[]"
-        parsed = Schedule.from_json(f'{{"timing": "{cleaned["timing"]}", "slots": [], "changes": {changes}}}')
+        parsed = schedule_from_json(f'{{"timing": "{cleaned["timing"]}", "slots": [], "changes": {changes}}}')
         excluded = tuple(cleaned.get("excluded") or ()) if rule else ()
         return Schedule(Timing(cleaned["timing"]), tuple(slots), rule, excluded, parsed.changes)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from destination.agenda.actions import horizon
 from destination.agenda.models import Event, event_state
-from destination.agenda.presenters.event_page import access, facts, prices, schedule_in_words
+from destination.agenda.presenters.event_page import access, dates_sentence, facts, prices
 from destination.agenda.schedule import ScheduleError
 from intranet.submissions.differences.events import differences
 from intranet.submissions.models import CannedReason, Claim
@@ -29,7 +29,7 @@ def detail_of(event: Event, request) -> dict:
         "waits": waits,
         "is_change": event.live and waits,
         "changes": differences(event, proposed) if event.live and waits else [],
-        "when": schedule_in_words(proposed.schedule_data),
+        "when": dates_sentence(proposed.schedule_data),
         "where": _place_in_words(proposed),
         "new_place": proposed.place if proposed.place and not proposed.place.live else None,
         "words_rows": sorted(proposed.words.all(), key=_language_order),

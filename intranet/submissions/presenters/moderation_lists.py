@@ -14,7 +14,7 @@ from wagtail.models import WorkflowState
 
 from common.translations import choose_words
 from destination.agenda.models import Category, Event, event_state
-from destination.agenda.presenters.event_page import schedule_in_words
+from destination.agenda.presenters.event_page import dates_sentence
 from intranet.submissions.models import Decision
 
 LATELY = timedelta(days=30)
@@ -178,7 +178,7 @@ def _line(event: Event, reader) -> Line:
         event=event,
         title=words.title if words else str(event),
         language=words.language if words else "",
-        when=schedule_in_words(content.get("schedule_data") or event.schedule_data),
+        when=dates_sentence(content.get("schedule_data") or event.schedule_data),
         since=event.since,
         person=str(event.author or (event.latest_revision and event.latest_revision.user) or ""),
         claimed_by=str(claim.person) if is_taken else "",

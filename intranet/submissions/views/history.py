@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event
-from destination.agenda.presenters.event_page import schedule_in_words
+from destination.agenda.presenters.event_page import dates_sentence
 from intranet.submissions.actions import comments_and_claims, proposals
 from intranet.submissions.actions.workflow import ModerationError
 from intranet.submissions.choices import TONES, Stage
@@ -53,7 +53,7 @@ def show_history(request, event: Event, status=200, **context):
             "proposed": proposed,
             "stage": stage,
             "tone": TONES[stage],
-            "when": schedule_in_words(proposed.schedule_data),
+            "when": dates_sentence(proposed.schedule_data),
             "steps": list(event.decisions.select_related("person")),
             "typed_words": "",
             "is_author": event.author_id == request.user.pk,

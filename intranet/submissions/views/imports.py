@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from destination.agenda.permissions import may_see_event
-from destination.agenda.schedule import Schedule, ScheduleError
+from destination.agenda.schedule import ScheduleError
+from destination.agenda.schedule.sentences import schedule_in_words
+from destination.agenda.schedule.serialization import schedule_from_json
 from destination.places.models import Place
 from intranet.submissions.actions.imports import (
     Choice,
@@ -113,8 +115,8 @@ def _choices(request, calendar: CalendarImport, forms: dict[int, RowForm], for_a
 def _line(row: dict, form: RowForm, known: dict, person) -> dict:
     event = known.get(row["uid"])
     try:
-        schedule = Schedule.from_json(row["schedule"])
-        sentence, days = schedule.sentence(get_language()), days_of(schedule)
+        schedule = schedule_from_json(row["schedule"])
+        sentence, days = schedule_in_words(schedule, get_language()), days_of(schedule)
     except ScheduleError as problem:
         sentence, days = str(problem.message), []
     reason = "" if event else why_not(row)

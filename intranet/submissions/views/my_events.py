@@ -15,6 +15,7 @@ from common.filters import chip
 from destination.agenda.models import EventTranslation
 from destination.agenda.permissions import may_change_event, may_delete_event
 from destination.agenda.schedule import ScheduleError
+from destination.agenda.schedule.sentences import schedule_in_words
 from intranet.submissions.choices import TONES, Stage
 from intranet.submissions.forms.parsing import plain
 from intranet.submissions.models import Draft
@@ -72,7 +73,7 @@ def _line(event, person) -> dict:
     """One event as the list shows it."""
     stage = Stage(event.stage)
     try:
-        when = event.schedule.sentence(get_language())
+        when = schedule_in_words(event.schedule, get_language())
     except ScheduleError:
         when = ""
     may_change = may_change_event(person, event)

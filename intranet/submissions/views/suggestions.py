@@ -9,6 +9,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from destination.agenda.schedule import Schedule, default_horizon
+from destination.agenda.schedule.checks import schedule_remarks
+from destination.agenda.schedule.sentences import schedule_in_words
 from destination.places.models import Place
 from intranet.submissions.actions.drafts import typed_fields
 from intranet.submissions.forms.section import as_query
@@ -54,8 +56,8 @@ def schedule_sentence(request):
         request,
         "submissions/_sentence.html",
         {
-            "sentence": section.schedule.sentence(get_language()) if section.schedule else "",
-            "remarks": section.schedule.remarks() if section.schedule else [],
+            "sentence": schedule_in_words(section.schedule, get_language()) if section.schedule else "",
+            "remarks": schedule_remarks(section.schedule) if section.schedule else [],
             "days": days[:DAYS_SHOWN] if len(days) > 1 else [],
             "more": len(days) > DAYS_SHOWN,
         },

@@ -1,6 +1,7 @@
 """Who agreed to be shown, and the words under which pictures are taken."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import storages
@@ -8,6 +9,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from common.content_files import read_yaml
+
+FIRST_TERMS = Path(__file__).resolve().parents[1] / "content" / "first_terms.yaml"
 
 
 def private_storage():
@@ -75,6 +80,4 @@ class LicenceText(models.Model):
     @classmethod
     def current(cls) -> "LicenceText":
         """The latest text; the first one is made from our own words where an office wrote none."""
-        from pro_portal.photos.conditions import FIRST_WORDS  # long texts have their own file
-
-        return cls.objects.first() or cls.objects.get_or_create(version=1, defaults={"words": FIRST_WORDS})[0]
+        return cls.objects.first() or cls.objects.get_or_create(version=1, defaults={"words": read_yaml(FIRST_TERMS)})[0]

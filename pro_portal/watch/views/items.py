@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from common.filters import chip
 from common.mail import office_name
-from common.media import shown_picture
+from common.models import shown_picture
 from pro_portal.watch.actions import read_status
 from pro_portal.watch.facets import index, read_page
 from pro_portal.watch.filters import Mine, WatchFilters, open_items

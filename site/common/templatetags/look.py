@@ -12,7 +12,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
-from common.day_words import words_of
+from common.date_formats import formats_of
 
 register = template.Library()
 
@@ -72,7 +72,7 @@ def said(day: date | datetime | None, parts: str = "") -> str:
         return ""
     if isinstance(day, datetime):
         day = timezone.localtime(day).date()
-    return words_of(get_language()).day(day, weekday="weekday" in parts, short="short" in parts, year="year" in parts)
+    return formats_of(get_language()).day(day, weekday="weekday" in parts, short="short" in parts, year="year" in parts)
 
 
 @register.simple_tag

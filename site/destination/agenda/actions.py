@@ -16,7 +16,7 @@ from common.signals import shown_changed
 from destination.agenda.choices import CATEGORIES
 from destination.agenda.models import Announcement, Category, Event, Occurrence
 from destination.agenda.querysets import WITHDRAWN_DAYS
-from destination.agenda.recurrence import Frequency
+from destination.agenda.schedule.recurrence import Frequency
 
 # Listings look two years ahead at most; the minute clock moves the horizon every day.
 HORIZON_DAYS = 730

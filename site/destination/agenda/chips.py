@@ -12,7 +12,7 @@ from common.access import Audience
 from common.filters import chip
 from destination.agenda.filters import ANY_ACCESS, SHORTCUTS, AgendaFilters
 from destination.agenda.listing import Listing
-from destination.agenda.sentences import day_in_words, days_in_words
+from destination.agenda.schedule.sentences import day_in_words, days_in_words
 from destination.places.models import Access
 
 SHORTCUT_WORDS = {

@@ -17,11 +17,12 @@ from common.viewsets import SearchedIndexView
 from destination.agenda.forms.admin import EventAdminForm
 from destination.agenda.models import Category, Event
 from destination.agenda.schedule import ScheduleError
+from destination.agenda.schedule.sentences import schedule_in_words
 
 
 def dates_sentence(event: Event) -> str:
     try:
-        return event.schedule.sentence(get_language() or "fr") if event.schedule_data else ""
+        return schedule_in_words(event.schedule, get_language() or "fr") if event.schedule_data else ""
     except ScheduleError:
         return _now("Les dates ne se lisent pas.")
 

@@ -6,7 +6,6 @@ reader sees.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from django.utils.translation import get_language
 from common.facets.index import FacetIndex
 from common.facets.rows import FacetRows, Row
 from common.filters import Near
+from common.text import fold_accents
 from common.translations import choose_words
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceTranslation, place_slug
@@ -106,8 +106,8 @@ class PlaceRows(FacetRows):
         words = choose_words(self._words.get(pk, ()), language)
         if words is None:
             return Naming("", language, place_slug(""), "", "")
-        order = folded(words.name)
-        return Naming(words.name, words.language, place_slug(words.name), order, f"{order} {folded(words.summary)}")
+        order = fold_accents(words.name)
+        return Naming(words.name, words.language, place_slug(words.name), order, f"{order} {fold_accents(words.summary)}")
 
     # ---- conditions --------------------------------------------------------------------------------------------
     def open_at(self, moment: datetime) -> set[int]:
@@ -139,7 +139,7 @@ class PlaceRows(FacetRows):
 
     def mentioning(self, text: str) -> set[int]:
         """The ids of the places whose name or summary holds every word of `text`, accents and capitals apart."""
-        words = folded(text).split()
+        words = fold_accents(text).split()
         return {pk for pk, naming in self.namings().items() if all(word in naming.searched for word in words)}
 
     def conditions(self, filters: PlaceFilters, communes: dict[str, int], moment: datetime) -> dict[str, int]:
@@ -160,12 +160,6 @@ class PlaceRows(FacetRows):
         if filters.near:
             conditions["near"] = self.of_ids(self.around(filters.near))
         return conditions
-
-
-def folded(text: str) -> str:
-    """Without accents nor capitals, « œ » as « oe »."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("’", "'"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _kept(facts: dict[int, object], ids: Collection[int]) -> dict[int, object]:

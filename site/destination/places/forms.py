@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
-from common.day_words import words_of
+from common.date_formats import formats_of
 from destination.places.opening_hours import parsing
 from destination.places.opening_hours.checks import MOST_PERIODS, faults
 from destination.places.opening_hours.hours import DAYS
@@ -44,7 +44,7 @@ class OpeningWidget(forms.Widget):
         context = super().get_context(name, None, attrs)
         typed = value if isinstance(value, dict) and "seasons" in value else parsing.as_typed(value)
         seasons = [*typed["seasons"], {}][: max(MOST_PERIODS, len(typed["seasons"]))]
-        weekdays = words_of(get_language()).weekdays
+        weekdays = formats_of(get_language()).weekdays
         context["widget"] |= {
             "seasons": [self._season(name, number, season, weekdays) for number, season in enumerate(seasons)],
             "closed": {"name": f"{name}-closed", "value": typed["closed"]},
@@ -104,7 +104,7 @@ class OpeningField(forms.Field):
             if read is None:
                 errors.append(
                     _("Saison %(number)d, %(day)s : les heures n’ont pas été comprises. Écrivez-les comme 10h-12h30, 14h-18h.")
-                    % {"number": number, "day": words_of(get_language()).weekdays[index]}
+                    % {"number": number, "day": formats_of(get_language()).weekdays[index]}
                 )
             elif read:
                 hours[day] = read

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Territory
 from common.facets.rows import all_of
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceKind

@@ -16,7 +16,7 @@ from django.views.decorators.http import condition, require_safe
 from accounts.models import Territory
 from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
-from common.media import line_picture, shown_picture
+from common.models import line_picture, shown_picture
 from destination.places import chips
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters

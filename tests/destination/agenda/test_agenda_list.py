@@ -19,7 +19,7 @@ from tests.factories import (
     one_day,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 VIEWS = ["/fr/agenda/", "/fr/agenda/semaine/", "/fr/agenda/mois/", "/fr/agenda/carte/", "/fr/agenda/points.json"]
 OUTPUTS = [
     *VIEWS,

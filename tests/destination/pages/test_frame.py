@@ -10,8 +10,7 @@ from django.core.management import call_command
 from common.colours import passes
 from destination.pages import sitemaps
 from destination.pages.bootstrap.site import ensure_site
-from destination.pages.filling import fill_pages
-from destination.pages.models import DestinationSettings, DestinationTranslation, EditorialPage, HomePage, Menu
+from destination.pages.models import DestinationSettings, DestinationTranslation, HomePage, Menu
 from tests.factories import make_event
 
 
@@ -181,8 +180,3 @@ def test_site_is_made_once_and_named_by_the_command(db):
     assert sorted(HomePage.objects.values_list("url_path", flat=True)) == ["/ca/", "/en/", "/fr/"]
     assert DestinationSettings.objects.get().name == "Val d’Oltra"
     assert len(set(HomePage.objects.values_list("translation_key", flat=True))) == 1
-
-
-def test_filling_makes_that_many_pages(site):
-    assert fill_pages(60) == 60
-    assert EditorialPage.objects.live().count() == 60

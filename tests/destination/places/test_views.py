@@ -11,6 +11,8 @@ from django.utils import translation
 from destination.places.models import PlacePicture, PlaceTranslation
 from tests.factories import make_event, make_organisation, make_picture, make_place, make_territory, make_work_group, one_day
 
+pytestmark = pytest.mark.every_database
+
 SQUARE = {"type": "Polygon", "coordinates": [[[3.0, 42.4], [3.2, 42.4], [3.2, 42.6], [3.0, 42.6], [3.0, 42.4]]]}
 ALWAYS = {"periods": [{"hours": {day: [["00:00", "24:00"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}}]}
 BAD_QUERIES = [

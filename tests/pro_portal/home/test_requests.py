@@ -9,7 +9,7 @@ from notifications.models import Notice
 from pro_portal.home.models import AccountRequest
 from tests.factories import make_organisation, make_territory, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 ASK = "/portail/demander-un-compte/"
 WORDS = {

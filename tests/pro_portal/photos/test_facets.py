@@ -35,10 +35,10 @@ def test_numbers_beside_the_filters_count_only_what_one_may_see(make_photo, memb
 
 def test_groups_of_a_picture_changed_alone_renew_the_library(make_photo):
     reader = make_user()
-    work_group = make_work_group(reader)
+    circle = make_work_group(reader)
     photo = make_photo("Réunion", theme="feast", audience=Audience.GROUP)
     assert numbers(reader) == {}
-    photo.picture.audience_groups.add(work_group)
+    photo.picture.audience_groups.add(circle)
     assert numbers(reader) == {"Fêtes et événements": 1}
     photo.picture.audience_groups.clear()
     assert numbers(reader) == {}

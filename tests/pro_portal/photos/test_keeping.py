@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from common.media import Picture
+from common.models import Picture
 from notifications.models import Notice
 from pro_portal.photos.actions import reminders as reminding
 from pro_portal.photos.models import Consent, Photo, Taking
@@ -16,7 +16,7 @@ from search import actions as search
 from tests.factories import make_event, make_picture, make_place, make_user
 from tests.pro_portal.photos.making import make_consent, make_lot
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"
 TODAY = timezone.localdate()
 

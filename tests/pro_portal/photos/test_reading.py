@@ -155,7 +155,6 @@ CREATOR = ("XMP-dc:Creator", "IPTC:By-line", "IFD0:Artist")
 CREDIT = ("XMP-photoshop:Credit", "IPTC:Credit")
 
 
-@pytest.mark.once
 def test_real_photos_are_read_upright_and_credited_again(client, giver, give_file, real_photos, exiftool, tmp_path, settings):
     """Each file is given as a photographer would; what it says is what exiftool reads; what leaves says its credit."""
     settings.PICTURE_SMALLEST_SIDE = 8  # many of these are samples cut to a few pixels

@@ -13,7 +13,7 @@ from pro_portal.photos.models import Consent, Photo
 from search import actions
 from tests.factories import make_organisation, make_picture, make_place, make_territory, make_user, make_work_group
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.factories import image_file, make_user
 from tests.pro_portal.photos.making import jpeg, make_lot
 from tests.pro_portal.photos.sending import NEW, announce, send, send_piece
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 GIVE = "/portail/phototheque/donner/"
 LARGEST = 100 * 1024 * 1024
 

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from pro_portal.tutorials.demo import steps_json
 from pro_portal.tutorials.models import PathItem, PathTranslation, Question, Tutorial, TutorialPath, TutorialTranslation
 
 _numbers = count(1)
@@ -21,7 +20,8 @@ def make_tutorial(slug="", title="", steps=None, words=None, work_groups=(), goa
     tutorial = Tutorial.objects.create(slug=slug, **{"minutes": 20, "level": "discovery", "themes": ["photo"], **fields})
     values = [step(f"Étape {number}") for number in (1, 2, 3)] if steps is None else steps
     for language, each in {"fr": title or slug.capitalize(), **(words or {})}.items():
-        blocks = steps_json([{"type": "step", "id": str(uuid4()), "value": value} for value in values])
+        raw = [{"type": "step", "id": str(uuid4()), "value": value} for value in values]
+        blocks = TutorialTranslation._meta.get_field("steps").stream_block.to_python(raw)
         tutorial.words.add(
             TutorialTranslation(
                 language=language, title=each, goal=goal or f"Savoir : {each}.", needs="Un téléphone\nUne heure", steps=blocks

@@ -7,16 +7,15 @@ import pytest
 from django.core import signing
 
 from common.access import Audience
-from common.media import SharedDocument
+from common.models import SharedDocument
 from pro_portal.tutorials.actions.progress import COOKIE, merge, read_progress
-from pro_portal.tutorials.content import TUTORIALS
 from pro_portal.tutorials.models import Opinion, Progress
 from pro_portal.tutorials.videos import film_at
 from tests.factories import image_file, make_picture, make_user
 from tests.pro_portal.tutorials.making import make_path, make_question, make_tutorial, step
 from tests.pro_portal.tutorials.sheets import read_pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 ROOM = "/portail/tutoriels/"
 
 
@@ -282,13 +281,3 @@ def test_opinion_without_a_choice_is_not_kept(client):
     make_tutorial("fiche")
     assert client.post(f"{ROOM}fiche/avis/", {"why": "x" * 5000}).status_code == 302
     assert Opinion.objects.count() == 0
-
-
-# ---- the demo ---------------------------------------------------------------------------------------------------
-def test_demo_tutorials_have_substance():
-    assert len(TUTORIALS) == 12
-    assert sum({"fr", "en", "ca"} <= set(each["words"]) for each in TUTORIALS) == 3
-    for each in TUTORIALS:
-        counts = {language: len(words["steps"]) for language, words in each["words"].items()}
-        assert len(set(counts.values())) == 1 and 4 <= counts["fr"] <= 7, each["slug"]
-        assert sum(len(html) for _title, html in each["words"]["fr"]["steps"]) > 1500, each["slug"]

@@ -6,7 +6,7 @@ from pro_portal.watch.models import WatchItem
 from tests.factories import make_work_group
 from tests.pro_portal.watch.making import make_item, make_letter, make_source, make_subscription, make_theme, make_watcher
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 INBOX = "/portail/veille/a-trier/"
 
 

@@ -12,7 +12,7 @@ from pro_portal.watch.periodic import prepare_letter, write_mails_left_behind
 from pro_portal.watch.signed_links import preferences_path, stop_path
 from tests.pro_portal.watch.making import make_item, make_letter, make_subscription, make_theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 LETTERS = "/portail/veille/lettres/"
 
 

@@ -7,7 +7,7 @@ from pro_portal.watch.models import WatchItem, WatchMark
 from search.actions import rebuild
 from tests.pro_portal.watch.making import make_item, make_letter, make_source, make_theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 LIST = "/portail/veille/"
 PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
 AUDIENCES = ("public", "professionals", "members", "group", "private")

@@ -14,7 +14,7 @@ from pro_portal.watch.periodic import read_sources
 from tests.pro_portal.watch.conftest import rss
 from tests.pro_portal.watch.making import make_item, make_source, make_theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 OK = {"Content-Type": "application/rss+xml"}
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from destination.agenda.ical_import import MAX_BYTES
+from destination.agenda.ical.events import MAX_BYTES
 from intranet.submissions.actions.imports import Choice, known_events, propose_rows, understand, usual_commune, why_not
 
 REASONS_SHOWN = 5

@@ -10,6 +10,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from destination.agenda.models import Event
 from destination.agenda.schedule import Schedule, ScheduleError, Slot, Timing
+from destination.agenda.schedule.checks import clean_schedule
 from destination.places.models import Access
 
 MOST_PRICES = 20
@@ -91,7 +92,7 @@ class EventAdminForm(WagtailAdminModelForm):
         timing = Timing.TIMED if start else self._timing_without_hour()
         slot = Slot(first, cleaned.get("until") or first, start, cleaned.get("end") if start else None)
         try:
-            self.instance.schedule = Schedule(timing=timing, slots=(slot,)).clean()
+            self.instance.schedule = clean_schedule(Schedule(timing=timing, slots=(slot,)))
         except ScheduleError as error:
             field = error.field.rsplit(".", 1)[-1]
             self.add_error(

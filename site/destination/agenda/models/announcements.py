@@ -5,6 +5,7 @@ from django.db import models
 
 from destination.agenda.querysets import AnnouncementQuerySet
 from destination.agenda.schedule import Schedule
+from destination.agenda.schedule.serialization import schedule_from_json
 
 
 class Announcement(models.Model):
@@ -28,7 +29,7 @@ class Announcement(models.Model):
 
     @property
     def schedule(self) -> Schedule:
-        return Schedule.from_json(self.schedule_data)
+        return schedule_from_json(self.schedule_data)
 
     def title_in(self, language: str) -> str:
         return self.titles.get(language) or self.titles.get(settings.LANGUAGE_CODE) or next(iter(self.titles.values()), "")

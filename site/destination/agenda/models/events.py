@@ -15,12 +15,13 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
 from common.facets.changes import noted_once
-from common.media import Picture
+from common.models import Picture
 from common.slugs import slug_of
 from common.translations import Translation, choose_words
 from destination.agenda.models.state import StoredState
 from destination.agenda.querysets import EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
+from destination.agenda.schedule.serialization import schedule_from_json, schedule_to_json
 from destination.places.models import Place
 
 
@@ -62,7 +63,7 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)  # RFC 5545: grows at each published change
     state = models.CharField(_("état"), max_length=12, choices=State, default=State.CONFIRMED)
-    schedule_data = models.JSONField(_("dates"), default=dict)  # `Schedule.to_json()`
+    schedule_data = models.JSONField(_("dates"), default=dict)  # `schedule_to_json()`
     place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("lieu"))
     commune = models.ForeignKey(
         Territory, models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("commune")
@@ -149,11 +150,11 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
 
     @property
     def schedule(self) -> Schedule:
-        return Schedule.from_json(self.schedule_data)
+        return schedule_from_json(self.schedule_data)
 
     @schedule.setter
     def schedule(self, schedule: Schedule) -> None:
-        self.schedule_data = schedule.to_json()
+        self.schedule_data = schedule_to_json(schedule)
 
     @property
     def title(self) -> str:

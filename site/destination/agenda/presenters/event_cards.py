@@ -12,8 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.access import Audience
-from common.day_words import words_of
-from common.media import fetch_substitutes, line_picture
+from common.date_formats import formats_of
+from common.models import fetch_substitutes, line_picture
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence, event_state
 from destination.agenda.schedule import PARIS
 from destination.places.models import Place, PlaceTranslation
@@ -83,7 +83,7 @@ def card(event: Event, occurrences: list[Occurrence], day: date, now: datetime |
 
 def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> str:
     """« 18 h 30 », « 10 h, 15 h », « Jusqu’au 3 mai »; empty for the whole day."""
-    words = words_of(language)
+    words = formats_of(language)
     parts = []
     for occurrence in occurrences:
         if occurrence.last_day > occurrence.day and occurrence.day != day:
@@ -97,7 +97,7 @@ def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> s
 
 def until_in_words(day: date, language: str) -> str:
     """« Jusqu’au 3 mai », with the year when it is another one."""
-    return _("Jusqu’au %(day)s") % {"day": words_of(language).day(day, year=day.year != timezone.localdate().year)}
+    return _("Jusqu’au %(day)s") % {"day": formats_of(language).day(day, year=day.year != timezone.localdate().year)}
 
 
 def place_in_words(event: Event) -> str:

@@ -10,8 +10,9 @@ from common.translations import Origin, name_of_language
 from destination.agenda.chips import ACCESS_ICONS
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence
 from destination.agenda.presenters.event_cards import amount_in_words, amount_of, times_in_words
-from destination.agenda.schedule import Schedule, ScheduleError
-from destination.agenda.sentences import days_in_words
+from destination.agenda.schedule import ScheduleError
+from destination.agenda.schedule.sentences import days_in_words, schedule_in_words
+from destination.agenda.schedule.serialization import schedule_from_json
 from destination.places.models import Access
 
 PRICE_LABELS = {
@@ -23,10 +24,10 @@ PRICE_LABELS = {
 }
 
 
-def schedule_in_words(schedule_data: dict, language: str = "") -> str:
+def dates_sentence(schedule_data: dict, language: str = "") -> str:
     """The dates as a sentence with a capital, by default in the active language; empty where they cannot be read."""
     try:
-        sentence = Schedule.from_json(schedule_data).sentence(language or get_language() or settings.LANGUAGE_CODE)
+        sentence = schedule_in_words(schedule_from_json(schedule_data), language or get_language() or settings.LANGUAGE_CODE)
     except (ScheduleError, LookupError):  # rows written by hand or by an importer may lack dates
         return ""
     return sentence[:1].upper() + sentence[1:]

@@ -7,8 +7,8 @@ import json
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from common.media import line_picture
-from destination.agenda.calendars import absolute
+from common.absolute_urls import absolute
+from common.models import line_picture
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
 from destination.agenda.presenters.event_cards import amount_of, shown_place
 from destination.agenda.schedule import PARIS

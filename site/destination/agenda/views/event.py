@@ -16,14 +16,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.absolute_urls import absolute
 from common.access import Audience
-from common.media import Licence, line_picture, shown_picture
+from common.choices import Licence
+from common.models import line_picture, shown_picture
 from common.rate_limits import allowed_once_more
 from common.slugs import slug_of
 from destination.agenda.actions import report_mistake
-from destination.agenda.calendars import absolute, add_links
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
+from destination.agenda.ical.links import add_links
 from destination.agenda.listing import Listing
 from destination.agenda.models import Event, event_state, is_over
 from destination.agenda.presenters.event_cards import (
@@ -36,11 +38,11 @@ from destination.agenda.presenters.event_cards import (
 from destination.agenda.presenters.event_page import (
     access,
     dates_in_words,
+    dates_sentence,
     facts,
     fallback_in_words,
     origin_in_words,
     prices,
-    schedule_in_words,
 )
 from destination.agenda.presenters.languages import SITE_CODES, language_links
 from destination.agenda.serializers.structured_data import event_json
@@ -131,7 +133,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "tile_date": max(last.day, today) if last and last.last_day >= today else (last.day if last else None),
         "state": state.component,
         "past_too": state.is_over and state.is_struck,
-        "when": schedule_in_words(event.schedule_data, language),
+        "when": dates_sentence(event.schedule_data, language),
         "dates": dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
         "facts": facts(event, state),

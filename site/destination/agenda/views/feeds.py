@@ -19,13 +19,14 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from common.absolute_urls import absolute
 from common.access import reader_keys
 from common.facets.changes import FacetChange
 from common.slugs import slug_of
-from destination.agenda.calendars import absolute, agenda_name, calendar_of, feed_ids
 from destination.agenda.facets import index
 from destination.agenda.feeds import written_feed
 from destination.agenda.filters import AgendaFilters
+from destination.agenda.ical.feed import agenda_name, calendar_of, feed_ids
 from destination.agenda.models import Announcement, Event
 from destination.agenda.schedule import PARIS
 

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from common.day_words import words_of
+from common.absolute_urls import absolute
+from common.date_formats import formats_of
 from destination.agenda import chips
-from destination.agenda.calendars import absolute
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
 from destination.agenda.presenters.languages import alternates_of
-from destination.agenda.sentences import day_in_words, days_in_words
+from destination.agenda.schedule.sentences import day_in_words, days_in_words
 
 
 @require_safe
@@ -63,7 +63,7 @@ def agenda_month(request):
     cells = _with_links(listing.cells(days, MONTH_SHOWN), filters)
     for cell in cells:
         cell["is_other"] = cell["date"].month != shown.month
-    words = words_of(get_language())
+    words = formats_of(get_language())
     context = _shared(request, listing, "agenda:month") | {
         "weeks": [cells[start : start + 7] for start in range(0, len(cells), 7)],
         "weekdays": words.weekdays,

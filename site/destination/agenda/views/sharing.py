@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from common.absolute_urls import absolute
 from destination.agenda import chips
-from destination.agenda.calendars import absolute, agenda_name, webcal
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ShareForm
+from destination.agenda.ical.feed import agenda_name
+from destination.agenda.ical.links import webcal
 from destination.agenda.listing import Listing
 from destination.agenda.presenters.embed import Look
 from destination.agenda.presenters.languages import alternates_of

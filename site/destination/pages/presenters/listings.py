@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from common.access import Audience
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from common.registry import hook
 from destination.agenda.models import Event, Occurrence
 from destination.agenda.models.state import NOT_RECOMMENDED

@@ -8,7 +8,7 @@ from itertools import combinations
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from common.day_words import words_of
+from common.date_formats import formats_of
 from destination.places.opening_hours.hours import DAYS, Opening, Period, read_closed_day, read_hour, read_month_day
 
 MOST_PERIODS = 12
@@ -50,7 +50,7 @@ def period_faults(period) -> list[str]:
         found.append(_("un jour de la semaine n’est pas connu."))
     for index, day in enumerate(DAYS):
         if fault := hours_fault(hours.get(day, [])):
-            name = words_of(get_language()).weekdays[index]
+            name = formats_of(get_language()).weekdays[index]
             found.append(_("%(day)s : %(fault)s") % {"day": name, "fault": fault})
     return found
 

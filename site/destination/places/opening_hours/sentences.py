@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from common.day_words import Words, words_of
+from common.date_formats import DateFormats, formats_of
 from destination.places.opening_hours.hours import A_DAY, Hours, Opening, Period, day_of_year, zone
 
 SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -24,11 +24,11 @@ def status_in_words(opening: Opening, moment: datetime, language: str) -> str:
         is_open, change = opening.is_open(moment), opening.next_change(moment)
         if change is None:
             return _("Ouvert jour et nuit") if is_open else _("Fermé")
-        when = _moment_in_words(change, moment.astimezone(zone()), words_of(language), is_open)
+        when = _moment_in_words(change, moment.astimezone(zone()), formats_of(language), is_open)
         return (_("Ouvert · ferme %(when)s") if is_open else _("Fermé · ouvre %(when)s")) % {"when": when}
 
 
-def _moment_in_words(change: datetime, now: datetime, words: Words, is_open: bool) -> str:
+def _moment_in_words(change: datetime, now: datetime, words: DateFormats, is_open: bool) -> str:
     """« à 18 h », « demain à 10 h », « mardi à 10 h », « le mardi 1er avril à 10 h »."""
     hour, day, today = words.at_hour(change.time()), change.date(), now.date()
     # « ferme à 2 h » is said of the night that begins, as of the same evening.
@@ -48,7 +48,7 @@ def hours_in_words(hours: Hours, language: str) -> str:
             return pgettext("un jour", "fermé")
         if len(hours) == 1 and hours[0][0] == hours[0][1]:
             return _("jour et nuit")
-        words = words_of(language)
+        words = formats_of(language)
         return words.listed([words.hours(start, end) for start, end in hours])
 
 
@@ -71,7 +71,7 @@ def _dates_in_words(period: Period, today: date, language: str) -> str:
     with translation.override(language):
         if period.is_whole_year:
             return _("Toute l’année")
-        words = words_of(language)
+        words = formats_of(language)
         first, last = period.dates_around(today)
         said = words.span(words.day(first, year=False), words.day(last, year=False), first, last)
         return said[:1].upper() + said[1:]
@@ -85,7 +85,7 @@ def _rows(period: Period, today: date | None, language: str) -> list[dict]:
             days = list(group)
             rows.append(
                 {
-                    "days": _days_in_words(days, words_of(language)),
+                    "days": _days_in_words(days, formats_of(language)),
                     "hours": hours_in_words(hours, language),
                     "is_closed": not hours,
                     "is_today": today is not None and today.weekday() in days,
@@ -94,7 +94,7 @@ def _rows(period: Period, today: date | None, language: str) -> list[dict]:
     return rows
 
 
-def _days_in_words(days: list[int], words: Words) -> str:
+def _days_in_words(days: list[int], words: DateFormats) -> str:
     first, last = words.weekdays[days[0]], words.weekdays[days[-1]]
     if len(days) == 7:
         return _("tous les jours")
@@ -105,7 +105,7 @@ def _days_in_words(days: list[int], words: Words) -> str:
 
 def closed_days_in_words(opening: Opening, today: date, language: str) -> list[str]:
     """The days closed by exception, from today on, the soonest first."""
-    words = words_of(language)
+    words = formats_of(language)
     coming = {}
     for closed in opening.closed:
         day = closed if isinstance(closed, date) else day_of_year(today.year, closed)

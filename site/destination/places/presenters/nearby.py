@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from destination.places.facets import PlaceRows
 from destination.places.models import Place, PlaceKind
 from destination.places.querysets import kilometres

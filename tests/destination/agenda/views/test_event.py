@@ -7,8 +7,8 @@ from django.core import mail
 from django.utils import timezone
 
 from destination.agenda.models import Event, EventTranslation
-from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_organisation, make_picture, make_place, make_user, one_day
 
 pytestmark = pytest.mark.django_db

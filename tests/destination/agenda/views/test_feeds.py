@@ -7,11 +7,11 @@ from icalendar import Calendar
 
 from destination.agenda.actions import extend_horizon, note_published_change
 from destination.agenda.models import Announcement, Event
-from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Schedule, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_organisation, make_place, make_user, one_day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 FEEDS = ["/fr/agenda.ics", "/fr/agenda.rss", "/fr/agenda.atom"]
 
 

@@ -8,6 +8,8 @@ from intranet.submissions.models import Claim, Decision
 from tests.factories import make_user
 from tests.intranet.submissions.proposals import make_proposal
 
+pytestmark = pytest.mark.every_database
+
 
 def test_claim_lapses(member, moderator, administrator):
     event = make_proposal(member)

@@ -14,6 +14,8 @@ from tests.destination.agenda.test_viewsets import event_form
 from tests.factories import make_event, make_place
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
+pytestmark = pytest.mark.every_database
+
 Verb = Decision.Verb
 
 

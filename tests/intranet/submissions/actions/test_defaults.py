@@ -1,7 +1,10 @@
+import pytest
 from wagtail.models import Workflow
 
 from intranet.submissions.actions.defaults import ensure_reasons, ensure_workflow
 from intranet.submissions.models import CannedReason
+
+pytestmark = pytest.mark.every_database
 
 
 def test_seeding_twice_changes_nothing(db):

@@ -12,6 +12,8 @@ from intranet.submissions.models import Decision
 from tests.factories import make_event, make_organisation, make_user, make_work_group
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
+pytestmark = pytest.mark.every_database
+
 Verb = Decision.Verb
 
 

@@ -1,7 +1,11 @@
+import pytest
+
 from common.access import Audience
 from intranet.submissions.actions import decisions, proposals
 from tests.factories import make_event, make_picture, make_place
 from tests.intranet.submissions.proposals import make_proposal
+
+pytestmark = pytest.mark.every_database
 
 
 def test_place_and_picture_open_with_the_event(member, moderator):

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from destination.agenda.models import Event
-from destination.agenda.recurrence import Frequency
+from destination.agenda.schedule.recurrence import Frequency
 from intranet.submissions.forms.initial import fields_of, starting_fields
 from intranet.submissions.forms.proposal import Proposal
 from tests.factories import make_event, make_picture, make_place, make_work_group

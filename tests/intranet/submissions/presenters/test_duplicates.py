@@ -1,21 +1,23 @@
 """What is said while someone types: the sentence of the dates, likely duplicates, events nearby, places."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time
 
 import pytest
+import time_machine
 from django.urls import reverse
-from django.utils import timezone
 
 from intranet.submissions.presenters.duplicates import distance_km, likely_duplicates, likeness, nearby_that_day
 from tests.factories import make_event, make_place, make_territory, one_day
 from tests.intranet.submissions.typed_form import soon, typed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+DAY = date(2026, 6, 20)
 
 
-def in_ten_days():
-    """Asked again by each test: a run may cross midnight."""
-    return timezone.localdate() + timedelta(days=10)
+@pytest.fixture(autouse=True)
+def _ten_days_before():
+    with time_machine.travel(datetime(2026, 6, 10, 10, tzinfo=UTC)):
+        yield
 
 
 def test_titles_alike_whatever_the_order_and_accents():
@@ -25,29 +27,29 @@ def test_titles_alike_whatever_the_order_and_accents():
 
 
 def test_duplicates_are_those_of_these_days_that_one_may_see(member):
-    same = make_event("Grand concert au port", one_day(in_ten_days()))
+    same = make_event("Grand concert au port", one_day(DAY))
     make_event("Concert au port", one_day(date(2030, 1, 1)))
-    make_event("Concert au port", one_day(in_ten_days()), audience="private")
-    make_event("Concert au port", one_day(in_ten_days()), live=False)
-    make_event("Bal populaire", one_day(in_ten_days()))
-    found = likely_duplicates(member, "Concert au port", [in_ten_days()])
+    make_event("Concert au port", one_day(DAY), audience="private")
+    make_event("Concert au port", one_day(DAY), live=False)
+    make_event("Bal populaire", one_day(DAY))
+    found = likely_duplicates(member, "Concert au port", [DAY])
     assert [similar.event for similar in found] == [same]
 
 
 def test_own_waiting_proposal_counts_as_duplicate(member):
-    own = make_event("Concert au port", one_day(in_ten_days()), live=False, author=member)
-    assert [similar.event for similar in likely_duplicates(member, "concert au port", [in_ten_days()])] == [own]
-    assert likely_duplicates(member, "concert au port", [in_ten_days()], without=own.pk) == []
+    own = make_event("Concert au port", one_day(DAY), live=False, author=member)
+    assert [similar.event for similar in likely_duplicates(member, "concert au port", [DAY])] == [own]
+    assert likely_duplicates(member, "concert au port", [DAY], without=own.pk) == []
 
 
 def test_nearby_are_the_nearest_of_the_same_day(member):
     here, near, far = (
         make_place(name, latitude=latitude, longitude=3.1) for name, latitude in (("Ici", 42.5), ("Près", 42.55), ("Loin", 43.5))
     )
-    there = make_event("Tout près", one_day(in_ten_days()), place=near)
-    make_event("Trop loin", one_day(in_ten_days()), place=far)
+    there = make_event("Tout près", one_day(DAY), place=near)
+    make_event("Trop loin", one_day(DAY), place=far)
     make_event("Un autre jour", one_day(date(2030, 1, 1)), place=near)
-    found = nearby_that_day(member, in_ten_days(), (here.latitude, here.longitude))
+    found = nearby_that_day(member, DAY, (here.latitude, here.longitude))
     assert [(similar.event, round(similar.distance_km)) for similar in found] == [(there, 6)]
 
 
@@ -66,7 +68,7 @@ def test_sentence_follows_what_is_typed(client, member):
 
 
 def test_similar_shows_duplicates_while_typing(client, member):
-    make_event("Concert sur le port", one_day(in_ten_days(), time(18)))
+    make_event("Concert sur le port", one_day(DAY, time(18)))
     client.force_login(member)
     shown = client.post(reverse("submissions:similar"), typed(**{"date-0-day": soon(10)})).content.decode()
     assert "peut-être déjà annoncé" in shown and "Concert sur le port" in shown
@@ -92,6 +94,6 @@ def test_similar_asks_the_same_number_of_questions_with_many_events(client, memb
     client.force_login(member)
     place = make_place("Halle", latitude=42.5, longitude=3.1)
     for number in range(12):
-        make_event(f"Concert sur le port {number}", one_day(in_ten_days()), place=place)
+        make_event(f"Concert sur le port {number}", one_day(DAY), place=place)
     with django_assert_max_num_queries(22):
         client.post(reverse("submissions:similar"), typed(**{"place_name": "Halle", "date-0-day": soon(10)}))

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from common.media import Picture
+from common.models import Picture
 from intranet.submissions.models import Draft
 from intranet.submissions.uploads.metadata import read_credit
 from intranet.submissions.uploads.pictures import PictureRefused, keep_picture, read_picture

@@ -11,6 +11,8 @@ from intranet.submissions.presenters.moderation_lists import Pile, counters, pil
 from tests.factories import make_category, make_event, make_picture, make_place, make_user
 from tests.intranet.submissions.proposals import make_change, make_proposal
 
+pytestmark = pytest.mark.every_database
+
 QUEUE = "/intranet/evenements/moderation/"
 
 

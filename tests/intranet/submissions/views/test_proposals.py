@@ -15,7 +15,7 @@ from intranet.submissions.models import Decision, Draft
 from tests.factories import make_event, make_user
 from tests.intranet.submissions.typed_form import Page, typed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 MINE = "/intranet/evenements/"
 
 

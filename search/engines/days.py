@@ -1,0 +1,56 @@
+"""When things happen, as the database engines count it: one bit for each word of time (today, the week-end, the week), and one
+for the days that the reader chose."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from search.engines.protocol import Wanted
+
+
+class Days:
+    """The SQL that gives each match its bits, as the column `days`. A question without days asks the spans nothing."""
+
+    def __init__(self, wanted: Wanted):
+        self.windows = wanted.windows if wanted.counted else {}
+        self.bits = {name: 1 << position for position, name in enumerate(self.windows)}
+        same = [self.bits[name] for name, window in self.windows.items() if window == wanted.days]
+        self.choice = (same[0] if same else 1 << len(self.bits)) if wanted.days else 0
+        # Other days than those of a word may be years: each match is asked by itself.
+        self.other_days = wanted.days if wanted.days and not same else None
+
+    def table(self, language: str) -> tuple[str, list]:
+        """`day_bits`: the entries of `language` (`id`) with something in one of the windows, and their bits, with the values of
+        its placeholders."""
+        if not self.windows:
+            return "SELECT 0 AS id, 0 AS days", []
+        first = min(first for first, _last in self.windows.values()).isoformat()
+        last = max(last for _first, last in self.windows.values()).isoformat()
+        # What begins in the windows, and the long ones that began before: two short walks along two indexes.
+        spans = (
+            "SELECT kind, thing, first_day, last_day FROM search_span WHERE first_day BETWEEN %s AND %s UNION ALL "
+            "SELECT kind, thing, first_day, last_day FROM search_span WHERE several = %s AND last_day >= %s AND first_day < %s"
+        )
+        bits = " + ".join(
+            f"{bit} * MAX(CASE WHEN s.first_day <= %s AND s.last_day >= %s THEN 1 ELSE 0 END)" for bit in self.bits.values()
+        )
+        ends = [_day(day) for begins, ends in self.windows.values() for day in (ends, begins)]
+        statement = (
+            f"SELECT e.id, {bits} AS days FROM ({spans}) s "  # noqa: S608  only our own constants
+            "JOIN search_entry e ON e.kind = s.kind AND e.thing = s.thing AND e.language = %s GROUP BY e.id"
+        )
+        return statement, [*ends, first, last, True, first, first, language]
+
+    def column(self) -> tuple[str, list[str]]:
+        """The bits of the entry `e` beside `h`, its row of `day_bits`, with the values of its placeholders."""
+        if not self.other_days:
+            return "COALESCE(h.days, 0)", []
+        span = (
+            "SELECT 1 FROM search_span s WHERE s.kind = e.kind AND s.thing = e.thing AND s.first_day <= %s AND s.last_day >= %s"
+        )
+        first, last = self.other_days
+        return f"COALESCE(h.days, 0) + CASE WHEN EXISTS ({span}) THEN {self.choice} ELSE 0 END", [_day(last), _day(first)]  # noqa: S608
+
+
+def _day(day: date) -> str:
+    return day.isoformat()

@@ -1,0 +1,60 @@
+"""Loading the invented destination « Pays d'Aurelle » and taking it away."""
+
+import re
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+
+from accounts.actions import apply_roles
+from demo.loaders import agenda, network, pages, photos, pictures, places, tutorials, watch
+from demo.loaders.loading import Loading
+from demo.models import DemoLoad
+from destination.pages.models import HomePage
+from notifications.actions import quietly
+
+PICTURE_SIZE = (2400, 1600)  # pixels
+# Each builds on the ones before: an event names its place, the place its commune, all of them a picture.
+PARTS = (network, pictures, places, agenda, pages, photos, tutorials, watch)
+WIDEST = 640  # pixels: what phones and the tiles of a wide screen ask for
+RENDITION = re.compile(r"(/images/\d+/[0-9a-f]{16}/w(\d+)(-r\d+x\d+)?\.avif)")
+
+
+@transaction.atomic
+def load_demo(picture_size: tuple[int, int] = PICTURE_SIZE) -> DemoLoad:
+    """Make the whole destination and give the record of what was made."""
+    apply_roles()
+    demo = Loading(picture_size)
+    # Nobody is told of eighty events that were always there.
+    with quietly():
+        for part in PARTS:
+            part.load(demo)
+    demo.record.save()
+    return demo.record
+
+
+def remove_demo(record: DemoLoad) -> tuple[int, list[str]]:
+    """Delete what a loading made: how many things, and those that stay because something real uses them. The first pages
+    stay too, emptied, for the office to write."""
+    with quietly():
+        answer = record.remove()
+    for home in HomePage.objects.all():
+        for name in ("introduction", "tagline", "preparing", "here", "search_description"):
+            setattr(home, name, "")
+        home.body, home.picture = [], None
+        home.save_revision().publish()
+    return answer
+
+
+def warm_home(language: str = settings.LANGUAGE_CODE) -> int:
+    """Have the pictures made that the first visitor of a fresh demo sees, by asking for the first page and for them as a
+    browser would; how many were asked for."""
+    host = settings.BASE_URL.split("://", 1)[-1].split(":")[0]
+    visitor = Client(raise_request_exception=False, SERVER_NAME=host)
+    secure = settings.BASE_URL.startswith("https:")
+    html = visitor.get(f"/{language}/", secure=secure).content.decode()
+    # Only the picture across the page has no ratio: it is made in every width.
+    addresses = {address for address, width, ratio in RENDITION.findall(html) if int(width) <= WIDEST or not ratio}
+    for address in sorted(addresses):
+        visitor.get(address, secure=secure).close()
+    return len(addresses)

@@ -1,0 +1,1 @@
+"""Rows in their thousands, to measure speed and memory with. Nobody should read them."""

@@ -1,0 +1,108 @@
+"""Reads the files of `content/`, each kind into the shape that its loader needs; docs/demo.md describes the files."""
+
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from common.content_files import read_folder, read_yaml, unwrapped
+from demo.drawings import Scene
+
+FOLDER = Path(__file__).resolve().parents[1] / "content"
+
+
+def _markdown() -> MarkdownIt:
+    """CommonMark that writes the tags of Wagtail's editor, on one line as it stores them."""
+    reader = MarkdownIt("commonmark", {"html": False})
+    for name, html in {
+        "strong_open": "<b>", "strong_close": "</b>", "em_open": "<i>", "em_close": "</i>", "softbreak": " ",
+    }.items():  # fmt: skip
+        reader.add_render_rule(name, lambda renderer, *args, html=html: html)
+    return reader
+
+
+def html_of(markdown: str, reader: MarkdownIt = _markdown()) -> str:  # noqa: B008  made once, it holds no state
+    return reader.render(markdown).replace("\n", "")
+
+
+def network() -> dict[str, list[dict]]:
+    """`{"communes", "organisations", "people", "groups": [facts…]}`."""
+    return {name: read_yaml(FOLDER / f"{name}.yaml") for name in ("communes", "organisations", "people", "groups")}
+
+
+def scenes() -> list[Scene]:
+    return [Scene(name, **facts) for name, facts in read_yaml(FOLDER / "pictures.yaml").items()]
+
+
+def picture_rights() -> dict[str, list]:
+    """`{"rights", "credits": given to the pictures in turn, "consents": those of people they show}`."""
+    return read_yaml(FOLDER / "picture_rights.yaml")
+
+
+def places() -> dict[str, dict]:
+    files = read_folder(FOLDER / "places")
+    for facts in files.values():
+        facts["opening"] = {"periods": [], **facts["opening"]}
+        for period in facts["opening"]["periods"]:
+            period["hours"] = {day: [span.split("-") for span in spans.split(", ")] for day, spans in period["hours"].items()}
+    return {code: _with_paragraphs(facts) for code, facts in files.items()}
+
+
+def events() -> dict[str, dict]:
+    return {code: _with_paragraphs(facts) for code, facts in read_folder(FOLDER / "events").items()}
+
+
+def _with_paragraphs(facts: dict) -> dict:
+    for words in facts["words"].values():
+        words["text"] = unwrapped(words["text"])
+    return facts
+
+
+def pages() -> list[dict]:
+    """The pages in the order of the tree, parents first, in the shape of `make_pages`."""
+    files = read_folder(FOLDER / "pages")
+    return [_page(slug, parent, files[slug]) for slug, parent in _branches(read_yaml(FOLDER / "page_tree.yaml"))]
+
+
+def _branches(tree: dict, parent: str | None = None):
+    """Yield (French slug, that of the page above)."""
+    for slug, below in tree.items():
+        yield slug, parent
+        yield from _branches(below or {}, slug)
+
+
+def _page(slug: str, parent: str | None, facts: dict) -> dict:
+    words = {
+        code: {**text, "body": [_block(*item) for block in text["body"] for item in block.items()]}
+        for code, text in facts["words"].items()
+    }
+    return {**facts, "slug": {"fr": slug, **facts["slug"]}, "parent": parent, "words": words}
+
+
+def _block(kind: str, value) -> dict:
+    return {"type": kind, "value": html_of(value) if kind == "text" else value}
+
+
+def menus() -> dict[str, list[dict]]:
+    """`{"main", "footer": entries}` in the shape of `make_menus`."""
+    return read_yaml(FOLDER / "menus.yaml")
+
+
+def tutorials() -> dict[str, dict]:
+    files = read_folder(FOLDER / "tutorials")
+    for facts in files.values():
+        for words in facts["words"].values():
+            words["steps"] = [{**step, "text": html_of(step["text"])} for step in words["steps"]]
+    return files
+
+
+def around_tutorials() -> dict[str, list[dict]]:
+    """`{"paths", "questions", "opinions": [facts…]}`."""
+    return {name: read_yaml(FOLDER / f"tutorial_{name}.yaml") for name in ("paths", "questions", "opinions")}
+
+
+def watch() -> dict:
+    """`{"themes": {code: names}, "letter": words, "sources": {code: facts with their articles}}`."""
+    return {
+        **{name: read_yaml(FOLDER / "watch" / f"{name}.yaml") for name in ("themes", "letter")},
+        "sources": read_folder(FOLDER / "watch" / "sources"),
+    }

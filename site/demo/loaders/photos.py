@@ -1,0 +1,75 @@
+"""The photo library: the drawings with varied rights, so that every light and every end can be inspection."""
+
+from datetime import timedelta
+from tempfile import NamedTemporaryFile
+
+from common.access import Audience
+from common.imaging import client as imaging
+from common.models import Picture
+from demo.loaders import content
+from demo.loaders.loading import Loading
+from pro_portal.photos.models import Consent, Orientation, Photo
+
+SHOWN_BY_A_CONSENT = 3
+
+
+def load(demo: Loading) -> None:
+    words = content.picture_rights()
+    photos = []
+    for number, scene in enumerate(content.scenes()):
+        picture = demo.pictures[scene.name]
+        give_rights(demo, picture, _in_turn(words["rights"], number), _in_turn(words["credits"], number))
+        photos.append(make_photo(picture, scene.library, _in_turn(list(demo.communes.values()), number)))
+    demo.note(*photos)
+    with_people = [photo for photo in photos if photo.with_people]
+    consents = words["consents"]
+    for number, facts in enumerate(consents):
+        consent = make_consent(demo, facts)
+        consent.photos.set(with_people[number :: len(consents)][:SHOWN_BY_A_CONSENT])
+
+
+def _in_turn(things: list, number: int):
+    return things[number % len(things)]
+
+
+def give_rights(demo: Loading, picture: Picture, rights: dict, credit: str) -> None:
+    for name in ("licence", "uses", "changes_allowed", "third_parties_allowed"):
+        setattr(picture, name, rights[name])
+    picture.credit = picture.creator = credit
+    picture.valid_until = _in_days(demo, rights["ends_in_days"]) if "ends_in_days" in rights else None
+    # What illustrates the public site stays public; the others show that a library has closed shelves.
+    illustrates = picture.events.exists() or picture.places.exists()
+    picture.audience = Audience.PUBLIC if illustrates else Audience(rights["audience"])
+    picture.save()
+
+
+def make_photo(picture: Picture, library: dict, commune) -> Photo:
+    with imaging.local_copy(picture.file) as path, NamedTemporaryFile() as preview:
+        inspection = imaging.inspect(path, preview.name)
+    return Photo.objects.create(
+        picture=picture,
+        state=Photo.State.ACCEPTED,
+        theme=library.get("theme", ""),
+        season=library.get("season", ""),
+        weather=library["weather"],
+        with_people=library.get("people", False),
+        commune=commune,
+        orientation=Orientation.of(picture.width, picture.height),
+        colour=inspection["colour"],
+        likeness=inspection["likeness"],
+    )
+
+
+def make_consent(demo: Loading, facts: dict) -> Consent:
+    consent = Consent.objects.create(
+        kind=Consent.Kind.PERSON,
+        name=facts["name"],
+        signed_on=_in_days(demo, -300),
+        ends_on=_in_days(demo, facts["ends_in_days"]),
+    )
+    demo.note(consent)
+    return consent
+
+
+def _in_days(demo: Loading, days: int):
+    return demo.today + timedelta(days=days)

@@ -1,0 +1,33 @@
+"""`manage.py fill --events N --pages N --places N --photos N --items N`: a test load to measure with."""
+
+from django.core.management.base import BaseCommand
+
+from common.statistics import refresh_statistics
+from demo.bench_data.agenda import fill_events, fill_places
+from demo.bench_data.pages import fill_pages
+from demo.bench_data.photos import fill_photos
+from demo.bench_data.watch import fill_items
+
+# Option → (what makes that many, what it tells of the number asked for and of the answer). Places come before events, which
+# take place there.
+LOADS = {
+    "pages": (fill_pages, "{answer} pages"),
+    "places": (fill_places, "{number} places"),
+    "events": (fill_events, "{number} events, {answer} dates"),
+    "photos": (fill_photos, "{answer} photos"),
+    "items": (fill_items, "{answer} articles, as many to sort"),
+}
+
+
+class Command(BaseCommand):
+    help = "Make many plausible rows, to measure speed and memory. Not for an installation in use."
+
+    def add_arguments(self, parser):
+        for option in LOADS:
+            parser.add_argument(f"--{option}", type=int, default=0)
+
+    def handle(self, *args, **options):
+        for option, (make, sentence) in LOADS.items():
+            if number := options[option]:
+                self.stdout.write(sentence.format(number=number, answer=make(number)))
+        refresh_statistics()

@@ -1,0 +1,157 @@
+"""The agenda as a calendar feed: which events, and what each one says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from common.absolute_urls import absolute
+from common.slugs import slug_of
+from common.translations import ChosenText, texts_of
+from destination.agenda.facets import AgendaRows
+from destination.agenda.filters import AgendaFilters
+from destination.agenda.ical.writer import CalendarEvent, calendar
+from destination.agenda.models import Announcement, Event, EventTranslation, state_of
+from destination.agenda.schedule import Schedule, ScheduleError
+from destination.agenda.schedule.serialization import schedule_from_json
+from destination.places.models import PlaceTranslation
+
+# Calendars keep what they were given; a month of the past lets a new subscriber see what was just missed.
+PAST_DAYS = 30
+# A cancelled event stays until every subscriber has surely asked again.
+CANCELLED_DAYS = 60
+# Beyond, telephones refuse the calendar; the soonest events come first.
+MOST_EVENTS = 2000
+FACTS = (
+    "pk", "uid", "sequence", "state", "schedule_data", "changed_at", "meeting_point", "online_url", "organiser",
+    "phone", "email", "place_id", "place__live", "place__audience", "place__address", "place__postcode", "place__latitude",
+    "place__longitude", "commune__name", "organisation__name",
+)  # fmt: skip
+
+
+def feed_ids(agenda: AgendaRows, filters: AgendaFilters, user) -> list[int]:
+    """The events of the feed: those of the filters, MOST_EVENTS at most, the soonest first; where no day is asked for, also
+    those of the last PAST_DAYS, and the cancelled ones of the last CANCELLED_DAYS."""
+    bits = agenda.matching(filters, user)
+    first, last = agenda.bounds(filters)
+    recent = first
+    if filters.day is None and filters.first is None:
+        recent, first = first - timedelta(days=PAST_DAYS), first - timedelta(days=CANCELLED_DAYS)
+    old = bits & agenda.having("cancelled", True)
+    chosen: dict[int, None] = {}
+    for day, last_day, position in agenda.long:
+        if last_day >= recent and day <= last and bits >> position & 1:
+            chosen[position] = None
+    for day, members in agenda.days.items():
+        if len(chosen) >= MOST_EVENTS:
+            break
+        current = bits if day >= recent else old
+        if first <= day <= last and members & current:
+            chosen.update((position, None) for position in agenda.in_order(day) if current >> position & 1)
+    return [agenda.ids[position] for position in list(chosen)[:MOST_EVENTS]]
+
+
+def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterable[Announcement] = ()) -> bytes:
+    """The feed of the events that `user` may see, then what was withdrawn from them; four queries."""
+    language = get_language()
+    ids = list(ids)
+    events = Event.objects.published().visible_to(user)
+    facts = {each["pk"]: each for each in events.filter(pk__in=ids).values(*FACTS)}
+    words = texts_of(EventTranslation.objects.filter(event__in=list(facts)), "event_id", "title", "summary", "text")
+    categories = _categories_of(facts, language)
+    places = _places_of(facts)
+    base = absolute(reverse("agenda:list"))
+    lines = (
+        _line(facts[pk], words.get(pk), categories.get(pk, ()), places.get(facts[pk]["place_id"], ""), base)
+        for pk in ids
+        if pk in facts
+    )
+    gone = (_withdrawn_line(each, language) for each in withdrawn)
+    readable = (line for line in [*lines, *gone] if line)
+    return calendar(readable, name, url, language)
+
+
+def _categories_of(facts: dict, language: str) -> dict[int, tuple[str, ...]]:
+    links = Event.categories.through.objects.filter(event__in=list(facts)).order_by("category__order")
+    names_of: dict[int, tuple[str, ...]] = {}
+    for event, names in links.values_list("event_id", "category__names"):
+        name = names.get(language) or names.get(settings.LANGUAGE_CODE)
+        names_of[event] = (*names_of.get(event, ()), name) if name else names_of.get(event, ())
+    return names_of
+
+
+def _places_of(facts: dict) -> dict[int, str]:
+    ids = {each["place_id"] for each in facts.values() if each["place__live"] and each["place__audience"] == "public"}
+    names = texts_of(PlaceTranslation.objects.filter(place__in=ids), "place_id", "name")
+    return {pk: each.text["name"] for pk, each in names.items()}
+
+
+def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
+    schedule = _schedule(facts["schedule_data"])
+    if schedule is None or words is None:
+        return None
+    title = words.text["title"]
+    url = f"{base}{slug_of(title, 'evenement')}-{facts['pk']}/"
+    address = " ".join(filter(None, [facts["place__postcode"], facts["commune__name"]])) if place else facts["commune__name"]
+    street = facts["place__address"] if place else ""
+    location = [place or facts["meeting_point"], street, "" if address and street.endswith(address) else address]
+    latitude, longitude = facts["place__latitude"], facts["place__longitude"]
+    state = state_of(facts["state"])
+    paragraphs = [state.ical_note, words.text["summary"], words.text["text"], facts["online_url"], url]
+    return CalendarEvent(
+        uid=uid_of(facts["uid"]),
+        schedule=schedule,
+        title=title,
+        sequence=facts["sequence"],
+        modified=facts["changed_at"],
+        status=state.ical_status,
+        description="\n\n".join(filter(None, paragraphs)),
+        location=", ".join(filter(None, location)),
+        geo=(latitude, longitude) if place and None not in (latitude, longitude) else None,
+        url=url,
+        categories=categories,
+        language=words.language,
+        contact=", ".join(filter(None, [facts["phone"], facts["email"]])),
+        organizer_name=facts["organiser"] or facts["organisation__name"] or "",
+    )
+
+
+def _withdrawn_line(announcement: Announcement, language: str) -> CalendarEvent | None:
+    schedule = _schedule(announcement.schedule_data)
+    return schedule and CalendarEvent(
+        uid=uid_of(announcement.uid),
+        schedule=schedule,
+        title=announcement.title_in(language),
+        sequence=announcement.sequence + 1,
+        modified=announcement.withdrawn_at,
+        status="CANCELLED",
+        language=language,
+    )
+
+
+def _schedule(raw: dict) -> Schedule | None:
+    try:
+        return schedule_from_json(raw)
+    except ScheduleError:  # one unreadable event costs itself, not the feed
+        return None
+
+
+def uid_of(uid) -> str:
+    """The UID of RFC 5545: the same whatever the address of the installation."""
+    return f"{uid}@escale"
+
+
+def agenda_name(filters: AgendaFilters, agenda: AgendaRows) -> str:
+    """« Agenda : Concerts, Port-Aurelle », the name a calendar program shows."""
+    language = get_language()
+    parts = [each.name_in(language) for each in agenda.categories if each.code in filters.categories]
+    parts += [each.name for each in agenda.communes if each.slug in filters.communes]
+    parts += [_("gratuit")] if filters.free else []
+    parts += [_("en famille")] if filters.family else []
+    name = _("Agenda")
+    return _("%(name)s : %(filters)s") % {"name": name, "filters": ", ".join(parts)} if parts else name

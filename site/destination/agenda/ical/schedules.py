@@ -1,0 +1,246 @@
+"""The dates of one event of a calendar file, as our ``Schedule``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.utils.translation import gettext as _
+from icalendar import vRecur
+
+from destination.agenda.ical.components import Component, parameter, text_of
+from destination.agenda.ical.recurrence import recurrence_of, rule_of, spelled_out
+from destination.agenda.ical.timezones import Zones, duration_of, keeps_clock_of_paris, local, moment_of, moments_of
+from destination.agenda.schedule import MAX_OCCURRENCES, Change, Rule, Schedule, Slot, Timing
+from destination.agenda.schedule.checks import clean_schedule
+from destination.agenda.schedule.model import MAX_DAYS_LONG
+
+DAY = timedelta(days=1)
+# RFC 5545 allows one rule; some programs write several.
+MAX_RULES = 5
+
+
+class UnreadableEvent(Exception):
+    """An event that cannot be taken over, with the sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSchedule:
+    schedule: Schedule
+    remarks: list[str]
+
+
+def read_schedule(event: Component, overrides: list[Component], zones: Zones, today: date) -> ReadSchedule:
+    """The clean schedule of an event with its changed occurrences, and what the person is told about it.
+
+    Raises ``UnreadableEvent`` or ``ScheduleError``, both with a sentence for the person.
+    """
+    return _Dates(event, zones, today).read(overrides)
+
+
+class _Dates:
+    """One event: its start, its length, then every date."""
+
+    def __init__(self, component: Component, zones: Zones, today: date):
+        self.component, self.zones, self.today = component, zones, today
+        self.remarks: list[str] = []
+        self.outlook_all_day = component.text("X-MICROSOFT-CDO-ALLDAYEVENT").upper() == "TRUE"
+        self.start = self._start()
+        self.duration = self._duration()
+        self.all_day = self._is_all_day()
+
+    def read(self, overrides: list[Component]) -> ReadSchedule:
+        slots, rule, excluded = self._dates()
+        timing = Timing.ALL_DAY if self.all_day else Timing.TIMED
+        # In order of SEQUENCE: the newest is the last.
+        changes = [self._change(component, slots, rule is not None) for component in overrides]
+        newest = {(change.original_day, change.original_start): change for change in changes if change}
+        schedule = Schedule(timing, tuple(slots), rule, tuple(excluded), tuple(newest.values()))
+        return ReadSchedule(clean_schedule(schedule, self.today), self.remarks)
+
+    def _start(self) -> date | datetime:
+        value = self.component.first("DTSTART")
+        if value is None:
+            raise UnreadableEvent(_("Cet événement n’a pas de date de début."))
+        start = moment_of(value, self.zones)
+        if start is None:
+            sentence = _("La date de début n’est pas lisible : « %(value)s » (ligne %(line)d).")
+            line = self.component.line_of("DTSTART")
+            raise UnreadableEvent(sentence % {"value": text_of(value)[:40], "line": line})
+        return start.date() if self.outlook_all_day and isinstance(start, datetime) else start
+
+    def _duration(self) -> timedelta | None:
+        """From DTEND or DURATION; None when the end is not known."""
+        end, length, duration = self.component.first("DTEND"), self.component.first("DURATION"), None
+        if end is not None:
+            moment = moment_of(end, self.zones)
+            duration = None if moment is None else _between(self.start, moment)
+            if duration is None:
+                self.remarks.append(_("La date de fin n’est pas lisible : elle a été laissée de côté."))
+        elif length is not None:
+            duration = duration_of(length)
+            if duration is None:
+                self.remarks.append(_("La durée n’est pas lisible : elle a été laissée de côté."))
+        if duration and duration < timedelta():
+            self.remarks.append(_("La fin était avant le début : elle a été laissée de côté."))
+            return None
+        if duration and duration > MAX_DAYS_LONG * DAY:
+            self.remarks.append(_("La fin était à plus de trois ans du début : elle a été laissée de côté."))
+            return None
+        return duration or None
+
+    def _is_all_day(self) -> bool:
+        """A date without hour, or whole days from midnight to midnight as some programs write them."""
+        if not isinstance(self.start, datetime):
+            return True
+        if not self.duration or local(self.start).time() != time():
+            return False
+        return local(self.start + self.duration).time() == time() and round(self.duration / DAY) >= 1
+
+    def _slot(self, start: date | datetime, duration: timedelta | None) -> Slot:
+        """The slot on the clock of Paris of an occurrence that starts then."""
+        if self.all_day:
+            day = local(start).date() if isinstance(start, datetime) else start
+            return Slot(day, day + (max(round((duration or DAY) / DAY), 1) - 1) * DAY)
+        begins = local(start)
+        if not duration:
+            return Slot(begins.date(), start=begins.time().replace(second=0))
+        ends = local(start.astimezone(UTC) + duration)
+        first, last = begins.date(), ends.date()
+        if last == first + DAY and ends.time() < begins.time():
+            last = first
+        return Slot(first, last, begins.time().replace(second=0), ends.time().replace(second=0))
+
+    def _dates(self) -> tuple[list[Slot], Rule | None, list[date]]:
+        """The slots, our rule if it can say theirs, and the days it must leave out."""
+        first = self._slot(self.start, self.duration)
+        recurrences = [recurrence_of(value) for value in self.component.every("RRULE")[:MAX_RULES] if text_of(value).strip()]
+        if self.component.first("EXRULE") is not None:
+            self.remarks.append(_("Une règle d’exception (EXRULE) n’a pas été reprise : vérifiez les dates."))
+        extra = [slot for value in self.component.every("RDATE") for slot in self._extra(value)]
+        excluded = _Excluded(
+            local(when) for value in self.component.every("EXDATE") for when, _end in moments_of(value, self.zones)
+        )
+        rule = self._our_rule(recurrences)
+        if rule:
+            return self._with_rule(first, rule, extra, excluded)
+        slots = [*(self._spelled_out(recurrences) if recurrences else [first]), *extra]
+        slots = [slot for slot in dict.fromkeys(slots) if slot not in excluded]
+        if not slots:
+            raise UnreadableEvent(_("Toutes les dates de cet événement sont annulées."))
+        return self._bounded(slots), None, []
+
+    def _our_rule(self, recurrences: list[vRecur]) -> Rule | None:
+        """The rule, when it is the only one, keeps the clock of Paris and gives a date at all on a calendar we keep."""
+        if len(recurrences) != 1:
+            return None
+        if isinstance(self.start, datetime) and not keeps_clock_of_paris(self.start.tzinfo, self.start.year):
+            return None
+        start = local(self.start)
+        rule = rule_of(recurrences[0], start)
+        day = start.date() if isinstance(start, datetime) else start
+        return rule if rule and not (rule.until and rule.until < day) and rule.next_day(day) else None
+
+    def _with_rule(self, first: Slot, rule: Rule, extra: list[Slot], excluded: _Excluded):
+        pattern_day = rule.next_day(first.day)
+        if pattern_day != first.day:
+            # The standard counts the start among the dates even when the rule would not give it.
+            if first.day not in excluded.all_days:
+                extra = [first, *extra]
+            if rule.count == 1:
+                return [first, *extra], None, []
+            rule = replace(rule, count=rule.count - 1) if rule.count else rule
+            first = first.moved_to(pattern_day)
+        last = max(excluded.all_days, default=first.day)
+        days = sorted(excluded.all_days.intersection(rule.days(first.day, last)))
+        return [first, *(slot for slot in extra if slot not in excluded)], rule, days
+
+    def _spelled_out(self, recurrences: list[vRecur]) -> list[Slot]:
+        zone = self.start.tzinfo if isinstance(self.start, datetime) else UTC
+        starts = (start for each in recurrences for start in spelled_out(each, self.start, zone, self.today))
+        slots = [self._slot(start, self.duration) for start in starts]
+        if len(set(slots)) == 1:
+            self.remarks.append(_("La répétition n’a pas été comprise : seule la première date a été reprise."))
+        else:
+            self.remarks.append(_("La répétition a été reprise date par date, pour deux ans au plus."))
+        return slots
+
+    def _bounded(self, slots: list[Slot]) -> list[Slot]:
+        if len(slots) <= MAX_OCCURRENCES:
+            return slots
+        slots = sorted(slots, key=lambda slot: slot.sort_key)
+        future = [slot for slot in slots if slot.last_day >= self.today]
+        chosen = future[:MAX_OCCURRENCES] if future else slots[-MAX_OCCURRENCES:]
+        sentence = _("Cet événement a trop de dates : %(kept)d ont été reprises sur %(all)d.")
+        self.remarks.append(sentence % {"kept": len(chosen), "all": len(slots)})
+        return chosen
+
+    def _extra(self, value) -> list[Slot]:
+        """The additional dates of an RDATE, each with the length of its period if it has one."""
+        slots = []
+        for when, end in moments_of(value, self.zones):
+            period = end if end is None or isinstance(end, timedelta) else _between(when, end)
+            if not isinstance(when, datetime) and isinstance(self.start, datetime):
+                when = datetime.combine(when, self.start.time(), tzinfo=self.start.tzinfo)
+            elif isinstance(when, datetime) and not isinstance(self.start, datetime):
+                when = local(when).date()
+            known = period and timedelta() < period < MAX_DAYS_LONG * DAY
+            slots.append(self._slot(when, period if known else self.duration))
+        return slots
+
+    def _change(self, component: Component, slots: list[Slot], repeated: bool) -> Change | None:
+        value = component.first("RECURRENCE-ID")
+        when = moment_of(value, self.zones)
+        if when is None:
+            line = component.line_of("RECURRENCE-ID")
+            self.remarks.append(_("Une date déplacée n’a pas été comprise (ligne %(line)d).") % {"line": line})
+            return None
+        if "THISANDFUTURE" in parameter(value, "RANGE").upper():
+            self.remarks.append(
+                _("Un changement valait pour toutes les dates suivantes : il n’a été repris que pour la première.")
+            )
+        original = local(when)
+        day = original.date() if isinstance(original, datetime) else original
+        hour = original.time().replace(second=0) if isinstance(original, datetime) and not self.all_day else None
+        named = not repeated and any(slot.day == day and slot.start == hour for slot in slots)
+        hour = hour if named else None
+        if component.text("STATUS").upper() in ("CANCELLED", "CANCELED"):
+            return Change(day, None, hour)
+        slot = self._changed_slot(component, slots[0])
+        return Change(day, slot, hour) if slot else None
+
+    def _changed_slot(self, component: Component, pattern: Slot) -> Slot | None:
+        try:
+            dates = _Dates(component, self.zones, self.today)
+        except UnreadableEvent as reason:
+            self.remarks.append(str(reason))
+            return None
+        slot = dates._slot(dates.start, dates.duration)
+        if dates.all_day == self.all_day:
+            return slot
+        # A schedule has hours everywhere or nowhere: the usual ones are kept on the new day.
+        self.remarks.append(_("Une date déplacée n’avait pas les mêmes heures que les autres : vérifiez-la."))
+        return pattern.moved_to(slot.day)
+
+
+class _Excluded:
+    """The dates and hours of EXDATE on the clock of Paris: ``slot in excluded``."""
+
+    def __init__(self, moments):
+        moments = set(moments)
+        self.hours = {when.replace(second=0) for when in moments if isinstance(when, datetime)}
+        self.days = {when for when in moments if not isinstance(when, datetime)}
+        self.all_days = self.days | {when.date() for when in self.hours}
+
+    def __contains__(self, slot: Slot) -> bool:
+        if slot.start is None:
+            return slot.day in self.all_days
+        return slot.day in self.days or datetime.combine(slot.day, slot.start) in self.hours
+
+
+def _between(start: date | datetime, end: date | datetime) -> timedelta:
+    """The time from start to end; by days when one of them has no hour."""
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        return end.astimezone(UTC) - start.astimezone(UTC)
+    start, end = ((each.date() if isinstance(each, datetime) else each) for each in (start, end))
+    return end - start

@@ -1,0 +1,197 @@
+"""A schedule as JSON, and back. Reading is tolerant of forms and strict about meaning."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, datetime, time
+
+from django.utils.translation import gettext_lazy as _
+
+from destination.agenda.schedule.model import MAX_OCCURRENCES, Change, Schedule, ScheduleError, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency, Rule
+
+HOUR = re.compile(r"(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)?(?::\d{2}(?:\.\d+)?)?")
+ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+FRENCH_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+# Ten times what is accepted: the number of dates is refused with its own words, but not read without end.
+MOST_ITEMS = 10 * MAX_OCCURRENCES
+
+
+def schedule_to_json(schedule: Schedule) -> dict:
+    """A dictionary of JSON values that ``schedule_from_json`` gives back equal."""
+    return {
+        "timing": str(schedule.timing),
+        "slots": [_slot_out(slot) for slot in schedule.slots],
+        "rule": _rule_out(schedule.rule) if schedule.rule else None,
+        "excluded": [day.isoformat() for day in schedule.excluded],
+        "changes": [_change_out(change) for change in schedule.changes],
+    }
+
+
+def _slot_out(slot: Slot) -> dict:
+    return {
+        "day": slot.day.isoformat(),
+        "last_day": slot.last_day.isoformat(),
+        "start": _hour_out(slot.start),
+        "end": _hour_out(slot.end),
+    }
+
+
+def _hour_out(hour: time | None) -> str | None:
+    return hour.strftime("%H:%M") if hour else None
+
+
+def _rule_out(rule: Rule) -> dict:
+    return {
+        "frequency": str(rule.frequency),
+        "interval": rule.interval,
+        "weekdays": list(rule.weekdays),
+        "month_day": rule.month_day,
+        "nth_weekday": list(rule.nth_weekday) if rule.nth_weekday else None,
+        "until": rule.until.isoformat() if rule.until else None,
+        "count": rule.count,
+    }
+
+
+def _change_out(change: Change) -> dict:
+    return {
+        "original_day": change.original_day.isoformat(),
+        "slot": _slot_out(change.slot) if change.slot else None,
+        "original_start": _hour_out(change.original_start),
+    }
+
+
+def schedule_from_json(raw) -> Schedule:
+    """A ``Schedule`` from a dictionary or its JSON text; ``ScheduleError`` names the faulty value."""
+    if isinstance(raw, (str, bytes)):
+        try:
+            raw = json.loads(raw)
+        except (ValueError, RecursionError):
+            raise _unreadable("schedule") from None
+    raw = _mapping(raw, "schedule")
+    rule = raw.get("rule")
+    return Schedule(
+        timing=_choice(Timing, raw.get("timing") or Timing.TIMED, "timing"),
+        slots=tuple(_slot_in(item, f"slots.{n}") for n, item in enumerate(_items(raw, "slots"))),
+        rule=_rule_in(rule) if rule else None,
+        excluded=tuple(_day_in(item, f"excluded.{n}") for n, item in enumerate(_items(raw, "excluded"))),
+        changes=tuple(_change_in(item, f"changes.{n}") for n, item in enumerate(_items(raw, "changes"))),
+    )
+
+
+def _slot_in(raw, field: str) -> Slot:
+    raw = _mapping(raw, field)
+    day = _day_in(raw.get("day"), f"{field}.day")
+    return Slot(
+        day=day,
+        last_day=_day_in(raw["last_day"], f"{field}.last_day") if raw.get("last_day") else day,
+        start=_hour_in(raw.get("start"), f"{field}.start"),
+        end=_hour_in(raw.get("end"), f"{field}.end"),
+    )
+
+
+def _change_in(raw, field: str) -> Change:
+    raw = _mapping(raw, field)
+    return Change(
+        original_day=_day_in(raw.get("original_day"), f"{field}.original_day"),
+        slot=_slot_in(raw["slot"], f"{field}.slot") if raw.get("slot") else None,
+        original_start=_hour_in(raw.get("original_start"), f"{field}.original_start"),
+    )
+
+
+def _rule_in(raw) -> Rule:
+    raw = _mapping(raw, "rule")
+    weekdays = {_number_in(day, "rule.weekdays", 0, 6) for day in _items(raw, "weekdays")}
+    return Rule(
+        frequency=_choice(Frequency, raw.get("frequency"), "rule.frequency"),
+        interval=_number_in(raw.get("interval") or 1, "rule.interval", 1, 10_000),
+        weekdays=tuple(sorted(weekdays)),
+        month_day=_optional(raw.get("month_day"), _number_in, "rule.month_day", 1, 31),
+        nth_weekday=_optional(raw.get("nth_weekday"), _nth_weekday_in, "rule.nth_weekday"),
+        until=_optional(raw.get("until"), _day_in, "rule.until"),
+        count=_optional(raw.get("count"), _number_in, "rule.count", 1, 10**9),
+    )
+
+
+def _nth_weekday_in(raw, field: str) -> tuple[int, int]:
+    if not isinstance(raw, (list, tuple)) or len(raw) != 2:
+        raise _unreadable(field)
+    nth = _number_in(raw[0], field, -1, 5)
+    if nth == 0:
+        raise _unreadable(field)
+    return nth, _number_in(raw[1], field, 0, 6)
+
+
+def _optional(raw, reader, *arguments):
+    return None if raw in (None, "", []) else reader(raw, *arguments)
+
+
+def _mapping(raw, field: str) -> dict:
+    if not isinstance(raw, dict):
+        raise _unreadable(field)
+    return raw
+
+
+def _items(raw: dict, field: str) -> list:
+    items = raw.get(field) or []
+    if not isinstance(items, (list, tuple)) or len(items) > MOST_ITEMS:
+        raise _unreadable(field)
+    return items
+
+
+def _choice(kind, raw, field: str):
+    try:
+        return kind(raw)
+    except ValueError:
+        raise _unreadable(field) from None
+
+
+def _number_in(raw, field: str, least: int, most: int) -> int:
+    try:
+        number = int(raw)
+    except (TypeError, ValueError, OverflowError):
+        raise ScheduleError(field, "not_a_number", _("Écrivez un nombre entier.")) from None
+    if isinstance(raw, bool) or not least <= number <= most:
+        raise ScheduleError(field, "out_of_range", _("Ce nombre est trop petit ou trop grand."))
+    return number
+
+
+def _day_in(raw, field: str) -> date:
+    """``2026-07-16`` or ``16/07/2026``."""
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    text = raw.strip() if isinstance(raw, str) else ""
+    if not text:
+        raise ScheduleError(field, "no_date", _("Indiquez la date."))
+    if parts := ISO_DAY.fullmatch(text):
+        year, month, day = parts.groups()
+    elif parts := FRENCH_DAY.fullmatch(text):
+        day, month, year = parts.groups()
+    else:
+        raise ScheduleError(field, "unreadable_date", _("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise ScheduleError(
+            field, "impossible_date", _("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois.")
+        ) from None
+
+
+def _hour_in(raw, field: str) -> time | None:
+    """``18:30``, ``18:30:00``, ``18h30``, ``18 h`` or ``18.30``; nothing is None."""
+    if isinstance(raw, time):
+        return raw.replace(second=0, microsecond=0, tzinfo=None, fold=0)
+    if raw in (None, ""):
+        return None
+    parts = HOUR.fullmatch(raw.replace("\u00a0", " ").strip()) if isinstance(raw, str) else None
+    try:
+        return time(int(parts[1]), int(parts[2] or 0))
+    except (TypeError, ValueError):
+        raise ScheduleError(field, "unreadable_hour", _("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
+
+
+def _unreadable(field: str) -> ScheduleError:
+    return ScheduleError(field, "unreadable", _("Ces dates n’ont pas pu être lues : choisissez-les à nouveau."))

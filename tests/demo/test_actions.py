@@ -1,0 +1,58 @@
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from wagtail.models import Page
+
+from accounts.models import Organisation, Territory, User
+from common.models import Picture
+from demo.actions import load_demo, remove_demo
+from demo.models import DemoLoad
+from destination.agenda.models import Event
+from destination.pages.models import EditorialPage, HomePage
+from destination.places.models import Place
+from intranet.submissions.choices import Stage
+from intranet.submissions.querysets.events import with_stage
+from notifications.models import Notice
+from tests.factories import make_event, make_user
+
+pytestmark = pytest.mark.every_database
+
+
+@pytest.fixture
+def loaded(db) -> DemoLoad:
+    return load_demo(picture_size=(300, 200))
+
+
+def test_demo_is_loaded_and_removed(loaded, client):
+    assert (Territory.objects.count(), Place.objects.count(), Event.objects.count()) == (8, 30, 80)
+    stages = list(with_stage(Event.objects.all()).values_list("stage", flat=True))
+    assert (stages.count(Stage.WAITING), stages.count(Stage.SENT_BACK)) == (6, 2)
+    assert User.objects.get(email="mirabelle@aurelle.example").is_moderator
+    assert EditorialPage.objects.filter(locale__language_code="ca").exists()
+    assert (Notice.objects.count(), len(mail.outbox)) == (0, 0)
+    for language, words in (("fr", "Pays d’Aurelle"), ("en", "Pays d’Aurelle"), ("ca", "País d’Aurelle</span>")):
+        assert words in client.get(f"/{language}/").content.decode()
+
+    ours = make_event("Notre marché", commune=Territory.objects.first())
+    removed, staying = remove_demo(loaded)
+    assert removed > 250 and staying == [str(ours.commune)]
+    assert list(Event.objects.all()) == [ours]
+    left = [model.objects.count() for model in (Place, Picture, Organisation, EditorialPage)]
+    assert left == [0, 0, 0, 0] and HomePage.objects.count() == 3
+    assert not User.objects.filter(email__endswith="aurelle.example").exists()
+    assert client.get("/fr/").status_code == 200
+
+
+def test_demo_is_loaded_once(db):
+    DemoLoad.objects.create()
+    call_command("load_demo", once=True)
+    assert not Event.objects.exists() and Page.objects.count() < 10
+    with pytest.raises(CommandError, match="already there"):
+        call_command("load_demo")
+
+
+def test_removing_nothing_is_an_error(db):
+    make_user()
+    with pytest.raises(CommandError, match="no demo"):
+        call_command("remove_demo")
+    assert User.objects.count() == 1

@@ -1,0 +1,106 @@
+from datetime import date, time
+
+import pytest
+
+from destination.agenda.schedule import Change, Schedule, Slot, Timing
+from tests.destination.agenda.ical.files import PARIS, days, only, schedule_of, timed, wrapped
+
+
+@pytest.mark.parametrize(
+    ("lines", "last_day"),
+    [
+        (("DTSTART;VALUE=DATE:20260702",), date(2026, 7, 2)),
+        (("DTSTART:20260702", "DTEND:20260702"), date(2026, 7, 2)),
+        (("DTSTART;VALUE=DATE:20260702", "DTEND;VALUE=DATE:20260705"), date(2026, 7, 4)),
+        (("DTSTART;VALUE=DATE:20260702", "DURATION:P3D"), date(2026, 7, 4)),
+        (("DTSTART:20260702T000000", "DTEND:20260704T000000"), date(2026, 7, 3)),
+    ],
+)
+def test_whole_days_end_with_their_last_day(lines, last_day):
+    assert schedule_of(*lines) == (Schedule(Timing.ALL_DAY, (Slot(date(2026, 7, 2), last_day),)), [])
+
+
+def test_evening_past_midnight_belongs_to_its_day():
+    schedule, _problems = schedule_of("DTSTART:20260702T220000", "DTEND:20260703T020000")
+    assert schedule.slots == (Slot(date(2026, 7, 2), start=time(22), end=time(2)),)
+
+
+def test_excluded_dates_are_read_in_any_zone():
+    schedule, _problems = schedule_of(
+        *PARIS, "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE:20260709T163000Z", "EXDATE;VALUE=DATE:20260716"
+    )
+    assert schedule.excluded == (date(2026, 7, 9), date(2026, 7, 16))
+
+
+def test_additional_dates_keep_their_own_length():
+    schedule, _problems = schedule_of(
+        *PARIS, "RDATE;TZID=Europe/Paris:20260710T183000", "RDATE;VALUE=PERIOD:20260711T160000Z/PT2H", "EXDATE:20260702T163000Z"
+    )
+    assert schedule.slots == (
+        Slot(date(2026, 7, 10), start=time(18, 30), end=time(20)),
+        Slot(date(2026, 7, 11), start=time(18), end=time(20)),
+    )
+
+
+def test_changed_occurrences_may_come_before_their_event():
+    moved = "\r\n".join(
+        ["BEGIN:VEVENT", "UID:1@a.example", "RECURRENCE-ID:20260709T163000Z",
+         "DTSTART;TZID=Europe/Paris:20260710T210000", "END:VEVENT",
+         "BEGIN:VEVENT", "UID:1@a.example", "RECURRENCE-ID;TZID=Europe/Paris:20260716T183000", "STATUS:CANCELLED",
+         "DTSTART;TZID=Europe/Paris:20260716T183000", "END:VEVENT", ""]
+    )  # fmt: skip
+    text = wrapped(*PARIS, "RRULE:FREQ=WEEKLY;COUNT=4").replace("BEGIN:VEVENT", moved + "BEGIN:VEVENT", 1)
+    event, problems = only(text)
+    assert event.schedule.changes == (
+        Change(date(2026, 7, 9), Slot(date(2026, 7, 10), start=time(21))),
+        Change(date(2026, 7, 16)),
+    )
+    assert (event.title, problems) == ("Marché", [])
+
+
+def test_excluded_midnight_of_a_windows_zone_leaves_its_day_out():
+    schedule, problems = schedule_of(
+        *PARIS, "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE:20260709T163000Z", "EXDATE;TZID=Romance Standard Time:20260723T000000"
+    )
+    assert (schedule.excluded, problems) == ((date(2026, 7, 9), date(2026, 7, 23)), [])
+
+
+def test_excluded_instant_of_whole_days_is_the_day_it_is_in_paris():
+    schedule, problems = schedule_of("DTSTART;VALUE=DATE:20260702", "RRULE:FREQ=DAILY;COUNT=5", "EXDATE:20260703T220000Z")
+    assert (schedule.excluded, problems) == ((date(2026, 7, 4),), [])
+
+
+@pytest.mark.parametrize(
+    ("end", "slot"),
+    [
+        ("20260704T180000", Slot(date(2026, 7, 2), date(2026, 7, 4), time(18, 30), time(18))),
+        ("20260703T000000", Slot(date(2026, 7, 2), start=time(18, 30), end=time(0))),
+    ],
+)
+def test_end_days_later_or_at_midnight(end, slot):
+    assert schedule_of(PARIS[0], f"DTEND;TZID=Europe/Paris:{end}") == (timed(slot), [])
+
+
+def test_moved_whole_day_may_be_named_by_its_instant():
+    moved = wrapped("RECURRENCE-ID:20270701T220000Z", "DTSTART;VALUE=DATE:20270706")
+    event, problems = only(wrapped("DTSTART;VALUE=DATE:20260702", "RRULE:FREQ=YEARLY;COUNT=2") + moved)
+    assert (event.schedule.changes, problems) == ((Change(date(2027, 7, 2), Slot(date(2027, 7, 6))),), [])
+
+
+def test_dates_in_utc_keep_the_hour_of_paris_over_the_change_of_clock():
+    schedule, problems = schedule_of("DTSTART:20270325T190000Z", "RDATE:20270325T190000Z,20270330T180000Z")
+    assert (days(schedule), problems) == ([("2027-03-25", "20:00"), ("2027-03-30", "20:00")], [])
+
+
+def test_change_of_all_later_dates_is_told():
+    moved = wrapped(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260716T183000", "DTSTART;TZID=Europe/Paris:20260716T200000"
+    )
+    event, problems = only(wrapped(*PARIS, "RRULE:FREQ=WEEKLY;COUNT=4") + moved)
+    assert event.schedule.changes == (Change(date(2026, 7, 16), Slot(date(2026, 7, 16), start=time(20))),)
+    assert problems == ["Un changement valait pour toutes les dates suivantes\u00a0: il n’a été repris que pour la première."]
+
+
+def test_whole_day_of_outlook_is_one_in_any_zone():
+    schedule, problems = schedule_of("DTSTART:20260702T000000Z", "DTEND:20260703T000000Z", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE")
+    assert (schedule, problems) == (Schedule(Timing.ALL_DAY, (Slot(date(2026, 7, 2)),)), [])

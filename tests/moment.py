@@ -1,0 +1,39 @@
+"""The moment at which the tests run: the real one, or the one that `TEST_NOW` names.
+
+`TEST_NOW=2027-03-27T23:59` (Europe/Paris) gives every test that moment at its start; the clock goes on from there. Without it a test
+that starts after midnight is given the last minute of the day on which the run began, because test modules hold days that they
+computed when they were imported.
+"""
+
+import os
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+import time_machine
+
+PARIS = ZoneInfo("Europe/Paris")
+LAST_MINUTE = time(23, 59)
+CHOICE = "TEST_NOW"
+BEGINNING = "TEST_RUN_BEGAN"  # read by the processes of one run, which may start on both sides of midnight
+
+
+def begin() -> None:
+    """At the start of a test process, before test modules are imported."""
+    if chosen := os.environ.get(CHOICE):
+        time_machine.travel(_moment(chosen)).start()
+    os.environ.setdefault(BEGINNING, datetime.now(PARIS).isoformat())
+
+
+def of_a_test() -> AbstractContextManager:
+    """The clock of one test; a test may travel on from it."""
+    if chosen := os.environ.get(CHOICE):
+        return time_machine.travel(_moment(chosen))
+    day = datetime.fromisoformat(os.environ[BEGINNING]).date()
+    if datetime.now(PARIS).date() == day:
+        return nullcontext()
+    return time_machine.travel(datetime.combine(day, LAST_MINUTE, PARIS))
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=PARIS)

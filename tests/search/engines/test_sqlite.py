@@ -1,0 +1,45 @@
+"""The narrow table of what is asked of every match follows the entries by itself."""
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from search.engines import database_engine
+from search.models import Entry
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps long texts apart by itself"),
+]
+
+
+def make_entry(thing, **facts):
+    now = timezone.now()
+    words = {"title": "Bal", "title_words": "fr0bal", "title_stems": "", "language": "fr", "words_language": "fr", "url": "/"}
+    return Entry.objects.create(kind="event", thing=thing, changed_at=now, indexed_at=now, **words, **facts)
+
+
+def narrow_rows() -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, thing, commune FROM search_facet ORDER BY id")
+        return cursor.fetchall()
+
+
+def test_narrow_rows_follow_the_entries():
+    first, second = make_entry("1", commune="port"), make_entry("2")
+    assert narrow_rows() == [(first.pk, "1", "port"), (second.pk, "2", "")]
+    Entry.objects.filter(pk=second.pk).update(commune="ville")
+    first.delete()
+    assert narrow_rows() == [(second.pk, "2", "ville")]
+
+
+def test_an_index_of_an_older_version_gets_its_narrow_rows():
+    entry = make_entry("1", commune="port")
+    with connection.cursor() as cursor:
+        for trigger in ("search_fts_added", "search_fts_changed", "search_fts_removed"):
+            cursor.execute(f"DROP TRIGGER {trigger}")
+        cursor.execute("DROP TABLE search_facet")
+        cursor.execute("CREATE TRIGGER search_fts_added AFTER INSERT ON search_entry BEGIN SELECT 1; END")
+    database_engine().prepare()
+    later = make_entry("2")
+    assert narrow_rows() == [(entry.pk, "1", "port"), (later.pk, "2", "")]
