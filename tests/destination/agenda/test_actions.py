@@ -8,8 +8,8 @@ from django.utils import timezone
 from common.facets.changes import FacetChange, note_change, noted_once
 from destination.agenda.actions import refresh_occurrences
 from destination.agenda.models import Event
-from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency, Rule
 from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.forms.proposal import Proposal
 from intranet.submissions.models import Draft

@@ -9,8 +9,8 @@ from django.urls import reverse
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.listing import Listing
 from destination.agenda.presenters.upcoming import cards_of_listing, dated_cards, next_dates_of_listing, upcoming_cards
-from destination.agenda.recurrence import Frequency, Rule
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_place, one_day
 
 pytestmark = pytest.mark.django_db
