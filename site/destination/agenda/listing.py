@@ -17,8 +17,8 @@ from common.slugs import slug_of
 from common.translations import texts_of
 from destination.agenda.facets import AgendaRows, index
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.models import Event, EventTranslation
-from destination.agenda.rows import events_by_id, occurrences_by_event, row, times_in_words, until_in_words
+from destination.agenda.models import Event, EventTranslation, Occurrence, state_of
+from destination.agenda.presenters.event_cards import card, events_by_id, occurrences_by_event, times_in_words, until_in_words
 
 ROWS_PER_PAGE = 20
 # What goes on now stays above the days: a few lines, the others one click away.
@@ -123,10 +123,10 @@ class Listing:
         return self.ongoing_ids[:ONGOING_SHOWN] if self.page.number == 1 else []
 
     def line(self, event, occurrences, day, now) -> dict:
-        return row(event, [each for each in occurrences if each.day <= day <= each.last_day], day, now)
+        return card(event, [each for each in occurrences if each.day <= day <= each.last_day], day, now)
 
     def _ongoing_row(self, event, occurrences, now) -> dict:
-        line = row(event, occurrences, self.first, now)
+        line = card(event, occurrences, self.first, now)
         last = max((each.last_day for each in occurrences), default=event.last_day)
         return line | {"time": until_in_words(last, get_language()), "date": last}
 
@@ -146,14 +146,14 @@ class Listing:
         for day, ids in starting.items():
             members[day] = list(dict.fromkeys(ids + members[day]))
         briefs = briefs_of({pk for ids in members.values() for pk in ids[:shown]}, self.user)
-        times = self._hours(briefs, days)
+        times = occurrences_by_event(briefs, days[0], days[-1])
         return [
             {
                 "date": day,
                 "is_today": day == self.today,
                 "count": len(ids),
                 "more": max(len(ids) - shown, 0),
-                "events": [briefs[pk] | {"time": times.get((pk, day), "")} for pk in ids[:shown] if pk in briefs],
+                "events": [_in_short(briefs[pk], times[pk], day) for pk in ids[:shown] if pk in briefs],
             }
             for day, ids in members.items()
         ]
@@ -166,14 +166,6 @@ class Listing:
                 found.setdefault(day, []).append(self.events.ids[position])
         return found
 
-    def _hours(self, ids, days: list[date]) -> dict[tuple[int, date], str]:
-        said, language = {}, get_language()
-        for pk, occurrences in occurrences_by_event(ids, days[0], days[-1]).items():
-            for occurrence in occurrences:
-                if (pk, occurrence.day) not in said:
-                    said[pk, occurrence.day] = times_in_words([occurrence], occurrence.day, language)
-        return said
-
     def points(self) -> list[dict]:
         """The next MOST_POINTS events that have a position: id, title, day, place, url, latitude, longitude."""
         dates: dict[int, date] = {}
@@ -185,12 +177,34 @@ class Listing:
         for pk in self.ongoing_ids:
             dates.setdefault(pk, max(self.first, self.today))
         chosen = sorted(dates, key=dates.get)[:MOST_POINTS]
-        briefs = briefs_of(chosen, self.user)
-        return [briefs[pk] | {"date": dates[pk]} for pk in chosen if pk in briefs and briefs[pk]["latitude"] is not None]
+        briefs, cancelled = briefs_of(chosen, self.user), _cancelled_on({pk: dates[pk] for pk in chosen})
+        return [
+            briefs[pk] | {"date": dates[pk], "state": state_of(briefs[pk]["stored_state"], pk in cancelled).component}
+            for pk in chosen
+            if pk in briefs and briefs[pk]["latitude"] is not None
+        ]
+
+
+def _in_short(brief: dict, occurrences: list[Occurrence], day: date) -> dict:
+    """The event in short on that day: with the hour where it begins then, and whether it is called off."""
+    dates = [each for each in occurrences if each.day <= day <= each.last_day]
+    beginning = [each for each in dates if each.day == day][:1]
+    state = state_of(brief["stored_state"], bool(dates) and all(each.cancelled for each in dates))
+    return brief | {"time": times_in_words(beginning, day, get_language()), "is_off": state.is_struck}
+
+
+def _cancelled_on(days: dict[int, date]) -> set[int]:
+    """Those of these events whose dates of that day are all cancelled. Few events have a cancelled date: only theirs are read."""
+    doubtful = set(Occurrence.objects.filter(event__in=list(days), cancelled=True).values_list("event_id", flat=True))
+    if not doubtful:
+        return set()
+    times = occurrences_by_event(doubtful, min(days.values()), max(days.values()))
+    on_day = {pk: [each for each in times[pk] if each.day <= days[pk] <= each.last_day] for pk in doubtful}
+    return {pk for pk, dates in on_day.items() if dates and all(each.cancelled for each in dates)}
 
 
 def briefs_of(ids, user) -> dict[int, dict]:
-    """Events in short (title, lang, url, state, latitude, longitude, place), in two queries and without model objects."""
+    """Events in short (title, lang, url, stored_state, latitude, longitude, place), in two queries and without model objects."""
     language = get_language()
     rows = {
         row["pk"]: row
@@ -211,7 +225,7 @@ def briefs_of(ids, user) -> dict[int, dict]:
             "lang": words.language if words and words.language != language else "",
             # What `Event.get_absolute_url` gives, without resolving hundreds of times.
             "url": f"{base}{slug_of(title, 'evenement')}-{pk}/",
-            "is_off": facts["state"] == Event.State.CANCELLED,
+            "stored_state": facts["state"],
             "place": facts["commune__name"] or "",
             "latitude": facts["spot_latitude"] if at_place else facts["commune__latitude"],
             "longitude": facts["spot_longitude"] if at_place else facts["commune__longitude"],
@@ -232,31 +246,3 @@ def month_of(day: date) -> list[list[date]]:
         weeks.append(week)
         week = [each + timedelta(days=7) for each in week]
     return [each for each in weeks if any(one.month == day.month for one in each)]
-
-
-def upcoming_events(user, limit: int = 6, category: str | None = None, commune: str | None = None) -> list[dict]:
-    """The next events as values for `components/tile_event.html`, each once; `category` a code, `commune` a slug."""
-    filters = AgendaFilters(categories=(category,) if category else (), communes=(commune,) if commune else ())
-    return strip(Listing(filters, user), limit)
-
-
-def today_events(user, limit: int = 12) -> list[dict]:
-    """What takes place today, in the order of hours, as values for `components/row_event.html`."""
-    return strip(Listing(AgendaFilters(day="today"), user), limit)
-
-
-def strip(listing: Listing, limit: int) -> list[dict]:
-    """The next `limit` events of the listing, each once, with the day it takes place next."""
-    days: dict[int, date] = {}
-    for day, _number in listing.dated:
-        for pk in listing.on_day(day):
-            days.setdefault(pk, day)
-        if len(days) >= limit:
-            break
-    chosen = list(days)[:limit]
-    events = events_by_id(chosen, listing.user)
-    if not events:
-        return []
-    times = occurrences_by_event(chosen, min(days.values()), max(days.values()))
-    now = timezone.now()
-    return [listing.line(events[pk], times[pk], days[pk], now) for pk in chosen if pk in events]
