@@ -61,6 +61,11 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "drawings": (LEAVES, "the demo's pictures, drawn by code"),
         "loaders": (ACTIONS, "what each wing has in the demo"),
     },
+    "intranet.submissions": {
+        "differences": (MODELS, "two versions of an event or of a form side by side"),
+        "forms": (MODELS, "the long form reads what was typed: drafts, proposals and imports are made from it"),
+        "uploads": (MODELS, "a member's picture: checked, put upright, kept private, with the credit it carries"),
+    },
     "notifications": {"signed_links": (MODELS, "addresses of mails that open without signing in")},
     "pro_portal.photos": {
         "api": (VIEWS, "the partners' API: a room with its own parameters, serializers and errors"),

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from common.absolute_urls import absolute
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.feed import agenda_name
-from destination.agenda.listing import Listing
 from destination.agenda.models import Event, Occurrence, event_state
 from destination.agenda.presenters.event_cards import FEED_COLUMNS, events_by_id, place_in_words
+from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.upcoming import next_dates_of_listing
 from destination.agenda.schedule.sentences import day_in_words
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from destination.agenda.actions import note_published_change
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.listing import Listing, month_of
+from destination.agenda.presenters.listing import Listing, month_of
 from destination.agenda.schedule import Schedule, Slot, Timing
 from tests.factories import (
     make_category,

@@ -7,8 +7,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from common.translations import Origin, name_of_language
-from destination.agenda.chips import ACCESS_ICONS
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence
+from destination.agenda.presenters.chips import ACCESS_ICONS
 from destination.agenda.presenters.event_cards import amount_in_words, amount_of, times_in_words
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import days_in_words, schedule_in_words

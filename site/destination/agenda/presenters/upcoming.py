@@ -16,9 +16,9 @@ from django.utils.translation import get_language
 
 from accounts.models import Territory
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.listing import Listing
 from destination.agenda.models import Event, Occurrence, is_upcoming
 from destination.agenda.presenters.event_cards import card, events_by_id, occurrences_by_event
+from destination.agenda.presenters.listing import Listing
 from destination.agenda.schedule.sentences import day_in_words
 from destination.places.models import Place
 

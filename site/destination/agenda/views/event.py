@@ -26,7 +26,6 @@ from destination.agenda.actions import report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
 from destination.agenda.ical.links import add_links
-from destination.agenda.listing import Listing
 from destination.agenda.models import Event, event_state, is_over
 from destination.agenda.presenters.event_cards import (
     card,
@@ -45,6 +44,7 @@ from destination.agenda.presenters.event_page import (
     prices,
 )
 from destination.agenda.presenters.languages import SITE_CODES, language_links
+from destination.agenda.presenters.listing import Listing
 from destination.agenda.serializers.structured_data import event_json
 from destination.places.presenters.place_page import address_lines
 

@@ -13,14 +13,14 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from common.absolute_urls import absolute
-from destination.agenda import chips
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ShareForm
 from destination.agenda.ical.feed import agenda_name
 from destination.agenda.ical.links import webcal
-from destination.agenda.listing import Listing
+from destination.agenda.presenters import chips
 from destination.agenda.presenters.embed import Look
 from destination.agenda.presenters.languages import alternates_of
+from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.upcoming import cards_of_listing
 from destination.agenda.views.event import crumbs, qr_response
 

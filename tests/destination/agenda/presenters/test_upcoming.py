@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.listing import Listing
+from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.upcoming import cards_of_listing, dated_cards, next_dates_of_listing, upcoming_cards
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule

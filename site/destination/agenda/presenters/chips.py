@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from common.access import Audience
 from common.filters import chip
 from destination.agenda.filters import ANY_ACCESS, SHORTCUTS, AgendaFilters
-from destination.agenda.listing import Listing
+from destination.agenda.presenters.listing import Listing
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 from destination.places.models import Access
 
