@@ -54,13 +54,13 @@ class Illustration(Section):
 
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
-        self.selected = self._chosen()
+        self.selected = self._selected()
         self.alternatives = [AlternativeForm(raw, checked=checked, language=code) for code, _name in settings.LANGUAGES]
 
     def parts(self):
         return self.alternatives
 
-    def _chosen(self) -> Picture | None:
+    def _selected(self) -> Picture | None:
         key = self.raw.get("picture", "")
         if not key.isdecimal() or len(key) > 12:
             return None

@@ -27,6 +27,7 @@ PROPERTIES = {
     "description": ("description", (2, 120)),
     "statement": ("WebStatement", None),
     "terms": ("UsageTerms", None),
+    "licence": ("license", None),
     "city": ("City", (2, 90)),
 }
 LISTS = {"Seq", "Bag", "Alt", "li", "text", "resource"}
@@ -43,8 +44,8 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def read(picture: Image.Image) -> dict:
-    """`creator, credit, rights, title, headline, description, statement, terms, city` (texts, absent where nothing is said),
-    `keywords` (list), `taken_on` (ISO day), `position` ([latitude, longitude], degrees). Never fails on odd metadata."""
+    """`creator, credit, rights, title, headline, description, statement, terms, licence, city` (texts, absent where there is
+    none), `keywords` (list), `taken_on` (ISO day), `position` ([latitude, longitude], degrees). Never fails on odd metadata."""
     entries: dict = {}
     for reader in (_from_xmp, _from_iim, _from_exif):
         # A thousand programs write metadata, some of them wrong: a picture without words is still a picture.
