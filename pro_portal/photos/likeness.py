@@ -1,4 +1,4 @@
-"""Pictures that look alike: few of the 64 bits of their likeness differ (see `common.darkroom.process.likeness`)."""
+"""Pictures that look alike: few of the 64 bits of their likeness differ (see `common.imaging.process.likeness`)."""
 
 from pro_portal.photos.models import Photo
 

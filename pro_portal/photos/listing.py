@@ -8,13 +8,13 @@ from django.core.paginator import Paginator
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from common.chips import chip
-from common.media import Use
+from common.facets.rows import all_of
 from common.search_port import find_things
+from pro_portal.photos.facets import index
 from pro_portal.photos.filters import CHOICES, PhotoFilters
 from pro_portal.photos.models import Photo
-from pro_portal.photos.shelf import current_shelf
-from pro_portal.photos.taking_rule import light
+from pro_portal.photos.permissions import light
+from pro_portal.photos.rights.choices import Use
 
 PAGE_SIZE = 30
 IN_SIGHT = "theme"  # the first facet; the others are folded away
@@ -23,14 +23,14 @@ IN_SIGHT = "theme"  # the first facet; the others are folded away
 class Listing:
     def __init__(self, filters: PhotoFilters, user):
         self.filters, self.user = filters, user
-        self.shelf = current_shelf()
-        self.base = self.shelf.visible_to(user)
+        self.rows = index.current()
+        self.base = self.rows.visible_to(user)
         self.best_first: list[int] = []
         if filters.text:
             names = find_things("photo", filters.text, user, get_language() or "fr")
             self.best_first = [int(name) for name in names]
-            self.base &= self.shelf.of_ids(self.best_first)
-        self.found = self.shelf.matching(filters, self.base)
+            self.base &= self.rows.of_ids(self.best_first)
+        self.found = all_of(self.base, self.rows.conditions(filters))
 
     @property
     def total(self) -> int:
@@ -45,8 +45,8 @@ class Listing:
         """The pictures of the page: the best answers first where words were asked, else the latest."""
         first, last = max(self.page.start_index() - 1, 0), self.page.end_index()
         if not self.best_first:
-            return self.shelf.page_of(self.found, first, last)
-        return self.shelf.kept(self.found, self.best_first)[first:last]
+            return self.rows.page_of(self.found, first, last)
+        return self.rows.among(self.found, self.best_first)[first:last]
 
     def cards(self) -> list[dict]:
         """title, url, picture, light, ratio (of the frame, in tenths), read again from the database for this reader."""
@@ -55,10 +55,10 @@ class Listing:
 
     def groups(self, url: str) -> list[dict]:
         """The facets as chips: title and chips, each with the number it would give."""
-        counts = self.shelf.counts(self.filters, self.base)
+        counts = self.rows.counts(self.filters, self.base)
         labels = {name: choices.choices for name, choices in CHOICES.items()}
         labels["people"] = [("with", _("Avec des personnes")), ("without", _("Sans personne reconnaissable"))]
-        labels["commune"] = sorted(self.shelf.communes.items(), key=lambda each: each[1])
+        labels["commune"] = sorted(self.rows.communes.items(), key=lambda each: each[1])
         return [
             {"title": title, "chips": chips}
             for name, title in group_titles().items()
@@ -66,20 +66,18 @@ class Listing:
         ]
 
     def _chip(self, url: str, name: str, value: str, label, counts: dict) -> dict | None:
-        number, is_on = counts.get((name, value), 0), getattr(self.filters, name) == value
-        if not number and not is_on:
-            return None
-        return chip(label, url + self.filters.toggled(name, value).query(), number, is_on)
+        number = counts.get((name, value), 0)
+        return self.filters.chip(url, name, value, label, number) if number or self.filters.is_on(name, value) else None
 
     def removable(self, url: str) -> list[dict]:
         """The choices that are on among the folded filters, each with the address without it; those in sight show theirs."""
         labels = {name: dict(choices.choices) for name, choices in CHOICES.items()} | {
             "people": {"with": _("Avec des personnes"), "without": _("Sans personne reconnaissable")},
-            "commune": self.shelf.communes,
+            "commune": self.rows.communes,
         }
         return [
-            chip(labels[name].get(value, value), url + self.filters.toggled(name, value).query(), is_on=True)
-            for name, value in self.filters.chosen.items()
+            self.filters.chip(url, name, value, labels[name].get(value, value))
+            for name, value in self.filters.facets.items()
             if name != IN_SIGHT
         ]
 

@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
-from common.media import Picture
+from common.models import Picture
 from destination.agenda.models import Event
 from destination.places.models import Place, PlacePicture
 from pro_portal.tutorials.models import Tutorial, TutorialPath

@@ -9,10 +9,9 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from common.chips import chip
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from common.translations import texts_of
-from pro_portal.tutorials.filters import Filters, length_of
+from pro_portal.tutorials.filters import TutorialFilters, length_of
 from pro_portal.tutorials.models import Level, PathItem, PathTranslation, Theme, Tutorial, TutorialPath, TutorialTranslation
 
 PER_PAGE = 24
@@ -28,9 +27,9 @@ THEME_DRAWINGS = {"photo": "exhibition", "social": "feast", "reputation": "talk"
 class Library:
     """What `user` may read; one light query for all of it."""
 
-    def __init__(self, user, filters: Filters | None = None):
+    def __init__(self, user, filters: TutorialFilters | None = None):
         self.user = user
-        self.filters = filters or Filters()
+        self.filters = filters or TutorialFilters()
 
     @cached_property
     def rows(self) -> list[dict]:
@@ -39,7 +38,7 @@ class Library:
 
     @cached_property
     def found(self) -> list[dict]:
-        return [row for row in self.rows if self.filters.keep(row)]
+        return [row for row in self.rows if self.filters.match(row)]
 
     @cached_property
     def page(self):
@@ -59,14 +58,14 @@ class Library:
     def _chips(self, name: str, choices, values_of) -> list[dict]:
         counts: dict[str, int] = {}
         for row in self.rows:
-            if self.filters.keep(row, without=name):
+            if self.filters.match(row, without=name):
                 for value in values_of(row):
                     counts[value] = counts.get(value, 0) + 1
-        url, chosen = reverse("tutorials:list"), getattr(self.filters, name)
+        url = reverse("tutorials:list")
         return [
-            chip(label, url + self.filters.toggled(name, value).query(), counts.get(value, 0), is_on=value == chosen)
+            self.filters.chip(url, name, value, label, counts.get(value, 0))
             for value, label in choices
-            if counts.get(value) or value == chosen
+            if counts.get(value) or self.filters.is_on(name, value)
         ]
 
     def related(self, tutorial: Tutorial, most: int = 3) -> list[dict]:

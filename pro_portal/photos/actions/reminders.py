@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.mail import send_mail_message
-from common.media import Picture
+from common.models import Picture
 from notifications.actions import notify
 from pro_portal.photos.models import Photo, Taking
 from pro_portal.photos.notifications import RightsEnding, TakenRightEnded

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from common.media import Picture
+from common.models import Picture
 from pro_portal.photos.forms.rights import FactsForm, RightsForm
 from pro_portal.photos.likeness import alike
 from pro_portal.photos.models import Contribution, Photo

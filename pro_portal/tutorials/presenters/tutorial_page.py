@@ -11,7 +11,7 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
-from common.media import SharedDocument, fetch_substitutes, shown_picture
+from common.models import SharedDocument, fetch_substitutes, shown_picture
 from common.translations import choose_words
 from pro_portal.tutorials.actions.progress import Standing
 from pro_portal.tutorials.library import Library, duration, paths_for, theme_labels

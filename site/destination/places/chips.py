@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from common.chips import chip
+from common.filters import chip
 from destination.places.listing import Listing
 from destination.places.models import Access, PlaceKind
 
@@ -16,13 +16,13 @@ def first_chips(listing: Listing, url: str) -> list[dict]:
     """The filters always in sight: open now, family, then the kinds that have something to show."""
     filters = listing.filters
     chips = [
-        _chip(listing, url, "open_now", True, _("Ouvert maintenant"), listing.count("open", True), "clock"),
-        _chip(listing, url, "family", True, _("En famille"), listing.count("family", True), "family"),
+        filters.chip(url, "open_now", True, _("Ouvert maintenant"), listing.count("open", True), "clock"),
+        filters.chip(url, "family", True, _("En famille"), listing.count("family", True), "family"),
     ]
     for kind, label in PlaceKind.choices:
         number = listing.count("kind", kind)
         if number or kind in filters.kinds:
-            chips.append(_chip(listing, url, "kinds", kind, label, number, KIND_ICONS.get(kind, kind)))
+            chips.append(filters.chip(url, "kinds", kind, label, number, KIND_ICONS.get(kind, kind)))
     return chips
 
 
@@ -30,12 +30,12 @@ def groups(listing: Listing, url: str) -> list[dict]:
     """The groups of chips under « Plus de filtres »: title and chips."""
     filters = listing.filters
     communes = [
-        _chip(listing, url, "communes", commune.slug, commune.name, number)
+        filters.chip(url, "communes", commune.slug, commune.name, number)
         for commune in listing.communes.values()
         if (number := listing.count("commune", commune.pk)) or commune.slug in filters.communes
     ]
     access = [
-        _chip(listing, url, "access", kind, label, listing.count("access", kind), ACCESS_ICONS[kind])
+        filters.chip(url, "access", kind, label, listing.count("access", kind), ACCESS_ICONS[kind])
         for kind, label in Access.choices
     ]
     found = [(_("Commune"), communes), (_("Accessible aux personnes en situation de handicap"), access)]
@@ -49,12 +49,6 @@ def removable(listing: Listing, url: str) -> list[dict]:
     if filters.text:
         on.append(chip(_("« %(words)s »") % {"words": filters.text}, url + filters.replace(text="").query(), is_on=True))
     if filters.near:
-        words = _("À moins de %(km)d km de moi") % {"km": filters.near.km}
+        words = _("À moins de %(km)d km de moi") % {"km": filters.near.radius}
         on.append(chip(words, url + filters.replace(near=None).query(), is_on=True))
     return on
-
-
-def _chip(listing: Listing, url: str, name: str, value, label, count: int, icon: str = "") -> dict:
-    current = getattr(listing.filters, name)
-    is_on = value in current if isinstance(current, tuple) else current == value
-    return chip(label, url + listing.filters.toggled(name, value).query(), count, is_on, icon)

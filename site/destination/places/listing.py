@@ -11,8 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Territory
-from common.media import fetch_substitutes, line_picture
-from destination.places.directory import Directory, current_directory
+from common.facets.rows import all_of
+from common.models import fetch_substitutes, line_picture
+from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceKind
 from destination.places.opening_hours.sentences import status_in_words
@@ -27,28 +28,27 @@ class Listing:
 
     def __init__(self, filters: PlaceFilters, user):
         self.filters, self.user, self.now = filters, user, timezone.now()
-        self.directory: Directory = current_directory()
+        self.rows = index.current()
         self.communes = {commune.pk: commune for commune in Territory.objects.only("pk", "name", "slug")}
-        self.visible = set(Place.objects.published().visible_to(user).order_by().values_list("pk", flat=True)) & set(
-            self.directory.places
-        )
+        # Asked at each request: a map shows names and positions as the index has them.
+        self.visible = self.rows.of_ids(Place.objects.published().visible_to(user).order_by().values_list("pk", flat=True))
         slugs = {commune.slug: commune.pk for commune in self.communes.values()}
-        self.asked = self.directory.conditions(filters, slugs, self.now)
-        self.found = self.visible.intersection(*self.asked.values())
+        self.conditions = self.rows.conditions(filters, slugs, self.now)
+        self.found = all_of(self.visible, self.conditions)
 
     @property
     def total(self) -> int:
-        return len(self.found)
+        return self.found.bit_count()
 
     @cached_property
     def ordered(self) -> list[int]:
         """The places found: the nearest first around a position, else by name."""
-        order = sorted(self.distances, key=self.distances.get) if self.filters.near else self.directory.in_order()
-        return [pk for pk in order if pk in self.found]
+        order = sorted(self.distances, key=self.distances.get) if self.filters.near else self.rows.in_order()
+        return self.rows.among(self.found, order)
 
     @cached_property
     def distances(self) -> dict[int, float]:
-        return self.directory.around(self.filters.near) if self.filters.near else {}
+        return self.rows.around(self.filters.near) if self.filters.near else {}
 
     @cached_property
     def page(self) -> Page:
@@ -57,28 +57,20 @@ class Listing:
 
     def count(self, facet: str, value) -> int:
         """How many places this value would give beside the other filters."""
-        if facet == "open":
-            members = self._open
-        else:
-            members = self.directory.facets.get((facet, value), set())
-        return len(members & self._beside(f"access {value}" if facet == "access" else facet))
+        members = self._open if facet == "open" else self.rows.having(facet, value)
+        return (members & self._beside(f"access {value}" if facet == "access" else facet)).bit_count()
 
     @cached_property
-    def _open(self) -> set[int]:
-        return self.asked["open"] if "open" in self.asked else self.directory.open_at(self.now)
+    def open_ids(self) -> set[int]:
+        return self.rows.open_at(self.now)
 
-    def _beside(self, name: str) -> set[int]:
+    @cached_property
+    def _open(self) -> int:
+        return self.conditions["open"] if "open" in self.conditions else self.rows.of_ids(self.open_ids)
+
+    def _beside(self, name: str) -> int:
         """The places that pass every filter but this one."""
-        if name not in self.asked:
-            return self.found
-        if name not in self._besides:
-            others = (members for each, members in self.asked.items() if each != name)
-            self._besides[name] = self.visible.intersection(*others)
-        return self._besides[name]
-
-    @cached_property
-    def _besides(self) -> dict[str, set[int]]:
-        return {}
+        return all_of(self.visible, self.conditions, name) if name in self.conditions else self.found
 
     def cards(self) -> list[dict]:
         """The page's places for `components/card_place.html`, read again from the database as this reader may see them."""
@@ -87,8 +79,8 @@ class Listing:
         return [self._card(shown[pk]) for pk in self.page if pk in shown]
 
     def _card(self, place: Place) -> dict:
-        naming = self.directory.namings()[place.pk]
-        opening = self.directory.openings.get(place.pk)
+        naming = self.rows.namings()[place.pk]
+        opening = self.rows.openings.get(place.pk)
         return {
             "pk": place.pk,
             "title": naming.name or _("Lieu sans nom"),
@@ -99,11 +91,11 @@ class Listing:
             "commune": self.communes[place.commune_id].name,
             "image": line_picture(place.picture, self.user),
             "open_words": status_in_words(opening, self.now, get_language()) if opening else "",
-            "is_open": place.pk in self._open,
+            "is_open": place.pk in self.open_ids,
         }
 
     def _url(self, pk: int) -> str:
-        return f"{self._address}{self.directory.namings()[pk].slug}-{pk}/"
+        return f"{self._address}{self.rows.namings()[pk].slug}-{pk}/"
 
     @cached_property
     def _address(self) -> str:
@@ -114,9 +106,9 @@ class Listing:
         """Every place found that has a position: id, latitude, longitude, title, lang (empty
         where it is the page's), detail, url, kind."""
         kinds = {kind: str(label) for kind, label in PlaceKind.choices}
-        namings = self.directory.namings()
+        namings = self.rows.namings()
         found = []
-        for place in (self.directory.places[pk] for pk in self.ordered):
+        for place in (self.rows.places[pk] for pk in self.ordered):
             if place.latitude is None or place.longitude is None:
                 continue
             naming = namings[place.pk]
@@ -136,7 +128,7 @@ class Listing:
 
     def dots(self) -> list[tuple[float, float]]:
         """Latitude and longitude of the first places found."""
-        places = (self.directory.places[pk] for pk in self.ordered[:MOST_DOTS])
+        places = (self.rows.places[pk] for pk in self.ordered[:MOST_DOTS])
         return [
             (place.latitude, place.longitude) for place in places if place.latitude is not None and place.longitude is not None
         ]

@@ -16,9 +16,9 @@ from django.views.decorators.http import condition, require_safe
 from accounts.models import Territory
 from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
-from common.media import line_picture, shown_picture
+from common.models import line_picture, shown_picture
 from destination.places import chips
-from destination.places.directory import current_directory
+from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.listing import Listing
 from destination.places.models import Place
@@ -165,7 +165,7 @@ def _place_context(request, place: Place) -> dict:
         "vcard_url": reverse("places:vcard", kwargs={"slug": place.slug, "pk": place.pk}),
         "commune_url": reverse("places:commune", kwargs={"slug": place.commune.slug}),
         "sections": sections_of(request, place),
-        "nearby": near_place(place, current_directory(), request.user),
+        "nearby": near_place(place, index.current(), request.user),
         "json_ld": place_json(place, words) if is_public else "",
         "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
         # A page that falls back to another language says to robots which page holds these words.

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from common.media import Picture
+from common.models import Picture
 from notifications.models import Notice
 from pro_portal.photos.actions import moderation
 from pro_portal.photos.models import Contribution, Photo

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from common.media import Licence, Picture, fetch_substitutes, shown_picture
+from common.choices import Licence
+from common.models import Picture, fetch_substitutes, shown_picture
 from common.translations import Origin, name_of_language
 from destination.places.chips import ACCESS_ICONS
 from destination.places.models import Access, Place, PlaceTranslation
