@@ -7,10 +7,13 @@ import json
 import os
 import re
 import sys
+import time
 from pathlib import Path
 
 MARK = re.compile(r"(?:ev|pl|pg|pi)qz[a-z]{3}")
 VISITOR = "visitor"
+DRAWN_LATER = 202  # a picture that is not ready yet: a browser asks again by itself
+MOST_SECONDS = 30
 
 
 def answers(paths: list[str], people: list[str]) -> dict[str, dict[str, list]]:
@@ -27,6 +30,11 @@ def answers(paths: list[str], people: list[str]) -> dict[str, dict[str, list]]:
 
 def answer(client, path: str) -> list:
     response = client.get(path)
+    for _second in range(MOST_SECONDS):
+        if response.status_code != DRAWN_LATER:
+            break
+        time.sleep(1)
+        response = client.get(path)
     text = b"".join(response) if response.streaming else response.content
     query = path.partition("?")[2]  # a list says again what was searched for
     return [response.status_code, sorted({mark for mark in MARK.findall(text.decode(errors="replace").lower()) if mark not in query})]
