@@ -61,7 +61,7 @@ def upgrade(request, tmp_path_factory):
     result = json.loads(output.rpartition("RESULT ")[2])
     facts = json.loads((version / "facts.json").read_text())
     answers = json.loads((version / "answers.json").read_text())
-    return SimpleNamespace(before=before, after=after, facts=facts, answers=answers, **{"result": result})
+    return SimpleNamespace(before=before, after=after, facts=facts, answers=answers, result=result)
 
 
 def run(environment: dict, *arguments: str) -> str:
@@ -115,7 +115,9 @@ def rows_of_postgresql(address: str) -> dict[str, int]:
 
 def test_upgrade_keeps_every_row(upgrade):
     expected = {
-        RENAMED.get(table, table): rows for table, rows in upgrade.before.items() if table not in LEFT_OUT | GROWING and "_fts" not in table
+        RENAMED.get(table, table): rows
+        for table, rows in upgrade.before.items()
+        if table not in LEFT_OUT | GROWING and "_fts" not in table
     }
     assert {table: upgrade.after.get(table) for table in expected} == expected
     assert sum(expected.values()) > 500

@@ -37,7 +37,10 @@ def answer(client, path: str) -> list:
         response = client.get(path)
     text = b"".join(response) if response.streaming else response.content
     query = path.partition("?")[2]  # a list says again what was searched for
-    return [response.status_code, sorted({mark for mark in MARK.findall(text.decode(errors="replace").lower()) if mark not in query})]
+    return [
+        response.status_code,
+        sorted({mark for mark in MARK.findall(text.decode(errors="replace").lower()) if mark not in query}),
+    ]
 
 
 def drafts(facts: dict) -> dict:
