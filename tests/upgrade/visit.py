@@ -1,6 +1,6 @@
-"""What the people of a stored version get at its addresses, as JSON. Run inside an installation: `python -m tests.upgrade.visit FOLDER`.
+"""What the people of a stored version get at its addresses, as JSON.
 
-Used twice: by `make.py`, with the code of the version that is stored, and by the test, with the code of today.
+Run inside an installation: `python -m tests.upgrade.visit FOLDER`. Used twice: by `make.py`, with the code of the version that is stored, and by the test, with the code of today.
 """
 
 import json
