@@ -34,6 +34,7 @@ def fill() -> dict:
     from destination.agenda.models import Event, EventTranslation  # Django is set up by then
     from intranet.submissions.models import Claim, Draft
     from tests.access import marked, scene
+    from tests.factories import make_work_group
 
     people = scene.make_people()
     things = scene.make_scene(people).things
@@ -43,6 +44,8 @@ def fill() -> dict:
     group = marks.work_group
     event = Event.objects.get(words__title="Marqueur evqzgrp")
     event.words.set([EventTranslation(language="fr", title="Marqueur evqzdrf", summary="Une autre version.")])
+    press = make_work_group(people["member"], name="Presse")
+    event.audience_groups.set([group, press])
     event.save_revision(user=people["editor"], clean=False)
     fields = {"fr-title": ["Réunion du groupe"], "audience": ["group"], "audience_groups": [str(group.pk)]}
     Draft.objects.create(key=FORM_DRAFT, author=people["member"], fields=fields, version=1)
@@ -60,7 +63,10 @@ def fill() -> dict:
         "people": [people[persona].email for persona in READERS],
         "event_with_draft": event.pk,
         "form_draft": FORM_DRAFT,
-        "groups": [group.name],
+        "drafts": {
+            "revision": ["Marqueur evqzdrf", [group.name, press.name]],
+            "form": ["Réunion du groupe", [group.name]],
+        },
         "lists": LISTS,
         "paths": list(dict.fromkeys([*PATHS, *addresses])),
     }

@@ -83,8 +83,9 @@ def main(folder: str) -> None:
 
     facts = json.loads((Path(folder) / "facts.json").read_text())
     with time_machine.travel(facts["made_at"]):
+        result = {"drafts": drafts(facts), "unknown_tasks": unknown_tasks(), "lists": answers(facts["lists"], facts["people"])}
         call_command("rebuild_search", verbosity=0)
-        result = {"drafts": drafts(facts), "unknown_tasks": unknown_tasks(), "answers": answers(facts["paths"], facts["people"])}
+        result["answers"] = answers(facts["paths"], facts["people"])
     print("RESULT " + json.dumps(result))
 
 
