@@ -1,5 +1,6 @@
 """What every request goes through."""
 
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404
 from django.middleware.gzip import GZipMiddleware
@@ -24,8 +25,8 @@ class AdminContentSecurityPolicyMiddleware(MiddlewareMixin):
             # A preview has been through the middlewares of its own public address: it keeps that strict policy, but
             # for its frame.
             previewed = response.headers.pop("Content-Security-Policy", None)
-            response._csp_replace = PREVIEW_POLICY_CHANGES if previewed else ADMIN_POLICY_CHANGES
             response["X-Frame-Options"] = "SAMEORIGIN"
+            return csp_replace(PREVIEW_POLICY_CHANGES if previewed else ADMIN_POLICY_CHANGES)(lambda request: response)(request)
         return response
 
 
