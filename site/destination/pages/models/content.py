@@ -8,7 +8,7 @@ from common.fields import StreamField
 from destination.pages.blocks import PageBody
 from destination.pages.models.base import SitePage
 
-ORDINARY = ["pages.SectionPage", "pages.EditorialPage", "pages.PracticalPage"]
+ORDINARY_PAGES = ["pages.SectionPage", "pages.EditorialPage", "pages.PracticalPage"]
 
 
 class WrittenPage(SitePage):
@@ -28,7 +28,7 @@ class SectionPage(WrittenPage):
     template = "pages/section_page.html"
     page_description = _("Une rubrique : quelques mots, puis la liste de ses pages.")
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
-    subpage_types = ORDINARY
+    subpage_types = ORDINARY_PAGES
 
     class Meta:
         verbose_name = _("rubrique")
