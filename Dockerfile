@@ -2,8 +2,10 @@
 FROM python:3.12-slim AS build
 WORKDIR /app
 RUN python -m venv /venv
-COPY requirements/base.txt requirements/base.txt
-RUN /venv/bin/pip install --no-cache-dir --require-hashes -r requirements/base.txt
+COPY requirements/*.txt requirements/
+# The client of the search cluster that SEARCH_URL names: elasticsearch or opensearch.
+ARG SEARCH_CLIENT=elasticsearch
+RUN /venv/bin/pip install --no-cache-dir --require-hashes -r requirements/base.txt -r requirements/${SEARCH_CLIENT}.txt
 COPY manage.py pyproject.toml ./
 COPY site site
 COPY intranet intranet

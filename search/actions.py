@@ -1,6 +1,7 @@
 """Keeping the entries as the things are."""
 
 import logging
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -11,8 +12,8 @@ from django.utils import timezone
 
 from search.analysis import index_stems, index_words
 from search.engines import EngineUnreachable, current_engine
-from search.engines.protocol import document_name
-from search.models import Entry, EntryKey, Span, Unsent, Word
+from search.engines.protocol import SeparateEngine, document_name
+from search.models import Entry, EntryKey, RebuildTurn, Span, TurnLost, Unsent, Word
 from search.sources import BY_CODE, SOURCES, Shown, Source
 from search.sources.base import site_languages
 from search.spelling import LONGEST, SHORTEST, letters_of
@@ -23,6 +24,9 @@ BATCH = 200
 MOST_CLOSED = 1000
 UNIQUE = ["kind", "thing", "language"]
 WRITTEN = [field.name for field in Entry._meta.concrete_fields if field.name != "id" and field.name not in UNIQUE]
+MOST_SENT = 500
+# Seconds between two looks whether another process has ended its rebuild.
+LOOK_SECONDS = 2
 # Any number that no other lock of the house uses: two processes must not write the same thing's entries at once.
 LOCK_NUMBER = 7_216_433
 
@@ -109,7 +113,7 @@ def on_end(days: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
         yield first, last
 
 
-def send_unsent(most: int = 500) -> int:
+def send_unsent(most: int = MOST_SENT) -> int:
     """Tell a separate engine what it has not heard of; what fails stays for the clock. Returns the number of things sent."""
     engine = current_engine()
     rows = list(Unsent.objects.order_by("at")[:most]) if engine.needs_sending else []
@@ -148,7 +152,73 @@ def rebuild(say=lambda sentence: None) -> int:
     Entry.objects.exclude(kind__in=BY_CODE).delete()
     Entry.objects.exclude(language__in=site_languages()).delete()
     _forget_words(words)
-    return current_engine().rebuild(Entry.objects.prefetch_related("keys").order_by("pk").iterator(chunk_size=BATCH))
+    engine = current_engine()
+    return fill_index(engine, say) if engine.needs_sending else engine.rebuild(())
+
+
+def fill_index(engine: SeparateEngine, say=lambda sentence: None) -> int:
+    """Fill a new index of a separate engine from the rows, then let readers ask it; returns the number of entries. Waits for
+    another process that does the same."""
+    while not (turn := RebuildTurn.take()):
+        say("Another process fills the index; waiting for its end.")
+        time.sleep(LOOK_SECONDS)
+    return _fill_in_turn(engine, turn)
+
+
+def _fill_in_turn(engine: SeparateEngine, turn: RebuildTurn, only_if_missing: bool = False) -> int | None:
+    try:
+        filled = not (only_if_missing and engine.is_ready())
+        total = engine.rebuild(_entries_with_signs_of_life(turn)) if filled else None
+    except TurnLost:
+        raise EngineUnreachable("Another process has taken over the rebuild.") from None
+    except BaseException:
+        turn.give_back(failed=True)
+        raise
+    turn.give_back()
+    return total
+
+
+def _entries_with_signs_of_life(turn: RebuildTurn) -> Iterator[Entry]:
+    """Every entry, read in batches: a row that changes meanwhile is sent by who changes it, and no cursor stays open."""
+    last = 0
+    while batch := list(Entry.objects.filter(pk__gt=last).order_by("pk").prefetch_related("keys")[:BATCH]):
+        turn.show_life()
+        yield from batch
+        last = batch[-1].pk
+    turn.show_life()
+
+
+def engine_lacks_index() -> bool:
+    """Whether a separate engine answers but has no index for readers, or one of an older format. Else, where no process fills
+    one, what a killed rebuild left over is taken away. Raises `EngineUnreachable`."""
+    engine = current_engine()
+    if not engine.needs_sending or RebuildTurn.is_resting():
+        return False
+    if not engine.is_ready():
+        return True
+    if turn := RebuildTurn.take():
+        try:
+            if names := engine.remove_leftovers():
+                logger.warning("Left over by a rebuild that did not end, and taken away: %s", ", ".join(names))
+        finally:
+            turn.give_back()
+    return False
+
+
+def fill_missing_index() -> int | None:
+    """Fill the index of a separate engine where readers have none; returns the number of entries, None where nothing was to
+    be done or another process does it."""
+    engine = current_engine()
+    if not engine.needs_sending or not (turn := RebuildTurn.take()):
+        return None
+    try:
+        total = _fill_in_turn(engine, turn, only_if_missing=True)
+    except EngineUnreachable as problem:
+        logger.warning("The index of the search engine could not be filled, which is tried again: %s", problem)
+        return None
+    if total is not None:
+        logger.warning("The search engine had no index of today's format for readers; it was filled with %s entries.", total)
+    return total
 
 
 def _batches(names: Iterable[str]) -> Iterator[list[str]]:

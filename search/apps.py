@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +13,11 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from search import signals  # noqa: F401  models are ready only now
+        from search.engines.checks import check_search_address
         from search.finding import find_names
 
         register_finder(find_names)
+        checks.register(check_search_address)
         post_migrate.connect(prepare_database, sender=self)
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Territory
-from common.chips import chip
+from common.filters import chip
 from destination.agenda.chips import SHORTCUT_WORDS
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 from search.results import Results

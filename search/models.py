@@ -1,9 +1,14 @@
 """What can be found: one entry for each thing and language of reader. The rows are the truth; the engine is made from them."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
-from common.media import Picture
+from common.models import Picture
 from search.querysets import EntryQuerySet
 
 
@@ -111,3 +116,48 @@ class Unsent(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.thing}"
+
+
+class TurnLost(Exception):
+    """Another process took the turn, because this one gave no sign of life for too long."""
+
+
+class RebuildTurn(models.Model):
+    """The turn to fill a separate engine's index: one process of the whole installation has it at a time. One row."""
+
+    # A batch that a busy cluster refuses again and again takes two minutes; beyond, the process was killed.
+    ABANDONED = timedelta(minutes=3)
+    # After a rebuild that failed, the clock leaves the engine this long before it tries again.
+    REST = timedelta(minutes=5)
+
+    owner = models.CharField(max_length=32, blank=True)  # nothing: free
+    alive_at = models.DateTimeField(null=True)  # the owner's last sign of life
+    failed_at = models.DateTimeField(null=True)
+
+    def __str__(self):
+        return self.owner or "free"
+
+    @classmethod
+    def take(cls) -> "RebuildTurn | None":
+        """The turn, or None where another process has it and lives."""
+        now = timezone.now()
+        cls.objects.get_or_create(pk=1)
+        turn = cls(pk=1, owner=uuid4().hex, alive_at=now)
+        free = Q(owner="") | Q(alive_at__lt=now - cls.ABANDONED)
+        return turn if cls.objects.filter(free, pk=1).update(owner=turn.owner, alive_at=now) else None
+
+    @classmethod
+    def is_resting(cls) -> bool:
+        return cls.objects.filter(failed_at__gt=timezone.now() - cls.REST).exists()
+
+    def show_life(self) -> None:
+        """Raises `TurnLost` where another process has taken over."""
+        if not self._update(alive_at=timezone.now()):
+            raise TurnLost
+
+    def give_back(self, failed: bool = False) -> None:
+        """Where another process has taken over, the turn stays with it."""
+        self._update(owner="", failed_at=timezone.now() if failed else None)
+
+    def _update(self, **values) -> bool:
+        return bool(type(self).objects.filter(pk=1, owner=self.owner).update(**values))

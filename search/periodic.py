@@ -1,10 +1,26 @@
 """What the clock does for the search."""
 
+import logging
+
 from common.clock import every
-from search import actions
+from search import actions, tasks
+from search.engines import EngineUnreachable
+
+logger = logging.getLogger("escale.search")
 
 
 @every(minutes=1)
 def send_again():
     """Tell a separate engine what it could not hear while it was away."""
-    actions.send_unsent()
+    while actions.send_unsent() == actions.MOST_SENT:
+        pass
+
+
+@every(minutes=1)
+def look_after_index():
+    """Have the index of a separate engine filled where it is missing, and what a killed rebuild left taken away."""
+    try:
+        if actions.engine_lacks_index():
+            tasks.fill_missing_index.enqueue()
+    except EngineUnreachable as problem:
+        logger.warning("The search engine does not answer: %s", problem)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from destination.agenda.filters import read_day, shortcut_bounds
+from common.filters import read_day
+from destination.agenda.filters import shortcut_bounds
 from search.engines.protocol import WHENS
 from search.sources import BY_CODE
 

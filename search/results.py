@@ -8,7 +8,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from common.media import Picture, fetch_substitutes, picture_for_keys
+from common.models import Picture, fetch_substitutes, picture_for_keys
 from search.analysis import Term, make_term, sought_terms, tokenise
 from search.engines import Engine, Facets, Found, Wanted, current_engine
 from search.highlights import Marker

@@ -12,7 +12,7 @@ from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
-from common.media import Picture
+from common.models import Picture
 from common.signals import shown_changed
 from destination.agenda.models import Event
 from destination.places.models import Place

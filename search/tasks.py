@@ -6,3 +6,8 @@ from search import actions
 @task()
 def index_things(kind: str, names: list[str]) -> None:
     actions.index_things(kind, names)
+
+
+@task()
+def fill_missing_index() -> None:
+    actions.fill_missing_index()

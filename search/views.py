@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from common.access import reader_keys
-from search.engines import EngineUnreachable
+from search.engines import EngineUnreachable, IndexMissing
 from search.facets import facet_groups
 from search.queries import SearchQuery
 from search.results import PAGE_SIZE, Results, search, suggest
@@ -29,7 +29,7 @@ def results(request):
             answer = search(query, reader_keys(request.user), get_language())
         except EngineUnreachable as problem:
             logger.warning("The search engine does not answer: %s", problem)
-            context["unreachable"] = True
+            context |= {"unreachable": True, "index_missing": isinstance(problem, IndexMissing), "reason": str(problem)}
         else:
             context |= _answer_context(answer)
     response = render(request, "search/results_room.html" if in_room else "search/results_public.html", context)

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from PIL import Image
 
 from accounts.models import Organisation, Territory, User, WorkGroup
-from common.media import Picture
+from common.models import Picture
 from destination.agenda.actions import refresh_occurrences
 from destination.agenda.models import Category, Event, EventTranslation
 from destination.agenda.schedule import Schedule, Slot, Timing

@@ -5,7 +5,7 @@ import warnings
 
 from PIL import Image, IptcImagePlugin
 
-from common.media import Licence
+from common.choices import Licence
 from intranet.submissions.typed import plain
 
 EXIF_ARTIST, EXIF_COPYRIGHT = 0x013B, 0x8298

@@ -13,7 +13,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from PIL.Image import DecompressionBombError
 
 from common.access import Audience
-from common.media import Licence, Picture
+from common.choices import Licence
+from common.models import Picture
 from intranet.submissions.picture_credit import read_credit
 from intranet.submissions.typed import plain
 

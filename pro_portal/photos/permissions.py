@@ -1,10 +1,43 @@
-"""Who comes in: giving is for professionals and members, accepting and keeping rights for those whom a role allows."""
+"""Who may do what: give and accept pictures, and take one away. One rule for the page, the basket, the zip and the API."""
 
 from functools import wraps
 
 from django.http import Http404
 
-from pro_portal.photos.taking_rule import is_keeper
+from common.access import can_see
+from common.models import Picture
+from pro_portal.photos.models import Photo
+from pro_portal.photos.rights.choices import Use
+from pro_portal.photos.rights.sizes import DownloadSize, sizes_for
+
+
+def is_keeper(user) -> bool:
+    """Who accepts pictures and keeps their rights."""
+    return user.is_authenticated and user.has_perm("photos.accept_photo")
+
+
+def may_take(user, picture: Picture, use: str | None = None) -> bool:
+    """Whether `user` may take this picture today (for this use): it is accepted, they see it, its rights hold, and it is either
+    offered to others or asked for by someone of an office."""
+    photo = getattr(picture, "photo", None)
+    if photo is None or photo.state != Photo.State.ACCEPTED or not can_see(user, picture):
+        return False
+    if use is not None and use not in picture.uses:
+        return False
+    return picture.third_parties_allowed or (user.is_authenticated and user.is_member)
+
+
+def may_take_size(user, picture: Picture, size: DownloadSize) -> bool:
+    """`may_take` for one size: its use is allowed, and so is what it cuts off."""
+    return size in sizes_for(picture) and may_take(user, picture, size.use)
+
+
+def light(user, picture: Picture) -> str:
+    """The rights as a traffic light: « green » to take, « amber » with a limit to read, « red » only to look at."""
+    if not may_take(user, picture) or not picture.uses:
+        return "red"
+    limited = picture.last_day or not picture.changes_allowed or picture.use_territory or set(picture.uses) != set(Use.values)
+    return "amber" if limited else "green"
 
 
 def givers_only(view):

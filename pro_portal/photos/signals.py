@@ -1,17 +1,37 @@
-"""What follows a change of rights: the last day of consent on the pictures, and the shelf looked at anew."""
+"""What follows a change of a picture or of its rights: the library's list, and the last day of consent on the pictures."""
 
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from common.media import Picture
+from accounts.models import Territory
+from common.facets.changes import note_change, note_linked_changes
+from common.models import Picture
 from pro_portal.photos.actions.consents import follow_consents
 from pro_portal.photos.models import Consent, Photo
 
 
+@receiver([post_save, post_delete], sender=Photo, dispatch_uid="photos-photo-changed")
+def photo_changed(sender, instance, created=False, **kwargs):
+    if not created or instance.state == Photo.State.ACCEPTED:  # what waits shows nowhere
+        note_change("photos", instance.pk)
+
+
 @receiver(post_save, sender=Picture, dispatch_uid="photos-picture-changed")
 def picture_changed(sender, instance, **kwargs):
-    Photo.objects.filter(pk=instance.pk).update(changed_at=timezone.now())
+    if Photo.objects.filter(pk=instance.pk).update(changed_at=timezone.now()):
+        note_change("photos", instance.pk)
+
+
+@receiver(m2m_changed, sender=Picture.audience_groups.through, dispatch_uid="photos-picture-groups")
+def picture_groups_changed(sender, instance, action, reverse, pk_set, **kwargs):
+    """The groups of a picture changed, perhaps alone."""
+    note_linked_changes("photos", instance, action, reverse, pk_set)
+
+
+@receiver([post_save, post_delete], sender=Territory, dispatch_uid="photos-communes")
+def commune_changed(sender, **kwargs):
+    note_change("photos")
 
 
 @receiver(post_save, sender=Consent, dispatch_uid="photos-consent-saved")

@@ -1,12 +1,9 @@
 """The work of the library that may wait."""
 
-from collections.abc import Iterable
-
 from django_tasks import task
 
-from pro_portal.photos.actions.bundling import fill_bundle
-from pro_portal.photos.actions.reading import read_upload
-from pro_portal.photos.actions.rendering import render_in_advance
+from pro_portal.photos.actions.archives import fill_bundle
+from pro_portal.photos.actions.ingest import read_upload
 
 
 @task()
@@ -17,13 +14,3 @@ def make_bundle(pk: str) -> None:
 @task()
 def read_file(pk: str) -> None:
     read_upload(pk)
-
-
-@task(priority=-50)  # whatever else waits goes first, and never longer than for one picture
-def render_picture(pk: int) -> None:
-    render_in_advance(pk)
-
-
-def render_each(pks: Iterable[int]) -> None:
-    for pk in pks:
-        render_picture.enqueue(pk)

@@ -1,14 +1,10 @@
-"""What a reader asked to see: it stands in the address, and the feeds understand it too."""
-
-from dataclasses import dataclass
-from urllib.parse import urlencode
+"""What a reader of the watch may ask for; the feeds understand it too."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pro_portal.watch.models import WatchItem, WatchTheme
-
-LONGEST_SEARCH = 200
+from common.filters import Choice, Filters, Words
+from pro_portal.watch.models import WatchItem
 
 
 class Mine(models.TextChoices):
@@ -16,28 +12,14 @@ class Mine(models.TextChoices):
     SAVED = "gardes", _("Gardés")
 
 
-@dataclass(frozen=True)
-class WatchFilters:
-    theme: WatchTheme | None = None
-    mine: str = ""
-    words: str = ""
+class WatchFilters(Filters):
+    theme = Choice("theme")  # a slug
+    mine = Choice("voir", Mine.values)
+    words = Words("q")
 
-    @classmethod
-    def read(cls, query, themes: list[WatchTheme]) -> "WatchFilters":
-        """What cannot be understood is left out."""
-        by_slug = {theme.slug: theme for theme in themes}
-        mine = query.get("voir", "")
-        words = " ".join(query.get("q", "")[:LONGEST_SEARCH].split())
-        return cls(by_slug.get(query.get("theme", "")), mine if mine in Mine.values else "", words)
-
-    def __bool__(self):
-        return bool(self.theme or self.mine or self.words)
-
-    def query(self, **changes) -> str:
-        """`?theme=numerique&q=…` with these changes; empty where nothing is asked."""
-        parts = {"theme": self.theme.slug if self.theme else "", "voir": self.mine, "q": self.words} | changes
-        asked = {name: value for name, value in parts.items() if value}
-        return f"?{urlencode(asked)}" if asked else ""
+    def without_unknown_theme(self, themes) -> "WatchFilters":
+        """Themes are rows: a slug of none is left out."""
+        return self if not self.theme or self.theme in {theme.slug for theme in themes} else self.replace(theme="")
 
 
 def open_items(reader):

@@ -5,10 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from common.clock import daily, every
-from common.media import Picture
+from common.models import Picture
 from pro_portal.watch.actions.newsletter import prepare_if_due
 from pro_portal.watch.actions.sources import due_sources, tell_of_failing_sources
-from pro_portal.watch.models import WatchChange, WatchItem, WatchLetter
+from pro_portal.watch.models import WatchItem, WatchLetter
 from pro_portal.watch.tasks import read_one_source, write_letter_mails
 
 
@@ -26,11 +26,6 @@ def write_mails_left_behind() -> None:
     )
     for letter in late:
         write_letter_mails.enqueue(letter.pk)
-
-
-@daily(at="03:40")
-def sweep_changes() -> None:
-    WatchChange.sweep()
 
 
 @daily(at="07:00")

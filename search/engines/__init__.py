@@ -5,9 +5,20 @@ from functools import lru_cache
 from django.conf import settings
 from django.db import connection
 
-from search.engines.protocol import Engine, EngineUnreachable, Facets, Found, Wanted
+from search.engines.address import SearchAddress, WrongSearchAddress
+from search.engines.protocol import Engine, EngineUnreachable, Facets, Found, IndexMissing, Wanted
 
-__all__ = ["Engine", "EngineUnreachable", "Facets", "Found", "Wanted", "current_engine", "database_engine"]
+__all__ = [
+    "Engine",
+    "EngineUnreachable",
+    "Facets",
+    "Found",
+    "IndexMissing",
+    "Wanted",
+    "WrongSearchAddress",
+    "current_engine",
+    "database_engine",
+]
 
 
 @lru_cache(maxsize=2)
@@ -21,9 +32,17 @@ def _database(vendor: str) -> Engine:
 
 @lru_cache(maxsize=2)
 def _cluster(url: str) -> Engine:
-    from search.engines.cluster import Cluster  # only where there is one
-
-    return Cluster(url)
+    address = SearchAddress.read(url)
+    address.check_client()
+    # Each client is only there, and only loaded, where its product is used.
+    if address.product == "opensearch":
+        from search.engines.opensearch import Opensearch as Cluster
+    else:
+        from search.engines.elasticsearch import Elasticsearch as Cluster
+    try:
+        return Cluster(address)
+    except OSError as problem:  # a certificate that cannot be read
+        raise WrongSearchAddress(f"SEARCH_URL: ca={address.ca} is no certificate of an authority: {problem}") from problem
 
 
 def database_engine() -> Engine:
@@ -31,4 +50,5 @@ def database_engine() -> Engine:
 
 
 def current_engine() -> Engine:
+    """Raises `WrongSearchAddress`, a kind of `EngineUnreachable`, where `SEARCH_URL` cannot be followed."""
     return _cluster(settings.SEARCH_URL) if settings.SEARCH_URL else database_engine()

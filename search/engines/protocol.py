@@ -17,6 +17,10 @@ class EngineUnreachable(Exception):
     """The engine is a server of its own and does not answer."""
 
 
+class IndexMissing(EngineUnreachable):
+    """The engine answers, but holds no index of ours that readers may ask: never the same as finding nothing."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What is sought, by whom: every answer of an engine keeps to the entries of `language` that one of `keys` opens and
@@ -71,6 +75,16 @@ class Engine(Protocol):
 
     def prepare(self) -> None:
         """Make what the engine needs in the database; may be called again at any time."""
+
+
+class SeparateEngine(Engine, Protocol):
+    """An engine that `needs_sending`: a server whose index may be lost, or left over by a process that was killed."""
+
+    def is_ready(self) -> bool:
+        """Whether readers are answered from exactly one index, of today's format."""
+
+    def remove_leftovers(self) -> list[str]:
+        """Take away the indexes that no reader asks, and return their names. Only for who holds the turn to rebuild."""
 
 
 def document_name(kind: str, thing: str, language: str) -> str:

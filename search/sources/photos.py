@@ -4,7 +4,7 @@ from taggit.models import TaggedItem
 
 from accounts.models import Territory, WorkGroup
 from common.access import Audience
-from common.media import Picture
+from common.models import Picture
 from destination.places.models import Place, PlaceTranslation
 from pro_portal.photos.models import Photo
 from search.sources.base import Shown, Source, joined, site_languages
@@ -48,7 +48,7 @@ class Photos(Source):
             drawing=photo.theme,
             place_name=", ".join(str(part) for part in (place, photo.commune) if part),
             picture_id=picture.pk,
-            shown_from=picture.valid_from,
+            shown_from=picture.first_day,
             shown_until=picture.last_day,
         )
 

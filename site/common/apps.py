@@ -1,7 +1,28 @@
 from django.apps import AppConfig
+from django.db import transaction
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
 class CommonConfig(AppConfig):
     name = "common"
     verbose_name = _("Commun")
+
+    def ready(self):
+        post_save.connect(draw_saved_picture, sender="common.Picture", dispatch_uid="common-draw-saved-picture")
+
+
+def draw_saved_picture(sender, instance, raw=False, **kwargs) -> None:
+    """Have the usual sizes drawn by the worker, wherever the picture was saved, unless nobody but its office sees it."""
+    from common.access import Audience  # these load models, which are ready by now
+    from common.renditions import usual_sizes_missing
+    from common.tasks import draw_picture
+
+    if raw or instance.audience == Audience.PRIVATE:
+        return
+
+    def draw():
+        if usual_sizes_missing(instance):
+            draw_picture.enqueue(instance.pk)
+
+    transaction.on_commit(draw)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from common.clock import daily, every
+from common.facets.changes import FacetChange
 from common.outbox import OutgoingMail, waiting_again
 from common.statistics import refresh_statistics
 from common.tasks import deliver_mail
@@ -22,6 +23,11 @@ def send_waiting_mail() -> None:
 @daily(at="03:40")
 def forget_sessions() -> None:
     call_command("clearsessions")
+
+
+@daily(at="03:40")
+def sweep_facet_changes() -> None:
+    FacetChange.sweep()
 
 
 @daily(at="03:45")

@@ -1,46 +1,156 @@
-"""Wagtail's words for a rendition (« fill-640x360|format-avif ») as a job for the process that decodes pictures."""
+"""Renditions of pictures: drawn once, drawn again where their file was lost, never waited for by more than one web thread.
 
-import re
-from dataclasses import dataclass
+A reader's request finds what was drawn before. What was not is drawn by a thread of its own, one rendition after the other; one
+web thread of the process waits for it, READER_PATIENCE at most, and the others answer at once with a tile.
+"""
 
-KINDS = ("jpeg", "png", "webp", "avif")
-QUALITY = {"jpeg": 80, "webp": 76, "avif": 52, "png": 0}
-RESIZE = re.compile(r"(fill|max|width|height|original)(?:-(\d+)(?:x(\d+))?)?(?:-c\d+)?")
-# Kinds that hold what the original shows; the others are written as JPEG.
-SAME_KIND = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "webp": "webp"}
+import logging
+import threading
+from collections import OrderedDict
+from concurrent.futures import Future
+
+from django.core.files.base import File
+from django.db import IntegrityError, connection
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import SourceImageIOError
+
+from common.imaging.size import PictureSize
+from common.models import Picture, PictureRendition
+from common.models.pictures import SizeFilter
+
+logger = logging.getLogger(__name__)
+
+READER_PATIENCE = 2.0  # seconds
+MOST_WAITING = 300  # three pages full of pictures; what does not fit is asked for again by who wants it
+# What readers meet first: the library's grid in its own proportions, cards and lists at 3:2, both for phones too, in the format
+# nineteen browsers in twenty take; the address that the others fall back to; and that of robots, which do not ask twice. Other
+# sizes are drawn when they are asked for.
+USUAL_SIZES = (
+    *(PictureSize(width, ratio=ratio, kind="avif") for ratio in (None, (3, 2)) for width in (320, 480, 640, 960)),
+    PictureSize(960),
+    PictureSize(960, ratio=(3, 2)),
+    PictureSize(1280, ratio=(16, 9)),
+)
+# Whatever happens to a picture while it is drawn: its file is damaged or gone, its right kind unknown, itself deleted.
+NO_RENDITION = (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError, IntegrityError)
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """`within` [width, height] in pixels (0 for any), `ratio` or None, `kind` and `quality`."""
-
-    kind: str
-    quality: int
-    within: tuple[int, int]
-    ratio: tuple[int, int] | None
+def open_rendition(picture: Picture, size: PictureSize) -> File:
+    """The file of a rendition, drawn where there is none or where its file was lost. Raises one of NO_RENDITION."""
+    return _open_stored(picture, size) or picture.rendition(size).file.open("rb")
 
 
-def wanted(spec: str, file_name: str) -> Wanted | None:
-    """What a specification asks for; None where it uses an operation that only Wagtail knows."""
-    kind = SAME_KIND.get(file_name.rsplit(".", 1)[-1].lower(), "jpeg")
-    quality, within, ratio = None, (0, 0), None
-    for part in spec.split("|"):
-        name, _, value = part.partition("-")
-        if name == "format" and value in KINDS:
-            kind = value
-        elif name.endswith("quality") and value.isdecimal():
-            quality = int(value)
-        elif match := RESIZE.fullmatch(part):
-            width, height = (int(number or 0) for number in match.group(2, 3))
-            match match[1]:
-                case "fill":
-                    within, ratio = (width, height), (width, height)
-                case "max":
-                    within = (width, height)
-                case "width":
-                    within = (width, 0)
-                case "height":
-                    within = (0, width)
-        else:
+def _open_stored(picture: Picture, size: PictureSize) -> File | None:
+    """None where it was not drawn, or where its file is lost (a backup without renditions, a cleaned folder): the row goes."""
+    rendition = picture.stored_rendition(size)
+    if rendition is None:
+        return None
+    try:
+        return rendition.file.open("rb")
+    except FileNotFoundError:
+        forget_lost(rendition)
+        return None
+
+
+def forget_lost(rendition: PictureRendition) -> None:
+    """Delete the row of a lost file. By its key: once another thread has drawn it anew, what that one made stays."""
+    PictureRendition.objects.filter(pk=rendition.pk).delete()
+    rendition.purge_from_cache()  # the cache may know a row that a restored database does not
+
+
+def open_rendition_for_reader(picture: Picture, size: PictureSize) -> File | None:
+    """`open_rendition` for a web thread: None where the rendition is not there in time; it is drawn meanwhile."""
+    content = _open_stored(picture, size)
+    if content is not None:
+        return content
+    if connection.in_atomic_block:  # another thread does not see what this one has not committed
+        return open_rendition(picture, size)
+    if not _reader_waits.acquire(blocking=False):
+        background.add(picture.pk, size)
+        return None
+    try:
+        wish = background.add(picture.pk, size, waited_for=True)
+        wish.result(READER_PATIENCE)
+    except TimeoutError:
+        return None
+    finally:
+        _reader_waits.release()
+    return open_rendition(picture, size)
+
+
+_reader_waits = threading.Lock()
+
+
+def usual_sizes_missing(picture: Picture) -> list[PictureSize]:
+    """Those of USUAL_SIZES that were not drawn yet, none of them larger than the picture."""
+    drawn = set(picture.renditions.values_list("filter_spec", "focal_point_key"))
+    filters = [SizeFilter(size) for size in USUAL_SIZES if size.width <= picture.width]
+    return [each.size for each in filters if (each.spec, each.get_cache_key(picture)) not in drawn]
+
+
+def draw_usual_sizes(pk: int) -> None:
+    """Draw what readers will ask for first. A picture that cannot be read is left alone."""
+    picture = Picture.objects.filter(pk=pk).first()
+    for size in usual_sizes_missing(picture) if picture else ():
+        try:
+            picture.rendition(size)
+        except NO_RENDITION:
+            return
+
+
+class BackgroundDrawing:
+    """A thread that draws what readers of this process wait for, one after the other; it ends when nothing is left."""
+
+    def __init__(self):
+        self._wishes: OrderedDict[tuple[int, PictureSize], Future] = OrderedDict()
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def add(self, pk: int, size: PictureSize, *, waited_for: bool = False) -> Future:
+        """Draw this one too; first of all where somebody waits for it. The answer is done when it is drawn, or raises one of
+        NO_RENDITION."""
+        with self._lock:
+            wish = self._wishes.setdefault((pk, size), Future())
+            if waited_for:
+                self._wishes.move_to_end((pk, size), last=False)
+            elif len(self._wishes) > MOST_WAITING:
+                self._wishes.popitem()  # whoever wants it asks again
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._draw_all, name="renditions", daemon=True)
+                self._thread.start()
+        return wish
+
+    def _draw_all(self) -> None:
+        while wish := self._next():
+            self._draw(*wish)
+
+    def _next(self) -> tuple[int, PictureSize] | None:
+        with self._lock:
+            if self._wishes:
+                return next(iter(self._wishes))  # it stays there while it is drawn, and is not added twice
+            connection.close()  # this thread's own
+            self._thread = None
             return None
-    return Wanted(kind, quality or QUALITY[kind], within, ratio)
+
+    def _draw(self, pk: int, size: PictureSize) -> None:
+        error = None
+        try:
+            if picture := Picture.objects.filter(pk=pk).first():
+                picture.rendition(size)
+        except NO_RENDITION as reason:
+            error = reason
+        except Exception as reason:  # the next ones are waited for all the same
+            logger.exception("A rendition of picture %s could not be drawn", pk)
+            error = SourceImageIOError(str(reason))
+        with self._lock:
+            wish = self._wishes.pop((pk, size), None)
+        if wish:
+            wish.set_exception(error) if error else wish.set_result(None)
+
+    def join(self, seconds: float) -> None:
+        """Wait until everything is drawn."""
+        if thread := self._thread:
+            thread.join(seconds)
+
+
+background = BackgroundDrawing()

@@ -2,14 +2,14 @@
 
 from django.urls import path, re_path
 
-from common import serving
+from common.views import media
 
 app_name = "common"
 urlpatterns = [
     re_path(
         r"^images/(?P<pk>\d{1,18})/(?P<mark>[0-9a-f]{16})/(?P<size>w\d{2,4}(?:-r\d{1,2}x\d{1,2})?)\.(?P<kind>avif|webp|jpeg)$",
-        serving.picture,
+        media.picture,
         name="picture",
     ),
-    path("documents/<int:pk>/<str:filename>", serving.document, name="document"),
+    path("documents/<int:pk>/<str:filename>", media.document, name="document"),
 ]

@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.images.views import chooser
 
 from common.access import can_see
-from common.media import Picture
+from common.models import Picture
 
 
 @hooks.register("construct_image_chooser_queryset")

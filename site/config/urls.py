@@ -5,8 +5,8 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
-from common import cms_media
-from common import views as common_views
+from common.views import cms_media
+from common.views import site as common_views
 from destination.places import views as places_views
 
 urlpatterns = [
@@ -36,6 +36,6 @@ urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
     path("", include("destination.pages.urls.pages")),
 )
-handler404 = "common.views.not_found"
-handler403 = "common.views.forbidden"
-handler500 = "common.views.server_error"
+handler404 = "common.views.site.not_found"
+handler403 = "common.views.site.forbidden"
+handler500 = "common.views.site.server_error"

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.actions import invite
 from accounts.models.invitations import Invitation
-from common.media import SharedDocument
+from common.models import SharedDocument
 from destination.pages.bootstrap.site import ensure_site, make_menus, make_pages
 from intranet.submissions.actions import moderation
 from intranet.submissions.actions.drafting import save_draft

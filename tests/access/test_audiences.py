@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.access import Audience
-from common.media import SharedDocument
+from common.models import SharedDocument
 from destination.places.models import Place
 from tests.access.asking import asked
 from tests.access.matrix import READERS, slugged

@@ -18,15 +18,16 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Site
 
-from common.media import Licence, Use
+from common.choices import Licence
 from destination.pages.bootstrap.site import ensure_site, make_pages
 from destination.pages.models import DestinationSettings
 from destination.places.models import PlacePicture
 from intranet.submissions.notifications import NewEventInTerritory
 from notifications.actions import notify
-from pro_portal.photos.actions.bundling import fill_bundle
+from pro_portal.photos.actions.archives import fill_bundle
 from pro_portal.photos.actions.partner_keys import make_key
 from pro_portal.photos.models import Bundle, Consent, Photo
+from pro_portal.photos.rights.choices import Use
 from pro_portal.watch.actions import newsletter
 from search import actions
 from search.models import Entry

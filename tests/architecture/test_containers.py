@@ -75,6 +75,20 @@ def answer_of(address: str) -> bytes:
     raise AssertionError("the server did not answer within thirty seconds")
 
 
+def test_the_shipped_search_engine_is_the_tested_one():
+    folder = Path(os.environ.get("ESCALE_SHARED_ENGINES", ROOT.parent / "shared" / "engines"))
+    if not folder.is_dir():
+        pytest.skip("the folder of engines for tests (shared/engines beside the checkout) is absent")
+    tested = re.search(r"<elasticsearch.version>([\d.]+)<", (folder / "elasticsearch" / "pom.xml").read_text())[1]
+    shipped = re.search(r"image: elasticsearch:([\d.]+)", (ROOT / "compose.yaml").read_text())[1]
+    assert shipped == tested
+
+
+def test_the_client_of_the_search_engine_is_not_newer_than_the_engine():
+    client = re.search(r"^elasticsearch==([\d.]+)\.\*$", (ROOT / "requirements/elasticsearch.in").read_text(), re.M)[1]
+    assert f"image: elasticsearch:{client}." in (ROOT / "compose.yaml").read_text()
+
+
 def test_compose_names_every_process_and_service():
     text = (ROOT / "compose.yaml").read_text()
     services = re.findall(r"^  ([a-z]+):$", text.split("services:")[1].split("volumes:\n  database")[0], re.M)

@@ -1,6 +1,6 @@
 """One heavy job in this process, which then says the most memory it held: `heavy.py zip | upload | rendition`.
 
-The rendition is asked of the web's own code, so that two numbers are told: this process's, and that of the darkroom.
+The rendition is asked of the web's own code, so that two numbers are told: this process's, and that of the imaging process.
 """
 
 import http.client
@@ -44,10 +44,12 @@ def zip_of_a_gigabyte() -> None:
     from django.core.files.base import ContentFile
     from django.core.files.storage import default_storage
 
-    from common.media import Licence, Picture, PictureRendition, Use
-    from pro_portal.photos.actions.bundling import fill_bundle
+    from common.choices import Licence
+    from common.models import Picture, PictureRendition
+    from pro_portal.photos.actions.archives import fill_bundle
     from pro_portal.photos.models import Bundle, Photo
-    from pro_portal.photos.sizes import BY_CODE
+    from pro_portal.photos.rights.choices import Use
+    from pro_portal.photos.rights.sizes import BY_CODE
 
     size, names = BY_CODE["original"], []
     for number in range(PICTURES):
@@ -65,7 +67,7 @@ def zip_of_a_gigabyte() -> None:
         )
         # The files are given as they stand, as when each was asked for before: the zip is what is measured.
         PictureRendition.objects.bulk_create(
-            [PictureRendition(image=each, filter_spec=size.spec, file=each.file.name, width=3000, height=2000, focal_point_key="")
+            [PictureRendition(image=each, filter_spec=size.size.filter_spec, file=each.file.name, width=3000, height=2000, focal_point_key="")
              for each in made]
         )  # fmt: skip
         bundle = Bundle.objects.create(pictures=[each.pk for each in made], size=size.code, name="Mesure")
@@ -159,9 +161,9 @@ def asked(connection, method: str, path: str, body, headers: dict):
 def rendition_of_fifty_megapixels() -> None:
     from django.core.files.base import ContentFile
 
-    from common.darkroom import client as darkroom
-    from common.media import Picture
-    from common.serving import filter_spec
+    from common.imaging import client as imaging
+    from common.imaging.size import PictureSize
+    from common.models import Picture
 
     # Drawn by another process: its pixels are not this one's.
     with tempfile.NamedTemporaryFile(suffix=".jpg") as large:
@@ -176,8 +178,8 @@ def rendition_of_fifty_megapixels() -> None:
         try:
             for size, kind in (("w960", "jpeg"), ("w960", "avif"), ("w1920-r16x9", "webp")):
                 start = time.monotonic()
-                picture.get_rendition(filter_spec(size, kind))
-                say(f"rendition of 50 megapixels, {size} {kind}", peak(darkroom._process.pid), 400)
+                picture.rendition(PictureSize.parse(size, kind))
+                say(f"rendition of 50 megapixels, {size} {kind}", peak(imaging.process_id()), 400)
                 print(f"    in {time.monotonic() - start:.1f} s; in this process, which holds no pixel: {peak():.0f} MB")
         finally:
             picture.delete()

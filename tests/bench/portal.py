@@ -25,7 +25,7 @@ PAGES = [
 
 def targets() -> list[tuple[str, str, str | None]]:
     """(name, address, e-mail of who asks or None) of each page measured, and one rendition of the demo."""
-    from common.media import Picture
+    from common.models import Picture
     from pro_portal.watch.models import WatchTheme
 
     theme = WatchTheme.objects.values_list("slug", flat=True).first()

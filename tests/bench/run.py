@@ -103,12 +103,12 @@ def table(title: str) -> dict[str, dict]:
 def first_writing(address: str) -> None:
     """CPU of a feed asked for the first time after the agenda changed: its text is then kept."""
     from destination.agenda.actions import note_agenda_changed
-    from destination.agenda.snapshot import current_snapshot
+    from destination.agenda.facets import index
 
     client, spent = clients()[None], []
     for _ in range(5):
         note_agenda_changed()
-        current_snapshot()
+        index.current()
         start = time.process_time()
         client.get(address, SERVER_NAME="127.0.0.1")
         spent.append((time.process_time() - start) * 1000)

@@ -4,7 +4,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
 from accounts.models import Organisation, Territory, User
-from common.media import Picture
+from common.models import Picture
 from demo.actions import load_demo, remove_demo
 from demo.models import DemoLoad
 from destination.agenda.models import Event

@@ -8,8 +8,9 @@ from PIL import Image
 from playwright.sync_api import expect
 from wagtail.models import Collection
 
-from common.media import Licence, Use
+from common.choices import Licence
 from pro_portal.photos.models import Photo, Taking
+from pro_portal.photos.rights.choices import Use
 from tests.factories import image_file, make_picture
 
 MOST_CLICKS = 6

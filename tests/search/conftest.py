@@ -1,6 +1,7 @@
 """Each test about finding runs on the database and, where `TEST_SEARCH_URL` names one, on a real search engine."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -9,7 +10,7 @@ import pytest
 from django.db import transaction
 
 from search import actions
-from search.engines import current_engine
+from search.engines import EngineUnreachable, current_engine
 from search.queries import SearchQuery
 from search.results import search
 
@@ -21,13 +22,22 @@ def engine(request, settings, db):
         address = os.environ.get("TEST_SEARCH_URL", "")
         if not address:
             pytest.skip("TEST_SEARCH_URL names no search engine")
-        settings.SEARCH_URL = f"{address}?prefix=escale-test-{uuid4().hex[:10]}"
-        made = current_engine()
-        yield made
-        made.drop()
+        settings.SEARCH_URL = f"{address}?prefix=escale-test-{uuid4().hex[:10]}&timeout=20"
+        cluster = current_engine()
+        cluster.rebuild(())
+        yield cluster
+        cluster.drop()
     else:
         settings.SEARCH_URL = ""
         yield current_engine()
+
+
+def let_readers_see():
+    """A cluster shows what it was sent a second later; the tests do not wait."""
+    with suppress(EngineUnreachable):
+        engine = current_engine()
+        if engine.needs_sending:
+            engine.refresh()
 
 
 @dataclass
@@ -39,6 +49,7 @@ class Finder:
     options: dict = field(default_factory=dict)
 
     def __call__(self, text, keys=None, language=None, **parameters):
+        let_readers_see()
         query = SearchQuery.read({"q": text, **parameters})
         return search(query, keys or self.keys, language or self.language)
 
@@ -61,6 +72,7 @@ def ask(client):
     """GET the page of results: `ask("marché", kind="event")`."""
 
     def get(text, language="fr", browser=None, **parameters):
+        let_readers_see()
         return (browser or client).get(f"/{language}/search/?{urlencode({'q': text, **parameters})}")
 
     return get

@@ -1,7 +1,7 @@
 """What goes out with an event and comes back with it: the place made for it and its picture, when its author brought them."""
 
 from common.access import Audience
-from common.media import Picture
+from common.models import Picture
 from destination.agenda.models import Event
 from destination.places.models import Place
 

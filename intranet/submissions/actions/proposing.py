@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from common.media import Picture
+from common.models import Picture
 from destination.agenda.actions import refresh_occurrences
 from destination.agenda.models import Event
 from intranet.submissions.actions.drafting import AlreadySent, Stale

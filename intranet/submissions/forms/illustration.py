@@ -5,7 +5,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from common.media import Licence, Picture
+from common.choices import Licence
+from common.models import Picture
 from intranet.submissions.forms.fields import WordsField
 from intranet.submissions.forms.section import Section, Typed
 from intranet.submissions.pictures import pictures_of

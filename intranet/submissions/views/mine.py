@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from common.chips import chip
+from common.filters import chip
 from destination.agenda.models import EventTranslation
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import schedule_in_words

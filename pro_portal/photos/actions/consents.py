@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from common.media import Picture
+from common.models import Picture
 from pro_portal.photos.models import Consent
 
 

@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from common.media import Licence, Use
+from common.choices import Licence
 from notifications.actions import notify
 from pro_portal.photos.actions.facts import write_facts
 from pro_portal.photos.models import Contribution, Photo, Upload
 from pro_portal.photos.notifications import PhotosGiven
+from pro_portal.photos.rights.choices import Use
 
 
 class NothingToGive(Exception):

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from common.media import Licence, Use
+from common.choices import Licence
 from pro_portal.photos.models import Contribution, Photo, Season, Theme
+from pro_portal.photos.rights.choices import Use
 
 
 def write_facts(contribution: Contribution, photos: Iterable[Photo]) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -10,10 +9,9 @@ from django.utils import timezone, translation
 
 from common.access import Audience
 from notifications.actions import notify
+from pro_portal.photos.choices import Reason
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.notifications import PhotosAccepted, PhotosRefused
-from pro_portal.photos.reasons import Reason
-from pro_portal.photos.tasks import render_each
 
 States = Photo.State
 
@@ -41,7 +39,6 @@ def accept(contribution: Contribution, pks: list[int], editor, *, audience: str,
         picture.save()
     if photos:
         notify(PhotosAccepted(contribution, actor=editor, count=len(photos)))
-        transaction.on_commit(partial(render_each, decided.pks))
     return decided
 
 

@@ -4,10 +4,11 @@ answer with it, so that it cannot grow old."""
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from common.media import Licence, Use
+from common.choices import Licence
 from pro_portal.photos.api.parameters import CHOICES, MOST_PER_PAGE, PER_PAGE
 from pro_portal.photos.models import Colour, Weather
-from pro_portal.photos.sizes import SIZES
+from pro_portal.photos.rights.choices import Use
+from pro_portal.photos.rights.sizes import SIZES
 
 
 def description() -> dict:

@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from common.access import Audience
-from common.media import Picture
+from common.models import Picture
 from pro_portal.photos.api.errors import Problem
 from pro_portal.photos.models import Orientation, PartnerKey, Photo, Season, Theme
 

@@ -4,12 +4,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from common.media import Licence
+from common.choices import Licence
 from pro_portal.photos.models import PartnerKey, Photo
-from pro_portal.photos.sizes import Size, sizes_for
+from pro_portal.photos.rights.sizes import DownloadSize, sizes_for
 
 
-def sizes_of(photo: Photo, key: PartnerKey) -> list[Size]:
+def sizes_of(photo: Photo, key: PartnerKey) -> list[DownloadSize]:
     """The sizes made for a use that both the picture and the key allow."""
     return [size for size in sizes_for(photo.picture) if size.use in key.uses]
 
@@ -49,7 +49,7 @@ def said(photo: Photo, key: PartnerKey) -> dict:
     }
 
 
-def size_said(size: Size, photo: Photo) -> dict:
+def size_said(size: DownloadSize, photo: Photo) -> dict:
     width, height = size.dimensions(photo.picture)
     address = reverse("photos_api:file", kwargs={"pk": photo.pk, "size": size.code})
     return {

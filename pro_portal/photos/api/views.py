@@ -11,16 +11,16 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.images.models import SourceImageIOError
 
-from pro_portal.photos.actions.taking import file_name, file_of, note_taking
+from common.renditions import NO_RENDITION
+from pro_portal.photos.actions.downloads import file_name, note_taking, open_file_for_reader
 from pro_portal.photos.api.authentication import for_partners
 from pro_portal.photos.api.errors import Problem
 from pro_portal.photos.api.openapi import description
 from pro_portal.photos.api.parameters import Asked, photos_for
 from pro_portal.photos.api.serializers import said, sizes_of
 from pro_portal.photos.models import PartnerKey, Photo
-from pro_portal.photos.sizes import BY_CODE
+from pro_portal.photos.rights.sizes import BY_CODE
 
 
 @for_partners
@@ -53,13 +53,20 @@ def file(request, key: PartnerKey, pk: int, size: str):
         raise Problem(404, "no_such_size", _("Cette photo n’est pas donnée dans cette taille."))
     picture = photo.picture
     # A file changes with its original, its size and the words inside it.
-    etag = _etag(f"{picture.file_hash} {chosen.spec} {sorted(picture.words_inside().items())}")
+    etag = _etag(f"{picture.file_hash} {chosen.size.filter_spec} {sorted(picture.credits_inside().items())}")
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     try:
-        content = file_of(picture, chosen).open("rb")
-    except (SourceImageIOError, FileNotFoundError) as error:
+        content = open_file_for_reader(picture, chosen)
+    except NO_RENDITION as error:
         raise Problem(404, "unreadable", _("Le fichier de cette photo ne peut pas être lu.")) from error
+    if content is None:
+        raise Problem(
+            429,
+            "being_drawn",
+            _("Ce fichier se prépare : demandez-le de nouveau dans quelques secondes."),
+            **{"Retry-After": "3"},
+        )
     if request.method == "GET":
         note_taking(picture, chosen, AnonymousUser(), name=key.name, email="", organisation=key.organisation, purpose="API")
     response = FileResponse(content, as_attachment=True, filename=file_name(picture, chosen), content_type="image/jpeg")

@@ -4,8 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
-from common.media import Licence, Use
+from common.choices import Licence
 from pro_portal.photos.models import Season, Theme
+from pro_portal.photos.rights.choices import Use
 
 DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 LICENCES = [(Licence.ALL_RIGHTS.value, _("Je garde mes droits et j’autorise l’office (le plus courant)"))] + [

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
-from common.media import Use
+from pro_portal.photos.rights.choices import Use
 
 
 class PartnerKeyForm(forms.Form):

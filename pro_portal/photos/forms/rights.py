@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
 from common.access import Audience
-from common.media import Licence, Picture, Use
+from common.choices import Licence
+from common.models import Picture
+from pro_portal.photos.choices import Reason
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
-from pro_portal.photos.reasons import Reason
+from pro_portal.photos.rights.choices import Use
 
 LARGEST_CONSENT = 20 * 1024 * 1024  # a scan of a few pages
 SHOWN_TO = [(Audience.PUBLIC.value, _("Tout le monde")), (Audience.PROFESSIONALS.value, _("Les professionnels"))]

@@ -52,7 +52,7 @@ class Upload(models.Model):
     size = models.PositiveBigIntegerField()  # bytes
     offset = models.PositiveBigIntegerField(default=0)  # bytes received
     state = models.CharField(max_length=10, choices=State, default=State.ARRIVING)
-    refusal = models.CharField(max_length=20, blank=True)  # a code of `darkroom.client.Refused`
+    refusal = models.CharField(max_length=20, blank=True)  # a code of `imaging.client.Refused`
     picture = models.ForeignKey(settings.WAGTAILIMAGES_IMAGE_MODEL, models.SET_NULL, null=True, related_name="+")
     looks_like = models.ForeignKey(settings.WAGTAILIMAGES_IMAGE_MODEL, models.SET_NULL, null=True, related_name="+")
     begun_at = models.DateTimeField(auto_now_add=True)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation
-from common.media import Picture, Use
+from common.models import Picture
 from pro_portal.photos.models.rights import LicenceText, private_storage
+from pro_portal.photos.rights.choices import Use
 
 
 def new_secret() -> str:

@@ -1,4 +1,4 @@
-"""What the photo library knows of a picture beyond its rights, which stand on the picture itself (`common.media`)."""
+"""What the photo library knows of a picture beyond its rights, which stand on the picture itself (`common.models.Picture`)."""
 
 from django.conf import settings
 from django.db import models
@@ -7,7 +7,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
-from common.media import Picture
+from common.models import Picture
 from destination.places.models import Place
 from pro_portal.photos.models.contributions import Contribution
 
@@ -56,7 +56,7 @@ class Orientation(models.TextChoices):
 
 
 class Colour(models.TextChoices):
-    """The hue that covers most of a picture, as `darkroom.process.colour` names it."""
+    """The hue that covers most of a picture, as `imaging.process.colour` names it."""
 
     RED = "red", _("Rouge")
     ORANGE = "orange", pgettext_lazy("couleur", "Orange")
@@ -105,7 +105,7 @@ class Photo(models.Model):
     with_people = models.BooleanField(_("on y reconnaît des personnes"), default=False)
     orientation = models.CharField(_("format"), max_length=10, choices=Orientation)
     colour = models.CharField(_("couleur"), max_length=10, choices=Colour, blank=True)
-    likeness = models.CharField(max_length=16, blank=True, db_index=True)  # see `darkroom.process.likeness`
+    likeness = models.CharField(max_length=16, blank=True, db_index=True)  # see `imaging.process.likeness`
     taken_on = models.DateField(_("prise le"), null=True, blank=True)
     latitude = models.FloatField(null=True, blank=True)  # only where the contributor agreed
     longitude = models.FloatField(null=True, blank=True)

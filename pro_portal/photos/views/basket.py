@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pro_portal.photos import session as who
-from pro_portal.photos.listing import card
 from pro_portal.photos.models import Bundle, LicenceText, Photo
-from pro_portal.photos.sizes import BY_CODE, SIZES, sizes_for
-from pro_portal.photos.taking_rule import may_take
+from pro_portal.photos.permissions import may_take, may_take_size
+from pro_portal.photos.presenters.listing import card
+from pro_portal.photos.rights.sizes import BY_CODE, SIZES, sizes_for
 from pro_portal.photos.tasks import make_bundle
 from pro_portal.photos.views.library import crumbs, under
 
@@ -133,8 +133,8 @@ def bundle_file(request, pk):
     if made.state != Bundle.State.READY or not made.file:
         raise Http404
     photos = Photo.objects.filter(pk__in=made.pictures).select_related("picture")
-    use = BY_CODE[made.size].use
-    if sum(may_take(request.user, each.picture, use) for each in photos) < len(made.pictures):
+    size = BY_CODE[made.size]
+    if sum(may_take_size(request.user, each.picture, size) for each in photos) < len(made.pictures):
         made.state = Bundle.State.WAITING
         made.save(update_fields=["state"])
         make_bundle.enqueue(str(made.pk))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from common.media import Picture
+from common.models import Picture
 from pro_portal.photos.actions.contributions import NothingToGive, sign, transfer_in_words
 from pro_portal.photos.actions.uploads import current_contribution, open_contribution, receive_whole
 from pro_portal.photos.forms.contributions import GiftForm, SignatureForm

@@ -6,14 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_http_methods
-from wagtail.images.models import SourceImageIOError
 
-from pro_portal.photos.actions.taking import file_name, file_of, note_taking, wants_purpose
+from common.renditions import NO_RENDITION
+from pro_portal.photos.actions.downloads import file_name, note_taking, open_file_for_reader, wants_purpose
 from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
 from pro_portal.photos.models import LicenceText, Photo
+from pro_portal.photos.permissions import may_take_size
+from pro_portal.photos.rights.sizes import BY_CODE
 from pro_portal.photos.session import accept, taker_of
-from pro_portal.photos.sizes import BY_CODE, sizes_for
-from pro_portal.photos.taking_rule import may_take
 from pro_portal.photos.views.library import crumbs
 
 
@@ -45,28 +45,29 @@ def take(request, pk: int, size: str):
     """The file in one size. Reading the address shows what will be taken; sending it takes it."""
     photo = get_object_or_404(Photo.objects.visible_to(request.user).select_related("picture"), pk=pk)
     picture, chosen = photo.picture, BY_CODE.get(size)
-    if chosen not in sizes_for(picture) or not may_take(request.user, picture, chosen.use):
+    if chosen is None or not may_take_size(request.user, picture, chosen):
         raise Http404
     text, taker = LicenceText.current(), taker_of(request)
     if taker.accepted != text.version:
         return redirect(f"{reverse('photos:conditions')}?{urlencode({'next': request.path})}")
     asks = wants_purpose(picture)
     form = PurposeForm(request.POST if request.method == "POST" and asks else None)
+    context = {
+        "photo": photo,
+        "picture": picture,
+        "size": chosen,
+        "form": form if asks else None,
+        "dimensions": chosen.dimensions(picture),
+        "crumbs": crumbs(str(photo)),
+    }
     if request.method != "POST" or (asks and not form.is_valid()):
-        context = {
-            "photo": photo,
-            "picture": picture,
-            "size": chosen,
-            "form": form if asks else None,
-            "dimensions": chosen.dimensions(picture),
-            "crumbs": crumbs(str(photo)),
-        }
         return render(request, "photos/take.html", context, status=422 if form.is_bound else 200)
     try:
-        file = file_of(picture, chosen)
-        content = file.open("rb")
-    except (SourceImageIOError, FileNotFoundError) as error:
+        content = open_file_for_reader(picture, chosen)
+    except NO_RENDITION as error:
         raise Http404 from error
+    if content is None:
+        return render(request, "photos/take.html", context | {"is_late": True}, status=202)
     purpose = form.cleaned_data["purpose"] if asks else ""
     note_taking(picture, chosen, request.user, name=taker.name, email=taker.email, purpose=purpose)
     response = FileResponse(content, as_attachment=True, filename=file_name(picture, chosen), content_type="image/jpeg")

@@ -6,21 +6,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from common.media import Licence
+from common.choices import Licence
 from pro_portal.photos.filters import PhotoFilters
-from pro_portal.photos.likeness import alike
-from pro_portal.photos.listing import Listing, card, uses_in_words
 from pro_portal.photos.models import Photo
+from pro_portal.photos.permissions import is_keeper, light, may_take
+from pro_portal.photos.presenters.duplicates import alike
+from pro_portal.photos.presenters.listing import Listing, card, uses_in_words
+from pro_portal.photos.rights.sizes import sizes_for
 from pro_portal.photos.session import basket_ids
-from pro_portal.photos.sizes import sizes_for
-from pro_portal.photos.taking_rule import is_keeper, light, may_take
 
 
 @require_safe
 @login_not_required
 def photo_list(request):
     """The grid; every filter is in the address and counted."""
-    listing, url = Listing(PhotoFilters.read(request.GET), request.user), reverse("photos:list")
+    listing, url = Listing(PhotoFilters.from_query(request.GET), request.user), reverse("photos:list")
     return render(
         request,
         "photos/list.html",

@@ -13,14 +13,15 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from wagtail.images.models import SourceImageIOError
 
-from common.serving import filter_spec
+from common.imaging.size import PictureSize
+from common.renditions import NO_RENDITION, open_rendition_for_reader
+from common.views.media import tile
 from pro_portal.photos.actions.moderation import Decided, accept, refuse, take_back
 from pro_portal.photos.forms.rights import LotForm, RefusalForm
-from pro_portal.photos.likeness import twins
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
+from pro_portal.photos.presenters.duplicates import twins
 from pro_portal.photos.views.library import crumbs, under
 
 LOTS_BY_PAGE = 30
@@ -165,10 +166,13 @@ def preview(request, pk: int):
     photo = get_object_or_404(Photo.objects.filter(state=WAITING).select_related("picture"), pk=pk)
     if photo.contribution_id is None or not photo.picture.is_in_force or photo.contribution.state == Contribution.State.OPEN:
         raise Http404
+    size = PictureSize(960 if request.GET.get("grand") else 480, kind="webp")
     try:
-        content = photo.picture.get_rendition(filter_spec("w960" if request.GET.get("grand") else "w480", "webp")).file.open("rb")
-    except (SourceImageIOError, FileNotFoundError) as error:
+        content = open_rendition_for_reader(photo.picture, size)
+    except NO_RENDITION as error:
         raise Http404 from error
+    if content is None:
+        return tile(request, *size.fitted((photo.picture.width, photo.picture.height)))
     response = FileResponse(content, content_type="image/webp")
     response["Cache-Control"] = "private, no-store"
     return response

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from pro_portal.photos.actions.partner_keys import close_key, make_key
 from pro_portal.photos.forms.partner_keys import PartnerKeyForm
 from pro_portal.photos.models import PartnerKey
-from pro_portal.photos.taking_rule import is_keeper
+from pro_portal.photos.permissions import is_keeper
 from pro_portal.photos.views.library import crumbs
 
 

@@ -35,6 +35,7 @@ def refusal_in_words(code: str) -> str:
         "wrong_kind": _("Ce format n’est pas accepté. Enregistrez la photo en JPEG, puis donnez-la de nouveau."),
         "too_small": _("Cette image est trop petite pour être publiée. Donnez l’original, tel qu’il sort de l’appareil."),
         "too_many_pixels": _("Cette image a trop de pixels (120 millions au plus). Donnez-la en plus petit."),
+        "too_slow": _("Cette photo demande trop de temps à ouvrir. Enregistrez-la en JPEG, puis donnez-la de nouveau."),
         "damaged": _("Ce fichier est abîmé ou incomplet. Ouvrez-le, enregistrez-le de nouveau, puis donnez-le."),
     }.get(code, "")
 

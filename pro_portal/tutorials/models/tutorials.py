@@ -17,7 +17,7 @@ from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, Revisio
 from accounts.models import Organisation, WorkGroup
 from common.access import AudienceMixin
 from common.fields import StreamField
-from common.media import Picture
+from common.models import Picture
 from common.translations import Translation, choose_words
 from pro_portal.tutorials.blocks import Steps
 from pro_portal.tutorials.models.readers import Opinion, Progress, Question

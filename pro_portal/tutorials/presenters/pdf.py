@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
 
 from common.absolute_urls import absolute
+from common.imaging.size import PictureSize
 from common.mail import office_name
-from common.media import Picture
+from common.models import Picture
 from common.pdf import rich_runs, typeset
+from common.renditions import NO_RENDITION, open_rendition
 
 # 960 pixels over 12 cm: sharp on paper, light to send.
-PRINTED = "width-960|format-jpeg|jpegquality-80"
+PRINTED = PictureSize(960)
 
 
 def tutorial_pdf(context: dict) -> bytes:
@@ -58,9 +58,9 @@ def _step(step: dict, files: dict[str, bytes]) -> dict:
 
 def _picture(picture: Picture, files: dict[str, bytes]) -> dict | None:
     try:
-        with picture.get_rendition(PRINTED).file.open("rb") as content:
+        with open_rendition(picture, PRINTED) as content:
             files[name := f"picture-{picture.pk}.jpg"] = content.read()
-    except (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError):
+    except NO_RENDITION:
         return None
     alternative = picture.alternative(get_language() or "fr")
     return {"name": name, "alt": alternative or picture.title, "credit": picture.credit}

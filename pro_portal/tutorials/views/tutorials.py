@@ -26,10 +26,10 @@ from pro_portal.tutorials.actions.progress import (
 )
 from pro_portal.tutorials.actions.questions import too_many
 from pro_portal.tutorials.actions.review_reminders import is_due, mark_checked, may_check
-from pro_portal.tutorials.filters import Filters
+from pro_portal.tutorials.filters import TutorialFilters
 from pro_portal.tutorials.forms import OpinionForm
-from pro_portal.tutorials.library import Library, paths_for
 from pro_portal.tutorials.models import Opinion, Tutorial
+from pro_portal.tutorials.presenters.listing import Library, paths_for
 from pro_portal.tutorials.presenters.pdf import tutorial_pdf
 from pro_portal.tutorials.presenters.tutorial_page import film_origins, tutorial_context, words_for
 
@@ -51,7 +51,7 @@ def tutorial_or_404(request, slug: str) -> Tutorial:
 @require_safe
 @login_not_required
 def tutorial_list(request):
-    library = Library(request.user, Filters.from_query(request.GET))
+    library = Library(request.user, TutorialFilters.from_query(request.GET))
     begun = standings(request)
     cards = library.cards()
     for card in cards:
@@ -61,8 +61,8 @@ def tutorial_list(request):
         "page": library.page,
         "cards": cards,
         "total": len(library.found),
-        "is_filtered": bool(library.filters.query()),
-        "paths": paths_for(request.user) if not library.filters.query() and library.page.number == 1 else [],
+        "is_filtered": library.filters.narrows,
+        "paths": paths_for(request.user) if not library.filters.narrows and library.page.number == 1 else [],
     }
     return render(request, "tutorials/list.html", context)
 

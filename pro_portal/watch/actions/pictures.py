@@ -10,13 +10,14 @@ from tempfile import NamedTemporaryFile
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from common.darkroom import client as darkroom
-from common.media import Picture
+from common.imaging import client as imaging
+from common.imaging.size import PictureSize
+from common.models import Picture
 from common.safe_http import OutsideError, fetch
 from pro_portal.watch.models import WatchItem
 
 MAX_BYTES = 8_000_000
-SIDES = [960, 960]  # pixels: as wide as the page of an item shows it on a dense screen
+SIZE = PictureSize(960, 960)  # as wide as the page of an item shows it on a dense screen
 LONGEST = 1_000_000  # characters of a picture inside the form
 BEFORE = "data:image/jpeg;base64,"
 
@@ -25,7 +26,7 @@ def read_picture(address: str) -> str:
     """The picture at this address, small, as a `data:` address; empty where there is none that can be shown."""
     try:
         return _small(fetch(address, limit_bytes=MAX_BYTES, accept="image/*").body)
-    except (OutsideError, darkroom.Refused):
+    except (OutsideError, imaging.Refused):
         return ""
 
 
@@ -43,8 +44,8 @@ def _small(content: bytes) -> str:
     with NamedTemporaryFile() as source, NamedTemporaryFile() as upright, NamedTemporaryFile() as made:
         source.write(content)
         source.flush()
-        darkroom.inspect(source.name, upright.name)
-        darkroom.render(upright.name, made.name, kind="jpeg", quality=80, within=SIDES)
+        imaging.inspect(source.name, upright.name)
+        imaging.render(upright.name, made.name, SIZE)
         drawn = BEFORE + base64.b64encode(made.read()).decode()
         return drawn if len(drawn) <= LONGEST else ""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, WorkGroup
 from common.access import Audience, AudienceMixin, AudienceQuerySet
-from common.media import Picture
+from common.models import Picture
 from pro_portal.watch.models.sources import WatchSource, WatchTheme
 from pro_portal.watch.normalisation import address_key, folded, title_key
 

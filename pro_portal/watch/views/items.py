@@ -1,6 +1,7 @@
 """What readers see: the list, an item, the feeds."""
 
 from hashlib import blake2b
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -15,14 +16,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from common.chips import chip
+from common.filters import chip
 from common.mail import office_name
-from common.media import shown_picture
+from common.models import shown_picture
 from pro_portal.watch.actions import read_status
+from pro_portal.watch.facets import index, read_page
 from pro_portal.watch.filters import Mine, WatchFilters, open_items
 from pro_portal.watch.models import WatchTheme
 from pro_portal.watch.permissions import not_for, reader_of
-from pro_portal.watch.rack import current_rack, read_page
 
 BY_PAGE = 20
 IN_FEED = 50
@@ -32,12 +33,12 @@ IN_FEED = 50
 @require_safe
 def item_list(request):
     """`?theme=`, `?voir=a-lire` or `gardes`, `?q=`."""
-    themes, rack = list(WatchTheme.objects.all()), current_rack()
-    filters = WatchFilters.read(request.GET, themes)
-    every_theme = rack.matching(filters, request.user)
-    found = rack.about(filters.theme, every_theme)
+    themes, rows = list(WatchTheme.objects.all()), index.current()
+    filters = WatchFilters.from_query(request.GET).without_unknown_theme(themes)
+    every_theme = rows.matching(filters, request.user)
+    found = rows.about(filters.theme, every_theme)
     page = Paginator(range(found.bit_count()), BY_PAGE).get_page(request.GET.get("page"))
-    lines = read_page(rack, found, request.user, max(page.start_index() - 1, 0), page.end_index())
+    lines = read_page(rows, found, request.user, max(page.start_index() - 1, 0), page.end_index())
     marks = read_status.marks_of(request.user, lines)
     return render(
         request,
@@ -46,7 +47,7 @@ def item_list(request):
             "page": page,
             "lines": [(item, marks.get(item.pk)) for item in lines],
             "filters": filters,
-            "theme_chips": _theme_chips(themes, filters, rack.counts(every_theme)),
+            "theme_chips": _theme_chips(themes, filters, rows.counts(every_theme)),
             "mine_chips": _mine_chips(filters) if request.user.is_authenticated else [],
             "feed_query": _feed_query(request.user, filters),
         },
@@ -54,32 +55,27 @@ def item_list(request):
 
 
 def _theme_chips(themes, filters, numbers: dict[int, int]) -> list[dict]:
-    everything = chip(_("Tous les thèmes"), _address(filters, theme=""), is_on=not filters.theme)
+    everything = chip(_("Tous les thèmes"), _address(filters.replace(theme="")), is_on=not filters.theme)
     return [everything] + [
-        chip(str(theme), _address(filters, theme=theme.slug), numbers.get(theme.pk, 0), is_on=theme == filters.theme)
+        chip(str(theme), _address(filters.replace(theme=theme.slug)), numbers.get(theme.slug, 0), theme.slug == filters.theme)
         for theme in themes
     ]
 
 
 def _mine_chips(filters) -> list[dict]:
     icons = {Mine.UNREAD: "eye", Mine.SAVED: "star"}
-    return [
-        chip(
-            mine.label,
-            _address(filters, voir="" if filters.mine == mine else mine.value),
-            is_on=filters.mine == mine,
-            icon=icons[mine],
-        )
-        for mine in Mine
-    ]
+    return [filters.chip(reverse("watch:list"), "mine", mine.value, mine.label, icon=icons[mine]) for mine in Mine]
 
 
-def _address(filters, **changes) -> str:
-    return reverse("watch:list") + filters.query(**changes)
+def _address(filters) -> str:
+    return reverse("watch:list") + filters.query()
 
 
 def _feed_query(reader, filters) -> str:
-    return filters.query(**({"key": reader.feed_key} if reader.is_authenticated else {"voir": ""}))
+    """The key comes last: the address of a feed that was subscribed to stays the same."""
+    if not reader.is_authenticated:
+        return filters.query(voir=False)
+    return f"?{urlencode([*filters.parameters(), ('key', reader.feed_key)])}"
 
 
 @login_not_required
@@ -120,10 +116,9 @@ def unread(request, pk):
 
 @require_POST
 def read_all(request):
-    filters = WatchFilters.read(request.GET, list(WatchTheme.objects.all()))
-    rack = current_rack()
-    found = rack.about(filters.theme, rack.matching(filters, request.user))
-    read_status.mark_all_read(request.user, rack.page_of(found, 0, rack.size))
+    filters, rows = WatchFilters.from_query(request.GET).without_unknown_theme(WatchTheme.objects.all()), index.current()
+    found = rows.about(filters.theme, rows.matching(filters, request.user))
+    read_status.mark_all_read(request.user, rows.page_of(found, 0, rows.size))
     return _back(request)
 
 
@@ -142,12 +137,12 @@ def atom(request):
 
 def _feed(request, kind: type):
     reader = reader_of(request)
-    filters = WatchFilters.read(request.GET, list(WatchTheme.objects.all()))
-    rack = current_rack()
-    found = rack.about(filters.theme, rack.matching(filters, reader))
-    items = read_page(rack, found, reader, 0, IN_FEED)
+    themes, rows = {theme.slug: theme for theme in WatchTheme.objects.all()}, index.current()
+    filters = WatchFilters.from_query(request.GET).without_unknown_theme(themes.values())
+    found = rows.about(filters.theme, rows.matching(filters, reader))
+    items = read_page(rows, found, reader, 0, IN_FEED)
     base = request.build_absolute_uri("/")[:-1]
-    name = _("Veille : %(theme)s") % {"theme": filters.theme} if filters.theme else _("Veille")
+    name = _("Veille : %(theme)s") % {"theme": themes[filters.theme]} if filters.theme else _("Veille")
     feed = kind(
         title=f"{office_name()} · {name}",
         link=base + _address(filters),

@@ -5,7 +5,7 @@ import re
 from django import template
 from django.utils.translation import get_language
 
-from common.media import Picture, fetch_substitutes, line_picture, shown_picture
+from common.models import Picture, fetch_substitutes, line_picture, shown_picture
 
 register = template.Library()
 

@@ -121,6 +121,9 @@ else:
 DATABASES["default"]["CONN_MAX_AGE"] = 60  # seconds; opening one costs 2 ms, on SQLite too
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# A list that must be read whole is read by a thread while readers get its last state (see `common.facets.index`).
+FACETS_IN_BACKGROUND = True
+
 CACHES = {
     "default": env.cache("CACHE_URL")
     if env("CACHE_URL", default="")
@@ -135,7 +138,7 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
 
-SEARCH_URL = env("SEARCH_URL", default="")  # empty: the database; else an Elasticsearch or OpenSearch address
+SEARCH_URL = env("SEARCH_URL", default="")  # empty: the database; else as `search.engines.address` reads it
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}}
 
 STORAGE_URL = env("STORAGE_URL", default="")  # empty: local files; else s3://key:secret@host/bucket
@@ -146,7 +149,7 @@ STORAGES = {
     "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "private"}},
 }
 if STORAGE_URL:
-    from common.storage import s3_options  # only where it is used: it needs boto3
+    from common.storages import s3_options  # only where it is used: it needs boto3
 
     STORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": s3_options(STORAGE_URL)}
 STATIC_URL = "/static/"
@@ -210,7 +213,7 @@ SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = env.bool("SECOND_FACTOR_REQUIRED", d
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "common.views.csrf_failure"
+CSRF_FAILURE_VIEW = "common.views.site.csrf_failure"
 
 # ---- language and time ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
@@ -232,7 +235,6 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {"heic": "jpeg", "avif": "jpeg"}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 # 120 megapixels hold every camera an office meets; beyond, decoding would fill the memory of a small server.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 120_000_000
-PICTURE_PAGE = "photos:photo"  # the page of a picture, written into the files that leave
 PICTURE_SMALLEST_SIDE = 200  # pixels; below, nothing good can be shown
 WAGTAILDOCS_DOCUMENT_MODEL = "common.SharedDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
@@ -289,4 +291,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # The clients of a search cluster write a traceback for each node that is away; the search says so in one line.
+    "loggers": {name: {"level": "ERROR"} for name in ("elastic_transport", "opensearch")},
 }

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation, Territory
+from common.facets.changes import note_change
 from destination.agenda.actions import PAST_DAYS, horizon, note_agenda_changed
 from destination.agenda.categories import ensure_categories
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence
@@ -47,7 +48,7 @@ def fill_places(number: int) -> list[Place]:
                 BATCH,
             )
         places += batch_places
-    note_agenda_changed()
+    note_change("places")
     return places
 
 

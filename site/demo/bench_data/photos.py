@@ -11,9 +11,12 @@ from PIL import Image
 from wagtail.models import Collection
 
 from common.access import Audience
-from common.media import Licence, Picture, Use
+from common.choices import Licence
+from common.facets.changes import note_change
+from common.models import Picture
 from demo.bench_data.agenda import load_communes
 from pro_portal.photos.models import Colour, Orientation, Photo, Season, Theme, Weather
+from pro_portal.photos.rights.choices import Use
 
 BATCH = 1000
 SUBJECTS = ("Le port", "Une plage", "Les vignes", "Un sentier", "Le marché", "Une chapelle", "Les barques", "Un village")
@@ -32,6 +35,7 @@ def fill_photos(number: int) -> int:
         pictures = [_picture(random, common_facts) for _ in range(min(BATCH, number - start))]
         Picture.objects.bulk_create(pictures, BATCH)
         Photo.objects.bulk_create([_photo(random, picture, communes) for picture in pictures], BATCH)
+    note_change("photos")
     return number
 
 

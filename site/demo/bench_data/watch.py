@@ -6,7 +6,8 @@ from random import Random
 from django.utils import timezone
 
 from common.access import Audience
-from pro_portal.watch.models import WatchChange, WatchItem, WatchSource, WatchTheme
+from common.facets.changes import note_change
+from pro_portal.watch.models import WatchItem, WatchSource, WatchTheme
 from pro_portal.watch.normalisation import address_key, folded, title_key
 
 BATCH = 1000
@@ -34,7 +35,7 @@ def fill_items(number: int) -> int:
             link = WatchItem.themes.through
             pairs = [(item, theme) for item in items for theme in random.sample(themes, min(len(themes), random.randint(0, 2)))]
             link.objects.bulk_create([link(watchitem=item, watchtheme=theme) for item, theme in pairs], BATCH)
-    WatchChange.objects.create()
+    note_change("watch")
     return number
 
 

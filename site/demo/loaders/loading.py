@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from accounts.models import Organisation, Territory, User, WorkGroup
-from common.media import Picture
+from common.models import Picture
 from demo.models import DemoLoad
 from destination.places.models import Place
 

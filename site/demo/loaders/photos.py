@@ -1,18 +1,14 @@
 """The photo library: the drawings with varied rights, so that every light and every end can be inspection."""
 
 from datetime import timedelta
-from functools import partial
 from tempfile import NamedTemporaryFile
 
-from django.db import transaction
-
 from common.access import Audience
-from common.darkroom import client as darkroom
-from common.media import Picture
+from common.imaging import client as imaging
+from common.models import Picture
 from demo.loaders import content
 from demo.loaders.loading import Loading
 from pro_portal.photos.models import Consent, Orientation, Photo
-from pro_portal.photos.tasks import render_each
 
 SHOWN_BY_A_CONSENT = 3
 
@@ -30,7 +26,6 @@ def load(demo: Loading) -> None:
     for number, facts in enumerate(consents):
         consent = make_consent(demo, facts)
         consent.photos.set(with_people[number :: len(consents)][:SHOWN_BY_A_CONSENT])
-    transaction.on_commit(partial(render_each, sorted((photo.pk for photo in photos), reverse=True)))
 
 
 def _in_turn(things: list, number: int):
@@ -49,8 +44,8 @@ def give_rights(demo: Loading, picture: Picture, rights: dict, credit: str) -> N
 
 
 def make_photo(picture: Picture, library: dict, commune) -> Photo:
-    with darkroom.local_copy(picture.file) as path, NamedTemporaryFile() as preview:
-        inspection = darkroom.inspect(path, preview.name)
+    with imaging.local_copy(picture.file) as path, NamedTemporaryFile() as preview:
+        inspection = imaging.inspect(path, preview.name)
     return Photo.objects.create(
         picture=picture,
         state=Photo.State.ACCEPTED,

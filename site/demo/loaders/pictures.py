@@ -7,7 +7,8 @@ from django.core.files import File
 from django.utils import timezone
 from wagtail.models import Collection
 
-from common.media import Licence, Picture
+from common.choices import Licence
+from common.models import Picture
 from demo import drawings
 from demo.loaders import content
 from demo.loaders.loading import Loading

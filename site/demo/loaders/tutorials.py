@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Collection
 
-from common.media import SharedDocument
+from common.models import SharedDocument
 from common.translations import Origin
 from demo.loaders import content
 from demo.loaders.loading import Loading

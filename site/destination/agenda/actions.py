@@ -9,9 +9,10 @@ from django.utils import timezone, translation
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from common.facets.changes import FacetChange, note_change
 from common.mail import send_mail_message
 from common.signals import shown_changed
-from destination.agenda.models import AgendaChange, Announcement, Event, Occurrence
+from destination.agenda.models import Announcement, Event, Occurrence
 from destination.agenda.querysets import WITHDRAWN_DAYS
 from destination.agenda.schedule.recurrence import Frequency
 
@@ -53,7 +54,7 @@ def refresh_occurrences(event: Event) -> int:
     Event.objects.filter(pk=event.pk).update(first_day=first_day, last_day=last_day)
     event.first_day, event.last_day = first_day, last_day
     if event.live:  # a draft is saved every few seconds, and shows nowhere
-        note_agenda_changed()
+        note_agenda_changed(event)
     shown_changed.send(sender=Event, instance=event)
     return len(times)
 
@@ -66,12 +67,12 @@ def note_published_change(event: Event) -> None:
     event.sequence += 1
     refresh_occurrences(event)
     announce(event)
-    note_agenda_changed()
+    note_agenda_changed(event)
 
 
-def note_agenda_changed() -> AgendaChange:
-    """Lists, counts and feeds are made anew at the next request, in every process."""
-    return AgendaChange.objects.create()
+def note_agenda_changed(event: Event | None = None) -> FacetChange:
+    """Lists, counts and feeds follow at the next request, in every process: in what concerns this event, or in everything."""
+    return note_change("agenda", event and event.pk)
 
 
 def announce(event: Event, withdrawn: bool = False) -> None:
@@ -116,7 +117,6 @@ def extend_horizon() -> int:
             refresh_occurrences(event)
             extended += 1
     Announcement.objects.filter(withdrawn_at__lt=timezone.now() - timedelta(days=WITHDRAWN_DAYS + 1), keys=[]).delete()
-    AgendaChange.sweep()
     return extended
 
 

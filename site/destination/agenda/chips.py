@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from common.access import Audience
-from common.chips import chip
+from common.filters import chip
 from destination.agenda.filters import ANY_ACCESS, SHORTCUTS, AgendaFilters
 from destination.agenda.listing import Listing
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
@@ -36,15 +36,14 @@ VIEWS = (
 def groups(listing: Listing, url: str) -> list[dict]:
     """The groups of chips under « Plus de filtres »: title and chips; `url` is the address of the present view."""
     filters, counts = listing.filters, listing.counts
-    snapshot = listing.snapshot
     found = [
         ("commune", _("Commune"), [
-            _chip(url, filters, "communes", commune.slug, commune.name, counts["commune", commune.slug])
-            for commune in snapshot.communes
+            filters.chip(url, "communes", commune.slug, commune.name, counts.get(("commune", commune.slug), 0))
+            for commune in listing.events.communes
             if counts.get(("commune", commune.slug)) or commune.slug in filters.communes
         ]),
         ("setting", _("Cadre"), [
-            _chip(url, filters, "setting", each, words, counts.get(("setting", each), 0), each)
+            filters.chip(url, "setting", each, words, counts.get(("setting", each), 0), each)
             for each, words in SETTING_WORDS.items()
         ]),
         ("access", _("Accessible aux personnes en situation de handicap"), _access_chips(url, filters, counts)),
@@ -58,13 +57,13 @@ def first_chips(listing: Listing, url: str) -> list[dict]:
     """The filters always in sight: free, family, then the categories that have something to show."""
     filters, counts, language = listing.filters, listing.counts, get_language()
     chips = [
-        _chip(url, filters, "free", True, _("Gratuit"), counts.get(("free", ""), 0), "euro"),
-        _chip(url, filters, "family", True, _("En famille"), counts.get(("family", ""), 0), "family"),
+        filters.chip(url, "free", True, _("Gratuit"), counts.get(("free", True), 0), "euro"),
+        filters.chip(url, "family", True, _("En famille"), counts.get(("family", True), 0), "family"),
     ]
-    for category in listing.snapshot.categories:
+    for category in listing.events.categories:
         number = counts.get(("category", category.code), 0)
         if number or category.code in filters.categories:
-            chips.append(_chip(url, filters, "categories", category.code, category.name_in(language), number))
+            chips.append(filters.chip(url, "categories", category.code, category.name_in(language), number))
     return chips
 
 
@@ -74,7 +73,7 @@ def shortcuts(listing: Listing, url: str) -> list[dict]:
     return [
         chip(
             SHORTCUT_WORDS[word],
-            url + filters.replace(day="" if filters.day == word else word, first=None, last=None).query(),
+            url + filters.replace(day=None if filters.day == word else word, first=None, last=None).query(),
             listing.counts["day", word],
             is_on=filters.day == word,
         )
@@ -90,7 +89,7 @@ def removable(listing: Listing, url: str) -> list[dict]:
         words = _("À moins de %(radius)d km de moi") % {"radius": filters.near.radius}
         on.append(chip(words, url + filters.replace(near=None).query(), is_on=True))
     if filters.organisation:
-        names = {each.slug: each.name for each in listing.snapshot.organisations}
+        names = {each.slug: each.name for each in listing.events.organisations}
         words = names.get(filters.organisation, filters.organisation)
         on.append(chip(words, url + filters.replace(organisation="").query(), is_on=True))
     if filters.ongoing:
@@ -119,26 +118,20 @@ def period_in_words(listing: Listing) -> str:
     return days_in_words(listing.first, listing.last, language, with_year=not same_year) if filters.last else ""
 
 
-def _chip(url: str, filters: AgendaFilters, name: str, value, label, count: int, icon: str = "") -> dict:
-    current = getattr(filters, name)
-    is_on = value in current if isinstance(current, tuple) else current == value
-    return chip(label, url + filters.toggled(name, value).query(), count, is_on, icon)
-
-
 def _access_chips(url, filters, counts) -> list[dict]:
     chips = [
-        _chip(url, filters, "access", kind, label, counts.get(("access", kind), 0), ACCESS_ICONS[kind])
+        filters.chip(url, "access", kind, label, counts.get(("access", kind), 0), ACCESS_ICONS[kind])
         for kind, label in Access.choices
     ]
     if not any(chip["is_on"] for chip in chips):
-        any_kind = _chip(url, filters, "access", ANY_ACCESS, _("Au moins un handicap"), counts.get(("access", ANY_ACCESS), 0))
+        any_kind = filters.chip(url, "access", ANY_ACCESS, _("Au moins un handicap"), counts.get(("access", ANY_ACCESS), 0))
         chips.insert(0, any_kind)
     return chips
 
 
 def _audience_chips(url, filters, counts) -> list[dict]:
     return [
-        _chip(url, filters, "audience", word, label, counts.get(("audience", word), 0), "" if word == "public" else "lock")
+        filters.chip(url, "audience", word, label, counts.get(("audience", word), 0), "" if word == "public" else "lock")
         for word, label in Audience.choices
         if counts.get(("audience", word)) or filters.audience == word
     ]

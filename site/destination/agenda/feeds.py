@@ -23,7 +23,7 @@ MOST_ITEMS = 50
 def written_feed(kind: type, filters: AgendaFilters, user, feed_url: str) -> bytes:
     """The feed in the active language; `kind` a class of Django's feed generator."""
     listing = Listing(filters, user)
-    name = agenda_name(filters, listing.snapshot)
+    name = agenda_name(filters, listing.events)
     feed = kind(
         title=name,
         link=absolute(reverse("agenda:list") + filters.query()),

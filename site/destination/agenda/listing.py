@@ -15,10 +15,10 @@ from django.utils.translation import get_language
 
 from common.slugs import slug_of
 from common.translations import texts_of
+from destination.agenda.facets import AgendaRows, index
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.models import Event, EventTranslation
 from destination.agenda.rows import events_by_id, occurrences_by_event, row, times_in_words, until_in_words
-from destination.agenda.snapshot import Snapshot, current_snapshot
 
 ROWS_PER_PAGE = 20
 # What goes on now stays above the days: a few lines, the others one click away.
@@ -39,44 +39,42 @@ class Day:
 class Listing:
     """What `filters` give to `user`, in the order of days and hours. A row is an event on a day."""
 
-    def __init__(self, filters: AgendaFilters, user, snapshot: Snapshot | None = None):
+    def __init__(self, filters: AgendaFilters, user, events: AgendaRows | None = None):
         self.filters, self.user = filters, user
-        self.snapshot = snapshot or current_snapshot()
-        self.today = self.snapshot.today
-        self.first, self.last = self.snapshot.bounds(filters)
-        self.bits = self.snapshot.matching(filters, user)
+        self.events = events or index.current()
+        self.today = timezone.localdate()
+        self.first, self.last = self.events.bounds(filters)
+        self.bits = self.events.matching(filters, user)
 
     @cached_property
     def counts(self) -> dict[tuple, int]:
-        return self.snapshot.counts(self.filters, self.user)
+        return self.events.counts(self.filters, self.user)
 
     @property
     def total(self) -> int:
         """How many events, each counted once."""
-        return (self.bits & self.snapshot.between(self.first, self.last)).bit_count()
+        return (self.bits & self.events.between(self.first, self.last)).bit_count()
 
     @cached_property
     def dated(self) -> list[tuple[date, int]]:
         """The days that have something, and how many events."""
         counted = (
-            (day, (bits & self.bits).bit_count())
-            for day, bits in self.snapshot.day_bits.items()
-            if self.first <= day <= self.last
+            (day, (bits & self.bits).bit_count()) for day, bits in self.events.days.items() if self.first <= day <= self.last
         )
         return [(day, number) for day, number in counted if number]
 
     def on_day(self, day: date) -> list[int]:
         """The ids of the day's events, in the order of their hours."""
-        events, bits = self.snapshot.ids, self.bits
-        return [events[position] for position in self.snapshot.days.get(day, ()) if bits >> position & 1]
+        ids, bits = self.events.ids, self.bits
+        return [ids[position] for position in self.events.in_order(day) if bits >> position & 1]
 
     @cached_property
     def ongoing_ids(self) -> list[int]:
         """What lasts for weeks and goes on at the beginning of these days or later, the first to end first."""
-        bits, events = self.bits, self.snapshot.ids
+        bits, ids = self.bits, self.events.ids
         found = (
-            (last, events[position])
-            for day, last, position in self.snapshot.long
+            (last, ids[position])
+            for day, last, position in self.events.long
             if day <= self.last and last >= self.first and bits >> position & 1
         )
         return list(dict.fromkeys(pk for _, pk in sorted(found)))
@@ -134,8 +132,8 @@ class Listing:
 
     def next_days(self, number: int = 3) -> list[date]:
         """Where nothing is found: the next days that have something under the same filters, else under none."""
-        for bits in (self.bits, self.snapshot.visible_to(self.user)):
-            after = [day for day, members in self.snapshot.day_bits.items() if day >= self.today and members & bits]
+        for bits in (self.bits, self.events.visible_to(self.user)):
+            after = [day for day, members in self.events.days.items() if day >= self.today and members & bits]
             if after:
                 return after[:number]
         return []
@@ -163,9 +161,9 @@ class Listing:
     def _starting(self, first: date, last: date) -> dict[date, list[int]]:
         """Long events on the day they begin: said once there too."""
         found: dict[date, list[int]] = {}
-        for day, _, position in self.snapshot.long:
+        for day, _, position in self.events.long:
             if first <= day <= last and self.bits >> position & 1:
-                found.setdefault(day, []).append(self.snapshot.ids[position])
+                found.setdefault(day, []).append(self.events.ids[position])
         return found
 
     def _hours(self, ids, days: list[date]) -> dict[tuple[int, date], str]:

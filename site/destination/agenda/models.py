@@ -14,8 +14,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
-from common.in_memory import Change
-from common.media import Picture
+from common.models import Picture
 from common.slugs import slug_of
 from common.translations import Translation, choose_words
 from destination.agenda.querysets import AnnouncementQuerySet, EventQuerySet, OccurrenceQuerySet
@@ -218,10 +217,6 @@ class Occurrence(models.Model):
 
     def __str__(self):
         return f"{self.event_id} {self.day}"
-
-
-class AgendaChange(Change):
-    """A change of what the agenda shows."""
 
 
 class Announcement(models.Model):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.date_formats import formats_of
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence
 from destination.agenda.schedule import PARIS
 from destination.places.models import Place, PlaceTranslation

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from common.media import line_picture
+from common.models import line_picture
 
 # Characters that would end the script element; JSON may write them as escapes.
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}

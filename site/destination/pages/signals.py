@@ -6,7 +6,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_unpublished, post_page_move
 
 from accounts.models import Organisation, Territory
-from common.media import Picture
+from common.models import Picture
 from destination.agenda.models import Category, Event, Occurrence
 from destination.pages import page_cache
 from destination.pages.actions import follow_move, unpublish_translations

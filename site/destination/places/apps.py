@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,7 +8,4 @@ class PlacesConfig(AppConfig):
     verbose_name = _("Lieux")
 
     def ready(self):
-        from destination.places.presenters import outlines  # models are ready only now
-
-        for signal in (post_save, post_delete):
-            signal.connect(outlines.forget, sender="accounts.Territory", dispatch_uid="places.outlines")
+        from destination.places import signals  # noqa: F401  models are ready only now

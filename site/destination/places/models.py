@@ -11,7 +11,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin
 
 from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
-from common.media import Picture
+from common.models import Picture
 from common.slugs import slug_of
 from common.translations import Translation, choose_words
 from destination.places.opening_hours.hours import Opening

@@ -16,14 +16,13 @@ from django.views.decorators.http import condition, require_safe
 from accounts.models import Territory
 from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
-from common.media import line_picture, shown_picture
-from destination.places import chips
-from destination.places.directory import current_directory
+from common.models import line_picture, shown_picture
+from destination.places.facets import index
 from destination.places.filters import PlaceFilters
-from destination.places.listing import Listing
 from destination.places.models import Place
-from destination.places.presenters import outlines
+from destination.places.presenters import chips, outlines
 from destination.places.presenters import place_page as place_facts
+from destination.places.presenters.listing import Listing
 from destination.places.presenters.nearby import near_place
 from destination.places.registry import sections_of
 from destination.places.serializers.structured_data import place_json
@@ -165,7 +164,7 @@ def _place_context(request, place: Place) -> dict:
         "vcard_url": reverse("places:vcard", kwargs={"slug": place.slug, "pk": place.pk}),
         "commune_url": reverse("places:commune", kwargs={"slug": place.commune.slug}),
         "sections": sections_of(request, place),
-        "nearby": near_place(place, current_directory(), request.user),
+        "nearby": near_place(place, index.current(), request.user),
         "json_ld": place_json(place, words) if is_public else "",
         "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
         # A page that falls back to another language says to robots which page holds these words.

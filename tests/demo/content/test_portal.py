@@ -6,10 +6,11 @@ from collections import Counter
 import pytest
 
 from common.access import Audience
-from common.media import Licence, Use
+from common.choices import Licence
 from demo.drawings import DRAWINGS
 from demo.loaders import content
 from pro_portal.photos.models import Season, Theme, Weather
+from pro_portal.photos.rights.choices import Use
 from pro_portal.tutorials.models import Level
 from pro_portal.tutorials.models import Theme as TutorialTheme
 from tests.demo.content.files import (

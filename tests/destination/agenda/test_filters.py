@@ -5,7 +5,8 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from destination.agenda.filters import AgendaFilters, Near, shortcut_bounds
+from common.filters import Near
+from destination.agenda.filters import AgendaFilters, shortcut_bounds
 
 TODAY, HORIZON = date(2026, 7, 16), date(2028, 7, 1)  # a Thursday
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from common.media import Picture
+from common.models import Picture
 from intranet.submissions.models import Draft
 from intranet.submissions.picture_credit import read_credit
 from intranet.submissions.pictures import PictureRefused, keep_picture, read_picture

@@ -2,8 +2,9 @@
 
 import pytest
 
-from common.media import Licence, Use
+from common.choices import Licence
 from pro_portal.photos.models import Orientation, Photo
+from pro_portal.photos.rights.choices import Use
 from tests.factories import image_file, make_picture
 from tests.pro_portal.photos.sending import send
 

@@ -7,11 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from common.media import Picture
+from common.models import Picture
 from notifications.models import Notice
 from pro_portal.photos.actions import moderation
+from pro_portal.photos.choices import Reason
 from pro_portal.photos.models import Contribution, Photo
-from pro_portal.photos.reasons import Reason
 from tests.factories import make_picture, make_territory, make_user
 from tests.pro_portal.photos.making import make_lot
 

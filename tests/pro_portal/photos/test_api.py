@@ -8,11 +8,12 @@ from django.utils import timezone
 from PIL import Image
 
 from common.access import Audience
-from common.media import Licence, Use
+from common.choices import Licence
 from pro_portal.photos.actions.partner_keys import close_key, make_key
 from pro_portal.photos.api import authentication
 from pro_portal.photos.api.openapi import description
 from pro_portal.photos.models import Consent, PartnerKey, Photo, Taking
+from pro_portal.photos.rights.choices import Use
 from tests.factories import make_organisation, make_picture, make_territory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]

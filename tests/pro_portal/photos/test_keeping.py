@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from common.media import Picture
+from common.models import Picture
 from notifications.models import Notice
 from pro_portal.photos.actions import reminders as reminding
 from pro_portal.photos.models import Consent, Photo, Taking

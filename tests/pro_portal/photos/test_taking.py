@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from common.media import Licence
+from common.choices import Licence
 from pro_portal.photos.models import Bundle, LicenceText, Photo, Taking
 from tests.factories import make_organisation, make_user
 
@@ -166,15 +166,28 @@ def test_zip_opens_to_who_asked_for_it_alone(client, make_photo, django_capture_
     assert other.get(f"{asked.url}fichier/").status_code == 404
 
 
-def test_zip_made_before_a_right_ended_is_made_again_without_it(client, make_photo, django_capture_on_commit_callbacks):
+@pytest.mark.parametrize(
+    ("size", "change"),
+    [
+        ("web", {"valid_until": YESTERDAY}),
+        ("web", {"uses": ["press"]}),
+        ("square", {"changes_allowed": False}),
+        ("web", {"third_parties_allowed": False}),
+    ],
+    ids=["right ended", "use taken away", "no cutting any more", "not offered any more"],
+)
+def test_zip_made_before_rights_changed_is_made_again_without_the_picture(
+    client, make_photo, django_capture_on_commit_callbacks, size, change
+):
     kept, ending = make_photo("Le phare"), make_photo("Le port")
     accept_conditions(client)
     for photo in (kept, ending):
         client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
     with django_capture_on_commit_callbacks(execute=True):
-        asked = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
+        asked = client.post("/portail/phototheque/panier/zip/", {"size": size})
     assert len(zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/")))).namelist()) == 3
-    ending.picture.valid_until = YESTERDAY
+    for name, value in change.items():
+        setattr(ending.picture, name, value)
     ending.picture.save()
     assert client.get(f"{asked.url}fichier/").status_code == 302
     assert Bundle.objects.get().left_out == 1

@@ -7,7 +7,7 @@ import pytest
 from django.core import signing
 
 from common.access import Audience
-from common.media import SharedDocument
+from common.models import SharedDocument
 from pro_portal.tutorials.actions.progress import COOKIE, merge, read_progress
 from pro_portal.tutorials.models import Opinion, Progress
 from pro_portal.tutorials.videos import film_at

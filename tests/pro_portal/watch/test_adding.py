@@ -3,7 +3,7 @@ import re
 import pytest
 from django.core.files.base import ContentFile
 
-from common.media import Picture
+from common.models import Picture
 from pro_portal.watch.importers.web_pages import links_of
 from pro_portal.watch.models import WatchItem, WatchSource
 from tests.factories import image_file

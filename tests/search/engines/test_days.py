@@ -8,6 +8,8 @@ from django.utils import timezone
 from destination.agenda.schedule import Schedule, Slot, Timing
 from tests.factories import make_event, make_territory, one_day
 
+pytestmark = pytest.mark.every_database
+
 
 def in_days(number) -> date:
     return timezone.localdate() + timedelta(days=number)

@@ -9,7 +9,6 @@ from search.models import Entry
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.once,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps long texts apart by itself"),
 ]
 

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 
-from common.media import Use
 from pro_portal.photos.actions.partner_keys import make_key
+from pro_portal.photos.rights.choices import Use
 
 
 class Command(BaseCommand):

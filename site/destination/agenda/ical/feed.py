@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from common.absolute_urls import absolute
 from common.slugs import slug_of
 from common.translations import ChosenText, texts_of
+from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
 from destination.agenda.models import Announcement, Event, EventTranslation
 from destination.agenda.schedule import Schedule, ScheduleError
 from destination.agenda.schedule.serialization import schedule_from_json
-from destination.agenda.snapshot import Snapshot
 from destination.places.models import PlaceTranslation
 
 # Calendars keep what they were given; a month of the past lets a new subscriber see what was just missed.
@@ -35,26 +35,26 @@ FACTS = (
 )  # fmt: skip
 
 
-def feed_ids(snapshot: Snapshot, filters: AgendaFilters, user) -> list[int]:
+def feed_ids(agenda: AgendaRows, filters: AgendaFilters, user) -> list[int]:
     """The events of the feed: those of the filters, MOST_EVENTS at most, the soonest first; where no day is asked for, also
     those of the last PAST_DAYS, and the cancelled ones of the last CANCELLED_DAYS."""
-    bits = snapshot.matching(filters, user)
-    first, last = snapshot.bounds(filters)
+    bits = agenda.matching(filters, user)
+    first, last = agenda.bounds(filters)
     recent = first
     if filters.day is None and filters.first is None:
         recent, first = first - timedelta(days=PAST_DAYS), first - timedelta(days=CANCELLED_DAYS)
-    old = bits & snapshot.cancelled
+    old = bits & agenda.having("cancelled", True)
     chosen: dict[int, None] = {}
-    for day, last_day, position in snapshot.long:
+    for day, last_day, position in agenda.long:
         if last_day >= recent and day <= last and bits >> position & 1:
             chosen[position] = None
-    for day, members in snapshot.days.items():
+    for day, members in agenda.days.items():
         if len(chosen) >= MOST_EVENTS:
             break
         current = bits if day >= recent else old
-        if first <= day <= last and snapshot.day_bits[day] & current:
-            chosen.update((position, None) for position in members if current >> position & 1)
-    return [snapshot.ids[position] for position in list(chosen)[:MOST_EVENTS]]
+        if first <= day <= last and members & current:
+            chosen.update((position, None) for position in agenda.in_order(day) if current >> position & 1)
+    return [agenda.ids[position] for position in list(chosen)[:MOST_EVENTS]]
 
 
 def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterable[Announcement] = ()) -> bytes:
@@ -153,11 +153,11 @@ def uid_of(uid) -> str:
     return f"{uid}@escale"
 
 
-def agenda_name(filters: AgendaFilters, snapshot: Snapshot) -> str:
+def agenda_name(filters: AgendaFilters, agenda: AgendaRows) -> str:
     """« Agenda : Concerts, Port-Aurelle », the name a calendar program shows."""
     language = get_language()
-    parts = [each.name_in(language) for each in snapshot.categories if each.code in filters.categories]
-    parts += [each.name for each in snapshot.communes if each.slug in filters.communes]
+    parts = [each.name_in(language) for each in agenda.categories if each.code in filters.categories]
+    parts += [each.name for each in agenda.communes if each.slug in filters.communes]
     parts += [_("gratuit")] if filters.free else []
     parts += [_("en famille")] if filters.family else []
     name = _("Agenda")

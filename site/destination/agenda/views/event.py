@@ -18,7 +18,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import absolute
 from common.access import Audience
-from common.media import Licence, line_picture, shown_picture
+from common.choices import Licence
+from common.models import line_picture, shown_picture
 from common.rate_limits import allowed_once_more
 from common.slugs import slug_of
 from destination.agenda import event_facts
@@ -200,8 +201,8 @@ def _also(request, event: Event, day: date) -> list[dict]:
     listing = Listing(AgendaFilters(day=day), request.user)
     others = [pk for pk in listing.on_day(day) if pk != event.pk]
     if event.commune_id:
-        near = listing.snapshot.facets.get(("commune", event.commune.slug), 0)
-        others.sort(key=lambda pk: not near >> listing.snapshot.positions[pk] & 1)
+        near = set(listing.events.among(listing.events.having("commune", event.commune.slug), others))
+        others.sort(key=lambda pk: pk not in near)
     chosen = others[:ALSO_SHOWN]
     if not chosen:
         return []

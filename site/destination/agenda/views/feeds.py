@@ -21,13 +21,14 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from common.absolute_urls import absolute
 from common.access import reader_keys
+from common.facets.changes import FacetChange
 from common.slugs import slug_of
+from destination.agenda.facets import index
 from destination.agenda.feeds import written_feed
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.feed import agenda_name, calendar_of, feed_ids
-from destination.agenda.models import AgendaChange, Announcement, Event
+from destination.agenda.models import Announcement, Event
 from destination.agenda.schedule import PARIS
-from destination.agenda.snapshot import current_snapshot
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
 # Changes when the writing of the feeds does, so that no program keeps an old form.
@@ -81,7 +82,7 @@ def _reader(request):
 
 def _answer(request, user, content_type: str, write: Callable[[], bytes]) -> HttpResponse:
     """What `write` gives, or 304 where nothing changed since; the version of the agenda is one query."""
-    number, token, changed_at = AgendaChange.version()
+    number, token, changed_at = FacetChange.version("agenda")
     today = timezone.localdate()
     # A new day is a change too: what is past leaves the feed.
     midnight = datetime.combine(today, time(), PARIS)
@@ -113,10 +114,10 @@ def _kept(etag: str, write: Callable[[], bytes]) -> bytes:
 
 
 def _calendar(request, user) -> bytes:
-    filters, snapshot = AgendaFilters.from_query(request.GET).replace(near=None), current_snapshot()
+    filters, events = AgendaFilters.from_query(request.GET).replace(near=None), index.current()
     url = absolute(reverse("agenda:list") + filters.query())
     withdrawn = Announcement.objects.withdrawn_from(user)
-    return calendar_of(feed_ids(snapshot, filters, user), user, agenda_name(filters, snapshot), url, withdrawn)
+    return calendar_of(feed_ids(events, filters, user), user, agenda_name(filters, events), url, withdrawn)
 
 
 def _one_event(event: Event, user) -> bytes:

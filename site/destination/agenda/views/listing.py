@@ -115,7 +115,7 @@ def _shared(request, listing: Listing, view: str) -> dict:
     """What every form of the agenda shows around its events."""
     filters, url = listing.filters, reverse(view)
     asked = AgendaFilters.from_query(request.GET)
-    described = Listing(asked, request.user, listing.snapshot) if asked != filters else listing
+    described = Listing(asked, request.user, listing.events) if asked != filters else listing
     feed = filters.query(near=False, page=False) if view in ("agenda:list", "agenda:map") else asked.lasting_query()
     period = chips.period_in_words(listing) if view in ("agenda:list", "agenda:map") else ""
     # A day chosen leads out of the week or month to the list of that day.
@@ -151,7 +151,7 @@ def _keeping(listing: Listing, asked: AgendaFilters) -> Listing:
     """The same counts (those of the week or month shown), whose chips keep the address that was asked for."""
     if asked == listing.filters:
         return listing
-    kept = Listing(asked, listing.user, listing.snapshot)
+    kept = Listing(asked, listing.user, listing.events)
     kept.counts = listing.counts
     return kept
 

@@ -38,7 +38,7 @@ def subscribe(request):
     context = {
         "filters": filters,
         "crumbs": crumbs(_("S’abonner")),
-        "name": agenda_name(filters, listing.snapshot),
+        "name": agenda_name(filters, listing.events),
         "total": listing.total,
         "webcal_url": webcal(path),
         "https_url": absolute(path),
@@ -72,7 +72,7 @@ def share(request):
     form = ShareForm(asked, initial={"accent": look.accent, "count": look.count})
     listing = Listing(filters, AnonymousUser())
     path = _embed_path(filters, look)
-    title = look.title or agenda_name(filters, listing.snapshot)
+    title = look.title or agenda_name(filters, listing.events)
     height = 140 + 92 * look.count
     code = format_html(
         '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>', absolute(path), title, height
@@ -103,7 +103,7 @@ def embed(request):
     filters, look = AgendaFilters.from_query(request.GET).replace(near=None, audience=""), Look.from_query(request.GET)
     listing = Listing(filters, AnonymousUser())
     context = {
-        "title": look.title or agenda_name(filters, listing.snapshot),
+        "title": look.title or agenda_name(filters, listing.events),
         "look": look,
         "rows": [line | {"url": absolute(line["url"])} for line in strip(listing, look.count)],
         "list_url": absolute(reverse("agenda:list") + filters.query()),

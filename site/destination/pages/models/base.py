@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from accounts.models import Organisation
-from common.media import Picture
+from common.models import Picture
 from common.registry import call_hook
 from destination.pages.forms import SitePageForm
 from destination.pages.permissions import page_audience_keys

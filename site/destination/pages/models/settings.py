@@ -12,7 +12,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
 from common.colours import nearest_passing, passes
-from common.media import Picture
+from common.models import Picture
 from common.translations import choose_words
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import get_language
 
-from common.media import fetch_substitutes
+from common.models import fetch_substitutes
 from common.registry import hook
 from destination.pages.models import EditorialPage, HomePage, PracticalPage
 from destination.pages.page_cache import cached, get_many

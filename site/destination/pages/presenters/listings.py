@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from common.access import Audience
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from common.registry import hook
 from destination.agenda.models import Event, Occurrence
 from destination.agenda.rows import events_by_id, row
 from destination.pages.page_cache import cached
-from destination.places.directory import current_directory
+from destination.places.facets import index as place_index
 from destination.places.models import Place, PlaceKind
 from destination.places.opening_hours.hours import Opening
 from destination.places.opening_hours.sentences import status_in_words
@@ -118,7 +118,7 @@ def open_key(count: int) -> str:
 
 def build_open_now(count: int) -> list[dict]:
     now = timezone.now()
-    open_ids = current_directory().open_at(now)
+    open_ids = place_index.current().open_at(now)
     pks = [pk for pk in public_places().order_by("pk").values_list("pk", flat=True) if pk in open_ids][:count]
     places_by_pk = public_places().with_words().in_bulk(pks)
     fetch_substitutes(place.picture for place in places_by_pk.values())

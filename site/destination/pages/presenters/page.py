@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from common.media import fetch_substitutes, line_picture
+from common.models import fetch_substitutes, line_picture
 from common.registry import hook
 from destination.pages.links import link_to, links_of
 from destination.pages.models import EditorialPage, HomePage, PracticalPage, SectionPage, SitePage

@@ -7,7 +7,7 @@ from django.conf import settings
 from wagtail.models import Site
 
 from accounts.models import Organisation
-from common.media import Picture, line_picture
+from common.models import Picture, line_picture
 from destination.pages.links import LISTS, links_of, list_address
 from destination.pages.models import ContactPage, DestinationSettings, HomePage, Menu
 from destination.pages.page_cache import cached

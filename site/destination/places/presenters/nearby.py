@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from common.media import fetch_substitutes, line_picture
-from destination.places.directory import Directory
+from common.models import fetch_substitutes, line_picture
+from destination.places.facets import PlaceRows
 from destination.places.models import Place, PlaceKind
 from destination.places.querysets import kilometres
 
@@ -15,13 +15,13 @@ MOST_SHOWN = 4
 FARTHEST_KM = 15
 
 
-def near_place(place: Place, directory: Directory, user) -> list[dict]:
+def near_place(place: Place, places: PlaceRows, user) -> list[dict]:
     """The nearest places that `user` may see, for `components/card_place.html`."""
     if not place.has_position:
         return []
     distances = {
         other.pk: kilometres(place.latitude, place.longitude, other.latitude, other.longitude)
-        for other in directory.places.values()
+        for other in places.places.values()
         if other.pk != place.pk and other.latitude is not None and other.longitude is not None
     }
     close = sorted((pk for pk, distance in distances.items() if distance <= FARTHEST_KM), key=distances.get)
@@ -29,7 +29,7 @@ def near_place(place: Place, directory: Directory, user) -> list[dict]:
     candidates = close[: MOST_SHOWN * 10]
     shown = Place.objects.published().visible_to(user).filter(pk__in=candidates).select_related("commune", "picture").in_bulk()
     fetch_substitutes(other.picture for other in shown.values())
-    address, namings = reverse("places:list"), directory.namings()
+    address, namings = reverse("places:list"), places.namings()
     return [
         {
             "title": namings[pk].name,

@@ -63,8 +63,8 @@ def tag() -> str:
     return f'"{sha1(repr(communes()).encode(), usedforsecurity=False).hexdigest()}"'
 
 
-def forget(**kwargs) -> None:
-    """A commune has changed (receiver of signals)."""
+def forget() -> None:
+    """A commune has changed."""
     caches["memory"].delete(CACHE_KEY)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from common.absolute_urls import absolute
-from common.media import line_picture
+from common.models import line_picture
 from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
 from destination.places.opening_hours.sentences import specification
 

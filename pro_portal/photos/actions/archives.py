@@ -1,0 +1,60 @@
+"""Making a zip: one picture at a time, so that a thousand need no more memory than one, with the sheet of their licences."""
+
+import zipfile
+from tempfile import TemporaryFile
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.files import File
+from django.utils import translation
+
+from common.renditions import NO_RENDITION
+from pro_portal.photos.actions.downloads import file_name, note_taking, open_file
+from pro_portal.photos.actions.licence_sheet import licence_sheet
+from pro_portal.photos.models import Bundle, Photo
+from pro_portal.photos.permissions import may_take_size
+from pro_portal.photos.rights.sizes import BY_CODE
+
+
+def fill_bundle(pk: str) -> None:
+    """Write the zip of a bundle that waits. Done twice, it is made once; what may not be taken any more is left out."""
+    bundle = Bundle.objects.select_related("person").filter(pk=pk, state=Bundle.State.WAITING).first()
+    if bundle is None:
+        return
+    user, size = bundle.person or AnonymousUser(), BY_CODE[bundle.size]
+    photos = Photo.objects.select_related("picture").in_bulk(bundle.pictures)
+    taken: list[Photo] = []
+    with TemporaryFile() as gathered, translation.override(bundle.language):
+        # Pictures are compressed already: stored, not deflated.
+        with zipfile.ZipFile(gathered, "w", zipfile.ZIP_STORED) as archive:
+            names: set[str] = set()
+            for photo in (photos[each] for each in bundle.pictures if each in photos):
+                if may_take_size(user, photo.picture, size) and _add(archive, photo, size, names):
+                    taken.append(photo)
+            if taken:
+                archive.writestr("conditions.pdf", licence_sheet(taken, size, bundle))
+        bundle.left_out += len(bundle.pictures) - len(taken)
+        bundle.pictures = [photo.pk for photo in taken]  # what is inside: each is asked again before the zip is given
+        bundle.state = Bundle.State.READY if taken else Bundle.State.FAILED
+        gathered.seek(0)
+        if bundle.file:
+            bundle.file.delete(save=False)
+        if taken:
+            bundle.file.save(f"{bundle.pk}.zip", File(gathered), save=False)
+    for photo in taken:
+        note_taking(photo.picture, size, user, name=bundle.name, email=bundle.email, purpose=bundle.purpose)
+    bundle.save()
+
+
+def _add(archive: zipfile.ZipFile, photo: Photo, size, names: set[str]) -> bool:
+    """Copy one picture into the archive; False where its file cannot be read."""
+    name = file_name(photo.picture, size)
+    if name in names:
+        name = f"{photo.pk}_{name}"
+    names.add(name)
+    try:
+        with open_file(photo.picture, size) as content, archive.open(name, "w") as inside:
+            for chunk in content.chunks():
+                inside.write(chunk)
+    except NO_RENDITION:
+        return False
+    return True

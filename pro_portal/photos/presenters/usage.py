@@ -1,0 +1,53 @@
+"""Where pictures are used: events, places, pages of the site, tutorials."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+from wagtail.models import Page, ReferenceIndex
+
+from common.models import Picture
+from destination.agenda.models import Event
+from destination.places.models import Place, PlacePicture
+from pro_portal.tutorials.models import Tutorial, TutorialPath
+
+
+@dataclass(frozen=True)
+class Used:
+    """One thing that shows a picture; `kind` in words."""
+
+    kind: str
+    title: str
+    url: str
+
+
+def used_in(pks: Collection[int]) -> dict[int, list[Used]]:
+    """{picture: where it is used}, in a number of queries that does not depend on how many are asked for."""
+    found: dict[int, list[Used]] = defaultdict(list)
+    for event in Event.objects.with_words().filter(picture__in=pks):
+        found[event.picture_id].append(Used(_("Événement"), event.title, event.get_absolute_url()))
+    for place in Place.objects.prefetch_related("words").filter(picture__in=pks):
+        found[place.picture_id].append(Used(_("Lieu"), str(place), place.get_absolute_url()))
+    for line in PlacePicture.objects.filter(picture__in=pks).select_related("place").prefetch_related("place__words"):
+        found[line.picture_id].append(Used(_("Lieu"), str(line.place), line.place.get_absolute_url()))
+    for pk, page in _referring(pks, Page.objects.live()):
+        found[pk].append(Used(_("Page"), page.title, page.get_url() or ""))
+    for guides in (Tutorial.objects, TutorialPath.objects):
+        for pk, guide in _referring(pks, guides.published().with_words()):
+            found[pk].append(Used(_("Tutoriel"), guide.title, guide.get_absolute_url()))
+    return found
+
+
+def _referring(pks: Collection[int], things: QuerySet) -> list[tuple[int, Model]]:
+    """Each (picture, thing) of these things that names the picture, in its rich text and blocks too."""
+    references = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(Picture),
+        to_object_id__in=[str(pk) for pk in pks],
+        base_content_type=ContentType.objects.get_for_model(things.model),
+    )
+    rows = sorted({(int(picture), int(thing)) for picture, thing in references.values_list("to_object_id", "object_id")})
+    found = things.in_bulk({thing for _picture, thing in rows})
+    return [(picture, found[thing]) for picture, thing in rows if thing in found]

@@ -1,0 +1,112 @@
+"""How entries stand in an index of Elasticsearch or OpenSearch."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import islice
+
+from search.engines.address import SearchAddress
+from search.engines.protocol import document_name
+from search.models import Entry, Span
+
+#: The weight of a word in each field, far below what the levels add: within a level, what the words weigh decides.
+BOOSTS = {"title_words": 1.2, "title_stems": 0.7, "text_words": 0.2, "text_stems": 0.1}
+# Raised when what stands in an index changes: the clock then fills a new one, and the old one answers meanwhile.
+FORMAT = 2
+SHARDS = 1  # a département is a few hundred megabytes
+# The days of many entries are read together.
+READ_TOGETHER = 500
+NO_ALIAS = "no alias"
+WORDS = {"type": "text", "analyzer": "whitespace"}  # the words come ready from `search.analysis`
+MAPPINGS = {
+    "dynamic": "strict",
+    "properties": {
+        "entry": {"type": "long"},
+        "kind": {"type": "keyword"},
+        "language": {"type": "keyword"},
+        "commune": {"type": "keyword"},
+        "keys": {"type": "keyword"},
+        "shown": {"type": "date_range"},
+        "last_on": {"type": "date"},
+        "days": {"type": "date_range"},
+        **dict.fromkeys(BOOSTS, WORDS),
+    },
+}
+
+
+def format_alias(address: SearchAddress) -> str:
+    """The alias that marks the indexes of today's format."""
+    return f"{address.prefix}.format-{FORMAT}"
+
+
+def index_body(address: SearchAddress, alias: str) -> dict:
+    copies = {"auto_expand_replicas": "0-1"} if address.replicas is None else {"number_of_replicas": address.replicas}
+    settings = {
+        "number_of_shards": SHARDS,
+        "refresh_interval": address.refresh,
+        # What was forgotten while an index is filled must not come back with an older state that arrives later.
+        "gc_deletes": "6h",
+        **copies,
+    }
+    return {"mappings": MAPPINGS, "settings": {"index": settings}, "aliases": {alias: {}, format_alias(address): {}}}
+
+
+def written(entries: Iterable[Entry], alias: str) -> Iterator[dict]:
+    """The actions that take these entries in."""
+    rows = iter(entries)
+    while batch := list(islice(rows, READ_TOGETHER)):
+        days = _days_of(batch)
+        for entry in batch:
+            yield {
+                "_op_type": "index",
+                "_index": alias,
+                "_id": document_name(entry.kind, entry.thing, entry.language),
+                **_version(entry.indexed_at),
+                "_source": _document(entry, days.get((entry.kind, entry.thing), [])),
+            }
+
+
+def forgotten(names: Iterable[str], alias: str, at: datetime) -> Iterator[dict]:
+    """The actions that forget the documents of these names."""
+    for name in names:
+        yield {"_op_type": "delete", "_index": alias, "_id": name, **_version(at)}
+
+
+def fault_of(result: dict) -> str:
+    """What is wrong with the result of an action, `NO_ALIAS` where the alias is gone, nothing where all is well: done, never
+    there (404), or followed by a newer state already (409)."""
+    error = result.get("error")
+    if not error or result["status"] == 409:
+        return ""
+    kind = error.get("type") if isinstance(error, dict) else ""
+    return NO_ALIAS if kind == "index_not_found_exception" else f"{result['status']} {error}"[:300]
+
+
+def _version(at: datetime) -> dict:
+    """An older state that arrives late does not replace a newer one."""
+    return {"version": int(at.timestamp() * 1_000_000), "version_type": "external_gte"}
+
+
+def _days_of(entries: list[Entry]) -> dict[tuple[str, str], list[dict]]:
+    days: dict[tuple[str, str], list[dict]] = {}
+    things = [entry.thing for entry in entries if entry.last_on is not None]
+    for span in Span.objects.filter(thing__in=things) if things else ():
+        days.setdefault((span.kind, span.thing), []).append({"gte": _day(span.first_day), "lte": _day(span.last_day)})
+    return days
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _document(entry: Entry, days: list[dict]) -> dict:
+    return {
+        "entry": entry.pk,
+        "kind": entry.kind,
+        "language": entry.language,
+        "commune": entry.commune,
+        "keys": [row.key for row in entry.keys.all()],
+        "shown": {"gte": _day(entry.shown_from), "lte": _day(entry.shown_until)},
+        "last_on": _day(entry.last_on),
+        "days": days,
+        **{name: getattr(entry, name) for name in BOOSTS},
+    }

@@ -1,0 +1,138 @@
+"""Asking the process that decodes pictures. One for each process of ours, started when needed, one job at a time: however many
+visitors ask, the memory is that of one picture, and no picture takes longer than CEILING_SECONDS."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from select import select
+from tempfile import NamedTemporaryFile
+from time import monotonic
+
+from django.conf import settings
+
+from common.imaging.size import PictureSize
+
+SCRIPT = Path(__file__).with_name("process.py")
+# Fifty megapixels written as the largest AVIF take three on a slow machine; ten times that is a file made to hold us up.
+CEILING_SECONDS = 30
+
+
+class Refused(ValueError):
+    """A file that cannot be used; `code` is one of `no_picture, wrong_kind, too_small, too_many_pixels, damaged, too_slow`."""
+
+    def __init__(self, code: str):
+        super().__init__(code)
+        self.code = code
+
+
+def inspect(source: str, target: str) -> dict:
+    """Look at a new file and write it upright to `target`. Answers `metadata` (see `metadata.read`), `width`, `height`, `ending`,
+    `likeness`, `colour`; raises `Refused`."""
+    return _process.answer(
+        {"job": "inspect", "source": source, "target": target, "smallest_side": settings.PICTURE_SMALLEST_SIDE}
+    )
+
+
+def render(
+    source: str, target: str, size: PictureSize, *, focus: tuple[float, float] | None = None, credits: dict | None = None
+) -> dict:
+    """Write a rendition to `target`; `focus` is in pixels of the original, `credits` are written inside (see `metadata.packet`).
+    Answers `width` and `height`; raises `Refused`."""
+    job = {"job": "render", "source": source, "target": target, "size": size.as_job(), "focus": focus, "credits": credits or {}}
+    return _process.answer(job)
+
+
+class local_copy:  # noqa: N801  used as a function
+    """A context manager that gives the path of a stored file on this machine: its own, or a copy while it lasts."""
+
+    def __init__(self, file):
+        self.file, self.copy = file, None
+
+    def __enter__(self) -> str:
+        try:
+            return self.file.path
+        except NotImplementedError:  # stored elsewhere (S3)
+            self.copy = NamedTemporaryFile()  # noqa: SIM115  closed on exit
+            with self.file.open("rb") as content:
+                for chunk in content.chunks():
+                    self.copy.write(chunk)
+            self.copy.flush()
+            return self.copy.name
+
+    def __exit__(self, *error):
+        if self.copy:
+            self.copy.close()
+
+
+class ImagingProcess:
+    """The process and who waits for it. Its jobs and answers are one line of JSON each."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._running: subprocess.Popen | None = None
+
+    @property
+    def pid(self) -> int | None:
+        return self._running and self._running.pid
+
+    def answer(self, job: dict) -> dict:
+        """What the process says to a job. Waits for its turn, then CEILING_SECONDS at most."""
+        limits = {"most_pixels": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, "ceiling": CEILING_SECONDS}
+        line = json.dumps(job | limits) + "\n"
+        with self._lock:
+            end = monotonic() + CEILING_SECONDS
+            try:
+                # A process that rested too long has ended: a new one is started.
+                answer = self._exchange(line, end) or self._exchange(line, end)
+            except TimeoutError:
+                raise Refused("too_slow") from None
+        if answer is None:
+            raise Refused("damaged")
+        if "refused" in answer:
+            raise Refused(answer["refused"])
+        return answer
+
+    def _exchange(self, line: str, end: float) -> dict | None:
+        """The answer to one job, None where the process ended. TimeoutError, and the process is killed, when it is not there at
+        `end` (of `monotonic`)."""
+        process = self._start()
+        try:
+            process.stdin.write(line)
+            process.stdin.flush()
+            if not select([process.stdout], [], [], max(0, end - monotonic()))[0]:
+                self._kill()
+                raise TimeoutError
+            if answer := process.stdout.readline():
+                return json.loads(answer)
+        except (BrokenPipeError, ValueError):
+            pass
+        self._kill()
+        return None
+
+    def _start(self) -> subprocess.Popen:
+        if self._running is None or self._running.poll() is not None or self._running.parent != os.getpid():
+            self._running = subprocess.Popen(
+                [sys.executable, str(SCRIPT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            )
+            self._running.parent = os.getpid()  # after a fork, the pipes are the other's
+        return self._running
+
+    def _kill(self) -> None:
+        process, self._running = self._running, None
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(BrokenPipeError):
+                pipe.close()
+
+
+_process = ImagingProcess()
+
+
+def process_id() -> int | None:
+    """Of the imaging process of this one, for who measures its memory; None while it rests."""
+    return _process.pid

@@ -1,0 +1,199 @@
+"""The process that decodes pictures. Reads one job a line (JSON) on its standard input, answers one line each.
+
+It knows Pillow and nothing of Django, so that it starts in a moment and gives its memory back when it ends: after IDLE_SECONDS
+without work, after MOST_JOBS, or with its parent. A file made to exhaust the memory ends this process, not the site; one that
+takes longer than its ceiling too, even where nobody is left to kill it.
+"""
+
+import colorsys
+import json
+import resource
+import select
+import shutil
+import signal
+import sys
+from pathlib import Path
+
+import pillow_heif
+from PIL import Image, ImageOps, PngImagePlugin
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from common.imaging import metadata  # noqa: E402  the folder stands on the path only now
+from common.imaging.size import PictureSize  # noqa: E402
+
+IDLE_SECONDS = 40
+MOST_JOBS = 60
+MOST_MEMORY = 1_500 * 1024**2
+ORIENTATION = 0x0112
+# Camera formats an office meets, as they are kept. An SVG is a program as much as a drawing: it is refused.
+KEPT_AS = {
+    "JPEG": "JPEG",
+    "MPO": "JPEG",
+    "PNG": "PNG",
+    "WEBP": "WEBP",
+    "GIF": "GIF",
+    "HEIF": "JPEG",
+    "AVIF": "JPEG",
+    "TIFF": "JPEG",
+}
+ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
+HUES = ((0.05, "red"), (0.11, "orange"), (0.19, "yellow"), (0.44, "green"), (0.69, "blue"), (0.85, "purple"), (1.01, "red"))
+
+pillow_heif.register_heif_opener()
+
+
+class Refused(ValueError):
+    """A file that is no usable picture; the text is a code that the site puts in words."""
+
+
+def open_source(job: dict) -> Image.Image:
+    Image.MAX_IMAGE_PIXELS = None  # the limit below is ours, and refuses rather than warns
+    try:
+        picture = Image.open(job["source"])
+    except Image.UnidentifiedImageError:
+        raise Refused("no_picture") from None
+    if picture.width * picture.height > job["most_pixels"]:
+        raise Refused("too_many_pixels")
+    return picture
+
+
+def inspect(job: dict) -> dict:
+    """Look at a new file: write it upright to `target`, answer what it says of itself and what it looks like."""
+    picture = open_source(job)
+    if picture.format not in KEPT_AS:
+        raise Refused("wrong_kind")
+    if min(picture.size) < job["smallest_side"]:
+        raise Refused("too_small")
+    entries = metadata.read(picture)
+    kind = KEPT_AS[picture.format]
+    turned = picture.getexif().get(ORIENTATION, 1) != 1
+    # Of a PNG that moves the first view is kept: nothing else of ours reads the others. GIF and WebP keep theirs.
+    moves = kind == "PNG" and getattr(picture, "is_animated", False)
+    if kind == picture.format and not turned and not moves and picture.mode not in ("CMYK", "I;16", "I"):
+        picture.load()  # a truncated file is found out here
+        shutil.copyfile(job["source"], job["target"])
+        upright = picture
+    else:
+        profile = picture.info.get("icc_profile") if picture.mode != "CMYK" else None
+        upright = _in_colours(ImageOps.exif_transpose(picture), kind)
+        upright.save(job["target"], kind, quality=94, **({"icc_profile": profile} if profile else {}))
+    small = upright.convert("RGB")
+    small.thumbnail((96, 96))
+    return {
+        "metadata": entries,
+        "width": upright.width,
+        "height": upright.height,
+        "ending": ENDINGS[kind],
+        "likeness": likeness(small),
+        "colour": colour(small),
+    }
+
+
+def likeness(picture: Image.Image) -> str:
+    """The difference hash: 64 bits (16 hexadecimal figures), one for each pair of neighbours in nine by eight grey pixels. Two
+    pictures whose hashes differ by few bits look alike."""
+    grey = picture.convert("L").resize((9, 8), Image.Resampling.LANCZOS).tobytes()
+    bits = 0
+    for row in range(8):
+        for column in range(8):
+            bits = bits << 1 | (grey[row * 9 + column] > grey[row * 9 + column + 1])
+    return f"{bits:016x}"
+
+
+def colour(picture: Image.Image) -> str:
+    """The name of the hue that covers most of the picture: one of HUES, « white », « black » or « grey »."""
+    counts: dict[str, int] = {}
+    small = picture.resize((24, 24)).tobytes()
+    for red, green, blue in zip(small[::3], small[1::3], small[2::3], strict=True):
+        hue, saturation, value = colorsys.rgb_to_hsv(red / 255, green / 255, blue / 255)
+        if value < 0.2:
+            name = "black"
+        elif saturation < 0.16:
+            name = "white" if value > 0.75 else "grey"
+        else:
+            name = next(name for end, name in HUES if hue < end)
+        counts[name] = counts.get(name, 0) + 1
+    return max(counts, key=counts.get)
+
+
+def render(job: dict) -> dict:
+    """Write to `target` the picture fitted, cropped, in another format, with its credits."""
+    picture = open_source(job)
+    wanted_size = PictureSize(**job["size"])
+    whole = picture.size
+    box = wanted_size.crop_box(whole, job["focus"])
+    pixels = wanted_size.fitted(whole)
+    if picture.format == "JPEG":
+        # Decodes at a half, a quarter or an eighth where that is enough: a tenth of the memory and of the time.
+        scale = max(pixels[0] / (box[2] - box[0]), pixels[1] / (box[3] - box[1]))
+        picture.draft(None, (max(1, int(whole[0] * scale)), max(1, int(whole[1] * scale))))
+        ratios = picture.width / whole[0], picture.height / whole[1]
+        box = tuple(edge * ratios[index % 2] for index, edge in enumerate(box))
+    profile = picture.info.get("icc_profile")
+    kind = wanted_size.kind.upper()
+    rendition = _in_colours(picture, kind).resize(pixels, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
+    options = {"quality": wanted_size.quality} if kind != "PNG" else {"optimize": True}
+    if kind == "JPEG":
+        options |= {"progressive": True, "optimize": True}
+    if profile:
+        options["icc_profile"] = profile
+    if job["credits"]:
+        packet = metadata.packet(job["credits"])
+        if kind == "PNG":
+            options["pnginfo"] = PngImagePlugin.PngInfo()
+            options["pnginfo"].add_itxt("XML:com.adobe.xmp", packet.decode())
+        else:
+            options["xmp"] = packet
+        if exif := metadata.exif_of(job["credits"]):
+            options["exif"] = exif
+    rendition.info.clear()
+    rendition.save(job["target"], kind, **options)
+    return {"width": rendition.width, "height": rendition.height}
+
+
+def _in_colours(picture: Image.Image, kind: str) -> Image.Image:
+    """In the colours that the format can hold: JPEG has no transparency, and what was clear becomes white."""
+    if picture.mode in ("I;16", "I;16B", "I"):
+        picture = picture.convert("I").point(lambda value: value / 256).convert("L")
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        clear = picture.convert("RGBA")
+        if kind != "JPEG":
+            return clear
+        ground = Image.new("RGB", clear.size, "white")
+        ground.paste(clear, mask=clear.getchannel("A"))
+        return ground
+    return picture if picture.mode == "RGB" or (picture.mode == "L" and kind in ("JPEG", "PNG")) else picture.convert("RGB")
+
+
+JOBS = {"inspect": inspect, "render": render}
+
+
+def answer(line: str) -> dict:
+    job = json.loads(line)
+    signal.alarm(job["ceiling"] + 5)  # its asker kills it before; who is no more there cannot
+    try:
+        return JOBS[job["job"]](job)
+    except Refused as refused:
+        return {"refused": str(refused)}
+    except MemoryError:
+        return {"refused": "too_many_pixels"}
+    # Decoders meet files of every kind, and each fails in its own way: whatever it is, this file cannot be shown.
+    except Exception as error:
+        return {"refused": "damaged", "why": f"{type(error).__name__}: {error}"[:300]}
+    finally:
+        signal.alarm(0)
+
+
+def main() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    for _ in range(MOST_JOBS):
+        if not select.select([sys.stdin], [], [], IDLE_SECONDS)[0]:
+            return
+        line = sys.stdin.readline()
+        if not line:
+            return
+        print(json.dumps(answer(line)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+from common.clock import ClockRun
+from common.facets.changes import FacetChange
+from common.models.documents import SharedDocument
+from common.models.pictures import (
+    Picture,
+    PictureRendition,
+    fetch_substitutes,
+    line_picture,
+    picture_for_keys,
+    shown_picture,
+)
+from common.outbox import OutgoingMail
+
+__all__ = [
+    "ClockRun",
+    "FacetChange",
+    "OutgoingMail",
+    "Picture",
+    "PictureRendition",
+    "SharedDocument",
+    "fetch_substitutes",
+    "line_picture",
+    "picture_for_keys",
+    "shown_picture",
+]

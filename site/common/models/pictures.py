@@ -1,0 +1,298 @@
+"""Pictures, with their credit, their licence and their audience. What governs them beyond comes from `models.rights`. Their files
+leave only through guarded views."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from tempfile import NamedTemporaryFile
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.files.base import ContentFile
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, UnidentifiedImageError
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    ImageQuerySet,
+    SourceImageIOError,
+    WagtailImageFieldFile,
+)
+from wagtail.utils.file import hash_filelike
+
+from common.access import Audience, AudienceMixin, AudienceQuerySet, can_see, opens_to, reader_keys
+from common.choices import Licence
+from common.imaging import client as imaging
+from common.imaging.size import PictureSize
+from common.models.rights import rights
+
+TOO_SLOW_FOR_SECONDS = 3600  # a file that took too long is not tried again before
+
+
+def picture_mark(pk: int, file_hash: str, size: str, kind: str) -> str:
+    """A short signature, so that nobody can ask the server for ten thousand sizes."""
+    return salted_hmac("common.picture", f"{pk}/{file_hash}/{size}/{kind}").hexdigest()[:16]
+
+
+@lru_cache(maxsize=8192)
+def picture_address(pk: int, file_hash: str, size: str, kind: str) -> str:
+    """A page with twenty pictures needs three hundred of them, always the same."""
+    mark = picture_mark(pk, file_hash, size, kind)
+    return reverse("common:picture", kwargs={"pk": pk, "mark": mark, "size": size, "kind": kind})
+
+
+def on_the_web() -> list[str]:
+    """What a picture given without a word is at least for: the pages of the office. A code of the photo library's `Use`."""
+    return ["web"]
+
+
+@lru_cache(maxsize=512)
+def size_in_address(width: int, kind: str, ratio: str) -> str:
+    """The words of a size; `ratio` such as "16:9" or empty."""
+    across, _colon, down = ratio.partition(":")
+    return PictureSize(width, ratio=(int(across), int(down)) if ratio else None, kind=kind).in_address
+
+
+class SizeFilter(Filter):
+    """Wagtail's filter for one of our sizes: it carries the size itself, so that nothing is parsed back from its words."""
+
+    def __init__(self, size: PictureSize):
+        super().__init__(spec=size.filter_spec)
+        self.size = size
+
+
+class PictureQuerySet(AudienceQuerySet, ImageQuerySet):
+    pass
+
+
+class Picture(AudienceMixin, AbstractImage):
+    """A picture with its credit. It is private until what it illustrates is published."""
+
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("déposée par"),
+    )
+    organisation = models.ForeignKey(
+        "accounts.Organisation", models.SET_NULL, null=True, blank=True, related_name="pictures", verbose_name=_("organisme")
+    )
+    audience_groups = models.ManyToManyField("accounts.WorkGroup", blank=True, related_name="+", verbose_name=_("groupes"))
+    credit = models.CharField(_("crédit"), max_length=200, blank=True, help_text=_("Le nom à afficher sous la photo."))
+    licence = models.CharField(_("licence"), max_length=20, choices=Licence, default=Licence.UNKNOWN)
+    creator = models.CharField(_("auteur de la photo"), max_length=200, blank=True)
+    uses = models.JSONField(_("usages permis"), default=on_the_web, blank=True)  # codes of the library's Use
+    changes_allowed = models.BooleanField(_("peut être recadrée ou retouchée"), default=True)
+    third_parties_allowed = models.BooleanField(_("peut être reprise par les professionnels et les partenaires"), default=False)
+    use_territory = models.CharField(
+        _("territoire d’utilisation"), max_length=100, blank=True, help_text=_("Vide : le monde entier.")
+    )
+    valid_from = models.DateField(_("droits à partir du"), null=True, blank=True)
+    valid_until = models.DateField(_("droits jusqu’au"), null=True, blank=True, db_index=True, help_text=_("Ce jour compris."))
+    # The last day on which everyone shown agrees; kept by the photo library from the consents.
+    consented_until = models.DateField(null=True, blank=True, editable=False, db_index=True)
+    substitute = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo de remplacement"),
+        help_text=_("Montrée à sa place quand ses droits sont finis."),
+    )  # fmt: skip
+    rights_confirmed_at = models.DateTimeField(_("droits confirmés le"), null=True, blank=True, editable=False)
+    alternatives = models.JSONField(
+        _("texte de remplacement par langue"), default=dict, blank=True, editable=False
+    )  # {"fr": "…", "en": "…", "ca": "…"}
+
+    admin_form_fields = ("title", "file", "description", "credit", "creator", "licence", "uses", "changes_allowed",
+                         "third_parties_allowed", "use_territory", "valid_from", "valid_until",
+                         "audience", "organisation", "collection", "tags",
+                         "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")  # fmt: skip
+    objects = PictureQuerySet.as_manager()
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+        permissions = [("choose_picture", "Can choose picture")]
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day on which it may be shown; None where it always might have been."""
+        return rights().period(self)[0]
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it may be shown; None where no end is known."""
+        return rights().period(self)[1]
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether its rights hold today."""
+        first, last = rights().period(self)
+        today = timezone.localdate()
+        return (first is None or first <= today) and (last is None or today <= last)
+
+    @property
+    def is_closed_to_all(self) -> bool:
+        return not self.is_in_force
+
+    @property
+    def may_illustrate(self) -> bool:
+        """Whether pages of the site may show it today."""
+        return self.is_in_force and rights().allow_pages(self)
+
+    @property
+    def page_light(self) -> str:
+        """Its rights on a page as a traffic light: « green », « amber » with an end, « red » where it may not stand there."""
+        if not self.may_illustrate:
+            return "red"
+        return "amber" if self.last_day else "green"
+
+    @classmethod
+    def in_force_q(cls, day: date | None = None) -> Q:
+        """`is_in_force` as a database condition."""
+        return rights().in_force_q(day or timezone.localdate())
+
+    @classmethod
+    def visible_q(cls, user) -> Q:
+        visible = super().visible_q(user)
+        return cls.in_force_q() if visible is None else cls.in_force_q() & visible
+
+    def credits_inside(self) -> dict[str, str]:
+        """What is written into each file that leaves (see `imaging.metadata.packet`)."""
+        name = self.credit or self.creator
+        return {
+            "credit": self.credit,
+            "creator": self.creator or self.credit,
+            "rights": f"© {name}" if name else "",
+            "title": self.title,
+            "description": self.description,
+            **rights().terms(self),
+        }
+
+    def rendition(self, size: PictureSize) -> "PictureRendition":
+        """This picture in one of our sizes, drawn where it was not yet. Raises `SourceImageIOError` where the original cannot be
+        read."""
+        return self.get_rendition(SizeFilter(size))
+
+    def stored_rendition(self, size: PictureSize) -> "PictureRendition | None":
+        """The rendition that was drawn before, if any."""
+        return self.find_existing_renditions(wanted := SizeFilter(size)).get(wanted)
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """In a process of its own, with the credit and the licence inside. `source` is of no use there."""
+        size = getattr(filter, "size", None) or PictureSize.from_filter_spec(filter.spec, self.file.name)
+        if size is None:
+            return super().generate_rendition_file(filter, source=source)
+        refusal = f"rendition-refused-{self.file_hash}-{filter.spec}"
+        if cache.get(refusal):
+            raise SourceImageIOError("too_slow")
+        name = f"{self.file_hash[:12]}.{filter.get_cache_key(self)}.{filter.spec.replace('|', '.')}"[:90]
+        ending = "jpg" if size.kind == "jpeg" else size.kind
+        with imaging.local_copy(self.file) as original, NamedTemporaryFile() as target:
+            try:
+                imaging.render(original, target.name, size, focus=self.focus, credits=self.credits_inside())
+            except imaging.Refused as refused:
+                if refused.code == "too_slow":  # each reader would hold up all the other pictures for as long again
+                    cache.set(refusal, True, TOO_SLOW_FOR_SECONDS)
+                raise SourceImageIOError(str(refused)) from refused
+            return ContentFile(target.read(), name=f"{name}.{ending}")
+
+    @property
+    def focus(self) -> tuple[float, float] | None:
+        """The middle of the focal point in pixels, where an editor chose one."""
+        return (
+            (self.focal_point_x, self.focal_point_y)
+            if self.focal_point_x is not None and self.focal_point_y is not None
+            else None
+        )
+
+    def save(self, *args, **kwargs):
+        self._delete_renditions_with_old_credits()
+        if self.file and not self.file_hash:
+            with self.open_file() as content:  # part of every rendition's address: a new file is a new address
+                self.file_hash = hash_filelike(content)
+        super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        """Locked first: a rendition that a page asks for meanwhile would be left without its picture."""
+        Picture.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
+        return super().delete(*args, **kwargs)
+
+    def _delete_renditions_with_old_credits(self) -> None:
+        """A file that left with another credit or licence is made anew the next time it is asked for."""
+        before = Picture.objects.filter(pk=self.pk).first() if self.pk else None
+        if before and before.credits_inside() != self.credits_inside():
+            for rendition in self.renditions.all():
+                rendition.delete()
+
+    def url_for(self, width: int, kind: str = "jpeg", ratio: str = "") -> str:
+        """The address of this picture `width` pixels wide (never enlarged) as `avif`, `webp` or `jpeg`, cropped to `ratio`
+        ("16:9") around its focal point where one is given. Making the address asks nothing of the database."""
+        return picture_address(self.pk, self.file_hash, size_in_address(width, kind, ratio), kind)
+
+    def alternative(self, language: str) -> str:
+        """What the picture shows, for who cannot see it; empty when nobody wrote it."""
+        return self.alternatives.get(language) or self.alternatives.get(settings.LANGUAGE_CODE) or self.description
+
+
+def shown_picture(picture: Picture | None, user) -> Picture | None:
+    """What a page shows this reader: the picture, else the one chosen to replace it, else None (a drawing takes its place)."""
+    chosen = _in_its_place(picture)
+    return chosen if chosen and can_see(user, chosen) else None
+
+
+def line_picture(picture: Picture | None, user) -> Picture | None:
+    """`shown_picture` for a line of a list, after `fetch_substitutes`. One kept for groups is left out, as knowing who they are
+    would cost a query a line."""
+    return picture_for_keys(picture, reader_keys(user))
+
+
+def picture_for_keys(picture: Picture | None, keys: frozenset[str]) -> Picture | None:
+    """`line_picture` for who holds these keys."""
+    chosen = _in_its_place(picture)
+    return chosen if chosen and chosen.audience != Audience.GROUP and opens_to(chosen, keys) else None
+
+
+def _in_its_place(picture: Picture | None) -> Picture | None:
+    if picture is None or picture.may_illustrate:
+        return picture
+    other = picture.substitute if picture.substitute_id else None
+    return other if other and other.may_illustrate else None
+
+
+def fetch_substitutes(pictures: Iterable[Picture | None]) -> None:
+    """Read at once what replaces the pictures of a list whose rights ended: one query, none where all of them hold."""
+    models.prefetch_related_objects([each for each in pictures if each and each.substitute_id and not each.may_illustrate],
+                                    "substitute")  # fmt: skip
+
+
+class PictureRendition(AbstractRendition):
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class MeasuredFile(WagtailImageFieldFile):
+    """Its width and height are read where the file says them: Wagtail would decode it whole, here, at four bytes a pixel."""
+
+    def get_image_dimensions(self):
+        was_closed = self.closed
+        try:
+            self.open()
+            return Image.open(self.file).size
+        except UnidentifiedImageError:  # a kind that only Wagtail reads
+            return super().get_image_dimensions()
+        finally:
+            self.close() if was_closed else self.seek(0)
+
+
+for _model in (Picture, PictureRendition):
+    _model._meta.get_field("file").attr_class = MeasuredFile

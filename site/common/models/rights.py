@@ -1,0 +1,57 @@
+"""What governs a picture beyond its audience. The wing that knows (the photo library) brings the rule and registers it here; the
+ground floor only asks. Without that wing a picture is governed by its audience alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from common.models.pictures import Picture
+
+
+class PictureRights(Protocol):
+    def period(self, picture: Picture) -> tuple[date | None, date | None]:
+        """The first and the last day on which anybody may see it, both included; None for no bound."""
+
+    def in_force_q(self, day: date) -> Q:
+        """That `day` lies in the `period`, as a database condition on pictures."""
+
+    def allow_pages(self, picture: Picture) -> bool:
+        """Whether its uses include the pages of the site, its period aside."""
+
+    def terms(self, picture: Picture) -> dict[str, str]:
+        """`terms` in words, `statement` (the address of the licence), `licensor` (that of who grants it), for the files that
+        leave (see `imaging.metadata.packet`)."""
+
+
+class AudienceAlone:
+    """No rights are known."""
+
+    def period(self, picture):
+        return None, None
+
+    def in_force_q(self, day):
+        return Q()
+
+    def allow_pages(self, picture):
+        return True
+
+    def terms(self, picture):
+        return {}
+
+
+_rights: PictureRights = AudienceAlone()
+
+
+def register_rights(rule: PictureRights) -> PictureRights:
+    """Let `rule` govern the pictures from now on; gives the rule it replaces."""
+    global _rights
+    before, _rights = _rights, rule
+    return before
+
+
+def rights() -> PictureRights:
+    return _rights

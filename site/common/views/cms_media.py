@@ -1,0 +1,39 @@
+"""Files under `/media/`, for those who work in the CMS: its lists and choosers draw their thumbnails from there.
+
+Everyone else sees pictures by the addresses of `common.urls`, which ask who may see them.
+"""
+
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import SuspiciousOperation
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from common.models import PictureRendition
+from common.renditions import NO_RENDITION, forget_lost
+
+
+@require_safe
+@permission_required("wagtailadmin.access_admin", raise_exception=True)
+@cache_control(private=True, max_age=3600)
+def thumbnail(request, folder: str, name: str) -> FileResponse:
+    path = f"{folder}/{name}"
+    try:
+        try:
+            return FileResponse(default_storage.open(path))
+        except FileNotFoundError:
+            return FileResponse(_drawn_again(path))
+    except (OSError, SuspiciousOperation, *NO_RENDITION) as error:
+        raise Http404 from error
+
+
+def _drawn_again(path: str) -> File:
+    """The rendition whose file was lost; FileNotFoundError for any other file."""
+    lost = PictureRendition.objects.select_related("image").filter(file=path).first()
+    if lost is None:
+        raise FileNotFoundError(path)
+    picture, spec = lost.image, lost.filter_spec
+    forget_lost(lost)
+    return picture.get_rendition(spec).file.open("rb")

@@ -1,0 +1,77 @@
+"""Pictures and documents leave the house here and nowhere else: who may not see the thing gets a 404, as for what is not."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.http import require_safe
+
+from common.access import PUBLIC_KEY, can_see
+from common.imaging.size import PictureSize
+from common.models import Picture, SharedDocument
+from common.models.pictures import picture_mark
+from common.renditions import NO_RENDITION, open_rendition_for_reader
+
+A_YEAR = 31_536_000
+
+
+@require_safe
+@login_not_required
+def picture(request, pk: int, mark: str, size: str, kind: str):
+    """One rendition of a picture, drawn the first time it is asked for; the tile of a missing picture until it is there."""
+    shown = get_object_or_404(Picture, pk=pk)
+    if not constant_time_compare(mark, picture_mark(shown.pk, shown.file_hash, size, kind)) or not can_see(request.user, shown):
+        raise Http404
+    wanted_size = PictureSize.parse(size, kind)
+    try:
+        content = open_rendition_for_reader(shown, wanted_size)
+    except NO_RENDITION as error:
+        raise Http404 from error
+    if content is None:
+        return tile(request, *wanted_size.fitted((shown.width, shown.height)))
+    response = FileResponse(content, content_type=f"image/{kind}")
+    return cache_as_its_audience_allows(response, shown)
+
+
+def tile(request, width: int, height: int):
+    """A drawing in the place of a picture that is being drawn, as large as it. « 202 Accepted » shows it in every browser, tells
+    `late-pictures.js` to ask again, and is an error to nobody."""
+    context = {"width": width, "height": height}
+    response = render(request, "common/late_picture.svg", context, content_type="image/svg+xml", status=202)
+    response["Cache-Control"] = "no-store"
+    response["Retry-After"] = "2"  # seconds
+    return response
+
+
+@require_safe
+@login_not_required
+def document(request, pk: int, filename: str):
+    """A document, always as a download: a file from elsewhere is never run in our pages."""
+    shown = get_object_or_404(SharedDocument, pk=pk)
+    if not can_see(request.user, shown):
+        raise Http404
+    response = FileResponse(shown.file.open("rb"), as_attachment=True, filename=shown.filename)
+    return cache_as_its_audience_allows(response, shown)
+
+
+def cache_as_its_audience_allows(response, thing):
+    """Only what everybody may see may be kept by browsers and proxies, and by neither past its last day."""
+    if PUBLIC_KEY in thing.audience_keys():
+        last_day = getattr(thing, "last_day", None)
+        # An hour for who has seen it already, a minute for a proxy that gives it to others: an agreement may be withdrawn.
+        own, others = (min(seconds, seconds_until_end_of(last_day)) for seconds in (3600, 60))
+        response["Cache-Control"] = f"public, max-age={own}, s-maxage={others}"
+    else:
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def seconds_until_end_of(day: date | None) -> int:
+    """From now to the midnight after `day`, by the clocks of the site; without day, more than anything is kept."""
+    if day is None:
+        return A_YEAR
+    midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    return max(0, int((midnight - timezone.now()).total_seconds()))

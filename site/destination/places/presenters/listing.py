@@ -1,0 +1,138 @@
+"""The places a reader asked for: found, counted, sorted, and as points of a map."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accounts.models import Territory
+from common.facets.rows import all_of
+from common.models import fetch_substitutes, line_picture
+from destination.places.facets import index
+from destination.places.filters import PlaceFilters
+from destination.places.models import Place, PlaceKind
+from destination.places.opening_hours.sentences import status_in_words
+
+PER_PAGE = 24
+# Without JavaScript the map shows the first points; more would weigh more than the list.
+MOST_DOTS = 500
+
+
+class Listing:
+    """Everything a page says of the places that pass `filters` and that `user` may see."""
+
+    def __init__(self, filters: PlaceFilters, user):
+        self.filters, self.user, self.now = filters, user, timezone.now()
+        self.rows = index.current()
+        self.communes = {commune.pk: commune for commune in Territory.objects.only("pk", "name", "slug")}
+        # Asked at each request: a map shows names and positions as the index has them.
+        self.visible = self.rows.of_ids(Place.objects.published().visible_to(user).order_by().values_list("pk", flat=True))
+        slugs = {commune.slug: commune.pk for commune in self.communes.values()}
+        self.conditions = self.rows.conditions(filters, slugs, self.now)
+        self.found = all_of(self.visible, self.conditions)
+
+    @property
+    def total(self) -> int:
+        return self.found.bit_count()
+
+    @cached_property
+    def ordered(self) -> list[int]:
+        """The places found: the nearest first around a position, else by name."""
+        order = sorted(self.distances, key=self.distances.get) if self.filters.near else self.rows.in_order()
+        return self.rows.among(self.found, order)
+
+    @cached_property
+    def distances(self) -> dict[int, float]:
+        return self.rows.around(self.filters.near) if self.filters.near else {}
+
+    @cached_property
+    def page(self) -> Page:
+        """The page asked for, or the last one."""
+        return Paginator(self.ordered, PER_PAGE).get_page(self.filters.page)
+
+    def count(self, facet: str, value) -> int:
+        """How many places this value would give beside the other filters."""
+        members = self._open if facet == "open" else self.rows.having(facet, value)
+        return (members & self._beside(f"access {value}" if facet == "access" else facet)).bit_count()
+
+    @cached_property
+    def open_ids(self) -> set[int]:
+        return self.rows.open_at(self.now)
+
+    @cached_property
+    def _open(self) -> int:
+        return self.conditions["open"] if "open" in self.conditions else self.rows.of_ids(self.open_ids)
+
+    def _beside(self, name: str) -> int:
+        """The places that pass every filter but this one."""
+        return all_of(self.visible, self.conditions, name) if name in self.conditions else self.found
+
+    def cards(self) -> list[dict]:
+        """The page's places for `components/card_place.html`, read again from the database as this reader may see them."""
+        shown = Place.objects.published().visible_to(self.user).select_related("picture").in_bulk(list(self.page))
+        fetch_substitutes(place.picture for place in shown.values())
+        return [self._card(shown[pk]) for pk in self.page if pk in shown]
+
+    def _card(self, place: Place) -> dict:
+        naming = self.rows.namings()[place.pk]
+        opening = self.rows.openings.get(place.pk)
+        return {
+            "pk": place.pk,
+            "title": naming.name or _("Lieu sans nom"),
+            "lang": _foreign(naming.language),
+            "url": self._url(place.pk),
+            "kind": place.kind,
+            "kind_name": PlaceKind(place.kind).label,
+            "commune": self.communes[place.commune_id].name,
+            "image": line_picture(place.picture, self.user),
+            "open_words": status_in_words(opening, self.now, get_language()) if opening else "",
+            "is_open": place.pk in self.open_ids,
+        }
+
+    def _url(self, pk: int) -> str:
+        return f"{self._address}{self.rows.namings()[pk].slug}-{pk}/"
+
+    @cached_property
+    def _address(self) -> str:
+        """Two thousand addresses are not worth two thousand searches in the table of addresses."""
+        return reverse("places:list")
+
+    def points(self) -> list[dict]:
+        """Every place found that has a position: id, latitude, longitude, title, lang (empty
+        where it is the page's), detail, url, kind."""
+        kinds = {kind: str(label) for kind, label in PlaceKind.choices}
+        namings = self.rows.namings()
+        found = []
+        for place in (self.rows.places[pk] for pk in self.ordered):
+            if place.latitude is None or place.longitude is None:
+                continue
+            naming = namings[place.pk]
+            found.append(
+                {
+                    "id": place.pk,
+                    "latitude": round(place.latitude, 5),  # about a metre
+                    "longitude": round(place.longitude, 5),
+                    "title": naming.name or _("Lieu sans nom"),
+                    "lang": _foreign(naming.language),
+                    "detail": f"{kinds.get(place.kind, '')} · {self.communes[place.commune_id].name}",
+                    "url": self._url(place.pk),
+                    "kind": place.kind,
+                }
+            )
+        return found
+
+    def dots(self) -> list[tuple[float, float]]:
+        """Latitude and longitude of the first places found."""
+        places = (self.rows.places[pk] for pk in self.ordered[:MOST_DOTS])
+        return [
+            (place.latitude, place.longitude) for place in places if place.latitude is not None and place.longitude is not None
+        ]
+
+
+def _foreign(language: str) -> str:
+    return language if language != get_language() else ""

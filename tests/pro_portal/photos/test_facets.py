@@ -1,0 +1,56 @@
+"""The library's sets: counted for who asks, and following what changes alone."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from common.access import Audience
+from pro_portal.photos.facets import index
+from pro_portal.photos.filters import PhotoFilters
+from pro_portal.photos.models import Photo
+from pro_portal.photos.presenters.listing import Listing
+from tests.factories import make_user, make_work_group
+
+pytestmark = pytest.mark.django_db
+
+
+def numbers(user=None, **filters) -> dict[str, int]:
+    """The number beside each theme."""
+    listing = Listing(PhotoFilters(**filters), user or AnonymousUser())
+    groups = {group["title"]: group["chips"] for group in listing.groups("/")}
+    return {str(chip["label"]): chip["count"] for chip in groups.get("Thème", [])}
+
+
+def test_numbers_beside_the_filters_count_only_what_one_may_see(make_photo, member):
+    make_photo("Plage", theme="beach")
+    make_photo("Port", theme="beach", audience=Audience.MEMBERS)
+    make_photo("Vignes", theme="food", audience=Audience.MEMBERS)
+    make_photo("Cap", theme="beach", valid_until=timezone.localdate() - timedelta(days=1))
+    assert numbers() == {"Mer et plages": 1}
+    assert numbers(member) == {"Mer et plages": 2, "Saveurs": 1}
+    assert numbers(member, commune="none") == {}
+
+
+def test_groups_of_a_picture_changed_alone_renew_the_library(make_photo):
+    reader = make_user()
+    circle = make_work_group(reader)
+    photo = make_photo("Réunion", theme="feast", audience=Audience.GROUP)
+    assert numbers(reader) == {}
+    photo.picture.audience_groups.add(circle)
+    assert numbers(reader) == {"Fêtes et événements": 1}
+    photo.picture.audience_groups.clear()
+    assert numbers(reader) == {}
+
+
+def test_the_latest_stand_first_whenever_they_are_accepted(make_photo):
+    first, waiting, last = (make_photo(title) for title in ("Une", "Deux", "Trois"))
+    Photo.objects.filter(pk=waiting.pk).update(state=Photo.State.WAITING)
+    waiting.refresh_from_db()
+    waiting.save()
+    assert Listing(PhotoFilters(), AnonymousUser()).ids == [last.pk, first.pk]
+    waiting.state = Photo.State.ACCEPTED
+    waiting.save()
+    assert Listing(PhotoFilters(), AnonymousUser()).ids == [last.pk, waiting.pk, first.pk]
+    assert index.current().size == 3
