@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from pro_portal.home.registry import Task, portal_task
 from pro_portal.watch.filters import open_items
 
-SHOWN = 3
+MOST_ITEMS = 3
 
 
 @portal_task(order=30)
@@ -21,12 +21,12 @@ def what_is_new(request) -> Task:
         icon="news",
         lines=[
             {
-                "title": each.title,
-                "url": each.get_absolute_url(),
+                "title": item.title,
+                "url": item.get_absolute_url(),
                 "image": None,
-                "detail": date_format(localtime(each.published_at), "j F"),
-                "lang": each.language,
+                "detail": date_format(localtime(item.published_at), "j F"),
+                "lang": item.language,
             }
-            for each in open_items(request.user)[:SHOWN]
+            for item in open_items(request.user)[:MOST_ITEMS]
         ],
     )

@@ -27,7 +27,7 @@ from urllib3.exceptions import HTTPError
 
 MAX_REDIRECTS = 5
 MAX_ADDRESS = 2000
-MAX_MARK = 500
+MAX_VALIDATOR = 500
 MAX_WAIT = 7 * 24 * 3600  # whatever a site asks, it is asked again within a week
 CHUNK = 64 * 1024
 PORTS = {"http": 80, "https": 443}
@@ -36,7 +36,7 @@ NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::
 USER_AGENT = "Escale"
 
 
-class OutsideError(Exception):
+class FetchError(Exception):
     """The address could not be read; the text is a sentence for the person who typed it. ``retry_after`` is the number of
     seconds the site asked us to wait, where it did."""
 
@@ -46,7 +46,7 @@ class OutsideError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Validators:
     """How a site names a version of what it gives; sent back, it lets it answer “unchanged”."""
 
     etag: str = ""
@@ -57,22 +57,24 @@ class Mark:
         return {name: value for name, value in asked.items() if value and value.isascii() and value.isprintable()}
 
 
-NO_MARK = Mark()
+NO_VALIDATORS = Validators()
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class FetchResult:
     body: bytes
     content_type: str
     final_address: str
-    mark: Mark = NO_MARK
+    validators: Validators = NO_VALIDATORS
     unchanged: bool = False
 
 
-def fetch(address: str, *, limit_bytes: int, timeout: float = 15, accept: str = "*/*", known: Mark = NO_MARK) -> Fetched:
+def fetch(
+    address: str, *, limit_bytes: int, timeout: float = 15, accept: str = "*/*", known: Validators = NO_VALIDATORS
+) -> FetchResult:
     """The content of a public http(s) or webcal address, in ``timeout`` seconds at most, redirects included.
 
-    Raises ``OutsideError`` for an address that is not public, an answer other than 200, more than
+    Raises ``FetchError`` for an address that is not public, an answer other than 200, more than
     ``limit_bytes``, or no answer in time. Cookies and credentials are never sent. Where the version ``known`` is still the
     current one, the body is empty and ``unchanged`` true.
     """
@@ -81,30 +83,30 @@ def fetch(address: str, *, limit_bytes: int, timeout: float = 15, accept: str = 
     for _hop in range(MAX_REDIRECTS + 1):
         target = _target(current)
         answer = _one_request(target, deadline, limit_bytes, {"Accept": accept, **known.headers()})
-        if isinstance(answer, Fetched):
+        if isinstance(answer, FetchResult):
             return answer
         current = urljoin(target.geturl(), answer)
-    raise OutsideError(_("Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."))
+    raise FetchError(_("Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."))
 
 
 def _target(address: str) -> SplitResult:
     """The address in its parts, once its form is accepted."""
     text = address.strip()
     if len(text) > MAX_ADDRESS or re.search(r"[\x00-\x20\x7f\\]", text):
-        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
+        raise FetchError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
     text = re.sub(r"^webcals?://", "https://", text, flags=re.I)
     try:
         target = urlsplit(text)
         target.port  # noqa: B018 - reading it is what checks it
         host = (target.hostname or "").encode("idna" if not _is_literal(target.hostname) else "ascii").decode()
     except ValueError:
-        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau.")) from None
+        raise FetchError(_("Cette adresse n’est pas valable : copiez-la à nouveau.")) from None
     if target.scheme not in PORTS:
-        raise OutsideError(_("L’adresse doit commencer par https:// ou http://."))
+        raise FetchError(_("L’adresse doit commencer par https:// ou http://."))
     if not host:
-        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
+        raise FetchError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
     if target.username is not None or target.password is not None:
-        raise OutsideError(_("L’adresse ne doit contenir ni identifiant ni mot de passe."))
+        raise FetchError(_("L’adresse ne doit contenir ni identifiant ni mot de passe."))
     shown = f"[{host}]" if ":" in host else host
     return target._replace(netloc=f"{shown}:{target.port}" if target.port else shown, fragment="")
 
@@ -117,7 +119,7 @@ def _is_literal(host: str | None) -> bool:
     return True
 
 
-def _one_request(target: SplitResult, deadline: float, limit_bytes: int, asked: dict[str, str]) -> Fetched | str:
+def _one_request(target: SplitResult, deadline: float, limit_bytes: int, asked: dict[str, str]) -> FetchResult | str:
     """What the address answers, or the address it redirects to."""
     connection = _connected(target, deadline)
     late = threading.Timer(_left(deadline), _hang_up, [connection])
@@ -133,14 +135,16 @@ def _one_request(target: SplitResult, deadline: float, limit_bytes: int, asked: 
         if response.status in (301, 302, 303, 307, 308) and location:
             return location
         if response.status == 304 and len(asked) > 1:
-            return Fetched(b"", "", target.geturl(), unchanged=True)
+            return FetchResult(b"", "", target.geturl(), unchanged=True)
         if response.status != 200:
             raise _refused(response)
         if response.headers.get("Content-Encoding", "identity").lower() not in ("identity", ""):
-            raise OutsideError(_("Cette adresse donne un fichier compressé qui ne peut pas être lu."))
+            raise FetchError(_("Cette adresse donne un fichier compressé qui ne peut pas être lu."))
         body = _body(response, deadline, limit_bytes)
-        mark = Mark(response.headers.get("ETag", "")[:MAX_MARK], response.headers.get("Last-Modified", "")[:MAX_MARK])
-        return Fetched(body, response.headers.get("Content-Type", ""), target.geturl(), mark)
+        validators = Validators(
+            response.headers.get("ETag", "")[:MAX_VALIDATOR], response.headers.get("Last-Modified", "")[:MAX_VALIDATOR]
+        )
+        return FetchResult(body, response.headers.get("Content-Type", ""), target.geturl(), validators)
     except (HTTPError, HTTPException, OSError, ValueError, AttributeError):
         # AttributeError: the socket was taken away by the timer in the middle of a read.
         if monotonic() >= deadline:
@@ -151,11 +155,11 @@ def _one_request(target: SplitResult, deadline: float, limit_bytes: int, asked: 
         connection.close()
 
 
-def _refused(response) -> OutsideError:
+def _refused(response) -> FetchError:
     sentence = _("Cette adresse n’a pas donné de fichier (réponse %(status)d).")
     if response.status in (429, 503):
         sentence = _("Ce site demande d’attendre avant de le relire (réponse %(status)d).")
-    return OutsideError(sentence % {"status": response.status}, _seconds(response.headers.get("Retry-After", "")))
+    return FetchError(sentence % {"status": response.status}, _seconds(response.headers.get("Retry-After", "")))
 
 
 def _seconds(asked: str) -> int | None:
@@ -170,12 +174,12 @@ def _seconds(asked: str) -> int | None:
 def _body(response, deadline: float, limit_bytes: int) -> bytes:
     too_big = _("Ce fichier est trop gros : %(size)s Mo au plus.") % {"size": max(limit_bytes // 1_000_000, 1)}
     if (response.headers.get("Content-Length") or "").isdigit() and int(response.headers["Content-Length"]) > limit_bytes:
-        raise OutsideError(too_big)
+        raise FetchError(too_big)
     body = bytearray()
     while chunk := response.read1(CHUNK, decode_content=False):
         body += chunk
         if len(body) > limit_bytes:
-            raise OutsideError(too_big)
+            raise FetchError(too_big)
         if monotonic() >= deadline:
             raise _too_late()
     # A connection cut in the middle must not pass for a short file.
@@ -219,7 +223,7 @@ def _checked_addresses(host: str, port: int, deadline: float) -> list[str]:
     if f"{host}:{port}" in allowed or f"[{host}]:{port}" in allowed:
         return found
     if not all(is_public(address) for address in found):
-        raise OutsideError(_("Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."))
+        raise FetchError(_("Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."))
     return found
 
 
@@ -231,7 +235,7 @@ def _resolved(host: str, port: int, deadline: float) -> list[str]:
     except LookupTimeout:
         raise _too_late() from None
     except (OSError, UnicodeError):
-        raise OutsideError(_("Ce site est introuvable : vérifiez l’adresse.")) from None
+        raise FetchError(_("Ce site est introuvable : vérifiez l’adresse.")) from None
     finally:
         pool.shutdown(wait=False)
     return list(dict.fromkeys(answer[4][0] for answer in answers))
@@ -276,9 +280,9 @@ def _left(deadline: float) -> float:
     return left
 
 
-def _too_late() -> OutsideError:
-    return OutsideError(_("Ce site est trop lent : réessayez plus tard, ou enregistrez le fichier et déposez-le ici."))
+def _too_late() -> FetchError:
+    return FetchError(_("Ce site est trop lent : réessayez plus tard, ou enregistrez le fichier et déposez-le ici."))
 
 
-def _no_answer() -> OutsideError:
-    return OutsideError(_("Ce site ne répond pas : vérifiez l’adresse, ou réessayez plus tard."))
+def _no_answer() -> FetchError:
+    return FetchError(_("Ce site ne répond pas : vérifiez l’adresse, ou réessayez plus tard."))
