@@ -69,7 +69,7 @@ class OpinionForm(forms.Form):
 
 
 class CertificateForm(forms.Form):
-    """What stands on a visitor's certificate; nothing of it is kept."""
+    """The fields of a visitor's certificate; nothing of it is stored."""
 
     name = forms.CharField(
         label=_("Votre prénom et votre nom"),

@@ -1,4 +1,4 @@
-"""What tutorials tell, and to whom."""
+"""The notifications of tutorials and their recipients."""
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -20,7 +20,7 @@ def animators():
     return User.objects.filter(Q(pk__in=by_role) | Q(is_superuser=True), is_active=True)
 
 
-def shortened(words: str) -> str:
+def shorten(words: str) -> str:
     return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1].rstrip() + "…"
 
 
@@ -50,7 +50,7 @@ class QuestionAsked(AboutTutorials):
         return _("%(person)s a une question sur « %(title)s »") % names
 
     def excerpt(self) -> str:
-        return shortened(self.subject.text)
+        return shorten(self.subject.text)
 
 
 @register
@@ -67,7 +67,7 @@ class QuestionAnswered(AboutTutorials):
         return _("Votre question sur « %(title)s » a sa réponse") % {"title": self.subject.tutorial.title}
 
     def excerpt(self) -> str:
-        return shortened(self.subject.answer)
+        return shorten(self.subject.answer)
 
 
 @register

@@ -5,15 +5,15 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from pro_portal.home.registry import Task, portal_task
+from pro_portal.home.registry import PortalCard, portal_card
 from pro_portal.watch.filters import open_items
 
 MOST_ITEMS = 3
 
 
-@portal_task(order=30)
-def what_is_new(request) -> Task:
-    return Task(
+@portal_card(order=30)
+def what_is_new(request) -> PortalCard:
+    return PortalCard(
         title=_("Quoi de neuf"),
         text=_("Ce que nous avons lu pour vous, et ce que cela change ici."),
         url=reverse("watch:list"),
