@@ -1,4 +1,4 @@
-"""What the giving and the keeping of pictures tell, and to whom."""
+"""The notifications of contributions and rights, and their recipients."""
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
@@ -22,7 +22,7 @@ def keepers():
     return User.objects.filter(Q(pk__in=by_role) | Q(is_superuser=True), is_active=True)
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1].rstrip() + "…"
 
 
@@ -96,7 +96,7 @@ class PhotosRefused(ToGiver):
         return words % {"count": self.count}
 
     def excerpt(self) -> str:
-        return shortened(self.details.get("words", ""))
+        return shorten(self.details.get("words", ""))
 
 
 @register
@@ -118,7 +118,7 @@ class RightsEnding(AboutPhotos):
         return words % {"count": self.count, "day": day}
 
     def excerpt(self) -> str:
-        return shortened(" · ".join(self.details.get("lines", [])))
+        return shorten(" · ".join(self.details.get("lines", [])))
 
     def url(self) -> str:
         return reverse("photos:rights")

@@ -1,4 +1,4 @@
-"""What one is asked when giving: once for the whole lot, then a name."""
+"""The forms of a contribution: facts and rights once for all its photos, then the signature."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
