@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.actions import InvitationClosed
 from accounts.models import Organisation
 from common.access import Audience
-from common.rate_limits import allowed_once_more
+from common.rate_limits import allows_message
 from destination.agenda.presenters.upcoming import dated_cards
 from pro_portal.home import actions, registry
 from pro_portal.home.forms import AcceptForm, AccountRequestForm, RefuseForm
@@ -54,7 +54,7 @@ def ask(request):
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            if allowed_once_more(request, "account"):
+            if allows_message(request, "account"):
                 if not form.is_from_robot:
                     form.instance.language = get_language() or "fr"
                     actions.ask_for_account(form.save(commit=False))

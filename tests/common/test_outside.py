@@ -282,7 +282,7 @@ def test_name_allowed_on_one_port_is_refused_on_another(site):
 
 def test_fetch_asks_only_for_what_changed(site):
     first = fetch(f"{site.address}/marked", limit_bytes=1000)
-    again = fetch(f"{site.address}/marked", limit_bytes=1000, known=first.validators)
+    again = fetch(f"{site.address}/marked", limit_bytes=1000, validators=first.validators)
     assert (first.validators, first.unchanged) == (Validators('"v1"', "Mon, 01 Jun 2026 08:00:00 GMT"), False)
     assert (again.body, again.unchanged) == (b"", True)
     headers = site.seen[1][1]

@@ -31,7 +31,7 @@ def claim_due_sources(most=50) -> list[int]:
 
 def fetch_feed(source: WatchSource, known: Validators = Validators()) -> tuple[Feed | None, Validators]:  # noqa: B008  frozen
     """The feed as it is now; None where it has not changed since `known`. Raises `FetchError` or `InvalidFeed`."""
-    result = fetch(source.address, limit_bytes=MAX_BYTES, accept=ACCEPT, known=known)
+    result = fetch(source.address, limit_bytes=MAX_BYTES, accept=ACCEPT, validators=known)
     if result.unchanged:
         return None, known
     return parse_feed(result.body, result.final_address), result.validators

@@ -126,8 +126,8 @@ def breakable(words):
 @register.filter
 def initials(name):
     """Return the first letters of the first and last word of a name, in capitals."""
-    words = str(name).split()
-    letters = words[0][:1] + (words[-1][:1] if len(words) > 1 else "") if words else "?"
+    parts = str(name).split()
+    letters = parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "") if parts else "?"
     return letters.upper()
 
 
