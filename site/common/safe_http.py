@@ -74,9 +74,9 @@ def fetch(
 ) -> FetchResult:
     """The content of a public http(s) or webcal address, in ``timeout`` seconds at most, redirects included.
 
-    Raises ``FetchError`` for an address that is not public, an answer other than 200, more than
-    ``limit_bytes``, or no answer in time. Cookies and credentials are never sent. Where the version named by ``validators`` is still the
-    current one, the body is empty and ``unchanged`` true.
+    Raises ``FetchError`` for an address that is not public, an answer other than 200, more than ``limit_bytes``, or no answer
+    in time. Cookies and credentials are never sent. Where the version named by ``validators`` is still the current one, the
+    body is empty and ``unchanged`` true.
     """
     deadline = monotonic() + timeout
     current = address
