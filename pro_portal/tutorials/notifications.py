@@ -20,8 +20,8 @@ def animators():
     return User.objects.filter(Q(pk__in=by_role) | Q(is_superuser=True), is_active=True)
 
 
-def shorten(words: str) -> str:
-    return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1].rstrip() + "…"
+def shorten(text: str) -> str:
+    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1].rstrip() + "…"
 
 
 class AboutTutorials(Notification):

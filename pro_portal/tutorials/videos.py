@@ -35,6 +35,6 @@ class Film:
 def film_at(address: str) -> Film | None:
     """The film of this address; None for one that is not understood. Besides YouTube and Vimeo, any PeerTube."""
     for pattern, player in PLAYERS:
-        if found := re.match(pattern, address or ""):
-            return Film(address, player.format(*found.groups()))
+        if match := re.match(pattern, address or ""):
+            return Film(address, player.format(*match.groups()))
     return None

@@ -73,8 +73,8 @@ def _answer(schema: str, words: str = "") -> dict:
 
 def parameters() -> list[dict]:
     """What the list may be asked."""
-    words = {"theme": _("thème"), "season": _("saison"), "orientation": _("format")}
-    choices = [_parameter(name, words[name], {"type": "string", "enum": CHOICES[name].values}) for name in CHOICES]
+    descriptions = {"theme": _("thème"), "season": _("saison"), "orientation": _("format")}
+    choices = [_parameter(name, descriptions[name], {"type": "string", "enum": CHOICES[name].values}) for name in CHOICES]
     since = _("seulement ce qui a changé depuis ce jour ou cet instant")
     return [
         *choices,
@@ -88,28 +88,28 @@ def parameters() -> list[dict]:
     ]  # fmt: skip
 
 
-def _parameter(name: str, words: str, schema: dict) -> dict:
-    return {"name": name, "in": "query", "description": words, "schema": schema}
+def _parameter(name: str, description: str, schema: dict) -> dict:
+    return {"name": name, "in": "query", "description": description, "schema": schema}
 
 
 def _object(**properties: dict) -> dict:
     return {"type": "object", "required": list(properties), "additionalProperties": False, "properties": properties}
 
 
-def _text(words: str = "", **more) -> dict:
-    return {"type": "string", **({"description": words} if words else {}), **more}
+def _text(description: str = "", **more) -> dict:
+    return {"type": "string", **({"description": description} if description else {}), **more}
 
 
-def _words_by_language(words: str) -> dict:
-    return {"type": "object", "description": words, "additionalProperties": {"type": "string"}}
+def _words_by_language(description: str) -> dict:
+    return {"type": "object", "description": description, "additionalProperties": {"type": "string"}}
 
 
-def _one_of(values: list[str], words: str) -> dict:
-    return {"enum": ["", *values], "description": words}
+def _one_of(values: list[str], description: str) -> dict:
+    return {"enum": ["", *values], "description": description}
 
 
-def _day(words: str) -> dict:
-    return {"type": ["string", "null"], "format": "date", "description": words}
+def _day(description: str) -> dict:
+    return {"type": ["string", "null"], "format": "date", "description": description}
 
 
 def page_schema() -> dict:

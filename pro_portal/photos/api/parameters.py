@@ -61,7 +61,7 @@ class ListParameters:
             _number(query, "before"),
         )
 
-    def chosen(self, key: PartnerKey):
+    def photos(self, key: PartnerKey):
         photos = photos_for(key).filter(**self.filters)
         return photos.filter(changed_at__gte=self.changed_since) if self.changed_since else photos
 

@@ -26,7 +26,7 @@ from pro_portal.photos.rights.sizes import BY_CODE
 @for_partners
 def photo_list(request, key: PartnerKey):
     parameters = ListParameters.read(request.GET)
-    photos = parameters.chosen(key)
+    photos = parameters.photos(key)
     page_photos, more_after, more_before = parameters.page(photos)
     address = settings.BASE_URL + reverse("photos_api:list")
     return json_response(

@@ -70,10 +70,10 @@ class GiftForm(forms.Form):
 
     def facts(self) -> dict:
         """The valid answers, fit for JSON."""
-        given = dict(self.cleaned_data)
-        given["commune"] = given["commune"].pk if given["commune"] else None
-        given["valid_until"] = given["valid_until"].isoformat() if given["valid_until"] else ""
-        return given
+        values = dict(self.cleaned_data)
+        values["commune"] = values["commune"].pk if values["commune"] else None
+        values["valid_until"] = values["valid_until"].isoformat() if values["valid_until"] else ""
+        return values
 
 
 class SignatureForm(forms.Form):

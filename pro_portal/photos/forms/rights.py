@@ -61,8 +61,8 @@ class RightsForm(forms.ModelForm):
         self.fields["title"].label = _("Titre")
         self.fields["substitute"].queryset = substitutes
         self.fields["substitute"].empty_label = _("Aucune : un dessin prend sa place")
-        keep = {Audience.PUBLIC, Audience.PROFESSIONALS, Audience.MEMBERS, self.instance.audience}
-        self.fields["audience"].choices = [choice for choice in Audience.choices if choice[0] in keep]
+        keep_choice = {Audience.PUBLIC, Audience.PROFESSIONALS, Audience.MEMBERS, self.instance.audience}
+        self.fields["audience"].choices = [choice for choice in Audience.choices if choice[0] in keep_choice]
 
     def clean(self):
         answers = super().clean()

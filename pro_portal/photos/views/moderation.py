@@ -108,7 +108,7 @@ def _decide(request, contribution, chosen_pks, action, form, refusal):
     return redirect("photos:queue") if is_finished else redirect("photos:lot", pk=contribution.pk)
 
 
-def _report(request, contribution, result: DecisionResult, words: str) -> None:
+def _report(request, contribution, result: DecisionResult, message: str) -> None:
     if result.others:
         sentence = ngettext(
             "%(count)s photo était déjà décidée par %(person)s : elle n’a pas été touchée.",
@@ -117,7 +117,7 @@ def _report(request, contribution, result: DecisionResult, words: str) -> None:
         )
         messages.warning(request, sentence % {"count": result.others, "person": result.by or _("quelqu’un d’autre")})
     if result.pks:
-        request.session[SESSION_UNDO] = {"lot": contribution.pk, "at": result.at.isoformat(), "words": words}
+        request.session[SESSION_UNDO] = {"lot": contribution.pk, "at": result.at.isoformat(), "words": message}
 
 
 def _save_facts(request, contribution, chosen_pks: list[int], answers: dict) -> None:

@@ -74,7 +74,7 @@ def progress_by_slug(request) -> dict[str, TutorialProgress]:
     left False: see `finished_slugs`."""
     if request.user.is_authenticated:
         rows = Progress.objects.filter(person=request.user).values_list("tutorial__slug", "steps", "done_at")
-        return {slug: TutorialProgress(frozenset(steps), done is not None) for slug, steps, done in rows}
+        return {slug: TutorialProgress(frozenset(steps), done_at is not None) for slug, steps, done_at in rows}
     return {slug: TutorialProgress(steps) for slug, steps in cookie_progress(request).items()}
 
 

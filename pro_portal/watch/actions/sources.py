@@ -29,11 +29,11 @@ def claim_due_sources(most=50) -> list[int]:
     return claimed
 
 
-def fetch_feed(source: WatchSource, known: Validators = Validators()) -> tuple[Feed | None, Validators]:  # noqa: B008  frozen
+def fetch_feed(source: WatchSource, validators: Validators = Validators()) -> tuple[Feed | None, Validators]:  # noqa: B008  frozen
     """The feed as it is now; None where it has not changed since `known`. Raises `FetchError` or `InvalidFeed`."""
-    result = fetch(source.address, limit_bytes=MAX_BYTES, accept=ACCEPT, validators=known)
+    result = fetch(source.address, limit_bytes=MAX_BYTES, accept=ACCEPT, validators=validators)
     if result.unchanged:
-        return None, known
+        return None, validators
     return parse_feed(result.body, result.final_address), result.validators
 
 

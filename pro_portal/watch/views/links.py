@@ -41,10 +41,10 @@ def add(request):
         return _fill_from_page(request, form)
     if not form.is_valid():
         return _render_form(request, form, status=422)
-    known = sources.known_item(form.cleaned_data["address"])
-    if known:
+    existing_item = sources.known_item(form.cleaned_data["address"])
+    if existing_item:
         messages.info(request, _("Ce lien est déjà dans la veille : le voici."))
-        return redirect(f"{reverse('watch:inbox')}?element={known.pk}")
+        return redirect(f"{reverse('watch:inbox')}?element={existing_item.pk}")
     return _add_item(request, form.cleaned_data, publishes=action == "publish")
 
 
@@ -165,8 +165,16 @@ def _link_rows(links) -> list[dict]:
     """One line for each link: what is in the watch already is not ticked."""
     rows = []
     for number, (address, title) in enumerate(links):
-        known = sources.known_item(address, title)
-        rows.append({"number": number, "address": address, "title": title, "known": known, "ticked": bool(title) and not known})
+        existing_item = sources.known_item(address, title)
+        rows.append(
+            {
+                "number": number,
+                "address": address,
+                "title": title,
+                "known": existing_item,
+                "ticked": bool(title) and not existing_item,
+            }
+        )
     return rows
 
 
