@@ -97,12 +97,12 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_end_soon(name):
-    began = time.monotonic()
+    began = time.process_time()
     try:
         feed = parse_feed(BOMBS[name], ADDRESS)
     except InvalidFeed:
         return
     finally:
-        assert time.monotonic() - began < 20
+        assert time.process_time() - began < 20
     assert len(feed.entries) <= MOST_ENTRIES
     assert all(len(entry.summary) <= 1200 for entry in feed.entries)
