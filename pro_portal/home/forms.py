@@ -1,4 +1,4 @@
-"""What a professional says to come in, and what an editor answers."""
+"""The forms of a request for an account: the professional's, and the editor's answer."""
 
 from django import forms
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""What the library shows on the portal's front page."""
+"""The photo library's card on the portal's front page."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _

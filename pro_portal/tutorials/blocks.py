@@ -1,4 +1,4 @@
-"""What a step is made of."""
+"""The block of a tutorial's step (StreamField)."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""What the tutorials show on the portal's front page."""
+"""The tutorials' card on the portal's front page."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _

@@ -1,4 +1,4 @@
-"""Films kept elsewhere: the addresses understood, and the player that tells its host least."""
+"""Videos on other sites: the addresses understood, and the embedded player that gives the host the least data."""
 
 import re
 from dataclasses import dataclass

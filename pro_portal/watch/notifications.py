@@ -1,4 +1,4 @@
-"""What the watch tells, and to whom."""
+"""The notifications of the watch and their recipients."""
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q

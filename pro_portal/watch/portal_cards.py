@@ -1,4 +1,4 @@
-"""What the watch shows on the portal's front page."""
+"""The watch's card on the portal's front page."""
 
 from django.urls import reverse
 from django.utils.formats import date_format

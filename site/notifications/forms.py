@@ -1,4 +1,4 @@
-"""The choices of one person."""
+"""The notification preferences of one person."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""Forms of the public pages, and what an editor is told while saving a page."""
+"""The contact form, and the check of a page's slug in the CMS."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""Which pages: those of a reader, those of a language."""
+"""Pages by reader and by language."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""A page as schema.org says it (JSON-LD), for search engines."""
+"""A page as schema.org JSON-LD, for search engines."""
 
 import json
 

@@ -36,7 +36,7 @@ class SectionPage(WrittenPage):
 
 
 class EditorialPage(WrittenPage):
-    """An article that makes one want to go there."""
+    """An article: large picture, text, stages, events and places."""
 
     template = "pages/editorial_page.html"
     page_description = _("Un article qui donne envie : photo large, texte, étapes, dates et lieux.")
@@ -48,7 +48,7 @@ class EditorialPage(WrittenPage):
 
 
 class PracticalPage(WrittenPage):
-    """An answer that is found at once: facts, questions, numbers."""
+    """A practical answer: facts, questions, telephone numbers."""
 
     template = "pages/practical_page.html"
     page_description = _("Une réponse pratique : venir, se déplacer, se soigner.")
