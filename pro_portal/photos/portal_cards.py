@@ -10,7 +10,7 @@ MAX_PHOTOS = 3
 
 
 @portal_card(order=10)
-def a_photo(request) -> PortalCard:
+def photo_card(request) -> PortalCard:
     latest = Photo.objects.visible_to(request.user).filter(picture__third_parties_allowed=True)
     photos = latest.select_related("picture", "commune").order_by("-added_at", "-pk")[:MAX_PHOTOS]
     return PortalCard(

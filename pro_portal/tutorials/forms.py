@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
-class AskForm(forms.Form):
+class QuestionForm(forms.Form):
     """A question. With an account, name and address are known and not asked."""
 
     step = forms.TypedChoiceField(

@@ -24,12 +24,12 @@ def shorten(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1].rstrip() + "…"
 
 
-class AboutTutorials(Notification):
+class TutorialNotification(Notification):
     group = pgettext_lazy("réglages des notifications", "Tutoriels")
 
 
 @register
-class QuestionAsked(AboutTutorials):
+class QuestionAsked(TutorialNotification):
     """To who looks after the tutorial; where nobody does, to all who may answer."""
 
     code = "tutorial_question"
@@ -54,7 +54,7 @@ class QuestionAsked(AboutTutorials):
 
 
 @register
-class QuestionAnswered(AboutTutorials):
+class QuestionAnswered(TutorialNotification):
     code = "tutorial_answer"
     label = gettext_lazy("Ma question sur un tutoriel a sa réponse")
     subject_model = "tutorials.Question"
@@ -71,7 +71,7 @@ class QuestionAnswered(AboutTutorials):
 
 
 @register
-class TutorialToCheck(AboutTutorials):
+class TutorialToCheck(TutorialNotification):
     code = "tutorial_to_check"
     label = gettext_lazy("Un de mes tutoriels est à relire")
     subject_model = "tutorials.Tutorial"

@@ -11,7 +11,7 @@ MOST_TUTORIALS = 3
 
 
 @portal_card(order=20)
-def learn(request) -> PortalCard:
+def tutorial_card(request) -> PortalCard:
     """What the reader has begun, then what comes next for them."""
     progress = progress_by_slug(request)
     rows = [row for row in Library(request.user).rows if not (row["slug"] in progress and progress[row["slug"]].is_done)]

@@ -110,7 +110,7 @@ class DecisionForm(forms.Form):
         return cleaned
 
 
-class AddForm(DecisionForm):
+class AddLinkForm(DecisionForm):
     """A link that a watcher brings; its words may be read from the page."""
 
     address = LinkField(label=_("Adresse"))
@@ -125,7 +125,7 @@ class AddForm(DecisionForm):
         return validated_picture(self.cleaned_data["drawn"]) if "with_picture" in self.data else ""
 
 
-class PasteForm(forms.Form):
+class PasteNewsletterForm(forms.Form):
     source = forms.TypedChoiceField(label=_("Lettre"), coerce=int, empty_value=None, required=False)
     letter = forms.CharField(
         label=_("Le contenu de la lettre"),
@@ -200,7 +200,7 @@ class OpmlForm(forms.Form):
     )
 
 
-class LetterForm(forms.ModelForm):
+class NewsletterForm(forms.ModelForm):
     class Meta:
         model = WatchLetter
         fields = ["title", "introduction"]

@@ -12,7 +12,7 @@ MOST_ITEMS = 3
 
 
 @portal_card(order=30)
-def what_is_new(request) -> PortalCard:
+def watch_card(request) -> PortalCard:
     return PortalCard(
         title=_("Quoi de neuf"),
         text=_("Ce que nous avons lu pour vous, et ce que cela change ici."),

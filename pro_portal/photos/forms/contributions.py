@@ -14,7 +14,7 @@ LICENCES = [(Licence.ALL_RIGHTS.value, _("Je garde mes droits et jâ€™autorise lâ
 ]
 
 
-class GiftForm(forms.Form):
+class ContributionForm(forms.Form):
     """Facts of every picture of the lot; `facts` are kept as JSON on the contribution."""
 
     credit = forms.CharField(

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from common.models import Picture
 from pro_portal.photos.actions.contributions import NothingToGive, sign, transfer_in_words
 from pro_portal.photos.actions.uploads import current_contribution, open_contribution, receive_files
-from pro_portal.photos.forms.contributions import GiftForm, SignatureForm
+from pro_portal.photos.forms.contributions import ContributionForm, SignatureForm
 from pro_portal.photos.models import Contribution, Photo, Taking, Upload
 from pro_portal.photos.permissions import givers_only
 from pro_portal.photos.views.library import crumbs
@@ -40,7 +40,7 @@ def give(request):
         _receive(request)
     if action == "files":
         return redirect("photos:give")
-    form = GiftForm(request.POST) if action else GiftForm(initial=_initial_answers(contribution, request.user))
+    form = ContributionForm(request.POST) if action else ContributionForm(initial=_initial_answers(contribution, request.user))
     if action and form.is_valid():
         contribution.facts = form.facts()
         contribution.keeps_position = form.cleaned_data["keeps_position"]
@@ -53,7 +53,7 @@ def give(request):
 
 def _store_answers(contribution: Contribution, post) -> None:
     """Store the answers as typed, valid or not, so that nothing is lost."""
-    contribution.facts = {name: _raw_value(name, field, post) for name, field in GiftForm.base_fields.items()}
+    contribution.facts = {name: _raw_value(name, field, post) for name, field in ContributionForm.base_fields.items()}
     contribution.save(update_fields=["facts"])
 
 
@@ -90,7 +90,7 @@ def _receive(request) -> None:
 def sign_gift(request):
     """The transfer in full, made of the answers, and the place to sign."""
     contribution = current_contribution(request.user)
-    if contribution is None or not GiftForm(_as_form(contribution)).is_valid():
+    if contribution is None or not ContributionForm(_as_form(contribution)).is_valid():
         return redirect("photos:give")
     form = SignatureForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():

@@ -17,7 +17,7 @@ from common.translations import choose_words
 from pro_portal.tutorials.actions.progress import TutorialProgress
 from pro_portal.tutorials.models import Tutorial, TutorialTranslation
 from pro_portal.tutorials.presenters.listing import Library, duration, paths_for, theme_labels
-from pro_portal.tutorials.videos import film_at
+from pro_portal.tutorials.videos import video_at
 
 TEXT_TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "a", "h3", "h4"}
 
@@ -34,7 +34,7 @@ def safe_html(source: str) -> str:
 
 
 def steps_of(words: TutorialTranslation, user, progress: TutorialProgress, questions: dict) -> list[dict]:
-    """Each step with the picture, the file and the film that `user` may see, and the questions shown under it."""
+    """Each step with the picture, the file and the video that `user` may see, and the questions shown under it."""
     blocks = [block.value for block in words.steps]
     fetch_substitutes([value["picture"] for value in blocks])
     documents = _visible_documents([value["document"] for value in blocks], user)
@@ -45,7 +45,7 @@ def steps_of(words: TutorialTranslation, user, progress: TutorialProgress, quest
             "text": safe_html(value["text"].source),
             "picture": shown_picture(value["picture"], user),
             "document": documents.get(value["document"].pk) if value["document"] else None,
-            "film": film_at(value.get("video") or ""),
+            "film": video_at(value.get("video") or ""),
             "is_done": number in progress.steps,
             "questions": questions.get(number, []),
             "next": number + 1 if number < len(blocks) else None,
@@ -112,7 +112,7 @@ def tutorial_context(tutorial: Tutorial, user, progress: TutorialProgress, langu
     }
 
 
-def film_origins(steps: list[dict]) -> list[str]:
+def video_origins(steps: list[dict]) -> list[str]:
     """Whose players the page may load, once asked."""
     return sorted({step["film"].origin for step in steps if step["film"]})
 

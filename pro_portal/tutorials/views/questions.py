@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pro_portal.tutorials.actions.questions import AlreadyAnswered, answer_question, ask_question, limit_reached, may_answer
-from pro_portal.tutorials.forms import AnswerForm, AskForm
+from pro_portal.tutorials.forms import AnswerForm, QuestionForm
 from pro_portal.tutorials.models import Opinion, Question, Tutorial
 from pro_portal.tutorials.presenters.tutorial_page import words_for
 from pro_portal.tutorials.views.tutorials import tutorial_or_404
@@ -29,7 +29,7 @@ def ask_page(request, slug):
     words = words_for(tutorial)
     titles = [block.value["title"] for block in words.steps]
     if request.method == "POST":
-        form = AskForm(request.POST, steps=titles, user=request.user)
+        form = QuestionForm(request.POST, steps=titles, user=request.user)
         if form.is_valid():
             if not limit_reached(request):
                 if not form.is_from_a_robot():
@@ -38,7 +38,7 @@ def ask_page(request, slug):
             form.add_error(None, _("Vous avez envoyé beaucoup de questions. Réessayez dans une heure, ou appelez-nous."))
     else:
         step = request.GET.get("etape", "")
-        form = AskForm(steps=titles, user=request.user, initial={"step": step if step.isascii() and step.isdigit() else ""})
+        form = QuestionForm(steps=titles, user=request.user, initial={"step": step if step.isascii() and step.isdigit() else ""})
     context = {
         "tutorial": tutorial,
         "words": words,

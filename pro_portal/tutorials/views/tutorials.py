@@ -31,7 +31,7 @@ from pro_portal.tutorials.forms import OpinionForm
 from pro_portal.tutorials.models import Opinion, Tutorial
 from pro_portal.tutorials.presenters.listing import Library, paths_for
 from pro_portal.tutorials.presenters.pdf import tutorial_pdf
-from pro_portal.tutorials.presenters.tutorial_page import film_origins, tutorial_context, words_for
+from pro_portal.tutorials.presenters.tutorial_page import tutorial_context, video_origins, words_for
 
 OPINIONS_COOKIE = "tutoriels-avis"  # the tutorials on which this browser has given an opinion, signed; nothing of its reader
 OPINIONS_PER_HOUR = 30
@@ -79,7 +79,7 @@ def tutorial_page(request, slug):
         "is_due": is_due(tutorial),
     }
     response = render(request, "tutorials/tutorial.html", context)
-    if origins := film_origins(context["steps"]):
+    if origins := video_origins(context["steps"]):
         response._csp_update = {"frame-src": origins}
     return response
 

@@ -13,7 +13,7 @@ from common.access import can_see
 from common.mail import send_mail_message
 from notifications.actions import notify
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
-from pro_portal.watch.notifications import LetterReady
+from pro_portal.watch.notifications import NewsletterReady
 from pro_portal.watch.signed_links import preferences_path, stop_headers, stop_path
 from pro_portal.watch.tasks import write_letter_mails
 
@@ -65,7 +65,7 @@ def prepare_if_due() -> WatchLetter | None:
     with transaction.atomic():
         letter = prepare(today) if is_due else None
         if letter:
-            notify(LetterReady(letter))
+            notify(NewsletterReady(letter))
     return letter
 
 

@@ -10,7 +10,7 @@ from notifications.actions import notify
 from pro_portal.watch.importers.feeds import ACCEPT, MAX_BYTES, Feed, FeedEntry, InvalidFeed, parse_feed
 from pro_portal.watch.models import WatchItem, WatchSource
 from pro_portal.watch.normalisation import address_key, title_key
-from pro_portal.watch.notifications import SourceFails
+from pro_portal.watch.notifications import SourceFailing
 
 # So long, a source that one worker reads is not given to another.
 CLAIM_TIME = timedelta(minutes=15)
@@ -106,6 +106,6 @@ def notify_failing_sources() -> int:
     notified = 0
     for source in failing:
         if WatchSource.objects.filter(pk=source.pk, failure_told=False).update(failure_told=True):
-            notify(SourceFails(source))
+            notify(SourceFailing(source))
             notified += 1
     return notified

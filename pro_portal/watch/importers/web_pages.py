@@ -12,7 +12,7 @@ MAX_PAGE = 2_000_000
 HEAD_BYTES = 300_000  # title and description stand at the beginning
 MOST_LINKS = 100
 # Links that every newsletter carries and nobody wants in the watch.
-NOISE = re.compile(
+UNWANTED_LINKS = re.compile(
     r"unsubscribe|désabonn|desabonn|désinscri|desinscri|se désins|view (?:it )?in (?:your )?browser|dans (?:votre|le) navigateur|"
     r"preferences|préférences|version en ligne|mentions légales|politique de confidentialité|privacy policy",
     re.I,
@@ -106,7 +106,7 @@ def newsletter_links(letter: str) -> list[tuple[str, str]]:
     links_by_key: dict[str, tuple[str, str]] = {}
     for address, title in addressed_titles:
         title = plain_text(title, LONGEST_TITLE)
-        if not is_link(address) or len(address) > 2000 or NOISE.search(f"{title} {address}"):
+        if not is_link(address) or len(address) > 2000 or UNWANTED_LINKS.search(f"{title} {address}"):
             continue
         key = address_key(address)
         if key not in links_by_key or len(title) > len(links_by_key[key][1]):

@@ -18,7 +18,7 @@ from common.mail import office_name
 from common.safe_http import FetchError
 from pro_portal.watch.actions import sources, triage
 from pro_portal.watch.actions.pictures import attach_picture, read_picture, validated_picture
-from pro_portal.watch.forms import AddForm, PasteForm
+from pro_portal.watch.forms import AddLinkForm, PasteNewsletterForm
 from pro_portal.watch.importers.feeds import FeedEntry
 from pro_portal.watch.importers.web_pages import MOST_LINKS, newsletter_links, read_page
 from pro_portal.watch.models import WatchItem, WatchSource
@@ -35,8 +35,8 @@ def add(request):
     except (SuspiciousOperation, BadRequest):
         return render(request, "watch/too_much.html", status=413)
     if request.method != "POST":
-        return _render_form(request, AddForm(person=request.user, initial=_initial_values()))
-    form = AddForm(request.POST, person=request.user)
+        return _render_form(request, AddLinkForm(person=request.user, initial=_initial_values()))
+    form = AddLinkForm(request.POST, person=request.user)
     if action == "read":
         return _fill_from_page(request, form)
     if not form.is_valid():
@@ -74,7 +74,7 @@ def _fill_from_page(request, form):
         values["drawn"] = read_picture(page.picture) if page.picture else ""
     choices = {name: form.cleaned_data.get(name) for name in ("themes", "audience", "work_groups", "in_next_letter")}
     values |= {name: value for name, value in choices.items() if value}
-    return _render_form(request, AddForm(person=request.user, initial=_initial_values() | values))
+    return _render_form(request, AddLinkForm(person=request.user, initial=_initial_values() | values))
 
 
 def _add_item(request, values: dict, publishes: bool):
@@ -111,7 +111,7 @@ def share(request):
     title = plain_text(request.GET.get("title", ""), LONGEST_TITLE) or plain_text(text, LONGEST_TITLE)
     summary = plain_text(text, LONGEST_SUMMARY) if text and plain_text(text, LONGEST_TITLE) != title else ""
     shared = {"address": address, "title": title, "summary": summary}
-    return _render_form(request, AddForm(person=request.user, initial=_initial_values() | shared))
+    return _render_form(request, AddLinkForm(person=request.user, initial=_initial_values() | shared))
 
 
 @require_safe
@@ -148,7 +148,7 @@ def paste(request):
         return render(request, "watch/too_much.html", status=413)
     if action == "take":
         return _add_links(request)
-    form = PasteForm(request.POST or None)
+    form = PasteNewsletterForm(request.POST or None)
     rows, status = [], 200
     if form.is_bound:
         if form.is_valid():

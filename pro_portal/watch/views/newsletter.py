@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.filters import open_items
-from pro_portal.watch.forms import LetterForm, SettingsForm
+from pro_portal.watch.forms import NewsletterForm, SettingsForm
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
 from pro_portal.watch.permissions import deny_access, parse_id, watchers_only
 
@@ -78,7 +78,7 @@ def edit(request, pk):
         if request.method == "POST":
             messages.info(request, _("Cette lettre est déjà partie."))
         return redirect("watch:letters")
-    form = LetterForm(request.POST or None, instance=letter)
+    form = NewsletterForm(request.POST or None, instance=letter)
     if form.is_bound and form.is_valid():
         form.save()
         return _run_action(request, letter)

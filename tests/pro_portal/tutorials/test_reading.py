@@ -10,7 +10,7 @@ from common.access import Audience
 from common.models import SharedDocument
 from pro_portal.tutorials.actions.progress import COOKIE, merge_progress, parse_progress
 from pro_portal.tutorials.models import Opinion, Progress
-from pro_portal.tutorials.videos import film_at
+from pro_portal.tutorials.videos import video_at
 from tests.factories import image_file, make_picture, make_user
 from tests.pro_portal.tutorials.making import make_path, make_question, make_tutorial, step
 from tests.pro_portal.tutorials.sheets import read_pdf
@@ -173,7 +173,7 @@ def test_words_can_be_read_in_another_language(client):
     ],
 )  # fmt: skip
 def test_film_is_known_by_its_address(address, host):
-    film = film_at(address)
+    film = video_at(address)
     assert (film.host if film else None) == host
 
 
