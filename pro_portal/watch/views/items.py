@@ -21,7 +21,7 @@ from common.mail import office_name
 from common.models import shown_picture
 from pro_portal.watch.actions import read_status
 from pro_portal.watch.facets import index, read_page
-from pro_portal.watch.filters import Mine, WatchFilters, open_items
+from pro_portal.watch.filters import ReadingList, WatchFilters, open_items
 from pro_portal.watch.models import WatchTheme
 from pro_portal.watch.permissions import deny_access, reader_of
 
@@ -63,8 +63,8 @@ def _theme_chips(themes, filters, numbers: dict[int, int]) -> list[dict]:
 
 
 def _mine_chips(filters) -> list[dict]:
-    icons = {Mine.UNREAD: "eye", Mine.SAVED: "star"}
-    return [filters.chip(reverse("watch:list"), "mine", mine.value, mine.label, icon=icons[mine]) for mine in Mine]
+    icons = {ReadingList.UNREAD: "eye", ReadingList.SAVED: "star"}
+    return [filters.chip(reverse("watch:list"), "mine", mine.value, mine.label, icon=icons[mine]) for mine in ReadingList]
 
 
 def _address(filters) -> str:

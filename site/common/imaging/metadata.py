@@ -69,7 +69,7 @@ def _from_xmp(picture) -> dict:
         leaves.setdefault(name, []).append(_tidy(text))
     entries = {ours: next(filter(None, leaves.get(theirs, [])), "") for ours, (theirs, _) in PROPERTIES.items()}
     entries["creator"] = ", ".join(dict.fromkeys(filter(None, leaves.get("creator", []))))
-    entries["keywords"] = [each for each in leaves.get("subject", []) if each]
+    entries["keywords"] = [keyword for keyword in leaves.get("subject", []) if keyword]
     entries["taken_on"] = _day(next(iter(leaves.get("DateCreated", [])), ""))
     return entries
 
@@ -97,7 +97,7 @@ def _from_iim(picture) -> dict:
 def _all(info: dict, dataset: tuple[int, int]) -> list[str]:
     """The texts of a dataset that may be repeated."""
     values = info.get(dataset, [])
-    return [_decoded(each) for each in (values if isinstance(values, list) else [values])]
+    return [_decoded(value) for value in (values if isinstance(values, list) else [values])]
 
 
 def _decoded(value) -> str:
