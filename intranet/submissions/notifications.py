@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 from django.contrib.auth import get_user_model
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -12,10 +11,8 @@ from accounts.models import Organisation
 from destination.agenda.models import event_state
 from destination.agenda.presenters.event_cards import shown_place
 from destination.agenda.schedule.sentences import schedule_in_words
-from intranet.submissions.permissions import moderators
-from notifications.registry import Notification, register
+from notifications.registry import Notification, register, shorten
 
-MOST_CHARACTERS = 300
 MOST_QUOTED = 90
 
 
@@ -42,7 +39,7 @@ class AboutEvent(Notification):
             mark = event_state(self.subject).title_mark
             text = " · ".join(str(part) for part in (mark, self.sentence(), where, summary and summary.summary) if part)
             text = text[:1].upper() + text[1:]
-        return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1].rstrip() + "…"
+        return shorten(text)
 
     def place(self):
         return self.subject.place
@@ -58,7 +55,7 @@ class ToModerators(AboutEvent):
     to_see = False  # whether it stands in the list of what happened without a moderator
 
     def recipients(self):
-        return moderators()
+        return get_user_model().objects.holding("agenda.moderate_event")
 
     @classmethod
     def is_offered_to(cls, person) -> bool:
@@ -124,7 +121,7 @@ class EventAccepted(ToAuthor):
     def excerpt(self) -> str:
         corrections = [_correction_in_words(**correction) for correction in self.details.get("corrections") or ()]
         text = " ".join([self.details.get("words", ""), *corrections]).strip()
-        return Truncator(text).chars(MOST_CHARACTERS) if text else super().excerpt()
+        return shorten(text) if text else super().excerpt()
 
 
 def _correction_in_words(label: str, before: str, after: str, language: str) -> str:
