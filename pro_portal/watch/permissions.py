@@ -13,8 +13,3 @@ def deny_access(request):
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     raise Http404
-
-
-def parse_id(text: str | None) -> int | None:
-    """A whole number that a database can hold, else None."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None

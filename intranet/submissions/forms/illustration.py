@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.choices import Licence
 from common.models import Picture
+from common.text import row_key
 from intranet.submissions.forms.fields import WordsField
 from intranet.submissions.forms.section import Section, Typed
 from intranet.submissions.uploads.pictures import pictures_of
@@ -61,12 +62,10 @@ class Illustration(Section):
         return self.alternatives
 
     def _selected(self) -> Picture | None:
-        key = self.raw.get("picture", "")
-        if not key.isdecimal() or len(key) > 12:
-            return None
-        if self.event and self.event.picture_id == int(key):
+        key = row_key(self.raw.get("picture"))
+        if key and self.event and self.event.picture_id == key:
             return self.event.picture
-        return pictures_of(self.person).filter(pk=int(key)).first()
+        return pictures_of(self.person).filter(pk=key).first() if key else None
 
     def is_filled(self):
         return self.selected is not None

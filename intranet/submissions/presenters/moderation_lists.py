@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from wagtail.models import WorkflowState
 
 from common.filters import Choice, FilterField, Filters
+from common.text import row_key
 from common.translations import choose_words
 from destination.agenda.models import Category, Event, event_state
 from destination.agenda.presenters.event_page import dates_sentence
@@ -99,7 +100,7 @@ class Key(FilterField):
     empty = None
 
     def to_python(self, value: str) -> int | None:
-        return number(value)
+        return row_key(value)
 
 
 class ModerationFilters(Filters):
@@ -116,11 +117,6 @@ class ModerationFilters(Filters):
         if self.category:
             events = events.filter(pk__in=Event.categories.through.objects.filter(category_id=self.category).values("event_id"))
         return events.filter(KIND_CONDITIONS[Kind(self.kind)]) if self.kind else events
-
-
-def number(text: str | None) -> int | None:
-    """A key of the database as an address holds it; None for anything else."""
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 12 else None
 
 
 def filter_choices(events: QuerySet) -> dict[str, list[tuple[int, str]]]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.text import row_key
 from destination.agenda.models import Event
 from intranet.submissions.actions import comments_and_claims, decisions
 from intranet.submissions.actions.workflow import ModerationError
@@ -24,7 +25,6 @@ from intranet.submissions.presenters.moderation_lists import (
     counters,
     filter_choices,
     lines_of,
-    number,
     pile_of,
     with_line_rows,
 )
@@ -99,7 +99,7 @@ def _tabs(request, pile: Pile) -> list[dict]:
 
 
 def _selected(request) -> Event | None:
-    pk = number(request.GET.get("evenement"))
+    pk = row_key(request.GET.get("evenement"))
     return _with_detail().filter(pk=pk).first() if pk else None
 
 
@@ -119,7 +119,7 @@ def _after(lines, selected: Event | None) -> int | None:
 
 def _undo(request) -> dict:
     """The decision just taken, with its undo while it can be taken back."""
-    pk = number(request.GET.get("fait"))
+    pk = row_key(request.GET.get("fait"))
     decision = pk and Decision.objects.filter(pk=pk, person=request.user).select_related("event").first()
     if not decision:
         return {}
@@ -141,11 +141,11 @@ def _to_queue(request, **changes):
 
 def _decided(request, decision: Decision):
     """On to the next of the list."""
-    return _to_queue(request, fait=decision.pk, page="", evenement=number(request.POST.get("next")))
+    return _to_queue(request, fait=decision.pk, page="", evenement=row_key(request.POST.get("next")))
 
 
 def _revision(request) -> int | None:
-    return number(request.POST.get("revision"))
+    return row_key(request.POST.get("revision"))
 
 
 def deciding(view):

@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
+from common.text import row_key
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_see_event
 from intranet.submissions.actions.drafts import (
@@ -44,7 +45,7 @@ from intranet.submissions.uploads.pictures import PictureRefused, keep_picture
 def new_event(request):
     """An empty form, or with `?copie=12` one filled from an event. Nothing is kept before the first word."""
     fields = starting_fields(request.user)
-    if (copied := request.GET.get("copie", "")).isdecimal() and len(copied) < 12:
+    if copied := row_key(request.GET.get("copie")):
         event = Event.objects.with_words().filter(pk=copied).first()
         if not event or not may_see_event(request.user, event):
             raise Http404
