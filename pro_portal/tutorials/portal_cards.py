@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from pro_portal.home.registry import Task, portal_task
 from pro_portal.tutorials.actions.progress import standings
-from pro_portal.tutorials.library import Library, cards_of
+from pro_portal.tutorials.presenters.listing import Library, cards_of
 
 SHOWN = 3
 

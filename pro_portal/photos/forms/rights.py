@@ -8,9 +8,9 @@ from accounts.models import Territory
 from common.access import Audience
 from common.choices import Licence
 from common.models import Picture
+from pro_portal.photos.choices import Reason
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
-from pro_portal.photos.reasons import Reason
 from pro_portal.photos.rights.choices import Use
 
 LARGEST_CONSENT = 20 * 1024 * 1024  # a scan of a few pages

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pro_portal.photos import session as who
-from pro_portal.photos.listing import card
 from pro_portal.photos.models import Bundle, LicenceText, Photo
 from pro_portal.photos.permissions import may_take, may_take_size
+from pro_portal.photos.presenters.listing import card
 from pro_portal.photos.rights.sizes import BY_CODE, SIZES, sizes_for
 from pro_portal.photos.tasks import make_bundle
 from pro_portal.photos.views.library import crumbs, under

@@ -19,9 +19,9 @@ from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.views.media import tile
 from pro_portal.photos.actions.moderation import Decided, accept, refuse, take_back
 from pro_portal.photos.forms.rights import LotForm, RefusalForm
-from pro_portal.photos.likeness import twins
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
+from pro_portal.photos.presenters.duplicates import twins
 from pro_portal.photos.views.library import crumbs, under
 
 LOTS_BY_PAGE = 30

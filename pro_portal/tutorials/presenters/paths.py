@@ -7,8 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pro_portal.tutorials.actions.progress import finished
-from pro_portal.tutorials.library import cards_of
 from pro_portal.tutorials.models import Tutorial, TutorialPath
+from pro_portal.tutorials.presenters.listing import cards_of
 
 
 def tutorials_of(path: TutorialPath, user) -> list[Tutorial]:

@@ -14,8 +14,8 @@ from wagtail.rich_text import expand_db_html
 from common.models import SharedDocument, fetch_substitutes, shown_picture
 from common.translations import choose_words
 from pro_portal.tutorials.actions.progress import Standing
-from pro_portal.tutorials.library import Library, duration, paths_for, theme_labels
 from pro_portal.tutorials.models import Tutorial, TutorialTranslation
+from pro_portal.tutorials.presenters.listing import Library, duration, paths_for, theme_labels
 from pro_portal.tutorials.videos import film_at
 
 TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "a", "h3", "h4"}

@@ -28,8 +28,8 @@ from pro_portal.tutorials.actions.questions import too_many
 from pro_portal.tutorials.actions.review_reminders import is_due, mark_checked, may_check
 from pro_portal.tutorials.filters import TutorialFilters
 from pro_portal.tutorials.forms import OpinionForm
-from pro_portal.tutorials.library import Library, paths_for
 from pro_portal.tutorials.models import Opinion, Tutorial
+from pro_portal.tutorials.presenters.listing import Library, paths_for
 from pro_portal.tutorials.presenters.pdf import tutorial_pdf
 from pro_portal.tutorials.presenters.tutorial_page import film_origins, tutorial_context, words_for
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from common.filters import chip
-from destination.places.listing import Listing
 from destination.places.models import Access, PlaceKind
+from destination.places.presenters.listing import Listing
 
 ACCESS_ICONS = {"motor": "accessible", "hearing": "ear", "sight": "eye", "cognitive": "brain", "psychic": "mind"}
 KIND_ICONS = {"tourist_office": "info"}
