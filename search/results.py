@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from common.models import Picture, fetch_substitutes, picture_for_keys
+from destination.agenda.models import state_of
 from search.analysis import Term, make_term, sought_terms, tokenise
 from search.engines import Engine, Facets, Found, Wanted, current_engine
 from search.highlights import Marker
@@ -32,6 +33,11 @@ class Hit:
     next_day: date | None
     past: bool
     picture: Picture | None
+
+    @property
+    def state(self) -> str:
+        """What the components show of an event's state; « confirmed » for what has none."""
+        return state_of(self.entry.state, is_over=self.past).component
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from accounts.actions import InvitationClosed
 from accounts.models import Organisation
 from common.access import Audience
 from common.rate_limits import allowed_once_more
-from destination.agenda.coming import coming
+from destination.agenda.presenters.upcoming import dated_cards
 from pro_portal.home import actions, registry
 from pro_portal.home.forms import AcceptForm, AccountRequestForm, RefuseForm
 from pro_portal.home.models import AccountRequest
@@ -36,7 +36,7 @@ def home(request):
         "portal_home/home.html",
         {
             "tasks": registry.tasks_for(request),
-            "dates": coming(user, SHOWN, audience=Audience.PROFESSIONALS),
+            "dates": dated_cards(user, SHOWN, audience=Audience.PROFESSIONALS),
             "communes": communes,
             "offices": offices or Organisation.objects.filter(kind=Organisation.Kind.OFFICE),
         },

@@ -65,13 +65,14 @@ class NoticeQuerySet(models.QuerySet):
     def with_words(self, person) -> list:
         """The notices of `person` as a list, with all that their words read, in a number of queries that does not grow."""
         notices = list(self.select_related("actor").prefetch_related("subject"))
-        subjects: dict[str, list] = {}
+        subjects: dict[tuple, list] = {}
         for notice in notices:
             notice.person = person
             if notice.notification:
-                subjects.setdefault(notice.code, []).append(notice.subject)
-        for code, of_kind in subjects.items():
-            models.prefetch_related_objects(of_kind, *kind_of(code).reads)
+                kind = kind_of(notice.code)
+                subjects.setdefault((kind.subject_model, kind.reads), []).append(notice.subject)
+        for (_model, relations), alike in subjects.items():
+            models.prefetch_related_objects(alike, *relations)
         return notices
 
     def mark_read(self) -> int:

@@ -15,7 +15,7 @@ from common.models import Picture
 from common.slugs import slug_of
 from pro_portal.photos.actions.facts import write_facts
 from pro_portal.photos.models import Contribution, Orientation, Photo, Upload
-from pro_portal.photos.presenters.duplicates import SAME_BITS, nearest
+from pro_portal.photos.querysets.duplicates import SAME_BITS, nearest
 
 States = Upload.State
 

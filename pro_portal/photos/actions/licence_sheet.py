@@ -10,7 +10,7 @@ from common.choices import Licence
 from common.pdf import typeset
 from pro_portal.photos.actions.downloads import file_name
 from pro_portal.photos.models import Bundle, LicenceText, Photo
-from pro_portal.photos.presenters.listing import uses_in_words
+from pro_portal.photos.rights.choices import uses_in_words
 from pro_portal.photos.rights.sizes import DownloadSize
 
 MOST_LINES = 500

@@ -13,7 +13,7 @@ from common.models import Picture
 from notifications.actions import notify
 from pro_portal.photos.models import Photo, Taking
 from pro_portal.photos.notifications import RightsEnding, TakenRightEnded
-from pro_portal.photos.presenters.usage import used_in
+from pro_portal.photos.querysets.usage import used_in
 
 # Days before the end: time to ask for the right anew, then to choose another picture, then to change the pages. 0: the day.
 STEPS = (60, 30, 7, 0)

@@ -14,7 +14,6 @@ from pro_portal.photos.facets import index
 from pro_portal.photos.filters import CHOICES, PhotoFilters
 from pro_portal.photos.models import Photo
 from pro_portal.photos.permissions import light
-from pro_portal.photos.rights.choices import Use
 
 PAGE_SIZE = 30
 IN_SIGHT = "theme"  # the first facet; the others are folded away
@@ -100,7 +99,3 @@ def card(photo: Photo, user) -> dict:
         "light": light(user, picture),
         "ratio": min(max(round(10 * picture.width / max(picture.height, 1)), 5), 30),
     }
-
-
-def uses_in_words(picture) -> list[str]:
-    return [str(use.label) for use in Use if use in picture.uses]

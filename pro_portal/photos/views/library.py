@@ -10,8 +10,9 @@ from common.choices import Licence
 from pro_portal.photos.filters import PhotoFilters
 from pro_portal.photos.models import Photo
 from pro_portal.photos.permissions import is_keeper, light, may_take
-from pro_portal.photos.presenters.duplicates import alike
-from pro_portal.photos.presenters.listing import Listing, card, uses_in_words
+from pro_portal.photos.presenters.listing import Listing, card
+from pro_portal.photos.querysets.duplicates import alike
+from pro_portal.photos.rights.choices import uses_in_words
 from pro_portal.photos.rights.sizes import sizes_for
 from pro_portal.photos.session import basket_ids
 

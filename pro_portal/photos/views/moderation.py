@@ -21,7 +21,7 @@ from pro_portal.photos.actions.moderation import Decided, accept, refuse, take_b
 from pro_portal.photos.forms.rights import LotForm, RefusalForm
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
-from pro_portal.photos.presenters.duplicates import twins
+from pro_portal.photos.querysets.duplicates import twins
 from pro_portal.photos.views.library import crumbs, under
 
 LOTS_BY_PAGE = 30

@@ -16,8 +16,8 @@ from common.models import Picture
 from pro_portal.photos.forms.rights import FactsForm, RightsForm
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
-from pro_portal.photos.presenters.duplicates import alike
-from pro_portal.photos.presenters.usage import used_in
+from pro_portal.photos.querysets.duplicates import alike
+from pro_portal.photos.querysets.usage import used_in
 from pro_portal.photos.session import basket_ids
 from pro_portal.photos.views.library import crumbs, under
 

@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from common.registry import hook
 from pro_portal.tutorials.actions.progress import finished
 from pro_portal.tutorials.models import Tutorial, TutorialPath
 from pro_portal.tutorials.presenters.listing import cards_of
@@ -44,6 +45,7 @@ def missing_for(path: TutorialPath, request, claimed: set[str]) -> list[Tutorial
     return [each for each in tutorials if each.slug not in done]
 
 
+@hook("tutorials.preview_path")
 def preview_of(path: TutorialPath, request) -> TemplateResponse:
     if path.words_in() is None:
         return TemplateResponse(request, "tutorials/nothing_yet.html", {"title": _("Rien à montrer pour l’instant")})

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
 from common.models import SharedDocument, fetch_substitutes, shown_picture
+from common.registry import hook
 from common.translations import choose_words
 from pro_portal.tutorials.actions.progress import Standing
 from pro_portal.tutorials.models import Tutorial, TutorialTranslation
@@ -116,6 +117,7 @@ def film_origins(steps: list[dict]) -> list[str]:
     return sorted({step["film"].origin for step in steps if step["film"]})
 
 
+@hook("tutorials.preview_tutorial")
 def preview_of(tutorial: Tutorial, request) -> TemplateResponse:
     """The page as it would be, from words not saved yet."""
     if words_for(tutorial) is None:

@@ -12,7 +12,8 @@ from common.access import Audience
 from common.models import fetch_substitutes, line_picture
 from common.registry import hook
 from destination.agenda.models import Event, Occurrence
-from destination.agenda.rows import events_by_id, row
+from destination.agenda.models.state import NOT_RECOMMENDED
+from destination.agenda.presenters.event_cards import card, events_by_id
 from destination.pages.page_cache import kept
 from destination.places.facets import index as place_index
 from destination.places.models import Place, PlaceKind
@@ -53,9 +54,9 @@ def keys_of(body) -> list[str]:
 
 
 def make_event_tiles(count: int, category: str, commune: str, today_only: bool) -> list[dict]:
-    now, today = timezone.now(), timezone.localdate()
-    occurrences = Occurrence.objects.published().filter(event__audience=Audience.PUBLIC, cancelled=False).from_day(today)
-    occurrences = occurrences.exclude(ends_at__lt=now).exclude(event__state__in=(Event.State.CANCELLED, Event.State.POSTPONED))
+    today = timezone.localdate()
+    occurrences = Occurrence.objects.published().upcoming().filter(event__audience=Audience.PUBLIC)
+    occurrences = occurrences.exclude(event__state__in=NOT_RECOMMENDED)
     if today_only:
         occurrences = occurrences.filter(day__lte=today)
     else:
@@ -81,7 +82,7 @@ def tiles_of(occurrences: QuerySet, count: int) -> list[dict]:
 def tile(event: Event, occurrences: list[Occurrence]) -> dict:
     day = max(occurrences[0].day, timezone.localdate())
     on_that_day = [each for each in occurrences if each.day <= day <= each.last_day]
-    return row(event, on_that_day, day)
+    return card(event, on_that_day, day)
 
 
 @hook("pages.place_cards")
