@@ -41,9 +41,9 @@ from tests.factories import (
     make_user,
     one_day,
 )
-from tests.pro_portal.tutorials.making import make_tutorial, step
-from tests.pro_portal.tutorials.sheets import read_pdf
-from tests.pro_portal.watch.making import make_item, make_letter
+from tests.factories.tutorials import make_tutorial, step
+from tests.factories.watch import make_item, make_letter
+from tests.pdf import read_pdf
 
 pytestmark = pytest.mark.django_db
 PARIS = ZoneInfo("Europe/Paris")

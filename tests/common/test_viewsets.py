@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import make_event, make_place
-from tests.pro_portal.tutorials.making import make_tutorial
+from tests.factories.tutorials import make_tutorial
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from notifications.actions.mail import mail_notice
 from notifications.models import Notice
 from notifications.periodic import mail_left_behind
 from tests.factories import make_user
-from tests.notifications.kinds import EventSeen
+from tests.factories.notifications import EventNotification
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 def test_clock_writes_what_a_dead_worker_left(event):
     for _person in range(3):
         make_user()
-    first, *_others = notify(EventSeen(event))  # its task is never run
+    first, *_others = notify(EventNotification(event))  # its task is never run
     mail_notice(first.pk)
 
     mail_left_behind()
@@ -36,7 +36,7 @@ def test_clock_writes_what_a_dead_worker_left(event):
 
 
 def test_a_task_run_twice_writes_one_mail(event, member):
-    [notice] = notify(EventSeen(event))
+    [notice] = notify(EventNotification(event))
 
     mail_notice(notice.pk)
     mail_notice(notice.pk)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from notifications.models import Channel, Notice, OptOut, Preferences, Rhythm
 from notifications.signed_links import DIGEST, preferences_path, stop_path
 from tests.factories import make_event, make_user
-from tests.notifications.kinds import EventSeen
+from tests.factories.notifications import EventNotification
 
 pytestmark = pytest.mark.django_db
 
@@ -136,7 +136,7 @@ def test_choices_are_stored_as_refusals(signed_in, member):
 
 def test_kinds_not_offered_are_neither_shown_nor_changed(signed_in, member, monkeypatch):
     OptOut.objects.create(person=member, code="test_event_seen", channel="mail")
-    monkeypatch.setattr(EventSeen, "is_offered_to", classmethod(lambda kind, person: False))
+    monkeypatch.setattr(EventNotification, "is_offered_to", classmethod(lambda kind, person: False))
 
     signed_in.post(reverse("notifications:preferences"), {"rhythm": "at_once"})
 

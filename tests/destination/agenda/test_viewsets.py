@@ -1,19 +1,9 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from destination.agenda.models import Category, Event
-from tests.factories import make_category, make_event, make_place
-
-
-def event_form(place, **fields):
-    words = [{"language": "fr", "title": "Fête du port", "summary": "", "text": "", "origin": "editor"}]
-    return nested_form_data({
-        "words": inline_formset(words), "place": place.pk, "commune": "", "day": "2027-07-16", "until": "", "start": "18:30",
-        "end": "20:00", "state": "confirmed", "audience": "public", "changeable_by": "office", "setting": "", "prices": "",
-        **fields,
-    })  # fmt: skip
+from tests.factories import event_form, make_category, make_event, make_place
 
 
 @pytest.fixture

@@ -9,11 +9,19 @@ from django.test import Client
 from django.utils import translation
 
 from destination.places.models import PlacePicture, PlaceTranslation
-from tests.factories import make_event, make_organisation, make_picture, make_place, make_territory, make_work_group, one_day
+from tests.factories import (
+    SQUARE,
+    make_event,
+    make_organisation,
+    make_picture,
+    make_place,
+    make_territory,
+    make_work_group,
+    one_day,
+)
 
 pytestmark = pytest.mark.every_database
 
-SQUARE = {"type": "Polygon", "coordinates": [[[3.0, 42.4], [3.2, 42.4], [3.2, 42.6], [3.0, 42.6], [3.0, 42.4]]]}
 ALWAYS = {"periods": [{"hours": {day: [["00:00", "24:00"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}}]}
 BAD_QUERIES = [
     "page=-1", "page=0", "page=99999999999", "page=x", "kind=zzz", "kind=museum&kind=%00", "commune=../../x", "near=nan,nan",

@@ -19,7 +19,7 @@ from tests.factories import (
     make_work_group,
     one_day,
 )
-from tests.intranet.submissions.proposals import make_proposal
+from tests.factories.submissions import make_proposal
 
 pytestmark = pytest.mark.django_db
 

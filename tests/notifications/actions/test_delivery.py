@@ -10,7 +10,7 @@ from notifications.actions import notify, set_rhythm, switch_off
 from notifications.models import Channel, Notice, Rhythm
 from notifications.registry import Notification, register
 from tests.factories import make_event, make_organisation, make_user
-from tests.notifications.kinds import DraftSeen, EventSeen
+from tests.factories.notifications import DraftNotification, EventNotification
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -39,12 +39,12 @@ def test_a_kind_may_speak_of_what_is_not_published(tell, member):
 
     tell(draft)
     assert people_told() == set()
-    tell(draft, kind=DraftSeen)
+    tell(draft, kind=DraftNotification)
     assert people_told() == {member.email}
 
 
 def test_a_person_named_twice_is_told_once(event, member, tell):
-    class Twice(EventSeen):
+    class Twice(EventNotification):
         def recipients(self):
             return [member, User.objects.get(pk=member.pk)]
 
@@ -57,7 +57,7 @@ def test_nothing_is_told_when_the_transaction_fails(event, member, django_captur
         pytest.raises(RuntimeError),
         transaction.atomic(),
     ):
-        notify(EventSeen(event))
+        notify(EventNotification(event))
         raise RuntimeError("something else failed")
 
     assert (callbacks, mail.outbox, Notice.objects.count()) == ([], [], 0)
@@ -69,7 +69,7 @@ def test_a_refusal_closes_one_channel_of_one_kind(event, member, tell, channel, 
 
     assert len(tell(event)) == letters
     assert Notice.objects.in_bell_of(member).count() == bells
-    assert len(tell(event, kind=DraftSeen)) == 1
+    assert len(tell(event, kind=DraftNotification)) == 1
 
 
 def test_both_refusals_leave_no_trace(event, member, tell):
@@ -126,7 +126,7 @@ def test_telling_many_costs_as_many_queries_as_telling_one(event):
         for _person in range(people):
             make_user(organisation=organisation)
 
-        class Everyone(EventSeen):
+        class Everyone(EventNotification):
             def recipients(self):
                 return User.objects.filter(organisation=organisation)
 

@@ -12,7 +12,7 @@ from notifications.actions import set_rhythm
 from notifications.actions.mail import mail_digests
 from notifications.models import Notice, Rhythm
 from tests.factories import make_event
-from tests.notifications.kinds import DraftSeen
+from tests.factories.notifications import DraftNotification
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 PARIS = ZoneInfo("Europe/Paris")
@@ -37,7 +37,7 @@ def send(django_capture_on_commit_callbacks):
 def test_digest_groups_what_happened_in_one_mail(daily_reader, tell, send):
     tell(make_event("Concert"))
     tell(make_event("Marché"))
-    tell(make_event("Brouillon"), kind=DraftSeen)
+    tell(make_event("Brouillon"), kind=DraftNotification)
 
     [letter] = send()
 

@@ -2,8 +2,8 @@ import pytest
 
 from common.access import Audience
 from tests.factories import make_event, make_organisation, make_user
-from tests.pro_portal.tutorials.making import make_tutorial
-from tests.pro_portal.watch.making import make_item
+from tests.factories.tutorials import make_tutorial
+from tests.factories.watch import make_item
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from pro_portal.tutorials.models import Question
 from pro_portal.tutorials.periodic import forget_askers
 from tests.factories import make_user
-from tests.pro_portal.tutorials.making import make_question, make_tutorial
+from tests.factories.tutorials import make_question, make_tutorial
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from notifications.models import Notice
 from pro_portal.watch.models import WatchLetter, WatchSettings
 from pro_portal.watch.periodic import prepare_letter, write_mails_left_behind
-from tests.pro_portal.watch.making import make_item, make_letter, make_subscription, make_theme
+from tests.factories.watch import make_item, make_letter, make_subscription, make_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 

@@ -4,8 +4,7 @@ import pytest
 
 from destination.places.models import Place
 from destination.places.presenters import outlines
-from tests.destination.places.test_views import SQUARE
-from tests.factories import make_place, make_territory
+from tests.factories import SQUARE, make_place, make_territory
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from destination.agenda.models import Event
 from intranet.submissions.actions import comments_and_claims, decisions
 from intranet.submissions.models import Decision
 from tests.factories import make_organisation, make_user
-from tests.intranet.submissions.proposals import make_change, make_proposal
+from tests.factories.submissions import make_change, make_proposal
 
 
 def address(event, name="history"):

@@ -9,7 +9,7 @@ from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.models import CannedReason, Decision
 from intranet.submissions.presenters.moderation_lists import Pile, counters, pile_of
 from tests.factories import make_category, make_event, make_picture, make_place, make_user
-from tests.intranet.submissions.proposals import make_change, make_proposal
+from tests.factories.submissions import make_change, make_proposal
 
 pytestmark = pytest.mark.every_database
 
@@ -41,7 +41,7 @@ def test_queue_wants_a_person(client, db):
 
 def test_queue_is_oldest_first_and_counted(desk, member):
     first, second = make_proposal(member, "Premier"), make_change(member, "Ancien", "Second")
-    make_proposal(member, "Pas envoyé", sent=False)
+    make_proposal(member, "Pas envoyé", in_queue=False)
     assert list(pile_of(Pile.WAITING)) == [first, second]
     assert counters() == {Pile.WAITING: 2, Pile.SENT_BACK: 0, Pile.TO_SEE: 0, Pile.REFUSED: 0}
     page = desk.get(QUEUE).content.decode()

@@ -7,14 +7,13 @@ from django.utils import timezone
 
 from pro_portal.photos.actions import cleanup
 from pro_portal.photos.models import Contribution, Photo, Upload
-from tests.pro_portal.photos.making import jpeg, make_lot
-from tests.pro_portal.photos.sending import announce, send, send_piece
+from tests.factories.photos import announce_upload, jpeg, make_contribution, send_piece, upload_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def test_a_file_that_stopped_on_its_way_is_tidied_after_two_days(client, giver):
-    announce(client, "plage.jpg", 1000)
+    announce_upload(client, "plage.jpg", 1000)
     upload = Upload.objects.get()
     cleanup.clear_uploads()
     assert upload.path.exists()
@@ -24,14 +23,14 @@ def test_a_file_that_stopped_on_its_way_is_tidied_after_two_days(client, giver):
 
 
 def test_piece_for_a_file_tidied_meanwhile_is_not_found(client, giver):
-    address = announce(client, "plage.jpg", 1000)["Location"]
+    address = announce_upload(client, "plage.jpg", 1000)["Location"]
     Upload.objects.get().path.unlink()
     assert send_piece(client, address, 0, b"x").status_code == 404
 
 
 def test_a_lot_nobody_signed_goes_with_its_pictures_after_a_month(giver, give_file):
     give_file(jpeg(1))
-    make_lot(giver)
+    make_contribution(giver)
     Contribution.objects.update(begun_at=timezone.now() - timedelta(days=31))
     cleanup.clear_uploads()
     assert [lot.state for lot in Contribution.objects.all()] == ["given"]
@@ -39,7 +38,7 @@ def test_a_lot_nobody_signed_goes_with_its_pictures_after_a_month(giver, give_fi
 
 
 def test_a_file_whose_task_was_lost_is_read_later_and_once(client, giver, django_capture_on_commit_callbacks):
-    upload = send(client, jpeg(1))  # nothing is committed: its task never starts
+    upload = upload_file(client, jpeg(1))  # nothing is committed: its task never starts
     assert upload.state == "arrived"
     Upload.objects.update(begun_at=timezone.now() - timedelta(minutes=11))
     for _ in range(2):

@@ -13,7 +13,7 @@ from PIL import Image
 
 from pro_portal.photos.models import Photo
 from pro_portal.photos.views.uploads import refusal_in_words
-from tests.pro_portal.photos.making import drawn, jpeg, saved
+from tests.factories.photos import draw_image, encode_image, jpeg
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def heic() -> bytes:
     import pillow_heif
 
     pillow_heif.register_heif_opener()
-    return saved(drawn(), "HEIF", quality=60)
+    return encode_image(draw_image(), "HEIF", quality=60)
 
 
 def bomb(side=100_000) -> bytes:
@@ -37,11 +37,11 @@ def bomb(side=100_000) -> bytes:
 
 
 def sixteen_bits() -> bytes:
-    return saved(Image.new("I;16", (600, 400), 40_000), "PNG")
+    return encode_image(Image.new("I;16", (600, 400), 40_000), "PNG")
 
 
 def animated(kind) -> bytes:
-    return saved(drawn(0, (600, 400)), kind, save_all=True, append_images=[drawn(5, (600, 400))], duration=200)
+    return encode_image(draw_image(0, (600, 400)), kind, save_all=True, append_images=[draw_image(5, (600, 400))], duration=200)
 
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><script>alert(1)</script><rect width="9" height="9"/></svg>'
@@ -49,23 +49,23 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><script
 FILES = {
     "plage.jpg": (jpeg, "JPEG"),
     "plage.heic": (heic, "JPEG"),
-    "plage.png": (lambda: saved(drawn(), "PNG"), "PNG"),
-    "plage.webp": (lambda: saved(drawn(), "WEBP"), "WEBP"),
-    "plage.avif": (lambda: saved(drawn(), "AVIF"), "JPEG"),
-    "plage.tif": (lambda: saved(drawn(), "TIFF"), "JPEG"),
-    "quadri.jpg": (lambda: saved(drawn().convert("CMYK"), "JPEG"), "JPEG"),
-    "quadri.tif": (lambda: saved(drawn().convert("CMYK"), "TIFF"), "JPEG"),
+    "plage.png": (lambda: encode_image(draw_image(), "PNG"), "PNG"),
+    "plage.webp": (lambda: encode_image(draw_image(), "WEBP"), "WEBP"),
+    "plage.avif": (lambda: encode_image(draw_image(), "AVIF"), "JPEG"),
+    "plage.tif": (lambda: encode_image(draw_image(), "TIFF"), "JPEG"),
+    "quadri.jpg": (lambda: encode_image(draw_image().convert("CMYK"), "JPEG"), "JPEG"),
+    "quadri.tif": (lambda: encode_image(draw_image().convert("CMYK"), "TIFF"), "JPEG"),
     "seize-bits.png": (sixteen_bits, "PNG"),
-    "seize-bits.tif": (lambda: saved(Image.new("I;16", (600, 400), 40_000), "TIFF"), "JPEG"),
-    "transparente.png": (lambda: saved(Image.new("RGBA", (600, 400), (9, 99, 199, 90)), "PNG"), "PNG"),
-    "palette.png": (lambda: saved(drawn().convert("P"), "PNG"), "PNG"),
-    "noir-et-blanc.jpg": (lambda: saved(drawn().convert("L"), "JPEG"), "JPEG"),
+    "seize-bits.tif": (lambda: encode_image(Image.new("I;16", (600, 400), 40_000), "TIFF"), "JPEG"),
+    "transparente.png": (lambda: encode_image(Image.new("RGBA", (600, 400), (9, 99, 199, 90)), "PNG"), "PNG"),
+    "palette.png": (lambda: encode_image(draw_image().convert("P"), "PNG"), "PNG"),
+    "noir-et-blanc.jpg": (lambda: encode_image(draw_image().convert("L"), "JPEG"), "JPEG"),
     "mal-nommee.txt": (jpeg, "JPEG"),
     "animee.gif": (lambda: animated("GIF"), "GIF"),
     "animee.webp": (lambda: animated("WEBP"), "WEBP"),
     "animee.png": (lambda: animated("PNG"), "PNG"),
     "coupee.jpg": (lambda: jpeg()[:9000], "damaged"),
-    "coupee.png": (lambda: saved(drawn(), "PNG")[:1500], "damaged"),
+    "coupee.png": (lambda: encode_image(draw_image(), "PNG")[:1500], "damaged"),
     "coupee.heic": (lambda: heic()[: len(heic()) // 2], ("damaged", "no_picture")),
     "bombe.png": (bomb, "too_many_pixels"),
     "bombe-de-trop-peu.png": (lambda: bomb(10_000), "damaged"),
@@ -73,7 +73,7 @@ FILES = {
     "dessin.svg": (lambda: SVG, "no_picture"),
     "page.jpg": (lambda: b"<html><script>alert(1)</script></html>", "no_picture"),
     "papier.pdf": (lambda: b"%PDF-1.7\n" + b"0" * 500, "no_picture"),
-    "icone.bmp": (lambda: saved(drawn(), "BMP"), "wrong_kind"),
+    "icone.bmp": (lambda: encode_image(draw_image(), "BMP"), "wrong_kind"),
     "zero.jpg": (lambda: b"\0" * 3000, "no_picture"),
     "entete.jpg": (lambda: b"\xff\xd8\xff\xe0" + b"\0" * 100, ("no_picture", "damaged")),
 }
@@ -115,7 +115,7 @@ def test_picture_is_upright_whatever_the_camera_says(client, giver, give_file, o
         stored = stored.transpose(Image.Transpose(turn))
     exif = Image.Exif()
     exif[0x0112] = orientation
-    upload = give_file(saved(stored, "JPEG", exif=exif, quality=95))
+    upload = give_file(encode_image(stored, "JPEG", exif=exif, quality=95))
     kept = Image.open(upload.picture.file)
     assert kept.size == (600, 400) and kept.getexif().get(0x0112, 1) == 1
     red, green, blue = kept.getpixel((20, 20))

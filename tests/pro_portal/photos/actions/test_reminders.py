@@ -10,7 +10,7 @@ from notifications.models import Notice
 from pro_portal.photos.actions import reminders as reminding
 from pro_portal.photos.models import Taking
 from tests.factories import make_event, make_place
-from tests.pro_portal.photos.making import make_consent
+from tests.factories.photos import make_consent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 TODAY = timezone.localdate()

@@ -11,7 +11,7 @@ from common.models import Picture
 from pro_portal.photos.models import Consent
 from search import actions as search
 from tests.factories import make_event, make_place
-from tests.pro_portal.photos.making import make_consent, make_lot
+from tests.factories.photos import make_consent, make_contribution
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"
@@ -127,7 +127,7 @@ def test_wrong_agreement_is_said_and_kept_on_the_page(client, keeper, make_photo
 
 
 def test_agreement_of_a_lot_proposes_its_pictures_as_they_look(client, keeper, professional, make_photo):
-    lot = make_lot(professional, 2, facts={"people": "yes", "consents_held": True})
+    lot = make_contribution(professional, 2, facts={"people": "yes", "consents_held": True})
     stranger = make_photo("Ailleurs")
     page = client.get(f"{CONSENTS}nouveau/?lot={lot.pk}").content.decode()
     assert all(f"/apercus/{photo.pk}/" in page for photo in lot.photos.all())

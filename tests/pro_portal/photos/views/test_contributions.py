@@ -16,14 +16,14 @@ from pro_portal.photos.models import Contribution, Photo, Upload
 from pro_portal.photos.querysets.usage import used_in
 from search import actions as search
 from tests.factories import make_territory, make_user
-from tests.pro_portal.photos.making import TYPED, drawn, jpeg, make_lot
+from tests.factories.photos import FORM_VALUES, draw_image, jpeg, make_contribution
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 GIVE, SIGN = "/portail/phototheque/donner/", "/portail/phototheque/donner/signer/"
 
 
 def give(client, **answers):
-    return client.post(GIVE, {**TYPED, "action": "give", **answers})
+    return client.post(GIVE, {**FORM_VALUES, "action": "give", **answers})
 
 
 def sign(client, name="Paule Duphare"):
@@ -86,10 +86,10 @@ def test_lot_is_signed_once(client, giver, give_file, editor):
 
 
 def test_files_that_did_not_arrive_are_left_out_and_it_is_said(client, giver, give_file):
-    from tests.pro_portal.photos.sending import announce
+    from tests.factories.photos import announce_upload
 
     give_file(jpeg(1))
-    announce(client, "longue.jpg", 90_000_000)
+    announce_upload(client, "longue.jpg", 90_000_000)
     give(client)
     assert "1 fichier n’est pas arrivé en entier" in client.get(SIGN).content.decode()
     sign(client)
@@ -116,7 +116,7 @@ def test_wrong_answer_is_said_and_nothing_typed_is_lost(client, giver, answers, 
 
 
 def test_what_is_typed_is_kept_as_one_goes(client, giver):
-    assert client.post(GIVE, {**TYPED, "credit": "Clo", "action": "save", "uses": ["print"]}).status_code == 204
+    assert client.post(GIVE, {**FORM_VALUES, "credit": "Clo", "action": "save", "uses": ["print"]}).status_code == 204
     page = client.get(GIVE).content.decode()
     assert 'value="Clo"' in page
     assert Contribution.objects.get().facts["uses"] == ["print"]
@@ -124,7 +124,7 @@ def test_what_is_typed_is_kept_as_one_goes(client, giver):
 
 def test_picture_says_its_author_and_keeps_it(client, giver, give_file):
     buffer = BytesIO()
-    drawn(3).save(buffer, "JPEG", xmp=packet({"creator": "Émile Brossard", "title": "Le phare de nuit", "credit": "E.B."}))
+    draw_image(3).save(buffer, "JPEG", xmp=packet({"creator": "Émile Brossard", "title": "Le phare de nuit", "credit": "E.B."}))
     give_file(buffer.getvalue())
     give(client, creator="Oriol Falgueroles")
     sign(client)
@@ -160,10 +160,10 @@ def test_no_file_that_leaves_tells_where_it_was_taken(client, giver, give_file, 
 
 
 def test_file_read_after_the_lot_was_signed_has_its_answers_too(client, giver, django_capture_on_commit_callbacks):
-    from tests.pro_portal.photos.sending import send
+    from tests.factories.photos import upload_file
 
     with django_capture_on_commit_callbacks(execute=True):
-        send(client, jpeg(1))
+        upload_file(client, jpeg(1))
         give(client, theme="beach")
         sign(client)
         lot = Contribution.objects.get()
@@ -214,7 +214,7 @@ OUTPUTS = {
 @pytest.mark.parametrize("reader", ["visitor", "colleague", "member", "moderator"])
 def test_nothing_is_seen_before_an_editor_accepts(client, professional, member, moderator, output, reader):
     readers = {"member": member, "moderator": moderator, "colleague": make_user(organisation=professional.organisation)}
-    photo = make_lot(professional).photos.get()
+    photo = make_contribution(professional).photos.get()
     Picture.objects.filter(pk=photo.pk).update(title="Marque evqzgiv")
     search.rebuild()
     if reader in readers:
@@ -228,7 +228,7 @@ def test_nothing_is_seen_before_an_editor_accepts(client, professional, member, 
 
 
 def test_lot_still_open_is_seen_by_its_author_alone(client, professional, editor):
-    photo = make_lot(professional, state="open").photos.get()
+    photo = make_contribution(professional, state="open").photos.get()
     client.force_login(editor)
     for address in (f"droits/{photo.pk}", f"apercus/{photo.pk}", f"a-accepter/{photo.contribution_id}"):
         assert client.get(f"/portail/phototheque/{address}/").status_code == 404

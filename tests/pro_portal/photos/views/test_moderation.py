@@ -13,7 +13,7 @@ from pro_portal.photos.actions import moderation
 from pro_portal.photos.choices import Reason
 from pro_portal.photos.models import Contribution, Photo
 from tests.factories import make_picture, make_territory, make_user
-from tests.pro_portal.photos.making import make_lot
+from tests.factories.photos import make_contribution
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 QUEUE, LIST = "/portail/phototheque/a-accepter/", "/portail/phototheque/"
@@ -39,7 +39,7 @@ def states(lot) -> list[str]:
 
 
 def test_lot_of_thirty_is_accepted_in_one_go_and_taken_back(client, keeper, professional, django_capture_on_commit_callbacks):
-    lot = make_lot(professional, 30)
+    lot = make_contribution(professional, 30)
     assert f"{professional}" in client.get(QUEUE).content.decode()
     page = client.get(page_of(lot)).content.decode()
     assert page.count('name="photos"') == page.count(" checked><span>Choisir") == 30
@@ -73,11 +73,11 @@ def test_page_asks_as_little_for_thirty_pictures_as_for_three(client, keeper, pr
             client.get(page_of(lot))
         return len(asked)
 
-    assert queries(make_lot(professional, 3)) == queries(make_lot(professional, 30))
+    assert queries(make_contribution(professional, 3)) == queries(make_contribution(professional, 30))
 
 
 def test_only_those_that_are_ticked_are_accepted(client, keeper, professional):
-    lot = make_lot(professional, 3)
+    lot = make_contribution(professional, 3)
     first = lot.photos.order_by("pk").first()
     assert decide(client, lot, photos=[first]).url == page_of(lot)
     assert states(lot) == ["accepted", "waiting", "waiting"]
@@ -86,7 +86,7 @@ def test_only_those_that_are_ticked_are_accepted(client, keeper, professional):
 
 
 def test_what_is_corrected_is_written_before_the_decision(client, keeper, professional):
-    lot, commune = make_lot(professional, 2), make_territory("Estany")
+    lot, commune = make_contribution(professional, 2), make_territory("Estany")
     first, second = lot.photos.order_by("pk")
     decide(
         client, lot, photos=[first], theme="beach", season="summer", commune=commune.pk, credit="C. Vernazobre",
@@ -99,7 +99,7 @@ def test_what_is_corrected_is_written_before_the_decision(client, keeper, profes
 
 
 def test_facts_may_be_noted_without_deciding(client, keeper, professional):
-    lot = make_lot(professional)
+    lot = make_contribution(professional)
     photo = lot.photos.get()
     assert decide(client, lot, "save", **{f"title-{photo.pk}": "Le phare"}).url == page_of(lot)
     photo.refresh_from_db()
@@ -107,7 +107,7 @@ def test_facts_may_be_noted_without_deciding(client, keeper, professional):
 
 
 def test_pictures_for_professionals_are_not_for_visitors(client, keeper, professional):
-    lot = make_lot(professional)
+    lot = make_contribution(professional)
     decide(client, lot, audience="professionals", offered="")
     photo = lot.photos.get()
     assert Client().get(photo.get_absolute_url()).status_code == 404
@@ -118,7 +118,7 @@ def test_pictures_for_professionals_are_not_for_visitors(client, keeper, profess
 
 @pytest.mark.parametrize("audience", ["private", "group", "", "zzz"])
 def test_lot_is_opened_to_no_other_audience(client, keeper, professional, audience):
-    lot = make_lot(professional)
+    lot = make_contribution(professional)
     assert decide(client, lot, audience=audience).status_code == 422
     assert states(lot) == ["waiting"]
 
@@ -126,7 +126,7 @@ def test_lot_is_opened_to_no_other_audience(client, keeper, professional, audien
 def test_refusal_leaves_with_a_reason_in_the_language_of_who_gave(client, keeper, professional):
     professional.language = "en"
     professional.save()
-    lot = make_lot(professional)
+    lot = make_contribution(professional)
     assert decide(client, lot, "refuse", reason="duplicate", words="La nº 3 suffit.").url == QUEUE
     photo = lot.photos.get()
     with translation.override("en"):
@@ -141,20 +141,20 @@ def test_refusal_leaves_with_a_reason_in_the_language_of_who_gave(client, keeper
 
 @pytest.mark.parametrize("reason", ["", "zzz"])
 def test_refusal_without_a_reason_is_asked_for_one(client, keeper, professional, reason):
-    lot = make_lot(professional)
+    lot = make_contribution(professional)
     assert decide(client, lot, "refuse", reason=reason).status_code == 422
     assert states(lot) == ["waiting"]
 
 
 @pytest.mark.parametrize("action", ["accept", "refuse"])
 def test_decision_on_nothing_is_said(client, keeper, professional, action):
-    lot = make_lot(professional)
+    lot = make_contribution(professional)
     response = decide(client, lot, action, photos=[], reason="blurred")
     assert response.status_code == 422 and "Cochez au moins une photo" in response.content.decode()
 
 
 def test_second_editor_is_told_and_changes_nothing(client, keeper, professional, administrator):
-    lot = make_lot(professional, 2)
+    lot = make_contribution(professional, 2)
     other = Client()
     other.force_login(administrator)
     other.get(page_of(lot))
@@ -167,7 +167,7 @@ def test_second_editor_is_told_and_changes_nothing(client, keeper, professional,
 
 
 def test_one_undoes_only_ones_own_decision(client, keeper, professional, administrator):
-    lot = make_lot(professional)
+    lot = make_contribution(professional)
     decide(client, lot)
     at = lot.photos.get().decided_at
     other = Client()
@@ -180,14 +180,14 @@ def test_one_undoes_only_ones_own_decision(client, keeper, professional, adminis
 
 @pytest.mark.parametrize("at", ["", "zzz", "2026-99-99", "0001-01-01T00:00:00", "a\0b"])
 def test_undo_of_no_decision_changes_nothing(client, keeper, professional, at):
-    lot = make_lot(professional)
+    lot = make_contribution(professional)
     decide(client, lot)
     response = client.post(f"{page_of(lot)}annuler/", QUERY_STRING=f"at={at}")
     assert response.status_code in (302, 404) and states(lot) == ["accepted"]
 
 
 def test_pictures_of_another_lot_are_not_decided_with_it(client, keeper, professional, member):
-    lot, other = make_lot(professional), make_lot(member)
+    lot, other = make_contribution(professional), make_contribution(member)
     decide(client, lot, photos=[*lot.photos.all(), *other.photos.all()])
     assert (states(lot), states(other)) == (["accepted"], ["waiting"])
 
@@ -196,14 +196,14 @@ def test_editor_is_told_of_a_picture_that_the_library_has(client, keeper, profes
     kept = Photo.objects.create(
         picture=make_picture("Le phare"), state="accepted", orientation="landscape", likeness="00ff00ff00ff00ff"
     )
-    lot = make_lot(professional, 2)
+    lot = make_contribution(professional, 2)
     Photo.objects.filter(pk=lot.photos.first().pk).update(likeness="00ff00ff00ff00fe")
     page = client.get(page_of(lot)).content.decode()
     assert page.count("Ressemble à une autre photo") == 1 and f"droits/{kept.pk}/" in page
 
 
 def test_preview_is_for_who_decides_and_only_while_it_waits(client, keeper, professional, member):
-    photo = make_lot(professional).photos.get()
+    photo = make_contribution(professional).photos.get()
     address = reverse("photos:preview", args=[photo.pk])
     response = client.get(address)
     assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
@@ -214,8 +214,8 @@ def test_preview_is_for_who_decides_and_only_while_it_waits(client, keeper, prof
 
 
 def test_counter_of_the_menu_counts_what_waits(client, keeper, professional):
-    make_lot(professional, 3)
-    make_lot(professional, 2, state="open")
+    make_contribution(professional, 3)
+    make_contribution(professional, 2, state="open")
     assert moderation.waiting().count() == 3
     decide(client, Contribution.objects.first())
     assert moderation.waiting().count() == 0

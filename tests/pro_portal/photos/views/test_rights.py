@@ -9,7 +9,7 @@ from django.utils import timezone
 from common.models import Picture
 from pro_portal.photos.models import Photo, Taking
 from tests.factories import make_event, make_picture, make_user
-from tests.pro_portal.photos.making import make_consent
+from tests.factories.photos import make_consent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"

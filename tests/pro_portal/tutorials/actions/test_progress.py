@@ -8,7 +8,7 @@ from common.access import Audience
 from pro_portal.tutorials.actions.progress import COOKIE, merge, read_progress
 from pro_portal.tutorials.models import Progress
 from tests.factories import make_user
-from tests.pro_portal.tutorials.making import make_path, make_tutorial
+from tests.factories.tutorials import make_path, make_tutorial
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 ROOM = "/portail/tutoriels/"

@@ -5,7 +5,7 @@ import pytest
 from notifications.models import Notice
 from pro_portal.tutorials.actions.review_reminders import remind_owners
 from tests.factories import make_user
-from tests.pro_portal.tutorials.making import make_tutorial
+from tests.factories.tutorials import make_tutorial
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from django.core import signing
 
 from pro_portal.tutorials.models import Progress
 from pro_portal.tutorials.presenters.certificates import SALT, certificate_for, read_code
-from tests.pro_portal.tutorials.making import make_path, make_tutorial
-from tests.pro_portal.tutorials.sheets import read_pdf
+from tests.factories.tutorials import make_path, make_tutorial
+from tests.pdf import read_pdf
 
 pytestmark = pytest.mark.django_db
 ROOM = "/portail/tutoriels/"

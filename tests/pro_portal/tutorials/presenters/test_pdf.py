@@ -3,8 +3,8 @@ import re
 import pytest
 
 from tests.factories import image_file, make_picture
-from tests.pro_portal.tutorials.making import make_question, make_tutorial, step
-from tests.pro_portal.tutorials.sheets import read_pdf
+from tests.factories.tutorials import make_question, make_tutorial, step
+from tests.pdf import read_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 ROOM = "/portail/tutoriels/"

@@ -7,8 +7,8 @@ from common.access import Audience
 from common.models import SharedDocument
 from pro_portal.tutorials.models import Opinion
 from tests.factories import make_picture, make_user
-from tests.pro_portal.tutorials.making import make_path, make_tutorial, step
-from tests.pro_portal.tutorials.sheets import read_pdf
+from tests.factories.tutorials import make_path, make_tutorial, step
+from tests.pdf import read_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 ROOM = "/portail/tutoriels/"

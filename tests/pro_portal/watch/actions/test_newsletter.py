@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from pro_portal.watch.actions import newsletter
-from tests.pro_portal.watch.making import make_item, make_letter, make_subscription, make_theme
+from tests.factories.watch import make_item, make_letter, make_subscription, make_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 

@@ -11,8 +11,7 @@ from pro_portal.watch.actions.sources import due_sources, read_source, take_in, 
 from pro_portal.watch.importers.feeds import FeedEntry
 from pro_portal.watch.models import WatchItem, WatchSource
 from pro_portal.watch.periodic import read_sources
-from tests.pro_portal.watch.conftest import rss
-from tests.pro_portal.watch.making import make_item, make_source, make_theme
+from tests.factories.watch import make_item, make_rss, make_source, make_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 OK = {"Content-Type": "application/rss+xml"}
@@ -27,7 +26,7 @@ def titles() -> set[str]:
 
 
 def test_clock_reads_what_is_due(newspaper):
-    newspaper.answers["/fil"] = (200, OK, rss(("https://carnet.example/un", "Un", "<i>deux</i>")))
+    newspaper.answers["/fil"] = (200, OK, make_rss(("https://carnet.example/un", "Un", "<i>deux</i>")))
     theme = make_theme()
     source = make_source(address=f"{newspaper.address}/fil", themes=[theme], audience="public", for_letter=True)
     make_source(address=f"{newspaper.address}/pause", active=False)
@@ -48,7 +47,7 @@ def test_a_due_source_is_given_once():
 
 
 def test_reading_again_asks_for_changes_only(newspaper):
-    newspaper.answers["/fil"] = (200, OK | {"ETag": '"a"', "Last-Modified": "Mon, 01 Jun 2026 08:00:00 GMT"}, rss())
+    newspaper.answers["/fil"] = (200, OK | {"ETag": '"a"', "Last-Modified": "Mon, 01 Jun 2026 08:00:00 GMT"}, make_rss())
     source = make_source(address=f"{newspaper.address}/fil")
     read_source(source)
     newspaper.answers["/fil"] = (304, {}, b"")
@@ -66,7 +65,7 @@ def test_failing_source_says_why_and_waits_longer_each_time(newspaper):
         waits.append(round((source.next_read_at - timezone.now()).total_seconds() / 3600))
     assert waits == [1, 2, 4, 8, 16, 24, 24]
     assert source.last_error == "Cette adresse n’a pas donné de fichier (réponse 404)."
-    newspaper.answers["/rien"] = (200, OK, rss())
+    newspaper.answers["/rien"] = (200, OK, make_rss())
     read_source(source)
     assert (source.failures, source.failing_since, source.last_error) == (0, None, "")
 
@@ -98,7 +97,7 @@ def drop_by_drop(handler):
         ((302, {"Location": "/fil"}, b""), "Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."),
         ((200, OK | {"Content-Encoding": "gzip"}, b"\x1f\x8b"), "Cette adresse donne un fichier compressé qui ne peut pas être lu."),
         ((200, OK, b"<html>"), "Cette adresse ne donne pas de fil RSS ou Atom."),
-        ((200, OK, rss(more='<!DOCTYPE x [<!ENTITY a "b">]>')), "Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."),
+        ((200, OK, make_rss(more='<!DOCTYPE x [<!ENTITY a "b">]>')), "Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."),
     ],
 )  # fmt: skip
 def test_bad_feeds_become_a_sentence(newspaper, answer, said):
@@ -128,7 +127,7 @@ def test_private_address_is_not_asked(newspaper, settings):
 
 def test_redirected_feed_is_read(newspaper):
     newspaper.answers["/vieux"] = (301, {"Location": "/fil"}, b"")
-    newspaper.answers["/fil"] = (200, OK, rss(("/relatif", "Un titre", "")))
+    newspaper.answers["/fil"] = (200, OK, make_rss(("/relatif", "Un titre", "")))
     assert read_source(make_source(address=f"{newspaper.address}/vieux")) == 1
     assert WatchItem.objects.get().address == f"{newspaper.address}/relatif"
 

@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 import pytest
 
 from pro_portal.watch.importers.feeds import MAX_BYTES, MOST_ENTRIES, NoFeed, read_feed
-from tests.pro_portal.watch.conftest import rss
+from tests.factories.watch import make_rss
 
 ADDRESS = "https://carnet.example/fil.xml"
 
 
 def test_rss_gives_title_entries_and_language():
     feed = read_feed(
-        rss(("https://carnet.example/un", "Un &amp; deux", "&lt;p&gt;Le &lt;b&gt;texte&lt;/b&gt;&lt;/p&gt;")), ADDRESS
+        make_rss(("https://carnet.example/un", "Un &amp; deux", "&lt;p&gt;Le &lt;b&gt;texte&lt;/b&gt;&lt;/p&gt;")), ADDRESS
     )
     [entry] = feed.entries
     assert feed.title == "Le Carnet"
@@ -45,18 +45,18 @@ def test_atom_with_relative_links_is_read():
     ],
 )
 def test_entries_that_lead_nowhere_are_left_out(item):
-    assert read_feed(rss(item), ADDRESS).entries == []
+    assert read_feed(make_rss(item), ADDRESS).entries == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])
 def test_encodings_are_read(encoding):
-    content = rss(("https://carnet.example/un", "Été à la mer", "")).decode().replace("?xml version", "?xml version")
+    content = make_rss(("https://carnet.example/un", "Été à la mer", "")).decode().replace("?xml version", "?xml version")
     declared = content.replace('version="1.0"', f'version="1.0" encoding="{encoding}"', 1)
     assert [entry.title for entry in read_feed(declared.encode(encoding), ADDRESS).entries] == ["Été à la mer"]
 
 
 def test_a_feed_that_is_cut_gives_what_came():
-    whole = rss(("https://carnet.example/un", "Un", ""), ("https://carnet.example/deux", "Deux", ""))
+    whole = make_rss(("https://carnet.example/un", "Un", ""), ("https://carnet.example/deux", "Deux", ""))
     entries = read_feed(whole[: whole.index(b"Deux")], ADDRESS).entries
     assert entries[0].title == "Un"
 
@@ -76,11 +76,11 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 @pytest.mark.parametrize("more", [LAUGHS, OUTSIDE, LAUGHS.lower()])
 def test_entity_bombs_are_refused(more):
     with pytest.raises(NoFeed, match="entités"):
-        read_feed(rss(("https://carnet.example/un", "&a9;", ""), more=more), ADDRESS)
+        read_feed(make_rss(("https://carnet.example/un", "&a9;", ""), more=more), ADDRESS)
 
 
 def filled(text: str) -> bytes:
-    return rss(("https://carnet.example/un", "Un", text))[:MAX_BYTES]
+    return make_rss(("https://carnet.example/un", "Un", text))[:MAX_BYTES]
 
 
 BOMBS = {
@@ -91,7 +91,7 @@ BOMBS = {
     "open angles": filled("<" * 4_900_000),
     "open comments": filled("<!--" * 1_200_000),
     "ampersands": filled("&" * 4_900_000),
-    "many entries": rss(*(((f"https://carnet.example/{n}"), f"Article {n}", "texte") for n in range(25_000)))[:MAX_BYTES],
+    "many entries": make_rss(*(((f"https://carnet.example/{n}"), f"Article {n}", "texte") for n in range(25_000)))[:MAX_BYTES],
 }
 
 

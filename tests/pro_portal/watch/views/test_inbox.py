@@ -4,7 +4,8 @@ from notifications.models import Notice
 from pro_portal.watch.actions import triage
 from pro_portal.watch.models import WatchItem
 from tests.factories import make_work_group
-from tests.pro_portal.watch.making import make_item, make_letter, make_source, make_subscription, make_theme, make_watcher
+from tests.factories.watch import make_item, make_letter, make_source, make_subscription, make_theme
+from tests.personas import make_watcher
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 INBOX = "/portail/veille/a-trier/"

@@ -5,7 +5,7 @@ import pytest
 
 from pro_portal.watch.models import WatchItem, WatchMark
 from search.actions import rebuild
-from tests.pro_portal.watch.making import make_item, make_letter, make_source, make_theme
+from tests.factories.watch import make_item, make_letter, make_source, make_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 LIST = "/portail/veille/"

@@ -5,7 +5,7 @@ import pytest
 from common.models import Picture
 from pro_portal.watch.models import WatchItem
 from tests.factories import image_file
-from tests.pro_portal.watch.making import make_item, make_source, make_theme
+from tests.factories.watch import make_item, make_source, make_theme
 
 pytestmark = pytest.mark.django_db
 ADD, PASTE, SOURCES = "/portail/veille/ajouter/", "/portail/veille/coller/", "/portail/veille/sources/"

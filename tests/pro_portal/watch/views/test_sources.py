@@ -4,8 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from pro_portal.watch.models import WatchItem, WatchSource
-from tests.pro_portal.watch.conftest import rss
-from tests.pro_portal.watch.making import make_item, make_source, make_theme
+from tests.factories.watch import make_item, make_rss, make_source, make_theme
 
 pytestmark = pytest.mark.django_db
 ADD, PASTE, SOURCES = "/portail/veille/ajouter/", "/portail/veille/coller/", "/portail/veille/sources/"
@@ -22,7 +21,7 @@ def source_form(address, **fields) -> dict:
 
 
 def test_source_is_tried_then_followed(browser, newspaper):
-    newspaper.answers["/fil"] = (200, {}, rss(("https://carnet.example/un", "Un titre du fil", "")))
+    newspaper.answers["/fil"] = (200, {}, make_rss(("https://carnet.example/un", "Un titre du fil", "")))
     form = source_form(f"{newspaper.address}/fil")
     page = browser.post(f"{SOURCES}ajouter/", form | {"action": "try"}).content.decode()
     assert "Un titre du fil" in page and not WatchSource.objects.exists()

@@ -4,7 +4,7 @@ import pytest
 
 from pro_portal.watch.models import WatchSubscription
 from pro_portal.watch.signed_links import preferences_path, stop_path
-from tests.pro_portal.watch.making import make_subscription, make_theme
+from tests.factories.watch import make_subscription, make_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 

@@ -5,7 +5,7 @@ from notifications.registry import Notification, register
 
 
 @register
-class EventSeen(Notification):
+class EventNotification(Notification):
     code = "test_event_seen"
     label = "Événement vu"
     group = "Essais"
@@ -28,7 +28,7 @@ class EventSeen(Notification):
 
 
 @register
-class DraftSeen(EventSeen):
+class DraftNotification(EventNotification):
     code = "test_draft_seen"
     label = "Brouillon vu"
     audience_checked = False

@@ -5,7 +5,6 @@ from itertools import count
 from django.utils import timezone
 
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSource, WatchSubscription, WatchTheme
-from tests.factories import make_organisation, make_role, make_user
 
 _numbers = count(1)
 
@@ -52,8 +51,12 @@ def make_subscription(person, themes, **fields) -> WatchSubscription:
     return subscription
 
 
-def make_watcher(email="veille@aurelle.example"):
-    agency = make_organisation("Agence d’Aurelle", kind="agency")
-    watcher = make_user(email, agency, first_name="Vera", last_name="Leveil")
-    watcher.groups.add(make_role("watcher"))
-    return watcher
+def make_rss(*items: tuple[str, str, str], more: str = "") -> bytes:
+    """A feed of (address, title, description)."""
+    entries = "".join(
+        f"<item><title>{title}</title><link>{address}</link><description>{text}</description>"
+        "<pubDate>Mon, 01 Jun 2026 08:00:00 +0200</pubDate></item>"
+        for address, title, text in items
+    )
+    head = "<title>Le Carnet</title><link>https://carnet.example/</link><language>fr-FR</language>"
+    return f'<?xml version="1.0"?>{more}<rss version="2.0"><channel>{head}{entries}</channel></rss>'.encode()

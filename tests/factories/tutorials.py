@@ -50,3 +50,17 @@ def make_question(tutorial, text="Et la nuit ?", answer="", **fields) -> Questio
     else:
         fields = {"name": "Basile", "email": "basile@ailleurs.example", **fields}
     return Question.objects.create(tutorial=tutorial, text=text, **fields)
+
+
+def pdf_values(title="Titre", text="Faites ceci.", url="https://x.example/") -> dict:
+    """What the template of the PDF of a tutorial is given."""
+    run = {"text": text, "bold": True, "italic": True, "link": ""}
+    step = {
+        "number": "1", "title": title, "links": [{"words": title, "url": url}], "picture": None,
+        "text": [{"kind": kind, "mark": mark, "runs": [run]} for kind, mark in (("p", ""), ("li", "1."), ("li", ""), ("h", ""))],
+    }  # fmt: skip
+    return {
+        "office": title, "kind": "Tutoriel", "title": title, "goal": title, "facts": [{"label": title, "value": title}],
+        "needs_title": "Il faut", "needs": [title, title], "steps": [step], "questions_title": "Questions",
+        "questions": [{"question": title, "answer": title}], "address_words": "À jour :", "address": "https://x.example/",
+    }  # fmt: skip

@@ -1,20 +1,7 @@
-"""Values for a sheet, and the words read back from a PDF with nothing but Python."""
+"""The words of a PDF, read with nothing but Python."""
 
 import re
 import zlib
-
-
-def tutorial_values(title="Titre", text="Faites ceci.", url="https://x.example/") -> dict:
-    run = {"text": text, "bold": True, "italic": True, "link": ""}
-    step = {
-        "number": "1", "title": title, "links": [{"words": title, "url": url}], "picture": None,
-        "text": [{"kind": kind, "mark": mark, "runs": [run]} for kind, mark in (("p", ""), ("li", "1."), ("li", ""), ("h", ""))],
-    }  # fmt: skip
-    return {
-        "office": title, "kind": "Tutoriel", "title": title, "goal": title, "facts": [{"label": title, "value": title}],
-        "needs_title": "Il faut", "needs": [title, title], "steps": [step], "questions_title": "Questions",
-        "questions": [{"question": title, "answer": title}], "address_words": "À jour :", "address": "https://x.example/",
-    }  # fmt: skip
 
 
 def read_pdf(pdf: bytes) -> str:
