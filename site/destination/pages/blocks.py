@@ -1,5 +1,7 @@
 """What an editor puts in a page, named as they would name it."""
 
+from urllib.parse import urlencode
+
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -226,7 +228,9 @@ class EventsBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         category, commune = value.get("category") or "", value.get("commune") or ""
+        filters = {name: text for name, text in (("category", category), ("commune", commune)) if text}
         context["tiles"] = call_hook("pages.event_tiles", value.get("count") or 4, category, commune)
+        context["query"] = f"?{urlencode(filters)}" if filters else ""
         return context
 
 
