@@ -2,9 +2,10 @@
 
 `page = read(response)`, then:
 
-* `page.get_by_role("link", name="Agenda")`: the one part of the page with that role and that whole name; `all_by_role(role, name)`: all of
-  them, in order; `texts(role)`: their names only; `has(role, name)`: whether there is any.
-* `page.field("Titre")`: the field with that label. It has `.value`, `.checked`, `.description` (help and error), `.is_invalid`.
+* `page.get_by_role("link", name="Agenda")`: the one part of the page with that role and that whole name; `all_by_role(role, name)`:
+  all of them, in order; `texts(role)`: their names only; `has(role, name)`: whether there is any.
+* `page.field("Titre")`: the field with that label, its mark `(obligatoire)` left out. It has `.value`, `.checked`, `.is_invalid` and
+  `.description` (help and error).
 * `page.region("Filtres")`: the landmark, section, form, list, fieldset or dialog with that name, to be read in the same way.
 * `page.rows()`: the cells of each row of the page's tables, as tuples of texts.
 * `page.all_by_hook("data-state", "read")`: what carries a `data-` hook.
@@ -25,7 +26,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 ROLES = {
-    "article": "article", "aside": "complementary", "button": "button", "dd": "definition", "dialog": "dialog", "dt": "term",
+    "article": "article", "aside": "complementary", "button": "button", "code": "code", "dd": "definition", "dialog": "dialog", "dt": "term",
     "fieldset": "group", "figure": "figure", "form": "form", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading",
     "h5": "heading", "h6": "heading", "hr": "separator", "iframe": "iframe", "img": "img", "li": "listitem", "main": "main",
     "nav": "navigation", "ol": "list", "option": "option", "output": "status", "p": "paragraph", "progress": "progressbar",
@@ -52,7 +53,7 @@ REGIONS = (
     "table",
 )
 NAMED_BY_CONTENT = {
-    "button", "cell", "checkbox", "columnheader", "definition", "heading", "link", "listitem", "option", "paragraph", "radio", "row",
+    "button", "cell", "checkbox", "code", "columnheader", "definition", "heading", "link", "listitem", "option", "paragraph", "radio", "row",
     "rowheader", "status", "alert", "note", "tab", "term", "time",
 }  # fmt: skip
 UNREAD = {"script", "style", "template", "noscript", "head"}
@@ -152,7 +153,9 @@ class Part:
 
     def field(self, label: str) -> "Part":
         fields = [part for part in self._parts() if part.tag.name in FIELDS and part.get("type") != "hidden"]
-        return _only([part for part in fields if part.name == label], f"field {label!r}", [part.name for part in fields])
+        return _only(
+            [part for part in fields if _unmarked(part.name) == label], f"field {label!r}", [part.name for part in fields]
+        )
 
     def region(self, name: str) -> "Part":
         regions = [part for part in self._parts() if part.role in REGIONS]
@@ -205,6 +208,11 @@ class Page(Part):
         """The content of a `<meta>` by its `name` or `property`; `None` where there is none."""
         found = self.tag.find("meta", attrs={"name": name}) or self.tag.find("meta", attrs={"property": name})
         return found["content"] if found else None
+
+    def stylesheet(self, path: str) -> str:
+        """The whole address of a style sheet, its version included."""
+        [address] = [link["href"] for link in self.tag.find_all("link", rel="stylesheet") if link["href"].split("?")[0] == path]
+        return address
 
     @cached_property
     def structured_data(self) -> list[dict]:
@@ -296,6 +304,11 @@ def _content(tag: Tag, without: Tag | None = None) -> str:
         else:
             words.append(f" {_content(child)} ")
     return "".join(words)
+
+
+def _unmarked(label: str) -> str:
+    """A label without the mark in brackets that follows it: `(obligatoire)`."""
+    return label.rsplit(" (", 1)[0] if label.endswith(")") else label
 
 
 def _plain(text: str) -> str:

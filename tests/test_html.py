@@ -12,7 +12,7 @@ PAGE = """<!doctype html><html lang="ca"><head><title>Un  titre</title><link rel
 <main><h1 id="t">Le&nbsp;port<!-- rien --></h1><section aria-labelledby="t"><h2>Une <b>s</b>uite</h2><p>Premier</p><p>Second</p></section>
 <a href="/c/"><svg aria-hidden="true"><title>dessin</title></svg><img src="p.jpg" alt="Le phare"></a><img src="q.jpg" alt="">
 <div hidden><a href="/d/">Caché</a></div><p aria-hidden="true">Muet</p>
-<form aria-label="Proposer"><label for="n">Titre <span aria-hidden="true">*</span></label>
+<form aria-label="Proposer"><label for="n">Titre <span>(obligatoire)</span></label>
 <input id="n" name="title" value="Bal" aria-invalid="true" aria-describedby="h e"><p id="h">Court.</p><p id="e">Trop long.</p>
 <label><input type="checkbox" name="tag" value="a" checked> Musique</label><label><input type="checkbox" name="tag" value="b" checked> Bal</label>
 <label><input type="checkbox" name="free"> Gratuit</label>

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import User
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def test_profile_is_saved_and_speaks_the_new_language(signed_in, member):
 
     member.refresh_from_db()
     assert (member.first_name, member.language, member.phone) == ("Núria", "ca", "04 68 00 00 00")
-    assert '<html lang="ca">' in response.content.decode()
+    assert read(response).language == "ca"
 
 
 def test_address_and_rights_are_not_changed_by_the_profile(signed_in, member):
@@ -52,7 +53,7 @@ def test_bad_profile_is_told_and_nothing_typed_is_lost(signed_in, bad):
 
     assert response.status_code == 200
     assert "first_name" in response.context["form"].errors
-    assert "Ligne gardée" in response.content.decode()
+    assert "Ligne gardée" in read(response).text
 
 
 def test_calendar_address_is_shown_and_renewed(signed_in, member):

@@ -8,6 +8,7 @@ from accounts.actions import LastAdministrator, deactivate, give_role, set_roles
 from accounts.models import Invitation, User
 from accounts.permissions import ADMINISTRATOR, EDITOR, MODERATOR
 from tests.factories import make_organisation, make_user
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -51,7 +52,7 @@ def test_inviting_mails_a_link_and_shows_the_invitation(signed_in, office, djang
         )
 
     assert mail.outbox[0].to == ["recrue@aurelle.example"]
-    assert "Rosa Recrue" in signed_in.get(reverse("team:list")).content.decode()
+    assert "Rosa Recrue" in read(signed_in.get(reverse("team:list"))).text
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_resend_and_withdraw(signed_in, office, django_capture_on_commit_callbac
     again = signed_in.post(reverse("team:withdraw", args=[invitation.pk]), follow=True)
 
     assert not Invitation.objects.open().exists()
-    assert "n’est plus ouverte" in again.content.decode()
+    assert "n’est plus ouverte" in read(again).text
 
 
 def test_roles_and_organisation_are_changed(signed_in, member):
@@ -127,7 +128,7 @@ def test_last_administrator_cannot_be_taken_away(signed_in, administrator):
     administrator.refresh_from_db()
     assert administrator.is_superuser and administrator.is_active
     assert administrator.last_name == "Minist"
-    assert "dernière personne" in closing.content.decode()
+    assert "dernière personne" in read(closing).text
     assert "roles" in form.context["form"].errors
 
 
@@ -171,7 +172,7 @@ def test_admin_of_people_works_without_user_names_or_passwords(signed_in, admini
     assert signed_in.get("/admin/users/new/").url == reverse("team:invite")
     page = signed_in.get(f"/admin/users/edit/{member.pk}/")
     assert page.status_code == 200
-    assert 'type="password"' not in page.content.decode()
+    assert not read(page).all_by_hook("type", "password")
 
     signed_in.post(
         f"/admin/users/edit/{member.pk}/",

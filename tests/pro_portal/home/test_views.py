@@ -4,6 +4,7 @@ from common.access import Audience
 from tests.factories import make_event, make_organisation, make_user
 from tests.factories.tutorials import make_tutorial
 from tests.factories.watch import make_item
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 
@@ -38,4 +39,4 @@ def test_each_room_shows_a_task_with_what_the_reader_may_see(client, professiona
     assert "Une veille ouverte" in page and "Une fiche ouverte" in page
     assert "Une veille de la maison" not in page
     client.force_login(professional)
-    assert "Une veille de la maison" in client.get("/portail/").content.decode()
+    assert "Une veille de la maison" in read(client.get("/portail/")).text

@@ -1,6 +1,7 @@
 """What stands on the home page: the journey, events to come."""
 
 from tests.factories import make_event
+from tests.html import read
 
 
 def test_journey_is_remembered_by_the_browser_alone(client, pages):
@@ -11,9 +12,9 @@ def test_journey_is_remembered_by_the_browser_alone(client, pages):
     cookie = response.cookies["journey"]
     assert (cookie.value, cookie["samesite"], bool(cookie["httponly"])) == ("here", "Lax", True)
     assert "sessionid" not in response.cookies
-    text = client.get("/fr/").content.decode()
-    assert "Aujourd’hui" in text
-    assert "is-here-now" in text
+    response = client.get("/fr/")
+    assert "Aujourd’hui" in read(response).text
+    assert response.context["is_here_now"]() is True
     assert client.get("/en/venir-en/").context["is_here_now"]() is True
 
 
@@ -37,7 +38,7 @@ def test_home_shows_events_to_come_only_when_everybody_may_see_them(client, page
 
 def test_event_withdrawn_leaves_the_home_at_once(client, pages):
     event = make_event("Bal du port")
-    assert "Bal du port" in client.get("/fr/").content.decode()
+    assert "Bal du port" in read(client.get("/fr/")).text
     event.live = False
     event.save()
 

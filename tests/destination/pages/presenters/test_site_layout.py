@@ -1,16 +1,16 @@
 """What surrounds the pages: settings, colours, menus, journey, sitemaps, small files."""
 
 import json
-import re
 
 from destination.pages.models import DestinationSettings, DestinationTranslation
+from tests.html import read
 
 
 def test_accent_is_served_and_kept_by_browsers_under_its_version(client, pages):
     chosen = DestinationSettings.objects.get()
     chosen.accent = "#7a2048"
     chosen.save()
-    url = re.search(r'href="(/accent\.css\?v=\w+)"', client.get("/fr/").content.decode()).group(1)
+    url = read(client.get("/fr/")).stylesheet("/accent.css")
 
     response = client.get(url)
 
@@ -26,8 +26,8 @@ def test_change_of_settings_shows_at_once(client, pages):
     chosen.save()
     DestinationTranslation.objects.create(destination=chosen, language="ca", name="Vall d’Oltra", tagline="Del mar al cim.")
 
-    assert "Val d’Oltra" in client.get("/fr/venir/").content.decode()
-    assert "Vall d’Oltra" in client.get("/ca/").content.decode()
+    assert "Val d’Oltra" in read(client.get("/fr/venir/")).text
+    assert "Vall d’Oltra" in read(client.get("/ca/")).text
 
 
 def test_menu_speaks_the_reader_s_language_or_says_another(client, menus):

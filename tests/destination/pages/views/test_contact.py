@@ -8,6 +8,7 @@ from django.utils import timezone
 from destination.pages.models import ContactMessage, DestinationSettings
 from destination.pages.periodic import forget_contact_messages
 from tests.factories import make_organisation, make_place
+from tests.html import read
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_message_is_kept_and_sent_to_the_office(client, path, django_capture_on_
     with django_capture_on_commit_callbacks(execute=True):
         response = client.post(path, words(), follow=True)
 
-    assert "Merci." in response.content.decode()
+    assert "Merci." in read(response).text
     message = ContactMessage.objects.get()
     assert (message.name, message.subject, message.language) == ("Jeanne Ducercle", "Le musée", "fr")
     (sent,) = mail.outbox
@@ -64,10 +65,11 @@ def test_double_click_sends_once(client, path, django_capture_on_commit_callback
 def test_bad_input_is_said_beside_its_field_and_nothing_is_lost(client, path, field, value):
     response = client.post(path, words(**{field: value}))
 
-    text = response.content.decode()
+    page = read(response)
+    labels = {"name": "Votre nom", "email": "Votre courriel", "subject": "Objet", "message": "Votre message"}
     assert response.status_code == 422
-    assert f'id="id_{field}_error"' in text
-    assert "jeanne" in text
+    assert page.field(labels[field]).is_invalid and page.field(labels[field]).description
+    assert "jeanne" in page.field(labels["email"]).value
     assert not ContactMessage.objects.exists()
 
 
@@ -93,7 +95,7 @@ def test_altered_form_asks_to_send_again(client, path):
     response = client.post(path, words(once="rien"))
 
     assert response.status_code == 422
-    assert "Est-il ouvert lundi" in response.content.decode()
+    assert "Est-il ouvert lundi" in read(response).text
 
 
 def test_too_many_messages_are_refused_for_an_hour(client, path):
@@ -102,7 +104,7 @@ def test_too_many_messages_are_refused_for_an_hour(client, path):
     response = client.post(path, words())
 
     assert response.status_code == 422
-    assert "Réessayez dans une heure" in response.content.decode()
+    assert "Réessayez dans une heure" in read(response).text
     assert ContactMessage.objects.count() == 6
 
 
@@ -122,11 +124,10 @@ def test_other_pages_refuse_a_form(client, pages):
 def test_a_mistake_at_a_place_is_begun_and_goes_to_the_office_that_keeps_it(client, path, django_capture_on_commit_callbacks):
     office = make_organisation(email="vallees@aurelle.example")
     place = make_place("Musée d’Aurelle", organisation=office)
-    page = client.get(place.get_absolute_url()).content.decode()
     address = f"{path}?place={place.pk}"
-    assert f'href="{address}"' in page
+    assert address in [link["href"] for link in read(client.get(place.get_absolute_url())).all_by_role("link")]
 
-    assert 'value="Une erreur sur la page «\xa0Musée d’Aurelle\xa0»"' in client.get(address).content.decode()
+    assert read(client.get(address)).field("Objet").value == "Une erreur sur la page «\xa0Musée d’Aurelle\xa0»"
     with django_capture_on_commit_callbacks(execute=True):
         client.post(address, words())
     assert mail.outbox[0].to == ["vallees@aurelle.example"]

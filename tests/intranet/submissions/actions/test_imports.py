@@ -15,6 +15,7 @@ from intranet.submissions.actions.imports import Choice, propose_rows, understan
 from intranet.submissions.models import CalendarImport
 from tests.factories import make_category, make_event, make_place, make_territory, one_day
 from tests.factories.submissions import make_calendar, make_vevent
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 SOON = timezone.localdate() + timedelta(days=12)
@@ -57,13 +58,13 @@ def test_rows_chosen_become_proposals_once(client, member, three):
     rows = CalendarImport.objects.get().rows
     chosen = {f"row-{number}-chosen": "on" for number, row in enumerate(rows) if "passée" not in row["title"]}
     answer = client.post(url, chosen | {"all-category": category.pk, "action": "chosen"}, follow=True)
-    assert "2 propositions envoyées" in answer.content.decode()
+    assert "2 propositions envoyées" in read(answer).text
     loto = Event.objects.get(source_id="un@amis")
     assert (loto.source, loto.place, loto.author, loto.live) == ("ical", hall, member, False)
     assert list(loto.categories.all()) == [category]
     assert Event.objects.get(source_id="deux@amis").meeting_point == "Devant la mairie"
     answer = client.post(url, chosen, follow=True)
-    assert "2 événements laissés de côté" in answer.content.decode()
+    assert "2 événements laissés de côté" in read(answer).text
     assert Event.objects.count() == 2
     again = give(client, three)
     assert [line["is_known"] for line in again.context["lines"]].count(True) == 2
@@ -100,7 +101,7 @@ def test_known_event_that_one_may_not_see_is_not_shown(client, member):
     make_event("Réunion secrète", source="ical", source_id="un@amis", audience="private")
     client.force_login(member)
     answer = give(client, make_calendar(make_vevent("un@amis", "Loto du port")))
-    assert "Déjà dans l’agenda" in answer.content.decode()
+    assert "Déjà dans l’agenda" in read(answer).text
     assert "Réunion secrète" not in answer.content.decode()
 
 

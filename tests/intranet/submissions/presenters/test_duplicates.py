@@ -9,6 +9,7 @@ from django.urls import reverse
 from intranet.submissions.presenters.duplicates import distance_km, likely_duplicates, likeness, nearby_that_day
 from tests.factories import make_event, make_place, make_territory, one_day
 from tests.factories.submissions import proposal_form, soon
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 DAY = date(2026, 6, 20)
@@ -70,8 +71,8 @@ def test_sentence_follows_what_is_typed(client, member):
 def test_similar_shows_duplicates_while_typing(client, member):
     make_event("Concert sur le port", one_day(DAY, time(18)))
     client.force_login(member)
-    shown = client.post(reverse("submissions:similar"), proposal_form(**{"date-0-day": soon(10)})).content.decode()
-    assert "peut-être déjà annoncé" in shown and "Concert sur le port" in shown
+    shown = read(client.post(reverse("submissions:similar"), proposal_form(**{"date-0-day": soon(10)})))
+    assert "peut-être déjà annoncé" in shown.text and "Concert sur le port" in shown.text
 
 
 def test_places_offered_are_those_one_may_see(client, member):

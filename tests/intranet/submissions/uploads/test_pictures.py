@@ -15,6 +15,7 @@ from intranet.submissions.uploads.metadata import read_credit
 from intranet.submissions.uploads.pictures import PictureRefused, keep_picture, read_picture
 from tests.factories import image_file, make_user
 from tests.factories.submissions import DraftTab, proposal_form
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -145,7 +146,7 @@ def test_picture_is_sent_with_the_form_without_javascript(client, member):
     assert Draft.objects.get().fields["picture"] == [str(picture.pk)]
     answer = page.post("save", proposal_form(picture_file=upload(SVG, "a.jpg"), **{"fr-title": "Titre gardé"}))
     assert answer.status_code == 422
-    assert "n’est pas une photo" in answer.content.decode() and "Titre gardé" in answer.content.decode()
+    assert "n’est pas une photo" in read(answer).text and "Titre gardé" in read(answer).text
 
 
 def test_moderators_see_the_picture_and_unused_ones_are_forgotten(client, member, moderator):

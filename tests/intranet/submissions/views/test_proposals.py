@@ -14,6 +14,7 @@ from intranet.submissions import periodic
 from intranet.submissions.models import Decision, Draft
 from tests.factories import make_event, make_user
 from tests.factories.submissions import DraftTab, proposal_form
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 MINE = "/intranet/evenements/"
@@ -61,7 +62,7 @@ def test_draft_is_taken_up_again_by_its_address_without_reproach(page):
     shown = page.client.get(page.url).content.decode()
     assert "À suivre" in shown and 'value="31/02"' in shown
     assert "n’existe pas dans le calendrier" not in shown
-    assert "n’existe pas dans le calendrier" in page.client.get(page.url + "?verifier").content.decode()
+    assert "n’existe pas dans le calendrier" in read(page.client.get(page.url + "?verifier")).text
 
 
 def test_draft_of_another_person_does_not_exist(page, office):
@@ -74,7 +75,7 @@ def test_draft_of_another_person_does_not_exist(page, office):
 def test_save_button_works_without_javascript(page):
     answer = page.post("save", {"fr-title": "Brouillon"}, follow=True)
     assert answer.redirect_chain == [(page.url, 302)]
-    assert "Brouillon enregistré à" in answer.content.decode()
+    assert "Brouillon enregistré à" in read(answer).text
 
 
 def test_adding_a_date_without_javascript_gives_one_more_line(page):
@@ -108,7 +109,7 @@ def test_sending_makes_one_proposal_that_waits(page, member):
     answer = page.post("send", proposal_form(), follow=True)
     event = Event.objects.get()
     assert answer.redirect_chain == [(MINE, 302)]
-    assert "envoyé à la modération" in answer.content.decode()
+    assert "envoyé à la modération" in read(answer).text
     assert (event.title, event.live, event.author, event.organisation) == (
         "Concert sur le port",
         False,
@@ -124,14 +125,14 @@ def test_trusted_office_publishes_at_once(page, member):
     member.organisation.trusted = True
     member.organisation.save()
     answer = page.post("send", proposal_form(), follow=True)
-    assert "est publié" in answer.content.decode()
+    assert "est publié" in read(answer).text
     assert Event.objects.get().live
 
 
 def test_double_click_makes_one_event_and_says_so(page):
     page.post("send", proposal_form())
     answer = page.post("send", proposal_form(), follow=True)
-    assert "déjà partie" in answer.content.decode()
+    assert "déjà partie" in read(answer).text
     assert Event.objects.count() == 1
     assert page.post("autosave", proposal_form()).status_code == 410
 
@@ -208,7 +209,7 @@ def test_sending_after_the_session_ended_keeps_the_words_then_signs_in(page, mem
     assert answer.url == f"/compte/connexion/?next={page.url}"
     assert not Event.objects.exists()
     page.client.force_login(member)
-    assert "Écrit hors session" in page.client.get(page.url).content.decode()
+    assert "Écrit hors session" in read(page.client.get(page.url)).text
 
 
 def test_form_goes_on_after_signing_in_again_in_another_tab(member):
@@ -242,7 +243,7 @@ def test_form_without_a_good_ticket_writes_nothing_and_gives_the_words_back(page
     page.ticket = ticket
     answer = page.post("send", proposal_form(**{"fr-title": "Resté ouvert tout l’été"}))
     assert answer.status_code == 403
-    assert "Resté ouvert tout l’été" in answer.content.decode()
+    assert "Resté ouvert tout l’été" in read(answer).text
     assert not Draft.objects.exists()
 
 
@@ -256,7 +257,7 @@ def test_ten_megabytes_are_kept_and_twenty_get_a_sentence(page):
     assert page.post("autosave", {"fr-title": "x" * 10_000_000}).status_code == 200
     answer = page.post("send", {"fr-title": "x" * 20_000_000})
     assert answer.status_code == 413
-    assert "trop long" in answer.content.decode()
+    assert "trop long" in read(answer).text
 
 
 def test_ten_thousand_lines_get_a_sentence(page):
@@ -270,7 +271,7 @@ def test_ten_thousand_lines_get_a_sentence(page):
 def test_discarded_draft_comes_back(page):
     page.post("save", proposal_form())
     answer = page.client.post(reverse("submissions:discard_draft", args=[page.key]), follow=True)
-    assert "est supprimé" in answer.content.decode()
+    assert "est supprimé" in read(answer).text
     assert answer.context["drafts"] == []
     answer = page.client.post(reverse("submissions:restore_draft", args=[page.key]), follow=True)
     assert [draft.key for draft in answer.context["drafts"]] == [page.key]
@@ -322,7 +323,7 @@ def test_event_changed_by_a_colleague_meanwhile_asks_to_choose(client, member, o
     event.save_revision(user=make_user(organisation=office, first_name="Léo", last_name="Collègue"))
     answer = page.post("send", begun | {"fr-text": "Plus de texte"})
     assert answer.status_code == 409
-    assert "Léo Collègue" in answer.content.decode()
+    assert "Léo Collègue" in read(answer).text
     assert not Decision.objects.exists()
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from pro_portal.photos.models import Bundle, Taking
 from tests.factories import make_organisation, make_user
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -30,10 +31,10 @@ def body(response) -> bytes:
 def test_basket_follows_the_visitor_who_signs_in(client, make_photo):
     photo = make_photo("Le phare")
     client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
-    assert "Le phare" in client.get("/portail/phototheque/panier/").content.decode()
+    assert "Le phare" in read(client.get("/portail/phototheque/panier/")).text
     provider = make_user(organisation=make_organisation("Hôtel", kind="provider"))
     client.force_login(provider)
-    assert "Le phare" in client.get("/portail/phototheque/panier/").content.decode()
+    assert "Le phare" in read(client.get("/portail/phototheque/panier/")).text
     client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "0"})
     assert "Le phare" not in client.get("/portail/phototheque/panier/").content.decode()
 
@@ -47,7 +48,7 @@ def test_zip_holds_the_pictures_and_their_conditions(client, make_photo, django_
     closed.picture.save()
     with django_capture_on_commit_callbacks(execute=True):
         asked = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
-    assert "1 photo a été laissée" in client.get(asked.url).content.decode()
+    assert "1 photo a été laissée" in read(client.get(asked.url)).text
     archive = zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/"))))
     assert sorted(archive.namelist()) == [
         "conditions.pdf",

@@ -17,6 +17,7 @@ from pro_portal.photos.querysets.usage import used_in
 from search import actions as search
 from tests.factories import make_territory, make_user
 from tests.factories.photos import FORM_VALUES, draw_image, jpeg, make_contribution
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 GIVE, SIGN = "/portail/phototheque/donner/", "/portail/phototheque/donner/signer/"
@@ -36,8 +37,8 @@ def test_lot_is_answered_once_and_signed_by_name(client, giver, give_file, edito
     last_day = timezone.localdate() + timedelta(days=400)
     answers = {"theme": "beach", "season": "summer", "commune": commune.pk, "valid_until": last_day.isoformat()}
     assert give(client, **answers).url == SIGN
-    page = client.get(SIGN).content.decode()
-    assert "Signer le don de 2 photos" in page and "Je cède gratuitement" in page
+    page = read(client.get(SIGN))
+    assert "Signer le don de 2 photos" in page.text and "Je cède gratuitement" in page.text
     with django_capture_on_commit_callbacks(execute=True):
         assert "/mes-dons/" in sign(client).url
     lot = Contribution.objects.get()
@@ -49,7 +50,7 @@ def test_lot_is_answered_once_and_signed_by_name(client, giver, give_file, edito
         assert (photo.theme, photo.season, photo.commune, photo.state) == ("beach", "summer", commune, "waiting")
     [notice] = Notice.objects.filter(person=editor)
     assert notice.code == "photos_given"
-    assert "2 photos" in client.get(f"/portail/phototheque/mes-dons/{lot.pk}/").content.decode() or lot.photos.count() == 2
+    assert "2 photos" in read(client.get(f"/portail/phototheque/mes-dons/{lot.pk}/")).text or lot.photos.count() == 2
 
 
 def test_the_words_that_were_signed_are_kept(client, giver, give_file, monkeypatch):
@@ -71,7 +72,7 @@ def test_signing_asks_for_a_name_and_for_a_picture(client, giver, give_file):
     assert client.get(SIGN).url == GIVE
     give(client)
     assert sign(client).url == GIVE
-    assert "Aucune photo n’est arrivée" in client.get(GIVE).content.decode()
+    assert "Aucune photo n’est arrivée" in read(client.get(GIVE)).text
     give_file(jpeg(1))
     refused = sign(client, name="P")
     assert refused.status_code == 422 and Contribution.objects.get().state == "open"
@@ -91,7 +92,7 @@ def test_files_that_did_not_arrive_are_left_out_and_it_is_said(client, giver, gi
     give_file(jpeg(1))
     announce_upload(client, "longue.jpg", 90_000_000)
     give(client)
-    assert "1 fichier n’est pas arrivé en entier" in client.get(SIGN).content.decode()
+    assert "1 fichier n’est pas arrivé en entier" in read(client.get(SIGN)).text
     sign(client)
     assert [upload.name for upload in Upload.objects.all()] == ["plage.jpg"]
 
@@ -110,15 +111,15 @@ def test_files_that_did_not_arrive_are_left_out_and_it_is_said(client, giver, gi
 )
 def test_wrong_answer_is_said_and_nothing_typed_is_lost(client, giver, answers, words):
     response = give(client, creator="Oriol Falgueroles", **answers)
-    page = response.content.decode()
-    assert response.status_code == 422 and words in page
-    assert 'value="Oriol Falgueroles"' in page and 'value="Oriol Falgueroles"' in client.get(GIVE).content.decode()
+    page = read(response)
+    assert response.status_code == 422 and words in page.text
+    assert [each.form_values()["credit"] for each in (page, read(client.get(GIVE)))] == ["Oriol Falgueroles"] * 2
 
 
 def test_what_is_typed_is_kept_as_one_goes(client, giver):
     assert client.post(GIVE, {**FORM_VALUES, "credit": "Clo", "action": "save", "uses": ["print"]}).status_code == 204
-    page = client.get(GIVE).content.decode()
-    assert 'value="Clo"' in page
+    page = read(client.get(GIVE))
+    assert page.form_values()["credit"] == "Clo"
     assert Contribution.objects.get().facts["uses"] == ["print"]
 
 
@@ -167,7 +168,7 @@ def test_file_read_after_the_lot_was_signed_has_its_answers_too(client, giver, d
         give(client, theme="beach")
         sign(client)
         lot = Contribution.objects.get()
-        assert "1 fichier est en cours de lecture" in client.get(f"/portail/phototheque/mes-dons/{lot.pk}/").content.decode()
+        assert "1 fichier est en cours de lecture" in read(client.get(f"/portail/phototheque/mes-dons/{lot.pk}/")).text
     photo = Photo.objects.get()
     assert (photo.theme, photo.picture.credit, photo.picture.licence) == ("beach", "Clotilde Vernazobre", "all_rights")
 
@@ -178,8 +179,8 @@ def test_same_picture_given_twice_is_told(client, giver, give_file):
     smaller = give_file(jpeg(5, quality=60), "petite.jpg")
     other = give_file(jpeg(8), "autre.jpg")
     assert [upload.looks_like for upload in (first, again, smaller, other)] == [None, first.picture, first.picture, None]
-    page = client.get(GIVE).content.decode()
-    assert page.count("Cette photo semble déjà donnée") == 2
+    page = read(client.get(GIVE))
+    assert page.text.count("Cette photo semble déjà donnée") == 2
     told = client.get("/portail/phototheque/donner/fichiers/").json()["files"]
     assert [bool(file["twin"]) for file in told] == [False, True, True, False]
 
@@ -254,5 +255,5 @@ def test_taken_pictures_are_shown_to_their_owner_alone(client, make_photo, profe
     Taking.objects.create(picture=photo.picture, size="web", use="web", name="Gîte des Combes", purpose="Un dépliant")
     for person, sees in ((professional, True), (member, False)):
         client.force_login(person)
-        page = client.get("/portail/phototheque/mes-dons/prises/").content.decode()
-        assert ("Gîte des Combes" in page and "Le phare" in page) == sees
+        page = read(client.get("/portail/phototheque/mes-dons/prises/"))
+        assert ("Gîte des Combes" in page.text and "Le phare" in page.text) == sees

@@ -14,6 +14,7 @@ from pro_portal.photos.choices import Reason
 from pro_portal.photos.models import Contribution, Photo
 from tests.factories import make_picture, make_territory, make_user
 from tests.factories.photos import make_contribution
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 QUEUE, LIST = "/portail/phototheque/a-accepter/", "/portail/phototheque/"
@@ -51,7 +52,7 @@ def test_lot_of_thirty_is_accepted_in_one_go_and_taken_back(client, keeper, prof
         assert (picture.audience, picture.third_parties_allowed) == ("public", True)
         assert picture.organisation == professional.organisation and picture.rights_confirmed_at
     visitor = Client()
-    assert "30 photos" in visitor.get(LIST).content.decode()
+    assert "30 photos" in read(visitor.get(LIST)).text
     assert Notice.objects.get(person=professional).code == "photos_accepted"
 
     page = client.get(QUEUE).content.decode()
@@ -134,8 +135,8 @@ def test_refusal_leaves_with_a_reason_in_the_language_of_who_gave(client, keeper
     notice = Notice.objects.get(person=professional)
     assert notice.code == "photos_refused"
     client.force_login(professional)
-    page = client.get(f"/portail/phototheque/mes-dons/{lot.pk}/").content.decode()
-    assert "La nº 3 suffit." in page
+    page = read(client.get(f"/portail/phototheque/mes-dons/{lot.pk}/"))
+    assert "La nº 3 suffit." in page.text
     assert Client().get(photo.get_absolute_url()).status_code == 404
 
 
@@ -150,7 +151,7 @@ def test_refusal_without_a_reason_is_asked_for_one(client, keeper, professional,
 def test_decision_on_nothing_is_said(client, keeper, professional, action):
     lot = make_contribution(professional)
     response = decide(client, lot, action, photos=[], reason="blurred")
-    assert response.status_code == 422 and "Cochez au moins une photo" in response.content.decode()
+    assert response.status_code == 422 and "Cochez au moins une photo" in read(response).text
 
 
 def test_second_editor_is_told_and_changes_nothing(client, keeper, professional, administrator):
@@ -160,8 +161,8 @@ def test_second_editor_is_told_and_changes_nothing(client, keeper, professional,
     other.get(page_of(lot))
     decide(client, lot)
     told = decide(other, lot, "refuse", reason="blurred")
-    page = other.get(told.url).content.decode()
-    assert f"2 photos étaient déjà décidées par {keeper}" in page
+    page = read(other.get(told.url))
+    assert f"2 photos étaient déjà décidées par {keeper}" in page.text
     assert states(lot) == ["accepted", "accepted"]
     assert [notice.code for notice in Notice.objects.filter(person=professional)] == ["photos_accepted"]
 

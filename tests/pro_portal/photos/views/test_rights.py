@@ -10,6 +10,7 @@ from common.models import Picture
 from pro_portal.photos.models import Photo, Taking
 from tests.factories import make_event, make_picture, make_user
 from tests.factories.photos import make_consent
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"
@@ -34,7 +35,7 @@ def test_rights_page_shows_what_ends_and_where_it_is_used(client, keeper, make_p
     soon = client.get(RIGHTS).content.decode()
     assert "Le phare" in soon and "Foire du quai" in soon and "dans 9 jours" in soon
     assert "Plus tard" not in soon and "La fête" not in soon
-    assert "La fête" in client.get(RIGHTS, {"etat": "finis"}).content.decode()
+    assert "La fête" in read(client.get(RIGHTS, {"etat": "finis"})).text
 
 
 def take(photo, **by):
@@ -55,7 +56,7 @@ def test_rights_that_are_changed_act_at_once(client, keeper, make_photo):
     assert Client().get(photo.get_absolute_url()).status_code == 200
     assert client.post(address, rights_of(photo, valid_until=in_days(-1).isoformat())).url == address
     assert Client().get(photo.get_absolute_url()).status_code == 404
-    assert "elle n’est montrée nulle part" in client.get(address).content.decode()
+    assert "elle n’est montrée nulle part" in read(client.get(address)).text
     client.post(address, rights_of(photo, valid_until=in_days(9).isoformat()))
     assert Client().get(photo.get_absolute_url()).status_code == 200
     assert Photo.objects.get().theme == "beach"
@@ -67,8 +68,9 @@ def test_wrong_rights_are_said_and_nothing_is_changed(client, keeper, make_photo
         f"{RIGHTS}{photo.pk}/",
         rights_of(photo, title="Autre", valid_from=in_days(9).isoformat(), valid_until=in_days(1).isoformat()),
     )
-    page = response.content.decode()
-    assert response.status_code == 422 and "La fin vient avant le début" in page and "<h1>Le phare</h1>" in page
+    page = read(response)
+    assert response.status_code == 422 and "La fin vient avant le début" in page.text
+    assert page.get_by_role("heading", "Le phare").tag.name == "h1"
     assert Picture.objects.get(pk=photo.pk).title == "Le phare"
 
 
@@ -76,8 +78,8 @@ def test_rights_page_says_who_took_it_and_who_agreed(client, keeper, make_photo)
     photo = make_photo("Le phare")
     take(photo, name="Gîte des Combes", purpose="Un dépliant")
     make_consent(photo)
-    page = client.get(f"{RIGHTS}{photo.pk}/").content.decode()
-    assert "Gîte des Combes" in page and "Un dépliant" in page and "Lison Varquès" in page
+    page = read(client.get(f"{RIGHTS}{photo.pk}/"))
+    assert "Gîte des Combes" in page.text and "Un dépliant" in page.text and "Lison Varquès" in page.text
 
 
 def test_substitute_is_one_that_the_keeper_has_at_hand(client, keeper, make_photo):

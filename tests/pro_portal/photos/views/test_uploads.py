@@ -9,6 +9,7 @@ from pro_portal.photos.actions.uploads import LARGEST_PIECE, MOST_FILES, append
 from pro_portal.photos.models import Contribution, Photo, Upload
 from tests.factories import image_file, make_user
 from tests.factories.photos import UPLOADS, announce_upload, jpeg, send_piece
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 GIVE = "/portail/phototheque/donner/"
@@ -117,18 +118,18 @@ def test_file_taken_out_leaves_nothing(client, giver, give_file, django_capture_
 def test_files_are_sent_without_javascript_too(client, giver, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         files = [image_file("un.jpg", size=(900, 600)), image_file("deux.png", kind="PNG"), image_file("trois.jpg")]
-        page = client.post(GIVE, {"action": "files", "files": files, "credit": "Clotilde"}, follow=True).content.decode()
-    assert "3 fichiers reçus" in page
-    page = client.get(GIVE).content.decode()
-    assert page.count('data-state="read"') == 3 and 'value="Clotilde"' in page
+        answer = client.post(GIVE, {"action": "files", "files": files, "credit": "Clotilde"}, follow=True)
+    assert "3 fichiers reçus" in read(answer).text
+    page = read(client.get(GIVE))
+    assert len(page.all_by_hook("data-state", "read")) == 3 and page.form_values()["credit"] == "Clotilde"
     upload = Upload.objects.first()
     assert client.post(f"{UPLOADS}{upload.pk}/retirer/").url == GIVE
     assert Photo.objects.count() == 2
 
 
 def test_form_that_chooses_no_file_says_so(client, giver):
-    page = client.post(GIVE, {"action": "files"}, follow=True).content.decode()
-    assert "Choisissez d’abord des fichiers" in page
+    page = read(client.post(GIVE, {"action": "files"}, follow=True))
+    assert "Choisissez d’abord des fichiers" in page.text
 
 
 def test_name_that_is_no_text_is_given_another(client, giver):

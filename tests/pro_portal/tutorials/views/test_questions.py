@@ -11,6 +11,7 @@ from notifications.models import Notice
 from pro_portal.tutorials.models import Question
 from tests.factories import make_user
 from tests.factories.tutorials import make_question, make_tutorial
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 ROOM = "/portail/tutoriels/"
@@ -84,13 +85,13 @@ def test_robots_and_floods_are_kept_out(client, tutorial):
 def test_wrong_question_is_given_back(client, tutorial, wrong):
     response = asked(client, **wrong)
     assert response.status_code == 422 and Question.objects.count() == 0
-    assert "à corriger" in response.content.decode()
+    assert "à corriger" in read(response).text
 
 
 def test_answer_leaves_by_mail_and_is_shown(client, tutorial, animator, django_capture_on_commit_callbacks):
     question = make_question(tutorial, "Mon nom est Basile. Et la nuit ?", step=2, language="en")
     client.force_login(animator)
-    assert "Basile" in client.get(f"{ROOM}questions/").content.decode()
+    assert "Basile" in read(client.get(f"{ROOM}questions/")).text
     fields = {"text": "Fermez #tout.", "is_shown": "on", "shown_text": "Et la nuit ?"}
     with django_capture_on_commit_callbacks(execute=True):
         assert client.post(f"{ROOM}questions/{question.pk}/", fields).status_code == 302
@@ -108,7 +109,7 @@ def test_person_with_an_account_is_told_in_the_bell(client, tutorial, animator, 
     client.post(f"{ROOM}questions/{question.pk}/", {"text": "Voici."})
     assert [(notice.person, notice.code) for notice in Notice.objects.all()] == [(professional, "tutorial_answer")]
     client.force_login(professional)
-    assert "Voici." in client.get(f"{ROOM}questions/{question.pk}/").content.decode()
+    assert "Voici." in read(client.get(f"{ROOM}questions/{question.pk}/")).text
     assert "Voici." not in client.get(tutorial.get_absolute_url()).content.decode()
 
 
@@ -141,7 +142,7 @@ def test_owner_says_that_it_is_still_true(client, tutorial, owner, professional)
     client.force_login(professional)
     assert client.post(f"{ROOM}fiche/relu/").status_code == 404
     client.force_login(owner)
-    assert "Dit-il encore vrai" in client.get(f"{ROOM}fiche/").content.decode()
+    assert "Dit-il encore vrai" in read(client.get(f"{ROOM}fiche/")).text
     client.post(f"{ROOM}fiche/relu/")
     tutorial.refresh_from_db()
     assert tutorial.checked_on == timezone.localdate()

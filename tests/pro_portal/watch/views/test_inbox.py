@@ -5,6 +5,7 @@ from pro_portal.watch.actions import triage
 from pro_portal.watch.models import WatchItem
 from tests.factories import make_work_group
 from tests.factories.watch import make_item, make_letter, make_source, make_subscription, make_theme
+from tests.html import read
 from tests.personas import make_watcher
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
@@ -32,17 +33,18 @@ def test_one_gesture_publishes_with_all_its_words(browser, watcher, professional
     assert (item.state, item.comment, item.audience, item.in_next_letter) == ("published", "À lire.", "public", True)
     assert (item.author, item.organisation, list(item.themes.all())) == (watcher, watcher.organisation, [theme])
     assert Notice.objects.get(person=professional).code == "watch_item"
-    page = browser.get(response["Location"]).content.decode()
-    assert "« Un » est publié." in page.replace("\xa0", " ") and f"/portail/veille/{item.pk}/remettre/" in page
+    page = read(browser.get(response["Location"]))
+    assert "« Un » est publié." in page.text
+    assert page.all_by_hook("action", f"/portail/veille/{item.pk}/remettre/")
 
 
 def test_form_is_filled_from_the_source(browser):
     theme = make_theme()
     source = make_source(themes=[theme])
     item = make_item("Un", state="inbox", source=source, themes=[theme], audience="members", in_next_letter=True)
-    page = browser.get(f"{INBOX}?element={item.pk}").content.decode()
-    assert 'value="members" selected' in page
-    assert page.count("checked") == 2
+    page = read(browser.get(f"{INBOX}?element={item.pk}"))
+    assert page.form_values()["audience"] == "members"
+    assert len([box for box in page.all_by_role("checkbox") if box.checked]) == 2
 
 
 def test_set_aside_and_put_back(browser):
@@ -59,16 +61,16 @@ def test_taking_back_a_publication_hides_it_from_readers_and_draft(browser, clie
     browser.post(f"/portail/veille/{item.pk}/remettre/")
     assert letter.items.count() == 0
     client.logout()
-    assert "Un</a>" not in client.get("/portail/veille/").content.decode()
+    assert "Un" not in read(client.get("/portail/veille/")).texts("link")
 
 
 def test_second_tab_is_told(browser, watcher):
     item = make_item("Un", state="inbox")
     triage.set_aside(item, make_watcher("autre@aurelle.example"), 0)
     response = browser.post(f"/portail/veille/{item.pk}/publier/", gesture(item, seen=0, comment="Mes mots"))
-    page = response.content.decode()
+    page = read(response)
     assert response.status_code == 409
-    assert "Vera Leveil a déjà décidé à" in page and "écarté" in page and "Mes mots" in page
+    assert "Vera Leveil a déjà décidé à" in page.text and "écarté" in page.text and "Mes mots" in page.text
     assert WatchItem.objects.get().state == "set_aside"
 
 
@@ -107,7 +109,7 @@ def test_what_cannot_be_published_is_said(browser, fields, said):
     item = make_item("Un", state="inbox")
     response = browser.post(f"/portail/veille/{item.pk}/publier/", gesture(item) | fields)
     assert response.status_code == 422
-    assert said in response.content.decode()
+    assert said in read(response).text
     assert WatchItem.objects.get().state == "inbox"
 
 

@@ -1,11 +1,10 @@
-import re
-
 import pytest
 
 from common.models import Picture
 from pro_portal.watch.models import WatchItem
 from tests.factories import image_file
 from tests.factories.watch import make_item, make_source, make_theme
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 ADD, PASTE, SOURCES = "/portail/veille/ajouter/", "/portail/veille/coller/", "/portail/veille/sources/"
@@ -23,14 +22,16 @@ def browser(client, watcher):
 
 def test_words_of_the_page_fill_the_form(browser, newspaper):
     newspaper.answers["/un"] = (200, {"Content-Type": "text/html; charset=utf-8"}, PAGE)
-    page = browser.post(ADD, {"address": f"{newspaper.address}/un", "comment": "Mes mots", "action": "read"}).content.decode()
-    assert 'value="Le vrai &amp; titre"' in page and "Le résumé." in page and "Mes mots" in page
+    values = read(
+        browser.post(ADD, {"address": f"{newspaper.address}/un", "comment": "Mes mots", "action": "read"})
+    ).form_values()
+    assert (values["title"], values["summary"], values["comment"]) == ("Le vrai & titre", "Le résumé.", "Mes mots")
     assert not WatchItem.objects.exists()
 
 
 def test_page_that_cannot_be_read_keeps_what_was_typed(browser):
-    page = browser.post(ADD, {"address": "http://127.0.0.1:9/un", "title": "À moi", "action": "read"}).content.decode()
-    assert "pas publique" in page and 'value="À moi"' in page
+    page = read(browser.post(ADD, {"address": "http://127.0.0.1:9/un", "title": "À moi", "action": "read"}))
+    assert "pas publique" in page.text and page.form_values()["title"] == "À moi"
 
 
 def test_link_is_published_or_kept(browser, watcher):
@@ -74,8 +75,8 @@ def test_bad_addresses_are_refused(browser, address):
     ],
 )
 def test_share_button_of_a_phone_fills_the_form(browser, newspaper, query):
-    page = browser.get("/portail/veille/partager/", query).content.decode()
-    assert 'value="https://carnet.example/un"' in page and 'value="Un titre"' in page
+    values = read(browser.get("/portail/veille/partager/", query)).form_values()
+    assert (values["address"], values["title"]) == ("https://carnet.example/un", "Un titre")
     assert newspaper.seen == []
 
 
@@ -94,8 +95,9 @@ LETTER = """<h1>La lettre</h1><p><a href="https://carnet.example/un?utm_source=l
 def test_pasted_letter_becomes_items_to_sort(browser):
     source = make_source("La lettre", kind="newsletter", address="", audience="members")
     known = make_item("Deux", address="https://carnet.example/deux")
-    page = browser.post(PASTE, {"letter": LETTER, "source": source.pk, "action": "read"}).content.decode()
-    assert "2 liens trouvés" in page and page.count(" checked") == 1 and "déjà dans la veille" in page
+    page = read(browser.post(PASTE, {"letter": LETTER, "source": source.pk, "action": "read"}))
+    assert "2 liens trouvés" in page.text and "déjà dans la veille" in page.text
+    assert len([box for box in page.all_by_role("checkbox") if box.checked]) == 1
     browser.post(
         PASTE,
         {
@@ -121,24 +123,21 @@ def picture_page(newspaper, image: str) -> str:
     return f"{newspaper.address}/un"
 
 
-def drawn_in(page: str) -> str:
-    found = re.search(r'name="drawn" value="([^"]+)"', page)
-    return found[1] if found else ""
-
-
 def test_picture_of_the_page_is_shown_then_kept_where_the_watcher_wants_it(browser, newspaper, client, professional):
     newspaper.answers["/photo.jpg"] = (200, {"Content-Type": "image/jpeg"}, image_file(size=(1600, 900)).read())
     address = picture_page(newspaper, "/photo.jpg")
-    page = browser.post(ADD, {"address": address, "action": "read"}).content.decode()
-    assert (drawn := drawn_in(page)).startswith("data:image/jpeg;base64,") and page.count(drawn) == 2
+    page = read(browser.post(ADD, {"address": address, "action": "read"}))
+    drawn = page.get_by_role("img", "L’image que donne la page")["src"]
+    assert drawn.startswith("data:image/jpeg;base64,") and page.form_values()["drawn"] == drawn
     fields = {"title": "Un", "audience": "professionals", "drawn": drawn, "action": "publish"}
     browser.post(ADD, fields | {"address": f"{address}/sans"})
     browser.post(ADD, fields | {"address": f"{address}/avec", "with_picture": "on"})
     without, item = WatchItem.objects.order_by("pk")
     assert without.picture is None and (item.picture.width, item.picture.audience) == (960, "professionals")
     client.force_login(professional)
-    shown = client.get(item.get_absolute_url()).content.decode()
-    assert item.picture.file_hash and f"/images/{item.picture_id}/" in shown and "Image : 127.0.0.1" in shown.replace("\xa0", " ")
+    shown = read(client.get(item.get_absolute_url()))
+    assert item.picture.file_hash and "Image : 127.0.0.1" in shown.text
+    assert [image for image in shown.all_by_hook("src") if f"/images/{item.picture_id}/" in image["src"]]
     client.logout()
     assert client.get(item.picture.url_for(480)).status_code == 404
 
@@ -146,7 +145,7 @@ def test_picture_of_the_page_is_shown_then_kept_where_the_watcher_wants_it(brows
 def test_picture_follows_the_audience_and_leaves_when_unticked(browser, newspaper):
     newspaper.answers["/photo.jpg"] = (200, {}, image_file(size=(800, 600)).read())
     address = picture_page(newspaper, "/photo.jpg")
-    drawn = drawn_in(browser.post(ADD, {"address": address, "action": "read"}).content.decode())
+    drawn = read(browser.post(ADD, {"address": address, "action": "read"})).form_values()["drawn"]
     fields = {"title": "Un", "with_picture": "on"}
     browser.post(ADD, fields | {"address": address, "audience": "public", "drawn": drawn, "action": "publish"})
     item = WatchItem.objects.get()
@@ -163,8 +162,8 @@ def test_picture_follows_the_audience_and_leaves_when_unticked(browser, newspape
 )
 def test_page_with_a_bad_picture_gives_its_words_alone(browser, newspaper, image):
     newspaper.answers["/small.jpg"] = (200, {}, image_file(size=(40, 40)).read())
-    page = browser.post(ADD, {"address": picture_page(newspaper, image), "action": "read"}).content.decode()
-    assert 'value="Le titre"' in page and not drawn_in(page)
+    values = read(browser.post(ADD, {"address": picture_page(newspaper, image), "action": "read"})).form_values()
+    assert values["title"] == "Le titre" and "drawn" not in values
 
 
 @pytest.mark.parametrize(

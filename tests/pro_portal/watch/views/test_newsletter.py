@@ -4,6 +4,7 @@ from django.core import mail
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.models import WatchItem, WatchLetter
 from tests.factories.watch import make_item, make_letter, make_subscription, make_theme
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 LETTERS = "/portail/veille/lettres/"
@@ -26,15 +27,15 @@ def send(django_capture_on_commit_callbacks):
 
 def test_nothing_waits_no_letter(browser):
     assert newsletter.prepare() is None
-    assert "Rien n’attend" in browser.post(f"{LETTERS}preparer/", follow=True).content.decode()
+    assert "Rien n’attend" in read(browser.post(f"{LETTERS}preparer/", follow=True)).text
     assert not WatchLetter.objects.exists()
 
 
 def test_empty_letter_does_not_leave(browser, watcher, professional):
     make_subscription(professional, [make_theme()])
     letter = make_letter("Vide", [])
-    page = browser.post(f"{LETTERS}{letter.pk}/modifier/", {"title": "Vide", "action": "send"}, follow=True).content.decode()
-    assert "elle n’est pas partie" in page
+    page = read(browser.post(f"{LETTERS}{letter.pk}/modifier/", {"title": "Vide", "action": "send"}, follow=True))
+    assert "elle n’est pas partie" in page.text
     assert WatchLetter.objects.get().is_draft and mail.outbox == []
 
 

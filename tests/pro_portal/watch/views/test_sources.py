@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 
 from pro_portal.watch.models import WatchItem, WatchSource
 from tests.factories.watch import make_item, make_rss, make_source, make_theme
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 ADD, PASTE, SOURCES = "/portail/veille/ajouter/", "/portail/veille/coller/", "/portail/veille/sources/"
@@ -23,8 +24,8 @@ def source_form(address, **fields) -> dict:
 def test_source_is_tried_then_followed(browser, newspaper):
     newspaper.answers["/fil"] = (200, {}, make_rss(("https://carnet.example/un", "Un titre du fil", "")))
     form = source_form(f"{newspaper.address}/fil")
-    page = browser.post(f"{SOURCES}ajouter/", form | {"action": "try"}).content.decode()
-    assert "Un titre du fil" in page and not WatchSource.objects.exists()
+    page = read(browser.post(f"{SOURCES}ajouter/", form | {"action": "try"}))
+    assert "Un titre du fil" in page.text and not WatchSource.objects.exists()
     browser.post(f"{SOURCES}ajouter/", form)
     assert WatchSource.objects.get().name == "Le Carnet"
     assert not WatchItem.objects.exists()
@@ -32,8 +33,8 @@ def test_source_is_tried_then_followed(browser, newspaper):
 
 def test_source_that_fails_is_said_and_may_be_kept_all_the_same(browser, newspaper):
     form = source_form(f"{newspaper.address}/rien")
-    page = browser.post(f"{SOURCES}ajouter/", form).content.decode()
-    assert "réponse 404" in page and not WatchSource.objects.exists()
+    page = read(browser.post(f"{SOURCES}ajouter/", form))
+    assert "réponse 404" in page.text and not WatchSource.objects.exists()
     browser.post(f"{SOURCES}ajouter/", form | {"anyway": "1"})
     assert WatchSource.objects.count() == 1
 
@@ -61,14 +62,14 @@ def test_bad_sources_are_refused(browser, fields):
 
 def test_same_source_twice_is_refused(browser):
     source = make_source()
-    page = browser.post(f"{SOURCES}ajouter/", source_form(source.address)).content.decode()
-    assert "Cette source est déjà suivie." in page
+    page = read(browser.post(f"{SOURCES}ajouter/", source_form(source.address)))
+    assert "Cette source est déjà suivie." in page.text
 
 
 def test_failing_source_is_shown_with_why(browser):
     make_source("Le Muet", failures=2, last_error="Ce site ne répond pas.")
-    page = browser.get(SOURCES).content.decode()
-    assert "Le Muet" in page and "ne répond pas" in page and "Prochain essai" in page
+    page = read(browser.get(SOURCES))
+    assert "Le Muet" in page.text and "ne répond pas" in page.text and "Prochain essai" in page.text
 
 
 def test_pause_and_stop_following(browser):
@@ -114,7 +115,7 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
 def test_bad_opml_is_refused(browser, file):
     file.seek(0)
     response = browser.post(f"{SOURCES}importer/", {"file": file})
-    assert response.status_code == 422 and "OPML" in response.content.decode()
+    assert response.status_code == 422 and "OPML" in read(response).text
     assert not WatchSource.objects.exists()
 
 

@@ -5,6 +5,7 @@ import pytest
 from pro_portal.watch.models import WatchSubscription
 from pro_portal.watch.signed_links import preferences_path, stop_path
 from tests.factories.watch import make_subscription, make_theme
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -20,7 +21,7 @@ def test_reader_subscribes(client, professional):
 def test_subscription_without_a_theme_is_said(client, professional):
     client.force_login(professional)
     response = client.post("/portail/veille/abonnement/", {"letter": "on"})
-    assert response.status_code == 422 and "Choisissez au moins un thème." in response.content.decode()
+    assert response.status_code == 422 and "Choisissez au moins un thème." in read(response).text
     assert not WatchSubscription.objects.exists()
 
 
