@@ -15,7 +15,6 @@ WITHOUT_CODE = {"content", "locale", "static", "templates", "typst", "migrations
 EXCUSES = {
     ("destination.pages.models.base", "destination.pages.forms"): "Wagtail reads a page's form from its model (base_form_class)",
     ("common.mail", "common.tasks"): "a mail leaves by a task of the outbox",
-    ("accounts.templatetags.accounts", "accounts.permissions"): "a template tag names roles",
 }
 
 

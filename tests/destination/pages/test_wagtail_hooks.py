@@ -2,14 +2,14 @@
 
 from django.urls import reverse
 
-from destination.pages.presenters.site_layout import frame_of
+from destination.pages.presenters.site_layout import site_layout
 from tests.html import read
 
 
 def test_cms_bears_the_name_of_the_destination(client, editor, pages):
     client.force_login(editor)
     page = read(client.get(reverse("wagtailadmin_home")))
-    assert frame_of("fr").name in page.text
+    assert site_layout("fr").name in page.text
     sheets = " ".join(link["href"] for link in page.tag.find_all("link", rel="stylesheet"))
     assert "pages/cms" in sheets and reverse("pages:accent") in sheets
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from pro_portal.tutorials.models import Question
-from pro_portal.tutorials.periodic import forget_askers
+from pro_portal.tutorials.periodic import delete_askers
 from tests.factories import make_user
 from tests.factories.tutorials import make_question, make_tutorial
 
@@ -26,7 +26,7 @@ def test_askers_are_forgotten_after_a_year(tutorial):
     make_question(tutorial)
     Question.objects.update(asked_at=timezone.now() - timedelta(days=366))
     make_question(tutorial, "Hier ?")
-    forget_askers()
+    delete_askers()
     shown.refresh_from_db()
     assert (shown.name, shown.email) == ("", "")
     assert [question.text for question in Question.objects.exclude(pk=shown.pk)] == ["Hier ?"]

@@ -1,6 +1,6 @@
 import pytest
 
-from pro_portal.tutorials.videos import film_at
+from pro_portal.tutorials.videos import video_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -15,5 +15,5 @@ pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
     ],
 )  # fmt: skip
 def test_film_is_known_by_its_address(address, host):
-    film = film_at(address)
+    film = video_at(address)
     assert (film.host if film else None) == host

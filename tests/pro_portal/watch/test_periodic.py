@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from notifications.models import Notice
 from pro_portal.watch.models import WatchLetter, WatchSettings
-from pro_portal.watch.periodic import prepare_letter, write_mails_left_behind
+from pro_portal.watch.periodic import prepare_letter, requeue_letter_mails
 from tests.factories.watch import make_item, make_letter, make_subscription, make_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
@@ -50,6 +50,6 @@ def test_mails_of_a_lost_task_are_written_by_the_clock(professional, django_capt
     WatchLetter.objects.update(mailed_at=None, sent_at=timezone.now() - timedelta(minutes=20))
     for _minute in range(2):
         with django_capture_on_commit_callbacks(execute=True):
-            write_mails_left_behind()
+            requeue_letter_mails()
     letter.refresh_from_db()
     assert len(mail.outbox) == 1 and letter.mailed_at

@@ -118,9 +118,8 @@ STATES = {
 
 def pill(html: str) -> str:
     """The state beside the title, whatever the page: the words of the pill, or those for screen readers of a calendar cell."""
-    return "".join(
-        word for word in ("Annulé", "Reporté", "Complet", "En ligne", "Terminé") if f">{word}<" in html.replace(" <", "<")
-    )
+    html = re.sub(r"\s+<", "<", re.sub(r">\s+", ">", html))
+    return "".join(word for word in ("Annulé", "Reporté", "Complet", "En ligne", "Terminé") if f">{word}<" in html)
 
 
 def of_list(client, event):
@@ -149,7 +148,7 @@ def of_rss(client, event):
 
 def of_page(client, event):
     html = client.get(event.get_absolute_url()).content.decode()
-    words = re.findall(r'<p class="banner__words">(.*?)</p>', html)
+    words = re.findall(r'<p class="banner__words">\s*(.*?)\s*</p>', html)
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html)[1])
     return [
         words,

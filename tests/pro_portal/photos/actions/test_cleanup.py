@@ -15,10 +15,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 def test_a_file_that_stopped_on_its_way_is_tidied_after_two_days(client, giver):
     announce_upload(client, "plage.jpg", 1000)
     upload = Upload.objects.get()
-    cleanup.clear_uploads()
+    cleanup.delete_abandoned_uploads()
     assert upload.path.exists()
     Upload.objects.update(begun_at=timezone.now() - timedelta(days=3))
-    cleanup.clear_uploads()
+    cleanup.delete_abandoned_uploads()
     assert not upload.path.exists() and not Upload.objects.exists()
 
 
@@ -32,7 +32,7 @@ def test_a_lot_nobody_signed_goes_with_its_pictures_after_a_month(giver, give_fi
     give_file(jpeg(1))
     make_contribution(giver)
     Contribution.objects.update(begun_at=timezone.now() - timedelta(days=31))
-    cleanup.clear_uploads()
+    cleanup.delete_abandoned_uploads()
     assert [lot.state for lot in Contribution.objects.all()] == ["given"]
     assert Photo.objects.count() == 1 and not Upload.objects.exists()
 
@@ -43,5 +43,5 @@ def test_a_file_whose_task_was_lost_is_read_later_and_once(client, giver, django
     Upload.objects.update(begun_at=timezone.now() - timedelta(minutes=11))
     for _ in range(2):
         with django_capture_on_commit_callbacks(execute=True):
-            cleanup.read_lost_files()
+            cleanup.queue_lost_files()
     assert Upload.objects.get().state == "read" and Photo.objects.count() == 1

@@ -1,6 +1,6 @@
 import pytest
 
-from pro_portal.photos.actions.uploads import tidy_name
+from pro_portal.photos.actions.uploads import display_name
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -11,4 +11,4 @@ pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
      ("é" * 400 + ".jpg", "é" * 251 + ".jpg")],
 )  # fmt: skip
 def test_name_of_a_file_is_tidied(given, kept):
-    assert tidy_name(given) == kept
+    assert display_name(given) == kept

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from django.http import UnreadablePostError
 
-from pro_portal.photos.actions.uploads import LARGEST_PIECE, MOST_FILES, append
+from pro_portal.photos.actions.uploads import MAX_CHUNK, MAX_FILES, append_chunk
 from pro_portal.photos.models import Contribution, Photo, Upload
 from tests.factories import image_file, make_user
 from tests.factories.photos import UPLOADS, announce_upload, jpeg, send_piece
@@ -40,9 +40,9 @@ def test_what_a_cut_left_of_a_piece_is_kept(client, giver):
 
     announce_upload(client, "plage.jpg", 1000)
     upload = Upload.objects.get()
-    assert append(upload, 0, 1000, CutLine(b"x" * 1000)) == 300
+    assert append_chunk(upload, 0, 1000, CutLine(b"x" * 1000)) == 300
     assert Upload.objects.get().offset == 300
-    assert append(Upload.objects.get(), 300, 700, BytesIO(b"y" * 700)) == 1000
+    assert append_chunk(Upload.objects.get(), 300, 700, BytesIO(b"y" * 700)) == 1000
 
 
 @pytest.mark.parametrize(("offset", "status"), [("5", 409), ("0", 409), ("-1", 400), ("²", 400), ("", 400), ("9" * 30, 400)])
@@ -63,7 +63,7 @@ def test_piece_longer_than_the_file_or_than_a_piece_is_refused(client, giver):
     address = announce_upload(client, "plage.jpg", 1000)["Location"]
     assert send_piece(client, address, 0, b"x" * 1001).status_code == 413
     address = announce_upload(client, "plage.jpg", LARGEST)["Location"]
-    assert send_piece(client, address, 0, b"x" * (LARGEST_PIECE + 1)).status_code == 413
+    assert send_piece(client, address, 0, b"x" * (MAX_CHUNK + 1)).status_code == 413
     assert set(Upload.objects.values_list("offset", flat=True)) == {0}
 
 
@@ -77,7 +77,7 @@ def test_hundred_megabytes_are_the_limit(client, giver, size, status):
 
 def test_lot_has_an_end(client, giver):
     lot = Contribution.objects.create(author=giver)
-    Upload.objects.bulk_create(Upload(contribution=lot, name="vue.jpg", size=9) for _ in range(MOST_FILES))
+    Upload.objects.bulk_create(Upload(contribution=lot, name="vue.jpg", size=9) for _ in range(MAX_FILES))
     assert announce_upload(client, "plage.jpg", 1000).status_code == 413
 
 

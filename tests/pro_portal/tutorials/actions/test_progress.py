@@ -5,7 +5,7 @@ import json
 import pytest
 
 from common.access import Audience
-from pro_portal.tutorials.actions.progress import COOKIE, merge, read_progress
+from pro_portal.tutorials.actions.progress import COOKIE, merge_progress, parse_progress
 from pro_portal.tutorials.models import Progress
 from tests.factories import make_user
 from tests.factories.tutorials import make_path, make_tutorial
@@ -32,7 +32,7 @@ def hidden(office, member):
 
 def test_a_finished_secret_tutorial_is_merged_for_no_one_else(professional, member, hidden):
     for person, expected in ((professional, {"ouvert"}), (member, {"ouvert", "secret"})):
-        merge(person, {"ouvert": frozenset({1}), "secret": frozenset({1}), "brouillon": frozenset({1})})
+        merge_progress(person, {"ouvert": frozenset({1}), "secret": frozenset({1}), "brouillon": frozenset({1})})
         assert {row.tutorial.slug for row in Progress.objects.filter(person=person)} == expected
 
 
@@ -86,7 +86,7 @@ def test_progress_joins_the_account_at_sign_in(client, professional):
     ],
 )
 def test_anything_sent_as_progress_is_read_calmly(client, professional, text):
-    assert read_progress(text) in ({}, {"a": frozenset()})
+    assert parse_progress(text) in ({}, {"a": frozenset()})
     client.cookies[COOKIE] = "x" + text[:3000].replace('"', "").replace(",", "")
     page(client, ROOM)
     client.force_login(professional)

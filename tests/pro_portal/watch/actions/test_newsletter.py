@@ -30,7 +30,7 @@ def test_draft_gathers_what_waits_and_follows(watcher):
     letter = newsletter.prepare(date(2026, 7, 1))
     assert letter.title == "La veille de juillet 2026"
     later = make_item("Trois", in_next_letter=True)
-    newsletter.follow(later)
+    newsletter.update_draft(later)
     assert list(letter.items_in_order()) == [waiting, later]
     assert newsletter.prepare() == letter
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pro_portal.watch.importers.web_pages import links_of
+from pro_portal.watch.importers.web_pages import newsletter_links
 
 pytestmark = pytest.mark.django_db
 
@@ -11,12 +11,12 @@ LETTER = """<h1>La lettre</h1><p><a href="https://carnet.example/un?utm_source=l
 
 
 def test_links_of_a_newsletter():
-    assert links_of(LETTER) == [
+    assert newsletter_links(LETTER) == [
         ("https://carnet.example/un?utm_source=lettre", "Un titre"),
         ("https://carnet.example/deux", "Deux"),
     ]
     text = "Un titre\nhttps://carnet.example/un\n\n- Deux : https://carnet.example/deux.\nSe désabonner https://envoi.example/u"
-    assert links_of(text) == [("https://carnet.example/un", "Un titre"), ("https://carnet.example/deux", "Deux")]
+    assert newsletter_links(text) == [("https://carnet.example/un", "Un titre"), ("https://carnet.example/deux", "Deux")]
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_links_of_a_newsletter():
     ],
 )
 def test_newsletter_bombs_end(bomb):
-    assert len(links_of(bomb)) <= 100
+    assert len(newsletter_links(bomb)) <= 100
