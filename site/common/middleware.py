@@ -1,4 +1,4 @@
-"""What every request goes through."""
+"""Middleware: content security policy of the admin, compression, NUL bytes, language."""
 
 from csp.decorators import csp_replace
 from django.conf import settings
@@ -24,9 +24,10 @@ class AdminContentSecurityPolicyMiddleware(MiddlewareMixin):
         if request.path.startswith("/admin/"):
             # A preview has been through the middlewares of its own public address: it keeps that strict policy, but
             # for its frame.
-            previewed = response.headers.pop("Content-Security-Policy", None)
+            preview_policy = response.headers.pop("Content-Security-Policy", None)
             response["X-Frame-Options"] = "SAMEORIGIN"
-            return csp_replace(PREVIEW_POLICY_CHANGES if previewed else ADMIN_POLICY_CHANGES)(lambda request: response)(request)
+            changes = PREVIEW_POLICY_CHANGES if preview_policy else ADMIN_POLICY_CHANGES
+            return csp_replace(changes)(lambda request: response)(request)
         return response
 
 

@@ -23,7 +23,7 @@ from notifications.models import Notice
 from notifications.registry import content_type_of
 from notifications.signed_links import preferences_path, stop_path
 from pro_portal.home.models import AccountRequest
-from pro_portal.photos.actions.partner_keys import make_key
+from pro_portal.photos.actions.partner_keys import create_key
 from pro_portal.photos.models import Bundle, Photo, Taking, Upload
 from pro_portal.tutorials.models import Opinion
 from pro_portal.tutorials.presenters.certificates import certificate_for
@@ -156,7 +156,7 @@ def make_gifts(things, people) -> None:
     mine = make_picture("Mon phare", credit="Maria Delmoli", author=member, uses=["web"], third_parties_allowed=True)
     Photo.objects.create(picture=mine, state=Photo.State.ACCEPTED, orientation="landscape")
     Taking.objects.create(picture=mine, size="web", use="web", name="Gîte des Combes", purpose="Un dépliant")
-    things.key = make_key("Parc naturel", ["web"])[0]
+    things.key = create_key("Parc naturel", ["web"])[0]
 
 
 def make_public_things(things, member):

@@ -216,6 +216,6 @@ def test_preview_is_for_who_decides_and_only_while_it_waits(client, keeper, prof
 def test_counter_of_the_menu_counts_what_waits(client, keeper, professional):
     make_lot(professional, 3)
     make_lot(professional, 2, state="open")
-    assert moderation.waiting().count() == 3
+    assert moderation.waiting_photos().count() == 3
     decide(client, Contribution.objects.first())
-    assert moderation.waiting().count() == 0
+    assert moderation.waiting_photos().count() == 0

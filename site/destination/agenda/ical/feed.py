@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from common.absolute_urls import absolute
 from common.slugs import slug_of
-from common.translations import ChosenText, texts_of
+from common.translations import TextInLanguage, texts_of
 from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
@@ -91,7 +91,7 @@ def _places_of(facts: dict) -> dict[int, str]:
     return {pk: each.text["name"] for pk, each in names.items()}
 
 
-def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
+def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
     schedule = _schedule(facts["schedule_data"])
     if schedule is None or words is None:
         return None

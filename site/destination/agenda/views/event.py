@@ -20,7 +20,7 @@ from common.absolute_urls import absolute
 from common.access import Audience
 from common.choices import Licence
 from common.models import line_picture, shown_picture
-from common.rate_limits import allowed_once_more
+from common.rate_limits import allows_message
 from common.slugs import slug_of
 from destination.agenda.actions import report_mistake
 from destination.agenda.filters import AgendaFilters
@@ -76,7 +76,7 @@ def report(request, slug, pk):
     form = ReportForm(request.POST)
     if not form.is_valid():
         return render(request, "agenda/event.html", _context(request, event, form), status=422)
-    if not allowed_once_more(request, "report"):
+    if not allows_message(request, "report"):
         form.add_error(None, _("Vous avez envoyé plusieurs signalements : réessayez dans une heure, ou appelez l’office."))
         return render(request, "agenda/event.html", _context(request, event, form), status=429)
     if not form.is_from_robot:
