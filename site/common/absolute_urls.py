@@ -1,4 +1,4 @@
-"""Absolute URLs, and the address of a page in each language."""
+"""Addresses as a page hands them to robots, to other programs and to readers of another language."""
 
 from collections.abc import Callable
 
@@ -8,17 +8,17 @@ from django.utils.translation import get_language, get_language_info
 
 
 def absolute(path: str) -> str:
-    """The absolute URL of a path of this site."""
+    """The whole address of a path of ours."""
     return f"{settings.BASE_URL}{path}"
 
 
 def in_every_language(make: Callable[[], str]) -> dict[str, str]:
     """The result of `make` with each language of the site active, by language code."""
-    addresses = {}
+    paths = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            addresses[code] = make()
-    return addresses
+            paths[code] = make()
+    return paths
 
 
 def language_links(paths: dict[str, str]) -> list[dict]:

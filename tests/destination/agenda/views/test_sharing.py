@@ -6,6 +6,7 @@ from common.colours import WHITE, contrast_ratio
 from destination.agenda.models import Event
 from destination.agenda.presenters.embed import DEFAULT_ACCENT, Look
 from tests.factories import make_category, make_event
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 
@@ -80,4 +81,4 @@ def test_personal_address_is_for_its_owner(client, member):
 
 def test_embedded_list_says_what_is_cancelled(client):
     make_event("Course", state=Event.State.CANCELLED)
-    assert "Annulé" in client.get("/fr/agenda/embed/").content.decode()
+    assert "Annulé" in read(client.get("/fr/agenda/embed/")).text
