@@ -149,7 +149,7 @@ def _revision(request) -> int | None:
 
 
 def deciding(view):
-    """A moderator's POST: an error is said in words on the event it concerns, with what was typed."""
+    """A moderator's POST: an error stands as a sentence on the event it concerns, with what was typed."""
 
     @require_POST
     @moderators_only

@@ -1,4 +1,4 @@
-"""What the page of an event says, fact by fact: plain values for `components/facts.html`."""
+"""The facts on the page of an event: plain values for `components/facts.html`."""
 
 from __future__ import annotations
 

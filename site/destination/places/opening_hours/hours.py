@@ -5,7 +5,7 @@
 
 A period comes back every year and may cross the new year; without dates it is the whole year, without hours it is closed.
 Where two periods hold the same day the shorter one counts. Hours that end before they begin end the next day. A day closed
-has a year, or comes back every year. Reading never fails: what is not understood is left out (`opening_checks` says it).
+has a year, or comes back every year. Reading never fails: what is not understood is left out (`checks` reports it).
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ class Opening:
         return None
 
     def note_in(self, language: str) -> tuple[str, str]:
-        """The note and its language: the one asked for, else French, else any; empty strings without note."""
+        """The note and its language: `language`, else French, else any; empty strings without note."""
         notes = dict(self.note)
         for code in (language, settings.LANGUAGE_CODE, *notes):
             if code in notes:
