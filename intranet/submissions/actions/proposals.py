@@ -122,7 +122,7 @@ def propose(event: Event, actor) -> Outcome:
         raise NothingProposed
     if not may_change_event(actor, event):
         raise NotAllowed
-    if _is_correction(event, actor):
+    if _corrects(open_state(event), event, actor):
         correct_and_accept(event, actor, event.latest_revision)
         return Outcome.CORRECTED
     trusted = bool(event.organisation and event.organisation.trusted)
@@ -133,10 +133,6 @@ def propose(event: Event, actor) -> Outcome:
     record(event, Decision.Verb.PROPOSED, actor, memory={"change": event.live})
     notify(EventProposed(event, actor=actor, change=event.live))
     return Outcome.WAITING
-
-
-def _is_correction(event: Event, actor) -> bool:
-    return _corrects(open_state(event), event, actor)
 
 
 def would_correct(event: Event, actor) -> bool:
