@@ -73,7 +73,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, person, item: WatchItem | None = None, **kwargs):
         if item:
-            kwargs["initial"] = self._of(item) | kwargs.get("initial", {})
+            kwargs["initial"] = self._initial_from(item) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         current_groups = {work_group.pk for work_group in item.audience_groups.all()} if item else set()
         work_groups = (

@@ -201,7 +201,7 @@ def test_admin_keeps_an_administrator(signed_in, administrator):
     assert User.objects.filter(pk=administrator.pk, is_active=True, is_superuser=True).exists()
 
 
-@pytest.mark.parametrize("model", ["territory", "organisation", "work_group"])
+@pytest.mark.parametrize("model", ["territory", "organisation", "workgroup"])
 def test_network_is_kept_in_the_admin(signed_in, model):
     assert signed_in.get(f"/admin/{model}/").status_code == 200
     assert signed_in.get(f"/admin/{model}/new/").status_code == 200
