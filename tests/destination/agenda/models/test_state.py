@@ -212,7 +212,7 @@ def test_every_output_says_the_same(client, name):
         mail = NewEventInTerritory(event).excerpt()
         outputs = [
             of_list(client, event), of_cell(client, event, "week"), of_cell(client, event, "month"), of_map(client, event),
-            of_embed(client, event), of_rss(client, event), of_search(client, event), pill(f">{mail.split(' · ')[0]}<"),
+            of_embed(client, event), of_rss(client, event), of_search(client, event), pill(read(f"<p>{mail.split(' · ')[0]}</p>")),
         ]  # fmt: skip
         assert outputs == OUTPUTS[name]
         assert of_page(client, event) == PAGES[name]
