@@ -258,7 +258,7 @@ def picture_page(newspaper, image: str) -> str:
 
 
 def drawn_in(page: str) -> str:
-    found = re.search(r'name="drawn"\s+value="([^"]+)"', page)
+    found = re.search(r'name="drawn" value="([^"]+)"', page)
     return found[1] if found else ""
 
 

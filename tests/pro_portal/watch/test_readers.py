@@ -1,7 +1,5 @@
 """What readers see, and what nobody else does."""
 
-import re
-
 import feedparser
 import pytest
 
@@ -70,17 +68,13 @@ def test_every_output_shows_exactly_what_one_may_read(client, request, items, pe
     assert found == dict.fromkeys(addresses, SEEN[persona])
 
 
-def says_one_article(page: str) -> bool:
-    return re.search(r">\s*1 article\s*<", page) is not None
-
-
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_counts_count_what_one_may_read(client, request, items, persona):
     sign_in(client, request, persona)
     page = client.get(LIST).content.decode()
-    assert str(len(SEEN[persona])) in re.findall(r'class="chip__count">\s*(\d+)\s*<', page)
+    assert f'<span class="chip__count">{len(SEEN[persona])}</span>' in page
     if persona == "visitor":
-        assert says_one_article(page)
+        assert "1 article<" in page
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
@@ -142,7 +136,7 @@ def test_search_forgives_accents_and_capitals(client, theme):
     make_item("L’ÉTÉ à Port-Aurelle", [theme], audience="public", comment="Œuvre")
     make_item("Autre chose", [theme], audience="public")
     for words in ("ete aurelle", "Été", "oeuvre", "œuvre"):
-        assert says_one_article(client.get(LIST, {"q": words}).content.decode()), words
+        assert "1 article<" in client.get(LIST, {"q": words}).content.decode(), words
     assert "Aucun article ne correspond" in client.get(LIST, {"q": "zzz"}).content.decode()
 
 
@@ -155,7 +149,7 @@ def test_reading_and_keeping(client, professional, theme):
     assert "Vous avez tout lu" in client.get(f"{LIST}?voir=a-lire").content.decode()
     assert "Vous n’avez rien gardé" in client.get(f"{LIST}?voir=gardes").content.decode()
     client.post(f"{LIST}{item.pk}/garder/")
-    assert says_one_article(client.get(f"{LIST}?voir=gardes").content.decode())
+    assert "1 article<" in client.get(f"{LIST}?voir=gardes").content.decode()
     client.post(f"{LIST}{item.pk}/garder/")
     client.post(f"{LIST}{item.pk}/a-lire/")
     assert "watch-line--unread" in client.get(f"{LIST}?voir=a-lire").content.decode()
