@@ -1,16 +1,16 @@
 """A member proposes an event in a real browser, with and without JavaScript."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from destination.agenda.models import Event
 from intranet.submissions.models import Draft
 from tests.factories import image_file, make_category, make_event, make_place, make_territory, one_day
-from tests.intranet.submissions.actions.test_imports import calendar, vevent
-from tests.intranet.submissions.presenters.test_duplicates import in_ten_days
-from tests.intranet.submissions.typed_form import soon
+from tests.factories.submissions import make_calendar, make_vevent, soon
 
 NEW = "/intranet/evenements/proposer/"
 
@@ -41,7 +41,7 @@ def wait_saved(page):
 
 
 def test_member_proposes_with_javascript(signed_in_page, member, town, photo):
-    make_event("Concert de la chorale", one_day(in_ten_days()), place=town)
+    make_event("Concert de la chorale", one_day(timezone.localdate() + timedelta(days=10)), place=town)
     page = signed_in_page(member)
     page.goto(NEW)
     fill_the_least(page)
@@ -174,8 +174,9 @@ def test_member_previews_before_sending(signed_in_page, member, town):
 def test_member_proposes_from_a_calendar(signed_in_page, member, town, tmp_path, javascript):
     file = tmp_path / "amis.ics"
     file.write_bytes(
-        calendar(
-            vevent("un@amis", "Loto du port", location="Théâtre de la Mer"), vevent("deux@amis", "Vide-grenier", location="Quai")
+        make_calendar(
+            make_vevent("un@amis", "Loto du port", location="Théâtre de la Mer"),
+            make_vevent("deux@amis", "Vide-grenier", location="Quai"),
         )
     )
     page = signed_in_page(member, javascript=javascript)

@@ -77,8 +77,8 @@ def addresses_for_the_group(group, marks, editor) -> list[str]:
 
     from common.models import SharedDocument
     from tests.factories import make_picture
-    from tests.pro_portal.tutorials.making import make_path, make_tutorial
-    from tests.pro_portal.watch.making import make_item
+    from tests.factories.tutorials import make_path, make_tutorial
+    from tests.factories.watch import make_item
 
     facts = {"audience": "group", "author": marks.author, "organisation": marks.author.organisation}
     file = ContentFile(b"%PDF-1.4", name="compte-rendu.pdf")
