@@ -1,4 +1,4 @@
-"""Absolute URLs, and the address of a page in each language."""
+"""Addresses as a page hands them to robots, to other programs and to readers of another language."""
 
 from collections.abc import Callable
 
@@ -8,17 +8,17 @@ from django.utils.translation import get_language, get_language_info
 
 
 def absolute(path: str) -> str:
-    """The absolute URL of a path of this site."""
+    """The whole address of a path of ours."""
     return f"{settings.BASE_URL}{path}"
 
 
 def in_every_language(make: Callable[[], str]) -> dict[str, str]:
     """The result of `make` with each language of the site active, by language code."""
-    addresses = {}
+    paths = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            addresses[code] = make()
-    return addresses
+            paths[code] = make()
+    return paths
 
 
 def language_links(paths: dict[str, str]) -> list[dict]:
@@ -28,3 +28,12 @@ def language_links(paths: dict[str, str]) -> list[dict]:
         {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "url": path, "is_current": code == current}
         for code, path in paths.items()
     ]
+
+
+def filtered_in_every_language(make: Callable[[], str], filters) -> dict:
+    """`languages_here` and `alternates` of a filtered list at the address `make`; robots are not given the reader's position."""
+    paths, query, public_query = in_every_language(make), filters.query(), filters.query(near=False)
+    return {
+        "languages_here": language_links({code: path + query for code, path in paths.items()}),
+        "alternates": [(code, absolute(path + public_query)) for code, path in paths.items()],
+    }
