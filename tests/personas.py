@@ -33,3 +33,7 @@ def make_editor() -> User:
 
 def make_administrator() -> User:
     return make_user("admin@aurelle.example", is_staff=True, is_superuser=True, first_name="Ada", last_name="Minist")
+
+
+def make_watcher(email="veille@aurelle.example") -> User:
+    return make_user(email, make_agency(), ["watcher"], first_name="Vera", last_name="Leveil")

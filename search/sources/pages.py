@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
-from destination.pages.permissions import below, mirrored, page_audience_keys, restrictions_with_trees
+from destination.pages.permissions import in_trees, page_audience_keys, restrictions_with_trees, with_translations_and_aliases
 from search.sources.base import Shown, Source, site_languages
 
 
@@ -58,13 +58,13 @@ class Pages(Source):
     def watched(self):
         return {
             Page: lambda page: [page.translation_key],
-            PageViewRestriction: lambda restriction: pages_in(mirrored([restriction.page.path])),
+            PageViewRestriction: lambda restriction: pages_in(with_translations_and_aliases([restriction.page.path])),
         }
 
 
 def pages_in(trees) -> list:
     """The names of the pages at these tree paths and below them."""
-    return list(Page.objects.filter(below(trees)).values_list("translation_key", flat=True))
+    return list(Page.objects.filter(in_trees(trees)).values_list("translation_key", flat=True))
 
 
 def _choose(translations: dict, language: str):

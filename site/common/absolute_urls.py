@@ -13,12 +13,12 @@ def absolute(path: str) -> str:
 
 
 def in_every_language(make: Callable[[], str]) -> dict[str, str]:
-    """What `make` answers in each language of the site, by its code."""
-    found = {}
+    """The result of `make` with each language of the site active, by language code."""
+    paths = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            found[code] = make()
-    return found
+            paths[code] = make()
+    return paths
 
 
 def language_links(paths: dict[str, str]) -> list[dict]:
@@ -28,3 +28,12 @@ def language_links(paths: dict[str, str]) -> list[dict]:
         {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "url": path, "is_current": code == current}
         for code, path in paths.items()
     ]
+
+
+def filtered_in_every_language(make: Callable[[], str], filters) -> dict:
+    """`languages_here` and `alternates` of a filtered list at the address `make`; robots are not given the reader's position."""
+    paths, query, public_query = in_every_language(make), filters.query(), filters.query(near=False)
+    return {
+        "languages_here": language_links({code: path + query for code, path in paths.items()}),
+        "alternates": [(code, absolute(path + public_query)) for code, path in paths.items()],
+    }

@@ -1,7 +1,12 @@
-"""What two people write differently and mean alike: one folding of accents for search boxes, comparisons and sorting."""
+"""Text for comparing and for scripts: one folding of accents for search boxes, comparisons and sorting, one way to write JSON."""
 
+import json
 import unicodedata
 
+from django.utils.safestring import SafeString, mark_safe
+
+# Characters that would end the script element; JSON may write them as escapes.
+UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 #: Letters that Unicode does not take apart, and the apostrophe that keyboards do not have.
 UNDECOMPOSED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'"})
 
@@ -11,3 +16,8 @@ def fold_accents(text: str) -> str:
     stay where they are."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def json_in_script(document) -> SafeString:
+    """JSON ready to stand in a script element."""
+    return mark_safe(json.dumps(document, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE

@@ -15,7 +15,7 @@ from destination.pages.bootstrap.site import make_pages
 from intranet.submissions.actions.proposals import remove
 from tests.access.scene import PERSONAS
 from tests.factories import make_event, make_picture, make_place, make_role, make_territory, make_user
-from tests.intranet.submissions.proposals import make_change, make_proposal
+from tests.factories.submissions import make_change, make_proposal
 
 AUDIENCES = {"pub": "public", "pro": "professionals", "mem": "members", "grp": "group", "prv": "private"}
 MARK = re.compile(r"(?:ev|pl|pg|pi)qz[a-z]{3}")

@@ -23,12 +23,13 @@ from notifications.models import Notice
 from notifications.registry import content_type_of
 from notifications.signed_links import preferences_path, stop_path
 from pro_portal.home.models import AccountRequest
-from pro_portal.photos.actions.partner_keys import make_key
+from pro_portal.photos.actions.partner_keys import create_key
 from pro_portal.photos.models import Bundle, Photo, Taking, Upload
 from pro_portal.tutorials.models import Opinion
 from pro_portal.tutorials.presenters.certificates import certificate_for
 from pro_portal.watch import signed_links as watch_signing
 from tests.factories import (
+    SQUARE,
     image_file,
     make_category,
     make_event,
@@ -39,9 +40,11 @@ from tests.factories import (
     make_territory,
     one_day,
 )
-from tests.intranet.submissions.proposals import make_change, make_proposal
-from tests.intranet.submissions.typed_form import Page as Tab
-from tests.intranet.submissions.typed_form import typed
+from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
+from tests.factories.submissions import DraftTab as Tab
+from tests.factories.submissions import make_change, make_proposal, proposal_form
+from tests.factories.tutorials import make_path, make_question, make_tutorial, step
+from tests.factories.watch import make_item, make_letter, make_source, make_subscription, make_theme
 from tests.personas import (
     make_administrator,
     make_editor,
@@ -50,13 +53,9 @@ from tests.personas import (
     make_moderator,
     make_professional,
 )
-from tests.pro_portal.photos.making import make_consent, make_given, make_lot
-from tests.pro_portal.tutorials.making import make_path, make_question, make_tutorial, step
-from tests.pro_portal.watch.making import make_item, make_letter, make_source, make_subscription, make_theme
 
 PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
 ALT = {"fr": "Le port au matin", "en": "The harbour in the morning", "ca": "El port al matí"}
-SQUARE = {"type": "Polygon", "coordinates": [[[3.0, 42.4], [3.2, 42.4], [3.2, 42.6], [3.0, 42.6], [3.0, 42.4]]]}
 BODY = [
     {"type": "heading", "value": "Trois façons de commencer"},
     {"type": "text", "value": "<p>Un matin sur le quai. <a href=\"https://ailleurs.example/\">La suite</a></p>"},
@@ -135,15 +134,15 @@ def make_portal_things(things, member) -> None:
 def make_gifts(things, people) -> None:
     """The member's lots, one still open and one that waits; the agreement for a picture of the library; a partner's key."""
     member, editor = people["member"], people["editor"]
-    things.open_lot = make_lot(member, state="open")
+    things.open_lot = make_contribution(member, state="open")
     uploads = Upload.objects.create
     picture = things.open_lot.photos.get().picture
     uploads(contribution=things.open_lot, name="vue.jpg", size=4000, offset=4000, state="read", picture=picture)
     uploads(contribution=things.open_lot, name="note.txt", size=4000, offset=4000, state="refused", refusal="no_picture")
     things.upload = uploads(contribution=things.open_lot, name="plage.jpg", size=4000, offset=1000)
-    things.lot = make_lot(member, 2, facts={"people": "yes", "consents_held": True})
+    things.lot = make_contribution(member, 2, facts={"people": "yes", "consents_held": True})
     things.given = things.lot.photos.first()
-    make_given(things.lot, "Quai la nuit", decided_by=editor)
+    make_waiting_photo(things.lot, "Quai la nuit", decided_by=editor)
     refused = things.lot.photos.get(picture__title="Quai la nuit")
     refused.state, refused.refusal, refused.decided_at = Photo.State.REFUSED, "La photo est floue.", things.lot.signed_at
     refused.save()
@@ -156,7 +155,7 @@ def make_gifts(things, people) -> None:
     mine = make_picture("Mon phare", credit="Maria Delmoli", author=member, uses=["web"], third_parties_allowed=True)
     Photo.objects.create(picture=mine, state=Photo.State.ACCEPTED, orientation="landscape")
     Taking.objects.create(picture=mine, size="web", use="web", name="Gîte des Combes", purpose="Un dépliant")
-    things.key = make_key("Parc naturel", ["web"])[0]
+    things.key = create_key("Parc naturel", ["web"])[0]
 
 
 def make_public_things(things, member):
@@ -194,7 +193,7 @@ def make_work_things(things, people):
     refused = make_proposal(title="Vide-grenier", **facts)
     things.decision = decisions.refuse(refused, moderator, "Déjà annoncé.")
     things.mine = make_proposal(title="Réunion de l’office", audience="private", **facts)
-    filled = typed()
+    filled = proposal_form()
     things.ticket = FormToken(Tab(None, member).key, member.pk)
     things.draft = save_draft(
         things.ticket, {name: [value] if isinstance(value, str) else value for name, value in filled.items()}, version=0, tab="a"
@@ -222,12 +221,9 @@ def make_tutorials(things, member):
 
 
 def calendar_file() -> bytes:
-    from tests.intranet.submissions.actions.test_imports import (  # tests of its own, read only for their two functions
-        calendar,
-        vevent,
-    )
+    from tests.factories.submissions import make_calendar, make_vevent
 
-    return calendar(vevent("un@amis", "Loto des amis"), vevent("deux@amis", "Kermesse"))
+    return make_calendar(make_vevent("un@amis", "Loto des amis"), make_vevent("deux@amis", "Kermesse"))
 
 
 def make_site(things):

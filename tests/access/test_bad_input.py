@@ -3,7 +3,6 @@
 Every address gets a few mixtures of hostile values, another for each address; where a parser of its own reads them, it gets each value.
 """
 
-import re
 from urllib.parse import quote
 
 import pytest
@@ -13,6 +12,7 @@ from django.utils import translation
 
 from tests.access.asking import address_of, who_may
 from tests.access.matrix import ROWS
+from tests.html import read
 
 pytestmark = pytest.mark.every_database
 
@@ -54,7 +54,6 @@ FORMS = (
     "photos:sign", "photos:photo_rights", "photos:bundle_ask", "team:invite", "tutorials:ask", "watch:add", "watch:edit_letter",
     "notifications:preferences",
 )  # fmt: skip
-FIELD = re.compile(r"<(?:input|textarea|select)\b[^>]*\bname=\"([^\"]+)\"", re.IGNORECASE)
 OUR_OWN = {"csrfmiddlewaretoken"}
 
 
@@ -149,10 +148,10 @@ def fields_of(scene, row, persona) -> dict:
     """The fields of the forms on the page itself, with the marks they carry; of a button, those that the matrix gives."""
     fields = dict(row.fields(scene.things)) or {"words": "", "next": "", "revision": "", "reason": ""}
     if row.shown and row.shown[persona] == 200:
-        page = scene.browser_of(persona).get(address_of(row, scene.things)).content.decode()
-        for name in FIELD.findall(page):
-            value = re.search(rf'name="{re.escape(name)}"[^>]*\bvalue="([^"]*)"', page)
-            fields[name] = value.group(1) if value else ""
+        page = read(scene.browser_of(persona).get(address_of(row, scene.things)))
+        for field in page.all_by_hook("name"):
+            if field.tag.name in ("input", "select", "textarea"):
+                fields.setdefault(field["name"], field.get("value", ""))
     return {name: value for name, value in fields.items() if name not in OUR_OWN}
 
 

@@ -18,7 +18,7 @@ from tests.access.asking import SIGN_IN
 from tests.access.marked import EVENTS, PAGES, PLACES, PUBLIC, SECRET_LATITUDE, Marked, marks
 from tests.access.scene import PERSONAS, Scene
 from tests.factories import make_event
-from tests.intranet.submissions.proposals import make_proposal
+from tests.factories.submissions import make_proposal
 
 EVERYTHING_OF_THE_OFFICE = {f"evqz{case}" for case in ["pub", "pro", "mem", "grp", "prv", "unp", "liv", "wai", "edt", "wdr"]}
 EVERYTHING = {persona: EVENTS[persona] | PLACES[persona] | PAGES[persona] for persona in PERSONAS}

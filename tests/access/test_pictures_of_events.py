@@ -11,6 +11,7 @@ from common.access import Audience
 from destination.pages.bootstrap.site import ensure_site, make_pages
 from search import actions
 from tests.factories import make_category, make_event, make_picture, make_place, make_territory, one_day
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 
@@ -92,9 +93,9 @@ def test_an_output_without_pictures_names_none(fair, home, output):
 
 
 def test_the_event_page_says_its_public_picture_to_search_engines_and_social_cards(fair):
-    html = seen(fair, PICTURED["event page, card and JSON-LD"])
-    assert '<meta property="og:image"' in html and '"image":' in html
+    page = read(seen(fair, PICTURED["event page, card and JSON-LD"]))
+    assert page.meta("og:image") and page.structured_data[0]["image"]
     fair.picture.audience = Audience.MEMBERS
     fair.picture.save()
-    html = seen(fair, PICTURED["event page, card and JSON-LD"])
-    assert "og:image" not in html and '"image":' not in html
+    page = read(seen(fair, PICTURED["event page, card and JSON-LD"]))
+    assert page.meta("og:image") is None and "image" not in page.structured_data[0]

@@ -4,8 +4,6 @@ Each output shows it a quarter of a minute before midnight and no more a quarter
 kept across.
 """
 
-import json
-import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,7 +23,7 @@ from destination.places.models import PlacePicture
 from intranet.submissions.notifications import NewEventInTerritory
 from notifications.actions import notify
 from pro_portal.photos.actions.archives import fill_bundle
-from pro_portal.photos.actions.partner_keys import make_key
+from pro_portal.photos.actions.partner_keys import create_key
 from pro_portal.photos.models import Bundle, Consent, Photo
 from pro_portal.photos.rights.choices import Use
 from pro_portal.watch.actions import newsletter
@@ -41,9 +39,10 @@ from tests.factories import (
     make_user,
     one_day,
 )
-from tests.pro_portal.tutorials.making import make_tutorial, step
-from tests.pro_portal.tutorials.sheets import read_pdf
-from tests.pro_portal.watch.making import make_item, make_letter
+from tests.factories.tutorials import make_tutorial, step
+from tests.factories.watch import make_item, make_letter
+from tests.html import read
+from tests.pdf import read_pdf
 
 pytestmark = pytest.mark.django_db
 PARIS = ZoneInfo("Europe/Paris")
@@ -270,12 +269,8 @@ def at(when, browser, path, **asked):
 @pytest.mark.parametrize("output", ["event page", "place page"])
 def test_structured_data_and_shared_cards_name_no_picture_that_ended(town, output, end):
     def named(when):
-        html = seen(town, output, when, Client())
-        scripts = [
-            json.loads(text) for text in re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', html, re.S)
-        ]
-        card = re.search(r'property="og:image" content="([^"]*)"', html)
-        return str(scripts).count(mark), bool(card and mark in card[1])
+        page = read(seen(town, output, when, Client()))
+        return str(page.structured_data).count(mark), mark in (page.meta("og:image") or "")
 
     mark = f"/images/{town.picture.pk}/"
     before = named(LAST_DAY)
@@ -285,8 +280,8 @@ def test_structured_data_and_shared_cards_name_no_picture_that_ended(town, outpu
 
 def test_every_width_of_a_picture_is_gone(town, end):
     """The addresses of a `srcset` that a page seen before holds open nothing any more."""
-    html = seen(town, "event page", LAST_DAY, Client())
-    listed = re.findall(r'srcset="([^"]*)"', html)
+    page = read(seen(town, "event page", LAST_DAY, Client()))
+    listed = [part["srcset"] for part in page.all_by_hook("srcset")]
     addresses = {part.split()[0] for each in listed for part in each.split(",") if f"/images/{town.picture.pk}/" in part}
     assert len(addresses) > 4
     some = sorted(addresses)[:: max(1, len(addresses) // 4)]
@@ -332,7 +327,7 @@ def test_mails_carry_no_picture(town, when, mailoutbox, django_capture_on_commit
 
 def test_partners_are_given_a_picture_until_its_right_ends(town, end):
     with time_machine.travel(LAST_DAY, tick=False):
-        headers = {"Authorization": f"Bearer {make_key('Parc naturel', ['web'])[1]}"}
+        headers = {"Authorization": f"Bearer {create_key('Parc naturel', ['web'])[1]}"}
 
     def answers(when):
         listed = at(when, Client(), "/api/photos/", headers=headers)

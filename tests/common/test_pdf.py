@@ -9,7 +9,8 @@ import subprocess
 import pytest
 
 from common.pdf import STANDARD, rich_runs, typeset
-from tests.pro_portal.tutorials.sheets import read_pdf, tutorial_values
+from tests.factories.tutorials import pdf_values
+from tests.pdf import read_pdf
 
 HOSTILE = {
     "nul": "a\x00b", "controls": "\x01\x1b[31m\x7f", "emoji": "🎉👨‍👩‍👧 ❤️", "right to left": "\u202eمرحبا بالعالم",
@@ -22,17 +23,17 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_words_give_a_file(name):
     words = HOSTILE[name]
-    pdf = typeset("tutorials/tutorial.typ", tutorial_values(title=words, text=str(words), url=str(words)), "fr")
+    pdf = typeset("tutorials/tutorial.typ", pdf_values(title=words, text=str(words), url=str(words)), "fr")
     assert pdf.startswith(b"%PDF-") and len(pdf) < 400_000
 
 
 def test_markup_is_shown_and_not_run():
-    pdf = typeset("tutorials/tutorial.typ", tutorial_values(title="#panic() *x*"), "fr")
+    pdf = typeset("tutorials/tutorial.typ", pdf_values(title="#panic() *x*"), "fr")
     assert "#panic() *x*" in read_pdf(pdf)
 
 
 def test_file_is_tagged_with_title_and_language():
-    pdf = typeset("tutorials/tutorial.typ", tutorial_values(title="Titre"), "ca")
+    pdf = typeset("tutorials/tutorial.typ", pdf_values(title="Titre"), "ca")
     assert b"/StructTreeRoot" in pdf and b"pdfuaid" in pdf and re.search(rb"/Lang ?\(ca\)", pdf) and b"/MarkInfo" in pdf
     assert STANDARD == "ua-1"
 
@@ -61,6 +62,6 @@ def test_pdftotext_reads_it(tmp_path):
         sentence = "pdftotext is missing: install the system package `poppler-utils`."
         pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
     path = tmp_path / "a.pdf"
-    path.write_bytes(typeset("tutorials/tutorial.typ", tutorial_values(title="Été à l’île"), "fr"))
+    path.write_bytes(typeset("tutorials/tutorial.typ", pdf_values(title="Été à l’île"), "fr"))
     read = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
     assert "Été à l’île" in read

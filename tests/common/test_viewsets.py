@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import make_event, make_place
-from tests.pro_portal.tutorials.making import make_tutorial
+from tests.factories.tutorials import make_tutorial
+from tests.html import read
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def test_list_is_searched_by_title_published_or_not(admin, model, make, live):
     assert 'name="q"' in listed
     assert "Marché du phare" in listed
     assert "Visite des remparts" not in listed
-    assert "Visite des remparts" in admin.get(reverse(f"wagtailsnippets_{model}:list")).content.decode()
+    assert "Visite des remparts" in read(admin.get(reverse(f"wagtailsnippets_{model}:list"))).text
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from pro_portal.photos.models import Contribution, Photo, Upload
-from tests.pro_portal.photos.making import jpeg, saved
+from tests.factories.photos import encode_image, jpeg
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 GIVE, LIST = "/portail/phototheque/donner/", "/portail/phototheque/"
@@ -28,7 +28,7 @@ def chosen(name: str, content: bytes) -> dict:
 
 def noise() -> bytes:
     """Heavy enough to leave in several pieces."""
-    return saved(Image.frombytes("RGB", (1200, 900), os.urandom(1200 * 900 * 3)), "JPEG", quality=92)
+    return encode_image(Image.frombytes("RGB", (1200, 900), os.urandom(1200 * 900 * 3)), "JPEG", quality=92)
 
 
 class Line:

@@ -10,8 +10,7 @@ from playwright.sync_api import expect
 from destination.agenda.models import Event
 from intranet.submissions.models import Draft
 from tests.factories import image_file, make_category, make_event, make_place, make_territory, one_day
-from tests.intranet.submissions.actions.test_imports import calendar, vevent
-from tests.intranet.submissions.typed_form import soon
+from tests.factories.submissions import make_calendar, make_vevent, soon
 
 NEW = "/intranet/evenements/proposer/"
 
@@ -175,8 +174,9 @@ def test_member_previews_before_sending(signed_in_page, member, town):
 def test_member_proposes_from_a_calendar(signed_in_page, member, town, tmp_path, javascript):
     file = tmp_path / "amis.ics"
     file.write_bytes(
-        calendar(
-            vevent("un@amis", "Loto du port", location="Théâtre de la Mer"), vevent("deux@amis", "Vide-grenier", location="Quai")
+        make_calendar(
+            make_vevent("un@amis", "Loto du port", location="Théâtre de la Mer"),
+            make_vevent("deux@amis", "Vide-grenier", location="Quai"),
         )
     )
     page = signed_in_page(member, javascript=javascript)

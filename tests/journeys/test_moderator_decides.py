@@ -7,7 +7,7 @@ from destination.agenda.models import Event
 from intranet.submissions.actions import decisions
 from intranet.submissions.models import Decision
 from tests.factories import make_category, make_place
-from tests.intranet.submissions.proposals import make_change, make_proposal
+from tests.factories.submissions import make_change, make_proposal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 QUEUE = "/intranet/evenements/moderation/"

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from pro_portal.tutorials.models import Progress
-from tests.pro_portal.tutorials.making import make_path, make_tutorial
-from tests.pro_portal.tutorials.sheets import read_pdf
+from tests.factories.tutorials import make_path, make_tutorial
+from tests.pdf import read_pdf
 
 PHONE = {"width": 360, "height": 760}
 

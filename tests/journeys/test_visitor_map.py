@@ -1,7 +1,6 @@
 """A visitor and the map of the places."""
 
-from tests.destination.places.test_views import SQUARE
-from tests.factories import make_place, make_territory
+from tests.factories import SQUARE, make_place, make_territory
 
 
 def _places():

@@ -5,7 +5,8 @@ from django.core import mail
 from playwright.sync_api import expect
 
 from pro_portal.watch.models import WatchItem
-from tests.pro_portal.watch.making import make_item, make_subscription, make_theme, make_watcher
+from tests.factories.watch import make_item, make_subscription, make_theme
+from tests.personas import make_watcher
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 INBOX = "/portail/veille/a-trier/"

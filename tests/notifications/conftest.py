@@ -3,7 +3,7 @@ from django.core import mail
 
 from notifications.actions import notify
 from tests.factories import make_event
-from tests.notifications.kinds import EventSeen
+from tests.factories.notifications import EventNotification
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def event(db):
 def tell(django_capture_on_commit_callbacks):
     """Notify, commit, and give back the mails that left."""
 
-    def tell(subject, actor=None, kind=EventSeen, **details):
+    def tell(subject, actor=None, kind=EventNotification, **details):
         before = len(mail.outbox)
         with django_capture_on_commit_callbacks(execute=True):
             notify(kind(subject, actor=actor, **details))

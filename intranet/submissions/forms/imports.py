@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
-from common.safe_http import OutsideError, fetch
+from common.safe_http import FetchError, fetch
 from destination.agenda.ical.events import MAX_BYTES
 from destination.agenda.models import Category
 from intranet.submissions.forms.fields import WordsField
@@ -41,7 +41,7 @@ class CalendarForm(forms.Form):
             try:
                 cleaned["content"] = fetch(address, limit_bytes=MAX_BYTES, accept="text/calendar, */*;q=0.5").body
                 cleaned["name"] = address
-            except OutsideError as problem:
+            except FetchError as problem:
                 self.add_error("address", str(problem))
         else:
             self.add_error("calendar_file", _("Choisissez un fichier, ou écrivez une adresse."))

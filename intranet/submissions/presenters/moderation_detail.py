@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from destination.agenda.actions import horizon
 from destination.agenda.models import Event, event_state
-from destination.agenda.presenters.event_page import access, dates_sentence, facts, prices
+from destination.agenda.presenters.event_page import dates_sentence, facts, prices
 from destination.agenda.schedule import ScheduleError
+from destination.places.presenters.place_page import access
 from intranet.submissions.differences.events import differences
 from intranet.submissions.models import CannedReason, Claim
 from intranet.submissions.presenters.duplicates import likely_duplicates

@@ -1,4 +1,4 @@
-"""Tutorials and paths: facts in one row, words in one child row per language."""
+"""Tutorials and paths: facts in one row, texts in one translation row per language."""
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings

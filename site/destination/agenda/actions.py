@@ -150,9 +150,9 @@ def report_mistake(event: Event, message: str, sender: str = "") -> None:
 
 def ensure_categories(**signal) -> None:
     """Every category exists; names that an office has changed are kept."""
-    known = set(Category.objects.values_list("code", flat=True))
+    existing_codes = set(Category.objects.values_list("code", flat=True))
     Category.objects.bulk_create(
         Category(code=code, names=names, order=order)
         for order, (code, names) in enumerate(CATEGORIES.items())
-        if code not in known
+        if code not in existing_codes
     )

@@ -72,7 +72,7 @@ class AgendaRows(FacetRows):
             facets += [("family", True)] if family else []
             facets += [("access", kind) for kind in access]
             facets += [("access", ANY_ACCESS)] if access else []
-            facets += [("setting", each) for each in (("indoors", "outdoors") if setting == "both" else (setting,)) if each]
+            facets += [("setting", value) for value in (("indoors", "outdoors") if setting == "both" else (setting,)) if value]
             if latitude is not None and longitude is not None:
                 facets.append(("spot", (latitude, longitude)))
             facets += [("cancelled", True)] if state == Event.State.CANCELLED else []
@@ -89,16 +89,16 @@ class AgendaRows(FacetRows):
 
     def follow(self, ids: Collection[int] | None, before: AgendaRows | None) -> None:
         self._periods: dict[tuple[date, date], int] = {}
-        left = before.of_ids(ids) if before else 0
+        removed_bits = before.of_ids(ids) if before else 0
         gone, emptied = (
-            set(positions_in(left)),
-            [day for day, bits in before.facets["day"].items() if bits & left] if before else [],
+            set(positions_in(removed_bits)),
+            [day for day, bits in before.facets["day"].items() if bits & removed_bits] if before else [],
         )
-        self.long = [each for each in self.long if each[2] not in gone]
+        self.long = [entry for entry in self.long if entry[2] not in gone]
         entries = self._entries(ids)
         days = dict(self._days)
         for day in {*emptied, *entries}:
-            others = [each for each in days.get(day, ()) if each & POSITION not in gone]
+            others = [entry for entry in days.get(day, ()) if entry & POSITION not in gone]
             days[day] = array("Q", sorted([*others, *(minute << POSITION_BITS | at for at, minute in entries[day].items())]))
             self.add("day", day, self.bits(entries[day]))
         self._days = {day: members for day, members in sorted(days.items()) if members}
@@ -186,7 +186,7 @@ class AgendaRows(FacetRows):
     def counts(self, filters: AgendaFilters, user) -> dict[tuple, int]:
         """How many events each value would give beside the other filters, keyed (facet, value)."""
         when, visible, conditions = self.between(*self.bounds(filters)), self.visible_to(user), self.conditions(filters)
-        found = all_of(visible, conditions)
+        matches = all_of(visible, conditions)
         counts = {}
         for facet in COUNTED:
             beside = all_of(visible, conditions, facet) & when
@@ -197,8 +197,8 @@ class AgendaRows(FacetRows):
                     counts[facet, value] = (bits & beside).bit_count()
         today = timezone.localdate()
         for word in SHORTCUTS:
-            counts["day", word] = (found & self.between(*shortcut_bounds(word, today))).bit_count()
-        counts["total", ""] = (found & when).bit_count()
+            counts["day", word] = (matches & self.between(*shortcut_bounds(word, today))).bit_count()
+        counts["total", ""] = (matches & when).bit_count()
         return counts
 
 

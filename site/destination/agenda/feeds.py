@@ -22,7 +22,7 @@ from destination.agenda.schedule.sentences import day_in_words
 MOST_ITEMS = 50
 
 
-def written_feed(kind: type, filters: AgendaFilters, user, feed_url: str) -> bytes:
+def feed_content(kind: type, filters: AgendaFilters, user, feed_url: str) -> bytes:
     """The feed in the active language; `kind` a class of Django's feed generator."""
     listing = Listing(filters, user)
     name = agenda_name(filters, listing.events)
@@ -34,10 +34,10 @@ def written_feed(kind: type, filters: AgendaFilters, user, feed_url: str) -> byt
         feed_url=feed_url,
         ttl="60",
     )
-    chosen = next_dates_of_listing(listing, MOST_ITEMS, ongoing=True)
-    events = events_by_id(chosen, user, FEED_COLUMNS)
+    next_dates = next_dates_of_listing(listing, MOST_ITEMS, ongoing=True)
+    events = events_by_id(next_dates, user, FEED_COLUMNS)
     prefetch_related_objects(list(events.values()), "categories")
-    for pk, (day, dates) in chosen.items():
+    for pk, (day, dates) in next_dates.items():
         if pk in events:
             feed.add_item(**_item(events[pk], day, dates))
     return feed.writeString("utf-8").encode()

@@ -24,7 +24,7 @@ class AccessChoices(Choices):
         return tuple(kind for kind in access if kind != ANY_ACCESS) or access
 
     def toggled(self, current: tuple[str, ...], value: str) -> tuple[str, ...]:
-        return super().toggled(tuple(each for each in current if each == value or ANY_ACCESS not in (each, value)), value)
+        return super().toggled(tuple(kind for kind in current if kind == value or ANY_ACCESS not in (kind, value)), value)
 
 
 class AgendaFilters(Filters):

@@ -61,4 +61,8 @@ class AnnouncementQuerySet(models.QuerySet):
         keys = reader_keys(user)
         since = timezone.now() - timedelta(days=WITHDRAWN_DAYS)
         recent = self.filter(withdrawn_at__gte=since).order_by("pk")
-        return [each for each in recent if not keys.isdisjoint(each.withdrawn_keys) and keys.isdisjoint(each.keys)]
+        return [
+            announcement
+            for announcement in recent
+            if not keys.isdisjoint(announcement.withdrawn_keys) and keys.isdisjoint(announcement.keys)
+        ]

@@ -1,4 +1,4 @@
-"""What an editor puts in a page, named as they would name it."""
+"""The blocks of a page's body (StreamField), named as an editor would name them."""
 
 from urllib.parse import urlencode
 
@@ -19,7 +19,7 @@ WORDS, PICTURES, LIVE = _("Texte"), _("Images"), _("Vivant")
 
 
 def html(words):
-    """A preview's (lazy) words as a paragraph."""
+    """The (lazy) text of a preview as a paragraph."""
     return lazy(lambda: f"<p>{words}</p>", str)()
 
 

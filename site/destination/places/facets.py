@@ -64,7 +64,7 @@ class PlaceRows(FacetRows):
         for pk, kind, commune_id, family, accessibility in rows:
             facets = [("kind", kind), ("commune", commune_id)]
             facets += [("family", True)] if family else []
-            facets += [("access", str(each)) for each in (accessibility if isinstance(accessibility, list) else [])]
+            facets += [("access", str(access)) for access in (accessibility if isinstance(accessibility, list) else [])]
             yield Row(pk, facets)
 
     def follow(self, ids: Collection[int] | None, before: PlaceRows | None) -> None:
@@ -73,14 +73,14 @@ class PlaceRows(FacetRows):
         rows = [row for row in rows if row[0] in self.positions]
         openings = ((pk, Opening.from_json(opening)) for pk, *_facts, opening in rows)
         words = defaultdict(list)
-        named = PlaceTranslation.objects.only("place_id", "language", "name", "summary")
-        for each in named.filter(place__live=True) if ids is None else named.filter(place__in=ids):
-            words[each.place_id].append(each)
-        self.places = _kept(self.places, unchanged) | {row[0]: Listed(*row[:-1]) for row in rows}
-        self.openings = _kept(self.openings, unchanged) | {pk: opening for pk, opening in openings if opening}
-        self._words = _kept(self._words, unchanged) | words
+        translations = PlaceTranslation.objects.only("place_id", "language", "name", "summary")
+        for translation in translations.filter(place__live=True) if ids is None else translations.filter(place__in=ids):
+            words[translation.place_id].append(translation)
+        self.places = _facts_of(self.places, unchanged) | {row[0]: Listed(*row[:-1]) for row in rows}
+        self.openings = _facts_of(self.openings, unchanged) | {pk: opening for pk, opening in openings if opening}
+        self._words = _facts_of(self._words, unchanged) | words
         self._namings = {
-            language: _kept(namings, unchanged) | {row[0]: self._naming(row[0], language) for row in rows}
+            language: _facts_of(namings, unchanged) | {row[0]: self._naming(row[0], language) for row in rows}
             for language, namings in list(self._namings.items())
         }
         self._orders: dict[str, list[int]] = {}
@@ -162,8 +162,8 @@ class PlaceRows(FacetRows):
         return conditions
 
 
-def _kept(facts: dict[int, object], ids: Collection[int]) -> dict[int, object]:
-    return {pk: facts[pk] for pk in ids if pk in facts}
+def _facts_of(facts_by_id: dict[int, object], ids: Collection[int]) -> dict[int, object]:
+    return {pk: facts_by_id[pk] for pk in ids if pk in facts_by_id}
 
 
 index = FacetIndex("places", PlaceRows)

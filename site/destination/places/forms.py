@@ -29,7 +29,7 @@ class OpeningWidget(forms.Widget):
     def value_from_datadict(self, data, files, name) -> dict:
         seasons = []
         for number in range(MOST_PERIODS + 1):
-            season = {each: str(data.get(f"{name}-{number}-{each}") or "").replace("\x00", "") for each in SEASON_FIELDS}
+            season = {part: str(data.get(f"{name}-{number}-{part}") or "").replace("\x00", "") for part in SEASON_FIELDS}
             if not parsing.is_blank(season):
                 seasons.append(season)
         notes = {
@@ -42,18 +42,18 @@ class OpeningWidget(forms.Widget):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, None, attrs)
-        typed = value if isinstance(value, dict) and "seasons" in value else parsing.as_typed(value)
-        seasons = [*typed["seasons"], {}][: max(MOST_PERIODS, len(typed["seasons"]))]
+        texts = value if isinstance(value, dict) and "seasons" in value else parsing.form_values(value)
+        seasons = [*texts["seasons"], {}][: max(MOST_PERIODS, len(texts["seasons"]))]
         weekdays = formats_of(get_language()).weekdays
         context["widget"] |= {
             "seasons": [self._season(name, number, season, weekdays) for number, season in enumerate(seasons)],
-            "closed": {"name": f"{name}-closed", "value": typed["closed"]},
+            "closed": {"name": f"{name}-closed", "value": texts["closed"]},
             "notes": [
                 {
                     "name": f"{name}-note-{code}",
                     "lang": code,
                     "label": get_language_info(code)["name_local"].capitalize(),
-                    "value": typed["note"].get(code, ""),
+                    "value": texts["note"].get(code, ""),
                 }
                 for code, _name in settings.LANGUAGES
             ],
@@ -63,8 +63,8 @@ class OpeningWidget(forms.Widget):
 
     @staticmethod
     def _season(name: str, number: int, season: dict, weekdays) -> dict:
-        def field(each: str, label: str = "") -> dict:
-            return {"name": f"{name}-{number}-{each}", "label": label, "value": season.get(each, "")}
+        def field(part: str, label: str = "") -> dict:
+            return {"name": f"{name}-{number}-{part}", "label": label, "value": season.get(part, "")}
 
         return {
             "number": number + 1,
@@ -100,21 +100,21 @@ class OpeningField(forms.Field):
     def _period(number: int, season: dict, errors: list[str]) -> dict:
         hours = {}
         for index, day in enumerate(DAYS):
-            read = parsing.read_hours(season.get(day, ""))
-            if read is None:
+            pairs = parsing.read_hours(season.get(day, ""))
+            if pairs is None:
                 errors.append(
                     _("Saison %(number)d, %(day)s : les heures n’ont pas été comprises. Écrivez-les comme 10h-12h30, 14h-18h.")
                     % {"number": number, "day": formats_of(get_language()).weekdays[index]}
                 )
-            elif read:
-                hours[day] = read
+            elif pairs:
+                hours[day] = pairs
         dates = {name: parsing.read_day(season[name]) for name in ("from", "until") if season.get(name, "").strip()}
         return dates | ({"hours": hours} if hours else {})
 
     def validate(self, value):
         super().validate(value)
-        if found := faults(value):
-            raise ValidationError(found)
+        if errors := faults(value):
+            raise ValidationError(errors)
 
     def has_changed(self, initial, data) -> bool:
         try:

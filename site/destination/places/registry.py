@@ -25,10 +25,10 @@ _sections: list[Section] = []
 def register(section: Section) -> None:
     """Add a section to every page of a place or of a commune."""
     _sections.append(section)
-    _sections.sort(key=lambda each: each.order)
+    _sections.sort(key=lambda section: section.order)
 
 
 def sections_of(request, thing, of: str = "place") -> list[dict]:
     """The sections that have something to say: template and its values."""
-    found = [(section.template, section.context(request, thing)) for section in _sections if section.of == of]
-    return [{"template": template, "values": values} for template, values in found if values is not None]
+    contexts = [(section.template, section.context(request, thing)) for section in _sections if section.of == of]
+    return [{"template": template, "values": values} for template, values in contexts if values is not None]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
 from accounts.models import Territory
-from common.absolute_urls import absolute, in_every_language, language_links
+from common.absolute_urls import absolute, filtered_in_every_language, in_every_language, language_links
 from common.access import Audience
 from common.models import line_picture, shown_picture
 from destination.places.facets import index
@@ -35,7 +35,6 @@ def place_list(request):
     """The places as cards beside their map; every filter is in the address."""
     listing = Listing(PlaceFilters.from_query(request.GET), request.user)
     filters, url = listing.filters, reverse("places:list")
-    paths = in_every_language(lambda: reverse("places:list"))
     context = {
         "filters": filters,
         "total": listing.total,
@@ -51,8 +50,7 @@ def place_list(request):
         "near_url": url + filters.replace(near=None).query(),
         "points_url": reverse("places:points") + filters.query(page=False),
         "canonical": absolute(url + filters.query(near=False)),
-        "alternates": [(code, absolute(path + filters.query(near=False))) for code, path in paths.items()],
-        "languages_here": language_links({code: path + filters.query() for code, path in paths.items()}),
+        **filtered_in_every_language(lambda: reverse("places:list"), filters),
     }
     return render(request, "places/list.html", context)
 
@@ -76,8 +74,8 @@ def _outlines_tag(request) -> str:
 @condition(etag_func=_outlines_tag)
 def communes(request):
     """The communes' outlines as GeoJSON: the same for everybody, asked again after an hour."""
-    written = json.dumps(outlines.collection(), ensure_ascii=False, separators=(",", ":"))
-    response = HttpResponse(written, content_type="application/geo+json")
+    content = json.dumps(outlines.collection(), ensure_ascii=False, separators=(",", ":"))
+    response = HttpResponse(content, content_type="application/geo+json")
     response["Cache-Control"] = "public, max-age=3600"
     return response
 
@@ -112,7 +110,7 @@ def commune_page(request, slug):
     listing = Listing(PlaceFilters(communes=(commune.slug,)), request.user)
     language = get_language()
     presented = commune.presentation if isinstance(commune.presentation, dict) else {}
-    code = next((each for each in (language, settings.LANGUAGE_CODE, *presented) if presented.get(each)), "")
+    code = next((code for code in (language, settings.LANGUAGE_CODE, *presented) if presented.get(code)), "")
     paths = in_every_language(lambda: reverse("places:commune", kwargs={"slug": commune.slug}))
     context = {
         "commune": commune,
@@ -124,7 +122,7 @@ def commune_page(request, slug):
         "all_url": reverse("places:list") + listing.filters.query(),
         "sections": sections_of(request, commune, of="commune"),
         "canonical": absolute(paths[language]),
-        "alternates": [(each, absolute(path)) for each, path in paths.items()],
+        "alternates": [(code, absolute(path)) for code, path in paths.items()],
         "languages_here": language_links(paths),
         "crumbs": [{"title": _("Lieux"), "url": reverse("places:list")}, {"title": commune.name, "url": ""}],
     }
@@ -139,7 +137,7 @@ def _place_or_404(request, pk: int) -> Place:
 def _place_context(request, place: Place) -> dict:
     language, words = get_language(), place.words_in()
     addresses = in_every_language(place.get_absolute_url)
-    written = {each.language for each in place.words.all()}
+    languages = {translated.language for translated in place.words.all()}
     is_public = place.audience == Audience.PUBLIC
     own_language = words.language if words else language
     picture = shown_picture(place.picture, request.user)
@@ -153,7 +151,7 @@ def _place_context(request, place: Place) -> dict:
         "words_lang": words.language if words and words.language != language else "",
         "fallback": place_facts.fallback_in_words(words, language),
         "origin": place_facts.origin_in_words(words),
-        "picture": place_facts.credited(picture) if picture else None,
+        "picture": place_facts.with_licence(picture) if picture else None,
         "pictures": place_facts.shown_pictures(place, request.user),
         "facts": place_facts.facts(place),
         "address_lines": place_facts.address_lines(place),
@@ -170,7 +168,7 @@ def _place_context(request, place: Place) -> dict:
         # A page that falls back to another language says to robots which page holds these words.
         "canonical": absolute(addresses.get(own_language, place.get_absolute_url())),
         "absolute_url": absolute(place.get_absolute_url()),
-        "alternates": [(code, absolute(path)) for code, path in addresses.items() if code in written],
+        "alternates": [(code, absolute(path)) for code, path in addresses.items() if code in languages],
         "languages_here": language_links(addresses),
         "crumbs": [{"title": _("Lieux"), "url": reverse("places:list")}, {"title": name, "url": ""}],
     }

@@ -14,8 +14,7 @@ from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.forms.proposal import Proposal
 from intranet.submissions.models import Draft
 from tests.factories import make_category, make_event, make_work_group, one_day
-from tests.intranet.submissions.proposals import make_change, make_proposal
-from tests.intranet.submissions.typed_form import typed
+from tests.factories.submissions import make_change, make_proposal, proposal_form
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +43,7 @@ def written(django_assert_num_queries):
 
 def sent_form(member) -> Draft:
     return Draft.objects.create(
-        author=member, fields={name: value if isinstance(value, list) else [value] for name, value in typed().items()}
+        author=member, fields={name: value if isinstance(value, list) else [value] for name, value in proposal_form().items()}
     )
 
 
@@ -74,7 +73,7 @@ def test_acceptance_is_one_change_and_keeps_the_dates(member, moderator, written
 
 
 def test_change_of_dates_accepted_writes_them_once(member, moderator, written):
-    event = make_change(member, sent=False)
+    event = make_change(member, in_queue=False)
     event.schedule = one_day(timezone.localdate() + timedelta(days=9))
     event.save_revision(user=member)
     proposals.propose(event, member)

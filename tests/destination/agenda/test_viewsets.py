@@ -1,19 +1,10 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from destination.agenda.models import Category, Event
-from tests.factories import make_category, make_event, make_place
-
-
-def event_form(place, **fields):
-    words = [{"language": "fr", "title": "Fête du port", "summary": "", "text": "", "origin": "editor"}]
-    return nested_form_data({
-        "words": inline_formset(words), "place": place.pk, "commune": "", "day": "2027-07-16", "until": "", "start": "18:30",
-        "end": "20:00", "state": "confirmed", "audience": "public", "changeable_by": "office", "setting": "", "prices": "",
-        **fields,
-    })  # fmt: skip
+from tests.factories import event_form, make_category, make_event, make_place
+from tests.html import read
 
 
 @pytest.fixture
@@ -51,7 +42,7 @@ def test_prices_are_written_one_a_line(admin):
     prices = Event.objects.get().prices
     assert [(price["label"], price["amount"]) for price in prices] == [("Plein tarif", "12.50"), ("Réduit", "8.00")]
     response = admin.get(reverse("wagtailsnippets_agenda_event:edit", args=[Event.objects.get().pk]))
-    assert "Plein tarif : 12.50" in response.content.decode()
+    assert "Plein tarif : 12.50" in read(response).text
 
 
 def test_list_takes_the_same_number_of_queries(admin, django_assert_max_num_queries):

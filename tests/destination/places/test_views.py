@@ -1,7 +1,5 @@
 """The list, the points, the page, the contact and the outlines of places."""
 
-import json
-import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,11 +7,20 @@ from django.test import Client
 from django.utils import translation
 
 from destination.places.models import PlacePicture, PlaceTranslation
-from tests.factories import make_event, make_organisation, make_picture, make_place, make_territory, make_work_group, one_day
+from tests.factories import (
+    SQUARE,
+    make_event,
+    make_organisation,
+    make_picture,
+    make_place,
+    make_territory,
+    make_work_group,
+    one_day,
+)
+from tests.html import read
 
 pytestmark = pytest.mark.every_database
 
-SQUARE = {"type": "Polygon", "coordinates": [[[3.0, 42.4], [3.2, 42.4], [3.2, 42.6], [3.0, 42.6], [3.0, 42.4]]]}
 ALWAYS = {"periods": [{"hours": {day: [["00:00", "24:00"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}}]}
 BAD_QUERIES = [
     "page=-1", "page=0", "page=99999999999", "page=x", "kind=zzz", "kind=museum&kind=%00", "commune=../../x", "near=nan,nan",
@@ -157,18 +164,18 @@ def test_addresses_are_in_the_language_of_the_reader(client, places, settings):
     with translation.override("en"):
         address = place.get_absolute_url()
     assert address == f"/en/places/aurelle-museum-{place.pk}/"
-    page = client.get(address).content.decode()
-    assert f'hreflang="fr" href="{settings.BASE_URL}/fr/lieux/musee-daurelle-{place.pk}/"' in page
-    assert f'rel="canonical" href="{settings.BASE_URL}{address}"' in page
+    page = read(client.get(address))
+    assert page.alternates["fr"] == f"{settings.BASE_URL}/fr/lieux/musee-daurelle-{place.pk}/"
+    assert page.canonical == f"{settings.BASE_URL}{address}"
     assert client.get("/ca/llocs/").status_code == 200
 
 
 def test_missing_language_is_said_and_marked(client, places, settings):
     response = client.get(f"/en/places/musee-daurelle-{places['museum'].pk}/")
-    page = response.content.decode()
-    assert "This text does not exist in English yet: here it is in French." in page.replace("french", "French")
-    assert re.search(r'<h1 lang="fr">', page)
-    assert f'rel="canonical" href="{settings.BASE_URL}/fr/lieux/musee-daurelle-{places["museum"].pk}/"' in page
+    page = read(response)
+    assert "This text does not exist in English yet: here it is in French." in page.text.replace("french", "French")
+    assert page.get_by_role("heading", "Musée d’Aurelle")["lang"] == "fr"
+    assert page.canonical == f"{settings.BASE_URL}/fr/lieux/musee-daurelle-{places['museum'].pk}/"
 
 
 def test_json_ld_says_the_place(client, places):
@@ -179,33 +186,32 @@ def test_json_ld_says_the_place(client, places):
         "1 rue </script>",
     )
     place.save()
-    page = client.get(place.get_absolute_url()).content.decode()
-    said = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)[1])
-    assert (said["@type"], said["name"]) == ("Museum", "Musée d’Aurelle")
-    assert said["address"] == {
+    [described] = read(client.get(place.get_absolute_url())).structured_data
+    assert (described["@type"], described["name"]) == ("Museum", "Musée d’Aurelle")
+    assert described["address"] == {
         "@type": "PostalAddress",
         "streetAddress": "1 rue </script>",
         "addressLocality": "Port-Aurelle",
         "addressCountry": "FR",
     }
-    assert said["geo"] == {"@type": "GeoCoordinates", "latitude": 42.47, "longitude": 3.1}
-    assert said["openingHoursSpecification"] == [
+    assert described["geo"] == {"@type": "GeoCoordinates", "latitude": 42.47, "longitude": 3.1}
+    assert described["openingHoursSpecification"] == [
         {"@type": "OpeningHoursSpecification", "dayOfWeek": ["Tuesday"], "opens": "10:00", "closes": "18:00"}
     ]
 
 
 def test_place_without_anything_has_a_page(client, places):
-    page = client.get(places["cave"].get_absolute_url()).content.decode()
-    assert "Horaires" not in page
-    assert "Y aller" not in page
+    headings = read(client.get(places["cave"].get_absolute_url())).texts("heading")
+    assert "Horaires" not in headings
+    assert "Y aller" not in headings
 
 
 def test_links_of_programs_are_never_run(client, places):
     place = places["cave"]
     place.website = "javascript:alert(1)"
     place.save()
-    page = client.get(place.get_absolute_url()).content.decode()
-    assert 'href="javascript' not in page
+    addresses = [link["href"] for link in read(client.get(place.get_absolute_url())).all_by_role("link")]
+    assert addresses and not [address for address in addresses if address.startswith("javascript")]
 
 
 def test_pictures_that_the_reader_may_not_see_are_left_out(client, places, member):
@@ -241,7 +247,7 @@ def test_events_to_come_stand_on_the_page_of_their_commune(client, places, membe
     html = client.get(address).content.decode()
     assert "Concert" in html and "Prochainement ici" in html
     assert not [title for title in ("Passé", "Réunion", "Ailleurs") if title in html]
-    assert "Réunion" in as_(member).get(address).content.decode()
+    assert "Réunion" in read(as_(member).get(address)).text
 
 
 def test_events_to_come_stand_on_the_page_of_their_place(client, places, member):
@@ -260,7 +266,7 @@ def test_events_to_come_stand_on_the_page_of_their_place(client, places, member)
 
 
 def test_list_says_what_to_do_when_nothing_is_found(client, db):
-    assert "L’office de tourisme n’en a pas encore publié." in client.get("/fr/lieux/").content.decode()
+    assert "L’office de tourisme n’en a pas encore publié." in read(client.get("/fr/lieux/")).text
     make_place()
     page = client.get("/fr/lieux/?q=zzzz").content.decode()
     assert "Aucun lieu ne répond à ces choix" in page

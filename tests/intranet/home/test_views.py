@@ -19,7 +19,8 @@ from tests.factories import (
     make_work_group,
     one_day,
 )
-from tests.intranet.submissions.proposals import make_proposal
+from tests.factories.submissions import make_proposal
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +51,7 @@ def test_moderator_reads_how_many_wait(client, moderator, member):
     event.save_revision(user=member)
     propose(event, member)
     client.force_login(moderator)
-    assert "1 événement à modérer" in client.get("/intranet/").content.decode()
+    assert "1 événement à modérer" in read(client.get("/intranet/")).text
 
 
 def test_next_dates_leave_out_what_is_over_and_says_the_day(visitor):

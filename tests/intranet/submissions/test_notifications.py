@@ -8,7 +8,7 @@ from intranet.submissions.actions import comments_and_claims, decisions, proposa
 from notifications.models import Notice
 from notifications.registry import kinds
 from tests.factories import make_event, make_organisation, make_place, make_territory, make_user
-from tests.intranet.submissions.proposals import make_change, make_proposal
+from tests.factories.submissions import make_change, make_proposal
 
 
 def told(code):

@@ -2,7 +2,7 @@ import pytest
 
 from pro_portal.photos.querysets.usage import used_in
 from tests.factories import make_event, make_picture
-from tests.pro_portal.tutorials.making import make_path, make_tutorial, step
+from tests.factories.tutorials import make_path, make_tutorial, step
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from tests.pro_portal.watch.making import make_watcher
+from tests.personas import make_watcher
 
 
 @pytest.fixture
@@ -42,14 +42,3 @@ def newspaper(settings):
     server.closing.set()
     server.shutdown()
     server.server_close()
-
-
-def rss(*items: tuple[str, str, str], more: str = "") -> bytes:
-    """A feed of (address, title, description)."""
-    entries = "".join(
-        f"<item><title>{title}</title><link>{address}</link><description>{text}</description>"
-        "<pubDate>Mon, 01 Jun 2026 08:00:00 +0200</pubDate></item>"
-        for address, title, text in items
-    )
-    head = "<title>Le Carnet</title><link>https://carnet.example/</link><language>fr-FR</language>"
-    return f'<?xml version="1.0"?>{more}<rss version="2.0"><channel>{head}{entries}</channel></rss>'.encode()

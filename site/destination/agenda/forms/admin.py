@@ -100,8 +100,8 @@ class EventAdminForm(WagtailAdminModelForm):
             )
 
     def _timing_without_hour(self) -> Timing:
-        known = self.instance.schedule_data.get("timing") if self.instance.schedule_data else None
-        return Timing.ALL_DAY if known == Timing.ALL_DAY else Timing.UNKNOWN_HOUR
+        stored_timing = self.instance.schedule_data.get("timing") if self.instance.schedule_data else None
+        return Timing.ALL_DAY if stored_timing == Timing.ALL_DAY else Timing.UNKNOWN_HOUR
 
     def save(self, commit=True):
         if not self.instance.author_id and self.for_user:

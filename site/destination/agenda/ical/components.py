@@ -93,7 +93,7 @@ class Component:
         sound, unread = [], []
         if parsed is None and kind is icalendar.Event:
             for number, line in self.lines:
-                readable = next((each for each in (line, _mended(line)) if _parsed(kind, [each])), None)
+                readable = next((candidate for candidate in (line, _mended(line)) if _parsed(kind, [candidate])), None)
                 sound += [readable] if readable else []
                 unread += [] if readable else [number]
             parsed = _parsed(kind, sound)

@@ -182,20 +182,20 @@ class CalendarReading:
         self.problems += [] if problem in self.problems else [problem]
 
     def _tell_others(self) -> None:
-        known = {"VTODO": _("tâche"), "VJOURNAL": _("note de journal"), "VFREEBUSY": _("disponibilité")}
+        kinds = {"VTODO": _("tâche"), "VJOURNAL": _("note de journal"), "VFREEBUSY": _("disponibilité")}
         for name, number in sorted(self.others.items()):
             sentence = ngettext(
                 "%(number)d élément (%(kind)s) laissé de côté : seuls les événements sont repris.",
                 "%(number)d éléments (%(kind)s) laissés de côté : seuls les événements sont repris.",
                 number,
             )
-            self._tell(_("fichier"), sentence % {"number": number, "kind": known.get(name, name[:40])})
+            self._tell(_("fichier"), sentence % {"number": number, "kind": kinds.get(name, name[:40])})
 
     def _bounded_problems(self) -> list[Problem]:
-        left = len(self.problems) - MAX_PROBLEMS
-        if left <= 0:
+        surplus = len(self.problems) - MAX_PROBLEMS
+        if surplus <= 0:
             return self.problems
-        sentence = ngettext("Et %(number)d autre remarque.", "Et %(number)d autres remarques.", left) % {"number": left}
+        sentence = ngettext("Et %(number)d autre remarque.", "Et %(number)d autres remarques.", surplus) % {"number": surplus}
         return [*self.problems[:MAX_PROBLEMS], Problem(_("fichier"), sentence)]
 
 
@@ -207,12 +207,12 @@ def _families(components: Iterable[Component]) -> Iterator[tuple[str, list[Compo
     families: dict[str, tuple[dict[tuple, Component], list[Component]]] = {}
     for component in components:
         masters, overrides = families.setdefault(component.text("UID")[:200] or _made_up_uid(component), ({}, []))
-        known = next(iter(masters.values()), component)
+        first_master = next(iter(masters.values()), component)
         if component.first("RECURRENCE-ID") is not None:
             overrides.append(component)
-        elif _sequence(known) == _sequence(component):
+        elif _sequence(first_master) == _sequence(component):
             masters.setdefault(_signature(component), component)
-        elif _sequence(known) < _sequence(component):
+        elif _sequence(first_master) < _sequence(component):
             masters.clear()
             masters[_signature(component)] = component
     for uid, (masters, overrides) in families.items():

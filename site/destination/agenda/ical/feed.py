@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from common.absolute_urls import absolute
 from common.slugs import slug_of
-from common.translations import ChosenText, texts_of
+from common.translations import TextInLanguage, texts_of
 from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
@@ -43,17 +43,17 @@ def feed_ids(agenda: AgendaRows, filters: AgendaFilters, user) -> list[int]:
     if filters.day is None and filters.first is None:
         recent, first = first - timedelta(days=PAST_DAYS), first - timedelta(days=CANCELLED_DAYS)
     old = bits & agenda.having("cancelled", True)
-    chosen: dict[int, None] = {}
+    positions: dict[int, None] = {}
     for day, last_day, position in agenda.long:
         if last_day >= recent and day <= last and bits >> position & 1:
-            chosen[position] = None
+            positions[position] = None
     for day, members in agenda.days.items():
-        if len(chosen) >= MOST_EVENTS:
+        if len(positions) >= MOST_EVENTS:
             break
         current = bits if day >= recent else old
         if first <= day <= last and members & current:
-            chosen.update((position, None) for position in agenda.in_order(day) if current >> position & 1)
-    return [agenda.ids[position] for position in list(chosen)[:MOST_EVENTS]]
+            positions.update((position, None) for position in agenda.in_order(day) if current >> position & 1)
+    return [agenda.ids[position] for position in list(positions)[:MOST_EVENTS]]
 
 
 def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterable[Announcement] = ()) -> bytes:
@@ -61,7 +61,7 @@ def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterab
     language = get_language()
     ids = list(ids)
     events = Event.objects.published().visible_to(user)
-    facts = {each["pk"]: each for each in events.filter(pk__in=ids).values(*FACTS)}
+    facts = {row["pk"]: row for row in events.filter(pk__in=ids).values(*FACTS)}
     words = texts_of(EventTranslation.objects.filter(event__in=list(facts)), "event_id", "title", "summary", "text")
     categories = _categories_of(facts, language)
     places = _places_of(facts)
@@ -71,7 +71,7 @@ def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterab
         for pk in ids
         if pk in facts
     )
-    gone = (_withdrawn_line(each, language) for each in withdrawn)
+    gone = (_withdrawn_line(announcement, language) for announcement in withdrawn)
     readable = (line for line in [*lines, *gone] if line)
     return calendar(readable, name, url, language)
 
@@ -86,12 +86,12 @@ def _categories_of(facts: dict, language: str) -> dict[int, tuple[str, ...]]:
 
 
 def _places_of(facts: dict) -> dict[int, str]:
-    ids = {each["place_id"] for each in facts.values() if each["place__live"] and each["place__audience"] == "public"}
+    ids = {row["place_id"] for row in facts.values() if row["place__live"] and row["place__audience"] == "public"}
     names = texts_of(PlaceTranslation.objects.filter(place__in=ids), "place_id", "name")
-    return {pk: each.text["name"] for pk, each in names.items()}
+    return {pk: name.text["name"] for pk, name in names.items()}
 
 
-def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
+def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
     schedule = _schedule(facts["schedule_data"])
     if schedule is None or words is None:
         return None
@@ -149,8 +149,8 @@ def uid_of(uid) -> str:
 def agenda_name(filters: AgendaFilters, agenda: AgendaRows) -> str:
     """« Agenda : Concerts, Port-Aurelle », the name a calendar program shows."""
     language = get_language()
-    parts = [each.name_in(language) for each in agenda.categories if each.code in filters.categories]
-    parts += [each.name for each in agenda.communes if each.slug in filters.communes]
+    parts = [category.name_in(language) for category in agenda.categories if category.code in filters.categories]
+    parts += [commune.name for commune in agenda.communes if commune.slug in filters.communes]
     parts += [_("gratuit")] if filters.free else []
     parts += [_("en famille")] if filters.family else []
     name = _("Agenda")

@@ -66,47 +66,47 @@ def _last_day(until: date | datetime, start: date | datetime) -> date:
 def _same_hour(recurrence: vRecur, start: date | datetime) -> bool:
     """BYHOUR and BYMINUTE, where given, repeat the hour of the start."""
     clock = start.time() if isinstance(start, datetime) else time()
-    given = (("BYHOUR", clock.hour), ("BYMINUTE", clock.minute), ("BYSECOND", clock.second))
-    return all(recurrence.get(name, [value]) == [value] for name, value in given)
+    clock_parts = (("BYHOUR", clock.hour), ("BYMINUTE", clock.minute), ("BYSECOND", clock.second))
+    return all(recurrence.get(name, [value]) == [value] for name, value in clock_parts)
 
 
 def _selection(recurrence: vRecur, start: date | datetime) -> dict | None:
     """The frequency and what it selects, as arguments of ``Rule``."""
-    given = {name for name in recurrence if name.startswith("BY")} - {"BYHOUR", "BYMINUTE", "BYSECOND"}
+    parts = {name for name in recurrence if name.startswith("BY")} - {"BYHOUR", "BYMINUTE", "BYSECOND"}
     every = _one(recurrence, "INTERVAL") in (None, 1)
     days = recurrence.get("BYDAY", [])
     weekdays = () if any(day.relative for day in days) else tuple(sorted({WEEKDAY_CODES.index(day.weekday) for day in days}))
     match _one(recurrence, "FREQ"):
-        case "DAILY" if not given:
+        case "DAILY" if not parts:
             return {"frequency": Frequency.DAILY}
-        case "DAILY" if given == {"BYDAY"} and weekdays and every:
+        case "DAILY" if parts == {"BYDAY"} and weekdays and every:
             return {"frequency": Frequency.WEEKLY, "weekdays": weekdays}
-        case "WEEKLY" if not given:
+        case "WEEKLY" if not parts:
             return {"frequency": Frequency.WEEKLY, "weekdays": (start.weekday(),)}
-        case "WEEKLY" if given == {"BYDAY"} and weekdays:
+        case "WEEKLY" if parts == {"BYDAY"} and weekdays:
             weeks_agree = every or len(weekdays) < 2 or _one(recurrence, "WKST") in (None, "MO")
             return {"frequency": Frequency.WEEKLY, "weekdays": weekdays} if weeks_agree else None
         case "MONTHLY":
-            return _in_month(Frequency.MONTHLY, given, recurrence, start)
-        case "YEARLY" if not given or recurrence.get("BYMONTH") == [start.month]:
-            return _in_month(Frequency.YEARLY, given - {"BYMONTH"}, recurrence, start)
+            return _in_month(Frequency.MONTHLY, parts, recurrence, start)
+        case "YEARLY" if not parts or recurrence.get("BYMONTH") == [start.month]:
+            return _in_month(Frequency.YEARLY, parts - {"BYMONTH"}, recurrence, start)
     return None
 
 
-def _in_month(frequency: Frequency, given: set[str], recurrence: vRecur, start: date | datetime) -> dict | None:
-    if not given:
+def _in_month(frequency: Frequency, parts: set[str], recurrence: vRecur, start: date | datetime) -> dict | None:
+    if not parts:
         return {"frequency": frequency, "month_day": start.day}
-    if given == {"BYMONTHDAY"} and len(recurrence["BYMONTHDAY"]) == 1:
+    if parts == {"BYMONTHDAY"} and len(recurrence["BYMONTHDAY"]) == 1:
         [month_day] = recurrence["BYMONTHDAY"]
         return {"frequency": frequency, "month_day": month_day} if 1 <= month_day <= 31 else None
     days, positions = recurrence.get("BYDAY", []), recurrence.get("BYSETPOS", [])
-    nth = {1: [day.relative for day in days], 2: positions}.get(len(given & {"BYDAY", "BYSETPOS"}), [])
-    if given - {"BYDAY", "BYSETPOS"} or len(days) != 1 or len(nth) != 1 or (positions and days[0].relative) or nth[0] not in NTH:
+    nth = {1: [day.relative for day in days], 2: positions}.get(len(parts & {"BYDAY", "BYSETPOS"}), [])
+    if parts - {"BYDAY", "BYSETPOS"} or len(days) != 1 or len(nth) != 1 or (positions and days[0].relative) or nth[0] not in NTH:
         return None
     return {"frequency": frequency, "nth_weekday": (nth[0], WEEKDAY_CODES.index(days[0].weekday))}
 
 
-def spelled_out(recurrence: vRecur, start: date | datetime, zone: tzinfo, today: date) -> Iterator[date | datetime]:
+def dates_of_rule(recurrence: vRecur, start: date | datetime, zone: tzinfo, today: date) -> Iterator[date | datetime]:
     """The starts of a rule in its own zone, up to two years ahead; the first one alone for a senseless rule.
 
     ``start`` is aware, or a date. A rule by the minute is no event: only its first date is given.
@@ -128,7 +128,7 @@ def spelled_out(recurrence: vRecur, start: date | datetime, zone: tzinfo, today:
     try:
         rest = vRecur({name: value for name, value in recurrence.items() if name not in ("UNTIL", "COUNT")})
         starts = islice(rrulestr(f"{rest.to_ical().decode()};UNTIL={end:%Y%m%dT%H%M%S}", dtstart=naive), MAX_STEPS)
-        for each in islice((each for each in starts if each != naive), max(steps - 1, 0)):
-            yield each.replace(tzinfo=zone) if timed else each.date()
+        for when in islice((when for when in starts if when != naive), max(steps - 1, 0)):
+            yield when.replace(tzinfo=zone) if timed else when.date()
     except RULE_ERRORS:
         return

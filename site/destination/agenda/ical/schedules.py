@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from icalendar import vRecur
 
 from destination.agenda.ical.components import Component, parameter, text_of
-from destination.agenda.ical.recurrence import recurrence_of, rule_of, spelled_out
+from destination.agenda.ical.recurrence import dates_of_rule, recurrence_of, rule_of
 from destination.agenda.ical.timezones import Zones, duration_of, keeps_clock_of_paris, local, moment_of, moments_of
 from destination.agenda.schedule import MAX_OCCURRENCES, Change, Rule, Schedule, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
@@ -124,7 +124,7 @@ class _Dates:
         rule = self._our_rule(recurrences)
         if rule:
             return self._with_rule(first, rule, extra, excluded)
-        slots = [*(self._spelled_out(recurrences) if recurrences else [first]), *extra]
+        slots = [*(self._slots_of_rules(recurrences) if recurrences else [first]), *extra]
         slots = [slot for slot in dict.fromkeys(slots) if slot not in excluded]
         if not slots:
             raise UnreadableEvent(_("Toutes les dates de cet événement sont annulées."))
@@ -155,9 +155,9 @@ class _Dates:
         days = sorted(excluded.all_days.intersection(rule.days(first.day, last)))
         return [first, *(slot for slot in extra if slot not in excluded)], rule, days
 
-    def _spelled_out(self, recurrences: list[vRecur]) -> list[Slot]:
+    def _slots_of_rules(self, recurrences: list[vRecur]) -> list[Slot]:
         zone = self.start.tzinfo if isinstance(self.start, datetime) else UTC
-        starts = (start for each in recurrences for start in spelled_out(each, self.start, zone, self.today))
+        starts = (start for recurrence in recurrences for start in dates_of_rule(recurrence, self.start, zone, self.today))
         slots = [self._slot(start, self.duration) for start in starts]
         if len(set(slots)) == 1:
             self.remarks.append(_("La répétition n’a pas été comprise : seule la première date a été reprise."))
@@ -170,10 +170,10 @@ class _Dates:
             return slots
         slots = sorted(slots, key=lambda slot: slot.sort_key)
         future = [slot for slot in slots if slot.last_day >= self.today]
-        chosen = future[:MAX_OCCURRENCES] if future else slots[-MAX_OCCURRENCES:]
+        selection = future[:MAX_OCCURRENCES] if future else slots[-MAX_OCCURRENCES:]
         sentence = _("Cet événement a trop de dates : %(kept)d ont été reprises sur %(all)d.")
-        self.remarks.append(sentence % {"kept": len(chosen), "all": len(slots)})
-        return chosen
+        self.remarks.append(sentence % {"kept": len(selection), "all": len(slots)})
+        return selection
 
     def _extra(self, value) -> list[Slot]:
         """The additional dates of an RDATE, each with the length of its period if it has one."""
@@ -184,8 +184,8 @@ class _Dates:
                 when = datetime.combine(when, self.start.time(), tzinfo=self.start.tzinfo)
             elif isinstance(when, datetime) and not isinstance(self.start, datetime):
                 when = local(when).date()
-            known = period and timedelta() < period < MAX_DAYS_LONG * DAY
-            slots.append(self._slot(when, period if known else self.duration))
+            is_valid = period and timedelta() < period < MAX_DAYS_LONG * DAY
+            slots.append(self._slot(when, period if is_valid else self.duration))
         return slots
 
     def _change(self, component: Component, slots: list[Slot], repeated: bool) -> Change | None:
@@ -202,8 +202,8 @@ class _Dates:
         original = local(when)
         day = original.date() if isinstance(original, datetime) else original
         hour = original.time().replace(second=0) if isinstance(original, datetime) and not self.all_day else None
-        named = not repeated and any(slot.day == day and slot.start == hour for slot in slots)
-        hour = hour if named else None
+        has_own_slot = not repeated and any(slot.day == day and slot.start == hour for slot in slots)
+        hour = hour if has_own_slot else None
         if component.text("STATUS").upper() in ("CANCELLED", "CANCELED"):
             return Change(day, None, hour)
         slot = self._changed_slot(component, slots[0])
@@ -242,5 +242,5 @@ def _between(start: date | datetime, end: date | datetime) -> timedelta:
     """The time from start to end; by days when one of them has no hour."""
     if isinstance(start, datetime) and isinstance(end, datetime):
         return end.astimezone(UTC) - start.astimezone(UTC)
-    start, end = ((each.date() if isinstance(each, datetime) else each) for each in (start, end))
+    start, end = ((moment.date() if isinstance(moment, datetime) else moment) for moment in (start, end))
     return end - start

@@ -32,7 +32,7 @@ class Zones:
         """``deadline`` is a moment of ``time.monotonic`` after which nothing more is looked up."""
         self.deadline = deadline
         self.described: dict[str, Component] = {}
-        self.known: dict[str, tzinfo | None] = {}
+        self.by_name: dict[str, tzinfo | None] = {}
         self.unknown: set[str] = set()
 
     def describe(self, component: Component) -> None:
@@ -45,10 +45,10 @@ class Zones:
         name = name.strip().strip('"')
         if not name:
             return PARIS
-        if name not in self.known and monotonic() < self.deadline:
+        if name not in self.by_name and monotonic() < self.deadline:
             # RFC 5545, 3.2.19: the rules of the file come before what its name seems to say.
-            self.known[name] = named_zone(name) or self._described_zone(name) or guessed_zone(name)
-        zone = self.known.get(name)
+            self.by_name[name] = named_zone(name) or self._described_zone(name) or guessed_zone(name)
+        zone = self.by_name.get(name)
         if zone is None:
             self.unknown.add(name)
         return zone or PARIS
@@ -60,7 +60,7 @@ class Zones:
         if zone := named_zone(component.text("X-LIC-LOCATION")):
             return zone
         observances = component.parsed.subcomponents
-        if not 0 < len(observances) <= MAX_OBSERVANCES or not all(_changes_once_a_year(each) for each in observances):
+        if not 0 < len(observances) <= MAX_OBSERVANCES or not all(_changes_once_a_year(observance) for observance in observances):
             return None
         try:
             component.parsed["TZID"] = "zone"  # any name will do, where this one was read under another
@@ -103,10 +103,10 @@ def guessed_zone(name: str) -> tzinfo | None:
 
 def moment(text: str, zone: tzinfo) -> date | datetime | None:
     """What careless programs write for a date, or for a date and hour, which are aware; None when it is neither."""
-    written = MOMENT.fullmatch(text.strip())
-    if not written:
+    match = MOMENT.fullmatch(text.strip())
+    if not match:
         return None
-    year, month, day, hour, minute, second, offset = written.groups()
+    year, month, day, hour, minute, second, offset = match.groups()
     try:
         when = date(int(year), int(month), int(day))
         if hour is None:
@@ -142,8 +142,8 @@ def moments_of(value, zones: Zones) -> list[tuple[date | datetime, datetime | ti
         pairs = [item.partition("/") for item in str(value).split(",", MAX_LISTED)[:MAX_LISTED]]
         periods = [(moment(start, zone), moment(end, zone) or duration(end)) for start, _slash, end in pairs]
     else:
-        listed = [value_of(each) for each in getattr(value, "dts", [value])[:MAX_LISTED]]
-        periods = [each if isinstance(each, tuple) else (each, None) for each in listed]
+        listed = [value_of(entry) for entry in getattr(value, "dts", [value])[:MAX_LISTED]]
+        periods = [entry if isinstance(entry, tuple) else (entry, None) for entry in listed]
     periods = [(_between_our_years(start, zone), end) for start, end in periods]
     return [
         (start, end.replace(tzinfo=zone) if isinstance(end, datetime) and end.tzinfo is None else end)
@@ -179,10 +179,10 @@ def duration_of(value) -> timedelta | None:
 
 def duration(text: str) -> timedelta | None:
     """What careless programs write for a length; None when it cannot be read, is negative or is longer than any event."""
-    written = DURATION.fullmatch(text.strip().upper())
-    if not written or not any(written.groups()[1:]) or written[1] == "-":
+    match = DURATION.fullmatch(text.strip().upper())
+    if not match or not any(match.groups()[1:]) or match[1] == "-":
         return None
-    weeks, days, hours, minutes, seconds = (int(number or 0) for number in written.groups()[1:])
+    weeks, days, hours, minutes, seconds = (int(number or 0) for number in match.groups()[1:])
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     return length if length < LONGEST_DURATION else None
 
@@ -192,5 +192,5 @@ def keeps_clock_of_paris(zone: tzinfo, year: int) -> bool:
     """Whether a zone always shows the hour of Paris (Madrid, Berlin…), so that a rule may be kept as it is."""
     if zone is PARIS:
         return True
-    noons = [datetime(each, month, 28, 12, tzinfo=PARIS) for each in (year, year + 1) for month in range(1, 13)]
+    noons = [datetime(some_year, month, 28, 12, tzinfo=PARIS) for some_year in (year, year + 1) for month in range(1, 13)]
     return all(noon.astimezone(zone).utcoffset() == noon.utcoffset() for noon in noons)

@@ -58,7 +58,6 @@ class CalendarEvent:
     schedule: Schedule
     title: str
     sequence: int = 0
-    created: datetime | None = None
     modified: datetime | None = None
     status: str = "CONFIRMED"
     description: str = ""
@@ -66,18 +65,15 @@ class CalendarEvent:
     geo: tuple[float, float] | None = None
     url: str = ""
     categories: tuple[str, ...] = ()
-    image_url: str = ""
     language: str = "fr"
     contact: str = ""
     organizer_name: str = ""
 
 
-def calendar(events: Iterable[CalendarEvent], name: str, url: str = "", language: str = "fr", description: str = "") -> bytes:
+def calendar(events: Iterable[CalendarEvent], name: str, url: str = "", language: str = "fr") -> bytes:
     """The whole feed: UTF-8, CRLF, lines folded at 75 octets. Equal input gives equal bytes."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     lines += [f"NAME;LANGUAGE={language}:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
-    if description:
-        lines += [f"DESCRIPTION:{_text(description)}", f"X-WR-CALDESC:{_text(description)}"]
     if url:
         lines.append(f"URL:{_address(url)}")
     lines += ["X-WR-TIMEZONE:Europe/Paris", f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}", f"X-PUBLISHED-TTL:{REFRESH}"]
@@ -156,10 +152,8 @@ def _component(event: CalendarEvent, uid: str, common: list[str], times: list[st
 def _common(event: CalendarEvent, to_be_confirmed: str) -> Iterator[str]:
     """The properties shared by every component of one event."""
     # The time of the last change, not of the writing: an unchanged feed stays the same to the byte.
-    stamp = _utc(event.modified or event.created or datetime(2000, 1, 1, tzinfo=UTC))
+    stamp = _utc(event.modified or datetime(2000, 1, 1, tzinfo=UTC))
     yield f"DTSTAMP:{stamp}"
-    if event.created:
-        yield f"CREATED:{_utc(event.created)}"
     yield f"LAST-MODIFIED:{stamp}"
     yield f"SEQUENCE:{event.sequence}"
     yield f"SUMMARY;LANGUAGE={event.language}:{_text(event.title)}"
@@ -176,8 +170,6 @@ def _common(event: CalendarEvent, to_be_confirmed: str) -> Iterator[str]:
         yield f"URL:{_address(event.url)}"
     if event.categories:
         yield "CATEGORIES:" + ",".join(_text(category) for category in event.categories)
-    if event.image_url:
-        yield f"IMAGE;VALUE=URI;DISPLAY=BADGE:{_address(event.image_url)}"
     if event.contact:
         yield f"CONTACT:{_text(event.contact)}"
     if event.organizer_name:

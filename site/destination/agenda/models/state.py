@@ -171,7 +171,9 @@ def event_state(event, occurrences: Iterable[Dated] = (), now: datetime | None =
     if not dates:
         return state_of(event.state)
     now = now or timezone.now()
-    return state_of(event.state, all(each.cancelled for each in dates), all(is_over(each, now) for each in dates))
+    return state_of(
+        event.state, all(occurrence.cancelled for occurrence in dates), all(is_over(occurrence, now) for occurrence in dates)
+    )
 
 
 def is_over(occurrence, now: datetime) -> bool:

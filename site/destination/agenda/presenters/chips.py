@@ -14,13 +14,13 @@ from destination.agenda.filters import ANY_ACCESS, SHORTCUTS, AgendaFilters
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 from destination.places.models import Access
+from destination.places.presenters.chips import ACCESS_ICONS
 
 SHORTCUT_WORDS = {
     "today": gettext_lazy("Aujourd’hui"),
     "weekend": gettext_lazy("Ce week-end"),
     "week": gettext_lazy("7 prochains jours"),
 }
-ACCESS_ICONS = {"motor": "accessible", "hearing": "ear", "sight": "eye", "cognitive": "brain", "psychic": "mind"}
 SETTING_WORDS = {
     "indoors": pgettext_lazy("cadre d’un événement", "À l’intérieur"),
     "outdoors": pgettext_lazy("cadre d’un événement", "En plein air"),
@@ -36,21 +36,21 @@ VIEWS = (
 def groups(listing: Listing, url: str) -> list[dict]:
     """The groups of chips under « Plus de filtres »: title and chips; `url` is the address of the present view."""
     filters, counts = listing.filters, listing.counts
-    found = [
+    chip_groups = [
         ("commune", _("Commune"), [
             filters.chip(url, "communes", commune.slug, commune.name, counts.get(("commune", commune.slug), 0))
             for commune in listing.events.communes
             if counts.get(("commune", commune.slug)) or commune.slug in filters.communes
         ]),
         ("setting", _("Cadre"), [
-            filters.chip(url, "setting", each, words, counts.get(("setting", each), 0), each)
-            for each, words in SETTING_WORDS.items()
+            filters.chip(url, "setting", setting, words, counts.get(("setting", setting), 0), setting)
+            for setting, words in SETTING_WORDS.items()
         ]),
         ("access", _("Accessible aux personnes en situation de handicap"), _access_chips(url, filters, counts)),
     ]  # fmt: skip
     if listing.user.is_authenticated:
-        found.append(("audience", _("Qui peut voir"), _audience_chips(url, filters, counts)))
-    return [{"name": name, "title": title, "chips": chips} for name, title, chips in found if chips]
+        chip_groups.append(("audience", _("Qui peut voir"), _audience_chips(url, filters, counts)))
+    return [{"name": name, "title": title, "chips": chips} for name, title, chips in chip_groups if chips]
 
 
 def first_chips(listing: Listing, url: str) -> list[dict]:
@@ -84,12 +84,12 @@ def shortcuts(listing: Listing, url: str) -> list[dict]:
 def removable(listing: Listing, url: str) -> list[dict]:
     """The filters that are on and hidden in « Plus de filtres » or in no chip at all, each with the address without it."""
     filters = listing.filters
-    on = [each for group in groups(listing, url) for each in group["chips"] if each["is_on"]]
+    on = [item for group in groups(listing, url) for item in group["chips"] if item["is_on"]]
     if filters.near:
         words = _("À moins de %(radius)d km de moi") % {"radius": filters.near.radius}
         on.append(chip(words, url + filters.replace(near=None).query(), is_on=True))
     if filters.organisation:
-        names = {each.slug: each.name for each in listing.events.organisations}
+        names = {organisation.slug: organisation.name for organisation in listing.events.organisations}
         words = names.get(filters.organisation, filters.organisation)
         on.append(chip(words, url + filters.replace(organisation="").query(), is_on=True))
     if filters.ongoing:

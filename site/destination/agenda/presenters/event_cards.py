@@ -59,6 +59,11 @@ def occurrences_by_event(ids: Iterable[int], first: date, last: date) -> dict[in
     return by_event
 
 
+def on_day(occurrences: Iterable[Occurrence], day: date) -> list[Occurrence]:
+    """Those that touch this day."""
+    return [occurrence for occurrence in occurrences if occurrence.day <= day <= occurrence.last_day]
+
+
 def card(event: Event, occurrences: list[Occurrence], day: date, now: datetime | None = None) -> dict:
     """An event (of `events_by_id`) on a day, for `row_event` and `tile_event`; `occurrences` are those of that day."""
     language = get_language()
@@ -83,13 +88,13 @@ def card(event: Event, occurrences: list[Occurrence], day: date, now: datetime |
 
 def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> str:
     """« 18 h 30 », « 10 h, 15 h », « Jusqu’au 3 mai »; empty for the whole day."""
-    words = formats_of(language)
+    formats = formats_of(language)
     parts = []
     for occurrence in occurrences:
         if occurrence.last_day > occurrence.day and occurrence.day != day:
             parts.append(_("Dernier jour") if day == occurrence.last_day else until_in_words(occurrence.last_day, language))
         elif occurrence.hour_known:
-            parts.append(words.hour(occurrence.starts_at.astimezone(PARIS).time()))
+            parts.append(formats.hour(occurrence.starts_at.astimezone(PARIS).time()))
         elif not occurrence.all_day:
             parts.append(_("Heure à préciser"))
     return ", ".join(dict.fromkeys(parts))

@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 
 from common.translations import Origin, name_of_language
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence
-from destination.agenda.presenters.chips import ACCESS_ICONS
 from destination.agenda.presenters.event_cards import amount_in_words, amount_of, times_in_words
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import days_in_words, schedule_in_words
 from destination.agenda.schedule.serialization import schedule_from_json
-from destination.places.models import Access
+from destination.places.presenters.place_page import fact, site_name
 
 PRICE_LABELS = {
     "full": gettext_lazy("Plein tarif"),
@@ -37,30 +36,30 @@ def dates_in_words(occurrences: list[Occurrence], language: str) -> list[dict]:
     """The next dates: words, the machine's date, cancelled or not."""
     return [
         {
-            "words": days_in_words(each.day, each.last_day, language),
-            "time": times_in_words([each], each.day, language),
-            "day": each.day,
-            "is_cancelled": each.cancelled,
+            "words": days_in_words(occurrence.day, occurrence.last_day, language),
+            "time": times_in_words([occurrence], occurrence.day, language),
+            "day": occurrence.day,
+            "is_cancelled": occurrence.cancelled,
         }
-        for each in occurrences
+        for occurrence in occurrences
     ]
 
 
 def facts(event: Event, state: EventState) -> list[dict]:
     """Price, ages, setting, registration, organiser, contact: each with its icon. Booking is offered while one may book."""
     candidates = [
-        _fact("ticket", _("Réservation"), _("Réserver en ligne"), event.booking_url if state.is_bookable else ""),
-        _fact("users", _("Inscription"), _("Sur inscription") if event.registration_needed else ""),
-        _fact("family", _("Public"), _ages(event)),
-        _fact(event.setting if event.setting in ("indoors", "outdoors") else "home", _("Cadre"), _setting(event)),
-        _fact("globe", _("En ligne"), _("Suivre en ligne"), event.online_url),
-        _fact("user", _("Organisateur"), event.organiser or (event.organisation.name if event.organisation else "")),
-        _fact("phone", _("Téléphone"), event.phone, f"tel:{event.phone.replace(' ', '')}"),
-        _fact("mail", _("Courriel"), event.email, f"mailto:{event.email}"),
-        _fact("link", _("Site internet"), _host(event.website), event.website),
+        fact("ticket", _("Réservation"), _("Réserver en ligne"), event.booking_url if state.is_bookable else ""),
+        fact("users", _("Inscription"), _("Sur inscription") if event.registration_needed else ""),
+        fact("family", _("Public"), _ages(event)),
+        fact(event.setting if event.setting in ("indoors", "outdoors") else "home", _("Cadre"), _setting(event)),
+        fact("globe", _("En ligne"), _("Suivre en ligne"), event.online_url),
+        fact("user", _("Organisateur"), event.organiser or (event.organisation.name if event.organisation else "")),
+        fact("phone", _("Téléphone"), event.phone, f"tel:{event.phone.replace(' ', '')}"),
+        fact("mail", _("Courriel"), event.email, f"mailto:{event.email}"),
+        fact("link", _("Site internet"), site_name(event.website), event.website),
     ]
-    filled = [fact for fact in candidates if fact["value"]]
-    return [fact for fact in filled if fact["url"] or fact["icon"] not in ("ticket", "globe")]
+    filled = [line for line in candidates if line["value"]]
+    return [line for line in filled if line["url"] or line["icon"] not in ("ticket", "globe")]
 
 
 def prices(event: Event) -> list[dict]:
@@ -77,13 +76,6 @@ def prices(event: Event) -> list[dict]:
         if words or label:
             lines.append({"label": label, "amount": words})
     return lines
-
-
-def access(event: Event) -> list[dict]:
-    """The five kinds of disability, each prepared for or not said; empty when nothing is said at all."""
-    if not event.accessibility:
-        return []
-    return [{"icon": ACCESS_ICONS[kind], "label": label, "is_on": kind in event.accessibility} for kind, label in Access.choices]
 
 
 def fallback_in_words(words: EventTranslation | None, language: str) -> str:
@@ -104,10 +96,6 @@ def origin_in_words(words: EventTranslation | None) -> str:
     }.get(words.origin, "")
 
 
-def _fact(icon: str, label: str, value: str, url: str = "") -> dict:
-    return {"icon": icon, "label": label, "value": value, "url": url if value else ""}
-
-
 def _ages(event: Event) -> str:
     if event.age_min and event.age_max:
         return _("De %(least)d à %(most)d ans") % {"least": event.age_min, "most": event.age_max}
@@ -120,7 +108,3 @@ def _ages(event: Event) -> str:
 
 def _setting(event: Event) -> str:
     return str(event.get_setting_display()) if event.setting else ""
-
-
-def _host(url: str) -> str:
-    return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.") if url else ""

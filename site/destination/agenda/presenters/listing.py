@@ -18,7 +18,14 @@ from common.translations import texts_of
 from destination.agenda.facets import AgendaRows, index
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.models import Event, EventTranslation, Occurrence, state_of
-from destination.agenda.presenters.event_cards import card, events_by_id, occurrences_by_event, times_in_words, until_in_words
+from destination.agenda.presenters.event_cards import (
+    card,
+    events_by_id,
+    occurrences_by_event,
+    on_day,
+    times_in_words,
+    until_in_words,
+)
 
 ROWS_PER_PAGE = 20
 # What goes on now stays above the days: a few lines, the others one click away.
@@ -72,12 +79,12 @@ class Listing:
     def ongoing_ids(self) -> list[int]:
         """What lasts for weeks and goes on at the beginning of these days or later, the first to end first."""
         bits, ids = self.bits, self.events.ids
-        found = (
+        ends = (
             (last, ids[position])
             for day, last, position in self.events.long
             if day <= self.last and last >= self.first and bits >> position & 1
         )
-        return list(dict.fromkeys(pk for _, pk in sorted(found)))
+        return list(dict.fromkeys(pk for _, pk in sorted(ends)))
 
     # ---- the list ----------------------------------------------------------------------------------------------
     @cached_property
@@ -92,42 +99,42 @@ class Listing:
 
     def days(self) -> tuple[list[Day], list[dict]]:
         """The days of the page and, on the first page, what goes on now: five queries."""
-        wanted = {} if self.filters.ongoing else self._wanted()
-        ongoing = self._ongoing_wanted()
-        ids = {pk for members in wanted.values() for pk in members} | set(ongoing)
+        ids_by_day = {} if self.filters.ongoing else self._ids_of_page()
+        ongoing = self._ongoing_of_page()
+        ids = {pk for members in ids_by_day.values() for pk in members} | set(ongoing)
         events = events_by_id(ids, self.user)
-        first, last = (min(wanted), max(wanted)) if wanted else (self.first, self.first)
+        first, last = (min(ids_by_day), max(ids_by_day)) if ids_by_day else (self.first, self.first)
         times = occurrences_by_event(ids, min(first, self.first), max(last, self.first))
         now, numbers = timezone.now(), dict(self.dated)
         days = [
             Day(day, numbers[day], [self.line(events[pk], times[pk], day, now) for pk in members if pk in events])
-            for day, members in wanted.items()
+            for day, members in ids_by_day.items()
         ]
         return days, [self._ongoing_row(events[pk], times[pk], now) for pk in ongoing if pk in events]
 
-    def _wanted(self) -> dict[date, list[int]]:
+    def _ids_of_page(self) -> dict[date, list[int]]:
         start, end = self.page.start_index() - 1, self.page.end_index()
         ends = list(accumulate(number for _, number in self.dated))
-        found = {}
+        ids_by_day = {}
         for number in range(bisect_right(ends, start), len(ends)):
             day, size = self.dated[number]
             before = ends[number] - size
             if before >= end:
                 break
-            found[day] = self.on_day(day)[max(start - before, 0) : end - before]
-        return found
+            ids_by_day[day] = self.on_day(day)[max(start - before, 0) : end - before]
+        return ids_by_day
 
-    def _ongoing_wanted(self) -> list[int]:
+    def _ongoing_of_page(self) -> list[int]:
         if self.filters.ongoing:
             return self.ongoing_ids[max(self.page.start_index() - 1, 0) : self.page.end_index()]
         return self.ongoing_ids[:ONGOING_SHOWN] if self.page.number == 1 else []
 
     def line(self, event, occurrences, day, now) -> dict:
-        return card(event, [each for each in occurrences if each.day <= day <= each.last_day], day, now)
+        return card(event, on_day(occurrences, day), day, now)
 
     def _ongoing_row(self, event, occurrences, now) -> dict:
         line = card(event, occurrences, self.first, now)
-        last = max((each.last_day for each in occurrences), default=event.last_day)
+        last = max((occurrence.last_day for occurrence in occurrences), default=event.last_day)
         return line | {"time": until_in_words(last, get_language()), "date": last}
 
     def next_days(self, number: int = 3) -> list[date]:
@@ -139,32 +146,32 @@ class Listing:
         return []
 
     # ---- week, month, map --------------------------------------------------------------------------------------
-    def cells(self, days: list[date], shown: int) -> list[dict]:
+    def cells(self, days: list[date], limit: int) -> list[dict]:
         """For each day: date, count, `more` and the first events in short, two queries for all of them."""
         members = {day: self.on_day(day) for day in days}
         starting = self._starting(days[0], days[-1])
         for day, ids in starting.items():
             members[day] = list(dict.fromkeys(ids + members[day]))
-        briefs = briefs_of({pk for ids in members.values() for pk in ids[:shown]}, self.user)
+        briefs = briefs_of({pk for ids in members.values() for pk in ids[:limit]}, self.user)
         times = occurrences_by_event(briefs, days[0], days[-1])
         return [
             {
                 "date": day,
                 "is_today": day == self.today,
                 "count": len(ids),
-                "more": max(len(ids) - shown, 0),
-                "events": [_in_short(briefs[pk], times[pk], day) for pk in ids[:shown] if pk in briefs],
+                "more": max(len(ids) - limit, 0),
+                "events": [_in_short(briefs[pk], times[pk], day) for pk in ids[:limit] if pk in briefs],
             }
             for day, ids in members.items()
         ]
 
     def _starting(self, first: date, last: date) -> dict[date, list[int]]:
         """Long events on the day they begin: said once there too."""
-        found: dict[date, list[int]] = {}
+        ids_by_day: dict[date, list[int]] = {}
         for day, _, position in self.events.long:
             if first <= day <= last and self.bits >> position & 1:
-                found.setdefault(day, []).append(self.events.ids[position])
-        return found
+                ids_by_day.setdefault(day, []).append(self.events.ids[position])
+        return ids_by_day
 
     def points(self) -> list[dict]:
         """The next MOST_POINTS events that have a position: id, title, day, place, url, latitude, longitude."""
@@ -176,20 +183,20 @@ class Listing:
                 break
         for pk in self.ongoing_ids:
             dates.setdefault(pk, max(self.first, self.today))
-        chosen = sorted(dates, key=dates.get)[:MOST_POINTS]
-        briefs, cancelled = briefs_of(chosen, self.user), _cancelled_on({pk: dates[pk] for pk in chosen})
+        soonest = sorted(dates, key=dates.get)[:MOST_POINTS]
+        briefs, cancelled = briefs_of(soonest, self.user), _cancelled_on({pk: dates[pk] for pk in soonest})
         return [
             briefs[pk] | {"date": dates[pk], "state": state_of(briefs[pk]["stored_state"], pk in cancelled).component}
-            for pk in chosen
+            for pk in soonest
             if pk in briefs and briefs[pk]["latitude"] is not None
         ]
 
 
 def _in_short(brief: dict, occurrences: list[Occurrence], day: date) -> dict:
     """The event in short on that day: with the hour where it begins then, and whether it is called off."""
-    dates = [each for each in occurrences if each.day <= day <= each.last_day]
-    beginning = [each for each in dates if each.day == day][:1]
-    state = state_of(brief["stored_state"], bool(dates) and all(each.cancelled for each in dates))
+    dates = on_day(occurrences, day)
+    beginning = [occurrence for occurrence in dates if occurrence.day == day][:1]
+    state = state_of(brief["stored_state"], bool(dates) and all(occurrence.cancelled for occurrence in dates))
     return brief | {"time": times_in_words(beginning, day, get_language()), "is_off": state.is_struck}
 
 
@@ -199,8 +206,8 @@ def _cancelled_on(days: dict[int, date]) -> set[int]:
     if not doubtful:
         return set()
     times = occurrences_by_event(doubtful, min(days.values()), max(days.values()))
-    on_day = {pk: [each for each in times[pk] if each.day <= days[pk] <= each.last_day] for pk in doubtful}
-    return {pk for pk, dates in on_day.items() if dates and all(each.cancelled for each in dates)}
+    dates_by_event = {pk: on_day(times[pk], days[pk]) for pk in doubtful}
+    return {pk for pk, dates in dates_by_event.items() if dates and all(occurrence.cancelled for occurrence in dates)}
 
 
 def briefs_of(ids, user) -> dict[int, dict]:
@@ -214,12 +221,12 @@ def briefs_of(ids, user) -> dict[int, dict]:
     }  # fmt: skip
     titles = texts_of(EventTranslation.objects.filter(event__in=list(rows)), "event_id", "title")
     base = reverse("agenda:list")
-    found = {}
+    briefs = {}
     for pk, facts in rows.items():
         words = titles.get(pk)
         title = words.text["title"] if words else ""
         at_place = facts["spot_latitude"] is not None
-        found[pk] = {
+        briefs[pk] = {
             "pk": pk,
             "title": title,
             "lang": words.language if words and words.language != language else "",
@@ -230,7 +237,7 @@ def briefs_of(ids, user) -> dict[int, dict]:
             "latitude": facts["spot_latitude"] if at_place else facts["commune__latitude"],
             "longitude": facts["spot_longitude"] if at_place else facts["commune__longitude"],
         }
-    return found
+    return briefs
 
 
 def week_of(day: date) -> list[date]:
@@ -244,5 +251,5 @@ def month_of(day: date) -> list[list[date]]:
     week, weeks = week_of(day.replace(day=1)), []
     while week[0] <= day or week[0].month == day.month:
         weeks.append(week)
-        week = [each + timedelta(days=7) for each in week]
-    return [each for each in weeks if any(one.month == day.month for one in each)]
+        week = [one + timedelta(days=7) for one in week]
+    return [week for week in weeks if any(one.month == day.month for one in week)]

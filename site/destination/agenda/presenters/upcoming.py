@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from accounts.models import Territory
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.models import Event, Occurrence, is_upcoming
-from destination.agenda.presenters.event_cards import card, events_by_id, occurrences_by_event
+from destination.agenda.presenters.event_cards import card, events_by_id, occurrences_by_event, on_day
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.schedule.sentences import day_in_words
 from destination.places.models import Place
@@ -32,8 +32,8 @@ NextDates = dict[int, tuple[date, list[Occurrence]]]
 
 def upcoming_cards(user, limit: int = 5, **conditions) -> list[dict]:
     """The cards of the next `limit` events that `user` may see and that meet `conditions` (of `Event`)."""
-    chosen = next_dates(Event.objects.filter(**conditions), user, limit)
-    return _cards(chosen, events_by_id(chosen, user))
+    dates_by_event = next_dates(Event.objects.filter(**conditions), user, limit)
+    return _cards(dates_by_event, events_by_id(dates_by_event, user))
 
 
 def dated_cards(user, limit: int = 5, **conditions) -> list[dict]:
@@ -43,15 +43,15 @@ def dated_cards(user, limit: int = 5, **conditions) -> list[dict]:
 
 def dated_lists(user, limit: int = 5, **lists: dict) -> dict[str, list[dict]]:
     """Several lists of dated cards, each with its own conditions, read together: {name: cards}."""
-    chosen = {name: next_dates(Event.objects.filter(**conditions), user, limit) for name, conditions in lists.items()}
-    events = events_by_id({pk for dates in chosen.values() for pk in dates}, user)
-    return {name: [_dated(each, get_language()) for each in _cards(dates, events)] for name, dates in chosen.items()}
+    dates_by_list = {name: next_dates(Event.objects.filter(**conditions), user, limit) for name, conditions in lists.items()}
+    events = events_by_id({pk for dates in dates_by_list.values() for pk in dates}, user)
+    return {name: [_with_day(line, get_language()) for line in _cards(dates, events)] for name, dates in dates_by_list.items()}
 
 
 def cards_of_listing(listing: Listing, limit: int) -> list[dict]:
     """The cards of the next `limit` events of a filtered agenda."""
-    chosen = next_dates_of_listing(listing, limit)
-    return _cards(chosen, events_by_id(chosen, listing.user))
+    dates_by_event = next_dates_of_listing(listing, limit)
+    return _cards(dates_by_event, events_by_id(dates_by_event, listing.user))
 
 
 def events_at(request, place: Place) -> dict | None:
@@ -76,43 +76,43 @@ def next_dates(events: QuerySet, user, limit: int) -> NextDates:
     """The next date of `limit` of these events, read from the database in one query, soonest first."""
     now, today = timezone.now(), timezone.localdate()
     occurrences = Occurrence.objects.upcoming(now).filter(event__in=events.published().visible_to(user))
-    chosen: NextDates = {}
+    dates_by_event: NextDates = {}
     for occurrence in occurrences.order_by("starts_at", "pk")[: limit * ROWS_READ_PER_EVENT]:
         day = max(occurrence.day, today)
-        if occurrence.event_id in chosen:
-            if chosen[occurrence.event_id][0] == day:
-                chosen[occurrence.event_id][1].append(occurrence)
-        elif len(chosen) < limit:
-            chosen[occurrence.event_id] = day, [occurrence]
-    return chosen
+        if occurrence.event_id in dates_by_event:
+            if dates_by_event[occurrence.event_id][0] == day:
+                dates_by_event[occurrence.event_id][1].append(occurrence)
+        elif len(dates_by_event) < limit:
+            dates_by_event[occurrence.event_id] = day, [occurrence]
+    return dates_by_event
 
 
 def next_dates_of_listing(listing: Listing, limit: int, *, ongoing: bool = False) -> NextDates:
     """The next date of `limit` events of a filtered agenda; with `ongoing`, what lasts for weeks counts as well."""
-    now, chosen = timezone.now(), {}
+    now, dates_by_event = timezone.now(), {}
     for days in _days_in_batches(listing, limit):
-        ids = {pk for members in days.values() for pk in members} - chosen.keys()
+        ids = {pk for members in days.values() for pk in members} - dates_by_event.keys()
         times = occurrences_by_event(ids, min(days), max(days))
         for day, members in days.items():
             for pk in members:
-                if pk not in chosen and (dates := _on_day(times[pk], day, now)):
-                    chosen[pk] = day, dates
-        if len(chosen) >= limit:
+                if pk not in dates_by_event and (dates := _on_day(times[pk], day, now)):
+                    dates_by_event[pk] = day, dates
+        if len(dates_by_event) >= limit:
             break
     if ongoing:
-        chosen = _with_ongoing(chosen, listing, now)
-    soonest = sorted(chosen.items(), key=lambda item: item[1][0])
+        dates_by_event = _with_ongoing(dates_by_event, listing, now)
+    soonest = sorted(dates_by_event.items(), key=lambda item: item[1][0])
     return dict(soonest[:limit])
 
 
-def _with_ongoing(chosen: NextDates, listing: Listing, now: datetime) -> NextDates:
+def _with_ongoing(dates_by_event: NextDates, listing: Listing, now: datetime) -> NextDates:
     first = max(listing.first, listing.today)
     times = occurrences_by_event(listing.ongoing_ids, first, listing.last)
     for pk in listing.ongoing_ids:
-        dates = [each for each in times[pk] if is_upcoming(each, now)][:1]
-        if dates and (pk not in chosen or max(dates[0].day, first) < chosen[pk][0]):
-            chosen[pk] = max(dates[0].day, first), dates
-    return chosen
+        dates = [occurrence for occurrence in times[pk] if is_upcoming(occurrence, now)][:1]
+        if dates and (pk not in dates_by_event or max(dates[0].day, first) < dates_by_event[pk][0]):
+            dates_by_event[pk] = max(dates[0].day, first), dates
+    return dates_by_event
 
 
 def _days_in_batches(listing: Listing, size: int) -> Iterator[dict[date, list[int]]]:
@@ -133,15 +133,15 @@ def _days_in_batches(listing: Listing, size: int) -> Iterator[dict[date, list[in
 
 def _on_day(occurrences: list[Occurrence], day: date, now: datetime) -> list[Occurrence]:
     """The dates of one event that touch this day and may still stand in a list of next dates."""
-    return [each for each in occurrences if each.day <= day <= each.last_day and is_upcoming(each, now)]
+    return [occurrence for occurrence in on_day(occurrences, day) if is_upcoming(occurrence, now)]
 
 
 # ---- how they are shown ----------------------------------------------------------------------------------------------
-def _cards(chosen: NextDates, events: dict[int, Event]) -> list[dict]:
+def _cards(dates_by_event: NextDates, events: dict[int, Event]) -> list[dict]:
     now = timezone.now()
-    return [card(events[pk], dates, day, now) for pk, (day, dates) in chosen.items() if pk in events]
+    return [card(events[pk], dates, day, now) for pk, (day, dates) in dates_by_event.items() if pk in events]
 
 
-def _dated(values: dict, language: str) -> dict:
+def _with_day(values: dict, language: str) -> dict:
     day = day_in_words(values["date"], language, with_year=False)
     return {**values, "time": f"{day}, {values['time']}" if values["time"] else day}

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from itertools import islice
 
 from common.date_formats import DateFormats, formats_of
@@ -21,82 +21,72 @@ def day_in_words(day: date, language: str, with_year: bool = True, with_weekday:
     return formats_of(language).day(day, weekday=with_weekday, year=with_year)
 
 
-def hour_in_words(hour: time, language: str) -> str:
-    """« 18 h 30 », “6:30 pm”, «18.30 h»"""
-    return formats_of(language).hour(hour)
-
-
 def days_in_words(first: date, last: date, language: str, with_year: bool = True) -> str:
     """« du 3 au 7 juillet 2026 »; one day alone keeps its weekday."""
     return _days(Slot(first, last), formats_of(language), with_year)
 
 
-def slot_in_words(slot: Slot, timing: Timing, language: str, with_year: bool = True) -> str:
-    """« jeudi 16 juillet 2026, de 18 h 30 à 20 h »"""
-    return _slot(slot, timing, formats_of(language), with_year)
-
-
 def schedule_in_words(schedule: Schedule, language: str) -> str:
     """The whole schedule in one sentence, without capital nor full stop."""
-    words = formats_of(language)
+    formats = formats_of(language)
     if not schedule.slots:
         return ""
-    text = _repetition(schedule, words) if schedule.rule else _dates(list(schedule.slots), schedule.timing, words)
-    return text + _changes(schedule, words)
+    text = _repetition(schedule, formats) if schedule.rule else _dates(list(schedule.slots), schedule.timing, formats)
+    return text + _changes(schedule, formats)
 
 
-def _days(slot: Slot, words: DateFormats, year=True) -> str:
+def _days(slot: Slot, formats: DateFormats, year=True) -> str:
     first, last = slot.day, slot.last_day
     if first == last:
-        return words.day(first, weekday=True, year=year)
+        return formats.day(first, weekday=True, year=year)
     same_year = first.year == last.year
-    beginning = words.day(first, month=not (same_year and first.month == last.month), year=year and not same_year)
-    return words.span(beginning, words.day(last, year=year), first, last)
+    beginning = formats.day(first, month=not (same_year and first.month == last.month), year=year and not same_year)
+    return formats.span(beginning, formats.day(last, year=year), first, last)
 
 
-def _slot(slot: Slot, timing: Timing, words: DateFormats, year=True) -> str:
+def _slot(slot: Slot, timing: Timing, formats: DateFormats, year=True) -> str:
     timed = timing == Timing.TIMED and slot.start
     if timed and slot.last_day > slot.day and slot.end:
         same_year = slot.day.year == slot.last_day.year
-        first = f"{words.day(slot.day, year=year and not same_year)} {words.at_hour(slot.start)}"
-        last = f"{words.day(slot.last_day, year=year)} {words.at_hour(slot.end)}"
-        return words.span_with_hours(first, last, slot.day, slot.last_day)
-    hours = _hours(slot, timing, words)
+        first = f"{formats.day(slot.day, year=year and not same_year)} {formats.at_hour(slot.start)}"
+        last = f"{formats.day(slot.last_day, year=year)} {formats.at_hour(slot.end)}"
+        return formats.span_with_hours(first, last, slot.day, slot.last_day)
+    hours = _hours(slot, timing, formats)
     # Several whole days need no « toute la journée ».
     if timing == Timing.ALL_DAY and slot.last_day > slot.day:
         hours = ""
-    days = _days(slot, words, year)
-    return f"{days}{words.time_separator}{hours}" if hours else days
+    days = _days(slot, formats, year)
+    return f"{days}{formats.time_separator}{hours}" if hours else days
 
 
-def _hours(slot: Slot, timing: Timing, words: DateFormats, with_preposition=False) -> str:
+def _hours(slot: Slot, timing: Timing, formats: DateFormats, with_preposition=False) -> str:
     if timing == Timing.ALL_DAY:
-        return words.all_day
+        return formats.all_day
     if timing == Timing.UNKNOWN_HOUR or slot.start is None:
-        return words.unknown_hour
+        return formats.unknown_hour
     if slot.end and slot.last_day == slot.day:
-        return words.from_hours(slot.start, slot.end) if with_preposition else words.hours(slot.start, slot.end)
-    return words.at_hour(slot.start) if with_preposition else words.hour(slot.start)
+        return formats.from_hours(slot.start, slot.end) if with_preposition else formats.hours(slot.start, slot.end)
+    return formats.at_hour(slot.start) if with_preposition else formats.hour(slot.start)
 
 
-def _dates(slots: list[Slot], timing: Timing, words: DateFormats) -> str:
+def _dates(slots: list[Slot], timing: Timing, formats: DateFormats) -> str:
     if len(slots) == 1:
-        return _slot(slots[0], timing, words)
+        return _slot(slots[0], timing, formats)
     if len({(slot.day, slot.last_day) for slot in slots}) == 1:
-        hours = words.listed([_hours(slot, timing, words) for slot in slots])
-        return f"{_days(slots[0], words)}{words.time_separator}{hours}"
+        hours = formats.listed([_hours(slot, timing, formats) for slot in slots])
+        return f"{_days(slots[0], formats)}{formats.time_separator}{hours}"
     simple = all(slot.day == slot.last_day for slot in slots)
     if simple and len({(slot.start, slot.end) for slot in slots}) == 1:
-        days = [words.day(slot.day, weekday=True, year=year) for slot, year in _with_years(slots)]
-        return f"{_shortened(days, slots, words)}{words.time_separator}{_hours(slots[0], timing, words)}"
-    parts = [_dated_hours(slot, timing, words, year) for slot, year in _with_years(slots)]
-    return _shortened(parts, slots, words)
+        days = [formats.day(slot.day, weekday=True, year=year) for slot, year in _with_years(slots)]
+        return f"{_shortened(days, slots, formats)}{formats.time_separator}{_hours(slots[0], timing, formats)}"
+    parts = [_dated_hours(slot, timing, formats, year) for slot, year in _with_years(slots)]
+    return _shortened(parts, slots, formats)
 
 
-def _dated_hours(slot: Slot, timing: Timing, words: DateFormats, year: bool) -> str:
+def _dated_hours(slot: Slot, timing: Timing, formats: DateFormats, year: bool) -> str:
     if timing != Timing.TIMED or slot.day != slot.last_day:
-        return _slot(slot, timing, words, year)
-    return f"{words.day(slot.day, weekday=True, year=year)} {_hours(slot, timing, words, with_preposition=True)}"
+        return _slot(slot, timing, formats, year)
+    return f"{formats.day(slot.day, weekday=True, year=year)} {_hours(slot, timing, formats, with_preposition=True)}"
 
 
 def _with_years(slots: list[Slot]) -> list[tuple[Slot, bool]]:
@@ -109,60 +99,60 @@ def _with_years(slots: list[Slot]) -> list[tuple[Slot, bool]]:
     return [(slot, slot.last_day.year != following) for slot, following in zip(listed, nexts, strict=True)]
 
 
-def _shortened(parts: list[str], slots: list[Slot], words: DateFormats) -> str:
-    left = len(slots) - len(parts)
-    if not left:
-        return words.listed(parts)
+def _shortened(parts: list[str], slots: list[Slot], formats: DateFormats) -> str:
+    rest = len(slots) - len(parts)
+    if not rest:
+        return formats.listed(parts)
     last = slots[-1].day
-    return words.listed([*parts, words.others(left, words.day(last), last)])
+    return formats.listed([*parts, formats.others(rest, formats.day(last), last)])
 
 
-def _repetition(schedule: Schedule, words: DateFormats) -> str:
+def _repetition(schedule: Schedule, formats: DateFormats) -> str:
     pattern = schedule.slots[0]
-    text = f"{_frequency(schedule, words)} {_period(schedule, words)}"
-    hours = _hours(pattern, schedule.timing, words, with_preposition=True)
-    known = schedule.timing == Timing.TIMED and pattern.start
-    text += f" {hours}" if known else f"{words.time_separator}{hours}"
+    text = f"{_frequency(schedule, formats)} {_period(schedule, formats)}"
+    hours = _hours(pattern, schedule.timing, formats, with_preposition=True)
+    has_hour = schedule.timing == Timing.TIMED and pattern.start
+    text += f" {hours}" if has_hour else f"{formats.time_separator}{hours}"
     if pattern.last_day > pattern.day:
-        text += f", {words.lasting((pattern.last_day - pattern.day).days + 1)}"
-    if excluded := _excluded(schedule, words):
+        text += f", {formats.lasting((pattern.last_day - pattern.day).days + 1)}"
+    if excluded := _excluded(schedule, formats):
         text += f", {excluded}"
     if schedule.slots[1:]:
-        text += f", {words.and_also(_dates(list(schedule.slots[1:]), schedule.timing, words))}"
+        text += f", {formats.and_also(_dates(list(schedule.slots[1:]), schedule.timing, formats))}"
     return text
 
 
-def _frequency(schedule: Schedule, words: DateFormats) -> str:
+def _frequency(schedule: Schedule, formats: DateFormats) -> str:
     rule, day = schedule.rule, schedule.slots[0].day
     if rule.frequency == Frequency.DAILY:
-        return words.daily(rule.interval)
+        return formats.daily(rule.interval)
     if rule.frequency == Frequency.WEEKLY:
         days = rule.weekdays or (day.weekday(),)
         if rule.interval == 1 and len(days) == 7:
-            return words.daily(1)
-        return words.weekdays_only() if (rule.interval, days) == (1, (0, 1, 2, 3, 4)) else words.weekly(days, rule.interval)
+            return formats.daily(1)
+        return formats.weekdays_only() if (rule.interval, days) == (1, (0, 1, 2, 3, 4)) else formats.weekly(days, rule.interval)
     if rule.frequency == Frequency.MONTHLY:
-        which = words.nth_weekday(*rule.nth_weekday) if rule.nth_weekday else words.month_day(rule.month_day or day.day)
-        return words.monthly(which, rule.interval)
+        which = formats.nth_weekday(*rule.nth_weekday) if rule.nth_weekday else formats.month_day(rule.month_day or day.day)
+        return formats.monthly(which, rule.interval)
     if rule.on_leap_day(day):
-        return words.leap_day(rule.interval)
+        return formats.leap_day(rule.interval)
     if rule.nth_weekday:
-        which = words.of_month(words.nth_weekday(*rule.nth_weekday), day.month)
+        which = formats.of_month(formats.nth_weekday(*rule.nth_weekday), day.month)
     else:
-        which = words.in_month(rule.month_day or day.day, day.month)
-    return words.yearly(which, rule.interval)
+        which = formats.in_month(rule.month_day or day.day, day.month)
+    return formats.yearly(which, rule.interval)
 
 
-def _period(schedule: Schedule, words: DateFormats) -> str:
+def _period(schedule: Schedule, formats: DateFormats) -> str:
     first = schedule.pattern_day
     if schedule.rule.endless:
-        return words.since(words.day(first), first)
+        return formats.since(formats.day(first), first)
     last = _last_rule_day(schedule)
     if first == last:
-        return words.on(words.day(first), first)
+        return formats.on(formats.day(first), first)
     same_year = first.year == last.year
-    beginning = words.day(first, year=not same_year, month=not (same_year and first.month == last.month))
-    return words.span_with_hours(beginning, words.day(last), first, last)
+    beginning = formats.day(first, year=not same_year, month=not (same_year and first.month == last.month))
+    return formats.span_with_hours(beginning, formats.day(last), first, last)
 
 
 def _last_rule_day(schedule: Schedule) -> date:
@@ -173,7 +163,7 @@ def _last_rule_day(schedule: Schedule) -> date:
     return days[-1] if days else end
 
 
-def _excluded(schedule: Schedule, words: DateFormats) -> str:
+def _excluded(schedule: Schedule, formats: DateFormats) -> str:
     if not schedule.excluded:
         return ""
     last = max(schedule.excluded)
@@ -181,28 +171,28 @@ def _excluded(schedule: Schedule, words: DateFormats) -> str:
     days = [day for day in schedule.excluded if day in produced]
     if not days:
         return ""
-    parts = [_short_day(day, schedule, words) for day in days[:MAX_DATES]]
-    text = words.except_for(parts)
+    parts = [_short_day(day, schedule, formats) for day in days[:MAX_DATES]]
+    text = formats.except_for(parts)
     if len(days) > MAX_DATES:
-        left = len(days) - MAX_DATES
-        text = f"{text}, {words.and_word} {words.others(left, words.day(days[-1]), days[-1])}"
+        rest = len(days) - MAX_DATES
+        text = f"{text}, {formats.and_word} {formats.others(rest, formats.day(days[-1]), days[-1])}"
     return text
 
 
-def _short_day(day: date, schedule: Schedule, words: DateFormats) -> str:
+def _short_day(day: date, schedule: Schedule, formats: DateFormats) -> str:
     """The day, with its year only when the sentence speaks of several."""
     years = {schedule.first_day.year}
     if schedule.rule and not schedule.rule.endless:
         years.add(_last_rule_day(schedule).year)
-    return words.day(day, year=years != {day.year})
+    return formats.day(day, year=years != {day.year})
 
 
-def _changes(schedule: Schedule, words: DateFormats) -> str:
+def _changes(schedule: Schedule, formats: DateFormats) -> str:
     text = ""
     for change in schedule.changes[:MAX_DATES]:
-        day = _short_day(change.original_day, schedule, words)
+        day = _short_day(change.original_day, schedule, formats)
         if change.slot is None:
-            text += words.cancelled(day, change.original_day)
+            text += formats.cancelled(day, change.original_day)
         else:
-            text += words.moved(day, _slot(change.slot, schedule.timing, words), change.original_day)
+            text += formats.moved(day, _slot(change.slot, schedule.timing, formats), change.original_day)
     return text

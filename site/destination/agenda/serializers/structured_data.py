@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from common.absolute_urls import absolute
 from common.models import line_picture
+from common.text import json_in_script
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
 from destination.agenda.presenters.event_cards import amount_of, shown_place
 from destination.agenda.schedule import PARIS
+from destination.places.serializers.structured_data import images_of, position_of
 
 MOST_DATES = 10
-# Characters that would end the script element; JSON may write them as escapes.
-UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 def event_json(event: Event, words: EventTranslation | None, occurrences: list[Occurrence]) -> SafeString:
@@ -23,9 +21,12 @@ def event_json(event: Event, words: EventTranslation | None, occurrences: list[O
     if words is None or not occurrences:
         return mark_safe("")
     common, now = _common(event, words), timezone.now()
-    dated = [common | _dates(each) | _state(event, event_state(event, [each], now)) for each in occurrences[:MOST_DATES]]
+    dated = [
+        common | _dates(occurrence) | _state(event, event_state(event, [occurrence], now))
+        for occurrence in occurrences[:MOST_DATES]
+    ]
     document = {"@context": "https://schema.org", **(dated[0] if len(dated) == 1 else {"@graph": dated})}
-    return mark_safe(json.dumps(document, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE
+    return json_in_script(document)
 
 
 def _common(event: Event, words: EventTranslation) -> dict:
@@ -42,7 +43,7 @@ def _common(event: Event, words: EventTranslation) -> dict:
         "organizer": _organiser(event),
     }
     if picture := line_picture(event.picture, None):
-        facts["image"] = [absolute(picture.url_for(1280, "jpeg", ratio)) for ratio in ("16:9", "4:3", "1:1")]
+        facts["image"] = images_of(picture)
     return {name: value for name, value in facts.items() if value not in (None, "", [])}
 
 
@@ -81,8 +82,8 @@ def _location(event: Event) -> dict | None:
         "addressCountry": "FR",
     }
     facts = {"@type": "Place", "name": name, "address": {key: value for key, value in address.items() if value}}
-    if place and place.latitude is not None and place.longitude is not None:
-        facts["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
+    if place and place.has_position:
+        facts["geo"] = position_of(place)
     return facts
 
 

@@ -11,16 +11,16 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from common.absolute_urls import absolute
+from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
 from common.choices import Licence
 from common.models import line_picture, shown_picture
-from common.rate_limits import allowed_once_more
+from common.rate_limits import allows_message
 from common.slugs import slug_of
 from destination.agenda.actions import report_mistake
 from destination.agenda.filters import AgendaFilters
@@ -35,7 +35,6 @@ from destination.agenda.presenters.event_cards import (
     shown_place,
 )
 from destination.agenda.presenters.event_page import (
-    access,
     dates_in_words,
     dates_sentence,
     facts,
@@ -43,10 +42,9 @@ from destination.agenda.presenters.event_page import (
     origin_in_words,
     prices,
 )
-from destination.agenda.presenters.languages import SITE_CODES, language_links
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.serializers.structured_data import event_json
-from destination.places.presenters.place_page import address_lines
+from destination.places.presenters.place_page import access, address_lines
 
 OCCURRENCES_SHOWN = 12
 ALSO_SHOWN = 3
@@ -76,7 +74,7 @@ def report(request, slug, pk):
     form = ReportForm(request.POST)
     if not form.is_valid():
         return render(request, "agenda/event.html", _context(request, event, form), status=422)
-    if not allowed_once_more(request, "report"):
+    if not allows_message(request, "report"):
         form.add_error(None, _("Vous avez envoyé plusieurs signalements : réessayez dans une heure, ou appelez l’office."))
         return render(request, "agenda/event.html", _context(request, event, form), status=429)
     if not form.is_from_robot:
@@ -111,11 +109,11 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     language, today, now = get_language(), timezone.localdate(), timezone.now()
     words = event.words_in(language)
     occurrences = list(event.occurrences.from_day(today).order_by("starts_at")[: OCCURRENCES_SHOWN + 1])
-    to_come = [each for each in occurrences if not is_over(each, now)]
+    to_come = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
     last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
-    state = event_state(event, to_come or [each for each in [last] if each], now)
-    addresses = _addresses(event)
-    languages = {each.language for each in event.words.all()}
+    state = event_state(event, to_come or ([last] if last else []), now)
+    addresses = in_every_language(event.get_absolute_url)
+    languages = {translated.language for translated in event.words.all()}
     # A page that falls back to another language says to robots which page holds these words.
     is_public = event.audience == Audience.PUBLIC
     picture = shown_picture(event.picture, request.user)
@@ -187,14 +185,6 @@ def _categories(event: Event, language: str) -> list[dict]:
     ]
 
 
-def _addresses(event: Event) -> dict[str, str]:
-    addresses = {}
-    for code in SITE_CODES:
-        with translation.override(code):
-            addresses[code] = event.get_absolute_url()
-    return addresses
-
-
 def _also(request, event: Event, day: date) -> list[dict]:
     """What else takes place that day, in the same commune first."""
     listing = Listing(AgendaFilters(day=day), request.user)
@@ -202,8 +192,8 @@ def _also(request, event: Event, day: date) -> list[dict]:
     if event.commune_id:
         near = set(listing.events.among(listing.events.having("commune", event.commune.slug), others))
         others.sort(key=lambda pk: pk not in near)
-    chosen = others[:ALSO_SHOWN]
-    if not chosen:
+    ids = others[:ALSO_SHOWN]
+    if not ids:
         return []
-    events, times, now = events_by_id(chosen, request.user), occurrences_by_event(chosen, day, day), timezone.now()
-    return [card(events[pk], times[pk], day, now) for pk in chosen if pk in events]
+    events, times, now = events_by_id(ids, request.user), occurrences_by_event(ids, day, day), timezone.now()
+    return [card(events[pk], times[pk], day, now) for pk in ids if pk in events]

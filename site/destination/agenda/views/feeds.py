@@ -24,7 +24,7 @@ from common.access import reader_keys
 from common.facets.changes import FacetChange
 from common.slugs import slug_of
 from destination.agenda.facets import index
-from destination.agenda.feeds import written_feed
+from destination.agenda.feeds import feed_content
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.feed import agenda_name, calendar_of, feed_ids
 from destination.agenda.models import Announcement, Event
@@ -126,4 +126,4 @@ def _one_event(event: Event, user) -> bytes:
 
 def _feed(request, kind: type) -> bytes:
     filters = AgendaFilters.from_query(request.GET).replace(near=None)
-    return written_feed(kind, filters, request.user, absolute(request.path + filters.query()))
+    return feed_content(kind, filters, request.user, absolute(request.path + filters.query()))

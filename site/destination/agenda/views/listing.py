@@ -11,11 +11,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from common.absolute_urls import absolute
+from common.absolute_urls import absolute, filtered_in_every_language
 from common.date_formats import formats_of
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.presenters import chips
-from destination.agenda.presenters.languages import alternates_of
 from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 
@@ -41,8 +40,8 @@ def agenda_list(request):
 @login_not_required
 def agenda_week(request):
     filters = AgendaFilters.from_query(request.GET)
-    shown = _shown_day(filters, request.user)
-    week = week_of(shown)
+    day = _shown_day(filters, request.user)
+    week = week_of(day)
     listing = Listing(filters.replace(day=None, first=week[0], last=week[-1]), request.user)
     context = _shared(request, listing, "agenda:week") | {
         "cells": _with_links(listing.cells(week, WEEK_SHOWN), filters),
@@ -56,20 +55,20 @@ def agenda_week(request):
 @login_not_required
 def agenda_month(request):
     filters = AgendaFilters.from_query(request.GET)
-    shown = _shown_day(filters, request.user)
-    weeks = month_of(shown)
+    day = _shown_day(filters, request.user)
+    weeks = month_of(day)
     days = [day for week in weeks for day in week]
     listing = Listing(filters.replace(day=None, first=days[0], last=days[-1]), request.user)
     cells = _with_links(listing.cells(days, MONTH_SHOWN), filters)
     for cell in cells:
-        cell["is_other"] = cell["date"].month != shown.month
-    words = formats_of(get_language())
+        cell["is_other"] = cell["date"].month != day.month
+    formats = formats_of(get_language())
     context = _shared(request, listing, "agenda:month") | {
         "weeks": [cells[start : start + 7] for start in range(0, len(cells), 7)],
-        "weekdays": words.weekdays,
-        "heading": f"{words.months[shown.month - 1]} {shown.year}",
+        "weekdays": formats.weekdays,
+        "heading": f"{formats.months[day.month - 1]} {day.year}",
         "month_total": sum(cell["count"] for cell in cells if not cell["is_other"]),
-        **_around(filters, "agenda:month", days[6].replace(day=1) - timedelta(days=1), shown.replace(day=28) + timedelta(days=4)),
+        **_around(filters, "agenda:month", days[6].replace(day=1) - timedelta(days=1), day.replace(day=28) + timedelta(days=4)),
     }
     return render(request, "agenda/month.html", context)
 
@@ -79,10 +78,10 @@ def agenda_month(request):
 def agenda_map(request):
     """The next events that have a position, on a map beside their list."""
     listing = Listing(AgendaFilters.from_query(request.GET), request.user)
-    found = _dated(listing.points())
+    rows = _with_days(listing.points())
     context = _shared(request, listing, "agenda:map") | {
-        "points": found,
-        "dots": sorted({(point["latitude"], point["longitude"]) for point in found}),
+        "points": rows,
+        "dots": sorted({(point["latitude"], point["longitude"]) for point in rows}),
         "points_url": reverse("agenda:points") + listing.filters.query(),
     }
     return render(request, "agenda/map.html", context)
@@ -93,7 +92,7 @@ def agenda_map(request):
 def points(request):
     """`{"points": [{"id", "title", "lang", "url", "day", "place", "latitude", "longitude"}], "total"}`, degrees WGS 84."""
     listing = Listing(AgendaFilters.from_query(request.GET), request.user)
-    found = [
+    rows = [
         {
             "id": point["pk"],
             "title": point["title"],
@@ -104,9 +103,9 @@ def points(request):
             "latitude": point["latitude"],
             "longitude": point["longitude"],
         }
-        for point in _dated(listing.points())
+        for point in _with_days(listing.points())
     ]
-    response = JsonResponse({"points": found, "total": listing.total})
+    response = JsonResponse({"points": rows, "total": listing.total})
     response["Cache-Control"] = "private, max-age=60"
     return response
 
@@ -114,46 +113,46 @@ def points(request):
 def _shared(request, listing: Listing, view: str) -> dict:
     """What every form of the agenda shows around its events."""
     filters, url = listing.filters, reverse(view)
-    asked = AgendaFilters.from_query(request.GET)
-    described = Listing(asked, request.user, listing.events) if asked != filters else listing
-    feed = filters.query(near=False, page=False) if view in ("agenda:list", "agenda:map") else asked.lasting_query()
+    address_filters = AgendaFilters.from_query(request.GET)
+    described = Listing(address_filters, request.user, listing.events) if address_filters != filters else listing
+    feed = filters.query(near=False, page=False) if view in ("agenda:list", "agenda:map") else address_filters.lasting_query()
     period = chips.period_in_words(listing) if view in ("agenda:list", "agenda:map") else ""
     # A day chosen leads out of the week or month to the list of that day.
     list_url = url if view == "agenda:map" else reverse("agenda:list")
     return {
-        "filters": asked,
-        "chosen_day": asked.day.isoformat() if isinstance(asked.day, date) else "",
-        "chosen_from": asked.first.isoformat() if asked.first else "",
-        "chosen_to": asked.last.isoformat() if asked.last else "",
+        "filters": address_filters,
+        "chosen_day": address_filters.day.isoformat() if isinstance(address_filters.day, date) else "",
+        "chosen_from": address_filters.first.isoformat() if address_filters.first else "",
+        "chosen_to": address_filters.last.isoformat() if address_filters.last else "",
         "total": listing.total,
         "period": period,
         "shortcuts": chips.shortcuts(described, list_url),
-        "first_chips": chips.first_chips(_keeping(listing, asked), url),
-        "groups": chips.groups(_keeping(listing, asked), url),
-        "removable": chips.removable(_keeping(listing, asked), url),
-        "views": chips.views(asked.replace(), view),
+        "first_chips": chips.first_chips(_with_filters(listing, address_filters), url),
+        "groups": chips.groups(_with_filters(listing, address_filters), url),
+        "removable": chips.removable(_with_filters(listing, address_filters), url),
+        "views": chips.views(address_filters.replace(), view),
         "list_url": list_url,
         "here_url": url,
-        "hidden_fields": [pair for pair in asked.parameters(page=False) if pair[0] not in ("day", "from", "to")],
-        "clear_url": url + AgendaFilters(day=asked.day, first=asked.first, last=asked.last).query(),
-        "subscribe_url": reverse("agenda:subscribe") + asked.lasting_query(),
-        "share_url": reverse("agenda:share") + asked.lasting_query(),
+        "hidden_fields": [pair for pair in address_filters.parameters(page=False) if pair[0] not in ("day", "from", "to")],
+        "clear_url": url + AgendaFilters(day=address_filters.day, first=address_filters.first, last=address_filters.last).query(),
+        "subscribe_url": reverse("agenda:subscribe") + address_filters.lasting_query(),
+        "share_url": reverse("agenda:share") + address_filters.lasting_query(),
         "rss_url": reverse("agenda:rss") + feed,
         "atom_url": reverse("agenda:atom") + feed,
         "ics_url": reverse("agenda:ics") + feed,
-        "near_url": url + asked.replace(near=None).query(),
-        "canonical": absolute(url + asked.query(near=False)),
-        **alternates_of(request, asked),
+        "near_url": url + address_filters.replace(near=None).query(),
+        "canonical": absolute(url + address_filters.query(near=False)),
+        **filtered_in_every_language(lambda: reverse(view), address_filters),
     }
 
 
-def _keeping(listing: Listing, asked: AgendaFilters) -> Listing:
+def _with_filters(listing: Listing, filters: AgendaFilters) -> Listing:
     """The same counts (those of the week or month shown), whose chips keep the address that was asked for."""
-    if asked == listing.filters:
+    if filters == listing.filters:
         return listing
-    kept = Listing(asked, listing.user, listing.events)
-    kept.counts = listing.counts
-    return kept
+    result = Listing(filters, listing.user, listing.events)
+    result.counts = listing.counts
+    return result
 
 
 def _shown_day(filters: AgendaFilters, user) -> date:
@@ -179,22 +178,22 @@ def _with_links(cells: list[dict], filters: AgendaFilters) -> list[dict]:
 
 def _links_to_days(listing: Listing) -> list[dict]:
     url, language = reverse("agenda:list"), get_language()
-    keep = listing.filters if listing.bits else AgendaFilters()
+    filters = listing.filters if listing.bits else AgendaFilters()
     return [
         {
             "label": day_in_words(day, language, with_year=day.year != listing.today.year),
-            "url": url + keep.replace(day=day, first=None, last=None).query(),
+            "url": url + filters.replace(day=day, first=None, last=None).query(),
         }
         for day in listing.next_days()
     ]
 
 
-def _dated(found: list[dict]) -> list[dict]:
+def _with_days(points: list[dict]) -> list[dict]:
     language = get_language()
-    said: dict[date, str] = {}
-    for point in found:
+    labels: dict[date, str] = {}
+    for point in points:
         day = point["date"]
-        if day not in said:
-            said[day] = day_in_words(day, language, with_year=False)
-        point["day"] = said[day]
-    return found
+        if day not in labels:
+            labels[day] = day_in_words(day, language, with_year=False)
+        point["day"] = labels[day]
+    return points

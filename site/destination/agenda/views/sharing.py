@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from common.absolute_urls import absolute
+from common.absolute_urls import absolute, filtered_in_every_language
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ShareForm
 from destination.agenda.ical.feed import agenda_name
 from destination.agenda.ical.links import webcal
 from destination.agenda.presenters import chips
 from destination.agenda.presenters.embed import Look
-from destination.agenda.presenters.languages import alternates_of
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.upcoming import cards_of_listing
 from destination.agenda.views.event import crumbs, qr_response
@@ -50,7 +49,7 @@ def subscribe(request):
         "google_url": f"https://calendar.google.com/calendar/render?cid={webcal(path)}",
         "rss_url": absolute(reverse("agenda:rss") + filters.query()),
         "atom_url": absolute(reverse("agenda:atom") + filters.query()),
-        **_filters_to_choose(request, listing, reverse("agenda:subscribe")),
+        **_filters_to_choose(listing, "agenda:subscribe"),
     }
     return render(request, "agenda/subscribe.html", context)
 
@@ -78,7 +77,6 @@ def share(request):
     code = format_html(
         '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>', absolute(path), title, height
     )
-    url = reverse("agenda:share")
     context = {
         "filters": filters,
         "crumbs": crumbs(_("Mettre sur mon site")),
@@ -90,7 +88,7 @@ def share(request):
         "frame_height": height,
         "hidden_fields": filters.parameters(),
         "total": listing.total,
-        **_filters_to_choose(request, listing, url, look.query()),
+        **_filters_to_choose(listing, "agenda:share", look.query()),
     }
     return render(request, "agenda/share.html", context)
 
@@ -119,9 +117,10 @@ def _embed_path(filters: AgendaFilters, look: Look) -> str:
     return f"{reverse('agenda:embed')}{query}{'&' if query else '?'}{look.query()}"
 
 
-def _filters_to_choose(request, listing: Listing, url: str, query: str = "") -> dict:
-    """The filters as chips that keep what else was chosen."""
+def _filters_to_choose(listing: Listing, view: str, query: str = "") -> dict:
+    """The filters as chips of this view, which keep `query`."""
+    url = reverse(view)
     first, groups = chips.first_chips(listing, url), chips.groups(listing, url)
     for chip in [*first, *(chip for group in groups for chip in group["chips"])]:
         chip["url"] += f"{'&' if '?' in chip['url'] else '?'}{query}" if query else ""
-    return {"first_chips": first, "groups": groups, **alternates_of(request, listing.filters)}
+    return {"first_chips": first, "groups": groups, **filtered_in_every_language(lambda: reverse(view), listing.filters)}

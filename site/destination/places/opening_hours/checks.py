@@ -25,34 +25,34 @@ def faults(stored) -> list[str]:
         return []
     if not isinstance(stored, dict) or set(stored) - KEYS or not isinstance(stored.get("periods", []), list):
         return [_("Les horaires n’ont pas la forme attendue.")]
-    found = []
+    sentences = []
     periods = stored.get("periods", [])
     if len(periods) > MOST_PERIODS:
-        found.append(ngettext("%(most)d saison au plus.", "%(most)d saisons au plus.", MOST_PERIODS) % {"most": MOST_PERIODS})
+        sentences.append(ngettext("%(most)d saison au plus.", "%(most)d saisons au plus.", MOST_PERIODS) % {"most": MOST_PERIODS})
     for number, period in enumerate(periods[:MOST_PERIODS], 1):
-        found += [_("Saison %(number)d : %(fault)s") % {"number": number, "fault": fault} for fault in period_faults(period)]
-    if not found:
-        found += _overlaps(Opening.from_json(stored).periods)
-    return found + _closed_faults(stored.get("closed", [])) + _note_faults(stored.get("note", {}))
+        sentences += [_("Saison %(number)d : %(fault)s") % {"number": number, "fault": fault} for fault in period_faults(period)]
+    if not sentences:
+        sentences += _overlaps(Opening.from_json(stored).periods)
+    return sentences + _closed_faults(stored.get("closed", [])) + _note_faults(stored.get("note", {}))
 
 
 def period_faults(period) -> list[str]:
     """What is wrong in one season."""
     if not isinstance(period, dict) or set(period) - PERIOD_KEYS or not isinstance(period.get("hours") or {}, dict):
         return [_("elle n’a pas la forme attendue.")]
-    found = []
+    sentences = []
     if read_month_day(period.get("from", "01-01")) is None:
-        found.append(_("le premier jour n’existe pas dans le calendrier. Écrivez-le comme 01/04."))
+        sentences.append(_("le premier jour n’existe pas dans le calendrier. Écrivez-le comme 01/04."))
     if read_month_day(period.get("until", "12-31")) is None:
-        found.append(_("le dernier jour n’existe pas dans le calendrier. Écrivez-le comme 31/10."))
+        sentences.append(_("le dernier jour n’existe pas dans le calendrier. Écrivez-le comme 31/10."))
     hours = period.get("hours") or {}
     if set(hours) - set(DAYS):
-        found.append(_("un jour de la semaine n’est pas connu."))
+        sentences.append(_("un jour de la semaine n’est pas connu."))
     for index, day in enumerate(DAYS):
         if fault := hours_fault(hours.get(day, [])):
             name = formats_of(get_language()).weekdays[index]
-            found.append(_("%(day)s : %(fault)s") % {"day": name, "fault": fault})
-    return found
+            sentences.append(_("%(day)s : %(fault)s") % {"day": name, "fault": fault})
+    return sentences
 
 
 def hours_fault(pairs) -> str:
@@ -61,10 +61,10 @@ def hours_fault(pairs) -> str:
         return _("les heures n’ont pas été comprises. Écrivez-les comme 10:00-12:30, 14:00-18:00.")
     if len(pairs) > MOST_OPENINGS:
         return _("%(most)d ouvertures par jour au plus.") % {"most": MOST_OPENINGS}
-    read = [(read_hour(start), read_hour(end)) for start, end in pairs]
-    if any(start is None or end is None for start, end in read):
+    hours = [(read_hour(start), read_hour(end)) for start, end in pairs]
+    if any(start is None or end is None for start, end in hours):
         return _("une heure n’existe pas. Écrivez-les comme 10:00-12:30, 14:00-18:00.")
-    minutes = sorted((_minutes(start), _minutes(end) + (0 if end > start else 24 * 60)) for start, end in read)
+    minutes = sorted((_minutes(start), _minutes(end) + (0 if end > start else 24 * 60)) for start, end in hours)
     if any(later[0] < earlier[1] for earlier, later in zip(minutes, minutes[1:], strict=False)):
         return _("deux ouvertures se chevauchent.")
     return ""

@@ -94,10 +94,10 @@ class Opening:
     def _calendar(self) -> dict[MonthDay, Period]:
         """The period of each day of the year; a place may be asked about a hundred days ahead."""
         days = [date(LEAP_YEAR, 1, 1) + number * A_DAY for number in range(366)]
-        found = {}
+        calendar = {}
         for period in sorted(self.periods, key=lambda period: -period.length):
-            found |= {(day.month, day.day): period for day in days if period.holds(day)}
-        return found
+            calendar |= {(day.month, day.day): period for day in days if period.holds(day)}
+        return calendar
 
     @property
     def is_always_open(self) -> bool:
@@ -186,11 +186,11 @@ def read_hour(text) -> time | None:
 
 def read_month_day(text) -> MonthDay | None:
     """“04-30”, a day that some year has."""
-    found = MONTH_DAY.fullmatch(text) if isinstance(text, str) else None
-    if not found:
+    match = MONTH_DAY.fullmatch(text) if isinstance(text, str) else None
+    if not match:
         return None
     try:
-        day = date(LEAP_YEAR, int(found[1]), int(found[2]))
+        day = date(LEAP_YEAR, int(match[1]), int(match[2]))
     except ValueError:
         return None
     return day.month, day.day
@@ -221,8 +221,8 @@ def _period(stored) -> Period | None:
 
 def _hours(stored) -> Hours:
     pairs = [pair for pair in _list(stored) if isinstance(pair, list) and len(pair) == 2]
-    read = [(read_hour(start), read_hour(end)) for start, end in pairs]
-    return tuple(sorted((start, end) for start, end in read if start is not None and end is not None))
+    hours = [(read_hour(start), read_hour(end)) for start, end in pairs]
+    return tuple(sorted((start, end) for start, end in hours if start is not None and end is not None))
 
 
 def _in_utc(day: date, hour: time) -> datetime:

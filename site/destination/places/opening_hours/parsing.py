@@ -23,10 +23,10 @@ def read_hours(text: str) -> list | None:
         return []
     if len(text) > MOST_CHARACTERS:
         return None
-    found = [OPENING.fullmatch(part.strip()) for part in BETWEEN_OPENINGS.split(text)]
-    if not all(found):
+    matches = [OPENING.fullmatch(part.strip()) for part in BETWEEN_OPENINGS.split(text)]
+    if not all(matches):
         return None
-    return [[_hour(each[1], each[2]), _hour(each[3], each[4])] for each in found]
+    return [[_hour(match[1], match[2]), _hour(match[3], match[4])] for match in matches]
 
 
 def _hour(hours: str, minutes: str | None) -> str:
@@ -40,38 +40,38 @@ def write_hours(pairs) -> str:
 
 def read_day(text: str) -> str:
     """“04-01” of « 01/04 » or « 1.4 »; what is not understood comes back as it is, for the check to refuse."""
-    found = MONTH_DAY.fullmatch(text.strip())
-    return f"{int(found[2]):02}-{int(found[1]):02}" if found else text.strip()
+    match = MONTH_DAY.fullmatch(text.strip())
+    return f"{int(match[2]):02}-{int(match[1]):02}" if match else text.strip()
 
 
 def write_day(month_day: str) -> str:
     """« 01/04 » of “04-01”."""
-    read = read_month_day(month_day)
-    return f"{read[1]:02}/{read[0]:02}" if read else str(month_day)
+    day = read_month_day(month_day)
+    return f"{day[1]:02}/{day[0]:02}" if day else str(month_day)
 
 
 def read_closed_days(text: str) -> list[str]:
     """["2026-12-25", "01-01"] of « 25/12/2026, 01/01 »; what is not understood comes back as it is."""
-    found = []
-    for part in filter(None, (each.strip() for each in re.split(r"[,;\n]", text))):
+    days = []
+    for part in filter(None, (item.strip() for item in re.split(r"[,;\n]", text))):
         date = WHOLE_DATE.fullmatch(part)
-        found.append(f"{date[3]}-{int(date[2]):02}-{int(date[1]):02}" if date else read_day(part))
-    return found
+        days.append(f"{date[3]}-{int(date[2]):02}-{int(date[1]):02}" if date else read_day(part))
+    return days
 
 
 def write_closed_days(days) -> str:
     """« 25/12/2026, 01/01 »"""
-    return ", ".join(_written(day) for day in days)
+    return ", ".join(_write_closed_day(day) for day in days)
 
 
-def _written(day: str) -> str:
-    read = read_closed_day(day)
-    if read is None:
+def _write_closed_day(day: str) -> str:
+    closed_day = read_closed_day(day)
+    if closed_day is None:
         return str(day)
-    return f"{read[1]:02}/{read[0]:02}" if isinstance(read, tuple) else f"{read:%d/%m/%Y}"
+    return f"{closed_day[1]:02}/{closed_day[0]:02}" if isinstance(closed_day, tuple) else f"{closed_day:%d/%m/%Y}"
 
 
-def as_typed(stored) -> dict:
+def form_values(stored) -> dict:
     """Stored hours as the fields of a form: seasons (from, until, a text for each day), closed, note."""
     stored = stored if isinstance(stored, dict) else {}
     periods = [period for period in _list(stored.get("periods")) if isinstance(period, dict)]

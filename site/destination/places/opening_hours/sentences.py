@@ -28,17 +28,17 @@ def status_in_words(opening: Opening, moment: datetime, language: str) -> str:
         return (_("Ouvert · ferme %(when)s") if is_open else _("Fermé · ouvre %(when)s")) % {"when": when}
 
 
-def _moment_in_words(change: datetime, now: datetime, words: DateFormats, is_open: bool) -> str:
+def _moment_in_words(change: datetime, now: datetime, formats: DateFormats, is_open: bool) -> str:
     """« à 18 h », « demain à 10 h », « mardi à 10 h », « le mardi 1er avril à 10 h »."""
-    hour, day, today = words.at_hour(change.time()), change.date(), now.date()
+    hour, day, today = formats.at_hour(change.time()), change.date(), now.date()
     # « ferme à 2 h » is said of the night that begins, as of the same evening.
     if day == today or (is_open and change - now < timedelta(hours=18)):
         return hour
     if day == today + A_DAY:
         return _("demain %(hour)s") % {"hour": hour}
     if day - today <= WEEK:
-        return f"{words.weekdays[day.weekday()]} {hour}"
-    return f"{words.on(words.day(day, weekday=True, year=False), day)} {hour}"
+        return f"{formats.weekdays[day.weekday()]} {hour}"
+    return f"{formats.on(formats.day(day, weekday=True, year=False), day)} {hour}"
 
 
 def hours_in_words(hours: Hours, language: str) -> str:
@@ -48,8 +48,8 @@ def hours_in_words(hours: Hours, language: str) -> str:
             return pgettext("un jour", "fermé")
         if len(hours) == 1 and hours[0][0] == hours[0][1]:
             return _("jour et nuit")
-        words = formats_of(language)
-        return words.listed([words.hours(start, end) for start, end in hours])
+        formats = formats_of(language)
+        return formats.listed([formats.hours(start, end) for start, end in hours])
 
 
 def seasons_in_words(opening: Opening, today: date, language: str) -> list[dict]:
@@ -71,10 +71,10 @@ def _dates_in_words(period: Period, today: date, language: str) -> str:
     with translation.override(language):
         if period.is_whole_year:
             return _("Toute l’année")
-        words = formats_of(language)
+        formats = formats_of(language)
         first, last = period.dates_around(today)
-        said = words.span(words.day(first, year=False), words.day(last, year=False), first, last)
-        return said[:1].upper() + said[1:]
+        sentence = formats.span(formats.day(first, year=False), formats.day(last, year=False), first, last)
+        return sentence[:1].upper() + sentence[1:]
 
 
 def _rows(period: Period, today: date | None, language: str) -> list[dict]:
@@ -94,50 +94,50 @@ def _rows(period: Period, today: date | None, language: str) -> list[dict]:
     return rows
 
 
-def _days_in_words(days: list[int], words: DateFormats) -> str:
-    first, last = words.weekdays[days[0]], words.weekdays[days[-1]]
+def _days_in_words(days: list[int], formats: DateFormats) -> str:
+    first, last = formats.weekdays[days[0]], formats.weekdays[days[-1]]
     if len(days) == 7:
         return _("tous les jours")
     if len(days) == 1:
         return first
-    return words.listed([first, last]) if len(days) == 2 else _("du %(first)s au %(last)s") % {"first": first, "last": last}
+    return formats.listed([first, last]) if len(days) == 2 else _("du %(first)s au %(last)s") % {"first": first, "last": last}
 
 
 def closed_days_in_words(opening: Opening, today: date, language: str) -> list[str]:
     """The days closed by exception, from today on, the soonest first."""
-    words = formats_of(language)
+    formats = formats_of(language)
     coming = {}
     for closed in opening.closed:
         day = closed if isinstance(closed, date) else day_of_year(today.year, closed)
         if not isinstance(closed, date) and day < today:
             day = day_of_year(today.year + 1, closed)
         if day >= today:
-            coming[day] = words.day(day, year=isinstance(closed, date))
+            coming[day] = formats.day(day, year=isinstance(closed, date))
     return [coming[day] for day in sorted(coming)]
 
 
 def specification(opening: Opening, today: date) -> list[dict]:
     """`openingHoursSpecification` of schema.org: each season with its dates of this year, or of its next time."""
-    found = []
+    entries = []
     for period in opening.periods:
         dates = {}
         if not period.is_whole_year:
             first, last = period.dates_around(today)
             dates = {"validFrom": first.isoformat(), "validThrough": last.isoformat()}
-        found += [_hours_specification(days, start, end) | dates for (start, end), days in _days_by_hours(period).items()]
+        entries += [_hours_specification(days, start, end) | dates for (start, end), days in _days_by_hours(period).items()]
         if period.is_closed:
-            found.append(_closed_specification(dates))
+            entries.append(_closed_specification(dates))
     for closed in sorted(day for day in opening.closed if isinstance(day, date) and day >= today):
-        found.append(_closed_specification({"validFrom": closed.isoformat(), "validThrough": closed.isoformat()}))
-    return found
+        entries.append(_closed_specification({"validFrom": closed.isoformat(), "validThrough": closed.isoformat()}))
+    return entries
 
 
 def _days_by_hours(period: Period) -> dict:
-    found: dict = {}
+    days_by_hours: dict = {}
     for day, hours in enumerate(period.hours):
         for pair in hours:
-            found.setdefault(pair, []).append(SCHEMA_DAYS[day])
-    return found
+            days_by_hours.setdefault(pair, []).append(SCHEMA_DAYS[day])
+    return days_by_hours
 
 
 def _hours_specification(days: list[str], start, end) -> dict:

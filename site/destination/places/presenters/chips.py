@@ -38,14 +38,14 @@ def groups(listing: Listing, url: str) -> list[dict]:
         filters.chip(url, "access", kind, label, listing.count("access", kind), ACCESS_ICONS[kind])
         for kind, label in Access.choices
     ]
-    found = [(_("Commune"), communes), (_("Accessible aux personnes en situation de handicap"), access)]
-    return [{"title": title, "chips": chips} for title, chips in found if chips]
+    chip_groups = [(_("Commune"), communes), (_("Accessible aux personnes en situation de handicap"), access)]
+    return [{"title": title, "chips": chips} for title, chips in chip_groups if chips]
 
 
 def removable(listing: Listing, url: str) -> list[dict]:
     """The filters that are on and in no chip in sight, each with the address without it."""
     filters = listing.filters
-    on = [each for group in groups(listing, url) for each in group["chips"] if each["is_on"]]
+    on = [item for group in groups(listing, url) for item in group["chips"] if item["is_on"]]
     if filters.text:
         on.append(chip(_("« %(words)s »") % {"words": filters.text}, url + filters.replace(text="").query(), is_on=True))
     if filters.near:

@@ -74,9 +74,9 @@ class Listing:
 
     def cards(self) -> list[dict]:
         """The page's places for `components/card_place.html`, read again from the database as this reader may see them."""
-        shown = Place.objects.published().visible_to(self.user).select_related("picture").in_bulk(list(self.page))
-        fetch_substitutes(place.picture for place in shown.values())
-        return [self._card(shown[pk]) for pk in self.page if pk in shown]
+        places = Place.objects.published().visible_to(self.user).select_related("picture").in_bulk(list(self.page))
+        fetch_substitutes(place.picture for place in places.values())
+        return [self._card(places[pk]) for pk in self.page if pk in places]
 
     def _card(self, place: Place) -> dict:
         naming = self.rows.namings()[place.pk]
@@ -107,12 +107,12 @@ class Listing:
         where it is the page's), detail, url, kind."""
         kinds = {kind: str(label) for kind, label in PlaceKind.choices}
         namings = self.rows.namings()
-        found = []
+        points = []
         for place in (self.rows.places[pk] for pk in self.ordered):
             if place.latitude is None or place.longitude is None:
                 continue
             naming = namings[place.pk]
-            found.append(
+            points.append(
                 {
                     "id": place.pk,
                     "latitude": round(place.latitude, 5),  # about a metre
@@ -124,7 +124,7 @@ class Listing:
                     "kind": place.kind,
                 }
             )
-        return found
+        return points
 
     def dots(self) -> list[tuple[float, float]]:
         """Latitude and longitude of the first places found."""

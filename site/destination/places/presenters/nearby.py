@@ -27,19 +27,19 @@ def near_place(place: Place, places: PlaceRows, user) -> list[dict]:
     close = sorted((pk for pk, distance in distances.items() if distance <= FARTHEST_KM), key=distances.get)
     # Some of the nearest may be hidden from this reader: a few more are asked for.
     candidates = close[: MOST_SHOWN * 10]
-    shown = Place.objects.published().visible_to(user).filter(pk__in=candidates).select_related("commune", "picture").in_bulk()
-    fetch_substitutes(other.picture for other in shown.values())
+    visible = Place.objects.published().visible_to(user).filter(pk__in=candidates).select_related("commune", "picture").in_bulk()
+    fetch_substitutes(other.picture for other in visible.values())
     address, namings = reverse("places:list"), places.namings()
     return [
         {
             "title": namings[pk].name,
             "lang": namings[pk].language if namings[pk].language != get_language() else "",
             "url": f"{address}{namings[pk].slug}-{pk}/",
-            "kind": shown[pk].kind,
-            "kind_name": PlaceKind(shown[pk].kind).label,
-            "commune": shown[pk].commune.name,
-            "image": line_picture(shown[pk].picture, user),
+            "kind": visible[pk].kind,
+            "kind_name": PlaceKind(visible[pk].kind).label,
+            "commune": visible[pk].commune.name,
+            "image": line_picture(visible[pk].picture, user),
         }
         for pk in candidates
-        if pk in shown and namings[pk].name
+        if pk in visible and namings[pk].name
     ][:MOST_SHOWN]

@@ -50,12 +50,12 @@ class Outline:
 def communes() -> list[Outline]:
     """Every commune that has an outline, in the order of names."""
     cache = caches["memory"]  # communes hardly ever change; a process that did not make the change sees it a minute later
-    found = cache.get(CACHE_KEY)
-    if found is None:
-        found = [_outline(territory) for territory in Territory.objects.filter(outline__isnull=False)]
-        found = [outline for outline in found if outline.rings]
-        cache.set(CACHE_KEY, found)
-    return found
+    outlines = cache.get(CACHE_KEY)
+    if outlines is None:
+        outlines = [_outline(territory) for territory in Territory.objects.filter(outline__isnull=False)]
+        outlines = [outline for outline in outlines if outline.rings]
+        cache.set(CACHE_KEY, outlines)
+    return outlines
 
 
 def tag() -> str:
@@ -97,13 +97,13 @@ def _simplified_ring(points) -> Ring:
         return []
     # A ring ends where it begins: its two halves are simplified apart.
     half = len(ring) // 2
-    kept = simplified(ring[: half + 1]) + simplified(ring[half:])[1:]
-    return [(round(longitude, DECIMALS), round(latitude, DECIMALS)) for longitude, latitude in kept]
+    line = simplified(ring[: half + 1]) + simplified(ring[half:])[1:]
+    return [(round(longitude, DECIMALS), round(latitude, DECIMALS)) for longitude, latitude in line]
 
 
 def simplified(line: list[tuple[float, float]], tolerance: float = TOLERANCE) -> list[tuple[float, float]]:
     """The line without the points that lie within `tolerance` of it (Douglas and Peucker)."""
-    kept = {0, len(line) - 1}
+    indexes = {0, len(line) - 1}
     spans = [(0, len(line) - 1)]
     while spans:
         first, last = spans.pop()
@@ -113,9 +113,9 @@ def simplified(line: list[tuple[float, float]], tolerance: float = TOLERANCE) ->
             if away > distance:
                 farthest, distance = index, away
         if farthest:
-            kept.add(farthest)
+            indexes.add(farthest)
             spans += [(first, farthest), (farthest, last)]
-    return [line[index] for index in sorted(kept)]
+    return [line[index] for index in sorted(indexes)]
 
 
 def _distance_to_line(point, start, end) -> float:
@@ -134,11 +134,11 @@ class Drawing:
     ):
         """`points` and `focus` are (latitude, longitude). The map shows the outlines and points, or what surrounds `focus`."""
         self.points = list(points)
-        shown = [(latitude, longitude) for latitude, longitude in focus] or [
+        positions = [(latitude, longitude) for latitude, longitude in focus] or [
             *((latitude, longitude) for outline in outlines for ring in outline.rings for longitude, latitude in ring),
             *self.points,
         ]
-        latitudes, longitudes = [at[0] for at in shown] or [0], [at[1] for at in shown] or [0]
+        latitudes, longitudes = [at[0] for at in positions] or [0], [at[1] for at in positions] or [0]
         middle = (min(latitudes) + max(latitudes)) / 2
         self.scale_across = max(cos(radians(middle)), 0.01)
         self.west, width = _widened(min(longitudes), max(longitudes), LEAST_SPAN / self.scale_across)
@@ -164,8 +164,8 @@ class Drawing:
     def names(self, current: str = "") -> list[dict]:
         """The communes' names and where to write them (only that of the slug `current` where one is given); those that
         would cover another are left out."""
-        found: list[dict] = []
-        for outline in (drawn["outline"] for drawn in self.outlines):
+        labels: list[dict] = []
+        for outline in (entry["outline"] for entry in self.outlines):
             if current and outline.slug != current:
                 continue
             if outline.latitude is None or outline.longitude is None:
@@ -174,9 +174,9 @@ class Drawing:
             if current and len(self.points) == 1:
                 y = self.beside_the_point(y)
             half = len(outline.name) * LETTER_WIDTH / 2
-            if all(abs(x - other["x"]) > half + other["half"] or abs(y - other["y"]) > LINE_HEIGHT for other in found):
-                found.append({"name": outline.name, "x": x, "y": y, "half": half})
-        return found
+            if all(abs(x - other["x"]) > half + other["half"] or abs(y - other["y"]) > LINE_HEIGHT for other in labels):
+                labels.append({"name": outline.name, "x": x, "y": y, "half": half})
+        return labels
 
     def beside_the_point(self, y: int) -> int:
         """How high to write the only name so that the only point does not hide it."""

@@ -18,17 +18,18 @@ from destination.places.presenters.chips import ACCESS_ICONS
 
 def facts(place: Place) -> list[dict]:
     """Contact and public, each with its icon, for `components/facts.html`."""
-    found = [
-        _fact("phone", _("Téléphone"), place.phone, f"tel:{''.join(place.phone.split())}"),
-        _fact("mail", _("Courriel"), place.email, f"mailto:{place.email}"),
-        _fact("link", _("Site internet"), site_name(place.website), place.website),
-        _fact("family", _("Public"), _("Convient aux familles") if place.family else ""),
+    candidates = [
+        fact("phone", _("Téléphone"), place.phone, f"tel:{''.join(place.phone.split())}"),
+        fact("mail", _("Courriel"), place.email, f"mailto:{place.email}"),
+        fact("link", _("Site internet"), site_name(place.website), place.website),
+        fact("family", _("Public"), _("Convient aux familles") if place.family else ""),
     ]
-    return [fact for fact in found if fact["value"]]
+    return [line for line in candidates if line["value"]]
 
 
-def _fact(icon: str, label: str, value: str, url: str = "") -> dict:
-    return {"icon": icon, "label": label, "value": value, "url": url}
+def fact(icon: str, label: str, value: str, url: str = "") -> dict:
+    """A line of `components/facts.html`."""
+    return {"icon": icon, "label": label, "value": value, "url": url if value else ""}
 
 
 def site_name(url: str) -> str:
@@ -67,11 +68,11 @@ def directions(place: Place, name: str) -> list[dict]:
     ]
 
 
-def access(place: Place) -> list[dict]:
-    """The five kinds of disability, each prepared for or not said; empty when nothing is said at all."""
-    if not place.accessibility:
+def access(thing) -> list[dict]:
+    """The five kinds of disability, each one that the place or event is prepared for or not; empty when nothing is known."""
+    if not thing.accessibility:
         return []
-    return [{"label": label, "icon": ACCESS_ICONS[kind], "is_on": kind in place.accessibility} for kind, label in Access.choices]
+    return [{"label": label, "icon": ACCESS_ICONS[kind], "is_on": kind in thing.accessibility} for kind, label in Access.choices]
 
 
 def opening(place: Place) -> dict:
@@ -107,16 +108,16 @@ def shown_pictures(place: Place, user) -> list[dict]:
     """The further pictures that this reader may see, each with its licence."""
     pictures = [further.picture for further in place.pictures.all()]
     fetch_substitutes(pictures)
-    return [credited(shown) for each in pictures if (shown := shown_picture(each, user))]
+    return [with_licence(visible) for picture in pictures if (visible := shown_picture(picture, user))]
 
 
-def credited(picture: Picture) -> dict:
+def with_licence(picture: Picture) -> dict:
     """A picture with the words and address of its licence, empty where it is unknown."""
     licence = Licence(picture.licence)
-    known = licence != Licence.UNKNOWN
+    has_licence = licence != Licence.UNKNOWN
     return {
         "picture": picture,
         "credit": picture.credit,
-        "licence": licence.label if known else "",
-        "licence_url": licence.address if known else "",
+        "licence": licence.label if has_licence else "",
+        "licence_url": licence.address if has_licence else "",
     }

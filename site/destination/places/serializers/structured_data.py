@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from common.absolute_urls import absolute
-from common.models import line_picture
+from common.models import Picture, line_picture
+from common.text import json_in_script
 from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
 from destination.places.opening_hours.sentences import specification
 
@@ -28,15 +27,13 @@ TYPES = {
     PlaceKind.GARDEN: "Park",
     PlaceKind.CHURCH: "Church",
 }
-# Characters that would end the script element; JSON may write them as escapes.
-UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
     """The place, ready to stand in a script element."""
     if words is None:
         return mark_safe("")
-    said = {
+    facts = {
         "@context": "https://schema.org",
         "@type": TYPES.get(place.kind, "Place"),
         "@id": absolute(place.get_absolute_url()),
@@ -44,7 +41,7 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
         "description": words.summary or words.text[:300],
         "url": absolute(place.get_absolute_url()),
         "address": _address(place),
-        "geo": _geo(place),
+        "geo": position_of(place),
         "telephone": place.phone,
         "email": place.email,
         "sameAs": place.website,
@@ -52,23 +49,28 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
         "amenityFeature": _amenities(place),
     }
     if picture := line_picture(place.picture, None):
-        said["image"] = [absolute(picture.url_for(1280, "jpeg", ratio)) for ratio in ("16:9", "4:3", "1:1")]
-    shown = {name: value for name, value in said.items() if value}
-    return mark_safe(json.dumps(shown, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE
+        facts["image"] = images_of(picture)
+    filled = {name: value for name, value in facts.items() if value}
+    return json_in_script(filled)
 
 
 def _address(place: Place) -> dict:
-    said = {
+    facts = {
         "@type": "PostalAddress",
         "streetAddress": place.address,
         "postalCode": place.postcode or place.commune.postcode,
         "addressLocality": place.commune.name,
         "addressCountry": "FR",
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in facts.items() if value}
 
 
-def _geo(place: Place) -> dict | None:
+def images_of(picture: Picture) -> list[str]:
+    """In the three shapes that search engines ask for."""
+    return [absolute(picture.url_for(1280, "jpeg", ratio)) for ratio in ("16:9", "4:3", "1:1")]
+
+
+def position_of(place: Place) -> dict | None:
     if not place.has_position:
         return None
     return {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}

@@ -1,10 +1,10 @@
 """A place as a contact to keep on a telephone: vCard 3.0 (RFC 2426), which every address book reads."""
 
+from icalendar import vText
+from icalendar.parser import Contentline
+
 from common.absolute_urls import absolute
 from destination.places.models import Place, PlaceTranslation
-
-ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
-MOST_OCTETS = 75
 
 
 def vcard(place: Place, words: PlaceTranslation) -> bytes:
@@ -29,21 +29,9 @@ def vcard(place: Place, words: PlaceTranslation) -> bytes:
     if words.summary:
         lines.append(f"NOTE:{_text(words.summary)}")
     lines += [f"URL:{absolute(place.get_absolute_url())}", "END:VCARD"]
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+    # Escapes and folding are those of calendars, which took them from vCard.
+    return b"".join(Contentline(line).to_ical() + b"\r\n" for line in lines)
 
 
 def _text(value: str) -> str:
-    return value.translate(ESCAPES)
-
-
-def _folded(line: str) -> str:
-    """Lines of 75 octets at most; the following ones begin with a space, and no letter is cut in two."""
-    parts, current, octets = [], "", 0
-    for letter in line:
-        size = len(letter.encode())
-        if octets + size > MOST_OCTETS:
-            parts.append(current)
-            current, octets = "", 1
-        current += letter
-        octets += size
-    return "\r\n ".join([*parts, current])
+    return vText(value).to_ical().decode()

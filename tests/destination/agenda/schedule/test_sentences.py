@@ -2,9 +2,10 @@ from datetime import date, time
 
 import pytest
 
+from common.date_formats import formats_of
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule
-from destination.agenda.schedule.sentences import day_in_words, days_in_words, hour_in_words, schedule_in_words
+from destination.agenda.schedule.sentences import day_in_words, days_in_words, schedule_in_words
 
 THURSDAY = Slot(date(2026, 7, 2), start=time(18, 30))
 
@@ -181,8 +182,8 @@ def test_schedule_is_said_in_three_languages(schedule, french, english, catalan)
 
 
 def test_french_hours_do_not_break_across_lines():
-    assert hour_in_words(time(18, 30), "fr") == "18\u00a0h\u00a030"
-    assert hour_in_words(time(9, 5), "ca") == "9.05\u00a0h"
+    assert formats_of("fr").hour(time(18, 30)) == "18\u00a0h\u00a030"
+    assert formats_of("ca").hour(time(9, 5)) == "9.05\u00a0h"
 
 
 def test_days_are_said_with_and_without_year():

@@ -10,6 +10,7 @@ from destination.agenda.models import Event, EventTranslation
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_organisation, make_picture, make_place, make_user, one_day
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 
@@ -204,7 +205,7 @@ def test_report_by_a_robot_is_thanked_and_dropped(client, django_capture_on_comm
 def test_faulty_report_is_said_beside_the_field_and_kept(client, sent):
     event = make_event()
     response = client.post(f"/fr/agenda/x-{event.pk}/signaler/", sent)
-    assert response.status_code == 422 and "field__error" in response.content.decode()
+    assert response.status_code == 422 and "field__error" in read(response).text
     assert mail.outbox == []
 
 

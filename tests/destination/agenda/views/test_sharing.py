@@ -5,6 +5,7 @@ import pytest
 from destination.agenda.models import Event
 from destination.agenda.presenters.embed import DEFAULT_ACCENT, Look, contrast_with_white
 from tests.factories import make_category, make_event
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 
@@ -79,4 +80,4 @@ def test_personal_address_is_for_its_owner(client, member):
 
 def test_embedded_list_says_what_is_cancelled(client):
     make_event("Course", state=Event.State.CANCELLED)
-    assert "Annulé" in client.get("/fr/agenda/embed/").content.decode()
+    assert "Annulé" in read(client.get("/fr/agenda/embed/")).text

@@ -6,7 +6,7 @@ from django.utils import timezone
 from intranet.submissions.actions import comments_and_claims, workflow
 from intranet.submissions.models import Claim, Decision
 from tests.factories import make_user
-from tests.intranet.submissions.proposals import make_proposal
+from tests.factories.submissions import make_proposal
 
 pytestmark = pytest.mark.every_database
 

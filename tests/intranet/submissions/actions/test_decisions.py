@@ -10,9 +10,8 @@ from intranet.submissions.actions import decisions, workflow
 from intranet.submissions.actions.proposals import Outcome, propose
 from intranet.submissions.models import Decision
 from notifications.models import Notice
-from tests.destination.agenda.test_viewsets import event_form
-from tests.factories import make_event, make_place
-from tests.intranet.submissions.proposals import make_change, make_proposal
+from tests.factories import event_form, make_event, make_place
+from tests.factories.submissions import make_change, make_proposal
 
 pytestmark = pytest.mark.every_database
 

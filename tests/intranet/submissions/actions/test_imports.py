@@ -14,36 +14,19 @@ from destination.agenda.models import Event
 from intranet.submissions.actions.imports import Choice, propose_rows, understand
 from intranet.submissions.models import CalendarImport
 from tests.factories import make_category, make_event, make_place, make_territory, one_day
+from tests.factories.submissions import make_calendar, make_vevent
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 SOON = timezone.localdate() + timedelta(days=12)
 
 
-def vevent(uid: str, title: str, day=SOON, **more) -> str:
-    lines = ["BEGIN:VEVENT", f"UID:{uid}", f"DTSTART;TZID=Europe/Paris:{day:%Y%m%d}T203000", f"SUMMARY:{title}"]
-    return "\r\n".join([*lines, *(f"{name.upper()}:{value}" for name, value in more.items()), "END:VEVENT"])
-
-
-def calendar(*events: str) -> bytes:
-    return "\r\n".join(
-        [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//Association//FR",
-            "X-WR-CALNAME:Les Amis du Port",
-            *events,
-            "END:VCALENDAR",
-            "",
-        ]
-    ).encode()
-
-
 @pytest.fixture
 def three():
-    return calendar(
-        vevent("un@amis", "Loto du port", location="Halle aux grains\\, 66000 Port-Aurelle"),
-        vevent("deux@amis", "Vide-grenier", location="Devant la mairie"),
-        vevent("trois@amis", "Assemblée passée", day=SOON - timedelta(days=900)),
+    return make_calendar(
+        make_vevent("un@amis", "Loto du port", location="Halle aux grains\\, 66000 Port-Aurelle"),
+        make_vevent("deux@amis", "Vide-grenier", location="Devant la mairie"),
+        make_vevent("trois@amis", "Assemblée passée", day=SOON - timedelta(days=900)),
     )
 
 
@@ -75,13 +58,13 @@ def test_rows_chosen_become_proposals_once(client, member, three):
     rows = CalendarImport.objects.get().rows
     chosen = {f"row-{number}-chosen": "on" for number, row in enumerate(rows) if "passée" not in row["title"]}
     answer = client.post(url, chosen | {"all-category": category.pk, "action": "chosen"}, follow=True)
-    assert "2 propositions envoyées" in answer.content.decode()
+    assert "2 propositions envoyées" in read(answer).text
     loto = Event.objects.get(source_id="un@amis")
     assert (loto.source, loto.place, loto.author, loto.live) == ("ical", hall, member, False)
     assert list(loto.categories.all()) == [category]
     assert Event.objects.get(source_id="deux@amis").meeting_point == "Devant la mairie"
     answer = client.post(url, chosen, follow=True)
-    assert "2 événements laissés de côté" in answer.content.decode()
+    assert "2 événements laissés de côté" in read(answer).text
     assert Event.objects.count() == 2
     again = give(client, three)
     assert [line["is_known"] for line in again.context["lines"]].count(True) == 2
@@ -101,7 +84,7 @@ def test_missing_place_is_added_when_asked(member, three):
 
 
 def test_event_without_any_place_waits_for_a_commune(member):
-    found = understand(calendar(vevent("x@amis", "Où donc")), "a.ics", member)
+    found = understand(make_calendar(make_vevent("x@amis", "Où donc")), "a.ics", member)
     assert "choisissez une commune" in propose_rows(found, member, {0: Choice()}).refused[0][1]
     assert propose_rows(found, member, {0: Choice(commune=make_territory())}).proposed
 
@@ -109,7 +92,7 @@ def test_event_without_any_place_waits_for_a_commune(member):
 def test_likely_duplicate_is_flagged_and_not_ticked(client, member):
     make_event("Loto du port", one_day(SOON))
     client.force_login(member)
-    line = give(client, calendar(vevent("un@amis", "Loto au port"))).context["lines"][0]
+    line = give(client, make_calendar(make_vevent("un@amis", "Loto au port"))).context["lines"][0]
     assert [similar.event.title for similar in line["duplicates"]] == ["Loto du port"]
     assert line["form"].initial["chosen"] is False
 
@@ -117,8 +100,8 @@ def test_likely_duplicate_is_flagged_and_not_ticked(client, member):
 def test_known_event_that_one_may_not_see_is_not_shown(client, member):
     make_event("Réunion secrète", source="ical", source_id="un@amis", audience="private")
     client.force_login(member)
-    answer = give(client, calendar(vevent("un@amis", "Loto du port")))
-    assert "Déjà dans l’agenda" in answer.content.decode()
+    answer = give(client, make_calendar(make_vevent("un@amis", "Loto du port")))
+    assert "Déjà dans l’agenda" in read(answer).text
     assert "Réunion secrète" not in answer.content.decode()
 
 
@@ -172,7 +155,7 @@ def test_import_of_another_person_does_not_exist(client, member, moderator, thre
 
 def test_propose_all_takes_the_other_pages_too(client, member):
     client.force_login(member)
-    many = calendar(*(vevent(f"{number}@amis", f"Rendez-vous {number}", location="Halle") for number in range(40)))
+    many = make_calendar(*(make_vevent(f"{number}@amis", f"Rendez-vous {number}", location="Halle") for number in range(40)))
     url = give(client, many).redirect_chain[-1][0]
     rows = {f"row-{number}-chosen": "on" for number in range(25)}
     client.post(url, rows | {"action": "all"})

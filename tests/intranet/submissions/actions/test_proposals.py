@@ -10,7 +10,7 @@ from intranet.submissions.actions import comments_and_claims, decisions, proposa
 from intranet.submissions.actions.proposals import Outcome, propose
 from intranet.submissions.models import Decision
 from tests.factories import make_event, make_organisation, make_user, make_work_group
-from tests.intranet.submissions.proposals import make_change, make_proposal
+from tests.factories.submissions import make_change, make_proposal
 
 pytestmark = pytest.mark.every_database
 
@@ -26,7 +26,7 @@ def fresh(event):
 
 
 def test_proposal_waits_in_wagtails_workflow(member):
-    event = make_proposal(member, sent=False)
+    event = make_proposal(member, in_queue=False)
     assert propose(event, member) == Outcome.WAITING
     assert not fresh(event).live
     assert fresh(event).current_workflow_state.status == WorkflowState.STATUS_IN_PROGRESS
@@ -40,7 +40,7 @@ def test_event_without_revision_cannot_be_proposed(member):
 
 
 def test_proposal_of_another_office_is_not_allowed(member):
-    event = make_proposal(member, sent=False)
+    event = make_proposal(member, in_queue=False)
     with pytest.raises(workflow.NotAllowed):
         propose(event, make_user(organisation=make_organisation("Ailleurs")))
 
@@ -48,7 +48,7 @@ def test_proposal_of_another_office_is_not_allowed(member):
 def test_trusted_organisation_is_published_at_once_and_seen_after(member, moderator):
     member.organisation.trusted = True
     member.organisation.save()
-    event = make_proposal(member, sent=False)
+    event = make_proposal(member, in_queue=False)
     assert propose(event, member) == Outcome.PUBLISHED
     assert fresh(event).live
     assert event.decisions.get().to_see
@@ -56,7 +56,7 @@ def test_trusted_organisation_is_published_at_once_and_seen_after(member, modera
 
 @pytest.mark.parametrize("audience", [Audience.GROUP, Audience.PRIVATE])
 def test_event_among_colleagues_is_published_at_once(member, audience):
-    event = make_proposal(member, sent=False, audience=audience, work_groups=[make_work_group(member)])
+    event = make_proposal(member, in_queue=False, audience=audience, work_groups=[make_work_group(member)])
     assert propose(event, member) == Outcome.PUBLISHED
     assert fresh(event).live
     assert not event.decisions.get().to_see

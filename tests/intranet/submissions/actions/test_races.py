@@ -14,8 +14,7 @@ from intranet.submissions.actions import decisions, proposals, workflow
 from intranet.submissions.actions.defaults import ensure_workflow
 from intranet.submissions.models import Decision, Draft
 from tests.factories import make_organisation, make_user
-from tests.intranet.submissions.proposals import make_proposal
-from tests.intranet.submissions.typed_form import Page, typed
+from tests.factories.submissions import DraftTab, make_proposal, proposal_form
 
 # Where the continuous integration gives a PostgreSQL, running on anything else is a failure, never a skip.
 PROMISED = bool(os.environ.get("CI")) and os.environ.get("DATABASE_URL", "").startswith("postgres")
@@ -73,7 +72,7 @@ def test_two_moderators_decide_once(postgresql, second):
 
 def test_double_proposal_waits_once(postgresql):
     member = make_user(organisation=make_organisation())
-    event = make_proposal(member, sent=False)
+    event = make_proposal(member, in_queue=False)
     at_once(*[lambda: proposals.propose(event, member)] * 3)
     assert Event.objects.get(pk=event.pk).workflow_states.count() == 1
 
@@ -86,13 +85,13 @@ def test_clicks_at_the_same_instant_make_one_event(saved_before):
     person = make_user(organisation=make_organisation())
     client = Client()
     client.force_login(person)
-    page, sent, answers = Page(client, person), typed(), []
+    page, sent, answers = DraftTab(client, person), proposal_form(), []
     if saved_before:
         page.post("save", sent)
     barrier = Barrier(CLICKS)
 
     def click():
-        own = Page(Client(), person, key=page.key, version=page.version)
+        own = DraftTab(Client(), person, key=page.key, version=page.version)
         own.client.cookies, own.tab = client.cookies, page.tab
         barrier.wait()
         answers.append(own.post("send", sent).status_code)

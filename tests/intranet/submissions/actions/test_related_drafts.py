@@ -3,7 +3,7 @@ import pytest
 from common.access import Audience
 from intranet.submissions.actions import decisions, proposals
 from tests.factories import make_event, make_picture, make_place
-from tests.intranet.submissions.proposals import make_proposal
+from tests.factories.submissions import make_proposal
 
 pytestmark = pytest.mark.every_database
 

@@ -10,7 +10,7 @@ from destination.agenda.schedule.recurrence import Frequency
 from intranet.submissions.forms.initial import fields_of, starting_fields
 from intranet.submissions.forms.proposal import Proposal
 from tests.factories import make_event, make_picture, make_place, make_work_group
-from tests.intranet.submissions.typed_form import soon, typed
+from tests.factories.submissions import proposal_form, soon
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def as_fields(sent: dict) -> dict:
 
 
 def checked(person, **changes) -> Proposal:
-    return Proposal(as_fields(typed(**changes)), person, checked=True)
+    return Proposal(as_fields(proposal_form(**changes)), person, checked=True)
 
 
 def errors(proposal: Proposal) -> dict[str, list[str]]:
@@ -178,7 +178,7 @@ def test_place_nobody_may_see_is_not_found(member):
 
 
 def test_missing_place_is_made_with_the_event_and_stays_closed(member):
-    sent = typed()
+    sent = proposal_form()
     sent |= {"new_place-name": "Halle neuve", "new_place-kind": "hall", "new_place-commune": sent["commune"], "commune": ""}
     event = event_from(Proposal(as_fields(sent), member, checked=True), member)
     assert (event.place.name, event.place.live, event.place.author) == ("Halle neuve", False, member)
@@ -249,7 +249,7 @@ def test_picture_of_another_office_is_not_taken(member):
 
 def test_form_filled_from_an_event_gives_the_same_event(member):
     place = make_place("Théâtre de la Mer")
-    sent = typed(
+    sent = proposal_form(
         **{
             "en-title": "Concert by the sea", "when": "repeated", "date-0-day": soon(4), "frequency": "weekly", "ends": "count", "count": "6",  # noqa: E501
             "place_name": "Théâtre de la Mer", "price_kind": "paid", "price-0-label": "", "price-0-amount": "8", "family": "on",
@@ -283,7 +283,7 @@ def test_words_left_alone_keep_their_origin(member):
     event = make_event(words={"fr": "Fête", "en": "Feast"}, author=member, organisation=member.organisation)
     event.words.filter(language="en").update(origin="machine")
     fields = fields_of(Event.objects.get(pk=event.pk)) | as_fields(
-        {"categories": typed()["categories"], "fr-title": "Grande fête", "commune": typed()["commune"]}
+        {"categories": proposal_form()["categories"], "fr-title": "Grande fête", "commune": proposal_form()["commune"]}
     )
     edited = Event.objects.get(pk=event.pk)
     proposal = Proposal(fields, member, event=edited, checked=True)

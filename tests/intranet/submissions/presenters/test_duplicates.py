@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from intranet.submissions.presenters.duplicates import distance_km, likely_duplicates, likeness, nearby_that_day
 from tests.factories import make_event, make_place, make_territory, one_day
-from tests.intranet.submissions.typed_form import soon, typed
+from tests.factories.submissions import proposal_form, soon
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 DAY = date(2026, 6, 20)
@@ -59,7 +60,7 @@ def test_distance_is_that_of_the_globe():
 
 def test_sentence_follows_what_is_typed(client, member):
     client.force_login(member)
-    sent = typed(
+    sent = proposal_form(
         **{"when": "repeated", "date-0-day": "02/07/2026", "frequency": "weekly", "ends": "until", "until": "30/07/2026"}
     )
     shown = client.post(reverse("submissions:sentence"), sent).content.decode()
@@ -70,8 +71,8 @@ def test_sentence_follows_what_is_typed(client, member):
 def test_similar_shows_duplicates_while_typing(client, member):
     make_event("Concert sur le port", one_day(DAY, time(18)))
     client.force_login(member)
-    shown = client.post(reverse("submissions:similar"), typed(**{"date-0-day": soon(10)})).content.decode()
-    assert "peut-être déjà annoncé" in shown and "Concert sur le port" in shown
+    shown = read(client.post(reverse("submissions:similar"), proposal_form(**{"date-0-day": soon(10)})))
+    assert "peut-être déjà annoncé" in shown.text and "Concert sur le port" in shown.text
 
 
 def test_places_offered_are_those_one_may_see(client, member):
@@ -85,7 +86,7 @@ def test_places_offered_are_those_one_may_see(client, member):
 
 def test_what_is_asked_while_typing_is_for_members(client, professional):
     for name in ("sentence", "similar"):
-        assert client.post(reverse(f"submissions:{name}"), typed()).status_code == 302
+        assert client.post(reverse(f"submissions:{name}"), proposal_form()).status_code == 302
     client.force_login(professional)
     assert client.get(reverse("submissions:places"), {"q": "port"}).status_code == 404
 
@@ -96,4 +97,4 @@ def test_similar_asks_the_same_number_of_questions_with_many_events(client, memb
     for number in range(12):
         make_event(f"Concert sur le port {number}", one_day(DAY), place=place)
     with django_assert_max_num_queries(22):
-        client.post(reverse("submissions:similar"), typed(**{"place_name": "Halle", "date-0-day": soon(10)}))
+        client.post(reverse("submissions:similar"), proposal_form(**{"place_name": "Halle", "date-0-day": soon(10)}))

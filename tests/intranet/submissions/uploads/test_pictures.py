@@ -14,7 +14,8 @@ from intranet.submissions.models import Draft
 from intranet.submissions.uploads.metadata import read_credit
 from intranet.submissions.uploads.pictures import PictureRefused, keep_picture, read_picture
 from tests.factories import image_file, make_user
-from tests.intranet.submissions.typed_form import Page, typed
+from tests.factories.submissions import DraftTab, proposal_form
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -107,7 +108,7 @@ def test_upload_answers_what_the_page_needs_and_stays_private(client, member):
     client.force_login(member)
     answer = client.post(
         reverse("submissions:upload"),
-        {"ticket": Page(client, member).ticket, "picture_file": upload(image_file().read(), "le port.jpg")},
+        {"ticket": DraftTab(client, member).ticket, "picture_file": upload(image_file().read(), "le port.jpg")},
     )
     picture = Picture.objects.get()
     assert answer.status_code == 200
@@ -121,7 +122,7 @@ def test_upload_answers_what_the_page_needs_and_stays_private(client, member):
 def test_upload_says_why_it_refuses(client, member):
     client.force_login(member)
     answer = client.post(
-        reverse("submissions:upload"), {"ticket": Page(client, member).ticket, "picture_file": upload(SVG, "a.jpg")}
+        reverse("submissions:upload"), {"ticket": DraftTab(client, member).ticket, "picture_file": upload(SVG, "a.jpg")}
     )
     assert answer.status_code == 422
     assert "n’est pas une photo" in answer.json()["problem"]
@@ -129,7 +130,7 @@ def test_upload_says_why_it_refuses(client, member):
 
 def test_upload_needs_the_ticket_of_the_person(client, member, office):
     client.force_login(member)
-    other = Page(client, make_user(organisation=office)).ticket
+    other = DraftTab(client, make_user(organisation=office)).ticket
     for ticket in ("", "forged", other):
         answer = client.post(reverse("submissions:upload"), {"ticket": ticket, "picture_file": upload(image_file().read())})
         assert answer.status_code == 403
@@ -138,14 +139,14 @@ def test_upload_needs_the_ticket_of_the_person(client, member, office):
 
 def test_picture_is_sent_with_the_form_without_javascript(client, member):
     client.force_login(member)
-    page = Page(client, member)
-    answer = page.post("save", typed(picture_file=upload(image_file().read(), "port.jpg")), follow=True)
+    page = DraftTab(client, member)
+    answer = page.post("save", proposal_form(picture_file=upload(image_file().read(), "port.jpg")), follow=True)
     picture = Picture.objects.get()
     assert f'data-picture="{picture.pk}"' in answer.content.decode()
     assert Draft.objects.get().fields["picture"] == [str(picture.pk)]
-    answer = page.post("save", typed(picture_file=upload(SVG, "a.jpg"), **{"fr-title": "Titre gardé"}))
+    answer = page.post("save", proposal_form(picture_file=upload(SVG, "a.jpg"), **{"fr-title": "Titre gardé"}))
     assert answer.status_code == 422
-    assert "n’est pas une photo" in answer.content.decode() and "Titre gardé" in answer.content.decode()
+    assert "n’est pas une photo" in read(answer).text and "Titre gardé" in read(answer).text
 
 
 def test_moderators_see_the_picture_and_unused_ones_are_forgotten(client, member, moderator):
@@ -154,8 +155,10 @@ def test_moderators_see_the_picture_and_unused_ones_are_forgotten(client, member
         keep_picture(upload(image_file(colour="#fff").read()), member),
     )
     client.force_login(member)
-    fields = typed(picture=str(used.pk), dropped=[str(used.pk), str(unused.pk)], picture_credit="Anne", picture_rights="on")
-    Page(client, member).post("send", fields)
+    fields = proposal_form(
+        picture=str(used.pk), dropped=[str(used.pk), str(unused.pk)], picture_credit="Anne", picture_rights="on"
+    )
+    DraftTab(client, member).post("send", fields)
     used.refresh_from_db()
     assert (used.audience, used.credit) == ("members", "Anne")
     assert not Picture.objects.filter(pk=unused.pk).exists()

@@ -7,7 +7,8 @@ from destination.agenda.models import Event
 from intranet.submissions.actions import comments_and_claims, decisions
 from intranet.submissions.models import Decision
 from tests.factories import make_organisation, make_user
-from tests.intranet.submissions.proposals import make_change, make_proposal
+from tests.factories.submissions import make_change, make_proposal
+from tests.html import read
 
 
 def address(event, name="history"):
@@ -59,7 +60,7 @@ def test_impossible_action_is_said_in_words(client, member, moderator, button):
     client.force_login(member)
     response = client.post(address(event, button))
     assert response.status_code == 409
-    assert "notice--error" in response.content.decode()
+    assert "notice--error" in read(response).text
 
 
 def test_double_click_on_delete_is_said(client, member):

@@ -9,7 +9,8 @@ from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.models import CannedReason, Decision
 from intranet.submissions.presenters.moderation_lists import Pile, counters, pile_of
 from tests.factories import make_category, make_event, make_picture, make_place, make_user
-from tests.intranet.submissions.proposals import make_change, make_proposal
+from tests.factories.submissions import make_change, make_proposal
+from tests.html import read
 
 pytestmark = pytest.mark.every_database
 
@@ -41,7 +42,7 @@ def test_queue_wants_a_person(client, db):
 
 def test_queue_is_oldest_first_and_counted(desk, member):
     first, second = make_proposal(member, "Premier"), make_change(member, "Ancien", "Second")
-    make_proposal(member, "Pas envoyé", sent=False)
+    make_proposal(member, "Pas envoyé", in_queue=False)
     assert list(pile_of(Pile.WAITING)) == [first, second]
     assert counters() == {Pile.WAITING: 2, Pile.SENT_BACK: 0, Pile.TO_SEE: 0, Pile.REFUSED: 0}
     page = desk.get(QUEUE).content.decode()
@@ -111,7 +112,7 @@ def test_detail_marks_what_changes(desk, member):
 def test_likely_duplicate_is_shown(desk, member):
     make_event("Bal de la Saint-Jean")
     event = make_proposal(member)
-    assert "Peut-être déjà dans l’agenda" in desk.get(QUEUE, {"evenement": event.pk}).content.decode()
+    assert "Peut-être déjà dans l’agenda" in read(desk.get(QUEUE, {"evenement": event.pk})).text
 
 
 def test_accepting_moves_to_the_next(desk, member):
@@ -119,8 +120,8 @@ def test_accepting_moves_to_the_next(desk, member):
     response = decide(desk, first, "accept", next=second.pk, liste="en-attente")
     assert Event.objects.get(pk=first.pk).live
     assert f"evenement={second.pk}" in response.url
-    page = desk.get(response.url).content.decode()
-    assert "Reprendre la décision" in page
+    page = read(desk.get(response.url))
+    assert "Reprendre la décision" in page.text
 
 
 def test_double_click_accepts_once(desk, member):
@@ -128,7 +129,7 @@ def test_double_click_accepts_once(desk, member):
     decide(desk, event, "accept")
     again = decide(desk, event, "accept")
     assert again.status_code == 409
-    assert "Modeste Lequeu a déjà traité cet événement" in again.content.decode()
+    assert "Modeste Lequeu a déjà traité cet événement" in read(again).text
     assert event.decisions.filter(verb=Decision.Verb.ACCEPTED).count() == 1
 
 
@@ -139,7 +140,7 @@ def test_stale_form_is_told(desk, member):
     proposals.propose(event, member)
     response = decide(desk, event, "accept", revision=read)
     assert response.status_code == 409
-    assert "L’auteur a modifié sa proposition" in response.content.decode()
+    assert "L’auteur a modifié sa proposition" in read(response).text
 
 
 def test_refusal_speaks_the_language_of_the_author(desk, office, mailoutbox):
@@ -153,7 +154,7 @@ def test_refusal_speaks_the_language_of_the_author(desk, office, mailoutbox):
 def test_preview_shows_the_message_and_decides_nothing(desk, member):
     event = make_proposal(member)
     response = decide(desk, event, "refuse", reason="duplicate", words="À bientôt", preview="1")
-    assert "figure déjà dans l’agenda" in response.content.decode()
+    assert "figure déjà dans l’agenda" in read(response).text
     assert event.decisions.count() == 1
 
 
@@ -176,15 +177,15 @@ def test_decision_is_taken_back_from_the_toast(desk, member, moderator):
     desk.post(reverse("submissions:take_back", args=[decision.pk]))
     assert Event.objects.get(pk=event.pk).workflow_in_progress
     response = desk.post(reverse("submissions:take_back", args=[decision.pk]), follow=True)
-    assert "Il est trop tard" in response.content.decode()
+    assert "Il est trop tard" in read(response).text
 
 
 def test_colleague_is_told_who_is_on_it(desk, member, administrator, client):
     event = make_proposal(member)
     decide(desk, event, "claim")
     client.force_login(administrator)
-    page = client.get(QUEUE, {"evenement": event.pk}).content.decode()
-    assert "Modeste Lequeu s’en occupe" in page
+    page = read(client.get(QUEUE, {"evenement": event.pk}))
+    assert "Modeste Lequeu s’en occupe" in page.text
 
 
 def test_seen_event_leaves_the_list(desk, member):

@@ -13,7 +13,8 @@ from destination.agenda.models import Event
 from intranet.submissions import periodic
 from intranet.submissions.models import Decision, Draft
 from tests.factories import make_event, make_user
-from tests.intranet.submissions.typed_form import Page, typed
+from tests.factories.submissions import DraftTab, proposal_form
+from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 MINE = "/intranet/evenements/"
@@ -22,7 +23,7 @@ MINE = "/intranet/evenements/"
 @pytest.fixture
 def page(client, member):
     client.force_login(member)
-    return Page(client, member)
+    return DraftTab(client, member)
 
 
 def test_new_form_keeps_nothing_before_the_first_word(client, member):
@@ -37,12 +38,12 @@ def test_form_is_for_members(client, professional):
     client.force_login(professional)
     for name in ("new", "mine", "import"):
         assert client.get(reverse(f"submissions:{name}")).status_code == 404
-    assert Page(client, professional).post("save", typed()).status_code == 404
+    assert DraftTab(client, professional).post("save", proposal_form()).status_code == 404
 
 
 def test_visitor_signs_in_first(client, member):
     assert client.get(reverse("submissions:new")).url.startswith("/compte/connexion/")
-    assert client.get(Page(client, member).url).url.startswith("/compte/connexion/?next=")
+    assert client.get(DraftTab(client, member).url).url.startswith("/compte/connexion/?next=")
 
 
 def test_autosave_keeps_everything_as_typed_and_tells_the_hour(page, member):
@@ -61,11 +62,11 @@ def test_draft_is_taken_up_again_by_its_address_without_reproach(page):
     shown = page.client.get(page.url).content.decode()
     assert "À suivre" in shown and 'value="31/02"' in shown
     assert "n’existe pas dans le calendrier" not in shown
-    assert "n’existe pas dans le calendrier" in page.client.get(page.url + "?verifier").content.decode()
+    assert "n’existe pas dans le calendrier" in read(page.client.get(page.url + "?verifier")).text
 
 
 def test_draft_of_another_person_does_not_exist(page, office):
-    page.post("save", typed())
+    page.post("save", proposal_form())
     colleague = make_user(organisation=office)
     page.client.force_login(colleague)
     assert page.client.get(page.url).status_code == 404
@@ -74,28 +75,28 @@ def test_draft_of_another_person_does_not_exist(page, office):
 def test_save_button_works_without_javascript(page):
     answer = page.post("save", {"fr-title": "Brouillon"}, follow=True)
     assert answer.redirect_chain == [(page.url, 302)]
-    assert "Brouillon enregistré à" in answer.content.decode()
+    assert "Brouillon enregistré à" in read(answer).text
 
 
 def test_adding_a_date_without_javascript_gives_one_more_line(page):
-    answer = page.post("add_date", typed(when="several"), follow=True)
+    answer = page.post("add_date", proposal_form(when="several"), follow=True)
     assert 'name="date-1-day"' in answer.content.decode()
 
 
 def test_saving_again_and_again_changes_nothing(page):
     """What the page shows of a draft is what it sends back: no field may grow on the way."""
-    page.post("save", typed())
+    page.post("save", proposal_form())
     for _time in range(3):
         shown = page.client.get(page.url)
         hidden = {field.html_name: field.value() or "" for field in shown.context["proposal"] if field.is_hidden}
         assert hidden == {"changes": "", "place": "", "picture": ""}
         page.version = Draft.objects.get().version
-        page.post("save", typed() | hidden)
-    assert page.post("send", typed() | hidden).url == MINE
+        page.post("save", proposal_form() | hidden)
+    assert page.post("send", proposal_form() | hidden).url == MINE
 
 
 def test_faults_keep_everything_typed_and_are_listed_on_top(page):
-    answer = page.post("send", typed(**{"fr-title": "", "date-0-day": "31/02/2027", "fr-text": "Le <b>programme</b>"}))
+    answer = page.post("send", proposal_form(**{"fr-title": "", "date-0-day": "31/02/2027", "fr-text": "Le <b>programme</b>"}))
     shown = answer.content.decode()
     assert answer.status_code == 422
     assert 'href="#id_fr-title"' in shown and 'href="#id_date-0-day"' in shown
@@ -105,10 +106,10 @@ def test_faults_keep_everything_typed_and_are_listed_on_top(page):
 
 
 def test_sending_makes_one_proposal_that_waits(page, member):
-    answer = page.post("send", typed(), follow=True)
+    answer = page.post("send", proposal_form(), follow=True)
     event = Event.objects.get()
     assert answer.redirect_chain == [(MINE, 302)]
-    assert "envoyé à la modération" in answer.content.decode()
+    assert "envoyé à la modération" in read(answer).text
     assert (event.title, event.live, event.author, event.organisation) == (
         "Concert sur le port",
         False,
@@ -123,38 +124,38 @@ def test_sending_makes_one_proposal_that_waits(page, member):
 def test_trusted_office_publishes_at_once(page, member):
     member.organisation.trusted = True
     member.organisation.save()
-    answer = page.post("send", typed(), follow=True)
-    assert "est publié" in answer.content.decode()
+    answer = page.post("send", proposal_form(), follow=True)
+    assert "est publié" in read(answer).text
     assert Event.objects.get().live
 
 
 def test_double_click_makes_one_event_and_says_so(page):
-    page.post("send", typed())
-    answer = page.post("send", typed(), follow=True)
-    assert "déjà partie" in answer.content.decode()
+    page.post("send", proposal_form())
+    answer = page.post("send", proposal_form(), follow=True)
+    assert "déjà partie" in read(answer).text
     assert Event.objects.count() == 1
-    assert page.post("autosave", typed()).status_code == 410
+    assert page.post("autosave", proposal_form()).status_code == 410
 
 
 # ---- two tabs -------------------------------------------------------------------------------------------------------
 
 
-def second_tab(page, member, version=1) -> Page:
-    return Page(page.client, member, key=page.key, version=version)
+def second_tab(page, member, version=1) -> DraftTab:
+    return DraftTab(page.client, member, key=page.key, version=version)
 
 
 def test_second_tab_is_told_and_overwrites_nothing(page, member):
-    page.post("autosave", typed())
+    page.post("autosave", proposal_form())
     other = second_tab(page, member)
-    page.post("autosave", typed(**{"fr-title": "Titre du premier onglet"}))
-    answer = other.post("autosave", typed(**{"fr-title": "Titre du second"}))
+    page.post("autosave", proposal_form(**{"fr-title": "Titre du premier onglet"}))
+    answer = other.post("autosave", proposal_form(**{"fr-title": "Titre du second"}))
     assert answer.status_code == 409
     assert "changé dans un autre onglet" in answer.json()["words"]
     assert Draft.objects.get().fields["fr-title"] == ["Titre du premier onglet"]
 
 
 def test_second_tab_sees_both_values_and_chooses(page, member):
-    sent = typed()
+    sent = proposal_form()
     page.post("save", sent)
     other = second_tab(page, member)
     page.post("save", sent | {"fr-title": "Titre du premier", "meeting_point": "Au phare"})
@@ -177,7 +178,7 @@ def test_second_tab_sees_both_values_and_chooses(page, member):
 
 
 def test_choice_made_on_a_stale_page_is_asked_again(page, member):
-    page.post("save", typed())
+    page.post("save", proposal_form())
     both = {"mine": json.dumps({"fr-title": ["a"]}), "theirs": json.dumps({"fr-title": ["b"]}), "version": 0}
     assert page.client.post(reverse("submissions:choose_version", args=[page.key]), both).status_code == 409
     for broken in ("", "[]", '{"a": 1}', "[" * 100_000):
@@ -186,7 +187,7 @@ def test_choice_made_on_a_stale_page_is_asked_again(page, member):
 
 
 def test_same_words_from_two_tabs_are_no_conflict(page, member):
-    sent = typed()
+    sent = proposal_form()
     page.post("autosave", sent)
     assert second_tab(page, member, version=0).post("autosave", sent).status_code == 200
 
@@ -196,7 +197,7 @@ def test_same_words_from_two_tabs_are_no_conflict(page, member):
 
 def test_autosave_after_the_session_ended_keeps_the_words(page, member):
     page.client.logout()
-    answer = page.post("autosave", typed())
+    answer = page.post("autosave", proposal_form())
     assert answer.status_code == 401
     assert "rien n’est perdu" in answer.json()["words"]
     assert Draft.objects.get().author == member
@@ -204,34 +205,34 @@ def test_autosave_after_the_session_ended_keeps_the_words(page, member):
 
 def test_sending_after_the_session_ended_keeps_the_words_then_signs_in(page, member):
     page.client.logout()
-    answer = page.post("send", typed(**{"fr-title": "Écrit hors session"}))
+    answer = page.post("send", proposal_form(**{"fr-title": "Écrit hors session"}))
     assert answer.url == f"/compte/connexion/?next={page.url}"
     assert not Event.objects.exists()
     page.client.force_login(member)
-    assert "Écrit hors session" in page.client.get(page.url).content.decode()
+    assert "Écrit hors session" in read(page.client.get(page.url)).text
 
 
 def test_form_goes_on_after_signing_in_again_in_another_tab(member):
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(member)
-    page = Page(strict, member)
+    page = DraftTab(strict, member)
     strict.logout()
     strict.force_login(member)  # every CSRF token given before is void now
-    assert page.post("send", typed()).url == MINE
+    assert page.post("send", proposal_form()).url == MINE
     assert Event.objects.count() == 1
 
 
 def test_conflict_without_a_session_loses_neither_version(page, member):
-    page.post("save", typed())
+    page.post("save", proposal_form())
     stale = second_tab(page, member, version=0)
     page.client.logout()
-    stale.post("save", typed(**{"fr-title": "Autre version"}))
+    stale.post("save", proposal_form(**{"fr-title": "Autre version"}))
     assert {draft.title for draft in Draft.objects.all()} == {"Concert sur le port", "Autre version"}
 
 
 def test_another_person_signed_in_meanwhile_reads_nothing(page, member, office):
     page.client.force_login(make_user(organisation=office))
-    answer = page.post("send", typed())
+    answer = page.post("send", proposal_form())
     assert answer.status_code == 403
     assert "Concert sur le port" not in answer.content.decode()
     assert Draft.objects.get().author == member
@@ -240,23 +241,23 @@ def test_another_person_signed_in_meanwhile_reads_nothing(page, member, office):
 @pytest.mark.parametrize("ticket", ["", "forged", "WyJhIiwxXQ:1abc:xyz"])
 def test_form_without_a_good_ticket_writes_nothing_and_gives_the_words_back(page, ticket):
     page.ticket = ticket
-    answer = page.post("send", typed(**{"fr-title": "Resté ouvert tout l’été"}))
+    answer = page.post("send", proposal_form(**{"fr-title": "Resté ouvert tout l’été"}))
     assert answer.status_code == 403
-    assert "Resté ouvert tout l’été" in answer.content.decode()
+    assert "Resté ouvert tout l’été" in read(answer).text
     assert not Draft.objects.exists()
 
 
 def test_ticket_of_one_draft_does_not_write_another(page, member):
-    other = Page(page.client, member)
+    other = DraftTab(page.client, member)
     page.key = other.key
-    assert page.post("save", typed()).status_code == 404
+    assert page.post("save", proposal_form()).status_code == 404
 
 
 def test_ten_megabytes_are_kept_and_twenty_get_a_sentence(page):
     assert page.post("autosave", {"fr-title": "x" * 10_000_000}).status_code == 200
     answer = page.post("send", {"fr-title": "x" * 20_000_000})
     assert answer.status_code == 413
-    assert "trop long" in answer.content.decode()
+    assert "trop long" in read(answer).text
 
 
 def test_ten_thousand_lines_get_a_sentence(page):
@@ -268,9 +269,9 @@ def test_ten_thousand_lines_get_a_sentence(page):
 
 
 def test_discarded_draft_comes_back(page):
-    page.post("save", typed())
+    page.post("save", proposal_form())
     answer = page.client.post(reverse("submissions:discard_draft", args=[page.key]), follow=True)
-    assert "est supprimé" in answer.content.decode()
+    assert "est supprimé" in read(answer).text
     assert answer.context["drafts"] == []
     answer = page.client.post(reverse("submissions:restore_draft", args=[page.key]), follow=True)
     assert [draft.key for draft in answer.context["drafts"]] == [page.key]
@@ -297,8 +298,8 @@ def test_edit_of_a_published_event_leaves_the_live_one(client, member):
     event = make_event("Fête du port", author=member, organisation=member.organisation)
     client.force_login(member)
     assert client.get(reverse("submissions:edit", args=[event.pk])).status_code == 200
-    page = Page(client, member, event=event)
-    page.post("send", typed(**{"fr-title": "Grande fête du port"}))
+    page = DraftTab(client, member, event=event)
+    page.post("send", proposal_form(**{"fr-title": "Grande fête du port"}))
     event.refresh_from_db()
     assert (event.title, event.live, event.has_unpublished_changes) == ("Fête du port", True, True)
     assert event.get_latest_revision_as_object().title == "Grande fête du port"
@@ -307,8 +308,8 @@ def test_edit_of_a_published_event_leaves_the_live_one(client, member):
 def test_draft_of_an_edit_is_taken_up_again(client, member):
     event = make_event(author=member, organisation=member.organisation)
     client.force_login(member)
-    page = Page(client, member, event=event)
-    page.post("save", typed())
+    page = DraftTab(client, member, event=event)
+    page.post("save", proposal_form())
     assert client.get(reverse("submissions:edit", args=[event.pk])).url == page.url
 
 
@@ -316,13 +317,13 @@ def test_event_changed_by_a_colleague_meanwhile_asks_to_choose(client, member, o
     event = make_event("Fête du port", author=member, organisation=office)
     event.save_revision(user=member)
     client.force_login(member)
-    page = Page(client, member, event=event)
-    begun = typed(**{"fr-title": "Ma version", "base": str(Event.objects.get(pk=event.pk).latest_revision_id)})
+    page = DraftTab(client, member, event=event)
+    begun = proposal_form(**{"fr-title": "Ma version", "base": str(Event.objects.get(pk=event.pk).latest_revision_id)})
     page.post("save", begun)
     event.save_revision(user=make_user(organisation=office, first_name="Léo", last_name="Collègue"))
     answer = page.post("send", begun | {"fr-text": "Plus de texte"})
     assert answer.status_code == 409
-    assert "Léo Collègue" in answer.content.decode()
+    assert "Léo Collègue" in read(answer).text
     assert not Decision.objects.exists()
 
 

@@ -1,0 +1,38 @@
+import gzip
+
+import pytest
+
+from destination.pages.bootstrap.site import make_pages
+from destination.pages.models import HomePage
+from tests.factories import make_event, make_picture
+
+pytestmark = pytest.mark.django_db
+
+
+def test_pages_are_compressed_for_who_can_read_it(client):
+    make_event()
+    plain, packed = client.get("/fr/agenda/"), client.get("/fr/agenda/", HTTP_ACCEPT_ENCODING="gzip")
+    assert packed["Content-Encoding"] == "gzip" and len(packed.content) < len(plain.content) / 2
+    assert "Concert au port" in gzip.decompress(packed.content).decode()
+
+
+def test_feed_is_compressed_and_still_answers_not_modified(client):
+    make_event()
+    first = client.get("/fr/agenda.ics", HTTP_ACCEPT_ENCODING="gzip")
+    assert first["Content-Encoding"] == "gzip"
+    assert client.get("/fr/agenda.ics", HTTP_ACCEPT_ENCODING="gzip", HTTP_IF_NONE_MATCH=first["ETag"]).status_code == 304
+
+
+def test_pictures_are_left_as_they_are(client):
+    assert "Content-Encoding" not in client.get(make_picture().url_for(320), HTTP_ACCEPT_ENCODING="gzip")
+
+
+def test_preview_may_be_framed_by_the_cms_and_stays_strict(client, administrator):
+    words = {code: {"title": "Pays d’Aurelle"} for code in ("fr", "en", "ca")}
+    make_pages([{"slug": {"fr": "accueil"}, "kind": "home", "parent": None, "words": words}])
+    client.force_login(administrator)
+    response = client.get(f"/admin/pages/{HomePage.objects.first().pk}/view_draft/")
+    policy = response["Content-Security-Policy"]
+    assert response.status_code == 200
+    assert "frame-ancestors 'self'" in policy and "unsafe-inline" not in policy
+    assert response["X-Frame-Options"] == "SAMEORIGIN"

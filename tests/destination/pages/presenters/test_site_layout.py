@@ -1,0 +1,65 @@
+"""What surrounds the pages: settings, colours, menus, journey, sitemaps, small files."""
+
+import json
+
+from destination.pages.models import DestinationSettings, DestinationTranslation
+from tests.html import read
+
+
+def test_accent_is_served_and_kept_by_browsers_under_its_version(client, pages):
+    chosen = DestinationSettings.objects.get()
+    chosen.accent = "#7a2048"
+    chosen.save()
+    url = read(client.get("/fr/")).stylesheet("/accent.css")
+
+    response = client.get(url)
+
+    assert response.content == b":root{--accent:#7a2048}\n"
+    assert "immutable" in response["Cache-Control"]
+    assert "immutable" not in client.get("/accent.css?v=old")["Cache-Control"]
+
+
+def test_change_of_settings_shows_at_once(client, pages):
+    assert "Val d’Oltra" not in client.get("/fr/").content.decode()
+    chosen = DestinationSettings.objects.get()
+    chosen.name = "Val d’Oltra"
+    chosen.save()
+    DestinationTranslation.objects.create(destination=chosen, language="ca", name="Vall d’Oltra", tagline="Del mar al cim.")
+
+    assert "Val d’Oltra" in read(client.get("/fr/venir/")).text
+    assert "Vall d’Oltra" in read(client.get("/ca/")).text
+
+
+def test_menu_speaks_the_reader_s_language_or_says_another(client, menus):
+    french = client.get("/fr/").context["main_menu"]()
+    english = client.get("/en/").context["main_menu"]()
+    catalan = client.get("/ca/").context["main_menu"]()
+
+    assert [(each["title"], each["url"]) for each in french] == [
+        ("À voir", "/fr/decouvrir/"), ("La-neige (fr)", "/fr/decouvrir/la-neige/"), ("Ailleurs", "https://ailleurs.example/"),
+    ]  # fmt: skip
+    assert [(each["title"], each["url"], each["lang"]) for each in english] == [
+        ("To see", "/en/decouvrir-en/", ""), ("La-neige (fr)", "/en/decouvrir/la-neige/", "fr"),
+        ("Ailleurs", "https://ailleurs.example/", "fr"),
+    ]  # fmt: skip
+    assert catalan[0]["title"] == "Decouvrir (ca)"
+    assert [child["url"] for child in french[0]["children"]] == ["/fr/decouvrir/la-neige/"]
+
+
+def test_menu_marks_the_part_where_one_is(client, menus):
+    entries = client.get("/fr/decouvrir/la-mer/").context["main_menu"]()
+
+    assert [each["is_current"] for each in entries] == [True, False, False]
+
+
+def test_menu_forgets_a_page_that_left(client, menus, pages):
+    pages["la-neige"]["fr"].delete()
+
+    assert [each["title"] for each in client.get("/fr/").context["main_menu"]()] == ["À voir", "Ailleurs"]
+
+
+def test_manifest_and_favicon(client, pages):
+    manifest = json.loads(client.get("/site.webmanifest").content)
+
+    assert manifest["name"] == "Pays d’Aurelle"
+    assert client.get("/favicon.ico").status_code == 302

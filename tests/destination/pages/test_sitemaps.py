@@ -1,0 +1,33 @@
+"""Sitemaps."""
+
+import re
+
+from destination.pages import sitemaps
+from tests.factories import make_event
+
+
+def test_sitemap_says_every_language_and_alternates(client, pages):
+    make_event("Bal", words={"fr": "Bal", "en": "Ball"})
+    response = client.get("/sitemap.xml")
+
+    text = response.content.decode()
+    locations = re.findall(r"<loc>http://127.0.0.1:8000([^<]+)</loc>", text)
+    assert response["Content-Type"].startswith("application/xml")
+    assert {"/fr/", "/en/", "/ca/", "/fr/decouvrir/la-neige/", "/ca/decouvrir-ca/la-mer-ca/", "/fr/agenda/"} <= set(locations)
+    assert "/ca/decouvrir/la-neige/" not in locations
+    assert sum("/agenda/bal" in each for each in locations) == 2
+    assert len(locations) == len(set(locations))
+    assert client.get("/sitemap.xml", headers={"if-none-match": response["ETag"]}).status_code == 304
+
+
+def test_sitemap_is_split_beyond_its_limit(client, pages, monkeypatch):
+    monkeypatch.setattr(sitemaps, "MOST", 9)
+    monkeypatch.setattr(sitemaps, "THINGS_IN_A_FILE", 10)
+    index = client.get("/sitemap.xml").content.decode()
+    files = re.findall(r"<loc>http://127.0.0.1:8000([^<]+)</loc>", index)
+
+    assert files == ["/sitemap-pages-1.xml", "/sitemap-pages-2.xml", "/sitemap-pages-3.xml"][: len(files)]
+    assert len(files) == 2 or len(files) == 3
+    assert all("<urlset" in client.get(path).content.decode() for path in files)
+    assert client.get("/sitemap-pages-99.xml").status_code == 404
+    assert client.get("/sitemap-autre-1.xml").status_code == 404

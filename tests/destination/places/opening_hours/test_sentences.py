@@ -1,0 +1,71 @@
+"""Opening hours in words, for people and for schema.org."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from destination.places.opening_hours.hours import Opening
+from destination.places.opening_hours.sentences import closed_days_in_words, seasons_in_words, specification, status_in_words
+
+PARIS = ZoneInfo("Europe/Paris")
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MUSEUM = Opening.from_json({
+    "periods": [
+        {"from": "04-01", "until": "10-31", "hours": {day: [["10:00", "12:30"], ["14:00", "18:00"]] for day in WEEK[1:]}},
+        {"from": "12-20", "until": "01-05", "hours": {"sat": [["14:00", "17:00"]]}},
+    ],
+    "closed": ["2026-05-01", "12-25"],
+})  # fmt: skip
+BAR = Opening.from_json({"periods": [{"hours": {"fri": [["20:00", "02:00"]], "sat": [["20:00", "02:00"]]}}]})
+REFUGE = Opening.from_json({"periods": [{"hours": {day: [["00:00", "24:00"]] for day in WEEK}}]})
+
+
+def at(year, month, day, hour=0, minute=0):
+    return datetime(year, month, day, hour, minute, tzinfo=PARIS)
+
+
+@pytest.mark.parametrize(("moment", "language", "words"), [
+    (at(2026, 7, 14, 15), "fr", "Ouvert · ferme à 18\u00a0h"),
+    (at(2026, 7, 14, 15), "en", "Open · closes at 6 pm"),
+    (at(2026, 7, 14, 15), "ca", "Obert · tanca a les 18\u00a0h"),
+    (at(2026, 7, 14, 13), "fr", "Fermé · ouvre à 14\u00a0h"),
+    (at(2026, 7, 14, 19), "fr", "Fermé · ouvre demain à 10\u00a0h"),
+    (at(2026, 7, 14, 19), "en", "Closed · opens tomorrow at 10 am"),
+    (at(2026, 7, 14, 19), "ca", "Tancat · obre demà a les 10\u00a0h"),
+    (at(2026, 7, 12, 19), "fr", "Fermé · ouvre mardi à 10\u00a0h"),
+    (at(2026, 11, 5), "fr", "Fermé · ouvre le samedi 26 décembre à 14\u00a0h"),
+    (at(2026, 11, 5), "en", "Closed · opens on Saturday 26 December at 2 pm"),
+])  # fmt: skip
+def test_status_is_said_as_people_say_it(moment, language, words):
+    assert status_in_words(MUSEUM, moment, language) == words
+
+
+def test_status_past_midnight_and_day_and_night():
+    assert status_in_words(BAR, at(2026, 7, 17, 22), "fr") == "Ouvert · ferme à 2\u00a0h"
+    assert status_in_words(REFUGE, at(2026, 7, 17, 22), "fr") == "Ouvert jour et nuit"
+    assert status_in_words(Opening(), at(2026, 7, 17, 22), "fr") == ""
+
+
+def test_week_groups_days_and_puts_the_present_season_first():
+    first, second = seasons_in_words(MUSEUM, date(2027, 1, 2), "fr")
+    assert (first["heading"], first["is_now"]) == ("Du 20 décembre au 5 janvier", True)
+    assert [(row["days"], row["is_closed"], row["is_today"]) for row in first["rows"]] == [
+        ("du lundi au vendredi", True, False),
+        ("samedi", False, True),
+        ("dimanche", True, False),
+    ]
+    assert second["rows"][1]["hours"] == "de 10\u00a0h à 12\u00a0h\u00a030 et de 14\u00a0h à 18\u00a0h"
+    assert closed_days_in_words(MUSEUM, date(2026, 4, 1), "fr") == ["1er mai 2026", "25 décembre"]
+
+
+def test_schema_org_has_dates_of_the_season_that_comes():
+    said = specification(MUSEUM, date(2026, 11, 21))
+    assert said[0] == {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": ["Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        "opens": "10:00", "closes": "12:30", "validFrom": "2027-04-01", "validThrough": "2027-10-31",
+    }  # fmt: skip
+    winter = specification(MUSEUM, date(2027, 1, 2))[2]
+    assert (winter["validFrom"], winter["validThrough"]) == ("2026-12-20", "2027-01-05")
+    assert specification(REFUGE, date(2026, 1, 1))[0]["closes"] == "23:59"

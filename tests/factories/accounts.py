@@ -1,0 +1,40 @@
+"""People, organisations, communes."""
+
+from itertools import count
+
+from django.contrib.auth.models import Group
+from django.utils.text import slugify
+
+from accounts.models import Organisation, Territory, User, WorkGroup
+
+_numbers = count(1)
+
+
+def make_territory(name="Port-Aurelle", **fields) -> Territory:
+    fields.setdefault("slug", f"{slugify(name)}-{next(_numbers)}")
+    return Territory.objects.create(name=name, latitude=42.5, longitude=3.1, **fields)
+
+
+def make_organisation(name="Office de la Côte", kind=Organisation.Kind.OFFICE, **fields) -> Organisation:
+    fields.setdefault("slug", f"{slugify(name)}-{next(_numbers)}")
+    return Organisation.objects.create(name=name, kind=kind, **fields)
+
+
+def make_user(email=None, organisation=None, roles=(), **fields) -> User:
+    user = User.objects.create_user(
+        email or f"personne{next(_numbers)}@aurelle.example", "mot-de-passe-solide", organisation=organisation, **fields
+    )
+    for role in roles:
+        user.groups.add(make_role(role))
+    return user
+
+
+def make_role(role: str) -> Group:
+    """The group of a role, as `post_migrate` makes it."""
+    return Group.objects.get(name=role)
+
+
+def make_work_group(*members, name="Animation") -> WorkGroup:
+    work_group = WorkGroup.objects.create(name=name, slug=f"{slugify(name)}-{next(_numbers)}")
+    work_group.members.set(members)
+    return work_group

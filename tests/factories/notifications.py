@@ -1,0 +1,34 @@
+"""Kinds of notification for the tests, about real events."""
+
+from accounts.models import User
+from notifications.registry import Notification, register
+
+
+@register
+class EventNotification(Notification):
+    code = "test_event_seen"
+    label = "Événement vu"
+    group = "Essais"
+    subject_model = "agenda.Event"
+    reads = ("words",)
+
+    def recipients(self):
+        return User.objects.all()
+
+    def title(self):
+        from django.utils.translation import gettext
+
+        return f"{gettext('Notifications')} : {self.subject.words_in('fr').title}"
+
+    def excerpt(self):
+        return self.details.get("words", "")
+
+    def url(self):
+        return "/fr/agenda/"
+
+
+@register
+class DraftNotification(EventNotification):
+    code = "test_draft_seen"
+    label = "Brouillon vu"
+    audience_checked = False

@@ -1,0 +1,149 @@
+"""Who is told, on which channel, in which words."""
+
+import pytest
+from django.core import mail
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from notifications.actions import notify, set_rhythm, switch_off
+from notifications.models import Channel, Notice, Rhythm
+from notifications.registry import Notification, register
+from tests.factories import make_event, make_organisation, make_user
+from tests.factories.notifications import DraftNotification, EventNotification
+
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+
+
+def people_told() -> set[str]:
+    return set(Notice.objects.values_list("person__email", flat=True))
+
+
+def test_actor_and_inactive_people_are_never_told(event, tell, member, moderator):
+    make_user("partie@aurelle.example", is_active=False)
+
+    letters = tell(event, actor=moderator)
+
+    assert people_told() == {member.email}
+    assert [letter.to for letter in letters] == [[member.email]]
+
+
+def test_who_may_not_see_the_subject_is_not_told(tell, member, professional, office):
+    tell(make_event("Réunion interne", audience="members", organisation=office))
+
+    assert people_told() == {member.email}
+
+
+def test_a_kind_may_speak_of_what_is_not_published(tell, member):
+    draft = make_event("Brouillon", live=False)
+
+    tell(draft)
+    assert people_told() == set()
+    tell(draft, kind=DraftNotification)
+    assert people_told() == {member.email}
+
+
+def test_a_person_named_twice_is_told_once(event, member, tell):
+    class Twice(EventNotification):
+        def recipients(self):
+            return [member, User.objects.get(pk=member.pk)]
+
+    assert len(tell(event, kind=Twice)) == 1
+
+
+def test_nothing_is_told_when_the_transaction_fails(event, member, django_capture_on_commit_callbacks):
+    with (
+        django_capture_on_commit_callbacks(execute=True) as callbacks,
+        pytest.raises(RuntimeError),
+        transaction.atomic(),
+    ):
+        notify(EventNotification(event))
+        raise RuntimeError("something else failed")
+
+    assert (callbacks, mail.outbox, Notice.objects.count()) == ([], [], 0)
+
+
+@pytest.mark.parametrize(("channel", "bells", "letters"), [(Channel.MAIL, 1, 0), (Channel.BELL, 0, 1)])
+def test_a_refusal_closes_one_channel_of_one_kind(event, member, tell, channel, bells, letters):
+    switch_off(member, "test_event_seen", channel)
+
+    assert len(tell(event)) == letters
+    assert Notice.objects.in_bell_of(member).count() == bells
+    assert len(tell(event, kind=DraftNotification)) == 1
+
+
+def test_both_refusals_leave_no_trace(event, member, tell):
+    for channel in Channel:
+        switch_off(member, "test_event_seen", channel)
+
+    tell(event)
+
+    assert not Notice.objects.exists()
+
+
+@pytest.mark.parametrize("rhythm", [Rhythm.DAILY, Rhythm.WEEKLY, Rhythm.NEVER])
+def test_other_rhythms_get_no_mail_at_once(event, member, tell, rhythm):
+    set_rhythm(member, rhythm)
+
+    assert tell(event) == []
+    assert Notice.objects.get().mail_waiting == (rhythm != Rhythm.NEVER)
+
+
+def test_mail_is_in_the_language_of_its_reader(event, tell):
+    for language in ("fr", "en", "ca"):
+        make_user(f"{language}@aurelle.example", language=language)
+
+    letters = {letter.to[0]: letter for letter in tell(event, words="Entrée libre")}
+
+    assert "Ne plus recevoir ces courriels" in letters["fr@aurelle.example"].body
+    assert "Stop these emails" in letters["en@aurelle.example"].body
+    assert "No rebre més aquests correus" in letters["ca@aurelle.example"].body
+    for letter in letters.values():
+        assert "Entrée libre" in letter.body
+        html = letter.alternatives[0][0]
+        assert "Entrée libre" in html
+        assert f'<html lang="{letter.to[0][:2]}">' in html
+        assert "<img" not in html and " style=" not in html
+
+
+def test_words_are_escaped_in_html_and_plain_in_text(event, member, tell):
+    [letter] = tell(event, words="<b>L’été & la mer</b>")
+
+    assert "<b>L’été & la mer</b>" in letter.body
+    assert "&lt;b&gt;L’été &amp; la mer&lt;/b&gt;" in letter.alternatives[0][0]
+
+
+def test_a_title_on_two_lines_makes_one_subject(member, tell):
+    [letter] = tell(make_event("Concert\r\nBcc: autre@aurelle.example"))
+
+    assert letter.subject.endswith("Concert Bcc: autre@aurelle.example")
+    assert letter.recipients() == [member.email]
+
+
+def test_telling_many_costs_as_many_queries_as_telling_one(event):
+    def told(people):
+        organisation = make_organisation()
+        for _person in range(people):
+            make_user(organisation=organisation)
+
+        class Everyone(EventNotification):
+            def recipients(self):
+                return User.objects.filter(organisation=organisation)
+
+        return Everyone(event)
+
+    one, many = told(1), told(20)
+    with CaptureQueriesContext(connection) as of_one:
+        notify(one)
+    with CaptureQueriesContext(connection) as of_many:
+        notify(many)
+    assert len(of_many) == len(of_one)
+    assert Notice.objects.count() == 21
+
+
+def test_two_kinds_cannot_share_a_code():
+    with pytest.raises(ValueError, match="test_event_seen"):
+
+        @register
+        class Other(Notification):
+            code = "test_event_seen"

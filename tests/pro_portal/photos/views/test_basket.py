@@ -1,0 +1,109 @@
+"""The basket and its ZIP."""
+
+import zipfile
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from pro_portal.photos.models import Bundle, Taking
+from tests.factories import make_organisation, make_user
+from tests.html import read
+
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+
+LIST = "/portail/phototheque/"
+YESTERDAY = timezone.localdate() - timedelta(days=1)
+
+
+def accept_conditions(client, **said):
+    return client.post(
+        "/portail/phototheque/conditions/", {"name": "Gîte des Combes", "email": "", "accepted": "on", "next": LIST} | said
+    )
+
+
+def body(response) -> bytes:
+    return b"".join(response.streaming_content)
+
+
+def test_basket_follows_the_visitor_who_signs_in(client, make_photo):
+    photo = make_photo("Le phare")
+    client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
+    assert "Le phare" in read(client.get("/portail/phototheque/panier/")).text
+    provider = make_user(organisation=make_organisation("Hôtel", kind="provider"))
+    client.force_login(provider)
+    assert "Le phare" in read(client.get("/portail/phototheque/panier/")).text
+    client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "0"})
+    assert "Le phare" not in client.get("/portail/phototheque/panier/").content.decode()
+
+
+def test_zip_holds_the_pictures_and_their_conditions(client, make_photo, django_capture_on_commit_callbacks):
+    first, second, closed = make_photo("Le phare"), make_photo("Le port"), make_photo("Le mas")
+    accept_conditions(client)
+    for photo in (first, second, closed):
+        client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
+    closed.picture.valid_until = YESTERDAY
+    closed.picture.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        asked = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
+    assert "1 photo a été laissée" in read(client.get(asked.url)).text
+    archive = zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/"))))
+    assert sorted(archive.namelist()) == [
+        "conditions.pdf",
+        "le-phare_(c)-emma-virelune_web.jpg",
+        "le-port_(c)-emma-virelune_web.jpg",
+    ]
+    assert archive.read("conditions.pdf").startswith(b"%PDF")
+    assert Taking.objects.count() == 2
+
+
+def test_zip_opens_to_who_asked_for_it_alone(client, make_photo, django_capture_on_commit_callbacks):
+    accept_conditions(client)
+    client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1"})
+    with django_capture_on_commit_callbacks(execute=True):
+        asked = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
+    assert client.get(f"{asked.url}fichier/").status_code == 200
+    other = type(client)()
+    assert other.get(asked.url).status_code == 404
+    assert other.get(f"{asked.url}fichier/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("size", "change"),
+    [
+        ("web", {"valid_until": YESTERDAY}),
+        ("web", {"uses": ["press"]}),
+        ("square", {"changes_allowed": False}),
+        ("web", {"third_parties_allowed": False}),
+    ],
+    ids=["right ended", "use taken away", "no cutting any more", "not offered any more"],
+)
+def test_zip_made_before_rights_changed_is_made_again_without_the_picture(
+    client, make_photo, django_capture_on_commit_callbacks, size, change
+):
+    kept, ending = make_photo("Le phare"), make_photo("Le port")
+    accept_conditions(client)
+    for photo in (kept, ending):
+        client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
+    with django_capture_on_commit_callbacks(execute=True):
+        asked = client.post("/portail/phototheque/panier/zip/", {"size": size})
+    assert len(zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/")))).namelist()) == 3
+    for name, value in change.items():
+        setattr(ending.picture, name, value)
+    ending.picture.save()
+    assert client.get(f"{asked.url}fichier/").status_code == 302
+    assert Bundle.objects.get().left_out == 1
+    names = zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/")))).namelist()
+    assert not any("le-port" in name for name in names)
+
+
+@pytest.mark.parametrize("wanted", ["zzz", "\0", "//ailleurs.example/", "https://ailleurs.example/", "\u202eمرحبا", "a b"])
+def test_way_back_stays_here_and_breaks_nothing(client, make_photo, wanted):
+    answers = [
+        client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1", "next": wanted}),
+        accept_conditions(client, next=wanted),
+    ]
+    for answer in answers:
+        assert answer.status_code in (302, 422) and "ailleurs" not in answer.get("Location", "")

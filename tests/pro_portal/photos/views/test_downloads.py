@@ -1,0 +1,130 @@
+import shutil
+import subprocess
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+
+from common.choices import Licence
+from pro_portal.photos.models import LicenceText, Photo, Taking
+from tests.html import read
+
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+
+LIST = "/portail/phototheque/"
+YESTERDAY = timezone.localdate() - timedelta(days=1)
+
+
+def take(client, photo, size="web", **answers):
+    return client.post(reverse("photos:take", args=[photo.pk, size]), answers)
+
+
+def accept_conditions(client, **said):
+    return client.post(
+        "/portail/phototheque/conditions/", {"name": "Gîte des Combes", "email": "", "accepted": "on", "next": LIST} | said
+    )
+
+
+def body(response) -> bytes:
+    return b"".join(response.streaming_content)
+
+
+def test_provider_without_an_account_takes_a_picture_in_the_right_size(client, make_photo):
+    photo = make_photo("Plage du Cap", size=(2400, 1600))
+    assert "Plage du Cap" in read(client.get(LIST)).text
+    asked = take(client, photo)
+    assert asked.url.startswith("/portail/phototheque/conditions/")
+    assert accept_conditions(client, next=reverse("photos:take", args=[photo.pk, "web"])).status_code == 302
+    given = take(client, photo)
+    assert given["Content-Disposition"] == 'attachment; filename="plage-du-cap_(c)-emma-virelune_web.jpg"'
+    assert Image.open(BytesIO(body(given))).size == (1600, 1067)
+    [taking] = Taking.objects.all()
+    assert (taking.name, taking.size, taking.use, taking.person) == ("Gîte des Combes", "web", "web", None)
+
+
+@pytest.mark.skipif(not shutil.which("exiftool"), reason="exiftool is missing (package libimage-exiftool-perl)")
+def test_credit_and_licence_are_inside_the_file(client, make_photo, tmp_path):
+    photo = make_photo(creator="Émile Brossard", credit="É. Brossard / Aurelle", licence=Licence.CC_BY_SA)
+    accept_conditions(client)
+    file = tmp_path / "taken.jpg"
+    file.write_bytes(body(take(client, photo)))
+    names = ("Credit", "Creator", "Rights", "WebStatement", "UsageTerms", "LicensorURL")
+    said = subprocess.run(
+        ["exiftool", "-s3", *(f"-{name}" for name in names), file], capture_output=True, text=True
+    ).stdout.splitlines()
+    assert said[:2] == ["É. Brossard / Aurelle", "Émile Brossard"]
+    assert said[2] == "© É. Brossard / Aurelle" and "by-sa/4.0" in said[3]
+    assert "CC BY-SA" in said[4] and said[5].endswith(f"/portail/phototheque/{photo.pk}/")
+
+
+def test_conditions_are_accepted_once_a_version(client, make_photo):
+    photo = make_photo()
+    accept_conditions(client)
+    assert take(client, photo).status_code == 200
+    LicenceText.objects.create(version=2, words={"fr": "Nouvelles conditions"})
+    assert "conditions" in take(client, photo).url
+    assert "Nouvelles conditions" in read(client.get("/portail/phototheque/conditions/")).text
+
+
+def test_conditions_refused_say_so_and_keep_what_was_typed(client):
+    response = client.post("/portail/phototheque/conditions/", {"name": "Gîte", "email": "pas une adresse"})
+    page = read(response)
+    assert response.status_code == 422
+    assert "Cochez la case" in page.text and "Gîte" in [field.value for field in page.all_by_role("textbox")]
+
+
+def test_purpose_is_asked_where_the_licence_wants_it(client, make_photo):
+    photo = make_photo(licence=Licence.ALL_RIGHTS)
+    accept_conditions(client)
+    assert take(client, photo).status_code == 422
+    given = take(client, photo, purpose="Flyer de l’été")
+    assert given.status_code == 200 and body(given)
+    assert Taking.objects.get().purpose == "Flyer de l’été"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"valid_until": YESTERDAY},
+        {"valid_from": timezone.localdate() + timedelta(days=1)},
+        {"consented_until": YESTERDAY},
+        {"state": Photo.State.WAITING},
+        {"third_parties_allowed": False},
+        {"uses": ["print"]},
+        {"audience": "members"},
+    ],
+    ids=lambda facts: next(iter(facts)),
+)
+def test_picture_that_may_not_be_taken_is_not_there(client, make_photo, facts):
+    accept_conditions(client)
+    assert take(client, make_photo("Libre")).status_code == 200
+    assert take(client, make_photo("Close", **facts)).status_code == 404
+
+
+def test_ended_picture_is_gone_for_the_administrator_too(client, make_photo, administrator):
+    photo = make_photo("Fête du port")
+    client.force_login(administrator)
+    accept_conditions(client)
+    assert "Fête du port" in read(client.get(LIST)).text
+    photo.picture.valid_until = YESTERDAY
+    photo.picture.save()
+    assert "Fête du port" not in client.get(LIST).content.decode()
+    assert client.get(photo.get_absolute_url()).status_code == 404
+    assert take(client, photo).status_code == 404
+
+
+def test_no_part_is_cut_off_where_no_change_is_allowed(client, make_photo):
+    photo = make_photo(changes_allowed=False)
+    accept_conditions(client)
+    assert take(client, photo, "square").status_code == 404
+    assert take(client, photo, "web").status_code == 200
+
+
+@pytest.mark.parametrize("size", ["", "géante", "\0", "web" * 500])
+def test_unknown_size_is_said(client, make_photo, size):
+    client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1"})
+    response = client.post("/portail/phototheque/panier/zip/", {"size": size}, follow=True)
+    assert "Choisissez des photos et une taille" in read(response).text

@@ -1,0 +1,222 @@
+"""An editor accepts a lot in one go, a part of it, or none with a reason; a decision is undone; two editors never cross."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
+
+from common.models import Picture
+from notifications.models import Notice
+from pro_portal.photos.actions import moderation
+from pro_portal.photos.choices import Reason
+from pro_portal.photos.models import Contribution, Photo
+from tests.factories import make_picture, make_territory, make_user
+from tests.factories.photos import make_contribution
+from tests.html import read
+
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+QUEUE, LIST = "/portail/phototheque/a-accepter/", "/portail/phototheque/"
+
+
+@pytest.fixture
+def keeper(client, editor):
+    client.force_login(editor)
+    return editor
+
+
+def page_of(lot) -> str:
+    return f"{QUEUE}{lot.pk}/"
+
+
+def decide(client, lot, action="accept", photos=None, **answers):
+    chosen = [photo.pk for photo in (lot.photos.all() if photos is None else photos)]
+    return client.post(page_of(lot), {"action": action, "photos": chosen, "audience": "public", "offered": "on", **answers})
+
+
+def states(lot) -> list[str]:
+    return [photo.state for photo in lot.photos.order_by("pk")]
+
+
+def test_lot_of_thirty_is_accepted_in_one_go_and_taken_back(client, keeper, professional, django_capture_on_commit_callbacks):
+    lot = make_contribution(professional, 30)
+    assert f"{professional}" in client.get(QUEUE).content.decode()
+    page = client.get(page_of(lot)).content.decode()
+    assert page.count('name="photos"') == page.count(" checked><span>Choisir") == 30
+    with django_capture_on_commit_callbacks(execute=True):
+        assert decide(client, lot).url == QUEUE
+    lot.refresh_from_db()
+    assert states(lot) == ["accepted"] * 30 and lot.state == "decided"
+    for picture in Picture.objects.filter(photo__contribution=lot):
+        assert (picture.audience, picture.third_parties_allowed) == ("public", True)
+        assert picture.organisation == professional.organisation and picture.rights_confirmed_at
+    visitor = Client()
+    assert "30 photos" in read(visitor.get(LIST)).text
+    assert Notice.objects.get(person=professional).code == "photos_accepted"
+
+    page = client.get(QUEUE).content.decode()
+    assert "30 photos acceptées." in page
+    undo = page.split(f'action="{page_of(lot)}annuler/')[1].split('"')[0].replace("&amp;", "&")
+    assert client.post(f"{page_of(lot)}annuler/{undo}").url == page_of(lot)
+    lot.refresh_from_db()
+    assert states(lot) == ["waiting"] * 30 and lot.state == "given"
+    assert set(Picture.objects.filter(photo__contribution=lot).values_list("audience", "third_parties_allowed")) == {
+        ("private", False)
+    }
+    assert "Vue " not in visitor.get(LIST).content.decode()
+
+
+def test_page_asks_as_little_for_thirty_pictures_as_for_three(client, keeper, professional):
+    def queries(lot):
+        client.get(page_of(lot))
+        with CaptureQueriesContext(connection) as asked:
+            client.get(page_of(lot))
+        return len(asked)
+
+    assert queries(make_contribution(professional, 3)) == queries(make_contribution(professional, 30))
+
+
+def test_only_those_that_are_ticked_are_accepted(client, keeper, professional):
+    lot = make_contribution(professional, 3)
+    first = lot.photos.order_by("pk").first()
+    assert decide(client, lot, photos=[first]).url == page_of(lot)
+    assert states(lot) == ["accepted", "waiting", "waiting"]
+    lot.refresh_from_db()
+    assert lot.state == "given"
+
+
+def test_what_is_corrected_is_written_before_the_decision(client, keeper, professional):
+    lot, commune = make_contribution(professional, 2), make_territory("Estany")
+    first, second = lot.photos.order_by("pk")
+    decide(
+        client, lot, photos=[first], theme="beach", season="summer", commune=commune.pk, credit="C. Vernazobre",
+        **{f"title-{first.pk}": "La  grande\0 plage", f"title-{second.pk}": ""},
+    )  # fmt: skip
+    first.refresh_from_db(), second.refresh_from_db()
+    assert (first.picture.title, first.picture.credit) == ("La grande plage", "C. Vernazobre")
+    assert (first.theme, first.season, first.commune, first.state) == ("beach", "summer", commune, "accepted")
+    assert second.picture.title.startswith("Vue ") and second.theme == "" and second.picture.credit == "Clotilde Vernazobre"
+
+
+def test_facts_may_be_noted_without_deciding(client, keeper, professional):
+    lot = make_contribution(professional)
+    photo = lot.photos.get()
+    assert decide(client, lot, "save", **{f"title-{photo.pk}": "Le phare"}).url == page_of(lot)
+    photo.refresh_from_db()
+    assert (photo.picture.title, photo.state) == ("Le phare", "waiting")
+
+
+def test_pictures_for_professionals_are_not_for_visitors(client, keeper, professional):
+    lot = make_contribution(professional)
+    decide(client, lot, audience="professionals", offered="")
+    photo = lot.photos.get()
+    assert Client().get(photo.get_absolute_url()).status_code == 404
+    client.force_login(make_user(organisation=professional.organisation))
+    assert client.get(photo.get_absolute_url()).status_code == 200
+    assert not photo.picture.third_parties_allowed
+
+
+@pytest.mark.parametrize("audience", ["private", "group", "", "zzz"])
+def test_lot_is_opened_to_no_other_audience(client, keeper, professional, audience):
+    lot = make_contribution(professional)
+    assert decide(client, lot, audience=audience).status_code == 422
+    assert states(lot) == ["waiting"]
+
+
+def test_refusal_leaves_with_a_reason_in_the_language_of_who_gave(client, keeper, professional):
+    professional.language = "en"
+    professional.save()
+    lot = make_contribution(professional)
+    assert decide(client, lot, "refuse", reason="duplicate", words="La nº 3 suffit.").url == QUEUE
+    photo = lot.photos.get()
+    with translation.override("en"):
+        assert (photo.state, photo.refusal) == ("refused", f"{Reason.DUPLICATE.label} La nº 3 suffit.")
+    notice = Notice.objects.get(person=professional)
+    assert notice.code == "photos_refused"
+    client.force_login(professional)
+    page = read(client.get(f"/portail/phototheque/mes-dons/{lot.pk}/"))
+    assert "La nº 3 suffit." in page.text
+    assert Client().get(photo.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("reason", ["", "zzz"])
+def test_refusal_without_a_reason_is_asked_for_one(client, keeper, professional, reason):
+    lot = make_contribution(professional)
+    assert decide(client, lot, "refuse", reason=reason).status_code == 422
+    assert states(lot) == ["waiting"]
+
+
+@pytest.mark.parametrize("action", ["accept", "refuse"])
+def test_decision_on_nothing_is_said(client, keeper, professional, action):
+    lot = make_contribution(professional)
+    response = decide(client, lot, action, photos=[], reason="blurred")
+    assert response.status_code == 422 and "Cochez au moins une photo" in read(response).text
+
+
+def test_second_editor_is_told_and_changes_nothing(client, keeper, professional, administrator):
+    lot = make_contribution(professional, 2)
+    other = Client()
+    other.force_login(administrator)
+    other.get(page_of(lot))
+    decide(client, lot)
+    told = decide(other, lot, "refuse", reason="blurred")
+    page = read(other.get(told.url))
+    assert f"2 photos étaient déjà décidées par {keeper}" in page.text
+    assert states(lot) == ["accepted", "accepted"]
+    assert [notice.code for notice in Notice.objects.filter(person=professional)] == ["photos_accepted"]
+
+
+def test_one_undoes_only_ones_own_decision(client, keeper, professional, administrator):
+    lot = make_contribution(professional)
+    decide(client, lot)
+    at = lot.photos.get().decided_at
+    other = Client()
+    other.force_login(administrator)
+    other.post(f"{reverse('photos:lot_undo', args=[lot.pk])}", QUERY_STRING=f"at={at.isoformat().replace('+', '%2B')}")
+    assert states(lot) == ["accepted"]
+    client.post(f"{reverse('photos:lot_undo', args=[lot.pk])}", QUERY_STRING=f"at={at.isoformat().replace('+', '%2B')}")
+    assert states(lot) == ["waiting"]
+
+
+@pytest.mark.parametrize("at", ["", "zzz", "2026-99-99", "0001-01-01T00:00:00", "a\0b"])
+def test_undo_of_no_decision_changes_nothing(client, keeper, professional, at):
+    lot = make_contribution(professional)
+    decide(client, lot)
+    response = client.post(f"{page_of(lot)}annuler/", QUERY_STRING=f"at={at}")
+    assert response.status_code in (302, 404) and states(lot) == ["accepted"]
+
+
+def test_pictures_of_another_lot_are_not_decided_with_it(client, keeper, professional, member):
+    lot, other = make_contribution(professional), make_contribution(member)
+    decide(client, lot, photos=[*lot.photos.all(), *other.photos.all()])
+    assert (states(lot), states(other)) == (["accepted"], ["waiting"])
+
+
+def test_editor_is_told_of_a_picture_that_the_library_has(client, keeper, professional):
+    kept = Photo.objects.create(
+        picture=make_picture("Le phare"), state="accepted", orientation="landscape", likeness="00ff00ff00ff00ff"
+    )
+    lot = make_contribution(professional, 2)
+    Photo.objects.filter(pk=lot.photos.first().pk).update(likeness="00ff00ff00ff00fe")
+    page = client.get(page_of(lot)).content.decode()
+    assert page.count("Ressemble à une autre photo") == 1 and f"droits/{kept.pk}/" in page
+
+
+def test_preview_is_for_who_decides_and_only_while_it_waits(client, keeper, professional, member):
+    photo = make_contribution(professional).photos.get()
+    address = reverse("photos:preview", args=[photo.pk])
+    response = client.get(address)
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
+    moderation.accept(photo.contribution, [photo.pk], keeper, audience="public", offered=True)
+    assert client.get(address).status_code == 404
+    client.force_login(member)
+    assert client.get(address).status_code == 404
+
+
+def test_counter_of_the_menu_counts_what_waits(client, keeper, professional):
+    make_contribution(professional, 3)
+    make_contribution(professional, 2, state="open")
+    assert moderation.waiting_photos().count() == 3
+    decide(client, Contribution.objects.first())
+    assert moderation.waiting_photos().count() == 0

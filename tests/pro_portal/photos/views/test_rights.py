@@ -1,0 +1,100 @@
+"""The rooms of rights: what ends soon, what a change does."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from common.models import Picture
+from pro_portal.photos.models import Photo, Taking
+from tests.factories import make_event, make_picture, make_user
+from tests.factories.photos import make_consent
+from tests.html import read
+
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def keeper(client, editor):
+    client.force_login(editor)
+    return editor
+
+
+def in_days(days: int):
+    return TODAY + timedelta(days=days)
+
+
+def test_rights_page_shows_what_ends_and_where_it_is_used(client, keeper, make_photo):
+    photo = make_photo("Le phare", valid_until=in_days(9))
+    make_event("Foire du quai", picture=photo.picture)
+    make_photo("Plus tard", valid_until=in_days(61))
+    make_photo("La fête", valid_until=in_days(-1))
+    soon = client.get(RIGHTS).content.decode()
+    assert "Le phare" in soon and "Foire du quai" in soon and "dans 9 jours" in soon
+    assert "Plus tard" not in soon and "La fête" not in soon
+    assert "La fête" in read(client.get(RIGHTS, {"etat": "finis"})).text
+
+
+def take(photo, **by):
+    return Taking.objects.create(picture=photo.picture, size="web", use="web", **by)
+
+
+def rights_of(photo, **more):
+    return {
+        "title": "Le phare", "credit": "Anne Auteure", "creator": "", "licence": "cc_by", "uses": ["web"], "audience": "public",
+        "use_territory": "", "valid_from": "", "valid_until": "", "substitute": "", "theme": "beach", "season": "", "weather": "",
+        "commune": "", "taken_on": "", **more,
+    }  # fmt: skip
+
+
+def test_rights_that_are_changed_act_at_once(client, keeper, make_photo):
+    photo = make_photo("Le phare")
+    address = f"{RIGHTS}{photo.pk}/"
+    assert Client().get(photo.get_absolute_url()).status_code == 200
+    assert client.post(address, rights_of(photo, valid_until=in_days(-1).isoformat())).url == address
+    assert Client().get(photo.get_absolute_url()).status_code == 404
+    assert "elle n’est montrée nulle part" in read(client.get(address)).text
+    client.post(address, rights_of(photo, valid_until=in_days(9).isoformat()))
+    assert Client().get(photo.get_absolute_url()).status_code == 200
+    assert Photo.objects.get().theme == "beach"
+
+
+def test_wrong_rights_are_said_and_nothing_is_changed(client, keeper, make_photo):
+    photo = make_photo("Le phare")
+    response = client.post(
+        f"{RIGHTS}{photo.pk}/",
+        rights_of(photo, title="Autre", valid_from=in_days(9).isoformat(), valid_until=in_days(1).isoformat()),
+    )
+    page = read(response)
+    assert response.status_code == 422 and "La fin vient avant le début" in page.text
+    assert page.get_by_role("heading", "Le phare").tag.name == "h1"
+    assert Picture.objects.get(pk=photo.pk).title == "Le phare"
+
+
+def test_rights_page_says_who_took_it_and_who_agreed(client, keeper, make_photo):
+    photo = make_photo("Le phare")
+    take(photo, name="Gîte des Combes", purpose="Un dépliant")
+    make_consent(photo)
+    page = read(client.get(f"{RIGHTS}{photo.pk}/"))
+    assert "Gîte des Combes" in page.text and "Un dépliant" in page.text and "Lison Varquès" in page.text
+
+
+def test_substitute_is_one_that_the_keeper_has_at_hand(client, keeper, make_photo):
+    photo, stranger = make_photo("Le phare"), make_picture("Ailleurs")
+    assert client.post(f"{RIGHTS}{photo.pk}/", rights_of(photo, substitute=stranger.pk)).status_code == 422
+    near = make_photo("Le port", theme="beach")
+    Photo.objects.filter(pk=photo.pk).update(theme="beach")
+    assert client.post(f"{RIGHTS}{photo.pk}/", rights_of(photo, substitute=near.pk)).status_code == 302
+    assert Picture.objects.get(pk=photo.pk).substitute == near.picture
+
+
+def test_rooms_of_rights_are_for_those_who_keep_them(client, make_photo, moderator):
+    photo = make_photo()
+    client.force_login(moderator)
+    paths = (RIGHTS, f"{RIGHTS}{photo.pk}/", CONSENTS, f"{CONSENTS}nouveau/", "/portail/phototheque/cles/")
+    assert [client.get(path).status_code for path in paths] == [404] * 5
+    client.force_login(make_user(roles=["editor"]))
+    assert [client.get(path).status_code for path in paths] == [200] * 5

@@ -1,0 +1,177 @@
+"""Sources read from a real server, with the ways a server can behave."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from notifications.models import Notice
+from pro_portal.watch.actions.sources import add_to_inbox, claim_due_sources, notify_failing_sources, read_source
+from pro_portal.watch.importers.feeds import FeedEntry
+from pro_portal.watch.models import WatchItem, WatchSource
+from pro_portal.watch.periodic import read_sources
+from tests.factories.watch import make_item, make_rss, make_source, make_theme
+
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+OK = {"Content-Type": "application/rss+xml"}
+
+
+def entry(address="https://carnet.example/un", title="Un titre assez long") -> FeedEntry:
+    return FeedEntry(address, title, "Résumé.", None, "fr")
+
+
+def titles() -> set[str]:
+    return set(WatchItem.objects.values_list("title", flat=True))
+
+
+def test_clock_reads_what_is_due(newspaper):
+    newspaper.answers["/fil"] = (200, OK, make_rss(("https://carnet.example/un", "Un", "<i>deux</i>")))
+    theme = make_theme()
+    source = make_source(address=f"{newspaper.address}/fil", themes=[theme], audience="public", for_letter=True)
+    make_source(address=f"{newspaper.address}/pause", active=False)
+    read_sources()
+    read_sources()
+    item = WatchItem.objects.get()
+    assert (item.title, item.state, item.audience, item.in_next_letter, item.source) == ("Un", "inbox", "public", True, source)
+    assert list(item.themes.all()) == [theme]
+    assert [path for path, _headers in newspaper.seen] == ["/fil"]
+    source.refresh_from_db()
+    assert source.next_read_at > timezone.now() + timedelta(minutes=50)
+
+
+def test_a_due_source_is_given_once():
+    make_source()
+    assert len(claim_due_sources()) == 1
+    assert claim_due_sources() == []
+
+
+def test_reading_again_asks_for_changes_only(newspaper):
+    newspaper.answers["/fil"] = (200, OK | {"ETag": '"a"', "Last-Modified": "Mon, 01 Jun 2026 08:00:00 GMT"}, make_rss())
+    source = make_source(address=f"{newspaper.address}/fil")
+    read_source(source)
+    newspaper.answers["/fil"] = (304, {}, b"")
+    read_source(source)
+    assert newspaper.seen[1][1]["If-None-Match"] == '"a"'
+    assert newspaper.seen[1][1]["If-Modified-Since"] == "Mon, 01 Jun 2026 08:00:00 GMT"
+    assert (source.failures, source.last_error) == (0, "")
+
+
+def test_failing_source_says_why_and_waits_longer_each_time(newspaper):
+    source = make_source(address=f"{newspaper.address}/rien")
+    waits = []
+    for _try in range(7):
+        read_source(source)
+        waits.append(round((source.next_read_at - timezone.now()).total_seconds() / 3600))
+    assert waits == [1, 2, 4, 8, 16, 24, 24]
+    assert source.last_error == "Cette adresse n’a pas donné de fichier (réponse 404)."
+    newspaper.answers["/rien"] = (200, OK, make_rss())
+    read_source(source)
+    assert (source.failures, source.failing_since, source.last_error) == (0, None, "")
+
+
+def test_wait_asked_by_the_site_is_kept(newspaper):
+    newspaper.answers["/fil"] = (429, {"Retry-After": "172800"}, b"")
+    source = make_source(address=f"{newspaper.address}/fil")
+    read_source(source)
+    assert source.next_read_at > timezone.now() + timedelta(hours=47)
+    assert "demande d’attendre" in source.last_error
+
+
+def drop_by_drop(handler):
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        while not handler.server.closing.wait(0.1):
+            handler.wfile.write(b" ")
+    except OSError:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ((200, OK | {"Content-Length": "50000000"}, b""), "Ce fichier est trop gros : 5 Mo au plus."),
+        ((200, OK, b"<rss>" + b"x" * 6_000_000), "Ce fichier est trop gros : 5 Mo au plus."),
+        ((302, {"Location": "http://169.254.169.254/latest/"}, b""), "Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."),
+        ((302, {"Location": "/fil"}, b""), "Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."),
+        ((200, OK | {"Content-Encoding": "gzip"}, b"\x1f\x8b"), "Cette adresse donne un fichier compressé qui ne peut pas être lu."),
+        ((200, OK, b"<html>"), "Cette adresse ne donne pas de fil RSS ou Atom."),
+        ((200, OK, make_rss(more='<!DOCTYPE x [<!ENTITY a "b">]>')), "Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."),
+    ],
+)  # fmt: skip
+def test_bad_feeds_become_a_sentence(newspaper, answer, said):
+    newspaper.answers["/fil"] = answer
+    source = make_source(address=f"{newspaper.address}/fil")
+    assert read_source(source) == 0
+    assert source.last_error.replace("\xa0", " ") == said
+
+
+def test_slow_feed_is_left(newspaper, monkeypatch):
+    from pro_portal.watch.actions import sources
+
+    whole = sources.fetch
+    monkeypatch.setattr(sources, "fetch", lambda address, **options: whole(address, timeout=1, **options))
+    newspaper.answers["/fil"] = drop_by_drop
+    source = make_source(address=f"{newspaper.address}/fil")
+    read_source(source)
+    assert "trop lent" in source.last_error
+
+
+def test_private_address_is_not_asked(newspaper, settings):
+    settings.OUTSIDE_ALLOWED_HOSTS = []
+    source = make_source(address=f"{newspaper.address}/fil")
+    read_source(source)
+    assert "pas publique" in source.last_error and newspaper.seen == []
+
+
+def test_redirected_feed_is_read(newspaper):
+    newspaper.answers["/vieux"] = (301, {"Location": "/fil"}, b"")
+    newspaper.answers["/fil"] = (200, OK, make_rss(("/relatif", "Un titre", "")))
+    assert read_source(make_source(address=f"{newspaper.address}/vieux")) == 1
+    assert WatchItem.objects.get().address == f"{newspaper.address}/relatif"
+
+
+def test_same_address_is_one_item_of_two_sources():
+    first, second = make_source("Un"), make_source("Deux")
+    add_to_inbox([entry("https://carnet.example/un?utm_source=a")], first)
+    add_to_inbox([entry("http://www.carnet.example/un/#x", title="Autrement dit")], second)
+    item = WatchItem.objects.get()
+    assert (item.source, list(item.also_in.all())) == (first, [second])
+
+
+def test_same_title_within_a_month_is_one_item():
+    add_to_inbox([entry(), entry("https://ailleurs.example/1", "UN  TITRE, assez long !")], make_source())
+    assert titles() == {"Un titre assez long"}
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        add_to_inbox([entry("https://ailleurs.example/2")], make_source())
+    assert WatchItem.objects.count() == 2
+
+
+def test_short_titles_are_not_merged():
+    add_to_inbox([entry("https://a.example/1", "Agenda"), entry("https://a.example/2", "Agenda")], make_source())
+    assert WatchItem.objects.count() == 2
+
+
+def test_what_was_set_aside_does_not_come_back():
+    make_item("Un titre assez long", state="set_aside", address="https://carnet.example/un")
+    assert add_to_inbox([entry()], make_source()) == []
+    assert not WatchItem.objects.inbox().exists()
+
+
+def test_taking_in_asks_the_database_as_often_for_two_known_as_for_fifty(django_assert_num_queries):
+    source = make_source()
+    entries = [entry(f"https://a.example/{n}", f"Un titre assez long numéro {n}") for n in range(50)]
+    add_to_inbox(entries, source)
+    for some in (entries[:2], entries):
+        with django_assert_num_queries(5):  # savepoint, themes, addresses, titles, release
+            assert add_to_inbox(some, source) == []
+
+
+def test_watchers_are_told_once_of_a_week_of_failures(watcher):
+    source = make_source(failures=9, failing_since=timezone.now() - timedelta(days=8), last_error="Rien.")
+    make_source(failures=1, failing_since=timezone.now() - timedelta(days=2))
+    assert [notify_failing_sources(), notify_failing_sources()] == [1, 0]
+    notice = Notice.objects.get(person=watcher)
+    assert source.name in notice.notification.title() and notice.notification.excerpt() == "Rien."
+    assert WatchSource.objects.filter(failure_told=True).count() == 1

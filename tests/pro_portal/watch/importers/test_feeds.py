@@ -1,0 +1,108 @@
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from pro_portal.watch.importers.feeds import MAX_BYTES, MOST_ENTRIES, InvalidFeed, parse_feed
+from tests.factories.watch import make_rss
+
+ADDRESS = "https://carnet.example/fil.xml"
+
+
+def test_rss_gives_title_entries_and_language():
+    feed = parse_feed(
+        make_rss(("https://carnet.example/un", "Un &amp; deux", "&lt;p&gt;Le &lt;b&gt;texte&lt;/b&gt;&lt;/p&gt;")), ADDRESS
+    )
+    [entry] = feed.entries
+    assert feed.title == "Le Carnet"
+    assert (entry.address, entry.title, entry.summary, entry.language) == (
+        "https://carnet.example/un",
+        "Un & deux",
+        "Le texte",
+        "fr",
+    )
+    assert entry.dated_at == datetime(2026, 6, 1, 6, 0, tzinfo=UTC)
+
+
+def test_atom_with_relative_links_is_read():
+    atom = (
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><title type="html">Un &lt;em&gt;titre&lt;/em&gt;</title>'
+        b'<link href="/un"/><id>1</id><updated>2999-01-01T00:00:00Z</updated><content type="html">Tout</content></entry></feed>'
+    )
+    [entry] = parse_feed(atom, ADDRESS).entries
+    assert (entry.address, entry.title, entry.summary) == ("https://carnet.example/un", "Un titre", "Tout")
+    assert entry.dated_at <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        ("javascript:alert(1)", "Un", ""),
+        ("data:text/html,x", "Un", ""),
+        ("https://carnet.example/" + "a" * 3000, "Un", ""),
+        ("https://carnet.example/un", "", ""),
+        ("https://carnet.example/un", "&lt;script&gt;alert(1)&lt;/script&gt;", ""),
+    ],
+)
+def test_entries_that_lead_nowhere_are_left_out(item):
+    assert parse_feed(make_rss(item), ADDRESS).entries == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])
+def test_encodings_are_read(encoding):
+    content = make_rss(("https://carnet.example/un", "Été à la mer", "")).decode().replace("?xml version", "?xml version")
+    declared = content.replace('version="1.0"', f'version="1.0" encoding="{encoding}"', 1)
+    assert [entry.title for entry in parse_feed(declared.encode(encoding), ADDRESS).entries] == ["Été à la mer"]
+
+
+def test_a_feed_that_is_cut_gives_what_came():
+    whole = make_rss(("https://carnet.example/un", "Un", ""), ("https://carnet.example/deux", "Deux", ""))
+    entries = parse_feed(whole[: whole.index(b"Deux")], ADDRESS).entries
+    assert entries[0].title == "Un"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00" * 1000, b"<html><body>Une page</body></html>", b'{"a": 1}', b"%PDF-1.4", bytes(range(256)) * 50]
+)
+def test_what_is_no_feed_says_so(content):
+    with pytest.raises(InvalidFeed, match="ne donne pas de fil"):
+        parse_feed(content, ADDRESS)
+
+
+LAUGHS = '<!DOCTYPE lolz [<!ENTITY a "ha">' + "".join(f'<!ENTITY a{n} "{"&a;" * 10}">' for n in range(10)) + "]>"
+OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("more", [LAUGHS, OUTSIDE, LAUGHS.lower()])
+def test_entity_bombs_are_refused(more):
+    with pytest.raises(InvalidFeed, match="entités"):
+        parse_feed(make_rss(("https://carnet.example/un", "&a9;", ""), more=more), ADDRESS)
+
+
+def filled(text: str) -> bytes:
+    return make_rss(("https://carnet.example/un", "Un", text))[:MAX_BYTES]
+
+
+BOMBS = {
+    "nested elements": filled("<div>" * 900_000),
+    "nested in a page": filled("&lt;div&gt;" * 400_000),
+    "in a block": filled("<![CDATA[" + "<div><table><b>" * 300_000 + "]]>"),
+    "attributes": filled("&lt;a " + 'b="c" ' * 700_000 + "&gt;"),
+    "open angles": filled("<" * 4_900_000),
+    "open comments": filled("<!--" * 1_200_000),
+    "ampersands": filled("&" * 4_900_000),
+    "many entries": make_rss(*(((f"https://carnet.example/{n}"), f"Article {n}", "texte") for n in range(25_000)))[:MAX_BYTES],
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs_end_soon(name):
+    began = time.process_time()
+    try:
+        feed = parse_feed(BOMBS[name], ADDRESS)
+    except InvalidFeed:
+        return
+    finally:
+        assert time.process_time() - began < 20
+    assert len(feed.entries) <= MOST_ENTRIES
+    assert all(len(entry.summary) <= 1200 for entry in feed.entries)

@@ -1,0 +1,125 @@
+"""Sources: tried, followed, paused, brought in and out."""
+
+import pytest
+from django.core.files.base import ContentFile
+
+from pro_portal.watch.models import WatchItem, WatchSource
+from tests.factories.watch import make_item, make_rss, make_source, make_theme
+from tests.html import read
+
+pytestmark = pytest.mark.django_db
+ADD, PASTE, SOURCES = "/portail/veille/ajouter/", "/portail/veille/coller/", "/portail/veille/sources/"
+
+
+@pytest.fixture
+def browser(client, watcher):
+    client.force_login(watcher)
+    return client
+
+
+def source_form(address, **fields) -> dict:
+    return {"kind": "feed", "address": address, "audience": "public", **fields}
+
+
+def test_source_is_tried_then_followed(browser, newspaper):
+    newspaper.answers["/fil"] = (200, {}, make_rss(("https://carnet.example/un", "Un titre du fil", "")))
+    form = source_form(f"{newspaper.address}/fil")
+    page = read(browser.post(f"{SOURCES}ajouter/", form | {"action": "try"}))
+    assert "Un titre du fil" in page.text and not WatchSource.objects.exists()
+    browser.post(f"{SOURCES}ajouter/", form)
+    assert WatchSource.objects.get().name == "Le Carnet"
+    assert not WatchItem.objects.exists()
+
+
+def test_source_that_fails_is_said_and_may_be_kept_all_the_same(browser, newspaper):
+    form = source_form(f"{newspaper.address}/rien")
+    page = read(browser.post(f"{SOURCES}ajouter/", form))
+    assert "réponse 404" in page.text and not WatchSource.objects.exists()
+    browser.post(f"{SOURCES}ajouter/", form | {"anyway": "1"})
+    assert WatchSource.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"address": ""},
+        {"address": "javascript:x"},
+        {"kind": "autre"},
+        {"kind": "newsletter"},
+        {"audience": "private"},
+        {"themes": ["1\x00"]},
+    ],
+)
+def test_bad_sources_are_refused(browser, fields):
+    assert (
+        browser.post(
+            f"{SOURCES}ajouter/", source_form("", **fields) if "address" not in fields else source_form(**fields)
+        ).status_code
+        == 422
+    )
+    assert not WatchSource.objects.exists()
+
+
+def test_same_source_twice_is_refused(browser):
+    source = make_source()
+    page = read(browser.post(f"{SOURCES}ajouter/", source_form(source.address)))
+    assert "Cette source est déjà suivie." in page.text
+
+
+def test_failing_source_is_shown_with_why(browser):
+    make_source("Le Muet", failures=2, last_error="Ce site ne répond pas.")
+    page = read(browser.get(SOURCES))
+    assert "Le Muet" in page.text and "ne répond pas" in page.text and "Prochain essai" in page.text
+
+
+def test_pause_and_stop_following(browser):
+    source = make_source(failures=3, last_error="Rien.")
+    item = make_item("Un", source=source)
+    browser.post(f"{SOURCES}{source.pk}/pause/")
+    source.refresh_from_db()
+    assert (source.active, source.failures, source.last_error) == (False, 0, "")
+    browser.post(f"{SOURCES}{source.pk}/supprimer/")
+    item.refresh_from_db()
+    assert item.source is None and not WatchSource.objects.exists()
+
+
+def opml(*outlines: str, more="") -> ContentFile:
+    text = f'<?xml version="1.0"?>{more}<opml version="2.0"><body>{"".join(outlines)}</body></opml>'
+    return ContentFile(text.encode(), name="liste.opml")
+
+
+def test_opml_goes_out_and_comes_back(browser):
+    theme = make_theme("numerique", fr="Numérique")
+    make_source("Un & deux", [theme], address="https://un.example/fil")
+    make_source("Trois", address="https://trois.example/fil")
+    written = browser.get(f"{SOURCES}veille.opml").content
+    WatchSource.objects.all().delete()
+    browser.post(f"{SOURCES}importer/", {"file": ContentFile(written, name="veille.opml")})
+    found = {source.name: (source.address, list(source.themes.all())) for source in WatchSource.objects.all()}
+    assert found == {"Un & deux": ("https://un.example/fil", [theme]), "Trois": ("https://trois.example/fil", [])}
+    page = browser.post(f"{SOURCES}importer/", {"file": ContentFile(written, name="veille.opml")}, follow=True).content.decode()
+    assert "Déjà suivies : 2" in page.replace("\xa0", " ")
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        ContentFile(b"", name="vide.opml"), ContentFile(b"\x00\xff", name="x.opml"), ContentFile(b"<html/>", name="x.opml"),
+        opml('<outline xmlUrl="https://a.example/" text="&b;"/>', more=BOMB), ContentFile(b"x" * 1_000_001, name="gros.opml"),
+        opml("<outline>" * 100_000),
+    ],
+)  # fmt: skip
+def test_bad_opml_is_refused(browser, file):
+    file.seek(0)
+    response = browser.post(f"{SOURCES}importer/", {"file": file})
+    assert response.status_code == 422 and "OPML" in read(response).text
+    assert not WatchSource.objects.exists()
+
+
+def test_opml_takes_only_web_addresses(browser):
+    outlines = ('<outline xmlUrl="javascript:alert(1)" text="a"/>', '<outline xmlUrl="https://a.example/fil"/>')
+    browser.post(f"{SOURCES}importer/", {"file": opml(*outlines)})
+    assert WatchSource.objects.get().name == "a.example"
