@@ -83,9 +83,9 @@ _reader_waits = threading.Lock()
 
 def usual_sizes_missing(picture: Picture) -> list[PictureSize]:
     """Those of USUAL_SIZES that were not drawn yet, none of them larger than the picture."""
-    drawn = set(picture.renditions.values_list("filter_spec", "focal_point_key"))
+    existing = set(picture.renditions.values_list("filter_spec", "focal_point_key"))
     filters = [SizeFilter(size) for size in USUAL_SIZES if size.width <= picture.width]
-    return [each.size for each in filters if (each.spec, each.get_cache_key(picture)) not in drawn]
+    return [size_filter.size for size_filter in filters if (size_filter.spec, size_filter.get_cache_key(picture)) not in existing]
 
 
 def draw_usual_sizes(pk: int) -> None:

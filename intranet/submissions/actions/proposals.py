@@ -12,6 +12,7 @@ from accounts.models import User
 from common.access import Audience
 from common.facets.changes import noted_once
 from common.models import Picture
+from common.text import row_key
 from destination.agenda.actions import note_published_change, refresh_occurrences
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event, may_delete_event
@@ -103,7 +104,7 @@ def save_proposed(event: Event, person: User) -> None:
 
 def _forget_unused_pictures(draft: Draft, event: Event) -> None:
     """The pictures dropped in this form and not chosen are not kept."""
-    dropped = [int(key) for key in draft.fields.get("dropped", []) if key.isdecimal() and len(key) < 12]
+    dropped = filter(None, map(row_key, draft.fields.get("dropped", [])))
     unused = Picture.objects.filter(pk__in=dropped, author=draft.author, rights_confirmed_at=None).exclude(pk=event.picture_id)
     for picture in unused.filter(events=None, places=None):
         picture.delete()

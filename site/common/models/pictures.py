@@ -182,7 +182,7 @@ class Picture(AudienceMixin, AbstractImage):
 
     def stored_rendition(self, size: PictureSize) -> "PictureRendition | None":
         """The rendition that was drawn before, if any."""
-        return self.find_existing_renditions(wanted := SizeFilter(size)).get(wanted)
+        return self.find_existing_renditions(size_filter := SizeFilter(size)).get(size_filter)
 
     def generate_rendition_file(self, filter, *, source=None):
         """In a process of its own, with the credit and the licence inside. `source` is of no use there."""
@@ -244,8 +244,8 @@ class Picture(AudienceMixin, AbstractImage):
 
 def shown_picture(picture: Picture | None, user) -> Picture | None:
     """What a page shows this reader: the picture, else the one chosen to replace it, else None (a drawing takes its place)."""
-    chosen = _in_its_place(picture)
-    return chosen if chosen and can_see(user, chosen) else None
+    visible = _in_its_place(picture)
+    return visible if visible and can_see(user, visible) else None
 
 
 def line_picture(picture: Picture | None, user) -> Picture | None:
@@ -256,8 +256,8 @@ def line_picture(picture: Picture | None, user) -> Picture | None:
 
 def picture_for_keys(picture: Picture | None, keys: frozenset[str]) -> Picture | None:
     """`line_picture` for who holds these keys."""
-    chosen = _in_its_place(picture)
-    return chosen if chosen and chosen.audience != Audience.GROUP and opens_to(chosen, keys) else None
+    visible = _in_its_place(picture)
+    return visible if visible and visible.audience != Audience.GROUP and opens_to(visible, keys) else None
 
 
 def _in_its_place(picture: Picture | None) -> Picture | None:

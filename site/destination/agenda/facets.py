@@ -59,7 +59,7 @@ class AgendaRows(FacetRows):
             "spot_latitude", "spot_longitude", "state",
         )  # fmt: skip
         for pk, commune_id, organisation_id, free, family, access, setting, audience, latitude, longitude, state in (
-            self.chosen_rows(ids).with_spot().order_by("pk").values_list(*columns)
+            self.rows_of(ids).with_spot().order_by("pk").values_list(*columns)
         ):
             facets = [("audience", audience), *(("category", code) for code in codes.get(pk, ()))]
             if commune := self._communes.get(commune_id):

@@ -1,7 +1,8 @@
 import pytest
 
+from common.colours import WHITE, contrast_ratio
 from destination.agenda.models import Event
-from destination.agenda.presenters.embed import DEFAULT_ACCENT, Look, contrast_with_white
+from destination.agenda.presenters.embed import DEFAULT_ACCENT, Look
 from tests.factories import make_category, make_event
 from tests.html import read
 
@@ -50,7 +51,7 @@ def test_only_a_colour_is_a_colour(accent):
 @pytest.mark.parametrize("accent", ["ffffff", "ffff00", "0f5c63", "000000", "88ccff"])
 def test_text_in_the_accent_can_be_read(accent):
     ink = Look.from_query({"accent": accent}).ink
-    assert contrast_with_white(*(int(ink[place : place + 2], 16) for place in (1, 3, 5))) >= 4.5
+    assert contrast_ratio(ink, WHITE) >= 4.5
 
 
 def test_builder_shows_the_code_and_keeps_filters_and_look(client):
