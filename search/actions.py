@@ -10,13 +10,13 @@ from itertools import islice
 from django.db import connection, transaction
 from django.utils import timezone
 
-from search.analysis import index_stems, index_words
+from search.analysis.spelling import LONGEST, SHORTEST, letters_of
+from search.analysis.words import index_stems, index_words
 from search.engines import EngineUnreachable, current_engine
 from search.engines.protocol import SeparateEngine, document_name
 from search.models import Entry, EntryKey, RebuildTurn, Span, TurnLost, Unsent, Word
-from search.sources import BY_CODE, SOURCES, Shown, Source
+from search.sources import BY_CODE, SOURCES, SearchDocument, Source
 from search.sources.base import site_languages
-from search.spelling import LONGEST, SHORTEST, letters_of
 
 logger = logging.getLogger("escale.search")
 BATCH = 200
@@ -57,7 +57,7 @@ def close_entries(kind: str, names: set[str]) -> None:
 
 
 def _close(source: Source, names: list[str]) -> None:
-    shown = {(name, each.language): each for name, thing in source.load(names).items() for each in source.shown(thing)}
+    shown = {(name, each.language): each for name, thing in source.load(names).items() for each in source.documents(thing)}
     gone, keys = [], []
     held = defaultdict(set)
     entries = Entry.objects.filter(kind=source.code, thing__in=names)
@@ -79,7 +79,7 @@ def write_entries(source: Source, names: list[str]) -> set[tuple[str, str]]:
     """Write the rows of these things inside the caller's transaction; returns the words met, with their language."""
     _wait_for_turn()
     things = source.load(names)
-    shown = [(name, each) for name, thing in things.items() for each in source.shown(thing)]
+    shown = [(name, each) for name, thing in things.items() for each in source.documents(thing)]
     entries = [_entry(source.code, name, each) for name, each in shown]
     kept = {(entry.thing, entry.language) for entry in entries}
     stored = Entry.objects.filter(kind=source.code, thing__in=names).values_list("pk", "thing", "language")
@@ -140,7 +140,7 @@ def rebuild(say=lambda sentence: None) -> int:
     words: set[tuple[str, str]] = set()
     for source in SOURCES:
         seen: set[str] = set()
-        for batch in _batches(source.names()):
+        for batch in _batches(source.published_names()):
             with transaction.atomic():
                 words |= write_entries(source, batch)
             seen.update(batch)
@@ -234,7 +234,7 @@ def _wait_for_turn() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_NUMBER])
 
 
-def _entry(kind: str, name: str, shown: Shown) -> Entry:
+def _entry(kind: str, name: str, shown: SearchDocument) -> Entry:
     language, written_in, more = shown.language, shown.words_language, f"{shown.text}\n{shown.more}"
     return Entry(
         kind=kind,
