@@ -15,7 +15,7 @@ from search.models import Entry
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """A thing as the readers of `language` find it."""
+    """A thing as the search shows it to the readers of `language`."""
 
     language: str
     words_language: str

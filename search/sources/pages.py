@@ -32,13 +32,13 @@ class Pages(Source):
         return Page.objects.live().filter(depth__gt=1, alias_of=None)
 
     def documents(self, translations):
-        shown = []
+        documents = []
         for language in site_languages():
             page, keys = choose_version(translations, language)
             with translation.override(language):
                 address, label = _address(page), str(page._meta.verbose_name)
             if address and keys:
-                shown.append(
+                documents.append(
                     SearchDocument(
                         language=language,
                         words_language=page.locale.language_code,
@@ -53,7 +53,7 @@ class Pages(Source):
                         picture_id=getattr(page, "picture_id", None),
                     )
                 )
-        return shown
+        return documents
 
     def watched_models(self):
         return {

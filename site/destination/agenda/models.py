@@ -16,7 +16,7 @@ from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
 from common.models import Picture
 from common.slugs import slug_of
-from common.translations import Translation, choose_words
+from common.translations import Translation, choose_version, choose_words
 from destination.agenda.querysets import AnnouncementQuerySet, EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
 from destination.agenda.schedule.serialization import schedule_from_json, schedule_to_json
@@ -39,7 +39,7 @@ class Category(models.Model):
         return self.name_in(settings.LANGUAGE_CODE)
 
     def name_in(self, language: str) -> str:
-        return self.names.get(language) or self.names.get(settings.LANGUAGE_CODE) or self.code
+        return choose_version(self.names, language) or self.code
 
 
 class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, AudienceMixin, ClusterableModel):
@@ -243,4 +243,4 @@ class Announcement(models.Model):
         return schedule_from_json(self.schedule_data)
 
     def title_in(self, language: str) -> str:
-        return self.titles.get(language) or self.titles.get(settings.LANGUAGE_CODE) or next(iter(self.titles.values()), "")
+        return choose_version(self.titles, language) or ""
