@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Territory
 from common.filters import chip
-from destination.agenda.chips import SHORTCUT_WORDS
+from destination.agenda.presenters.chips import SHORTCUT_WORDS
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 from search.presenters import Results
 from search.sources import SOURCES

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from common.models import Picture, fetch_substitutes, picture_for_keys
+from destination.agenda.models import state_of
 from search.analysis.highlights import Marker
 from search.analysis.words import make_term, query_terms, tokenise
 from search.engines import Engine, EngineQuery, EngineResult, Facets, current_engine
@@ -20,14 +21,12 @@ from search.models import Entry, Span
 
 PAGE_SIZE = 15
 SUGGESTIONS = 6
-# The word of `components/state_pill.html` for the state of an entry.
-PILLS = {"confirmed": "", "moved_online": "online"}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. `label` says what it is, `icon` stands where it has no day, `pill` is its state as
-    `components/state_pill.html` knows it, `row_class` and `lang` are attributes of its row."""
+    """One result. `label` says what it is, `icon` stands where it has no day, `state` is an event's as the
+    components know it, « confirmed » for what has none, `row_class` and `lang` are attributes of its row."""
 
     entry: Entry
     title: SafeString
@@ -36,7 +35,7 @@ class Hit:
     past: bool
     picture: Picture | None
     label: str
-    pill: str
+    state: str
 
     @property
     def icon(self) -> str:
@@ -44,7 +43,7 @@ class Hit:
 
     @property
     def row_class(self) -> str:
-        return " row-event--past" if self.past else " row-event--off" if self.entry.state == "cancelled" else ""
+        return {"cancelled": " row-event--off", "past": " row-event--past"}.get(self.state, "")
 
     @property
     def lang(self) -> SafeString | str:
@@ -132,7 +131,7 @@ def hits_of(ids: list[int], keys: frozenset[str], today: date, marker: Marker) -
                 past,
                 picture_for_keys(entry.picture, keys),
                 f"{label} · {entry.label}" if entry.label and entry.kind != "page" else label,
-                "past" if past else PILLS.get(entry.state, entry.state),
+                state_of(entry.state, is_over=past).component,
             )
         )
     return hits

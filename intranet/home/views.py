@@ -4,10 +4,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from common.access import Audience
-from destination.agenda.coming import coming
+from destination.agenda.presenters.upcoming import dated_lists
+from intranet.submissions.choices import Stage
 from intranet.submissions.models import Draft
-from intranet.submissions.queue import waiting_count
-from intranet.submissions.stages import Stage, events_of, with_stage
+from intranet.submissions.presenters.moderation_lists import waiting_count_for
+from intranet.submissions.querysets.events import events_of, with_stage
 from notifications.models import Notice
 
 SHOWN = 5
@@ -26,13 +27,17 @@ def home(request):
         request,
         "intranet_home/home.html",
         {
-            "waiting": waiting_count() if user.is_moderator else None,
-            "sent_back": mine.filter(stage=Stage.SENT_BACK).with_words()[:SHOWN],
+            "waiting": waiting_count_for(user) if user.is_moderator else None,
+            "sent_back": mine.filter(stage=Stage.SENT_BACK).prefetch_related("words")[:SHOWN],
             "pending": mine.filter(stage=Stage.WAITING).count(),
             "drafts": Draft.objects.filter(author=user, sent_at=None, discarded_at=None).order_by("-saved_at")[:SHOWN],
             "notices": Notice.objects.in_bell_of(user).unread()[:SHOWN].with_words(user),
-            "among_us": coming(user, SHOWN, audience__in=AMONG_US),
-            "around": coming(user, SHOWN, audience=Audience.PUBLIC, commune__in=territories),
+            **dated_lists(
+                user,
+                SHOWN,
+                among_us={"audience__in": AMONG_US},
+                around={"audience": Audience.PUBLIC, "commune__in": territories},
+            ),
             "feed_key": user.feed_key,
         },
     )

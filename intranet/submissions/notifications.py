@@ -1,35 +1,27 @@
 """What the life of a proposal tells, and to whom."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts.models import Organisation
-from destination.agenda.rows import shown_place
+from destination.agenda.models import event_state
+from destination.agenda.presenters.event_cards import shown_place
 from destination.agenda.schedule.sentences import schedule_in_words
+from intranet.submissions.permissions import moderators
 from notifications.registry import Notification, register
 
 MOST_CHARACTERS = 300
 MOST_QUOTED = 90
 
 
-def moderators():
-    """Everyone who may decide."""
-    permission = Q(permissions__codename="moderate_event", permissions__content_type__app_label="agenda")
-    User = get_user_model()
-    by_group = User.groups.through.objects.filter(group__in=User.groups.rel.model.objects.filter(permission).values("pk")).values(
-        "user_id"
-    )
-    return User.objects.filter(Q(pk__in=by_group) | Q(is_superuser=True), is_active=True)
-
-
 class AboutEvent(Notification):
     """Shared by all: the subject is an event, the excerpt is the moderator's words or the event's own sentence."""
 
     subject_model = "agenda.Event"
+    reads = ("words", "place__words", "commune")
     group = pgettext_lazy("réglages des notifications", "Agenda")
     audience_checked = False  # a proposal is not published: those told of it are named below
 
@@ -41,7 +33,8 @@ class AboutEvent(Notification):
         if not words:
             summary = self.subject.words_in()
             where = self.place() or self.subject.commune
-            words = " · ".join(str(part) for part in (self.sentence(), where, summary and summary.summary) if part)
+            mark = event_state(self.subject).title_mark
+            words = " · ".join(str(part) for part in (mark, self.sentence(), where, summary and summary.summary) if part)
             words = words[:1].upper() + words[1:]
         return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1].rstrip() + "…"
 
@@ -126,20 +119,20 @@ class EventAccepted(ToAuthor):
         return _("« %(title)s » est accepté") % self.names()
 
     def excerpt(self) -> str:
-        told = [_correction_in_words(**correction) for correction in self.details.get("corrections") or ()]
-        words = " ".join([self.details.get("words", ""), *told]).strip()
+        corrections = [_correction_in_words(**correction) for correction in self.details.get("corrections") or ()]
+        words = " ".join([self.details.get("words", ""), *corrections]).strip()
         return Truncator(words).chars(MOST_CHARACTERS) if words else super().excerpt()
 
 
 def _correction_in_words(label: str, before: str, after: str, language: str) -> str:
-    said = {"label": label, "before": before, "after": after}
+    names = {"label": label, "before": before, "after": after}
     if max(len(before), len(after)) > MOST_QUOTED or "\n" in before + after:
-        return _("%(label)s : le texte est revu.") % said
+        return _("%(label)s : le texte est revu.") % names
     if not before:
-        return _("%(label)s : « %(after)s » est ajouté.") % said
+        return _("%(label)s : « %(after)s » est ajouté.") % names
     if not after:
-        return _("%(label)s : « %(before)s » est retiré.") % said
-    return _("%(label)s : « %(before)s » devient « %(after)s ».") % said
+        return _("%(label)s : « %(before)s » est retiré.") % names
+    return _("%(label)s : « %(before)s » devient « %(after)s ».") % names
 
 
 @register

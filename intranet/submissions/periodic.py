@@ -1,7 +1,7 @@
 """Periodic work about proposals."""
 
 from common.clock import daily
-from intranet.submissions.actions.drafting import forget_discarded_drafts as forget
+from intranet.submissions.actions.drafts import forget_discarded_drafts as forget
 
 
 @daily(at="03:35")

@@ -1,4 +1,4 @@
-"""Asking for an account and answering."""
+"""Requests for an account: asking, accepting, refusing."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,69 +14,80 @@ from pro_portal.home.notifications import AccountRequested
 
 
 class AlreadyDecided(Exception):
-    """Someone else answered first; `asked` says who and what."""
+    """Someone else answered first; `account_request` says who and what."""
 
-    def __init__(self, asked: AccountRequest):
+    def __init__(self, account_request: AccountRequest):
         super().__init__()
-        self.asked = asked
+        self.account_request = account_request
 
 
 @transaction.atomic
-def ask_for_account(asked: AccountRequest) -> None:
-    """Keep the request and tell the editors; the same address asking twice is one request, the last words count."""
-    waiting = (
-        AccountRequest.objects.select_for_update().filter(email__iexact=asked.email, state=AccountRequest.State.WAITING).first()
+def ask_for_account(account_request: AccountRequest) -> None:
+    """Store the request and notify the editors; the same address asking twice is one request, with what was sent last."""
+    earlier = (
+        AccountRequest.objects.select_for_update()
+        .filter(email__iexact=account_request.email, state=AccountRequest.State.WAITING)
+        .first()
     )
-    if waiting:
-        asked.pk, asked.asked_at = waiting.pk, waiting.asked_at
-        asked.save(force_update=True)
+    if earlier:
+        account_request.pk, account_request.asked_at = earlier.pk, earlier.asked_at
+        account_request.save(force_update=True)
     else:
-        asked.save()
-        notify(AccountRequested(asked))
+        account_request.save()
+        notify(AccountRequested(account_request))
 
 
-def _waiting(pk: int) -> AccountRequest:
-    asked = AccountRequest.objects.select_for_update(of=("self",)).select_related("decided_by").get(pk=pk)
-    if asked.state != AccountRequest.State.WAITING:
-        raise AlreadyDecided(asked)
-    return asked
+def _locked_waiting(pk: int) -> AccountRequest:
+    account_request = AccountRequest.objects.select_for_update(of=("self",)).select_related("decided_by").get(pk=pk)
+    if account_request.state != AccountRequest.State.WAITING:
+        raise AlreadyDecided(account_request)
+    return account_request
 
 
-def _decide(asked: AccountRequest, state: str, person) -> None:
-    asked.state, asked.decided_by, asked.decided_at = state, person, timezone.now()
-    asked.save()
+def _decide(account_request: AccountRequest, state: str, person) -> None:
+    account_request.state, account_request.decided_by, account_request.decided_at = state, person, timezone.now()
+    account_request.save()
 
 
 @transaction.atomic
 def accept(pk: int, person, organisation: Organisation | None, language: str) -> AccountRequest:
-    """The invitation leaves. Raises `AlreadyDecided`, and `InvitationClosed` where the address has an account."""
-    asked = _waiting(pk)
-    asked.organisation = organisation or new_organisation(asked)
-    asked.language = language or asked.language
+    """Send the invitation. Raises `AlreadyDecided`, and `InvitationClosed` where the address has an account."""
+    account_request = _locked_waiting(pk)
+    account_request.organisation = organisation or new_organisation(account_request)
+    account_request.language = language or account_request.language
     invite(
-        asked.email, organisation=asked.organisation, invited_by=person, first_name=asked.first_name,
-        last_name=asked.last_name, language=asked.language,
+        account_request.email, organisation=account_request.organisation, invited_by=person,
+        first_name=account_request.first_name,
+        last_name=account_request.last_name, language=account_request.language,
     )  # fmt: skip
-    _decide(asked, AccountRequest.State.ACCEPTED, person)
-    return asked
+    _decide(account_request, AccountRequest.State.ACCEPTED, person)
+    return account_request
 
 
-def new_organisation(asked: AccountRequest) -> Organisation:
-    slug = number = slug_of(asked.establishment, "prestataire")[:140]
+def new_organisation(account_request: AccountRequest) -> Organisation:
+    slug = slug_base = slug_of(account_request.establishment, "prestataire")[:140]
     for count in range(2, 1000):
         if not Organisation.objects.filter(slug=slug).exists():
             break
-        slug = f"{number}-{count}"
-    made = Organisation.objects.create(name=asked.establishment, slug=slug, kind=Organisation.Kind.PROVIDER, phone=asked.phone)
-    if asked.commune_id:
-        made.territories.add(asked.commune)
-    return made
+        slug = f"{slug_base}-{count}"
+    organisation = Organisation.objects.create(
+        name=account_request.establishment, slug=slug, kind=Organisation.Kind.PROVIDER, phone=account_request.phone
+    )
+    if account_request.commune_id:
+        organisation.territories.add(account_request.commune)
+    return organisation
 
 
 @transaction.atomic
 def refuse(pk: int, person, words: str) -> AccountRequest:
-    asked = _waiting(pk)
-    _decide(asked, AccountRequest.State.REFUSED, person)
-    context = {"asked": asked, "words": words}
-    send_mail_message(asked.email, _("Votre demande de compte"), "portal_home/mail/refused", context, language=asked.language)
-    return asked
+    account_request = _locked_waiting(pk)
+    _decide(account_request, AccountRequest.State.REFUSED, person)
+    context = {"asked": account_request, "words": words}
+    send_mail_message(
+        account_request.email,
+        _("Votre demande de compte"),
+        "portal_home/mail/refused",
+        context,
+        language=account_request.language,
+    )
+    return account_request

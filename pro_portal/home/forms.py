@@ -1,4 +1,4 @@
-"""What a professional says to come in, and what an editor answers."""
+"""The forms of a request for an account: the professional's, and the editor's answer."""
 
 from django import forms
 from django.conf import settings
@@ -69,13 +69,13 @@ class AcceptForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Langue du courriel"), choices=settings.LANGUAGES, required=False)
 
-    def __init__(self, *args, asked: AccountRequest, **kwargs):
+    def __init__(self, *args, account_request: AccountRequest, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = Organisation.objects.filter(kind=Organisation.Kind.PROVIDER).order_by(
             Lower("name")
         )
-        self.fields["organisation"].empty_label = _("Nouveau : %(name)s") % {"name": asked.establishment}
-        self.initial.setdefault("language", asked.language)
+        self.fields["organisation"].empty_label = _("Nouveau : %(name)s") % {"name": account_request.establishment}
+        self.initial.setdefault("language", account_request.language)
 
 
 class RefuseForm(forms.Form):

@@ -1,4 +1,4 @@
-"""What the editors are told."""
+"""The notification of a request for an account."""
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q

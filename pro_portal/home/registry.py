@@ -1,36 +1,36 @@
-"""What the rooms of the portal show on its front page: each room registers one task, this package knows none of them."""
+"""The cards of the portal's front page: each app registers one, this package knows none of them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Task:
-    """One reason to come: a title (« Une photo »), a sentence, the room's address, and up to four things to show
+class PortalCard:
+    """One card: a title (« Une photo »), a sentence, the app's address, and up to four entries
     ({"title", "url", "image" or None, "detail", maybe "lang"})."""
 
     title: str
     text: str
     url: str
-    words: str  # of the link to the room
+    words: str  # text of the link
     icon: str
     lines: list[dict] = field(default_factory=list)
 
 
-_tasks: list[tuple[int, Callable]] = []
+_cards: list[tuple[int, Callable]] = []
 
 
-def portal_task(order: int):
-    """Decorator of `make(request) -> Task`, shown in this order."""
+def portal_card(order: int):
+    """Decorator of `make(request) -> PortalCard`, shown in this order."""
 
-    def registered(make: Callable) -> Callable:
-        if make not in [each for _order, each in _tasks]:
-            _tasks.append((order, make))
-            _tasks.sort(key=lambda each: each[0])
+    def register(make: Callable) -> Callable:
+        if make not in [registered_make for _order, registered_make in _cards]:
+            _cards.append((order, make))
+            _cards.sort(key=lambda entry: entry[0])
         return make
 
-    return registered
+    return register
 
 
-def tasks_for(request) -> list[Task]:
-    return [make(request) for _order, make in _tasks]
+def portal_cards(request) -> list[PortalCard]:
+    return [make(request) for _order, make in _cards]

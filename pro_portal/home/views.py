@@ -1,4 +1,4 @@
-"""The professionals' front page, by task; asking for an account and answering."""
+"""The professionals' front page, and requests for an account."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.actions import InvitationClosed
 from accounts.models import Organisation
 from common.access import Audience
-from common.rate_limits import allowed_once_more
-from destination.agenda.coming import coming
+from common.rate_limits import allows_message
+from destination.agenda.presenters.upcoming import dated_cards
 from pro_portal.home import actions, registry
 from pro_portal.home.forms import AcceptForm, AccountRequestForm, RefuseForm
 from pro_portal.home.models import AccountRequest
 
-SHOWN = 6
+DATES_SHOWN = 6
 PAGE_SIZE = 20
 
 
@@ -35,8 +35,8 @@ def home(request):
         request,
         "portal_home/home.html",
         {
-            "tasks": registry.tasks_for(request),
-            "dates": coming(user, SHOWN, audience=Audience.PROFESSIONALS),
+            "tasks": registry.portal_cards(request),
+            "dates": dated_cards(user, DATES_SHOWN, audience=Audience.PROFESSIONALS),
             "communes": communes,
             "offices": offices or Organisation.objects.filter(kind=Organisation.Kind.OFFICE),
         },
@@ -54,7 +54,7 @@ def ask(request):
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            if allowed_once_more(request, "account"):
+            if allows_message(request, "account"):
                 if not form.is_from_robot:
                     form.instance.language = get_language() or "fr"
                     actions.ask_for_account(form.save(commit=False))
@@ -66,12 +66,12 @@ def ask(request):
 
 @login_not_required
 @require_safe
-def asked(request):
-    """Said the same to everyone, whether the address was known or not."""
+def request_sent(request):
+    """The same page for everyone, so that nobody learns whether an address has an account."""
     return render(request, "portal_home/asked.html")
 
 
-def deciders_only(user) -> None:
+def require_decider(user) -> None:
     if not user.has_perm("portal_home.decide_accountrequest"):
         raise Http404
 
@@ -79,7 +79,7 @@ def deciders_only(user) -> None:
 @require_safe
 def requests(request):
     """Those who wait, oldest first, then the latest answers."""
-    deciders_only(request.user)
+    require_decider(request.user)
     waiting = AccountRequest.objects.filter(state=AccountRequest.State.WAITING).select_related("commune")
     answered = AccountRequest.objects.exclude(state=AccountRequest.State.WAITING).select_related("decided_by", "organisation")
     page = Paginator(waiting, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -88,14 +88,14 @@ def requests(request):
 
 @require_safe
 def one_request(request, pk: int):
-    deciders_only(request.user)
-    return _shown(request, get_object_or_404(AccountRequest.objects.select_related("commune", "decided_by"), pk=pk))
+    require_decider(request.user)
+    return _render_request(request, get_object_or_404(AccountRequest.objects.select_related("commune", "decided_by"), pk=pk))
 
 
-def _shown(request, account_request, accept=None, refuse=None, status=200):
+def _render_request(request, account_request, accept=None, refuse=None, status=200):
     context = {
         "asked": account_request,
-        "accept": accept or AcceptForm(asked=account_request),
+        "accept": accept or AcceptForm(account_request=account_request),
         "refuse": refuse or RefuseForm(),
         "crumbs": [{"title": _("Demandes de compte"), "url": "../"}, {"title": account_request.establishment, "url": ""}],
     }
@@ -105,38 +105,38 @@ def _shown(request, account_request, accept=None, refuse=None, status=200):
 @require_POST
 def accept(request, pk: int):
     """The invitation leaves."""
-    deciders_only(request.user)
-    shown = get_object_or_404(AccountRequest, pk=pk)
-    form = AcceptForm(request.POST, asked=shown)
+    require_decider(request.user)
+    account_request = get_object_or_404(AccountRequest, pk=pk)
+    form = AcceptForm(request.POST, account_request=account_request)
     if not form.is_valid():
-        return _shown(request, shown, accept=form, status=422)
+        return _render_request(request, account_request, accept=form, status=422)
     try:
         actions.accept(pk, request.user, form.cleaned_data["organisation"], form.cleaned_data["language"])
-    except actions.AlreadyDecided as already:
-        return _already(request, already)
+    except actions.AlreadyDecided as error:
+        return _already_decided(request, error)
     except InvitationClosed:
         form.add_error(None, _("Cette adresse a déjà un compte : la personne peut se connecter."))
-        return _shown(request, shown, accept=form, status=422)
-    messages.success(request, _("L’invitation est partie à %(email)s.") % {"email": shown.email})
+        return _render_request(request, account_request, accept=form, status=422)
+    messages.success(request, _("L’invitation est partie à %(email)s.") % {"email": account_request.email})
     return redirect("portal_home:requests")
 
 
 @require_POST
 def refuse(request, pk: int):
-    deciders_only(request.user)
-    shown = get_object_or_404(AccountRequest, pk=pk)
+    require_decider(request.user)
+    account_request = get_object_or_404(AccountRequest, pk=pk)
     form = RefuseForm(request.POST)
     if not form.is_valid():
-        return _shown(request, shown, refuse=form, status=422)
+        return _render_request(request, account_request, refuse=form, status=422)
     try:
         actions.refuse(pk, request.user, form.cleaned_data["words"])
-    except actions.AlreadyDecided as already:
-        return _already(request, already)
-    messages.success(request, _("La réponse est partie à %(email)s.") % {"email": shown.email})
+    except actions.AlreadyDecided as error:
+        return _already_decided(request, error)
+    messages.success(request, _("La réponse est partie à %(email)s.") % {"email": account_request.email})
     return redirect("portal_home:requests")
 
 
-def _already(request, already):
-    who = already.asked.decided_by or _("Quelqu’un")
-    messages.warning(request, _("%(person)s a déjà répondu à cette demande.") % {"person": who})
+def _already_decided(request, error):
+    decider = error.account_request.decided_by or _("Quelqu’un")
+    messages.warning(request, _("%(person)s a déjà répondu à cette demande.") % {"person": decider})
     return redirect("portal_home:requests")

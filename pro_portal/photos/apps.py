@@ -12,10 +12,12 @@ class PhotosConfig(AppConfig):
     def ready(self):
         from common.models.rights import register_rights  # models are ready only now
         from pro_portal.photos import portal_cards, signals  # noqa: F401  models are ready only now
-        from pro_portal.photos.actions.moderation import waiting
+        from pro_portal.photos.actions.moderation import waiting_photos
         from pro_portal.photos.permissions import is_keeper
         from pro_portal.photos.rights.rule import LibraryRights
 
         register_rights(LibraryRights())
         register(WorkEntry(_("Photothèque"), "photos:list", "image", 62, for_visitors=True))
-        register(WorkEntry(_("Photos à accepter"), "photos:queue", "check", 65, allowed=is_keeper, count=lambda user: waiting()))
+        register(
+            WorkEntry(_("Photos à accepter"), "photos:queue", "check", 65, allowed=is_keeper, count=lambda user: waiting_photos())
+        )

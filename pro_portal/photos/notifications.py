@@ -1,4 +1,4 @@
-"""What the giving and the keeping of pictures tell, and to whom."""
+"""The notifications of contributions and rights, and their recipients."""
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
@@ -22,11 +22,11 @@ def keepers():
     return User.objects.filter(Q(pk__in=by_role) | Q(is_superuser=True), is_active=True)
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1].rstrip() + "…"
 
 
-class AboutPhotos(Notification):
+class PhotoNotification(Notification):
     group = gettext_lazy("Photothèque")
     audience_checked = False  # a lot is nobody's to see; those told of it are named below
 
@@ -36,7 +36,7 @@ class AboutPhotos(Notification):
 
 
 @register
-class PhotosGiven(AboutPhotos):
+class PhotosGiven(PhotoNotification):
     code = "photos_given"
     label = gettext_lazy("Des photos sont à accepter")
     subject_model = "photos.Contribution"
@@ -59,7 +59,7 @@ class PhotosGiven(AboutPhotos):
         return person.has_perm("photos.accept_photo")
 
 
-class ToGiver(AboutPhotos):
+class ContributorNotification(PhotoNotification):
     subject_model = "photos.Contribution"
 
     def recipients(self):
@@ -74,7 +74,7 @@ class ToGiver(AboutPhotos):
 
 
 @register
-class PhotosAccepted(ToGiver):
+class PhotosAccepted(ContributorNotification):
     code = "photos_accepted"
     label = gettext_lazy("Mes photos sont acceptées")
 
@@ -87,7 +87,7 @@ class PhotosAccepted(ToGiver):
 
 
 @register
-class PhotosRefused(ToGiver):
+class PhotosRefused(ContributorNotification):
     code = "photos_refused"
     label = gettext_lazy("Mes photos ne sont pas retenues")
 
@@ -96,11 +96,11 @@ class PhotosRefused(ToGiver):
         return words % {"count": self.count}
 
     def excerpt(self) -> str:
-        return shortened(self.details.get("words", ""))
+        return shorten(self.details.get("words", ""))
 
 
 @register
-class RightsEnding(AboutPhotos):
+class RightsEnding(PhotoNotification):
     """`day` is the last day (ISO), `lines` one « title: where it is used » for each picture."""
 
     code = "photos_rights_ending"
@@ -118,7 +118,7 @@ class RightsEnding(AboutPhotos):
         return words % {"count": self.count, "day": day}
 
     def excerpt(self) -> str:
-        return shortened(" · ".join(self.details.get("lines", [])))
+        return shorten(" · ".join(self.details.get("lines", [])))
 
     def url(self) -> str:
         return reverse("photos:rights")
@@ -129,7 +129,7 @@ class RightsEnding(AboutPhotos):
 
 
 @register
-class TakenRightEnded(AboutPhotos):
+class TakenRightEnded(PhotoNotification):
     code = "photos_taken_right_ended"
     label = gettext_lazy("Le droit d’une photo que j’ai prise a pris fin")
     subject_model = "photos.Photo"

@@ -7,15 +7,15 @@ from pro_portal.photos.actions import cleanup, reminders
 @daily(at="06:10")
 def remind_of_ends() -> None:
     reminders.remind_keepers()
-    reminders.tell_takers()
+    reminders.notify_downloaders()
 
 
 @daily(at="03:20")
 def clear_bundles_and_uploads() -> None:
-    cleanup.clear_bundles()
-    cleanup.clear_uploads()
+    cleanup.delete_old_bundles()
+    cleanup.delete_abandoned_uploads()
 
 
 @every(minutes=10)
 def read_lost_files() -> None:
-    cleanup.read_lost_files()
+    cleanup.queue_lost_files()

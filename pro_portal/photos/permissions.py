@@ -1,4 +1,4 @@
-"""Who may do what: give and accept pictures, and take one away. One rule for the page, the basket, the zip and the API."""
+"""Who may contribute and moderate photos, and download one. One rule for the page, the basket, the zip and the API."""
 
 from functools import wraps
 

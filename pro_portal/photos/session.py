@@ -1,15 +1,15 @@
-"""Who is taking: a person with an account, or a visitor who said their establishment's name in this session."""
+"""The downloader (a person with an account, or a visitor who gave their establishment's name in this session) and the basket."""
 
 from dataclasses import dataclass
 
 from pro_portal.photos.models import BasketLine, LicenceAcceptance, LicenceText
 
-SESSION_BASKET, SESSION_TAKER = "photos_basket", "photos_taker"
-MOST_IN_BASKET = 200
+SESSION_BASKET, SESSION_DOWNLOADER = "photos_basket", "photos_taker"
+MAX_IN_BASKET = 200
 
 
 @dataclass(frozen=True)
-class Taker:
+class Downloader:
     """`accepted` is the version of the conditions accepted, 0 for none."""
 
     name: str = ""
@@ -17,60 +17,60 @@ class Taker:
     accepted: int = 0
 
 
-def taker_of(request) -> Taker:
+def downloader_of(request) -> Downloader:
     if request.user.is_authenticated:
         latest = (
             LicenceAcceptance.objects.filter(person=request.user)
             .order_by("-text__version")
             .values_list("text__version", flat=True)
         )
-        return Taker(str(request.user.organisation or request.user), request.user.email, latest.first() or 0)
-    said = request.session.get(SESSION_TAKER) or {}
-    return Taker(said.get("name", ""), said.get("email", ""), said.get("accepted", 0))
+        return Downloader(str(request.user.organisation or request.user), request.user.email, latest.first() or 0)
+    stored = request.session.get(SESSION_DOWNLOADER) or {}
+    return Downloader(stored.get("name", ""), stored.get("email", ""), stored.get("accepted", 0))
 
 
-def accept(request, text: LicenceText, name: str = "", email: str = "") -> None:
-    """Remember that the conditions were accepted, once for each version."""
+def accept_terms(request, text: LicenceText, name: str = "", email: str = "") -> None:
+    """Store that the conditions were accepted, once for each version."""
     if request.user.is_authenticated:
         LicenceAcceptance.objects.get_or_create(person=request.user, text=text)
     else:
-        request.session[SESSION_TAKER] = {"name": name, "email": email, "accepted": text.version}
+        request.session[SESSION_DOWNLOADER] = {"name": name, "email": email, "accepted": text.version}
 
 
 def basket_ids(request) -> list[int]:
-    """The pictures set aside, in order; what a visitor chose follows them when they sign in."""
-    chosen = request.session.get(SESSION_BASKET) or []
+    """The pictures of the basket, in order; a visitor's basket is moved to their account when they sign in."""
+    ids = request.session.get(SESSION_BASKET) or []
     if not request.user.is_authenticated:
-        return chosen
-    if chosen:
-        for pk in chosen:
-            keep(request, pk)
+        return ids
+    if ids:
+        for pk in ids:
+            add_to_basket(request, pk)
         del request.session[SESSION_BASKET]
     return list(BasketLine.objects.filter(person=request.user).values_list("picture_id", flat=True))
 
 
-def keep(request, pk: int) -> bool:
-    """Set a picture aside; False where the basket is full."""
+def add_to_basket(request, pk: int) -> bool:
+    """Add a picture to the basket; False where it is full."""
     if request.user.is_authenticated:
-        if BasketLine.objects.filter(person=request.user).count() >= MOST_IN_BASKET:
+        if BasketLine.objects.filter(person=request.user).count() >= MAX_IN_BASKET:
             return False
         BasketLine.objects.get_or_create(person=request.user, picture_id=pk)
         return True
-    chosen = request.session.get(SESSION_BASKET) or []
-    if len(chosen) >= MOST_IN_BASKET:
+    ids = request.session.get(SESSION_BASKET) or []
+    if len(ids) >= MAX_IN_BASKET:
         return False
-    request.session[SESSION_BASKET] = [*chosen, *([pk] if pk not in chosen else [])]
+    request.session[SESSION_BASKET] = [*ids, *([pk] if pk not in ids else [])]
     return True
 
 
-def put_back(request, pk: int) -> None:
+def remove_from_basket(request, pk: int) -> None:
     if request.user.is_authenticated:
         BasketLine.objects.filter(person=request.user, picture_id=pk).delete()
     else:
-        request.session[SESSION_BASKET] = [each for each in request.session.get(SESSION_BASKET) or [] if each != pk]
+        request.session[SESSION_BASKET] = [other for other in request.session.get(SESSION_BASKET) or [] if other != pk]
 
 
-def empty(request) -> None:
+def empty_basket(request) -> None:
     if request.user.is_authenticated:
         BasketLine.objects.filter(person=request.user).delete()
     request.session.pop(SESSION_BASKET, None)

@@ -1,4 +1,4 @@
-"""What a step is made of."""
+"""The block of a tutorial's step (StreamField)."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from pro_portal.tutorials.videos import film_at
+from pro_portal.tutorials.videos import video_at
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
@@ -14,7 +14,7 @@ TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 class VideoAddressBlock(blocks.URLBlock):
     def clean(self, value):
         cleaned = super().clean(value)
-        if cleaned and film_at(cleaned) is None:
+        if cleaned and video_at(cleaned) is None:
             raise ValidationError(_("Cette adresse n’est pas celle d’une vidéo de YouTube, de Vimeo ou d’un site PeerTube."))
         return cleaned
 

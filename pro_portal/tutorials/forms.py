@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
-class AskForm(forms.Form):
+class QuestionForm(forms.Form):
     """A question. With an account, name and address are known and not asked."""
 
     step = forms.TypedChoiceField(
@@ -69,7 +69,7 @@ class OpinionForm(forms.Form):
 
 
 class CertificateForm(forms.Form):
-    """What stands on a visitor's certificate; nothing of it is kept."""
+    """The fields of a visitor's certificate; nothing of it is stored."""
 
     name = forms.CharField(
         label=_("Votre prénom et votre nom"),

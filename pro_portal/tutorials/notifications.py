@@ -1,4 +1,4 @@
-"""What tutorials tell, and to whom."""
+"""The notifications of tutorials and their recipients."""
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -20,16 +20,16 @@ def animators():
     return User.objects.filter(Q(pk__in=by_role) | Q(is_superuser=True), is_active=True)
 
 
-def shortened(words: str) -> str:
-    return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1].rstrip() + "…"
+def shorten(text: str) -> str:
+    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1].rstrip() + "…"
 
 
-class AboutTutorials(Notification):
+class TutorialNotification(Notification):
     group = pgettext_lazy("réglages des notifications", "Tutoriels")
 
 
 @register
-class QuestionAsked(AboutTutorials):
+class QuestionAsked(TutorialNotification):
     """To who looks after the tutorial; where nobody does, to all who may answer."""
 
     code = "tutorial_question"
@@ -50,11 +50,11 @@ class QuestionAsked(AboutTutorials):
         return _("%(person)s a une question sur « %(title)s »") % names
 
     def excerpt(self) -> str:
-        return shortened(self.subject.text)
+        return shorten(self.subject.text)
 
 
 @register
-class QuestionAnswered(AboutTutorials):
+class QuestionAnswered(TutorialNotification):
     code = "tutorial_answer"
     label = gettext_lazy("Ma question sur un tutoriel a sa réponse")
     subject_model = "tutorials.Question"
@@ -67,11 +67,11 @@ class QuestionAnswered(AboutTutorials):
         return _("Votre question sur « %(title)s » a sa réponse") % {"title": self.subject.tutorial.title}
 
     def excerpt(self) -> str:
-        return shortened(self.subject.answer)
+        return shorten(self.subject.answer)
 
 
 @register
-class TutorialToCheck(AboutTutorials):
+class TutorialToCheck(TutorialNotification):
     code = "tutorial_to_check"
     label = gettext_lazy("Un de mes tutoriels est à relire")
     subject_model = "tutorials.Tutorial"

@@ -10,12 +10,12 @@ from pro_portal.tutorials.models import Question
 
 
 @daily(at="07:10")
-def remind_to_check() -> None:
+def remind_owners_to_check() -> None:
     remind_owners()
 
 
 @daily(at="04:05")
-def forget_askers() -> None:
+def delete_askers() -> None:
     """A visitor's name and address are kept a year; question and answer stay for others where they are shown."""
     old = Question.objects.filter(asked_at__lt=timezone.now() - timedelta(days=365), asker=None)
     old.filter(is_shown=True).update(name="", email="")

@@ -1,4 +1,4 @@
-"""Which tutorials and paths: adjectives that chain."""
+"""Querysets of tutorials and paths."""
 
 from common.access import AudienceQuerySet
 

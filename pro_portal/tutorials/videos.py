@@ -1,10 +1,10 @@
-"""Films kept elsewhere: the addresses understood, and the player that tells its host least."""
+"""Videos on other sites: the addresses understood, and the embedded player that gives the host the least data."""
 
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-# Address of the film → address of its player. The hosts that follow readers least: no cookie before playing, or none.
+# Address of the video → address of its player. The hosts that follow readers least: no cookie before playing, or none.
 PLAYERS = (
     (
         r"https://(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/)([\w-]{11})(?![\w-])",
@@ -17,7 +17,7 @@ PLAYERS = (
 
 
 @dataclass(frozen=True)
-class Film:
+class Video:
     """`player` is loaded once the reader agreed, `page` is the way without our pages, `host` who will know of it."""
 
     page: str
@@ -32,9 +32,9 @@ class Film:
         return f"https://{urlsplit(self.player).hostname}"
 
 
-def film_at(address: str) -> Film | None:
-    """The film of this address; None for one that is not understood. Besides YouTube and Vimeo, any PeerTube."""
+def video_at(address: str) -> Video | None:
+    """The video at this address; None for one that is not understood. Besides YouTube and Vimeo, any PeerTube."""
     for pattern, player in PLAYERS:
-        if found := re.match(pattern, address or ""):
-            return Film(address, player.format(*found.groups()))
+        if match := re.match(pattern, address or ""):
+            return Video(address, player.format(*match.groups()))
     return None

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import WorkGroup
 from common.access import Audience
-from pro_portal.watch.actions.pictures import accepted_picture
+from pro_portal.watch.actions.pictures import validated_picture
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchSettings, WatchSource, WatchSubscription, WatchTheme
 from pro_portal.watch.normalisation import LONGEST_TITLE, is_link
 
@@ -73,10 +73,14 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, person, item: WatchItem | None = None, **kwargs):
         if item:
-            kwargs["initial"] = self._of(item) | kwargs.get("initial", {})
+            kwargs["initial"] = self._initial_from(item) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        kept = {work_group.pk for work_group in item.audience_groups.all()} if item else set()
-        work_groups = WorkGroup.objects.filter(pk__in=[*person.work_group_ids, *kept]) if person.work_group_ids or kept else ()
+        current_groups = {work_group.pk for work_group in item.audience_groups.all()} if item else set()
+        work_groups = (
+            WorkGroup.objects.filter(pk__in=[*person.work_group_ids, *current_groups])
+            if person.work_group_ids or current_groups
+            else ()
+        )
         self.fields["themes"].choices = theme_choices()
         self.fields["work_groups"].choices = [(work_group.pk, work_group.name) for work_group in work_groups]
         if item is None or not item.picture_id:
@@ -90,7 +94,7 @@ class DecisionForm(forms.Form):
         self.fields["audience"].choices = [choice for choice in AUDIENCES if choice[0] not in impossible]
 
     @staticmethod
-    def _of(item: WatchItem) -> dict:
+    def _initial_from(item: WatchItem) -> dict:
         names = ("comment", "audience", "in_next_letter", "title", "summary")
         return {name: getattr(item, name) for name in names} | {
             "with_picture": bool(item.picture_id),
@@ -106,7 +110,7 @@ class DecisionForm(forms.Form):
         return cleaned
 
 
-class AddForm(DecisionForm):
+class AddLinkForm(DecisionForm):
     """A link that a watcher brings; its words may be read from the page."""
 
     address = LinkField(label=_("Adresse"))
@@ -118,10 +122,10 @@ class AddForm(DecisionForm):
         self.fields["with_picture"] = self.base_fields["with_picture"]
 
     def clean_drawn(self):
-        return accepted_picture(self.cleaned_data["drawn"]) if "with_picture" in self.data else ""
+        return validated_picture(self.cleaned_data["drawn"]) if "with_picture" in self.data else ""
 
 
-class PasteForm(forms.Form):
+class PasteNewsletterForm(forms.Form):
     source = forms.TypedChoiceField(label=_("Lettre"), coerce=int, empty_value=None, required=False)
     letter = forms.CharField(
         label=_("Le contenu de la lettre"),
@@ -176,14 +180,14 @@ class SourceForm(forms.Form):
 
     def save(self, name: str = "") -> WatchSource:
         """`name`: that of the feed, for a source that was given none."""
-        given, source = self.cleaned_data, self.source
-        if given["address"] != source.address:
+        values, source = self.cleaned_data, self.source
+        if values["address"] != source.address:
             source.etag = source.last_modified = ""
-        for each in ("kind", "address", "audience", "for_letter"):
-            setattr(source, each, given[each])
-        source.name = (given["name"] or name or source.address.split("/")[2])[:160]
+        for field in ("kind", "address", "audience", "for_letter"):
+            setattr(source, field, values[field])
+        source.name = (values["name"] or name or source.address.split("/")[2])[:160]
         source.save()
-        source.themes.set(given["themes"])
+        source.themes.set(values["themes"])
         return source
 
 
@@ -196,7 +200,7 @@ class OpmlForm(forms.Form):
     )
 
 
-class LetterForm(forms.ModelForm):
+class NewsletterForm(forms.ModelForm):
     class Meta:
         model = WatchLetter
         fields = ["title", "introduction"]
@@ -221,8 +225,8 @@ class SubscriptionForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["themes"].choices = choices = theme_choices()
-        chosen = [theme.pk for theme in self.instance.themes.all()] if self.instance.pk else [pk for pk, _name in choices]
-        self.initial["themes"] = chosen
+        theme_ids = [theme.pk for theme in self.instance.themes.all()] if self.instance.pk else [pk for pk, _name in choices]
+        self.initial["themes"] = theme_ids
         if not self.instance.pk:
             self.initial["letter"] = True
 

@@ -1,5 +1,4 @@
-"""What makes two links one: addresses without what follows the reader, titles without what differs by chance. And texts
-without markup."""
+"""Normalised addresses (no tracking parameters) and titles, to recognise duplicates; and texts without markup."""
 
 import html
 import re
@@ -11,12 +10,12 @@ import nh3
 from common.text import fold_accents
 
 # Parameters that say where a click came from and never which page is meant.
-FOLLOWING = re.compile(
+TRACKING_PARAMETERS = re.compile(
     r"^(utm_\w*|mtm_\w*|pk_\w+|piwik_\w+|at_\w+|fbclid|gclid|dclid|msclkid|twclid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|xtor)$",
     re.I,
 )
 PORTS = {"http": 80, "https": 443}
-MOST_OF_A_TEXT = 20_000  # of an article that a feed gives whole, this much is read
+MAX_TEXT = 20_000  # of an article that a feed gives whole, this much is read
 LONGEST_SUMMARY = 1200
 LONGEST_TITLE = 300
 
@@ -34,16 +33,18 @@ def cleaned_address(address: str) -> str:
     if not host:
         return address
     scheme = parts.scheme.lower()
-    place = host if port in (None, PORTS.get(scheme)) else f"{host}:{port}"
-    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not FOLLOWING.match(name)]
+    authority = host if port in (None, PORTS.get(scheme)) else f"{host}:{port}"
+    parameters = [
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING_PARAMETERS.match(name)
+    ]
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._").rstrip("/")
-    return f"{scheme}://{place}{path}" + (f"?{urlencode(kept)}" if kept else "")
+    return f"{scheme}://{authority}{path}" + (f"?{urlencode(parameters)}" if parameters else "")
 
 
 def address_key(address: str) -> str:
     """The same for every form of one address; http and https are one, and so is `www.`"""
-    bare = re.sub(r"^https?://(www\.)?", "", cleaned_address(address))
-    return blake2b(bare.encode(), digest_size=20).hexdigest()
+    without_scheme = re.sub(r"^https?://(www\.)?", "", cleaned_address(address))
+    return blake2b(without_scheme.encode(), digest_size=20).hexdigest()
 
 
 def title_key(title: str) -> str:
@@ -55,16 +56,16 @@ def folded(text: str) -> str:
     return " ".join(fold_accents(text).split())
 
 
-def plain(text: str, longest: int) -> str:
+def plain_text(text: str, longest: int) -> str:
     """A text or a piece of HTML as one plain line, cut between two words where it is longer than `longest`."""
-    text = re.sub(r"(?i)<(?:/p|br|/li|/div|/h\d)[^>]{0,200}>", " ", (text or "")[:MOST_OF_A_TEXT])
-    bare = html.unescape(nh3.clean(text, tags=set(), clean_content_tags={"script", "style"}))
-    bare = " ".join(
-        "".join(char if char.isprintable() else " " for char in bare if char not in "\u202a\u202b\u202d\u202e").split()
+    text = re.sub(r"(?i)<(?:/p|br|/li|/div|/h\d)[^>]{0,200}>", " ", (text or "")[:MAX_TEXT])
+    line = html.unescape(nh3.clean(text, tags=set(), clean_content_tags={"script", "style"}))
+    line = " ".join(
+        "".join(char if char.isprintable() else " " for char in line if char not in "\u202a\u202b\u202d\u202e").split()
     )
-    if len(bare) <= longest:
-        return bare
-    return bare[: longest - 1].rsplit(" ", 1)[0][: longest - 1].rstrip(" ,;:") + "…"
+    if len(line) <= longest:
+        return line
+    return line[: longest - 1].rsplit(" ", 1)[0][: longest - 1].rstrip(" ,;:") + "…"
 
 
 def is_link(address: str) -> bool:

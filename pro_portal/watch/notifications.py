@@ -1,4 +1,4 @@
-"""What the watch tells, and to whom."""
+"""The notifications of the watch and their recipients."""
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
@@ -18,12 +18,12 @@ def watchers():
     return User.objects.filter(Q(pk__in=in_roles) | Q(is_superuser=True), is_active=True)
 
 
-class AboutWatch(Notification):
+class WatchNotification(Notification):
     group = pgettext_lazy("réglages des notifications", "Veille")
 
 
 @register
-class NewWatchItem(AboutWatch):
+class NewWatchItem(WatchNotification):
     code = "watch_item"
     label = gettext_lazy("Un nouvel article dans un thème de veille que je suis")
     subject_model = "watch.WatchItem"
@@ -40,7 +40,7 @@ class NewWatchItem(AboutWatch):
         return self.subject.comment or self.subject.summary
 
 
-class ToWatchers(AboutWatch):
+class WatcherNotification(WatchNotification):
     audience_checked = False
 
     def recipients(self):
@@ -52,7 +52,7 @@ class ToWatchers(AboutWatch):
 
 
 @register
-class SourceFails(ToWatchers):
+class SourceFailing(WatcherNotification):
     code = "watch_source_fails"
     label = gettext_lazy("Une source de la veille ne répond plus depuis une semaine")
     subject_model = "watch.WatchSource"
@@ -65,7 +65,7 @@ class SourceFails(ToWatchers):
 
 
 @register
-class LetterReady(ToWatchers):
+class NewsletterReady(WatcherNotification):
     code = "watch_letter_ready"
     label = gettext_lazy("Un brouillon de la lettre de veille est prêt")
     subject_model = "watch.WatchLetter"

@@ -22,8 +22,8 @@ def watchers_only(view):
     return guarded
 
 
-def not_for(request):
-    """What is not open to the reader does not exist; a visitor is first asked who they are, whether it exists or not."""
+def deny_access(request):
+    """404 for who is signed in, the sign-in page for a visitor, whether the thing exists or not."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     raise Http404
@@ -40,6 +40,6 @@ def reader_of(request):
     return person
 
 
-def number(text: str | None) -> int | None:
+def parse_id(text: str | None) -> int | None:
     """A whole number that a database can hold, else None."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None

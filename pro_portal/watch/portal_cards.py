@@ -1,19 +1,19 @@
-"""What the watch shows on the portal's front page."""
+"""The watch's card on the portal's front page."""
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from pro_portal.home.registry import Task, portal_task
+from pro_portal.home.registry import PortalCard, portal_card
 from pro_portal.watch.filters import open_items
 
-SHOWN = 3
+MOST_ITEMS = 3
 
 
-@portal_task(order=30)
-def what_is_new(request) -> Task:
-    return Task(
+@portal_card(order=30)
+def watch_card(request) -> PortalCard:
+    return PortalCard(
         title=_("Quoi de neuf"),
         text=_("Ce que nous avons lu pour vous, et ce que cela change ici."),
         url=reverse("watch:list"),
@@ -21,12 +21,12 @@ def what_is_new(request) -> Task:
         icon="news",
         lines=[
             {
-                "title": each.title,
-                "url": each.get_absolute_url(),
+                "title": item.title,
+                "url": item.get_absolute_url(),
                 "image": None,
-                "detail": date_format(localtime(each.published_at), "j F"),
-                "lang": each.language,
+                "detail": date_format(localtime(item.published_at), "j F"),
+                "lang": item.language,
             }
-            for each in open_items(request.user)[:SHOWN]
+            for item in open_items(request.user)[:MOST_ITEMS]
         ],
     )

@@ -1,4 +1,4 @@
-"""Whoever changes what the watch shows, its list follows."""
+"""Every change of what the watch shows updates its facet index."""
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver

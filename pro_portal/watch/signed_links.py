@@ -1,4 +1,4 @@
-"""Signed addresses of the letter's mails: they open without signing in, and stay valid as long as the mail may be read."""
+"""Signed addresses in the newsletter's mails: they open without signing in, and stay valid as long as the mail may be read."""
 
 from django.conf import settings
 from django.contrib.auth import get_user_model

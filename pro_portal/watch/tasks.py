@@ -1,4 +1,4 @@
-"""Work of the watch that waits for a worker."""
+"""Background tasks of the watch."""
 
 from django_tasks import task
 

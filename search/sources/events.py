@@ -2,8 +2,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
-from destination.agenda.models import Category, Event, EventTranslation
-from destination.agenda.rows import shown_place
+from destination.agenda.models import Category, Event, EventTranslation, state_of
+from destination.agenda.presenters.event_cards import shown_place
 from destination.places.models import Place, PlaceTranslation
 from search.sources.base import SearchDocument, Source, join_lines, published_or_indexed, site_languages
 
@@ -28,6 +28,7 @@ class Events(Source):
         where = shown_place(event)
         place = where.words_in(language) if where else None
         categories = list(event.categories.all())
+        dates = event.occurrences.all()
         names = [category.name_in(language) for category in categories]
         with translation.override(language):
             url = event.get_absolute_url()
@@ -43,7 +44,7 @@ class Events(Source):
             commune=event.commune.slug if event.commune_id else "",
             label=names[0] if names else "",
             drawing=categories[0].code if categories else "",
-            state=event.state,
+            state=state_of(event.state, bool(dates) and all(each.cancelled for each in dates)).code,
             place_name=", ".join(str(part) for part in (place.name if place else event.meeting_point, event.commune) if part),
             picture_id=event.picture_id,
             last_on=event.last_day,

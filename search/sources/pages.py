@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
 from common.translations import choose_version
-from destination.pages.permissions import below, mirrored, page_audience_keys, restrictions_with_trees
+from destination.pages.permissions import in_trees, page_audience_keys, restrictions_with_trees, with_translations_and_aliases
 from search.sources.base import SearchDocument, Source, site_languages
 
 
@@ -58,13 +58,13 @@ class Pages(Source):
     def watched_models(self):
         return {
             Page: lambda page: [page.translation_key],
-            PageViewRestriction: lambda restriction: pages_in(mirrored([restriction.page.path])),
+            PageViewRestriction: lambda restriction: pages_in(with_translations_and_aliases([restriction.page.path])),
         }
 
 
 def pages_in(trees) -> list:
     """The names of the pages at these tree paths and below them."""
-    return list(Page.objects.filter(below(trees)).values_list("translation_key", flat=True))
+    return list(Page.objects.filter(in_trees(trees)).values_list("translation_key", flat=True))
 
 
 def _address(page) -> str:

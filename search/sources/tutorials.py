@@ -3,8 +3,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import WorkGroup
-from pro_portal.tutorials.library import theme_labels
 from pro_portal.tutorials.models import Tutorial, TutorialTranslation
+from pro_portal.tutorials.presenters.listing import theme_labels
 from search.sources.base import SearchDocument, Source, join_lines, published_or_indexed, site_languages
 
 

@@ -1,4 +1,4 @@
-"""What happens to accounts: roles, invitations, people who come and go."""
+"""Roles, invitations, closing and reopening accounts."""
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission
@@ -29,11 +29,11 @@ def apply_roles() -> None:
     """Give each declared role its group and exactly its declared permissions."""
     for role, names in ROLES.items():
         group, _created = Group.objects.get_or_create(name=role)
-        wanted = Q(pk__in=[])
+        condition = Q(pk__in=[])
         for name in names:
             app_label, codename = name.split(".")
-            wanted |= Q(content_type__app_label=app_label, codename=codename)
-        group.permissions.set(Permission.objects.filter(wanted))
+            condition |= Q(content_type__app_label=app_label, codename=codename)
+        group.permissions.set(Permission.objects.filter(condition))
 
 
 def give_editor_page_permissions(root_page) -> None:
@@ -44,8 +44,8 @@ def give_editor_page_permissions(root_page) -> None:
         GroupPagePermission.objects.get_or_create(group=group, page=root_page, permission=permission)
     collection = Collection.get_first_root_node()
     # Wagtail asks the permissions of its own models, whichever model holds the pictures and the documents.
-    kept = {"wagtailimages": "image", "wagtaildocs": "document"}
-    for app_label, model in kept.items():
+    collection_models = {"wagtailimages": "image", "wagtaildocs": "document"}
+    for app_label, model in collection_models.items():
         codenames = [f"{verb}_{model}" for verb in ("add", "change", "choose")]
         for permission in Permission.objects.filter(content_type__app_label=app_label, codename__in=codenames):
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
@@ -59,8 +59,8 @@ def give_role(user: User, role: str) -> None:
 
 
 @transaction.atomic
-def take_role(user: User, role: str) -> None:
-    """Raises `LastAdministrator` rather than leave the house without one."""
+def remove_role(user: User, role: str) -> None:
+    """Remove a role. Raises `LastAdministrator` where no administrator would be left."""
     if role == ADMINISTRATOR and user.is_superuser:
         require_another_administrator([user])
         user.is_superuser = user.is_staff = False
@@ -75,7 +75,7 @@ def set_roles(user: User, roles: list[str]) -> None:
         if role in roles:
             give_role(user, role)
         elif role in user.roles:
-            take_role(user, role)
+            remove_role(user, role)
 
 
 def require_another_administrator(leaving: list[User]) -> None:
@@ -84,8 +84,8 @@ def require_another_administrator(leaving: list[User]) -> None:
     The rows are locked, so that two administrators cannot dismiss each other at the same moment.
     """
     administrators = set(User.objects.select_for_update().filter(is_superuser=True, is_active=True).values_list("pk", flat=True))
-    gone = {user.pk for user in leaving}
-    if administrators & gone and not administrators - gone:
+    leaving_pks = {user.pk for user in leaving}
+    if administrators & leaving_pks and not administrators - leaving_pks:
         raise LastAdministrator
 
 
@@ -137,16 +137,16 @@ def withdraw_invitation(invitation: Invitation) -> None:
 @transaction.atomic
 def accept_invitation(invitation: Invitation, *, first_name: str, last_name: str, language: str, password: str) -> User:
     """Make the account. Works once: a second call, at the same moment too, raises `InvitationClosed`."""
-    usable = Invitation.objects.select_for_update().open().filter(pk=invitation.pk, nonce=invitation.nonce).first()
-    if usable is None or usable.is_expired or User.objects.filter(email__iexact=usable.email).exists():
+    locked = Invitation.objects.select_for_update().open().filter(pk=invitation.pk, nonce=invitation.nonce).first()
+    if locked is None or locked.is_expired or User.objects.filter(email__iexact=locked.email).exists():
         raise InvitationClosed
     user = User.objects.create_user(
-        usable.email, password, first_name=first_name, last_name=last_name, language=language, organisation=usable.organisation
+        locked.email, password, first_name=first_name, last_name=last_name, language=language, organisation=locked.organisation
     )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    set_roles(user, usable.roles)
-    usable.accepted_at = timezone.now()
-    usable.save(update_fields=["accepted_at"])
+    set_roles(user, locked.roles)
+    locked.accepted_at = timezone.now()
+    locked.save(update_fields=["accepted_at"])
     return user
 
 

@@ -1,4 +1,4 @@
-"""How allauth behaves here: no public sign-up, our words, our mail, lock-outs told plainly."""
+"""The adapters of allauth: no public sign-up, our texts, our mail, plain messages for lock-outs."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.utils import user_pk_to_url_str
@@ -38,8 +38,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def reauthenticate(self, user, password):
         """By the account's own address: people here have one address, and no row of allauth's about it is needed."""
-        known = self.authenticate(self.request, email=user.email, password=password)
-        return known is not None and known.pk == user.pk
+        authenticated = self.authenticate(self.request, email=user.email, password=password)
+        return authenticated is not None and authenticated.pk == user.pk
 
     def send_password_reset_mail(self, user, email, context):
         """To the address of the account, in the person's language; never to what was typed."""

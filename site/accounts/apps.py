@@ -3,6 +3,8 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
+from common.navigation import WorkEntry, register
+
 
 class AccountsConfig(AppConfig):
     name = "accounts"
@@ -10,9 +12,7 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self):
-        from accounts.menu import register_menu  # needs the models
-
-        register_menu()
+        register(WorkEntry(_("Équipe"), "team:list", "users", order=80, allowed=lambda user: user.is_superuser))
         # Permissions are made app by app: the roles are applied after the last one.
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
         post_migrate.connect(_apply_roles, sender=last, dispatch_uid="accounts.apply_roles")

@@ -2,7 +2,6 @@
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 
 
 class EmailBackend(AuthenticationBackend):
@@ -10,6 +9,6 @@ class EmailBackend(AuthenticationBackend):
         user = get_user_model().objects.select_related("organisation").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 
-    def _get_user_permissions(self, user_obj):
+    def get_user_permissions(self, user_obj, obj=None):
         # Permissions come from roles alone (`accounts.permissions`): nobody has one of their own, so none is asked for.
-        return Permission.objects.none()
+        return set()

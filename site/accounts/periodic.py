@@ -1,4 +1,4 @@
-"""Periodic work about accounts."""
+"""Periodic jobs of accounts."""
 
 from datetime import timedelta
 
@@ -10,6 +10,6 @@ from common.clock import daily
 
 
 @daily(at="03:30")
-def forget_old_invitations() -> None:
+def delete_old_invitations() -> None:
     """Names and addresses of people who never came are not kept: an invitation goes a month after it expired."""
     Invitation.objects.filter(accepted_at=None, sent_at__lt=timezone.now() - LIFETIME - timedelta(days=30)).delete()

@@ -31,8 +31,8 @@ class TerritoryForm(forms.ModelForm):
             )
 
     def save(self, commit=True):
-        written = {code: self.cleaned_data[f"presentation_{code}"] for code, _name in settings.LANGUAGES}
-        self.instance.presentation = {code: text for code, text in written.items() if text}
+        texts = {code: self.cleaned_data[f"presentation_{code}"] for code, _name in settings.LANGUAGES}
+        self.instance.presentation = {code: text for code, text in texts.items() if text}
         return super().save(commit)
 
 
@@ -80,8 +80,10 @@ class PersonEditForm(UserEditForm):
 
     def clean(self):
         cleaned = super().clean()
-        keeps = cleaned.get("is_superuser", self.instance.is_superuser) and cleaned.get("is_active", self.instance.is_active)
-        if self.instance.pk and not keeps:
+        stays_administrator = cleaned.get("is_superuser", self.instance.is_superuser) and cleaned.get(
+            "is_active", self.instance.is_active
+        )
+        if self.instance.pk and not stays_administrator:
             try:
                 require_another_administrator([User.objects.get(pk=self.instance.pk)])
             except LastAdministrator:

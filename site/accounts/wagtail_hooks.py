@@ -15,7 +15,7 @@ def register_network():
     return NetworkViewSetGroup()
 
 
-def _refusal(request, leaving):
+def _refuse_without_administrator(request, leaving):
     try:
         with transaction.atomic():
             require_another_administrator(leaving)
@@ -27,13 +27,15 @@ def _refusal(request, leaving):
 
 @hooks.register("before_delete_user")
 def keep_an_administrator(request, user):
-    return _refusal(request, [user])
+    return _refuse_without_administrator(request, [user])
 
 
 @hooks.register("before_bulk_action")
 def keep_an_administrator_in_bulk(request, action_type, objects, action):
     """Closing or deleting several people at once."""
-    takes_away = action_type == "delete" or (action_type == "set_active_state" and request.POST.get("mark_as_active") != "True")
-    if request.method == "POST" and action.models == [User] and takes_away:
-        return _refusal(request, list(objects))
+    removes_accounts = action_type == "delete" or (
+        action_type == "set_active_state" and request.POST.get("mark_as_active") != "True"
+    )
+    if request.method == "POST" and action.models == [User] and removes_accounts:
+        return _refuse_without_administrator(request, list(objects))
     return None

@@ -1,4 +1,4 @@
-"""Addresses as a page hands them to robots, to other programs and to readers of another language."""
+"""Absolute URLs, and the address of a page in each language."""
 
 from collections.abc import Callable
 
@@ -8,17 +8,17 @@ from django.utils.translation import get_language, get_language_info
 
 
 def absolute(path: str) -> str:
-    """The whole address of a path of ours."""
+    """The absolute URL of a path of this site."""
     return f"{settings.BASE_URL}{path}"
 
 
 def in_every_language(make: Callable[[], str]) -> dict[str, str]:
-    """What `make` answers in each language of the site, by its code."""
-    found = {}
+    """The result of `make` with each language of the site active, by language code."""
+    addresses = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            found[code] = make()
-    return found
+            addresses[code] = make()
+    return addresses
 
 
 def language_links(paths: dict[str, str]) -> list[dict]:

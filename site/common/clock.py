@@ -1,7 +1,7 @@
-"""What happens by the clock. Each app declares its jobs in `periodic.py`; `manage.py every_minute` runs what is due.
+"""The scheduler. Each app declares its jobs in `periodic.py`; `manage.py every_minute` runs those that are due.
 
 A job runs once for each slot of time (a minute, a day at its hour, a week). A slot missed while the machine was off is
-caught up once, however many were missed; a slot that was done is never repeated, by any number of clocks.
+caught up once, however many were missed; a slot that was done is never repeated, by any number of processes.
 """
 
 import logging
@@ -20,7 +20,7 @@ ABANDONED = timedelta(hours=1)
 
 
 class ClockRun(models.Model):
-    """The last slot of a job that was begun, and whether it was ended."""
+    """The last slot of a job that was started, and when it finished."""
 
     name = models.CharField(max_length=100, unique=True)
     slot = models.DateTimeField()
@@ -39,20 +39,20 @@ class Job:
     starts_at_once: bool = False
 
     def claim(self, now: datetime) -> bool:
-        """Take the latest slot; False where it was taken."""
+        """Claim the latest slot; False where another process has it, or it was done."""
         slot = self.latest_slot(now)
-        begun = {} if self.starts_at_once else {"finished_at": now}
-        first = slot - timedelta(days=1) if self.starts_at_once else slot
-        ClockRun.objects.get_or_create(name=self.name, defaults={"slot": first, **begun})
-        free = Q(slot__lt=slot) | Q(slot=slot, finished_at=None, started_at__lt=now - ABANDONED)
-        rows = ClockRun.objects.filter(free, name=self.name)
+        defaults = {} if self.starts_at_once else {"finished_at": now}
+        first_slot = slot - timedelta(days=1) if self.starts_at_once else slot
+        ClockRun.objects.get_or_create(name=self.name, defaults={"slot": first_slot, **defaults})
+        is_free = Q(slot__lt=slot) | Q(slot=slot, finished_at=None, started_at__lt=now - ABANDONED)
+        rows = ClockRun.objects.filter(is_free, name=self.name)
         return bool(rows.update(slot=slot, started_at=now, finished_at=None))
 
 
 _jobs: dict[str, Job] = {}
 
 
-def _register(function, latest_slot, starts_at_once=False):
+def _register_job(function, latest_slot, starts_at_once=False):
     name = f"{function.__module__}.{function.__name__}"
     _jobs[name] = Job(name, function, latest_slot, starts_at_once)
     return function
@@ -65,7 +65,7 @@ def every(minutes: int):
         step = minutes * 60
         return datetime.fromtimestamp(now.timestamp() // step * step, tz=now.tzinfo)
 
-    return lambda function: _register(function, latest_slot, starts_at_once=True)
+    return lambda function: _register_job(function, latest_slot, starts_at_once=True)
 
 
 def daily(at: str):
@@ -77,7 +77,7 @@ def daily(at: str):
         slot = datetime.combine(here.date(), hour, here.tzinfo)
         return slot if slot <= here else datetime.combine(here.date() - timedelta(days=1), hour, here.tzinfo)
 
-    return lambda function: _register(function, latest_slot)
+    return lambda function: _register_job(function, latest_slot)
 
 
 def weekly(on: int, at: str):
@@ -90,13 +90,13 @@ def weekly(on: int, at: str):
         slot = datetime.combine(day, hour, here.tzinfo)
         return slot if slot <= here else datetime.combine(day - timedelta(days=7), hour, here.tzinfo)
 
-    return lambda function: _register(function, latest_slot)
+    return lambda function: _register_job(function, latest_slot)
 
 
 def run_due(now: datetime | None = None) -> list[str]:
     """Run the jobs that are due; the names of those that ran. One that fails is logged and does not stop the others."""
     autodiscover_modules("periodic")
-    ran = []
+    names = []
     for job in list(_jobs.values()):
         if not job.claim(now or timezone.now()):
             continue
@@ -106,5 +106,5 @@ def run_due(now: datetime | None = None) -> list[str]:
             logger.exception("The job %s failed", job.name)
         else:
             ClockRun.objects.filter(name=job.name).update(finished_at=timezone.now())
-            ran.append(job.name)
-    return ran
+            names.append(job.name)
+    return names

@@ -37,7 +37,7 @@ def send_mail_message(
     headers: dict[str, str] | None = None,
     reply_to: str = "",
 ) -> OutgoingMail | None:
-    """Write a mail from `<template>.txt` and `<template>.html` and send it once the transaction holds.
+    """Write a mail from `<template>.txt` and `<template>.html` and send it once the transaction is committed.
 
     `subject` may be lazy: it is evaluated, like the templates, in `language` (that of the reader). The templates extend
     `mail/base.txt` and `mail/base.html` and receive `context`, `office`, `base_url`. `key` names what the mail is about: a
@@ -46,10 +46,10 @@ def send_mail_message(
     with translation.override(language or settings.LANGUAGE_CODE):
         subject = " ".join(str(subject).split())[:200]
         office, active = office_name(), translation.get_language()
-        frame = {"subject": subject, "office": office, "base_url": settings.BASE_URL, "language": active}
-        words = frame | (context or {})
-        text = render_to_string(f"{template}.txt", words).strip() + "\n"
-        html = render_to_string(f"{template}.html", words)
+        layout = {"subject": subject, "office": office, "base_url": settings.BASE_URL, "language": active}
+        values = layout | (context or {})
+        text = render_to_string(f"{template}.txt", values).strip() + "\n"
+        html = render_to_string(f"{template}.html", values)
     mail, is_new = OutgoingMail.objects.get_or_create(
         key=key or f"mail:{uuid4()}",
         defaults={

@@ -1,4 +1,4 @@
-"""The menu of the work rooms (portal and intranet): each wing registers its entries, the rail and the bottom bar show them."""
+"""The menu of the work rooms (portal and intranet): each app registers its entries, the rail and the bottom bar show them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,13 +30,13 @@ _entries: list[WorkEntry] = []
 
 def register(entry: WorkEntry) -> None:
     _entries.append(entry)
-    _entries.sort(key=lambda each: each.order)
+    _entries.sort(key=lambda entry: entry.order)
 
 
 def entries_for(request) -> list[dict]:
     """The lines shown to the request's reader: title, url, icon, is_current, count."""
     entries, lines = [entry for entry in _entries if entry.is_for(request.user)], []
-    numbers = _counted([entry.count(request.user) if entry.count else None for entry in entries])
+    numbers = _count_all([entry.count(request.user) if entry.count else None for entry in entries])
     for entry, number in zip(entries, numbers, strict=True):
         url = reverse(entry.url_name)
         lines.append(
@@ -51,16 +51,16 @@ def entries_for(request) -> list[dict]:
     return lines
 
 
-def _counted(found: list) -> list[int | None]:
-    """The same list with each set of rows counted."""
-    sets = {place: rows for place, rows in enumerate(found) if isinstance(rows, QuerySet)}
+def _count_all(counts: list) -> list[int | None]:
+    """The same list with each queryset replaced by its count, in one query."""
+    querysets = {position: rows for position, rows in enumerate(counts) if isinstance(rows, QuerySet)}
     # A constant to group by: a set without rows gives no line.
     lines = [
-        rows.order_by().values(menu_line=Value(place)).annotate(number=Count("pk")).values_list("menu_line", "number")
-        for place, rows in sets.items()
+        rows.order_by().values(menu_line=Value(position)).annotate(number=Count("pk")).values_list("menu_line", "number")
+        for position, rows in querysets.items()
     ]
     numbers = dict(lines[0].union(*lines[1:], all=True)) if lines else {}
-    return [numbers.get(place, 0) if place in sets else number for place, number in enumerate(found)]
+    return [numbers.get(position, 0) if position in querysets else number for position, number in enumerate(counts)]
 
 
 def work_context(request) -> dict:

@@ -1,4 +1,4 @@
-"""Mail that leaves: one row a mail, claimed before it is sent, so that a killed worker never sends one twice.
+"""The outbox: one row for each mail, claimed before it is sent, so that a killed worker never sends one twice.
 
 A mail goes through `waiting → claimed → handing_over → sent`. The row says `handing_over` from just before the text leaves
 for the mail server until the server has answered. A worker that dies before that moment has sent nothing: the mail waits
@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 logger = logging.getLogger("escale.mail")
 
 # Seven tries over about a day, the time a mail server is usually down at most.
-WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240, 720))
+RETRY_DELAYS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240, 720))
 # A claim that old belongs to a worker that died: connecting and greeting end with EMAIL_TIMEOUT, far earlier.
 STALE_CLAIM = timedelta(minutes=5)
 
@@ -72,29 +72,31 @@ class OutgoingMail(models.Model):
         return message
 
     def claim(self) -> bool:
-        """Take the mail for this worker; False where another has it, or it has left."""
-        taken = OutgoingMail.objects.filter(pk=self.pk, state=self.State.WAITING).update(
+        """Claim the mail for this worker; False where another has it, or it was sent."""
+        claimed = OutgoingMail.objects.filter(pk=self.pk, state=self.State.WAITING).update(
             state=self.State.CLAIMED, claimed_at=timezone.now(), attempts=F("attempts") + 1
         )
-        if taken:
+        if claimed:
             self.refresh_from_db()
-        return bool(taken)
+        return bool(claimed)
 
     def mark(self, state, **fields) -> None:
         OutgoingMail.objects.filter(pk=self.pk).update(state=state, **fields)
         self.state = state
 
     def mark_sent(self) -> None:
-        """Sent; the words go, for they may hold a link that opens an account."""
+        """Mark as sent and erase the text, for it may hold a link that opens an account."""
         self.mark(self.State.SENT, sent_at=timezone.now(), text="", html="", last_error="")
 
     def mark_refused(self, error: Exception, for_good: bool = False) -> None:
         """Not sent: tried again later, further apart each time, until the tries are used up."""
-        if for_good or self.attempts > len(WAITS):
+        if for_good or self.attempts > len(RETRY_DELAYS):
             logger.warning("Mail %s given up: %s", self.pk, error)
             self.mark(self.State.FAILED, last_error=str(error)[:500])
         else:
-            self.mark(self.State.WAITING, not_before=timezone.now() + WAITS[self.attempts - 1], last_error=str(error)[:500])
+            self.mark(
+                self.State.WAITING, not_before=timezone.now() + RETRY_DELAYS[self.attempts - 1], last_error=str(error)[:500]
+            )
 
 
 def deliver(mail_id: int) -> bool:
@@ -147,16 +149,16 @@ def _is_final(error: Exception) -> bool:
     return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code >= 500
 
 
-def waiting_again(now=None) -> list[int]:
-    """Free the claims of dead workers; the mails whose time has come, each given to one caller only."""
+def claim_due_mails(now=None) -> list[int]:
+    """Free the claims of dead workers; gives the ids of the mails to send now, each to one caller only."""
     now = now or timezone.now()
     states = OutgoingMail.State
     OutgoingMail.objects.filter(state=states.CLAIMED, claimed_at__lt=now - STALE_CLAIM).update(state=states.WAITING)
     due = OutgoingMail.objects.filter(state=states.WAITING, not_before__lte=now).order_by("pk")
-    taken = []
+    claimed = []
     for mail_id in due.values_list("pk", flat=True)[:500]:
         # Postponed while its task waits for a worker, so that each minute does not add one more task.
-        again = OutgoingMail.objects.filter(pk=mail_id, state=states.WAITING, not_before__lte=now)
-        if again.update(not_before=now + STALE_CLAIM):
-            taken.append(mail_id)
-    return taken
+        still_due = OutgoingMail.objects.filter(pk=mail_id, state=states.WAITING, not_before__lte=now)
+        if still_due.update(not_before=now + STALE_CLAIM):
+            claimed.append(mail_id)
+    return claimed

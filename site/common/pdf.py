@@ -20,8 +20,8 @@ logger = logging.getLogger("escale.pdf")
 
 STANDARD = "ua-1"  # PDF/UA: title, language, tags and alternative texts are there
 # Drawn by no font that comes with us: pictures of faces, and the invisible signs that join them.
-UNDRAWN = re.compile("[\U0001f000-\U0010ffff\u200d\ufe0e\ufe0f\u2600-\u27bf]")
-KEPT_CONTROLS = "\n\t"
+UNSUPPORTED = re.compile("[\U0001f000-\U0010ffff\u200d\ufe0e\ufe0f\u2600-\u27bf]")
+ALLOWED_CONTROLS = "\n\t"
 
 
 def typeset(template_name: str, values: dict, language: str, files: dict[str, bytes] | None = None) -> bytes:
@@ -31,7 +31,7 @@ def typeset(template_name: str, values: dict, language: str, files: dict[str, by
     the pictures of `files` ({"poster.jpg": bytes}) by their name. Words that no font of ours can draw leave a gap instead of an
     error; the file then lacks only the mark of PDF/UA.
     """
-    given = {"values": json.dumps(_drawable(values), ensure_ascii=True), "language": language}
+    inputs = {"values": json.dumps(_printable(values), ensure_ascii=True), "language": language}
     # Its own file stands at the root, so that pictures and shared parts are called by the same name from everywhere.
     sources = {"main.typ": _source(template_name), "common/house.typ": _source("common/house.typ"), **(files or {})}
     with TemporaryDirectory() as root:  # the compiler takes texts from memory, pictures only from a folder
@@ -39,12 +39,12 @@ def typeset(template_name: str, values: dict, language: str, files: dict[str, by
             path = Path(root, name)
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
-        asked = {"input": str(Path(root, "main.typ")), "root": root, "sys_inputs": given, "ignore_system_fonts": True}
+        options = {"input": str(Path(root, "main.typ")), "root": root, "sys_inputs": inputs, "ignore_system_fonts": True}
         try:
-            return typst.compile(**asked, pdf_standards=[STANDARD])
+            return typst.compile(**options, pdf_standards=[STANDARD])
         except typst.TypstError as error:
             logger.info("%s without %s: %s", template_name, STANDARD, error)
-        return typst.compile(**asked)
+        return typst.compile(**options)
 
 
 @cache
@@ -56,16 +56,20 @@ def _source(template_name: str) -> bytes:
     raise LookupError(f"There is no Typst template named {template_name}")
 
 
-def _drawable(value):
-    """The same values, without what would stop the typesetter: halves of characters, control signs, drawn faces."""
+def _printable(value):
+    """The same values, without what Typst cannot print: surrogates, control characters, emoji."""
     if isinstance(value, dict):
-        return {str(key): _drawable(each) for key, each in value.items()}
+        return {str(key): _printable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_drawable(each) for each in value]
+        return [_printable(item) for item in value]
     if value is None or isinstance(value, bool | int | float):
         return value
-    text = UNDRAWN.sub("", str(value))
-    return "".join(sign for sign in text if sign in KEPT_CONTROLS or unicodedata.category(sign) not in ("Cc", "Cs", "Co", "Cn"))
+    text = UNSUPPORTED.sub("", str(value))
+    return "".join(
+        character
+        for character in text
+        if character in ALLOWED_CONTROLS or unicodedata.category(character) not in ("Cc", "Cs", "Co", "Cn")
+    )
 
 
 # ---- rich text --------------------------------------------------------------------------------------------------
@@ -73,7 +77,7 @@ BLOCKS = {"p": "p", "h2": "h", "h3": "h", "h4": "h", "li": "li", "blockquote": "
 STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
 
 
-class _Runs(HTMLParser):
+class _RunParser(HTMLParser):
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.blocks: list[dict] = []
@@ -123,7 +127,7 @@ class _Runs(HTMLParser):
 def rich_runs(html: str) -> list[dict]:
     """Rich text as `rich` of `common/house.typ` draws it: [{"kind", "mark", "runs": [{"text", "bold", "italic", "link"}]}], the
     kind one of p, h, li, the mark « 1. » in a numbered list."""
-    reader = _Runs()
-    reader.feed(html)
-    reader.close()
-    return [block for block in reader.blocks if any(run["text"].strip() for run in block["runs"])]
+    parser = _RunParser()
+    parser.feed(html)
+    parser.close()
+    return [block for block in parser.blocks if any(run["text"].strip() for run in block["runs"])]

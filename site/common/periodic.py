@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from common.clock import daily, every
 from common.facets.changes import FacetChange
-from common.outbox import OutgoingMail, waiting_again
+from common.outbox import OutgoingMail, claim_due_mails
 from common.statistics import refresh_statistics
 from common.tasks import deliver_mail
 
@@ -16,7 +16,7 @@ from common.tasks import deliver_mail
 @every(minutes=1)
 def send_waiting_mail() -> None:
     """Mail whose next try has come, and mail left by a worker that died."""
-    for mail_id in waiting_again():
+    for mail_id in claim_due_mails():
         deliver_mail.enqueue(mail_id)
 
 

@@ -1,4 +1,4 @@
-"""How often the same sender may do something. No address is kept: only a passing mark made from it."""
+"""Rate limits: how often the same sender may do something. No address is stored, only a keyed digest of it for the time."""
 
 from hashlib import blake2b
 
@@ -12,8 +12,8 @@ MESSAGES_AN_HOUR = 5
 
 def allowed(purpose: str, sender: str, times: int, seconds: int = AN_HOUR) -> bool:
     """Whether `sender` has done it fewer than `times` in the last `seconds`; counts this time."""
-    mark = blake2b(f"{purpose} {sender}".encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=12).hexdigest()
-    key = f"limit-{mark}"
+    digest = blake2b(f"{purpose} {sender}".encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=12).hexdigest()
+    key = f"limit-{digest}"
     if cache.add(key, 1, seconds):
         return True
     try:
@@ -22,6 +22,6 @@ def allowed(purpose: str, sender: str, times: int, seconds: int = AN_HOUR) -> bo
         return True
 
 
-def allowed_once_more(request, purpose: str) -> bool:
+def allows_message(request, purpose: str) -> bool:
     """Whether this visitor has sent fewer than MESSAGES_AN_HOUR in the last hour; counts this time."""
     return allowed(purpose, request.META.get("REMOTE_ADDR", ""), MESSAGES_AN_HOUR)

@@ -1,4 +1,4 @@
-"""Reading an address that a person typed, without lending them our place on the network.
+"""Safe HTTP: reading an address that a person typed, without giving them access to our network (SSRF).
 
 The name is resolved here, every address it gives is checked, and the connection goes to the very
 address that was checked: a name that answers differently the second time gains nothing.
@@ -27,7 +27,7 @@ from urllib3.exceptions import HTTPError
 
 MAX_REDIRECTS = 5
 MAX_ADDRESS = 2000
-MAX_MARK = 500
+MAX_VALIDATOR = 500
 MAX_WAIT = 7 * 24 * 3600  # whatever a site asks, it is asked again within a week
 CHUNK = 64 * 1024
 PORTS = {"http": 80, "https": 443}
@@ -36,7 +36,7 @@ NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::
 USER_AGENT = "Escale"
 
 
-class OutsideError(Exception):
+class FetchError(Exception):
     """The address could not be read; the text is a sentence for the person who typed it. ``retry_after`` is the number of
     seconds the site asked us to wait, where it did."""
 
@@ -46,67 +46,69 @@ class OutsideError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """How a site names a version of what it gives; sent back, it lets it answer “unchanged”."""
+class Validators:
+    """The cache validators of a response (ETag, Last-Modified); sent back, they let the site answer 304, unchanged."""
 
     etag: str = ""
     last_modified: str = ""
 
     def headers(self) -> dict[str, str]:
-        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in asked.items() if value and value.isascii() and value.isprintable()}
+        headers = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in headers.items() if value and value.isascii() and value.isprintable()}
 
 
-NO_MARK = Mark()
+NO_VALIDATORS = Validators()
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class FetchResult:
     body: bytes
     content_type: str
     final_address: str
-    mark: Mark = NO_MARK
+    validators: Validators = NO_VALIDATORS
     unchanged: bool = False
 
 
-def fetch(address: str, *, limit_bytes: int, timeout: float = 15, accept: str = "*/*", known: Mark = NO_MARK) -> Fetched:
+def fetch(
+    address: str, *, limit_bytes: int, timeout: float = 15, accept: str = "*/*", validators: Validators = NO_VALIDATORS
+) -> FetchResult:
     """The content of a public http(s) or webcal address, in ``timeout`` seconds at most, redirects included.
 
-    Raises ``OutsideError`` for an address that is not public, an answer other than 200, more than
-    ``limit_bytes``, or no answer in time. Cookies and credentials are never sent. Where the version ``known`` is still the
-    current one, the body is empty and ``unchanged`` true.
+    Raises ``FetchError`` for an address that is not public, an answer other than 200, more than ``limit_bytes``, or no answer
+    in time. Cookies and credentials are never sent. Where the version named by ``validators`` is still the current one, the
+    body is empty and ``unchanged`` true.
     """
     deadline = monotonic() + timeout
     current = address
     for _hop in range(MAX_REDIRECTS + 1):
         target = _target(current)
-        answer = _one_request(target, deadline, limit_bytes, {"Accept": accept, **known.headers()})
-        if isinstance(answer, Fetched):
+        answer = _one_request(target, deadline, limit_bytes, {"Accept": accept, **validators.headers()})
+        if isinstance(answer, FetchResult):
             return answer
         current = urljoin(target.geturl(), answer)
-    raise OutsideError(_("Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."))
+    raise FetchError(_("Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."))
 
 
 def _target(address: str) -> SplitResult:
-    """The address in its parts, once its form is accepted."""
+    """The parsed address; raises `FetchError` where it is not one we may fetch."""
     text = address.strip()
     if len(text) > MAX_ADDRESS or re.search(r"[\x00-\x20\x7f\\]", text):
-        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
+        raise FetchError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
     text = re.sub(r"^webcals?://", "https://", text, flags=re.I)
     try:
         target = urlsplit(text)
         target.port  # noqa: B018 - reading it is what checks it
         host = (target.hostname or "").encode("idna" if not _is_literal(target.hostname) else "ascii").decode()
     except ValueError:
-        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau.")) from None
+        raise FetchError(_("Cette adresse n’est pas valable : copiez-la à nouveau.")) from None
     if target.scheme not in PORTS:
-        raise OutsideError(_("L’adresse doit commencer par https:// ou http://."))
+        raise FetchError(_("L’adresse doit commencer par https:// ou http://."))
     if not host:
-        raise OutsideError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
+        raise FetchError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
     if target.username is not None or target.password is not None:
-        raise OutsideError(_("L’adresse ne doit contenir ni identifiant ni mot de passe."))
-    shown = f"[{host}]" if ":" in host else host
-    return target._replace(netloc=f"{shown}:{target.port}" if target.port else shown, fragment="")
+        raise FetchError(_("L’adresse ne doit contenir ni identifiant ni mot de passe."))
+    netloc = f"[{host}]" if ":" in host else host
+    return target._replace(netloc=f"{netloc}:{target.port}" if target.port else netloc, fragment="")
 
 
 def _is_literal(host: str | None) -> bool:
@@ -117,30 +119,32 @@ def _is_literal(host: str | None) -> bool:
     return True
 
 
-def _one_request(target: SplitResult, deadline: float, limit_bytes: int, asked: dict[str, str]) -> Fetched | str:
-    """What the address answers, or the address it redirects to."""
-    connection = _connected(target, deadline)
-    late = threading.Timer(_left(deadline), _hang_up, [connection])
+def _one_request(target: SplitResult, deadline: float, limit_bytes: int, extra_headers: dict[str, str]) -> FetchResult | str:
+    """The response of one request, or the address it redirects to."""
+    connection = _connect(target, deadline)
+    late = threading.Timer(_seconds_left(deadline), _hang_up, [connection])
     late.daemon = True
     late.start()
     try:
         path = (target.path or "/") + (f"?{target.query}" if target.query else "")
         # No compression: a small answer cannot become a large one.
-        headers = {"Host": target.netloc, "Accept-Encoding": "identity", "User-Agent": USER_AGENT, **asked}
-        connection.request("GET", _quoted(path), headers=headers, preload_content=False, decode_content=False)
+        headers = {"Host": target.netloc, "Accept-Encoding": "identity", "User-Agent": USER_AGENT, **extra_headers}
+        connection.request("GET", _quote(path), headers=headers, preload_content=False, decode_content=False)
         response = connection.getresponse()
         location = response.headers.get("Location", "")
         if response.status in (301, 302, 303, 307, 308) and location:
             return location
-        if response.status == 304 and len(asked) > 1:
-            return Fetched(b"", "", target.geturl(), unchanged=True)
+        if response.status == 304 and len(extra_headers) > 1:
+            return FetchResult(b"", "", target.geturl(), unchanged=True)
         if response.status != 200:
-            raise _refused(response)
+            raise _error_for_status(response)
         if response.headers.get("Content-Encoding", "identity").lower() not in ("identity", ""):
-            raise OutsideError(_("Cette adresse donne un fichier compressé qui ne peut pas être lu."))
+            raise FetchError(_("Cette adresse donne un fichier compressé qui ne peut pas être lu."))
         body = _body(response, deadline, limit_bytes)
-        mark = Mark(response.headers.get("ETag", "")[:MAX_MARK], response.headers.get("Last-Modified", "")[:MAX_MARK])
-        return Fetched(body, response.headers.get("Content-Type", ""), target.geturl(), mark)
+        validators = Validators(
+            response.headers.get("ETag", "")[:MAX_VALIDATOR], response.headers.get("Last-Modified", "")[:MAX_VALIDATOR]
+        )
+        return FetchResult(body, response.headers.get("Content-Type", ""), target.geturl(), validators)
     except (HTTPError, HTTPException, OSError, ValueError, AttributeError):
         # AttributeError: the socket was taken away by the timer in the middle of a read.
         if monotonic() >= deadline:
@@ -151,31 +155,31 @@ def _one_request(target: SplitResult, deadline: float, limit_bytes: int, asked: 
         connection.close()
 
 
-def _refused(response) -> OutsideError:
+def _error_for_status(response) -> FetchError:
     sentence = _("Cette adresse n’a pas donné de fichier (réponse %(status)d).")
     if response.status in (429, 503):
         sentence = _("Ce site demande d’attendre avant de le relire (réponse %(status)d).")
-    return OutsideError(sentence % {"status": response.status}, _seconds(response.headers.get("Retry-After", "")))
+    return FetchError(sentence % {"status": response.status}, _retry_after(response.headers.get("Retry-After", "")))
 
 
-def _seconds(asked: str) -> int | None:
+def _retry_after(value: str) -> int | None:
     """`Retry-After` (RFC 9110): a number of seconds or a date."""
-    if asked.isascii() and asked.isdigit():
-        return min(int(asked[:9]), MAX_WAIT)
+    if value.isascii() and value.isdigit():
+        return min(int(value[:9]), MAX_WAIT)
     with suppress(TypeError, ValueError, OverflowError):
-        return min(max(int(parsedate_to_datetime(asked).timestamp() - time()), 0), MAX_WAIT)
+        return min(max(int(parsedate_to_datetime(value).timestamp() - time()), 0), MAX_WAIT)
     return None
 
 
 def _body(response, deadline: float, limit_bytes: int) -> bytes:
     too_big = _("Ce fichier est trop gros : %(size)s Mo au plus.") % {"size": max(limit_bytes // 1_000_000, 1)}
     if (response.headers.get("Content-Length") or "").isdigit() and int(response.headers["Content-Length"]) > limit_bytes:
-        raise OutsideError(too_big)
+        raise FetchError(too_big)
     body = bytearray()
     while chunk := response.read1(CHUNK, decode_content=False):
         body += chunk
         if len(body) > limit_bytes:
-            raise OutsideError(too_big)
+            raise FetchError(too_big)
         if monotonic() >= deadline:
             raise _too_late()
     # A connection cut in the middle must not pass for a short file.
@@ -184,11 +188,11 @@ def _body(response, deadline: float, limit_bytes: int) -> bytes:
     return bytes(body)
 
 
-def _connected(target: SplitResult, deadline: float) -> HTTPConnection:
+def _connect(target: SplitResult, deadline: float) -> HTTPConnection:
     """A connection to the first of the checked addresses that answers."""
     port = target.port or PORTS[target.scheme]
     for address in _checked_addresses(target.hostname, port, deadline):
-        connection = _connection(target, address, port, min(_left(deadline), 10))
+        connection = _connection(target, address, port, min(_seconds_left(deadline), 10))
         try:
             connection.connect()
             return connection
@@ -214,24 +218,24 @@ def _connection(target: SplitResult, address: str, port: int, timeout: float) ->
 
 def _checked_addresses(host: str, port: int, deadline: float) -> list[str]:
     """The addresses of a name; refused altogether if one of them is not public."""
-    found = _resolved(host, port, deadline)
-    allowed = getattr(settings, "OUTSIDE_ALLOWED_HOSTS", ())
-    if f"{host}:{port}" in allowed or f"[{host}]:{port}" in allowed:
-        return found
-    if not all(is_public(address) for address in found):
-        raise OutsideError(_("Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."))
-    return found
+    addresses = _resolve(host, port, deadline)
+    allowed_hosts = getattr(settings, "OUTSIDE_ALLOWED_HOSTS", ())
+    if f"{host}:{port}" in allowed_hosts or f"[{host}]:{port}" in allowed_hosts:
+        return addresses
+    if not all(is_public(address) for address in addresses):
+        raise FetchError(_("Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."))
+    return addresses
 
 
-def _resolved(host: str, port: int, deadline: float) -> list[str]:
+def _resolve(host: str, port: int, deadline: float) -> list[str]:
     # The system's resolver has no time limit of its own; a thread that hangs is left behind, not waited for.
     pool = ThreadPoolExecutor(max_workers=1)
     try:
-        answers = pool.submit(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM).result(_left(deadline))
+        answers = pool.submit(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM).result(_seconds_left(deadline))
     except LookupTimeout:
         raise _too_late() from None
     except (OSError, UnicodeError):
-        raise OutsideError(_("Ce site est introuvable : vérifiez l’adresse.")) from None
+        raise FetchError(_("Ce site est introuvable : vérifiez l’adresse.")) from None
     finally:
         pool.shutdown(wait=False)
     return list(dict.fromkeys(answer[4][0] for answer in answers))
@@ -246,39 +250,39 @@ def is_public(address: str) -> bool:
     if isinstance(number, ipaddress.IPv6Address):
         if number.scope_id is not None or number.is_site_local:
             return False
-        inside = number.ipv4_mapped or number.sixtofour or (number.teredo and number.teredo[1])
+        embedded = number.ipv4_mapped or number.sixtofour or (number.teredo and number.teredo[1])
         if any(number in network for network in NAT64):
-            inside = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
-        if inside:
-            return is_public(str(inside))
+            embedded = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
+        if embedded:
+            return is_public(str(embedded))
         # The first 96 bits empty: an old way to write an IPv4 address.
         if int(number) < 1 << 32:
             return False
-    refused = number.is_private or number.is_loopback or number.is_link_local or number.is_multicast
-    return number.is_global and not (refused or number.is_reserved or number.is_unspecified)
+    is_internal = number.is_private or number.is_loopback or number.is_link_local or number.is_multicast
+    return number.is_global and not (is_internal or number.is_reserved or number.is_unspecified)
 
 
-def _quoted(path: str) -> str:
-    """Accents typed as they are read, in the form a server expects."""
+def _quote(path: str) -> str:
+    """The path with its accents percent-encoded."""
     return "".join(char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode()) for char in path)
 
 
 def _hang_up(connection: HTTPConnection) -> None:
-    """End a connection whose server gives its answer drop by drop."""
+    """Close a connection at the deadline, for a server that answers byte by byte."""
     with suppress(OSError, AttributeError):
         connection.sock.shutdown(socket.SHUT_RDWR)
 
 
-def _left(deadline: float) -> float:
-    left = deadline - monotonic()
-    if left <= 0:
+def _seconds_left(deadline: float) -> float:
+    seconds = deadline - monotonic()
+    if seconds <= 0:
         raise _too_late()
-    return left
+    return seconds
 
 
-def _too_late() -> OutsideError:
-    return OutsideError(_("Ce site est trop lent : réessayez plus tard, ou enregistrez le fichier et déposez-le ici."))
+def _too_late() -> FetchError:
+    return FetchError(_("Ce site est trop lent : réessayez plus tard, ou enregistrez le fichier et déposez-le ici."))
 
 
-def _no_answer() -> OutsideError:
-    return OutsideError(_("Ce site ne répond pas : vérifiez l’adresse, ou réessayez plus tard."))
+def _no_answer() -> FetchError:
+    return FetchError(_("Ce site ne répond pas : vérifiez l’adresse, ou réessayez plus tard."))

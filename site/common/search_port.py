@@ -1,4 +1,4 @@
-"""The one search, for rooms that search their own things: the search wing stands above them and registers itself here."""
+"""The search, for apps that look for their own objects: `search` stands above them and registers itself here."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""A name as an address writes it."""
+"""Slugs from names."""
 
 from django.utils.text import slugify
 

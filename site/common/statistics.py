@@ -1,4 +1,4 @@
-"""What the database knows of its tables when it plans a query."""
+"""Query planner statistics of the database."""
 
 from django.db import connection
 

@@ -1,4 +1,4 @@
-"""Facts once, words per language: the child rows that carry the texts of an event or a place."""
+"""Translations: the child rows, one for each language, that hold the texts of an event or a place."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Origin(models.TextChoices):
 
 
 class Translation(models.Model):
-    """One language of a thing's texts, and who wrote them."""
+    """The texts of an object in one language, and their origin."""
 
     language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES)
     origin = models.CharField(_("origine du texte"), max_length=10, choices=Origin, default=Origin.AUTHOR)
@@ -61,18 +61,18 @@ def choose_version(versions: Mapping[str, AnyVersion], language: str | None = No
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenText:
-    """The values of one row of words, and its language."""
+class TextInLanguage:
+    """The texts of one translation row, by field name, and their language."""
 
     language: str
     text: dict[str, str]
 
 
-def texts_of(rows: models.QuerySet, owner: str, *names: str) -> dict[int, ChosenText]:
+def texts_of(rows: models.QuerySet, owner: str, *names: str) -> dict[int, TextInLanguage]:
     """What `choose_words` would choose for each owner (a column such as `event_id`), for thousands of rows at the cost of one
     query and no model object."""
-    gathered: dict[int, list[ChosenText]] = {}
+    by_owner: dict[int, list[TextInLanguage]] = {}
     for pk, language, *values in rows.order_by("pk").values_list(owner, "language", *names):
-        gathered.setdefault(pk, []).append(ChosenText(language, dict(zip(names, values, strict=True))))
-    wanted = get_language()
-    return {pk: choose_words(found, wanted) for pk, found in gathered.items()}
+        by_owner.setdefault(pk, []).append(TextInLanguage(language, dict(zip(names, values, strict=True))))
+    current = get_language()
+    return {pk: choose_words(texts, current) for pk, texts in by_owner.items()}

@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from common.views import cms_media
 from common.views import site as common_views
+from destination.pages import urls as pages_urls
 from destination.places import views as places_views
 
 urlpatterns = [
@@ -28,13 +29,13 @@ urlpatterns = [
     path("portail/tutoriels/", include("pro_portal.tutorials.urls")),
     path("portail/veille/", include("pro_portal.watch.urls")),
     path("", include("common.urls")),
-    path("", include("destination.pages.urls.files")),
+    path("", include(pages_urls.file_patterns)),
 ]
 urlpatterns += i18n_patterns(
     path("", include("destination.agenda.urls")),
     path("", include("destination.places.urls")),
     path("search/", include("search.urls")),
-    path("", include("destination.pages.urls.pages")),
+    path("", include(pages_urls)),
 )
 handler404 = "common.views.site.not_found"
 handler403 = "common.views.site.forbidden"

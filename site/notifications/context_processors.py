@@ -1,4 +1,4 @@
-"""What the frame of the work rooms shows of notifications."""
+"""The context of the bell in the layout of the work rooms."""
 
 from functools import cache
 

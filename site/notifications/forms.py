@@ -1,4 +1,4 @@
-"""The choices of one person."""
+"""The notification preferences of one person."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,13 +18,13 @@ class PreferencesForm(forms.Form):
         self.person = person
         preferences = Preferences.objects.filter(person=person).first()
         self.fields["rhythm"].initial = preferences.rhythm if preferences else Rhythm.AT_ONCE
-        refused = set(OptOut.objects.filter(person=person).values_list("code", "channel"))
+        opt_outs = set(OptOut.objects.filter(person=person).values_list("code", "channel"))
         self.offered = [kind for kind in kinds() if kind.is_offered_to(person)]
         for kind in self.offered:
             for channel in Channel:
                 self.fields[f"{kind.code}-{channel}"] = forms.BooleanField(
                     required=False,
-                    initial=(kind.code, channel.value) not in refused,
+                    initial=(kind.code, channel.value) not in opt_outs,
                     label=f"{kind.label} – {channel.label}",
                 )
 
@@ -39,5 +39,5 @@ class PreferencesForm(forms.Form):
 
     def save(self) -> None:
         offered = [kind.code for kind in self.offered]
-        wanted = {channel: {code for code in offered if self.cleaned_data[f"{code}-{channel}"]} for channel in Channel.values}
-        set_choices(self.person, self.cleaned_data["rhythm"], wanted, offered)
+        enabled = {channel: {code for code in offered if self.cleaned_data[f"{code}-{channel}"]} for channel in Channel.values}
+        set_choices(self.person, self.cleaned_data["rhythm"], enabled, offered)

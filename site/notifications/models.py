@@ -1,4 +1,4 @@
-"""What a person was told, and what they wish not to be told."""
+"""Notices stored for a person, and the person's choices."""
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -57,21 +57,22 @@ class NoticeQuerySet(models.QuerySet):
 
     def to_mail(self, rhythms):
         """Waiting for a mail, unread, of people with one of these rhythms (at once where nothing was chosen)."""
-        chosen = models.Q(person__notification_preferences__rhythm__in=rhythms)
+        condition = models.Q(person__notification_preferences__rhythm__in=rhythms)
         if Rhythm.AT_ONCE in rhythms:
-            chosen |= models.Q(person__notification_preferences=None)
-        return self.filter(chosen, mail_waiting=True, read_at=None)
+            condition |= models.Q(person__notification_preferences=None)
+        return self.filter(condition, mail_waiting=True, read_at=None)
 
     def with_words(self, person) -> list:
         """The notices of `person` as a list, with all that their words read, in a number of queries that does not grow."""
         notices = list(self.select_related("actor").prefetch_related("subject"))
-        subjects: dict[str, list] = {}
+        subjects: dict[tuple, list] = {}
         for notice in notices:
             notice.person = person
             if notice.notification:
-                subjects.setdefault(notice.code, []).append(notice.subject)
-        for code, of_kind in subjects.items():
-            models.prefetch_related_objects(of_kind, *kind_of(code).reads)
+                kind = kind_of(notice.code)
+                subjects.setdefault((kind.subject_model, kind.reads), []).append(notice.subject)
+        for (_model, relations), alike in subjects.items():
+            models.prefetch_related_objects(alike, *relations)
         return notices
 
     def mark_read(self) -> int:

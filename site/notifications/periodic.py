@@ -12,7 +12,7 @@ MONDAY = 0
 
 
 @every(minutes=5)
-def mail_left_behind() -> None:
+def queue_lost_mails() -> None:
     """Notices to be mailed at once whose task was lost with its worker, or whose person no longer wants digests."""
     late = Notice.objects.to_mail([Rhythm.AT_ONCE]).filter(created_at__lt=timezone.now() - timedelta(minutes=5))
     for notice_id in late.values_list("pk", flat=True)[:500]:
@@ -30,7 +30,7 @@ def weekly_digests() -> None:
 
 
 @daily(at="04:00")
-def forget_old_notices() -> None:
+def delete_old_notices() -> None:
     """What was read half a year ago, and anything of two years."""
     now = timezone.now()
     Notice.objects.filter(read_at__lt=now - timedelta(days=180)).delete()

@@ -11,7 +11,7 @@ class Notification:
     """Something happened to `subject`; `recipients()` may want to know.
 
     `code` is stored and stays the same for ever; `label` and `group` are shown in the preferences; `subject_model`
-    ("agenda.Event") is the model of `subject`. Extra keywords are kept as `details` and must be fit for JSON. The words are
+    ("agenda.Event") is the model of `subject`. Extra keywords are stored as `details` and must be fit for JSON. The words are
     evaluated in the recipient's language, at the moment they are read.
     """
 

@@ -24,7 +24,7 @@ PER_PAGE = 30
 IN_PANEL = 8
 
 
-def _bell_of(person):
+def _notices_of(person):
     """The notices of a person, unread first."""
     return Notice.objects.in_bell_of(person).annotate(is_unread=Q(read_at=None)).order_by("-is_unread", "-created_at", "-pk")
 
@@ -32,7 +32,7 @@ def _bell_of(person):
 @require_safe
 def notice_list(request):
     """`/intranet/notifications/`."""
-    page = Paginator(_bell_of(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_notices_of(request.user), PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = page.object_list.with_words(request.user)
     return render(request, "notifications/list.html", {"page": page})
 
@@ -40,7 +40,9 @@ def notice_list(request):
 @require_safe
 def panel(request):
     """The fragment that the bell opens."""
-    return render(request, "notifications/_panel.html", {"notices": _bell_of(request.user)[:IN_PANEL].with_words(request.user)})
+    return render(
+        request, "notifications/_panel.html", {"notices": _notices_of(request.user)[:IN_PANEL].with_words(request.user)}
+    )
 
 
 @require_safe
@@ -61,28 +63,28 @@ def open_notice(request, pk):
 def mark_read(request, pk):
     get_object_or_404(Notice, pk=pk, person=request.user)
     Notice.objects.filter(pk=pk).mark_read()
-    return _back(request)
+    return _redirect_back(request)
 
 
 @require_POST
 def mark_all_read(request):
     Notice.objects.in_bell_of(request.user).mark_read()
     messages.success(request, _("Toutes vos notifications sont lues."))
-    return _back(request)
+    return _redirect_back(request)
 
 
 @require_POST
 def end_tour(request):
     Preferences.objects.update_or_create(person=request.user, defaults={"tour_ended_at": timezone.now()})
-    return _back(request)
+    return _redirect_back(request)
 
 
-def _back(request):
+def _redirect_back(request):
     """To the page of ours that sent the form, else to the list."""
     target = request.POST.get("next", "")
-    allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    is_allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
     # Not `redirect`, which takes a word without a slash for the name of a view.
-    return HttpResponseRedirect(target if allowed and "\x00" not in target else reverse("notifications:list"))
+    return HttpResponseRedirect(target if is_allowed and "\x00" not in target else reverse("notifications:list"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,16 +14,16 @@ from accounts.actions import invite
 from accounts.models.invitations import Invitation
 from common.models import SharedDocument
 from destination.pages.bootstrap.site import ensure_site, make_menus, make_pages
-from intranet.submissions.actions import moderation
-from intranet.submissions.actions.drafting import save_draft
-from intranet.submissions.actions.importing import understand
+from intranet.submissions.actions import decisions
+from intranet.submissions.actions.drafts import save_draft
+from intranet.submissions.actions.imports import understand
+from intranet.submissions.forms.tokens import FormToken
 from intranet.submissions.notifications import EventAccepted
-from intranet.submissions.tickets import Ticket
 from notifications.models import Notice
 from notifications.registry import content_type_of
 from notifications.signed_links import preferences_path, stop_path
 from pro_portal.home.models import AccountRequest
-from pro_portal.photos.actions.partner_keys import make_key
+from pro_portal.photos.actions.partner_keys import create_key
 from pro_portal.photos.models import Bundle, Photo, Taking, Upload
 from pro_portal.tutorials.models import Opinion
 from pro_portal.tutorials.presenters.certificates import certificate_for
@@ -156,7 +156,7 @@ def make_gifts(things, people) -> None:
     mine = make_picture("Mon phare", credit="Maria Delmoli", author=member, uses=["web"], third_parties_allowed=True)
     Photo.objects.create(picture=mine, state=Photo.State.ACCEPTED, orientation="landscape")
     Taking.objects.create(picture=mine, size="web", use="web", name="Gîte des Combes", purpose="Un dépliant")
-    things.key = make_key("Parc naturel", ["web"])[0]
+    things.key = create_key("Parc naturel", ["web"])[0]
 
 
 def make_public_things(things, member):
@@ -190,12 +190,12 @@ def make_work_things(things, people):
     things.waiting = make_proposal(title="Bal de la Saint-Jean", **facts)
     things.change = make_change(title="Loto du port", new_title="Grand loto du port", **facts)
     things.back = make_proposal(title="Marché de nuit", **facts)
-    moderation.send_back(things.back, moderator, "À quelle heure ?")
+    decisions.send_back(things.back, moderator, "À quelle heure ?")
     refused = make_proposal(title="Vide-grenier", **facts)
-    things.decision = moderation.refuse(refused, moderator, "Déjà annoncé.")
+    things.decision = decisions.refuse(refused, moderator, "Déjà annoncé.")
     things.mine = make_proposal(title="Réunion de l’office", audience="private", **facts)
     filled = typed()
-    things.ticket = Ticket(Tab(None, member).key, member.pk)
+    things.ticket = FormToken(Tab(None, member).key, member.pk)
     things.draft = save_draft(
         things.ticket, {name: [value] if isinstance(value, str) else value for name, value in filled.items()}, version=0, tab="a"
     )
@@ -222,7 +222,10 @@ def make_tutorials(things, member):
 
 
 def calendar_file() -> bytes:
-    from tests.intranet.submissions.test_importing import calendar, vevent  # tests of its own, read only for their two functions
+    from tests.intranet.submissions.actions.test_imports import (  # tests of its own, read only for their two functions
+        calendar,
+        vevent,
+    )
 
     return calendar(vevent("un@amis", "Loto des amis"), vevent("deux@amis", "Kermesse"))
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from destination.agenda.models import Event
-from intranet.submissions.actions import moderation
+from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.notifications import NewEventInTerritory
 from notifications.models import Notice
 from notifications.registry import content_type_of
@@ -207,9 +207,9 @@ def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture
                 **marked.facts,
             )
             event.save_revision(clean=False)
-            moderation.propose(event, marked.author)
+            proposals.propose(event, marked.author)
             if not Event.objects.get(pk=event.pk).live:
-                moderation.accept(event, moderator)
+                decisions.accept(event, moderator)
     sent = {persona: set() for persona in SIGNED_IN}
     for message in mail.outbox:
         for persona in SIGNED_IN:

@@ -25,7 +25,7 @@ from destination.places.models import PlacePicture
 from intranet.submissions.notifications import NewEventInTerritory
 from notifications.actions import notify
 from pro_portal.photos.actions.archives import fill_bundle
-from pro_portal.photos.actions.partner_keys import make_key
+from pro_portal.photos.actions.partner_keys import create_key
 from pro_portal.photos.models import Bundle, Consent, Photo
 from pro_portal.photos.rights.choices import Use
 from pro_portal.watch.actions import newsletter
@@ -332,7 +332,7 @@ def test_mails_carry_no_picture(town, when, mailoutbox, django_capture_on_commit
 
 def test_partners_are_given_a_picture_until_its_right_ends(town, end):
     with time_machine.travel(LAST_DAY, tick=False):
-        headers = {"Authorization": f"Bearer {make_key('Parc naturel', ['web'])[1]}"}
+        headers = {"Authorization": f"Bearer {create_key('Parc naturel', ['web'])[1]}"}
 
     def answers(when):
         listed = at(when, Client(), "/api/photos/", headers=headers)

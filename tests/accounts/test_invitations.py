@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.actions import InvitationClosed, accept_invitation, invite, send_invitation, withdraw_invitation
 from accounts.models import Invitation, User
-from accounts.periodic import forget_old_invitations
+from accounts.periodic import delete_old_invitations
 from accounts.permissions import EDITOR, MODERATOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
@@ -188,8 +188,8 @@ def test_command_says_what_is_wrong(arguments, db):
 
 def test_old_invitations_are_forgotten(invited):
     with time_machine.travel(timezone.now() + timedelta(days=36)):
-        forget_old_invitations()
+        delete_old_invitations()
         assert Invitation.objects.exists()
     with time_machine.travel(timezone.now() + timedelta(days=38)):
-        forget_old_invitations()
+        delete_old_invitations()
     assert not Invitation.objects.exists()

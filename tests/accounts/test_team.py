@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from accounts.actions import LastAdministrator, deactivate, give_role, set_roles, take_role
+from accounts.actions import LastAdministrator, deactivate, give_role, remove_role, set_roles
 from accounts.models import Invitation, User
 from accounts.permissions import ADMINISTRATOR, EDITOR, MODERATOR
 from tests.factories import make_organisation, make_user
@@ -138,7 +138,7 @@ def test_one_administrator_of_two_may_go(administrator):
     deactivate(administrator)
 
     with pytest.raises(LastAdministrator):
-        take_role(second, ADMINISTRATOR)
+        remove_role(second, ADMINISTRATOR)
     with pytest.raises(LastAdministrator):
         deactivate(second)
 
@@ -201,7 +201,7 @@ def test_admin_keeps_an_administrator(signed_in, administrator):
     assert User.objects.filter(pk=administrator.pk, is_active=True, is_superuser=True).exists()
 
 
-@pytest.mark.parametrize("model", ["territory", "organisation", "work_group"])
+@pytest.mark.parametrize("model", ["territory", "organisation", "workgroup"])
 def test_network_is_kept_in_the_admin(signed_in, model):
     assert signed_in.get(f"/admin/{model}/").status_code == 200
     assert signed_in.get(f"/admin/{model}/new/").status_code == 200

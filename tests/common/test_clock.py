@@ -86,7 +86,7 @@ def test_every_declared_job_runs(capsys):
     ClockRun.objects.update(slot=timezone.now() - timedelta(days=8))
     ran = run_due()
     assert {
-        "accounts.periodic.forget_old_invitations",
+        "accounts.periodic.delete_old_invitations",
         "common.periodic.forget_ended_tasks",
         "common.periodic.forget_sent_mail",
         "common.periodic.forget_sessions",

@@ -177,5 +177,5 @@ def test_recent_is_less_than_a_minute_ago():
 )
 def test_a_day_is_said_as_the_language_writes_it(language, parts, words):
     with translation.override(language):
-        assert look.said(date(2026, 12, 1), parts) == words
-        assert look.said(None, parts) == ""
+        assert look.day_in_words(date(2026, 12, 1), parts) == words
+        assert look.day_in_words(None, parts) == ""

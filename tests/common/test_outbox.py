@@ -13,7 +13,7 @@ from django.core.mail import get_connection
 from django.utils import timezone
 
 from common.mail import send_mail_message
-from common.outbox import WAITS, OutgoingMail, deliver, waiting_again
+from common.outbox import RETRY_DELAYS, OutgoingMail, claim_due_mails, deliver
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 States = OutgoingMail.State
@@ -109,18 +109,18 @@ def test_the_same_key_is_written_and_sent_once(letterbox):
 
 def test_a_passing_refusal_is_tried_again_further_apart(letterbox):
     mail = write()
-    letterbox.answers = ["451 later"] * len(WAITS)
+    letterbox.answers = ["451 later"] * len(RETRY_DELAYS)
     moment = timezone.now()
-    for number, wait in enumerate(WAITS):
+    for number, wait in enumerate(RETRY_DELAYS):
         with time_machine.travel(moment, tick=False):
             assert not deliver(mail.pk)
             mail.refresh_from_db()
             assert (mail.state, mail.attempts, mail.not_before) == (States.WAITING, number + 1, moment + wait)
-            assert waiting_again() == []
+            assert claim_due_mails() == []
         moment += wait
     with time_machine.travel(moment + timedelta(seconds=1)):
-        assert waiting_again() == [mail.pk]
-        assert waiting_again() == []  # its task waits: not one more each minute
+        assert claim_due_mails() == [mail.pk]
+        assert claim_due_mails() == []  # its task waits: not one more each minute
         assert deliver(mail.pk)
 
     assert len(letterbox.received) == 1
@@ -129,7 +129,7 @@ def test_a_passing_refusal_is_tried_again_further_apart(letterbox):
 def test_tries_come_to_an_end(letterbox, caplog):
     mail = write()
     letterbox.answers = ["451 later"] * 10
-    for _try in range(len(WAITS) + 1):
+    for _try in range(len(RETRY_DELAYS) + 1):
         deliver(mail.pk)
 
     mail.refresh_from_db()
@@ -168,7 +168,7 @@ def test_a_mail_handed_over_without_answer_is_in_doubt_and_not_sent_again(letter
     mail.refresh_from_db()
     assert mail.state == States.HANDING_OVER
     with time_machine.travel(timezone.now() + timedelta(days=2)):
-        assert waiting_again() == []
+        assert claim_due_mails() == []
         assert not deliver(mail.pk)
     assert len(letterbox.received) == 1
 
@@ -179,7 +179,7 @@ def test_the_claim_of_a_dead_worker_is_freed(letterbox):
     assert not deliver(mail.pk)
 
     with time_machine.travel(timezone.now() + timedelta(minutes=6)):
-        assert waiting_again() == [mail.pk]
+        assert claim_due_mails() == [mail.pk]
         assert deliver(mail.pk)
     assert len(letterbox.received) == 1
 

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from common.safe_http import Mark, OutsideError, fetch, is_public
+from common.safe_http import FetchError, Validators, fetch, is_public
 
 
 class Site(BaseHTTPRequestHandler):
@@ -104,7 +104,7 @@ def site(settings):
 
 
 def refusal(address, **more):
-    with pytest.raises(OutsideError) as refused:
+    with pytest.raises(FetchError) as refused:
         fetch(address, **{"limit_bytes": 1_000_000, "timeout": 5} | more)
     return str(refused.value)
 
@@ -282,19 +282,19 @@ def test_name_allowed_on_one_port_is_refused_on_another(site):
 
 def test_fetch_asks_only_for_what_changed(site):
     first = fetch(f"{site.address}/marked", limit_bytes=1000)
-    again = fetch(f"{site.address}/marked", limit_bytes=1000, known=first.mark)
-    assert (first.mark, first.unchanged) == (Mark('"v1"', "Mon, 01 Jun 2026 08:00:00 GMT"), False)
+    again = fetch(f"{site.address}/marked", limit_bytes=1000, validators=first.validators)
+    assert (first.validators, first.unchanged) == (Validators('"v1"', "Mon, 01 Jun 2026 08:00:00 GMT"), False)
     assert (again.body, again.unchanged) == (b"", True)
     headers = site.seen[1][1]
     assert (headers["If-None-Match"], headers["If-Modified-Since"]) == ('"v1"', "Mon, 01 Jun 2026 08:00:00 GMT")
 
 
-def test_a_mark_cannot_write_headers():
-    assert Mark('"a"\r\nCookie: b', "é").headers() == {}
+def test_validators_cannot_write_headers():
+    assert Validators('"a"\r\nCookie: b', "é").headers() == {}
 
 
 @pytest.mark.parametrize(("path", "seconds"), [("busy", 120), ("busy_until", 0), ("missing", None)])
 def test_refusal_says_how_long_to_wait(site, path, seconds):
-    with pytest.raises(OutsideError) as refused:
+    with pytest.raises(FetchError) as refused:
         fetch(f"{site.address}/{path}", limit_bytes=1000)
     assert refused.value.retry_after == seconds

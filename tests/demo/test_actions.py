@@ -10,7 +10,8 @@ from demo.models import DemoLoad
 from destination.agenda.models import Event
 from destination.pages.models import EditorialPage, HomePage
 from destination.places.models import Place
-from intranet.submissions.stages import Stage, with_stage
+from intranet.submissions.choices import Stage
+from intranet.submissions.querysets.events import with_stage
 from notifications.models import Notice
 from tests.factories import make_event, make_user
 

@@ -1,15 +1,16 @@
 """A member proposes an event in a real browser, with and without JavaScript."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from destination.agenda.models import Event
 from intranet.submissions.models import Draft
 from tests.factories import image_file, make_category, make_event, make_place, make_territory, one_day
-from tests.intranet.submissions.test_importing import calendar, vevent
-from tests.intranet.submissions.test_similar import DAY
+from tests.intranet.submissions.actions.test_imports import calendar, vevent
 from tests.intranet.submissions.typed_form import soon
 
 NEW = "/intranet/evenements/proposer/"
@@ -41,7 +42,7 @@ def wait_saved(page):
 
 
 def test_member_proposes_with_javascript(signed_in_page, member, town, photo):
-    make_event("Concert de la chorale", one_day(DAY), place=town)
+    make_event("Concert de la chorale", one_day(timezone.localdate() + timedelta(days=10)), place=town)
     page = signed_in_page(member)
     page.goto(NEW)
     fill_the_least(page)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from destination.agenda.models import Event
-from intranet.submissions.actions import moderation
+from intranet.submissions.actions import decisions
 from intranet.submissions.models import Decision
 from tests.factories import make_category, make_place
 from tests.intranet.submissions.proposals import make_change, make_proposal
@@ -67,7 +67,7 @@ def test_second_moderator_is_told_in_the_page(signed_in_page, member, moderator,
     page.expected.append("409")
     page.goto(f"{QUEUE}?evenement={event.pk}")
     page.wait_for_load_state("networkidle")  # in a test the server's connection is also ours
-    moderation.accept(event, administrator)
+    decisions.accept(event, administrator)
     page.keyboard.press("a")
     expect(page.get_by_role("alert")).to_contain_text("Ada Minist a déjà traité cet événement")
 

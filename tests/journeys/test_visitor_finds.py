@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from destination.agenda.categories import ensure_categories
+from destination.agenda.actions import ensure_categories
 from destination.agenda.models import Category
 from search.actions import rebuild
 from tests.factories import make_event, make_place, one_day

@@ -10,7 +10,7 @@ from common.outbox import OutgoingMail
 from notifications.actions import notify
 from notifications.actions.mail import mail_notice
 from notifications.models import Notice
-from notifications.periodic import mail_left_behind
+from notifications.periodic import queue_lost_mails
 from tests.factories import make_user
 from tests.notifications.kinds import EventSeen
 
@@ -23,11 +23,11 @@ def test_clock_writes_what_a_dead_worker_left(event):
     first, *_others = notify(EventSeen(event))  # its task is never run
     mail_notice(first.pk)
 
-    mail_left_behind()
+    queue_lost_mails()
     assert OutgoingMail.objects.count() == 1  # the task may still be on its way
     with time_machine.travel(timezone.now() + timedelta(minutes=6)):
-        mail_left_behind()
-        mail_left_behind()
+        queue_lost_mails()
+        queue_lost_mails()
 
     assert set(OutgoingMail.objects.values_list("key", flat=True)) == {
         f"notice:{pk}" for pk in Notice.objects.values_list("pk", flat=True)

@@ -5,7 +5,7 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intranet.submissions.typed import Unreadable, plain, read_amount, read_day, read_hour, read_phone
+from intranet.submissions.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour, read_phone
 
 
 class TypedField(forms.CharField):

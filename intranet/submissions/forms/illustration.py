@@ -9,7 +9,7 @@ from common.choices import Licence
 from common.models import Picture
 from intranet.submissions.forms.fields import WordsField
 from intranet.submissions.forms.section import Section, Typed
-from intranet.submissions.pictures import pictures_of
+from intranet.submissions.uploads.pictures import pictures_of
 
 
 class AlternativeForm(Typed):
@@ -54,26 +54,26 @@ class Illustration(Section):
 
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
-        self.found = self._chosen()
+        self.selected = self._chosen()
         self.alternatives = [AlternativeForm(raw, checked=checked, language=code) for code, _name in settings.LANGUAGES]
 
     def parts(self):
         return self.alternatives
 
     def _chosen(self) -> Picture | None:
-        typed = self.raw.get("picture", "")
-        if not typed.isdecimal() or len(typed) > 12:
+        key = self.raw.get("picture", "")
+        if not key.isdecimal() or len(key) > 12:
             return None
-        if self.event and self.event.picture_id == int(typed):
+        if self.event and self.event.picture_id == int(key):
             return self.event.picture
-        return pictures_of(self.person).filter(pk=int(typed)).first()
+        return pictures_of(self.person).filter(pk=int(key)).first()
 
     def is_filled(self):
-        return self.found is not None
+        return self.selected is not None
 
     def clean(self):
         cleaned = super().clean()
-        if not self.found:
+        if not self.selected:
             return cleaned
         if not cleaned.get("picture_credit") and "picture_credit" not in self.errors:
             self.add_error("picture_credit", _("Écrivez qui a pris la photo : son nom doit paraître à côté."))
@@ -84,16 +84,16 @@ class Illustration(Section):
         return cleaned
 
     def fill(self, event):
-        event.picture = self.found
-        if not self.found:
+        event.picture = self.selected
+        if not self.selected:
             return
-        self.found.credit = self.cleaned_data["picture_credit"]
-        self.found.licence = self.cleaned_data["picture_licence"] or Licence.UNKNOWN
-        said = {form.language: form.cleaned_data["picture_alternative"] for form in self.alternatives}
-        self.found.alternatives = {**self.found.alternatives, **said}
-        self.found.rights_confirmed_at = self.found.rights_confirmed_at or timezone.now()
+        self.selected.credit = self.cleaned_data["picture_credit"]
+        self.selected.licence = self.cleaned_data["picture_licence"] or Licence.UNKNOWN
+        alternatives = {form.language: form.cleaned_data["picture_alternative"] for form in self.alternatives}
+        self.selected.alternatives = {**self.selected.alternatives, **alternatives}
+        self.selected.rights_confirmed_at = self.selected.rights_confirmed_at or timezone.now()
 
     def keep(self, event):
         # The picture of another office, already on the event, stays as its owner described it.
-        if self.found and pictures_of(self.person).filter(pk=self.found.pk).exists():
-            self.found.save(update_fields=["credit", "licence", "alternatives", "rights_confirmed_at"])
+        if self.selected and pictures_of(self.person).filter(pk=self.selected.pk).exists():
+            self.selected.save(update_fields=["credit", "licence", "alternatives", "rights_confirmed_at"])

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from destination.agenda.models import Event
 from destination.places.models import Access
 from intranet.submissions.forms.fields import AmountField, PhoneField, WebField, WordsField
+from intranet.submissions.forms.parsing import folded
 from intranet.submissions.forms.rows import blank, rows
 from intranet.submissions.forms.section import Section, Typed
-from intranet.submissions.typed import folded
 
 UNKNOWN, FREE, PAID = "unknown", "free", "paid"
 # A label that is one of these is translated by the agenda; any other is shown as it was written.

@@ -13,15 +13,15 @@ MOST_ROWS = 1010
 def numbers(raw: QueryDict, prefix: str) -> list[int]:
     """The numbers of the lines that were sent, in order."""
     pattern = re.compile(rf"{prefix}-(\d{{1,4}})-\w+")
-    return sorted({int(found[1]) for name in raw if (found := pattern.fullmatch(name))})[:MOST_ROWS]
+    return sorted({int(match[1]) for name in raw if (match := pattern.fullmatch(name))})[:MOST_ROWS]
 
 
 def rows(kind: type[Typed], raw: QueryDict, prefix: str, *, checked: bool, least: int = 1) -> list[Typed]:
     """The lines as forms, at least `least` of them; an added empty line stays, so that it can be filled without JavaScript."""
-    found = numbers(raw, prefix)
-    while len(found) < least:
-        found.append(max(found, default=-1) + 1)
-    return [kind(raw, checked=checked, prefix=f"{prefix}-{number}") for number in found]
+    row_numbers = numbers(raw, prefix)
+    while len(row_numbers) < least:
+        row_numbers.append(max(row_numbers, default=-1) + 1)
+    return [kind(raw, checked=checked, prefix=f"{prefix}-{number}") for number in row_numbers]
 
 
 def blank(kind: type[Typed], prefix: str) -> Typed:

@@ -69,15 +69,15 @@ class What(Section):
         return bool(self.raw.get(f"{settings.LANGUAGE_CODE}-title", "").strip())
 
     def fill(self, event):
-        written = {form.language: form.cleaned_data for form in self.languages if form.cleaned_data.get("title")}
+        texts_by_language = {form.language: form.cleaned_data for form in self.languages if form.cleaned_data.get("title")}
         before = {words.language: words for words in event.words.all()}
-        kept = []
-        for language, texts in written.items():
+        rows = []
+        for language, texts in texts_by_language.items():
             words = before.get(language) or EventTranslation(language=language)
             if any(getattr(words, name) != value for name, value in texts.items()):
                 words.origin = Origin.AUTHOR
             for name, value in texts.items():
                 setattr(words, name, value)
-            kept.append(words)
-        event.words = kept
+            rows.append(words)
+        event.words = rows
         event.categories = list(self.cleaned_data["categories"])

@@ -153,16 +153,16 @@ class When(Section):
         return cleaned
 
     def _filled_rows(self) -> list[DateRow]:
-        found = [row for row in self.dates if row.slot]
-        return found[:1] if self.cleaned_data.get("when") == ONCE else found
+        filled_rows = [row for row in self.dates if row.slot]
+        return filled_rows[:1] if self.cleaned_data.get("when") == ONCE else filled_rows
 
     def _schedule(self, cleaned: dict) -> Schedule:
         slots = [row.slot for row in self._filled_rows()]
         rule = self._rule(cleaned, slots[0].day) if cleaned["when"] == REPEATED and slots else None
         changes = cleaned.get("changes") or "[]"
-        read = schedule_from_json(f'{{"timing": "{cleaned["timing"]}", "slots": [], "changes": {changes}}}')
+        parsed = schedule_from_json(f'{{"timing": "{cleaned["timing"]}", "slots": [], "changes": {changes}}}')
         excluded = tuple(cleaned.get("excluded") or ()) if rule else ()
-        return Schedule(Timing(cleaned["timing"]), tuple(slots), rule, excluded, read.changes)
+        return Schedule(Timing(cleaned["timing"]), tuple(slots), rule, excluded, parsed.changes)
 
     def _rule(self, cleaned: dict, first: date) -> Rule:
         frequency = Frequency(cleaned.get("frequency") or Frequency.WEEKLY)

@@ -7,7 +7,7 @@ from accounts.models import Territory
 from destination.places.models import Place, PlaceKind
 from intranet.submissions.forms.fields import WebField, WordsField
 from intranet.submissions.forms.section import Section, Typed
-from intranet.submissions.places import new_place, places_named
+from intranet.submissions.querysets.places import new_place, places_named
 
 
 class NewPlace(Typed):
@@ -58,7 +58,7 @@ class Where(Section):
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
         self.new_place = NewPlace(raw, checked=checked, prefix="new_place")
-        self.found: Place | None = None
+        self.selected: Place | None = None
 
     def parts(self):
         return [self.new_place]
@@ -67,34 +67,34 @@ class Where(Section):
         cleaned = super().clean()
         if not self.new_place.typed_something():
             self._find_place(cleaned)
-        somewhere = self.found or self.new_place.typed_something() or cleaned.get("commune") or cleaned.get("online_url")
+        somewhere = self.selected or self.new_place.typed_something() or cleaned.get("commune") or cleaned.get("online_url")
         if not somewhere and not self.errors:
             self.add_error("place_name", _("Dites où : un lieu, une commune ou une adresse en ligne."))
         return cleaned
 
     def _find_place(self, cleaned: dict) -> None:
-        typed = cleaned.get("place_name") or ""
-        if not typed:
+        name = cleaned.get("place_name") or ""
+        if not name:
             return
-        chosen = cleaned.get("place") or ""
-        matches = places_named(typed, self.person)
-        if chosen.isdecimal() and len(chosen) < 12:
-            self.found = next((place for place in matches if place.pk == int(chosen)), None)
-        if not self.found and len(matches) == 1:
-            self.found = matches[0]
-        if not self.found and matches:
+        key = cleaned.get("place") or ""
+        matches = places_named(name, self.person)
+        if key.isdecimal() and len(key) < 12:
+            self.selected = next((place for place in matches if place.pk == int(key)), None)
+        if not self.selected and len(matches) == 1:
+            self.selected = matches[0]
+        if not self.selected and matches:
             communes = ", ".join(f"{place.name}, {place.commune}" for place in matches[:5])
             self.add_error(
                 "place_name", _("Plusieurs lieux portent ce nom : précisez la commune (%(places)s).") % {"places": communes}
             )
-        elif not self.found:
+        elif not self.selected:
             self.add_error(
                 "place_name", _("Ce lieu n’est pas connu : choisissez-le dans la liste, ou ajoutez-le juste en dessous.")
             )
 
     def fill(self, event):
         event.place = (
-            new_place(person=self.person, **self.new_place.cleaned_data) if self.new_place.typed_something() else self.found
+            new_place(person=self.person, **self.new_place.cleaned_data) if self.new_place.typed_something() else self.selected
         )
         event.commune = event.place.commune if event.place else self.cleaned_data["commune"]
         event.meeting_point = self.cleaned_data["meeting_point"]

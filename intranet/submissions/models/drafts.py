@@ -34,8 +34,8 @@ class Draft(models.Model):
     @property
     def title(self) -> str:
         """The title as typed so far, in the first language that has one."""
-        typed = ("".join(self.fields.get(f"{code}-title", [])).strip() for code, name in settings.LANGUAGES)
-        return next((title[:140] for title in typed if title), str(_("Événement sans titre")))
+        candidates = ("".join(self.fields.get(f"{code}-title", [])).strip() for code, name in settings.LANGUAGES)
+        return next((title[:140] for title in candidates if title), str(_("Événement sans titre")))
 
 
 class CalendarImport(models.Model):

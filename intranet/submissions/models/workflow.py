@@ -1,9 +1,10 @@
 """The one step of the moderation, as Wagtail's workflow engine knows it."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import GroupApprovalTask
+
+from intranet.submissions.registry import action_named
 
 
 class ModerationTask(GroupApprovalTask):
@@ -18,13 +19,6 @@ class ModerationTask(GroupApprovalTask):
 
     @transaction.atomic
     def on_action(self, task_state, user, action_name, **kwargs):
-        from intranet.submissions.actions import moderation  # it needs the models
-        from intranet.submissions.actions.errors import ModerationError
-
-        event, words = task_state.workflow_state.content_object, kwargs.get("comment", "")
-        verb = moderation.accept if action_name == "approve" else moderation.send_back
-        try:
-            verb(event, user, words=words)
-        except ModerationError as error:
-            raise PermissionDenied(str(error)) from error
+        event = task_state.workflow_state.content_object
+        action_named(action_name)(event, user, words=kwargs.get("comment", ""))
         task_state.refresh_from_db()

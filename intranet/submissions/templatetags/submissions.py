@@ -4,11 +4,11 @@ import json
 
 from django import template
 
-from intranet.submissions import differences
+from intranet.submissions.differences.events import marked_words
 
 register = template.Library()
 
-register.simple_tag(differences.marked_words)
+register.simple_tag(marked_words)
 
 
 @register.filter

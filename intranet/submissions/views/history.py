@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from destination.agenda.models import Event
-from intranet.submissions.actions import following, withdrawing
-from intranet.submissions.actions.errors import ModerationError
+from destination.agenda.permissions import may_change_event
+from destination.agenda.presenters.event_page import dates_sentence
+from intranet.submissions.actions import comments_and_claims, proposals
+from intranet.submissions.actions.workflow import ModerationError
+from intranet.submissions.choices import TONES, Stage
 from intranet.submissions.models import Decision
-from intranet.submissions.queue import sentence
-from intranet.submissions.stages import TONES, Stage, with_stage
+from intranet.submissions.querysets.events import with_stage
 
 Verb = Decision.Verb
 # What is undone by the opposite verb, said after it was done.
@@ -29,7 +31,7 @@ UNDONE_BY = {
 def _event_or_404(request, pk: int) -> Event:
     events = with_stage(Event.objects.with_words().select_related("author", "latest_revision"))
     event = get_object_or_404(events, pk=pk)
-    if not event.may_be_changed_by(request.user):
+    if not may_change_event(request.user, event):
         raise Http404
     return event
 
@@ -51,7 +53,7 @@ def show_history(request, event: Event, status=200, **context):
             "proposed": proposed,
             "stage": stage,
             "tone": TONES[stage],
-            "when": sentence(proposed.schedule_data),
+            "when": dates_sentence(proposed.schedule_data),
             "steps": list(event.decisions.select_related("person")),
             "typed_words": "",
             "is_author": event.author_id == request.user.pk,
@@ -89,51 +91,51 @@ def acting(view):
             decision = view(request, event)
         except ModerationError as error:
             fresh = _event_or_404(request, pk)
-            typed = request.POST.get("words", "")[:20_000]
-            return show_history(request, fresh, status=409, problem=str(error), typed_words=typed)
+            words = request.POST.get("words", "")[:20_000]
+            return show_history(request, fresh, status=409, problem=str(error), typed_words=words)
         return _onwards(request, event, decision)
 
     return guarded
 
 
 def _onwards(request, event: Event, decision: Decision):
-    wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()) and "\x00" not in wanted:
+    address = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure()) and "\x00" not in address:
         messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.get_verb_display()})
-        return HttpResponseRedirect(wanted)  # not `redirect`, which takes a word without a slash for the name of a view
+        return HttpResponseRedirect(address)  # not `redirect`, which takes a word without a slash for the name of a view
     return redirect(f"{reverse('submissions:history', args=[event.pk])}?fait={decision.verb}")
 
 
 @acting
 def withdraw(request, event):
-    return withdrawing.withdraw(event, request.user)
+    return proposals.withdraw(event, request.user)
 
 
 @acting
 def propose_again(request, event):
-    return withdrawing.propose_again(event, request.user)
+    return proposals.propose_again(event, request.user)
 
 
 @acting
 def remove(request, event):
-    return withdrawing.remove(event, request.user)
+    return proposals.remove(event, request.user)
 
 
 @acting
 def restore(request, event):
-    return withdrawing.restore(event, request.user)
+    return proposals.restore(event, request.user)
 
 
 @acting
 def cancel(request, event):
-    return withdrawing.cancel(event, request.user, request.POST.get("words", ""))
+    return proposals.cancel(event, request.user, request.POST.get("words", ""))
 
 
 @acting
 def reinstate(request, event):
-    return withdrawing.reinstate(event, request.user)
+    return proposals.reinstate(event, request.user)
 
 
 @acting
 def comment(request, event):
-    return following.comment(event, request.user, request.POST.get("words", ""))
+    return comments_and_claims.comment(event, request.user, request.POST.get("words", ""))

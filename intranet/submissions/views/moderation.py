@@ -5,34 +5,33 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from destination.agenda.models import Event
-from intranet.submissions.actions import following, moderation
-from intranet.submissions.actions.errors import ModerationError
-from intranet.submissions.detail import detail_of, message_of
+from intranet.submissions.actions import comments_and_claims, decisions
+from intranet.submissions.actions.workflow import ModerationError
 from intranet.submissions.models import CannedReason, Decision
-from intranet.submissions.queue import Filters, Kind, Pile, counters, filter_choices, lines_of, number, pile_of, with_line_rows
+from intranet.submissions.permissions import moderators_only
+from intranet.submissions.presenters.moderation_detail import detail_of, message_of
+from intranet.submissions.presenters.moderation_lists import (
+    Filters,
+    Kind,
+    Pile,
+    counters,
+    filter_choices,
+    lines_of,
+    number,
+    pile_of,
+    with_line_rows,
+)
 
 BY_PAGE = 25
 MOST_SHOWN_AGAIN = 20_000  # four times what is accepted: enough to shorten it, not enough to choke a browser
 KEPT_IN_ADDRESS = ("liste", "commune", "categorie", "organisme", "nature", "page")
-
-
-def moderators_only(view):
-    """For others the page does not exist."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.user.is_moderator:
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 def _query(values, **changes) -> str:
@@ -41,8 +40,8 @@ def _query(values, **changes) -> str:
 
 
 def _pile(request) -> Pile:
-    wanted = request.GET.get("liste", "")
-    return Pile(wanted) if wanted in Pile.values else Pile.WAITING
+    text = request.GET.get("liste", "")
+    return Pile(text) if text in Pile.values else Pile.WAITING
 
 
 @require_safe
@@ -100,8 +99,8 @@ def _tabs(request, pile: Pile) -> list[dict]:
 
 
 def _selected(request) -> Event | None:
-    wanted = number(request.GET.get("evenement"))
-    return _with_detail().filter(pk=wanted).first() if wanted else None
+    pk = number(request.GET.get("evenement"))
+    return _with_detail().filter(pk=pk).first() if pk else None
 
 
 def _with_detail():
@@ -120,12 +119,12 @@ def _after(lines, selected: Event | None) -> int | None:
 
 def _done(request) -> dict:
     """The decision just taken, with its undo while it can be taken back."""
-    wanted = number(request.GET.get("fait"))
-    decision = wanted and Decision.objects.filter(pk=wanted, person=request.user).select_related("event").first()
+    pk = number(request.GET.get("fait"))
+    decision = pk and Decision.objects.filter(pk=pk, person=request.user).select_related("event").first()
     if not decision:
         return {}
     words = _("« %(title)s » : %(verb)s.") % {"title": decision.event.title, "verb": decision.get_verb_display()}
-    undo = reverse("submissions:take_back", args=[decision.pk]) if moderation.may_take_back(decision) else ""
+    undo = reverse("submissions:take_back", args=[decision.pk]) if decisions.may_take_back(decision) else ""
     return {"toast": words, "undo_url": undo}
 
 
@@ -172,29 +171,29 @@ def _refused(request, event: Event, error: ModerationError):
 def _again(request, event: Event, **context):
     """The same proposal once more, with what was typed."""
     request.GET = request.POST  # the list is shown as it was: its filters came with the form
-    typed = {
+    fields = {
         "refusing": "words" in request.POST,
         "typed_words": request.POST.get("words", "")[:MOST_SHOWN_AGAIN],
         "typed_reason": request.POST.get("reason", "")[:50],
     }
-    return show_queue(request, selected=_with_detail().get(pk=event.pk), **typed, **context)
+    return show_queue(request, selected=_with_detail().get(pk=event.pk), **fields, **context)
 
 
 @deciding
 def accept(request, event):
-    return _decided(request, moderation.accept(event, request.user, _revision(request)))
+    return _decided(request, decisions.accept(event, request.user, _revision(request)))
 
 
 @deciding
 def refuse(request, event):
     if "preview" in request.POST:
         return _preview(request, event)
-    return _decided(request, moderation.refuse(event, request.user, _message(request, event), _revision(request)))
+    return _decided(request, decisions.refuse(event, request.user, _message(request, event), _revision(request)))
 
 
 @deciding
 def send_back(request, event):
-    return _decided(request, moderation.send_back(event, request.user, _message(request, event), _revision(request)))
+    return _decided(request, decisions.send_back(event, request.user, _message(request, event), _revision(request)))
 
 
 def _message(request, event: Event) -> str:
@@ -209,15 +208,15 @@ def _preview(request, event: Event):
 
 @deciding
 def mark_seen(request, event):
-    return _decided(request, following.mark_seen(event, request.user))
+    return _decided(request, comments_and_claims.mark_seen(event, request.user))
 
 
 @deciding
 def claim(request, event):
     if "release" in request.POST:
-        following.release(event, request.user)
+        comments_and_claims.release(event, request.user)
     else:
-        following.claim(event, request.user)
+        comments_and_claims.claim(event, request.user)
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204)
     return _to_queue(request, evenement=event.pk)
@@ -228,7 +227,7 @@ def claim(request, event):
 def take_back(request, pk):
     decision = get_object_or_404(Decision.objects.select_related("event"), pk=pk)
     try:
-        moderation.take_back(decision, request.user)
+        decisions.take_back(decision, request.user)
     except ModerationError as error:
         messages.error(request, str(error))
     else:

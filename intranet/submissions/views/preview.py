@@ -14,16 +14,16 @@ from django.views.decorators.http import require_safe
 from common.slugs import slug_of
 from destination.agenda.actions import refresh_occurrences
 from destination.agenda.views.event import event_page
-from intranet.submissions.actions.proposing import event_for
-from intranet.submissions.doors import members_only
+from intranet.submissions.actions.proposals import event_for
 from intranet.submissions.forms.proposal import Proposal
-from intranet.submissions.tickets import Ticket
-from intranet.submissions.views.proposing import own_draft, show_form
+from intranet.submissions.forms.tokens import FormToken
+from intranet.submissions.permissions import members_only
+from intranet.submissions.views.proposals import own_draft, show_form
 
 
 def _language(request) -> str:
-    wanted = request.GET.get("langue", settings.LANGUAGE_CODE)
-    return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    code = request.GET.get("langue", settings.LANGUAGE_CODE)
+    return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 @require_safe
@@ -47,7 +47,7 @@ def preview(request, key):
     return render(
         request,
         "submissions/preview.html",
-        {"draft": draft, "tabs": tabs, "frame": frame, "ticket": str(Ticket.of(draft)), "fields": fields},
+        {"draft": draft, "tabs": tabs, "frame": frame, "ticket": str(FormToken.of(draft)), "fields": fields},
     )
 
 

@@ -1,4 +1,4 @@
-"""A lot is signed and given."""
+"""Signing a contribution: the transfer of rights in words, and giving the pictures to the office."""
 
 from datetime import date
 
@@ -20,52 +20,52 @@ class NothingToGive(Exception):
 
 
 def transfer_in_words(contribution: Contribution) -> str:
-    """The transfer of rights as it is read and signed, made of the answers of the form; one paragraph for each thing."""
-    said = contribution.facts
+    """The transfer of rights to read and sign, written from the answers of the form; one paragraph for each subject."""
+    answers = contribution.facts
     names = {
-        "credit": said.get("credit", ""),
-        "uses": ", ".join(str(use.label).lower() for use in Use if use in said.get("uses", [])),
-        "licence": Licence(said.get("licence", Licence.UNKNOWN)).label,
-        "day": date_format(date.fromisoformat(said["valid_until"]), "DATE_FORMAT") if said.get("valid_until") else "",
+        "credit": answers.get("credit", ""),
+        "uses": ", ".join(str(use.label).lower() for use in Use if use in answers.get("uses", [])),
+        "licence": Licence(answers.get("licence", Licence.UNKNOWN)).label,
+        "day": date_format(date.fromisoformat(answers["valid_until"]), "DATE_FORMAT") if answers.get("valid_until") else "",
     }
-    return "\n\n".join(str(part) % names for part in _paragraphs(said))
+    return "\n\n".join(str(part) % names for part in _paragraphs(answers))
 
 
-def _paragraphs(said: dict):
+def _paragraphs(answers: dict):
     yield _("Je suis l’auteur de ces photos, ou je peux en céder les droits au nom de leur auteur, « %(credit)s ».")
-    if said.get("licence") == Licence.ALL_RIGHTS:
+    if answers.get("licence") == Licence.ALL_RIGHTS:
         yield _(
             "Je cède gratuitement à l’office de tourisme, sans exclusivité et pour le monde entier, le droit de les reproduire "
             "et de les montrer pour : %(uses)s."
         )
     else:
         yield _("Je les donne sous la licence %(licence)s, pour : %(uses)s.")
-    if said.get("changes_allowed"):
+    if answers.get("changes_allowed"):
         yield _("Elles peuvent être recadrées et retouchées.")
     else:
         yield _("Elles sont montrées sans recadrage ni retouche.")
-    if said.get("offered"):
+    if answers.get("offered"):
         yield _("Les professionnels et les partenaires de la destination peuvent les reprendre aux mêmes conditions.")
     else:
         yield _("L’office ne les cède à personne d’autre.")
-    if said.get("valid_until"):
+    if answers.get("valid_until"):
         yield _("Ce droit vaut jusqu’au %(day)s compris.")
     else:
         yield _("Ce droit vaut pour toute la durée légale du droit d’auteur.")
-    if said.get("people") == "yes":
+    if answers.get("people") == "yes":
         yield _("Les personnes que l’on y reconnaît ont donné leur accord par écrit, et je peux le montrer.")
     yield _("Mon nom est cité à côté de chaque photo.")
 
 
 @transaction.atomic
 def sign(contribution: Contribution, name: str) -> None:
-    """Give the lot to the office. Files that did not arrive whole are left out; signing twice changes nothing. Raises
-    `NothingToGive` where no file is there."""
+    """Sign the contribution and give it to the office. Incomplete uploads are left out; signing twice changes nothing. Raises
+    `NothingToGive` where no upload is complete."""
     locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
     if locked.state != Contribution.State.OPEN:
         return
-    whole = locked.uploads.filter(state__in=(Upload.State.ARRIVED, Upload.State.READ))
-    if not whole.exists():
+    complete_uploads = locked.uploads.filter(state__in=(Upload.State.ARRIVED, Upload.State.READ))
+    if not complete_uploads.exists():
         raise NothingToGive
     for upload in locked.uploads.filter(state__in=(Upload.State.ARRIVING, Upload.State.REFUSED)):
         upload.path.unlink(missing_ok=True)
@@ -74,4 +74,4 @@ def sign(contribution: Contribution, name: str) -> None:
     locked.state = Contribution.State.GIVEN
     locked.save()
     write_facts(locked, Photo.objects.filter(contribution=locked).select_related("picture"))
-    notify(PhotosGiven(locked, actor=locked.author, count=whole.count()))
+    notify(PhotosGiven(locked, actor=locked.author, count=complete_uploads.count()))

@@ -14,8 +14,8 @@ from common.imaging import client as imaging
 from common.models import Picture
 from common.slugs import slug_of
 from pro_portal.photos.actions.facts import write_facts
-from pro_portal.photos.likeness import SAME_BITS, nearest
 from pro_portal.photos.models import Contribution, Orientation, Photo, Upload
+from pro_portal.photos.querysets.duplicates import SAME_BITS, nearest
 
 States = Upload.State
 

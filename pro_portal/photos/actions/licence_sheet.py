@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from common.choices import Licence
 from common.pdf import typeset
 from pro_portal.photos.actions.downloads import file_name
-from pro_portal.photos.listing import uses_in_words
 from pro_portal.photos.models import Bundle, LicenceText, Photo
+from pro_portal.photos.rights.choices import uses_in_words
 from pro_portal.photos.rights.sizes import DownloadSize
 
 MOST_LINES = 500

@@ -1,4 +1,4 @@
-"""An editor decides on the pictures of a lot; two editors at once never decide on the same one."""
+"""Moderation: an editor accepts or refuses pictures of a contribution; two editors never decide on the same one."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,16 +9,16 @@ from django.utils import timezone, translation
 
 from common.access import Audience
 from notifications.actions import notify
+from pro_portal.photos.choices import Reason
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.notifications import PhotosAccepted, PhotosRefused
-from pro_portal.photos.reasons import Reason
 
 States = Photo.State
 
 
 @dataclass(frozen=True)
-class Decided:
-    """The pictures this decision took, those that someone else had decided on, who, and when it was taken."""
+class DecisionResult:
+    """The pictures decided on (`pks`), how many someone else had decided on before (`others`), by whom, and when."""
 
     pks: list[int]
     others: int
@@ -27,49 +27,53 @@ class Decided:
 
 
 @transaction.atomic
-def accept(contribution: Contribution, pks: list[int], editor, *, audience: str, offered: bool) -> Decided:
-    """Open these pictures to `audience`, and to being taken where `offered`."""
-    decided, photos = _decide(contribution, pks, editor, States.ACCEPTED)
+def accept(contribution: Contribution, pks: list[int], editor, *, audience: str, offered: bool) -> DecisionResult:
+    """Publish these pictures for `audience`; where `offered`, third parties may download and use them."""
+    result, photos = _decide(contribution, pks, editor, States.ACCEPTED)
     for photo in photos:
         picture = photo.picture
         picture.audience = audience if audience in (Audience.PUBLIC, Audience.PROFESSIONALS) else Audience.PROFESSIONALS
         picture.third_parties_allowed = offered
         picture.organisation = contribution.organisation
-        picture.rights_confirmed_at = decided.at
+        picture.rights_confirmed_at = result.at
         picture.save()
     if photos:
         notify(PhotosAccepted(contribution, actor=editor, count=len(photos)))
-    return decided
+    return result
 
 
 @transaction.atomic
-def refuse(contribution: Contribution, pks: list[int], editor, *, reason: str, words: str = "") -> Decided:
-    """Keep these pictures out, with a reason written in the language of who gave them."""
+def refuse(contribution: Contribution, pks: list[int], editor, *, reason: str, words: str = "") -> DecisionResult:
+    """Refuse these pictures, with a reason in the language of their contributor."""
     with translation.override(contribution.author.language if contribution.author else settings.LANGUAGE_CODE):
-        said = " ".join(filter(None, [str(Reason(reason).label) if reason in Reason.values else "", words.strip()]))
-    decided, photos = _decide(contribution, pks, editor, States.REFUSED, refusal=said)
+        refusal = " ".join(filter(None, [str(Reason(reason).label) if reason in Reason.values else "", words.strip()]))
+    result, photos = _decide(contribution, pks, editor, States.REFUSED, refusal=refusal)
     if photos:
-        notify(PhotosRefused(contribution, actor=editor, count=len(photos), words=said))
-    return decided
+        notify(PhotosRefused(contribution, actor=editor, count=len(photos), words=refusal))
+    return result
 
 
-def _decide(contribution: Contribution, pks: list[int], editor, state: str, refusal: str = "") -> tuple[Decided, list[Photo]]:
+def _decide(
+    contribution: Contribution, pks: list[int], editor, state: str, refusal: str = ""
+) -> tuple[DecisionResult, list[Photo]]:
     now = timezone.now()
     Contribution.objects.select_for_update().get(pk=contribution.pk)
-    asked = contribution.photos.filter(pk__in=pks)
-    taken = list(asked.filter(state=States.WAITING).values_list("pk", flat=True))
-    earlier = asked.exclude(state=States.WAITING).select_related("decided_by").order_by("-decided_at")
-    others, by = earlier.count(), next((str(each.decided_by) for each in earlier if each.decided_by), "")
-    for photo in contribution.photos.filter(pk__in=taken):
+    selected = contribution.photos.filter(pk__in=pks)
+    waiting_pks = list(selected.filter(state=States.WAITING).values_list("pk", flat=True))
+    already_decided = selected.exclude(state=States.WAITING).select_related("decided_by").order_by("-decided_at")
+    others, by = already_decided.count(), next((str(photo.decided_by) for photo in already_decided if photo.decided_by), "")
+    for photo in contribution.photos.filter(pk__in=waiting_pks):
         photo.state, photo.refusal, photo.decided_by, photo.decided_at = state, refusal, editor, now
         photo.save()
-    _follow(contribution)
-    return Decided(taken, others, by, now), list(contribution.photos.filter(pk__in=taken).select_related("picture"))
+    _update_state(contribution)
+    return DecisionResult(waiting_pks, others, by, now), list(
+        contribution.photos.filter(pk__in=waiting_pks).select_related("picture")
+    )
 
 
 @transaction.atomic
-def take_back(contribution: Contribution, editor, at: datetime) -> int:
-    """Undo one's own decision taken at that moment: its pictures wait again, closed; how many."""
+def undo_decision(contribution: Contribution, editor, at: datetime) -> int:
+    """Undo the editor's own decision of that moment: its pictures wait again, private; gives how many."""
     photos = list(contribution.photos.filter(decided_by=editor, decided_at=at).select_related("picture"))
     for photo in photos:
         photo.state, photo.refusal, photo.decided_by, photo.decided_at = States.WAITING, "", None, None
@@ -77,16 +81,16 @@ def take_back(contribution: Contribution, editor, at: datetime) -> int:
         picture = photo.picture
         picture.audience, picture.third_parties_allowed, picture.organisation = Audience.PRIVATE, False, None
         picture.save()
-    _follow(contribution)
+    _update_state(contribution)
     return len(photos)
 
 
-def _follow(contribution: Contribution) -> None:
-    waits = contribution.photos.filter(state=States.WAITING).exists()
-    contribution.state = Contribution.State.GIVEN if waits else Contribution.State.DECIDED
+def _update_state(contribution: Contribution) -> None:
+    has_waiting = contribution.photos.filter(state=States.WAITING).exists()
+    contribution.state = Contribution.State.GIVEN if has_waiting else Contribution.State.DECIDED
     contribution.save(update_fields=["state"])
 
 
-def waiting():
+def waiting_photos():
     """The pictures that wait for a decision."""
     return Photo.objects.filter(state=States.WAITING, contribution__state=Contribution.State.GIVEN)

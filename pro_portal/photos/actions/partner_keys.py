@@ -1,4 +1,4 @@
-"""Partners' keys: made, found again by their fingerprint, closed."""
+"""Partners' API keys: creating them, finding them by their fingerprint, revoking them."""
 
 from collections.abc import Iterable
 from hashlib import sha256
@@ -10,21 +10,21 @@ from accounts.models import Organisation
 from pro_portal.photos.models import PartnerKey
 
 # 40 letters and figures: nobody guesses them, and a fast fingerprint is enough.
-LENGTH, SHOWN = 40, 8
+KEY_LENGTH, SHOWN_LENGTH = 40, 8
 
 
 def fingerprint_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def make_key(
+def create_key(
     name: str, uses: Iterable[str], *, organisation: Organisation | None = None, sees_professional: bool = False
 ) -> tuple[PartnerKey, str]:
-    """The new key and its text, which is kept nowhere and cannot be shown again."""
-    text = get_random_string(LENGTH)
+    """The new key and its text, which is stored nowhere and cannot be shown again."""
+    text = get_random_string(KEY_LENGTH)
     key = PartnerKey.objects.create(
         name=name, organisation=organisation, uses=list(uses), sees_professional=sees_professional,
-        fingerprint=fingerprint_of(text), beginning=text[:SHOWN],
+        fingerprint=fingerprint_of(text), beginning=text[:SHOWN_LENGTH],
     )  # fmt: skip
     return key, text
 
@@ -38,7 +38,7 @@ def find_key(text: str) -> PartnerKey | None:
     return key
 
 
-def close_key(key: PartnerKey) -> None:
-    """From now on it opens nothing; its name stays beside what was taken with it."""
+def revoke_key(key: PartnerKey) -> None:
+    """Revoke the key; its name stays in the log of downloads."""
     key.active = False
     key.save(update_fields=["active"])

@@ -1,4 +1,4 @@
-"""Editors hear of an end before it comes; whoever took a picture hears of it when it has come."""
+"""Expiring rights: reminders for editors before the end, a notification for downloaders after it."""
 
 from collections import defaultdict
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ from common.models import Picture
 from notifications.actions import notify
 from pro_portal.photos.models import Photo, Taking
 from pro_portal.photos.notifications import RightsEnding, TakenRightEnded
-from pro_portal.photos.usage import used_in
+from pro_portal.photos.querysets.usage import used_in
 
 # Days before the end: time to ask for the right anew, then to choose another picture, then to change the pages. 0: the day.
 STEPS = (60, 30, 7, 0)
@@ -22,7 +22,7 @@ LATE = timedelta(days=7)
 
 
 def remind_keepers(today: date | None = None) -> int:
-    """Tell editors which rights and consents come to their end, each step once; how many pictures were told of."""
+    """Remind editors of rights and consents that expire, once at each step; gives the number of pictures."""
     today = today or timezone.localdate()
     ends = defaultdict(list)
     near = Photo.objects.accepted().exclude(picture__valid_until=None, picture__consented_until=None).select_related("picture")
@@ -37,7 +37,7 @@ def remind_keepers(today: date | None = None) -> int:
 
 
 def step_of(last: date, today: date) -> int | None:
-    """The step that a picture whose last day is `last` has reached; None where its end is far, or long past."""
+    """The reminder step (days before) of a picture whose last day is `last`; None where its end is far, or long past."""
     days = (last - today).days
     if days < -LATE.days:
         return None
@@ -46,54 +46,54 @@ def step_of(last: date, today: date) -> int | None:
 
 @transaction.atomic
 def _remind(last: date, step: int, photos: list[Photo]) -> None:
-    used = used_in([photo.pk for photo in photos])
+    pages_by_photo = used_in([photo.pk for photo in photos])
     lines = []
     # Those in use first: a long list is cut where it is shown.
-    for photo in sorted(photos, key=lambda photo: photo.pk not in used):
-        where = ", ".join(each.title for each in used.get(photo.pk, []))
+    for photo in sorted(photos, key=lambda photo: photo.pk not in pages_by_photo):
+        where = ", ".join(page.title for page in pages_by_photo.get(photo.pk, []))
         lines.append(f"{photo.picture.title} – {where}" if where else photo.picture.title)
         photo.ends_told = [*photo.ends_told, [last.isoformat(), step]]
         photo.save(update_fields=["ends_told"])
     notify(RightsEnding(photos[0], count=len(photos), day=last.isoformat(), lines=lines))
 
 
-def tell_takers(today: date | None = None) -> int:
-    """Tell who took a picture whose right has ended, once; how many takings were told of."""
+def notify_downloaders(today: date | None = None) -> int:
+    """Notify, once, whoever downloaded a picture whose right has expired; gives the number of downloads."""
     today = today or timezone.localdate()
     ended = Picture.objects.exclude(Picture.in_force_q(today)).exclude(valid_until=None, consented_until=None)
-    over = [pk for pk, *days in ended.values_list("pk", "valid_until", "consented_until") if min(filter(None, days)) < today]
-    takings = Taking.objects.filter(end_told_at=None, picture__in=over).select_related("picture__photo", "person")
+    ended_pks = [pk for pk, *days in ended.values_list("pk", "valid_until", "consented_until") if min(filter(None, days)) < today]
+    downloads = Taking.objects.filter(end_told_at=None, picture__in=ended_pks).select_related("picture__photo", "person")
     by_person, by_mail = defaultdict(list), defaultdict(list)
-    for taking in takings:
-        if taking.person_id:
-            by_person[taking.person_id, taking.picture_id].append(taking)
-        elif taking.email:
-            by_mail[taking.email.lower()].append(taking)
+    for download in downloads:
+        if download.person_id:
+            by_person[download.person_id, download.picture_id].append(download)
+        elif download.email:
+            by_mail[download.email.lower()].append(download)
     for group in by_person.values():
-        _tell_person(group)
+        _notify_person(group)
     for address, group in by_mail.items():
-        _tell_by_mail(address, group)
+        _notify_by_mail(address, group)
     return sum(map(len, [*by_person.values(), *by_mail.values()]))
 
 
 @transaction.atomic
-def _tell_person(takings: list[Taking]) -> None:
-    first = takings[0]
+def _notify_person(downloads: list[Taking]) -> None:
+    first = downloads[0]
     if photo := getattr(first.picture, "photo", None):
         notify(TakenRightEnded(photo, person=first.person_id, title=first.picture.title))
-    _told(takings)
+    _mark_notified(downloads)
 
 
 @transaction.atomic
-def _tell_by_mail(address: str, takings: list[Taking]) -> None:
-    titles = list(dict.fromkeys(taking.picture.title for taking in takings))
+def _notify_by_mail(address: str, downloads: list[Taking]) -> None:
+    titles = list(dict.fromkeys(download.picture.title for download in downloads))
     send_mail_message(
         address, _("Une photo que vous avez prise n’est plus à utiliser"), "photos/mail/right_ended",
-        {"titles": titles, "name": takings[0].name}, language=settings.LANGUAGE_CODE,
-        key=f"photos:ended:{takings[0].pk}",
+        {"titles": titles, "name": downloads[0].name}, language=settings.LANGUAGE_CODE,
+        key=f"photos:ended:{downloads[0].pk}",
     )  # fmt: skip
-    _told(takings)
+    _mark_notified(downloads)
 
 
-def _told(takings: list[Taking]) -> None:
-    Taking.objects.filter(pk__in=[taking.pk for taking in takings]).update(end_told_at=timezone.now())
+def _mark_notified(downloads: list[Taking]) -> None:
+    Taking.objects.filter(pk__in=[download.pk for download in downloads]).update(end_told_at=timezone.now())

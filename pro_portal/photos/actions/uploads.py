@@ -1,4 +1,4 @@
-"""A file arrives, in pieces or whole. Its bytes go from the connection to the disk and are never together in memory."""
+"""Uploads (tus): receive a file in chunks or whole, streamed to disk and never held in memory."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -11,13 +11,13 @@ from accounts.models import User
 from pro_portal.photos.models import Contribution, Upload
 from pro_portal.photos.tasks import read_file
 
-LARGEST_PIECE = 4 * 1024 * 1024  # what a cut costs on a slow line, and what a worker of the site is held for
-BLOCK = 64 * 1024
-MOST_FILES = 300  # of one lot: an afternoon's work for who accepts it
+MAX_CHUNK = 4 * 1024 * 1024  # what a cut costs on a slow line, and what a worker of the site is held for
+BLOCK_SIZE = 64 * 1024
+MAX_FILES = 300  # of one lot: an afternoon's work for who accepts it
 
 
-class NotReceived(Exception):
-    """A piece or a file that is not taken; `status` is that of tus 1.0."""
+class UploadRefused(Exception):
+    """A chunk or a file that is refused; `status` is the HTTP status of tus 1.0."""
 
     def __init__(self, status: int):
         super().__init__(status)
@@ -25,88 +25,88 @@ class NotReceived(Exception):
 
 
 def current_contribution(person) -> Contribution | None:
-    """The lot this person is putting together."""
+    """The contribution that this person has begun and not signed, if any."""
     return Contribution.objects.filter(author=person, state=Contribution.State.OPEN).order_by("pk").first()
 
 
 @transaction.atomic
 def open_contribution(person) -> Contribution:
-    """The lot in hand, begun where there is none; two tabs get the same."""
+    """The person's open contribution, created where there is none; two tabs get the same."""
     User.objects.select_for_update().filter(pk=person.pk).first()
     return current_contribution(person) or Contribution.objects.create(author=person, organisation=person.organisation)
 
 
 def begin_upload(person, name: str, size: int) -> Upload:
-    """Announce a file of `size` bytes; raises `NotReceived` (413) where it or the lot is too large."""
+    """Create the upload of a file of `size` bytes; raises `UploadRefused` (413) where it or the contribution is too large."""
     contribution = open_contribution(person)
-    if not 0 < size <= settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE or contribution.uploads.count() >= MOST_FILES:
-        raise NotReceived(413)
-    upload = Upload.objects.create(contribution=contribution, name=tidy_name(name), size=size)
+    if not 0 < size <= settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE or contribution.uploads.count() >= MAX_FILES:
+        raise UploadRefused(413)
+    upload = Upload.objects.create(contribution=contribution, name=display_name(name), size=size)
     upload.path.parent.mkdir(parents=True, exist_ok=True)
     upload.path.touch()
     return upload
 
 
-def tidy_name(name: str) -> str:
+def display_name(name: str) -> str:
     """The last part of a path, without what cannot be shown; never used to name a file of ours."""
-    plain = "".join(letter for letter in name.replace("\\", "/").rsplit("/", 1)[-1] if letter.isprintable())
-    return plain.strip()[-255:] or "photo"
+    printable = "".join(letter for letter in name.replace("\\", "/").rsplit("/", 1)[-1] if letter.isprintable())
+    return printable.strip()[-255:] or "photo"
 
 
-def append(upload: Upload, offset: int, length: int, stream) -> int:
-    """Write a piece that begins at `offset`; the new offset. What a cut left of it is kept. Raises `NotReceived`: 409 where
-    the piece does not follow what is there, 413 where it is too long."""
+def append_chunk(upload: Upload, offset: int, length: int, stream) -> int:
+    """Append a chunk that begins at `offset`; gives the new offset. After a cut connection, the bytes received stay. Raises
+    `UploadRefused`: 409 where the chunk does not follow what is stored, 413 where it is too long."""
     if upload.state != Upload.State.ARRIVING or offset != upload.offset:
-        raise NotReceived(409)
-    if length > LARGEST_PIECE or offset + length > upload.size:
-        raise NotReceived(413)
+        raise UploadRefused(409)
+    if length > MAX_CHUNK or offset + length > upload.size:
+        raise UploadRefused(413)
     with upload.path.open("r+b") as file:
         file.seek(offset)
         written = _copy(stream, file, length)
     if not Upload.objects.filter(pk=upload.pk, offset=offset, state=Upload.State.ARRIVING).update(offset=offset + written):
-        raise NotReceived(409)
+        raise UploadRefused(409)
     upload.offset = offset + written
     if upload.offset == upload.size:
-        note_arrival(upload)
+        mark_arrived(upload)
     return upload.offset
 
 
 def _copy(stream, file, length: int) -> int:
     written = 0
     try:
-        while written < length and (block := stream.read(min(BLOCK, length - written))):
+        while written < length and (block := stream.read(min(BLOCK_SIZE, length - written))):
             file.write(block)
             written += len(block)
-    except UnreadablePostError:  # the line was cut: the next piece begins here
+    except UnreadablePostError:  # the connection was cut: the next chunk begins here
         pass
     return written
 
 
-def note_arrival(upload: Upload) -> None:
-    """The file is whole: the worker reads it."""
+def mark_arrived(upload: Upload) -> None:
+    """The upload is complete: queue its ingest."""
     if Upload.objects.filter(pk=upload.pk, state=Upload.State.ARRIVING).update(state=Upload.State.ARRIVED):
         transaction.on_commit(partial(read_file.enqueue, str(upload.pk)))
 
 
-def receive_whole(person, files: Iterable) -> list[str]:
-    """Files of an ordinary form; the names of those that are not taken."""
-    left = []
+def receive_files(person, files: Iterable) -> list[str]:
+    """Store the files of an ordinary form; gives the names of those refused."""
+    refused_names = []
     for file in files:
         try:
             upload = begin_upload(person, file.name, file.size)
-        except NotReceived:
-            left.append(tidy_name(file.name))
+        except UploadRefused:
+            refused_names.append(display_name(file.name))
             continue
         with upload.path.open("wb") as target:
-            for chunk in file.chunks(BLOCK):
+            for chunk in file.chunks(BLOCK_SIZE):
                 target.write(chunk)
         Upload.objects.filter(pk=upload.pk).update(offset=upload.size)
-        note_arrival(upload)
-    return left
+        mark_arrived(upload)
+    return refused_names
 
 
 def remove_upload(upload: Upload) -> None:
-    """Take a file out of a lot that was not given yet, with the picture made of it."""
+    """Delete an upload, with the picture made of it while its contribution is not signed."""
     picture = upload.picture
     if picture and upload.contribution.state == Contribution.State.OPEN:
         picture.delete()

@@ -1,4 +1,4 @@
-"""What every address of the API asks before it answers: the method, the key, how often."""
+"""What every address of the API checks first: the method, the partner's key, the rate limit."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,27 +9,27 @@ from django.utils.translation import gettext as _
 
 from common.rate_limits import AN_HOUR, allowed
 from pro_portal.photos.actions.partner_keys import find_key
-from pro_portal.photos.api.errors import Problem
+from pro_portal.photos.api.errors import ApiError
 from pro_portal.photos.models import PartnerKey
 
 # A partner fetches a library of some thousand pictures in a night.
 REQUESTS_PER_HOUR = 3000
-# Who tries keys that open nothing is not a partner who mistyped one.
+# Beyond this, wrong keys are an attack and not a partner's typing mistake.
 WRONG_KEYS_PER_HOUR = 30
 
 
 def for_partners(view: Callable) -> Callable:
-    """`view(request, key, …)` for who holds an active key; a `Problem` is answered as JSON."""
+    """Decorator: calls `view(request, key, …)` for the holder of an active key; answers an `ApiError` as JSON."""
 
     @login_not_required
     @wraps(view)
     def guarded(request, *args, **kwargs):
         try:
             if request.method not in ("GET", "HEAD"):
-                raise Problem(405, "read_only", _("Cette adresse se lit seulement (GET)."), Allow="GET, HEAD")
+                raise ApiError(405, "read_only", _("Cette adresse se lit seulement (GET)."), Allow="GET, HEAD")
             response = view(request, _key_of(request), *args, **kwargs)
-        except Problem as problem:
-            response = problem.response()
+        except ApiError as error:
+            response = error.response()
         patch_vary_headers(response, ["Authorization"])
         response.headers.setdefault("Cache-Control", "private, no-cache")
         response["X-Robots-Tag"] = "noindex"
@@ -42,16 +42,16 @@ def _key_of(request) -> PartnerKey:
     scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
     challenge = {"WWW-Authenticate": 'Bearer realm="photos"'}
     if scheme.lower() != "bearer" or not text.strip():
-        raise Problem(401, "no_key", _("Il faut une clé de partenaire : « Authorization: Bearer … »."), **challenge)
+        raise ApiError(401, "no_key", _("Il faut une clé de partenaire : « Authorization: Bearer … »."), **challenge)
     key = find_key(text.strip())
     if key is None:
         if not allowed("photos-wrong-key", request.META.get("REMOTE_ADDR", ""), WRONG_KEYS_PER_HOUR):
             raise _too_many()
-        raise Problem(401, "unknown_key", _("Cette clé n’existe pas, ou elle a été fermée."), **challenge)
+        raise ApiError(401, "unknown_key", _("Cette clé n’existe pas, ou elle a été fermée."), **challenge)
     if not allowed("photos-api", str(key.pk), REQUESTS_PER_HOUR):
         raise _too_many()
     return key
 
 
-def _too_many() -> Problem:
-    return Problem(429, "too_often", _("Trop de demandes en une heure. Réessayez plus tard."), **{"Retry-After": str(AN_HOUR)})
+def _too_many() -> ApiError:
+    return ApiError(429, "too_often", _("Trop de demandes en une heure. Réessayez plus tard."), **{"Retry-After": str(AN_HOUR)})

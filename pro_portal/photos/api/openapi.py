@@ -13,7 +13,7 @@ from pro_portal.photos.rights.sizes import SIZES
 
 def description() -> dict:
     """In the active language."""
-    refused = {code: {"$ref": "#/components/responses/Problem"} for code in ("401", "429")}
+    errors = {code: {"$ref": "#/components/responses/Problem"} for code in ("401", "429")}
     missing = {"404": {"$ref": "#/components/responses/Problem"}}
     number = {"name": "pk", "in": "path", "required": True, "schema": {"type": "integer"}, "description": _("numéro de la photo")}
     size = {"name": "size", "in": "path", "required": True, "description": _("code de la taille"),
@@ -33,7 +33,7 @@ def description() -> dict:
                     "operationId": "list",
                     "summary": _("Les photos, par numéro, page après page"),
                     "parameters": parameters(),
-                    "responses": {"200": _answer("Page"), "400": {"$ref": "#/components/responses/Problem"}, **refused},
+                    "responses": {"200": _answer("Page"), "400": {"$ref": "#/components/responses/Problem"}, **errors},
                 }
             },
             "/api/photos/{pk}/": {
@@ -41,7 +41,7 @@ def description() -> dict:
                     "operationId": "photo",
                     "summary": _("Une photo"),
                     "parameters": [number],
-                    "responses": {"200": _answer("Photo"), **refused, **missing},
+                    "responses": {"200": _answer("Photo"), **errors, **missing},
                 }
             },
             "/api/photos/{pk}/{size}.jpg": {
@@ -52,7 +52,7 @@ def description() -> dict:
                     "responses": {
                         "200": {"description": _("la photo"), "content": {"image/jpeg": {}}},
                         "304": {"description": _("votre copie est la bonne (If-None-Match)")},
-                        **refused,
+                        **errors,
                         **missing,
                     },
                 }
@@ -61,7 +61,7 @@ def description() -> dict:
         "components": {
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
             "responses": {"Problem": _answer("Problem", _("pourquoi la demande n’a pas de réponse"))},
-            "schemas": {"Page": page_schema(), "Photo": photo_schema(), "Size": size_schema(), "Problem": problem_schema()},
+            "schemas": {"Page": page_schema(), "Photo": photo_schema(), "Size": size_schema(), "Problem": error_schema()},
         },
     }
 
@@ -73,8 +73,8 @@ def _answer(schema: str, words: str = "") -> dict:
 
 def parameters() -> list[dict]:
     """What the list may be asked."""
-    words = {"theme": _("thème"), "season": _("saison"), "orientation": _("format")}
-    choices = [_parameter(name, words[name], {"type": "string", "enum": CHOICES[name].values}) for name in CHOICES]
+    descriptions = {"theme": _("thème"), "season": _("saison"), "orientation": _("format")}
+    choices = [_parameter(name, descriptions[name], {"type": "string", "enum": CHOICES[name].values}) for name in CHOICES]
     since = _("seulement ce qui a changé depuis ce jour ou cet instant")
     return [
         *choices,
@@ -88,28 +88,28 @@ def parameters() -> list[dict]:
     ]  # fmt: skip
 
 
-def _parameter(name: str, words: str, schema: dict) -> dict:
-    return {"name": name, "in": "query", "description": words, "schema": schema}
+def _parameter(name: str, description: str, schema: dict) -> dict:
+    return {"name": name, "in": "query", "description": description, "schema": schema}
 
 
 def _object(**properties: dict) -> dict:
     return {"type": "object", "required": list(properties), "additionalProperties": False, "properties": properties}
 
 
-def _text(words: str = "", **more) -> dict:
-    return {"type": "string", **({"description": words} if words else {}), **more}
+def _text(description: str = "", **more) -> dict:
+    return {"type": "string", **({"description": description} if description else {}), **more}
 
 
-def _words_by_language(words: str) -> dict:
-    return {"type": "object", "description": words, "additionalProperties": {"type": "string"}}
+def _words_by_language(description: str) -> dict:
+    return {"type": "object", "description": description, "additionalProperties": {"type": "string"}}
 
 
-def _one_of(values: list[str], words: str) -> dict:
-    return {"enum": ["", *values], "description": words}
+def _one_of(values: list[str], description: str) -> dict:
+    return {"enum": ["", *values], "description": description}
 
 
-def _day(words: str) -> dict:
-    return {"type": ["string", "null"], "format": "date", "description": words}
+def _day(description: str) -> dict:
+    return {"type": ["string", "null"], "format": "date", "description": description}
 
 
 def page_schema() -> dict:
@@ -169,5 +169,5 @@ def size_schema() -> dict:
     )
 
 
-def problem_schema() -> dict:
+def error_schema() -> dict:
     return _object(error=_object(code=_text(_("mot qui ne change pas")), message=_text(_("explication"))))

@@ -1,4 +1,4 @@
-"""Which pictures a partner may have, and which of them are asked for."""
+"""The pictures that a partner may have, and the parameters of the list: filters and page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.models import Picture
-from pro_portal.photos.api.errors import Problem
+from pro_portal.photos.api.errors import ApiError
 from pro_portal.photos.models import Orientation, PartnerKey, Photo, Season, Theme
 
 PER_PAGE, MOST_PER_PAGE = 50, 100
@@ -27,16 +27,16 @@ def photos_for(key: PartnerKey):
     audiences = [Audience.PUBLIC, *([Audience.PROFESSIONALS] if key.sees_professional else [])]
     pictures = Picture.objects.filter(Picture.in_force_q(), third_parties_allowed=True, audience__in=audiences)
     # The uses are a list in a JSON column, which SQLite can only search as text; the codes are words of our own.
-    shared = Q(pk__in=[])
+    allowed_use = Q(pk__in=[])
     for use in key.uses:
-        shared |= Q(uses_text__contains=f'"{use}"')
-    pictures = pictures.annotate(uses_text=Cast("uses", TextField())).filter(shared)
+        allowed_use |= Q(uses_text__contains=f'"{use}"')
+    pictures = pictures.annotate(uses_text=Cast("uses", TextField())).filter(allowed_use)
     return Photo.objects.accepted().filter(picture__in=pictures.values("pk"))
 
 
 @dataclass(frozen=True)
-class Asked:
-    """The filters, and where the page begins: after a picture or before one. A picture that comes or goes moves no page."""
+class ListParameters:
+    """The filters and the cursor: the page begins after a picture or before one, so that a new picture moves no page."""
 
     filters: dict[str, str]
     changed_since: datetime | None
@@ -45,13 +45,13 @@ class Asked:
     before: int | None
 
     @classmethod
-    def read(cls, query: Mapping) -> Asked:
-        """From the parameters of the address; raises `Problem` for what is not understood, so that nobody harvests by mistake
+    def read(cls, query: Mapping) -> ListParameters:
+        """From the query string; raises `ApiError` for a parameter that is not understood, so that nobody harvests by mistake
         what they did not ask for."""
         filters = {name: query[name] for name in CHOICES if query.get(name)}
         for name, value in filters.items():
             if value not in CHOICES[name].values:
-                raise Problem(400, "bad_filter", _("« %(name)s » vaut l’un de ces mots : %(words)s.")
+                raise ApiError(400, "bad_filter", _("« %(name)s » vaut l’un de ces mots : %(words)s.")
                               % {"name": name, "words": ", ".join(CHOICES[name].values)})  # fmt: skip
         return cls(
             filters,
@@ -61,7 +61,7 @@ class Asked:
             _number(query, "before"),
         )
 
-    def chosen(self, key: PartnerKey):
+    def photos(self, key: PartnerKey):
         photos = photos_for(key).filter(**self.filters)
         return photos.filter(changed_at__gte=self.changed_since) if self.changed_since else photos
 
@@ -69,17 +69,17 @@ class Asked:
         """One page in the order of their numbers, whether there are more after it, whether before."""
         rows = photos.select_related("picture", "commune").prefetch_related("picture__tags")
         if self.before is not None:
-            found = list(rows.filter(pk__lt=self.before).order_by("-pk")[: self.per_page + 1])
-            return found[: self.per_page][::-1], True, len(found) > self.per_page
-        found = list(rows.filter(pk__gt=self.after or 0).order_by("pk")[: self.per_page + 1])
-        return found[: self.per_page], len(found) > self.per_page, bool(self.after)
+            photos_found = list(rows.filter(pk__lt=self.before).order_by("-pk")[: self.per_page + 1])
+            return photos_found[: self.per_page][::-1], True, len(photos_found) > self.per_page
+        photos_found = list(rows.filter(pk__gt=self.after or 0).order_by("pk")[: self.per_page + 1])
+        return photos_found[: self.per_page], len(photos_found) > self.per_page, bool(self.after)
 
-    def query(self, **place: int) -> str:
-        """The same question from another place."""
-        said = {**self.filters, "per_page": self.per_page, **place}
+    def query(self, **position: int) -> str:
+        """The query string of the same list at another cursor."""
+        parameters = {**self.filters, "per_page": self.per_page, **position}
         if self.changed_since:
-            said["changed_since"] = self.changed_since.isoformat()
-        return urlencode(said)
+            parameters["changed_since"] = self.changed_since.isoformat()
+        return urlencode(parameters)
 
 
 def _moment(text: str) -> datetime | None:
@@ -94,7 +94,7 @@ def _moment(text: str) -> datetime | None:
     if day:
         moment = datetime.combine(day, time.min)
     if moment is None:
-        raise Problem(
+        raise ApiError(
             400, "bad_date", _("« changed_since » est une date (2026-07-01) ou un instant (2026-07-01T08:00:00+02:00).")
         )
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
@@ -105,5 +105,5 @@ def _number(query: Mapping, name: str, most: int = 2**62) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdecimal() and len(text) < 19 and 1 <= int(text) <= most):
-        raise Problem(400, "bad_number", _("« %(name)s » est un nombre entier à partir de 1.") % {"name": name})
+        raise ApiError(400, "bad_number", _("« %(name)s » est un nombre entier à partir de 1.") % {"name": name})
     return int(text)

@@ -1,4 +1,4 @@
-"""A picture as the API says it. `openapi.py` describes the same; a test compares the two."""
+"""A photo as JSON for the API. `openapi.py` describes the same; a test compares the two."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -14,8 +14,8 @@ def sizes_of(photo: Photo, key: PartnerKey) -> list[DownloadSize]:
     return [size for size in sizes_for(photo.picture) if size.use in key.uses]
 
 
-def said(photo: Photo, key: PartnerKey) -> dict:
-    """Plain values; reads nothing more where the picture, its commune and its tags were fetched."""
+def photo_json(photo: Photo, key: PartnerKey) -> dict:
+    """A dictionary fit for JSON; no query where the picture, its commune and its tags were fetched."""
     picture, licence = photo.picture, Licence(photo.picture.licence)
     with translation.override(settings.LANGUAGE_CODE):
         licence_name = str(licence.label)
@@ -45,11 +45,11 @@ def said(photo: Photo, key: PartnerKey) -> dict:
         "height": picture.height,
         "page": settings.BASE_URL + photo.get_absolute_url(),
         "url": settings.BASE_URL + reverse("photos_api:photo", kwargs={"pk": photo.pk}),
-        "sizes": [size_said(size, photo) for size in sizes_of(photo, key)],
+        "sizes": [size_json(size, photo) for size in sizes_of(photo, key)],
     }
 
 
-def size_said(size: DownloadSize, photo: Photo) -> dict:
+def size_json(size: DownloadSize, photo: Photo) -> dict:
     width, height = size.dimensions(photo.picture)
     address = reverse("photos_api:file", kwargs={"pk": photo.pk, "size": size.code})
     return {

@@ -15,61 +15,63 @@ from django.views.decorators.http import require_safe
 from common.renditions import NO_RENDITION
 from pro_portal.photos.actions.downloads import file_name, note_taking, open_file_for_reader
 from pro_portal.photos.api.authentication import for_partners
-from pro_portal.photos.api.errors import Problem
+from pro_portal.photos.api.errors import ApiError
 from pro_portal.photos.api.openapi import description
-from pro_portal.photos.api.parameters import Asked, photos_for
-from pro_portal.photos.api.serializers import said, sizes_of
+from pro_portal.photos.api.parameters import ListParameters, photos_for
+from pro_portal.photos.api.serializers import photo_json, sizes_of
 from pro_portal.photos.models import PartnerKey, Photo
 from pro_portal.photos.rights.sizes import BY_CODE
 
 
 @for_partners
 def photo_list(request, key: PartnerKey):
-    asked = Asked.read(request.GET)
-    photos = asked.chosen(key)
-    shown, more_after, more_before = asked.page(photos)
+    parameters = ListParameters.read(request.GET)
+    photos = parameters.photos(key)
+    page_photos, more_after, more_before = parameters.page(photos)
     address = settings.BASE_URL + reverse("photos_api:list")
-    return answered(
+    return json_response(
         request,
         {
             "count": photos.count(),
-            "next": f"{address}?{asked.query(after=shown[-1].pk)}" if shown and more_after else None,
-            "previous": f"{address}?{asked.query(before=shown[0].pk)}" if shown and more_before else None,
-            "photos": [said(photo, key) for photo in shown],
+            "next": f"{address}?{parameters.query(after=page_photos[-1].pk)}" if page_photos and more_after else None,
+            "previous": f"{address}?{parameters.query(before=page_photos[0].pk)}" if page_photos and more_before else None,
+            "photos": [photo_json(photo, key) for photo in page_photos],
         },
     )
 
 
 @for_partners
 def photo(request, key: PartnerKey, pk: int):
-    return answered(request, said(_photo_of(key, pk), key))
+    return json_response(request, photo_json(_photo_of(key, pk), key))
 
 
 @for_partners
 def file(request, key: PartnerKey, pk: int, size: str):
-    """The picture in one size, its words inside; every time it leaves is noted."""
-    photo, chosen = _photo_of(key, pk), BY_CODE.get(size)
-    if chosen not in sizes_of(photo, key):
-        raise Problem(404, "no_such_size", _("Cette photo n’est pas donnée dans cette taille."))
+    """The picture in one size, with its credits inside; every download is logged."""
+    photo, download_size = _photo_of(key, pk), BY_CODE.get(size)
+    if download_size not in sizes_of(photo, key):
+        raise ApiError(404, "no_such_size", _("Cette photo n’est pas donnée dans cette taille."))
     picture = photo.picture
     # A file changes with its original, its size and the words inside it.
-    etag = _etag(f"{picture.file_hash} {chosen.size.filter_spec} {sorted(picture.credits_inside().items())}")
-    if unchanged := get_conditional_response(request, etag=etag):
-        return unchanged
+    etag = _etag(f"{picture.file_hash} {download_size.size.filter_spec} {sorted(picture.credits_inside().items())}")
+    if not_modified := get_conditional_response(request, etag=etag):
+        return not_modified
     try:
-        content = open_file_for_reader(picture, chosen)
+        content = open_file_for_reader(picture, download_size)
     except NO_RENDITION as error:
-        raise Problem(404, "unreadable", _("Le fichier de cette photo ne peut pas être lu.")) from error
+        raise ApiError(404, "unreadable", _("Le fichier de cette photo ne peut pas être lu.")) from error
     if content is None:
-        raise Problem(
+        raise ApiError(
             429,
             "being_drawn",
             _("Ce fichier se prépare : demandez-le de nouveau dans quelques secondes."),
             **{"Retry-After": "3"},
         )
     if request.method == "GET":
-        note_taking(picture, chosen, AnonymousUser(), name=key.name, email="", organisation=key.organisation, purpose="API")
-    response = FileResponse(content, as_attachment=True, filename=file_name(picture, chosen), content_type="image/jpeg")
+        note_taking(
+            picture, download_size, AnonymousUser(), name=key.name, email="", organisation=key.organisation, purpose="API"
+        )
+    response = FileResponse(content, as_attachment=True, filename=file_name(picture, download_size), content_type="image/jpeg")
     response["ETag"] = etag
     return response
 
@@ -77,14 +79,14 @@ def file(request, key: PartnerKey, pk: int, size: str):
 def _photo_of(key: PartnerKey, pk: int) -> Photo:
     photo = photos_for(key).select_related("picture", "commune").filter(pk=pk).first()
     if photo is None:
-        raise Problem(
+        raise ApiError(
             404, "no_such_photo", _("Cette photo n’existe pas, ou votre clé n’y donne pas droit, ou son droit a pris fin.")
         )
     return photo
 
 
-def answered(request, words: dict):
-    response = JsonResponse(words, json_dumps_params={"ensure_ascii": False})
+def json_response(request, content: dict):
+    response = JsonResponse(content, json_dumps_params={"ensure_ascii": False})
     response["ETag"] = etag = _etag(response.content)
     return get_conditional_response(request, etag=etag, response=response)
 
@@ -104,15 +106,15 @@ def openapi(request):
 @login_not_required
 def documentation(request):
     """The same for people."""
-    described = description()
-    listing = described["paths"]["/api/photos/"]["get"]
+    schema = description()
+    listing = schema["paths"]["/api/photos/"]["get"]
     return render(
         request,
         "photos/api.html",
         {
             "base_url": settings.BASE_URL,
             "parameters": listing["parameters"],
-            "properties": described["components"]["schemas"]["Photo"]["properties"],
+            "properties": schema["components"]["schemas"]["Photo"]["properties"],
             "crumbs": [{"title": _("Photothèque"), "url": reverse("photos:list")}, {"title": "API", "url": ""}],
         },
     )

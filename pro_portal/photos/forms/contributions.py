@@ -1,4 +1,4 @@
-"""What one is asked when giving: once for the whole lot, then a name."""
+"""The forms of a contribution: facts and rights once for all its photos, then the signature."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,7 @@ LICENCES = [(Licence.ALL_RIGHTS.value, _("Je garde mes droits et jâ€™autorise lâ
 ]
 
 
-class GiftForm(forms.Form):
+class ContributionForm(forms.Form):
     """Facts of every picture of the lot; `facts` are kept as JSON on the contribution."""
 
     credit = forms.CharField(
@@ -70,10 +70,10 @@ class GiftForm(forms.Form):
 
     def facts(self) -> dict:
         """The valid answers, fit for JSON."""
-        given = dict(self.cleaned_data)
-        given["commune"] = given["commune"].pk if given["commune"] else None
-        given["valid_until"] = given["valid_until"].isoformat() if given["valid_until"] else ""
-        return given
+        values = dict(self.cleaned_data)
+        values["commune"] = values["commune"].pk if values["commune"] else None
+        values["valid_until"] = values["valid_until"].isoformat() if values["valid_until"] else ""
+        return values
 
 
 class SignatureForm(forms.Form):

@@ -1,4 +1,4 @@
-"""What one is asked before taking."""
+"""The forms before a download: conditions, and purpose where the licence asks for it."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

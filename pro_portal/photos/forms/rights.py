@@ -1,4 +1,4 @@
-"""Facts and rights of pictures, as those who keep them write them down."""
+"""Facts, rights and consents of photos, as editors write them."""
 
 from django import forms
 from django.core.validators import FileExtensionValidator
@@ -8,9 +8,9 @@ from accounts.models import Territory
 from common.access import Audience
 from common.choices import Licence
 from common.models import Picture
+from pro_portal.photos.choices import Reason
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
-from pro_portal.photos.reasons import Reason
 from pro_portal.photos.rights.choices import Use
 
 LARGEST_CONSENT = 20 * 1024 * 1024  # a scan of a few pages
@@ -61,8 +61,8 @@ class RightsForm(forms.ModelForm):
         self.fields["title"].label = _("Titre")
         self.fields["substitute"].queryset = substitutes
         self.fields["substitute"].empty_label = _("Aucune : un dessin prend sa place")
-        keep = {Audience.PUBLIC, Audience.PROFESSIONALS, Audience.MEMBERS, self.instance.audience}
-        self.fields["audience"].choices = [choice for choice in Audience.choices if choice[0] in keep]
+        keep_choice = {Audience.PUBLIC, Audience.PROFESSIONALS, Audience.MEMBERS, self.instance.audience}
+        self.fields["audience"].choices = [choice for choice in Audience.choices if choice[0] in keep_choice]
 
     def clean(self):
         answers = super().clean()
@@ -87,11 +87,11 @@ class PhotosField(forms.ModelMultipleChoiceField):
     """Longer than the database can hold, a number is no picture of ours: asked for among others, it would break the query."""
 
     def clean(self, value):
-        return super().clean([each for each in value or () if len(str(each)) < 18])
+        return super().clean([pk for pk in value or () if len(str(pk)) < 18])
 
 
 class ConsentForm(forms.ModelForm):
-    """An agreement, its signed file and the pictures it covers; these are ticked among those at hand."""
+    """An agreement, its signed file and the pictures it covers; these are chosen among `available`."""
 
     class Meta:
         model = Consent
@@ -105,9 +105,9 @@ class ConsentForm(forms.ModelForm):
             "file": forms.FileInput,
         }
 
-    def __init__(self, *args, at_hand, **kwargs):
+    def __init__(self, *args, available, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["photos"].queryset = at_hand
+        self.fields["photos"].queryset = available
         self.fields["photos"].help_text = _(
             "Celles de votre panier sont proposées ici. Pour en ajouter, mettez-les d’abord dans le panier."
         )

@@ -12,3 +12,7 @@ class Use(models.TextChoices):
     PRINT = "print", _("Imprimés")
     PRESS = "press", _("Presse")
     ADVERTISING = "advertising", _("Publicité")
+
+
+def uses_in_words(picture) -> list[str]:
+    return [str(use.label) for use in Use if use in picture.uses]

@@ -12,13 +12,13 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from pro_portal.photos import session as who
-from pro_portal.photos.listing import card
+from pro_portal.photos import session
 from pro_portal.photos.models import Bundle, LicenceText, Photo
 from pro_portal.photos.permissions import may_take, may_take_size
+from pro_portal.photos.presenters.listing import card
 from pro_portal.photos.rights.sizes import BY_CODE, SIZES, sizes_for
 from pro_portal.photos.tasks import make_bundle
-from pro_portal.photos.views.library import crumbs, under
+from pro_portal.photos.views.library import crumbs, crumbs_below
 
 SESSION_BUNDLES = "photos_bundles"  # the secrets of a visitor's zips
 
@@ -26,20 +26,21 @@ SESSION_BUNDLES = "photos_bundles"  # the secrets of a visitor's zips
 @require_safe
 @login_not_required
 def basket(request):
-    """What was set aside, and the sizes it can be taken in together."""
-    ids = who.basket_ids(request)
+    """The basket, and the sizes in which its photos can be downloaded together."""
+    ids = session.basket_ids(request)
     photos = Photo.objects.visible_to(request.user).select_related("picture").in_bulk(ids)
-    shown = [photos[pk] for pk in ids if pk in photos]
-    free = [each for each in shown if may_take(request.user, each.picture)]
+    visible_photos = [photos[pk] for pk in ids if pk in photos]
+    allowed_photos = [photo for photo in visible_photos if may_take(request.user, photo.picture)]
     sizes = [
-        {"size": size, "count": number, "bytes": sum(size.bytes(each.picture) for each in fitting)}
+        {"size": size, "count": photo_count, "bytes": sum(size.bytes(photo.picture) for photo in photos_of_size)}
         for size in SIZES
-        if (fitting := [each for each in free if size in sizes_for(each.picture)]) and (number := len(fitting))
+        if (photos_of_size := [photo for photo in allowed_photos if size in sizes_for(photo.picture)])
+        and (photo_count := len(photos_of_size))
     ]
     context = {
-        "cards": [card(each, request.user) for each in shown],
+        "cards": [card(photo, request.user) for photo in visible_photos],
         "sizes": sizes,
-        "gone": len(ids) - len(shown),
+        "gone": len(ids) - len(visible_photos),
         "crumbs": crumbs(_("Panier")),
     }
     return render(request, "photos/basket.html", context)
@@ -48,20 +49,20 @@ def basket(request):
 @require_POST
 @login_not_required
 def change(request, pk: int):
-    """Set a picture aside or put it back; `keep` is « 1 » or « 0 »."""
+    """Add a photo to the basket or remove it; `keep` is « 1 » or « 0 »."""
     if request.POST.get("keep") == "0":
-        who.put_back(request, pk)
+        session.remove_from_basket(request, pk)
     else:
         get_object_or_404(Photo.objects.visible_to(request.user), pk=pk)
-        if not who.keep(request, pk):
+        if not session.add_to_basket(request, pk):
             messages.error(request, _("Le panier est plein : prenez d’abord ces photos, ou retirez-en."))
-    number = len(who.basket_ids(request))
+    number = len(session.basket_ids(request))
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"count": number, "words": basket_words(number)})
-    back = request.POST.get("next", "")
-    allowed = url_has_allowed_host_and_scheme(back, {request.get_host()}) and "\x00" not in back
+    target = request.POST.get("next", "")
+    is_allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}) and "\x00" not in target
     # Not `redirect`, which takes a word without a slash for the name of a view.
-    return HttpResponseRedirect(back if allowed else reverse("photos:basket"))
+    return HttpResponseRedirect(target if is_allowed else reverse("photos:basket"))
 
 
 def basket_words(number: int) -> str:
@@ -70,57 +71,57 @@ def basket_words(number: int) -> str:
 
 @require_POST
 @login_not_required
-def ask_for_bundle(request):
-    """Have the worker make the zip; its page says when it is ready."""
+def request_bundle(request):
+    """Queue the making of the zip; its page says when it is ready."""
     size = BY_CODE.get(request.POST.get("size", ""))
-    ids = who.basket_ids(request)
+    ids = session.basket_ids(request)
     if size is None or not ids:
         messages.error(request, _("Choisissez des photos et une taille."))
         return redirect("photos:basket")
-    text, taker = LicenceText.current(), who.taker_of(request)
-    if taker.accepted != text.version:
+    text, downloader = LicenceText.current(), session.downloader_of(request)
+    if downloader.accepted != text.version:
         return redirect(f"{reverse('photos:conditions')}?{urlencode({'next': reverse('photos:basket')})}")
     person = request.user if request.user.is_authenticated else None
     with transaction.atomic():
-        made = Bundle.objects.create(
-            person=person, organisation=person.organisation if person else None, name=taker.name, email=taker.email,
+        bundle = Bundle.objects.create(
+            person=person, organisation=person.organisation if person else None, name=downloader.name, email=downloader.email,
             pictures=ids, size=size.code, purpose=request.POST.get("purpose", "").replace("\0", "")[:300],
             language=get_language() or "fr",
         )  # fmt: skip
-        transaction.on_commit(lambda: make_bundle.enqueue(str(made.pk)))
+        transaction.on_commit(lambda: make_bundle.enqueue(str(bundle.pk)))
     if person is None:
-        request.session[SESSION_BUNDLES] = [*(request.session.get(SESSION_BUNDLES) or [])[-20:], made.secret]
-    return redirect("photos:bundle", pk=made.pk)
+        request.session[SESSION_BUNDLES] = [*(request.session.get(SESSION_BUNDLES) or [])[-20:], bundle.secret]
+    return redirect("photos:bundle", pk=bundle.pk)
 
 
 def _own_bundle(request, pk) -> Bundle:
     """A zip opens to who asked for it and to nobody else."""
-    made = get_object_or_404(Bundle, pk=pk)
-    if made.person_id:
-        if made.person_id != request.user.pk:
+    bundle = get_object_or_404(Bundle, pk=pk)
+    if bundle.person_id:
+        if bundle.person_id != request.user.pk:
             raise Http404
-    elif not any(constant_time_compare(made.secret, each) for each in request.session.get(SESSION_BUNDLES) or []):
+    elif not any(constant_time_compare(bundle.secret, secret) for secret in request.session.get(SESSION_BUNDLES) or []):
         raise Http404
-    return made
+    return bundle
 
 
 @require_safe
 @login_not_required
 def bundle(request, pk):
     """The page of a zip: being made, ready, or why not. Reloads itself while it waits."""
-    made = _own_bundle(request, pk)
-    inside = Photo.objects.visible_to(request.user).select_related("picture").in_bulk(made.pictures)
+    bundle = _own_bundle(request, pk)
+    photos = Photo.objects.visible_to(request.user).select_related("picture").in_bulk(bundle.pictures)
     response = render(
         request,
         "photos/bundle.html",
         {
-            "bundle": made,
-            "size": BY_CODE.get(made.size),
-            "cards": [card(inside[each], request.user) for each in made.pictures if each in inside],
-            "crumbs": under(_("Panier"), "photos:basket", _("Zip de photos")),
+            "bundle": bundle,
+            "size": BY_CODE.get(bundle.size),
+            "cards": [card(photos[photo_id], request.user) for photo_id in bundle.pictures if photo_id in photos],
+            "crumbs": crumbs_below(_("Panier"), "photos:basket", _("Zip de photos")),
         },
     )
-    if made.state == Bundle.State.WAITING:
+    if bundle.state == Bundle.State.WAITING:
         response["Refresh"] = "3"  # seconds
     return response
 
@@ -129,16 +130,16 @@ def bundle(request, pk):
 @login_not_required
 def bundle_file(request, pk):
     """The zip, as long as every picture in it may still be taken: else it is made again without them."""
-    made = _own_bundle(request, pk)
-    if made.state != Bundle.State.READY or not made.file:
+    bundle = _own_bundle(request, pk)
+    if bundle.state != Bundle.State.READY or not bundle.file:
         raise Http404
-    photos = Photo.objects.filter(pk__in=made.pictures).select_related("picture")
-    size = BY_CODE[made.size]
-    if sum(may_take_size(request.user, each.picture, size) for each in photos) < len(made.pictures):
-        made.state = Bundle.State.WAITING
-        made.save(update_fields=["state"])
-        make_bundle.enqueue(str(made.pk))
-        return redirect("photos:bundle", pk=made.pk)
-    response = FileResponse(made.file.open("rb"), as_attachment=True, filename="photos.zip", content_type="application/zip")
+    photos = Photo.objects.filter(pk__in=bundle.pictures).select_related("picture")
+    size = BY_CODE[bundle.size]
+    if sum(may_take_size(request.user, photo.picture, size) for photo in photos) < len(bundle.pictures):
+        bundle.state = Bundle.State.WAITING
+        bundle.save(update_fields=["state"])
+        make_bundle.enqueue(str(bundle.pk))
+        return redirect("photos:bundle", pk=bundle.pk)
+    response = FileResponse(bundle.file.open("rb"), as_attachment=True, filename="photos.zip", content_type="application/zip")
     response["Cache-Control"] = "private, no-store"
     return response

@@ -1,4 +1,4 @@
-"""Those who agreed to be shown: their signed words, their end, their withdrawal."""
+"""Consents of the people shown: the signed document, its end, its withdrawal."""
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -18,8 +18,8 @@ from pro_portal.photos.forms.rights import ConsentForm
 from pro_portal.photos.models import Consent, Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
 from pro_portal.photos.session import basket_ids
-from pro_portal.photos.views.library import crumbs, under
-from pro_portal.photos.views.moderation import numbers
+from pro_portal.photos.views.library import crumbs, crumbs_below
+from pro_portal.photos.views.moderation import parse_ids
 
 BY_PAGE = 50
 
@@ -38,23 +38,23 @@ def consent_list(request):
         {"title": _("Finis"), "url": f"{reverse('photos:rights')}?etat=finis", "is_current": False},
         {"title": _("Accords"), "url": reverse("photos:consents"), "is_current": True},
     ]
-    context = {"page": page, "words": words, "tabs": tabs, "crumbs": crumbs(_("Droits")), **_withdrawn(request)}
+    context = {"page": page, "words": words, "tabs": tabs, "crumbs": crumbs(_("Droits")), **_undo_context(request)}
     return render(request, "photos/consents.html", context)
 
 
-def _withdrawn(request) -> dict:
-    done = numbers([request.GET.get("fait", "")])
-    consent = Consent.objects.filter(pk=done[0]).exclude(withdrawn_on=None).first() if done else None
+def _undo_context(request) -> dict:
+    pks = parse_ids([request.GET.get("fait", "")])
+    consent = Consent.objects.filter(pk=pks[0]).exclude(withdrawn_on=None).first() if pks else None
     if consent is None:
         return {}
     count = consent.photos.count()
-    words = ngettext(
+    sentence = ngettext(
         "L’accord de %(name)s est retiré : %(count)s photo n’est plus montrée.",
         "L’accord de %(name)s est retiré : %(count)s photos ne sont plus montrées.",
         count,
     )
     undo = {
-        "words": words % {"name": consent.name, "count": count},
+        "words": sentence % {"name": consent.name, "count": count},
         "url": reverse("photos:consent_give_back", args=[consent.pk]),
     }
     return {"undo": undo}
@@ -63,25 +63,25 @@ def _withdrawn(request) -> dict:
 @require_http_methods(["GET", "HEAD", "POST"])
 @keepers_only
 def consent_edit(request, pk: int | None = None):
-    """A new agreement or one to correct. The pictures at hand are its own, those of the basket, and
+    """A new agreement or one to correct. The pictures available are its own, those of the basket, and
     the picture or the lot it is added from."""
     consent = get_object_or_404(Consent, pk=pk) if pk else None
     try:
-        sent = request.POST if request.method == "POST" else None
+        post = request.POST if request.method == "POST" else None
     except (SuspiciousOperation, BadRequest):
         return render(request, "photos/give_too_much.html", status=413)
-    asked = numbers([request.GET.get("photo", "")])
-    if lot := numbers([request.GET.get("lot", "")]):
-        asked += Photo.objects.filter(contribution__in=lot).values_list("pk", flat=True)
-    own = list(consent.photos.values_list("pk", flat=True)) if consent else []
-    at_hand = Photo.objects.filter(pk__in=[*own, *asked, *basket_ids(request)]).exclude(
+    preselected = parse_ids([request.GET.get("photo", "")])
+    if lot := parse_ids([request.GET.get("lot", "")]):
+        preselected += Photo.objects.filter(contribution__in=lot).values_list("pk", flat=True)
+    covered = list(consent.photos.values_list("pk", flat=True)) if consent else []
+    available = Photo.objects.filter(pk__in=[*covered, *preselected, *basket_ids(request)]).exclude(
         contribution__state=Contribution.State.OPEN
     )
     form = ConsentForm(
-        sent, request.FILES or None, instance=consent, at_hand=at_hand.select_related("picture"),
-        initial={} if consent else {"photos": asked},
+        post, request.FILES or None, instance=consent, available=available.select_related("picture"),
+        initial={} if consent else {"photos": preselected},
     )  # fmt: skip
-    if sent is not None and form.is_valid():
+    if post is not None and form.is_valid():
         with transaction.atomic():
             form.save()
         messages.success(request, _("L’accord est enregistré."))
@@ -91,9 +91,9 @@ def consent_edit(request, pk: int | None = None):
         "form": form,
         "consent": consent,
         "title": title,
-        "crumbs": under(_("Accords"), "photos:consents", title),
+        "crumbs": crumbs_below(_("Accords"), "photos:consents", title),
     }
-    return render(request, "photos/consent.html", context, status=422 if sent is not None else 200)
+    return render(request, "photos/consent.html", context, status=422 if post is not None else 200)
 
 
 @require_safe
@@ -128,7 +128,7 @@ def withdraw(request, pk: int):
 
 @require_POST
 @keepers_only
-def give_back(request, pk: int):
+def restore(request, pk: int):
     consent = get_object_or_404(Consent, pk=pk)
     consent.withdrawn_on = None
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""Giving pictures: drop them, say once what holds for all, sign; then see what became of them."""
+"""Contributing photos: upload, one form for all of them, signature; then the state of one's contributions and downloads."""
 
 from django import forms
 from django.contrib import messages
@@ -13,14 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.models import Picture
 from pro_portal.photos.actions.contributions import NothingToGive, sign, transfer_in_words
-from pro_portal.photos.actions.uploads import current_contribution, open_contribution, receive_whole
-from pro_portal.photos.forms.contributions import GiftForm, SignatureForm
+from pro_portal.photos.actions.uploads import current_contribution, open_contribution, receive_files
+from pro_portal.photos.forms.contributions import ContributionForm, SignatureForm
 from pro_portal.photos.models import Contribution, Photo, Taking, Upload
 from pro_portal.photos.permissions import givers_only
 from pro_portal.photos.views.library import crumbs
-from pro_portal.photos.views.uploads import rows_of
+from pro_portal.photos.views.uploads import upload_rows
 
-GIFTS_BY_PAGE, TAKINGS_BY_PAGE = 20, 50
+GIFTS_BY_PAGE, DOWNLOADS_BY_PAGE = 20, 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,39 +33,39 @@ def give(request):
         return render(request, "photos/give_too_much.html", status=413)
     contribution = open_contribution(request.user) if action else current_contribution(request.user)
     if action:
-        _keep_typed(contribution, request.POST)
+        _store_answers(contribution, request.POST)
     if action == "save":
         return HttpResponse(status=204)
     if request.FILES or action == "files":
         _receive(request)
     if action == "files":
         return redirect("photos:give")
-    form = GiftForm(request.POST) if action else GiftForm(initial=_typed(contribution, request.user))
+    form = ContributionForm(request.POST) if action else ContributionForm(initial=_initial_answers(contribution, request.user))
     if action and form.is_valid():
         contribution.facts = form.facts()
         contribution.keeps_position = form.cleaned_data["keeps_position"]
         contribution.save()
         return redirect("photos:sign")
-    uploads = rows_of(contribution, request.user) if contribution else []
+    uploads = upload_rows(contribution, request.user) if contribution else []
     context = {"form": form, "uploads": uploads, "crumbs": crumbs(_("Donner des photos"))}
     return render(request, "photos/give.html", context, status=422 if form.is_bound else 200)
 
 
-def _keep_typed(contribution: Contribution, typed) -> None:
-    """As it was typed: what is wrong is put right later, and is not lost."""
-    contribution.facts = {name: _as_typed(name, field, typed) for name, field in GiftForm.base_fields.items()}
+def _store_answers(contribution: Contribution, post) -> None:
+    """Store the answers as typed, valid or not, so that nothing is lost."""
+    contribution.facts = {name: _raw_value(name, field, post) for name, field in ContributionForm.base_fields.items()}
     contribution.save(update_fields=["facts"])
 
 
-def _as_typed(name: str, field, typed):
+def _raw_value(name: str, field, post):
     if isinstance(field, forms.BooleanField):
-        return name in typed
+        return name in post
     if isinstance(field, forms.MultipleChoiceField):
-        return [each.replace("\0", "")[:20] for each in typed.getlist(name)[:10]]
-    return typed.get(name, "").replace("\0", "")[:200]
+        return [value.replace("\0", "")[:20] for value in post.getlist(name)[:10]]
+    return post.get(name, "").replace("\0", "")[:200]
 
 
-def _typed(contribution: Contribution | None, person) -> dict:
+def _initial_answers(contribution: Contribution | None, person) -> dict:
     if contribution and contribution.facts:
         return contribution.facts
     return {"credit": str(person), "people": "no"}
@@ -73,12 +73,14 @@ def _typed(contribution: Contribution | None, person) -> dict:
 
 def _receive(request) -> None:
     files = request.FILES.getlist("files")
-    left = receive_whole(request.user, files)
-    if left:
-        words = _("Trop lourd (100 Mo au plus) ou vide : %(names)s")
-        messages.error(request, words % {"names": ", ".join(left)[:500]})
-    if taken := len(files) - len(left):
-        messages.success(request, ngettext("%(count)s fichier reçu.", "%(count)s fichiers reçus.", taken) % {"count": taken})
+    refused_names = receive_files(request.user, files)
+    if refused_names:
+        sentence = _("Trop lourd (100 Mo au plus) ou vide : %(names)s")
+        messages.error(request, sentence % {"names": ", ".join(refused_names)[:500]})
+    if received_count := len(files) - len(refused_names):
+        messages.success(
+            request, ngettext("%(count)s fichier reçu.", "%(count)s fichiers reçus.", received_count) % {"count": received_count}
+        )
     if not files:
         messages.error(request, _("Choisissez d’abord des fichiers."))
 
@@ -88,7 +90,7 @@ def _receive(request) -> None:
 def sign_gift(request):
     """The transfer in full, made of the answers, and the place to sign."""
     contribution = current_contribution(request.user)
-    if contribution is None or not GiftForm(_as_form(contribution)).is_valid():
+    if contribution is None or not ContributionForm(_as_form(contribution)).is_valid():
         return redirect("photos:give")
     form = SignatureForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -140,7 +142,7 @@ def gift(request, pk: int):
         "lot": lot,
         "photos": photos,
         "still_read": lot.uploads.filter(state=Upload.State.ARRIVED).count(),
-        "refused_files": [row for row in rows_of(lot, request.user) if row["refusal"]],
+        "refused_files": [row for row in upload_rows(lot, request.user) if row["refusal"]],
         "crumbs": crumbs(_("Mes dons")),
     }
     return render(request, "photos/gift.html", context)
@@ -148,11 +150,13 @@ def gift(request, pk: int):
 
 @require_safe
 @givers_only
-def taken(request):
-    """Who took the pictures that are mine, or my organisation's."""
-    mine = Q(author=request.user)
+def downloads_of_my_photos(request):
+    """Who downloaded the pictures that are mine, or my organisation's."""
+    owned = Q(author=request.user)
     if request.user.organisation_id:
-        mine |= Q(organisation=request.user.organisation_id)
-    takings = Taking.objects.filter(picture__in=Picture.objects.filter(mine)).select_related("picture", "person", "organisation")
-    page = Paginator(takings, TAKINGS_BY_PAGE).get_page(request.GET.get("page"))
+        owned |= Q(organisation=request.user.organisation_id)
+    downloads = Taking.objects.filter(picture__in=Picture.objects.filter(owned)).select_related(
+        "picture", "person", "organisation"
+    )
+    page = Paginator(downloads, DOWNLOADS_BY_PAGE).get_page(request.GET.get("page"))
     return render(request, "photos/taken.html", {"page": page, "crumbs": crumbs(_("Qui a pris mes photos"))})

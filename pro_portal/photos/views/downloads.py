@@ -1,4 +1,4 @@
-"""Taking one picture away: the conditions first, then the file."""
+"""Downloading one photo: the conditions first, then the file."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpResponseRedirect
@@ -13,7 +13,7 @@ from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
 from pro_portal.photos.models import LicenceText, Photo
 from pro_portal.photos.permissions import may_take_size
 from pro_portal.photos.rights.sizes import BY_CODE
-from pro_portal.photos.session import accept, taker_of
+from pro_portal.photos.session import accept_terms, downloader_of
 from pro_portal.photos.views.library import crumbs
 
 
@@ -21,55 +21,55 @@ from pro_portal.photos.views.library import crumbs
 @login_not_required
 def conditions(request):
     """Read and accepted once for each version of the text; leads back to where one came from."""
-    text, taker = LicenceText.current(), taker_of(request)
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    allowed = url_has_allowed_host_and_scheme(wanted, {request.get_host()}) and "\x00" not in wanted
-    back = wanted if allowed else reverse("photos:list")
+    text, downloader = LicenceText.current(), downloader_of(request)
+    target = request.POST.get("next") or request.GET.get("next") or ""
+    is_allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}) and "\x00" not in target
+    back = target if is_allowed else reverse("photos:list")
     form = ConditionsForm(
         request.POST if request.method == "POST" else None,
         has_account=request.user.is_authenticated,
-        initial={"name": taker.name, "email": taker.email, "next": back},
+        initial={"name": downloader.name, "email": downloader.email, "next": back},
     )
     if request.method == "POST" and form.is_valid():
-        accept(request, text, form.cleaned_data.get("name", ""), form.cleaned_data.get("email", ""))
+        accept_terms(request, text, form.cleaned_data.get("name", ""), form.cleaned_data.get("email", ""))
         # Not `redirect`, which takes a word without a slash for the name of a view.
         return HttpResponseRedirect(back)
     status = 422 if form.is_bound else 200
-    context = {"text": text, "form": form, "accepted": taker.accepted == text.version, "back": back}
+    context = {"text": text, "form": form, "accepted": downloader.accepted == text.version, "back": back}
     return render(request, "photos/conditions.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
-def take(request, pk: int, size: str):
-    """The file in one size. Reading the address shows what will be taken; sending it takes it."""
+def download(request, pk: int, size: str):
+    """The file in one size: GET shows what will be downloaded, POST downloads it."""
     photo = get_object_or_404(Photo.objects.visible_to(request.user).select_related("picture"), pk=pk)
-    picture, chosen = photo.picture, BY_CODE.get(size)
-    if chosen is None or not may_take_size(request.user, picture, chosen):
+    picture, download_size = photo.picture, BY_CODE.get(size)
+    if download_size is None or not may_take_size(request.user, picture, download_size):
         raise Http404
-    text, taker = LicenceText.current(), taker_of(request)
-    if taker.accepted != text.version:
+    text, downloader = LicenceText.current(), downloader_of(request)
+    if downloader.accepted != text.version:
         return redirect(f"{reverse('photos:conditions')}?{urlencode({'next': request.path})}")
-    asks = wants_purpose(picture)
-    form = PurposeForm(request.POST if request.method == "POST" and asks else None)
+    needs_purpose = wants_purpose(picture)
+    form = PurposeForm(request.POST if request.method == "POST" and needs_purpose else None)
     context = {
         "photo": photo,
         "picture": picture,
-        "size": chosen,
-        "form": form if asks else None,
-        "dimensions": chosen.dimensions(picture),
+        "size": download_size,
+        "form": form if needs_purpose else None,
+        "dimensions": download_size.dimensions(picture),
         "crumbs": crumbs(str(photo)),
     }
-    if request.method != "POST" or (asks and not form.is_valid()):
+    if request.method != "POST" or (needs_purpose and not form.is_valid()):
         return render(request, "photos/take.html", context, status=422 if form.is_bound else 200)
     try:
-        content = open_file_for_reader(picture, chosen)
+        content = open_file_for_reader(picture, download_size)
     except NO_RENDITION as error:
         raise Http404 from error
     if content is None:
         return render(request, "photos/take.html", context | {"is_late": True}, status=202)
-    purpose = form.cleaned_data["purpose"] if asks else ""
-    note_taking(picture, chosen, request.user, name=taker.name, email=taker.email, purpose=purpose)
-    response = FileResponse(content, as_attachment=True, filename=file_name(picture, chosen), content_type="image/jpeg")
+    purpose = form.cleaned_data["purpose"] if needs_purpose else ""
+    note_taking(picture, download_size, request.user, name=downloader.name, email=downloader.email, purpose=purpose)
+    response = FileResponse(content, as_attachment=True, filename=file_name(picture, download_size), content_type="image/jpeg")
     response["Cache-Control"] = "private, no-store"
     return response

@@ -1,4 +1,4 @@
-"""Looking: the grid and the page of one picture."""
+"""The photo library: the list and the page of one photo."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
@@ -8,10 +8,11 @@ from django.views.decorators.http import require_safe
 
 from common.choices import Licence
 from pro_portal.photos.filters import PhotoFilters
-from pro_portal.photos.likeness import alike
-from pro_portal.photos.listing import Listing, card, uses_in_words
 from pro_portal.photos.models import Photo
 from pro_portal.photos.permissions import is_keeper, light, may_take
+from pro_portal.photos.presenters.listing import Listing, card
+from pro_portal.photos.querysets.duplicates import alike
+from pro_portal.photos.rights.choices import uses_in_words
 from pro_portal.photos.rights.sizes import sizes_for
 from pro_portal.photos.session import basket_ids
 
@@ -39,12 +40,12 @@ def photo_list(request):
 
 
 def crumbs(title: str) -> list[dict]:
-    """The way back to the library."""
+    """Breadcrumbs of a page below the library."""
     return [{"title": _("Photothèque"), "url": reverse("photos:list")}, {"title": title, "url": ""}]
 
 
-def under(title: str, url_name: str, last: str) -> list[dict]:
-    """The way back through one of its pages."""
+def crumbs_below(title: str, url_name: str, last: str) -> list[dict]:
+    """Breadcrumbs of a page below another page of the library."""
     return [*crumbs("")[:1], {"title": title, "url": reverse(url_name)}, {"title": last, "url": ""}]
 
 
@@ -52,26 +53,26 @@ def under(title: str, url_name: str, last: str) -> list[dict]:
 @login_not_required
 def photo(request, pk: int):
     """One picture with its rights in words and the sizes it may be taken in."""
-    shown = get_object_or_404(
+    current = get_object_or_404(
         Photo.objects.visible_to(request.user).select_related("picture", "place__commune", "commune"), pk=pk
     )
-    picture = shown.picture
+    picture = current.picture
     sizes = [{"size": size, "dimensions": size.dimensions(picture), "bytes": size.bytes(picture)} for size in sizes_for(picture)]
     licence = Licence(picture.licence)
     return render(
         request,
         "photos/photo.html",
         {
-            "photo": shown,
+            "photo": current,
             "picture": picture,
             "light": light(request.user, picture),
             "uses": uses_in_words(picture),
             "licence": licence if licence != Licence.UNKNOWN else None,
             "sizes": sizes if may_take(request.user, picture) else [],
             "credit": f"© {picture.credit}" if picture.credit else "",
-            "crumbs": crumbs(str(shown)),
+            "crumbs": crumbs(str(current)),
             "is_kept": pk in basket_ids(request),
-            "alike": [card(each, request.user) for each in alike(shown, request.user)],
+            "alike": [card(other, request.user) for other in alike(current, request.user)],
             "is_keeper": is_keeper(request.user),
         },
     )

@@ -1,4 +1,4 @@
-"""Accepting what was given: lot by lot, all at once, some, or none with a reason."""
+"""Moderating contributions: accept all pictures of one, some, or refuse them with a reason."""
 
 from datetime import datetime
 
@@ -17,12 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from common.imaging.size import PictureSize
 from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.views.media import tile
-from pro_portal.photos.actions.moderation import Decided, accept, refuse, take_back
+from pro_portal.photos.actions.moderation import DecisionResult, accept, refuse, undo_decision
 from pro_portal.photos.forms.rights import LotForm, RefusalForm
-from pro_portal.photos.likeness import twins
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
-from pro_portal.photos.views.library import crumbs, under
+from pro_portal.photos.querysets.duplicates import twins
+from pro_portal.photos.views.library import crumbs, crumbs_below
 
 LOTS_BY_PAGE = 30
 SESSION_UNDO = "photos_undo"  # {"lot", "at", "words"}: this editor's last decision
@@ -33,11 +33,11 @@ WAITING = Photo.State.WAITING
 @keepers_only
 def queue(request):
     """The lots that wait, the oldest first."""
-    waits = Count("photos", filter=Q(photos__state=WAITING))
-    lots = Contribution.objects.filter(state=Contribution.State.GIVEN).annotate(waiting=waits)
+    waiting_count = Count("photos", filter=Q(photos__state=WAITING))
+    lots = Contribution.objects.filter(state=Contribution.State.GIVEN).annotate(waiting=waiting_count)
     lots = lots.select_related("author", "organisation").order_by("signed_at", "pk")
     page = Paginator(lots, LOTS_BY_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "crumbs": crumbs(_("À accepter")), **_undoable(request)}
+    context = {"page": page, "crumbs": crumbs(_("À accepter")), **_undo_context(request)}
     return render(request, "photos/queue.html", context)
 
 
@@ -51,82 +51,82 @@ def lot(request, pk: int):
     action = request.POST.get("action", "")
     form = LotForm(request.POST if request.method == "POST" else None, initial={"offered": contribution.facts.get("offered")})
     refusal = RefusalForm(request.POST if action == "refuse" else None)
-    chosen = numbers(request.POST.getlist("photos"))
-    if request.method == "POST" and _is_sound(request, action, chosen, form, refusal):
-        return _decide(request, contribution, chosen, action, form, refusal)
+    chosen_pks = parse_ids(request.POST.getlist("photos"))
+    if request.method == "POST" and _is_valid(request, action, chosen_pks, form, refusal):
+        return _decide(request, contribution, chosen_pks, action, form, refusal)
     photos = list(contribution.photos.select_related("picture", "commune", "decided_by").order_by("pk"))
-    same = twins([photo for photo in photos if photo.state == WAITING])
+    duplicates = twins([photo for photo in photos if photo.state == WAITING])
     context = {
         "lot": contribution,
-        "rows": [_row(photo, request, chosen, same) for photo in photos],
+        "rows": [_row(photo, request, chosen_pks, duplicates) for photo in photos],
         "waiting": sum(photo.state == WAITING for photo in photos),
         "form": form,
         "refusal": refusal,
-        "crumbs": under(_("À accepter"), "photos:queue", str(contribution.author or contribution.signed_name)),
-        **_undoable(request),
+        "crumbs": crumbs_below(_("À accepter"), "photos:queue", str(contribution.author or contribution.signed_name)),
+        **_undo_context(request),
     }
     return render(request, "photos/lot.html", context, status=422 if request.method == "POST" else 200)
 
 
-def numbers(texts: list[str]) -> list[int]:
-    """The keys in what was sent; what is none is left out."""
+def parse_ids(texts: list[str]) -> list[int]:
+    """The ids among the strings sent; anything else is left out."""
     return [int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) < 18]
 
 
-def _is_sound(request, action: str, chosen: list[int], form, refusal) -> bool:
-    if not chosen and action in ("accept", "refuse"):
+def _is_valid(request, action: str, chosen_pks: list[int], form, refusal) -> bool:
+    if not chosen_pks and action in ("accept", "refuse"):
         messages.error(request, _("Cochez au moins une photo."))
         return False
     return action in ("accept", "refuse", "save") and form.is_valid() and (action != "refuse" or refusal.is_valid())
 
 
-def _row(photo: Photo, request, chosen: list[int], same: dict[int, int]) -> dict:
-    typed = request.POST.get(f"title-{photo.pk}")
+def _row(photo: Photo, request, chosen_pks: list[int], duplicates: dict[int, int]) -> dict:
+    new_title = request.POST.get(f"title-{photo.pk}")
     return {
         "photo": photo,
-        "title": photo.picture.title if typed is None else typed,
-        "is_chosen": photo.pk in chosen if request.method == "POST" else True,
-        "twin": same.get(photo.pk),
+        "title": photo.picture.title if new_title is None else new_title,
+        "is_chosen": photo.pk in chosen_pks if request.method == "POST" else True,
+        "twin": duplicates.get(photo.pk),
     }
 
 
-def _decide(request, contribution, chosen, action, form, refusal):
-    _write(request, contribution, chosen, form.cleaned_data)
+def _decide(request, contribution, chosen_pks, action, form, refusal):
+    _save_facts(request, contribution, chosen_pks, form.cleaned_data)
     if action == "save":
         messages.success(request, _("C’est noté."))
         return redirect("photos:lot", pk=contribution.pk)
     if action == "accept":
         answers = form.cleaned_data
-        decided = accept(contribution, chosen, request.user, audience=answers["audience"], offered=answers["offered"])
-        words = ngettext("%(count)s photo acceptée.", "%(count)s photos acceptées.", len(decided.pks))
+        result = accept(contribution, chosen_pks, request.user, audience=answers["audience"], offered=answers["offered"])
+        sentence = ngettext("%(count)s photo acceptée.", "%(count)s photos acceptées.", len(result.pks))
     else:
         answers = refusal.cleaned_data
-        decided = refuse(contribution, chosen, request.user, reason=answers["reason"], words=answers["words"])
-        words = ngettext("%(count)s photo refusée.", "%(count)s photos refusées.", len(decided.pks))
-    _tell(request, contribution, decided, words % {"count": len(decided.pks)})
-    done = contribution.state == Contribution.State.DECIDED or not contribution.photos.filter(state=WAITING).exists()
-    return redirect("photos:queue") if done else redirect("photos:lot", pk=contribution.pk)
+        result = refuse(contribution, chosen_pks, request.user, reason=answers["reason"], words=answers["words"])
+        sentence = ngettext("%(count)s photo refusée.", "%(count)s photos refusées.", len(result.pks))
+    _report(request, contribution, result, sentence % {"count": len(result.pks)})
+    is_finished = contribution.state == Contribution.State.DECIDED or not contribution.photos.filter(state=WAITING).exists()
+    return redirect("photos:queue") if is_finished else redirect("photos:lot", pk=contribution.pk)
 
 
-def _tell(request, contribution, decided: Decided, words: str) -> None:
-    if decided.others:
-        told = ngettext(
+def _report(request, contribution, result: DecisionResult, message: str) -> None:
+    if result.others:
+        sentence = ngettext(
             "%(count)s photo était déjà décidée par %(person)s : elle n’a pas été touchée.",
             "%(count)s photos étaient déjà décidées par %(person)s : elles n’ont pas été touchées.",
-            decided.others,
+            result.others,
         )
-        messages.warning(request, told % {"count": decided.others, "person": decided.by or _("quelqu’un d’autre")})
-    if decided.pks:
-        request.session[SESSION_UNDO] = {"lot": contribution.pk, "at": decided.at.isoformat(), "words": words}
+        messages.warning(request, sentence % {"count": result.others, "person": result.by or _("quelqu’un d’autre")})
+    if result.pks:
+        request.session[SESSION_UNDO] = {"lot": contribution.pk, "at": result.at.isoformat(), "words": message}
 
 
-def _write(request, contribution, chosen: list[int], answers: dict) -> None:
+def _save_facts(request, contribution, chosen_pks: list[int], answers: dict) -> None:
     """The facts for all those chosen, and the title of each picture that still waits."""
     for photo in contribution.photos.filter(state=WAITING).select_related("picture"):
         picture = photo.picture
         before = picture.title, picture.credit
         picture.title = " ".join(request.POST.get(f"title-{photo.pk}", "").replace("\0", "").split())[:200] or picture.title
-        if photo.pk in chosen:
+        if photo.pk in chosen_pks:
             picture.credit = answers["credit"] or picture.credit
             photo.theme, photo.season = answers["theme"] or photo.theme, answers["season"] or photo.season
             photo.commune = answers["commune"] or photo.commune
@@ -135,13 +135,13 @@ def _write(request, contribution, chosen: list[int], answers: dict) -> None:
             picture.save()
 
 
-def _undoable(request) -> dict:
-    """What this editor decided last, said once with the way back."""
-    last = request.session.pop(SESSION_UNDO, None)
-    if not last or request.method == "POST":
+def _undo_context(request) -> dict:
+    """The context of this editor's last decision with its undo, shown once."""
+    decision = request.session.pop(SESSION_UNDO, None)
+    if not decision or request.method == "POST":
         return {}
-    address = f"{reverse('photos:lot_undo', args=[last['lot']])}?{urlencode({'at': last['at']})}"
-    return {"undo": {"words": last["words"], "url": address}}
+    address = f"{reverse('photos:lot_undo', args=[decision['lot']])}?{urlencode({'at': decision['at']})}"
+    return {"undo": {"words": decision["words"], "url": address}}
 
 
 @require_POST
@@ -150,12 +150,12 @@ def undo(request, pk: int):
     contribution = get_object_or_404(Contribution, pk=pk)
     try:
         at = datetime.fromisoformat(request.GET.get("at", ""))
-        count = take_back(contribution, request.user, at if timezone.is_aware(at) else timezone.make_aware(at))
+        count = undo_decision(contribution, request.user, at if timezone.is_aware(at) else timezone.make_aware(at))
     except (ValueError, OverflowError) as error:  # the year 1 has no hour in every time zone
         raise Http404 from error
     if count:
-        words = ngettext("%(count)s photo attend de nouveau.", "%(count)s photos attendent de nouveau.", count)
-        messages.success(request, words % {"count": count})
+        sentence = ngettext("%(count)s photo attend de nouveau.", "%(count)s photos attendent de nouveau.", count)
+        messages.success(request, sentence % {"count": count})
     return redirect("photos:lot", pk=pk)
 
 

@@ -1,4 +1,4 @@
-"""Partners' keys to the API, kept by those who keep the library."""
+"""Partners' API keys: list, creation, revocation."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pro_portal.photos.actions.partner_keys import close_key, make_key
+from pro_portal.photos.actions.partner_keys import create_key, revoke_key
 from pro_portal.photos.forms.partner_keys import PartnerKeyForm
 from pro_portal.photos.models import PartnerKey
 from pro_portal.photos.permissions import is_keeper
@@ -20,14 +20,14 @@ def keys(request):
     """The keys, and a form for a new one, whose text is shown in the answer and never again."""
     if not is_keeper(request.user):
         raise Http404
-    form, made, text = PartnerKeyForm(request.POST if request.method == "POST" else None), None, ""
+    form, new_key, text = PartnerKeyForm(request.POST if request.method == "POST" else None), None, ""
     if request.method == "POST" and form.is_valid():
-        made, text = make_key(**form.cleaned_data)
+        new_key, text = create_key(**form.cleaned_data)
         form = PartnerKeyForm()
     context = {
         "keys": PartnerKey.objects.select_related("organisation").order_by("-active", "name", "pk"),
         "form": form,
-        "made": made,
+        "made": new_key,
         "text": text,
         "crumbs": crumbs(_("Clés de partenaires")),
     }
@@ -39,5 +39,5 @@ def close(request, pk: int):
     """Close a key; it opens nothing from now on."""
     if not is_keeper(request.user):
         raise Http404
-    close_key(get_object_or_404(PartnerKey, pk=pk, active=True))
+    revoke_key(get_object_or_404(PartnerKey, pk=pk, active=True))
     return redirect(reverse("photos:keys"))

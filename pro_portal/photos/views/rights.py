@@ -1,4 +1,4 @@
-"""Keeping rights: what comes to its end, where it is used, who took it, and the rights of one picture."""
+"""Managing rights: what expires and where it is used, and the rights of one photo."""
 
 from datetime import timedelta
 
@@ -14,15 +14,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.models import Picture
 from pro_portal.photos.forms.rights import FactsForm, RightsForm
-from pro_portal.photos.likeness import alike
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
+from pro_portal.photos.querysets.duplicates import alike
+from pro_portal.photos.querysets.usage import used_in
 from pro_portal.photos.session import basket_ids
-from pro_portal.photos.usage import used_in
-from pro_portal.photos.views.library import crumbs, under
+from pro_portal.photos.views.library import crumbs, crumbs_below
 
 SOON = timedelta(days=60)
-BY_PAGE, MOST_TAKINGS = 30, 100
+BY_PAGE, MAX_DOWNLOADS = 30, 100
 # Least gives NULL on SQLite where one of the two is: each stands in for the other.
 LAST_DAY = Least(
     Coalesce("picture__valid_until", "picture__consented_until"), Coalesce("picture__consented_until", "picture__valid_until")
@@ -33,23 +33,23 @@ LAST_DAY = Least(
 @keepers_only
 def rights(request):
     """What ends within sixty days, or what has ended, each with where it is used."""
-    today, shown = timezone.localdate(), "ended" if request.GET.get("etat") == "finis" else "soon"
+    today, tab = timezone.localdate(), "ended" if request.GET.get("etat") == "finis" else "soon"
     photos = Photo.objects.accepted().annotate(last=LAST_DAY, taken=Count("picture__takings", distinct=True))
     soon, ended = Q(last__gte=today, last__lte=today + SOON), Q(last__lt=today)
-    found = photos.filter(ended).order_by("-last", "pk") if shown == "ended" else photos.filter(soon).order_by("last", "pk")
-    page = Paginator(found.select_related("picture"), BY_PAGE).get_page(request.GET.get("page"))
-    used = used_in([photo.pk for photo in page])
+    ending = photos.filter(ended).order_by("-last", "pk") if tab == "ended" else photos.filter(soon).order_by("last", "pk")
+    page = Paginator(ending.select_related("picture"), BY_PAGE).get_page(request.GET.get("page"))
+    pages_by_photo = used_in([photo.pk for photo in page])
     url = reverse("photos:rights")
     tabs = [
-        {"title": _("Bientôt finis"), "url": url, "is_current": shown == "soon", "count": photos.filter(soon).count()},
-        {"title": _("Finis"), "url": f"{url}?etat=finis", "is_current": shown == "ended", "count": photos.filter(ended).count()},
+        {"title": _("Bientôt finis"), "url": url, "is_current": tab == "soon", "count": photos.filter(soon).count()},
+        {"title": _("Finis"), "url": f"{url}?etat=finis", "is_current": tab == "ended", "count": photos.filter(ended).count()},
         {"title": _("Accords"), "url": reverse("photos:consents"), "is_current": False},
     ]
     context = {
         "page": page,
-        "rows": [{"photo": photo, "used": used.get(photo.pk, []), "days": (photo.last - today).days} for photo in page],
+        "rows": [{"photo": photo, "used": pages_by_photo.get(photo.pk, []), "days": (photo.last - today).days} for photo in page],
         "tabs": tabs,
-        "shown": shown,
+        "shown": tab,
         "crumbs": crumbs(_("Droits")),
     }
     return render(request, "photos/rights.html", context)
@@ -59,17 +59,19 @@ def rights(request):
 @keepers_only
 def photo_rights(request, pk: int):
     """The rights and facts of one picture, where it is used, who took it, who agreed."""
-    kept = Photo.objects.exclude(contribution__state=Contribution.State.OPEN).select_related("picture", "contribution__author")
-    photo = get_object_or_404(kept, pk=pk)
-    near = {photo.picture.substitute_id, *(each.pk for each in alike(photo, request.user)), *basket_ids(request)} - {
+    given_photos = Photo.objects.exclude(contribution__state=Contribution.State.OPEN).select_related(
+        "picture", "contribution__author"
+    )
+    photo = get_object_or_404(given_photos, pk=pk)
+    substitutes = {photo.picture.substitute_id, *(other.pk for other in alike(photo, request.user)), *basket_ids(request)} - {
         None,
         photo.pk,
     }
-    sent = request.POST if request.method == "POST" else None
+    post = request.POST if request.method == "POST" else None
     # A copy is given to the form: what is wrong in it must not be shown as the picture's own.
-    form = RightsForm(sent, instance=Picture.objects.get(pk=pk), substitutes=Picture.objects.filter(pk__in=near))
-    facts = FactsForm(sent, instance=photo)
-    if sent is not None and form.is_valid() and facts.is_valid():
+    form = RightsForm(post, instance=Picture.objects.get(pk=pk), substitutes=Picture.objects.filter(pk__in=substitutes))
+    facts = FactsForm(post, instance=photo)
+    if post is not None and form.is_valid() and facts.is_valid():
         form.save()
         facts.save()
         messages.success(request, _("C’est enregistré. Les pages suivent dès maintenant."))
@@ -80,8 +82,8 @@ def photo_rights(request, pk: int):
         "form": form,
         "facts": facts,
         "used": used_in([pk]).get(pk, []),
-        "takings": photo.picture.takings.select_related("person", "organisation")[:MOST_TAKINGS],
+        "takings": photo.picture.takings.select_related("person", "organisation")[:MAX_DOWNLOADS],
         "consents": photo.consents.all(),
-        "crumbs": under(_("Droits"), "photos:rights", photo.picture.title),
+        "crumbs": crumbs_below(_("Droits"), "photos:rights", photo.picture.title),
     }
-    return render(request, "photos/photo_rights.html", context, status=422 if sent is not None else 200)
+    return render(request, "photos/photo_rights.html", context, status=422 if post is not None else 200)

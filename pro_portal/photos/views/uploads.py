@@ -1,6 +1,6 @@
-"""Files in pieces, resumed after a cut: the part of tus 1.0 (https://tus.io/protocols/resumable-upload) that a browser needs.
+"""Resumable uploads: the part of tus 1.0 (https://tus.io/protocols/resumable-upload) that a browser needs.
 
-POST announces a file (creation), HEAD tells how much of it is here, PATCH adds a piece, DELETE gives it up (termination).
+POST creates an upload (creation), HEAD gives its offset, PATCH appends a chunk, DELETE removes it (termination).
 """
 
 import base64
@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from common.access import can_see
 from pro_portal.photos.actions.uploads import (
-    NotReceived,
-    append,
+    UploadRefused,
+    append_chunk,
     begin_upload,
     current_contribution,
     remove_upload,
@@ -24,7 +24,7 @@ from pro_portal.photos.models import Contribution, Upload
 from pro_portal.photos.permissions import givers_only
 
 VERSION = "1.0.0"
-PIECE = "application/offset+octet-stream"
+CHUNK_TYPE = "application/offset+octet-stream"
 States = Upload.State
 
 
@@ -40,16 +40,19 @@ def refusal_in_words(code: str) -> str:
     }.get(code, "")
 
 
-def rows_of(contribution: Contribution, user) -> list[dict]:
+def upload_rows(contribution: Contribution, user) -> list[dict]:
     """The files of a lot as the page shows them: pk, name, size, offset, state, refusal and likeness in words, url."""
     uploads = contribution.uploads.select_related("picture__photo", "looks_like__photo").order_by("begun_at")
     return [_row(upload, user) for upload in uploads]
 
 
 def _row(upload: Upload, user) -> dict:
-    twin = upload.looks_like
-    visible = (
-        twin is not None and hasattr(twin, "photo") and twin.photo.state == twin.photo.State.ACCEPTED and can_see(user, twin)
+    similar = upload.looks_like
+    is_visible = (
+        similar is not None
+        and hasattr(similar, "photo")
+        and similar.photo.state == similar.photo.State.ACCEPTED
+        and can_see(user, similar)
     )
     return {
         "pk": str(upload.pk),
@@ -58,14 +61,14 @@ def _row(upload: Upload, user) -> dict:
         "offset": upload.offset,
         "state": upload.state,
         "refusal": refusal_in_words(upload.refusal),
-        "twin": _("Cette photo semble déjà donnée : « %(title)s »") % {"title": twin.title} if twin else "",
-        "twin_url": twin.photo.get_absolute_url() if visible else "",
+        "twin": _("Cette photo semble déjà donnée : « %(title)s »") % {"title": similar.title} if similar else "",
+        "twin_url": similar.photo.get_absolute_url() if is_visible else "",
         "picture": upload.picture,
         "url": reverse("photos:upload", args=[upload.pk]),
     }
 
 
-def _answer(status: int, **headers) -> HttpResponse:
+def _tus_response(status: int, **headers) -> HttpResponse:
     response = HttpResponse(status=status)
     response["Tus-Resumable"] = VERSION
     response["Cache-Control"] = "no-store"
@@ -74,7 +77,7 @@ def _answer(status: int, **headers) -> HttpResponse:
     return response
 
 
-def _number(text: str | None) -> int:
+def _parse_length(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 16 else -1
 
 
@@ -92,15 +95,15 @@ def _name_in(metadata: str) -> str:
 
 @require_POST
 @givers_only
-def announce(request):
-    size = _number(request.headers.get("Upload-Length"))
+def create(request):
+    size = _parse_length(request.headers.get("Upload-Length"))
     if size < 0:
-        return _answer(400)
+        return _tus_response(400)
     try:
         upload = begin_upload(request.user, _name_in(request.headers.get("Upload-Metadata", "")), size)
-    except NotReceived as refused:
-        return _answer(refused.status)
-    return _answer(201, Location=reverse("photos:upload", args=[upload.pk]), Upload_Offset=0)
+    except UploadRefused as error:
+        return _tus_response(error.status)
+    return _tus_response(201, Location=reverse("photos:upload", args=[upload.pk]), Upload_Offset=0)
 
 
 def _own_upload(request, pk) -> Upload:
@@ -114,19 +117,19 @@ def _own_upload(request, pk) -> Upload:
 def upload(request, pk):
     arriving = _own_upload(request, pk)
     if request.method == "HEAD":
-        return _answer(200, Upload_Offset=arriving.offset, Upload_Length=arriving.size)
+        return _tus_response(200, Upload_Offset=arriving.offset, Upload_Length=arriving.size)
     if request.method == "DELETE":
         remove_upload(arriving)
-        return _answer(204)
-    if request.content_type != PIECE:
-        return _answer(415)
-    offset, length = _number(request.headers.get("Upload-Offset")), _number(request.headers.get("Content-Length"))
+        return _tus_response(204)
+    if request.content_type != CHUNK_TYPE:
+        return _tus_response(415)
+    offset, length = _parse_length(request.headers.get("Upload-Offset")), _parse_length(request.headers.get("Content-Length"))
     if offset < 0 or length < 0:
-        return _answer(400)
+        return _tus_response(400)
     try:
-        return _answer(204, Upload_Offset=append(arriving, offset, length, request))
-    except NotReceived as refused:
-        return _answer(refused.status, Upload_Offset=arriving.offset)
+        return _tus_response(204, Upload_Offset=append_chunk(arriving, offset, length, request))
+    except UploadRefused as refused:
+        return _tus_response(refused.status, Upload_Offset=arriving.offset)
     except FileNotFoundError as error:  # tidied away while its sender was gone
         raise Http404 from error
 
@@ -144,7 +147,7 @@ def remove(request, pk):
 def states(request):
     """The files of the lot in hand, for the page that watches them being read."""
     contribution = current_contribution(request.user)
-    rows = rows_of(contribution, request.user) if contribution else []
+    rows = upload_rows(contribution, request.user) if contribution else []
     for row in rows:
         picture = row.pop("picture")
         row["thumbnail"] = picture.url_for(320, "webp") if picture else ""

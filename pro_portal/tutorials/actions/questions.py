@@ -1,4 +1,4 @@
-"""A reader's question, from the form to the answer."""
+"""A reader's question and its answer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AN_HOUR = 3600
 
 
 class AlreadyAnswered(Exception):
-    """Somebody else was quicker."""
+    """Somebody else has answered meanwhile."""
 
 
 def may_answer(user, question: Question | None = None) -> bool:
@@ -29,26 +29,26 @@ def may_answer(user, question: Question | None = None) -> bool:
     )
 
 
-def too_many(request, what: str = "question", most: int = QUESTIONS_PER_HOUR) -> bool:
-    """Whether this address has sent enough for an hour."""
-    key = f"tutorials:{what}:{get_adapter().get_client_ip(request)}"
+def limit_reached(request, action: str = "question", most: int = QUESTIONS_PER_HOUR) -> bool:
+    """Whether this client address has reached `most` of this action in an hour; counts this time."""
+    key = f"tutorials:{action}:{get_adapter().get_client_ip(request)}"
     cache.add(key, 0, AN_HOUR)
     return cache.incr(key) > most
 
 
 @transaction.atomic
-def ask(tutorial: Tutorial, user, words: dict) -> Question:
-    """Keep a question once for each form shown, and tell who looks after the tutorial."""
+def ask_question(tutorial: Tutorial, user, answers: dict) -> Question:
+    """Store a question, once for each form shown, and notify who looks after the tutorial."""
     asker = user if user.is_authenticated else None
     question, is_new = Question.objects.get_or_create(
-        once=words["once"],
+        once=answers["once"],
         defaults={
             "tutorial": tutorial,
             "asker": asker,
-            "step": words.get("step") or None,
-            "text": words["text"],
-            "name": "" if asker else words["name"],
-            "email": "" if asker else words["email"],
+            "step": answers.get("step") or None,
+            "text": answers["text"],
+            "name": "" if asker else answers["name"],
+            "email": "" if asker else answers["email"],
             "language": get_language(),
         },
     )
@@ -58,18 +58,18 @@ def ask(tutorial: Tutorial, user, words: dict) -> Question:
 
 
 @transaction.atomic
-def answer(question: Question, person, *, text: str, is_shown: bool, shown_text: str) -> None:
+def answer_question(question: Question, person, *, text: str, is_shown: bool, shown_text: str) -> None:
     """Answer, by mail to a visitor and by notice to a person with an account; shown under the step where it may help others.
 
-    An answer already given may be corrected, which tells nobody again. Raises AlreadyAnswered where two people answer at once.
+    An answer already given may be corrected, which notifies nobody again. Raises AlreadyAnswered where two people answer at once.
     """
     now = timezone.now()
     changes = {"answer": text, "is_shown": is_shown, "shown_text": shown_text or question.text}
     if question.answered_at is not None:
         Question.objects.filter(pk=question.pk).update(**changes)
         return
-    taken = Question.objects.filter(pk=question.pk, answered_at=None).update(answered_at=now, answered_by=person, **changes)
-    if not taken:
+    is_first = Question.objects.filter(pk=question.pk, answered_at=None).update(answered_at=now, answered_by=person, **changes)
+    if not is_first:
         raise AlreadyAnswered
     question.refresh_from_db()
     if question.asker_id:

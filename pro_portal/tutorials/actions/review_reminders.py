@@ -1,4 +1,4 @@
-"""“Still true?”: who looks after a tutorial is reminded to read it again, and says so with one button."""
+"""Review reminders: the owner of a tutorial is reminded to read it again, and confirms it with one button."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from notifications.actions import notify
 from pro_portal.tutorials.models import Tutorial
 from pro_portal.tutorials.notifications import TutorialToCheck
 
-AGAIN_AFTER = timedelta(days=30)
+REMIND_EVERY = timedelta(days=30)
 
 
 def may_check(user, tutorial: Tutorial) -> bool:
@@ -22,7 +22,7 @@ def is_due(tutorial: Tutorial) -> bool:
 
 @transaction.atomic
 def mark_checked(tutorial: Tutorial) -> None:
-    """Today, in what is shown and in a draft that waits, which would otherwise bring the old date back."""
+    """Set the review date to today, in the published tutorial and in its latest draft, which would bring the old date back."""
     tutorial.checked_on, tutorial.reminded_on = timezone.localdate(), None
     tutorial.save(update_fields=["checked_on", "reminded_on", "changed_at"])
     if revision := tutorial.latest_revision:
@@ -31,14 +31,14 @@ def mark_checked(tutorial: Tutorial) -> None:
 
 
 def remind_owners() -> None:
-    """One notice a month for each tutorial whose time has come."""
+    """Notify the owner of each tutorial that is due for review, once a month."""
     today = timezone.localdate()
     for tutorial in Tutorial.objects.published().filter(owner__is_active=True).with_words():
-        recently = tutorial.reminded_on and tutorial.reminded_on > today - AGAIN_AFTER
+        recently = tutorial.reminded_on and tutorial.reminded_on > today - REMIND_EVERY
         if not is_due(tutorial) or recently:
             continue
         with transaction.atomic():
-            # Two clocks may meet here: only one changes the row.
-            mine = Tutorial.objects.filter(pk=tutorial.pk, reminded_on=tutorial.reminded_on).update(reminded_on=today)
-            if mine:
+            # Two processes may run this at the same moment: only one changes the row.
+            claimed = Tutorial.objects.filter(pk=tutorial.pk, reminded_on=tutorial.reminded_on).update(reminded_on=today)
+            if claimed:
                 notify(TutorialToCheck(tutorial))

@@ -1,4 +1,4 @@
-"""What readers leave: their progress, a question, an opinion. Steps are counted from 1, the same in every language."""
+"""Readers' progress, questions and opinions. Steps are counted from 1, the same in every language."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""Tutorials and paths: facts in one row, words in one child row per language."""
+"""Tutorials and paths: facts in one row, texts in one translation row per language."""
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
@@ -18,6 +18,7 @@ from accounts.models import Organisation, WorkGroup
 from common.access import AudienceMixin
 from common.fields import StreamField
 from common.models import Picture
+from common.registry import call_hook
 from common.translations import Translation, choose_words
 from pro_portal.tutorials.blocks import Steps
 from pro_portal.tutorials.models.readers import Opinion, Progress, Question
@@ -122,9 +123,7 @@ class Tutorial(Guide):
         return reverse("tutorials:tutorial", kwargs={"slug": self.slug})
 
     def serve_preview(self, request, mode_name):
-        from pro_portal.tutorials.presenters.tutorial_page import preview_of  # the page is made of the model
-
-        return preview_of(self, request)
+        return call_hook("tutorials.preview_tutorial", self, request)
 
 
 class TutorialTranslation(Translation):
@@ -160,9 +159,7 @@ class TutorialPath(Guide):
         return reverse("tutorials:path", kwargs={"slug": self.slug})
 
     def serve_preview(self, request, mode_name):
-        from pro_portal.tutorials.presenters.paths import preview_of  # the page is made of the model
-
-        return preview_of(self, request)
+        return call_hook("tutorials.preview_path", self, request)
 
 
 class PathTranslation(Translation):

@@ -1,5 +1,5 @@
-"""Certificates: a sheet that says who finished which path and when. Nothing is stored: the code in its address carries the
-words and our signature, and the page at that address reads them back."""
+"""Certificates: a PDF that says who finished which path and when. Nothing is stored: the code in its address carries the
+fields and our signature, and the page at that address verifies them."""
 
 from __future__ import annotations
 

@@ -6,9 +6,10 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from pro_portal.tutorials.actions.progress import finished
-from pro_portal.tutorials.library import cards_of
+from common.registry import hook
+from pro_portal.tutorials.actions.progress import finished_slugs
 from pro_portal.tutorials.models import Tutorial, TutorialPath
+from pro_portal.tutorials.presenters.listing import cards_of
 
 
 def tutorials_of(path: TutorialPath, user) -> list[Tutorial]:
@@ -22,28 +23,29 @@ def path_context(path: TutorialPath, request) -> dict:
     """Five queries and those of the reader, however long the path."""
     words = path.words_in()
     tutorials = tutorials_of(path, request.user)
-    done = finished(request, tutorials)
-    cards = cards_of([each.pk for each in tutorials], request.user)
+    finished = finished_slugs(request, tutorials)
+    cards = cards_of([tutorial.pk for tutorial in tutorials], request.user)
     for card in cards:
-        card["is_done"] = card["slug"] in done
+        card["is_done"] = card["slug"] in finished
     return {
         "path": path,
         "words": words,
         "lang": words.language if words.language != get_language() else "",
         "cards": cards,
-        "done_count": len(done),
-        "is_finished": bool(tutorials) and len(done) == len(tutorials),
+        "done_count": len(finished),
+        "is_finished": bool(tutorials) and len(finished) == len(tutorials),
     }
 
 
-def missing_for(path: TutorialPath, request, claimed: set[str]) -> list[Tutorial]:
-    """What a reader still has to finish before the certificate. A visitor's progress is in their browser, which `claimed` it;
-    with an account, only what the account knows counts."""
+def missing_for(path: TutorialPath, request, slugs_in_browser: set[str]) -> list[Tutorial]:
+    """What a reader still has to finish before the certificate. A visitor's progress is in their browser, which sent
+    `slugs_in_browser`; with an account, only what the account knows counts."""
     tutorials = tutorials_of(path, request.user)
-    done = finished(request, tutorials) | (set() if request.user.is_authenticated else claimed)
-    return [each for each in tutorials if each.slug not in done]
+    finished = finished_slugs(request, tutorials) | (set() if request.user.is_authenticated else slugs_in_browser)
+    return [tutorial for tutorial in tutorials if tutorial.slug not in finished]
 
 
+@hook("tutorials.preview_path")
 def preview_of(path: TutorialPath, request) -> TemplateResponse:
     if path.words_in() is None:
         return TemplateResponse(request, "tutorials/nothing_yet.html", {"title": _("Rien à montrer pour l’instant")})

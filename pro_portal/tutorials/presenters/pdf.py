@@ -13,7 +13,7 @@ from common.pdf import rich_runs, typeset
 from common.renditions import NO_RENDITION, open_rendition
 
 # 960 pixels over 12 cm: sharp on paper, light to send.
-PRINTED = PictureSize(960)
+PRINT_SIZE = PictureSize(960)
 
 
 def tutorial_pdf(context: dict) -> bytes:
@@ -30,8 +30,11 @@ def tutorial_pdf(context: dict) -> bytes:
         "steps": [_step(step, files) for step in context["steps"]],
         "questions_title": _("Questions de lecteurs"),
         "questions": [
-            {"question": each["text"], "answer": each["answer"]}
-            for each in [*(each for step in context["steps"] for each in step["questions"]), *context["other_questions"]]
+            {"question": question["text"], "answer": question["answer"]}
+            for question in [
+                *(question for step in context["steps"] for question in step["questions"]),
+                *context["other_questions"],
+            ]
         ],
         "address_words": _("À jour et avec ses fichiers :"),
         "address": absolute(context["tutorial"].get_absolute_url()),
@@ -58,7 +61,7 @@ def _step(step: dict, files: dict[str, bytes]) -> dict:
 
 def _picture(picture: Picture, files: dict[str, bytes]) -> dict | None:
     try:
-        with open_rendition(picture, PRINTED) as content:
+        with open_rendition(picture, PRINT_SIZE) as content:
             files[name := f"picture-{picture.pk}.jpg"] = content.read()
     except NO_RENDITION:
         return None

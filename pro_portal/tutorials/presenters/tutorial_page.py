@@ -12,28 +12,29 @@ from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
 from common.models import SharedDocument, fetch_substitutes, shown_picture
+from common.registry import hook
 from common.translations import choose_words
-from pro_portal.tutorials.actions.progress import Standing
-from pro_portal.tutorials.library import Library, duration, paths_for, theme_labels
+from pro_portal.tutorials.actions.progress import TutorialProgress
 from pro_portal.tutorials.models import Tutorial, TutorialTranslation
-from pro_portal.tutorials.videos import film_at
+from pro_portal.tutorials.presenters.listing import Library, duration, paths_for, theme_labels
+from pro_portal.tutorials.videos import video_at
 
-TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "a", "h3", "h4"}
+TEXT_TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "a", "h3", "h4"}
 
 
-def words_for(tutorial: Tutorial, wanted: str = "") -> TutorialTranslation | None:
+def words_for(tutorial: Tutorial, language: str = "") -> TutorialTranslation | None:
     """In the language asked for by `?langue=`, else in the reader's."""
-    return choose_words(tutorial.words.all(), wanted if wanted in dict(settings.LANGUAGES) else None)
+    return choose_words(tutorial.words.all(), language if language in dict(settings.LANGUAGES) else None)
 
 
 def safe_html(source: str) -> str:
     """Rich text with its links in full and nothing but text markup in it, whoever wrote it."""
-    cleaned = nh3.clean(expand_db_html(source or ""), tags=TAGS, attributes={"a": {"href"}}, link_rel="noopener")
+    cleaned = nh3.clean(expand_db_html(source or ""), tags=TEXT_TAGS, attributes={"a": {"href"}}, link_rel="noopener")
     return mark_safe(cleaned)  # noqa: S308  it has just been cleaned
 
 
-def steps_of(words: TutorialTranslation, user, standing: Standing, questions: dict) -> list[dict]:
-    """Each step with the picture, the file and the film that `user` may see, and the questions shown under it."""
+def steps_of(words: TutorialTranslation, user, progress: TutorialProgress, questions: dict) -> list[dict]:
+    """Each step with the picture, the file and the video that `user` may see, and the questions shown under it."""
     blocks = [block.value for block in words.steps]
     fetch_substitutes([value["picture"] for value in blocks])
     documents = _visible_documents([value["document"] for value in blocks], user)
@@ -44,8 +45,8 @@ def steps_of(words: TutorialTranslation, user, standing: Standing, questions: di
             "text": safe_html(value["text"].source),
             "picture": shown_picture(value["picture"], user),
             "document": documents.get(value["document"].pk) if value["document"] else None,
-            "film": film_at(value.get("video") or ""),
-            "is_done": number in standing.steps,
+            "film": video_at(value.get("video") or ""),
+            "is_done": number in progress.steps,
             "questions": questions.get(number, []),
             "next": number + 1 if number < len(blocks) else None,
         }
@@ -53,23 +54,23 @@ def steps_of(words: TutorialTranslation, user, standing: Standing, questions: di
     ]
 
 
-def _visible_documents(chosen: list, user) -> dict:
-    pks = {document.pk for document in chosen if document is not None}
+def _visible_documents(documents: list, user) -> dict:
+    pks = {document.pk for document in documents if document is not None}
     condition = SharedDocument.visible_q(user)
-    found = SharedDocument.objects.filter(pk__in=pks)
-    return {document.pk: document for document in (found if condition is None else found.filter(condition))} if pks else {}
+    rows = SharedDocument.objects.filter(pk__in=pks)
+    return {document.pk: document for document in (rows if condition is None else rows.filter(condition))} if pks else {}
 
 
 def questions_by_step(tutorial: Tutorial, step_count: int) -> dict[int, list[dict]]:
     """Those shown to everybody; under 0 what belongs to no step, or to one that is gone."""
-    found: dict[int, list[dict]] = {}
+    by_step: dict[int, list[dict]] = {}
     if not tutorial.pk:
-        return found
+        return by_step
     for question in tutorial.questions.shown():
         step = question.step if question.step and question.step <= step_count else 0
         lang = question.language if question.language != get_language() else ""
-        found.setdefault(step, []).append({"text": question.shown_text, "answer": question.answer, "lang": lang})
-    return found
+        by_step.setdefault(step, []).append({"text": question.shown_text, "answer": question.answer, "lang": lang})
+    return by_step
 
 
 def facts_of(tutorial: Tutorial) -> list[dict]:
@@ -81,9 +82,9 @@ def facts_of(tutorial: Tutorial) -> list[dict]:
     ]
 
 
-def other_languages(tutorial: Tutorial, shown: str) -> list[dict]:
+def other_languages(tutorial: Tutorial, current: str) -> list[dict]:
     """The languages in which it can also be read."""
-    codes = [row.language for row in tutorial.words.all() if row.language != shown]
+    codes = [row.language for row in tutorial.words.all() if row.language != current]
     url = tutorial.get_absolute_url() if tutorial.slug else ""
     return [
         {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "url": f"{url}?langue={code}"}
@@ -92,10 +93,10 @@ def other_languages(tutorial: Tutorial, shown: str) -> list[dict]:
     ]
 
 
-def tutorial_context(tutorial: Tutorial, user, standing: Standing, wanted: str = "") -> dict:
-    words = words_for(tutorial, wanted)
+def tutorial_context(tutorial: Tutorial, user, progress: TutorialProgress, language: str = "") -> dict:
+    words = words_for(tutorial, language)
     questions = questions_by_step(tutorial, len(words.steps))
-    steps = steps_of(words, user, standing, questions)
+    steps = steps_of(words, user, progress, questions)
     return {
         "tutorial": tutorial,
         "words": words,
@@ -104,21 +105,22 @@ def tutorial_context(tutorial: Tutorial, user, standing: Standing, wanted: str =
         "steps": steps,
         "facts": facts_of(tutorial),
         "done_count": sum(step["is_done"] for step in steps),
-        "is_done": standing.is_done,
+        "is_done": progress.is_done,
         "other_questions": questions.get(0, []),
         "related": Library(user).related(tutorial) if tutorial.pk else [],
         "paths": paths_for(user, tutorial) if tutorial.pk else [],
     }
 
 
-def film_origins(steps: list[dict]) -> list[str]:
+def video_origins(steps: list[dict]) -> list[str]:
     """Whose players the page may load, once asked."""
     return sorted({step["film"].origin for step in steps if step["film"]})
 
 
+@hook("tutorials.preview_tutorial")
 def preview_of(tutorial: Tutorial, request) -> TemplateResponse:
     """The page as it would be, from words not saved yet."""
     if words_for(tutorial) is None:
         return TemplateResponse(request, "tutorials/nothing_yet.html", {"title": _("Rien à montrer pour l’instant")})
-    context = tutorial_context(tutorial, request.user, Standing())
+    context = tutorial_context(tutorial, request.user, TutorialProgress())
     return TemplateResponse(request, "tutorials/tutorial.html", {**context, "is_preview": True})

@@ -32,17 +32,17 @@ def path_page(request, slug):
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 def path_certificate(request, slug):
-    """Asks a visitor's name, then hands out the sheet. What a visitor finished is known to their browser, which sends it."""
+    """Ask a visitor's name, then give the certificate. What a visitor finished is known to their browser, which sends it."""
     path = path_or_404(request, slug)
-    claimed = set(request.POST.getlist("fait")[:MOST_TUTORIALS])
-    tutorials, missing = tutorials_of(path, request.user), missing_for(path, request, claimed)
+    slugs_in_browser = set(request.POST.getlist("fait")[:MOST_TUTORIALS])
+    tutorials, missing = tutorials_of(path, request.user), missing_for(path, request, slugs_in_browser)
     person = request.user if request.user.is_authenticated else None
     form = CertificateForm(request.POST if request.method == "POST" and not person else None)
     if request.method == "POST" and tutorials and not missing and (person or form.is_valid()):
         name = str(person) if person else form.cleaned_data["name"]
         organisation = str(person.organisation or "") if person else form.cleaned_data["organisation"]
         certificate = certificate_for(path, name, organisation)
-        titles = [each.title for each in tutorials]
+        titles = [tutorial.title for tutorial in tutorials]
         response = HttpResponse(certificate_pdf(certificate, path, titles), content_type="application/pdf")
         response["Content-Disposition"] = f'attachment; filename="certificat-{path.slug}.pdf"'
         response["Cache-Control"] = "private, no-store"
@@ -60,6 +60,8 @@ def path_certificate(request, slug):
 @require_safe
 @login_not_required
 def certificate(request, code):
-    """What a code says, for who wants to check a certificate; 404 for one we did not sign."""
-    found = read_code(code)
-    return render(request, "tutorials/certificate.html", {"certificate": found}, status=200 if found else 404)
+    """The content of a certificate's code, to verify it; 404 for one we did not sign."""
+    signed_certificate = read_code(code)
+    return render(
+        request, "tutorials/certificate.html", {"certificate": signed_certificate}, status=200 if signed_certificate else 404
+    )

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pro_portal.tutorials.actions.questions import AlreadyAnswered, answer, ask, may_answer, too_many
-from pro_portal.tutorials.forms import AnswerForm, AskForm
+from pro_portal.tutorials.actions.questions import AlreadyAnswered, answer_question, ask_question, limit_reached, may_answer
+from pro_portal.tutorials.forms import AnswerForm, QuestionForm
 from pro_portal.tutorials.models import Opinion, Question, Tutorial
 from pro_portal.tutorials.presenters.tutorial_page import words_for
 from pro_portal.tutorials.views.tutorials import tutorial_or_404
@@ -29,16 +29,16 @@ def ask_page(request, slug):
     words = words_for(tutorial)
     titles = [block.value["title"] for block in words.steps]
     if request.method == "POST":
-        form = AskForm(request.POST, steps=titles, user=request.user)
+        form = QuestionForm(request.POST, steps=titles, user=request.user)
         if form.is_valid():
-            if not too_many(request):
+            if not limit_reached(request):
                 if not form.is_from_a_robot():
-                    ask(tutorial, request.user, form.cleaned_data)
+                    ask_question(tutorial, request.user, form.cleaned_data)
                 return redirect(f"{request.path}?envoye=1")
             form.add_error(None, _("Vous avez envoyé beaucoup de questions. Réessayez dans une heure, ou appelez-nous."))
     else:
         step = request.GET.get("etape", "")
-        form = AskForm(steps=titles, user=request.user, initial={"step": step if step.isascii() and step.isdigit() else ""})
+        form = QuestionForm(steps=titles, user=request.user, initial={"step": step if step.isascii() and step.isdigit() else ""})
     context = {
         "tutorial": tutorial,
         "words": words,
@@ -53,25 +53,25 @@ def question_list(request):
     """What waits for an answer, oldest first; what was answered, so that it can be shown or hidden; what readers found useful."""
     if not may_answer(request.user):
         raise Http404
-    shown = LISTS.get(request.GET.get("liste", ""), "waiting")
-    url, waiting = reverse("tutorials:questions"), waiting_count()
-    rows = opinions_with_reasons() if shown == "opinions" else questions_in(shown)
+    list_name = LISTS.get(request.GET.get("liste", ""), "waiting")
+    url, count = reverse("tutorials:questions"), waiting_count()
+    rows = opinions_with_reasons() if list_name == "opinions" else questions_in(list_name)
     context = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
-        "shown": shown,
-        "totals": opinion_totals() if shown == "opinions" else [],
+        "shown": list_name,
+        "totals": opinion_totals() if list_name == "opinions" else [],
         "tabs": [
-            {"title": _("À répondre"), "url": url, "count": waiting, "is_current": shown == "waiting"},
-            {"title": _("Répondues"), "url": f"{url}?liste=repondues", "count": None, "is_current": shown == "answered"},
-            {"title": _("Avis"), "url": f"{url}?liste=avis", "count": None, "is_current": shown == "opinions"},
+            {"title": _("À répondre"), "url": url, "count": count, "is_current": list_name == "waiting"},
+            {"title": _("Répondues"), "url": f"{url}?liste=repondues", "count": None, "is_current": list_name == "answered"},
+            {"title": _("Avis"), "url": f"{url}?liste=avis", "count": None, "is_current": list_name == "opinions"},
         ],
     }
     return render(request, "tutorials/questions.html", context)
 
 
-def questions_in(shown: str):
+def questions_in(list_name: str):
     questions = Question.objects.select_related("tutorial", "asker").prefetch_related("tutorial__words")
-    return questions.waiting() if shown == "waiting" else questions.exclude(answered_at=None).order_by("-answered_at")
+    return questions.waiting() if list_name == "waiting" else questions.exclude(answered_at=None).order_by("-answered_at")
 
 
 def opinions_with_reasons():
@@ -83,8 +83,11 @@ def opinion_totals() -> list[dict]:
     tutorials = Tutorial.objects.with_words().annotate(
         yes=Count("opinions", filter=Q(opinions__useful=True)), no=Count("opinions", filter=Q(opinions__useful=False))
     )
-    given = tutorials.filter(Q(yes__gt=0) | Q(no__gt=0)).order_by("-no", "pk")
-    return [{"title": each.title, "url": each.get_absolute_url(), "yes": each.yes, "no": each.no} for each in given]
+    rated = tutorials.filter(Q(yes__gt=0) | Q(no__gt=0)).order_by("-no", "pk")
+    return [
+        {"title": tutorial.title, "url": tutorial.get_absolute_url(), "yes": tutorial.yes, "no": tutorial.no}
+        for tutorial in rated
+    ]
 
 
 def waiting_count() -> int:
@@ -95,10 +98,10 @@ def waiting_count() -> int:
 def question_page(request, pk):
     """For who answers, a form; for who asked, the answer."""
     question = get_object_or_404(Question.objects.select_related("tutorial", "asker", "answered_by"), pk=pk)
-    answers = may_answer(request.user, question)
-    if not answers and question.asker_id != request.user.pk:
+    is_answerer = may_answer(request.user, question)
+    if not is_answerer and question.asker_id != request.user.pk:
         raise Http404
-    if not answers:
+    if not is_answerer:
         if request.method == "POST":
             raise Http404
         return render(request, "tutorials/question.html", {"question": question, "form": None})
@@ -106,7 +109,7 @@ def question_page(request, pk):
     form = AnswerForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            answer(question, request.user, **form.cleaned_data)
+            answer_question(question, request.user, **form.cleaned_data)
         except AlreadyAnswered:
             messages.warning(request, _("Quelqu’un vient de répondre à cette question : relisez sa réponse."))
             return redirect(question)

@@ -17,26 +17,26 @@ from django.views.decorators.http import require_POST, require_safe
 from pro_portal.tutorials.actions.progress import (
     COOKIE,
     clean_steps,
-    keep_steps,
-    merge,
-    read_progress,
-    standing_in,
-    standings,
+    merge_progress,
+    parse_progress,
+    progress_by_slug,
+    progress_in,
+    store_steps,
     write_cookie,
 )
-from pro_portal.tutorials.actions.questions import too_many
+from pro_portal.tutorials.actions.questions import limit_reached
 from pro_portal.tutorials.actions.review_reminders import is_due, mark_checked, may_check
 from pro_portal.tutorials.filters import TutorialFilters
 from pro_portal.tutorials.forms import OpinionForm
-from pro_portal.tutorials.library import Library, paths_for
 from pro_portal.tutorials.models import Opinion, Tutorial
+from pro_portal.tutorials.presenters.listing import Library, paths_for
 from pro_portal.tutorials.presenters.pdf import tutorial_pdf
-from pro_portal.tutorials.presenters.tutorial_page import film_origins, tutorial_context, words_for
+from pro_portal.tutorials.presenters.tutorial_page import tutorial_context, video_origins, words_for
 
 OPINIONS_COOKIE = "tutoriels-avis"  # the tutorials on which this browser has given an opinion, signed; nothing of its reader
 OPINIONS_PER_HOUR = 30
-MOST_MERGED = 20_000  # characters
-MOST_OPINIONS = 200
+MAX_PROGRESS = 20_000  # characters
+MAX_RATED = 200
 
 
 def tutorial_or_404(request, slug: str) -> Tutorial:
@@ -52,10 +52,10 @@ def tutorial_or_404(request, slug: str) -> Tutorial:
 @login_not_required
 def tutorial_list(request):
     library = Library(request.user, TutorialFilters.from_query(request.GET))
-    begun = standings(request)
+    progress = progress_by_slug(request)
     cards = library.cards()
     for card in cards:
-        card["standing"] = begun.get(card["slug"])
+        card["standing"] = progress.get(card["slug"])
     context = {
         "facets": library.facets(),
         "page": library.page,
@@ -71,7 +71,7 @@ def tutorial_list(request):
 @login_not_required
 def tutorial_page(request, slug):
     tutorial = tutorial_or_404(request, slug)
-    context = tutorial_context(tutorial, request.user, standing_in(request, tutorial), request.GET.get("langue", ""))
+    context = tutorial_context(tutorial, request.user, progress_in(request, tutorial), request.GET.get("langue", ""))
     context |= {
         "opinion_form": OpinionForm(),
         "has_opinion": has_opinion(request, tutorial),
@@ -79,7 +79,7 @@ def tutorial_page(request, slug):
         "is_due": is_due(tutorial),
     }
     response = render(request, "tutorials/tutorial.html", context)
-    if origins := film_origins(context["steps"]):
+    if origins := video_origins(context["steps"]):
         response._csp_update = {"frame-src": origins}
     return response
 
@@ -88,7 +88,7 @@ def tutorial_page(request, slug):
 @login_not_required
 def pdf(request, slug):
     tutorial = tutorial_or_404(request, slug)
-    context = tutorial_context(tutorial, request.user, standing_in(request, tutorial), request.GET.get("langue", ""))
+    context = tutorial_context(tutorial, request.user, progress_in(request, tutorial), request.GET.get("langue", ""))
     response = HttpResponse(tutorial_pdf(context), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{tutorial.slug}.pdf"'
     response["Cache-Control"] = "private, no-store"
@@ -97,13 +97,13 @@ def pdf(request, slug):
 
 @require_POST
 @login_not_required
-def keep(request, slug):
-    """The steps ticked: kept with the account, or in a cookie where a visitor's browser has no JavaScript."""
+def save_progress(request, slug):
+    """Store the steps ticked: with the account, or in a cookie where a visitor's browser has no JavaScript."""
     tutorial = tutorial_or_404(request, slug)
-    everything = range(1, tutorial.step_count + 1)
-    steps = frozenset(everything) if "tout" in request.POST else clean_steps(request.POST.getlist("fait")) & set(everything)
+    all_steps = range(1, tutorial.step_count + 1)
+    steps = frozenset(all_steps) if "tout" in request.POST else clean_steps(request.POST.getlist("fait")) & set(all_steps)
     if request.user.is_authenticated:
-        keep_steps(request.user, tutorial, steps)
+        store_steps(request.user, tutorial, steps)
     if request.htmx or request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(status=204)
     response = redirect(f"{tutorial.get_absolute_url()}#suite")
@@ -113,11 +113,11 @@ def keep(request, slug):
 
 
 @require_POST
-def join(request):
-    """What a browser kept before its reader signed in joins the account."""
+def join_progress(request):
+    """Merge into the account the progress that the browser stored before its reader signed in."""
     text = request.POST.get("progression", "")
-    if len(text) <= MOST_MERGED:
-        merge(request.user, read_progress(text))
+    if len(text) <= MAX_PROGRESS:
+        merge_progress(request.user, parse_progress(text))
     response = HttpResponse(status=204)
     response.delete_cookie(COOKIE)
     return response
@@ -134,15 +134,15 @@ def opinion(request, slug):
         messages.error(request, _("Dites d’abord si le tutoriel vous a été utile, puis pourquoi, en 1000 caractères au plus."))
     elif has_opinion(request, tutorial) and not request.user.is_authenticated:
         messages.info(request, _("Vous avez déjà donné votre avis sur ce tutoriel. Merci."))
-    elif too_many(request, "opinion", OPINIONS_PER_HOUR):
+    elif limit_reached(request, "opinion", OPINIONS_PER_HOUR):
         messages.error(request, _("Beaucoup d’avis viennent de cette connexion. Réessayez dans une heure."))
     else:
         Opinion.objects.update_or_create(
-            tutorial=tutorial, mark=mark_of(request.user), defaults={**form.cleaned_data, "language": get_language()}
+            tutorial=tutorial, mark=opinion_mark(request.user), defaults={**form.cleaned_data, "language": get_language()}
         )
         if not request.user.is_authenticated:
-            given = [*given_opinions(request), tutorial.pk][-MOST_OPINIONS:]
-            value = signing.dumps(given, salt=OPINIONS_COOKIE)
+            rated = [*rated_tutorials(request), tutorial.pk][-MAX_RATED:]
+            value = signing.dumps(rated, salt=OPINIONS_COOKIE)
             response.set_cookie(
                 OPINIONS_COOKIE,
                 value,
@@ -156,28 +156,28 @@ def opinion(request, slug):
     return response
 
 
-def mark_of(user) -> str:
-    """The same for one person each time, telling nobody who it is; for a visitor a new one."""
+def opinion_mark(user) -> str:
+    """A pseudonym: the same for one person each time without naming them; for a visitor a new one."""
     return salted_hmac("tutorials.opinion", str(user.pk)).hexdigest() if user.is_authenticated else uuid.uuid4().hex
 
 
-def given_opinions(request) -> list[int]:
+def rated_tutorials(request) -> list[int]:
     try:
-        given = signing.loads(request.COOKIES.get(OPINIONS_COOKIE, ""), salt=OPINIONS_COOKIE)
+        rated = signing.loads(request.COOKIES.get(OPINIONS_COOKIE, ""), salt=OPINIONS_COOKIE)
     except signing.BadSignature:
         return []
-    return given if isinstance(given, list) else []
+    return rated if isinstance(rated, list) else []
 
 
 def has_opinion(request, tutorial: Tutorial) -> bool:
     if request.user.is_authenticated:
-        return Opinion.objects.filter(tutorial=tutorial, mark=mark_of(request.user)).exists()
-    return tutorial.pk in given_opinions(request)
+        return Opinion.objects.filter(tutorial=tutorial, mark=opinion_mark(request.user)).exists()
+    return tutorial.pk in rated_tutorials(request)
 
 
 @require_POST
-def checked(request, slug):
-    """It still says the truth."""
+def mark_as_checked(request, slug):
+    """The tutorial was read again and is still right."""
     tutorial = tutorial_or_404(request, slug)
     if not may_check(request.user, tutorial):
         raise Http404

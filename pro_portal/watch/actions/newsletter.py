@@ -1,4 +1,4 @@
-"""The letter: prepared, edited, sent once, written for each subscriber."""
+"""The newsletter of the watch: preparing a draft, editing it, sending it once, a mail for each subscriber."""
 
 from functools import partial
 
@@ -13,81 +13,81 @@ from common.access import can_see
 from common.mail import send_mail_message
 from notifications.actions import notify
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
-from pro_portal.watch.notifications import LetterReady
+from pro_portal.watch.notifications import NewsletterReady
 from pro_portal.watch.signed_links import preferences_path, stop_headers, stop_path
 from pro_portal.watch.tasks import write_letter_mails
 
 
 class EmptyLetter(Exception):
-    """Nothing is in the letter: it does not leave."""
+    """The newsletter holds no published item: it is not sent."""
 
 
 class AlreadySent(Exception):
-    """The letter has left: it leaves once."""
+    """The newsletter was sent already: it is sent once."""
 
 
-def draft() -> WatchLetter | None:
+def current_draft() -> WatchLetter | None:
     return WatchLetter.objects.filter(state=WatchLetter.State.DRAFT).first()
 
 
-def waiting():
-    """What was published for the next letter and is in none."""
+def items_for_next_letter():
+    """The items published for the next newsletter that are in none yet."""
     return WatchItem.objects.published().filter(in_next_letter=True, letters=None).order_by("published_at", "pk")
 
 
 @transaction.atomic
 def prepare(today=None) -> WatchLetter | None:
-    """The draft with all that waits; None where nothing does, for an empty letter is never prepared."""
-    found = draft()
-    if found or not waiting().exists():
-        return found
+    """The draft with all the items that wait for it; None where there are none, for an empty newsletter is never prepared."""
+    letter = current_draft()
+    if letter or not items_for_next_letter().exists():
+        return letter
     month = date_format(today or timezone.localdate(), "F Y")
     try:
         with transaction.atomic():
-            found = WatchLetter.objects.create(title=_("La veille de %(month)s") % {"month": month})
+            letter = WatchLetter.objects.create(title=_("La veille de %(month)s") % {"month": month})
     except IntegrityError:  # prepared by someone else at the same moment
-        return draft()
-    for item in waiting():
-        _append(found, item)
-    return found
-
-
-def prepare_if_due() -> WatchLetter | None:
-    """By the clock: the draft of the month, or of the number of items, as the settings say; the watchers are told."""
-    chosen, today = WatchSettings.current(), timezone.localdate()
-    if draft() or chosen.when == WatchSettings.When.BY_HAND:
-        return None
-    if chosen.when == WatchSettings.When.NUMBER:
-        is_due = waiting().count() >= chosen.number
-    else:
-        made = WatchLetter.objects.filter(created_at__date__gte=today.replace(day=1))
-        is_due = today.day >= chosen.day and not made.exists()
-    with transaction.atomic():
-        letter = prepare(today) if is_due else None
-        if letter:
-            notify(LetterReady(letter))
+        return current_draft()
+    for item in items_for_next_letter():
+        _append_item(letter, item)
     return letter
 
 
-def follow(item: WatchItem) -> None:
-    """The open draft holds what is published for the letter, and nothing else."""
-    letter = draft()
+def prepare_if_due() -> WatchLetter | None:
+    """Prepare the draft, each month or at a number of items, as the settings say, and notify the watchers. Called daily."""
+    watch_settings, today = WatchSettings.current(), timezone.localdate()
+    if current_draft() or watch_settings.when == WatchSettings.When.BY_HAND:
+        return None
+    if watch_settings.when == WatchSettings.When.NUMBER:
+        is_due = items_for_next_letter().count() >= watch_settings.number
+    else:
+        letters_of_month = WatchLetter.objects.filter(created_at__date__gte=today.replace(day=1))
+        is_due = today.day >= watch_settings.day and not letters_of_month.exists()
+    with transaction.atomic():
+        letter = prepare(today) if is_due else None
+        if letter:
+            notify(NewsletterReady(letter))
+    return letter
+
+
+def update_draft(item: WatchItem) -> None:
+    """Add the item to the open draft or take it out: the draft holds what is published for the newsletter, nothing else."""
+    letter = current_draft()
     if letter is None:
         return
     if item.live and item.in_next_letter and not item.letters.exists():
-        _append(letter, item)
+        _append_item(letter, item)
     elif not (item.live and item.in_next_letter):
         WatchLetterItem.objects.filter(letter=letter, item=item).delete()
 
 
-def _append(letter: WatchLetter, item: WatchItem) -> None:
+def _append_item(letter: WatchLetter, item: WatchItem) -> None:
     last = WatchLetterItem.objects.filter(letter=letter).aggregate(last=Max("order"))["last"] or 0
     WatchLetterItem.objects.get_or_create(letter=letter, item=item, defaults={"order": last + 1})
 
 
 @transaction.atomic
 def remove_item(letter: WatchLetter, item: WatchItem) -> None:
-    """Out of the draft and of the next one too; the item stays published."""
+    """Remove the item from the draft and from later ones; it stays published."""
     WatchItem.objects.filter(pk=item.pk).update(in_next_letter=False)
     WatchLetterItem.objects.filter(letter=letter, item=item, letter__state=WatchLetter.State.DRAFT).delete()
 
@@ -121,16 +121,18 @@ def write_mails(letter: WatchLetter) -> int:
     subscriptions = list(
         WatchSubscription.objects.to_letter().select_related("person__organisation").prefetch_related("themes").order_by("pk")
     )
-    load_work_groups([each.person for each in subscriptions])
-    written = sum(bool(_write(letter, each.person, set(each.themes.all()), items)) for each in subscriptions)
+    load_work_groups([subscription.person for subscription in subscriptions])
+    mail_count = sum(
+        bool(_write_mail(letter, subscription.person, set(subscription.themes.all()), items)) for subscription in subscriptions
+    )
     WatchLetter.objects.filter(pk=letter.pk).update(mailed_at=timezone.now())
-    return written
+    return mail_count
 
 
 def send_trial(letter: WatchLetter, person) -> bool:
-    """The whole letter to the person who prepares it; False where it holds nothing."""
+    """Mail the whole newsletter to the person who prepares it; False where it holds nothing."""
     items = list(letter.items_in_order().prefetch_related("audience_groups"))
-    return bool(_write(letter, person, None, items, is_trial=True))
+    return bool(_write_mail(letter, person, None, items, is_trial=True))
 
 
 def sections_of(items, themes=None) -> list[tuple]:
@@ -138,14 +140,14 @@ def sections_of(items, themes=None) -> list[tuple]:
     followed where `themes` are given. Items of no theme are for everybody and come last."""
     sections: dict = {}
     for item in items:
-        own = list(item.themes.all())
-        followed = own if themes is None else [theme for theme in own if theme in themes]
-        if followed or not own:
+        item_themes = list(item.themes.all())
+        followed = item_themes if themes is None else [theme for theme in item_themes if theme in themes]
+        if followed or not item_themes:
             sections.setdefault(followed[0] if followed else None, []).append(item)
     return sorted(sections.items(), key=lambda section: (section[0] is None, section[0].order if section[0] else 0))
 
 
-def _write(letter: WatchLetter, person, themes, items, is_trial=False):
+def _write_mail(letter: WatchLetter, person, themes, items, is_trial=False):
     sections = sections_of([item for item in items if is_trial or can_see(person, item)], themes)
     if not sections:
         return None

@@ -1,10 +1,10 @@
-"""What a reader has read and kept."""
+"""What a reader has read and saved."""
 
 from django.utils import timezone
 
 from pro_portal.watch.models import WatchItem, WatchMark
 
-MOST_AT_ONCE = 5000
+BATCH_SIZE = 5000
 
 
 def mark_read(person, item: WatchItem) -> None:
@@ -16,18 +16,18 @@ def mark_unread(person, item: WatchItem) -> None:
 
 
 def mark_all_read(person, items: list[int]) -> None:
-    """The items of a list (their ids), however long; what was kept stays kept."""
+    """The items of a list (their ids), however long; what was saved stays saved."""
     now = timezone.now()
-    known = dict(WatchMark.objects.filter(person=person).values_list("item", "read_at"))
-    kept = [pk for pk in items if pk in known and known[pk] is None]
-    for start in range(0, len(kept), MOST_AT_ONCE):
-        WatchMark.objects.filter(person=person, item__in=kept[start : start + MOST_AT_ONCE]).update(read_at=now)
-    marks = [WatchMark(person=person, item_id=pk, read_at=now) for pk in items if pk not in known]
-    WatchMark.objects.bulk_create(marks, batch_size=MOST_AT_ONCE, ignore_conflicts=True)
+    read_at_by_item = dict(WatchMark.objects.filter(person=person).values_list("item", "read_at"))
+    marked_unread = [pk for pk in items if pk in read_at_by_item and read_at_by_item[pk] is None]
+    for start in range(0, len(marked_unread), BATCH_SIZE):
+        WatchMark.objects.filter(person=person, item__in=marked_unread[start : start + BATCH_SIZE]).update(read_at=now)
+    marks = [WatchMark(person=person, item_id=pk, read_at=now) for pk in items if pk not in read_at_by_item]
+    WatchMark.objects.bulk_create(marks, batch_size=BATCH_SIZE, ignore_conflicts=True)
 
 
-def switch_saved(person, item: WatchItem) -> bool:
-    """Keep the item, or keep it no more; whether it is kept now."""
+def toggle_saved(person, item: WatchItem) -> bool:
+    """Save the item, or stop saving it; whether it is saved now."""
     mark, _new = WatchMark.objects.get_or_create(person=person, item=item)
     mark.saved_at = None if mark.saved_at else timezone.now()
     mark.save(update_fields=["saved_at"])

@@ -1,4 +1,4 @@
-"""What a watcher does with an item: publish, set aside, put back."""
+"""The decisions on an item of the inbox: publish, set aside, put back."""
 
 from django.db import transaction
 from django.db.models import F
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from common.access import Audience
 from notifications.actions import notify
 from pro_portal.watch.actions import newsletter
-from pro_portal.watch.actions.pictures import follow_audience, take_picture_away
+from pro_portal.watch.actions.pictures import copy_audience, remove_picture
 from pro_portal.watch.models import WatchItem
 from pro_portal.watch.notifications import NewWatchItem
 
@@ -20,17 +20,17 @@ class AlreadyDecided(Exception):
     """Someone, or the other tab, decided on the item meanwhile; the text says who and when."""
 
 
-def _take(item: WatchItem, person, seen: int) -> None:
-    """Claim the item as it was seen; raises `AlreadyDecided` where it has changed since."""
+def _claim(item: WatchItem, person, version: int) -> None:
+    """Claim the item in the version that the watcher saw; raises `AlreadyDecided` where it has changed since."""
     now = timezone.now()
-    as_seen = WatchItem.objects.filter(pk=item.pk, version=seen)
-    if not as_seen.update(version=F("version") + 1, decided_by=person, decided_at=now):
+    unchanged = WatchItem.objects.filter(pk=item.pk, version=version)
+    if not unchanged.update(version=F("version") + 1, decided_by=person, decided_at=now):
         item.refresh_from_db()
-        raise AlreadyDecided(_already(item, person))
-    item.version, item.decided_by, item.decided_at = seen + 1, person, now
+        raise AlreadyDecided(_already_decided_message(item, person))
+    item.version, item.decided_by, item.decided_at = version + 1, person, now
 
 
-def _already(item: WatchItem, person) -> str:
+def _already_decided_message(item: WatchItem, person) -> str:
     names = {
         "person": item.decided_by or _("Quelqu’un"),
         "hour": date_format(timezone.localtime(item.decided_at), "TIME_FORMAT") if item.decided_at else "",
@@ -42,45 +42,45 @@ def _already(item: WatchItem, person) -> str:
 
 
 @transaction.atomic
-def publish(item: WatchItem, person, words: dict, seen: int) -> WatchItem:
-    """Give the item to its readers, or change what they read of it. `words`: title, summary, comment, themes, audience,
+def publish(item: WatchItem, person, values: dict, version: int) -> WatchItem:
+    """Give the item to its readers, or change what they read of it. `values`: title, summary, comment, themes, audience,
     work_groups, in_next_letter, with_picture. Raises `AlreadyDecided`."""
-    _take(item, person, seen)
+    _claim(item, person, version)
     is_new = item.state != State.PUBLISHED
     for name in ("title", "summary", "comment", "audience", "in_next_letter"):
-        setattr(item, name, words[name])
+        setattr(item, name, values[name])
     item.state = State.PUBLISHED
     item.published_at = item.published_at or timezone.now()
     item.author = item.author or person
     item.organisation = item.organisation or person.organisation
-    item.themes.set(words["themes"])
-    item.audience_groups.set(words["work_groups"] if item.audience == Audience.GROUP else [])
+    item.themes.set(values["themes"])
+    item.audience_groups.set(values["work_groups"] if item.audience == Audience.GROUP else [])
     item.save()
-    if item.picture and not words.get("with_picture"):
-        take_picture_away(item)
+    if item.picture and not values.get("with_picture"):
+        remove_picture(item)
     elif item.picture:
-        follow_audience(item, item.picture)
-    newsletter.follow(item)
+        copy_audience(item, item.picture)
+    newsletter.update_draft(item)
     if is_new:
         notify(NewWatchItem(item, actor=person))
     return item
 
 
 @transaction.atomic
-def set_aside(item: WatchItem, person, seen: int) -> WatchItem:
+def set_aside(item: WatchItem, person, version: int) -> WatchItem:
     """Take the item out of the inbox, and out of readers' sight if it was published. Raises `AlreadyDecided`."""
-    return _move(item, person, seen, State.SET_ASIDE)
+    return _set_state(item, person, version, State.SET_ASIDE)
 
 
 @transaction.atomic
-def put_back(item: WatchItem, person, seen: int) -> WatchItem:
+def put_back(item: WatchItem, person, version: int) -> WatchItem:
     """Back into the inbox. Raises `AlreadyDecided`."""
-    return _move(item, person, seen, State.INBOX)
+    return _set_state(item, person, version, State.INBOX)
 
 
-def _move(item: WatchItem, person, seen: int, state: str) -> WatchItem:
-    _take(item, person, seen)
+def _set_state(item: WatchItem, person, version: int, state: str) -> WatchItem:
+    _claim(item, person, version)
     item.state, item.published_at = state, None
     item.save()
-    newsletter.follow(item)
+    newsletter.update_draft(item)
     return item

@@ -1,4 +1,4 @@
-"""Reading a feed: bytes in, entries out. Nothing here asks the network or the database."""
+"""Parsing RSS and Atom: bytes in, entries out. No network, no database."""
 
 import re
 from dataclasses import dataclass
@@ -9,17 +9,17 @@ import feedparser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pro_portal.watch.normalisation import LONGEST_SUMMARY, LONGEST_TITLE, is_link, plain
+from pro_portal.watch.normalisation import LONGEST_SUMMARY, LONGEST_TITLE, is_link, plain_text
 
 MAX_BYTES = 5_000_000
 MOST_ENTRIES = 100  # a feed gives ten to fifty; an archive of thousands would bury the inbox
 ACCEPT = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.5"
 # Markup inside markup: what a parser must hold at once. No feed that a person reads comes near.
-DEEPEST = 200
+MAX_DEPTH = 200
 
 
-class NoFeed(Exception):
-    """What was given is no feed; the text is a sentence for the watcher."""
+class InvalidFeed(Exception):
+    """The content is no feed, or one we refuse; the text is a sentence for the watcher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,15 @@ class Feed:
     entries: list[FeedEntry]
 
 
-def read_feed(content: bytes, address: str) -> Feed:
+def parse_feed(content: bytes, address: str) -> Feed:
     """The feed's title and its newest entries, in plain text; those without an address or a title are left out.
 
-    Raises `NoFeed` where there is no feed in `content`, or one that is made to choke its reader.
+    Raises `InvalidFeed` where `content` is no feed, or one made to exhaust its parser.
     """
     if re.search(rb"<!ENTITY", content[:100_000], re.I):
-        raise NoFeed(_("Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."))
-    if _depth(content) > DEEPEST:
-        raise NoFeed(_("Ce fil est fait d’une façon inhabituelle (trop d’éléments imbriqués) : il n’est pas lu."))
+        raise InvalidFeed(_("Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."))
+    if _depth(content) > MAX_DEPTH:
+        raise InvalidFeed(_("Ce fil est fait d’une façon inhabituelle (trop d’éléments imbriqués) : il n’est pas lu."))
     # The texts are cleaned below, with one rule for feeds, pages and pasted letters.
     try:
         parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
@@ -53,30 +53,30 @@ def read_feed(content: bytes, address: str) -> Feed:
         # The parser is made for the disorder of real feeds, yet some bytes find a way through it.
         parsed = feedparser.FeedParserDict(entries=[], feed={})
     if not parsed.get("version") and not parsed.entries:
-        raise NoFeed(_("Cette adresse ne donne pas de fil RSS ou Atom."))
+        raise InvalidFeed(_("Cette adresse ne donne pas de fil RSS ou Atom."))
     language = _text(parsed.feed, "language")[:2].lower()
     entries = [
         entry
-        for each in parsed.entries[:MOST_ENTRIES]
-        if (entry := _entry(each, address, language if language.isalpha() else ""))
+        for parsed_entry in parsed.entries[:MOST_ENTRIES]
+        if (entry := _entry(parsed_entry, address, language if language.isalpha() else ""))
     ]
-    return Feed(plain(parsed.feed.get("title", ""), 160), entries)
+    return Feed(plain_text(parsed.feed.get("title", ""), 160), entries)
 
 
 def _depth(content: bytes) -> int:
     """How deep the elements of the document stand in one another, as far as a glance tells."""
     deepest = depth = 0
-    for mark in re.finditer(rb"<(/?)[A-Za-z][^<>]{0,2000}?(/?)>", content):
-        if mark[1]:
+    for tag in re.finditer(rb"<(/?)[A-Za-z][^<>]{0,2000}?(/?)>", content):
+        if tag[1]:
             depth = max(depth - 1, 0)
-        elif not mark[2]:
+        elif not tag[2]:
             depth += 1
             deepest = max(deepest, depth)
     return deepest
 
 
 def _entry(entry, address: str, language: str) -> FeedEntry | None:
-    title = plain(_text(entry, "title"), LONGEST_TITLE)
+    title = plain_text(_text(entry, "title"), LONGEST_TITLE)
     try:
         link = urljoin(address, _text(entry, "link").strip())
     except ValueError:
@@ -85,7 +85,7 @@ def _entry(entry, address: str, language: str) -> FeedEntry | None:
         return None
     content = entry.get("content") or [{}]
     summary = _text(entry, "summary") or str(content[0].get("value") or "")
-    return FeedEntry(link, title, plain(summary, LONGEST_SUMMARY), _moment(entry), language)
+    return FeedEntry(link, title, plain_text(summary, LONGEST_SUMMARY), _published_at(entry), language)
 
 
 def _text(entry, name: str) -> str:
@@ -93,7 +93,7 @@ def _text(entry, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _moment(entry) -> datetime | None:
+def _published_at(entry) -> datetime | None:
     """When it appeared, never in the future: a clock that is wrong must not keep an item on top."""
     parts = entry.get("published_parsed") or entry.get("updated_parsed")
     try:

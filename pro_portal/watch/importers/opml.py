@@ -7,18 +7,18 @@ from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext as _
 
 from pro_portal.watch.models import WatchSource, WatchTheme
-from pro_portal.watch.normalisation import is_link, plain
+from pro_portal.watch.normalisation import is_link, plain_text
 
 MAX_BYTES = 1_000_000
 MOST_SOURCES = 200
 
 
-class NoOpml(Exception):
-    """What was given is no OPML; the text is a sentence."""
+class InvalidOpml(Exception):
+    """The content is no OPML; the text is a sentence for the watcher."""
 
 
-def written(sources) -> bytes:
-    """The feeds, each under the first of its themes."""
+def build_opml(sources) -> bytes:
+    """The OPML file of these sources, each under the first of its themes."""
     root = Element("opml", version="2.0")
     SubElement(SubElement(root, "head"), "title").text = _("Sources de veille")
     body, folders = SubElement(root, "body"), {}
@@ -31,26 +31,27 @@ def written(sources) -> bytes:
     return tostring(root, encoding="utf-8", xml_declaration=True)
 
 
-def take_in(content: bytes) -> tuple[int, int]:
-    """Add the feeds of an OPML file; (added, known already). A folder with the name of a theme gives it. Raises `NoOpml`."""
+def import_sources(content: bytes) -> tuple[int, int]:
+    """Add the feeds of an OPML file; (added, known already). A folder with the name of a theme gives it.
+    Raises `InvalidOpml`."""
     if len(content) > MAX_BYTES:
-        raise NoOpml(_("Ce fichier est trop gros : 1 Mo au plus."))
+        raise InvalidOpml(_("Ce fichier est trop gros : 1 Mo au plus."))
     try:
         root = fromstring(content, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError):
-        raise NoOpml(_("Ce fichier n’est pas un fichier OPML.")) from None
+        raise InvalidOpml(_("Ce fichier n’est pas un fichier OPML.")) from None
     if root.tag != "opml":
-        raise NoOpml(_("Ce fichier n’est pas un fichier OPML."))
+        raise InvalidOpml(_("Ce fichier n’est pas un fichier OPML."))
     themes = {name.casefold(): theme for theme in WatchTheme.objects.all() for name in (theme.slug, *theme.names.values())}
-    known = set(WatchSource.objects.values_list("address", flat=True))
+    known_addresses = set(WatchSource.objects.values_list("address", flat=True))
     added = repeated = 0
     for name, address, folder in _feeds(root)[:MOST_SOURCES]:
-        if address in known:
+        if address in known_addresses:
             repeated += 1
             continue
         source = WatchSource.objects.create(name=name, address=address)
         source.themes.set([theme] if (theme := themes.get(folder.casefold())) else [])
-        known.add(address)
+        known_addresses.add(address)
         added += 1
     return added, repeated
 
@@ -58,10 +59,10 @@ def take_in(content: bytes) -> tuple[int, int]:
 def _feeds(root) -> list[tuple[str, str, str]]:
     """(name, address, name of its folder) of each feed."""
     folder_of = {child: parent.get("category") or parent.get("text") or "" for parent in root.iter("outline") for child in parent}
-    found = []
+    feeds = []
     for outline in root.iter("outline"):
         address = (outline.get("xmlUrl") or "").strip()
         if is_link(address) and len(address) <= 1000:
-            name = plain(outline.get("title") or outline.get("text") or "", 160) or address.split("/")[2]
-            found.append((name, address, folder_of.get(outline, "")))
-    return found
+            name = plain_text(outline.get("title") or outline.get("text") or "", 160) or address.split("/")[2]
+            feeds.append((name, address, folder_of.get(outline, "")))
+    return feeds

@@ -1,4 +1,4 @@
-"""An item of the watch: a link that someone chose, commented and gave to readers."""
+"""The items of the watch: links that a watcher chose, commented and published, and what each reader did with them."""
 
 from django.conf import settings
 from django.db import models

@@ -1,4 +1,4 @@
-"""The letter of the watch."""
+"""The newsletter of the watch: settings, newsletters, their items in order."""
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator

@@ -1,4 +1,4 @@
-"""Who receives the letter, and who is told of each new item."""
+"""Subscriptions: who receives the newsletter, and who is notified of each new item."""
 
 from django.conf import settings
 from django.db import models

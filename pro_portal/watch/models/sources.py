@@ -1,4 +1,4 @@
-"""Where the watch comes from, and the themes it is sorted by."""
+"""The sources of the watch (feeds and pasted newsletters) and its themes."""
 
 from datetime import timedelta
 

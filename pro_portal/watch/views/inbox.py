@@ -15,13 +15,13 @@ from django.views.decorators.http import require_POST, require_safe
 from pro_portal.watch.actions import triage
 from pro_portal.watch.forms import DecisionForm
 from pro_portal.watch.models import WatchItem, WatchSource
-from pro_portal.watch.permissions import number, watchers_only
+from pro_portal.watch.permissions import parse_id, watchers_only
 
 BY_PAGE = 25
 State = WatchItem.State
 
 
-class Pile(models.TextChoices):
+class InboxTab(models.TextChoices):
     """The three lists; the value stands in the address."""
 
     INBOX = "a-trier", gettext_lazy("À trier")
@@ -29,8 +29,12 @@ class Pile(models.TextChoices):
     SET_ASIDE = "ecartes", gettext_lazy("Écartés")
 
 
-STATES = {Pile.INBOX: State.INBOX, Pile.PUBLISHED: State.PUBLISHED, Pile.SET_ASIDE: State.SET_ASIDE}
-ORDERS = {Pile.INBOX: ("-found_at", "-pk"), Pile.PUBLISHED: ("-published_at", "-pk"), Pile.SET_ASIDE: ("-decided_at", "-pk")}
+STATES = {InboxTab.INBOX: State.INBOX, InboxTab.PUBLISHED: State.PUBLISHED, InboxTab.SET_ASIDE: State.SET_ASIDE}
+ORDERS = {
+    InboxTab.INBOX: ("-found_at", "-pk"),
+    InboxTab.PUBLISHED: ("-published_at", "-pk"),
+    InboxTab.SET_ASIDE: ("-decided_at", "-pk"),
+}
 
 
 @require_safe
@@ -40,9 +44,9 @@ def inbox(request):
     return show_inbox(request)
 
 
-def _pile(request) -> Pile:
-    wanted = request.GET.get("liste", "")
-    return Pile(wanted) if wanted in Pile.values else Pile.INBOX
+def _current_tab(request) -> InboxTab:
+    value = request.GET.get("liste", "")
+    return InboxTab(value) if value in InboxTab.values else InboxTab.INBOX
 
 
 def _query(values, **changes) -> str:
@@ -51,8 +55,8 @@ def _query(values, **changes) -> str:
 
 
 def show_inbox(request, status=200, selected=None, form=None, problem=""):
-    pile = _pile(request)
-    items = WatchItem.objects.filter(state=STATES[pile]).order_by(*ORDERS[pile]).select_related("source")
+    tab = _current_tab(request)
+    items = WatchItem.objects.filter(state=STATES[tab]).order_by(*ORDERS[tab]).select_related("source")
     page = Paginator(items, BY_PAGE).get_page(request.GET.get("page"))
     lines = list(page.object_list)
     selected = selected or _selected(request)
@@ -62,47 +66,47 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
         request,
         "watch/inbox.html",
         {
-            "pile": pile,
-            "tabs": _tabs(pile),
+            "pile": tab,
+            "tabs": _tabs(tab),
             "page": page,
             "lines": [(item, f"?{_query(request.GET, element=item.pk)}") for item in lines],
             "list_url": f"{reverse('watch:inbox')}?{_query(request.GET)}",
             "selected": selected,
             "form": form,
             "problem": problem,
-            "next_pk": _after(lines, selected),
+            "next_pk": _next_item_id(lines, selected),
             "has_sources": bool(lines) or WatchSource.objects.exists() or WatchItem.objects.exists(),
-            **_done(request),
+            **_decision_toast(request),
         },
         status=status,
     )
 
 
-def _tabs(pile: Pile) -> list[dict]:
-    numbers = WatchItem.objects.aggregate(**{each.name: Count("pk", filter=Q(state=STATES[each])) for each in Pile})
+def _tabs(current: InboxTab) -> list[dict]:
+    counts = WatchItem.objects.aggregate(**{tab.name: Count("pk", filter=Q(state=STATES[tab])) for tab in InboxTab})
     address = reverse("watch:inbox")
     return [
         {
-            "title": each.label,
-            "url": f"{address}?liste={each.value}",
-            "is_current": each == pile,
-            "count": numbers[each.name] if each == Pile.INBOX else None,
+            "title": tab.label,
+            "url": f"{address}?liste={tab.value}",
+            "is_current": tab == current,
+            "count": counts[tab.name] if tab == InboxTab.INBOX else None,
         }
-        for each in Pile
+        for tab in InboxTab
     ]
 
 
 def _selected(request) -> WatchItem | None:
-    wanted = number(request.GET.get("element"))
-    return _with_detail().filter(pk=wanted).first() if wanted else None
+    pk = parse_id(request.GET.get("element"))
+    return _items_with_detail().filter(pk=pk).first() if pk else None
 
 
-def _with_detail():
+def _items_with_detail():
     return WatchItem.objects.select_related("source", "decided_by").prefetch_related("themes", "audience_groups", "also_in")
 
 
-def _after(lines, selected) -> int | None:
-    """The one to show once this one is decided: the next of the list, else the one before."""
+def _next_item_id(lines, selected) -> int | None:
+    """The id of the item to show after this decision: the next of the list, else the one before."""
     numbers = [item.pk for item in lines]
     if selected is None or selected.pk not in numbers:
         return numbers[0] if numbers else None
@@ -111,66 +115,66 @@ def _after(lines, selected) -> int | None:
     return others[0] if others else None
 
 
-def _done(request) -> dict:
+def _decision_toast(request) -> dict:
     """What was just decided, with its undo."""
-    wanted = number(request.GET.get("fait"))
-    item = wanted and WatchItem.objects.filter(pk=wanted, decided_by=request.user).first()
+    pk = parse_id(request.GET.get("fait"))
+    item = pk and WatchItem.objects.filter(pk=pk, decided_by=request.user).first()
     if not item:
         return {}
-    words = {
+    sentence = {
         State.PUBLISHED: _("« %(title)s » est publié."),
         State.SET_ASIDE: _("« %(title)s » est écarté."),
         State.INBOX: _("« %(title)s » attend de nouveau."),
     }[item.state]
     undo = reverse("watch:put_back", args=[item.pk]) if item.state != State.INBOX else ""
-    return {"toast": words % {"title": item.title[:80]}, "undo_url": undo}
+    return {"toast": sentence % {"title": item.title[:80]}, "undo_url": undo}
 
 
 # ---- decisions --------------------------------------------------------------------------------------------------------
-def deciding_on(view):
-    """A watcher's POST: what was decided meanwhile is said in words on the item, with what was typed."""
+def decision_view(view):
+    """Decorator of a watcher's POST: a decision made meanwhile is shown on the item (409), with what was typed."""
 
     @require_POST
     @watchers_only
     @wraps(view)
     def guarded(request, pk):
-        item = get_object_or_404(_with_detail(), pk=pk)
-        seen = number(request.POST.get("seen"))
+        item = get_object_or_404(_items_with_detail(), pk=pk)
+        version = parse_id(request.POST.get("seen"))
         # An undo carries no version: it speaks of what stands now.
-        seen = item.version if seen is None else seen
+        version = item.version if version is None else version
         try:
-            return view(request, item, seen)
-        except triage.AlreadyDecided as problem:
-            typed = DecisionForm(request.POST, person=request.user, item=item) if "title" in request.POST else None
-            return _again(request, item, form=typed, problem=str(problem), status=409)
+            return view(request, item, version)
+        except triage.AlreadyDecided as error:
+            form = DecisionForm(request.POST, person=request.user, item=item) if "title" in request.POST else None
+            return _inbox_with_item(request, item, form=form, problem=str(error), status=409)
 
     return guarded
 
 
-def _again(request, item: WatchItem, **context):
+def _inbox_with_item(request, item: WatchItem, **context):
     request.GET = request.POST  # the list is shown as it was: its place came with the form
-    return show_inbox(request, selected=_with_detail().get(pk=item.pk), **context)
+    return show_inbox(request, selected=_items_with_detail().get(pk=item.pk), **context)
 
 
-def _on(request, item: WatchItem):
-    following = number(request.POST.get("next"))
+def _redirect_after_decision(request, item: WatchItem):
+    following = parse_id(request.POST.get("next"))
     return redirect(f"{reverse('watch:inbox')}?{_query(request.POST, fait=item.pk, page='', element=following)}")
 
 
-@deciding_on
-def publish(request, item, seen):
+@decision_view
+def publish(request, item, version):
     form = DecisionForm(request.POST, person=request.user, item=item)
     if not form.is_valid():
-        return _again(request, item, form=form, status=422)
-    return _on(request, triage.publish(item, request.user, form.cleaned_data, seen))
+        return _inbox_with_item(request, item, form=form, status=422)
+    return _redirect_after_decision(request, triage.publish(item, request.user, form.cleaned_data, version))
 
 
-@deciding_on
-def set_aside(request, item, seen):
-    return _on(request, triage.set_aside(item, request.user, seen))
+@decision_view
+def set_aside(request, item, version):
+    return _redirect_after_decision(request, triage.set_aside(item, request.user, version))
 
 
-@deciding_on
-def put_back(request, item, seen):
-    triage.put_back(item, request.user, seen)
+@decision_view
+def put_back(request, item, version):
+    triage.put_back(item, request.user, version)
     return redirect(f"{reverse('watch:inbox')}?element={item.pk}")

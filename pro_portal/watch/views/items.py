@@ -23,7 +23,7 @@ from pro_portal.watch.actions import read_status
 from pro_portal.watch.facets import index, read_page
 from pro_portal.watch.filters import Mine, WatchFilters, open_items
 from pro_portal.watch.models import WatchTheme
-from pro_portal.watch.permissions import not_for, reader_of
+from pro_portal.watch.permissions import deny_access, reader_of
 
 BY_PAGE = 20
 IN_FEED = 50
@@ -36,9 +36,9 @@ def item_list(request):
     themes, rows = list(WatchTheme.objects.all()), index.current()
     filters = WatchFilters.from_query(request.GET).without_unknown_theme(themes)
     every_theme = rows.matching(filters, request.user)
-    found = rows.about(filters.theme, every_theme)
-    page = Paginator(range(found.bit_count()), BY_PAGE).get_page(request.GET.get("page"))
-    lines = read_page(rows, found, request.user, max(page.start_index() - 1, 0), page.end_index())
+    matching = rows.about(filters.theme, every_theme)
+    page = Paginator(range(matching.bit_count()), BY_PAGE).get_page(request.GET.get("page"))
+    lines = read_page(rows, matching, request.user, max(page.start_index() - 1, 0), page.end_index())
     marks = read_status.marks_of(request.user, lines)
     return render(
         request,
@@ -83,29 +83,29 @@ def _feed_query(reader, filters) -> str:
 @require_safe
 def item(request, pk):
     """One item; reading it marks it read."""
-    found = open_items(request.user).with_line().select_related("author", "organisation", "picture").filter(pk=pk).first()
-    if found is None:
-        return not_for(request)
+    watch_item = open_items(request.user).with_line().select_related("author", "organisation", "picture").filter(pk=pk).first()
+    if watch_item is None:
+        return deny_access(request)
     mark = None
     if request.user.is_authenticated:
-        read_status.mark_read(request.user, found)
-        mark = read_status.marks_of(request.user, [found])[found.pk]
-    picture = shown_picture(found.picture, request.user)
-    return render(request, "watch/item.html", {"item": found, "mark": mark, "picture": picture})
+        read_status.mark_read(request.user, watch_item)
+        mark = read_status.marks_of(request.user, [watch_item])[watch_item.pk]
+    picture = shown_picture(watch_item.picture, request.user)
+    return render(request, "watch/item.html", {"item": watch_item, "mark": mark, "picture": picture})
 
 
 # ---- marks ------------------------------------------------------------------------------------------------------------
-def _back(request):
+def _redirect_back(request):
     """To the page of ours that sent the form, else to the list."""
     target = request.POST.get("next", "")
-    allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return HttpResponseRedirect(target if allowed and "\x00" not in target else reverse("watch:list"))
+    is_allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(target if is_allowed and "\x00" not in target else reverse("watch:list"))
 
 
 @require_POST
 def save(request, pk):
-    read_status.switch_saved(request.user, get_object_or_404(open_items(request.user), pk=pk))
-    return _back(request)
+    read_status.toggle_saved(request.user, get_object_or_404(open_items(request.user), pk=pk))
+    return _redirect_back(request)
 
 
 @require_POST
@@ -117,9 +117,9 @@ def unread(request, pk):
 @require_POST
 def read_all(request):
     filters, rows = WatchFilters.from_query(request.GET).without_unknown_theme(WatchTheme.objects.all()), index.current()
-    found = rows.about(filters.theme, rows.matching(filters, request.user))
-    read_status.mark_all_read(request.user, rows.page_of(found, 0, rows.size))
-    return _back(request)
+    matching = rows.about(filters.theme, rows.matching(filters, request.user))
+    read_status.mark_all_read(request.user, rows.page_of(matching, 0, rows.size))
+    return _redirect_back(request)
 
 
 # ---- feeds ------------------------------------------------------------------------------------------------------------
@@ -139,8 +139,8 @@ def _feed(request, kind: type):
     reader = reader_of(request)
     themes, rows = {theme.slug: theme for theme in WatchTheme.objects.all()}, index.current()
     filters = WatchFilters.from_query(request.GET).without_unknown_theme(themes.values())
-    found = rows.about(filters.theme, rows.matching(filters, reader))
-    items = read_page(rows, found, reader, 0, IN_FEED)
+    matching = rows.about(filters.theme, rows.matching(filters, reader))
+    items = read_page(rows, matching, reader, 0, IN_FEED)
     base = request.build_absolute_uri("/")[:-1]
     name = _("Veille : %(theme)s") % {"theme": themes[filters.theme]} if filters.theme else _("Veille")
     feed = kind(
@@ -151,15 +151,15 @@ def _feed(request, kind: type):
         feed_url=base + request.path + filters.query(),
         ttl="60",
     )
-    for each in items:
+    for entry in items:
         feed.add_item(
-            title=each.title,
-            link=base + each.get_absolute_url(),
-            description="\n\n".join(filter(None, [each.comment, each.summary, each.address])),
-            unique_id=f"{base}{each.get_absolute_url()}",
-            pubdate=each.published_at,
-            updateddate=each.decided_at or each.published_at,
-            categories=[str(theme) for theme in each.themes.all()],
+            title=entry.title,
+            link=base + entry.get_absolute_url(),
+            description="\n\n".join(filter(None, [entry.comment, entry.summary, entry.address])),
+            unique_id=f"{base}{entry.get_absolute_url()}",
+            pubdate=entry.published_at,
+            updateddate=entry.decided_at or entry.published_at,
+            categories=[str(theme) for theme in entry.themes.all()],
         )
     body = feed.writeString("utf-8").encode()
     etag = f'"{blake2b(_without_date(body), digest_size=12).hexdigest()}"'

@@ -1,4 +1,4 @@
-"""Bringing a link: by its address, by a phone's share button, by pasting a newsletter."""
+"""Adding a link: by its address, by a phone's share button, by pasting a newsletter."""
 
 import re
 
@@ -15,87 +15,87 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.access import Audience
 from common.mail import office_name
-from common.safe_http import OutsideError
+from common.safe_http import FetchError
 from pro_portal.watch.actions import sources, triage
-from pro_portal.watch.actions.pictures import accepted_picture, give_picture, read_picture
-from pro_portal.watch.forms import AddForm, PasteForm
+from pro_portal.watch.actions.pictures import attach_picture, read_picture, validated_picture
+from pro_portal.watch.forms import AddLinkForm, PasteNewsletterForm
 from pro_portal.watch.importers.feeds import FeedEntry
-from pro_portal.watch.importers.web_pages import MOST_LINKS, links_of, read_page
+from pro_portal.watch.importers.web_pages import MOST_LINKS, newsletter_links, read_page
 from pro_portal.watch.models import WatchItem, WatchSource
-from pro_portal.watch.normalisation import LONGEST_SUMMARY, LONGEST_TITLE, is_link, plain
+from pro_portal.watch.normalisation import LONGEST_SUMMARY, LONGEST_TITLE, is_link, plain_text
 from pro_portal.watch.permissions import watchers_only
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @watchers_only
 def add(request):
-    """The form; `action` reads the page's own words, publishes at once, or keeps for the inbox."""
+    """The form; `action` fills it from the page (`read`), publishes at once (`publish`), or leaves the link in the inbox."""
     try:
         action = request.POST.get("action", "read")
     except (SuspiciousOperation, BadRequest):
         return render(request, "watch/too_much.html", status=413)
     if request.method != "POST":
-        return _form(request, AddForm(person=request.user, initial=_beforehand()))
-    form = AddForm(request.POST, person=request.user)
+        return _render_form(request, AddLinkForm(person=request.user, initial=_initial_values()))
+    form = AddLinkForm(request.POST, person=request.user)
     if action == "read":
-        return _read(request, form)
+        return _fill_from_page(request, form)
     if not form.is_valid():
-        return _form(request, form, status=422)
-    known = sources.known_item(form.cleaned_data["address"])
-    if known:
+        return _render_form(request, form, status=422)
+    existing_item = sources.known_item(form.cleaned_data["address"])
+    if existing_item:
         messages.info(request, _("Ce lien est déjà dans la veille : le voici."))
-        return redirect(f"{reverse('watch:inbox')}?element={known.pk}")
-    return _added(request, form.cleaned_data, publishes=action == "publish")
+        return redirect(f"{reverse('watch:inbox')}?element={existing_item.pk}")
+    return _add_item(request, form.cleaned_data, publishes=action == "publish")
 
 
-def _beforehand() -> dict:
+def _initial_values() -> dict:
     return {"audience": Audience.PROFESSIONALS}
 
 
-def _form(request, form, status=200):
+def _render_form(request, form, status=200):
     """The picture read is shown from the form itself: nothing of another site is loaded."""
-    drawn = str(form["drawn"].value() or "")
-    shown = drawn if not form.is_bound or accepted_picture(drawn) else ""
-    return render(request, "watch/add.html", {"form": form, "drawn": shown}, status=status)
+    picture = str(form["drawn"].value() or "")
+    preview = picture if not form.is_bound or validated_picture(picture) else ""
+    return render(request, "watch/add.html", {"form": form, "drawn": preview}, status=status)
 
 
-def _read(request, form):
-    """Fill in what the page says of itself; what was typed stays."""
+def _fill_from_page(request, form):
+    """Fill the empty fields from the page's title, description and picture; what was typed stays."""
     form.full_clean()
     if "address" in form.errors:
-        return _form(request, form, status=422)
-    given = {name: form.data.get(name, "") for name in ("address", "title", "summary", "comment")}
+        return _render_form(request, form, status=422)
+    values = {name: form.data.get(name, "") for name in ("address", "title", "summary", "comment")}
     try:
         page = read_page(form.cleaned_data["address"])
-    except OutsideError as problem:
-        messages.warning(request, _("La page n’a pas pu être lue : écrivez le titre vous-même. %(why)s") % {"why": problem})
+    except FetchError as error:
+        messages.warning(request, _("La page n’a pas pu être lue : écrivez le titre vous-même. %(why)s") % {"why": error})
     else:
-        given["title"], given["summary"] = given["title"] or page.title, given["summary"] or page.summary
-        given["drawn"] = read_picture(page.picture) if page.picture else ""
-    chosen = {name: form.cleaned_data.get(name) for name in ("themes", "audience", "work_groups", "in_next_letter")}
-    given |= {name: value for name, value in chosen.items() if value}
-    return _form(request, AddForm(person=request.user, initial=_beforehand() | given))
+        values["title"], values["summary"] = values["title"] or page.title, values["summary"] or page.summary
+        values["drawn"] = read_picture(page.picture) if page.picture else ""
+    choices = {name: form.cleaned_data.get(name) for name in ("themes", "audience", "work_groups", "in_next_letter")}
+    values |= {name: value for name, value in choices.items() if value}
+    return _render_form(request, AddLinkForm(person=request.user, initial=_initial_values() | values))
 
 
-def _added(request, given: dict, publishes: bool):
+def _add_item(request, values: dict, publishes: bool):
     item = WatchItem.objects.create(
-        address=given["address"],
-        title=given["title"],
-        summary=given["summary"],
-        comment=given["comment"],
-        audience=given["audience"],
-        in_next_letter=given["in_next_letter"],
+        address=values["address"],
+        title=values["title"],
+        summary=values["summary"],
+        comment=values["comment"],
+        audience=values["audience"],
+        in_next_letter=values["in_next_letter"],
         author=request.user,
         organisation=request.user.organisation,
     )
-    item.themes.set(given["themes"])
-    item.audience_groups.set(given["work_groups"])
-    if given["drawn"]:
-        give_picture(item, given["drawn"])
+    item.themes.set(values["themes"])
+    item.audience_groups.set(values["work_groups"])
+    if values["drawn"]:
+        attach_picture(item, values["drawn"])
     if not publishes:
         messages.success(request, _("Le lien attend d’être trié."))
         return redirect(f"{reverse('watch:inbox')}?element={item.pk}")
-    triage.publish(item, request.user, given, item.version)
+    triage.publish(item, request.user, values, item.version)
     return redirect(f"{reverse('watch:inbox')}?fait={item.pk}")
 
 
@@ -106,19 +106,19 @@ def share(request):
     text = request.GET.get("text", "")[:4000]
     address = request.GET.get("url", "").strip()[:2000]
     if not is_link(address):
-        found = re.search(r"https?://[^\s<>\"]+", text)
-        address, text = (found[0][:2000], text.replace(found[0], "")) if found else ("", text)
-    title = plain(request.GET.get("title", ""), LONGEST_TITLE) or plain(text, LONGEST_TITLE)
-    summary = plain(text, LONGEST_SUMMARY) if text and plain(text, LONGEST_TITLE) != title else ""
+        match = re.search(r"https?://[^\s<>\"]+", text)
+        address, text = (match[0][:2000], text.replace(match[0], "")) if match else ("", text)
+    title = plain_text(request.GET.get("title", ""), LONGEST_TITLE) or plain_text(text, LONGEST_TITLE)
+    summary = plain_text(text, LONGEST_SUMMARY) if text and plain_text(text, LONGEST_TITLE) != title else ""
     shared = {"address": address, "title": title, "summary": summary}
-    return _form(request, AddForm(person=request.user, initial=_beforehand() | shared))
+    return _render_form(request, AddLinkForm(person=request.user, initial=_initial_values() | shared))
 
 
 @require_safe
 @login_not_required
 def manifest(request):
     """What lets a phone put the watch on its screen, and offer it in its share menu."""
-    words = {
+    manifest_content = {
         "id": reverse("watch:list"),
         "name": f"{office_name()} · {_('Veille')}",
         "short_name": _("Veille"),
@@ -134,7 +134,7 @@ def manifest(request):
             "params": {"title": "title", "text": "text", "url": "url"},
         },
     }
-    return JsonResponse(words, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(manifest_content, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
 
 
 # ---- newsletters ------------------------------------------------------------------------------------------------------
@@ -147,12 +147,12 @@ def paste(request):
     except (SuspiciousOperation, BadRequest):
         return render(request, "watch/too_much.html", status=413)
     if action == "take":
-        return _taken(request)
-    form = PasteForm(request.POST or None)
+        return _add_links(request)
+    form = PasteNewsletterForm(request.POST or None)
     rows, status = [], 200
     if form.is_bound:
         if form.is_valid():
-            rows = _rows(links_of(form.cleaned_data["letter"]))
+            rows = _link_rows(newsletter_links(form.cleaned_data["letter"]))
             if not rows:
                 form.add_error("letter", _("Aucun lien n’a été trouvé dans ce texte."))
         status = 200 if rows else 422
@@ -161,31 +161,39 @@ def paste(request):
     )
 
 
-def _rows(links) -> list[dict]:
+def _link_rows(links) -> list[dict]:
     """One line for each link: what is in the watch already is not ticked."""
     rows = []
     for number, (address, title) in enumerate(links):
-        known = sources.known_item(address, title)
-        rows.append({"number": number, "address": address, "title": title, "known": known, "ticked": bool(title) and not known})
+        existing_item = sources.known_item(address, title)
+        rows.append(
+            {
+                "number": number,
+                "address": address,
+                "title": title,
+                "known": existing_item,
+                "ticked": bool(title) and not existing_item,
+            }
+        )
     return rows
 
 
-def _taken(request):
+def _add_links(request):
     entries = []
     for number in range(MOST_LINKS):
         address = request.POST.get(f"link-{number}-address", "")[:2000]
-        title = plain(request.POST.get(f"link-{number}-title", ""), LONGEST_TITLE)
+        title = plain_text(request.POST.get(f"link-{number}-title", ""), LONGEST_TITLE)
         if f"link-{number}" in request.POST and is_link(address):
             entries.append(FeedEntry(address, title or address[:LONGEST_TITLE], "", None, ""))
     if not entries:
         messages.warning(request, _("Cochez au moins un lien."))
         return redirect("watch:paste")
-    chosen = request.POST.get("source", "")
+    source_id = request.POST.get("source", "")
     letters = WatchSource.objects.filter(kind=WatchSource.Kind.NEWSLETTER)
-    source = next((each for each in letters if str(each.pk) == chosen), None)
-    new = sources.take_in(entries, source)
+    source = next((letter for letter in letters if str(letter.pk) == source_id), None)
+    new_items = sources.add_to_inbox(entries, source)
     if source:
         source.note_success()
-    words = ngettext("%(count)d lien attend d’être trié.", "%(count)d liens attendent d’être triés.", len(new))
-    messages.success(request, words % {"count": len(new)})
+    sentence = ngettext("%(count)d lien attend d’être trié.", "%(count)d liens attendent d’être triés.", len(new_items))
+    messages.success(request, sentence % {"count": len(new_items)})
     return redirect("watch:inbox")

@@ -1,4 +1,4 @@
-"""The letter: its archive for readers, its draft for watchers."""
+"""The newsletter: its archive for readers, its draft for watchers."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -10,15 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.filters import open_items
-from pro_portal.watch.forms import LetterForm, SettingsForm
+from pro_portal.watch.forms import NewsletterForm, SettingsForm
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
-from pro_portal.watch.permissions import not_for, number, watchers_only
+from pro_portal.watch.permissions import deny_access, parse_id, watchers_only
 
 BY_PAGE = 24
 
 
-def _archive(reader):
-    """The letters sent that hold something this reader may read."""
+def _letters_for(reader):
+    """The newsletters sent that hold something this reader may read."""
     readable = WatchLetterItem.objects.filter(item__in=open_items(reader).order_by().values("pk"))
     return WatchLetter.objects.filter(state=WatchLetter.State.SENT, pk__in=readable.values("letter"))
 
@@ -26,12 +26,12 @@ def _archive(reader):
 @login_not_required
 @require_safe
 def letter_list(request):
-    page = Paginator(_archive(request.user), BY_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_letters_for(request.user), BY_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "waiting": 0, "draft": None}
     if request.user.is_authenticated and request.user.is_watcher:
         context |= {
-            "draft": newsletter.draft(),
-            "waiting": newsletter.waiting().count(),
+            "draft": newsletter.current_draft(),
+            "waiting": newsletter.items_for_next_letter().count(),
             "form": SettingsForm(instance=WatchSettings.current()),
         }
     return render(request, "watch/letters.html", context)
@@ -40,11 +40,11 @@ def letter_list(request):
 @login_not_required
 @require_safe
 def letter(request, pk):
-    found = _archive(request.user).filter(pk=pk).first()
-    if found is None:
-        return not_for(request)
-    items = found.items_in_order().visible_to(request.user)
-    return render(request, "watch/letter.html", {"letter": found, "sections": newsletter.sections_of(items)})
+    sent_letter = _letters_for(request.user).filter(pk=pk).first()
+    if sent_letter is None:
+        return deny_access(request)
+    items = sent_letter.items_in_order().visible_to(request.user)
+    return render(request, "watch/letter.html", {"letter": sent_letter, "sections": newsletter.sections_of(items)})
 
 
 @require_POST
@@ -78,14 +78,14 @@ def edit(request, pk):
         if request.method == "POST":
             messages.info(request, _("Cette lettre est déjà partie."))
         return redirect("watch:letters")
-    form = LetterForm(request.POST or None, instance=letter)
+    form = NewsletterForm(request.POST or None, instance=letter)
     if form.is_bound and form.is_valid():
         form.save()
-        return _done(request, letter)
-    return _draft(request, letter, form, status=422 if form.is_bound else 200)
+        return _run_action(request, letter)
+    return _render_draft(request, letter, form, status=422 if form.is_bound else 200)
 
 
-def _draft(request, letter, form, status=200):
+def _render_draft(request, letter, form, status=200):
     items = list(letter.items_in_order())
     context = {
         "letter": letter,
@@ -97,48 +97,48 @@ def _draft(request, letter, form, status=200):
     return render(request, "watch/edit_letter.html", context, status=status)
 
 
-def _done(request, letter: WatchLetter):
-    """Whatever else the button asked for; the words are saved."""
+def _run_action(request, letter: WatchLetter):
+    """Do what the button asked for besides saving the texts, then redirect."""
     for name, step in (("up", -1), ("down", 1)):
-        if item := number(request.POST.get(name)):
-            _move(letter, item, step)
+        if item := parse_id(request.POST.get(name)):
+            _move_item(letter, item, step)
             return redirect(f"{request.path}#item-{item}")
-    if removed := number(request.POST.get("remove")):
-        item = WatchItem.objects.filter(pk=removed, letters=letter).first()
+    if item_id := parse_id(request.POST.get("remove")):
+        item = WatchItem.objects.filter(pk=item_id, letters=letter).first()
         if item:
             newsletter.remove_item(letter, item)
         return redirect(request.path)
     action = request.POST.get("action", "")
     if action == "send":
-        return _sent(request, letter)
+        return _send(request, letter)
     if action == "trial":
-        _tell_of_trial(request, letter)
+        _send_trial(request, letter)
     else:
         messages.success(request, _("La lettre est enregistrée."))
     return redirect(request.path)
 
 
-def _move(letter: WatchLetter, item: int, step: int) -> None:
+def _move_item(letter: WatchLetter, item: int, step: int) -> None:
     """One place up or down among the items of its section."""
     for _theme, items in newsletter.sections_of(letter.items_in_order()):
-        keys = [each.pk for each in items]
-        if item not in keys:
+        item_ids = [other.pk for other in items]
+        if item not in item_ids:
             continue
-        place = keys.index(item) + step
-        if 0 <= place < len(keys):
+        place = item_ids.index(item) + step
+        if 0 <= place < len(item_ids):
             orders = dict(WatchLetterItem.objects.filter(letter=letter).values_list("item", "order"))
-            orders[item], orders[keys[place]] = orders[keys[place]], orders[item]
+            orders[item], orders[item_ids[place]] = orders[item_ids[place]], orders[item]
             newsletter.set_order(letter, orders)
 
 
-def _tell_of_trial(request, letter: WatchLetter) -> None:
+def _send_trial(request, letter: WatchLetter) -> None:
     if newsletter.send_trial(letter, request.user):
         messages.success(request, _("L’essai est parti à %(email)s.") % {"email": request.user.email})
     else:
         messages.warning(request, _("La lettre est vide : il n’y a rien à essayer."))
 
 
-def _sent(request, letter: WatchLetter):
+def _send(request, letter: WatchLetter):
     number_of_readers = WatchSubscription.objects.to_letter().count()
     try:
         newsletter.send(letter, request.user)
@@ -148,6 +148,6 @@ def _sent(request, letter: WatchLetter):
         messages.warning(request, _("La lettre est vide : elle n’est pas partie."))
         return redirect(request.path)
     else:
-        words = ngettext("La lettre part à %(count)d abonné.", "La lettre part à %(count)d abonnés.", number_of_readers)
-        messages.success(request, words % {"count": number_of_readers})
+        sentence = ngettext("La lettre part à %(count)d abonné.", "La lettre part à %(count)d abonnés.", number_of_readers)
+        messages.success(request, sentence % {"count": number_of_readers})
     return redirect("watch:letters")

@@ -1,4 +1,4 @@
-"""The sources: followed, tried, put on pause, exchanged with a feed reader."""
+"""The sources: adding, trying and pausing them, and OPML import and export."""
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -9,29 +9,29 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from common.safe_http import OutsideError
-from pro_portal.watch.actions import sources as reading
+from common.safe_http import FetchError
+from pro_portal.watch.actions import sources as source_actions
 from pro_portal.watch.forms import OpmlForm, SourceForm
 from pro_portal.watch.importers import opml
-from pro_portal.watch.importers.feeds import Feed, NoFeed
+from pro_portal.watch.importers.feeds import Feed, InvalidFeed
 from pro_portal.watch.models import WatchItem, WatchSource
 from pro_portal.watch.permissions import watchers_only
 
-SHOWN_OF_A_TRIAL = 10
+TRIAL_ENTRIES = 10
 
 
 @require_safe
 @watchers_only
 def source_list(request):
-    return _list(request, OpmlForm())
+    return _render_list(request, OpmlForm())
 
 
-def _list(request, form, status=200):
-    numbers = {
+def _render_list(request, form, status=200):
+    counts = {
         "found": Count("items", distinct=True),
         "published": Count("items", filter=Q(items__state=WatchItem.State.PUBLISHED), distinct=True),
     }
-    sources = WatchSource.objects.annotate(**numbers).prefetch_related("themes").order_by("-active", "-failures", "name")
+    sources = WatchSource.objects.annotate(**counts).prefetch_related("themes").order_by("-active", "-failures", "name")
     return render(request, "watch/sources.html", {"sources": sources, "form": form}, status=status)
 
 
@@ -55,29 +55,29 @@ def _edit(request, source: WatchSource | None):
         status = 422
         if form.is_valid():
             is_feed = form.cleaned_data["kind"] == WatchSource.Kind.FEED
-            trial = _tried(form.cleaned_data["address"]) if is_feed and _wants_trial(request, source) else {}
+            trial = _try_address(form.cleaned_data["address"]) if is_feed and _wants_trial(request, source) else {}
             if request.POST.get("action") != "try" and not trial.get("problem"):
-                return _saved(request, form, trial.get("feed"))
+                return _save(request, form, trial.get("feed"))
             status = 200
     context = {"form": form, "source": source, **trial}
     return render(request, "watch/source.html", context, status=status)
 
 
 def _wants_trial(request, source: WatchSource | None) -> bool:
-    """A new source is read once before it is kept, unless the watcher keeps it all the same."""
+    """A new source is read once before it is saved, unless the watcher saves it all the same."""
     return request.POST.get("action") == "try" or (source is None and "anyway" not in request.POST)
 
 
-def _tried(address: str) -> dict:
+def _try_address(address: str) -> dict:
     try:
-        feed, _mark = reading.look_at(WatchSource(address=address))
-    except (OutsideError, NoFeed) as problem:
-        return {"problem": str(problem)}
-    entries = feed.entries[:SHOWN_OF_A_TRIAL]
-    return {"feed": feed, "entries": [(entry, reading.known_item(entry.address, entry.title)) for entry in entries]}
+        feed, _validators = source_actions.fetch_feed(WatchSource(address=address))
+    except (FetchError, InvalidFeed) as error:
+        return {"problem": str(error)}
+    entries = feed.entries[:TRIAL_ENTRIES]
+    return {"feed": feed, "entries": [(entry, source_actions.known_item(entry.address, entry.title)) for entry in entries]}
 
 
-def _saved(request, form: SourceForm, feed: Feed | None):
+def _save(request, form: SourceForm, feed: Feed | None):
     source = form.save(name=feed.title if feed else "")
     if source.is_feed and source.active:
         # Read again from the beginning at the next round of the clock.
@@ -94,8 +94,8 @@ def pause(request, pk):
     source.next_read_at = timezone.now()
     source.failures, source.failing_since, source.failure_told, source.last_error = 0, None, False, ""
     source.save()
-    words = _("La source « %(name)s » est de nouveau lue.") if source.active else _("La source « %(name)s » est en pause.")
-    messages.success(request, words % {"name": source.name})
+    sentence = _("La source « %(name)s » est de nouveau lue.") if source.active else _("La source « %(name)s » est en pause.")
+    messages.success(request, sentence % {"name": source.name})
     return redirect("watch:sources")
 
 
@@ -118,20 +118,20 @@ def import_opml(request):
         return render(request, "watch/too_much.html", status=413)
     if form.is_valid():
         try:
-            added, repeated = opml.take_in(form.cleaned_data["file"].read(opml.MAX_BYTES + 1))
-        except opml.NoOpml as problem:
-            form.add_error("file", str(problem))
+            added, repeated = opml.import_sources(form.cleaned_data["file"].read(opml.MAX_BYTES + 1))
+        except opml.InvalidOpml as error:
+            form.add_error("file", str(error))
         else:
-            words = _("Sources ajoutées : %(added)d. Déjà suivies : %(repeated)d.")
-            messages.success(request, words % {"added": added, "repeated": repeated})
+            sentence = _("Sources ajoutées : %(added)d. Déjà suivies : %(repeated)d.")
+            messages.success(request, sentence % {"added": added, "repeated": repeated})
             return redirect("watch:sources")
-    return _list(request, form, status=422)
+    return _render_list(request, form, status=422)
 
 
 @require_safe
 @watchers_only
 def export_opml(request):
     feeds = WatchSource.objects.filter(kind=WatchSource.Kind.FEED).prefetch_related("themes")
-    response = HttpResponse(opml.written(feeds), content_type="text/x-opml; charset=utf-8")
+    response = HttpResponse(opml.build_opml(feeds), content_type="text/x-opml; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="veille.opml"'
     return response

@@ -33,8 +33,8 @@ def signed_subscription(request, token):
 
 
 def _subscription(request, person, template):
-    found = WatchSubscription.objects.filter(person=person).first() or WatchSubscription(person=person)
-    form = SubscriptionForm(request.POST if request.method == "POST" else None, instance=found)
+    current = WatchSubscription.objects.filter(person=person).first() or WatchSubscription(person=person)
+    form = SubscriptionForm(request.POST if request.method == "POST" else None, instance=current)
     if form.is_bound and form.is_valid():
         form.save()
         messages.success(request, _("Vos choix sont enregistrés."))

@@ -1,4 +1,4 @@
-"""allauth's forms in our words, and with a length that ends: nobody types a password of a megabyte."""
+"""allauth's forms with our labels and a maximum length: a password of a megabyte would cost the hash its time."""
 
 from allauth.account import forms as account_forms
 from allauth.mfa.base import forms as mfa_forms
@@ -14,8 +14,8 @@ NEW_PASSWORD_HELP = _(
 )
 
 
-def _word(form, **labels) -> None:
-    """Give the fields our labels, no placeholder (a label says it better) and a length that ends."""
+def _relabel(form, **labels) -> None:
+    """Give the fields our labels, no placeholder (a label says it better) and a maximum length."""
     for name, label in labels.items():
         field = form.fields[name]
         field.label = label
@@ -29,7 +29,7 @@ def _word(form, **labels) -> None:
 class SignInForm(account_forms.LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word(self, login=_("Adresse électronique"), password=_("Mot de passe"))
+        _relabel(self, login=_("Adresse électronique"), password=_("Mot de passe"))
         self.fields["login"].widget.attrs["autocomplete"] = "username"
         self.fields["password"].help_text = ""
 
@@ -37,7 +37,7 @@ class SignInForm(account_forms.LoginForm):
 class ForgottenPasswordForm(account_forms.ResetPasswordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word(self, email=_("Adresse électronique"))
+        _relabel(self, email=_("Adresse électronique"))
 
 
 class _RepeatedPassword:
@@ -54,14 +54,14 @@ class _RepeatedPassword:
 class NewPasswordForm(_RepeatedPassword, account_forms.ResetPasswordKeyForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word(self, password1=_("Nouveau mot de passe"), password2=_("Nouveau mot de passe, encore une fois"))
+        _relabel(self, password1=_("Nouveau mot de passe"), password2=_("Nouveau mot de passe, encore une fois"))
         self.fields["password1"].help_text = NEW_PASSWORD_HELP
 
 
 class ChangePasswordForm(_RepeatedPassword, account_forms.ChangePasswordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word(
+        _relabel(
             self,
             oldpassword=_("Mot de passe actuel"),
             password1=_("Nouveau mot de passe"),
@@ -74,12 +74,12 @@ class ChangePasswordForm(_RepeatedPassword, account_forms.ChangePasswordForm):
 class ConfirmIdentityForm(account_forms.ReauthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word(self, password=_("Mot de passe"))
+        _relabel(self, password=_("Mot de passe"))
         self.fields["password"].help_text = ""
 
 
-def _word_code(form, help_text) -> None:
-    _word(form, code=_("Code"))
+def _relabel_code(form, help_text) -> None:
+    _relabel(form, code=_("Code"))
     form.fields["code"].help_text = help_text
     form.fields["code"].widget.attrs |= {"autocomplete": "one-time-code", "inputmode": "numeric"}
 
@@ -87,18 +87,18 @@ def _word_code(form, help_text) -> None:
 class CodeForm(mfa_forms.AuthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word_code(self, _("Les six chiffres de votre application, ou l’un de vos codes de secours."))
+        _relabel_code(self, _("Les six chiffres de votre application, ou l’un de vos codes de secours."))
         self.fields["code"].widget.attrs["inputmode"] = "text"
 
 
 class ConfirmIdentityByCodeForm(mfa_forms.ReauthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word_code(self, _("Les six chiffres de votre application, ou l’un de vos codes de secours."))
+        _relabel_code(self, _("Les six chiffres de votre application, ou l’un de vos codes de secours."))
         self.fields["code"].widget.attrs["inputmode"] = "text"
 
 
 class ActivateSecondFactorForm(totp_forms.ActivateTOTPForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word_code(self, _("Les six chiffres que l’application affiche maintenant."))
+        _relabel_code(self, _("Les six chiffres que l’application affiche maintenant."))

@@ -1,4 +1,4 @@
-"""An invitation: the only way an account is born."""
+"""Invitations: the only way to open an account."""
 
 import secrets
 from datetime import timedelta

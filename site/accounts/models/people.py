@@ -174,8 +174,8 @@ class User(AbstractUser):
     @property
     def roles(self) -> list[str]:
         """The declared roles held, in the order of `accounts.permissions`."""
-        held = {group.name for group in self.groups.all()}
-        return [role for role in ROLES if role in held or (role == ADMINISTRATOR and self.is_superuser)]
+        role_names = {group.name for group in self.groups.all()}
+        return [role for role in ROLES if role in role_names or (role == ADMINISTRATOR and self.is_superuser)]
 
     def _get_session_auth_hash(self, secret=None):
         salt = "accounts.models.User.session"
@@ -201,10 +201,10 @@ def load_work_groups(people: list[User]) -> None:
 
 
 def _ids_by_person(rows) -> defaultdict[int, frozenset[int]]:
-    held: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
-    for user_id, thing_id in rows:
-        held[user_id] |= {thing_id}
-    return held
+    ids: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
+    for user_id, row_id in rows:
+        ids[user_id] |= {row_id}
+    return ids
 
 
 class WorkGroup(models.Model):

@@ -64,33 +64,38 @@ def end_sessions(request):
 @require_http_methods(["GET", "POST"])
 def invitation(request, token):
     """The link of an invitation. Reading it changes nothing, for mail scanners read every link; the account is made by POST."""
-    invited = Invitation.objects.from_token(token)
-    if invited is None or not invited.is_usable:
-        return _closed(request, invited)
-    with translation.override(_language(request, invited)):
+    open_invitation = Invitation.objects.from_token(token)
+    if open_invitation is None or not open_invitation.is_usable:
+        return _invitation_closed(request, open_invitation)
+    with translation.override(_language(request, open_invitation)):
         # The address counts among what a password must not resemble.
         newcomer = User(
-            email=invited.email, first_name=invited.first_name, last_name=invited.last_name, language=invited.language
+            email=open_invitation.email,
+            first_name=open_invitation.first_name,
+            last_name=open_invitation.last_name,
+            language=open_invitation.language,
         )
         form = WelcomeForm(request.POST or None, instance=newcomer)
         if request.method == "POST" and form.is_valid():
             try:
-                user = accept_invitation(invited, **form.cleaned_data)
+                user = accept_invitation(open_invitation, **form.cleaned_data)
             except InvitationClosed:
-                return _closed(request, invited)
+                return _invitation_closed(request, open_invitation)
             login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
             with translation.override(user.language):
                 messages.success(request, _("Bienvenue. Votre compte est ouvert."))
             return redirect(AccountAdapter(request).get_login_redirect_url(request))
-        return render(request, "accounts/invitation.html", {"form": form, "invitation": invited})
+        return render(request, "accounts/invitation.html", {"form": form, "invitation": open_invitation})
 
 
-def _language(request, invited) -> str:
-    chosen = request.POST.get("language")
-    return chosen if chosen in dict(settings.LANGUAGES) else invited.language
+def _language(request, open_invitation) -> str:
+    language = request.POST.get("language")
+    return language if language in dict(settings.LANGUAGES) else open_invitation.language
 
 
-def _closed(request, invited):
-    language = invited.language if invited else translation.get_language()
+def _invitation_closed(request, open_invitation):
+    language = open_invitation.language if open_invitation else translation.get_language()
     with translation.override(language):
-        return render(request, "accounts/invitation_closed.html", {"invitation": invited}, status=410 if invited else 404)
+        return render(
+            request, "accounts/invitation_closed.html", {"invitation": open_invitation}, status=410 if open_invitation else 404
+        )

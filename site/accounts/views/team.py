@@ -43,23 +43,23 @@ def administrators_only(view):
 @administrators_only
 def people(request):
     """`/intranet/equipe/`: people, found by name, organisation or role, and the invitations still open."""
-    found = User.objects.select_related("organisation").prefetch_related("groups")
-    found = found.order_by("-is_active", "last_name", "first_name", "pk")
+    users = User.objects.select_related("organisation").prefetch_related("groups")
+    users = users.order_by("-is_active", "last_name", "first_name", "pk")
     words = request.GET.get("q", "").strip()[:100]
     for word in words.split():
-        found = found.filter(
+        users = users.filter(
             Q(first_name__icontains=word)
             | Q(last_name__icontains=word)
             | Q(email__icontains=word)
             | Q(organisation__name__icontains=word)
         )
     if (role := request.GET.get("role")) in ROLES:
-        found = found.filter(groups__name=role)
+        users = users.filter(groups__name=role)
     return render(
         request,
         "accounts/team.html",
         {
-            "page": Paginator(found, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
+            "page": Paginator(users, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
             "words": words,
             "role": role,
             "role_choices": ROLE_NAMES.items(),
@@ -79,8 +79,8 @@ def invite_someone(request):
         except InvitationClosed:
             form.add_error("email", _("Une personne a déjà un compte avec cette adresse."))
         else:
-            words = _("L’invitation part à %(email)s. Le lien est valable sept jours.")
-            messages.success(request, words % {"email": invitation.email})
+            sentence = _("L’invitation part à %(email)s. Le lien est valable sept jours.")
+            messages.success(request, sentence % {"email": invitation.email})
             return redirect("team:list")
     return render(request, "accounts/invite.html", {"form": form, "has_organisations": Organisation.objects.exists()})
 
@@ -89,63 +89,67 @@ def invite_someone(request):
 @administrators_only
 def person(request, pk):
     """One person: address, names, organisation and roles."""
-    someone = get_object_or_404(User.objects.select_related("organisation"), pk=pk)
-    form = PersonForm(request.POST or None, instance=someone)
+    account = get_object_or_404(User.objects.select_related("organisation"), pk=pk)
+    form = PersonForm(request.POST or None, instance=account)
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
                 form.save()
-                set_roles(someone, form.cleaned_data["roles"])
+                set_roles(account, form.cleaned_data["roles"])
         except LastAdministrator:
             form.add_error("roles", str(LAST_ADMINISTRATOR))
         else:
-            messages.success(request, _("Le compte de %(person)s est enregistré.") % {"person": someone})
+            messages.success(request, _("Le compte de %(person)s est enregistré.") % {"person": account})
             return redirect("team:list")
-    shown = User.objects.get(pk=pk)  # as stored, whatever a refused form holds
-    return render(request, "accounts/person.html", {"form": form, "person": shown, "is_me": shown == request.user})
+    stored = User.objects.get(pk=pk)  # as stored, whatever a refused form holds
+    return render(request, "accounts/person.html", {"form": form, "person": stored, "is_me": stored == request.user})
 
 
 @require_POST
 @administrators_only
 def close_account(request, pk):
-    someone = get_object_or_404(User, pk=pk)
+    account = get_object_or_404(User, pk=pk)
     try:
-        deactivate(someone)
+        deactivate(account)
     except LastAdministrator:
         messages.error(request, str(LAST_ADMINISTRATOR))
     else:
-        words = _("Le compte de %(person)s est fermé. Vous pouvez le rouvrir à tout moment.")
-        messages.success(request, words % {"person": someone})
+        sentence = _("Le compte de %(person)s est fermé. Vous pouvez le rouvrir à tout moment.")
+        messages.success(request, sentence % {"person": account})
     return redirect("team:list")
 
 
 @require_POST
 @administrators_only
 def reopen_account(request, pk):
-    someone = get_object_or_404(User, pk=pk)
-    reactivate(someone)
-    messages.success(request, _("Le compte de %(person)s est de nouveau ouvert.") % {"person": someone})
+    account = get_object_or_404(User, pk=pk)
+    reactivate(account)
+    messages.success(request, _("Le compte de %(person)s est de nouveau ouvert.") % {"person": account})
     return redirect("team:list")
 
 
 @require_POST
 @administrators_only
 def resend(request, pk):
-    return _on_invitation(request, pk, send_invitation, _("L’invitation est renvoyée à %(email)s ; l’ancien lien ne sert plus."))
+    return _change_invitation(
+        request, pk, send_invitation, _("L’invitation est renvoyée à %(email)s ; l’ancien lien ne sert plus.")
+    )
 
 
 @require_POST
 @administrators_only
 def withdraw(request, pk):
-    return _on_invitation(request, pk, withdraw_invitation, _("L’invitation de %(email)s est retirée ; son lien ne sert plus."))
+    return _change_invitation(
+        request, pk, withdraw_invitation, _("L’invitation de %(email)s est retirée ; son lien ne sert plus.")
+    )
 
 
-def _on_invitation(request, pk, action, done):
+def _change_invitation(request, pk, action, success_message):
     invitation = get_object_or_404(Invitation, pk=pk)
     try:
         action(invitation)
     except InvitationClosed:
         messages.warning(request, _("Cette invitation n’est plus ouverte : elle a été acceptée ou retirée entre-temps."))
     else:
-        messages.success(request, done % {"email": invitation.email})
+        messages.success(request, success_message % {"email": invitation.email})
     return redirect("team:list")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 # Where more rows of a list change at once, reading all of them again costs less than saying which.
@@ -52,22 +54,50 @@ class FacetChange(models.Model):
     def sweep(cls) -> None:
         """Every night: note a last change of each list and forget those before it, so that a version is read from few rows."""
         for name in list(cls.objects.order_by().values_list("list", flat=True).distinct()):
-            cls.objects.filter(list=name, pk__lt=note_change(name).pk).delete()
+            cls.objects.filter(list=name, pk__lt=cls.objects.create(list=name).pk).delete()
 
 
-def note_change(name: str, object_id: int | None = None) -> FacetChange:
+def note_change(name: str, object_id: int | None = None) -> None:
     """A row of a list changed, appeared or left; without an id, any of them may have. To be called in the transaction of the
     change, after it."""
-    return FacetChange.objects.create(list=name, object_id=object_id)
+    _note([(name, object_id)])
 
 
 def note_changes(name: str, object_ids: Iterable[int]) -> None:
     """These rows of a list changed."""
     object_ids = set(object_ids)
-    if len(object_ids) > MOST_IDS_NOTED:
-        note_change(name)
+    _note([(name, None)] if len(object_ids) > MOST_IDS_NOTED else [(name, pk) for pk in sorted(object_ids)])
+
+
+# What was noted inside the `noted_once` one is in; None outside. A dictionary keeps the order and holds each once.
+_pending: ContextVar[dict[tuple[str, int | None], None] | None] = ContextVar("pending", default=None)
+
+
+@contextmanager
+def noted_once() -> Iterator[None]:
+    """What is noted inside, however often, is one change of each row, written at the end of the same transaction."""
+    if _pending.get() is not None:
+        yield
+        return
+    pending: dict[tuple[str, int | None], None] = {}
+    token = _pending.set(pending)
+    try:
+        with transaction.atomic():
+            yield
+            _write(pending)
+    finally:
+        _pending.reset(token)
+
+
+def _note(changes: list[tuple[str, int | None]]) -> None:
+    if (pending := _pending.get()) is None:
+        _write(changes)
     else:
-        FacetChange.objects.bulk_create(FacetChange(list=name, object_id=pk) for pk in sorted(object_ids))
+        pending.update(dict.fromkeys(changes))
+
+
+def _write(changes: Iterable[tuple[str, int | None]]) -> None:
+    FacetChange.objects.bulk_create(FacetChange(list=name, object_id=pk) for name, pk in changes)
 
 
 def note_linked_changes(name: str, instance: models.Model, action: str, reverse: bool, pk_set: set[int] | None) -> None:

@@ -66,7 +66,7 @@ def is_recent(moment: datetime) -> bool:
 
 
 @register.filter
-def said(day: date | datetime | None, parts: str = "") -> str:
+def day_in_words(day: date | datetime | None, parts: str = "") -> str:
     """A day in the active language: « 1er décembre »; `parts` adds "weekday" (« mardi »), "short" (« mar. ») or "year"."""
     if not day:
         return ""
@@ -117,17 +117,17 @@ def _drawing(subject):
 
 
 @register.filter
-def breakable(words):
+def breakable(address):
     """An e-mail address may go on a new line before its « @ » rather than in the middle of a word."""
-    name, at, domain = str(words).partition("@")
-    return format_html("{}<wbr>@{}", name, domain) if at else words
+    name, at, domain = str(address).partition("@")
+    return format_html("{}<wbr>@{}", name, domain) if at else address
 
 
 @register.filter
 def initials(name):
     """Return the first letters of the first and last word of a name, in capitals."""
-    words = str(name).split()
-    letters = words[0][:1] + (words[-1][:1] if len(words) > 1 else "") if words else "?"
+    parts = str(name).split()
+    letters = parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "") if parts else "?"
     return letters.upper()
 
 

@@ -13,8 +13,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation, Territory
 from common.facets.changes import note_change
-from destination.agenda.actions import PAST_DAYS, horizon, note_agenda_changed
-from destination.agenda.categories import ensure_categories
+from destination.agenda.actions import PAST_DAYS, ensure_categories, horizon, note_agenda_changed
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence
 from destination.agenda.schedule import Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule

@@ -1,4 +1,4 @@
-"""The photo library: the drawings with varied rights, so that every light and every end can be inspection."""
+"""The photo library: the drawings with varied rights, so that every light and every end can be seen."""
 
 from datetime import timedelta
 from tempfile import NamedTemporaryFile

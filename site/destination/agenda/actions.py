@@ -1,5 +1,6 @@
 """What happens to events as a whole."""
 
+from collections import Counter
 from datetime import date, timedelta
 from email.utils import parseaddr
 
@@ -9,10 +10,11 @@ from django.utils import timezone, translation
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from common.facets.changes import FacetChange, note_change
+from common.facets.changes import note_change, noted_once
 from common.mail import send_mail_message
 from common.signals import shown_changed
-from destination.agenda.models import Announcement, Event, Occurrence
+from destination.agenda.choices import CATEGORIES
+from destination.agenda.models import Announcement, Category, Event, Occurrence
 from destination.agenda.querysets import WITHDRAWN_DAYS
 from destination.agenda.schedule.recurrence import Frequency
 
@@ -26,28 +28,30 @@ def horizon(today: date | None = None) -> date:
     return (today or timezone.localdate()) + timedelta(days=HORIZON_DAYS)
 
 
+# What makes one date different from another.
+FACTS_OF_A_DATE = ("original_day", "day", "last_day", "starts_at", "ends_at", "hour_known", "all_day", "cancelled")
+
+
 @transaction.atomic
 def refresh_occurrences(event: Event) -> int:
-    """Make the event's occurrence rows anew from its schedule, up to the horizon; returns how many there are."""
+    """Have the event's occurrence rows as its schedule gives them up to the horizon; rows that are right already stay. Returns
+    how many there are."""
     schedule = event.schedule
     # Without a rule every date counts, however old: the page of a past event keeps its date.
     start = timezone.localdate() - timedelta(days=PAST_DAYS) if schedule.rule else None
     # What ended longer ago keeps the dates it had.
     times = schedule.occurrences(horizon(), start) or schedule.occurrences(horizon())
-    event.occurrences.all().delete()
+    missing = Counter(tuple(getattr(time, name) for name in FACTS_OF_A_DATE) for time in times)
+    wrong = []
+    for pk, *facts in event.occurrences.values_list("pk", *FACTS_OF_A_DATE):
+        if missing[tuple(facts)]:
+            missing[tuple(facts)] -= 1
+        else:
+            wrong.append(pk)
+    for start_at in range(0, len(wrong), 500):  # SQLite takes few values in one statement
+        event.occurrences.filter(pk__in=wrong[start_at : start_at + 500]).delete()
     Occurrence.objects.bulk_create(
-        Occurrence(
-            event=event,
-            original_day=time.original_day,
-            day=time.day,
-            last_day=time.last_day,
-            starts_at=time.starts_at,
-            ends_at=time.ends_at,
-            hour_known=time.hour_known,
-            all_day=time.all_day,
-            cancelled=time.cancelled,
-        )
-        for time in times
+        Occurrence(event=event, **dict(zip(FACTS_OF_A_DATE, facts, strict=True))) for facts in missing.elements()
     )
     first_day = min((time.day for time in times), default=None)
     last_day = max((time.last_day for time in times), default=None)
@@ -59,52 +63,52 @@ def refresh_occurrences(event: Event) -> int:
     return len(times)
 
 
-@transaction.atomic
 def note_published_change(event: Event) -> None:
     """A published event changed or was withdrawn: calendars that subscribed must see a higher SEQUENCE and the new
     occurrences. To be called after the change, also where `removed_at` is set or lifted."""
-    Event.objects.filter(pk=event.pk).update(sequence=event.sequence + 1)
-    event.sequence += 1
-    refresh_occurrences(event)
-    announce(event)
-    note_agenda_changed(event)
+    with noted_once():
+        Event.objects.filter(pk=event.pk).update(sequence=event.sequence + 1)
+        event.sequence += 1
+        refresh_occurrences(event)
+        announce(event)
+        note_agenda_changed(event)
 
 
-def note_agenda_changed(event: Event | None = None) -> FacetChange:
+def note_agenda_changed(event: Event | None = None) -> None:
     """Lists, counts and feeds follow at the next request, in every process: in what concerns this event, or in everything."""
-    return note_change("agenda", event and event.pk)
+    note_change("agenda", event and event.pk)
 
 
 def announce(event: Event, withdrawn: bool = False) -> None:
     """Remember who was told of the event, or that it is no longer open to them."""
-    said = Announcement.objects.filter(uid=event.uid).first()
+    announcement = Announcement.objects.filter(uid=event.uid).first()
     open_to = set() if withdrawn or not event.live or event.removed_at else _announced_keys(event)
-    if said is None:
+    if announcement is None:
         # Never announced (imported, or older than announcements): what is withdrawn now was open as it stands.
         if not open_to and not event.first_published_at and not withdrawn:
             return
         was_live, event.live = event.live, True
-        said = Announcement(uid=event.uid, keys=sorted(_announced_keys(event)))
+        announcement = Announcement(uid=event.uid, keys=sorted(_announced_keys(event)))
         event.live = was_live
-        _remember_words(said, event)
-    lost = set(said.keys) - open_to
+        _copy_words(announcement, event)
+    lost = set(announcement.keys) - open_to
     if lost:
-        said.withdrawn_at = timezone.now()
-    said.withdrawn_keys = sorted((set(said.withdrawn_keys) | lost) - open_to)
-    said.keys, said.sequence = sorted(open_to), event.sequence + withdrawn
-    if not said.withdrawn_keys:
-        said.withdrawn_at = None
-        _remember_words(said, event)
-    said.save()
+        announcement.withdrawn_at = timezone.now()
+    announcement.withdrawn_keys = sorted((set(announcement.withdrawn_keys) | lost) - open_to)
+    announcement.keys, announcement.sequence = sorted(open_to), event.sequence + withdrawn
+    if not announcement.withdrawn_keys:
+        announcement.withdrawn_at = None
+        _copy_words(announcement, event)
+    announcement.save()
 
 
 def _announced_keys(event: Event) -> set[str]:
     return {key for key in event.audience_keys() if not key.startswith("person:")}
 
 
-def _remember_words(said: Announcement, event: Event) -> None:
-    said.titles = {words.language: words.title for words in event.words.all()}
-    said.schedule_data = event.schedule_data
+def _copy_words(announcement: Announcement, event: Event) -> None:
+    announcement.titles = {words.language: words.title for words in event.words.all()}
+    announcement.schedule_data = event.schedule_data
 
 
 def extend_horizon() -> int:
@@ -141,4 +145,14 @@ def report_mistake(event: Event, message: str, sender: str = "") -> None:
         "agenda/mail/report",
         {"title": title, "link": link, "message": message, "sender_address": sender},
         reply_to=sender,
+    )
+
+
+def ensure_categories(**signal) -> None:
+    """Every category exists; names that an office has changed are kept."""
+    known = set(Category.objects.values_list("code", flat=True))
+    Category.objects.bulk_create(
+        Category(code=code, names=names, order=order)
+        for order, (code, names) in enumerate(CATEGORIES.items())
+        if code not in known
     )

@@ -10,8 +10,8 @@ class AgendaConfig(AppConfig):
 
     def ready(self):
         from destination.agenda import signals  # noqa: F401
-        from destination.agenda.at_place import events_at, events_in
-        from destination.agenda.categories import ensure_categories  # models are ready only now
+        from destination.agenda.actions import ensure_categories  # models are ready only now
+        from destination.agenda.presenters.upcoming import events_at, events_in
         from destination.places.registry import Section, register
 
         register(Section("agenda/_at_place.html", events_at))

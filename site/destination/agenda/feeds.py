@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from common.absolute_urls import absolute
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.feed import agenda_name
-from destination.agenda.listing import Listing
-from destination.agenda.rows import FEED_COLUMNS, events_by_id, place_in_words, state_of
+from destination.agenda.models import Event, Occurrence, event_state
+from destination.agenda.presenters.event_cards import FEED_COLUMNS, events_by_id, place_in_words
+from destination.agenda.presenters.listing import Listing
+from destination.agenda.presenters.upcoming import next_dates_of_listing
 from destination.agenda.schedule.sentences import day_in_words
 
 MOST_ITEMS = 50
@@ -32,34 +34,21 @@ def written_feed(kind: type, filters: AgendaFilters, user, feed_url: str) -> byt
         feed_url=feed_url,
         ttl="60",
     )
-    dates = _dates(listing)
-    events = events_by_id(dates, user, FEED_COLUMNS)
+    chosen = next_dates_of_listing(listing, MOST_ITEMS, ongoing=True)
+    events = events_by_id(chosen, user, FEED_COLUMNS)
     prefetch_related_objects(list(events.values()), "categories")
-    for pk, day in dates.items():
+    for pk, (day, dates) in chosen.items():
         if pk in events:
-            feed.add_item(**_item(events[pk], day))
+            feed.add_item(**_item(events[pk], day, dates))
     return feed.writeString("utf-8").encode()
 
 
-def _dates(listing: Listing) -> dict[int, date]:
-    found: dict[int, date] = {}
-    for day, _number in listing.dated:
-        for pk in listing.on_day(day):
-            found.setdefault(pk, day)
-        if len(found) >= MOST_ITEMS:
-            break
-    for pk in listing.ongoing_ids:
-        found.setdefault(pk, max(listing.first, listing.today))
-    return dict(sorted(found.items(), key=lambda item: item[1])[:MOST_ITEMS])
-
-
-def _item(event, day: date) -> dict:
+def _item(event: Event, day: date, dates: list[Occurrence]) -> dict:
     language = get_language()
     words = event.words_in(language)
     title = words.title if words else event.title
     when = day_in_words(day, language, with_year=day.year != timezone.localdate().year)
-    marks = {"cancelled": _("Annulé"), "postponed": _("Reporté"), "full": _("Complet")}
-    mark = marks.get(state_of(event, []))
+    mark = event_state(event, dates).title_mark
     place = place_in_words(event)
     titled = _("%(day)s : %(title)s") % {"day": when, "title": title}
     item = {

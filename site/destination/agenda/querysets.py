@@ -1,6 +1,6 @@
 """Which events, which occurrences: adjectives that chain."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -9,6 +9,11 @@ from common.access import Audience, AudienceQuerySet, reader_keys
 
 # A calendar that is opened once in two months still learns of a cancellation.
 WITHDRAWN_DAYS = 60
+
+
+def over(today: date | None = None) -> models.Q:
+    """The events whose last day is past."""
+    return models.Q(last_day__lt=today or timezone.localdate())
 
 
 class EventQuerySet(AudienceQuerySet):
@@ -43,6 +48,11 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def from_day(self, day: date | None = None):
         return self.filter(last_day__gte=day or timezone.localdate())
+
+    def upcoming(self, now: datetime | None = None):
+        """Those that may stand in a list of next dates: neither cancelled nor over. In Python: `EventState.is_upcoming`."""
+        now = now or timezone.now()
+        return self.from_day(timezone.localdate(now)).filter(cancelled=False).exclude(ends_at__lte=now)
 
 
 class AnnouncementQuerySet(models.QuerySet):

@@ -47,4 +47,5 @@ def follow_names(sender, **kwargs):
 @receiver(m2m_changed, sender=Event.categories.through)
 def follow_links(sender, instance, action, reverse, pk_set, **kwargs):
     """The groups or categories of an event changed, perhaps alone."""
-    note_linked_changes("agenda", instance, action, reverse, pk_set)
+    if reverse or instance.live:  # a draft shows nowhere
+        note_linked_changes("agenda", instance, action, reverse, pk_set)

@@ -14,7 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from common.forms import language_form, language_panel
 from common.viewsets import SearchedIndexView
-from destination.agenda.admin_forms import EventAdminForm
+from destination.agenda.forms.admin import EventAdminForm
 from destination.agenda.models import Category, Event
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import schedule_in_words

@@ -1,4 +1,4 @@
-"""What happens to several pages at once."""
+"""What happens to a page and its translations together."""
 
 from django.conf import settings
 from wagtail.models import Page

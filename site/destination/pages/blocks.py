@@ -1,4 +1,6 @@
-"""What an editor puts in a page, named as they would name it."""
+"""The blocks of a page's body (StreamField), named as an editor would name them."""
+
+from urllib.parse import urlencode
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +19,7 @@ WORDS, PICTURES, LIVE = _("Texte"), _("Images"), _("Vivant")
 
 
 def html(words):
-    """A preview's (lazy) words as a paragraph."""
+    """The (lazy) text of a preview as a paragraph."""
     return lazy(lambda: f"<p>{words}</p>", str)()
 
 
@@ -226,7 +228,9 @@ class EventsBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         category, commune = value.get("category") or "", value.get("commune") or ""
+        filters = {name: text for name, text in (("category", category), ("commune", commune)) if text}
         context["tiles"] = call_hook("pages.event_tiles", value.get("count") or 4, category, commune)
+        context["query"] = f"?{urlencode(filters)}" if filters else ""
         return context
 
 

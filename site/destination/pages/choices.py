@@ -6,17 +6,20 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
 from destination.agenda.models import Category
-from destination.pages.page_cache import kept
+from destination.pages.page_cache import cached
 from destination.places.models import PlaceKind
 
 
 def category_choices() -> list[tuple[str, str]]:
     language = get_language() or settings.LANGUAGE_CODE
-    return kept(f"pages:categories:{language}", lambda: [(each.code, each.name_in(language)) for each in Category.objects.all()])
+    return cached(
+        f"pages:categories:{language}",
+        lambda: [(category.code, category.name_in(language)) for category in Category.objects.all()],
+    )
 
 
 def commune_choices() -> list[tuple[str, str]]:
-    return kept("pages:communes", lambda: list(Territory.objects.values_list("slug", "name")))
+    return cached("pages:communes", lambda: list(Territory.objects.values_list("slug", "name")))
 
 
 def kind_choices() -> list:

@@ -1,4 +1,4 @@
-"""What the frame of every page needs: the destination's name, its menus, its languages. Callables: a page that does not show
+"""What the layout of every page needs: the destination's name, its menus, its languages. Callables: a page that does not show
 them asks nothing of the database, and the rest is one query of the cache."""
 
 from functools import cache, partial
@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 
 from destination.pages.links import list_address
 from destination.pages.permissions import closed_trees_for, is_closed
-from destination.pages.presenters.site_layout import Frame, frame_of
-from destination.pages.visitor_mode import Journey, journey_of
+from destination.pages.presenters.site_layout import SiteLayout, site_layout
+from destination.pages.visitor_mode import VisitorMode, visitor_mode_of
 
 PUBLIC_WINGS = ("agenda", "places", "search")
 
@@ -20,31 +20,31 @@ def destination(request) -> dict:
     """Context processor; the variables are listed in the first lines of `base_public.html` and `base_work.html`."""
 
     @cache
-    def frame() -> Frame:
-        return frame_of(get_language())
+    def layout() -> SiteLayout:
+        return site_layout(get_language())
 
     @cache
     def languages_here() -> list[dict]:
         return language_links(request)
 
     return {
-        "site_name": lambda: frame().name,
-        "destination_name": lambda: frame().name,  # in the CMS, whose views have a `site_name` of their own
-        "site_tagline": lambda: frame().tagline,
-        "footer_text": lambda: frame().footer_text,
-        "social_links": lambda: frame().social_links,
-        "site_logo_url": lambda: frame().logo.url_for(480, "webp") if frame().logo else "",
-        "social_picture": lambda: frame().social_picture,
-        "accent_url": lambda: f"{reverse('pages:accent')}?v={frame().accent_version}",
-        "main_menu": cache(lambda: menu_for(request, frame().menus.get("main", []))),
-        "footer_menu": cache(lambda: menu_for(request, frame().menus.get("footer", []))),
-        "legal_menu": cache(lambda: menu_for(request, frame().menus.get("legal", []))),
-        "footer_offices": lambda: frame().offices,
-        "contact_url": lambda: contact_for(request, frame().contact),
+        "site_name": lambda: layout().name,
+        "destination_name": lambda: layout().name,  # in the CMS, whose views have a `site_name` of their own
+        "site_tagline": lambda: layout().tagline,
+        "footer_text": lambda: layout().footer_text,
+        "social_links": lambda: layout().social_links,
+        "site_logo_url": lambda: layout().logo.url_for(480, "webp") if layout().logo else "",
+        "social_picture": lambda: layout().social_picture,
+        "accent_url": lambda: f"{reverse('pages:accent')}?v={layout().accent_version}",
+        "main_menu": cache(lambda: menu_for(request, layout().menus.get("main", []))),
+        "footer_menu": cache(lambda: menu_for(request, layout().menus.get("footer", []))),
+        "legal_menu": cache(lambda: menu_for(request, layout().menus.get("legal", []))),
+        "footer_offices": lambda: layout().offices,
+        "contact_url": lambda: contact_for(request, layout().contact),
         "languages_here": languages_here,
         "agenda_url": partial(list_address, "agenda"),
         "places_url": partial(list_address, "places"),
-        "is_here_now": lambda: journey_of(request) == Journey.HERE,
+        "is_here_now": lambda: visitor_mode_of(request) == VisitorMode.HERE,
     }
 
 
@@ -54,7 +54,7 @@ def contact_for(request, contact: dict | None) -> str:
 
 
 def menu_for(request, entries: list[dict]) -> list[dict]:
-    """The entries this reader may follow, with the one that leads to the present page marked."""
+    """The menu entries this reader may follow, the one that leads to the present page marked as current."""
     if not hasattr(request, "user"):
         request.user = AnonymousUser()  # an answer given before anybody was asked who they are
     closed = closed_trees_for(request)
@@ -74,12 +74,12 @@ def language_links(request) -> list[dict]:
     """Each language, with the address of the same thing in it: code, name, url, is_current."""
     current = get_language()
     return [
-        {"code": code, "name": name, "url": same_thing_in(request, code), "is_current": code == current}
+        {"code": code, "name": name, "url": same_page_in(request, code), "is_current": code == current}
         for code, name in settings.LANGUAGES
     ]
 
 
-def same_thing_in(request, code: str) -> str:
+def same_page_in(request, code: str) -> str:
     """A page's own address in another language; the same list, event or place with the same filters; else the first page."""
     versions = getattr(request, "page_versions", None)
     if versions and code in versions:

@@ -1,4 +1,4 @@
-"""Forms of the public pages, and what an editor is told while saving a page."""
+"""The contact form, and the check of a page's slug in the CMS."""
 
 import uuid
 
@@ -19,10 +19,10 @@ class SitePageForm(WagtailAdminPageForm):
             address = f"{self.parent_page.url_path}{slug}/"
             try:
                 with override(address.split("/")[1]):
-                    taken = resolve(address).url_name != "wagtail_serve"
+                    is_taken = resolve(address).url_name != "wagtail_serve"
             except Resolver404:
-                taken = False
-            if taken:
+                is_taken = False
+            if is_taken:
                 self.add_error("slug", _now("Cette adresse est déjà celle d’une partie du site : choisissez-en une autre."))
         return cleaned
 

@@ -12,7 +12,7 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail.models import Page
 
 from destination.pages.permissions import is_closed
-from destination.pages.querysets import address_in, best_of_each, language_of
+from destination.pages.querysets import address_in, best_translations, language_of
 
 LISTS = {"agenda": "agenda:list", "places": "places:list"}
 
@@ -47,8 +47,8 @@ def link_of(page: Page | None, address: str | None, closed: Iterable[str] = ()) 
             return None
         url = list_address(address) if address in LISTS else address
         return {"url": url, "lang": ""} if url else None
-    shown = links_of([page], closed).get(page.translation_key)
-    return shown and {"url": shown["url"], "lang": shown["lang"]}
+    link = links_of([page], closed).get(page.translation_key)
+    return link and {"url": link["url"], "lang": link["lang"]}
 
 
 def links_of(pages: Iterable[Page], closed: Iterable[str] = ()) -> dict:
@@ -56,15 +56,15 @@ def links_of(pages: Iterable[Page], closed: Iterable[str] = ()) -> dict:
     language = get_language()
     family = Page.objects.live().filter(translation_key__in=[page.translation_key for page in pages], depth__gt=1)
     versions = [page for page in family.only("path", "url_path", "title", "translation_key") if not is_closed(page.path, closed)]
-    return {page.translation_key: described(page, language) for page in best_of_each(versions, language)}
+    return {page.translation_key: link_to(page, language) for page in best_translations(versions, language)}
 
 
-def described(page: Page, language: str) -> dict:
-    own = language_of(page.url_path)
+def link_to(page: Page, language: str) -> dict:
+    page_language = language_of(page.url_path)
     return {
         "url": address_in(page.url_path, language),
-        "lang": "" if own == language else own,
-        "language_name": "" if own == language else dict(settings.LANGUAGES).get(own, own),
+        "lang": "" if page_language == language else page_language,
+        "language_name": "" if page_language == language else dict(settings.LANGUAGES).get(page_language, page_language),
         "title": page.title,
         "path": page.path,
     }

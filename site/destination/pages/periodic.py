@@ -9,6 +9,6 @@ from destination.pages.models import ContactMessage
 
 
 @daily(at="04:00")
-def forget_contact_messages() -> None:
+def delete_old_contact_messages() -> None:
     """Messages are kept the year that the contact page says."""
     ContactMessage.objects.filter(received_at__lt=timezone.now() - timedelta(days=365)).delete()

@@ -25,7 +25,7 @@ def restriction_keys(restriction: PageViewRestriction) -> frozenset[str]:
 def restrictions_with_trees() -> list[tuple[PageViewRestriction, tuple[str, ...]]]:
     """Every restriction with the tree paths it closes, those of translations and aliases included."""
     restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
-    return [(restriction, mirrored([restriction.page.path])) for restriction in restrictions]
+    return [(restriction, with_translations_and_aliases([restriction.page.path])) for restriction in restrictions]
 
 
 def page_audience_keys(page: Page, restrictions: list[tuple] | None = None) -> frozenset[str]:
@@ -51,7 +51,9 @@ def closed_trees(user) -> tuple[str, ...]:
     if EVERYTHING_KEY in keys:
         return ()
     restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
-    return mirrored(each.page.path for each in restrictions if keys.isdisjoint(restriction_keys(each)))
+    return with_translations_and_aliases(
+        restriction.page.path for restriction in restrictions if keys.isdisjoint(restriction_keys(restriction))
+    )
 
 
 def closed_trees_for(request) -> tuple[str, ...]:
@@ -61,20 +63,22 @@ def closed_trees_for(request) -> tuple[str, ...]:
     return request._closed_trees
 
 
-def mirrored(paths: Iterable[str]) -> tuple[str, ...]:
+def with_translations_and_aliases(paths: Iterable[str]) -> tuple[str, ...]:
     """`paths` with those of the translations and aliases of every page below them, and of theirs."""
     trees = set(paths)
     while trees:
-        inside = Page.objects.filter(below(trees))
-        found = Page.objects.filter(Q(translation_key__in=inside.values("translation_key")) | Q(alias_of__in=inside.values("pk")))
-        others = set(found.exclude(below(trees)).values_list("path", flat=True))
+        inside = Page.objects.filter(in_trees(trees))
+        related = Page.objects.filter(
+            Q(translation_key__in=inside.values("translation_key")) | Q(alias_of__in=inside.values("pk"))
+        )
+        others = set(related.exclude(in_trees(trees)).values_list("path", flat=True))
         if not others:
             break
         trees |= others
     return tuple(sorted(trees))
 
 
-def below(trees: Iterable[str]) -> Q:
+def in_trees(trees: Iterable[str]) -> Q:
     """The condition “in one of these trees”; nothing where there is none."""
     condition = Q(pk__in=[])
     for path in trees:

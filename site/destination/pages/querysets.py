@@ -1,4 +1,4 @@
-"""Which pages: those of a reader, those of a language."""
+"""Pages by reader and by language."""
 
 from collections.abc import Iterable
 
@@ -6,21 +6,21 @@ from django.conf import settings
 from wagtail.models import Page
 
 from common.translations import languages_by_preference
-from destination.pages.permissions import below, closed_trees
+from destination.pages.permissions import closed_trees, in_trees
 
 
 def pages_visible_to(user, closed: Iterable[str] | None = None, model: type[Page] = Page):
     """The published pages that `user` may read. `closed`: their closed trees, where they are known already."""
     trees = closed_trees(user) if closed is None else closed
     pages = model.objects.live()
-    return pages.exclude(below(trees)) if trees else pages
+    return pages.exclude(in_trees(trees)) if trees else pages
 
 
 def language_of(url_path: str) -> str:
     return url_path.split("/", 2)[1]
 
 
-def best_of_each(pages: Iterable, language: str) -> list:
+def best_translations(pages: Iterable, language: str) -> list:
     """One page of each family of translations, in the language asked for where it exists; in the order of the site's
     main language, so that a list does not change its order with the language."""
     order = languages_by_preference(language)
@@ -33,8 +33,8 @@ def best_of_each(pages: Iterable, language: str) -> list:
         return order.index(code) if code in order else len(order)
 
     def place_in_list(family) -> tuple:
-        own = min(family, key=lambda page: (language_of(page.url_path) != settings.LANGUAGE_CODE, page.path))
-        return (language_of(own.url_path) != settings.LANGUAGE_CODE, own.path)
+        main_version = min(family, key=lambda page: (language_of(page.url_path) != settings.LANGUAGE_CODE, page.path))
+        return (language_of(main_version.url_path) != settings.LANGUAGE_CODE, main_version.path)
 
     return [min(family, key=rank) for family in sorted(families.values(), key=place_in_list)]
 

@@ -1,4 +1,4 @@
-"""A page as schema.org says it (JSON-LD), for search engines."""
+"""A page as schema.org JSON-LD, for search engines."""
 
 import json
 
@@ -13,7 +13,7 @@ UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 SOCIAL_WIDTH, SOCIAL_RATIO = 1200, "40:21"  # 1200 × 630, what social networks crop to
 
 
-def written(graph: list[dict]) -> SafeString:
+def script_content(graph: list[dict]) -> SafeString:
     return mark_safe(
         json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False).translate(UNSAFE)
     )  # escaped by UNSAFE
@@ -21,7 +21,7 @@ def written(graph: list[dict]) -> SafeString:
 
 def page_json(page, crumbs: list[dict], name: str) -> SafeString:
     """The page, and the way that leads to it."""
-    itself = {
+    page_object = {
         "@type": "WebPage",
         "name": page.title,
         "description": page.description,
@@ -30,12 +30,14 @@ def page_json(page, crumbs: list[dict], name: str) -> SafeString:
         "isPartOf": {"@type": "WebSite", "name": name, "url": f"{settings.BASE_URL}/"},
     }
     if page.last_published_at:
-        itself["dateModified"] = page.last_published_at.date().isoformat()
-    way = [
+        page_object["dateModified"] = page.last_published_at.date().isoformat()
+    breadcrumbs = [
         {"@type": "ListItem", "position": number, "name": crumb["title"], "item": f"{settings.BASE_URL}{crumb['url']}"}
         for number, crumb in enumerate(crumbs, 1)
     ]
-    return written([itself, {"@type": "BreadcrumbList", "itemListElement": way}] if len(way) > 1 else [itself])
+    return script_content(
+        [page_object, {"@type": "BreadcrumbList", "itemListElement": breadcrumbs}] if len(breadcrumbs) > 1 else [page_object]
+    )
 
 
 def home_json(page, name: str, social_links: list[dict]) -> SafeString:
@@ -57,10 +59,10 @@ def home_json(page, name: str, social_links: list[dict]) -> SafeString:
             "query-input": "required name=words",
         },
     }
-    return written([destination, site])
+    return script_content([destination, site])
 
 
 def social_image(picture) -> str:
     """The absolute address of a picture cut for social cards; only of one that everybody may see."""
-    shown = line_picture(picture, None)
-    return f"{settings.BASE_URL}{shown.url_for(SOCIAL_WIDTH, 'jpeg', SOCIAL_RATIO)}" if shown else ""
+    image = line_picture(picture, None)
+    return f"{settings.BASE_URL}{image.url_for(SOCIAL_WIDTH, 'jpeg', SOCIAL_RATIO)}" if image else ""

@@ -1,4 +1,4 @@
-"""What follows a change: what is kept is forgotten, and the translations of a page go where it goes."""
+"""After a change the page cache is cleared, and the translations of a page are unpublished and moved with it."""
 
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
@@ -8,26 +8,26 @@ from wagtail.signals import page_unpublished, post_page_move
 from accounts.models import Organisation, Territory
 from common.models import Picture
 from destination.agenda.models import Category, Event, Occurrence
+from destination.pages import page_cache
 from destination.pages.actions import follow_move, unpublish_translations
 from destination.pages.models import DestinationSettings, DestinationTranslation, Menu, SocialLink
-from destination.pages.page_cache import forget
 from destination.places.models import Place, PlaceTranslation
 
-SHOWN = (
+SHOWN_MODELS = (
     DestinationSettings, DestinationTranslation, SocialLink, Menu, Organisation, Territory, Picture, Event, Occurrence, Place,
     PlaceTranslation, Site, PageViewRestriction, Category,
 )  # fmt: skip
-for model in SHOWN:
-    post_save.connect(forget, sender=model, dispatch_uid=f"pages-forget-save-{model.__name__}")
-    post_delete.connect(forget, sender=model, dispatch_uid=f"pages-forget-delete-{model.__name__}")
-m2m_changed.connect(forget, sender=PageViewRestriction.groups.through, dispatch_uid="pages-forget-groups")
-post_page_move.connect(forget, dispatch_uid="pages-forget-move")
+for model in SHOWN_MODELS:
+    post_save.connect(page_cache.clear, sender=model, dispatch_uid=f"pages-forget-save-{model.__name__}")
+    post_delete.connect(page_cache.clear, sender=model, dispatch_uid=f"pages-forget-delete-{model.__name__}")
+m2m_changed.connect(page_cache.clear, sender=PageViewRestriction.groups.through, dispatch_uid="pages-forget-groups")
+post_page_move.connect(page_cache.clear, dispatch_uid="pages-forget-move")
 
 
 @receiver([post_save, post_delete], dispatch_uid="pages-forget-page")
-def forget_pages(sender, **kwargs):
+def clear_page_cache(sender, **kwargs):
     if issubclass(sender, Page):
-        forget()
+        page_cache.clear()
 
 
 @receiver(page_unpublished, dispatch_uid="pages-unpublish-translations")

@@ -1,4 +1,4 @@
-"""The map of the site for search engines: what everybody may read, in every language it exists in."""
+"""The sitemap for search engines: what everybody may read, in every language it exists in."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,64 +20,64 @@ from destination.pages.links import LISTS, list_address
 from destination.pages.querysets import language_of, pages_visible_to
 from destination.places.models import Place
 
-MOST = 5_000  # addresses in one file
-# A thing has an address in each language.
-THINGS_IN_A_FILE = MOST // max(len(settings.LANGUAGES), 1)
+MOST_ADDRESSES = 5_000  # addresses in one file
+# An item has an address in each language.
+ITEMS_PER_FILE = MOST_ADDRESSES // max(len(settings.LANGUAGES), 1)
 
 
 @dataclass(frozen=True)
-class Line:
+class SitemapEntry:
     path: str
     changed: datetime | None
     versions: tuple[tuple[str, str], ...] = ()  # (language, path) of all versions, this one included
 
 
 def parts() -> dict:
-    """The querysets of the map, by the name they have in its addresses."""
+    """The querysets of the sitemap, by the name they have in its addresses."""
     visitor = AnonymousUser()
     return {
-        "pages": (pages_visible_to(visitor).filter(depth__gt=1).order_by("path"), page_lines),
-        "places": (Place.objects.published().visible_to(visitor).prefetch_related("words").order_by("pk"), thing_lines),
+        "pages": (pages_visible_to(visitor).filter(depth__gt=1).order_by("path"), page_entries),
+        "places": (Place.objects.published().visible_to(visitor).prefetch_related("words").order_by("pk"), item_entries),
         "events": (
             Event.objects.published().visible_to(visitor).upcoming().prefetch_related("words").order_by("pk"),
-            thing_lines,
+            item_entries,
         ),
     }
 
 
 def files() -> list[tuple[str, int, int]]:
-    """(part, number of the file, how many things of the part there are in all) for each file."""
-    found = []
-    for name, (things, _lines) in parts().items():
-        count = things.count()
-        found += [(name, number, count) for number in range(1, -(-count // THINGS_IN_A_FILE) + 1)]
-    return found
+    """(part, number of the file, how many items of the part there are in all) for each file."""
+    sitemap_files = []
+    for name, (items, _entries) in parts().items():
+        count = items.count()
+        sitemap_files += [(name, number, count) for number in range(1, -(-count // ITEMS_PER_FILE) + 1)]
+    return sitemap_files
 
 
-def page_lines(pages: Iterable) -> Iterator[Line]:
+def page_entries(pages: Iterable) -> Iterator[SitemapEntry]:
     pages = list(pages.only("url_path", "translation_key", "last_published_at"))
     families: dict = {}
     for page in pages:
         families.setdefault(page.translation_key, []).append((language_of(page.url_path), page.url_path))
     for page in pages:
-        yield Line(page.url_path, page.last_published_at, tuple(families[page.translation_key]))
+        yield SitemapEntry(page.url_path, page.last_published_at, tuple(families[page.translation_key]))
 
 
-def thing_lines(things: Iterable) -> Iterator[Line]:
+def item_entries(items: Iterable) -> Iterator[SitemapEntry]:
     """Places and events: an address in each language that has words of its own."""
     codes = [code for code, name in settings.LANGUAGES]
-    for thing in things:
-        written = {words.language for words in thing.words.all()}
+    for item in items:
+        languages = {words.language for words in item.words.all()}
         versions = []
         for code in codes:
-            if code in written:
+            if code in languages:
                 with override(code):
-                    versions.append((code, thing.get_absolute_url()))
+                    versions.append((code, item.get_absolute_url()))
         for _code, path in versions:
-            yield Line(path, thing.changed_at, tuple(versions))
+            yield SitemapEntry(path, item.changed_at, tuple(versions))
 
 
-def general_lines() -> Iterator[Line]:
+def list_entries() -> Iterator[SitemapEntry]:
     """The lists of the agenda and of the places."""
     for name in LISTS:
         versions = []
@@ -85,26 +85,28 @@ def general_lines() -> Iterator[Line]:
             with override(code):
                 versions.append((code, list_address(name)))
         for _code, path in versions:
-            yield Line(path, None, tuple(versions))
+            yield SitemapEntry(path, None, tuple(versions))
 
 
-def lines_of(name: str, number: int) -> list[Line]:
-    things, lines = parts()[name]
-    first = (number - 1) * THINGS_IN_A_FILE
-    found = list(lines(things[first : first + THINGS_IN_A_FILE]))
-    return [*general_lines(), *found] if (name, number) == ("pages", 1) else found
+def entries_of(name: str, number: int) -> list[SitemapEntry]:
+    items, entries = parts()[name]
+    first = (number - 1) * ITEMS_PER_FILE
+    item_entries_of_file = list(entries(items[first : first + ITEMS_PER_FILE]))
+    return [*list_entries(), *item_entries_of_file] if (name, number) == ("pages", 1) else item_entries_of_file
 
 
 @require_safe
 @login_not_required
 def sitemap(request):
-    """One map, or beyond 5,000 addresses the list of its files."""
-    wanted = files()
-    counts = {name: count for name, number, count in wanted}
-    if sum(counts.values()) * len(settings.LANGUAGES) > MOST:
-        return written(request, "pages/sitemap_index.xml", {"files": wanted})
-    return written(
-        request, "pages/sitemap.xml", {"lines": [line for name, number, count in wanted for line in lines_of(name, number)]}
+    """One sitemap, or beyond 5,000 addresses the index of its files."""
+    sitemap_files = files()
+    counts = {name: count for name, number, count in sitemap_files}
+    if sum(counts.values()) * len(settings.LANGUAGES) > MOST_ADDRESSES:
+        return sitemap_response(request, "pages/sitemap_index.xml", {"files": sitemap_files})
+    return sitemap_response(
+        request,
+        "pages/sitemap.xml",
+        {"lines": [entry for name, number, count in sitemap_files for entry in entries_of(name, number)]},
     )
 
 
@@ -113,14 +115,14 @@ def sitemap(request):
 def sitemap_part(request, part: str, number: int):
     if part not in parts() or not number:
         raise Http404
-    lines = lines_of(part, number)
-    if not lines:
+    entries = entries_of(part, number)
+    if not entries:
         raise Http404
-    return written(request, "pages/sitemap.xml", {"lines": lines})
+    return sitemap_response(request, "pages/sitemap.xml", {"lines": entries})
 
 
-def written(request, template: str, context: dict) -> HttpResponse:
-    """The answer, or 304 where the reader has this very map."""
+def sitemap_response(request, template: str, context: dict) -> HttpResponse:
+    """The response, or 304 where the reader already has this version."""
     response = render(request, template, {**context, "base": settings.BASE_URL}, "application/xml")
     response["ETag"] = quote_etag(sha256(response.content).hexdigest()[:32])
     response["Cache-Control"] = "public, max-age=600"

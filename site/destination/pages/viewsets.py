@@ -1,4 +1,4 @@
-"""What editors find in the admin beside the pages."""
+"""The admin of menus and contact messages."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet

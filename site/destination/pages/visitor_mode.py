@@ -1,4 +1,4 @@
-"""“I am preparing” or “I am here now”: what the reader answered, kept by their own browser and read by nobody else.
+"""“I am preparing” or “I am here now”: the visitor's answer, stored in a cookie of their own browser and nowhere else.
 
 A first-party cookie with one of two words, set because its reader pressed a button, is a preference that needs no consent
 (CNIL, lignes directrices du 17 septembre 2020, article 5)."""
@@ -11,30 +11,30 @@ PARAMETER = "journey"
 COOKIE = "journey"
 
 
-class Journey(models.TextChoices):
+class VisitorMode(models.TextChoices):
     PREPARING = "preparing", _("Je prépare mon séjour")
     HERE = "here", _("Je suis sur place")
 
 
 # A stay lasts a week or so; a preparation, a season.
-DAYS = {Journey.HERE: 7, Journey.PREPARING: 90}
+COOKIE_DAYS = {VisitorMode.HERE: 7, VisitorMode.PREPARING: 90}
 
 
-def journey_of(request) -> str:
+def visitor_mode_of(request) -> str:
     """The answer of this reader, empty when they gave none."""
     answer = request.COOKIES.get(COOKIE, "")
-    return answer if answer in Journey.values else ""
+    return answer if answer in VisitorMode.values else ""
 
 
 def remember(response, choice: str):
-    """Keep the answer in the reader's browser; any other word forgets it."""
-    if choice not in Journey.values:
+    """Store the answer in the visitor's cookie; any other word deletes it."""
+    if choice not in VisitorMode.values:
         response.delete_cookie(COOKIE, samesite="Lax")
         return response
     response.set_cookie(
         COOKIE,
         choice,
-        max_age=DAYS[Journey(choice)] * 86_400,
+        max_age=COOKIE_DAYS[VisitorMode(choice)] * 86_400,
         samesite="Lax",
         httponly=True,
         secure=settings.SESSION_COOKIE_SECURE,

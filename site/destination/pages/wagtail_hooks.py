@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.snippets.models import register_snippet
 
-from destination.pages.presenters.site_layout import frame_of
+from destination.pages.presenters.site_layout import site_layout
 from destination.pages.viewsets import ContactMessageViewSet, MenuViewSet
 
 TECHNICAL_REPORTS = ("workflows", "workflow-tasks", "page-types-usage")
@@ -22,7 +22,7 @@ def contact_messages():
 
 @hooks.register("insert_global_admin_css")
 def destination_colours():
-    sheets = (static("pages/cms.css"), f"{reverse('pages:accent')}?v={frame_of(get_language()).accent_version}")
+    sheets = (static("pages/cms.css"), f"{reverse('pages:accent')}?v={site_layout(get_language()).accent_version}")
     return format_html_join("", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets))
 
 

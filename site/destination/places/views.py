@@ -17,13 +17,12 @@ from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
 from common.models import line_picture, shown_picture
 from common.translations import languages_by_preference
-from destination.places import chips
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
-from destination.places.listing import Listing
 from destination.places.models import Place
-from destination.places.presenters import outlines
+from destination.places.presenters import chips, outlines
 from destination.places.presenters import place_page as place_facts
+from destination.places.presenters.listing import Listing
 from destination.places.presenters.nearby import near_place
 from destination.places.registry import sections_of
 from destination.places.serializers.structured_data import place_json

@@ -1,4 +1,4 @@
-"""Telling people."""
+"""Storing notifications for their recipients, and the recipients' choices."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,17 +13,17 @@ from notifications.models import Channel, Notice, OptOut, Preferences, Rhythm
 from notifications.registry import Notification, content_type_of
 
 
-def should_send(person, notification: Notification, refused: set[str]) -> list[str]:
-    """The channels on which `person` is told: none for the actor, the inactive, those who may not see the subject."""
+def should_send(person, notification: Notification, refused_channels: set[str]) -> list[str]:
+    """The channels on which `person` is notified: none for the actor, the inactive, those who may not see the subject."""
     if notification.actor is not None and person.pk == notification.actor.pk:
         return []
     if not notification.may_be_read_by(person):
         return []
-    return [channel for channel in Channel.values if channel not in refused]
+    return [channel for channel in Channel.values if channel not in refused_channels]
 
 
-def _people(recipients) -> list:
-    """Each once, with what the access rule reads of them."""
+def _unique_people(recipients) -> list:
+    """The recipients without duplicates, with all that the access rule reads of them."""
     if isinstance(recipients, QuerySet):
         recipients = recipients.select_related("organisation")
     people = list({person.pk: person for person in recipients}.values())
@@ -36,7 +36,7 @@ _quiet: ContextVar[bool] = ContextVar("quiet", default=False)
 
 @contextmanager
 def quietly() -> Iterator[None]:
-    """Nobody is told of what happens inside: a first filling is no news."""
+    """Nobody is notified of what happens inside: loading the first content is no news."""
     token = _quiet.set(True)
     try:
         yield
@@ -46,13 +46,13 @@ def quietly() -> Iterator[None]:
 
 @transaction.atomic
 def notify(notification: Notification) -> list[Notice]:
-    """Store one notice for each person to be told; the mail leaves once the transaction holds.
+    """Store one notice for each recipient; the mail leaves once the transaction is committed.
 
     Call it once for one thing that happened, in the transaction that makes it happen.
     """
     if _quiet.get():
         return []
-    people = _people(notification.recipients())
+    people = _unique_people(notification.recipients())
     refusals: dict[int, set[str]] = {}
     opt_outs = OptOut.objects.filter(code=notification.code, person__in=people)
     for person_id, channel in opt_outs.values_list("person_id", "channel"):
@@ -60,8 +60,8 @@ def notify(notification: Notification) -> list[Notice]:
     without_mail = set(Preferences.objects.filter(person__in=people, rhythm=Rhythm.NEVER).values_list("person_id", flat=True))
     notices = []
     for person in people:
-        refused = refusals.get(person.pk, set()) | ({Channel.MAIL.value} if person.pk in without_mail else set())
-        if channels := should_send(person, notification, refused):
+        refused_channels = refusals.get(person.pk, set()) | ({Channel.MAIL.value} if person.pk in without_mail else set())
+        if channels := should_send(person, notification, refused_channels):
             notices.append(
                 Notice(
                     person=person,
@@ -92,13 +92,13 @@ def set_rhythm(person, rhythm: str) -> None:
 
 
 @transaction.atomic
-def set_choices(person, rhythm: str, wanted: dict[str, set[str]], offered: list[str]) -> None:
-    """Store the choices of a preference page that showed the kinds `offered`: `wanted` gives the codes kept, by channel."""
+def set_choices(person, rhythm: str, enabled: dict[str, set[str]], offered: list[str]) -> None:
+    """Store the choices of a preference page that showed the kinds `offered`: `enabled` are the codes on, by channel."""
     set_rhythm(person, rhythm)
     OptOut.objects.filter(person=person, code__in=offered).delete()
     OptOut.objects.bulk_create(
         OptOut(person=person, code=code, channel=channel)
         for channel in Channel.values
         for code in offered
-        if code not in wanted.get(channel, set())
+        if code not in enabled.get(channel, set())
     )

@@ -1,4 +1,4 @@
-"""The mails of notifications: one for each notice, or a digest. Writing one and ticking off its notices is one transaction."""
+"""The mails of notifications: one for each notice, or a digest. Writing one and marking its notices is one transaction."""
 
 from itertools import groupby
 
@@ -24,31 +24,31 @@ def _stop_headers(person, code: str) -> dict[str, str]:
     return {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
-def _line(notice: Notice) -> dict:
-    """What a mail says of a notice, in the active language."""
-    said = notice.notification
+def _mail_line(notice: Notice) -> dict:
+    """The line of a mail for one notice, in the active language."""
+    notification = notice.notification
     return {
-        "title": str(said.title()),
-        "excerpt": str(said.excerpt())[:EXCERPT_LENGTH],
+        "title": str(notification.title()),
+        "excerpt": str(notification.excerpt())[:EXCERPT_LENGTH],
         "path": reverse("notifications:open", args=[notice.pk]),
-        "group": str(said.group),
+        "group": str(notification.group),
     }
 
 
-def _take(notices) -> list[Notice]:
-    """Tick off waiting notices, and keep those that may be told. Locked: two workers do not take the same ones."""
-    taken = list(notices.select_for_update(of=("self",)).select_related("person__organisation", "actor").order_by("pk"))
-    Notice.objects.filter(pk__in=[notice.pk for notice in taken]).update(mail_waiting=False)
-    return [notice for notice in taken if notice.may_be_read]
+def _claim(notices) -> list[Notice]:
+    """Mark waiting notices as mailed; gives those that may still be read. Locked: two workers never claim the same ones."""
+    claimed = list(notices.select_for_update(of=("self",)).select_related("person__organisation", "actor").order_by("pk"))
+    Notice.objects.filter(pk__in=[notice.pk for notice in claimed]).update(mail_waiting=False)
+    return [notice for notice in claimed if notice.may_be_read]
 
 
 @transaction.atomic
 def mail_notice(notice_id: int) -> None:
     """Write the mail of one notice that is to leave at once; nothing when it was written, read or may not be told any more."""
-    for notice in _take(Notice.objects.to_mail([Rhythm.AT_ONCE]).filter(pk=notice_id)):
+    for notice in _claim(Notice.objects.to_mail([Rhythm.AT_ONCE]).filter(pk=notice_id)):
         person = notice.person
         with translation.override(person.language):
-            line = _line(notice)
+            line = _mail_line(notice)
             context = {
                 "person": person,
                 "line": line,
@@ -70,11 +70,11 @@ def mail_notice(notice_id: int) -> None:
 @transaction.atomic
 def mail_digest(person, rhythms: list[str]) -> bool:
     """Write one mail of all that waits for `person`; False, and no mail, when nothing is left to tell."""
-    notices = _take(Notice.objects.to_mail(rhythms).filter(person=person))
+    notices = _claim(Notice.objects.to_mail(rhythms).filter(person=person))
     if not notices:
         return False
     with translation.override(person.language):
-        lines = sorted((_line(notice) for notice in notices), key=lambda line: line["group"])
+        lines = sorted((_mail_line(notice) for notice in notices), key=lambda line: line["group"])
         groups = [(name, list(of_group)) for name, of_group in groupby(lines, key=lambda line: line["group"])]
         subject = ngettext("%(count)d nouvelle", "%(count)d nouvelles", len(lines)) % {"count": len(lines)}
         if len(lines) == 1:

@@ -2,13 +2,13 @@
 
 from django.urls import reverse
 
-from destination.pages.presenters.site_layout import frame_of
+from destination.pages.presenters.site_layout import site_layout
 
 
 def test_cms_bears_the_name_of_the_destination(client, editor, pages):
     client.force_login(editor)
     page = client.get(reverse("wagtailadmin_home")).content.decode()
-    assert f'<span class="cms-brand__name">{frame_of("fr").name}</span>' in page
+    assert f'<span class="cms-brand__name">{site_layout("fr").name}</span>' in page
     assert "pages/cms" in page and reverse("pages:accent") in page
 
 

@@ -6,7 +6,7 @@ from django.core import mail
 from django.utils import timezone
 
 from destination.pages.models import ContactMessage, DestinationSettings
-from destination.pages.periodic import forget_contact_messages
+from destination.pages.periodic import delete_old_contact_messages
 from tests.factories import make_organisation, make_place
 
 
@@ -108,10 +108,10 @@ def test_too_many_messages_are_refused_for_an_hour(client, path):
 
 def test_messages_are_forgotten_after_a_year(client, path):
     client.post(path, words())
-    forget_contact_messages()
+    delete_old_contact_messages()
     assert ContactMessage.objects.count() == 1
     ContactMessage.objects.update(received_at=timezone.now() - timedelta(days=366))
-    forget_contact_messages()
+    delete_old_contact_messages()
     assert not ContactMessage.objects.exists()
 
 

@@ -1,7 +1,7 @@
 """A proposal as the form makes it: an event with its author, a revision, sent to the queue."""
 
 from destination.agenda.models import Event, EventTranslation
-from intranet.submissions.actions.moderation import propose
+from intranet.submissions.actions.proposals import propose
 from tests.factories import make_event
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from common.access import Audience
-from intranet.submissions.actions import following, moderation, withdrawing
+from intranet.submissions.actions import comments_and_claims, decisions, proposals
 from notifications.models import Notice
 from notifications.registry import kinds
 from tests.factories import make_event, make_organisation, make_place, make_territory, make_user
@@ -29,21 +29,21 @@ def test_moderator_does_not_hear_of_their_own(moderator):
     "verb, code", [("accept", "event_accepted"), ("send_back", "event_sent_back"), ("refuse", "event_refused")]
 )
 def test_author_hears_of_the_decision(member, moderator, verb, code):
-    getattr(moderation, verb)(make_proposal(member), moderator, words="Merci")
+    getattr(decisions, verb)(make_proposal(member), moderator, words="Merci")
     assert told(code) == {"Delmoli"}
     assert Notice.objects.get(code=code).details["words"] == "Merci"
 
 
 def test_each_side_hears_the_other(member, moderator):
     event = make_proposal(member)
-    following.comment(event, member, "Bonjour")
-    following.comment(event, moderator, "Bonsoir")
+    comments_and_claims.comment(event, member, "Bonjour")
+    comments_and_claims.comment(event, moderator, "Bonsoir")
     assert told("event_comment_to_moderators") == {"Lequeu"}
     assert told("event_comment_to_author") == {"Delmoli"}
 
 
 def test_moderators_hear_of_a_cancellation(member, moderator):
-    withdrawing.cancel(make_event(author=member), member)
+    proposals.cancel(make_event(author=member), member)
     assert told("event_cancelled") == {"Lequeu"}
 
 
@@ -69,7 +69,7 @@ def neighbours(member):
 def test_offices_of_the_commune_hear_of_a_new_event(member, moderator, neighbours):
     event = make_proposal(member, place=neighbours)
     assert told("new_event_in_territory") == set()
-    moderation.accept(event, moderator)
+    decisions.accept(event, moderator)
     assert told("new_event_in_territory") == {"Voisin"}
 
 
@@ -79,14 +79,14 @@ def test_offices_do_not_hear_of_what_they_may_not_see(member, neighbours):
 
 
 def test_offices_do_not_hear_of_a_change(member, moderator, neighbours):
-    moderation.accept(make_change(member, place=neighbours), moderator)
+    decisions.accept(make_change(member, place=neighbours), moderator)
     assert told("new_event_in_territory") == set()
 
 
 def test_nothing_is_told_when_nothing_happened(member, moderator):
     event = make_proposal(member)
-    with pytest.raises(moderation.WordsMissing):
-        moderation.refuse(event, moderator, "")
+    with pytest.raises(decisions.WordsMissing):
+        decisions.refuse(event, moderator, "")
     assert told("event_refused") == set()
 
 
@@ -112,13 +112,13 @@ def test_moderators_and_author_get_one_mail_each_and_none_from_wagtail(
         event = make_proposal(member)
     assert [mail.to for mail in mailoutbox] == [[moderator.email]]
     with django_capture_on_commit_callbacks(execute=True):
-        moderation.accept(event, moderator)
+        decisions.accept(event, moderator)
     assert [mail.to for mail in mailoutbox[1:]] == [[member.email]]
     assert all(mail.alternatives for mail in mailoutbox)
 
 
 def test_excerpt_begins_with_a_capital(member, moderator):
-    moderation.accept(make_proposal(member), moderator)
+    decisions.accept(make_proposal(member), moderator)
     excerpt = Notice.objects.get(code="event_accepted").notification.excerpt()
     assert excerpt[0].isupper()
 
@@ -134,7 +134,7 @@ def test_choices_are_those_one_can_receive(member, moderator, professional):
 
 def test_proposal_once_accepted_is_still_told_as_a_proposal(member, moderator):
     event = make_proposal(member, "Bal du port")
-    moderation.accept(event, moderator)
+    decisions.accept(event, moderator)
     assert "propose «" in Notice.objects.get(code="event_proposed").notification.title()
     make_change(member)
     assert "propose de modifier" in Notice.objects.filter(code="event_proposed").latest("pk").notification.title()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from intranet.submissions.tickets import Ticket
+from intranet.submissions.forms.tokens import FormToken
 from tests.factories import make_category, make_territory
 
 
@@ -37,7 +37,7 @@ class Page:
 
     def __init__(self, client, person, key=None, event=None, version=0):
         self.client, self.key = client, key or uuid.uuid4()
-        self.ticket = str(Ticket(self.key, person.pk, event.pk if event else None))
+        self.ticket = str(FormToken(self.key, person.pk, event.pk if event else None))
         self.tab, self.version = uuid.uuid4().hex, version
 
     @property

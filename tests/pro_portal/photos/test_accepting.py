@@ -10,8 +10,8 @@ from django.utils import translation
 from common.models import Picture
 from notifications.models import Notice
 from pro_portal.photos.actions import moderation
+from pro_portal.photos.choices import Reason
 from pro_portal.photos.models import Contribution, Photo
-from pro_portal.photos.reasons import Reason
 from tests.factories import make_picture, make_territory, make_user
 from tests.pro_portal.photos.making import make_lot
 
@@ -216,6 +216,6 @@ def test_preview_is_for_who_decides_and_only_while_it_waits(client, keeper, prof
 def test_counter_of_the_menu_counts_what_waits(client, keeper, professional):
     make_lot(professional, 3)
     make_lot(professional, 2, state="open")
-    assert moderation.waiting().count() == 3
+    assert moderation.waiting_photos().count() == 3
     decide(client, Contribution.objects.first())
-    assert moderation.waiting().count() == 0
+    assert moderation.waiting_photos().count() == 0

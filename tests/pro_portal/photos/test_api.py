@@ -9,7 +9,7 @@ from PIL import Image
 
 from common.access import Audience
 from common.choices import Licence
-from pro_portal.photos.actions.partner_keys import close_key, make_key
+from pro_portal.photos.actions.partner_keys import create_key, revoke_key
 from pro_portal.photos.api import authentication
 from pro_portal.photos.api.openapi import description
 from pro_portal.photos.models import Consent, PartnerKey, Photo, Taking
@@ -41,7 +41,7 @@ class Partner:
 @pytest.fixture
 def partner(client):
     cache.clear()
-    return Partner(client, make_key("Parc naturel", ["web", "print"])[1])
+    return Partner(client, create_key("Parc naturel", ["web", "print"])[1])
 
 
 def test_the_list_says_what_may_be_used(partner):
@@ -101,7 +101,7 @@ def test_a_key_opens_nothing_else(partner, case):
 
 def test_a_key_may_open_what_professionals_see(client, partner):
     photo = make_photo(audience=Audience.PROFESSIONALS)
-    other = Partner(client, make_key("Autre", ["web"], sees_professional=True)[1])
+    other = Partner(client, create_key("Autre", ["web"], sees_professional=True)[1])
     assert (partner.ids(), other.ids()) == ([], [photo.pk])
 
 
@@ -119,7 +119,7 @@ def test_a_picture_leaves_the_day_after_its_last(partner, time_machine):
 
 def test_the_file_has_its_words_inside_and_is_noted(client):
     office = make_organisation()
-    partner = Partner(client, make_key("Parc naturel", ["web"], organisation=office)[1])
+    partner = Partner(client, create_key("Parc naturel", ["web"], organisation=office)[1])
     photo = make_photo()
     response = partner(f"/api/photos/{photo.pk}/web.jpg")
     content = b"".join(response.streaming_content)
@@ -175,8 +175,8 @@ def test_a_question_not_understood_is_told_why(partner, query):
 @pytest.mark.parametrize("path", ["/api/photos/", "/api/photos/1/", "/api/photos/1/web.jpg"])
 def test_without_a_good_key_nothing_is_said(client, administrator, path):
     cache.clear()
-    key, text = make_key("Parc", ["web"])
-    close_key(key)
+    key, text = create_key("Parc", ["web"])
+    revoke_key(key)
     client.force_login(administrator)
     for header in (None, "Bearer", "Bearer faux", f"Basic {text}", f"Bearer {text}", "Bearer " + "x" * 9000):
         response = client.get(path, headers={"Authorization": header} if header else {})
@@ -285,7 +285,7 @@ def test_a_keeper_makes_a_key_and_closes_it(client, editor):
 
 @pytest.mark.parametrize("person", ["member", "professional", "moderator"])
 def test_keys_are_for_keepers(client, request, person):
-    key, _text = make_key("Parc", ["web"])
+    key, _text = create_key("Parc", ["web"])
     client.force_login(request.getfixturevalue(person))
     assert client.get("/portail/phototheque/cles/").status_code == 404
     assert client.post(f"/portail/phototheque/cles/{key.pk}/fermer/").status_code == 404

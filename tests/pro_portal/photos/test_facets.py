@@ -9,8 +9,8 @@ from django.utils import timezone
 from common.access import Audience
 from pro_portal.photos.facets import index
 from pro_portal.photos.filters import PhotoFilters
-from pro_portal.photos.listing import Listing
 from pro_portal.photos.models import Photo
+from pro_portal.photos.presenters.listing import Listing
 from tests.factories import make_user, make_work_group
 
 pytestmark = pytest.mark.django_db

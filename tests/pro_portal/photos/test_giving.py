@@ -13,7 +13,7 @@ from common.imaging.metadata import packet
 from common.models import Picture
 from notifications.models import Notice
 from pro_portal.photos.models import Contribution, Photo, Upload
-from pro_portal.photos.usage import used_in
+from pro_portal.photos.querysets.usage import used_in
 from search import actions as search
 from tests.factories import make_territory, make_user
 from tests.pro_portal.photos.making import TYPED, drawn, jpeg, make_lot

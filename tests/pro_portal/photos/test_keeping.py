@@ -122,7 +122,7 @@ def test_who_took_a_picture_is_told_once_the_day_after_its_end(
     told = []
     for days in (0, 3, 4, 5):
         with django_capture_on_commit_callbacks(execute=True):
-            told.append(reminding.tell_takers(in_days(days)))
+            told.append(reminding.notify_downloaders(in_days(days)))
     assert told == [0, 0, 3, 0]
     assert [notice.person for notice in Notice.objects.all()] == [professional]
     to_visitor = next(message for message in mail.outbox if message.to == ["gite@combes.example"])
@@ -134,7 +134,7 @@ def test_who_took_a_picture_is_told_when_an_agreement_is_withdrawn(make_photo, p
     photo = make_photo("Le phare")
     take(photo, person=professional)
     make_consent(photo, withdrawn_on=TODAY)
-    assert reminding.tell_takers(TODAY) == 1
+    assert reminding.notify_downloaders(TODAY) == 1
 
 
 # ---- agreements ----

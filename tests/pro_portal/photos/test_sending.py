@@ -8,7 +8,7 @@ from django.http import UnreadablePostError
 from django.utils import timezone
 
 from pro_portal.photos.actions import cleanup
-from pro_portal.photos.actions.uploads import LARGEST_PIECE, MOST_FILES, append, tidy_name
+from pro_portal.photos.actions.uploads import MAX_CHUNK, MAX_FILES, append_chunk, display_name
 from pro_portal.photos.models import Contribution, Photo, Upload
 from tests.factories import image_file, make_user
 from tests.pro_portal.photos.making import jpeg, make_lot
@@ -43,9 +43,9 @@ def test_what_a_cut_left_of_a_piece_is_kept(client, giver):
 
     announce(client, "plage.jpg", 1000)
     upload = Upload.objects.get()
-    assert append(upload, 0, 1000, CutLine(b"x" * 1000)) == 300
+    assert append_chunk(upload, 0, 1000, CutLine(b"x" * 1000)) == 300
     assert Upload.objects.get().offset == 300
-    assert append(Upload.objects.get(), 300, 700, BytesIO(b"y" * 700)) == 1000
+    assert append_chunk(Upload.objects.get(), 300, 700, BytesIO(b"y" * 700)) == 1000
 
 
 @pytest.mark.parametrize(("offset", "status"), [("5", 409), ("0", 409), ("-1", 400), ("²", 400), ("", 400), ("9" * 30, 400)])
@@ -66,7 +66,7 @@ def test_piece_longer_than_the_file_or_than_a_piece_is_refused(client, giver):
     address = announce(client, "plage.jpg", 1000)["Location"]
     assert send_piece(client, address, 0, b"x" * 1001).status_code == 413
     address = announce(client, "plage.jpg", LARGEST)["Location"]
-    assert send_piece(client, address, 0, b"x" * (LARGEST_PIECE + 1)).status_code == 413
+    assert send_piece(client, address, 0, b"x" * (MAX_CHUNK + 1)).status_code == 413
     assert set(Upload.objects.values_list("offset", flat=True)) == {0}
 
 
@@ -80,7 +80,7 @@ def test_hundred_megabytes_are_the_limit(client, giver, size, status):
 
 def test_lot_has_an_end(client, giver):
     lot = Contribution.objects.create(author=giver)
-    Upload.objects.bulk_create(Upload(contribution=lot, name="vue.jpg", size=9) for _ in range(MOST_FILES))
+    Upload.objects.bulk_create(Upload(contribution=lot, name="vue.jpg", size=9) for _ in range(MAX_FILES))
     assert announce(client, "plage.jpg", 1000).status_code == 413
 
 
@@ -141,7 +141,7 @@ def test_form_that_chooses_no_file_says_so(client, giver):
      ("é" * 400 + ".jpg", "é" * 251 + ".jpg")],
 )  # fmt: skip
 def test_name_of_a_file_is_tidied(given, kept):
-    assert tidy_name(given) == kept
+    assert display_name(given) == kept
 
 
 def test_name_that_is_no_text_is_given_another(client, giver):
@@ -152,10 +152,10 @@ def test_name_that_is_no_text_is_given_another(client, giver):
 def test_a_file_that_stopped_on_its_way_is_tidied_after_two_days(client, giver):
     announce(client, "plage.jpg", 1000)
     upload = Upload.objects.get()
-    cleanup.clear_uploads()
+    cleanup.delete_abandoned_uploads()
     assert upload.path.exists()
     Upload.objects.update(begun_at=timezone.now() - timedelta(days=3))
-    cleanup.clear_uploads()
+    cleanup.delete_abandoned_uploads()
     assert not upload.path.exists() and not Upload.objects.exists()
 
 
@@ -169,7 +169,7 @@ def test_a_lot_nobody_signed_goes_with_its_pictures_after_a_month(giver, give_fi
     give_file(jpeg(1))
     make_lot(giver)
     Contribution.objects.update(begun_at=timezone.now() - timedelta(days=31))
-    cleanup.clear_uploads()
+    cleanup.delete_abandoned_uploads()
     assert [lot.state for lot in Contribution.objects.all()] == ["given"]
     assert Photo.objects.count() == 1 and not Upload.objects.exists()
 
@@ -180,5 +180,5 @@ def test_a_file_whose_task_was_lost_is_read_later_and_once(client, giver, django
     Upload.objects.update(begun_at=timezone.now() - timedelta(minutes=11))
     for _ in range(2):
         with django_capture_on_commit_callbacks(execute=True):
-            cleanup.read_lost_files()
+            cleanup.queue_lost_files()
     assert Upload.objects.get().state == "read" and Photo.objects.count() == 1

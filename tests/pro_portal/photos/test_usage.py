@@ -1,6 +1,6 @@
 import pytest
 
-from pro_portal.photos.usage import used_in
+from pro_portal.photos.querysets.usage import used_in
 from tests.factories import make_event, make_picture
 from tests.pro_portal.tutorials.making import make_path, make_tutorial, step
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from notifications.models import Notice
 from pro_portal.tutorials.actions.review_reminders import remind_owners
 from pro_portal.tutorials.models import Question
-from pro_portal.tutorials.periodic import forget_askers
+from pro_portal.tutorials.periodic import delete_askers
 from tests.factories import make_user
 from tests.pro_portal.tutorials.making import make_question, make_tutorial
 
@@ -141,7 +141,7 @@ def test_askers_are_forgotten_after_a_year(tutorial):
     make_question(tutorial)
     Question.objects.update(asked_at=timezone.now() - timedelta(days=366))
     make_question(tutorial, "Hier ?")
-    forget_askers()
+    delete_askers()
     shown.refresh_from_db()
     assert (shown.name, shown.email) == ("", "")
     assert [question.text for question in Question.objects.exclude(pk=shown.pk)] == ["Hier ?"]

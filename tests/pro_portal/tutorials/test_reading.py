@@ -8,9 +8,9 @@ from django.core import signing
 
 from common.access import Audience
 from common.models import SharedDocument
-from pro_portal.tutorials.actions.progress import COOKIE, merge, read_progress
+from pro_portal.tutorials.actions.progress import COOKIE, merge_progress, parse_progress
 from pro_portal.tutorials.models import Opinion, Progress
-from pro_portal.tutorials.videos import film_at
+from pro_portal.tutorials.videos import video_at
 from tests.factories import image_file, make_picture, make_user
 from tests.pro_portal.tutorials.making import make_path, make_question, make_tutorial, step
 from tests.pro_portal.tutorials.sheets import read_pdf
@@ -130,7 +130,7 @@ def test_members_tutorial_is_there_for_members(client, hidden, member):
 
 def test_a_finished_secret_tutorial_is_merged_for_no_one_else(professional, member, hidden):
     for person, expected in ((professional, {"ouvert"}), (member, {"ouvert", "secret"})):
-        merge(person, {"ouvert": frozenset({1}), "secret": frozenset({1}), "brouillon": frozenset({1})})
+        merge_progress(person, {"ouvert": frozenset({1}), "secret": frozenset({1}), "brouillon": frozenset({1})})
         assert {row.tutorial.slug for row in Progress.objects.filter(person=person)} == expected
 
 
@@ -173,7 +173,7 @@ def test_words_can_be_read_in_another_language(client):
     ],
 )  # fmt: skip
 def test_film_is_known_by_its_address(address, host):
-    film = film_at(address)
+    film = video_at(address)
     assert (film.host if film else None) == host
 
 
@@ -256,7 +256,7 @@ def test_progress_joins_the_account_at_sign_in(client, professional):
     ],
 )
 def test_anything_sent_as_progress_is_read_calmly(client, professional, text):
-    assert read_progress(text) in ({}, {"a": frozenset()})
+    assert parse_progress(text) in ({}, {"a": frozenset()})
     client.cookies[COOKIE] = "x" + text[:3000].replace('"', "").replace(",", "")
     page(client, ROOM)
     client.force_login(professional)

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from common.models import Picture
-from pro_portal.watch.importers.web_pages import links_of
+from pro_portal.watch.importers.web_pages import newsletter_links
 from pro_portal.watch.models import WatchItem, WatchSource
 from tests.factories import image_file
 from tests.pro_portal.watch.conftest import rss
@@ -95,12 +95,12 @@ LETTER = """<h1>La lettre</h1><p><a href="https://carnet.example/un?utm_source=l
 
 
 def test_links_of_a_newsletter():
-    assert links_of(LETTER) == [
+    assert newsletter_links(LETTER) == [
         ("https://carnet.example/un?utm_source=lettre", "Un titre"),
         ("https://carnet.example/deux", "Deux"),
     ]
     text = "Un titre\nhttps://carnet.example/un\n\n- Deux : https://carnet.example/deux.\nSe désabonner https://envoi.example/u"
-    assert links_of(text) == [("https://carnet.example/un", "Un titre"), ("https://carnet.example/deux", "Deux")]
+    assert newsletter_links(text) == [("https://carnet.example/un", "Un titre"), ("https://carnet.example/deux", "Deux")]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_links_of_a_newsletter():
     ],
 )
 def test_newsletter_bombs_end(bomb):
-    assert len(links_of(bomb)) <= 100
+    assert len(newsletter_links(bomb)) <= 100
 
 
 def test_pasted_letter_becomes_items_to_sort(browser):

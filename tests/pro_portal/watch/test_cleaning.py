@@ -1,6 +1,6 @@
 import pytest
 
-from pro_portal.watch.normalisation import address_key, cleaned_address, is_link, plain, title_key
+from pro_portal.watch.normalisation import address_key, cleaned_address, is_link, plain_text, title_key
 
 
 @pytest.mark.parametrize(
@@ -34,18 +34,18 @@ def test_titles_are_compared_by_their_words():
 
 def test_plain_keeps_words_only():
     html = "<p>Un &amp; <b>deux</b></p><script>alert(1)</script><p onclick=x>trois</p><img src=x onerror=y>\u202e\x00fin"
-    assert plain(html, 100) == "Un & deux trois fin"
+    assert plain_text(html, 100) == "Un & deux trois fin"
 
 
 def test_plain_cuts_between_words():
-    assert plain("un deux trois quatre", 12) == "un deux…"
+    assert plain_text("un deux trois quatre", 12) == "un deux…"
 
 
 @pytest.mark.parametrize(
     "bomb", ["<div>" * 500_000, "<" * 3_000_000, "&lt;" * 1_000_000, "<a " * 500_000, "<!--" * 500_000, "\u0301" * 1_000_000]
 )
 def test_plain_stands_bombs(bomb):
-    assert len(plain(bomb, 300)) <= 300
+    assert len(plain_text(bomb, 300)) <= 300
 
 
 @pytest.mark.parametrize(

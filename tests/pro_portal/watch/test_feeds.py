@@ -3,14 +3,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pro_portal.watch.importers.feeds import MAX_BYTES, MOST_ENTRIES, NoFeed, read_feed
+from pro_portal.watch.importers.feeds import MAX_BYTES, MOST_ENTRIES, InvalidFeed, parse_feed
 from tests.pro_portal.watch.conftest import rss
 
 ADDRESS = "https://carnet.example/fil.xml"
 
 
 def test_rss_gives_title_entries_and_language():
-    feed = read_feed(
+    feed = parse_feed(
         rss(("https://carnet.example/un", "Un &amp; deux", "&lt;p&gt;Le &lt;b&gt;texte&lt;/b&gt;&lt;/p&gt;")), ADDRESS
     )
     [entry] = feed.entries
@@ -29,7 +29,7 @@ def test_atom_with_relative_links_is_read():
         b'<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><title type="html">Un &lt;em&gt;titre&lt;/em&gt;</title>'
         b'<link href="/un"/><id>1</id><updated>2999-01-01T00:00:00Z</updated><content type="html">Tout</content></entry></feed>'
     )
-    [entry] = read_feed(atom, ADDRESS).entries
+    [entry] = parse_feed(atom, ADDRESS).entries
     assert (entry.address, entry.title, entry.summary) == ("https://carnet.example/un", "Un titre", "Tout")
     assert entry.dated_at <= datetime.now(UTC)
 
@@ -45,19 +45,19 @@ def test_atom_with_relative_links_is_read():
     ],
 )
 def test_entries_that_lead_nowhere_are_left_out(item):
-    assert read_feed(rss(item), ADDRESS).entries == []
+    assert parse_feed(rss(item), ADDRESS).entries == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])
 def test_encodings_are_read(encoding):
     content = rss(("https://carnet.example/un", "Été à la mer", "")).decode().replace("?xml version", "?xml version")
     declared = content.replace('version="1.0"', f'version="1.0" encoding="{encoding}"', 1)
-    assert [entry.title for entry in read_feed(declared.encode(encoding), ADDRESS).entries] == ["Été à la mer"]
+    assert [entry.title for entry in parse_feed(declared.encode(encoding), ADDRESS).entries] == ["Été à la mer"]
 
 
 def test_a_feed_that_is_cut_gives_what_came():
     whole = rss(("https://carnet.example/un", "Un", ""), ("https://carnet.example/deux", "Deux", ""))
-    entries = read_feed(whole[: whole.index(b"Deux")], ADDRESS).entries
+    entries = parse_feed(whole[: whole.index(b"Deux")], ADDRESS).entries
     assert entries[0].title == "Un"
 
 
@@ -65,8 +65,8 @@ def test_a_feed_that_is_cut_gives_what_came():
     "content", [b"", b"\x00" * 1000, b"<html><body>Une page</body></html>", b'{"a": 1}', b"%PDF-1.4", bytes(range(256)) * 50]
 )
 def test_what_is_no_feed_says_so(content):
-    with pytest.raises(NoFeed, match="ne donne pas de fil"):
-        read_feed(content, ADDRESS)
+    with pytest.raises(InvalidFeed, match="ne donne pas de fil"):
+        parse_feed(content, ADDRESS)
 
 
 LAUGHS = '<!DOCTYPE lolz [<!ENTITY a "ha">' + "".join(f'<!ENTITY a{n} "{"&a;" * 10}">' for n in range(10)) + "]>"
@@ -75,8 +75,8 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
 @pytest.mark.parametrize("more", [LAUGHS, OUTSIDE, LAUGHS.lower()])
 def test_entity_bombs_are_refused(more):
-    with pytest.raises(NoFeed, match="entités"):
-        read_feed(rss(("https://carnet.example/un", "&a9;", ""), more=more), ADDRESS)
+    with pytest.raises(InvalidFeed, match="entités"):
+        parse_feed(rss(("https://carnet.example/un", "&a9;", ""), more=more), ADDRESS)
 
 
 def filled(text: str) -> bytes:
@@ -97,12 +97,12 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_end_soon(name):
-    began = time.monotonic()
+    began = time.process_time()
     try:
-        feed = read_feed(BOMBS[name], ADDRESS)
-    except NoFeed:
+        feed = parse_feed(BOMBS[name], ADDRESS)
+    except InvalidFeed:
         return
     finally:
-        assert time.monotonic() - began < 20
+        assert time.process_time() - began < 20
     assert len(feed.entries) <= MOST_ENTRIES
     assert all(len(entry.summary) <= 1200 for entry in feed.entries)

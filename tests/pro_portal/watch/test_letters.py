@@ -8,7 +8,7 @@ from django.utils import timezone
 from notifications.models import Notice
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchSettings, WatchSubscription
-from pro_portal.watch.periodic import prepare_letter, write_mails_left_behind
+from pro_portal.watch.periodic import prepare_letter, requeue_letter_mails
 from pro_portal.watch.signed_links import preferences_path, stop_path
 from tests.pro_portal.watch.making import make_item, make_letter, make_subscription, make_theme
 
@@ -41,7 +41,7 @@ def test_draft_gathers_what_waits_and_follows(watcher):
     letter = newsletter.prepare(date(2026, 7, 1))
     assert letter.title == "La veille de juillet 2026"
     later = make_item("Trois", in_next_letter=True)
-    newsletter.follow(later)
+    newsletter.update_draft(later)
     assert list(letter.items_in_order()) == [waiting, later]
     assert newsletter.prepare() == letter
 
@@ -144,7 +144,7 @@ def test_mails_of_a_lost_task_are_written_by_the_clock(professional, django_capt
     WatchLetter.objects.update(mailed_at=None, sent_at=timezone.now() - timedelta(minutes=20))
     for _minute in range(2):
         with django_capture_on_commit_callbacks(execute=True):
-            write_mails_left_behind()
+            requeue_letter_mails()
     letter.refresh_from_db()
     assert len(mail.outbox) == 1 and letter.mailed_at
 

@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from notifications.models import Notice
-from pro_portal.watch.actions.sources import due_sources, read_source, take_in, tell_of_failing_sources
+from pro_portal.watch.actions.sources import add_to_inbox, claim_due_sources, notify_failing_sources, read_source
 from pro_portal.watch.importers.feeds import FeedEntry
 from pro_portal.watch.models import WatchItem, WatchSource
 from pro_portal.watch.periodic import read_sources
@@ -43,8 +43,8 @@ def test_clock_reads_what_is_due(newspaper):
 
 def test_a_due_source_is_given_once():
     make_source()
-    assert len(due_sources()) == 1
-    assert due_sources() == []
+    assert len(claim_due_sources()) == 1
+    assert claim_due_sources() == []
 
 
 def test_reading_again_asks_for_changes_only(newspaper):
@@ -136,44 +136,44 @@ def test_redirected_feed_is_read(newspaper):
 # ---- duplicates -------------------------------------------------------------------------------------------------------
 def test_same_address_is_one_item_of_two_sources():
     first, second = make_source("Un"), make_source("Deux")
-    take_in([entry("https://carnet.example/un?utm_source=a")], first)
-    take_in([entry("http://www.carnet.example/un/#x", title="Autrement dit")], second)
+    add_to_inbox([entry("https://carnet.example/un?utm_source=a")], first)
+    add_to_inbox([entry("http://www.carnet.example/un/#x", title="Autrement dit")], second)
     item = WatchItem.objects.get()
     assert (item.source, list(item.also_in.all())) == (first, [second])
 
 
 def test_same_title_within_a_month_is_one_item():
-    take_in([entry(), entry("https://ailleurs.example/1", "UN  TITRE, assez long !")], make_source())
+    add_to_inbox([entry(), entry("https://ailleurs.example/1", "UN  TITRE, assez long !")], make_source())
     assert titles() == {"Un titre assez long"}
     with time_machine.travel(timezone.now() + timedelta(days=31)):
-        take_in([entry("https://ailleurs.example/2")], make_source())
+        add_to_inbox([entry("https://ailleurs.example/2")], make_source())
     assert WatchItem.objects.count() == 2
 
 
 def test_short_titles_are_not_merged():
-    take_in([entry("https://a.example/1", "Agenda"), entry("https://a.example/2", "Agenda")], make_source())
+    add_to_inbox([entry("https://a.example/1", "Agenda"), entry("https://a.example/2", "Agenda")], make_source())
     assert WatchItem.objects.count() == 2
 
 
 def test_what_was_set_aside_does_not_come_back():
     make_item("Un titre assez long", state="set_aside", address="https://carnet.example/un")
-    assert take_in([entry()], make_source()) == []
+    assert add_to_inbox([entry()], make_source()) == []
     assert not WatchItem.objects.inbox().exists()
 
 
 def test_taking_in_asks_the_database_as_often_for_two_known_as_for_fifty(django_assert_num_queries):
     source = make_source()
     entries = [entry(f"https://a.example/{n}", f"Un titre assez long numéro {n}") for n in range(50)]
-    take_in(entries, source)
+    add_to_inbox(entries, source)
     for some in (entries[:2], entries):
         with django_assert_num_queries(5):  # savepoint, themes, addresses, titles, release
-            assert take_in(some, source) == []
+            assert add_to_inbox(some, source) == []
 
 
 def test_watchers_are_told_once_of_a_week_of_failures(watcher):
     source = make_source(failures=9, failing_since=timezone.now() - timedelta(days=8), last_error="Rien.")
     make_source(failures=1, failing_since=timezone.now() - timedelta(days=2))
-    assert [tell_of_failing_sources(), tell_of_failing_sources()] == [1, 0]
+    assert [notify_failing_sources(), notify_failing_sources()] == [1, 0]
     notice = Notice.objects.get(person=watcher)
     assert source.name in notice.notification.title() and notice.notification.excerpt() == "Rien."
     assert WatchSource.objects.filter(failure_told=True).count() == 1

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from destination.agenda.ical.events import MAX_BYTES
-from intranet.submissions.actions.importing import Choice, known_events, propose_rows, understand, usual_commune, why_not
+from intranet.submissions.actions.imports import Choice, known_events, propose_rows, understand, usual_commune, why_not
 
 REASONS_SHOWN = 5
 
@@ -59,5 +59,5 @@ def _listed(reasons: list[str]) -> str:
     if not reasons:
         return ""
     more = len(reasons) - REASONS_SHOWN
-    shown = " ; ".join(reasons[:REASONS_SHOWN])
-    return f" – {shown}" + (_(" ; et %(number)d autres remarques") % {"number": more} if more > 0 else "")
+    first = " ; ".join(reasons[:REASONS_SHOWN])
+    return f" – {first}" + (_(" ; et %(number)d autres remarques") % {"number": more} if more > 0 else "")

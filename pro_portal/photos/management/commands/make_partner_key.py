@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from pro_portal.photos.actions.partner_keys import make_key
+from pro_portal.photos.actions.partner_keys import create_key
 from pro_portal.photos.rights.choices import Use
 
 
@@ -13,5 +13,5 @@ class Command(BaseCommand):
         parser.add_argument("--professionals", action="store_true", help="also pictures that only professionals see")
 
     def handle(self, *args, name, use, professionals, **options):
-        _key, text = make_key(name[:200], use or [Use.WEB], sees_professional=professionals)
+        _key, text = create_key(name[:200], use or [Use.WEB], sees_professional=professionals)
         self.stdout.write(text)

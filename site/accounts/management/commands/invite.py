@@ -22,14 +22,14 @@ class Command(BaseCommand):
             validate_email(email)
         except ValidationError as error:
             raise CommandError(error.messages[0]) from error
-        office = None
+        employer = None
         if organisation:
-            office = Organisation.objects.filter(slug=organisation).first()
-            if office is None:
-                known = ", ".join(Organisation.objects.values_list("slug", flat=True))
-                raise CommandError(f"No organisation “{organisation}”. Known: {known or 'none yet'}.")
+            employer = Organisation.objects.filter(slug=organisation).first()
+            if employer is None:
+                slugs = ", ".join(Organisation.objects.values_list("slug", flat=True))
+                raise CommandError(f"No organisation “{organisation}”. Known: {slugs or 'none yet'}.")
         try:
-            invitation = invite(email, organisation=office, roles=role, language=language)
+            invitation = invite(email, organisation=employer, roles=role, language=language)
         except InvitationClosed as error:
             raise CommandError(f"{email} already has an account.") from error
         self.stdout.write(f"{settings.BASE_URL}{invitation.get_absolute_url()}")

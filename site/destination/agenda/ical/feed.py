@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from common.absolute_urls import absolute
 from common.slugs import slug_of
-from common.translations import ChosenText, choose_version, texts_of
+from common.translations import TextInLanguage, choose_version, texts_of
 from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
-from destination.agenda.models import Announcement, Event, EventTranslation
+from destination.agenda.models import Announcement, Event, EventTranslation, state_of
 from destination.agenda.schedule import Schedule, ScheduleError
 from destination.agenda.schedule.serialization import schedule_from_json
 from destination.places.models import PlaceTranslation
@@ -26,7 +26,6 @@ PAST_DAYS = 30
 CANCELLED_DAYS = 60
 # Beyond, telephones refuse the calendar; the soonest events come first.
 MOST_EVENTS = 2000
-STATUSES = {Event.State.CANCELLED: "CANCELLED", Event.State.POSTPONED: "TENTATIVE"}
 FACTS = (
     "pk", "uid", "sequence", "state", "schedule_data", "changed_at", "meeting_point", "online_url", "organiser",
     "phone", "email", "place_id", "place__live", "place__audience", "place__address", "place__postcode", "place__latitude",
@@ -91,7 +90,7 @@ def _places_of(facts: dict) -> dict[int, str]:
     return {pk: each.text["name"] for pk, each in names.items()}
 
 
-def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
+def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
     schedule = _schedule(facts["schedule_data"])
     if schedule is None or words is None:
         return None
@@ -101,14 +100,15 @@ def _line(facts: dict, words: ChosenText | None, categories: tuple, place: str, 
     street = facts["place__address"] if place else ""
     location = [place or facts["meeting_point"], street, "" if address and street.endswith(address) else address]
     latitude, longitude = facts["place__latitude"], facts["place__longitude"]
-    paragraphs = [_state_words(facts), words.text["summary"], words.text["text"], facts["online_url"], url]
+    state = state_of(facts["state"])
+    paragraphs = [state.ical_note, words.text["summary"], words.text["text"], facts["online_url"], url]
     return CalendarEvent(
         uid=uid_of(facts["uid"]),
         schedule=schedule,
         title=title,
         sequence=facts["sequence"],
         modified=facts["changed_at"],
-        status=STATUSES.get(facts["state"], "CONFIRMED"),
+        status=state.ical_status,
         description="\n\n".join(filter(None, paragraphs)),
         location=", ".join(filter(None, location)),
         geo=(latitude, longitude) if place and None not in (latitude, longitude) else None,
@@ -138,13 +138,6 @@ def _schedule(raw: dict) -> Schedule | None:
         return schedule_from_json(raw)
     except ScheduleError:  # one unreadable event costs itself, not the feed
         return None
-
-
-def _state_words(facts: dict) -> str:
-    """What a calendar cannot say by itself."""
-    if facts["state"] in (Event.State.CONFIRMED, Event.State.CANCELLED):
-        return ""
-    return str(Event.State(facts["state"]).label)
 
 
 def uid_of(uid) -> str:

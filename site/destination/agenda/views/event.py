@@ -20,18 +20,32 @@ from common.absolute_urls import absolute
 from common.access import Audience
 from common.choices import Licence
 from common.models import line_picture, shown_picture
-from common.rate_limits import allowed_once_more
+from common.rate_limits import allows_message
 from common.slugs import slug_of
-from destination.agenda import event_facts
 from destination.agenda.actions import report_mistake
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.forms import ReportForm
+from destination.agenda.forms.visitors import ReportForm
 from destination.agenda.ical.links import add_links
-from destination.agenda.languages import SITE_CODES, language_links
-from destination.agenda.listing import Listing
-from destination.agenda.models import Event
-from destination.agenda.rows import events_by_id, is_over, occurrences_by_event, place_in_words, row, shown_place
-from destination.agenda.structured import event_json
+from destination.agenda.models import Event, event_state, is_over
+from destination.agenda.presenters.event_cards import (
+    card,
+    events_by_id,
+    occurrences_by_event,
+    place_in_words,
+    shown_place,
+)
+from destination.agenda.presenters.event_page import (
+    access,
+    dates_in_words,
+    dates_sentence,
+    facts,
+    fallback_in_words,
+    origin_in_words,
+    prices,
+)
+from destination.agenda.presenters.languages import SITE_CODES, language_links
+from destination.agenda.presenters.listing import Listing
+from destination.agenda.serializers.structured_data import event_json
 from destination.places.presenters.place_page import address_lines
 
 OCCURRENCES_SHOWN = 12
@@ -62,7 +76,7 @@ def report(request, slug, pk):
     form = ReportForm(request.POST)
     if not form.is_valid():
         return render(request, "agenda/event.html", _context(request, event, form), status=422)
-    if not allowed_once_more(request, "report"):
+    if not allows_message(request, "report"):
         form.add_error(None, _("Vous avez envoyé plusieurs signalements : réessayez dans une heure, ou appelez l’office."))
         return render(request, "agenda/event.html", _context(request, event, form), status=429)
     if not form.is_from_robot:
@@ -99,9 +113,9 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     occurrences = list(event.occurrences.from_day(today).order_by("starts_at")[: OCCURRENCES_SHOWN + 1])
     to_come = [each for each in occurrences if not is_over(each, now)]
     last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
-    state = _state(event, to_come)
+    state = event_state(event, to_come or [each for each in [last] if each], now)
     addresses = _addresses(event)
-    written = {each.language for each in event.words.all()}
+    languages = {each.language for each in event.words.all()}
     # A page that falls back to another language says to robots which page holds these words.
     is_public = event.audience == Audience.PUBLIC
     picture = shown_picture(event.picture, request.user)
@@ -113,18 +127,18 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "event": event,
         "words": words,
         "words_lang": words.language if words and words.language != language else "",
-        "fallback": event_facts.fallback_in_words(words, language),
-        "origin": event_facts.origin_in_words(words),
+        "fallback": fallback_in_words(words, language),
+        "origin": origin_in_words(words),
         "occurrence": last,
         "tile_date": max(last.day, today) if last and last.last_day >= today else (last.day if last else None),
-        "state": state,
-        "past_too": not to_come and state not in ("past", ""),
-        "when": event_facts.when_in_words(event, language),
-        "dates": event_facts.dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
+        "state": state.component,
+        "past_too": state.is_over and state.is_struck,
+        "when": dates_sentence(event.schedule_data, language),
+        "dates": dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
-        "facts": event_facts.facts(event),
-        "prices": event_facts.prices(event),
-        "access": event_facts.access(event),
+        "facts": facts(event, state),
+        "prices": prices(event),
+        "access": access(event),
         **_place(event),
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
@@ -132,7 +146,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "picture_licence": licence.label if licence else "",
         "picture_licence_url": licence.address if licence else "",
         "add_links": add_links(event, last, words.title if words else "", place_in_words(event))
-        if state not in ("past", "cancelled")
+        if state.is_for_calendars
         else [],
         "absolute_url": absolute(event.get_absolute_url()),
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
@@ -143,17 +157,10 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "json_ld": event_json(event, words, to_come or ([last] if last else [])) if is_public else "",
         "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
         "canonical": absolute(canonical),
-        "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in written],
+        "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in languages],
         "languages_here": language_links(addresses),
         "crumbs": crumbs(words.title if words else ""),
     }
-
-
-def _add_links(event: Event, last, words, state: str) -> list[dict]:
-    """Nothing to put in one's calendar when it is over or called off."""
-    if state in ("past", "cancelled"):
-        return []
-    return add_links(event, last, words.title if words else "", place_in_words(event))
 
 
 def _place(event: Event) -> dict:
@@ -180,20 +187,12 @@ def _categories(event: Event, language: str) -> list[dict]:
     ]
 
 
-def _state(event: Event, to_come: list) -> str:
-    if event.state == Event.State.CANCELLED or (to_come and all(each.cancelled for each in to_come)):
-        return "cancelled"
-    if not to_come:
-        return "past"
-    return {"confirmed": "", "moved_online": "online"}.get(event.state, event.state)
-
-
 def _addresses(event: Event) -> dict[str, str]:
-    found = {}
+    addresses = {}
     for code in SITE_CODES:
         with translation.override(code):
-            found[code] = event.get_absolute_url()
-    return found
+            addresses[code] = event.get_absolute_url()
+    return addresses
 
 
 def _also(request, event: Event, day: date) -> list[dict]:
@@ -207,4 +206,4 @@ def _also(request, event: Event, day: date) -> list[dict]:
     if not chosen:
         return []
     events, times, now = events_by_id(chosen, request.user), occurrences_by_event(chosen, day, day), timezone.now()
-    return [row(events[pk], times[pk], day, now) for pk in chosen if pk in events]
+    return [card(events[pk], times[pk], day, now) for pk in chosen if pk in events]

@@ -34,7 +34,7 @@ CALENDAR_TYPE = "text/calendar; charset=utf-8"
 # Changes when the writing of the feeds does, so that no program keeps an old form.
 FORM = "1"
 # Some megabytes at most in each process.
-MOST_KEPT = 12
+MOST_CACHED = 12
 KEY_LENGTH = 41  # one more than a key: a longer text is never found
 
 
@@ -92,7 +92,7 @@ def _answer(request, user, content_type: str, write: Callable[[], bytes]) -> Htt
     etag = f'"{blake2b("|".join(parts).encode(), digest_size=12).hexdigest()}"'
     response = get_conditional_response(request, etag, modified)
     if response is None:
-        response = HttpResponse(_kept(etag, write), content_type=content_type)
+        response = HttpResponse(_cached_body(etag, write), content_type=content_type)
     response["ETag"], response["Last-Modified"] = etag, http_date(modified)
     personal = user.is_authenticated
     response["Cache-Control"] = "private, max-age=300" if personal else "public, max-age=300"
@@ -103,12 +103,12 @@ def _answer(request, user, content_type: str, write: Callable[[], bytes]) -> Htt
 _bodies: OrderedDict[str, bytes] = OrderedDict()
 
 
-def _kept(etag: str, write: Callable[[], bytes]) -> bytes:
+def _cached_body(etag: str, write: Callable[[], bytes]) -> bytes:
     """The feed as it was written last time under this mark: some programs never ask conditionally."""
     body = _bodies.get(etag)
     if body is None:
         body = _bodies[etag] = write()
-        if len(_bodies) > MOST_KEPT:
+        if len(_bodies) > MOST_CACHED:
             _bodies.popitem(last=False)
     return body
 

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_safe
 
 from common.absolute_urls import absolute
 from common.date_formats import formats_of
-from destination.agenda import chips
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.languages import alternates_of
-from destination.agenda.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
+from destination.agenda.presenters import chips
+from destination.agenda.presenters.languages import alternates_of
+from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 
 

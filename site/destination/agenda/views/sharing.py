@@ -13,14 +13,15 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from common.absolute_urls import absolute
-from destination.agenda import chips
-from destination.agenda.embedding import Look
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.forms import ShareForm
+from destination.agenda.forms.visitors import ShareForm
 from destination.agenda.ical.feed import agenda_name
 from destination.agenda.ical.links import webcal
-from destination.agenda.languages import alternates_of
-from destination.agenda.listing import Listing, strip
+from destination.agenda.presenters import chips
+from destination.agenda.presenters.embed import Look
+from destination.agenda.presenters.languages import alternates_of
+from destination.agenda.presenters.listing import Listing
+from destination.agenda.presenters.upcoming import cards_of_listing
 from destination.agenda.views.event import crumbs, qr_response
 
 
@@ -68,8 +69,8 @@ def share(request):
     """Where a provider chooses filters and colour, sees the list as it will be, and copies the code for their site."""
     filters = AgendaFilters.from_query(request.GET).without_days().replace(near=None, audience="")
     look = Look.from_query(request.GET)
-    asked = {**request.GET.dict(), "accent": look.accent} if "accent" in request.GET else None
-    form = ShareForm(asked, initial={"accent": look.accent, "count": look.count})
+    fields = {**request.GET.dict(), "accent": look.accent} if "accent" in request.GET else None
+    form = ShareForm(fields, initial={"accent": look.accent, "count": look.count})
     listing = Listing(filters, AnonymousUser())
     path = _embed_path(filters, look)
     title = look.title or agenda_name(filters, listing.events)
@@ -105,7 +106,7 @@ def embed(request):
     context = {
         "title": look.title or agenda_name(filters, listing.events),
         "look": look,
-        "rows": [line | {"url": absolute(line["url"])} for line in strip(listing, look.count)],
+        "rows": [line | {"url": absolute(line["url"])} for line in cards_of_listing(listing, look.count)],
         "list_url": absolute(reverse("agenda:list") + filters.query()),
     }
     response = render(request, "agenda/embed.html", context)
@@ -118,9 +119,9 @@ def _embed_path(filters: AgendaFilters, look: Look) -> str:
     return f"{reverse('agenda:embed')}{query}{'&' if query else '?'}{look.query()}"
 
 
-def _filters_to_choose(request, listing: Listing, url: str, kept: str = "") -> dict:
+def _filters_to_choose(request, listing: Listing, url: str, query: str = "") -> dict:
     """The filters as chips that keep what else was chosen."""
     first, groups = chips.first_chips(listing, url), chips.groups(listing, url)
     for chip in [*first, *(chip for group in groups for chip in group["chips"])]:
-        chip["url"] += f"{'&' if '?' in chip['url'] else '?'}{kept}" if kept else ""
+        chip["url"] += f"{'&' if '?' in chip['url'] else '?'}{query}" if query else ""
     return {"first_chips": first, "groups": groups, **alternates_of(request, listing.filters)}

@@ -1,4 +1,4 @@
-"""Making the site: the trees of its languages, then pages and menus from plain dictionaries (the demo is made so)."""
+"""Creates the site: the page trees of its languages, then pages and menus from plain dictionaries (as the demo does)."""
 
 from collections.abc import Callable, Iterable
 
@@ -37,10 +37,10 @@ def ensure_site(name: str = "", hostname: str = "localhost") -> Site:
     if old_root and old_root.pk != main.pk and type(old_root.specific) is Page:
         old_root.refresh_from_db()
         old_root.delete()  # the page that says “Welcome to your new Wagtail site”
-    chosen, is_new = models.DestinationSettings.objects.get_or_create(site=site, defaults={"name": site.site_name})
-    if name and chosen.name != name:
-        chosen.name = name
-        chosen.save()
+    destination, is_new = models.DestinationSettings.objects.get_or_create(site=site, defaults={"name": site.site_name})
+    if name and destination.name != name:
+        destination.name = name
+        destination.save()
     apply_roles()
     give_editor_page_permissions(root)
     return site
@@ -76,49 +76,51 @@ def make_pages(pages: Iterable[dict], picture_for: Callable | None = None, **fie
     """
     ensure_site()
     picture_for = picture_for or (lambda name: None)
-    made: dict[str, dict[str, models.SitePage]] = {}
-    fresh = []
-    for asked in pages:
-        family = made[asked["slug"][settings.LANGUAGE_CODE]] = {}
+    pages_by_slug: dict[str, dict[str, models.SitePage]] = {}
+    new_pages = []
+    for description in pages:
+        versions = pages_by_slug[description["slug"][settings.LANGUAGE_CODE]] = {}
         key = None
         for code in languages_main_first():
-            if code not in asked["words"]:
+            if code not in description["words"]:
                 continue
-            page, is_new = make_page(asked, code, made, picture_for, fields, key)
-            family[code], key = page, page.translation_key
+            page, is_new = make_page(description, code, pages_by_slug, picture_for, fields, key)
+            versions[code], key = page, page.translation_key
             if is_new:
-                fresh.append((page, asked["words"][code]))
-    for page, words in fresh:
+                new_pages.append((page, description["words"][code]))
+    for page, words in new_pages:
         if words.get("body"):
-            page.body = body_of(words["body"], page.locale.language_code, made, picture_for)
+            page.body = body_of(words["body"], page.locale.language_code, pages_by_slug, picture_for)
         page.save_revision().publish()
         page.refresh_from_db()  # publishing works on a copy
-    return made
+    return pages_by_slug
 
 
-def make_page(asked: dict, code: str, made: dict, picture_for: Callable, fields: dict, key) -> tuple[models.SitePage, bool]:
+def make_page(
+    description: dict, code: str, pages_by_slug: dict, picture_for: Callable, fields: dict, key
+) -> tuple[models.SitePage, bool]:
     """One page in one language, without its body; and whether it is new. The first pages exist already and are filled."""
-    words, kind = asked["words"][code], KINDS[asked["kind"]]
-    written = {
+    words, kind = description["words"][code], KINDS[description["kind"]]
+    values = {
         "title": words["title"],
         "introduction": words.get("introduction", ""),
         "search_description": words.get("meta_description", ""),
-        "picture": picture_for(asked["picture"]) if asked.get("picture") else None,
+        "picture": picture_for(description["picture"]) if description.get("picture") else None,
         "show_in_menus": kind is models.SectionPage,
         "checked_on": timezone.localdate(),
         **fields,
     }
     if kind is models.HomePage:
         home = models.HomePage.objects.get(locale__language_code=code, depth=2)
-        for name, value in {**written, **{name: words.get(name, "") for name in HOME_WORDS}}.items():
+        for name, value in {**values, **{name: words.get(name, "") for name in HOME_WORDS}}.items():
             setattr(home, name, value)
         home.save()
         return home, True
-    parent = parent_of(asked, code, made)
-    slug = asked["slug"].get(code) or asked["slug"][settings.LANGUAGE_CODE]
-    if found := kind.objects.child_of(parent).filter(slug=slug).first():
-        return found, False
-    page = kind(slug=slug, locale=parent.locale, live=False, **written)
+    parent = parent_of(description, code, pages_by_slug)
+    slug = description["slug"].get(code) or description["slug"][settings.LANGUAGE_CODE]
+    if existing := kind.objects.child_of(parent).filter(slug=slug).first():
+        return existing, False
+    page = kind(slug=slug, locale=parent.locale, live=False, **values)
     if key:
         page.translation_key = key
     parent.refresh_from_db()
@@ -126,10 +128,10 @@ def make_page(asked: dict, code: str, made: dict, picture_for: Callable, fields:
     return page, True
 
 
-def parent_of(asked: dict, code: str, made: dict) -> Page:
+def parent_of(description: dict, code: str, pages_by_slug: dict) -> Page:
     """The page above in the same language; the first page where that one is not translated."""
-    family = made.get(asked.get("parent") or "", {})
-    return family.get(code) or models.HomePage.objects.get(locale__language_code=code, depth=2)
+    versions = pages_by_slug.get(description.get("parent") or "", {})
+    return versions.get(code) or models.HomePage.objects.get(locale__language_code=code, depth=2)
 
 
 def make_menus(menus: dict[str, list[dict]]) -> None:

@@ -9,14 +9,17 @@ from django.utils.html import escape
 from destination.pages.models.content import EditorialPage
 
 
-def body_of(blocks: list[dict], language: str, made: dict, picture_for: Callable):
+def body_of(blocks: list[dict], language: str, pages_by_slug: dict, picture_for: Callable):
     """A StreamField's value. In it a picture is named (`picture_for` finds it) and a link is `page:<French slug>`, `agenda`,
-    `places` or an address; `made` holds the pages by French slug and language."""
-    found = [raw for block in blocks if (raw := raw_block(block["type"], block["value"], language, made, picture_for))]
-    return EditorialPage._meta.get_field("body").stream_block.to_python(found)
+    `places` or an address; `pages_by_slug` holds the pages by
+    French slug and language."""
+    raw_blocks = [
+        raw for block in blocks if (raw := raw_block(block["type"], block["value"], language, pages_by_slug, picture_for))
+    ]
+    return EditorialPage._meta.get_field("body").stream_block.to_python(raw_blocks)
 
 
-def raw_block(kind: str, value, language: str, made: dict, picture_for: Callable) -> dict | None:
+def raw_block(kind: str, value, language: str, pages_by_slug: dict, picture_for: Callable) -> dict | None:
     """The block as it is stored; None for one that shows only a picture that is not there."""
     match kind:
         case "picture":
@@ -29,9 +32,9 @@ def raw_block(kind: str, value, language: str, made: dict, picture_for: Callable
         case "steps":
             value = [item(step) for step in value]
         case "question":
-            value = [item({**each, "answer": as_html(each["answer"])}) for each in value]
+            value = [item({**question, "answer": as_html(question["answer"])}) for question in value]
         case "call":
-            value = raw_call(value, language, made)
+            value = raw_call(value, language, pages_by_slug)
         case "stage":
             value = {
                 **value,
@@ -67,12 +70,12 @@ def raw_image(name: str | None, language: str, picture_for: Callable) -> dict | 
     return {"image": picture.pk, "alt_text": words, "decorative": not words}
 
 
-def raw_call(value: dict, language: str, made: dict) -> dict:
+def raw_call(value: dict, language: str, pages_by_slug: dict) -> dict:
     link = value.get("link", "")
     page = None
     if link.startswith("page:"):
-        family = made.get(link.removeprefix("page:"), {})
-        page = family.get(language) or family.get(settings.LANGUAGE_CODE)
+        versions = pages_by_slug.get(link.removeprefix("page:"), {})
+        page = versions.get(language) or versions.get(settings.LANGUAGE_CODE)
     address = "" if link.startswith("page:") else link
     return {
         "title": value["title"],

@@ -1,4 +1,4 @@
-"""What every page of the site has: an introduction, a picture, who looks after it and when it was last checked."""
+"""The base of every page: introduction, picture, who looks after it and when it was last checked."""
 
 from django.conf import settings
 from django.db import models

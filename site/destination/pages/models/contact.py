@@ -1,4 +1,4 @@
-"""Writing to the office."""
+"""The contact page and its messages."""
 
 import uuid
 
@@ -13,7 +13,7 @@ from destination.pages.models.base import SitePage
 
 
 class ContactPage(SitePage):
-    """A form that works without JavaScript; each message is kept and sent to the office."""
+    """A form that works without JavaScript; each message is stored and mailed to the office."""
 
     body = StreamField(PageBody(), blank=True, verbose_name=_("contenu"))
     recipient = models.EmailField(
@@ -38,7 +38,7 @@ class ContactPage(SitePage):
 
 
 class ContactMessage(models.Model):
-    """What someone wrote to the office. Forgotten after the time said to them (see `periodic.py`)."""
+    """A message to the office. Deleted after the time that the page announces (see `periodic.py`)."""
 
     once = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # of the form: a double click is one message
     name = models.CharField(_("nom"), max_length=120)

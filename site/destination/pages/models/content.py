@@ -8,7 +8,7 @@ from common.fields import StreamField
 from destination.pages.blocks import PageBody
 from destination.pages.models.base import SitePage
 
-ORDINARY = ["pages.SectionPage", "pages.EditorialPage", "pages.PracticalPage"]
+ORDINARY_PAGES = ["pages.SectionPage", "pages.EditorialPage", "pages.PracticalPage"]
 
 
 class WrittenPage(SitePage):
@@ -28,7 +28,7 @@ class SectionPage(WrittenPage):
     template = "pages/section_page.html"
     page_description = _("Une rubrique : quelques mots, puis la liste de ses pages.")
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
-    subpage_types = ORDINARY
+    subpage_types = ORDINARY_PAGES
 
     class Meta:
         verbose_name = _("rubrique")
@@ -36,7 +36,7 @@ class SectionPage(WrittenPage):
 
 
 class EditorialPage(WrittenPage):
-    """An article that makes one want to go there."""
+    """An article: large picture, text, stages, events and places."""
 
     template = "pages/editorial_page.html"
     page_description = _("Un article qui donne envie : photo large, texte, étapes, dates et lieux.")
@@ -48,7 +48,7 @@ class EditorialPage(WrittenPage):
 
 
 class PracticalPage(WrittenPage):
-    """An answer that is found at once: facts, questions, numbers."""
+    """A practical answer: facts, questions, telephone numbers."""
 
     template = "pages/practical_page.html"
     page_description = _("Une réponse pratique : venir, se déplacer, se soigner.")

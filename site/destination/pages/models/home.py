@@ -1,4 +1,4 @@
-"""The first page: where we are, one question, what is on."""
+"""The home page of a language."""
 
 from django.db import models
 from django.http import HttpResponseRedirect
@@ -64,7 +64,7 @@ class HomePage(SitePage):
         return {**context, **call_hook("pages.home_context", self, request, context["closed_trees"])}
 
     def serve(self, request, *args, **kwargs):
-        """Answers `?journey=here` by remembering it in the browser, then shows the page without the question mark."""
+        """Store the visitor mode of `?journey=here` in a cookie and redirect to the address without it."""
         choice = request.GET.get(visitor_mode.PARAMETER)
         if choice is not None:
             return visitor_mode.remember(HttpResponseRedirect(request.path), choice)

@@ -1,4 +1,4 @@
-"""What an office chooses for its site: name, colours, words of the footer."""
+"""The settings of the site: name, colours, texts of the footer."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""What a page shows of the agenda and of the places: ready for the components, the same for every reader, kept a minute."""
+"""Events and places as a page lists them: ready for the components, the same for every reader, cached a minute."""
 
 from collections import Counter
 from datetime import datetime
@@ -12,8 +12,9 @@ from common.access import Audience
 from common.models import fetch_substitutes, line_picture
 from common.registry import hook
 from destination.agenda.models import Event, Occurrence
-from destination.agenda.rows import events_by_id, row
-from destination.pages.page_cache import kept
+from destination.agenda.models.state import NOT_RECOMMENDED
+from destination.agenda.presenters.event_cards import card, events_by_id
+from destination.pages.page_cache import cached
 from destination.places.facets import index as place_index
 from destination.places.models import Place, PlaceKind
 from destination.places.opening_hours.hours import Opening
@@ -29,7 +30,9 @@ DOTS, DOTS_KEY = 200, "pages:dots"
 @hook("pages.event_tiles")
 def event_tiles(count: int, category: str = "", commune: str = "", today_only: bool = False) -> list[dict]:
     """The next public events, one tile each: title, lang, url, date, time, place, state, free, category, image."""
-    return kept(events_key(count, category, commune, today_only), lambda: make_event_tiles(count, category, commune, today_only))
+    return cached(
+        events_key(count, category, commune, today_only), lambda: build_event_tiles(count, category, commune, today_only)
+    )
 
 
 def events_key(count: int, category: str = "", commune: str = "", today_only: bool = False) -> str:
@@ -40,8 +43,8 @@ def places_key(count: int, kind: str = "") -> str:
     return f"pages:places:{get_language()}:{count}:{kind}"
 
 
-def keys_of(body) -> list[str]:
-    """Under which keys the strips of a page's body are kept."""
+def cache_keys_of(body) -> list[str]:
+    """The cache keys of the events and places blocks of a page's body."""
     keys = []
     for block in body:
         value = block.value
@@ -52,10 +55,10 @@ def keys_of(body) -> list[str]:
     return keys
 
 
-def make_event_tiles(count: int, category: str, commune: str, today_only: bool) -> list[dict]:
-    now, today = timezone.now(), timezone.localdate()
-    occurrences = Occurrence.objects.published().filter(event__audience=Audience.PUBLIC, cancelled=False).from_day(today)
-    occurrences = occurrences.exclude(ends_at__lt=now).exclude(event__state__in=(Event.State.CANCELLED, Event.State.POSTPONED))
+def build_event_tiles(count: int, category: str, commune: str, today_only: bool) -> list[dict]:
+    today = timezone.localdate()
+    occurrences = Occurrence.objects.published().upcoming().filter(event__audience=Audience.PUBLIC)
+    occurrences = occurrences.exclude(event__state__in=NOT_RECOMMENDED)
     if today_only:
         occurrences = occurrences.filter(day__lte=today)
     else:
@@ -70,62 +73,62 @@ def make_event_tiles(count: int, category: str, commune: str, today_only: bool) 
 
 def tiles_of(occurrences: QuerySet, count: int) -> list[dict]:
     """One tile for each event, on its first day."""
-    dated: dict[int, list[Occurrence]] = {}
+    dates_by_event: dict[int, list[Occurrence]] = {}
     for occurrence in occurrences:
-        dated.setdefault(occurrence.event_id, []).append(occurrence)
-    chosen = dict(list(dated.items())[:count])
-    events = events_by_id(chosen, AnonymousUser())
-    return [tile(events[pk], found) for pk, found in chosen.items() if pk in events]
+        dates_by_event.setdefault(occurrence.event_id, []).append(occurrence)
+    first_events = dict(list(dates_by_event.items())[:count])
+    events = events_by_id(first_events, AnonymousUser())
+    return [tile(events[pk], dates) for pk, dates in first_events.items() if pk in events]
 
 
 def tile(event: Event, occurrences: list[Occurrence]) -> dict:
     day = max(occurrences[0].day, timezone.localdate())
-    on_that_day = [each for each in occurrences if each.day <= day <= each.last_day]
-    return row(event, on_that_day, day)
+    on_that_day = [occurrence for occurrence in occurrences if occurrence.day <= day <= occurrence.last_day]
+    return card(event, on_that_day, day)
 
 
 @hook("pages.place_cards")
 def place_cards(count: int, kind: str = "") -> list[dict]:
     """Public places of a kind, or of as many kinds as there are cards: title, url, kind, kind_name, commune, image, lang,
     open_words, is_open."""
-    return kept(places_key(count, kind), lambda: make_place_cards(count, kind))
+    return cached(places_key(count, kind), lambda: build_place_cards(count, kind))
 
 
-def make_place_cards(count: int, kind: str) -> list[dict]:
+def build_place_cards(count: int, kind: str) -> list[dict]:
     places = public_places().filter(kind=kind) if kind else public_places()
     with_pictures_first = places.order_by(F("picture").asc(nulls_last=True), "pk").values_list("pk", "kind")[:PLACES_READ]
-    seen: Counter = Counter()
-    rounds = []  # the first of each kind, then the second of each kind…
+    count_by_kind: Counter = Counter()
+    ranked = []  # the first of each kind, then the second of each kind…
     for place, (pk, its_kind) in enumerate(with_pictures_first):
-        rounds.append((seen[its_kind], place, pk))
-        seen[its_kind] += 1
-    chosen = [pk for _round, _place, pk in sorted(rounds)[:count]]
-    found = public_places().with_words().in_bulk(chosen)
-    fetch_substitutes(place.picture for place in found.values())
-    return [place_card(found[pk], timezone.now()) for pk in chosen]
+        ranked.append((count_by_kind[its_kind], place, pk))
+        count_by_kind[its_kind] += 1
+    pks = [pk for _round, _place, pk in sorted(ranked)[:count]]
+    places_by_pk = public_places().with_words().in_bulk(pks)
+    fetch_substitutes(place.picture for place in places_by_pk.values())
+    return [place_card(places_by_pk[pk], timezone.now()) for pk in pks]
 
 
 def open_now(count: int) -> list[dict]:
     """Public places where one may come in at this moment, as cards."""
-    return kept(open_key(count), lambda: make_open_now(count))
+    return cached(open_key(count), lambda: build_open_now(count))
 
 
 def open_key(count: int) -> str:
     return f"pages:open:{get_language()}:{count}"
 
 
-def make_open_now(count: int) -> list[dict]:
+def build_open_now(count: int) -> list[dict]:
     now = timezone.now()
     open_ids = place_index.current().open_at(now)
-    chosen = [pk for pk in public_places().order_by("pk").values_list("pk", flat=True) if pk in open_ids][:count]
-    found = public_places().with_words().in_bulk(chosen)
-    fetch_substitutes(place.picture for place in found.values())
-    return [place_card(found[pk], now) for pk in chosen]
+    pks = [pk for pk in public_places().order_by("pk").values_list("pk", flat=True) if pk in open_ids][:count]
+    places_by_pk = public_places().with_words().in_bulk(pks)
+    fetch_substitutes(place.picture for place in places_by_pk.values())
+    return [place_card(places_by_pk[pk], now) for pk in pks]
 
 
 def map_dots() -> list[tuple[float, float]]:
     """Where public places are, for the map that is drawn before (or without) JavaScript."""
-    return kept(DOTS_KEY, lambda: list(public_places().with_position().values_list("latitude", "longitude")[:DOTS]))
+    return cached(DOTS_KEY, lambda: list(public_places().with_position().values_list("latitude", "longitude")[:DOTS]))
 
 
 def public_places() -> QuerySet:

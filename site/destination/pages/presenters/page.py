@@ -1,4 +1,4 @@
-"""What a page shows around its own words: its languages, its way up, its neighbours, its cards for search and sharing."""
+"""What a page shows around its own text: languages, breadcrumbs, neighbours, and what search engines and social cards need."""
 
 from django.conf import settings
 from django.db.models import Q
@@ -7,63 +7,67 @@ from wagtail.models import Page
 
 from common.models import fetch_substitutes, line_picture
 from common.registry import hook
-from destination.pages.links import described, links_of
+from destination.pages.links import link_to, links_of
 from destination.pages.models import EditorialPage, HomePage, PracticalPage, SectionPage, SitePage
-from destination.pages.page_cache import read_together
+from destination.pages.page_cache import get_many
 from destination.pages.permissions import closed_trees_for, is_closed
-from destination.pages.presenters.listings import keys_of
-from destination.pages.presenters.site_layout import frame_key, frame_of
-from destination.pages.querysets import address_in, best_of_each, language_of, pages_visible_to
+from destination.pages.presenters.listings import cache_keys_of
+from destination.pages.presenters.site_layout import site_layout, site_layout_key
+from destination.pages.querysets import address_in, best_translations, language_of, pages_visible_to
 from destination.pages.serializers import home_json, page_json, social_image
 
 CARD_MODELS = (SectionPage, EditorialPage, PracticalPage)
-LIGHT = ("path", "depth", "url_path", "title", "translation_key", "content_type")
+LINK_FIELDS = ("path", "depth", "url_path", "title", "translation_key", "content_type")
 
 
 @hook("pages.page_context")
 def page_context(page: SitePage, request) -> dict:
     """For every page template; three queries and those of its neighbours."""
     language, closed = get_language(), closed_trees_for(request)
-    read_together([frame_key(language), *keys_of(getattr(page, "body", None) or ())])
-    frame = frame_of(language)
-    own = language if page.pk is None or not page.url_path else page.language
-    family, ancestors = around(page, closed)
-    versions = {language_of(each.url_path): each.url_path for each in family}
+    get_many([site_layout_key(language), *cache_keys_of(getattr(page, "body", None) or ())])
+    layout = site_layout(language)
+    page_language = language if page.pk is None or not page.url_path else page.language
+    published_versions, ancestors = versions_and_ancestors(page, closed)
+    versions = {language_of(version.url_path): version.url_path for version in published_versions}
     request.page_versions = (
-        {code: versions.get(code) or address_in(page.url_path, code) for code, name in settings.LANGUAGES} if family else {}
+        {code: versions.get(code) or address_in(page.url_path, code) for code, name in settings.LANGUAGES}
+        if published_versions
+        else {}
     )
     return {
         "closed_trees": closed,
-        "content_lang": "" if own == language else own,
-        "content_language_name": dict(settings.LANGUAGES).get(own, own),
+        "content_lang": "" if page_language == language else page_language,
+        "content_language_name": dict(settings.LANGUAGES).get(page_language, page_language),
         "canonical": f"{settings.BASE_URL}{page.url_path or ''}",
         "alternates": alternates(versions),
-        "crumbs": (way := crumbs(page, ancestors, language, closed)),
-        "json_ld": home_json(page, frame.name, frame.social_links)
+        "crumbs": (breadcrumbs := crumbs(page, ancestors, language, closed)),
+        "json_ld": home_json(page, layout.name, layout.social_links)
         if isinstance(page, HomePage)
-        else page_json(page, way, frame.name),
-        "social_image": social_image(page.picture) or social_image(frame.social_picture),
+        else page_json(page, breadcrumbs, layout.name),
+        "social_image": social_image(page.picture) or social_image(layout.social_picture),
         "picture": line_picture(page.picture, None),
-        "children": cards_below(family, page.depth + 1, request) if isinstance(page, SectionPage) and page.pk else [],
+        "children": cards_below(published_versions, page.depth + 1, request) if isinstance(page, SectionPage) and page.pk else [],
         "neighbours": neighbours(page, ancestors, request) if isinstance(page, EditorialPage | PracticalPage) and page.pk else [],
     }
 
 
 def alternates(versions: dict[str, str]) -> list[tuple[str, str]]:
     """The versions that exist, for search engines: (language, absolute address), and the one for all other readers."""
-    found = [(code, f"{settings.BASE_URL}{versions[code]}") for code, name in settings.LANGUAGES if code in versions]
-    return [*found, ("x-default", found[0][1])] if len(found) > 1 else found
+    addresses = [(code, f"{settings.BASE_URL}{versions[code]}") for code, name in settings.LANGUAGES if code in versions]
+    return [*addresses, ("x-default", addresses[0][1])] if len(addresses) > 1 else addresses
 
 
-def around(page: SitePage, closed) -> tuple[list[Page], list[Page]]:
+def versions_and_ancestors(page: SitePage, closed) -> tuple[list[Page], list[Page]]:
     """The published versions of a page in every language, and the pages above it, in one query."""
     if not page.pk:
         return [], []
-    above = [page.path[:length] for length in range(8, len(page.path), 4)]
-    condition = Q(translation_key=page.translation_key) | Q(path__in=above)
-    found = [each for each in Page.objects.live().filter(condition).only(*LIGHT) if not is_closed(each.path, closed)]
-    family = [each for each in found if each.translation_key == page.translation_key]
-    return family, sorted((each for each in found if each.path in above), key=lambda each: each.depth)
+    ancestor_paths = [page.path[:length] for length in range(8, len(page.path), 4)]
+    condition = Q(translation_key=page.translation_key) | Q(path__in=ancestor_paths)
+    pages = [
+        related for related in Page.objects.live().filter(condition).only(*LINK_FIELDS) if not is_closed(related.path, closed)
+    ]
+    versions = [related for related in pages if related.translation_key == page.translation_key]
+    return versions, sorted((related for related in pages if related.path in ancestor_paths), key=lambda related: related.depth)
 
 
 def crumbs(page: SitePage, ancestors: list[Page], language: str, closed) -> list[dict]:
@@ -71,11 +75,11 @@ def crumbs(page: SitePage, ancestors: list[Page], language: str, closed) -> list
     if not ancestors:
         return []
     if language_of(ancestors[0].url_path) == language:
-        way = [described(each, language) for each in ancestors]
+        links_down = [link_to(ancestor, language) for ancestor in ancestors]
     else:
         links = links_of(ancestors, closed)
-        way = [links[each.translation_key] for each in ancestors if each.translation_key in links]
-    return [*way, {"title": page.title, "url": page.url_path}]
+        links_down = [links[ancestor.translation_key] for ancestor in ancestors if ancestor.translation_key in links]
+    return [*links_down, {"title": page.title, "url": page.url_path}]
 
 
 def cards_below(parents: list[Page], depth: int, request) -> list[dict]:
@@ -84,7 +88,7 @@ def cards_below(parents: list[Page], depth: int, request) -> list[dict]:
     for parent in parents:
         condition |= Q(path__startswith=parent.path)
     pages = pages_visible_to(request.user, closed_trees_for(request)).filter(condition, depth=depth)
-    return cards_of(best_of_each(pages.only(*LIGHT), get_language()))
+    return cards_of(best_translations(pages.only(*LINK_FIELDS), get_language()))
 
 
 def cards_of(pages: list[Page]) -> list[dict]:
@@ -100,9 +104,9 @@ def cards_of(pages: list[Page]) -> list[dict]:
 
 
 def card(page) -> dict:
-    shown = described(page, get_language())
+    link = link_to(page, get_language())
     return {
-        **shown,
+        **link,
         "text": getattr(page, "introduction", ""),
         "image": line_picture(getattr(page, "picture", None), None),
         "drawing": getattr(page, "drawing", ""),
@@ -116,7 +120,7 @@ def neighbours(page: SitePage, ancestors: list[Page], request) -> list[dict]:
     siblings = pages_visible_to(request.user, closed_trees_for(request)).filter(
         path__startswith=ancestors[-1].path, depth=page.depth
     )
-    others = list(siblings.exclude(pk=page.pk).order_by("path").only(*LIGHT)[:60])
-    following = [each for each in others if each.path > page.path]
-    chosen = (following + [each for each in others if each.path < page.path])[:3]
-    return cards_of(chosen)
+    others = list(siblings.exclude(pk=page.pk).order_by("path").only(*LINK_FIELDS)[:60])
+    following = [other for other in others if other.path > page.path]
+    nearest = (following + [other for other in others if other.path < page.path])[:3]
+    return cards_of(nearest)

@@ -10,13 +10,13 @@ from accounts.models import Organisation
 from common.models import Picture, line_picture
 from destination.pages.links import LISTS, links_of, list_address
 from destination.pages.models import ContactPage, DestinationSettings, HomePage, Menu
-from destination.pages.page_cache import kept
+from destination.pages.page_cache import cached
 
 DEFAULT_ACCENT = "#0b6478"
 
 
 @dataclass
-class Frame:
+class SiteLayout:
     name: str
     tagline: str = ""
     footer_text: str = ""
@@ -35,38 +35,40 @@ class Frame:
         return sha256(self.accent.encode()).hexdigest()[:8]
 
 
-def frame_of(language: str) -> Frame:
-    """The frame in a language: one query of the cache, ten of the database where it was forgotten."""
-    return kept(frame_key(language), lambda: make_frame(language))
+def site_layout(language: str) -> SiteLayout:
+    """The layout in a language: one query of the cache, ten of the database where it is not cached."""
+    return cached(site_layout_key(language), lambda: build_site_layout(language))
 
 
-def frame_key(language: str) -> str:
+def site_layout_key(language: str) -> str:
     return f"pages:frame:{language}"
 
 
-def make_frame(language: str) -> Frame:
-    chosen = destination_settings()
-    words = chosen.words_in(language) if chosen and chosen.pk else None
+def build_site_layout(language: str) -> SiteLayout:
+    destination = destination_settings()
+    words = destination.words_in(language) if destination and destination.pk else None
     site_name = Site.objects.filter(is_default_site=True).values_list("site_name", flat=True).first()
-    return Frame(
-        name=own_name(chosen, language) or (chosen and chosen.name) or site_name or settings.WAGTAIL_SITE_NAME,
+    return SiteLayout(
+        name=own_name(destination, language) or (destination and destination.name) or site_name or settings.WAGTAIL_SITE_NAME,
         tagline=words.tagline if words else "",
         footer_text=words.footer_text if words else "",
-        accent=(chosen and chosen.accent) or DEFAULT_ACCENT,
-        logo=line_picture(chosen.logo, None) if chosen else None,
-        social_picture=line_picture(chosen.social_picture, None) if chosen else None,
-        social_links=[{"name": link.name, "url": link.url} for link in chosen.social_links.all()] if chosen and chosen.pk else [],
-        contact_email=chosen.contact_email if chosen else "",
+        accent=(destination and destination.accent) or DEFAULT_ACCENT,
+        logo=line_picture(destination.logo, None) if destination else None,
+        social_picture=line_picture(destination.social_picture, None) if destination else None,
+        social_links=[{"name": link.name, "url": link.url} for link in destination.social_links.all()]
+        if destination and destination.pk
+        else [],
+        contact_email=destination.contact_email if destination else "",
         menus=menus_in(language),
-        offices=office_lines(),
+        offices=office_entries(),
         contact=contact_link(),
         homes={url_path.strip("/"): url_path for url_path in HomePage.objects.live().values_list("url_path", flat=True)},
     )
 
 
-def own_name(chosen: DestinationSettings | None, language: str) -> str:
+def own_name(destination: DestinationSettings | None, language: str) -> str:
     """The destination's name in this very language, where it has one."""
-    rows = chosen.words.all() if chosen and chosen.pk else ()
+    rows = destination.words.all() if destination and destination.pk else ()
     return next((row.name for row in rows if row.language == language), "")
 
 
@@ -75,9 +77,9 @@ def destination_settings() -> DestinationSettings | None:
     return rows.select_related("logo", "social_picture").prefetch_related("words", "social_links").first()
 
 
-def office_lines() -> list[dict]:
+def office_entries() -> list[dict]:
     offices = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).order_by("name")
-    return [{"name": each.name, "phone": each.phone, "email": each.email, "url": each.website} for each in offices[:12]]
+    return [{"name": office.name, "phone": office.phone, "email": office.email, "url": office.website} for office in offices[:12]]
 
 
 def contact_link() -> dict | None:
@@ -92,20 +94,20 @@ def menus_in(language: str) -> dict[str, list[dict]]:
     values = [value for menu in menus.values() for entry in menu.entries for value in (entry.value, *entry.value["children"])]
     pages = links_of([value["page"] for value in values if value["page"]])
     return {
-        code: [line for entry in menu.entries if (line := menu_line(entry.value, language, pages))]
+        code: [link for entry in menu.entries if (link := menu_entry(entry.value, language, pages))]
         for code, menu in menus.items()
     }
 
 
-def menu_line(value, language: str, pages: dict) -> dict | None:
+def menu_entry(value, language: str, pages: dict) -> dict | None:
     """One entry in the words of the editor, else in those of its page; None where it leads nowhere any more."""
     page = pages.get(value["page"].translation_key) if value["page"] else None
     address = value.get("address") or ""
     url = page["url"] if page else list_address(address) if address in LISTS else address
-    title, lang = menu_words(value, language, page)
+    title, lang = menu_entry_title(value, language, page)
     if not url or not title:
         return None
-    children = [line for child in value.get("children") or () if (line := menu_line(child, language, pages))]
+    children = [link for child in value.get("children") or () if (link := menu_entry(child, language, pages))]
     return {
         "title": title,
         "lang": lang,
@@ -116,7 +118,7 @@ def menu_line(value, language: str, pages: dict) -> dict | None:
     }
 
 
-def menu_words(value, language: str, page: dict | None) -> tuple[str, str]:
+def menu_entry_title(value, language: str, page: dict | None) -> tuple[str, str]:
     """The title, and its language where it is another than the page's."""
     labels = {label["language"]: label["text"] for label in value["labels"]}
     if language in labels:

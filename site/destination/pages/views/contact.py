@@ -1,4 +1,4 @@
-"""What the contact page does with a message: checks it, keeps it, sends it to the office, says thank you."""
+"""The contact page: checks a message, stores it, mails it to the office, says thank you."""
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
@@ -12,7 +12,7 @@ from common.mail import send_mail_message
 from common.registry import hook
 from destination.pages.forms import ContactForm
 from destination.pages.models import ContactMessage, ContactPage
-from destination.pages.presenters.site_layout import frame_of
+from destination.pages.presenters.site_layout import site_layout
 from destination.places.models import Place
 
 # Enough for a family that plans a wedding; a robot wants more.
@@ -22,34 +22,34 @@ AN_HOUR = 3600
 
 @hook("pages.serve_contact")
 def serve_contact(page: ContactPage, request):
-    place = place_named(request)
+    place = place_in_query(request)
     if request.method == "POST":
         form = ContactForm(request.POST)
-        if form.is_valid() and not too_many(request, form):
+        if form.is_valid() and not has_too_many_messages(request, form):
             if not form.is_from_a_robot():
-                keep_message(page, form, place)
+                store_message(page, form, place)
             return HttpResponseRedirect(f"{request.path}?sent=1")
     else:
-        form = ContactForm(initial={"subject": mistake_at(place)} if place else None)
+        form = ContactForm(initial={"subject": mistake_subject(place)} if place else None)
     context = {**page.get_context(request), "form": form, "is_sent": "sent" in request.GET and request.method == "GET"}
     return TemplateResponse(request, page.get_template(request), context, status=422 if form.errors else 200)
 
 
-def place_named(request) -> Place | None:
+def place_in_query(request) -> Place | None:
     """The place whose page the reader came from to say that something is wrong (`?place=12`), where they may see it."""
-    asked = request.GET.get("place", "")
-    if not asked.isdecimal() or len(asked) > 15:
+    place_id = request.GET.get("place", "")
+    if not place_id.isdecimal() or len(place_id) > 15:
         return None
     places = Place.objects.published().visible_to(request.user).with_words().select_related("organisation")
-    return places.filter(pk=int(asked)).first()
+    return places.filter(pk=int(place_id)).first()
 
 
-def mistake_at(place: Place) -> str:
+def mistake_subject(place: Place) -> str:
     words = place.words_in()
     return _("Une erreur sur la page « %(name)s »") % {"name": (words.name if words else place.name)[:100]}
 
 
-def too_many(request, form: ContactForm) -> bool:
+def has_too_many_messages(request, form: ContactForm) -> bool:
     """Whether this address has written enough for an hour; then the form says so and keeps what was typed."""
     key = f"pages:contact:{get_adapter().get_client_ip(request)}"
     cache.add(key, 0, AN_HOUR)
@@ -60,19 +60,19 @@ def too_many(request, form: ContactForm) -> bool:
 
 
 @transaction.atomic
-def keep_message(page: ContactPage, form: ContactForm, place: Place | None = None) -> ContactMessage:
-    """Store a message and mail it to the office (the one that keeps `place`), once for each form shown."""
-    words = form.cleaned_data
+def store_message(page: ContactPage, form: ContactForm, place: Place | None = None) -> ContactMessage:
+    """Store a message and mail it to the office (the one that looks after `place`), once for each form shown."""
+    answers = form.cleaned_data
     message, is_new = ContactMessage.objects.get_or_create(
-        once=words["once"],
+        once=answers["once"],
         defaults={
-            **{name: words[name] for name in ("name", "email", "subject", "message")},
+            **{name: answers[name] for name in ("name", "email", "subject", "message")},
             "language": get_language(),
             "page": page,
         },
     )
-    keeper = place.organisation.email if place and place.organisation else ""
-    recipient = keeper or page.recipient or frame_of(get_language()).contact_email
+    organisation_email = place.organisation.email if place and place.organisation else ""
+    recipient = organisation_email or page.recipient or site_layout(get_language()).contact_email
     if is_new and recipient:
         send_mail_message(
             recipient,

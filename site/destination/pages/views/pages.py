@@ -16,7 +16,7 @@ from wagtail.wagtail_hooks import check_view_restrictions
 from common.translations import languages_by_preference
 from destination.pages.models import SitePage
 from destination.pages.permissions import closed_trees_for, is_closed
-from destination.pages.presenters.site_layout import frame_of
+from destination.pages.presenters.site_layout import site_layout
 from destination.pages.querysets import address_in, language_of
 
 A_YEAR = 31_536_000
@@ -34,8 +34,8 @@ def serve(request, path: str = ""):
     for code in languages_by_preference(language):
         page = candidates.get(f"/{code}/{path}")
         if page is not None:
-            return answer(request, page, language)
-    address = moved_to(path, language, request)
+            return page_response(request, page, language)
+    address = redirected_address(path, language, request)
     if address:
         return HttpResponseRedirect(address)
     raise Http404
@@ -45,22 +45,24 @@ def pages_at(addresses):
     return Page.objects.live().filter(url_path__in=list(addresses), depth__gt=1).order_by("path")
 
 
-def answer(request, page: Page, language: str):
+def page_response(request, page: Page, language: str):
     """The page, if this reader may read it: a visitor is asked who they are, the others are told that there is none."""
     if is_closed(page.path, closed_trees_for(request)):
         if request.user.is_authenticated:
             raise Http404
         return redirect_to_login(request.get_full_path())
     if language_of(page.url_path) != language:
-        own = Page.objects.live().filter(translation_key=page.translation_key, url_path__startswith=f"/{language}/").first()
-        if own:
-            return HttpResponseRedirect(own.url_path)
-    response = served(full(page), request)
+        translation = (
+            Page.objects.live().filter(translation_key=page.translation_key, url_path__startswith=f"/{language}/").first()
+        )
+        if translation:
+            return HttpResponseRedirect(translation.url_path)
+    response = run_serve_hooks(with_own_fields(page), request)
     patch_cache_control(response, private=True, no_cache=True)
     return response
 
 
-def served(page: Page, request) -> HttpResponse:
+def run_serve_hooks(page: Page, request) -> HttpResponse:
     """The page’s own answer, after the hooks that extensions of Wagtail register (`before_serve_page`, `on_serve_page`)."""
     for function in hooks.get_hooks("before_serve_page"):
         response = function(page, request, (), {})
@@ -71,12 +73,12 @@ def served(page: Page, request) -> HttpResponse:
         return page.serve(request, *args, **kwargs)
 
     for function in reversed(hooks.get_hooks("on_serve_page")):
-        if function is not check_view_restrictions:  # `answer` asked already, for translations and aliases too
+        if function is not check_view_restrictions:  # `page_response` asked already, for translations and aliases too
             chain = function(chain)
     return chain(page, request, (), {})
 
 
-def full(page: Page) -> Page:
+def with_own_fields(page: Page) -> Page:
     """The page with its own fields, picture and office, in one query."""
     kind = page.specific_class
     if kind is None or not issubclass(kind, SitePage):
@@ -84,22 +86,22 @@ def full(page: Page) -> Page:
     return kind.objects.select_related("picture", "organisation", "locale").get(pk=page.pk)
 
 
-def moved_to(path: str, language: str, request) -> str:
+def redirected_address(path: str, language: str, request) -> str:
     """Where a page that is read here in another language has moved to: its own redirects know only its own address."""
-    old = [Redirect.normalise_path(f"/{code}/{path}") for code in languages_by_preference(language)[1:]]
-    found = Redirect.objects.filter(old_path__in=old, redirect_page__live=True).select_related("redirect_page").first()
-    if found is None or is_closed(found.redirect_page.path, closed_trees_for(request)):
+    old_paths = [Redirect.normalise_path(f"/{code}/{path}") for code in languages_by_preference(language)[1:]]
+    redirect = Redirect.objects.filter(old_path__in=old_paths, redirect_page__live=True).select_related("redirect_page").first()
+    if redirect is None or is_closed(redirect.redirect_page.path, closed_trees_for(request)):
         return ""
-    return address_in(found.redirect_page.url_path, language)
+    return address_in(redirect.redirect_page.url_path, language)
 
 
 @require_safe
 @login_not_required
 def accent(request):
     """The site's colour, for the stylesheets. The address holds a version, so browsers keep it."""
-    frame = frame_of(settings.LANGUAGE_CODE)
-    response = HttpResponse(f":root{{--accent:{frame.accent}}}\n", content_type="text/css; charset=utf-8")
-    if request.GET.get("v") == frame.accent_version:
+    layout = site_layout(settings.LANGUAGE_CODE)
+    response = HttpResponse(f":root{{--accent:{layout.accent}}}\n", content_type="text/css; charset=utf-8")
+    if request.GET.get("v") == layout.accent_version:
         patch_cache_control(response, public=True, max_age=A_YEAR, immutable=True)
     else:
         patch_cache_control(response, public=True, max_age=300)
@@ -111,20 +113,20 @@ def accent(request):
 def manifest(request):
     """What a phone shows when the site is put on its screen."""
     language = get_language()
-    frame = frame_of(language)
+    layout = site_layout(language)
     icon = {"src": static("common/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}
-    words = {
-        "name": frame.name,
-        "short_name": frame.name[:24],
-        "description": frame.tagline,
+    manifest_content = {
+        "name": layout.name,
+        "short_name": layout.name[:24],
+        "description": layout.tagline,
         "lang": language,
         "start_url": f"/{language}/",
         "display": "browser",
-        "theme_color": frame.accent,
+        "theme_color": layout.accent,
         "background_color": "#fbfaf6",
         "icons": [icon],
     }
-    response = JsonResponse(words, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
+    response = JsonResponse(manifest_content, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
     patch_cache_control(response, public=True, max_age=3600)
     return response
 

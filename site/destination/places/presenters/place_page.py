@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from common.choices import Licence
 from common.models import Picture, fetch_substitutes, shown_picture
 from common.translations import Origin, name_of_language
-from destination.places.chips import ACCESS_ICONS
 from destination.places.models import Access, Place, PlaceTranslation
 from destination.places.opening_hours.sentences import closed_days_in_words, hours_in_words, seasons_in_words, status_in_words
+from destination.places.presenters.chips import ACCESS_ICONS
 
 
 def facts(place: Place) -> list[dict]:

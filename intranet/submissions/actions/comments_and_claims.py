@@ -1,0 +1,50 @@
+"""Around a decision: a word to the other side, “I am on it”, “I have looked”."""
+
+from django.db import transaction
+
+from destination.agenda.models import Event
+from destination.agenda.permissions import may_change_event
+from intranet.submissions.actions.workflow import NotAllowed, NothingProposed, WordsMissing, checked_words, locked, record
+from intranet.submissions.models.decisions import Claim, Decision
+from intranet.submissions.notifications import CommentToAuthor, CommentToModerators
+from notifications.actions import notify
+
+
+@transaction.atomic
+def comment(event: Event, person, words: str) -> Decision:
+    """Write to the author, or as the author (or their office) to the moderators."""
+    if not may_change_event(person, event):
+        raise NotAllowed
+    if not (words := checked_words(words)):
+        raise WordsMissing
+    decision = record(event, Decision.Verb.COMMENTED, person, words)
+    to_moderators = person.pk == event.author_id or not person.is_moderator
+    notify((CommentToModerators if to_moderators else CommentToAuthor)(event, actor=person, words=words))
+    return decision
+
+
+@transaction.atomic
+def mark_seen(event: Event, moderator) -> Decision:
+    """A moderator has looked at what was published or cancelled without one."""
+    if not moderator.is_moderator:
+        raise NotAllowed
+    event = locked(event)
+    if not event.decisions.filter(to_see=True).update(to_see=False):
+        raise NothingProposed
+    return record(event, Decision.Verb.SEEN, moderator)
+
+
+@transaction.atomic
+def claim(event: Event, moderator) -> Claim:
+    """Say that `moderator` is on it, or return the claim of the colleague who already is."""
+    if not moderator.is_moderator:
+        raise NotAllowed
+    locked(event)
+    current = Claim.objects.filter(event=event).select_related("person").first()
+    if current and current.is_fresh and current.person_id != moderator.pk:
+        return current
+    return Claim.objects.update_or_create(event=event, defaults={"person": moderator})[0]
+
+
+def release(event: Event, moderator) -> None:
+    Claim.objects.filter(event=event, person=moderator).delete()

@@ -1,0 +1,133 @@
+"""What a proposal changes in a published event: word by word for texts, by their label for facts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from django.conf import settings
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from destination.agenda.models import Event
+from destination.agenda.presenters.event_page import dates_sentence, prices
+from destination.places.models import Access
+
+TEXT_FIELDS = ("title", "summary", "text")
+PLAIN_FIELDS = ("meeting_point", "online_url", "booking_url", "organiser", "phone", "email", "website", "age_min", "age_max")
+CHOICE_FIELDS = ("state", "setting", "audience", "changeable_by")
+YES_NO_FIELDS = ("free", "registration_needed", "family")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that changes. `marked` holds both versions, with `<del>` and `<ins>`; `language` is empty for a fact."""
+
+    label: str
+    before: str
+    after: str
+    marked: SafeString
+    language: str = ""
+
+    @property
+    def language_name(self) -> str:
+        return dict(settings.LANGUAGES).get(self.language, "")
+
+    @property
+    def full_label(self) -> str:
+        name = self.label[:1].upper() + self.label[1:]
+        return f"{name} ({self.language_name})" if self.language else name
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, punctuation and spaces, each by itself: joined again they give the text."""
+    return re.findall(r"\w+|\s+|[^\w\s]", text)
+
+
+def marked_words(before: str, after: str) -> SafeString:
+    """Both texts in one, safe: what goes between `<del>`, what comes between `<ins>`, line breaks kept."""
+    parts = []
+    for removed, added in _steps(_tokens(before), _tokens(after)):
+        if removed == added:
+            parts.append(conditional_escape(removed))
+            continue
+        parts += [format_html("<del>{}</del>", removed)] if removed else []
+        parts += [format_html("<ins>{}</ins>", added)] if added else []
+    return mark_safe("".join(parts).replace("\n", "<br>"))
+
+
+def _steps(old: list[str], new: list[str]) -> list[tuple[str, str]]:
+    """Pairs (what stands before, what stands after). A space alone between two changes belongs to them: phrases are read
+    more easily than crumbs."""
+    # Words that come up everywhere are no anchors here, so that one word ten thousand times is compared quickly too.
+    pairs: list[tuple[str, str]] = []
+    for _action, first, last, new_first, new_last in SequenceMatcher(None, old, new).get_opcodes():
+        pair = "".join(old[first:last]), "".join(new[new_first:new_last])
+        follows_space = len(pairs) > 1 and pairs[-1][0] == pairs[-1][1] and not pairs[-1][0].strip()
+        if pair[0] != pair[1] and follows_space:
+            space, (removed, added) = pairs.pop()[0], pairs.pop()
+            pair = removed + space + pair[0], added + space + pair[1]
+        pairs.append(pair)
+    return pairs
+
+
+def differences(live: Event, proposed: Event) -> list[Difference]:
+    """Every field whose words differ, texts first, in the order of the form; labels in the active language."""
+    return [*_texts(live, proposed), *_facts(live, proposed)]
+
+
+def corrections_of(event: Event) -> list[dict]:
+    """What the latest revision changes in the one before it, in the words of the event's author: fit for JSON, and still
+    true when the revisions are no longer kept."""
+    before = event.revisions.exclude(pk=event.latest_revision_id).order_by("created_at", "pk").last()
+    if before is None:
+        return []
+    with override(event.author.language if event.author else settings.LANGUAGE_CODE):
+        return [
+            {"label": change.full_label, "before": change.before, "after": change.after, "language": change.language}
+            for change in differences(before.as_object(), event.latest_revision.as_object())
+        ]
+
+
+def _texts(live: Event, proposed: Event) -> Iterator[Difference]:
+    old_rows, new_rows = ({row.language: row for row in event.words.all()} for event in (live, proposed))
+    for language, _name in settings.LANGUAGES:
+        old, new = old_rows.get(language), new_rows.get(language)
+        for name in TEXT_FIELDS:
+            before, after = (getattr(row, name, "") or "" for row in (old, new))
+            if before != after:
+                label = str((new or old)._meta.get_field(name).verbose_name)
+                yield Difference(label, before, after, marked_words(before, after), language)
+
+
+def _facts(live: Event, proposed: Event) -> Iterator[Difference]:
+    old, new = _facts_in_words(live), _facts_in_words(proposed)
+    for label, before in old.items():
+        after = new[label]
+        if before != after:
+            yield Difference(label, before, after, marked_words(before, after))
+
+
+def _facts_in_words(event: Event) -> dict[str, str]:
+    """The facts of an event in words: {label: words}."""
+    labels = {field.name: str(field.verbose_name) for field in event._meta.get_fields() if hasattr(field, "verbose_name")}
+    facts = {
+        _("dates"): dates_sentence(event.schedule_data),
+        labels["place"]: str(event.place or ""),
+        labels["commune"]: str(event.commune or ""),
+        labels["categories"]: ", ".join(category.name_in(get_language() or "fr") for category in event.categories.all()),
+        labels["prices"]: ", ".join(f"{price['label']} {price['amount']}".strip() for price in prices(event)),
+        labels["accessibility"]: ", ".join(str(label) for code, label in Access.choices if code in event.accessibility),
+        labels["picture"]: _picture(event),
+        labels["audience_groups"]: ", ".join(str(work_group) for work_group in event.audience_groups.all()),
+    }
+    facts |= {labels[name]: str(getattr(event, name) or "") for name in PLAIN_FIELDS}
+    facts |= {labels[name]: str(getattr(event, f"get_{name}_display")()) for name in CHOICE_FIELDS}
+    return facts | {labels[name]: _("oui") if getattr(event, name) else _("non") for name in YES_NO_FIELDS}
+
+
+def _picture(event: Event) -> str:
+    picture = event.picture
+    return " · ".join(part for part in (picture.title, picture.credit) if part) if picture else ""

@@ -1,0 +1,153 @@
+"""What people type, read with indulgence: days, hours, amounts, telephone numbers. Each reader raises `Unreadable`."""
+
+import re
+import unicodedata
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from common.text import fold_accents
+
+# Months as they are written in the languages of the house; three letters are enough, accents and case do not matter.
+MONTHS = {
+    1: ("janv", "jan", "gener", "gen"),
+    2: ("fevr", "fev", "feb"),
+    3: ("mars", "mar"),
+    4: ("avr", "apr", "abr"),
+    5: ("mai", "may", "maig"),
+    6: ("juin", "jun", "juny"),
+    7: ("juil", "jul"),
+    8: ("aou", "aug", "ago"),
+    9: ("sep", "set"),
+    10: ("oct",),
+    11: ("nov",),
+    12: ("dec", "des"),
+}
+ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+NUMBERS_DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{4}|\d{2}))?")
+WORDS_DAY = re.compile(
+    r"(?:[a-z]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+|d['’]\s*|of\s+)?([a-z]{3,})\.?,?(?:\s+(?:de\s+|del\s+)?(\d{4}))?"
+)
+HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?(?:\s*(?:min|mn))?\s*([ap]\.?m\.?)?")
+AMOUNT = re.compile(r"(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|eur|euros?)?|(\d+)\s*€\s*(\d{2})")
+PHONE = re.compile(r"\+?[\d\s().\-/\u00a0\u202f]+")
+HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+LARGEST_AMOUNT = Decimal("99999.99")
+
+
+class Unreadable(ValueError):
+    """Something typed that cannot be read; `message` says what to write instead."""
+
+    def __init__(self, message):
+        super().__init__(message)
+        self.message = message
+
+
+def plain(text: str) -> str:
+    """The text without control characters and without the marks that turn the direction of what follows."""
+    return HIDDEN.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def folded(text: str) -> str:
+    """Lower case, without accents, spaces put in order: to compare what people write."""
+    return re.sub(r"[\s']+", " ", fold_accents(text)).strip()
+
+
+def read_day(text: str, today: date) -> date:
+    """« 16/07/2026 », « 16 juillet 2026 », `2026-07-16`; without a year, the next such day."""
+    words = folded(text)
+    if match := ISO_DAY.fullmatch(words):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := NUMBERS_DAY.fullmatch(words):
+        day, month, year = int(match[1]), int(match[2]), _year(match[3])
+    elif (match := WORDS_DAY.fullmatch(words)) and (month := _month(match[2])):
+        day, year = int(match[1]), _year(match[3])
+    else:
+        raise Unreadable(_("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
+    try:
+        if year:
+            return date(year, month, day)
+        return _next_such_day(today, month, day)
+    except ValueError:
+        raise Unreadable(_("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois.")) from None
+
+
+def _next_such_day(today: date, month: int, day: int) -> date:
+    if (month, day) == (2, 29):
+        leap = next(year for year in range(today.year, today.year + 9) if _is_day(year, 2, 29) and date(year, 2, 29) >= today)
+        return date(leap, 2, 29)
+    this_year = date(today.year, month, day)
+    return this_year if this_year >= today - timedelta(days=1) else date(today.year + 1, month, day)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    return int(text) + 2000 if len(text) == 2 else int(text)
+
+
+def _month(word: str) -> int | None:
+    months = {number for number, beginnings in MONTHS.items() if word.startswith(beginnings)}
+    if len(months) > 1:  # « juillet » and « jul… » never meet, « mar » and « mai » do not either: only odd words do
+        return None
+    return months.pop() if months else None
+
+
+def read_hour(text: str) -> time:
+    """« 18h30 », « 18:30 », « 18 h », « 6.30 pm »."""
+    words = folded(text)
+    if words in ("midi", "noon", "migdia"):
+        return time(12)
+    if words in ("minuit", "midnight", "mitjanit"):
+        return time(0)
+    match = HOUR.fullmatch(words)
+    try:
+        hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "")[:1]
+        if half and hour <= 12:
+            hour = hour % 12 + (12 if half == "p" else 0)
+        return time(0 if (hour, minute) == (24, 0) else hour, minute)
+    except (TypeError, ValueError):
+        raise Unreadable(_("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
+
+
+def read_amount(text: str) -> Decimal:
+    """« 12,50 € », « 12.5 », « 12€50 », in euros."""
+    match = AMOUNT.fullmatch(text.strip().lower())
+    if not match:
+        raise Unreadable(_("Ce montant n’est pas lisible : écrivez-le comme 12,50."))
+    whole = re.sub(r"\s", "", match[1] or match[3])
+    cents = (match[2] or match[4] or "0").ljust(2, "0")
+    amount = Decimal(f"{whole}.{cents}")
+    if amount > LARGEST_AMOUNT:
+        raise Unreadable(_("Ce montant est trop grand : vérifiez la virgule."))
+    return amount
+
+
+def read_phone(text: str) -> str:
+    """A number that a telephone can dial, written in an orderly way: « +33 4 68 00 00 00 »."""
+    if not PHONE.fullmatch(text.strip()):
+        raise Unreadable(_("Ce numéro de téléphone n’est pas lisible : écrivez-le comme 04 68 00 00 00."))
+    international = text.strip().startswith("+")
+    digits = re.sub(r"\D", "", text.replace("(0)", "") if international or text.strip().startswith("00") else text)
+    if digits.startswith("00"):
+        international, digits = True, digits[2:]
+    if not international and len(digits) == 10 and digits[0] == "0":
+        international, digits = True, "33" + digits[1:]
+    if not international and len(digits) in (3, 4) and digits[0] in "13":  # 112, 3949
+        return digits
+    if not international or not 8 <= len(digits) <= 15:
+        raise Unreadable(_("Ce numéro de téléphone semble incomplet : écrivez-le comme 04 68 00 00 00."))
+    if digits.startswith("33"):
+        national = digits[2:]
+        if len(national) != 9:
+            raise Unreadable(_("Un numéro français compte dix chiffres : vérifiez celui-ci."))
+        return "+33 " + national[0] + "".join(f" {national[start : start + 2]}" for start in range(1, 9, 2))
+    return f"+{digits[:2]} " + " ".join(digits[start : start + 3] for start in range(2, len(digits), 3))

@@ -1,0 +1,138 @@
+"""Events like the one being typed: the same one perhaps, or others nearby on the same evening."""
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from accounts.models import User
+from destination.agenda.models import Event, Occurrence
+from intranet.submissions.forms.parsing import folded
+
+# Enough to notice, few enough to read; the comparison itself stays under some milliseconds.
+MOST_COMPARED = 300
+MOST_SHOWN = 4
+MOST_DAYS = 31
+LIKE_ENOUGH = 0.62
+SAME_PLACE_BONUS = 0.15
+NEARBY_KM = 15
+EARTH_KM = 6371
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "al",
+        "als",
+        "amb",
+        "au",
+        "aux",
+        "avec",
+        "d",
+        "de",
+        "del",
+        "des",
+        "du",
+        "el",
+        "els",
+        "en",
+        "et",
+        "i",
+        "l",
+        "la",
+        "le",
+        "les",
+        "los",
+        "of",
+        "on",
+        "per",
+        "pour",
+        "sur",
+        "the",
+        "un",
+        "une",
+        "y",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class SimilarEvent:
+    event: Event
+    day: date
+    score: float = 0
+    distance_km: float | None = None
+
+
+def _words(title: str) -> list[str]:
+    return sorted(word for word in re.findall(r"\w+", folded(title)) if word not in SMALL_WORDS)
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0 to 1, how much two titles say the same, whatever the order of their words."""
+    left, right = _words(one), _words(other)
+    if not left or not right:
+        return 0
+    shared = 2 * len(set(left) & set(right)) / (len(set(left)) + len(set(right)))
+    return max(shared, SequenceMatcher(None, " ".join(left), " ".join(right), autojunk=False).ratio())
+
+
+def _occurrences(person: User, days: list[date], without: int | None):
+    """What the person may see on these days, one line for each event and day; their own proposals included."""
+    events = Event.objects.visible_to(person).filter(removed_at=None).exclude(pk=without)
+    occurrences = Occurrence.objects.filter(event__in=events, day__in=days[:MOST_DAYS], cancelled=False)
+    return (
+        occurrences.select_related("event__place", "event__commune")
+        .prefetch_related("event__words", "event__place__words")
+        .order_by("starts_at")[:MOST_COMPARED]
+    )
+
+
+def likely_duplicates(
+    person: User, title: str, days: list[date], *, place_id: int | None = None, without: int | None = None
+) -> list[SimilarEvent]:
+    """Events of these days with nearly this title, the likeliest first; only what the person may see."""
+    if len(folded(title)) < 4 or not days:
+        return []
+    best: dict[int, SimilarEvent] = {}
+    for occurrence in _occurrences(person, days, without):
+        event = occurrence.event
+        score = max((likeness(title, words.title) for words in event.words.all()), default=0)
+        if place_id and event.place_id == place_id:
+            score += SAME_PLACE_BONUS
+        if score >= LIKE_ENOUGH and (event.pk not in best or best[event.pk].score < score):
+            best[event.pk] = SimilarEvent(event, occurrence.day, score)
+    return sorted(best.values(), key=lambda similar: -similar.score)[:MOST_SHOWN]
+
+
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Between two points (latitude, longitude in degrees), by the haversine formula."""
+    (lat1, lon1), (lat2, lon2) = ((math.radians(x), math.radians(y)) for x, y in (one, other))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+
+
+def position_of(event_or_place) -> tuple[float, float] | None:
+    """Of a place, of an event's place, else of its commune."""
+    place = getattr(event_or_place, "place", None) if isinstance(event_or_place, Event) else event_or_place
+    for spot in (place, getattr(event_or_place, "commune", None)):
+        if spot is not None and spot.latitude is not None and spot.longitude is not None:
+            return spot.latitude, spot.longitude
+    return None
+
+
+def nearby_that_day(
+    person: User, day: date, here: tuple[float, float] | None, *, without: tuple[int, ...] = ()
+) -> list[SimilarEvent]:
+    """Other events of the same day within fifteen kilometres, the nearest first."""
+    if here is None:
+        return []
+    nearest: dict[int, SimilarEvent] = {}
+    for occurrence in _occurrences(person, [day], None):
+        event = occurrence.event
+        there = position_of(event)
+        if event.pk in without or there is None:
+            continue
+        distance = distance_km(here, there)
+        if distance <= NEARBY_KM:
+            nearest.setdefault(event.pk, SimilarEvent(event, day, 0, distance))
+    return sorted(nearest.values(), key=lambda similar: similar.distance_km)[:MOST_SHOWN]

@@ -1,0 +1,187 @@
+"""The queue as moderators read it: what waits, what was sent back, what was published without them, what was refused lately."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import SimpleNamespace
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import BigIntegerField, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from wagtail.models import WorkflowState
+
+from common.translations import choose_words
+from destination.agenda.models import Category, Event, event_state
+from destination.agenda.presenters.event_page import dates_sentence
+from intranet.submissions.models import Decision
+
+LATELY = timedelta(days=30)
+
+
+class Pile(models.TextChoices):
+    """The four lists; the value stands in the address."""
+
+    WAITING = "en-attente", gettext_lazy("En attente")
+    SENT_BACK = "renvoyes", gettext_lazy("Renvoyés")
+    TO_SEE = "a-voir", gettext_lazy("À voir")
+    REFUSED = "refuses", gettext_lazy("Refusés récemment")
+
+
+class Kind(models.TextChoices):
+    NEW = "nouveaux", gettext_lazy("Nouveaux")
+    CHANGED = "modifies", gettext_lazy("Modifiés")
+    CANCELLED = "annules", gettext_lazy("Annulés")
+
+
+KIND_CONDITIONS = {
+    Kind.NEW: Q(live=False),
+    Kind.CHANGED: Q(live=True) & ~Q(state=Event.State.CANCELLED),
+    Kind.CANCELLED: Q(state=Event.State.CANCELLED),
+}
+STATUSES = {Pile.WAITING: WorkflowState.STATUS_IN_PROGRESS, Pile.SENT_BACK: WorkflowState.STATUS_NEEDS_CHANGES}
+
+
+def _states(status: str) -> QuerySet:
+    content_type = ContentType.objects.get_for_model(Event, for_concrete_model=False)
+    states = WorkflowState.objects.filter(base_content_type=content_type, status=status)
+    return states.annotate(event_number=Cast("object_id", BigIntegerField()))
+
+
+def pile_of(pile: Pile) -> QuerySet:
+    """The events of a list, oldest first (refusals: latest first), with `since`: when they came into it."""
+    events = Event.objects.filter(removed_at=None)
+    if pile in STATUSES:
+        states = _states(STATUSES[pile])
+        began = states.filter(object_id=Cast(OuterRef("pk"), CharField())).values("current_task_state__started_at")
+        return events.filter(pk__in=states.values("event_number")).annotate(since=Subquery(began[:1])).order_by("since", "pk")
+    of_event = Decision.objects.filter(event=OuterRef("pk"))
+    if pile == Pile.TO_SEE:
+        steps, order = of_event.filter(to_see=True), "since"
+    else:
+        later = Decision.objects.filter(event=OuterRef("event"), pk__gt=OuterRef("pk")).exclude(verb=Decision.Verb.COMMENTED)
+        lately = of_event.filter(verb=Decision.Verb.REFUSED, taken_at__gte=timezone.now() - LATELY)
+        steps, order = lately.filter(~Exists(later)), "-since"
+    return events.filter(Exists(steps)).annotate(since=Subquery(steps.values("taken_at")[:1])).order_by(order, "pk")
+
+
+def waiting_count() -> int:
+    return _states(WorkflowState.STATUS_IN_PROGRESS).count()
+
+
+def waiting_count_for(user) -> int:
+    """`waiting_count`, asked once for each request: the menu and the front page say the same number."""
+    if not hasattr(user, "_waiting_count"):
+        user._waiting_count = waiting_count()
+    return user._waiting_count
+
+
+def counters() -> dict[Pile, int]:
+    """How many in each list, in one question to the database."""
+    parts = [
+        pile_of(pile)
+        .order_by()
+        .annotate(pile=Value(pile.value))
+        .values("pile")
+        .annotate(count=Count("pk"))
+        .values_list("pile", "count")
+        for pile in Pile
+    ]
+    counted = dict(parts[0].union(*parts[1:], all=True))
+    return {pile: counted.get(pile.value, 0) for pile in Pile}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What narrows a list, as it stands in the address; anything not understood is left out."""
+
+    commune: int | None = None
+    category: int | None = None
+    organisation: int | None = None
+    kind: str = ""
+
+    @classmethod
+    def read(cls, query) -> "Filters":
+        kind = query.get("nature", "")
+        return cls(
+            number(query.get("commune")),
+            number(query.get("categorie")),
+            number(query.get("organisme")),
+            kind if kind in Kind.values else "",
+        )
+
+    def applied_to(self, events: QuerySet) -> QuerySet:
+        if self.commune:
+            events = events.filter(commune_id=self.commune)
+        if self.organisation:
+            events = events.filter(organisation_id=self.organisation)
+        if self.category:
+            events = events.filter(pk__in=Event.categories.through.objects.filter(category_id=self.category).values("event_id"))
+        return events.filter(KIND_CONDITIONS[Kind(self.kind)]) if self.kind else events
+
+    def __bool__(self):
+        return any((self.commune, self.category, self.organisation, self.kind))
+
+
+def number(text: str | None) -> int | None:
+    """A key of the database as an address holds it; None for anything else."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 12 else None
+
+
+def filter_choices(events: QuerySet) -> dict[str, list[tuple[int, str]]]:
+    """The communes, organisations and categories that occur in the list, so that no choice gives nothing."""
+    rows = set(events.order_by().values_list("commune_id", "commune__name", "organisation_id", "organisation__name"))
+    categories = Category.objects.filter(events__in=events.order_by().values("pk")).distinct()
+    by_name = {"key": lambda choice: choice[1]}
+    return {
+        "communes": sorted({(row[0], row[1]) for row in rows if row[0]}, **by_name),
+        "organisations": sorted({(row[2], row[3]) for row in rows if row[2]}, **by_name),
+        "categories": [(category.pk, category.name_in(get_language() or "fr")) for category in categories],
+    }
+
+
+@dataclass(frozen=True)
+class Line:
+    """One event of the list, as its latest revision says it; read without asking the database."""
+
+    event: Event
+    title: str
+    language: str
+    when: str
+    since: datetime
+    person: str
+    claimed_by: str
+    is_change: bool
+    is_cancelled: bool
+
+
+def lines_of(events, reader) -> list[Line]:
+    """The lines for events that `with_line_rows` prepared."""
+    return [_line(event, reader) for event in events]
+
+
+def with_line_rows(events: QuerySet) -> QuerySet:
+    """Everything a line needs, in two queries."""
+    return events.select_related("commune", "organisation", "author", "latest_revision__user", "claim__person").prefetch_related(
+        "words"
+    )
+
+
+def _line(event: Event, reader) -> Line:
+    content = event.latest_revision.content if event.latest_revision else {}
+    translations = [SimpleNamespace(language=row["language"], title=row["title"]) for row in content.get("words", [])]
+    words = choose_words(translations or event.words.all())
+    claim = getattr(event, "claim", None)
+    is_taken = claim is not None and claim.is_fresh and claim.person_id != reader.pk
+    return Line(
+        event=event,
+        title=words.title if words else str(event),
+        language=words.language if words else "",
+        when=dates_sentence(content.get("schedule_data") or event.schedule_data),
+        since=event.since,
+        person=str(event.author or (event.latest_revision and event.latest_revision.user) or ""),
+        claimed_by=str(claim.person) if is_taken else "",
+        is_change=event.live,
+        is_cancelled=event_state(event).is_struck,
+    )

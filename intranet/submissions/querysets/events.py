@@ -1,0 +1,40 @@
+"""Which events a person may work on, and where each stands: from its row and the last step of its history."""
+
+from django.db import models
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+
+from destination.agenda.models import Event
+from destination.agenda.querysets import over
+from intranet.submissions.choices import Stage
+from intranet.submissions.models import Decision
+
+Verb = Decision.Verb
+# Words said on the way change nothing of where the event stands.
+ONLY_WORDS = (Verb.COMMENTED, Verb.SEEN)
+WAITING_SINCE = (Verb.PROPOSED, Verb.REOPENED)
+
+
+def with_stage(events):
+    """Adds `stage` (a `Stage` value), `last_verb` and `last_words` (of the last step) to a queryset of events."""
+    steps = Decision.objects.filter(event=OuterRef("pk")).exclude(verb__in=ONLY_WORDS).order_by("-taken_at", "-pk")
+    stage = Case(
+        When(last_verb=Verb.SENT_BACK, then=Value(Stage.SENT_BACK.value)),
+        When(last_verb__in=WAITING_SINCE, then=Value(Stage.WAITING.value)),
+        When(state=Event.State.CANCELLED, then=Value(Stage.CANCELLED.value)),
+        When(Q(live=True) & over(), then=Value(Stage.PAST.value)),
+        When(live=True, then=Value(Stage.PUBLISHED.value)),
+        When(last_verb=Verb.REFUSED, then=Value(Stage.REFUSED.value)),
+        default=Value(Stage.WITHDRAWN.value),
+        output_field=models.CharField(),
+    )
+    return events.annotate(last_verb=Subquery(steps.values("verb")[:1]), last_words=Subquery(steps.values("words")[:1])).annotate(
+        stage=stage
+    )
+
+
+def events_of(person, whole_office: bool = True):
+    """The events this person proposed or may change, those deleted left out."""
+    mine = Q(author=person)
+    if whole_office and person.organisation_id:
+        mine |= Q(organisation=person.organisation_id)
+    return Event.objects.filter(mine, removed_at=None).annotate(office=F("organisation__name"))

@@ -1,0 +1,137 @@
+"""Propose from a calendar file: give it, see what was understood, choose, complete, propose."""
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from destination.agenda.permissions import may_see_event
+from destination.agenda.schedule import ScheduleError
+from destination.agenda.schedule.sentences import schedule_in_words
+from destination.agenda.schedule.serialization import schedule_from_json
+from destination.places.models import Place
+from intranet.submissions.actions.imports import (
+    Choice,
+    in_words,
+    known_events,
+    propose_rows,
+    understand,
+    usual_commune,
+    why_not,
+)
+from intranet.submissions.forms.imports import CalendarForm, ForAllForm, RowForm
+from intranet.submissions.models import CalendarImport
+from intranet.submissions.permissions import members_only
+from intranet.submissions.presenters.duplicates import MOST_DAYS, likely_duplicates
+from intranet.submissions.views.suggestions import days_of
+
+BY_PAGE = 25
+HIDDEN_PROBLEMS_FROM = 6
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only
+def import_calendar(request):
+    try:
+        form = CalendarForm(request.POST, request.FILES) if request.method == "POST" else CalendarForm()
+    except (SuspiciousOperation, BadRequest):
+        return render(request, "submissions/too_much.html", status=413)
+    if form.is_bound and form.is_valid():
+        cleaned = form.cleaned_data
+        calendar = understand(cleaned["content"], cleaned["name"] or "", request.user, address=cleaned.get("address") or "")
+        return redirect("submissions:import_rows", key=calendar.key)
+    earlier = CalendarImport.objects.filter(author=request.user).defer("rows", "problems")[:5]
+    return render(request, "submissions/import.html", {"form": form, "earlier": earlier}, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only
+def import_rows(request, key):
+    calendar = get_object_or_404(CalendarImport, key=key, author=request.user)
+    page = Paginator(range(len(calendar.rows)), BY_PAGE).get_page(request.GET.get("page"))
+    numbers = list(page.object_list)
+    for_all = ForAllForm(request.POST or None, initial={"commune": usual_commune(request.user)}, prefix="all")
+    forms = {
+        number: RowForm(request.POST or None, prefix=f"row-{number}", initial=_initial(calendar.rows[number]))
+        for number in numbers
+    }
+    if request.method == "POST" and for_all.is_valid() and not any(form.errors for form in forms.values()):
+        choices = _choices(request, calendar, forms, for_all.cleaned_data)
+        if choices:
+            report = propose_rows(calendar, request.user, choices)
+            (messages.success if report.proposed else messages.warning)(request, in_words(report))
+        else:
+            messages.warning(request, _("Cochez au moins un événement."))
+        return redirect(f"{reverse('submissions:import_rows', args=[key])}?page={page.number}")
+    known = known_events([calendar.rows[number] for number in numbers])
+    lines = [_line(calendar.rows[number], forms[number], known, request.user) for number in numbers]
+    return render(
+        request,
+        "submissions/import_rows.html",
+        {
+            "calendar": calendar,
+            "page": page,
+            "lines": lines,
+            "for_all": for_all,
+            "number": len(calendar.rows),
+            "problems": calendar.problems[:HIDDEN_PROBLEMS_FROM],
+            "more_problems": calendar.problems[HIDDEN_PROBLEMS_FROM:],
+            "proposed": sum(bool(row.get("event")) for row in calendar.rows),
+            "is_over": all(line["is_known"] for line in lines) and not page.has_next(),
+        },
+        status=422 if request.method == "POST" else 200,
+    )
+
+
+def _initial(row: dict) -> dict:
+    return {"place_name": row["place_text"], "commune": row["commune"] if not row["place"] else None}
+
+
+def _choices(request, calendar: CalendarImport, forms: dict[int, RowForm], for_all: dict) -> dict[int, Choice]:
+    """The rows ticked on this page; with « propose all », also every row of the other pages that is worth it."""
+    choices = {}
+    for number, form in forms.items():
+        cleaned = form.cleaned_data
+        if cleaned["chosen"]:
+            name = cleaned["place_name"] if cleaned["place_name"] != calendar.rows[number]["place_text"] else ""
+            choices[number] = Choice(
+                cleaned["category"] or for_all["category"],
+                name,
+                cleaned["commune"] or for_all["commune"],
+                cleaned["create_place"],
+            )
+    if request.POST.get("action") == "all":
+        known = known_events(calendar.rows)
+        for number, row in enumerate(calendar.rows):
+            if number not in forms and row["uid"] not in known and not why_not(row):
+                choices[number] = Choice(for_all["category"], "", for_all["commune"])
+    return choices
+
+
+def _line(row: dict, form: RowForm, known: dict, person) -> dict:
+    event = known.get(row["uid"])
+    try:
+        schedule = schedule_from_json(row["schedule"])
+        sentence, days = schedule_in_words(schedule, get_language()), days_of(schedule)
+    except ScheduleError as problem:
+        sentence, days = str(problem.message), []
+    reason = "" if event else why_not(row)
+    duplicates = [] if event or reason else likely_duplicates(person, row["title"], days[:MOST_DAYS], place_id=row["place"])
+    if not form.is_bound:
+        form.initial["chosen"] = not (event or reason or duplicates)
+    return {
+        "row": row,
+        "form": form,
+        "sentence": sentence,
+        "event": event if event and may_see_event(person, event) else None,
+        "is_known": event is not None,
+        "waits": event is not None and not event.live and not event.removed_at,
+        "reason": reason,
+        "duplicates": duplicates,
+        "place": Place.objects.filter(pk=row["place"]).prefetch_related("words").first() if row["place"] else None,
+        "failure": row.get("failure", ""),
+    }

@@ -1,0 +1,137 @@
+"""What the form asks for while someone types. Nothing here changes anything."""
+
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from destination.agenda.schedule import Schedule, default_horizon
+from destination.agenda.schedule.checks import schedule_remarks
+from destination.agenda.schedule.sentences import schedule_in_words
+from destination.places.models import Place
+from intranet.submissions.actions.drafts import typed_fields
+from intranet.submissions.forms.section import as_query
+from intranet.submissions.forms.tokens import BadFormToken, read_form_token
+from intranet.submissions.forms.when import When
+from intranet.submissions.permissions import members_only
+from intranet.submissions.presenters.duplicates import MOST_DAYS, likely_duplicates, nearby_that_day, position_of
+from intranet.submissions.querysets.places import places_named, places_offered
+from intranet.submissions.uploads.pictures import PictureRefused, keep_picture
+
+DAYS_SHOWN = 6
+
+
+def _typed(request):
+    """What was typed so far, None when it is too much to be looked at while typing."""
+    try:
+        return typed_fields(request.POST)
+    except (SuspiciousOperation, BadRequest):
+        return None
+
+
+def days_of(schedule: Schedule | None) -> list:
+    """The first days of a schedule from today on, or its first ones when all are past."""
+    if not schedule:
+        return []
+    horizon = default_horizon(timezone.localdate(), schedule.first_day)
+    to_come = schedule.occurrences(horizon, horizon_start=timezone.localdate(), limit=MOST_DAYS)
+    return [occurrence.day for occurrence in to_come or schedule.occurrences(horizon, limit=MOST_DAYS)]
+
+
+@csrf_exempt  # reads only, and goes on answering in a page that was open before signing in again
+@require_POST
+@members_only
+def schedule_sentence(request):
+    """The dates said back as a sentence, with what is worth knowing about them."""
+    fields = _typed(request)
+    if fields is None:
+        return HttpResponse(status=413)
+    section = When(as_query(fields), checked=True, person=request.user)
+    section.all_errors()
+    days = days_of(section.schedule)
+    return render(
+        request,
+        "submissions/_sentence.html",
+        {
+            "sentence": schedule_in_words(section.schedule, get_language()) if section.schedule else "",
+            "remarks": schedule_remarks(section.schedule) if section.schedule else [],
+            "days": days[:DAYS_SHOWN] if len(days) > 1 else [],
+            "more": len(days) > DAYS_SHOWN,
+        },
+    )
+
+
+@csrf_exempt  # reads only
+@require_POST
+@members_only
+def similar_events(request):
+    """Likely duplicates of what is being typed, and events nearby on the same day."""
+    fields = _typed(request)
+    if fields is None:
+        return HttpResponse(status=413)
+    raw = as_query(fields)
+    section = When(raw, checked=True, person=request.user)
+    section.all_errors()
+    days = days_of(section.schedule)
+    place = _place(raw, request.user)
+    title = next((raw[name] for name in raw if name.endswith("-title") and raw[name].strip()), "")[:200]
+    try:
+        own = read_form_token(request.POST.get("ticket", "")).event_id
+    except BadFormToken:
+        own = None
+    same = likely_duplicates(request.user, title, days, place_id=place.pk if place else None, without=own)
+    met = tuple(similar.event.pk for similar in same) + ((own,) if own else ())
+    nearby = nearby_that_day(request.user, days[0], position_of(place), without=met) if days and place else []
+    return render(request, "submissions/_similar.html", {"same": same, "nearby": nearby})
+
+
+def _place(raw, person) -> Place | None:
+    name = raw.get("place_name", "")[:200]
+    matches = places_named(name, person) if name.strip() else []
+    return next((place for place in matches if str(place.pk) == raw.get("place")), matches[0] if len(matches) == 1 else None)
+
+
+@require_safe
+@members_only
+def offer_places(request):
+    places = places_offered(request.GET.get("q", "")[:100], request.user)
+    return JsonResponse(
+        {
+            "places": [
+                {"id": place.pk, "name": place.name, "commune": str(place.commune), "kind": place.get_kind_display()}
+                for place in places
+            ]
+        }
+    )
+
+
+@csrf_exempt  # the ticket of the form stands for the token, as in `proposing.draft_page`
+@require_POST
+@members_only
+def upload_picture(request):
+    """One picture at a time, so that each has its own bar. Answers its key, address and what it says of itself."""
+    try:
+        owner = read_form_token(request.POST.get("ticket", "")).person_id
+        upload = request.FILES.get("picture_file")
+    except (BadFormToken, SuspiciousOperation, BadRequest):
+        return HttpResponse(status=403)
+    if owner != request.user.pk or upload is None:
+        return HttpResponse(status=403)
+    try:
+        picture = keep_picture(upload, request.user)
+    except PictureRefused as refused:
+        return JsonResponse({"problem": str(refused.message)}, status=422)
+    return JsonResponse(
+        {
+            "id": picture.pk,
+            "title": picture.title,
+            "url": picture.url_for(480, "jpeg"),
+            "width": picture.width,
+            "height": picture.height,
+            "credit": picture.credit,
+            "licence": "" if picture.licence == "unknown" else picture.licence,
+        }
+    )

@@ -1,0 +1,35 @@
+"""What calendars were told of an event."""
+
+from django.db import models
+
+from common.translations import choose_version
+from destination.agenda.querysets import AnnouncementQuerySet
+from destination.agenda.schedule import Schedule
+from destination.agenda.schedule.serialization import schedule_from_json
+
+
+class Announcement(models.Model):
+    """What calendars were told of an event, kept so that they can be told that it is withdrawn: never its later words.
+
+    `keys` are the audience it is open to (see `common.access`), `withdrawn_keys` the audience that no longer sees it.
+    """
+
+    uid = models.UUIDField(unique=True)
+    sequence = models.PositiveIntegerField(default=0)
+    titles = models.JSONField(default=dict)  # {"fr": "…"}
+    schedule_data = models.JSONField(default=dict)
+    keys = models.JSONField(default=list)
+    withdrawn_keys = models.JSONField(default=list)
+    withdrawn_at = models.DateTimeField(null=True, db_index=True)
+
+    objects = AnnouncementQuerySet.as_manager()
+
+    def __str__(self):
+        return str(self.uid)
+
+    @property
+    def schedule(self) -> Schedule:
+        return schedule_from_json(self.schedule_data)
+
+    def title_in(self, language: str) -> str:
+        return choose_version(self.titles, language) or ""

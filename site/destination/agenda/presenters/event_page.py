@@ -1,0 +1,126 @@
+"""What the page of an event says, fact by fact: plain values for `components/facts.html`."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from common.translations import Origin, name_of_language
+from destination.agenda.models import Event, EventState, EventTranslation, Occurrence
+from destination.agenda.presenters.chips import ACCESS_ICONS
+from destination.agenda.presenters.event_cards import amount_in_words, amount_of, times_in_words
+from destination.agenda.schedule import ScheduleError
+from destination.agenda.schedule.sentences import days_in_words, schedule_in_words
+from destination.agenda.schedule.serialization import schedule_from_json
+from destination.places.models import Access
+
+PRICE_LABELS = {
+    "full": gettext_lazy("Plein tarif"),
+    "reduced": gettext_lazy("Tarif réduit"),
+    "child": gettext_lazy("Enfant"),
+    "group": gettext_lazy("Groupe"),
+    "member": gettext_lazy("Adhérent"),
+}
+
+
+def dates_sentence(schedule_data: dict, language: str = "") -> str:
+    """The dates as a sentence with a capital, by default in the active language; empty where they cannot be read."""
+    try:
+        sentence = schedule_in_words(schedule_from_json(schedule_data), language or get_language() or settings.LANGUAGE_CODE)
+    except (ScheduleError, LookupError):  # rows written by hand or by an importer may lack dates
+        return ""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def dates_in_words(occurrences: list[Occurrence], language: str) -> list[dict]:
+    """The next dates: words, the machine's date, cancelled or not."""
+    return [
+        {
+            "words": days_in_words(each.day, each.last_day, language),
+            "time": times_in_words([each], each.day, language),
+            "day": each.day,
+            "is_cancelled": each.cancelled,
+        }
+        for each in occurrences
+    ]
+
+
+def facts(event: Event, state: EventState) -> list[dict]:
+    """Price, ages, setting, registration, organiser, contact: each with its icon. Booking is offered while one may book."""
+    candidates = [
+        _fact("ticket", _("Réservation"), _("Réserver en ligne"), event.booking_url if state.is_bookable else ""),
+        _fact("users", _("Inscription"), _("Sur inscription") if event.registration_needed else ""),
+        _fact("family", _("Public"), _ages(event)),
+        _fact(event.setting if event.setting in ("indoors", "outdoors") else "home", _("Cadre"), _setting(event)),
+        _fact("globe", _("En ligne"), _("Suivre en ligne"), event.online_url),
+        _fact("user", _("Organisateur"), event.organiser or (event.organisation.name if event.organisation else "")),
+        _fact("phone", _("Téléphone"), event.phone, f"tel:{event.phone.replace(' ', '')}"),
+        _fact("mail", _("Courriel"), event.email, f"mailto:{event.email}"),
+        _fact("link", _("Site internet"), _host(event.website), event.website),
+    ]
+    filled = [fact for fact in candidates if fact["value"]]
+    return [fact for fact in filled if fact["url"] or fact["icon"] not in ("ticket", "globe")]
+
+
+def prices(event: Event) -> list[dict]:
+    """Label and amount of each price; « Gratuit » alone where it is free."""
+    if event.free:
+        return [{"label": "", "amount": _("Gratuit")}]
+    lines = []
+    for price in event.prices:
+        amount = amount_of(price)
+        label = price.get("label") or str(PRICE_LABELS.get(price.get("code"), ""))
+        words = _("%(amount)s €") % {"amount": amount_in_words(amount)} if amount is not None else ""
+        if amount == 0:
+            words = _("Gratuit")
+        if words or label:
+            lines.append({"label": label, "amount": words})
+    return lines
+
+
+def access(event: Event) -> list[dict]:
+    """The five kinds of disability, each prepared for or not said; empty when nothing is said at all."""
+    if not event.accessibility:
+        return []
+    return [{"icon": ACCESS_ICONS[kind], "label": label, "is_on": kind in event.accessibility} for kind, label in Access.choices]
+
+
+def fallback_in_words(words: EventTranslation | None, language: str) -> str:
+    """Said in the reader's language where the words are in another one."""
+    if words is None or words.language == language:
+        return ""
+    name = name_of_language(words.language)
+    return _("Ce texte n’existe pas encore en français : le voici en %(language)s.") % {"language": name}
+
+
+def origin_in_words(words: EventTranslation | None) -> str:
+    """Who wrote the text, where the reader should know."""
+    if words is None:
+        return ""
+    return {
+        Origin.MACHINE: _("Texte traduit automatiquement."),
+        Origin.SOURCE: _("Texte fourni par une base de données touristique."),
+    }.get(words.origin, "")
+
+
+def _fact(icon: str, label: str, value: str, url: str = "") -> dict:
+    return {"icon": icon, "label": label, "value": value, "url": url if value else ""}
+
+
+def _ages(event: Event) -> str:
+    if event.age_min and event.age_max:
+        return _("De %(least)d à %(most)d ans") % {"least": event.age_min, "most": event.age_max}
+    if event.age_min:
+        return _("Dès %(least)d ans") % {"least": event.age_min}
+    if event.age_max:
+        return _("Jusqu’à %(most)d ans") % {"most": event.age_max}
+    return _("En famille") if event.family else ""
+
+
+def _setting(event: Event) -> str:
+    return str(event.get_setting_display()) if event.setting else ""
+
+
+def _host(url: str) -> str:
+    return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.") if url else ""

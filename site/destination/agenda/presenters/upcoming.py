@@ -1,0 +1,147 @@
+"""What takes place next, as lines or tiles: the embedded list, the front pages, the pages of places and communes, the feeds.
+
+Each event stands once, on its next date. What is over, and dates that are cancelled, are left out; an event cancelled as a whole
+stays, struck through (`EventState.is_upcoming`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from accounts.models import Territory
+from destination.agenda.filters import AgendaFilters
+from destination.agenda.models import Event, Occurrence, is_upcoming
+from destination.agenda.presenters.event_cards import card, events_by_id, occurrences_by_event
+from destination.agenda.presenters.listing import Listing
+from destination.agenda.schedule.sentences import day_in_words
+from destination.places.models import Place
+
+AT_PLACE_SHOWN = 4
+# Enough rows to find different events even where a daily one comes first.
+ROWS_READ_PER_EVENT = 24
+
+# event id → its next day (today while it lasts) and its dates of that day
+NextDates = dict[int, tuple[date, list[Occurrence]]]
+
+
+def upcoming_cards(user, limit: int = 5, **conditions) -> list[dict]:
+    """The cards of the next `limit` events that `user` may see and that meet `conditions` (of `Event`)."""
+    chosen = next_dates(Event.objects.filter(**conditions), user, limit)
+    return _cards(chosen, events_by_id(chosen, user))
+
+
+def dated_cards(user, limit: int = 5, **conditions) -> list[dict]:
+    """The same with the day before the hours, for lists that are not grouped by day."""
+    return dated_lists(user, limit, cards=conditions)["cards"]
+
+
+def dated_lists(user, limit: int = 5, **lists: dict) -> dict[str, list[dict]]:
+    """Several lists of dated cards, each with its own conditions, read together: {name: cards}."""
+    chosen = {name: next_dates(Event.objects.filter(**conditions), user, limit) for name, conditions in lists.items()}
+    events = events_by_id({pk for dates in chosen.values() for pk in dates}, user)
+    return {name: [_dated(each, get_language()) for each in _cards(dates, events)] for name, dates in chosen.items()}
+
+
+def cards_of_listing(listing: Listing, limit: int) -> list[dict]:
+    """The cards of the next `limit` events of a filtered agenda."""
+    chosen = next_dates_of_listing(listing, limit)
+    return _cards(chosen, events_by_id(chosen, listing.user))
+
+
+def events_at(request, place: Place) -> dict | None:
+    """The next events at a place, for the page of that place (`places.sections`)."""
+    return _section(request, place.commune, place=place)
+
+
+def events_in(request, commune: Territory) -> dict | None:
+    """The next events in a commune, for the page of that commune."""
+    return _section(request, commune, commune=commune)
+
+
+def _section(request, territory: Territory, **conditions) -> dict | None:
+    """None when there is nothing to come."""
+    cards = upcoming_cards(request.user, AT_PLACE_SHOWN, **conditions)
+    all_url = reverse("agenda:list") + AgendaFilters(communes=(territory.slug,)).query()
+    return {"events": cards, "all_url": all_url} if cards else None
+
+
+# ---- which dates -----------------------------------------------------------------------------------------------------
+def next_dates(events: QuerySet, user, limit: int) -> NextDates:
+    """The next date of `limit` of these events, read from the database in one query, soonest first."""
+    now, today = timezone.now(), timezone.localdate()
+    occurrences = Occurrence.objects.upcoming(now).filter(event__in=events.published().visible_to(user))
+    chosen: NextDates = {}
+    for occurrence in occurrences.order_by("starts_at", "pk")[: limit * ROWS_READ_PER_EVENT]:
+        day = max(occurrence.day, today)
+        if occurrence.event_id in chosen:
+            if chosen[occurrence.event_id][0] == day:
+                chosen[occurrence.event_id][1].append(occurrence)
+        elif len(chosen) < limit:
+            chosen[occurrence.event_id] = day, [occurrence]
+    return chosen
+
+
+def next_dates_of_listing(listing: Listing, limit: int, *, ongoing: bool = False) -> NextDates:
+    """The next date of `limit` events of a filtered agenda; with `ongoing`, what lasts for weeks counts as well."""
+    now, chosen = timezone.now(), {}
+    for days in _days_in_batches(listing, limit):
+        ids = {pk for members in days.values() for pk in members} - chosen.keys()
+        times = occurrences_by_event(ids, min(days), max(days))
+        for day, members in days.items():
+            for pk in members:
+                if pk not in chosen and (dates := _on_day(times[pk], day, now)):
+                    chosen[pk] = day, dates
+        if len(chosen) >= limit:
+            break
+    if ongoing:
+        chosen = _with_ongoing(chosen, listing, now)
+    soonest = sorted(chosen.items(), key=lambda item: item[1][0])
+    return dict(soonest[:limit])
+
+
+def _with_ongoing(chosen: NextDates, listing: Listing, now: datetime) -> NextDates:
+    first = max(listing.first, listing.today)
+    times = occurrences_by_event(listing.ongoing_ids, first, listing.last)
+    for pk in listing.ongoing_ids:
+        dates = [each for each in times[pk] if is_upcoming(each, now)][:1]
+        if dates and (pk not in chosen or max(dates[0].day, first) < chosen[pk][0]):
+            chosen[pk] = max(dates[0].day, first), dates
+    return chosen
+
+
+def _days_in_batches(listing: Listing, size: int) -> Iterator[dict[date, list[int]]]:
+    """The days to come and their events, `size` events or more at a time: one batch is enough unless many are over."""
+    batch: dict[date, list[int]] = {}
+    number = 0
+    for day, count in listing.dated:
+        if day < listing.today:
+            continue
+        batch[day] = listing.on_day(day)
+        number += count
+        if number >= size:
+            yield batch
+            batch, number = {}, 0
+    if batch:
+        yield batch
+
+
+def _on_day(occurrences: list[Occurrence], day: date, now: datetime) -> list[Occurrence]:
+    """The dates of one event that touch this day and may still stand in a list of next dates."""
+    return [each for each in occurrences if each.day <= day <= each.last_day and is_upcoming(each, now)]
+
+
+# ---- how they are shown ----------------------------------------------------------------------------------------------
+def _cards(chosen: NextDates, events: dict[int, Event]) -> list[dict]:
+    now = timezone.now()
+    return [card(events[pk], dates, day, now) for pk, (day, dates) in chosen.items() if pk in events]
+
+
+def _dated(values: dict, language: str) -> dict:
+    day = day_in_words(values["date"], language, with_year=False)
+    return {**values, "time": f"{day}, {values['time']}" if values["time"] else day}

@@ -1,0 +1,105 @@
+"""Events as structured data (schema.org, JSON-LD), for search engines."""
+
+from __future__ import annotations
+
+import json
+
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from common.absolute_urls import absolute
+from common.models import line_picture
+from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
+from destination.agenda.presenters.event_cards import amount_of, shown_place
+from destination.agenda.schedule import PARIS
+
+MOST_DATES = 10
+# Characters that would end the script element; JSON may write them as escapes.
+UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def event_json(event: Event, words: EventTranslation | None, occurrences: list[Occurrence]) -> SafeString:
+    """One `Event` for each of the next dates, MOST_DATES at most, ready to stand in a script element."""
+    if words is None or not occurrences:
+        return mark_safe("")
+    common, now = _common(event, words), timezone.now()
+    dated = [common | _dates(each) | _state(event, event_state(event, [each], now)) for each in occurrences[:MOST_DATES]]
+    document = {"@context": "https://schema.org", **(dated[0] if len(dated) == 1 else {"@graph": dated})}
+    return mark_safe(json.dumps(document, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE
+
+
+def _common(event: Event, words: EventTranslation) -> dict:
+    url = absolute(event.get_absolute_url())
+    facts = {
+        "@type": "Event",
+        "name": words.title,
+        "description": words.summary or words.text[:300],
+        "url": url,
+        "inLanguage": words.language,
+        "location": _location(event),
+        "eventAttendanceMode": f"https://schema.org/{'Online' if _is_online(event) else 'Offline'}EventAttendanceMode",
+        "isAccessibleForFree": event.free,
+        "organizer": _organiser(event),
+    }
+    if picture := line_picture(event.picture, None):
+        facts["image"] = [absolute(picture.url_for(1280, "jpeg", ratio)) for ratio in ("16:9", "4:3", "1:1")]
+    return {name: value for name, value in facts.items() if value not in (None, "", [])}
+
+
+def _is_online(event: Event) -> bool:
+    return event_state(event).is_online or (bool(event.online_url) and not event.place_id and not event.commune_id)
+
+
+def _dates(occurrence: Occurrence) -> dict:
+    """With the hour and its offset where it is known, the date alone where it is not."""
+    if not occurrence.hour_known:
+        return {"startDate": occurrence.day.isoformat(), "endDate": occurrence.last_day.isoformat()}
+    dates = {"startDate": occurrence.starts_at.astimezone(PARIS).isoformat()}
+    if occurrence.ends_at:
+        dates["endDate"] = occurrence.ends_at.astimezone(PARIS).isoformat()
+    return dates
+
+
+def _state(event: Event, state: EventState) -> dict:
+    status = {"eventStatus": f"https://schema.org/{state.schema_status}"}
+    offers = _offers(event, state)
+    return status | ({"offers": offers} if offers else {})
+
+
+def _location(event: Event) -> dict | None:
+    if _is_online(event):
+        return {"@type": "VirtualLocation", "url": event.online_url or absolute(event.get_absolute_url())}
+    place = shown_place(event)
+    if not place and not event.commune:
+        return None
+    name = (place and place.name) or event.meeting_point or event.commune.name
+    address = {
+        "@type": "PostalAddress",
+        "streetAddress": place.address if place else "",
+        "postalCode": (place and place.postcode) or (event.commune.postcode if event.commune else ""),
+        "addressLocality": event.commune.name if event.commune else "",
+        "addressCountry": "FR",
+    }
+    facts = {"@type": "Place", "name": name, "address": {key: value for key, value in address.items() if value}}
+    if place and place.latitude is not None and place.longitude is not None:
+        facts["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
+    return facts
+
+
+def _offers(event: Event, state: EventState) -> list[dict]:
+    common = {"@type": "Offer", "url": event.booking_url or absolute(event.get_absolute_url()), "priceCurrency": "EUR"}
+    common["availability"] = f"https://schema.org/{state.schema_availability}"
+    if event.first_published_at:
+        common["validFrom"] = timezone.localtime(event.first_published_at).isoformat()
+    if event.free:
+        return [common | {"price": "0"}]
+    priced = [(price, amount) for price in event.prices if (amount := amount_of(price)) is not None]
+    offers = [common | {"price": f"{amount:.2f}", "name": price.get("label") or ""} for price, amount in priced]
+    return [{key: value for key, value in offer.items() if value} for offer in offers]
+
+
+def _organiser(event: Event) -> dict | None:
+    name = event.organiser or (event.organisation.name if event.organisation else "")
+    if not name:
+        return None
+    return {"@type": "Organization", "name": name, **({"url": event.website} if event.website else {})}

@@ -1,0 +1,119 @@
+"""The names of other projects that we use although they do not promise them. Each test says where to look when they change."""
+
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
+from django.contrib.auth.models import Permission
+from django.urls import resolve, reverse
+from wagtail import hooks
+from wagtail.images import get_image_model
+from wagtail.models import Page
+from wagtail.wagtail_hooks import check_view_restrictions
+
+from common.wagtail_hooks import ChosenMultipleView, ChosenView
+from intranet.submissions.cms_mail import RECEIVERS
+from tests.architecture.test_house import ROOT
+from tests.factories import make_picture, make_user
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["picture", "rendition"])
+def test_wagtail_reads_the_file_of_a_picture_through_our_class(kind):
+    model = get_image_model()
+    model = model if kind == "picture" else model.get_rendition_model()
+    file = model(file="photo.jpg", width=640, height=480).file
+    assert type(file).__name__ == "MeasuredFile", (
+        "Django or Wagtail no longer makes the file of a picture from `field.attr_class`: see where `MeasuredFile` is set in "
+        "`common.models`. Without it each saved picture is decoded whole in the web process."
+    )
+
+
+@pytest.mark.django_db
+def test_wagtail_measures_a_picture_with_get_image_dimensions(monkeypatch):
+    measures = []
+    ours = type(get_image_model()(file="photo.jpg", width=640, height=480).file)
+    real = ours.get_image_dimensions
+    monkeypatch.setattr(ours, "get_image_dimensions", lambda file: measures.append(file) or real(file))
+    picture = make_picture()
+    assert (picture.width, picture.height) == (640, 480)
+    assert measures, "Wagtail no longer measures a picture with `WagtailImageFieldFile.get_image_dimensions`: see `MeasuredFile`."
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "view"), [("chosen", [1], ChosenView), ("chosen_multiple", [], ChosenMultipleView)]
+)
+def test_wagtail_chooses_pictures_through_our_views(name, arguments, view):
+    answering = resolve(reverse(f"wagtailimages_chooser:{name}", args=arguments)).func.view_class
+    assert issubclass(answering, view), (
+        "Wagtail’s chooser of pictures no longer takes its views from `chosen_view_class` and `chosen_multiple_view_class`: see "
+        "`common/wagtail_hooks.py`. Without them a picture whose right ended may be put on a page."
+    )
+
+
+@pytest.mark.parametrize(("signal", "sender", "notifier", "name"), RECEIVERS, ids=[row[3] for row in RECEIVERS])
+def test_wagtail_sends_workflow_mails_through_our_receivers_alone(signal, sender, notifier, name):
+    receivers = [
+        receiver for receiver in signal._live_receivers(sender)[0] if "notifier" in repr(receiver).lower() or _is_ours(receiver)
+    ]
+    assert [_is_ours(receiver) for receiver in receivers] == [True], (
+        f"Wagtail no longer connects `{name}` under this name, or its admin comes before `intranet.submissions` in INSTALLED_APPS: "
+        "see `intranet/submissions/cms_mail.py`. Authors of events would be written to twice."
+    )
+
+
+def _is_ours(receiver) -> bool:
+    return getattr(receiver, "__module__", "") == "intranet.submissions.cms_mail"
+
+
+def test_wagtail_checks_restrictions_of_pages_in_a_hook_that_we_leave_out():
+    assert check_view_restrictions in hooks.get_hooks("on_serve_page"), (
+        "Wagtail checks who may read a page under another name: see `served` in `destination/pages/views/pages.py`, which leaves "
+        "`check_view_restrictions` out because the rule that also closes translations was applied before."
+    )
+    assert callable(Page.get_view_restrictions)
+
+
+@pytest.mark.django_db
+def test_django_asks_our_backend_for_permissions_of_a_person():
+    """A permission given to one person is no permission: roles alone give them."""
+    person = make_user()
+    person.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    assert not person.has_perm("wagtailadmin.access_admin"), (
+        "Django no longer asks `get_user_permissions` of a backend: see `accounts/backends.py`."
+    )
+
+
+@pytest.mark.django_db
+def test_allauth_remembers_how_a_person_signed_in(client):
+    """The tests sign their people in so (`tests/access/scene.py`), for the pages that want to know."""
+    person = make_user()
+    client.force_login(person)
+    request = SimpleNamespace(session=client.session)
+    record_authentication(request, person, "password", reauthenticated=True)
+    records = get_authentication_records(request, person)
+    assert [record["method"] for record in records] == ["password"], (
+        "allauth writes the way of signing in elsewhere: see `Scene.browser_of` in `tests/access/scene.py`."
+    )
+
+
+def test_web_process_answers_without_the_driver_of_postgresql(tmp_path):
+    program = (
+        "import sys, config.wsgi; from django.test import RequestFactory; from django.urls import resolve;"
+        "print(sys.modules['psycopg'], resolve('/health/').func.__name__)"
+    )
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
+        "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
+        "DJANGO_SETTINGS_MODULE": "config.settings.test",
+        "VAR_DIR": str(tmp_path),
+    }
+    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert result.stdout.split() == ["None", "health"], (
+        "A library wants PostgreSQL’s driver although the database is SQLite: see `sys.modules` in `config/wsgi.py`.\n"
+        + result.stderr[-2000:]
+    )

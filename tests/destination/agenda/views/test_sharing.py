@@ -1,0 +1,82 @@
+import re
+
+import pytest
+
+from destination.agenda.models import Event
+from destination.agenda.presenters.embed import DEFAULT_ACCENT, Look, contrast_with_white
+from tests.factories import make_category, make_event
+
+pytestmark = pytest.mark.django_db
+
+
+def test_embedded_list_may_stand_in_any_site_and_sets_no_cookie(client, member):
+    make_event("Concert")
+    client.force_login(member)
+    response = client.get("/fr/agenda/embed/")
+    assert "X-Frame-Options" not in response
+    assert "frame-ancestors *" in response["Content-Security-Policy"]
+    assert "script-src 'self'" in response["Content-Security-Policy"]
+    assert response.cookies == {}
+
+
+def test_other_pages_still_refuse_frames(client):
+    response = client.get("/fr/agenda/")
+    assert response["X-Frame-Options"] == "DENY" and "frame-ancestors 'none'" in response["Content-Security-Policy"]
+
+
+def test_embedded_list_has_its_filters_its_number_and_links_to_the_page_around(client):
+    for number in range(4):
+        make_event(f"Concert {number}", categories=[make_category("music")])
+    make_event("Marché")
+    html = client.get("/fr/agenda/embed/?category=music&count=3&accent=aa3300&title=Chez%20nous").content.decode()
+    links = re.findall(r'<a href="([^"]+)" target="_parent"', html)
+    assert len(links) == 4 and all(link.startswith("http://127.0.0.1:8000/fr/agenda/") for link in links)
+    assert "--accent: #aa3300" in html and "<h1>Chez nous</h1>" in html and "Marché" not in html
+
+
+def test_style_of_the_embedded_list_carries_the_nonce_of_the_policy(client):
+    response = client.get("/fr/agenda/embed/")
+    nonce = re.search(r'<style nonce="([^"]+)"', response.content.decode())[1]
+    assert f"'nonce-{nonce}'" in response["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("accent", ["red", "}body{display:none", "#12345", "12345g", "", "javascript:alert(1)", "#0f5c6\u0663"])
+def test_only_a_colour_is_a_colour(accent):
+    assert Look.from_query({"accent": accent}).accent == DEFAULT_ACCENT
+
+
+@pytest.mark.parametrize("accent", ["ffffff", "ffff00", "0f5c63", "000000", "88ccff"])
+def test_text_in_the_accent_can_be_read(accent):
+    ink = Look.from_query({"accent": accent}).ink
+    assert contrast_with_white(*(int(ink[place : place + 2], 16) for place in (1, 3, 5))) >= 4.5
+
+
+def test_builder_shows_the_code_and_keeps_filters_and_look(client):
+    make_event("Concert", categories=[make_category("music")])
+    html = client.get("/fr/agenda/partager/?category=music&accent=%23aa3300&count=4&title=%22%3E%3Cscript%3E").content.decode()
+    assert 'src="/fr/agenda/embed/?category=music&amp;accent=aa3300&amp;count=4' in html
+    assert "&lt;iframe src=&quot;http://127.0.0.1:8000/fr/agenda/embed/" in html and "<script>" not in html
+    assert 'type="color"' in html and 'value="#aa3300"' in html
+
+
+@pytest.mark.parametrize(("language", "path"), [("fr", "partager"), ("en", "share"), ("ca", "compartir")])
+def test_addresses_are_in_the_reader_s_language(client, language, path):
+    assert client.get(f"/{language}/agenda/{path}/").status_code == 200
+
+
+def test_subscription_offers_the_filtered_view(client):
+    html = client.get("/fr/agenda/s-abonner/?free=1&day=today&near=42.5,3.1").content.decode()
+    assert "webcal://127.0.0.1:8000/fr/agenda.ics?free=1" in html
+    assert "day=today" not in html and "near=" not in html
+    assert client.get("/fr/agenda/qr.svg?free=1")["Content-Type"] == "image/svg+xml"
+
+
+def test_personal_address_is_for_its_owner(client, member):
+    assert "key=" not in client.get("/fr/agenda/s-abonner/").content.decode()
+    client.force_login(member)
+    assert f"key={member.feed_key}" in client.get("/fr/agenda/s-abonner/").content.decode()
+
+
+def test_embedded_list_says_what_is_cancelled(client):
+    make_event("Course", state=Event.State.CANCELLED)
+    assert "Annulé" in client.get("/fr/agenda/embed/").content.decode()

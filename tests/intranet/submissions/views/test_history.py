@@ -1,0 +1,108 @@
+"""The page where author, office and moderators follow an event, and its buttons."""
+
+import pytest
+from django.urls import reverse
+
+from destination.agenda.models import Event
+from intranet.submissions.actions import comments_and_claims, decisions
+from intranet.submissions.models import Decision
+from tests.factories import make_organisation, make_user
+from tests.intranet.submissions.proposals import make_change, make_proposal
+
+
+def address(event, name="history"):
+    return reverse(f"submissions:{name}", args=[event.pk])
+
+
+def test_history_is_for_author_office_and_moderators(client, member, group_member, moderator, editor, professional):
+    event = make_proposal(member)
+    answers = {}
+    for person in (member, group_member, moderator, editor, professional):
+        client.force_login(person)
+        answers[person.last_name] = client.get(address(event)).status_code
+    assert answers == {"Delmoli": 200, "Ducercle": 200, "Lequeu": 200, "Laplume": 404, "Duphare": 404}
+
+
+def test_history_of_an_event_of_one_person_is_closed_to_the_office(client, member, group_member):
+    event = make_proposal(member, changeable_by="author")
+    client.force_login(group_member)
+    assert client.get(address(event)).status_code == 404
+    assert client.post(address(event, "remove")).status_code == 404
+
+
+def test_author_reads_why(client, member, moderator):
+    event = make_proposal(member)
+    decisions.send_back(event, moderator, "À quelle <heure> ?")
+    client.force_login(member)
+    page = client.get(address(event)).content.decode()
+    assert "À quelle &lt;heure&gt; ?" in page
+    assert "À corriger" in page
+
+
+@pytest.mark.parametrize("button, undo", [("withdraw", "propose_again"), ("remove", "restore"), ("cancel", "reinstate")])
+def test_each_action_offers_its_undo(client, member, button, undo):
+    event = make_change(member)
+    client.force_login(member)
+    response = client.post(address(event, button), follow=True)
+    assert address(event, undo) in response.content.decode()
+    client.post(address(event, undo))
+    event = Event.objects.get(pk=event.pk)
+    assert (event.live, event.removed_at, event.state) == (True, None, "confirmed")
+    assert event.workflow_in_progress
+
+
+@pytest.mark.parametrize("button", ["withdraw", "propose_again", "restore", "reinstate"])
+def test_impossible_action_is_said_in_words(client, member, moderator, button):
+    event = make_proposal(member)
+    if button != "propose_again":
+        decisions.accept(event, moderator)
+    client.force_login(member)
+    response = client.post(address(event, button))
+    assert response.status_code == 409
+    assert "notice--error" in response.content.decode()
+
+
+def test_double_click_on_delete_is_said(client, member):
+    event = make_proposal(member)
+    client.force_login(member)
+    client.post(address(event, "remove"))
+    assert client.post(address(event, "remove")).status_code == 409
+    assert event.decisions.filter(verb=Decision.Verb.REMOVED).count() == 1
+
+
+@pytest.mark.parametrize("next_page, target", [
+    ("/intranet/evenements/", "/intranet/evenements/"), ("https://ailleurs.example/", None), ("//ailleurs.example", None), ("\x00", None),
+])  # fmt: skip
+def test_way_back_stays_here(client, member, next_page, target):
+    event = make_proposal(member)
+    client.force_login(member)
+    response = client.post(address(event, "withdraw"), {"next": next_page})
+    assert response.url == (target or f"{address(event)}?fait=withdrawn")
+
+
+@pytest.mark.parametrize(
+    "words, status", [("Bonjour", 302), (" ", 409), ("a" * 10_000_000, 409), ("\x00", 409), ("\u202e😀<i>", 302)]
+)
+def test_comment(client, member, words, status):
+    event = make_proposal(member)
+    client.force_login(member)
+    response = client.post(address(event, "comment"), {"words": words})
+    assert response.status_code == status
+    assert response.status_code == 302 or (words[:20_000].strip("\x00 ") in response.content.decode())
+
+
+def test_history_takes_a_fixed_number_of_queries(client, member, moderator, django_assert_max_num_queries):
+    event = make_proposal(member)
+    for number in range(30):
+        comments_and_claims.comment(event, moderator, f"Message {number}")
+    client.force_login(member)
+    with django_assert_max_num_queries(26):
+        client.get(address(event))
+
+
+def test_stranger_cannot_act(client, member):
+    event = make_proposal(member)
+    client.force_login(make_user(organisation=make_organisation("Ailleurs")))
+    for name in ("withdraw", "remove", "restore", "cancel", "reinstate", "comment", "propose_again"):
+        assert client.post(address(event, name), {"words": "Non"}).status_code == 404
+    assert event.decisions.count() == 1
