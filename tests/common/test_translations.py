@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from common.translations import choose_version, choose_words, languages_by_preference
-from destination.pages.querysets import best_of_each
+from destination.pages.querysets import best_translations
 
 
 @pytest.fixture
@@ -33,6 +33,6 @@ def test_choose_version_passes_over_empty_texts(english_house):
     assert choose_version({}, "en") is None
 
 
-def test_best_of_each_takes_the_first_preferred_language(english_house):
+def test_best_translations_takes_the_first_preferred_language(english_house):
     pages = [SimpleNamespace(translation_key=1, url_path=f"/{code}/a/", path=code) for code in ("nl", "fr", "de")]
-    assert [page.url_path for page in best_of_each(pages, "ca")] == ["/de/a/"]
+    assert [page.url_path for page in best_translations(pages, "ca")] == ["/de/a/"]
