@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from common.translations import choose_version
 from destination.agenda.models import Event
 
 
@@ -64,11 +65,11 @@ class CannedReason(models.Model):
         return self.title_in(settings.LANGUAGE_CODE)
 
     def title_in(self, language: str) -> str:
-        return self.titles.get(language) or self.titles.get(settings.LANGUAGE_CODE) or self.code
+        return choose_version(self.titles, language) or self.code
 
     def text_in(self, language: str) -> str:
         """What the author reads, in their language."""
-        return self.texts.get(language) or self.texts.get(settings.LANGUAGE_CODE) or ""
+        return choose_version(self.texts, language) or ""
 
 
 class Claim(models.Model):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.absolute_urls import absolute
 from common.slugs import slug_of
-from common.translations import TextInLanguage, texts_of
+from common.translations import TextInLanguage, choose_version, texts_of
 from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
@@ -80,7 +79,7 @@ def _categories_of(facts: dict, language: str) -> dict[int, tuple[str, ...]]:
     links = Event.categories.through.objects.filter(event__in=list(facts)).order_by("category__order")
     names_of: dict[int, tuple[str, ...]] = {}
     for event, names in links.values_list("event_id", "category__names"):
-        name = names.get(language) or names.get(settings.LANGUAGE_CODE)
+        name = choose_version(names, language)
         names_of[event] = (*names_of.get(event, ()), name) if name else names_of.get(event, ())
     return names_of
 

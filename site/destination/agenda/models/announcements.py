@@ -1,8 +1,8 @@
 """What calendar programs received of an event."""
 
-from django.conf import settings
 from django.db import models
 
+from common.translations import choose_version
 from destination.agenda.querysets import AnnouncementQuerySet
 from destination.agenda.schedule import Schedule
 from destination.agenda.schedule.serialization import schedule_from_json
@@ -32,4 +32,4 @@ class Announcement(models.Model):
         return schedule_from_json(self.schedule_data)
 
     def title_in(self, language: str) -> str:
-        return self.titles.get(language) or self.titles.get(settings.LANGUAGE_CODE) or next(iter(self.titles.values()), "")
+        return choose_version(self.titles, language) or ""
