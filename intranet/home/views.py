@@ -17,7 +17,7 @@ AMONG_US = (Audience.PROFESSIONALS, Audience.MEMBERS, Audience.GROUP, Audience.P
 
 @require_safe
 def home(request):
-    """What waits for this person, what they were told, what comes. A provider's front page is the portal."""
+    """This person's tasks, notifications and next events. A provider's front page is the portal."""
     user = request.user
     if not user.is_member:
         return redirect("portal_home:home")

@@ -22,7 +22,7 @@ class AboutEvent(Notification):
     subject_model = "agenda.Event"
     reads = ("words", "place__words", "commune")
     group = pgettext_lazy("réglages des notifications", "Agenda")
-    audience_checked = False  # a proposal is not published: those told of it are named below
+    audience_checked = False  # a proposal is not published: its recipients are named below
     headline = ""  # the title, with `names()`
 
     def title(self) -> str:

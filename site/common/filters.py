@@ -1,4 +1,4 @@
-"""What a reader asked a list for: read from the address, written back to it, offered as chips.
+"""The filters of a list: read from the address, written back to it, offered as chips.
 
 A list declares its filters as form fields of this module:
 
@@ -50,7 +50,7 @@ class Near:
 
 # ---- fields ------------------------------------------------------------------------------------------------------
 class FilterField(forms.Field):
-    """A filter with one value. `parameter` is its name in the address, `empty` its value where nothing is asked; `to_python`
+    """A filter with one value. `parameter` is its name in the address, `empty` its value without a filter; `to_python`
     gives the value of a text that is not empty, or raises ValidationError."""
 
     empty: Any = ""
@@ -274,7 +274,7 @@ class Filters:
         ]
 
     def query(self, **leave_out: bool) -> str:
-        """« ?day=today&category=music », empty where nothing is asked."""
+        """« ?day=today&category=music », empty without filters."""
         text = urlencode(self.parameters(**leave_out))
         return f"?{text}" if text else ""
 

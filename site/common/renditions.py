@@ -21,10 +21,10 @@ from common.models.pictures import SizeFilter
 logger = logging.getLogger(__name__)
 
 READER_PATIENCE = 2.0  # seconds
-MOST_WAITING = 300  # three pages full of pictures; what does not fit is asked for again by who wants it
+MOST_WAITING = 300  # three pages full of pictures; what does not fit is requested again by its reader
 # What readers meet first: the library's grid in its own proportions, cards and lists at 3:2, both for phones too, in the format
 # nineteen browsers in twenty take; the address that the others fall back to; and that of robots, which do not ask twice. Other
-# sizes are drawn when they are asked for.
+# sizes are drawn at their first request.
 USUAL_SIZES = (
     *(PictureSize(width, ratio=ratio, kind="avif") for ratio in (None, (3, 2)) for width in (320, 480, 640, 960)),
     PictureSize(960),

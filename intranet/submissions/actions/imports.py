@@ -39,7 +39,7 @@ class Choice:
 
 @dataclass
 class Report:
-    """What became of the events asked for: the proposals made, and title and reason of each of the others."""
+    """The result of an import: the proposals made, and title and reason of each of the other events."""
 
     proposed: list[Event] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The picture of the event, and the rights to show it, asked in plain words."""
+"""The picture of the event, and the right to show it."""
 
 from django import forms
 from django.conf import settings
@@ -92,7 +92,7 @@ class Illustration(Section):
         self.selected.alternatives = {**self.selected.alternatives, **alternatives}
         self.selected.rights_confirmed_at = self.selected.rights_confirmed_at or timezone.now()
 
-    def keep(self, event):
+    def save_related(self, event):
         # The picture of another office, already on the event, stays as its owner described it.
         if self.selected and pictures_of(self.person).filter(pk=self.selected.pk).exists():
             self.selected.save(update_fields=["credit", "licence", "alternatives", "rights_confirmed_at"])

@@ -99,7 +99,7 @@ class Where(Section):
         event.meeting_point = self.cleaned_data["meeting_point"]
         event.online_url = self.cleaned_data["online_url"]
 
-    def keep(self, event):
+    def save_related(self, event):
         if event.place and not event.place.pk:
             event.place.save()
             event.place = event.place  # gives the event the key that the place has just received

@@ -1,4 +1,4 @@
-"""The history of a proposal, who is on it, and the reasons kept ready."""
+"""The history of a proposal, who is on it, and the canned reasons."""
 
 from datetime import timedelta
 
@@ -29,7 +29,7 @@ class Decision(models.Model):
         RESTORED = "restored", _("rétabli")
         REOPENED = "reopened", _("remis en attente")
 
-    # What closes a proposal: the second moderator is told of the last of these.
+    # What closes a proposal: a second moderator is shown the last of these.
     CLOSING = (Verb.ACCEPTED, Verb.CORRECTED, Verb.SENT_BACK, Verb.REFUSED, Verb.PUBLISHED, Verb.WITHDRAWN, Verb.REMOVED)
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="decisions")

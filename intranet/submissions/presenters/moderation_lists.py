@@ -73,7 +73,7 @@ def waiting_count() -> int:
 
 
 def waiting_count_for(user) -> int:
-    """`waiting_count`, asked once for each request: the menu and the front page say the same number."""
+    """`waiting_count`, queried once per request: the menu and the front page show the same number."""
     if not hasattr(user, "_waiting_count"):
         user._waiting_count = waiting_count()
     return user._waiting_count

@@ -9,7 +9,7 @@ from intranet.submissions.choices import Stage
 from intranet.submissions.models import Decision
 
 Verb = Decision.Verb
-# Words said on the way change nothing of where the event stands.
+# Comments and reviews leave the stage of the event unchanged.
 ONLY_WORDS = (Verb.COMMENTED, Verb.SEEN)
 WAITING_SINCE = (Verb.PROPOSED, Verb.REOPENED)
 

@@ -20,7 +20,7 @@ from intranet.submissions.models import Decision
 from intranet.submissions.querysets.events import with_stage
 
 Verb = Decision.Verb
-# What is undone by the opposite verb, said after it was done.
+# Verbs that the opposite verb undoes, offered just after.
 UNDONE_BY = {
     Verb.REMOVED: "submissions:restore",
     Verb.CANCELLED: "submissions:reinstate",

@@ -131,10 +131,6 @@ def _undo(request) -> dict:
 # ---- decisions --------------------------------------------------------------------------------------------------------
 
 
-def _event(pk: int) -> Event:
-    return get_object_or_404(Event, pk=pk)
-
-
 def _to_queue(request, **changes):
     return redirect(f"{reverse('submissions:queue')}?{_query(request.POST, **changes)}")
 
@@ -149,23 +145,19 @@ def _revision(request) -> int | None:
 
 
 def deciding(view):
-    """A moderator's POST: an error is said in words on the event it concerns, with what was typed."""
+    """A moderator's POST: an error stands as a sentence on the event it concerns, with what was typed."""
 
     @require_POST
     @moderators_only
     @wraps(view)
     def guarded(request, pk):
-        event = _event(pk)
+        event = get_object_or_404(Event, pk=pk)
         try:
             return view(request, event)
         except ModerationError as error:
-            return _refused(request, event, error)
+            return _again(request, event, status=409, problem=str(error))
 
     return guarded
-
-
-def _refused(request, event: Event, error: ModerationError):
-    return _again(request, event, status=409, problem=str(error))
 
 
 def _again(request, event: Event, **context):

@@ -43,7 +43,7 @@ from intranet.submissions.uploads.pictures import PictureRefused, keep_picture
 @require_safe
 @members_only
 def new_event(request):
-    """An empty form, or with `?copie=12` one filled from an event. Nothing is kept before the first word."""
+    """An empty form, or with `?copie=12` one filled from an event. Nothing is stored before the first word."""
     fields = starting_fields(request.user)
     if copied := row_key(request.GET.get("copie")):
         event = Event.objects.with_words().filter(pk=copied).first()
@@ -70,7 +70,7 @@ def edit_event(request, pk):
 
 
 @csrf_exempt  # the signed ticket protects as well, and survives signing in again: see `tickets`
-@login_not_required  # a form sent after the session ended is kept, then its author signs in
+@login_not_required  # a form sent after the session ended is stored, then its author signs in
 def draft_page(request, key):
     if request.method == "POST":
         return receive_form(request, key)
@@ -207,7 +207,7 @@ def send(request, draft: Draft):
 
 
 def on_to_the_next(event: Event):
-    """A correction is a decision: the queue says that it is taken, and shows what waits."""
+    """A correction is a decision: the queue confirms it, and shows what waits."""
     query = {"fait": event.decisions.last().pk, "evenement": pile_of(Pile.WAITING).values_list("pk", flat=True).first() or ""}
     return redirect(f"{reverse('submissions:queue')}?{urlencode(query)}")
 
@@ -268,7 +268,7 @@ def changed_elsewhere(request, owner, draft: Draft, fields: Fields, *, quietly: 
         message = _("Ce brouillon a été changé dans un autre onglet à %(hour)s.") % {"hour": hour_of(draft)}
         return JsonResponse({"words": message}, status=409)
     if request.user != owner:
-        # Who is not signed in cannot choose now: their words are kept beside, in a draft of their own.
+        # Who is not signed in cannot choose now: their texts are stored in a draft of their own.
         second_draft = save_draft(FormToken(uuid.uuid4(), owner.pk, draft.event_id), fields, version=0, tab="")
         return saved_for_owner(request, second_draft)
     return show_choice(request, draft, fields, draft.fields, saved_at=draft.saved_at)

@@ -45,7 +45,7 @@ def days_of(schedule: Schedule | None) -> list:
 @require_POST
 @members_only
 def schedule_sentence(request):
-    """The dates said back as a sentence, with what is worth knowing about them."""
+    """The dates as a sentence, with remarks about them."""
     fields = _fields(request)
     if fields is None:
         return HttpResponse(status=413)
@@ -112,7 +112,7 @@ def offer_places(request):
 @require_POST
 @members_only
 def upload_picture(request):
-    """One picture at a time, so that each has its own bar. Answers its key, address and what it says of itself."""
+    """One picture at a time, so that each has its own bar. Answers its key, address and metadata."""
     try:
         owner = read_form_token(request.POST.get("ticket", "")).person_id
         upload = request.FILES.get("picture_file")

@@ -41,7 +41,7 @@ class Listing:
 
     @cached_property
     def ids(self) -> list[int]:
-        """The pictures of the page: the best answers first where words were asked, else the latest."""
+        """The pictures of the page: the best matches first for a search, else the latest."""
         first, last = max(self.page.start_index() - 1, 0), self.page.end_index()
         if not self.best_first:
             return self.rows.page_of(self.matches, first, last)

@@ -25,7 +25,7 @@ class Used:
 
 
 def used_in(pks: Collection[int]) -> dict[int, list[Used]]:
-    """{picture: where it is used}, in a number of queries that does not depend on how many are asked for."""
+    """{picture: where it is used}, in a constant number of queries."""
     usage: dict[int, list[Used]] = defaultdict(list)
     for event in Event.objects.with_words().filter(picture__in=pks):
         usage[event.picture_id].append(Used(_("Événement"), event.title, event.get_absolute_url()))

@@ -22,7 +22,7 @@ from common.access import reader_keys
 
 # One reader's set is small, but a busy network has many readers.
 MOST_READERS = 500
-# The set of a reader who has not come for so many changes is asked for again whole.
+# After so many changes since a reader's last visit their set is queried again whole.
 MOST_UNASKED = 1000
 # So few bits are set one by one; more are written as text, which costs the same for one and for all.
 FEW = 8
@@ -54,7 +54,7 @@ class FacetRows:
         self.orders: list[int] = []
         self.positions: dict[int, int] = {}
         self.facets: dict[str, dict[Hashable, int]] = {}
-        self._readers: dict[frozenset, tuple[int, frozenset[int]]] = {}  # keys → set, rows that changed since it was asked for
+        self._readers: dict[frozenset, tuple[int, frozenset[int]]] = {}  # keys → set, rows that changed since it was queried
 
     # ---- what a list declares ----------------------------------------------------------------------------------
     def queryset(self) -> models.QuerySet:

@@ -1,4 +1,4 @@
-"""What a picture says of itself (XMP, IPTC-IIM, EXIF), and the credits written into every file that leaves.
+"""The metadata of a picture (XMP, IPTC-IIM, EXIF), and the credits written into every file that leaves.
 
 Read: XMP first, then IIM, then EXIF, as the IPTC Photo Metadata Standard advises. Written: an XMP packet with the credit line,
 the creator, the usage terms, the web statement of rights (what Google's « Licensable » mark reads) and the licensor; and the

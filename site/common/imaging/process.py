@@ -58,7 +58,7 @@ def open_source(job: dict) -> Image.Image:
 
 
 def inspect(job: dict) -> dict:
-    """Look at a new file: write it upright to `target`, answer what it says of itself and what it looks like."""
+    """Look at a new file: write it upright to `target`, answer its metadata and what it looks like."""
     picture = open_source(job)
     if picture.format not in KEPT_AS:
         raise Refused("wrong_kind")
@@ -67,7 +67,7 @@ def inspect(job: dict) -> dict:
     entries = metadata.read(picture)
     kind = KEPT_AS[picture.format]
     turned = picture.getexif().get(ORIENTATION, 1) != 1
-    # Of a PNG that moves the first view is kept: nothing else of ours reads the others. GIF and WebP keep theirs.
+    # An animated PNG keeps its first frame only: nothing else of ours reads the others. GIF and WebP keep theirs.
     moves = kind == "PNG" and getattr(picture, "is_animated", False)
     if kind == picture.format and not turned and not moves and picture.mode not in ("CMYK", "I;16", "I"):
         picture.load()  # a truncated file is found out here

@@ -98,7 +98,7 @@ class Picture(AudienceMixin, AbstractImage):
     )
     valid_from = models.DateField(_("droits à partir du"), null=True, blank=True)
     valid_until = models.DateField(_("droits jusqu’au"), null=True, blank=True, db_index=True, help_text=_("Ce jour compris."))
-    # The last day on which everyone shown agrees; kept by the photo library from the consents.
+    # The last day on which everyone shown agrees; computed by the photo library from the consents.
     consented_until = models.DateField(null=True, blank=True, editable=False, db_index=True)
     substitute = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo de remplacement"),
@@ -226,7 +226,7 @@ class Picture(AudienceMixin, AbstractImage):
         return super().delete(*args, **kwargs)
 
     def _delete_renditions_with_old_credits(self) -> None:
-        """A file that left with another credit or licence is made anew the next time it is asked for."""
+        """A file that left with another credit or licence is made anew at the next request."""
         before = Picture.objects.filter(pk=self.pk).first() if self.pk else None
         if before and before.credits_inside() != self.credits_inside():
             for rendition in self.renditions.all():
@@ -269,8 +269,8 @@ def _in_its_place(picture: Picture | None) -> Picture | None:
 
 def fetch_substitutes(pictures: Iterable[Picture | None]) -> None:
     """Read at once what replaces the pictures of a list whose rights ended: one query, none where all of them hold."""
-    models.prefetch_related_objects([each for each in pictures if each and each.substitute_id and not each.may_illustrate],
-                                    "substitute")  # fmt: skip
+    replaced = [picture for picture in pictures if picture and picture.substitute_id and not picture.may_illustrate]
+    models.prefetch_related_objects(replaced, "substitute")
 
 
 class PictureRendition(AbstractRendition):

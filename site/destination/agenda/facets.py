@@ -23,7 +23,7 @@ from destination.agenda.models import Category, Event, Occurrence
 
 # Further back only the pages of the events remain.
 PAST_DAYS = 400
-# What lasts longer is said once, « jusqu’au … », instead of on each day.
+# What lasts longer is listed once, « jusqu’au … », instead of on each day.
 LONG_DAYS = 7
 KM_PER_DEGREE = 111.2
 # The facets whose values have a number beside them.

@@ -65,15 +65,11 @@ def points(request):
     return response
 
 
-def _outlines_tag(request) -> str:
-    return outlines.tag()
-
-
 @require_safe
 @login_not_required
-@condition(etag_func=_outlines_tag)
+@condition(etag_func=lambda request: outlines.tag())
 def communes(request):
-    """The communes' outlines as GeoJSON: the same for everybody, asked again after an hour."""
+    """The communes' outlines as GeoJSON: the same for everybody, cached for an hour."""
     content = json.dumps(outlines.collection(), ensure_ascii=False, separators=(",", ":"))
     response = HttpResponse(content, content_type="application/geo+json")
     response["Cache-Control"] = "public, max-age=3600"

@@ -1,4 +1,4 @@
-"""The agenda as a calendar feed: which events, and what each one says."""
+"""The agenda as a calendar feed: its events and their properties."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from destination.places.models import PlaceTranslation
 
 # Calendars keep what they were given; a month of the past lets a new subscriber see what was just missed.
 PAST_DAYS = 30
-# A cancelled event stays until every subscriber has surely asked again.
+# A cancelled event stays until every subscriber has surely polled again.
 CANCELLED_DAYS = 60
 # Beyond, telephones refuse the calendar; the soonest events come first.
 MOST_EVENTS = 2000

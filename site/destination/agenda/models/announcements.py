@@ -1,4 +1,4 @@
-"""What calendars were told of an event."""
+"""What calendar programs received of an event."""
 
 from django.db import models
 
@@ -9,7 +9,7 @@ from destination.agenda.schedule.serialization import schedule_from_json
 
 
 class Announcement(models.Model):
-    """What calendars were told of an event, kept so that they can be told that it is withdrawn: never its later words.
+    """What calendar programs received of an event, so that they can be sent its withdrawal: never its later texts.
 
     `keys` are the audience it is open to (see `common.access`), `withdrawn_keys` the audience that no longer sees it.
     """

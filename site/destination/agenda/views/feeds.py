@@ -1,4 +1,4 @@
-"""The agenda for programs: calendars, RSS, Atom. Each is asked again and again, so an unchanged one costs one query."""
+"""The agenda for programs: calendars, RSS, Atom. Programs poll them, so an unchanged one costs one query."""
 
 from __future__ import annotations
 

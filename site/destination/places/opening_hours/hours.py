@@ -5,7 +5,7 @@
 
 A period comes back every year and may cross the new year; without dates it is the whole year, without hours it is closed.
 Where two periods hold the same day the shorter one counts. Hours that end before they begin end the next day. A day closed
-has a year, or comes back every year. Reading never fails: what is not understood is left out (`opening_checks` says it).
+has a year, or comes back every year. Reading never fails: what is not understood is left out (`checks` reports it).
 """
 
 from __future__ import annotations

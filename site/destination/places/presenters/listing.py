@@ -1,4 +1,4 @@
-"""The places a reader asked for: found, counted, sorted, and as points of a map."""
+"""The places that match a reader's filters: counted, sorted, and as points of a map."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_DOTS = 500
 
 
 class Listing:
-    """Everything a page says of the places that pass `filters` and that `user` may see."""
+    """The places that pass `filters` and that `user` may see, as their page shows them."""
 
     def __init__(self, filters: PlaceFilters, user):
         self.filters, self.user, self.now = filters, user, timezone.now()
@@ -52,7 +52,7 @@ class Listing:
 
     @cached_property
     def page(self) -> Page:
-        """The page asked for, or the last one."""
+        """The requested page, or the last one."""
         return Paginator(self.ordered, PER_PAGE).get_page(self.filters.page)
 
     def count(self, facet: str, value) -> int:
