@@ -135,10 +135,10 @@ def test_double_click_accepts_once(desk, member):
 
 def test_stale_form_is_told(desk, member):
     event = make_proposal(member)
-    read = event.latest_revision_id
+    revision = event.latest_revision_id
     event.save_revision(user=member, clean=False)
     proposals.propose(event, member)
-    response = decide(desk, event, "accept", revision=read)
+    response = decide(desk, event, "accept", revision=revision)
     assert response.status_code == 409
     assert "L’auteur a modifié sa proposition" in read(response).text
 
