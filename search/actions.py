@@ -10,13 +10,13 @@ from itertools import islice
 from django.db import connection, transaction
 from django.utils import timezone
 
-from search.analysis import index_stems, index_words
+from search.analysis.spelling import LONGEST, SHORTEST, letters_of
+from search.analysis.words import index_stems, index_words
 from search.engines import EngineUnreachable, current_engine
 from search.engines.protocol import SeparateEngine, document_name
 from search.models import Entry, EntryKey, RebuildTurn, Span, TurnLost, Unsent, Word
-from search.sources import BY_CODE, SOURCES, Shown, Source
+from search.sources import BY_CODE, SOURCES, SearchDocument, Source
 from search.sources.base import site_languages
-from search.spelling import LONGEST, SHORTEST, letters_of
 
 logger = logging.getLogger("escale.search")
 BATCH = 200
@@ -57,37 +57,41 @@ def close_entries(kind: str, names: set[str]) -> None:
 
 
 def _close(source: Source, names: list[str]) -> None:
-    shown = {(name, each.language): each for name, thing in source.load(names).items() for each in source.shown(thing)}
-    gone, keys = [], []
-    held = defaultdict(set)
+    documents = {
+        (name, document.language): document for name, thing in source.load(names).items() for document in source.documents(thing)
+    }
+    closed_entries, closed_keys = [], []
+    keys_of = defaultdict(set)
     entries = Entry.objects.filter(kind=source.code, thing__in=names)
     for pk, entry, key in EntryKey.objects.filter(entry__in=entries).values_list("pk", "entry", "key"):
-        held[entry].add((pk, key))
+        keys_of[entry].add((pk, key))
     for pk, thing, language, first, last in entries.values_list("pk", "thing", "language", "shown_from", "shown_until"):
-        now = shown.get((thing, language))
-        if now is None:
-            gone.append(pk)
+        document = documents.get((thing, language))
+        if document is None:
+            closed_entries.append(pk)
             continue
-        keys += [row for row, key in held[pk] if key not in now.keys]
-        if (first, last) != (now.shown_from, now.shown_until):
-            Entry.objects.filter(pk=pk).update(shown_from=now.shown_from, shown_until=now.shown_until)
-    Entry.objects.filter(pk__in=gone).delete()
-    EntryKey.objects.filter(pk__in=keys).delete()
+        closed_keys += [row for row, key in keys_of[pk] if key not in document.keys]
+        if (first, last) != (document.shown_from, document.shown_until):
+            Entry.objects.filter(pk=pk).update(shown_from=document.shown_from, shown_until=document.shown_until)
+    Entry.objects.filter(pk__in=closed_entries).delete()
+    EntryKey.objects.filter(pk__in=closed_keys).delete()
 
 
 def write_entries(source: Source, names: list[str]) -> set[tuple[str, str]]:
     """Write the rows of these things inside the caller's transaction; returns the words met, with their language."""
     _wait_for_turn()
     things = source.load(names)
-    shown = [(name, each) for name, thing in things.items() for each in source.shown(thing)]
-    entries = [_entry(source.code, name, each) for name, each in shown]
-    kept = {(entry.thing, entry.language) for entry in entries}
+    documents = [(name, document) for name, thing in things.items() for document in source.documents(thing)]
+    entries = [_entry(source.code, name, document) for name, document in documents]
+    current = {(entry.thing, entry.language) for entry in entries}
     stored = Entry.objects.filter(kind=source.code, thing__in=names).values_list("pk", "thing", "language")
-    Entry.objects.filter(pk__in=[pk for pk, thing, language in stored if (thing, language) not in kept]).delete()
+    Entry.objects.filter(pk__in=[pk for pk, thing, language in stored if (thing, language) not in current]).delete()
     entries = Entry.objects.bulk_create(entries, update_conflicts=True, unique_fields=UNIQUE, update_fields=WRITTEN)
     EntryKey.objects.filter(entry__in=entries).delete()
     EntryKey.objects.bulk_create(
-        EntryKey(entry=entry, key=key) for entry, (_name, each) in zip(entries, shown, strict=True) for key in sorted(each.keys)
+        EntryKey(entry=entry, key=key)
+        for entry, (_name, document) in zip(entries, documents, strict=True)
+        for key in sorted(document.keys)
     )
     if source.dated:
         Span.objects.filter(kind=source.code, thing__in=names).delete()
@@ -139,16 +143,16 @@ def rebuild(say=lambda sentence: None) -> int:
     """Write every entry anew while the old ones go on answering; returns the number of entries."""
     words: set[tuple[str, str]] = set()
     for source in SOURCES:
-        seen: set[str] = set()
-        for batch in _batches(source.names()):
+        published: set[str] = set()
+        for batch in _batches(source.published_names()):
             with transaction.atomic():
                 words |= write_entries(source, batch)
-            seen.update(batch)
-        stale = set(Entry.objects.filter(kind=source.code).values_list("thing", flat=True)) - seen
+            published.update(batch)
+        stale = set(Entry.objects.filter(kind=source.code).values_list("thing", flat=True)) - published
         for batch in _batches(sorted(stale)):
             with transaction.atomic():
                 write_entries(source, batch)
-        say(f"{source.code}: {len(seen)}")
+        say(f"{source.code}: {len(published)}")
     Entry.objects.exclude(kind__in=BY_CODE).delete()
     Entry.objects.exclude(language__in=site_languages()).delete()
     _forget_words(words)
@@ -234,52 +238,54 @@ def _wait_for_turn() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_NUMBER])
 
 
-def _entry(kind: str, name: str, shown: Shown) -> Entry:
-    language, written_in, more = shown.language, shown.words_language, f"{shown.text}\n{shown.more}"
+def _entry(kind: str, name: str, document: SearchDocument) -> Entry:
+    language, words_language, more = document.language, document.words_language, f"{document.text}\n{document.more}"
     return Entry(
         kind=kind,
         thing=name,
         language=language,
-        words_language=written_in,
-        commune=shown.commune,
-        shown_from=shown.shown_from,
-        shown_until=shown.shown_until,
-        last_on=shown.last_on,
-        title=shown.title[:255],
-        url=shown.url[:500],
-        label=shown.label[:120],
-        drawing=shown.drawing,
-        state=shown.state,
-        place_name=shown.place_name[:255],
-        picture_id=shown.picture_id,
-        changed_at=shown.changed_at,
+        words_language=words_language,
+        commune=document.commune,
+        shown_from=document.shown_from,
+        shown_until=document.shown_until,
+        last_on=document.last_on,
+        title=document.title[:255],
+        url=document.url[:500],
+        label=document.label[:120],
+        drawing=document.drawing,
+        state=document.state,
+        place_name=document.place_name[:255],
+        picture_id=document.picture_id,
+        changed_at=document.changed_at,
         indexed_at=timezone.now(),
-        text=shown.text,
-        title_words=index_words(shown.title, language, stop_words=True),
-        title_stems=index_stems(shown.title, language, written_in),
+        text=document.text,
+        title_words=index_words(document.title, language, stop_words=True),
+        title_stems=index_stems(document.title, language, words_language),
         text_words=index_words(more, language),
-        text_stems=index_stems(more, language, written_in),
+        text_stems=index_stems(more, language, words_language),
     )
 
 
 def _learn_words(entries: list[Entry]) -> set[tuple[str, str]]:
     """Keep the words of these entries for the guessing of mistyped ones."""
-    met = set()
+    words = set()
     for entry in entries:
         for term in f"{entry.title_words} {entry.text_words}".split():
             word = term.split("0", 1)[1]
             if SHORTEST <= len(word) <= LONGEST and word.isalpha():
-                met.add((entry.language, word))
+                words.add((entry.language, word))
     Word.objects.bulk_create(
-        [Word(language=language, word=word, length=len(word), letters=letters_of(word)) for language, word in sorted(met)],
+        [Word(language=language, word=word, length=len(word), letters=letters_of(word)) for language, word in sorted(words)],
         ignore_conflicts=True,
     )
-    return met
+    return words
 
 
-def _forget_words(kept: set[tuple[str, str]]) -> None:
-    gone = [
-        pk for pk, language, word in Word.objects.values_list("pk", "language", "word").iterator() if (language, word) not in kept
+def _forget_words(words: set[tuple[str, str]]) -> None:
+    stale = [
+        pk
+        for pk, language, word in Word.objects.values_list("pk", "language", "word").iterator()
+        if (language, word) not in words
     ]
-    for start in range(0, len(gone), BATCH):
-        Word.objects.filter(pk__in=gone[start : start + BATCH]).delete()
+    for start in range(0, len(stale), BATCH):
+        Word.objects.filter(pk__in=stale[start : start + BATCH]).delete()

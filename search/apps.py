@@ -13,10 +13,10 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from search import signals  # noqa: F401  models are ready only now
+        from search.adapters import find_things
         from search.engines.checks import check_search_address
-        from search.finding import find_names
 
-        register_finder(find_names)
+        register_finder(find_things)
         checks.register(check_search_address)
         post_migrate.connect(prepare_database, sender=self)
 

@@ -9,39 +9,38 @@ from accounts.models import Territory
 from common.filters import chip
 from destination.agenda.presenters.chips import SHORTCUT_WORDS
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
-from search.results import Results
+from search.presenters import Results
 from search.sources import SOURCES
 
 # More communes than that are folded away.
 COMMUNES_IN_SIGHT = 8
 
 
-def facet_groups(answer: Results) -> list[dict]:
+def facet_groups(results: Results) -> list[dict]:
     """Groups of chips (name, title, chips, folded) for `components/chips.html`."""
-    groups = [_kinds(answer), _whens(answer), *_communes(answer)]
+    groups = [_kinds(results), _whens(results), *_communes(results)]
     return [group for group in groups if group["chips"]]
 
 
-def _chip(answer: Results, name: str, value: str, label, count: int | None) -> dict:
-    is_on = getattr(answer.query, name) == value
-    changes = {name: "" if is_on else value}
+def _chip(results: Results, name: str, value: str, label, count: int | None) -> dict:
+    filters = results.filters.toggled(name, value)
     if name == "when":
-        changes |= {"first": None, "last": None}
-    return chip(label, answer.query.changed(**changes).address(), count, is_on)
+        filters = filters.replace(first=None, last=None)
+    return chip(label, filters.query(), count, results.filters.is_on(name, value))
 
 
-def _kinds(answer: Results) -> dict:
-    counts = answer.found.facets.kinds
-    chips = [_chip(answer, "kind", source.code, source.label, counts.get(source.code, 0)) for source in SOURCES]
+def _kinds(results: Results) -> dict:
+    counts = results.facets.kinds
+    chips = [_chip(results, "kind", source.code, source.label, counts.get(source.code, 0)) for source in SOURCES]
     return {"name": "kind", "title": _("Quoi"), "chips": [each for each in chips if each["count"] or each["is_on"]]}
 
 
-def _whens(answer: Results) -> dict:
-    query, counts = answer.query, answer.found.facets.whens
-    chips = [_chip(answer, "when", word, label, counts.get(word, 0)) for word, label in SHORTCUT_WORDS.items()]
-    if query.first or query.last:
-        label = _days_label(query.first, query.last)
-        chips.append(chip(label, query.changed(first=None, last=None).address(), is_on=True))
+def _whens(results: Results) -> dict:
+    filters, counts = results.filters, results.facets.whens
+    chips = [_chip(results, "when", word, label, counts.get(word, 0)) for word, label in SHORTCUT_WORDS.items()]
+    if filters.first or filters.last:
+        label = _days_label(filters.first, filters.last)
+        chips.append(chip(label, filters.replace(first=None, last=None).query(), is_on=True))
     if not any(each["count"] or each["is_on"] for each in chips):
         chips = []
     return {"name": "when", "title": _("Quand"), "chips": chips}
@@ -56,13 +55,13 @@ def _days_label(first: date | None, last: date | None) -> str:
     return _("jusqu’au %(day)s") % {"day": day_in_words(last, language, with_weekday=False)}
 
 
-def _communes(answer: Results) -> list[dict]:
-    counts, chosen = answer.found.facets.communes, answer.query.commune
+def _communes(results: Results) -> list[dict]:
+    counts, chosen = results.facets.communes, results.filters.commune
     slugs = sorted(counts, key=lambda slug: (-counts[slug], slug))
     if chosen and chosen not in counts:
         slugs.append(chosen)
     names = dict(Territory.objects.filter(slug__in=slugs).values_list("slug", "name")) if slugs else {}
-    chips = [_chip(answer, "commune", slug, names[slug], counts.get(slug, 0)) for slug in slugs if slug in names]
+    chips = [_chip(results, "commune", slug, names[slug], counts.get(slug, 0)) for slug in slugs if slug in names]
     near, far = chips[:COMMUNES_IN_SIGHT], chips[COMMUNES_IN_SIGHT:]
     return [
         {"name": "commune", "title": _("Où"), "chips": near},

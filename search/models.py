@@ -34,7 +34,7 @@ class Entry(models.Model):
     changed_at = models.DateTimeField()
     indexed_at = models.DateTimeField()
     text = models.TextField(blank=True)
-    # Made by `search.analysis`; on the databases the full-text index follows these four columns by itself.
+    # Made by `search.analysis.words`; on the databases the full-text index follows these four columns by itself.
     title_words = models.TextField()
     title_stems = models.TextField()
     text_words = models.TextField(blank=True)
@@ -78,8 +78,8 @@ class Span(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["first_day"], name="search_span_first"),
-            models.Index(fields=["several", "last_day"], name="search_span_several"),
+            models.Index(fields=["first_day", "last_day", "kind", "thing"], name="search_span_days"),
+            models.Index(fields=["several", "last_day", "first_day", "kind", "thing"], name="search_span_long"),
             models.Index(fields=["kind", "thing", "first_day"], name="search_span_thing"),
         ]
 
@@ -94,7 +94,7 @@ class Word(models.Model):
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     word = models.CharField(max_length=40)
     length = models.PositiveSmallIntegerField()
-    letters = models.BigIntegerField()  # one bit for each letter it holds, see `search.spelling`
+    letters = models.BigIntegerField()  # one bit for each letter it holds, see `search.analysis.spelling`
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["language", "word"], name="search_word_once")]

@@ -79,7 +79,7 @@ def _watchers(model: type) -> tuple:
     return tuple(
         (source.code, touched)
         for source in SOURCES
-        for watched, touched in source.watched().items()
+        for watched, touched in source.watched_models().items()
         if issubclass(model, watched)
     )
 

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from common.access import reader_keys
 from search.engines import EngineUnreachable, IndexMissing
 from search.facets import facet_groups
-from search.queries import SearchQuery
-from search.results import PAGE_SIZE, Results, search, suggest
+from search.filters import SearchFilters
+from search.presenters import PAGE_SIZE, Results, search, suggest
 
 logger = logging.getLogger("escale.search")
 
@@ -21,32 +21,32 @@ logger = logging.getLogger("escale.search")
 @require_safe
 def results(request):
     """`?q=` the words; `kind`, `commune`, `when` or `from` and `to` the filters; `page`; `room=1` keeps one's room."""
-    query = SearchQuery.read(request.GET)
-    in_room = query.room and request.user.is_authenticated
-    context = {"query": query, "results": None, "unreachable": False}
-    if query.text:
+    filters = SearchFilters.from_query(request.GET)
+    in_room = filters.room and request.user.is_authenticated
+    context = {"filters": filters, "results": None, "unreachable": False}
+    if filters.text:
         try:
-            answer = search(query, reader_keys(request.user), get_language())
+            answer = search(filters, reader_keys(request.user), get_language())
         except EngineUnreachable as problem:
             logger.warning("The search engine does not answer: %s", problem)
             context |= {"unreachable": True, "index_missing": isinstance(problem, IndexMissing), "reason": str(problem)}
         else:
-            context |= _answer_context(answer)
+            context |= _results_context(answer)
     response = render(request, "search/results_room.html" if in_room else "search/results_public.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _answer_context(answer: Results) -> dict:
-    page = Paginator(range(answer.total), PAGE_SIZE).get_page(answer.query.page)
+def _results_context(results: Results) -> dict:
+    filters = results.filters
     return {
-        "query": answer.query,
-        "results": answer,
-        "page": page,
-        "facets": facet_groups(answer),
-        "exact_address": answer.query.changed(exactly=True).address(),
-        "suggested_address": answer.query.changed(text=answer.suggestion).address(),
-        "cleared_address": answer.query.changed(kind="", commune="", when="", first=None, last=None).address(),
+        "filters": filters,
+        "results": results,
+        "page": Paginator(range(results.total), PAGE_SIZE).get_page(filters.page),
+        "facets": facet_groups(results),
+        "exact_address": filters.replace(exactly=True).query(),
+        "suggested_address": filters.replace(text=results.suggestion).query(),
+        "cleared_address": filters.replace(kind="", commune="", when="", first=None, last=None).query(),
     }
 
 
@@ -54,12 +54,12 @@ def _answer_context(answer: Results) -> dict:
 @require_safe
 def suggestions(request):
     """The options of the search box while one types, as a fragment; empty where there is nothing to propose."""
-    query = SearchQuery.read(request.GET)
+    filters = SearchFilters.from_query(request.GET)
     try:
-        hits = suggest(query.text, reader_keys(request.user), get_language())
+        hits = suggest(filters.text, reader_keys(request.user), get_language())
     except EngineUnreachable as problem:
         logger.warning("The search engine does not answer: %s", problem)
         hits = []
-    response = render(request, "search/_suggestions.html", {"hits": hits, "query": query})
+    response = render(request, "search/_suggestions.html", {"hits": hits, "filters": filters})
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -17,19 +17,19 @@ AMONG_US = (Audience.PROFESSIONALS, Audience.MEMBERS, Audience.GROUP, Audience.P
 
 @require_safe
 def home(request):
-    """What waits for this person, what they were told, what comes. A provider's front page is the portal."""
+    """This person's tasks, notifications and next events. A provider's front page is the portal."""
     user = request.user
     if not user.is_member:
         return redirect("portal_home:home")
-    mine = with_stage(events_of(user, whole_office=False))
+    own_events = with_stage(events_of(user, whole_office=False))
     territories = list(user.organisation.territories.values_list("pk", flat=True)) if user.organisation_id else []
     return render(
         request,
         "intranet_home/home.html",
         {
             "waiting": waiting_count_for(user) if user.is_moderator else None,
-            "sent_back": mine.filter(stage=Stage.SENT_BACK).prefetch_related("words")[:SHOWN],
-            "pending": mine.filter(stage=Stage.WAITING).count(),
+            "sent_back": own_events.filter(stage=Stage.SENT_BACK).prefetch_related("words")[:SHOWN],
+            "pending": own_events.filter(stage=Stage.WAITING).count(),
             "drafts": Draft.objects.filter(author=user, sent_at=None, discarded_at=None).order_by("-saved_at")[:SHOWN],
             "notices": Notice.objects.in_bell_of(user).unread()[:SHOWN].with_words(user),
             **dated_lists(

@@ -1,8 +1,9 @@
 """What the life of a proposal tells, and to whom."""
 
+from urllib.parse import urlencode
+
 from django.contrib.auth import get_user_model
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -10,10 +11,8 @@ from accounts.models import Organisation
 from destination.agenda.models import event_state
 from destination.agenda.presenters.event_cards import shown_place
 from destination.agenda.schedule.sentences import schedule_in_words
-from intranet.submissions.permissions import moderators
-from notifications.registry import Notification, register
+from notifications.registry import Notification, register, shorten
 
-MOST_CHARACTERS = 300
 MOST_QUOTED = 90
 
 
@@ -23,20 +22,24 @@ class AboutEvent(Notification):
     subject_model = "agenda.Event"
     reads = ("words", "place__words", "commune")
     group = pgettext_lazy("réglages des notifications", "Agenda")
-    audience_checked = False  # a proposal is not published: those told of it are named below
+    audience_checked = False  # a proposal is not published: its recipients are named below
+    headline = ""  # the title, with `names()`
+
+    def title(self) -> str:
+        return self.headline % self.names()
 
     def sentence(self) -> str:
         return schedule_in_words(self.subject.schedule, get_language() or "fr")
 
     def excerpt(self) -> str:
-        words = self.details.get("words")
-        if not words:
+        text = self.details.get("words")
+        if not text:
             summary = self.subject.words_in()
             where = self.place() or self.subject.commune
             mark = event_state(self.subject).title_mark
-            words = " · ".join(str(part) for part in (mark, self.sentence(), where, summary and summary.summary) if part)
-            words = words[:1].upper() + words[1:]
-        return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1].rstrip() + "…"
+            text = " · ".join(str(part) for part in (mark, self.sentence(), where, summary and summary.summary) if part)
+            text = text[:1].upper() + text[1:]
+        return shorten(text)
 
     def place(self):
         return self.subject.place
@@ -49,15 +52,18 @@ class AboutEvent(Notification):
 
 
 class ToModerators(AboutEvent):
+    to_see = False  # whether it stands in the list of what happened without a moderator
+
     def recipients(self):
-        return moderators()
+        return get_user_model().objects.holding("agenda.moderate_event")
 
     @classmethod
     def is_offered_to(cls, person) -> bool:
         return person.is_moderator
 
     def url(self) -> str:
-        return f"{reverse('submissions:queue')}?evenement={self.subject.pk}"
+        query = {"liste": "a-voir"} if self.to_see else {}
+        return f"{reverse('submissions:queue')}?{urlencode(query | {'evenement': self.subject.pk})}"
 
 
 class ToAuthor(AboutEvent):
@@ -86,26 +92,20 @@ class EventChanged(ToModerators):
 
     code = "event_changed"
     label = gettext_lazy("Un événement est publié ou modifié sans relecture")
+    to_see = True
 
     def title(self) -> str:
         if self.details.get("is_new"):
             return _("%(person)s a publié « %(title)s »") % self.names()
         return _("%(person)s a modifié « %(title)s »") % self.names()
 
-    def url(self) -> str:
-        return f"{reverse('submissions:queue')}?liste=a-voir&evenement={self.subject.pk}"
-
 
 @register
 class EventCancelled(ToModerators):
     code = "event_cancelled"
     label = gettext_lazy("Un événement est annulé")
-
-    def title(self) -> str:
-        return _("« %(title)s » est annulé") % self.names()
-
-    def url(self) -> str:
-        return f"{reverse('submissions:queue')}?liste=a-voir&evenement={self.subject.pk}"
+    headline = gettext_lazy("« %(title)s » est annulé")
+    to_see = True
 
 
 @register
@@ -120,8 +120,8 @@ class EventAccepted(ToAuthor):
 
     def excerpt(self) -> str:
         corrections = [_correction_in_words(**correction) for correction in self.details.get("corrections") or ()]
-        words = " ".join([self.details.get("words", ""), *corrections]).strip()
-        return Truncator(words).chars(MOST_CHARACTERS) if words else super().excerpt()
+        text = " ".join([self.details.get("words", ""), *corrections]).strip()
+        return shorten(text) if text else super().excerpt()
 
 
 def _correction_in_words(label: str, before: str, after: str, language: str) -> str:
@@ -139,45 +139,35 @@ def _correction_in_words(label: str, before: str, after: str, language: str) -> 
 class EventSentBack(ToAuthor):
     code = "event_sent_back"
     label = gettext_lazy("Mon événement est à corriger")
-
-    def title(self) -> str:
-        return _("« %(title)s » est à corriger") % self.names()
+    headline = gettext_lazy("« %(title)s » est à corriger")
 
 
 @register
 class EventRefused(ToAuthor):
     code = "event_refused"
     label = gettext_lazy("Mon événement est refusé")
-
-    def title(self) -> str:
-        return _("« %(title)s » n’est pas retenu") % self.names()
+    headline = gettext_lazy("« %(title)s » n’est pas retenu")
 
 
 @register
 class EventReopened(ToAuthor):
     code = "event_reopened"
     label = gettext_lazy("La décision sur mon événement est reprise")
-
-    def title(self) -> str:
-        return _("« %(title)s » est de nouveau en attente : la décision a été reprise") % self.names()
+    headline = gettext_lazy("« %(title)s » est de nouveau en attente : la décision a été reprise")
 
 
 @register
 class CommentToAuthor(ToAuthor):
     code = "event_comment_to_author"
     label = gettext_lazy("On me parle de mon événement")
-
-    def title(self) -> str:
-        return _("%(person)s vous écrit au sujet de « %(title)s »") % self.names()
+    headline = gettext_lazy("%(person)s vous écrit au sujet de « %(title)s »")
 
 
 @register
 class CommentToModerators(ToModerators):
     code = "event_comment_to_moderators"
     label = gettext_lazy("Un auteur écrit à la modération")
-
-    def title(self) -> str:
-        return _("%(person)s écrit au sujet de « %(title)s »") % self.names()
+    headline = gettext_lazy("%(person)s écrit au sujet de « %(title)s »")
 
     def url(self) -> str:
         return reverse("submissions:history", args=[self.subject.pk])
@@ -189,6 +179,7 @@ class NewEventInTerritory(AboutEvent):
 
     code = "new_event_in_territory"
     label = gettext_lazy("Un nouvel événement sur mon territoire")
+    headline = gettext_lazy("Nouveau sur votre territoire : « %(title)s »")
     audience_checked = True
 
     @classmethod
@@ -200,9 +191,6 @@ class NewEventInTerritory(AboutEvent):
         people = get_user_model().objects.exclude(pk=self.subject.author_id)
         offices = Organisation.objects.filter(kind__in=kinds, territories=self.subject.commune_id)
         return people.filter(organisation__in=offices) if self.subject.commune_id else people.none()
-
-    def title(self) -> str:
-        return _("Nouveau sur votre territoire : « %(title)s »") % self.names()
 
     def place(self):
         return shown_place(self.subject)  # who may see an event may not always see the place where it is

@@ -3,36 +3,15 @@
 For others a page does not exist: a refusal is a 404.
 """
 
-from functools import wraps
-
-from django.contrib.auth import get_user_model
-from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from common.access import exists_for
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event
 
-
-def members_only(view):
-    """Proposing is for members of an office or of the agency."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.user.is_member:
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-def moderators_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.user.is_moderator:
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
+# Proposing is for members of an office or of the agency.
+members_only = exists_for(lambda user: user.is_member)
+moderators_only = exists_for(lambda user: user.is_moderator)
 
 
 def changeable_event(user, pk: int) -> Event:
@@ -41,12 +20,3 @@ def changeable_event(user, pk: int) -> Event:
     if not event or not may_change_event(user, event):
         raise Http404
     return event
-
-
-def moderators() -> QuerySet:
-    """Everyone who may decide."""
-    permission = Q(permissions__codename="moderate_event", permissions__content_type__app_label="agenda")
-    User = get_user_model()
-    groups = User.groups.rel.model.objects.filter(permission)
-    by_group = User.groups.through.objects.filter(group__in=groups.values("pk")).values("user_id")
-    return User.objects.filter(Q(pk__in=by_group) | Q(is_superuser=True), is_active=True)

@@ -1,4 +1,4 @@
-"""The reasons kept ready, in the CMS admin."""
+"""The canned reasons in the CMS admin."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList

@@ -1,20 +1,11 @@
 """The notification of a request for an account."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from notifications.registry import Notification, register
-
-
-def editors():
-    """Everyone who may answer a request for an account."""
-    User = get_user_model()
-    permission = Q(permissions__codename="decide_accountrequest", permissions__content_type__app_label="portal_home")
-    groups = User.groups.rel.model.objects.filter(permission)
-    return User.objects.filter(Q(groups__in=groups) | Q(is_superuser=True), is_active=True).distinct()
 
 
 @register
@@ -25,7 +16,7 @@ class AccountRequested(Notification):
     subject_model = "portal_home.AccountRequest"
 
     def recipients(self):
-        return editors()
+        return get_user_model().objects.holding("portal_home.decide_accountrequest")
 
     @classmethod
     def is_offered_to(cls, person) -> bool:

@@ -26,7 +26,7 @@ class PhotoRows(FacetRows):
         return Photo.objects.accepted()
 
     def read(self, ids: Collection[int] | None) -> Iterator[Row]:
-        rows = self.chosen_rows(ids).values_list("pk", "added_at", "with_people", "commune_id", "picture__uses", *COLUMNS)
+        rows = self.rows_of(ids).values_list("pk", "added_at", "with_people", "commune_id", "picture__uses", *COLUMNS)
         for pk, added_at, people, commune, uses, *values in rows.iterator(chunk_size=5000):
             facets = [("people", "with" if people else "without"), *(("use", use) for use in uses)]
             if commune in self._slugs:

@@ -24,4 +24,4 @@ class PhotoFilters(Filters):
     @property
     def facets(self) -> dict[str, str]:
         """The facets that are on."""
-        return {name: value for name, value in self.chosen.items() if name != "text"}
+        return {name: value for name, value in self.active.items() if name != "text"}

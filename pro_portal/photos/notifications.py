@@ -1,29 +1,13 @@
 """The notifications of contributions and rights, and their recipients."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from notifications.registry import Notification, register
-
-MOST_CHARACTERS = 300
-
-
-def keepers():
-    """Everyone who may accept pictures and keeps their rights."""
-    User = get_user_model()
-    permission = Q(permissions__codename="accept_photo", permissions__content_type__app_label="photos")
-    roles = User.groups.rel.model.objects.filter(permission).values("pk")
-    by_role = User.groups.through.objects.filter(group__in=roles).values("user_id")
-    return User.objects.filter(Q(pk__in=by_role) | Q(is_superuser=True), is_active=True)
-
-
-def shorten(text: str) -> str:
-    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1].rstrip() + "…"
+from notifications.registry import Notification, register, shorten
 
 
 class PhotoNotification(Notification):
@@ -42,7 +26,7 @@ class PhotosGiven(PhotoNotification):
     subject_model = "photos.Contribution"
 
     def recipients(self):
-        return keepers()
+        return get_user_model().objects.holding("photos.accept_photo")
 
     def title(self) -> str:
         words = ngettext("%(person)s donne %(count)s photo", "%(person)s donne %(count)s photos", self.count)
@@ -108,7 +92,7 @@ class RightsEnding(PhotoNotification):
     subject_model = "photos.Photo"
 
     def recipients(self):
-        return keepers()
+        return get_user_model().objects.holding("photos.accept_photo")
 
     def title(self) -> str:
         day = date_format(datetime.fromisoformat(self.details["day"]), "DATE_FORMAT")

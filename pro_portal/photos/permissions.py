@@ -1,10 +1,6 @@
 """Who may contribute and moderate photos, and download one. One rule for the page, the basket, the zip and the API."""
 
-from functools import wraps
-
-from django.http import Http404
-
-from common.access import can_see
+from common.access import can_see, exists_for
 from common.models import Picture
 from pro_portal.photos.models import Photo
 from pro_portal.photos.rights.choices import Use
@@ -40,23 +36,5 @@ def light(user, picture: Picture) -> str:
     return "amber" if limited else "green"
 
 
-def givers_only(view):
-    """For others the page does not exist."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.user.is_professional:
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-def keepers_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not is_keeper(request.user):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
+givers_only = exists_for(lambda user: user.is_professional)
+keepers_only = exists_for(is_keeper)

@@ -1,27 +1,11 @@
 """The notifications of tutorials and their recipients."""
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from notifications.registry import Notification, register
-
-MOST_CHARACTERS = 300
-
-
-def animators():
-    """Everyone who may answer questions."""
-    permission = Q(permissions__codename="answer_question", permissions__content_type__app_label="tutorials")
-    User = get_user_model()
-    by_role = User.groups.through.objects.filter(group__in=Group.objects.filter(permission)).values("user_id")
-    return User.objects.filter(Q(pk__in=by_role) | Q(is_superuser=True), is_active=True)
-
-
-def shorten(text: str) -> str:
-    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1].rstrip() + "…"
+from notifications.registry import Notification, register, shorten
 
 
 class TutorialNotification(Notification):
@@ -43,7 +27,11 @@ class QuestionAsked(TutorialNotification):
 
     def recipients(self):
         owner = get_user_model().objects.filter(pk=self.subject.tutorial.owner_id, is_active=True)
-        return owner if self.subject.tutorial.owner_id and owner.exists() else animators()
+        return (
+            owner
+            if self.subject.tutorial.owner_id and owner.exists()
+            else get_user_model().objects.holding("tutorials.answer_question")
+        )
 
     def title(self) -> str:
         names = {"person": self.subject.asked_by, "title": self.subject.tutorial.title}

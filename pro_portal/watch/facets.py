@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from common.facets.index import FacetIndex
 from common.facets.rows import FacetRows, Row, latest_first
-from pro_portal.watch.filters import Mine, WatchFilters, open_items
+from pro_portal.watch.filters import ReadingList, WatchFilters, open_items
 from pro_portal.watch.models import WatchItem, WatchMark
 from pro_portal.watch.normalisation import folded
 
@@ -32,11 +32,11 @@ class WatchRows(FacetRows):
         links = links if ids is None else links.filter(watchitem__in=ids)
         for item, theme in links.values_list("watchitem_id", "watchtheme__slug"):
             themes[item].append(("theme", theme))
-        for pk, published_at in self.chosen_rows(ids).values_list("pk", "published_at"):
+        for pk, published_at in self.rows_of(ids).values_list("pk", "published_at"):
             yield Row(pk, themes.get(pk, []), latest_first(published_at, pk))
 
     def follow(self, ids: Collection[int] | None, before: WatchRows | None) -> None:
-        texts = dict(self.chosen_rows(ids).values_list("pk", "folded"))
+        texts = dict(self.rows_of(ids).values_list("pk", "folded"))
         if before:
             unchanged = before.positions.keys() - ids
             texts |= {pk: before.texts[before.positions[pk]] for pk in unchanged}
@@ -47,9 +47,9 @@ class WatchRows(FacetRows):
         bits = self.visible_to(reader)
         for word in folded(filters.words).split()[:MOST_WORDS]:
             bits &= self.bits([position for position, text in enumerate(self.texts) if word in text])
-        if reader.is_authenticated and filters.mine == Mine.UNREAD:
+        if reader.is_authenticated and filters.mine == ReadingList.UNREAD:
             bits &= ~self.of_ids(WatchMark.objects.read_by(reader).values_list("item", flat=True))
-        elif reader.is_authenticated and filters.mine == Mine.SAVED:
+        elif reader.is_authenticated and filters.mine == ReadingList.SAVED:
             bits &= self.of_ids(WatchMark.objects.saved_by(reader).values_list("item", flat=True))
         return bits
 

@@ -7,14 +7,14 @@ from common.filters import Choice, Filters, Words
 from pro_portal.watch.models import WatchItem
 
 
-class Mine(models.TextChoices):
+class ReadingList(models.TextChoices):
     UNREAD = "a-lire", _("À lire")
     SAVED = "gardes", _("Gardés")
 
 
 class WatchFilters(Filters):
     theme = Choice("theme")  # a slug
-    mine = Choice("voir", Mine.values)
+    mine = Choice("voir", ReadingList.values)
     words = Words("q")
 
     def without_unknown_theme(self, themes) -> "WatchFilters":

@@ -1,21 +1,11 @@
 """The notifications of the watch and their recipients."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from notifications.registry import Notification, register
-
-
-def watchers():
-    """Everyone who sorts the watch."""
-    permission = Q(permissions__codename="publish_watchitem", permissions__content_type__app_label="watch")
-    User = get_user_model()
-    roles = User.groups.rel.model.objects.filter(permission)
-    in_roles = User.groups.through.objects.filter(group__in=roles.values("pk")).values("user_id")
-    return User.objects.filter(Q(pk__in=in_roles) | Q(is_superuser=True), is_active=True)
 
 
 class WatchNotification(Notification):
@@ -44,7 +34,7 @@ class WatcherNotification(WatchNotification):
     audience_checked = False
 
     def recipients(self):
-        return watchers()
+        return get_user_model().objects.holding("watch.publish_watchitem")
 
     @classmethod
     def is_offered_to(cls, person):

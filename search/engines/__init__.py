@@ -6,15 +6,15 @@ from django.conf import settings
 from django.db import connection
 
 from search.engines.address import SearchAddress, WrongSearchAddress
-from search.engines.protocol import Engine, EngineUnreachable, Facets, Found, IndexMissing, Wanted
+from search.engines.protocol import Engine, EngineQuery, EngineResult, EngineUnreachable, Facets, IndexMissing
 
 __all__ = [
     "Engine",
     "EngineUnreachable",
     "Facets",
-    "Found",
+    "EngineResult",
     "IndexMissing",
-    "Wanted",
+    "EngineQuery",
     "WrongSearchAddress",
     "current_engine",
     "database_engine",

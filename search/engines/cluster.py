@@ -17,10 +17,10 @@ from typing import Any
 from django.utils import timezone
 
 from search.engines import cluster_documents as documents
-from search.engines import cluster_queries as queries
+from search.engines import cluster_requests as requests
 from search.engines.address import SearchAddress
 from search.engines.breaker import Breaker, EngineHangs
-from search.engines.protocol import EngineUnreachable, Facets, Found, IndexMissing, Wanted
+from search.engines.protocol import EngineQuery, EngineResult, EngineUnreachable, Facets, IndexMissing
 from search.models import Entry
 
 logger = logging.getLogger("escale.search")
@@ -82,19 +82,19 @@ class Cluster(ABC):
     def prepare(self) -> None:  # noqa: B027  an engine of its own needs nothing in the database
         """Nothing to make in the database."""
 
-    def find(self, wanted: Wanted, start: int, size: int) -> Found:
-        answer = self._search(queries.find(wanted, start, size))
-        return Found(
+    def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
+        answer = self._search(requests.find(query, start, size))
+        return EngineResult(
             answer["hits"]["total"]["value"],
-            queries.entries(answer),
-            queries.facets(answer["aggregations"]) if wanted.counted else Facets(),
+            requests.entries(answer),
+            requests.facets(answer["aggregations"]) if query.counted else Facets(),
         )
 
-    def count_words(self, words: list[str], wanted: Wanted) -> dict[str, tuple[int, int]]:
-        return queries.words(self._search(queries.count_words(words, wanted))) if words else {}
+    def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
+        return requests.words(self._search(requests.count_words(words, query))) if words else {}
 
-    def complete(self, wanted: Wanted, size: int) -> list[int]:
-        return queries.entries(self._search(queries.complete(wanted, size)))
+    def complete(self, query: EngineQuery, size: int) -> list[int]:
+        return requests.entries(self._search(requests.complete(query, size)))
 
     def _search(self, body: dict) -> dict:
         answer = self._ask(lambda seconds: self.ask_search(body, seconds))
@@ -131,8 +131,8 @@ class Cluster(ABC):
         now = timezone.now()
         for alias in (self.prefix, self.filling):
             if alias in aliases:
-                self._write(documents.written(entries, alias), optional=alias == self.filling)
-                self._write(documents.forgotten(removed, alias, now), optional=alias == self.filling)
+                self._write(documents.index_actions(entries, alias), optional=alias == self.filling)
+                self._write(documents.delete_actions(removed, alias, now), optional=alias == self.filling)
 
     def is_ready(self) -> bool:
         aliases = self._aliases(as_reader=True)
@@ -142,7 +142,7 @@ class Cluster(ABC):
     def rebuild(self, entries: Iterable[Entry]) -> int:
         self.remove_leftovers()
         new = self._make_index()
-        total = self._write(documents.written(entries, self.filling))
+        total = self._write(documents.index_actions(entries, self.filling))
         with self.translated():
             self.writer.indices.refresh(index=new)
         self._give_to_readers(new)

@@ -16,7 +16,7 @@ SHARDS = 1  # a département is a few hundred megabytes
 # The days of many entries are read together.
 READ_TOGETHER = 500
 NO_ALIAS = "no alias"
-WORDS = {"type": "text", "analyzer": "whitespace"}  # the words come ready from `search.analysis`
+WORDS = {"type": "text", "analyzer": "whitespace"}  # the words come ready from `search.analysis.words`
 MAPPINGS = {
     "dynamic": "strict",
     "properties": {
@@ -50,7 +50,7 @@ def index_body(address: SearchAddress, alias: str) -> dict:
     return {"mappings": MAPPINGS, "settings": {"index": settings}, "aliases": {alias: {}, format_alias(address): {}}}
 
 
-def written(entries: Iterable[Entry], alias: str) -> Iterator[dict]:
+def index_actions(entries: Iterable[Entry], alias: str) -> Iterator[dict]:
     """The actions that take these entries in."""
     rows = iter(entries)
     while batch := list(islice(rows, READ_TOGETHER)):
@@ -65,7 +65,7 @@ def written(entries: Iterable[Entry], alias: str) -> Iterator[dict]:
             }
 
 
-def forgotten(names: Iterable[str], alias: str, at: datetime) -> Iterator[dict]:
+def delete_actions(names: Iterable[str], alias: str, at: datetime) -> Iterator[dict]:
     """The actions that forget the documents of these names."""
     for name in names:
         yield {"_op_type": "delete", "_index": alias, "_id": name, **_version(at)}

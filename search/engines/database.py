@@ -12,16 +12,19 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from common.access import EVERYTHING_KEY
-from search.analysis import Term, folded_term
+from common.access import EVERYTHING_KEY, PUBLIC_KEY
+from search.analysis.words import Term, folded_term
 from search.engines.days import Days
-from search.engines.protocol import Facets, Found, Wanted
+from search.engines.protocol import EngineQuery, EngineResult, Facets
 from search.models import Entry
 
 # A word that stands in so many entries is a known one, however many more there are.
-ENOUGH = 100
+MOST_COUNTED = 100
+# Where more entries than these hold the words, weighing them tells them apart for nobody and costs most of the search: what is
+# over soonest comes first.
+MOST_WEIGHED = 3000
 #: Best first. The level is 2 where every word stands in the title as it was typed, 1 in the title in another form, 0 elsewhere;
-#: what is over comes after what is to come.
+#: what is over comes after what is to come; the rank is what the words weigh, or the last day where too many hold them.
 ORDER = "level DESC, past, rank, id"
 PAST = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
 
@@ -37,9 +40,14 @@ class Count(NamedTuple):
 
 class Database(ABC):
     needs_sending = False
-    #: SQL: where entries (`e`) and the full-text index stand, the condition (one placeholder), the rank (lower is better).
+    #: SQL: where entries (`e`) and the full-text index stand, the condition (one placeholder), the rank (lower is better), the
+    #: last day as a rank.
     tables: str
     condition: str
+    last_day_rank: str
+    is_public = ""  # where the engine knows it without asking the keys
+    #: SQL: the full-text index alone with its condition (one placeholder).
+    index: str
     #: SQL: the level of a match, with two placeholders for the expressions of levels 2 and 1.
     level: str
     rank: str
@@ -71,18 +79,18 @@ class Database(ABC):
         """Nothing to do: the rows were made anew batch by batch, each in one transaction."""
         return Entry.objects.count()
 
-    def find(self, wanted: Wanted, start: int, size: int) -> Found:
-        days = Days(wanted)
-        day_bits, bit_table_values = days.table(wanted.language)
-        matches, values = self._matches(wanted, days)
-        choices, choice_values = _choices(wanted, days)
+    def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
+        days = Days(query)
+        day_bits, bit_table_values = days.table()
+        matches, values = self._matches(query, days)
+        choices, choice_values = _choices(query, days)
         statement = (
-            f"WITH day_bits AS ({day_bits}), matches AS MATERIALIZED ({matches}), "  # noqa: S608  only our own constants
+            f"WITH day_bits AS MATERIALIZED ({day_bits}), matches AS MATERIALIZED ({matches}), "  # noqa: S608  only our own constants
             f"page AS (SELECT * FROM matches{choices} ORDER BY {ORDER} LIMIT %s OFFSET %s) "
             f"SELECT id, thing, '', 0, ROW_NUMBER() OVER (ORDER BY {ORDER}) FROM page UNION ALL "
         )
         values = [*bit_table_values, *values, *choice_values, size, start]
-        if wanted.counted:
+        if query.counted:
             statement += "SELECT 0, kind, commune, days, COUNT(*) FROM matches GROUP BY kind, commune, days"
         else:
             statement += f"SELECT 0, '', '', 0, COUNT(*) FROM matches{choices}"
@@ -93,87 +101,89 @@ class Database(ABC):
         page = sorted((position, entry, thing) for entry, thing, _commune, _days, position in rows if entry)
         counts = [Count(*facts) for entry, *facts in rows if not entry]
         ids, things = [entry for _position, entry, _thing in page], [thing for _position, _entry, thing in page]
-        if not wanted.counted:
-            return Found(counts[0].number, ids, Facets(), things)
-        total = sum(count.number for count in _filter_counts(counts, wanted, days))
-        return Found(total, ids, _facets(counts, wanted, days), things)
+        if not query.counted:
+            return EngineResult(counts[0].number, ids, Facets(), things)
+        total = sum(count.number for count in _filter_counts(counts, query, days))
+        return EngineResult(total, ids, _facets(counts, query, days), things)
 
-    def count_words(self, words: list[str], wanted: Wanted) -> dict[str, tuple[int, int]]:
+    def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
         if not words:
             return {}
-        visible, visibility_values = _visibility(wanted)
-        first = f"SELECT e.id AS entry FROM {self.tables} WHERE {self.condition}{visible} LIMIT {ENOUGH}"  # noqa: S608
+        visible, visibility_values = self._visibility(query)
+        first = f"SELECT e.id AS entry FROM {self.tables} WHERE {self.condition}{visible} LIMIT {MOST_COUNTED}"  # noqa: S608
         statement = f"SELECT %s, COUNT(*), MIN(entry) FROM ({first}) AS first_ones"  # noqa: S608
-        values = [
-            value for word in words for value in (word, self.single(folded_term(word, wanted.language)), *visibility_values)
-        ]
+        values = [value for word in words for value in (word, self.single(folded_term(word, query.language)), *visibility_values)]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([statement] * len(words)), values)
             return {word: (number, entry) for word, number, entry in cursor.fetchall() if number}
 
-    def complete(self, wanted: Wanted, size: int) -> list[int]:
-        visible, values = _visibility(wanted)
+    def complete(self, query: EngineQuery, size: int) -> list[int]:
+        visible, values = self._visibility(query)
         statement = (
             f"SELECT e.id, {PAST} AS past, {self.rank} AS rank "  # noqa: S608
             f"FROM {self.tables} WHERE {self.condition}{visible} ORDER BY past, rank, e.id LIMIT %s"
         )
         with connection.cursor() as cursor:
-            cursor.execute(statement, [wanted.today.isoformat(), self.beginning(list(wanted.terms)), *values, size])
+            cursor.execute(statement, [query.today.isoformat(), self.beginning(list(query.terms)), *values, size])
             return [entry for entry, _past, _rank in cursor.fetchall()]
 
-    def _matches(self, wanted: Wanted, days: Days) -> tuple[str, list]:
+    def _matches(self, query: EngineQuery, days: Days) -> tuple[str, list]:
         """The statement that gives every match with what orders and counts it, and the values of its placeholders."""
-        typed, titled, whole = (self.expression(wanted.terms, wanted.every_term, level) for level in (2, 1, 0))
-        visible, visibility_values = _visibility(wanted)
+        typed, titled, whole = (self.expression(query.terms, query.every_term, level) for level in (2, 1, 0))
+        visible, visibility_values = self._visibility(query)
         bits, bit_values = days.column()
+        many = f"SELECT COUNT(*) > {MOST_WEIGHED} FROM (SELECT 1 FROM {self.index} LIMIT {MOST_WEIGHED + 1}) first_ones"  # noqa: S608
         statement = (
             f"SELECT e.id, e.kind, e.thing, e.commune, {bits} AS days, "  # noqa: S608
-            f"{self.level} AS level, {PAST} AS past, {self.rank} AS rank "
-            f"FROM {self.tables} LEFT JOIN day_bits h ON h.id = e.id WHERE {self.condition}{visible}"
+            f"{self.level} AS level, {PAST} AS past, CASE WHEN ({many}) THEN {self.last_day_rank} ELSE {self.rank} END AS rank "
+            f"FROM {self.tables} LEFT JOIN day_bits h ON h.kind = e.kind AND h.thing = e.thing "
+            f"WHERE {self.condition}{visible}"
         )
-        values = [*bit_values, typed, titled, wanted.today.isoformat(), whole, *visibility_values]
-        if wanted.kind and not wanted.counted:
-            statement, values = f"{statement} AND e.kind = %s", [*values, wanted.kind]
+        values = [*bit_values, typed, titled, query.today.isoformat(), whole, whole, *visibility_values]
+        if query.kind and not query.counted:
+            statement, values = f"{statement} AND e.kind = %s", [*values, query.kind]
         return statement, values
 
+    def _visibility(self, query: EngineQuery) -> tuple[str, list[str]]:
+        """The condition that the entry may be shown today and that one of the keys opens it, with its parameters."""
+        today = query.today.isoformat()
+        in_force = " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until >= %s)"
+        if EVERYTHING_KEY in query.keys:
+            return in_force, [today, today]
+        keys = sorted(query.keys - {PUBLIC_KEY}) if self.is_public else sorted(query.keys)
+        conditions = [self.is_public] if self.is_public and PUBLIC_KEY in query.keys else []
+        if keys or not conditions:
+            places = ", ".join(["%s"] * len(keys)) or "NULL"
+            conditions.append(f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({places}))")
+        return f"{in_force} AND ({' OR '.join(conditions)})", [today, today, *keys]
 
-def _visibility(wanted: Wanted) -> tuple[str, list[str]]:
-    """The condition that the entry may be shown today and that one of the keys opens it, with its parameters."""
-    today = wanted.today.isoformat()
-    in_force = " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until >= %s)"
-    if EVERYTHING_KEY in wanted.keys:
-        return in_force, [today, today]
-    places = ", ".join(["%s"] * len(wanted.keys))
-    by_key = f" AND EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({places}))"
-    return in_force + by_key, [today, today, *sorted(wanted.keys)]
 
-
-def _choices(wanted: Wanted, days: Days) -> tuple[str, list]:
+def _choices(query: EngineQuery, days: Days) -> tuple[str, list]:
     """The condition that a match passes every chosen facet, with its parameters."""
-    facets = {"kind = %s": wanted.kind, "commune = %s": wanted.commune, "(days & %s) <> 0": days.choice}
+    facets = {"kind = %s": query.kind, "commune = %s": query.commune, "(days & %s) <> 0": days.choice}
     conditions = [condition for condition, value in facets.items() if value]
     return f" WHERE {' AND '.join(conditions)}" if conditions else "", [value for value in facets.values() if value]
 
 
-def _filter_counts(counts: list[Count], wanted: Wanted, days: Days, without: str = "") -> list[Count]:
+def _filter_counts(counts: list[Count], query: EngineQuery, days: Days, without: str = "") -> list[Count]:
     """The counts of what passes the chosen facets, one of them left out."""
-    if wanted.kind and without != "kind":
-        counts = [count for count in counts if count.kind == wanted.kind]
-    if wanted.commune and without != "commune":
-        counts = [count for count in counts if count.commune == wanted.commune]
+    if query.kind and without != "kind":
+        counts = [count for count in counts if count.kind == query.kind]
+    if query.commune and without != "commune":
+        counts = [count for count in counts if count.commune == query.commune]
     if days.choice and without != "when":
         counts = [count for count in counts if count.days & days.choice]
     return counts
 
 
-def _facets(counts: list[Count], wanted: Wanted, days: Days) -> Facets:
+def _facets(counts: list[Count], query: EngineQuery, days: Days) -> Facets:
     kinds, communes, whens = Counter(), Counter(), dict.fromkeys(days.bits, 0)
-    for count in _filter_counts(counts, wanted, days, without="kind"):
+    for count in _filter_counts(counts, query, days, without="kind"):
         kinds[count.kind] += count.number
-    for count in _filter_counts(counts, wanted, days, without="commune"):
+    for count in _filter_counts(counts, query, days, without="commune"):
         communes[count.commune] += count.number
     communes.pop("", None)
-    for count in _filter_counts(counts, wanted, days, without="when"):
+    for count in _filter_counts(counts, query, days, without="when"):
         for name, bit in days.bits.items():
             whens[name] += count.number if count.days & bit else 0
     return Facets(dict(kinds), dict(communes), whens)

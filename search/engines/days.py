@@ -5,44 +5,41 @@ from __future__ import annotations
 
 from datetime import date
 
-from search.engines.protocol import Wanted
+from search.engines.protocol import EngineQuery
 
 
 class Days:
     """The SQL that gives each match its bits, as the column `days`. A question without days asks the spans nothing."""
 
-    def __init__(self, wanted: Wanted):
-        self.windows = wanted.windows if wanted.counted else {}
+    def __init__(self, query: EngineQuery):
+        self.windows = query.windows if query.counted else {}
         self.bits = {name: 1 << position for position, name in enumerate(self.windows)}
-        same = [self.bits[name] for name, window in self.windows.items() if window == wanted.days]
-        self.choice = (same[0] if same else 1 << len(self.bits)) if wanted.days else 0
+        same = [self.bits[name] for name, window in self.windows.items() if window == query.days]
+        self.choice = (same[0] if same else 1 << len(self.bits)) if query.days else 0
         # Other days than those of a word may be years: each match is asked by itself.
-        self.other_days = wanted.days if wanted.days and not same else None
+        self.other_days = query.days if query.days and not same else None
 
-    def table(self, language: str) -> tuple[str, list]:
-        """`day_bits`: the entries of `language` (`id`) with something in one of the windows, and their bits, with the values of
-        its placeholders."""
+    def table(self) -> tuple[str, list]:
+        """`day_bits`: what happens in one of the windows (`kind`, `thing`), and its bits, with the values of its placeholders."""
         if not self.windows:
-            return "SELECT 0 AS id, 0 AS days", []
+            return "SELECT '' AS kind, '' AS thing, 0 AS days", []
         first = min(first for first, _last in self.windows.values()).isoformat()
         last = max(last for _first, last in self.windows.values()).isoformat()
-        # What begins in the windows, and the long ones that began before: two short walks along two indexes.
+        # What begins in the windows, and the long ones that began before: two short walks along two indexes that hold every
+        # column read here.
         spans = (
             "SELECT kind, thing, first_day, last_day FROM search_span WHERE first_day BETWEEN %s AND %s UNION ALL "
             "SELECT kind, thing, first_day, last_day FROM search_span WHERE several = %s AND last_day >= %s AND first_day < %s"
         )
         bits = " + ".join(
-            f"{bit} * MAX(CASE WHEN s.first_day <= %s AND s.last_day >= %s THEN 1 ELSE 0 END)" for bit in self.bits.values()
+            f"{bit} * MAX(CASE WHEN first_day <= %s AND last_day >= %s THEN 1 ELSE 0 END)" for bit in self.bits.values()
         )
         ends = [_day(day) for begins, ends in self.windows.values() for day in (ends, begins)]
-        statement = (
-            f"SELECT e.id, {bits} AS days FROM ({spans}) s "  # noqa: S608  only our own constants
-            "JOIN search_entry e ON e.kind = s.kind AND e.thing = s.thing AND e.language = %s GROUP BY e.id"
-        )
-        return statement, [*ends, first, last, True, first, first, language]
+        statement = f"SELECT kind, thing, {bits} AS days FROM ({spans}) s GROUP BY kind, thing"  # noqa: S608  only our own constants
+        return statement, [*ends, first, last, True, first, first]
 
     def column(self) -> tuple[str, list[str]]:
-        """The bits of the entry `e` beside `h`, its row of `day_bits`, with the values of its placeholders."""
+        """The bits of the entry `e`, beside `h`, its row of `day_bits`, with the values of its placeholders."""
         if not self.other_days:
             return "COALESCE(h.days, 0)", []
         span = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from search.analysis import Term
+from search.analysis.words import Term
 from search.engines.database import Database
 
 WEIGHTS = {"title_words": "A", "title_stems": "B", "text_words": "C", "text_stems": "D"}
@@ -16,6 +16,8 @@ class Postgresql(Database):
     tables = "search_entry e CROSS JOIN LATERAL (SELECT to_tsquery('simple', %s) AS words) sought"
     condition = "e.tokens @@ sought.words"
     level = "CASE WHEN e.tokens @@ to_tsquery('simple', %s) THEN 2 WHEN e.tokens @@ to_tsquery('simple', %s) THEN 1 ELSE 0 END"
+    index = "search_entry WHERE tokens @@ to_tsquery('simple', %s)"
+    last_day_rank = "COALESCE(e.last_on - DATE '2000-01-01', 0)::real"
     # Weights of D, C, B and A.
     rank = "-ts_rank('{0.05, 0.12, 0.6, 1.0}', e.tokens, sought.words)"
 

@@ -1,4 +1,4 @@
-"""What an engine can do. It is given words made by `search.analysis` and knows nothing of languages."""
+"""What an engine can do. It is given words made by `search.analysis.words` and knows nothing of languages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from search.analysis import Term
+from search.analysis.words import Term
 from search.models import Entry
 
 WHENS = ("today", "weekend", "week")
@@ -22,8 +22,8 @@ class IndexMissing(EngineUnreachable):
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What is sought, by whom: every answer of an engine keeps to the entries of `language` that one of `keys` opens and
+class EngineQuery:
+    """What a reader looks for: every answer of an engine keeps to the entries of `language` that one of `keys` opens and
     that may be shown `today`."""
 
     terms: tuple[Term, ...]
@@ -48,23 +48,25 @@ class Facets:
 
 
 @dataclass(frozen=True)
-class Found:
-    total: int
+class EngineResult:
+    """One page of the entries that hold the words."""
+
+    total: int  # of all pages
     ids: list[int]
-    facets: Facets
-    things: list[str] | None = None  # the names of the entries' things, where the engine knows them
+    facets: Facets = field(default_factory=Facets)
+    things: list[str] | None = None  # for each entry its `thing`, where the engine knows it
 
 
 class Engine(Protocol):
     needs_sending: bool  # whether it must be told of entries, or reads the rows by itself
 
-    def find(self, wanted: Wanted, start: int, size: int) -> Found:
+    def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
         """The entries that hold every term (or some), best first, from the `start`-th on."""
 
-    def count_words(self, words: list[str], wanted: Wanted) -> dict[str, tuple[int, int]]:
-        """For each of these folded words that stands in entries open to the keys wanted: in how many, and one of them."""
+    def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
+        """For each of these folded words that stands in entries open to the reader: in how many, and one of them."""
 
-    def complete(self, wanted: Wanted, size: int) -> list[int]:
+    def complete(self, query: EngineQuery, size: int) -> list[int]:
         """The entries whose title holds every term, the last one as the beginning of a word."""
 
     def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:

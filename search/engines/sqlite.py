@@ -3,14 +3,20 @@ both: a row of entries holds a whole text, and reading thousands of those would 
 
 from collections.abc import Iterable
 
-from search.analysis import Term
+from common.access import PUBLIC_KEY
+from search.analysis.words import Term
 from search.engines.database import Database
 
 COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")
 # Which columns a match at each level is looked for in.
 LEVELS = {2: "title_words : ", 1: "{title_words title_stems} : ", 0: ""}
 FACETS = ("id", "kind", "thing", "commune", "shown_from", "shown_until", "last_on")
-TRIGGERS = ("search_fts_added", "search_fts_changed", "search_fts_removed")
+# Most entries are open to everybody: their keys need not be read for each match.
+IS_PUBLIC = f"EXISTS (SELECT 1 FROM search_entrykey WHERE entry_id = {{}} AND key = '{PUBLIC_KEY}')"
+TRIGGERS = (
+    "search_fts_added", "search_fts_changed", "search_fts_removed",
+    "search_key_added", "search_key_changed", "search_key_removed",
+)  # fmt: skip
 TABLES = ("search_fts", "search_facet")
 
 
@@ -23,6 +29,9 @@ class Sqlite(Database):
         "CASE WHEN e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s) THEN 2 "
         "WHEN e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s) THEN 1 ELSE 0 END"
     )
+    index = "search_fts WHERE search_fts MATCH %s"
+    is_public = "e.is_public"
+    last_day_rank = "COALESCE(e.last_on, '')"
     rank = "bm25(search_fts, 12.0, 7.0, 2.0, 1.0)"
 
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
@@ -40,30 +49,39 @@ class Sqlite(Database):
         cursor.execute(f"SELECT COUNT(*) FROM sqlite_master WHERE name IN ({names})", TABLES + TRIGGERS)  # noqa: S608
         if cursor.fetchone()[0] == len(TABLES + TRIGGERS):
             return
-        for trigger in TRIGGERS:  # an older version had them without the narrow table
+        for trigger in TRIGGERS:  # an older version had fewer, and a narrower table or none
             cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+        cursor.execute("DROP TABLE IF EXISTS search_facet")
         columns, facets = ", ".join(COLUMNS), ", ".join(FACETS)
         cursor.execute(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS search_fts USING fts5({columns}, content='search_entry', content_rowid='id', "
             'tokenize="unicode61 remove_diacritics 0")'
         )
-        cursor.execute(f"CREATE TABLE IF NOT EXISTS search_facet ({facets.replace('id', 'id INTEGER PRIMARY KEY', 1)})")
+        cursor.execute(f"CREATE TABLE search_facet ({facets.replace('id', 'id INTEGER PRIMARY KEY', 1)}, is_public)")
         new, old = (", ".join(f"{row}.{column}" for column in COLUMNS) for row in ("new", "old"))
         add = (
             f"INSERT INTO search_fts(rowid, {columns}) VALUES (new.id, {new}); "
-            f"INSERT INTO search_facet({facets}) VALUES ({', '.join(f'new.{column}' for column in FACETS)});"
+            f"INSERT INTO search_facet({facets}, is_public) "
+            f"VALUES ({', '.join(f'new.{column}' for column in FACETS)}, {IS_PUBLIC.format('new.id')});"
         )
         forget = (
             f"INSERT INTO search_fts(search_fts, rowid, {columns}) VALUES ('delete', old.id, {old}); "
             "DELETE FROM search_facet WHERE id = old.id;"
         )
-        added, changed, removed = TRIGGERS
+        added, changed, removed, key_added, key_changed, key_removed = TRIGGERS
         cursor.execute(f"CREATE TRIGGER {added} AFTER INSERT ON search_entry BEGIN {add} END")
         cursor.execute(f"CREATE TRIGGER {changed} AFTER UPDATE ON search_entry BEGIN {forget} {add} END")
         cursor.execute(f"CREATE TRIGGER {removed} AFTER DELETE ON search_entry BEGIN {forget} END")
+        opened, closed = (
+            f"UPDATE search_facet SET is_public = {IS_PUBLIC.format(entry)} WHERE id = {entry};"  # noqa: S608
+            for entry in ("new.entry_id", "old.entry_id")
+        )
+        cursor.execute(f"CREATE TRIGGER {key_added} AFTER INSERT ON search_entrykey BEGIN {opened} END")
+        cursor.execute(f"CREATE TRIGGER {key_changed} AFTER UPDATE ON search_entrykey BEGIN {closed} {opened} END")
+        cursor.execute(f"CREATE TRIGGER {key_removed} AFTER DELETE ON search_entrykey BEGIN {closed} END")
         cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
-        cursor.execute("DELETE FROM search_facet")
-        cursor.execute(f"INSERT INTO search_facet({facets}) SELECT {facets} FROM search_entry")  # noqa: S608
+        rows = f"SELECT {facets}, {IS_PUBLIC.format('search_entry.id')} FROM search_entry"  # noqa: S608
+        cursor.execute(f"INSERT INTO search_facet({facets}, is_public) {rows}")  # noqa: S608
 
 
 def _quoted(word: str) -> str:

@@ -1,6 +1,6 @@
 """What can be found. A new subject is one class like these and one line here."""
 
-from search.sources.base import Shown, Source
+from search.sources.base import SearchDocument, Source
 from search.sources.events import Events
 from search.sources.pages import Pages
 from search.sources.photos import Photos
@@ -11,4 +11,4 @@ from search.sources.watch import Watch
 SOURCES: list[Source] = [Events(), Places(), Photos(), Watch(), Tutorials(), Pages()]
 BY_CODE: dict[str, Source] = {source.code: source for source in SOURCES}
 
-__all__ = ["BY_CODE", "SOURCES", "Shown", "Source"]
+__all__ = ["BY_CODE", "SOURCES", "SearchDocument", "Source"]

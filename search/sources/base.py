@@ -14,8 +14,8 @@ from search.models import Entry
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A thing as the readers of `language` find it."""
+class SearchDocument:
+    """A thing as the search shows it to the readers of `language`."""
 
     language: str
     words_language: str
@@ -44,15 +44,15 @@ class Source(ABC):
     dated = False  # whether its things happen on days
 
     @abstractmethod
-    def names(self) -> Iterator[str]:
+    def published_names(self) -> Iterator[str]:
         """The names of everything that is published."""
 
     @abstractmethod
     def load(self, names: Iterable[str]) -> dict[str, Any]:
-        """The published things of these names, with all that `shown` reads."""
+        """The published things of these names, with all that `documents` reads."""
 
     @abstractmethod
-    def shown(self, thing: Any) -> list[Shown]:
+    def documents(self, thing: Any) -> list[SearchDocument]:
         """The thing for each language of the site."""
 
     def days(self, thing: Any) -> list[tuple[date, date]]:
@@ -60,11 +60,11 @@ class Source(ABC):
         return []
 
     @abstractmethod
-    def watched(self) -> dict[type, Callable[[Any], Iterable]]:
-        """For each model whose rows are read by `shown`: which things a changed row touches."""
+    def watched_models(self) -> dict[type, Callable[[Any], Iterable]]:
+        """For each model whose rows are read by `documents`: which things a changed row touches."""
 
 
-def shown_or_known(code: str, thing) -> list:
+def published_or_indexed(code: str, thing) -> list:
     """The thing where it is published, or was: a draft, saved every few seconds, makes no work."""
     return [thing.pk] if thing.live or Entry.objects.filter(kind=code, thing=str(thing.pk)).exists() else []
 
@@ -73,6 +73,6 @@ def site_languages() -> list[str]:
     return [code for code, _name in settings.LANGUAGES]
 
 
-def joined(*parts) -> str:
+def join_lines(*parts) -> str:
     """The parts that say something, one below the other."""
     return "\n".join(str(part) for part in parts if part)

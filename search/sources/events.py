@@ -5,7 +5,7 @@ from accounts.models import Territory, WorkGroup
 from destination.agenda.models import Category, Event, EventTranslation, state_of
 from destination.agenda.presenters.event_cards import shown_place
 from destination.places.models import Place, PlaceTranslation
-from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
+from search.sources.base import SearchDocument, Source, join_lines, published_or_indexed, site_languages
 
 
 class Events(Source):
@@ -13,17 +13,17 @@ class Events(Source):
     label = _("Événements")
     dated = True
 
-    def names(self):
+    def published_names(self):
         return (str(pk) for pk in Event.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
 
     def load(self, names):
         events = Event.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_groups", "occurrences")
         return {str(event.pk): event for event in events}
 
-    def shown(self, event):
-        return [self._shown_in(event, language, words) for language in site_languages() if (words := event.words_in(language))]
+    def documents(self, event):
+        return [self._document(event, language, words) for language in site_languages() if (words := event.words_in(language))]
 
-    def _shown_in(self, event, language, words):
+    def _document(self, event, language, words):
         # A place that is not open to everybody is not named by the event either.
         where = shown_place(event)
         place = where.words_in(language) if where else None
@@ -32,12 +32,12 @@ class Events(Source):
         names = [category.name_in(language) for category in categories]
         with translation.override(language):
             url = event.get_absolute_url()
-        return Shown(
+        return SearchDocument(
             language=language,
             words_language=words.language,
             title=words.title,
-            text=joined(words.summary, words.text),
-            more=joined(place and place.name, event.commune, event.meeting_point, event.organiser, *names),
+            text=join_lines(words.summary, words.text),
+            more=join_lines(place and place.name, event.commune, event.meeting_point, event.organiser, *names),
             url=url,
             keys=event.audience_keys(),
             changed_at=event.changed_at,
@@ -53,9 +53,9 @@ class Events(Source):
     def days(self, event):
         return [(time.day, time.last_day) for time in event.occurrences.all() if not time.cancelled]
 
-    def watched(self):
+    def watched_models(self):
         return {
-            Event: lambda event: shown_or_known(self.code, event),
+            Event: lambda event: published_or_indexed(self.code, event),
             EventTranslation: lambda words: [words.event_id],
             Category: lambda category: Event.objects.filter(categories=category),
             WorkGroup: lambda work_group: Event.objects.filter(audience_groups=work_group),

@@ -2,20 +2,20 @@
 
 from collections import defaultdict
 
-from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
+from common.translations import choose_version
 from destination.pages.permissions import in_trees, page_audience_keys, restrictions_with_trees, with_translations_and_aliases
-from search.sources.base import Shown, Source, site_languages
+from search.sources.base import SearchDocument, Source, site_languages
 
 
 class Pages(Source):
     code = "page"
     label = _("Pages")
 
-    def names(self):
+    def published_names(self):
         keys = self._published().order_by("translation_key").values_list("translation_key", flat=True).distinct()
         return (str(key) for key in keys.iterator())
 
@@ -31,15 +31,15 @@ class Pages(Source):
         # An alias repeats a page that is here already; the first page of all stands above every site.
         return Page.objects.live().filter(depth__gt=1, alias_of=None)
 
-    def shown(self, translations):
-        shown = []
+    def documents(self, translations):
+        documents = []
         for language in site_languages():
-            page, keys = _choose(translations, language)
+            page, keys = choose_version(translations, language)
             with translation.override(language):
                 address, label = _address(page), str(page._meta.verbose_name)
             if address and keys:
-                shown.append(
-                    Shown(
+                documents.append(
+                    SearchDocument(
                         language=language,
                         words_language=page.locale.language_code,
                         title=page.title,
@@ -53,9 +53,9 @@ class Pages(Source):
                         picture_id=getattr(page, "picture_id", None),
                     )
                 )
-        return shown
+        return documents
 
-    def watched(self):
+    def watched_models(self):
         return {
             Page: lambda page: [page.translation_key],
             PageViewRestriction: lambda restriction: pages_in(with_translations_and_aliases([restriction.page.path])),
@@ -65,13 +65,6 @@ class Pages(Source):
 def pages_in(trees) -> list:
     """The names of the pages at these tree paths and below them."""
     return list(Page.objects.filter(in_trees(trees)).values_list("translation_key", flat=True))
-
-
-def _choose(translations: dict, language: str):
-    for code in (language, settings.LANGUAGE_CODE, "en"):
-        if code in translations:
-            return translations[code]
-    return next(iter(translations.values()))
 
 
 def _address(page) -> str:

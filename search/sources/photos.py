@@ -7,7 +7,7 @@ from common.access import Audience
 from common.models import Picture
 from destination.places.models import Place, PlaceTranslation
 from pro_portal.photos.models import Photo
-from search.sources.base import Shown, Source, joined, site_languages
+from search.sources.base import SearchDocument, Source, join_lines, site_languages
 
 
 class Photos(Source):
@@ -16,7 +16,7 @@ class Photos(Source):
     code = "photo"
     label = _("Photos")
 
-    def names(self):
+    def published_names(self):
         return (str(pk) for pk in Photo.objects.accepted().order_by("pk").values_list("pk", flat=True).iterator())
 
     def load(self, names):
@@ -24,22 +24,22 @@ class Photos(Source):
         photos = photos.prefetch_related("place__words", "picture__tags", "picture__audience_groups")
         return {str(photo.pk): photo for photo in photos}
 
-    def shown(self, photo):
-        return [self._shown_in(photo, language) for language in site_languages()]
+    def documents(self, photo):
+        return [self._document(photo, language) for language in site_languages()]
 
-    def _shown_in(self, photo, language):
+    def _document(self, photo, language):
         picture = photo.picture
         with translation.override(language):
             theme, season, weather = (
                 str(words) for words in (photo.get_theme_display(), photo.get_season_display(), photo.get_weather_display())
             )
         place = place_name_in(photo.place, language)
-        return Shown(
+        return SearchDocument(
             language=language,
             words_language=language if photo.titles.get(language) else site_languages()[0],
             title=photo.title_in(language),
             text=picture.alternatives.get(language) or picture.description,
-            more=joined(theme, season, weather, place, photo.commune, picture.credit, *picture.tags.all()),
+            more=join_lines(theme, season, weather, place, photo.commune, picture.credit, *picture.tags.all()),
             url=photo.get_absolute_url(),
             keys=picture.audience_keys(),
             changed_at=photo.changed_at or timezone.now(),
@@ -52,7 +52,7 @@ class Photos(Source):
             shown_until=picture.last_day,
         )
 
-    def watched(self):
+    def watched_models(self):
         return {
             Photo: lambda photo: [photo.pk],
             Picture: lambda picture: Photo.objects.filter(pk=picture.pk),

@@ -5,36 +5,36 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import WorkGroup
 from pro_portal.tutorials.models import Tutorial, TutorialTranslation
 from pro_portal.tutorials.presenters.listing import theme_labels
-from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
+from search.sources.base import SearchDocument, Source, join_lines, published_or_indexed, site_languages
 
 
 class Tutorials(Source):
     code = "tutorial"
     label = _("Tutoriels")
 
-    def names(self):
+    def published_names(self):
         return (str(pk) for pk in Tutorial.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
 
     def load(self, names):
         tutorials = Tutorial.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_groups")
         return {str(tutorial.pk): tutorial for tutorial in tutorials}
 
-    def shown(self, tutorial):
+    def documents(self, tutorial):
         return [
-            self._shown_in(tutorial, language, words) for language in site_languages() if (words := tutorial.words_in(language))
+            self._document(tutorial, language, words) for language in site_languages() if (words := tutorial.words_in(language))
         ]
 
-    def _shown_in(self, tutorial, language, words):
+    def _document(self, tutorial, language, words):
         with translation.override(language):
             url, label = tutorial.get_absolute_url(), str(tutorial.get_level_display())
             themes = theme_labels(tutorial.themes)
-        steps = [joined(block.value["title"], plain(block.value["text"].source)) for block in words.steps]
-        return Shown(
+        steps = [join_lines(block.value["title"], plain(block.value["text"].source)) for block in words.steps]
+        return SearchDocument(
             language=language,
             words_language=words.language,
             title=words.title,
-            text=joined(words.goal, *steps),
-            more=joined(label, *themes),
+            text=join_lines(words.goal, *steps),
+            more=join_lines(label, *themes),
             # Visitors read the portal in their browser's language: the words found are those shown.
             url=f"{url}?langue={words.language}",
             keys=tutorial.audience_keys(),
@@ -44,9 +44,9 @@ class Tutorials(Source):
             picture_id=tutorial.picture_id,
         )
 
-    def watched(self):
+    def watched_models(self):
         return {
-            Tutorial: lambda tutorial: shown_or_known(self.code, tutorial),
+            Tutorial: lambda tutorial: published_or_indexed(self.code, tutorial),
             TutorialTranslation: lambda words: [words.tutorial_id],
             WorkGroup: lambda work_group: Tutorial.objects.filter(audience_groups=work_group),
         }

@@ -4,33 +4,33 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import WorkGroup
 from pro_portal.watch.models import WatchItem, WatchSource, WatchTheme
-from search.sources.base import Shown, Source, joined, shown_or_known, site_languages
+from search.sources.base import SearchDocument, Source, join_lines, published_or_indexed, site_languages
 
 
 class Watch(Source):
     code = "watch"
     label = _("Veille")
 
-    def names(self):
+    def published_names(self):
         return (str(pk) for pk in WatchItem.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
 
     def load(self, names):
         items = WatchItem.objects.published().filter(pk__in=names).with_line().prefetch_related("audience_groups")
         return {str(item.pk): item for item in items}
 
-    def shown(self, item):
-        return [self._shown_in(item, language) for language in site_languages()]
+    def documents(self, item):
+        return [self._document(item, language) for language in site_languages()]
 
-    def _shown_in(self, item, language):
+    def _document(self, item, language):
         themes = [theme.name_in(language) for theme in item.themes.all()]
         with translation.override(language):
             label = str(self.label)
-        return Shown(
+        return SearchDocument(
             language=language,
             words_language=item.language if item.language in site_languages() else settings.LANGUAGE_CODE,
             title=item.title,
-            text=joined(item.comment, item.summary),
-            more=joined(item.source, item.host, *themes),
+            text=join_lines(item.comment, item.summary),
+            more=join_lines(item.source, item.host, *themes),
             url=item.get_absolute_url(),
             keys=item.audience_keys(),
             changed_at=item.decided_at or item.published_at,
@@ -38,9 +38,9 @@ class Watch(Source):
             drawing="talk",
         )
 
-    def watched(self):
+    def watched_models(self):
         return {
-            WatchItem: lambda item: shown_or_known(self.code, item),
+            WatchItem: lambda item: published_or_indexed(self.code, item),
             WatchTheme: lambda theme: WatchItem.objects.published().filter(themes=theme),
             WatchSource: lambda source: WatchItem.objects.published().filter(source=source),
             WorkGroup: lambda work_group: WatchItem.objects.published().filter(audience_groups=work_group),

@@ -7,8 +7,13 @@ each thing, so that a page, a list, a feed, a file and a count cannot disagree.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 PUBLIC_KEY = "public"
@@ -121,3 +126,18 @@ class AudienceMixin(models.Model):
         if people := _ids(keys, "person"):
             condition |= Q(author_id__in=people)
         return condition
+
+
+def exists_for(test: Callable[[Any], bool]) -> Callable:
+    """The decorator of a view that exists for the users who pass `test`: for others it is a 404."""
+
+    def decorator(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not test(request.user):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorator

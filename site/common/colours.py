@@ -76,11 +76,6 @@ def nearest_passing(accent):
     return "#000000"
 
 
-def dark_tokens(accent):
-    """Return the accent's ink and soft background in the dark scheme, without relative colours."""
-    return {"ink": mix(accent, WHITE, DARK_INK_SHARE), "soft": mix(accent, DARK_PAPER, DARK_SOFT_SHARE)}
-
-
 # Björn Ottosson's OKLab: https://bottosson.github.io/posts/oklab/
 def _to_oklch(colour):
     red, green, blue = _linear(colour)

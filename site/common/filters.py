@@ -1,4 +1,4 @@
-"""What a reader asked a list for: read from the address, written back to it, offered as chips.
+"""The filters of a list: read from the address, written back to it, offered as chips.
 
 A list declares its filters as form fields of this module:
 
@@ -50,7 +50,7 @@ class Near:
 
 # ---- fields ------------------------------------------------------------------------------------------------------
 class FilterField(forms.Field):
-    """A filter with one value. `parameter` is its name in the address, `empty` its value where nothing is asked; `to_python`
+    """A filter with one value. `parameter` is its name in the address, `empty` its value without a filter; `to_python`
     gives the value of a text that is not empty, or raises ValidationError."""
 
     empty: Any = ""
@@ -63,7 +63,7 @@ class FilterField(forms.Field):
         text = (query.get(self.parameter) or "")[:MOST_CHARACTERS].replace("\x00", "").strip()
         return self.to_python(text) if text else self.empty
 
-    def written(self, value) -> Iterable[str]:
+    def as_texts(self, value) -> Iterable[str]:
         return (str(value),) if value else ()
 
     def is_on(self, current, value) -> bool:
@@ -106,18 +106,18 @@ class Choices(Choice):
 
     def read(self, query: Mapping) -> tuple[str, ...]:
         texts = query.getlist(self.parameter) if hasattr(query, "getlist") else [query.get(self.parameter) or ""]
-        words = {word for text in texts[:MOST_VALUES] for word in text[: MOST_CHARACTERS * 5].split(",")}
-        slugs = (word for word in words if len(word) <= MOST_CHARACTERS and SLUG.fullmatch(word))
+        parts = {word for text in texts[:MOST_VALUES] for word in text[: MOST_CHARACTERS * 5].split(",")}
+        slugs = (word for word in parts if len(word) <= MOST_CHARACTERS and SLUG.fullmatch(word))
         return tuple(sorted(word for word in slugs if self.allowed is None or word in self.allowed))[:MOST_VALUES]
 
-    def written(self, value: tuple[str, ...]) -> Iterable[str]:
+    def as_texts(self, value: tuple[str, ...]) -> Iterable[str]:
         return value
 
     def is_on(self, current: tuple[str, ...], value: str) -> bool:
         return value in current
 
     def toggled(self, current: tuple[str, ...], value: str) -> tuple[str, ...]:
-        return tuple(each for each in current if each != value) if value in current else tuple(sorted((*current, value)))
+        return tuple(one for one in current if one != value) if value in current else tuple(sorted((*current, value)))
 
 
 class Flag(FilterField):
@@ -126,7 +126,7 @@ class Flag(FilterField):
     def to_python(self, value: str) -> bool:
         return value in ("1", "on", "true")
 
-    def written(self, value: bool) -> Iterable[str]:
+    def as_texts(self, value: bool) -> Iterable[str]:
         return ("1",) if value else ()
 
 
@@ -142,7 +142,7 @@ class Page(FilterField):
     def to_python(self, value: str) -> int:
         return bounded(value, 1, self.most) or 1
 
-    def written(self, value: int) -> Iterable[str]:
+    def as_texts(self, value: int) -> Iterable[str]:
         return (str(value),) if value > 1 else ()
 
 
@@ -174,7 +174,7 @@ class Day(FilterField):
     def to_python(self, value: str) -> date | str:
         return value if value in self.words else day_of(value)
 
-    def written(self, value: date | str | None) -> Iterable[str]:
+    def as_texts(self, value: date | str | None) -> Iterable[str]:
         return (value.isoformat() if isinstance(value, date) else value,) if value else ()
 
 
@@ -222,10 +222,10 @@ class Filters:
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        own = {name: field for name, field in vars(cls).items() if isinstance(field, FilterField)}
-        for name in own:
+        declared = {name: field for name, field in vars(cls).items() if isinstance(field, FilterField)}
+        for name in declared:
             delattr(cls, name)
-        cls.fields = {**cls.fields, **own}
+        cls.fields = {**cls.fields, **declared}
         cls.empty = {name: field.empty for name, field in cls.fields.items()}
 
     def __init__(self, **values):
@@ -270,11 +270,11 @@ class Filters:
             (field.parameter, text)
             for name, field in self.fields.items()
             if (value := self.__dict__[name]) != field.empty and leave_out.get(field.parameter, True)
-            for text in field.written(value)
+            for text in field.as_texts(value)
         ]
 
     def query(self, **leave_out: bool) -> str:
-        """« ?day=today&category=music », empty where nothing is asked."""
+        """« ?day=today&category=music », empty without filters."""
         text = urlencode(self.parameters(**leave_out))
         return f"?{text}" if text else ""
 
@@ -290,7 +290,7 @@ class Filters:
         return self.fields[name].is_on(self.__dict__[name], value)
 
     @cached_property
-    def chosen(self) -> dict[str, Any]:
+    def active(self) -> dict[str, Any]:
         """The filters that narrow the list, by name."""
         return {
             name: value
@@ -300,7 +300,7 @@ class Filters:
 
     @property
     def narrows(self) -> bool:
-        return bool(self.chosen)
+        return bool(self.active)
 
     def chip(self, url: str, name: str, value, label, count: int | None = None, icon: str = "") -> dict:
         """The chip that turns a value on or off in the list at `url`."""

@@ -21,10 +21,10 @@ from common.models.pictures import SizeFilter
 logger = logging.getLogger(__name__)
 
 READER_PATIENCE = 2.0  # seconds
-MOST_WAITING = 300  # three pages full of pictures; what does not fit is asked for again by who wants it
+MOST_WAITING = 300  # three pages full of pictures; what does not fit is requested again by its reader
 # What readers meet first: the library's grid in its own proportions, cards and lists at 3:2, both for phones too, in the format
 # nineteen browsers in twenty take; the address that the others fall back to; and that of robots, which do not ask twice. Other
-# sizes are drawn when they are asked for.
+# sizes are drawn at their first request.
 USUAL_SIZES = (
     *(PictureSize(width, ratio=ratio, kind="avif") for ratio in (None, (3, 2)) for width in (320, 480, 640, 960)),
     PictureSize(960),
@@ -83,9 +83,9 @@ _reader_waits = threading.Lock()
 
 def usual_sizes_missing(picture: Picture) -> list[PictureSize]:
     """Those of USUAL_SIZES that were not drawn yet, none of them larger than the picture."""
-    drawn = set(picture.renditions.values_list("filter_spec", "focal_point_key"))
+    existing = set(picture.renditions.values_list("filter_spec", "focal_point_key"))
     filters = [SizeFilter(size) for size in USUAL_SIZES if size.width <= picture.width]
-    return [each.size for each in filters if (each.spec, each.get_cache_key(picture)) not in drawn]
+    return [size_filter.size for size_filter in filters if (size_filter.spec, size_filter.get_cache_key(picture)) not in existing]
 
 
 def draw_usual_sizes(pk: int) -> None:

@@ -1,4 +1,4 @@
-"""Text for comparing and for scripts: one folding of accents for search boxes, comparisons and sorting, one way to write JSON."""
+"""Text from outside and for scripts: keys of rows, one folding of accents for search boxes, comparisons and sorting, JSON."""
 
 import json
 import unicodedata
@@ -9,6 +9,11 @@ from django.utils.safestring import SafeString, mark_safe
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 #: Letters that Unicode does not take apart, and the apostrophe that keyboards do not have.
 UNDECOMPOSED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'"})
+
+
+def row_key(text: str | None) -> int | None:
+    """The key of a row as an address or a form holds it: a whole number that any database can hold; None for anything else."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 def fold_accents(text: str) -> str:

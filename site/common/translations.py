@@ -1,6 +1,6 @@
 """Translations: the child rows, one for each language, that hold the texts of an event or a place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -35,19 +35,29 @@ def name_of_language(code: str) -> str:
 
 
 AnyTranslation = TypeVar("AnyTranslation")  # anything with a `language`
+AnyVersion = TypeVar("AnyVersion")
+
+
+def languages_by_preference(language: str | None = None) -> list[str]:
+    """The language asked for (the active one by default), then that of the house, then the others in the settings' order."""
+    first = (language or get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    return list(dict.fromkeys((first, settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES))))
 
 
 def choose_words(rows: Iterable[AnyTranslation], language: str | None = None) -> AnyTranslation | None:
-    """The row in `language` (the active one by default), else French, English, then any; None without rows.
+    """The row in the first of `languages_by_preference`, else any; None without rows.
 
     The caller compares `.language` with the language asked for to say so to the reader.
     """
-    language_code = (language or get_language() or settings.LANGUAGE_CODE).split("-")[0]
-    by_language = {row.language: row for row in rows}
-    for code in (language_code, settings.LANGUAGE_CODE, "en"):
-        if code in by_language:
-            return by_language[code]
-    return next(iter(by_language.values()), None)
+    return choose_version({row.language: row for row in rows}, language)
+
+
+def choose_version(versions: Mapping[str, AnyVersion], language: str | None = None) -> AnyVersion | None:
+    """The value of the first of `languages_by_preference` that has one, else any; None without values. An empty text is none."""
+    for code in languages_by_preference(language):
+        if version := versions.get(code):
+            return version
+    return next((version for version in versions.values() if version), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from django.contrib.contenttypes.models import ContentType
 
 from common.access import can_see
 
+EXCERPT_LENGTH = 300  # characters
+
 
 class Notification:
     """Something happened to `subject`; `recipients()` may want to know.
@@ -51,6 +53,11 @@ class Notification:
         if not person.is_active or self.subject is None:
             return False
         return not (self.audience_checked and hasattr(self.subject, "audience_keys")) or can_see(person, self.subject)
+
+
+def shorten(text: str) -> str:
+    """A text as an excerpt."""
+    return text if len(text) <= EXCERPT_LENGTH else text[: EXCERPT_LENGTH - 1].rstrip() + "…"
 
 
 _kinds: dict[str, type[Notification]] = {}

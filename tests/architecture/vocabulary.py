@@ -83,8 +83,9 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "signed_links": (MODELS, "addresses of the newsletter that open without signing in"),
     },
     "search": {
-        "analysis": (LEAVES, "the words of a text as the search knows them"),
+        "analysis": (MODELS, "the words of a text as the search knows them"),
         "engines": (ACTIONS, "the databases and the clusters behind one protocol"),
+        "filters": (PRESENTERS, "a reader's question names sources and what engines answer"),
         "sources": (ACTIONS, "what each subject tells the search about its things"),
     },
 }

@@ -65,7 +65,7 @@ def test_toggling_takes_in_and_out_from_the_first_page_on():
 
 def test_chosen_are_the_filters_that_narrow():
     assert read("page=2").narrows is False
-    assert read("page=2&lent=1&author=a").chosen == {"authors": ("a",), "lent": True}
+    assert read("page=2&lent=1&author=a").active == {"authors": ("a",), "lent": True}
 
 
 def test_chip_turns_its_value_on_or_off():

@@ -20,8 +20,8 @@ import pytest
 from django.utils import timezone
 
 from search import actions
-from search.analysis import sought_terms
-from search.engines import EngineUnreachable, Wanted, current_engine
+from search.analysis.words import query_terms
+from search.engines import EngineQuery, EngineUnreachable, current_engine
 from search.models import Entry, EntryKey, Unsent
 
 ENTRIES = 4000
@@ -80,8 +80,8 @@ def fill_rows(first=0, number=ENTRIES):
     EntryKey.objects.bulk_create(EntryKey(entry=entry, key="public") for entry in entries)
 
 
-def wanted() -> Wanted:
-    return Wanted(tuple(sought_terms("concert", "fr", 5)), frozenset({"public"}), "fr", timezone.localdate(), {})
+def wanted() -> EngineQuery:
+    return EngineQuery(tuple(query_terms("concert", "fr", 5)), frozenset({"public"}), "fr", timezone.localdate(), {})
 
 
 def everything_readers_find(engine) -> list[int]:

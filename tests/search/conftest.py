@@ -11,8 +11,8 @@ from django.db import transaction
 
 from search import actions
 from search.engines import EngineUnreachable, current_engine
-from search.queries import SearchQuery
-from search.results import search
+from search.filters import SearchFilters
+from search.presenters import search
 
 
 @pytest.fixture(params=["database", pytest.param("cluster", marks=pytest.mark.engine)])
@@ -50,7 +50,7 @@ class Finder:
 
     def __call__(self, text, keys=None, language=None, **parameters):
         let_readers_see()
-        query = SearchQuery.read({"q": text, **parameters})
+        query = SearchFilters.from_query({"q": text, **parameters})
         return search(query, keys or self.keys, language or self.language)
 
     def titles(self, text, **arguments):

@@ -6,7 +6,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from common.access import reader_keys
 from search.models import Word
-from search.results import suggest
+from search.presenters import suggest
 from tests.factories import make_event, make_organisation, make_place, make_territory, make_user, make_work_group
 
 pytestmark = pytest.mark.every_database
@@ -58,8 +58,8 @@ def test_search_shows_and_counts_what_the_persona_may_see(persona, audiences, re
     seen = {word for word, event in audiences.items() if str(event.pk) in {hit.entry.thing for hit in answer.hits}}
     assert seen == SEEN[persona]
     assert answer.total == len(seen)
-    assert answer.found.facets.kinds == {"event": len(seen)}
-    assert answer.found.facets.whens["week"] == len(seen)
+    assert answer.facets.kinds == {"event": len(seen)}
+    assert answer.facets.whens["week"] == len(seen)
     assert {int(hit.entry.thing) for hit in suggest("réu", keys, "fr")} == {audiences[word].pk for word in seen}
 
 
@@ -73,7 +73,7 @@ def test_facets_do_not_tell_of_communes_of_restricted_things(rebuild, find):
     make_event("Réunion publique")
     make_event("Réunion interne", audience="members", commune=secret)
     rebuild()
-    assert find("réunion").found.facets.communes == {}
+    assert find("réunion").facets.communes == {}
     assert find("réunion", commune=secret.slug).total == 0
 
 

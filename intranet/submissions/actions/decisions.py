@@ -74,9 +74,9 @@ def accept(event: Event, moderator, revision_id: int | None = None, words: str =
 
 
 @transaction.atomic
-def correct_and_accept(event: Event, moderator, revision: Revision, words: str = "") -> Decision:
+def correct_and_accept(event: Event, moderator, revision: Revision) -> Decision:
     """Publish `revision`, the moderator's corrected version of what waits, already saved as the latest."""
-    return accept(event, moderator, revision.pk, words, Decision.Verb.CORRECTED)
+    return accept(event, moderator, revision.pk, verb=Decision.Verb.CORRECTED)
 
 
 @transaction.atomic

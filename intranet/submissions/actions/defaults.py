@@ -1,4 +1,4 @@
-"""What every installation has from its first migration: the workflow and the reasons kept ready."""
+"""What every installation has from its first migration: the workflow and the canned reasons."""
 
 from pathlib import Path
 

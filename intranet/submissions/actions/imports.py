@@ -39,7 +39,7 @@ class Choice:
 
 @dataclass
 class Report:
-    """What became of the events asked for: the proposals made, and title and reason of each of the others."""
+    """The result of an import: the proposals made, and title and reason of each of the other events."""
 
     proposed: list[Event] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
@@ -87,7 +87,7 @@ def source_id(uid: str) -> str:
     return uid if len(uid) <= LONGEST_UID else hashlib.sha256(uid.encode()).hexdigest()
 
 
-def known_events(rows: list[dict]) -> dict[str, Event]:
+def events_by_uid(rows: list[dict]) -> dict[str, Event]:
     """The events already made from these rows, by UID, deleted ones included."""
     events = {}
     uids = [row["uid"] for row in rows]
@@ -185,13 +185,13 @@ def usual_commune(person: User) -> Territory | None:
     return communes[0] if len(communes) == 1 else None
 
 
-def in_words(report: Report) -> str:
+def report_in_words(report: Report) -> str:
     """« 12 propositions envoyées, 2 événements laissés de côté. »"""
     sent = len(report.proposed)
-    left = len(report.refused)
+    refused = len(report.refused)
     words = ngettext("%(number)d proposition envoyée", "%(number)d propositions envoyées", sent) % {"number": sent}
-    if left:
-        words += ", " + ngettext("%(number)d événement laissé de côté", "%(number)d événements laissés de côté", left) % {
-            "number": left
+    if refused:
+        words += ", " + ngettext("%(number)d événement laissé de côté", "%(number)d événements laissés de côté", refused) % {
+            "number": refused
         }
     return words + "."

@@ -12,6 +12,7 @@ from accounts.models import User
 from common.access import Audience
 from common.facets.changes import noted_once
 from common.models import Picture
+from common.text import row_key
 from destination.agenda.actions import note_published_change, refresh_occurrences
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event, may_delete_event
@@ -77,7 +78,7 @@ def send_draft(draft: Draft, proposal: Proposal, person: User) -> tuple[Event, O
         raise AlreadySent(draft) if draft.sent_at else Stale(draft)
     event = event_for(draft)
     proposal.fill(event)
-    proposal.keep(event)
+    proposal.save_related(event)
     save_proposed(event, person)
     Draft.objects.filter(pk=draft.pk).update(event=event)
     _forget_unused_pictures(draft, event)
@@ -102,8 +103,8 @@ def save_proposed(event: Event, person: User) -> None:
 
 
 def _forget_unused_pictures(draft: Draft, event: Event) -> None:
-    """The pictures dropped in this form and not chosen are not kept."""
-    dropped = [int(key) for key in draft.fields.get("dropped", []) if key.isdecimal() and len(key) < 12]
+    """Delete the pictures uploaded in this form and not used."""
+    dropped = filter(None, map(row_key, draft.fields.get("dropped", [])))
     unused = Picture.objects.filter(pk__in=dropped, author=draft.author, rights_confirmed_at=None).exclude(pk=event.picture_id)
     for picture in unused.filter(events=None, places=None):
         picture.delete()
@@ -121,7 +122,7 @@ def propose(event: Event, actor) -> Outcome:
         raise NothingProposed
     if not may_change_event(actor, event):
         raise NotAllowed
-    if _is_correction(event, actor):
+    if _corrects(open_state(event), event, actor):
         correct_and_accept(event, actor, event.latest_revision)
         return Outcome.CORRECTED
     trusted = bool(event.organisation and event.organisation.trusted)
@@ -132,10 +133,6 @@ def propose(event: Event, actor) -> Outcome:
     record(event, Decision.Verb.PROPOSED, actor, memory={"change": event.live})
     notify(EventProposed(event, actor=actor, change=event.live))
     return Outcome.WAITING
-
-
-def _is_correction(event: Event, actor) -> bool:
-    return _corrects(open_state(event), event, actor)
 
 
 def would_correct(event: Event, actor) -> bool:
@@ -245,7 +242,7 @@ def _set_state(event: Event, state: str) -> None:
 
 @transaction.atomic
 def cancel(event: Event, person, words: str = "") -> Decision:
-    """The event will not take place: shown as cancelled at once, and the moderators are told."""
+    """The event will not take place: shown as cancelled at once, and the moderators are notified."""
     event, words = _changeable(event, person), checked_words(words)
     if event.removed_at or event.state == Event.State.CANCELLED:
         raise ModerationError

@@ -1,4 +1,4 @@
-"""The moderation's workflow: what cannot be done, said in words, and the state of an event, read under lock so that two people
+"""The moderation's workflow: its errors as sentences, and the state of an event, read under lock so that two people
 who decide at once take turns."""
 
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ MOST_CHARACTERS = 5000
 
 # ---- what cannot be done ----------------------------------------------------------------------------------------------
 class ModerationError(Exception):
-    """Something asked of a proposal that its state does not allow."""
+    """An action on a proposal that its state does not allow."""
 
     def __str__(self):
         return _("Cette action n’est plus possible.")
@@ -74,7 +74,7 @@ class TooLate(ModerationError):
 
 # ---- the state of an event -------------------------------------------------------------------------------------------
 def locked(event: Event) -> Event:
-    """The event as the database has it now, kept from others until the end of the transaction."""
+    """The event as the database has it now, its row locked until the end of the transaction."""
     return Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
 
 

@@ -27,7 +27,7 @@ TOGETHER = {
         "count",
         "excluded",
         "changes",
-    ),
+    ),  # fmt: skip
     "place": ("place", "place_name", "new_place-", "commune"),
     "prices": ("price_kind", "price-"),
     "picture": ("picture", "dropped"),
@@ -61,14 +61,14 @@ def _values(fields: Fields, group: str) -> dict:
     }
 
 
-def form_differences(mine: Fields, theirs: Fields, proposal: Proposal) -> list[FormDifference]:
+def form_differences(own: Fields, theirs: Fields, proposal: Proposal) -> list[FormDifference]:
     """What differs between the two, in the order of the form."""
     labels = {field.html_name: strip_tags(str(field.label)) for field in proposal}
     labels |= {"dates": _("Dates"), "place": _("Lieu"), "prices": _("Tarifs"), "picture": _("Photo")}
     choices = {field.html_name: dict(getattr(field.field, "choices", ())) for field in proposal}
     rows = []
-    for group in dict.fromkeys(_group(name) for name in [*labels, *mine, *theirs] if name not in NEVER_COMPARED):
-        ours, other = _values(mine, group), _values(theirs, group)
+    for group in dict.fromkeys(_group(name) for name in [*labels, *own, *theirs] if name not in NEVER_COMPARED):
+        ours, other = _values(own, group), _values(theirs, group)
         if ours != other:
             rows.append(FormDifference(group, labels.get(group, group), _in_words(ours, choices), _in_words(other, choices)))
     return rows
@@ -76,11 +76,11 @@ def form_differences(mine: Fields, theirs: Fields, proposal: Proposal) -> list[F
 
 def _in_words(values: dict, choices: dict) -> str:
     parts = []
-    for name, each in values.items():
+    for name, texts in values.items():
         if name in UNREADABLE:
             continue
-        known = {str(key): str(label) for key, label in choices.get(name, {}).items()}
-        parts += [known.get(value, value) for value in each]
+        labels = {str(key): str(label) for key, label in choices.get(name, {}).items()}
+        parts += [labels.get(value, value) for value in texts]
     return Truncator(" · ".join(parts)).chars(600)
 
 

@@ -31,28 +31,21 @@ class TypedField(forms.CharField):
 
 
 class DayField(TypedField):
-    def __init__(self, **options):
-        options.setdefault(
-            "widget",
-            forms.TextInput(
-                attrs={
-                    "autocomplete": "off",
-                    "placeholder": "16/07/2026",
-                    "maxlength": 60,
-                    "data-day": _("Choisir dans un calendrier"),
-                }
-            ),
-        )
-        super().__init__(**options)
+    widget = forms.TextInput(
+        attrs={
+            "autocomplete": "off",
+            "placeholder": "16/07/2026",
+            "maxlength": 60,
+            "data-day": _("Choisir dans un calendrier"),
+        }
+    )
 
     def read(self, text):
         return read_day(text[:60], timezone.localdate())
 
 
 class HourField(TypedField):
-    def __init__(self, **options):
-        options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "placeholder": "18:30", "maxlength": 20}))
-        super().__init__(**options)
+    widget = forms.TextInput(attrs={"autocomplete": "off", "placeholder": "18:30", "maxlength": 20})
 
     def read(self, text):
         return read_hour(text[:20])
@@ -71,18 +64,14 @@ class DaysField(TypedField):
 
 
 class AmountField(TypedField):
-    def __init__(self, **options):
-        options.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "placeholder": "12,50 €", "maxlength": 20}))
-        super().__init__(**options)
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "placeholder": "12,50 €", "maxlength": 20})
 
     def read(self, text):
         return read_amount(text[:20])
 
 
 class PhoneField(TypedField):
-    def __init__(self, **options):
-        options.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "maxlength": 40}))
-        super().__init__(**options)
+    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "maxlength": 40})
 
     def read(self, text):
         return read_phone(text[:40])
@@ -92,14 +81,11 @@ class WebField(forms.URLField):
     """An address of the web; `https://` may be left out, and anything but http is refused."""
 
     default_validators = [URLValidator(schemes=["http", "https"])]
+    default_error_messages = {"invalid": _("Cette adresse n’est pas complète : écrivez-la comme www.exemple.fr.")}
+    widget = forms.TextInput(attrs={"inputmode": "url", "placeholder": "www.exemple.fr"})
 
     def __init__(self, **options):
-        options.setdefault("max_length", 300)
-        options.setdefault("widget", forms.TextInput(attrs={"inputmode": "url", "placeholder": "www.exemple.fr"}))
-        options.setdefault(
-            "error_messages", {"invalid": _("Cette adresse n’est pas complète : écrivez-la comme www.exemple.fr.")}
-        )
-        super().__init__(assume_scheme="https", **options)
+        super().__init__(assume_scheme="https", max_length=300, **options)
 
     def to_python(self, value):
         return super().to_python(plain(value) if isinstance(value, str) else value)

@@ -1,4 +1,4 @@
-"""The picture of the event, and the rights to show it, asked in plain words."""
+"""The picture of the event, and the right to show it."""
 
 from django import forms
 from django.conf import settings
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.choices import Licence
 from common.models import Picture
+from common.text import row_key
 from intranet.submissions.forms.fields import WordsField
 from intranet.submissions.forms.section import Section, Typed
 from intranet.submissions.uploads.pictures import pictures_of
@@ -54,19 +55,17 @@ class Illustration(Section):
 
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
-        self.selected = self._chosen()
+        self.selected = self._selected()
         self.alternatives = [AlternativeForm(raw, checked=checked, language=code) for code, _name in settings.LANGUAGES]
 
     def parts(self):
         return self.alternatives
 
-    def _chosen(self) -> Picture | None:
-        key = self.raw.get("picture", "")
-        if not key.isdecimal() or len(key) > 12:
-            return None
-        if self.event and self.event.picture_id == int(key):
+    def _selected(self) -> Picture | None:
+        key = row_key(self.raw.get("picture"))
+        if key and self.event and self.event.picture_id == key:
             return self.event.picture
-        return pictures_of(self.person).filter(pk=int(key)).first()
+        return pictures_of(self.person).filter(pk=key).first() if key else None
 
     def is_filled(self):
         return self.selected is not None
@@ -93,7 +92,7 @@ class Illustration(Section):
         self.selected.alternatives = {**self.selected.alternatives, **alternatives}
         self.selected.rights_confirmed_at = self.selected.rights_confirmed_at or timezone.now()
 
-    def keep(self, event):
+    def save_related(self, event):
         # The picture of another office, already on the event, stays as its owner described it.
         if self.selected and pictures_of(self.person).filter(pk=self.selected.pk).exists():
             self.selected.save(update_fields=["credit", "licence", "alternatives", "rights_confirmed_at"])

@@ -20,7 +20,7 @@ SECTIONS: tuple[type[Section], ...] = (What, When, Where, Prices, Booking, ForWh
 class Proposal:
     """All sections together, with the interface of a form that `components/errors_summary.html` expects.
 
-    Unchecked, nothing is said of what is missing: a draft may stop anywhere.
+    Unchecked, it reports nothing that is missing: a draft may stop anywhere.
     """
 
     non_field_errors: list = []
@@ -50,7 +50,7 @@ class Proposal:
         for section in self.sections:
             section.fill(event)
 
-    def keep(self, event: Event) -> None:
+    def save_related(self, event: Event) -> None:
         """Save what the event needs beside it; to be called after `fill`, before the event is saved."""
         for section in self.sections:
-            section.keep(event)
+            section.save_related(event)

@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from intranet.submissions.forms.section import Typed
 
-# Ten dates more than an event may have, so that « too many » is said by the schedule, in its own words.
+# Ten dates more than an event may have, so that the schedule itself reports « too many ».
 MOST_ROWS = 1010
 
 

@@ -62,5 +62,5 @@ class Section(Typed):
     def fill(self, event) -> None:
         """Put what was understood into the event, in memory; only after a check without faults."""
 
-    def keep(self, event) -> None:
+    def save_related(self, event) -> None:
         """Save what stands beside the event (a place to be added, the credit of its picture) before the event itself."""

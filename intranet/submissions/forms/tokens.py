@@ -1,4 +1,4 @@
-"""A form carries a ticket: which draft it writes, and whose it is, signed.
+"""The signed token of a form: which draft it writes, and whose it is.
 
 With it a form sent after the session has ended is kept for its author instead of lost; and as nobody else can make one, it
 protects the form against forged requests as a CSRF token does, without dying when the person signs in again.

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
+from common.text import row_key
 from destination.places.models import Place, PlaceKind
 from intranet.submissions.forms.fields import WebField, WordsField
 from intranet.submissions.forms.section import Section, Typed
@@ -76,10 +77,8 @@ class Where(Section):
         name = cleaned.get("place_name") or ""
         if not name:
             return
-        key = cleaned.get("place") or ""
         matches = places_named(name, self.person)
-        if key.isdecimal() and len(key) < 12:
-            self.selected = next((place for place in matches if place.pk == int(key)), None)
+        self.selected = next((place for place in matches if place.pk == row_key(cleaned.get("place"))), None)
         if not self.selected and len(matches) == 1:
             self.selected = matches[0]
         if not self.selected and matches:
@@ -100,7 +99,7 @@ class Where(Section):
         event.meeting_point = self.cleaned_data["meeting_point"]
         event.online_url = self.cleaned_data["online_url"]
 
-    def keep(self, event):
+    def save_related(self, event):
         if event.place and not event.place.pk:
             event.place.save()
             event.place = event.place  # gives the event the key that the place has just received

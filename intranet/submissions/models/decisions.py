@@ -1,4 +1,4 @@
-"""The history of a proposal, who is on it, and the reasons kept ready."""
+"""The history of a proposal, who is on it, and the canned reasons."""
 
 from datetime import timedelta
 
@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from common.translations import choose_version
 from destination.agenda.models import Event
 
 
@@ -28,7 +29,7 @@ class Decision(models.Model):
         RESTORED = "restored", _("rétabli")
         REOPENED = "reopened", _("remis en attente")
 
-    # What closes a proposal: the second moderator is told of the last of these.
+    # What closes a proposal: a second moderator is shown the last of these.
     CLOSING = (Verb.ACCEPTED, Verb.CORRECTED, Verb.SENT_BACK, Verb.REFUSED, Verb.PUBLISHED, Verb.WITHDRAWN, Verb.REMOVED)
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="decisions")
@@ -64,11 +65,11 @@ class CannedReason(models.Model):
         return self.title_in(settings.LANGUAGE_CODE)
 
     def title_in(self, language: str) -> str:
-        return self.titles.get(language) or self.titles.get(settings.LANGUAGE_CODE) or self.code
+        return choose_version(self.titles, language) or self.code
 
     def text_in(self, language: str) -> str:
         """What the author reads, in their language."""
-        return self.texts.get(language) or self.texts.get(settings.LANGUAGE_CODE) or ""
+        return choose_version(self.texts, language) or ""
 
 
 class Claim(models.Model):

@@ -1,4 +1,4 @@
-"""What a member is typing, kept as typed until it becomes a proposal."""
+"""What a member is typing, stored as typed until it becomes a proposal."""
 
 import uuid
 
@@ -11,7 +11,7 @@ from destination.agenda.models import Event
 
 class Draft(models.Model):
     """The form as last saved, valid or not. `fields` is what the browser sent: {name: [values]}. `version` grows at each
-    save: a second tab that saves an older version is told so."""
+    save: a second tab that saves an older version gets a conflict."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="event_drafts")

@@ -1,6 +1,5 @@
 """Events like the one being typed: the same one perhaps, or others nearby on the same evening."""
 
-import math
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from difflib import SequenceMatcher
 
 from accounts.models import User
 from destination.agenda.models import Event, Occurrence
+from destination.places.querysets import kilometres
 from intranet.submissions.forms.parsing import folded
 
 # Enough to notice, few enough to read; the comparison itself stays under some milliseconds.
@@ -17,42 +17,10 @@ MOST_DAYS = 31
 LIKE_ENOUGH = 0.62
 SAME_PLACE_BONUS = 0.15
 NEARBY_KM = 15
-EARTH_KM = 6371
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "al",
-        "als",
-        "amb",
-        "au",
-        "aux",
-        "avec",
-        "d",
-        "de",
-        "del",
-        "des",
-        "du",
-        "el",
-        "els",
-        "en",
-        "et",
-        "i",
-        "l",
-        "la",
-        "le",
-        "les",
-        "los",
-        "of",
-        "on",
-        "per",
-        "pour",
-        "sur",
-        "the",
-        "un",
-        "une",
-        "y",
-    ]
-)
+SMALL_WORDS = {
+    "a", "al", "als", "amb", "au", "aux", "avec", "d", "de", "del", "des", "du", "el", "els", "en", "et", "i", "l",
+    "la", "le", "les", "los", "of", "on", "per", "pour", "sur", "the", "un", "une", "y",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -63,17 +31,17 @@ class SimilarEvent:
     distance_km: float | None = None
 
 
-def _words(title: str) -> list[str]:
+def _significant_words(title: str) -> list[str]:
     return sorted(word for word in re.findall(r"\w+", folded(title)) if word not in SMALL_WORDS)
 
 
 def likeness(one: str, other: str) -> float:
     """From 0 to 1, how much two titles say the same, whatever the order of their words."""
-    left, right = _words(one), _words(other)
-    if not left or not right:
+    words, other_words = _significant_words(one), _significant_words(other)
+    if not words or not other_words:
         return 0
-    shared = 2 * len(set(left) & set(right)) / (len(set(left)) + len(set(right)))
-    return max(shared, SequenceMatcher(None, " ".join(left), " ".join(right), autojunk=False).ratio())
+    shared = 2 * len(set(words) & set(other_words)) / (len(set(words)) + len(set(other_words)))
+    return max(shared, SequenceMatcher(None, " ".join(words), " ".join(other_words), autojunk=False).ratio())
 
 
 def _occurrences(person: User, days: list[date], without: int | None):
@@ -104,13 +72,6 @@ def likely_duplicates(
     return sorted(best.values(), key=lambda similar: -similar.score)[:MOST_SHOWN]
 
 
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Between two points (latitude, longitude in degrees), by the haversine formula."""
-    (lat1, lon1), (lat2, lon2) = ((math.radians(x), math.radians(y)) for x, y in (one, other))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(half))
-
-
 def position_of(event_or_place) -> tuple[float, float] | None:
     """Of a place, of an event's place, else of its commune."""
     place = getattr(event_or_place, "place", None) if isinstance(event_or_place, Event) else event_or_place
@@ -132,7 +93,7 @@ def nearby_that_day(
         there = position_of(event)
         if event.pk in without or there is None:
             continue
-        distance = distance_km(here, there)
+        distance = kilometres(*here, *there)
         if distance <= NEARBY_KM:
             nearest.setdefault(event.pk, SimilarEvent(event, day, 0, distance))
     return sorted(nearest.values(), key=lambda similar: similar.distance_km)[:MOST_SHOWN]

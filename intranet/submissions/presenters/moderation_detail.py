@@ -44,9 +44,9 @@ def detail_of(event: Event, request) -> dict:
     }
 
 
-def _language_order(words) -> int:
+def _language_order(translation) -> int:
     codes = [code for code, _name in settings.LANGUAGES]
-    return codes.index(words.language) if words.language in codes else len(codes)
+    return codes.index(translation.language) if translation.language in codes else len(codes)
 
 
 def _place_in_words(event: Event) -> str:
@@ -58,9 +58,9 @@ def _place_in_words(event: Event) -> str:
 def _first_facts(event: Event) -> list[dict]:
     """What an agenda's list shows around the title, and who will see it."""
     rows = [
-        ("star", _("Catégories"), ", ".join(each.name_in(get_language() or "fr") for each in event.categories.all())),
+        ("star", _("Catégories"), ", ".join(category.name_in(get_language() or "fr") for category in event.categories.all())),
         ("euro", _("Tarifs"), ", ".join(f"{price['label']} {price['amount']}".strip() for price in prices(event))),
-        ("accessible", _("Accessibilité"), ", ".join(str(each["label"]) for each in access(event) if each["is_on"])),
+        ("accessible", _("Accessibilité"), ", ".join(str(kind["label"]) for kind in access(event) if kind["is_on"])),
         ("eye", _("Qui le verra"), str(event.get_audience_display())),
     ]
     return [{"icon": icon, "label": label, "value": value} for icon, label, value in rows if value]

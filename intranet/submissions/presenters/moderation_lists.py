@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from wagtail.models import WorkflowState
 
+from common.filters import Choice, FilterField, Filters
+from common.text import row_key
 from common.translations import choose_words
 from destination.agenda.models import Category, Event, event_state
 from destination.agenda.presenters.event_page import dates_sentence
@@ -71,7 +73,7 @@ def waiting_count() -> int:
 
 
 def waiting_count_for(user) -> int:
-    """`waiting_count`, asked once for each request: the menu and the front page say the same number."""
+    """`waiting_count`, queried once per request: the menu and the front page show the same number."""
     if not hasattr(user, "_waiting_count"):
         user._waiting_count = waiting_count()
     return user._waiting_count
@@ -92,24 +94,20 @@ def counters() -> dict[Pile, int]:
     return {pile: counted.get(pile.value, 0) for pile in Pile}
 
 
-@dataclass(frozen=True)
-class Filters:
-    """What narrows a list, as it stands in the address; anything not understood is left out."""
+class Key(FilterField):
+    """The key of a row."""
 
-    commune: int | None = None
-    category: int | None = None
-    organisation: int | None = None
-    kind: str = ""
+    empty = None
 
-    @classmethod
-    def read(cls, query) -> "Filters":
-        kind = query.get("nature", "")
-        return cls(
-            number(query.get("commune")),
-            number(query.get("categorie")),
-            number(query.get("organisme")),
-            kind if kind in Kind.values else "",
-        )
+    def to_python(self, value: str) -> int | None:
+        return row_key(value)
+
+
+class ModerationFilters(Filters):
+    commune = Key("commune")
+    category = Key("categorie")
+    organisation = Key("organisme")
+    kind = Choice("nature", Kind.values)
 
     def applied_to(self, events: QuerySet) -> QuerySet:
         if self.commune:
@@ -119,14 +117,6 @@ class Filters:
         if self.category:
             events = events.filter(pk__in=Event.categories.through.objects.filter(category_id=self.category).values("event_id"))
         return events.filter(KIND_CONDITIONS[Kind(self.kind)]) if self.kind else events
-
-    def __bool__(self):
-        return any((self.commune, self.category, self.organisation, self.kind))
-
-
-def number(text: str | None) -> int | None:
-    """A key of the database as an address holds it; None for anything else."""
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 12 else None
 
 
 def filter_choices(events: QuerySet) -> dict[str, list[tuple[int, str]]]:

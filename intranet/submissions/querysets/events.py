@@ -9,7 +9,7 @@ from intranet.submissions.choices import Stage
 from intranet.submissions.models import Decision
 
 Verb = Decision.Verb
-# Words said on the way change nothing of where the event stands.
+# Comments and reviews leave the stage of the event unchanged.
 ONLY_WORDS = (Verb.COMMENTED, Verb.SEEN)
 WAITING_SINCE = (Verb.PROPOSED, Verb.REOPENED)
 
@@ -34,7 +34,7 @@ def with_stage(events):
 
 def events_of(person, whole_office: bool = True):
     """The events this person proposed or may change, those deleted left out."""
-    mine = Q(author=person)
+    condition = Q(author=person)
     if whole_office and person.organisation_id:
-        mine |= Q(organisation=person.organisation_id)
-    return Event.objects.filter(mine, removed_at=None).annotate(office=F("organisation__name"))
+        condition |= Q(organisation=person.organisation_id)
+    return Event.objects.filter(condition, removed_at=None).annotate(office=F("organisation__name"))

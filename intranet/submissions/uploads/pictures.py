@@ -1,32 +1,37 @@
-"""A picture from a member's computer or telephone: looked at, put upright, kept private until its event is published."""
+"""A picture from a member's computer or telephone: looked at, put upright, private until its event is published. It is decoded by
+the imaging process (`common.imaging`), never in a web process."""
 
-from dataclasses import dataclass
-from io import BytesIO
+import re
 from pathlib import PurePath
+from tempfile import NamedTemporaryFile
 
-import pillow_heif
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.utils.text import format_lazy, get_valid_filename
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
-from PIL.Image import DecompressionBombError
+from willow.image import UnrecognisedImageFormatError
 
 from common.access import Audience
 from common.choices import Licence
+from common.imaging import client as imaging
 from common.models import Picture
 from intranet.submissions.forms.parsing import plain
-from intranet.submissions.uploads.metadata import read_credit
 
-pillow_heif.register_heif_opener()
-
-# The camera formats an office meets. An SVG is a program as much as a drawing: it is refused.
-FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "HEIF": "jpg", "AVIF": "jpg", "MPO": "jpg"}
-KEPT_AS_THEY_ARE = {"JPEG", "PNG", "WEBP", "GIF"}
-ORIENTATION = 0x0112
 LARGEST_BYTES = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
-LARGEST_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
-SMALLEST_SIDE = 200  # below, nothing good can be shown
+LICENCE_ADDRESS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/(by(?:-nc)?(?:-sa|-nd)?|zero)/", re.IGNORECASE)
+COPYRIGHT_MARK = re.compile(r"^(©|\(c\)|copyright)\s*", re.IGNORECASE)
+DAMAGED = _("Cette photo est abîmée et ne peut pas être ouverte : choisissez-en une autre.")
+REASONS = {
+    "no_picture": _("Ce fichier n’est pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
+    "wrong_kind": _("Ce genre d’image n’est pas accepté : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
+    "too_small": format_lazy(
+        _("Cette image est trop petite : il faut au moins {least} pixels de côté."), least=settings.PICTURE_SMALLEST_SIDE
+    ),
+    "too_many_pixels": format_lazy(
+        _("Cette image dépasse {most} millions de pixels : enregistrez-la en plus petit."),
+        most=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 10**6,
+    ),
+}
 
 
 class PictureRefused(ValueError):
@@ -37,96 +42,54 @@ class PictureRefused(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True)
-class Upright:
-    """A picture ready to be kept: its file, its size, and what it says of itself."""
-
-    content: ContentFile
-    width: int
-    height: int
-    credit: str
-    licence: str
-
-
-def read_picture(upload) -> Upright:
-    """Look at an uploaded file and put the picture upright; raises `PictureRefused`."""
+def read_picture(upload) -> Picture:
+    """The picture of an uploaded file, upright, with the credit and licence it states; not saved. Raises `PictureRefused`."""
     if upload.size > LARGEST_BYTES:
-        raise PictureRefused(
-            format_lazy(
-                _("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit."), most=LARGEST_BYTES // 1024**2
-            )
-        )
+        too_big = _("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit.")
+        raise PictureRefused(format_lazy(too_big, most=LARGEST_BYTES // 1024**2))
     if not upload.size:
         raise PictureRefused(_("Ce fichier est vide : choisissez-en un autre."))
-    original = upload.read()
-    try:
-        return _upright(original, upload.name or "photo")
-    except DecompressionBombError:
-        raise _too_many_pixels() from None
-    except PictureRefused:
-        raise
-    # Decoders meet files of every kind, and each fails in its own way: whatever it is, this file cannot be shown.
-    except Exception as error:
-        raise PictureRefused(_("Cette photo est abîmée et ne peut pas être ouverte : choisissez-en une autre.")) from error
-
-
-def _upright(original: bytes, name: str) -> Upright:
-    try:
-        picture = Image.open(BytesIO(original))
-    except UnidentifiedImageError:
-        raise PictureRefused(_("Ce fichier n’est pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC.")) from None
-    if picture.format not in FORMATS:
-        raise PictureRefused(_("Ce genre d’image n’est pas accepté : choisissez un fichier JPEG, PNG, WebP ou HEIC."))
-    if picture.width * picture.height > LARGEST_PIXELS:
-        raise _too_many_pixels()
-    if min(picture.size) < SMALLEST_SIDE:
-        raise PictureRefused(
-            format_lazy(_("Cette image est trop petite : il faut au moins {least} pixels de côté."), least=SMALLEST_SIDE)
-        )
-    credit, licence = read_credit(picture)
-    stem = get_valid_filename(PurePath(name).stem[:80] or "photo") or "photo"
-    as_it_is = picture.format in KEPT_AS_THEY_ARE and picture.getexif().get(ORIENTATION, 1) == 1
-    picture_format = picture.format
-    if as_it_is:
-        picture.load()
-        return Upright(ContentFile(original, f"{stem}.{FORMATS[picture_format]}"), *picture.size, credit, licence)
-    profile = picture.info.get("icc_profile")
-    upright = ImageOps.exif_transpose(picture)
-    kind = picture_format if picture_format in ("PNG", "WEBP") else "JPEG"
-    if kind == "JPEG" and upright.mode != "RGB":
-        upright = upright.convert("RGB")
-    upright.info.pop("exif", None)  # it would turn the picture a second time, and says where it was taken
-    buffer = BytesIO()
-    upright.save(buffer, kind, quality=92, **({"icc_profile": profile} if profile else {}))
-    return Upright(ContentFile(buffer.getvalue(), f"{stem}.{FORMATS[kind]}"), *upright.size, credit, licence)
-
-
-def _too_many_pixels() -> PictureRefused:
-    return PictureRefused(
-        format_lazy(
-            _("Cette image dépasse {most} millions de pixels : enregistrez-la en plus petit."), most=LARGEST_PIXELS // 10**6
-        )
+    with NamedTemporaryFile() as source, NamedTemporaryFile() as upright:
+        for chunk in upload.chunks():
+            source.write(chunk)
+        source.flush()
+        try:
+            inspection = imaging.inspect(source.name, upright.name)
+        except imaging.Refused as refused:
+            raise PictureRefused(REASONS.get(refused.code, DAMAGED)) from None
+        content = upright.read()
+    stem = PurePath(upload.name or "").stem
+    credit, licence = credit_and_licence(inspection["metadata"])
+    return Picture(
+        title=plain(stem).strip().replace("_", " ")[:200] or str(_("Photo")),
+        file=ContentFile(content, f"{get_valid_filename(stem[:80] or 'photo') or 'photo'}.{inspection['ending']}"),
+        file_size=len(content),
+        width=inspection["width"],
+        height=inspection["height"],
+        credit=credit,
+        licence=licence,
     )
+
+
+def credit_and_licence(entries: dict) -> tuple[str, str]:
+    """The name to show, empty where the file states none, and the licence; `entries` as `imaging.metadata.read` gives them."""
+    names = (entries.get(name, "") for name in ("creator", "credit", "rights"))
+    credit = next((COPYRIGHT_MARK.sub("", plain(name))[:200].strip() for name in names if name), "")
+    match = LICENCE_ADDRESS.search(" ".join(text for text in entries.values() if isinstance(text, str)))
+    code = match[1].lower().replace("-", "_") if match else ""
+    licence = "cc0" if code == "zero" else f"cc_{code}"
+    return credit, licence if licence in Licence.values else Licence.UNKNOWN
 
 
 def keep_picture(upload, person) -> Picture:
     """Keep an uploaded picture, private to the person's office; raises `PictureRefused`."""
-    upright = read_picture(upload)
-    title = plain(PurePath(upload.name or "").stem).strip().replace("_", " ")[:200] or str(_("Photo"))
-    picture = Picture(
-        title=title,
-        file=upright.content,
-        width=upright.width,
-        height=upright.height,
-        credit=upright.credit,
-        licence=upright.licence or Licence.UNKNOWN,
-        audience=Audience.PRIVATE,
-        author=person,
-        organisation=person.organisation,
-        uploaded_by_user=person,
-        file_size=upright.content.size,
-    )
-    picture.save()
+    picture = read_picture(upload)
+    picture.audience, picture.organisation = Audience.PRIVATE, person.organisation
+    picture.author = picture.uploaded_by_user = person
+    try:
+        picture.save()
+    except UnrecognisedImageFormatError:  # Wagtail reads less than we do
+        raise PictureRefused(REASONS["wrong_kind"]) from None
     return picture
 
 

@@ -1,6 +1,6 @@
 """What became of an event: for its author, their office and the moderators; and what they may do about it."""
 
-from functools import wraps
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
@@ -20,7 +20,7 @@ from intranet.submissions.models import Decision
 from intranet.submissions.querysets.events import with_stage
 
 Verb = Decision.Verb
-# What is undone by the opposite verb, said after it was done.
+# Verbs that the opposite verb undoes, offered just after.
 UNDONE_BY = {
     Verb.REMOVED: "submissions:restore",
     Verb.CANCELLED: "submissions:reinstate",
@@ -61,41 +61,41 @@ def show_history(request, event: Event, status=200, **context):
             "may_cancel": not event.removed_at and event.state != Event.State.CANCELLED,
             "may_reinstate": not event.removed_at and event.state == Event.State.CANCELLED,
             "change_waits": event.live and state is not None,
-            **_done(request, event),
+            **_undo(request, event),
             **context,
         },
         status=status,
     )
 
 
-def _done(request, event: Event) -> dict:
+def _undo(request, event: Event) -> dict:
     """After a withdrawal, a cancellation or a deletion: the way back."""
-    done = request.GET.get("fait", "")
-    if done not in UNDONE_BY:
+    verb = request.GET.get("fait", "")
+    if verb not in UNDONE_BY:
         return {}
     last = event.decisions.exclude(verb=Verb.COMMENTED).last()
-    if last is None or last.verb != done:
+    if last is None or last.verb != verb:
         return {}
-    words = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.get_verb_display()}
-    return {"toast": words, "undo_url": reverse(UNDONE_BY[Verb(done)], args=[event.pk])}
+    sentence = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.get_verb_display()}
+    return {"toast": sentence, "undo_url": reverse(UNDONE_BY[Verb(verb)], args=[event.pk])}
 
 
-def acting(view):
-    """A POST of who may change the event: an error is said in words on its page, with what was typed."""
+def acting(verb: Callable[..., Decision], *, with_message: bool = False):
+    """The view of a POST by which `verb(event, person)`, or `verb(event, person, message)`, is done by who may change the event.
+    An error stands in words on the event's page, with what was typed."""
 
     @require_POST
-    @wraps(view)
-    def guarded(request, pk):
+    def view(request, pk):
         event = _event_or_404(request, pk)
+        message = request.POST.get("words", "")
         try:
-            decision = view(request, event)
+            decision = verb(event, request.user, *([message] if with_message else []))
         except ModerationError as error:
-            fresh = _event_or_404(request, pk)
-            words = request.POST.get("words", "")[:20_000]
-            return show_history(request, fresh, status=409, problem=str(error), typed_words=words)
+            current = _event_or_404(request, pk)
+            return show_history(request, current, status=409, problem=str(error), typed_words=message[:20_000])
         return _onwards(request, event, decision)
 
-    return guarded
+    return view
 
 
 def _onwards(request, event: Event, decision: Decision):
@@ -106,36 +106,10 @@ def _onwards(request, event: Event, decision: Decision):
     return redirect(f"{reverse('submissions:history', args=[event.pk])}?fait={decision.verb}")
 
 
-@acting
-def withdraw(request, event):
-    return proposals.withdraw(event, request.user)
-
-
-@acting
-def propose_again(request, event):
-    return proposals.propose_again(event, request.user)
-
-
-@acting
-def remove(request, event):
-    return proposals.remove(event, request.user)
-
-
-@acting
-def restore(request, event):
-    return proposals.restore(event, request.user)
-
-
-@acting
-def cancel(request, event):
-    return proposals.cancel(event, request.user, request.POST.get("words", ""))
-
-
-@acting
-def reinstate(request, event):
-    return proposals.reinstate(event, request.user)
-
-
-@acting
-def comment(request, event):
-    return comments_and_claims.comment(event, request.user, request.POST.get("words", ""))
+withdraw = acting(proposals.withdraw)
+propose_again = acting(proposals.propose_again)
+remove = acting(proposals.remove)
+restore = acting(proposals.restore)
+cancel = acting(proposals.cancel, with_message=True)
+reinstate = acting(proposals.reinstate)
+comment = acting(comments_and_claims.comment, with_message=True)

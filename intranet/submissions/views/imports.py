@@ -16,9 +16,9 @@ from destination.agenda.schedule.serialization import schedule_from_json
 from destination.places.models import Place
 from intranet.submissions.actions.imports import (
     Choice,
-    in_words,
-    known_events,
+    events_by_uid,
     propose_rows,
+    report_in_words,
     understand,
     usual_commune,
     why_not,
@@ -63,12 +63,12 @@ def import_rows(request, key):
         choices = _choices(request, calendar, forms, for_all.cleaned_data)
         if choices:
             report = propose_rows(calendar, request.user, choices)
-            (messages.success if report.proposed else messages.warning)(request, in_words(report))
+            (messages.success if report.proposed else messages.warning)(request, report_in_words(report))
         else:
             messages.warning(request, _("Cochez au moins un événement."))
         return redirect(f"{reverse('submissions:import_rows', args=[key])}?page={page.number}")
-    known = known_events([calendar.rows[number] for number in numbers])
-    lines = [_line(calendar.rows[number], forms[number], known, request.user) for number in numbers]
+    existing = events_by_uid([calendar.rows[number] for number in numbers])
+    lines = [_line(calendar.rows[number], forms[number], existing, request.user) for number in numbers]
     return render(
         request,
         "submissions/import_rows.html",
@@ -105,15 +105,15 @@ def _choices(request, calendar: CalendarImport, forms: dict[int, RowForm], for_a
                 cleaned["create_place"],
             )
     if request.POST.get("action") == "all":
-        known = known_events(calendar.rows)
+        existing = events_by_uid(calendar.rows)
         for number, row in enumerate(calendar.rows):
-            if number not in forms and row["uid"] not in known and not why_not(row):
+            if number not in forms and row["uid"] not in existing and not why_not(row):
                 choices[number] = Choice(for_all["category"], "", for_all["commune"])
     return choices
 
 
-def _line(row: dict, form: RowForm, known: dict, person) -> dict:
-    event = known.get(row["uid"])
+def _line(row: dict, form: RowForm, existing: dict, person) -> dict:
+    event = existing.get(row["uid"])
     try:
         schedule = schedule_from_json(row["schedule"])
         sentence, days = schedule_in_words(schedule, get_language()), days_of(schedule)

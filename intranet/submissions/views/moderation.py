@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.text import row_key
 from destination.agenda.models import Event
 from intranet.submissions.actions import comments_and_claims, decisions
 from intranet.submissions.actions.workflow import ModerationError
@@ -18,13 +19,12 @@ from intranet.submissions.models import CannedReason, Decision
 from intranet.submissions.permissions import moderators_only
 from intranet.submissions.presenters.moderation_detail import detail_of, message_of
 from intranet.submissions.presenters.moderation_lists import (
-    Filters,
     Kind,
+    ModerationFilters,
     Pile,
     counters,
     filter_choices,
     lines_of,
-    number,
     pile_of,
     with_line_rows,
 )
@@ -52,7 +52,7 @@ def queue(request):
 
 
 def show_queue(request, status=200, **context):
-    pile, filters = _pile(request), Filters.read(request.GET)
+    pile, filters = _pile(request), ModerationFilters.from_query(request.GET)
     everything = pile_of(pile)
     events = filters.applied_to(everything)
     page = Paginator(with_line_rows(events), BY_PAGE).get_page(request.GET.get("page"))
@@ -77,7 +77,7 @@ def show_queue(request, status=200, **context):
             "selected": selected,
             "next_pk": _after(lines, selected),
             **(detail_of(selected, request) if selected else {}),
-            **_done(request),
+            **_undo(request),
             **context,
         },
         status=status,
@@ -89,17 +89,17 @@ def _tabs(request, pile: Pile) -> list[dict]:
     address = reverse("submissions:queue")
     return [
         {
-            "title": each.label,
-            "url": f"{address}?{urlencode({'liste': each.value})}",
-            "is_current": each == pile,
-            "count": counted[each],
+            "title": tab.label,
+            "url": f"{address}?{urlencode({'liste': tab.value})}",
+            "is_current": tab == pile,
+            "count": counted[tab],
         }
-        for each in Pile
+        for tab in Pile
     ]
 
 
 def _selected(request) -> Event | None:
-    pk = number(request.GET.get("evenement"))
+    pk = row_key(request.GET.get("evenement"))
     return _with_detail().filter(pk=pk).first() if pk else None
 
 
@@ -117,22 +117,18 @@ def _after(lines, selected: Event | None) -> int | None:
     return others[0] if others else None
 
 
-def _done(request) -> dict:
+def _undo(request) -> dict:
     """The decision just taken, with its undo while it can be taken back."""
-    pk = number(request.GET.get("fait"))
+    pk = row_key(request.GET.get("fait"))
     decision = pk and Decision.objects.filter(pk=pk, person=request.user).select_related("event").first()
     if not decision:
         return {}
-    words = _("« %(title)s » : %(verb)s.") % {"title": decision.event.title, "verb": decision.get_verb_display()}
+    sentence = _("« %(title)s » : %(verb)s.") % {"title": decision.event.title, "verb": decision.get_verb_display()}
     undo = reverse("submissions:take_back", args=[decision.pk]) if decisions.may_take_back(decision) else ""
-    return {"toast": words, "undo_url": undo}
+    return {"toast": sentence, "undo_url": undo}
 
 
 # ---- decisions --------------------------------------------------------------------------------------------------------
-
-
-def _event(pk: int) -> Event:
-    return get_object_or_404(Event, pk=pk)
 
 
 def _to_queue(request, **changes):
@@ -141,31 +137,27 @@ def _to_queue(request, **changes):
 
 def _decided(request, decision: Decision):
     """On to the next of the list."""
-    return _to_queue(request, fait=decision.pk, page="", evenement=number(request.POST.get("next")))
+    return _to_queue(request, fait=decision.pk, page="", evenement=row_key(request.POST.get("next")))
 
 
 def _revision(request) -> int | None:
-    return number(request.POST.get("revision"))
+    return row_key(request.POST.get("revision"))
 
 
 def deciding(view):
-    """A moderator's POST: an error is said in words on the event it concerns, with what was typed."""
+    """A moderator's POST: an error stands as a sentence on the event it concerns, with what was typed."""
 
     @require_POST
     @moderators_only
     @wraps(view)
     def guarded(request, pk):
-        event = _event(pk)
+        event = get_object_or_404(Event, pk=pk)
         try:
             return view(request, event)
         except ModerationError as error:
-            return _refused(request, event, error)
+            return _again(request, event, status=409, problem=str(error))
 
     return guarded
-
-
-def _refused(request, event: Event, error: ModerationError):
-    return _again(request, event, status=409, problem=str(error))
 
 
 def _again(request, event: Event, **context):

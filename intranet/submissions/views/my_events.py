@@ -34,7 +34,7 @@ def my_events(request):
     who = MINE if request.GET.get("qui") == MINE or not request.user.organisation_id else OFFICE
     words = plain(request.GET.get("q", ""))[:100].strip()
     drafts = _drafts(request.user, words)
-    events = with_stage(_named(events_of(request.user, who == OFFICE), words))
+    events = with_stage(_with_title(events_of(request.user, who == OFFICE), words))
     counts = Counter(events.order_by().values_list("stage", flat=True))
     counts[Stage.DRAFT.value] = len(drafts)
     if stage:
@@ -65,7 +65,7 @@ def _drafts(person, words: str) -> list[Draft]:
     return [draft for draft in drafts if words.lower() in draft.title.lower()]
 
 
-def _named(events, words: str):
+def _with_title(events, words: str):
     return events.filter(pk__in=EventTranslation.objects.filter(title__icontains=words).values("event_id")) if words else events
 
 
@@ -84,7 +84,7 @@ def _line(event, person) -> dict:
         "when": when,
         "where": event.place or event.commune or "",
         "change_waits": event.live and stage in (Stage.WAITING, Stage.SENT_BACK),
-        "said": event.last_words if stage in (Stage.SENT_BACK, Stage.REFUSED) else "",
+        "message": event.last_words if stage in (Stage.SENT_BACK, Stage.REFUSED) else "",
         "may_change": may_change,
         "may_withdraw": may_change and stage in (Stage.WAITING, Stage.SENT_BACK),
         "may_cancel": may_change and event.live and stage not in (Stage.CANCELLED, Stage.PAST),
@@ -102,9 +102,9 @@ def _address(stage: str, who: str, words: str) -> str:
 def _chips(stage: str, who: str, words: str, counts: Counter) -> list[dict]:
     everything = chip(_("Tous"), _address("", who, words), sum(counts.values()), is_on=not stage)
     return [everything] + [
-        chip(each.label, _address(each.value, who, words), counts[each.value], is_on=stage == each.value)
-        for each in Stage
-        if counts[each.value] or stage == each.value
+        chip(choice.label, _address(choice.value, who, words), counts[choice.value], is_on=stage == choice.value)
+        for choice in Stage
+        if counts[choice.value] or stage == choice.value
     ]
 
 

@@ -1,4 +1,4 @@
-"""The event as visitors will see it, before it is sent: the agenda's own page, over a row that is never kept."""
+"""The event as visitors will see it, before it is sent: the agenda's own page, over a row that is never committed."""
 
 from csp.constants import SELF
 from csp.decorators import csp_replace

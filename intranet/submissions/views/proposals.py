@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
+from common.text import row_key
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_see_event
 from intranet.submissions.actions.drafts import (
@@ -38,15 +39,13 @@ from intranet.submissions.permissions import changeable_event, members_only
 from intranet.submissions.presenters.moderation_lists import Pile, pile_of
 from intranet.submissions.uploads.pictures import PictureRefused, keep_picture
 
-UNDERSTOOD_ACTIONS = ("autosave", "save", "send", "preview", "add_date", "add_price", "remove_picture")
-
 
 @require_safe
 @members_only
 def new_event(request):
-    """An empty form, or with `?copie=12` one filled from an event. Nothing is kept before the first word."""
+    """An empty form, or with `?copie=12` one filled from an event. Nothing is stored before the first word."""
     fields = starting_fields(request.user)
-    if (copied := request.GET.get("copie", "")).isdecimal() and len(copied) < 12:
+    if copied := row_key(request.GET.get("copie")):
         event = Event.objects.with_words().filter(pk=copied).first()
         if not event or not may_see_event(request.user, event):
             raise Http404
@@ -71,7 +70,7 @@ def edit_event(request, pk):
 
 
 @csrf_exempt  # the signed ticket protects as well, and survives signing in again: see `tickets`
-@login_not_required  # a form sent after the session ended is kept, then its author signs in
+@login_not_required  # a form sent after the session ended is stored, then its author signs in
 def draft_page(request, key):
     if request.method == "POST":
         return receive_form(request, key)
@@ -208,7 +207,7 @@ def send(request, draft: Draft):
 
 
 def on_to_the_next(event: Event):
-    """A correction is a decision: the queue says that it is taken, and shows what waits."""
+    """A correction is a decision: the queue confirms it, and shows what waits."""
     query = {"fait": event.decisions.last().pk, "evenement": pile_of(Pile.WAITING).values_list("pk", flat=True).first() or ""}
     return redirect(f"{reverse('submissions:queue')}?{urlencode(query)}")
 
@@ -243,8 +242,8 @@ def without_ticket(request, key):
 def saved_for_owner(request, draft: Draft, *, quietly: bool = False):
     """The session ended, or another person has signed in since: the words are safe in the draft of their author."""
     if quietly:
-        words = _("Votre session est terminée. Reconnectez-vous dans un autre onglet : rien n’est perdu.")
-        return JsonResponse({"words": words, "version": draft.version, "sign_in": to_sign_in(draft.key).url}, status=401)
+        message = _("Votre session est terminée. Reconnectez-vous dans un autre onglet : rien n’est perdu.")
+        return JsonResponse({"words": message, "version": draft.version, "sign_in": to_sign_in(draft.key).url}, status=401)
     if request.user.is_authenticated:
         return render(request, "submissions/other_person.html", {"draft": draft}, status=403)
     messages.info(
@@ -254,22 +253,22 @@ def saved_for_owner(request, draft: Draft, *, quietly: bool = False):
 
 
 def already_sent(request, draft: Draft, *, quietly: bool = False):
-    words = _("Cette proposition est déjà partie : rien n’a été envoyé deux fois.")
+    message = _("Cette proposition est déjà partie : rien n’a été envoyé deux fois.")
     if quietly:
-        return JsonResponse({"words": words, "url": reverse("submissions:mine")}, status=410)
+        return JsonResponse({"words": message, "url": reverse("submissions:mine")}, status=410)
     if not request.user.is_authenticated:
         return to_sign_in(draft.key)
-    messages.info(request, words)
+    messages.info(request, message)
     return redirect("submissions:mine")
 
 
 def changed_elsewhere(request, owner, draft: Draft, fields: Fields, *, quietly: bool = False):
     """Two tabs: both values are shown, the person chooses; nothing is overwritten silently."""
     if quietly:
-        words = _("Ce brouillon a été changé dans un autre onglet à %(hour)s.") % {"hour": hour_of(draft)}
-        return JsonResponse({"words": words}, status=409)
+        message = _("Ce brouillon a été changé dans un autre onglet à %(hour)s.") % {"hour": hour_of(draft)}
+        return JsonResponse({"words": message}, status=409)
     if request.user != owner:
-        # Who is not signed in cannot choose now: their words are kept beside, in a draft of their own.
+        # Who is not signed in cannot choose now: their texts are stored in a draft of their own.
         second_draft = save_draft(FormToken(uuid.uuid4(), owner.pk, draft.event_id), fields, version=0, tab="")
         return saved_for_owner(request, second_draft)
     return show_choice(request, draft, fields, draft.fields, saved_at=draft.saved_at)

@@ -24,7 +24,7 @@ from intranet.submissions.uploads.pictures import PictureRefused, keep_picture
 DAYS_SHOWN = 6
 
 
-def _typed(request):
+def _fields(request):
     """What was typed so far, None when it is too much to be looked at while typing."""
     try:
         return typed_fields(request.POST)
@@ -45,8 +45,8 @@ def days_of(schedule: Schedule | None) -> list:
 @require_POST
 @members_only
 def schedule_sentence(request):
-    """The dates said back as a sentence, with what is worth knowing about them."""
-    fields = _typed(request)
+    """The dates as a sentence, with remarks about them."""
+    fields = _fields(request)
     if fields is None:
         return HttpResponse(status=413)
     section = When(as_query(fields), checked=True, person=request.user)
@@ -69,7 +69,7 @@ def schedule_sentence(request):
 @members_only
 def similar_events(request):
     """Likely duplicates of what is being typed, and events nearby on the same day."""
-    fields = _typed(request)
+    fields = _fields(request)
     if fields is None:
         return HttpResponse(status=413)
     raw = as_query(fields)
@@ -79,12 +79,12 @@ def similar_events(request):
     place = _place(raw, request.user)
     title = next((raw[name] for name in raw if name.endswith("-title") and raw[name].strip()), "")[:200]
     try:
-        own = read_form_token(request.POST.get("ticket", "")).event_id
+        own_event = read_form_token(request.POST.get("ticket", "")).event_id
     except BadFormToken:
-        own = None
-    same = likely_duplicates(request.user, title, days, place_id=place.pk if place else None, without=own)
-    met = tuple(similar.event.pk for similar in same) + ((own,) if own else ())
-    nearby = nearby_that_day(request.user, days[0], position_of(place), without=met) if days and place else []
+        own_event = None
+    same = likely_duplicates(request.user, title, days, place_id=place.pk if place else None, without=own_event)
+    shown_already = tuple(similar.event.pk for similar in same) + ((own_event,) if own_event else ())
+    nearby = nearby_that_day(request.user, days[0], position_of(place), without=shown_already) if days and place else []
     return render(request, "submissions/_similar.html", {"same": same, "nearby": nearby})
 
 
@@ -112,7 +112,7 @@ def offer_places(request):
 @require_POST
 @members_only
 def upload_picture(request):
-    """One picture at a time, so that each has its own bar. Answers its key, address and what it says of itself."""
+    """One picture at a time, so that each has its own bar. Answers its key, address and metadata."""
     try:
         owner = read_form_token(request.POST.get("ticket", "")).person_id
         upload = request.FILES.get("picture_file")

@@ -22,25 +22,25 @@ def fill_bundle(pk: str) -> None:
         return
     user, size = bundle.person or AnonymousUser(), BY_CODE[bundle.size]
     photos = Photo.objects.select_related("picture").in_bulk(bundle.pictures)
-    taken: list[Photo] = []
+    included: list[Photo] = []
     with TemporaryFile() as gathered, translation.override(bundle.language):
         # Pictures are compressed already: stored, not deflated.
         with zipfile.ZipFile(gathered, "w", zipfile.ZIP_STORED) as archive:
             names: set[str] = set()
-            for photo in (photos[each] for each in bundle.pictures if each in photos):
+            for photo in (photos[number] for number in bundle.pictures if number in photos):
                 if may_take_size(user, photo.picture, size) and _add(archive, photo, size, names):
-                    taken.append(photo)
-            if taken:
-                archive.writestr("conditions.pdf", licence_sheet(taken, size, bundle))
-        bundle.left_out += len(bundle.pictures) - len(taken)
-        bundle.pictures = [photo.pk for photo in taken]  # what is inside: each is asked again before the zip is given
-        bundle.state = Bundle.State.READY if taken else Bundle.State.FAILED
+                    included.append(photo)
+            if included:
+                archive.writestr("conditions.pdf", licence_sheet(included, size, bundle))
+        bundle.left_out += len(bundle.pictures) - len(included)
+        bundle.pictures = [photo.pk for photo in included]  # what is inside: each is asked again before the zip is given
+        bundle.state = Bundle.State.READY if included else Bundle.State.FAILED
         gathered.seek(0)
         if bundle.file:
             bundle.file.delete(save=False)
-        if taken:
+        if included:
             bundle.file.save(f"{bundle.pk}.zip", File(gathered), save=False)
-    for photo in taken:
+    for photo in included:
         note_taking(photo.picture, size, user, name=bundle.name, email=bundle.email, purpose=bundle.purpose)
     bundle.save()
 

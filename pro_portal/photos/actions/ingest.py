@@ -90,9 +90,9 @@ def _same_as(photo: Photo, author) -> Picture | None:
     """The picture this one repeats, among those its author may know of: the same file, or the same to the eye."""
     visible = Photo.objects.visible_to(author).values("pk")
     others = Photo.objects.exclude(pk=photo.pk).exclude(state=Photo.State.REFUSED)
-    known = others.filter(pk__in=visible) | others.filter(contribution__author=author)
-    exact = known.filter(picture__file_hash=photo.picture.file_hash).first()
+    candidates = others.filter(pk__in=visible) | others.filter(contribution__author=author)
+    exact = candidates.filter(picture__file_hash=photo.picture.file_hash).first()
     if exact:
         return exact.picture
-    near = nearest(photo.likeness, known, SAME_BITS)
+    near = nearest(photo.likeness, candidates, SAME_BITS)
     return Picture.objects.filter(pk=near[0]).first() if near else None

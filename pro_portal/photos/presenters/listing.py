@@ -29,11 +29,11 @@ class Listing:
             names = find_things("photo", filters.text, user, get_language() or "fr")
             self.best_first = [int(name) for name in names]
             self.base &= self.rows.of_ids(self.best_first)
-        self.found = all_of(self.base, self.rows.conditions(filters))
+        self.matches = all_of(self.base, self.rows.conditions(filters))
 
     @property
     def total(self) -> int:
-        return self.found.bit_count()
+        return self.matches.bit_count()
 
     @cached_property
     def page(self):
@@ -41,11 +41,11 @@ class Listing:
 
     @cached_property
     def ids(self) -> list[int]:
-        """The pictures of the page: the best answers first where words were asked, else the latest."""
+        """The pictures of the page: the best matches first for a search, else the latest."""
         first, last = max(self.page.start_index() - 1, 0), self.page.end_index()
         if not self.best_first:
-            return self.rows.page_of(self.found, first, last)
-        return self.rows.among(self.found, self.best_first)[first:last]
+            return self.rows.page_of(self.matches, first, last)
+        return self.rows.among(self.matches, self.best_first)[first:last]
 
     def cards(self) -> list[dict]:
         """title, url, picture, light, ratio (of the frame, in tenths), read again from the database for this reader."""
@@ -57,11 +57,11 @@ class Listing:
         counts = self.rows.counts(self.filters, self.base)
         labels = {name: choices.choices for name, choices in CHOICES.items()}
         labels["people"] = [("with", _("Avec des personnes")), ("without", _("Sans personne reconnaissable"))]
-        labels["commune"] = sorted(self.rows.communes.items(), key=lambda each: each[1])
+        labels["commune"] = sorted(self.rows.communes.items(), key=lambda item: item[1])
         return [
             {"title": title, "chips": chips}
             for name, title in group_titles().items()
-            if (chips := [each for value, label in labels[name] if (each := self._chip(url, name, value, label, counts))])
+            if (chips := [item for value, label in labels[name] if (item := self._chip(url, name, value, label, counts))])
         ]
 
     def _chip(self, url: str, name: str, value: str, label, counts: dict) -> dict | None:

@@ -13,14 +13,14 @@ def differing_bits(one: str, other: str) -> int:
 
 def alike(photo: Photo, user) -> list[Photo]:
     """The visible pictures most like this one, then those of its theme and commune; at most MOST_ALIKE."""
-    found = nearest(photo.likeness, Photo.objects.visible_to(user).exclude(pk=photo.pk), ALIKE_BITS) if photo.likeness else []
+    pks = nearest(photo.likeness, Photo.objects.visible_to(user).exclude(pk=photo.pk), ALIKE_BITS) if photo.likeness else []
     photos = Photo.objects.visible_to(user).select_related("picture")
-    chosen = list(photos.in_bulk(found[:MOST_ALIKE]).values())
-    if len(chosen) < MOST_ALIKE and photo.theme:
-        others = photos.filter(theme=photo.theme).exclude(pk__in=[photo.pk, *(each.pk for each in chosen)])
+    result = list(photos.in_bulk(pks[:MOST_ALIKE]).values())
+    if len(result) < MOST_ALIKE and photo.theme:
+        others = photos.filter(theme=photo.theme).exclude(pk__in=[photo.pk, *(other.pk for other in result)])
         same_place = others.filter(commune=photo.commune) if photo.commune_id else others
-        chosen += list(same_place.order_by("-added_at")[: MOST_ALIKE - len(chosen)])
-    return chosen
+        result += list(same_place.order_by("-added_at")[: MOST_ALIKE - len(result)])
+    return result
 
 
 def nearest(likeness: str, photos, most_bits: int) -> list[int]:
@@ -32,12 +32,12 @@ def nearest(likeness: str, photos, most_bits: int) -> list[int]:
 
 def twins(photos: list[Photo]) -> dict[int, int]:
     """{photo: another one of the library that is the same to the eye}, in one reading of the library."""
-    wanted = [(photo.pk, int(photo.likeness, 16)) for photo in photos if photo.likeness]
-    if not wanted:
+    hashes = [(photo.pk, int(photo.likeness, 16)) for photo in photos if photo.likeness]
+    if not hashes:
         return {}
-    known = Photo.objects.exclude(likeness="").exclude(state=Photo.State.REFUSED).values_list("pk", "likeness")
-    found: dict[int, int] = {}
-    for other, likeness in known.iterator(chunk_size=5000):
+    others = Photo.objects.exclude(likeness="").exclude(state=Photo.State.REFUSED).values_list("pk", "likeness")
+    twin_pks: dict[int, int] = {}
+    for other, likeness in others.iterator(chunk_size=5000):
         bits = int(likeness, 16)
-        found |= {pk: other for pk, own in wanted if pk != other and (own ^ bits).bit_count() <= SAME_BITS}
-    return found
+        twin_pks |= {pk: other for pk, own_bits in hashes if pk != other and (own_bits ^ bits).bit_count() <= SAME_BITS}
+    return twin_pks

@@ -25,20 +25,20 @@ class Used:
 
 
 def used_in(pks: Collection[int]) -> dict[int, list[Used]]:
-    """{picture: where it is used}, in a number of queries that does not depend on how many are asked for."""
-    found: dict[int, list[Used]] = defaultdict(list)
+    """{picture: where it is used}, in a constant number of queries."""
+    usage: dict[int, list[Used]] = defaultdict(list)
     for event in Event.objects.with_words().filter(picture__in=pks):
-        found[event.picture_id].append(Used(_("Événement"), event.title, event.get_absolute_url()))
+        usage[event.picture_id].append(Used(_("Événement"), event.title, event.get_absolute_url()))
     for place in Place.objects.prefetch_related("words").filter(picture__in=pks):
-        found[place.picture_id].append(Used(_("Lieu"), str(place), place.get_absolute_url()))
+        usage[place.picture_id].append(Used(_("Lieu"), str(place), place.get_absolute_url()))
     for line in PlacePicture.objects.filter(picture__in=pks).select_related("place").prefetch_related("place__words"):
-        found[line.picture_id].append(Used(_("Lieu"), str(line.place), line.place.get_absolute_url()))
+        usage[line.picture_id].append(Used(_("Lieu"), str(line.place), line.place.get_absolute_url()))
     for pk, page in _referring(pks, Page.objects.live()):
-        found[pk].append(Used(_("Page"), page.title, page.get_url() or ""))
+        usage[pk].append(Used(_("Page"), page.title, page.get_url() or ""))
     for guides in (Tutorial.objects, TutorialPath.objects):
         for pk, guide in _referring(pks, guides.published().with_words()):
-            found[pk].append(Used(_("Tutoriel"), guide.title, guide.get_absolute_url()))
-    return found
+            usage[pk].append(Used(_("Tutoriel"), guide.title, guide.get_absolute_url()))
+    return usage
 
 
 def _referring(pks: Collection[int], things: QuerySet) -> list[tuple[int, Model]]:
@@ -49,5 +49,5 @@ def _referring(pks: Collection[int], things: QuerySet) -> list[tuple[int, Model]
         base_content_type=ContentType.objects.get_for_model(things.model),
     )
     rows = sorted({(int(picture), int(thing)) for picture, thing in references.values_list("to_object_id", "object_id")})
-    found = things.in_bulk({thing for _picture, thing in rows})
-    return [(picture, found[thing]) for picture, thing in rows if thing in found]
+    things_by_pk = things.in_bulk({thing for _picture, thing in rows})
+    return [(picture, things_by_pk[thing]) for picture, thing in rows if thing in things_by_pk]

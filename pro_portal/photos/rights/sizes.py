@@ -16,7 +16,7 @@ class DownloadSize:
     label: str
     use: Use
     size: PictureSize
-    # Bytes a pixel takes, measured on the demo's and on real photographs: for the weight told before the file is made.
+    # Bytes a pixel takes, measured on the demo's and on real photographs: for the weight shown before the file is made.
     weight: float = 0.22
 
     @property

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from common.imaging.size import PictureSize
 from common.renditions import NO_RENDITION, open_rendition_for_reader
+from common.text import row_key
 from common.views.media import tile
 from pro_portal.photos.actions.moderation import DecisionResult, accept, refuse, undo_decision
 from pro_portal.photos.forms.rights import LotForm, RefusalForm
@@ -70,7 +71,7 @@ def lot(request, pk: int):
 
 def parse_ids(texts: list[str]) -> list[int]:
     """The ids among the strings sent; anything else is left out."""
-    return [int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) < 18]
+    return [key for text in texts if (key := row_key(text)) is not None]
 
 
 def _is_valid(request, action: str, chosen_pks: list[int], form, refusal) -> bool:

@@ -37,12 +37,12 @@ class Library:
         return sorted(rows, key=lambda row: (LEVEL_ORDER[row["level"]], row["minutes"], row["pk"]))
 
     @cached_property
-    def found(self) -> list[dict]:
+    def matches(self) -> list[dict]:
         return [row for row in self.rows if self.filters.match(row)]
 
     @cached_property
     def page(self):
-        return Paginator(self.found, PER_PAGE).get_page(self.filters.page)
+        return Paginator(self.matches, PER_PAGE).get_page(self.filters.page)
 
     def cards(self) -> list[dict]:
         return cards_of([row["pk"] for row in self.page], self.user)
@@ -73,8 +73,8 @@ class Library:
         themes = set(tutorial.themes)
         others = [(len(themes & set(row["themes"])), row) for row in self.rows if row["pk"] != tutorial.pk]
         near = sorted(
-            (each for each in others if each[0]),
-            key=lambda each: (-each[0], abs(LEVEL_ORDER[each[1]["level"]] - LEVEL_ORDER[tutorial.level])),
+            (line for line in others if line[0]),
+            key=lambda line: (-line[0], abs(LEVEL_ORDER[line[1]["level"]] - LEVEL_ORDER[tutorial.level])),
         )
         return cards_of([row["pk"] for _shared, row in near[:most]], self.user)
 
@@ -83,10 +83,10 @@ def cards_of(pks: list[int], user) -> list[dict]:
     """What a card shows of each, in the order given: two queries, a third where pictures are replaced."""
     if not pks:
         return []
-    shown = Tutorial.objects.select_related("picture").in_bulk(pks)
-    fetch_substitutes(tutorial.picture for tutorial in shown.values())
+    visible = Tutorial.objects.select_related("picture").in_bulk(pks)
+    fetch_substitutes(tutorial.picture for tutorial in visible.values())
     texts = texts_of(TutorialTranslation.objects.filter(tutorial__in=pks), "tutorial_id", "title", "goal")
-    return [card(shown[pk], texts[pk], user) for pk in pks if pk in shown and pk in texts]
+    return [card(visible[pk], texts[pk], user) for pk in pks if pk in visible and pk in texts]
 
 
 def card(tutorial: Tutorial, words, user) -> dict:

@@ -60,7 +60,7 @@ def tutorial_list(request):
         "facets": library.facets(),
         "page": library.page,
         "cards": cards,
-        "total": len(library.found),
+        "total": len(library.matches),
         "is_filtered": library.filters.narrows,
         "paths": paths_for(request.user) if not library.filters.narrows and library.page.number == 1 else [],
     }

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from common.access import Audience
+from common.translations import choose_version
 
 # A newspaper asked once an hour is not disturbed; a site in trouble is asked half as often each time, once a day at least.
 RHYTHM = timedelta(hours=1)
@@ -30,7 +31,7 @@ class WatchTheme(models.Model):
         return self.name_in(get_language() or settings.LANGUAGE_CODE)
 
     def name_in(self, language: str) -> str:
-        return self.names.get(language) or self.names.get(settings.LANGUAGE_CODE) or self.slug
+        return choose_version(self.names, language) or self.slug
 
 
 class SourceQuerySet(models.QuerySet):

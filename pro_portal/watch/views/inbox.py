@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from common.text import row_key
 from pro_portal.watch.actions import triage
 from pro_portal.watch.forms import DecisionForm
 from pro_portal.watch.models import WatchItem, WatchSource
-from pro_portal.watch.permissions import parse_id, watchers_only
+from pro_portal.watch.permissions import watchers_only
 
 BY_PAGE = 25
 State = WatchItem.State
@@ -97,7 +98,7 @@ def _tabs(current: InboxTab) -> list[dict]:
 
 
 def _selected(request) -> WatchItem | None:
-    pk = parse_id(request.GET.get("element"))
+    pk = row_key(request.GET.get("element"))
     return _items_with_detail().filter(pk=pk).first() if pk else None
 
 
@@ -117,7 +118,7 @@ def _next_item_id(lines, selected) -> int | None:
 
 def _decision_toast(request) -> dict:
     """What was just decided, with its undo."""
-    pk = parse_id(request.GET.get("fait"))
+    pk = row_key(request.GET.get("fait"))
     item = pk and WatchItem.objects.filter(pk=pk, decided_by=request.user).first()
     if not item:
         return {}
@@ -139,7 +140,7 @@ def decision_view(view):
     @wraps(view)
     def guarded(request, pk):
         item = get_object_or_404(_items_with_detail(), pk=pk)
-        version = parse_id(request.POST.get("seen"))
+        version = row_key(request.POST.get("seen"))
         # An undo carries no version: it speaks of what stands now.
         version = item.version if version is None else version
         try:
@@ -157,7 +158,7 @@ def _inbox_with_item(request, item: WatchItem, **context):
 
 
 def _redirect_after_decision(request, item: WatchItem):
-    following = parse_id(request.POST.get("next"))
+    following = row_key(request.POST.get("next"))
     return redirect(f"{reverse('watch:inbox')}?{_query(request.POST, fait=item.pk, page='', element=following)}")
 
 

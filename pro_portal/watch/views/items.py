@@ -16,14 +16,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.feeds import feed_reader
 from common.filters import chip
 from common.mail import office_name
 from common.models import shown_picture
 from pro_portal.watch.actions import read_status
 from pro_portal.watch.facets import index, read_page
-from pro_portal.watch.filters import Mine, WatchFilters, open_items
+from pro_portal.watch.filters import ReadingList, WatchFilters, open_items
 from pro_portal.watch.models import WatchTheme
-from pro_portal.watch.permissions import deny_access, reader_of
+from pro_portal.watch.permissions import deny_access
 
 BY_PAGE = 20
 IN_FEED = 50
@@ -63,8 +64,8 @@ def _theme_chips(themes, filters, numbers: dict[int, int]) -> list[dict]:
 
 
 def _mine_chips(filters) -> list[dict]:
-    icons = {Mine.UNREAD: "eye", Mine.SAVED: "star"}
-    return [filters.chip(reverse("watch:list"), "mine", mine.value, mine.label, icon=icons[mine]) for mine in Mine]
+    icons = {ReadingList.UNREAD: "eye", ReadingList.SAVED: "star"}
+    return [filters.chip(reverse("watch:list"), "mine", mine.value, mine.label, icon=icons[mine]) for mine in ReadingList]
 
 
 def _address(filters) -> str:
@@ -136,7 +137,7 @@ def atom(request):
 
 
 def _feed(request, kind: type):
-    reader = reader_of(request)
+    reader = feed_reader(request)
     themes, rows = {theme.slug: theme for theme in WatchTheme.objects.all()}, index.current()
     filters = WatchFilters.from_query(request.GET).without_unknown_theme(themes.values())
     matching = rows.about(filters.theme, rows.matching(filters, reader))

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from common.text import row_key
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.filters import open_items
 from pro_portal.watch.forms import NewsletterForm, SettingsForm
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
-from pro_portal.watch.permissions import deny_access, parse_id, watchers_only
+from pro_portal.watch.permissions import deny_access, watchers_only
 
 BY_PAGE = 24
 
@@ -100,10 +101,10 @@ def _render_draft(request, letter, form, status=200):
 def _run_action(request, letter: WatchLetter):
     """Do what the button asked for besides saving the texts, then redirect."""
     for name, step in (("up", -1), ("down", 1)):
-        if item := parse_id(request.POST.get(name)):
+        if item := row_key(request.POST.get(name)):
             _move_item(letter, item, step)
             return redirect(f"{request.path}#item-{item}")
-    if item_id := parse_id(request.POST.get("remove")):
+    if item_id := row_key(request.POST.get("remove")):
         item = WatchItem.objects.filter(pk=item_id, letters=letter).first()
         if item:
             newsletter.remove_item(letter, item)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
@@ -89,6 +89,13 @@ class UserManager(BaseUserManager):
 
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
+
+    def holding(self, permission: str) -> models.QuerySet:
+        """The active people who hold `permission` ("app_label.codename"): by a role, or as administrators."""
+        app_label, codename = permission.split(".")
+        roles = Group.objects.filter(permissions__codename=codename, permissions__content_type__app_label=app_label)
+        holders = User.groups.through.objects.filter(group__in=roles.values("pk")).values("user_id")
+        return self.filter(models.Q(pk__in=holders) | models.Q(is_superuser=True), is_active=True)
 
 
 def new_feed_key() -> str:

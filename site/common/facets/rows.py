@@ -22,7 +22,7 @@ from common.access import reader_keys
 
 # One reader's set is small, but a busy network has many readers.
 MOST_READERS = 500
-# The set of a reader who has not come for so many changes is asked for again whole.
+# After so many changes since a reader's last visit their set is queried again whole.
 MOST_UNASKED = 1000
 # So few bits are set one by one; more are written as text, which costs the same for one and for all.
 FEW = 8
@@ -54,7 +54,7 @@ class FacetRows:
         self.orders: list[int] = []
         self.positions: dict[int, int] = {}
         self.facets: dict[str, dict[Hashable, int]] = {}
-        self._readers: dict[frozenset, tuple[int, frozenset[int]]] = {}  # keys → set, rows that changed since it was asked for
+        self._readers: dict[frozenset, tuple[int, frozenset[int]]] = {}  # keys → set, rows that changed since it was queried
 
     # ---- what a list declares ----------------------------------------------------------------------------------
     def queryset(self) -> models.QuerySet:
@@ -72,7 +72,7 @@ class FacetRows:
         """Bring up to date what is kept beside the facets, for the rows that changed since the state `before` (None where all
         are read). What `before` holds too must be copied first."""
 
-    def chosen_rows(self, ids: Collection[int] | None) -> models.QuerySet:
+    def rows_of(self, ids: Collection[int] | None) -> models.QuerySet:
         return self.queryset() if ids is None else self.queryset().filter(pk__in=ids)
 
     # ---- read whole, or brought up to date ---------------------------------------------------------------------
@@ -96,13 +96,13 @@ class FacetRows:
         orders = {row.pk: row.order for row in rows}
         gone = {pk for pk in ids & self.positions.keys() if orders.get(pk) != self.orders[self.positions[pk]]}
         new = [row for row in rows if row.pk in gone or row.pk not in self.positions]
-        left, places = self.of_ids(ids), [bisect_right(self.orders, row.order) for row in new]
+        changed, places = self.of_ids(ids), [bisect_right(self.orders, row.order) for row in new]
         if gone or new:
             state._rearrange(gone, new, places)
-        kept = ~left
+        unchanged = ~changed
 
         def carried(bits: int) -> int:
-            return opened(bits & kept if bits & left else bits, places)
+            return opened(bits & unchanged if bits & changed else bits, places)
 
         state.facets = {
             facet: {value: bits for value, before in values.items() if (bits := carried(before))}
@@ -179,13 +179,13 @@ class FacetRows:
         if unasked is None:
             if len(self._readers) >= MOST_READERS:
                 self._readers.clear()
-            bits = self._asked(user, self.queryset())
+            bits = self._visible_among(user, self.queryset())
         elif unasked:
-            bits = bits & ~self.of_ids(unasked) | self._asked(user, self.chosen_rows(unasked))
+            bits = bits & ~self.of_ids(unasked) | self._visible_among(user, self.rows_of(unasked))
         self._readers[keys] = bits, frozenset()
         return bits
 
-    def _asked(self, user, rows: models.QuerySet) -> int:
+    def _visible_among(self, user, rows: models.QuerySet) -> int:
         return self.of_ids(rows.visible_to(user).order_by().values_list("pk", flat=True))
 
     # ---- in order ----------------------------------------------------------------------------------------------

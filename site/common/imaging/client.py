@@ -80,7 +80,7 @@ class ImagingProcess:
         return self._running and self._running.pid
 
     def answer(self, job: dict) -> dict:
-        """What the process says to a job. Waits for its turn, then CEILING_SECONDS at most."""
+        """The answer of the process to a job. Waits for its turn, then CEILING_SECONDS at most."""
         limits = {"most_pixels": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, "ceiling": CEILING_SECONDS}
         line = json.dumps(job | limits) + "\n"
         with self._lock:

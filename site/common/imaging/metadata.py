@@ -1,4 +1,4 @@
-"""What a picture says of itself (XMP, IPTC-IIM, EXIF), and the credits written into every file that leaves.
+"""The metadata of a picture (XMP, IPTC-IIM, EXIF), and the credits written into every file that leaves.
 
 Read: XMP first, then IIM, then EXIF, as the IPTC Photo Metadata Standard advises. Written: an XMP packet with the credit line,
 the creator, the usage terms, the web statement of rights (what Google's « Licensable » mark reads) and the licensor; and the
@@ -27,6 +27,7 @@ PROPERTIES = {
     "description": ("description", (2, 120)),
     "statement": ("WebStatement", None),
     "terms": ("UsageTerms", None),
+    "licence": ("license", None),
     "city": ("City", (2, 90)),
 }
 LISTS = {"Seq", "Bag", "Alt", "li", "text", "resource"}
@@ -43,8 +44,8 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def read(picture: Image.Image) -> dict:
-    """`creator, credit, rights, title, headline, description, statement, terms, city` (texts, absent where nothing is said),
-    `keywords` (list), `taken_on` (ISO day), `position` ([latitude, longitude], degrees). Never fails on odd metadata."""
+    """`creator, credit, rights, title, headline, description, statement, terms, licence, city` (texts, absent where there is
+    none), `keywords` (list), `taken_on` (ISO day), `position` ([latitude, longitude], degrees). Never fails on odd metadata."""
     entries: dict = {}
     for reader in (_from_xmp, _from_iim, _from_exif):
         # A thousand programs write metadata, some of them wrong: a picture without words is still a picture.
@@ -68,7 +69,7 @@ def _from_xmp(picture) -> dict:
         leaves.setdefault(name, []).append(_tidy(text))
     entries = {ours: next(filter(None, leaves.get(theirs, [])), "") for ours, (theirs, _) in PROPERTIES.items()}
     entries["creator"] = ", ".join(dict.fromkeys(filter(None, leaves.get("creator", []))))
-    entries["keywords"] = [each for each in leaves.get("subject", []) if each]
+    entries["keywords"] = [keyword for keyword in leaves.get("subject", []) if keyword]
     entries["taken_on"] = _day(next(iter(leaves.get("DateCreated", [])), ""))
     return entries
 
@@ -96,7 +97,7 @@ def _from_iim(picture) -> dict:
 def _all(info: dict, dataset: tuple[int, int]) -> list[str]:
     """The texts of a dataset that may be repeated."""
     values = info.get(dataset, [])
-    return [_decoded(each) for each in (values if isinstance(values, list) else [values])]
+    return [_decoded(value) for value in (values if isinstance(values, list) else [values])]
 
 
 def _decoded(value) -> str:

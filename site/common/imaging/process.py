@@ -58,7 +58,7 @@ def open_source(job: dict) -> Image.Image:
 
 
 def inspect(job: dict) -> dict:
-    """Look at a new file: write it upright to `target`, answer what it says of itself and what it looks like."""
+    """Look at a new file: write it upright to `target`, answer its metadata and what it looks like."""
     picture = open_source(job)
     if picture.format not in KEPT_AS:
         raise Refused("wrong_kind")
@@ -67,7 +67,7 @@ def inspect(job: dict) -> dict:
     entries = metadata.read(picture)
     kind = KEPT_AS[picture.format]
     turned = picture.getexif().get(ORIENTATION, 1) != 1
-    # Of a PNG that moves the first view is kept: nothing else of ours reads the others. GIF and WebP keep theirs.
+    # An animated PNG keeps its first frame only: nothing else of ours reads the others. GIF and WebP keep theirs.
     moves = kind == "PNG" and getattr(picture, "is_animated", False)
     if kind == picture.format and not turned and not moves and picture.mode not in ("CMYK", "I;16", "I"):
         picture.load()  # a truncated file is found out here
@@ -119,10 +119,10 @@ def colour(picture: Image.Image) -> str:
 def render(job: dict) -> dict:
     """Write to `target` the picture fitted, cropped, in another format, with its credits."""
     picture = open_source(job)
-    wanted_size = PictureSize(**job["size"])
+    size = PictureSize(**job["size"])
     whole = picture.size
-    box = wanted_size.crop_box(whole, job["focus"])
-    pixels = wanted_size.fitted(whole)
+    box = size.crop_box(whole, job["focus"])
+    pixels = size.fitted(whole)
     if picture.format == "JPEG":
         # Decodes at a half, a quarter or an eighth where that is enough: a tenth of the memory and of the time.
         scale = max(pixels[0] / (box[2] - box[0]), pixels[1] / (box[3] - box[1]))
@@ -130,9 +130,9 @@ def render(job: dict) -> dict:
         ratios = picture.width / whole[0], picture.height / whole[1]
         box = tuple(edge * ratios[index % 2] for index, edge in enumerate(box))
     profile = picture.info.get("icc_profile")
-    kind = wanted_size.kind.upper()
+    kind = size.kind.upper()
     rendition = _in_colours(picture, kind).resize(pixels, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
-    options = {"quality": wanted_size.quality} if kind != "PNG" else {"optimize": True}
+    options = {"quality": size.quality} if kind != "PNG" else {"optimize": True}
     if kind == "JPEG":
         options |= {"progressive": True, "optimize": True}
     if profile:

@@ -98,7 +98,7 @@ class Picture(AudienceMixin, AbstractImage):
     )
     valid_from = models.DateField(_("droits à partir du"), null=True, blank=True)
     valid_until = models.DateField(_("droits jusqu’au"), null=True, blank=True, db_index=True, help_text=_("Ce jour compris."))
-    # The last day on which everyone shown agrees; kept by the photo library from the consents.
+    # The last day on which everyone shown agrees; computed by the photo library from the consents.
     consented_until = models.DateField(null=True, blank=True, editable=False, db_index=True)
     substitute = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo de remplacement"),
@@ -182,7 +182,7 @@ class Picture(AudienceMixin, AbstractImage):
 
     def stored_rendition(self, size: PictureSize) -> "PictureRendition | None":
         """The rendition that was drawn before, if any."""
-        return self.find_existing_renditions(wanted := SizeFilter(size)).get(wanted)
+        return self.find_existing_renditions(size_filter := SizeFilter(size)).get(size_filter)
 
     def generate_rendition_file(self, filter, *, source=None):
         """In a process of its own, with the credit and the licence inside. `source` is of no use there."""
@@ -226,7 +226,7 @@ class Picture(AudienceMixin, AbstractImage):
         return super().delete(*args, **kwargs)
 
     def _delete_renditions_with_old_credits(self) -> None:
-        """A file that left with another credit or licence is made anew the next time it is asked for."""
+        """A file that left with another credit or licence is made anew at the next request."""
         before = Picture.objects.filter(pk=self.pk).first() if self.pk else None
         if before and before.credits_inside() != self.credits_inside():
             for rendition in self.renditions.all():
@@ -244,8 +244,8 @@ class Picture(AudienceMixin, AbstractImage):
 
 def shown_picture(picture: Picture | None, user) -> Picture | None:
     """What a page shows this reader: the picture, else the one chosen to replace it, else None (a drawing takes its place)."""
-    chosen = _in_its_place(picture)
-    return chosen if chosen and can_see(user, chosen) else None
+    visible = _in_its_place(picture)
+    return visible if visible and can_see(user, visible) else None
 
 
 def line_picture(picture: Picture | None, user) -> Picture | None:
@@ -256,8 +256,8 @@ def line_picture(picture: Picture | None, user) -> Picture | None:
 
 def picture_for_keys(picture: Picture | None, keys: frozenset[str]) -> Picture | None:
     """`line_picture` for who holds these keys."""
-    chosen = _in_its_place(picture)
-    return chosen if chosen and chosen.audience != Audience.GROUP and opens_to(chosen, keys) else None
+    visible = _in_its_place(picture)
+    return visible if visible and visible.audience != Audience.GROUP and opens_to(visible, keys) else None
 
 
 def _in_its_place(picture: Picture | None) -> Picture | None:
@@ -269,8 +269,8 @@ def _in_its_place(picture: Picture | None) -> Picture | None:
 
 def fetch_substitutes(pictures: Iterable[Picture | None]) -> None:
     """Read at once what replaces the pictures of a list whose rights ended: one query, none where all of them hold."""
-    models.prefetch_related_objects([each for each in pictures if each and each.substitute_id and not each.may_illustrate],
-                                    "substitute")  # fmt: skip
+    replaced = [picture for picture in pictures if picture and picture.substitute_id and not picture.may_illustrate]
+    models.prefetch_related_objects(replaced, "substitute")
 
 
 class PictureRendition(AbstractRendition):

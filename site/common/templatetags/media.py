@@ -24,19 +24,19 @@ def phone_sizes(sizes: str) -> str:
 
 
 @register.filter
-def shown_to_all(chosen: Picture | None) -> Picture | None:
+def shown_to_all(selected: Picture | None) -> Picture | None:
     """What a page shows every reader where an editor chose this picture (with `contextual_alt_text`), or None."""
-    shown = line_picture(chosen or None, None)
-    if shown and shown is not chosen:
-        shown.contextual_alt_text = shown.alternative(get_language() or "fr")
-    return shown
+    visible = line_picture(selected or None, None)
+    if visible and visible is not selected:
+        visible.contextual_alt_text = visible.alternative(get_language() or "fr")
+    return visible
 
 
 @register.filter
-def each_shown_to_all(chosen) -> list[Picture | None]:
+def all_shown_to_all(pictures) -> list[Picture | None]:
     """`shown_to_all` of each picture of a list, asking at once for all that replace them."""
-    fetch_substitutes(chosen)
-    return [shown_to_all(each) for each in chosen]
+    fetch_substitutes(pictures)
+    return [shown_to_all(selected) for selected in pictures]
 
 
 @register.inclusion_tag("components/picture.html")

@@ -22,18 +22,18 @@ A_YEAR = 31_536_000
 @login_not_required
 def picture(request, pk: int, mark: str, size: str, kind: str):
     """One rendition of a picture, drawn the first time it is asked for; the tile of a missing picture until it is there."""
-    shown = get_object_or_404(Picture, pk=pk)
-    if not constant_time_compare(mark, picture_mark(shown.pk, shown.file_hash, size, kind)) or not can_see(request.user, shown):
+    image = get_object_or_404(Picture, pk=pk)
+    if not constant_time_compare(mark, picture_mark(image.pk, image.file_hash, size, kind)) or not can_see(request.user, image):
         raise Http404
-    wanted_size = PictureSize.parse(size, kind)
+    picture_size = PictureSize.parse(size, kind)
     try:
-        content = open_rendition_for_reader(shown, wanted_size)
+        content = open_rendition_for_reader(image, picture_size)
     except NO_RENDITION as error:
         raise Http404 from error
     if content is None:
-        return tile(request, *wanted_size.fitted((shown.width, shown.height)))
+        return tile(request, *picture_size.fitted((image.width, image.height)))
     response = FileResponse(content, content_type=f"image/{kind}")
-    return cache_as_its_audience_allows(response, shown)
+    return cache_as_its_audience_allows(response, image)
 
 
 def tile(request, width: int, height: int):
@@ -50,11 +50,11 @@ def tile(request, width: int, height: int):
 @login_not_required
 def document(request, pk: int, filename: str):
     """A document, always as a download: a file from elsewhere is never run in our pages."""
-    shown = get_object_or_404(SharedDocument, pk=pk)
-    if not can_see(request.user, shown):
+    shared_document = get_object_or_404(SharedDocument, pk=pk)
+    if not can_see(request.user, shared_document):
         raise Http404
-    response = FileResponse(shown.file.open("rb"), as_attachment=True, filename=shown.filename)
-    return cache_as_its_audience_allows(response, shown)
+    response = FileResponse(shared_document.file.open("rb"), as_attachment=True, filename=shared_document.filename)
+    return cache_as_its_audience_allows(response, shared_document)
 
 
 def cache_as_its_audience_allows(response, thing):

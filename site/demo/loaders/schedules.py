@@ -11,38 +11,38 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LOOK_AHEAD = timedelta(days=62)
 
 
-def day_of(words: dict, today: date) -> date:
+def day_of(entry: dict, today: date) -> date:
     """{"in_days": 3}, or {"next": "saturday", "weeks": 1}: the first Saturday from today, then a week later."""
-    if "in_days" in words:
-        return today + timedelta(days=words["in_days"])
-    ahead = (WEEKDAYS.index(words["next"][:3]) - today.weekday()) % 7
-    return today + timedelta(days=ahead, weeks=words.get("weeks", 0))
+    if "in_days" in entry:
+        return today + timedelta(days=entry["in_days"])
+    ahead = (WEEKDAYS.index(entry["next"][:3]) - today.weekday()) % 7
+    return today + timedelta(days=ahead, weeks=entry.get("weeks", 0))
 
 
-def slot_of(words: dict, today: date) -> Slot:
-    day = day_of(words["day"], today)
-    start, end = (time.fromisoformat(words[name]) if words.get(name) else None for name in ("start", "end"))
-    return Slot(day, day + timedelta(days=words.get("days", 1) - 1), start, end)
+def slot_of(entry: dict, today: date) -> Slot:
+    day = day_of(entry["day"], today)
+    start, end = (time.fromisoformat(entry[name]) if entry.get(name) else None for name in ("start", "end"))
+    return Slot(day, day + timedelta(days=entry.get("days", 1) - 1), start, end)
 
 
-def rule_of(words: dict | None, today: date) -> Rule | None:
-    if words is None:
+def rule_of(entry: dict | None, today: date) -> Rule | None:
+    if entry is None:
         return None
-    weekday = WEEKDAYS.index(words["weekday"][:3]) if "weekday" in words else None
+    weekday = WEEKDAYS.index(entry["weekday"][:3]) if "weekday" in entry else None
     return Rule(
-        frequency=Frequency(words["frequency"]),
-        interval=words.get("interval", 1),
-        weekdays=tuple(sorted(WEEKDAYS.index(name[:3]) for name in words.get("weekdays", ()))),
-        nth_weekday=(words["nth"], weekday) if weekday is not None else None,
-        until=day_of(words["until"], today) if words.get("until") else None,
-        count=words.get("count"),
+        frequency=Frequency(entry["frequency"]),
+        interval=entry.get("interval", 1),
+        weekdays=tuple(sorted(WEEKDAYS.index(name[:3]) for name in entry.get("weekdays", ()))),
+        nth_weekday=(entry["nth"], weekday) if weekday is not None else None,
+        until=day_of(entry["until"], today) if entry.get("until") else None,
+        count=entry.get("count"),
     )
 
 
-def schedule_of(words: dict, today: date) -> Schedule:
+def schedule_of(entry: dict, today: date) -> Schedule:
     """The `Schedule` of a demo event, its first date moved to the first one its rule gives."""
-    slots = [slot_of(slot, today) for slot in words["slots"]]
-    rule = rule_of(words.get("rule"), today)
+    slots = [slot_of(slot, today) for slot in entry["slots"]]
+    rule = rule_of(entry.get("rule"), today)
     excluded = ()
     if rule:
         first = slots[0].day
@@ -50,7 +50,7 @@ def schedule_of(words: dict, today: date) -> Schedule:
         if days and days[0] != first:
             slots[0] = slots[0].moved_to(days[0])
         every = sorted(rule.days(slots[0].day, slots[0].day + timedelta(days=730)))
-        wanted = [each["nth_occurrence"] - 1 for each in words.get("excluded", ())]
-        excluded = tuple(every[index] for index in wanted if index < len(every))
-    schedule = Schedule(timing=Timing(words["timing"]), slots=tuple(slots), rule=rule, excluded=excluded)
+        indexes = [exclusion["nth_occurrence"] - 1 for exclusion in entry.get("excluded", ())]
+        excluded = tuple(every[index] for index in indexes if index < len(every))
+    schedule = Schedule(timing=Timing(entry["timing"]), slots=tuple(slots), rule=rule, excluded=excluded)
     return clean_schedule(schedule, today)

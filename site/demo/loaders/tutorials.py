@@ -1,4 +1,4 @@
-"""Tutorials, paths, and what readers asked and thought."""
+"""Tutorials, paths, and the readers' questions and opinions."""
 
 import uuid
 from datetime import timedelta

@@ -88,7 +88,7 @@ def make_letters(demo: Loading, words: dict, published: list[WatchItem]) -> None
     WatchLetterItem.objects.bulk_create(
         WatchLetterItem(letter=letter, item=item, order=order) for order, item in enumerate(before, start=1)
     )
-    # What is older was told in letters before the demo begins.
+    # What is older went out in letters before the demo begins.
     older = [item.pk for item in published if item.published_at < limit and item not in before]
     WatchItem.objects.filter(pk__in=older).update(in_next_letter=False)
     demo.note(letter)

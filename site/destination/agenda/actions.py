@@ -80,7 +80,7 @@ def note_agenda_changed(event: Event | None = None) -> None:
 
 
 def announce(event: Event, withdrawn: bool = False) -> None:
-    """Remember who was told of the event, or that it is no longer open to them."""
+    """Record to whom calendars announced the event, or that it is no longer open to them."""
     announcement = Announcement.objects.filter(uid=event.uid).first()
     open_to = set() if withdrawn or not event.live or event.removed_at else _announced_keys(event)
     if announcement is None:
@@ -112,8 +112,8 @@ def _copy_words(announcement: Announcement, event: Event) -> None:
 
 
 def extend_horizon() -> int:
-    """Every day: give the repeated events that go on their occurrences up to the new horizon, and forget what calendars
-    have had the time to hear. Returns how many events were extended."""
+    """Every day: give the repeated events that go on their occurrences up to the new horizon, and delete
+    the announcements that every calendar has had the time to read. Returns how many events were extended."""
     extended = 0
     repeated = Event.objects.exclude(schedule_data__rule=None).filter(last_day__gte=timezone.localdate())
     for event in repeated.order_by("pk").iterator(chunk_size=200):
@@ -135,7 +135,7 @@ def _goes_on(event: Event) -> bool:
 
 
 def report_mistake(event: Event, message: str, sender: str = "") -> None:
-    """Mail what a visitor says is wrong to the event's office, in French."""
+    """Mail a visitor's report of a mistake to the event's office, in French."""
     office = event.organisation.email if event.organisation_id else ""
     with translation.override(settings.LANGUAGE_CODE):
         title, link = event.title, event.get_absolute_url()
@@ -149,7 +149,7 @@ def report_mistake(event: Event, message: str, sender: str = "") -> None:
 
 
 def ensure_categories(**signal) -> None:
-    """Every category exists; names that an office has changed are kept."""
+    """Create the categories that are missing; names changed by an office stay."""
     existing_codes = set(Category.objects.values_list("code", flat=True))
     Category.objects.bulk_create(
         Category(code=code, names=names, order=order)

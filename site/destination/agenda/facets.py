@@ -23,7 +23,7 @@ from destination.agenda.models import Category, Event, Occurrence
 
 # Further back only the pages of the events remain.
 PAST_DAYS = 400
-# What lasts longer is said once, « jusqu’au … », instead of on each day.
+# What lasts longer is listed once, « jusqu’au … », instead of on each day.
 LONG_DAYS = 7
 KM_PER_DEGREE = 111.2
 # The facets whose values have a number beside them.
@@ -59,7 +59,7 @@ class AgendaRows(FacetRows):
             "spot_latitude", "spot_longitude", "state",
         )  # fmt: skip
         for pk, commune_id, organisation_id, free, family, access, setting, audience, latitude, longitude, state in (
-            self.chosen_rows(ids).with_spot().order_by("pk").values_list(*columns)
+            self.rows_of(ids).with_spot().order_by("pk").values_list(*columns)
         ):
             facets = [("audience", audience), *(("category", code) for code in codes.get(pk, ()))]
             if commune := self._communes.get(commune_id):

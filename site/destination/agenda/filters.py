@@ -17,7 +17,7 @@ ANY_ACCESS = "any"
 
 
 class AccessChoices(Choices):
-    """Kinds of disability, or ANY_ACCESS alone: a kind says more than it."""
+    """Kinds of disability, or ANY_ACCESS alone, which any kind makes redundant."""
 
     def read(self, query) -> tuple[str, ...]:
         access = super().read(query)
@@ -66,7 +66,7 @@ class AgendaFilters(Filters):
         return self.replace(day=None, first=None, last=None)
 
     def bounds(self, today: date, horizon: date) -> tuple[date, date]:
-        """The first and last day asked for, both included; from today on where no day is asked for."""
+        """The first and last day of the filters, both included; from today on without a day."""
         if isinstance(self.day, date):
             return self.day, self.day
         if self.day:

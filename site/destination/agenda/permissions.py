@@ -5,7 +5,7 @@ from destination.agenda.models import Event
 
 
 def may_change_event(user, event: Event) -> bool:
-    """The author, their office where they said so, and who moderates."""
+    """The author, their office where the author allows it, and who moderates."""
     if not user.is_authenticated:
         return False
     if user.pk == event.author_id or user.is_moderator:

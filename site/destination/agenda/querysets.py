@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from common.access import Audience, AudienceQuerySet, reader_keys
 
-# A calendar that is opened once in two months still learns of a cancellation.
+# A calendar program that is opened once in two months still receives a cancellation.
 WITHDRAWN_DAYS = 60
 
 

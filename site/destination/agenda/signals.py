@@ -19,7 +19,7 @@ def follow_publication(sender, instance, **kwargs):
 
 @receiver(pre_delete, sender=Event)
 def announce_deletion(sender, instance, **kwargs):
-    """Calendars hear of an event that was published and is deleted for good."""
+    """Calendars are informed when a published event is deleted for good."""
     if instance.live and not instance.removed_at:
         announce(instance, withdrawn=True)
 

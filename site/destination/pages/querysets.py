@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from wagtail.models import Page
 
+from common.translations import languages_by_preference
 from destination.pages.permissions import closed_trees, in_trees
 
 
@@ -13,12 +14,6 @@ def pages_visible_to(user, closed: Iterable[str] | None = None, model: type[Page
     trees = closed_trees(user) if closed is None else closed
     pages = model.objects.live()
     return pages.exclude(in_trees(trees)) if trees else pages
-
-
-def languages_by_preference(language: str) -> list[str]:
-    """The language asked for, then that of the house, then the others in the order of the settings."""
-    others = [settings.LANGUAGE_CODE, *(code for code, name in settings.LANGUAGES)]
-    return list(dict.fromkeys([language, *others]))
 
 
 def language_of(url_path: str) -> str:

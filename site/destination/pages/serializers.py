@@ -1,22 +1,17 @@
 """A page as schema.org JSON-LD, for search engines."""
 
-import json
-
 from django.conf import settings
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from common.models import line_picture
+from common.text import json_in_script
 
-# Characters that would end the script element; JSON may write them as escapes.
-UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 SOCIAL_WIDTH, SOCIAL_RATIO = 1200, "40:21"  # 1200 × 630, what social networks crop to
 
 
 def script_content(graph: list[dict]) -> SafeString:
-    return mark_safe(
-        json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False).translate(UNSAFE)
-    )  # escaped by UNSAFE
+    return json_in_script({"@context": "https://schema.org", "@graph": graph})
 
 
 def page_json(page, crumbs: list[dict], name: str) -> SafeString:

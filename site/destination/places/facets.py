@@ -60,7 +60,7 @@ class PlaceRows(FacetRows):
         return Place.objects.published()
 
     def read(self, ids: Collection[int] | None) -> Iterator[Row]:
-        rows = self.chosen_rows(ids).order_by().values_list("pk", "kind", "commune_id", "family", "accessibility")
+        rows = self.rows_of(ids).order_by().values_list("pk", "kind", "commune_id", "family", "accessibility")
         for pk, kind, commune_id, family, accessibility in rows:
             facets = [("kind", kind), ("commune", commune_id)]
             facets += [("family", True)] if family else []
@@ -69,7 +69,7 @@ class PlaceRows(FacetRows):
 
     def follow(self, ids: Collection[int] | None, before: PlaceRows | None) -> None:
         unchanged = [] if ids is None else self.positions.keys() - ids
-        rows = self.chosen_rows(ids).order_by().values_list("pk", "kind", "commune_id", "latitude", "longitude", "opening")
+        rows = self.rows_of(ids).order_by().values_list("pk", "kind", "commune_id", "latitude", "longitude", "opening")
         rows = [row for row in rows if row[0] in self.positions]
         openings = ((pk, Opening.from_json(opening)) for pk, *_facts, opening in rows)
         words = defaultdict(list)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +16,7 @@ from accounts.models import Territory
 from common.absolute_urls import absolute, filtered_in_every_language, in_every_language, language_links
 from common.access import Audience
 from common.models import line_picture, shown_picture
+from common.translations import languages_by_preference
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place
@@ -65,15 +65,11 @@ def points(request):
     return response
 
 
-def _outlines_tag(request) -> str:
-    return outlines.tag()
-
-
 @require_safe
 @login_not_required
-@condition(etag_func=_outlines_tag)
+@condition(etag_func=lambda request: outlines.tag())
 def communes(request):
-    """The communes' outlines as GeoJSON: the same for everybody, asked again after an hour."""
+    """The communes' outlines as GeoJSON: the same for everybody, cached for an hour."""
     content = json.dumps(outlines.collection(), ensure_ascii=False, separators=(",", ":"))
     response = HttpResponse(content, content_type="application/geo+json")
     response["Cache-Control"] = "public, max-age=3600"
@@ -110,7 +106,7 @@ def commune_page(request, slug):
     listing = Listing(PlaceFilters(communes=(commune.slug,)), request.user)
     language = get_language()
     presented = commune.presentation if isinstance(commune.presentation, dict) else {}
-    code = next((code for code in (language, settings.LANGUAGE_CODE, *presented) if presented.get(code)), "")
+    code = next((code for code in (*languages_by_preference(language), *presented) if presented.get(code)), "")
     paths = in_every_language(lambda: reverse("places:commune", kwargs={"slug": commune.slug}))
     context = {
         "commune": commune,

@@ -21,8 +21,8 @@ def test_sitemap_says_every_language_and_alternates(client, pages):
 
 
 def test_sitemap_is_split_beyond_its_limit(client, pages, monkeypatch):
-    monkeypatch.setattr(sitemaps, "MOST", 9)
-    monkeypatch.setattr(sitemaps, "THINGS_IN_A_FILE", 10)
+    monkeypatch.setattr(sitemaps, "MOST_ADDRESSES", 9)
+    monkeypatch.setattr(sitemaps, "ITEMS_PER_FILE", 10)
     index = client.get("/sitemap.xml").content.decode()
     files = re.findall(r"<loc>http://127.0.0.1:8000([^<]+)</loc>", index)
 

@@ -17,9 +17,9 @@ from search import actions, periodic
 from search.engines import EngineUnreachable, IndexMissing, current_engine
 from search.engines.address import SearchAddress
 from search.engines.cluster_documents import format_alias
+from search.filters import SearchFilters
 from search.models import Entry, RebuildTurn, Unsent
-from search.queries import SearchQuery
-from search.results import search
+from search.presenters import search
 from search.tasks import fill_missing_index
 from tests.factories import make_event
 
@@ -283,7 +283,7 @@ def test_a_frozen_and_a_dead_node_lose_no_answer(cluster, silent, settings):
     actions.rebuild()
     scheme, _, rest = settings.SEARCH_URL.partition("://")
     settings.SEARCH_URL = f"{scheme}://{silent},127.0.0.1:9,{rest}".replace("timeout=20", "timeout=6")
-    query = SearchQuery.read({"q": "concert"})
+    query = SearchFilters.from_query({"q": "concert"})
     assert [search(query, frozenset({"public"}), "fr").total for _ in range(6)] == [1] * 6
 
 

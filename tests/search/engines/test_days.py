@@ -31,13 +31,13 @@ def test_chosen_days_narrow_the_results_and_leave_the_words_of_time_counted(feas
     answer = find("fête", **{"from": in_days(15).isoformat(), "to": in_days(25).isoformat()})
     assert {hit.entry.title for hit in answer.hits} == {"Fête de la ville", "Fête des jardins"}
     assert answer.total == 2
-    assert (answer.found.facets.whens["today"], answer.found.facets.whens["week"]) == (1, 2)
-    assert answer.found.facets.communes == {}
+    assert (answer.facets.whens["today"], answer.facets.whens["week"]) == (1, 2)
+    assert answer.facets.communes == {}
 
 
 def test_a_chosen_word_of_time_counts_the_other_words_and_the_communes(feasts, find):
     answer = find("fête", when="week")
     assert {hit.entry.title for hit in answer.hits} == {"Fête du port", "Fête des jardins"}
-    assert answer.found.facets.communes == {feasts.slug: 1}
+    assert answer.facets.communes == {feasts.slug: 1}
     narrower = find("fête", when="week", commune=feasts.slug)
-    assert (narrower.total, narrower.found.facets.whens["today"], narrower.found.facets.whens["week"]) == (1, 0, 1)
+    assert (narrower.total, narrower.facets.whens["today"], narrower.facets.whens["week"]) == (1, 0, 1)

@@ -5,7 +5,7 @@ from django.db import connection
 from django.utils import timezone
 
 from search.engines import database_engine
-from search.models import Entry
+from search.models import Entry, EntryKey
 
 pytestmark = [
     pytest.mark.django_db,
@@ -43,3 +43,22 @@ def test_an_index_of_an_older_version_gets_its_narrow_rows():
     database_engine().prepare()
     later = make_entry("2")
     assert narrow_rows() == [(entry.pk, "1", "port"), (later.pk, "2", "")]
+
+
+def test_narrow_rows_know_what_is_open_to_everybody():
+    entry = make_entry("1")
+
+    def is_public() -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT is_public FROM search_facet WHERE id = %s", [entry.pk])
+            return bool(cursor.fetchone()[0])
+
+    assert not is_public()
+    key = EntryKey.objects.create(entry=entry, key="members")
+    assert not is_public()
+    EntryKey.objects.filter(pk=key.pk).update(key="public")
+    assert is_public()
+    Entry.objects.filter(pk=entry.pk).update(commune="ville")
+    assert is_public()
+    EntryKey.objects.all().delete()
+    assert not is_public()

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from destination.agenda.ical.events import MAX_BYTES
-from intranet.submissions.actions.imports import Choice, known_events, propose_rows, understand, usual_commune, why_not
+from intranet.submissions.actions.imports import Choice, events_by_uid, propose_rows, understand, usual_commune, why_not
 
 REASONS_SHOWN = 5
 
@@ -36,11 +36,11 @@ class Command(BaseCommand):
         except OSError as error:
             return _("%(file)s : illisible (%(reason)s)") % {"file": path, "reason": error.strerror}
         calendar = understand(raw, path.name, person)
-        known = known_events(calendar.rows)
+        existing = events_by_uid(calendar.rows)
         reasons = [f"{problem['where']} : {problem['message']}" for problem in calendar.problems]
         choices = {}
         for number, row in enumerate(calendar.rows):
-            reason = _("il est déjà dans l’agenda") if row["uid"] in known else why_not(row)
+            reason = _("il est déjà dans l’agenda") if row["uid"] in existing else why_not(row)
             if reason:
                 reasons.append(f"{row['title'] or _('Événement sans titre')} : {reason}")
             else:
@@ -48,11 +48,11 @@ class Command(BaseCommand):
         report = propose_rows(calendar, person, choices, most=None)
         reasons += [f"{title} : {reason}" for title, reason in report.refused]
         understood, proposed = len(calendar.rows), len(report.proposed)
-        words = [
+        counts = [
             ngettext("%(number)d événement compris", "%(number)d événements compris", understood) % {"number": understood},
             ngettext("%(number)d proposition", "%(number)d propositions", proposed) % {"number": proposed},
         ]
-        return " ".join(f"{path} : {', '.join(words)}{_listed(reasons)}".split())
+        return " ".join(f"{path} : {', '.join(counts)}{_listed(reasons)}".split())
 
 
 def _listed(reasons: list[str]) -> str:

@@ -56,7 +56,7 @@ class PricesField(forms.CharField):
 
 
 class EventAdminForm(WagtailAdminModelForm):
-    """A single date is changed here; a repetition or several dates are said as a sentence and changed in the front office."""
+    """A single date is changed here; a repetition or several dates are shown as a sentence and changed in the front office."""
 
     day = forms.DateField(label=_("Premier jour"), widget=AdminDateInput)
     until = forms.DateField(label=_("Dernier jour, si l’événement dure"), widget=AdminDateInput, required=False)

@@ -36,7 +36,7 @@ MAX_COMPONENT_LINES = 5_000
 MAX_COMPONENT_SIZE = 500_000
 # Real components nest twice.
 MAX_DEPTH = 50
-# What a person may be asked to read.
+# As many as a person can be expected to read.
 MAX_PROBLEMS = 200
 READ_PROPERTIES = {
     "VEVENT": {
@@ -169,7 +169,7 @@ class Reader:
             yield calendar
 
     def note_unread_line(self, number: int) -> None:
-        # A hostile file may have millions of such lines: no sentence is made for those not told.
+        # A hostile file may have millions of such lines: no sentence is made for those that are not reported.
         if len(self.problems) < MAX_PROBLEMS:
             self._note(number, _("Cette ligne n’a pas été comprise et a été laissée de côté."))
 

@@ -1,18 +1,17 @@
-"""The agenda as a calendar feed: which events, and what each one says."""
+"""The agenda as a calendar feed: its events and their properties."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.absolute_urls import absolute
 from common.slugs import slug_of
-from common.translations import TextInLanguage, texts_of
+from common.translations import TextInLanguage, choose_version, texts_of
 from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
@@ -23,7 +22,7 @@ from destination.places.models import PlaceTranslation
 
 # Calendars keep what they were given; a month of the past lets a new subscriber see what was just missed.
 PAST_DAYS = 30
-# A cancelled event stays until every subscriber has surely asked again.
+# A cancelled event stays until every subscriber has surely polled again.
 CANCELLED_DAYS = 60
 # Beyond, telephones refuse the calendar; the soonest events come first.
 MOST_EVENTS = 2000
@@ -80,7 +79,7 @@ def _categories_of(facts: dict, language: str) -> dict[int, tuple[str, ...]]:
     links = Event.categories.through.objects.filter(event__in=list(facts)).order_by("category__order")
     names_of: dict[int, tuple[str, ...]] = {}
     for event, names in links.values_list("event_id", "category__names"):
-        name = names.get(language) or names.get(settings.LANGUAGE_CODE)
+        name = choose_version(names, language)
         names_of[event] = (*names_of.get(event, ()), name) if name else names_of.get(event, ())
     return names_of
 

@@ -31,7 +31,7 @@ class ReadSchedule:
 
 
 def read_schedule(event: Component, overrides: list[Component], zones: Zones, today: date) -> ReadSchedule:
-    """The clean schedule of an event with its changed occurrences, and what the person is told about it.
+    """The clean schedule of an event with its changed occurrences, and remarks for the person.
 
     Raises ``UnreadableEvent`` or ``ScheduleError``, both with a sentence for the person.
     """

@@ -1,15 +1,15 @@
-"""What calendars were told of an event."""
+"""What calendar programs received of an event."""
 
-from django.conf import settings
 from django.db import models
 
+from common.translations import choose_version
 from destination.agenda.querysets import AnnouncementQuerySet
 from destination.agenda.schedule import Schedule
 from destination.agenda.schedule.serialization import schedule_from_json
 
 
 class Announcement(models.Model):
-    """What calendars were told of an event, kept so that they can be told that it is withdrawn: never its later words.
+    """What calendar programs received of an event, so that they can be sent its withdrawal: never its later texts.
 
     `keys` are the audience it is open to (see `common.access`), `withdrawn_keys` the audience that no longer sees it.
     """
@@ -32,4 +32,4 @@ class Announcement(models.Model):
         return schedule_from_json(self.schedule_data)
 
     def title_in(self, language: str) -> str:
-        return self.titles.get(language) or self.titles.get(settings.LANGUAGE_CODE) or next(iter(self.titles.values()), "")
+        return choose_version(self.titles, language) or ""

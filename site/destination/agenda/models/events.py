@@ -17,7 +17,7 @@ from common.access import AudienceMixin
 from common.facets.changes import noted_once
 from common.models import Picture
 from common.slugs import slug_of
-from common.translations import Translation, choose_words
+from common.translations import Translation, choose_version, choose_words
 from destination.agenda.models.state import StoredState
 from destination.agenda.querysets import EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
@@ -41,7 +41,7 @@ class Category(models.Model):
         return self.name_in(settings.LANGUAGE_CODE)
 
     def name_in(self, language: str) -> str:
-        return self.names.get(language) or self.names.get(settings.LANGUAGE_CODE) or self.code
+        return choose_version(self.names, language) or self.code
 
 
 class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, AudienceMixin, ClusterableModel):

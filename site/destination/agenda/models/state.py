@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class StoredState(models.TextChoices):
-    """What the office says of the event as a whole; kept with the event."""
+    """The state that the office gives the event as a whole; stored with the event."""
 
     CONFIRMED = "confirmed", _("Confirmé")
     CANCELLED = "cancelled", _("Annulé")
@@ -27,7 +27,7 @@ class StoredState(models.TextChoices):
 
 
 class StateCode(models.TextChoices):
-    """What readers are told: the stored state, or what the dates say."""
+    """The state shown to readers: the stored one, or the one that follows from the dates."""
 
     CONFIRMED = "confirmed", _("Confirmé")
     CANCELLED = "cancelled", _("Annulé")
@@ -69,7 +69,7 @@ class Dated(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EventState:
-    """`stored` is what the office says; `dates_cancelled`: every date one looks at is cancelled; `is_over`: they are all past."""
+    """`stored` is the office's; `dates_cancelled`: every date considered is cancelled; `is_over`: they are all past."""
 
     stored: StateCode = StateCode.CONFIRMED
     dates_cancelled: bool = False
@@ -77,7 +77,7 @@ class EventState:
 
     @property
     def code(self) -> StateCode:
-        """The one thing to say: cancelled before over, over before what was said of a date to come."""
+        """The one state to show: cancelled before over, over before full, postponed or moved online."""
         if self.stored == StateCode.CANCELLED:
             return StateCode.CANCELLED
         if self.dates_cancelled:

@@ -1,4 +1,4 @@
-"""The filters as chips: each says how many events it would give, and its link turns it on or off."""
+"""The filters as chips: each shows how many events it would give, and its link turns it on or off."""
 
 from __future__ import annotations
 

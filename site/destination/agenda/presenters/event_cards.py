@@ -1,4 +1,4 @@
-"""How an event is said in one line of a list, in one tile, in one cell of the month: plain values for the components."""
+"""An event as a line of a list, a tile or a cell of the month: plain values for the components."""
 
 from __future__ import annotations
 
@@ -115,13 +115,13 @@ def place_in_words(event: Event) -> str:
 
 
 def shown_place(event: Event) -> Place | None:
-    """The event's place where everybody may see it: an event never tells of a place that is kept back."""
+    """The event's place where everybody may see it: an event never reveals a place that is not public."""
     place = event.place if event.place_id else None
     return place if place and place.live and place.audience == Audience.PUBLIC else None
 
 
 def prices_in_words(event: Event) -> str:
-    """« 12 € », « de 5 à 12 € », « jusqu’à 12 € », empty where it is free or not said."""
+    """« 12 € », « de 5 à 12 € », « jusqu’à 12 € », empty where it is free or unknown."""
     amounts = sorted(amount for price in event.prices if (amount := amount_of(price)) is not None)
     if event.free or not amounts:
         return ""

@@ -1,4 +1,4 @@
-"""What the page of an event says, fact by fact: plain values for `components/facts.html`."""
+"""The facts on the page of an event: plain values for `components/facts.html`."""
 
 from __future__ import annotations
 
@@ -51,7 +51,11 @@ def facts(event: Event, state: EventState) -> list[dict]:
         fact("ticket", _("Réservation"), _("Réserver en ligne"), event.booking_url if state.is_bookable else ""),
         fact("users", _("Inscription"), _("Sur inscription") if event.registration_needed else ""),
         fact("family", _("Public"), _ages(event)),
-        fact(event.setting if event.setting in ("indoors", "outdoors") else "home", _("Cadre"), _setting(event)),
+        fact(
+            event.setting if event.setting in ("indoors", "outdoors") else "home",
+            _("Cadre"),
+            str(event.get_setting_display()) if event.setting else "",
+        ),
         fact("globe", _("En ligne"), _("Suivre en ligne"), event.online_url),
         fact("user", _("Organisateur"), event.organiser or (event.organisation.name if event.organisation else "")),
         fact("phone", _("Téléphone"), event.phone, f"tel:{event.phone.replace(' ', '')}"),
@@ -104,7 +108,3 @@ def _ages(event: Event) -> str:
     if event.age_max:
         return _("Jusqu’à %(most)d ans") % {"most": event.age_max}
     return _("En famille") if event.family else ""
-
-
-def _setting(event: Event) -> str:
-    return str(event.get_setting_display()) if event.setting else ""

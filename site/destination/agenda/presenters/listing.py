@@ -94,7 +94,7 @@ class Listing:
 
     @cached_property
     def page(self) -> Page:
-        """The page asked for, or the last one where there are fewer."""
+        """The requested page, or the last one where there are fewer."""
         return self.paginator.get_page(self.filters.page)
 
     def days(self) -> tuple[list[Day], list[dict]]:
@@ -166,7 +166,7 @@ class Listing:
         ]
 
     def _starting(self, first: date, last: date) -> dict[date, list[int]]:
-        """Long events on the day they begin: said once there too."""
+        """Long events on the day they begin, listed only there."""
         ids_by_day: dict[date, list[int]] = {}
         for day, _, position in self.events.long:
             if first <= day <= last and self.bits >> position & 1:

@@ -36,7 +36,7 @@ class Timing(StrEnum):
 
 
 class ScheduleError(ValueError):
-    """A schedule that cannot be kept. ``field`` is the path of the faulty value (``slots.0.end``)."""
+    """An invalid schedule. ``field`` is the path of the faulty value (``slots.0.end``)."""
 
     def __init__(self, field: str, code: str, message: str | Promise):
         super().__init__(field, code, message)
@@ -48,7 +48,7 @@ class ScheduleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something a person should be told about a schedule that is accepted all the same."""
+    """A warning about a schedule that is accepted all the same."""
 
     field: str
     code: str
@@ -156,11 +156,11 @@ class Schedule:
         repeated = (pattern.moved_to(day) for day in self.rule_days(horizon_end))
         extra = self.slots[1:] if self.rule else self.slots
         listed = sorted((slot for slot in extra if slot.day <= horizon_end), key=lambda slot: slot.sort_key)
-        seen = None
+        previous = None
         for slot in heapq.merge(repeated, listed, key=lambda slot: slot.sort_key):
-            if slot != seen:
+            if slot != previous:
                 yield slot
-            seen = slot
+            previous = slot
 
     def change_of(self, slot: Slot) -> Change | None:
         """The change that concerns this date; the one that names its hour comes first."""
@@ -211,7 +211,7 @@ class Schedule:
 
 
 def default_horizon(today: date, first_day: date) -> date:
-    """How far occurrences are made when nobody says otherwise."""
+    """The default end of the occurrences."""
     return max(today, first_day) + relativedelta(months=HORIZON_MONTHS)
 
 

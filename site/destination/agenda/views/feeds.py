@@ -1,4 +1,4 @@
-"""The agenda for programs: calendars, RSS, Atom. Each is asked again and again, so an unchanged one costs one query."""
+"""The agenda for programs: calendars, RSS, Atom. Programs poll them, so an unchanged one costs one query."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, time
 from hashlib import blake2b
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +18,7 @@ from django.utils.http import http_date
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from accounts.models import User
+from accounts.feeds import feed_reader
 from common.absolute_urls import absolute
 from common.access import reader_keys
 from common.facets.changes import FacetChange
@@ -35,14 +35,13 @@ CALENDAR_TYPE = "text/calendar; charset=utf-8"
 FORM = "1"
 # Some megabytes at most in each process.
 MOST_CACHED = 12
-KEY_LENGTH = 41  # one more than a key: a longer text is never found
 
 
 @require_safe
 @login_not_required
 def agenda_ics(request):
     """The calendar of the filtered view. `?key=` shows what its owner may see: calendar programs cannot sign in."""
-    user = _reader(request)
+    user = feed_reader(request)
     return _answer(request, user, CALENDAR_TYPE, lambda: _calendar(request, user))
 
 
@@ -62,22 +61,11 @@ def agenda_atom(request):
 @login_not_required
 def event_ics(request, slug, pk):
     """One event, with all its dates."""
-    user = _reader(request)
+    user = feed_reader(request)
     event = get_object_or_404(Event.objects.published().visible_to(user).prefetch_related("words"), pk=pk)
     response = _answer(request, user, CALENDAR_TYPE, lambda: _one_event(event, user))
     response["Content-Disposition"] = f'attachment; filename="{slug_of(event.title, "evenement")}.ics"'
     return response
-
-
-def _reader(request):
-    """Who asks: the owner of the key, else who is signed in. A wrong key gives nothing, not less."""
-    if "key" not in request.GET:
-        return request.user
-    people = User.objects.select_related("organisation").filter(is_active=True)
-    user = people.filter(feed_key=request.GET["key"][:KEY_LENGTH]).first()
-    if user is None:
-        raise Http404
-    return user
 
 
 def _answer(request, user, content_type: str, write: Callable[[], bytes]) -> HttpResponse:

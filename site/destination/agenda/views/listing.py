@@ -147,7 +147,7 @@ def _shared(request, listing: Listing, view: str) -> dict:
 
 
 def _with_filters(listing: Listing, filters: AgendaFilters) -> Listing:
-    """The same counts (those of the week or month shown), whose chips keep the address that was asked for."""
+    """The same counts (those of the week or month shown), whose chips keep the filters of the address."""
     if filters == listing.filters:
         return listing
     result = Listing(filters, listing.user, listing.events)
@@ -156,7 +156,7 @@ def _with_filters(listing: Listing, filters: AgendaFilters) -> Listing:
 
 
 def _shown_day(filters: AgendaFilters, user) -> date:
-    """The day whose week or month is shown: the first that is asked for, or today."""
+    """The day whose week or month is shown: the first of the filters, or today."""
     return Listing(filters, user).first
 
 

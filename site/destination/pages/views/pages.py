@@ -13,10 +13,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 from wagtail.wagtail_hooks import check_view_restrictions
 
+from common.translations import languages_by_preference
 from destination.pages.models import SitePage
 from destination.pages.permissions import closed_trees_for, is_closed
 from destination.pages.presenters.site_layout import site_layout
-from destination.pages.querysets import address_in, language_of, languages_by_preference
+from destination.pages.querysets import address_in, language_of
 
 A_YEAR = 31_536_000
 

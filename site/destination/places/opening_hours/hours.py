@@ -5,7 +5,7 @@
 
 A period comes back every year and may cross the new year; without dates it is the whole year, without hours it is closed.
 Where two periods hold the same day the shorter one counts. Hours that end before they begin end the next day. A day closed
-has a year, or comes back every year. Reading never fails: what is not understood is left out (`opening_checks` says it).
+has a year, or comes back every year. Reading never fails: what is not understood is left out (`checks` reports it).
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+
+from common.translations import languages_by_preference
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOUR = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
@@ -156,9 +158,9 @@ class Opening:
         return None
 
     def note_in(self, language: str) -> tuple[str, str]:
-        """The note and its language: the one asked for, else French, else any; empty strings without note."""
+        """The note and its language: the first of `languages_by_preference`, else any; empty strings without note."""
         notes = dict(self.note)
-        for code in (language, settings.LANGUAGE_CODE, *notes):
+        for code in (*languages_by_preference(language), *notes):
             if code in notes:
                 return notes[code], code
         return "", ""

@@ -1,4 +1,4 @@
-"""Opening hours said as a person says them, and as schema.org writes them."""
+"""Opening hours in sentences, and as schema.org data."""
 
 from __future__ import annotations
 

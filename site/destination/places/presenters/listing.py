@@ -1,4 +1,4 @@
-"""The places a reader asked for: found, counted, sorted, and as points of a map."""
+"""The places that match a reader's filters: counted, sorted, and as points of a map."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_DOTS = 500
 
 
 class Listing:
-    """Everything a page says of the places that pass `filters` and that `user` may see."""
+    """The places that pass `filters` and that `user` may see, as their page shows them."""
 
     def __init__(self, filters: PlaceFilters, user):
         self.filters, self.user, self.now = filters, user, timezone.now()
@@ -34,17 +34,17 @@ class Listing:
         self.visible = self.rows.of_ids(Place.objects.published().visible_to(user).order_by().values_list("pk", flat=True))
         slugs = {commune.slug: commune.pk for commune in self.communes.values()}
         self.conditions = self.rows.conditions(filters, slugs, self.now)
-        self.found = all_of(self.visible, self.conditions)
+        self.matches = all_of(self.visible, self.conditions)
 
     @property
     def total(self) -> int:
-        return self.found.bit_count()
+        return self.matches.bit_count()
 
     @cached_property
     def ordered(self) -> list[int]:
         """The places found: the nearest first around a position, else by name."""
         order = sorted(self.distances, key=self.distances.get) if self.filters.near else self.rows.in_order()
-        return self.rows.among(self.found, order)
+        return self.rows.among(self.matches, order)
 
     @cached_property
     def distances(self) -> dict[int, float]:
@@ -52,7 +52,7 @@ class Listing:
 
     @cached_property
     def page(self) -> Page:
-        """The page asked for, or the last one."""
+        """The requested page, or the last one."""
         return Paginator(self.ordered, PER_PAGE).get_page(self.filters.page)
 
     def count(self, facet: str, value) -> int:
@@ -70,7 +70,7 @@ class Listing:
 
     def _beside(self, name: str) -> int:
         """The places that pass every filter but this one."""
-        return all_of(self.visible, self.conditions, name) if name in self.conditions else self.found
+        return all_of(self.visible, self.conditions, name) if name in self.conditions else self.matches
 
     def cards(self) -> list[dict]:
         """The page's places for `components/card_place.html`, read again from the database as this reader may see them."""

@@ -25,7 +25,7 @@ def near_place(place: Place, places: PlaceRows, user) -> list[dict]:
         if other.pk != place.pk and other.latitude is not None and other.longitude is not None
     }
     close = sorted((pk for pk, distance in distances.items() if distance <= FARTHEST_KM), key=distances.get)
-    # Some of the nearest may be hidden from this reader: a few more are asked for.
+    # Some of the nearest may be hidden from this reader: a few more are fetched.
     candidates = close[: MOST_SHOWN * 10]
     visible = Place.objects.published().visible_to(user).filter(pk__in=candidates).select_related("commune", "picture").in_bulk()
     fetch_substitutes(other.picture for other in visible.values())

@@ -1,4 +1,4 @@
-"""What the page of a place says, fact by fact: plain values for its template."""
+"""The facts on the page of a place: plain values for its template."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def site_name(url: str) -> str:
 
 
 def address_lines(place: Place) -> list[str]:
-    """Street, then postcode and commune, said once."""
+    """Street, then postcode and commune, without repeating the commune."""
     town = " ".join(filter(None, [place.postcode or place.commune.postcode, place.commune.name]))
     # Many addresses are typed with their town at the end, its hyphens written or not.
     if _plain(place.commune.name) in _plain(place.address):

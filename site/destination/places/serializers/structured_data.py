@@ -1,4 +1,4 @@
-"""A place as schema.org says it (JSON-LD), for search engines."""
+"""A place as schema.org JSON-LD, for search engines."""
 
 from __future__ import annotations
 

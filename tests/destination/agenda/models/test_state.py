@@ -1,7 +1,5 @@
 """Every state at every output: what the rule says, then what each output shows of it."""
 
-import json
-import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -17,6 +15,7 @@ from destination.agenda.schedule import Change, Schedule, Slot, Timing
 from intranet.submissions.notifications import NewEventInTerritory
 from search.actions import rebuild
 from tests.factories import make_event, make_territory
+from tests.html import Part, read
 
 PARIS = ZoneInfo("Europe/Paris")
 NOON = datetime(2026, 6, 10, 12, tzinfo=PARIS)
@@ -116,29 +115,33 @@ STATES = {
 }
 
 
-def pill(html: str) -> str:
+def pill(part: Part) -> str:
     """The state beside the title, whatever the page: the words of the pill, or those for screen readers of a calendar cell."""
-    html = re.sub(r"\s+<", "<", re.sub(r">\s+", ">", html))
-    return "".join(word for word in ("Annulé", "Reporté", "Complet", "En ligne", "Terminé") if f">{word}<" in html)
+    words = list(part.tag.stripped_strings)
+    return "".join(word for word in ("Annulé", "Reporté", "Complet", "En ligne", "Terminé") if word in words)
+
+
+def first_row(response) -> str:
+    return "".join(pill(row) for row in read(response).all_by_role("article")[:1])
 
 
 def of_list(client, event):
-    return pill(client.get("/fr/agenda/").content.decode().split("row-event", 1)[-1].split("</article>")[0])
+    return first_row(client.get("/fr/agenda/"))
 
 
 def of_cell(client, event, view):
-    cells = client.get(reverse(f"agenda:{view}")).content.decode()
-    found = re.search(rf"<a class=\"{view}__event[^>]*{event.pk}/.*?</a>", cells, re.DOTALL)
-    return pill(found[0])
+    links = read(client.get(reverse(f"agenda:{view}"))).all_by_role("link")
+    return pill(next(link for link in links if link["href"] == event.get_absolute_url()))
 
 
 def of_map(client, event):
-    return pill(client.get("/fr/agenda/carte/").content.decode().split(f'data-id="{event.pk}"')[1].split("</li>")[0])
+    [item] = read(client.get("/fr/agenda/carte/")).all_by_hook("data-id", str(event.pk))
+    return pill(item)
 
 
 def of_embed(client, event):
-    html = client.get("/fr/agenda/embed/").content.decode()
-    return pill(html) if event.title in html else None
+    page = read(client.get("/fr/agenda/embed/"))
+    return pill(page) if page.has("link", event.title) else None
 
 
 def of_rss(client, event):
@@ -147,13 +150,12 @@ def of_rss(client, event):
 
 
 def of_page(client, event):
-    html = client.get(event.get_absolute_url()).content.decode()
-    words = re.findall(r'<p class="banner__words">\s*(.*?)\s*</p>', html)
-    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html)[1])
+    page = read(client.get(event.get_absolute_url()))
+    [data] = page.structured_data
     return [
-        words,
-        "Ajouter à mon agenda" in html,
-        "Réserver en ligne" in html,
+        [note.texts("paragraph")[0] for note in page.all_by_role("note")],
+        "Ajouter à mon agenda" in page.text,
+        "Réserver en ligne" in page.text,
         data["eventStatus"].rsplit("/", 1)[1],
         data["offers"][0]["availability"].rsplit("/", 1)[1],
     ]
@@ -165,8 +167,7 @@ def of_calendar(client, event):
 
 
 def of_search(client, event):
-    html = client.get("/fr/search/?q=concert").content.decode()
-    return pill(html.split("row-event", 1)[-1].split("</article>")[0])
+    return first_row(client.get("/fr/search/?q=concert"))
 
 
 CONFIRMED, CANCELLED = ("CONFIRMED", "Concert au port."), ("CANCELLED", "Concert au port.")
@@ -211,7 +212,7 @@ def test_every_output_says_the_same(client, name):
         mail = NewEventInTerritory(event).excerpt()
         outputs = [
             of_list(client, event), of_cell(client, event, "week"), of_cell(client, event, "month"), of_map(client, event),
-            of_embed(client, event), of_rss(client, event), of_search(client, event), pill(f">{mail.split(' · ')[0]}<"),
+            of_embed(client, event), of_rss(client, event), of_search(client, event), pill(read(f"<p>{mail.split(' · ')[0]}</p>")),
         ]  # fmt: skip
         assert outputs == OUTPUTS[name]
         assert of_page(client, event) == PAGES[name]

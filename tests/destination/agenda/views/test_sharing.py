@@ -1,9 +1,8 @@
-import re
-
 import pytest
 
+from common.colours import WHITE, contrast_ratio
 from destination.agenda.models import Event
-from destination.agenda.presenters.embed import DEFAULT_ACCENT, Look, contrast_with_white
+from destination.agenda.presenters.embed import DEFAULT_ACCENT, Look
 from tests.factories import make_category, make_event
 from tests.html import read
 
@@ -29,15 +28,18 @@ def test_embedded_list_has_its_filters_its_number_and_links_to_the_page_around(c
     for number in range(4):
         make_event(f"Concert {number}", categories=[make_category("music")])
     make_event("Marché")
-    html = client.get("/fr/agenda/embed/?category=music&count=3&accent=aa3300&title=Chez%20nous").content.decode()
-    links = re.findall(r'<a href="([^"]+)" target="_parent"', html)
-    assert len(links) == 4 and all(link.startswith("http://127.0.0.1:8000/fr/agenda/") for link in links)
-    assert "--accent: #aa3300" in html and "<h1>Chez nous</h1>" in html and "Marché" not in html
+    response = client.get("/fr/agenda/embed/?category=music&count=3&accent=aa3300&title=Chez%20nous")
+    page, html = read(response), response.content.decode()
+    links = page.all_by_role("link")
+    assert [link["target"] for link in links] == ["_parent"] * 4
+    assert all(link["href"].startswith("http://127.0.0.1:8000/fr/agenda/") for link in links)
+    assert page.texts("heading") == ["Chez nous"]
+    assert "--accent: #aa3300" in html and "Marché" not in html
 
 
 def test_style_of_the_embedded_list_carries_the_nonce_of_the_policy(client):
     response = client.get("/fr/agenda/embed/")
-    nonce = re.search(r'<style nonce="([^"]+)"', response.content.decode())[1]
+    nonce = read(response).tag.style["nonce"]
     assert f"'nonce-{nonce}'" in response["Content-Security-Policy"]
 
 
@@ -49,7 +51,7 @@ def test_only_a_colour_is_a_colour(accent):
 @pytest.mark.parametrize("accent", ["ffffff", "ffff00", "0f5c63", "000000", "88ccff"])
 def test_text_in_the_accent_can_be_read(accent):
     ink = Look.from_query({"accent": accent}).ink
-    assert contrast_with_white(*(int(ink[place : place + 2], 16) for place in (1, 3, 5))) >= 4.5
+    assert contrast_ratio(ink, WHITE) >= 4.5
 
 
 def test_builder_shows_the_code_and_keeps_filters_and_look(client):

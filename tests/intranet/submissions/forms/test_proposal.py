@@ -31,7 +31,7 @@ def event_from(proposal: Proposal, person) -> Event:
     assert proposal.is_valid(), errors(proposal)
     event = Event(author=person, organisation=person.organisation, live=False)
     proposal.fill(event)
-    proposal.keep(event)
+    proposal.save_related(event)
     event.save()
     return event
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from intranet.submissions.presenters.duplicates import distance_km, likely_duplicates, likeness, nearby_that_day
+from intranet.submissions.presenters.duplicates import likely_duplicates, likeness, nearby_that_day
 from tests.factories import make_event, make_place, make_territory, one_day
 from tests.factories.submissions import proposal_form, soon
 from tests.html import read
@@ -52,10 +52,6 @@ def test_nearby_are_the_nearest_of_the_same_day(member):
     make_event("Un autre jour", one_day(date(2030, 1, 1)), place=near)
     found = nearby_that_day(member, DAY, (here.latitude, here.longitude))
     assert [(similar.event, round(similar.distance_km)) for similar in found] == [(there, 6)]
-
-
-def test_distance_is_that_of_the_globe():
-    assert round(distance_km((48.8566, 2.3522), (42.6887, 2.8948))) in range(685, 692)
 
 
 def test_sentence_follows_what_is_typed(client, member):

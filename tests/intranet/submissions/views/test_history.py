@@ -60,7 +60,7 @@ def test_impossible_action_is_said_in_words(client, member, moderator, button):
     client.force_login(member)
     response = client.post(address(event, button))
     assert response.status_code == 409
-    assert "notice--error" in read(response).text
+    assert read(response).has("alert")
 
 
 def test_double_click_on_delete_is_said(client, member):

@@ -113,7 +113,7 @@ def test_wrong_answer_is_said_and_nothing_typed_is_lost(client, giver, answers, 
     response = give(client, creator="Oriol Falgueroles", **answers)
     page = read(response)
     assert response.status_code == 422 and words in page.text
-    assert [each.form_values()["credit"] for each in (page, read(client.get(GIVE)))] == ["Oriol Falgueroles"] * 2
+    assert [each.form_values()["creator"] for each in (page, read(client.get(GIVE)))] == ["Oriol Falgueroles"] * 2
 
 
 def test_what_is_typed_is_kept_as_one_goes(client, giver):

@@ -51,8 +51,8 @@ def test_with_an_account_only_the_account_counts(client, path, professional):
 
 def test_code_says_who_and_when(client, path):
     certificate = certificate_for(path, "Anne", "Le Gîte")
-    text = read(client.get(certificate.url))
-    assert "Anne" in text.text and "Premiers pas" in text.text and "Le Gîte" in text.text
+    page = read(client.get(certificate.url))
+    assert "Anne" in page.text and "Premiers pas" in page.text and "Le Gîte" in page.text
     assert read_code(certificate.code) == certificate
 
 

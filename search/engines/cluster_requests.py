@@ -1,11 +1,11 @@
-"""What is asked of Elasticsearch and OpenSearch, which understand the same words, and how their answers are read."""
+"""The requests to Elasticsearch and OpenSearch, which share one query language, and the reading of their responses."""
 
 from collections.abc import Iterable
 
 from common.access import EVERYTHING_KEY
-from search.analysis import Term, folded_term
+from search.analysis.words import Term, folded_term
 from search.engines.cluster_documents import BOOSTS
-from search.engines.protocol import Facets, Wanted
+from search.engines.protocol import EngineQuery, Facets
 
 # Both products refuse to page beyond it.
 LAST_RESULT = 10_000
@@ -14,40 +14,40 @@ TITLE = ("title_words", "title_stems")
 LEVEL, TO_COME = 1_000, 500
 
 
-def find(wanted: Wanted, start: int, size: int) -> dict:
-    choices = _facet_filters(wanted)
-    counts = {"aggs": _counts(wanted, choices)} if wanted.counted else {}
+def find(query: EngineQuery, start: int, size: int) -> dict:
+    choices = _facet_filters(query)
+    counts = {"aggs": _counts(query, choices)} if query.counted else {}
     return {
         "from": min(start, LAST_RESULT - size),
         "size": size,
         "track_total_hits": True,
         "_source": ["entry"],
-        "query": _ranked(wanted, _matching(wanted.terms, wanted.every_term), _levels(wanted)),
+        "query": _ranked(query, _matching(query.terms, query.every_term), _levels(query)),
         "post_filter": {"bool": {"filter": [each for each in choices.values() if each]}},
         "sort": ["_score", {"entry": "asc"}],
         **counts,
     }
 
 
-def count_words(words: list[str], wanted: Wanted) -> dict:
-    terms = {word: folded_term(word, wanted.language) for word in words}
+def count_words(words: list[str], query: EngineQuery) -> dict:
+    terms = {word: folded_term(word, query.language) for word in words}
     filters = {
         word: {"bool": {"should": [{"term": {"title_words": term}}, {"term": {"text_words": term}}]}}
         for word, term in terms.items()
     }
-    one = {"one": {"min": {"field": "entry"}}}
+    entry = {"entry": {"min": {"field": "entry"}}}
     return {
         "size": 0,
-        "query": {"bool": {"filter": _opened(wanted)}},
-        "aggs": {"words": {"filters": {"filters": filters}, "aggs": one}},
+        "query": {"bool": {"filter": _visibility(query)}},
+        "aggs": {"words": {"filters": {"filters": filters}, "aggs": entry}},
     }
 
 
-def complete(wanted: Wanted, size: int) -> dict:
-    *before, last = wanted.terms
+def complete(query: EngineQuery, size: int) -> dict:
+    *before, last = query.terms
     beginning = _lift({"prefix": {"title_words": {"value": last.words[0]}}}, 1)
-    query = _ranked(wanted, {"bool": {"must": [*(_either(term, TITLE) for term in before), beginning]}}, [])
-    return {"size": size, "_source": ["entry"], "query": query, "sort": ["_score", {"entry": "asc"}]}
+    matching = {"bool": {"must": [*(_either(term, TITLE) for term in before), beginning]}}
+    return {"size": size, "_source": ["entry"], "query": _ranked(query, matching, []), "sort": ["_score", {"entry": "asc"}]}
 
 
 def entries(answer: dict) -> list[int]:
@@ -57,7 +57,7 @@ def entries(answer: dict) -> list[int]:
 def words(answer: dict) -> dict[str, tuple[int, int]]:
     """For each word that stands somewhere: in how many entries, and one of them."""
     buckets = answer["aggregations"]["words"]["buckets"]
-    return {word: (each["doc_count"], int(each["one"]["value"])) for word, each in buckets.items() if each["doc_count"]}
+    return {word: (each["doc_count"], int(each["entry"]["value"])) for word, each in buckets.items() if each["doc_count"]}
 
 
 def facets(counts: dict) -> Facets:
@@ -71,9 +71,9 @@ def _buckets(aggregation: dict) -> dict[str, int]:
     return {bucket["key"]: bucket["doc_count"] for bucket in aggregation["each"]["buckets"] if bucket["key"]}
 
 
-def _opened(wanted: Wanted) -> list[dict]:
-    in_force = {"term": {"shown": wanted.today.isoformat()}}
-    return [in_force] if EVERYTHING_KEY in wanted.keys else [in_force, {"terms": {"keys": sorted(wanted.keys)}}]
+def _visibility(query: EngineQuery) -> list[dict]:
+    in_force = {"term": {"shown": query.today.isoformat()}}
+    return [in_force] if EVERYTHING_KEY in query.keys else [in_force, {"terms": {"keys": sorted(query.keys)}}]
 
 
 def _either(term: Term, fields: Iterable[str]) -> dict:
@@ -87,19 +87,19 @@ def _matching(terms: Iterable[Term], every: bool, fields: Iterable[str] = tuple(
     return {"bool": {"must": each} if every else {"should": each, "minimum_should_match": 1}}
 
 
-def _levels(wanted: Wanted) -> list[dict]:
+def _levels(query: EngineQuery) -> list[dict]:
     """What lifts a match: every word in the title, the more so as typed; see `search.engines.database.Match`."""
-    return [_lift(_matching(wanted.terms, wanted.every_term, fields), LEVEL) for fields in (TITLE, TITLE[:1])]
+    return [_lift(_matching(query.terms, query.every_term, fields), LEVEL) for fields in (TITLE, TITLE[:1])]
 
 
-def _lift(query: dict, boost: float) -> dict:
-    return {"constant_score": {"filter": query, "boost": boost}}
+def _lift(condition: dict, boost: float) -> dict:
+    return {"constant_score": {"filter": condition, "boost": boost}}
 
 
-def _ranked(wanted: Wanted, matching: dict, levels: list[dict]) -> dict:
-    past = {"range": {"last_on": {"lt": wanted.today.isoformat()}}}
+def _ranked(query: EngineQuery, matching: dict, levels: list[dict]) -> dict:
+    past = {"range": {"last_on": {"lt": query.today.isoformat()}}}
     to_come = _lift({"bool": {"must_not": [past]}}, TO_COME)
-    filters = [*_opened(wanted), {"term": {"language": wanted.language}}]
+    filters = [*_visibility(query), {"term": {"language": query.language}}]
     return {"bool": {"must": [matching], "filter": filters, "should": [*levels, to_come]}}
 
 
@@ -107,21 +107,21 @@ def _window(days) -> dict:
     return {"range": {"days": {"gte": days[0].isoformat(), "lte": days[1].isoformat(), "relation": "intersects"}}}
 
 
-def _facet_filters(wanted: Wanted) -> dict[str, dict | None]:
+def _facet_filters(query: EngineQuery) -> dict[str, dict | None]:
     return {
-        "kind": {"term": {"kind": wanted.kind}} if wanted.kind else None,
-        "commune": {"term": {"commune": wanted.commune}} if wanted.commune else None,
-        "when": _window(wanted.days) if wanted.days else None,
+        "kind": {"term": {"kind": query.kind}} if query.kind else None,
+        "commune": {"term": {"commune": query.commune}} if query.commune else None,
+        "when": _window(query.days) if query.days else None,
     }
 
 
-def _counts(wanted: Wanted, facets: dict) -> dict:
+def _counts(query: EngineQuery, choices: dict) -> dict:
     """Each facet is counted with the choices of the others."""
     each = {
         "kind": {"terms": {"field": "kind", "size": 50}},
         "commune": {"terms": {"field": "commune", "size": MOST_COMMUNES}},
     }
-    if wanted.windows:
-        each["when"] = {"filters": {"filters": {name: _window(days) for name, days in wanted.windows.items()}}}
-    others = {name: [query for other, query in facets.items() if query and other != name] for name in each}
+    if query.windows:
+        each["when"] = {"filters": {"filters": {name: _window(days) for name, days in query.windows.items()}}}
+    others = {name: [choice for other, choice in choices.items() if choice and other != name] for name in each}
     return {name: {"filter": {"bool": {"filter": others[name]}}, "aggs": {"each": each[name]}} for name in each}

@@ -51,6 +51,6 @@ def neighbours(word: str, language: str) -> dict[str, int]:
     close = [
         other for other, letters in rows.values_list("word", "letters")[:MOST_READ] if (letters ^ bits).bit_count() <= 2 * most
     ]
-    found = {other: slips for other in close if (slips := distance(word, other, most)) <= most}
-    order = sorted(found, key=lambda other: (found[other], other[0] != word[0], abs(len(other) - len(word)), other))
-    return {other: found[other] for other in order[:MOST_CANDIDATES]}
+    slips_of = {other: slips for other in close if (slips := distance(word, other, most)) <= most}
+    order = sorted(slips_of, key=lambda other: (slips_of[other], other[0] != word[0], abs(len(other) - len(word)), other))
+    return {other: slips_of[other] for other in order[:MOST_CANDIDATES]}

@@ -2,8 +2,8 @@
 
 import pytest
 
+from search.analysis.spelling import distance, letters_of, neighbours, slips_allowed
 from search.models import Word
-from search.spelling import distance, letters_of, neighbours, slips_allowed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 

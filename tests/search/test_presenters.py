@@ -115,7 +115,7 @@ def test_facets_count_what_each_choice_would_give(rebuild, find):
     make_event("Fête de la ville", one_day(in_days(20)), commune=ville)
     make_place("Salle des fêtes", ville)
     rebuild()
-    facets = find("fête").found.facets
+    facets = find("fête").facets
     assert facets.kinds == {"event": 2, "place": 1}
     assert facets.communes == {port.slug: 1, ville.slug: 2}
     assert facets.whens["today"] == facets.whens["week"] == 1
@@ -130,8 +130,8 @@ def test_facets_narrow_the_results_and_keep_the_other_counts(rebuild, find):
     rebuild()
     answer = find("fête", kind="event", commune=ville.slug)
     assert [hit.entry.title for hit in answer.hits] == ["Fête de la ville"]
-    assert answer.found.facets.kinds == {"event": 1, "place": 1}
-    assert answer.found.facets.communes == {port.slug: 1, ville.slug: 1}
+    assert answer.facets.kinds == {"event": 1, "place": 1}
+    assert answer.facets.communes == {port.slug: 1, ville.slug: 1}
     assert find.titles("fête", when="week") == ["Fête du port"]
     assert find.titles("fête", **{"from": in_days(15).isoformat(), "to": in_days(25).isoformat()}) == ["Fête de la ville"]
     assert find.titles("fête", **{"from": in_days(15).isoformat()}) == ["Fête de la ville"]

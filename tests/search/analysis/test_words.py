@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.analysis import fold, index_stems, index_words, make_term, sought_terms, stems, tokenise
+from search.analysis.words import fold, index_stems, index_words, make_term, query_terms, stems, tokenise
 
 
 def folded(text):
@@ -66,12 +66,12 @@ def test_index_stems_carry_reader_and_writer():
 
 
 def test_sought_terms_keep_stop_words_only_alone():
-    assert [term.folded for term in sought_terms("la fête de la mer", "fr", 5)] == ["fete", "mer"]
-    assert [term.folded for term in sought_terms("de la", "fr", 5)] == ["de", "la"]
+    assert [term.folded for term in query_terms("la fête de la mer", "fr", 5)] == ["fete", "mer"]
+    assert [term.folded for term in query_terms("de la", "fr", 5)] == ["de", "la"]
 
 
 def test_sought_terms_are_few_and_once_each():
-    assert [term.folded for term in sought_terms("port Port PORT " + "mot " * 5000 + "mer", "fr", 2)] == ["port", "mot"]
+    assert [term.folded for term in query_terms("port Port PORT " + "mot " * 5000 + "mer", "fr", 2)] == ["port", "mot"]
 
 
 def test_make_term_seeks_stems_of_every_language():

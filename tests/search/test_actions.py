@@ -222,7 +222,7 @@ def test_rebuild_asks_as_little_for_many_as_for_few(django_assert_max_num_querie
 
 
 def test_every_source_is_complete():
-    assert all(source.code and source.label and source.watched() for source in SOURCES)
+    assert all(source.code and source.label and source.watched_models() for source in SOURCES)
 
 
 # ---- an engine that does not answer ----

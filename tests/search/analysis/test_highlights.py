@@ -2,14 +2,14 @@
 
 import pytest
 
-from search.analysis import sought_terms
-from search.highlights import EXCERPT, Marker
+from search.analysis.highlights import EXCERPT, Marker
+from search.analysis.words import query_terms
 
 pytestmark = pytest.mark.every_database
 
 
 def marker(text, language="fr"):
-    return Marker(sought_terms(text, language, 12), language)
+    return Marker(query_terms(text, language, 12), language)
 
 
 @pytest.mark.parametrize(

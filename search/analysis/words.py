@@ -16,7 +16,7 @@ import Stemmer
 from django.conf import settings
 
 from common.text import fold_accents
-from search.stop_words import STOP_WORDS
+from search.analysis.stop_words import STOP_WORDS
 
 ALGORITHMS = {
     "fr": "french",
@@ -151,7 +151,7 @@ def make_term(lowered: str, folded: str, language: str) -> Term:
     return Term(lowered, folded, (folded_term(folded, language),), forms)
 
 
-def sought_terms(text: str, language: str, most: int) -> list[Term]:
+def query_terms(text: str, language: str, most: int) -> list[Term]:
     """What a reader of `language` seeks by `text`: at most `most` different words, stop words only alone."""
     tokens = {token.folded: token for token in tokenise(text)}
     telling = [token for token in tokens.values() if not is_stop_word(token.folded)] or list(tokens.values())

@@ -1,0 +1,35 @@
+"""The search as other rooms use it for their own things: what `common.search_port` promises."""
+
+from django.utils import timezone
+
+from common.access import reader_keys
+from search.analysis.words import query_terms
+from search.engines import Engine, EngineQuery, EngineResult, EngineUnreachable, current_engine, database_engine
+from search.engines.corrections import corrected_terms, with_corrections
+from search.filters import MOST_TERMS
+from search.models import Entry
+
+
+def find_things(kind: str, text: str, user, language: str, most: int) -> list[str]:
+    """The `thing` of each entry of this kind that holds the words, best first; mistyped words are corrected where nothing
+    holds them. Where a separate engine does not answer, the database does, which holds the same words. The caller reads the
+    things themselves as the reader may see them: an index may be late."""
+    terms = query_terms(text, language, MOST_TERMS)
+    if not terms:
+        return []
+    query = EngineQuery(tuple(terms), reader_keys(user), language, timezone.localdate(), {}, kind, counted=False)
+    try:
+        result = _find(current_engine(), query, most)
+    except EngineUnreachable:
+        result = _find(database_engine(), query, most)
+    if result.things is not None:
+        return result.things
+    things = dict(Entry.objects.filter(pk__in=result.ids).values_list("pk", "thing"))
+    return [things[pk] for pk in result.ids if pk in things]
+
+
+def _find(engine: Engine, query: EngineQuery, most: int) -> EngineResult:
+    result = engine.find(query, 0, most)
+    if not result.total and (corrections := corrected_terms(engine, query)):
+        return engine.find(with_corrections(query, corrections), 0, most)
+    return result

@@ -1,0 +1,38 @@
+"""One order of languages wherever something is not written in the language asked for."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from common.translations import choose_version, choose_words, languages_by_preference
+from destination.pages.querysets import best_translations
+
+
+@pytest.fixture
+def english_house(settings):
+    settings.LANGUAGE_CODE = "en"
+    settings.LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("fr", "Français")]
+
+
+@pytest.mark.parametrize(
+    "language, order", [("de", ["de", "en", "fr"]), ("de-ch", ["de", "en", "fr"]), ("ca", ["ca", "en", "de", "fr"])]
+)
+def test_languages_by_preference_follows_the_settings(english_house, language, order):
+    assert languages_by_preference(language) == order
+
+
+def test_choose_words_takes_the_first_preferred_language(english_house):
+    rows = [SimpleNamespace(language=code) for code in ("nl", "fr", "de")]
+    assert choose_words(rows, "ca").language == "de"
+    assert choose_words(rows[:1], "ca").language == "nl"
+    assert choose_words([], "ca") is None
+
+
+def test_choose_version_passes_over_empty_texts(english_house):
+    assert choose_version({"en": "", "fr": "Marché"}, "en") == "Marché"
+    assert choose_version({}, "en") is None
+
+
+def test_best_translations_takes_the_first_preferred_language(english_house):
+    pages = [SimpleNamespace(translation_key=1, url_path=f"/{code}/a/", path=code) for code in ("nl", "fr", "de")]
+    assert [page.url_path for page in best_translations(pages, "ca")] == ["/de/a/"]
