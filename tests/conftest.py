@@ -42,6 +42,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def runs_on_every_database(item) -> bool:
+    if "own_database" in item.fixturenames:  # a SQLite file for processes of their own
+        return False
     return item.get_closest_marker("every_database") is not None and item.get_closest_marker("engine") is None
 
 

@@ -33,7 +33,7 @@ class Part:
     politely: bool = False
 
     def start(self, folder: Path) -> None:
-        self.folder = folder / self.name.split()[0].lower()
+        self.folder = folder / self.name.split()[0].lower().strip(",")
         self.folder.mkdir()
         self.output = self.folder / "output.txt"
         command = ["nice", "-n", "5"] if self.politely else []
