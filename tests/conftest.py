@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pytest_django.plugin import blocking_manager_key
 
 from tests import moment, template_database
 
@@ -47,10 +48,23 @@ def runs_on_every_database(item) -> bool:
     return item.get_closest_marker("every_database") is not None and item.get_closest_marker("engine") is None
 
 
-def given_back(item) -> bool:
-    """Whether the test empties the database and finds it afterwards as the migrations leave it."""
+def empties_database(item) -> bool:
+    """Whether the test commits, so that the tables are emptied after it."""
     marker = item.get_closest_marker("django_db")
-    return marker is not None and marker.kwargs.get("serialized_rollback", False)
+    commits = marker is not None and marker.kwargs.get("transaction", False)
+    return commits or bool({"transactional_db", "live_server"} & set(item.fixturenames))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """The next test of this process, whichever it is, finds what the migrations made."""
+    result = yield
+    if empties_database(item) and not item.get_closest_marker("skip"):
+        from django.db import connection
+
+        with item.config.stash[blocking_manager_key].unblock():
+            template_database.restore(connection)
+    return result
 
 
 @pytest.fixture(scope="session")
@@ -62,8 +76,6 @@ def django_db_setup(
 
     with django_db_blocker.unblock():
         template_database.prepare(connection, rebuild=django_db_createdb)
-        if any(given_back(item) for item in request.session.items):
-            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():

@@ -15,6 +15,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from unittest.mock import patch
@@ -51,6 +52,15 @@ def prepare(connection, rebuild: bool = False) -> None:
     connection.ensure_connection()
 
 
+def restore(connection) -> None:
+    """Make the database of a test process as `prepare` left it, after a test that emptied it."""
+    from django.conf import settings  # the settings are read only once pytest has started
+
+    store = (SQLiteStore if connection.vendor == "sqlite" else PostgreSQLStore)(connection)
+    connection.close()
+    store.restore(f"seeded_{_source_key()}", settings.DATABASES[connection.alias]["NAME"])
+
+
 def remove(connection) -> None:
     """Drop the database of a test process."""
     store = (SQLiteStore if connection.vendor == "sqlite" else PostgreSQLStore)(connection)
@@ -83,6 +93,11 @@ class SQLiteStore:
         with closing(sqlite3.connect(self._path(source))) as origin, closing(sqlite3.connect(unfinished)) as copy:
             origin.backup(copy)
         unfinished.rename(path)
+
+    def restore(self, source: str, target: str) -> None:
+        """In place: threads of a server may still hold the file open."""
+        with closing(sqlite3.connect(self._path(source))) as origin, closing(sqlite3.connect(target, timeout=20)) as copy:
+            origin.backup(copy)
 
     def drop(self, name: str) -> None:
         path = self._path(name)
@@ -119,6 +134,9 @@ class PostgreSQLStore:
         self.connection.close()
         self.drop(target)
         self._run(f'CREATE DATABASE "{self._full(target)}" TEMPLATE "{self._full(source)}"')
+
+    def restore(self, source: str, target: str) -> None:
+        self.copy(source, target)
 
     def drop(self, name: str) -> None:
         self._run(f'DROP DATABASE IF EXISTS "{self._full(name)}" WITH (FORCE)')
@@ -168,6 +186,7 @@ def _migrations_key() -> str:
     return _key((path for path in _source_files({".py"}) if path.parent.name == "migrations"), *versions)
 
 
+@cache
 def _source_key() -> str:
     return _key(_source_files(SEEDING_SUFFIXES), _migrations_key())
 

@@ -84,7 +84,7 @@ def test_picture_that_took_too_long_is_not_tried_again_at_once(monkeypatch):
     assert picture.rendition(size).width == 2000
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_background_draws_each_wish_once_and_ends():
     background, pictures = BackgroundDrawing(), [make_picture(), make_picture()]
     for picture in [*pictures, *pictures]:

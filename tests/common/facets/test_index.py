@@ -108,7 +108,7 @@ def test_a_reader_who_was_here_before_sees_only_what_opens_to_them_after_a_chang
     assert (rows.visible_to(None).bit_count(), rows.visible_to(member).bit_count()) == (1, 1)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_readers_get_the_last_state_while_a_thread_reads_the_whole(index, settings):
     settings.FACETS_IN_BACKGROUND = True
     make_place("Musée", kind="museum")
@@ -122,7 +122,7 @@ def test_readers_get_the_last_state_while_a_thread_reads_the_whole(index, settin
     assert museums(index) == 0 and CountedRows.wholes == 2
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_who_comes_after_a_long_silence_waits_for_the_present(index, settings, monkeypatch):
     settings.FACETS_IN_BACKGROUND = True
     make_place("Musée", kind="museum")
@@ -134,7 +134,7 @@ def test_who_comes_after_a_long_silence_waits_for_the_present(index, settings, m
 
 
 @pytest.mark.postgresql
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer at a time")
 def test_a_transaction_that_began_earlier_and_ends_later_is_not_missed(index):
     first, second = make_place("Musée"), make_place("Plage")

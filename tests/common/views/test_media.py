@@ -77,7 +77,7 @@ def test_rendition_whose_file_is_lost_is_drawn_again(client):
     assert picture.renditions.get().pk != lost.pk
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_second_waiting_reader_is_answered_with_a_tile_that_asks_again(client):
     picture = make_picture()
     address = picture.url_for(320, "webp", "16:9")
@@ -92,7 +92,7 @@ def test_second_waiting_reader_is_answered_with_a_tile_that_asks_again(client):
         assert client.get(address)["Content-Type"] == "image/webp"  # drawn meanwhile, while nobody waited
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_reader_waits_no_longer_than_two_seconds(client, monkeypatch):
     monkeypatch.setattr(renditions, "READER_PATIENCE", 0.1)
     picture = make_picture()

@@ -211,7 +211,7 @@ def test_sending_after_the_session_ended_keeps_the_words_then_signs_in(page, mem
     assert answer.url == f"/compte/connexion/?next={page.url}"
     assert not Event.objects.exists()
     page.client.force_login(member)
-    assert "Écrit hors session" in read(page.client.get(page.url)).text
+    assert "Écrit hors session" in page.client.get(page.url).content.decode()
 
 
 def test_form_goes_on_after_signing_in_again_in_another_tab(member):
@@ -245,7 +245,7 @@ def test_form_without_a_good_ticket_writes_nothing_and_gives_the_words_back(page
     page.ticket = ticket
     answer = page.post("send", proposal_form(**{"fr-title": "Resté ouvert tout l’été"}))
     assert answer.status_code == 403
-    assert "Resté ouvert tout l’été" in read(answer).text
+    assert "Resté ouvert tout l’été" in answer.content.decode()
     assert not Draft.objects.exists()
 
 
