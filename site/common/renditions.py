@@ -81,6 +81,17 @@ def open_rendition_for_reader(picture: Picture, size: PictureSize) -> File | Non
 _reader_waits = threading.Lock()
 
 
+def draw_soon(picture: Picture, size: PictureSize) -> None:
+    """Begin to draw what a reader is about to ask for, and return at once."""
+    if connection.in_atomic_block:  # another thread does not see what this one has not committed
+        return
+    content = _open_stored(picture, size)
+    if content is None:
+        background.add(picture.pk, size)
+    else:
+        content.close()
+
+
 def usual_sizes_missing(picture: Picture) -> list[PictureSize]:
     """Those of USUAL_SIZES that were not drawn yet, none of them larger than the picture."""
     existing = set(picture.renditions.values_list("filter_spec", "focal_point_key"))

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_http_methods
 
-from common.renditions import NO_RENDITION
+from common.renditions import NO_RENDITION, draw_soon
 from pro_portal.photos.actions.downloads import file_name, note_taking, open_file_for_reader, wants_purpose
 from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
 from pro_portal.photos.models import LicenceText, Photo
@@ -60,6 +60,8 @@ def download(request, pk: int, size: str):
         "dimensions": download_size.dimensions(picture),
         "crumbs": crumbs(str(photo)),
     }
+    if request.method == "GET":
+        draw_soon(picture, download_size.size)
     if request.method != "POST" or (needs_purpose and not form.is_valid()):
         return render(request, "photos/take.html", context, status=422 if form.is_bound else 200)
     try:

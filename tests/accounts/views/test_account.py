@@ -53,7 +53,7 @@ def test_bad_profile_is_told_and_nothing_typed_is_lost(signed_in, bad):
 
     assert response.status_code == 200
     assert "first_name" in response.context["form"].errors
-    assert "Ligne gardée" in read(response).text
+    assert "Ligne gardée" in response.content.decode()
 
 
 def test_calendar_address_is_shown_and_renewed(signed_in, member):
