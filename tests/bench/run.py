@@ -53,6 +53,7 @@ def targets() -> list[tuple[str, str, str | None]]:
         ("calendar feed, 2 000 events", "/fr/agenda.ics", None),
         ("rss feed", "/fr/agenda.rss", None),
         ("moderation queue", "/intranet/evenements/moderation/", moderator),
+        ("members' home", "/intranet/", moderator),
         *portal.targets(),
     ]
 
