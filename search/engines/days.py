@@ -9,7 +9,10 @@ from search.engines.protocol import EngineQuery
 
 
 class Days:
-    """The SQL that gives each match its bits, as the column `days`. A question without days asks the spans nothing."""
+    """The SQL that gives each match its bits. A question without days asks the spans nothing."""
+
+    #: SQL: puts `h`, its row of `day_bits` where it has one, beside each entry `e`.
+    join = " LEFT JOIN day_bits h ON h.kind = e.kind AND h.thing = e.thing"
 
     def __init__(self, query: EngineQuery):
         self.windows = query.windows if query.counted else {}
@@ -39,7 +42,7 @@ class Days:
         return statement, [*ends, first, last, True, first, first]
 
     def column(self) -> tuple[str, list[str]]:
-        """The bits of the entry `e`, beside `h`, its row of `day_bits`, with the values of its placeholders."""
+        """The bits of the entry `e` after `join`, with the values of its placeholders."""
         if not self.other_days:
             return "COALESCE(h.days, 0)", []
         span = (
