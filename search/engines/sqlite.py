@@ -71,9 +71,7 @@ class Sqlite(Database):
             'tokenize="unicode61 remove_diacritics 0")'
         )
         cursor.execute("CREATE TABLE search_group (id INTEGER PRIMARY KEY, kind, commune, UNIQUE (kind, commune))")
-        cursor.execute(
-            f"CREATE TABLE search_facet ({facets.replace('id', 'id INTEGER PRIMARY KEY, group_id, is_public', 1)})"
-        )
+        cursor.execute(f"CREATE TABLE search_facet ({facets.replace('id', 'id INTEGER PRIMARY KEY, group_id, is_public', 1)})")
         new, old = (", ".join(f"{row}.{column}" for column in COLUMNS) for row in ("new", "old"))
         add = (
             f"INSERT INTO search_fts(rowid, {columns}) VALUES (new.id, {new}); "

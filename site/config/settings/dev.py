@@ -14,4 +14,4 @@ if not SECRET_KEY:
     SECRET_KEY = key_file.read_text().strip()
 # The demo is read over plain http on 127.0.0.1; second factors are tried by whoever wishes.
 SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = False
-STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+STORAGES["staticfiles"] = {"BACKEND": "common.storages.StaticFiles"}
