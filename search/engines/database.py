@@ -131,8 +131,9 @@ class Database(ABC):
         nothing is asked of the others (`rest`)."""
         typed, titled, whole = (self.expression(query.terms, query.every_term, level) for level in (2, 1, 0))
         conditions, condition_values = self._choices(query, days)
-        many = f"(SELECT COUNT(*) > {MOST_WEIGHED} FROM (SELECT 1 FROM {self.index} LIMIT {MOST_WEIGHED + 1}) first_ones)"  # noqa: S608
-        rank = f"CASE WHEN {many} THEN {self.last_day_rank} ELSE {self.rank} END"
+        first_ones = f"SELECT 1 FROM {self.index} LIMIT {MOST_WEIGHED + 1}"  # noqa: S608
+        are_many = "(SELECT are_many FROM many)"
+        rank = f"CASE WHEN {are_many} THEN {self.last_day_rank} ELSE {self.rank} END"
         today = query.today.isoformat()
 
         def page(level: str, rank: str, limit: str) -> str:
@@ -144,13 +145,14 @@ class Database(ABC):
 
         is_full = "(SELECT COUNT(*) FROM best) = %s"
         statement = (
-            f"best AS MATERIALIZED ({page('2', self.last_day_rank, f'CASE WHEN {many} THEN %s ELSE 0 END')}), "
+            f"many AS MATERIALIZED (SELECT COUNT(*) > {MOST_WEIGHED} AS are_many FROM ({first_ones}) first_ones), "
+            f"best AS MATERIALIZED ({page('2', self.last_day_rank, f'CASE WHEN {are_many} THEN %s ELSE 0 END')}), "
             f"rest AS ({page(self.level, rank, f'CASE WHEN {is_full} THEN 0 ELSE %s END')}), "
             f"page AS (SELECT * FROM best WHERE {is_full} UNION ALL SELECT * FROM rest)"  # noqa: S608
         )
-        best_values = [today, typed, *condition_values, whole, size, start]
-        rest_values = [typed, titled, today, whole, whole, *condition_values, size, size, start]
-        return statement, [*best_values, *rest_values, size]
+        best_values = [today, typed, *condition_values, size, start]
+        rest_values = [typed, titled, today, whole, *condition_values, size, size, start]
+        return statement, [whole, *best_values, *rest_values, size]
 
     def _counts(self, query: EngineQuery, days: Days) -> tuple[str, list]:
         """The statement that counts the matches, and the values of its placeholders."""
