@@ -1,20 +1,16 @@
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.core import mail
-from django.utils import timezone
 
 from destination.agenda.models import Event, EventTranslation
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_organisation, make_picture, make_place, make_user, one_day
 from tests.html import read
+from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
-
-
-def in_days(number: int) -> date:
-    return timezone.localdate() + timedelta(days=number)
 
 
 def page(client, event, prefix: str = "/fr/agenda/") -> str:
@@ -41,7 +37,8 @@ def test_an_event_that_is_not_there_is_a_404(client, pk):
 
 
 @pytest.mark.parametrize(
-    "fields", [{"audience": "members"}, {"audience": "private"}, {"live": False}, {"removed_at": timezone.now()}]
+    "fields",
+    [{"audience": "members"}, {"audience": "private"}, {"live": False}, {"removed_at": datetime(2026, 7, 2, tzinfo=UTC)}],
 )
 def test_what_a_visitor_may_not_see_does_not_exist(client, fields):
     event = make_event("Réunion", **fields)

@@ -10,13 +10,10 @@ from destination.agenda.models import Announcement, Event
 from destination.agenda.schedule import Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_organisation, make_place, make_user, one_day
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 FEEDS = ["/fr/agenda.ics", "/fr/agenda.rss", "/fr/agenda.atom"]
-
-
-def in_days(number: int) -> date:
-    return timezone.localdate() + timedelta(days=number)
 
 
 def lines(client, address: str = "/fr/agenda.ics") -> dict[str, dict]:

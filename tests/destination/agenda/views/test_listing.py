@@ -1,5 +1,5 @@
 import re
-from datetime import date, time, timedelta
+from datetime import date, time
 
 import pytest
 from django.utils import timezone
@@ -19,6 +19,7 @@ from tests.factories import (
     one_day,
 )
 from tests.html import read
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 VIEWS = ["/fr/agenda/", "/fr/agenda/semaine/", "/fr/agenda/mois/", "/fr/agenda/carte/", "/fr/agenda/points.json"]
@@ -31,10 +32,6 @@ OUTPUTS = [
     "/fr/agenda/partager/",
     "/fr/agenda/s-abonner/",
 ]
-
-
-def in_days(number: int) -> date:
-    return timezone.localdate() + timedelta(days=number)
 
 
 def lasting(first: int, last: int) -> Schedule:

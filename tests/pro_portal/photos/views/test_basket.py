@@ -1,21 +1,19 @@
 """The basket and its ZIP."""
 
 import zipfile
-from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from pro_portal.photos.models import Bundle, Taking
 from tests.factories import make_organisation, make_user
 from tests.html import read
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 LIST = "/portail/phototheque/"
-YESTERDAY = timezone.localdate() - timedelta(days=1)
 
 
 def accept_conditions(client, **said):
@@ -44,7 +42,7 @@ def test_zip_holds_the_pictures_and_their_conditions(client, make_photo, django_
     accept_conditions(client)
     for photo in (first, second, closed):
         client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
-    closed.picture.valid_until = YESTERDAY
+    closed.picture.valid_until = in_days(-1)
     closed.picture.save()
     with django_capture_on_commit_callbacks(execute=True):
         asked = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
@@ -73,10 +71,10 @@ def test_zip_opens_to_who_asked_for_it_alone(client, make_photo, django_capture_
 @pytest.mark.parametrize(
     ("size", "change"),
     [
-        ("web", {"valid_until": YESTERDAY}),
-        ("web", {"uses": ["press"]}),
-        ("square", {"changes_allowed": False}),
-        ("web", {"third_parties_allowed": False}),
+        ("web", lambda: {"valid_until": in_days(-1)}),
+        ("web", lambda: {"uses": ["press"]}),
+        ("square", lambda: {"changes_allowed": False}),
+        ("web", lambda: {"third_parties_allowed": False}),
     ],
     ids=["right ended", "use taken away", "no cutting any more", "not offered any more"],
 )
@@ -90,7 +88,7 @@ def test_zip_made_before_rights_changed_is_made_again_without_the_picture(
     with django_capture_on_commit_callbacks(execute=True):
         asked = client.post("/portail/phototheque/panier/zip/", {"size": size})
     assert len(zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/")))).namelist()) == 3
-    for name, value in change.items():
+    for name, value in change().items():
         setattr(ending.picture, name, value)
     ending.picture.save()
     assert client.get(f"{asked.url}fichier/").status_code == 302
