@@ -12,6 +12,7 @@ from common.search_port import find_things
 from pro_portal.photos.models import Consent, Photo
 from search import actions
 from tests.factories import make_organisation, make_picture, make_place, make_territory, make_user, make_work_group
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -73,6 +74,16 @@ def test_a_picture_is_found_on_the_days_of_its_right_only(photo, reader, time_ma
         seen.append(len(found("vendanges", user=user)))
         time_machine.move_to(timezone.now() + timedelta(days=1))
     assert seen == [0, 1, 1, 0]
+
+
+@pytest.mark.parametrize("days", [{"valid_until": -1}, {"valid_from": 1}], ids=["ended", "not begun"])
+def test_a_right_made_shorter_closes_the_entry_before_a_worker_has_its_turn(photo, committed, no_worker, days):
+    no_worker()
+    with committed():
+        for name, number in days.items():
+            setattr(photo.picture, name, in_days(number))
+        photo.picture.save()
+    assert found("vendanges") == []
 
 
 def test_a_slip_is_never_put_right_with_a_word_of_a_picture_that_ended(photo, client, time_machine):
