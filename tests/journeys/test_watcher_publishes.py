@@ -21,7 +21,7 @@ def test_watcher_publishes_in_one_gesture_and_the_letter_leaves(signed_in_page, 
     make_item("Un, à lire d’abord", **facts)
     page = signed_in_page(watcher)
     page.goto(INBOX)
-    shown = page.locator("[data-detail] h2")
+    shown = page.get_by_role("region", name="Article choisi").get_by_role("heading", level=2)
     expect(shown).to_have_text("Un, à lire d’abord")
     page.keyboard.press("j")
     expect(shown).to_have_text("Deux, à publier")
