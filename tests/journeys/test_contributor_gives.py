@@ -23,7 +23,7 @@ DROPPED = """(element, [name, content]) => {
 }"""
 
 
-def chosen(name: str, content: bytes) -> dict:
+def image_upload(name: str, content: bytes) -> dict:
     return {"name": name, "mimeType": "image/jpeg", "buffer": content}
 
 
@@ -58,7 +58,7 @@ def test_provider_gives_editor_accepts_and_an_agreement_ends(signed_in_page, ope
     page.get_by_role("link", name="Donner des photos").click()
     heavy = noise()
     page.get_by_label("Choisissez vos photos").set_input_files(
-        [chosen("calanque.jpg", jpeg(1)), chosen("grand large.jpg", heavy)]
+        [image_upload("calanque.jpg", jpeg(1)), image_upload("grand large.jpg", heavy)]
     )
     page.locator("photo-drop").evaluate(DROPPED, ["phare.jpg", base64.b64encode(jpeg(3)).decode()])
     expect(page.get_by_role("button", name=re.compile("^Retirer"))).to_have_count(3)
@@ -120,7 +120,7 @@ def test_file_cut_for_good_goes_on_when_it_is_chosen_again(signed_in_page, profe
         return route.abort("connectionreset") if is_later else route.continue_()
 
     page.route("**/donner/envois/*/", first_piece_only)
-    page.get_by_label("Choisissez vos photos").set_input_files([chosen("grand large.jpg", heavy)])
+    page.get_by_label("Choisissez vos photos").set_input_files([image_upload("grand large.jpg", heavy)])
     expect(page.get_by_text("Connexion coupée")).to_be_visible()
     page.close(run_before_unload=False)
     page = signed_in_page(professional)
@@ -128,7 +128,7 @@ def test_file_cut_for_good_goes_on_when_it_is_chosen_again(signed_in_page, profe
     line.is_cut = True
     page.goto(GIVE)
     expect(page.get_by_text("Des envois ont été coupés")).to_be_visible()
-    page.get_by_label("Choisissez vos photos").set_input_files([chosen("grand large.jpg", heavy)])
+    page.get_by_label("Choisissez vos photos").set_input_files([image_upload("grand large.jpg", heavy)])
     expect(page.locator("photo-drop img")).to_have_count(1)
     assert line.offsets[0] == 1024 * 1024
     assert Upload.objects.get().picture.file.size == len(heavy)
@@ -138,7 +138,9 @@ def test_giving_works_without_javascript_on_a_phone(signed_in_page, professional
     page = signed_in_page(professional, javascript=False, width=360)
     page.expected.append("/images/")  # the thumbnail still being made of a picture that is taken out
     page.goto(GIVE)
-    page.get_by_label("Choisissez vos photos").set_input_files([chosen("un.jpg", jpeg(1)), chosen("deux.jpg", jpeg(2))])
+    page.get_by_label("Choisissez vos photos").set_input_files(
+        [image_upload("un.jpg", jpeg(1)), image_upload("deux.jpg", jpeg(2))]
+    )
     page.get_by_role("button", name="Envoyer ces fichiers").click()
     expect(page.get_by_text("2 fichiers reçus.")).to_be_visible()
     page.get_by_role("button", name="Retirer un.jpg").click()

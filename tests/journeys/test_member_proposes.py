@@ -146,17 +146,17 @@ def test_second_tab_is_told_and_chooses(signed_in_page, member, town):
 
 def test_leaving_is_warned_only_when_unsaved(signed_in_page, member, town):
     page = signed_in_page(member)
-    warned = []
-    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+    dialogs = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.type), dialog.accept()))
     page.goto(NEW)
     fill_the_least(page)
     wait_saved(page)
     page.goto("/intranet/evenements/")
-    assert warned == []
+    assert dialogs == []
     page.goto(NEW)
     page.get_by_label("Titre (obligatoire)", exact=True).press_sequentially("Non enregistré")
     page.goto("/intranet/evenements/")
-    assert warned == ["beforeunload"]
+    assert dialogs == ["beforeunload"]
 
 
 def test_member_previews_before_sending(signed_in_page, member, town):

@@ -50,9 +50,9 @@ def test_what_a_visitor_may_not_see_does_not_exist(client, fields):
 def test_members_event_is_open_to_a_member_and_kept_from_robots(client, member):
     event = make_event("Réunion des offices", audience="members")
     client.force_login(member)
-    shown = page(client, event)
-    assert shown.has("heading", "Réunion des offices") and shown.meta("robots") == "noindex"
-    assert shown.structured_data == [] and shown.meta("og:image") is None
+    event_page = page(client, event)
+    assert event_page.has("heading", "Réunion des offices") and event_page.meta("robots") == "noindex"
+    assert event_page.structured_data == [] and event_page.meta("og:image") is None
 
 
 def test_page_says_every_fact(client):
@@ -65,18 +65,18 @@ def test_page_says_every_fact(client):
         phone="04 00 00 00 00", email="amis@aurelle.example", website="https://amis.example/a", accessibility=["motor"],
         picture=make_picture(credit="Anne Prise", licence="cc_by"),
     )  # fmt: skip
-    shown = page(client, event)
+    event_page = page(client, event)
     words = [
         "Théâtre", "Allée des Pins, 66660 Port-Aurelle", "Plein tarif", "12 €", "Moins de 12 ans", "Sur inscription", "Dès 6 ans",
         "En plein air", "Les Amis", "amis.example", "prévu", "non précisé", "Anne Prise", "CC BY 4.0", "Concerts",
     ]  # fmt: skip
-    assert [each for each in words if each not in shown.text] == []
+    assert [each for each in words if each not in event_page.text] == []
     starts = [
         "https://billets.example/1", "tel:0400000000", "mailto:amis@aurelle.example", "https://amis.example/a",
         "https://calendar.google.com/", "https://outlook.live.com/", "webcal://",
     ]  # fmt: skip
-    assert [start for start in starts if not any(address.startswith(start) for address in addresses(shown))] == []
-    assert shown.meta("og:image")
+    assert [start for start in starts if not any(address.startswith(start) for address in addresses(event_page))] == []
+    assert event_page.meta("og:image")
 
 
 @pytest.mark.parametrize(
@@ -124,12 +124,12 @@ def test_structured_data_with_hour_and_offset(client):
     event = make_event(
         "Concert <b>&</b>", one_day(date(2027, 7, 16)), place=make_place("Théâtre", latitude=42.5, longitude=3.1), free=True
     )
-    found = page(client, event).structured_data[0]
-    assert found["startDate"] == "2027-07-16T18:30:00+02:00" and found["endDate"] == "2027-07-16T20:00:00+02:00"
-    assert found["name"] == "Concert <b>&</b>"
-    assert found["eventStatus"] == "https://schema.org/EventScheduled"
-    assert found["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": 42.5, "longitude": 3.1}
-    assert found["offers"][0]["price"] == "0"
+    facts = page(client, event).structured_data[0]
+    assert facts["startDate"] == "2027-07-16T18:30:00+02:00" and facts["endDate"] == "2027-07-16T20:00:00+02:00"
+    assert facts["name"] == "Concert <b>&</b>"
+    assert facts["eventStatus"] == "https://schema.org/EventScheduled"
+    assert facts["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": 42.5, "longitude": 3.1}
+    assert facts["offers"][0]["price"] == "0"
 
 
 def test_structured_data_without_hour_has_the_date_alone(client):
@@ -171,9 +171,9 @@ def test_also_that_day_names_others_that_the_reader_may_see(client):
     event = make_event("Concert")
     make_event("Bal")
     make_event("Réunion", audience="members")
-    shown = page(client, event)
-    assert "Aussi ce jour-là" in shown.texts("heading")
-    assert shown.has("link", "Bal") and "Réunion" not in shown.text
+    event_page = page(client, event)
+    assert "Aussi ce jour-là" in event_page.texts("heading")
+    assert event_page.has("link", "Bal") and "Réunion" not in event_page.text
 
 
 def test_qr_code_is_a_drawing(client):

@@ -229,15 +229,15 @@ def test_every_output_shows_each_reader_what_is_theirs(client, request, guarded,
     elif persona:
         client.force_login(request.getfixturevalue(persona))
     text = client.get(address).content.decode()
-    found = set(re.findall(r"E-[a-z]+", text))
+    titles_there = set(re.findall(r"E-[a-z]+", text))
     if "partager" in address or "s-abonner" in address:
-        assert found == set()
+        assert titles_there == set()
     elif "embed" in address:
-        assert found == {"E-public"}
+        assert titles_there == {"E-public"}
     elif "mois" in address:  # a cell names three at most and counts the others
-        assert found <= guarded[persona] and len(found) == min(len(guarded[persona]), 3)
+        assert titles_there <= guarded[persona] and len(titles_there) == min(len(guarded[persona]), 3)
     else:
-        assert found == guarded[persona]
+        assert titles_there == guarded[persona]
 
 
 def test_counts_do_not_tell_of_what_is_hidden(client, guarded):
@@ -293,16 +293,17 @@ def test_month_is_a_table_whose_days_lead_to_their_list(client):
     ("day", "weeks"), [(date(2026, 2, 10), 5), (date(2027, 2, 1), 4), (date(2026, 12, 31), 5), (date(2026, 8, 1), 6)]
 )
 def test_month_holds_its_weeks(day, weeks):
-    found = month_of(day)
-    assert len(found) == weeks
-    assert found[0][0].weekday() == 0 and found[0][0] <= day.replace(day=1) and found[-1][-1] >= day
+    weeks_of_month = month_of(day)
+    assert len(weeks_of_month) == weeks
+    first, last = weeks_of_month[0][0], weeks_of_month[-1][-1]
+    assert first.weekday() == 0 and first <= day.replace(day=1) and last >= day
 
 
 def test_points_have_positions_and_addresses(client):
     event = make_event("Concert", place=make_place(latitude=42.51, longitude=3.12))
     make_event("Nulle part")
-    found = client.get("/fr/agenda/points.json").json()
-    assert [(each["id"], each["latitude"], each["longitude"], each["url"]) for each in found["points"]] == [
+    answer = client.get("/fr/agenda/points.json").json()
+    assert [(each["id"], each["latitude"], each["longitude"], each["url"]) for each in answer["points"]] == [
         (event.pk, 42.51, 3.12, event.get_absolute_url())
     ]
 

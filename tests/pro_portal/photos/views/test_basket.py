@@ -45,9 +45,9 @@ def test_zip_holds_the_pictures_and_their_conditions(client, make_photo, django_
     closed.picture.valid_until = in_days(-1)
     closed.picture.save()
     with django_capture_on_commit_callbacks(execute=True):
-        asked = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
-    assert "1 photo a été laissée" in read(client.get(asked.url)).text
-    archive = zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/"))))
+        bundle_page = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
+    assert "1 photo a été laissée" in read(client.get(bundle_page.url)).text
+    archive = zipfile.ZipFile(BytesIO(body(client.get(f"{bundle_page.url}fichier/"))))
     assert sorted(archive.namelist()) == [
         "conditions.pdf",
         "le-phare_(c)-emma-virelune_web.jpg",
@@ -61,11 +61,11 @@ def test_zip_opens_to_who_asked_for_it_alone(client, make_photo, django_capture_
     accept_conditions(client)
     client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1"})
     with django_capture_on_commit_callbacks(execute=True):
-        asked = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
-    assert client.get(f"{asked.url}fichier/").status_code == 200
+        bundle_page = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
+    assert client.get(f"{bundle_page.url}fichier/").status_code == 200
     other = type(client)()
-    assert other.get(asked.url).status_code == 404
-    assert other.get(f"{asked.url}fichier/").status_code == 404
+    assert other.get(bundle_page.url).status_code == 404
+    assert other.get(f"{bundle_page.url}fichier/").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -86,14 +86,14 @@ def test_zip_made_before_rights_changed_is_made_again_without_the_picture(
     for photo in (kept, ending):
         client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
     with django_capture_on_commit_callbacks(execute=True):
-        asked = client.post("/portail/phototheque/panier/zip/", {"size": size})
-    assert len(zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/")))).namelist()) == 3
+        bundle_page = client.post("/portail/phototheque/panier/zip/", {"size": size})
+    assert len(zipfile.ZipFile(BytesIO(body(client.get(f"{bundle_page.url}fichier/")))).namelist()) == 3
     for name, value in change().items():
         setattr(ending.picture, name, value)
     ending.picture.save()
-    assert client.get(f"{asked.url}fichier/").status_code == 302
+    assert client.get(f"{bundle_page.url}fichier/").status_code == 302
     assert Bundle.objects.get().left_out == 1
-    names = zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/")))).namelist()
+    names = zipfile.ZipFile(BytesIO(body(client.get(f"{bundle_page.url}fichier/")))).namelist()
     assert not any("le-port" in name for name in names)
 
 

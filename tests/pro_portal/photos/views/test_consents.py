@@ -79,7 +79,7 @@ def test_the_first_agreement_to_end_counts(make_photo):
     assert Picture.objects.get(pk=photo.pk).consented_until is None
 
 
-def typed(photos, **more):
+def consent_form(photos, **more):
     pks = [photo.pk for photo in photos]
     return {"kind": "child", "name": "Lison Varquès", "signed_on": in_days(0).isoformat(), "photos": pks, **more}
 
@@ -87,7 +87,9 @@ def typed(photos, **more):
 def test_agreement_is_written_with_its_document_that_only_keepers_open(client, keeper, make_photo, professional, member):
     photo = make_photo("Le phare")
     document = SimpleUploadedFile("accord.pdf", b"%PDF-1.4 accord", "application/pdf")
-    response = client.post(f"{CONSENTS}nouveau/?photo={photo.pk}", typed([photo], ends_on=in_days(30).isoformat(), file=document))
+    response = client.post(
+        f"{CONSENTS}nouveau/?photo={photo.pk}", consent_form([photo], ends_on=in_days(30).isoformat(), file=document)
+    )
     assert response.url == CONSENTS
     consent = Consent.objects.get()
     assert (consent.kind, list(consent.photos.all()), consent.ends_on) == ("child", [photo], in_days(30))
@@ -117,7 +119,7 @@ def test_agreement_is_written_with_its_document_that_only_keepers_open(client, k
 )
 def test_wrong_agreement_is_said_and_kept_on_the_page(client, keeper, make_photo, more, words):
     photo = make_photo("Le phare")
-    response = client.post(f"{CONSENTS}nouveau/?photo={photo.pk}", typed([photo], contact="lison@varques.example") | more)
+    response = client.post(f"{CONSENTS}nouveau/?photo={photo.pk}", consent_form([photo], contact="lison@varques.example") | more)
     page = read(response)
     assert response.status_code == 422 and words in page.text
     assert "lison@varques.example" in [field.value for field in page.all_by_role("textbox")]
