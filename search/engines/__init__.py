@@ -8,18 +8,6 @@ from django.db import connection
 from search.engines.address import SearchAddress, WrongSearchAddress
 from search.engines.protocol import Engine, EngineQuery, EngineResult, EngineUnreachable, Facets, IndexMissing
 
-__all__ = [
-    "Engine",
-    "EngineUnreachable",
-    "Facets",
-    "EngineResult",
-    "IndexMissing",
-    "EngineQuery",
-    "WrongSearchAddress",
-    "current_engine",
-    "database_engine",
-]
-
 
 @lru_cache(maxsize=2)
 def _database(vendor: str) -> Engine:

@@ -1,8 +1,6 @@
 """When things happen, as the database engines count it: one bit for each word of time (today, the week-end, the week), and one
 for the days that the reader chose."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from search.engines.protocol import EngineQuery

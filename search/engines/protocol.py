@@ -1,7 +1,5 @@
 """What an engine can do. It is given words made by `search.analysis.words` and knows nothing of languages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """What a subject tells the search about its things."""
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ A new language is one class here, added to ``LANGUAGES``: the pieces are put tog
 (``destination.agenda.schedule.sentences``, ``destination.places.opening_hours.sentences``).
 """
 
-from __future__ import annotations
-
 from datetime import date, time
 
 NBSP = "\u00a0"

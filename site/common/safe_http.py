@@ -4,8 +4,6 @@ The name is resolved here, every address it gives is checked, and the connection
 address that was checked: a name that answers differently the second time gains nothing.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import re
 import socket

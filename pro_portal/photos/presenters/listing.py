@@ -1,7 +1,5 @@
 """One page of the library: the pictures found, the facets with their numbers."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from django.core.paginator import Paginator

@@ -1,7 +1,5 @@
 """A reader's question and its answer."""
 
-from __future__ import annotations
-
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.db import transaction

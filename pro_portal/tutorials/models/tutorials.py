@@ -21,7 +21,6 @@ from common.models import Picture
 from common.registry import call_hook
 from common.translations import Translation, choose_words
 from pro_portal.tutorials.blocks import Steps
-from pro_portal.tutorials.models.readers import Opinion, Progress, Question
 from pro_portal.tutorials.querysets import GuideQuerySet
 
 # Addresses under /portail/tutoriels/ that are not those of a tutorial.
@@ -189,6 +188,3 @@ class PathItem(Orderable):
 
     def __str__(self):
         return str(self.tutorial)
-
-
-__all__ = ["Opinion", "PathItem", "PathTranslation", "Progress", "Question", "Tutorial", "TutorialPath", "TutorialTranslation"]

@@ -1,7 +1,5 @@
 """Questions: the readers' form, and the animators' page."""
 
-from __future__ import annotations
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator

@@ -1,7 +1,5 @@
 """The readers’ pages: the list, a tutorial, its PDF, progress, opinion. Who may see a tutorial reads it, account or not."""
 
-from __future__ import annotations
-
 import uuid
 
 from django.contrib import messages
