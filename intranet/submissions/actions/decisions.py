@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision, WorkflowState
 
+from common.registry import hook
 from destination.agenda.models import Event
 from intranet.submissions.actions.related_drafts import show_to_moderators
 from intranet.submissions.actions.workflow import (
@@ -35,7 +36,6 @@ from intranet.submissions.notifications import (
     EventSentBack,
     NewEventInTerritory,
 )
-from intranet.submissions.registry import task_action
 from notifications.actions import notify
 
 # As long as the toast may still be on the screen of someone who was called away for a moment.
@@ -147,7 +147,7 @@ def _proposer(event: Event, decision: Decision):
 
 
 # ---- the buttons of Wagtail's own admin ------------------------------------------------------------------------------
-@task_action("approve")
+@hook("submissions.approve")
 def approve_in_cms(event: Event, moderator, words: str) -> None:
     """The same as in the queue; Wagtail shows a refusal as `PermissionDenied`."""
     try:
@@ -156,7 +156,7 @@ def approve_in_cms(event: Event, moderator, words: str) -> None:
         raise PermissionDenied(str(error)) from error
 
 
-@task_action("reject")
+@hook("submissions.reject")
 def reject_in_cms(event: Event, moderator, words: str) -> None:
     try:
         send_back(event, moderator, words=words)

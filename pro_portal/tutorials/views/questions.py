@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pro_portal.tutorials.actions.questions import AlreadyAnswered, answer_question, ask_question, limit_reached, may_answer
+from common.rate_limits import allows_message
+from pro_portal.tutorials.actions.questions import QUESTIONS_PER_HOUR, AlreadyAnswered, answer_question, ask_question, may_answer
 from pro_portal.tutorials.forms import AnswerForm, QuestionForm
 from pro_portal.tutorials.models import Opinion, Question, Tutorial
 from pro_portal.tutorials.presenters.tutorial_page import words_for
@@ -29,7 +30,7 @@ def ask_page(request, slug):
     if request.method == "POST":
         form = QuestionForm(request.POST, steps=titles, user=request.user)
         if form.is_valid():
-            if not limit_reached(request):
+            if allows_message(request, "tutorials:question", QUESTIONS_PER_HOUR):
                 if not form.is_from_a_robot():
                     ask_question(tutorial, request.user, form.cleaned_data)
                 return redirect(f"{request.path}?envoye=1")

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.rate_limits import allows_message
 from pro_portal.tutorials.actions.progress import (
     COOKIE,
     clean_steps,
@@ -22,7 +23,6 @@ from pro_portal.tutorials.actions.progress import (
     store_steps,
     write_cookie,
 )
-from pro_portal.tutorials.actions.questions import limit_reached
 from pro_portal.tutorials.actions.review_reminders import is_due, mark_checked, may_check
 from pro_portal.tutorials.filters import TutorialFilters
 from pro_portal.tutorials.forms import OpinionForm
@@ -132,7 +132,7 @@ def opinion(request, slug):
         messages.error(request, _("Dites d’abord si le tutoriel vous a été utile, puis pourquoi, en 1000 caractères au plus."))
     elif has_opinion(request, tutorial) and not request.user.is_authenticated:
         messages.info(request, _("Vous avez déjà donné votre avis sur ce tutoriel. Merci."))
-    elif limit_reached(request, "opinion", OPINIONS_PER_HOUR):
+    elif not allows_message(request, "tutorials:opinion", OPINIONS_PER_HOUR):
         messages.error(request, _("Beaucoup d’avis viennent de cette connexion. Réessayez dans une heure."))
     else:
         Opinion.objects.update_or_create(
