@@ -79,9 +79,6 @@ class Cluster(ABC):
 
     # ---- reading ----
 
-    def prepare(self) -> None:  # noqa: B027  an engine of its own needs nothing in the database
-        """Nothing to make in the database."""
-
     def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
         answer = self._search(requests.find(query, start, size))
         return EngineResult(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import next_address
+from common.views.media import NOT_STORED
 from pro_portal.photos import session
 from pro_portal.photos.models import Bundle, LicenceText, Photo
 from pro_portal.photos.permissions import may_take, may_take_size
@@ -138,6 +139,4 @@ def bundle_file(request, pk):
         bundle.save(update_fields=["state"])
         make_bundle.enqueue(str(bundle.pk))
         return redirect("photos:bundle", pk=bundle.pk)
-    response = FileResponse(bundle.file.open("rb"), as_attachment=True, filename="photos.zip", content_type="application/zip")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return FileResponse(bundle.file.open("rb"), as_attachment=True, filename="photos.zip", headers=NOT_STORED)

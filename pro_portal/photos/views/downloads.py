@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from common.absolute_urls import next_address
 from common.renditions import NO_RENDITION, draw_soon
+from common.views.media import NOT_STORED
 from pro_portal.photos.actions.downloads import file_name, note_taking, open_file_for_reader, wants_purpose
 from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
 from pro_portal.photos.models import LicenceText, Photo
@@ -70,6 +71,4 @@ def download(request, pk: int, size: str):
         return render(request, "photos/take.html", context | {"is_late": True}, status=202)
     purpose = form.cleaned_data["purpose"] if needs_purpose else ""
     note_taking(picture, download_size, request.user, name=downloader.name, email=downloader.email, purpose=purpose)
-    response = FileResponse(content, as_attachment=True, filename=file_name(picture, download_size), content_type="image/jpeg")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return FileResponse(content, as_attachment=True, filename=file_name(picture, download_size), headers=NOT_STORED)

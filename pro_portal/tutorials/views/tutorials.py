@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from common.rate_limits import allows_message
+from common.views.media import NOT_STORED
 from pro_portal.tutorials.actions.progress import (
     COOKIE,
     clean_steps,
@@ -87,10 +88,8 @@ def tutorial_page(request, slug):
 def pdf(request, slug):
     tutorial = tutorial_or_404(request, slug)
     context = tutorial_context(tutorial, request.user, progress_in(request, tutorial), request.GET.get("langue", ""))
-    response = HttpResponse(tutorial_pdf(context), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{tutorial.slug}.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    headers = {"Content-Disposition": f'inline; filename="{tutorial.slug}.pdf"', **NOT_STORED}
+    return HttpResponse(tutorial_pdf(context), content_type="application/pdf", headers=headers)
 
 
 @require_POST
