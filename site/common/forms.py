@@ -1,9 +1,24 @@
-"""Texts kept as {"fr": "…", "en": "…"} in one JSON field, written in the CMS admin as one input per language."""
+"""Several rows to tick; and texts kept as {"fr": "…", "en": "…"} in one JSON field, written in the CMS admin as one input per
+language."""
 
 from django import forms
 from django.conf import settings
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Several rows of a table. A number too great for any row is an unknown choice, as for a field of one row."""
+
+    LONGEST_KEY = 18
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        for key in value if isinstance(value, list | tuple) else ():
+            if len(str(key)) > self.LONGEST_KEY:
+                message = self.error_messages["invalid_choice"]
+                raise forms.ValidationError(message, code="invalid_choice", params={"value": str(key)[:40]})
+        return super().clean(value)
 
 
 class LanguageForm(WagtailAdminModelForm):

@@ -64,7 +64,7 @@ def show_queue(request, status=200, **context):
         "submissions/moderation/queue.html",
         {
             "pile": pile,
-            "tabs": _tabs(request, pile),
+            "tabs": _tabs(pile),
             "lines": [(line, addresses[line.event.pk]) for line in lines],
             "page": page,
             "filters": filters,
@@ -84,16 +84,10 @@ def show_queue(request, status=200, **context):
     )
 
 
-def _tabs(request, pile: Pile) -> list[dict]:
-    counted = counters()
-    address = reverse("submissions:queue")
+def _tabs(pile: Pile) -> list[dict]:
+    counted, address = counters(), reverse("submissions:queue")
     return [
-        {
-            "title": tab.label,
-            "url": f"{address}?{urlencode({'liste': tab.value})}",
-            "is_current": tab == pile,
-            "count": counted[tab],
-        }
+        {"title": tab.label, "url": f"{address}?liste={tab.value}", "is_current": tab == pile, "count": counted[tab]}
         for tab in Pile
     ]
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Territory
 from common.access import Audience
 from common.choices import Licence
+from common.forms import SeveralField
 from common.models import Picture
 from pro_portal.photos.choices import Reason
 from pro_portal.photos.forms.contributions import DATE
@@ -83,24 +84,16 @@ class FactsForm(forms.ModelForm):
         widgets = {"taken_on": DATE}
 
 
-class PhotosField(forms.ModelMultipleChoiceField):
-    """Longer than the database can hold, a number is no picture of ours: asked for among others, it would break the query."""
-
-    def clean(self, value):
-        return super().clean([pk for pk in value or () if len(str(pk)) < 18])
-
-
 class ConsentForm(forms.ModelForm):
     """An agreement, its signed file and the pictures it covers; these are chosen among `available`."""
 
     class Meta:
         model = Consent
-        field_classes = {"photos": PhotosField}
+        field_classes = {"photos": SeveralField}
         fields = ("kind", "name", "contact", "signed_on", "ends_on", "file", "note", "photos")
         widgets = {
             "signed_on": DATE,
             "ends_on": DATE,
-            "photos": forms.CheckboxSelectMultiple,
             "note": forms.Textarea(attrs={"rows": 2}),
             "file": forms.FileInput,
         }
