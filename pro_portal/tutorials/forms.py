@@ -64,9 +64,6 @@ class OpinionForm(forms.Form):
     useful = forms.TypedChoiceField(choices=[("1", _("Oui")), ("0", _("Pas vraiment"))], coerce=lambda value: value == "1")
     why = forms.CharField(label=_("Pourquoi ?"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def clean_why(self):
-        return self.cleaned_data["why"].strip()
-
 
 class CertificateForm(forms.Form):
     """The fields of a visitor's certificate; nothing of it is stored."""

@@ -68,14 +68,10 @@ def pile_of(pile: Pile) -> QuerySet:
     return events.filter(Exists(steps)).annotate(since=Subquery(steps.values("taken_at")[:1])).order_by(order, "pk")
 
 
-def waiting_count() -> int:
-    return _states(WorkflowState.STATUS_IN_PROGRESS).count()
-
-
 def waiting_count_for(user) -> int:
-    """`waiting_count`, queried once per request: the menu and the front page show the same number."""
+    """How many wait, queried once per request: the menu and the front page show the same number."""
     if not hasattr(user, "_waiting_count"):
-        user._waiting_count = waiting_count()
+        user._waiting_count = _states(WorkflowState.STATUS_IN_PROGRESS).count()
     return user._waiting_count
 
 

@@ -12,8 +12,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from common.renditions import NO_RENDITION
-from pro_portal.photos.actions.downloads import file_name, note_taking, open_file_for_reader
+from common.renditions import NO_RENDITION, open_rendition_for_reader
+from pro_portal.photos.actions.downloads import file_name, note_taking
 from pro_portal.photos.api.authentication import for_partners
 from pro_portal.photos.api.errors import ApiError
 from pro_portal.photos.api.openapi import description
@@ -57,7 +57,7 @@ def file(request, key: PartnerKey, pk: int, size: str):
     if not_modified := get_conditional_response(request, etag=etag):
         return not_modified
     try:
-        content = open_file_for_reader(picture, download_size)
+        content = open_rendition_for_reader(picture, download_size.size)
     except NO_RENDITION as error:
         raise ApiError(404, "unreadable", _("Le fichier de cette photo ne peut pas être lu.")) from error
     if content is None:

@@ -8,9 +8,9 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from common.absolute_urls import next_address
-from common.renditions import NO_RENDITION, draw_soon
+from common.renditions import NO_RENDITION, draw_soon, open_rendition_for_reader
 from common.views.media import NOT_STORED
-from pro_portal.photos.actions.downloads import file_name, note_taking, open_file_for_reader, wants_purpose
+from pro_portal.photos.actions.downloads import file_name, note_taking, wants_purpose
 from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
 from pro_portal.photos.models import LicenceText, Photo
 from pro_portal.photos.permissions import may_take_size
@@ -64,7 +64,7 @@ def download(request, pk: int, size: str):
     if request.method != "POST" or (needs_purpose and not form.is_valid()):
         return render(request, "photos/take.html", context, status=422 if form.is_bound else 200)
     try:
-        content = open_file_for_reader(picture, download_size)
+        content = open_rendition_for_reader(picture, download_size.size)
     except NO_RENDITION as error:
         raise Http404 from error
     if content is None:

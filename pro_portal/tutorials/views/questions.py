@@ -53,8 +53,9 @@ def question_list(request):
     if not may_answer(request.user):
         raise Http404
     list_name = LISTS.get(request.GET.get("liste", ""), "waiting")
-    url, count = reverse("tutorials:questions"), waiting_count()
-    rows = opinions_with_reasons() if list_name == "opinions" else questions_in(list_name)
+    url, count = reverse("tutorials:questions"), Question.objects.waiting().count()
+    opinions = Opinion.objects.exclude(why="").select_related("tutorial").prefetch_related("tutorial__words")
+    rows = opinions if list_name == "opinions" else questions_in(list_name)
     context = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "shown": list_name,
@@ -73,10 +74,6 @@ def questions_in(list_name: str):
     return questions.waiting() if list_name == "waiting" else questions.exclude(answered_at=None).order_by("-answered_at")
 
 
-def opinions_with_reasons():
-    return Opinion.objects.exclude(why="").select_related("tutorial").prefetch_related("tutorial__words")
-
-
 def opinion_totals() -> list[dict]:
     """For each tutorial with opinions, the least useful first."""
     tutorials = Tutorial.objects.with_words().annotate(
@@ -87,10 +84,6 @@ def opinion_totals() -> list[dict]:
         {"title": tutorial.title, "url": tutorial.get_absolute_url(), "yes": tutorial.yes, "no": tutorial.no}
         for tutorial in rated
     ]
-
-
-def waiting_count() -> int:
-    return Question.objects.waiting().count()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
