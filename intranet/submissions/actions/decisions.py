@@ -79,33 +79,30 @@ def correct_and_accept(event: Event, moderator, revision: Revision) -> Decision:
     return accept(event, moderator, revision.pk, verb=Decision.Verb.CORRECTED)
 
 
-@transaction.atomic
 def send_back(event: Event, moderator, words: str, revision_id: int | None = None) -> Decision:
     """Ask the author for a better version; it keeps waiting for them."""
-    _moderator_only(moderator)
-    event = locked(event)
-    state = waiting_state(event, revision_id)
-    if not (words := checked_words(words)):
-        raise WordsMissing
-    memory = {"author": state.requested_by_id}
-    state.current_task_state.reject(user=moderator, comment=words)
-    decision = record(event, Decision.Verb.SENT_BACK, moderator, words, memory=memory)
-    notify(EventSentBack(event, actor=moderator, words=words))
-    return decision
+    return _turn_down(event, moderator, words, revision_id, Decision.Verb.SENT_BACK, EventSentBack)
+
+
+def refuse(event: Event, moderator, words: str, revision_id: int | None = None) -> Decision:
+    """Close the proposal; what was already published stays as it is."""
+    return _turn_down(event, moderator, words, revision_id, Decision.Verb.REFUSED, EventRefused)
 
 
 @transaction.atomic
-def refuse(event: Event, moderator, words: str, revision_id: int | None = None) -> Decision:
-    """Close the proposal; what was already published stays as it is."""
+def _turn_down(event: Event, moderator, words: str, revision_id: int | None, verb: str, notification) -> Decision:
     _moderator_only(moderator)
     event = locked(event)
     state = waiting_state(event, revision_id)
     if not (words := checked_words(words)):
         raise WordsMissing
     memory = {"author": state.requested_by_id}
-    cancel_workflow(state, moderator)
-    decision = record(event, Decision.Verb.REFUSED, moderator, words, memory=memory)
-    notify(EventRefused(event, actor=moderator, words=words))
+    if verb == Decision.Verb.REFUSED:
+        cancel_workflow(state, moderator)
+    else:
+        state.current_task_state.reject(user=moderator, comment=words)
+    decision = record(event, verb, moderator, words, memory=memory)
+    notify(notification(event, actor=moderator, words=words))
     return decision
 
 
