@@ -26,9 +26,6 @@ class TypedField(forms.CharField):
     def run_validators(self, value):
         """What was read is no longer a text: the length of what was typed has been looked at by the reader."""
 
-    def has_changed(self, initial, data):
-        return bool(data)
-
 
 class DayField(TypedField):
     widget = forms.TextInput(

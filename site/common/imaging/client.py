@@ -71,6 +71,7 @@ class ImagingProcess:
 
     @property
     def pid(self) -> int | None:
+        """For who measures its memory; None while it rests."""
         return self._running and self._running.pid
 
     def answer(self, job: dict) -> dict:
@@ -125,8 +126,3 @@ class ImagingProcess:
 
 
 _process = ImagingProcess()
-
-
-def process_id() -> int | None:
-    """Of the imaging process of this one, for who measures its memory; None while it rests."""
-    return _process.pid
