@@ -14,8 +14,7 @@ from django.views.decorators.http import require_safe
 
 from common.renditions import NO_RENDITION, open_rendition_for_reader
 from pro_portal.photos.actions.downloads import file_name, note_taking
-from pro_portal.photos.api.authentication import for_partners
-from pro_portal.photos.api.errors import ApiError
+from pro_portal.photos.api.authentication import ApiError, for_partners
 from pro_portal.photos.api.openapi import description
 from pro_portal.photos.api.parameters import ListParameters, photos_for
 from pro_portal.photos.api.serializers import photo_json, sizes_of

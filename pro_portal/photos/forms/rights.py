@@ -1,18 +1,17 @@
-"""Facts, rights and consents of photos, as editors write them."""
+"""Facts, rights and consents of photos, and partners' keys, as editors write them."""
 
 from django import forms
 from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Territory
+from accounts.models import Organisation, Territory
 from common.access import Audience
 from common.choices import Licence
 from common.forms import SeveralField
 from common.models import Picture
-from pro_portal.photos.choices import Reason
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
-from pro_portal.photos.rights.choices import Use
+from pro_portal.photos.rights.choices import Reason, Use
 
 LARGEST_CONSENT = 20 * 1024 * 1024  # a scan of a few pages
 SHOWN_TO = [(Audience.PUBLIC.value, _("Tout le monde")), (Audience.PROFESSIONALS.value, _("Les professionnels"))]
@@ -121,3 +120,16 @@ class ConsentForm(forms.ModelForm):
         if begins and ends and ends < begins:
             self.add_error("ends_on", _("La fin vient avant la signature."))
         return answers
+
+
+class PartnerKeyForm(forms.Form):
+    """What a new partner's key opens."""
+
+    name = forms.CharField(
+        label=_("Partenaire"), max_length=200, help_text=_("Qui s’en servira, et où : « Site du parc naturel ».")
+    )
+    organisation = forms.ModelChoiceField(Organisation.objects.order_by("name"), label=_("Organisme"), required=False)
+    uses = forms.MultipleChoiceField(
+        label=_("Usages accordés"), choices=Use.choices, widget=forms.CheckboxSelectMultiple, initial=[Use.WEB.value]
+    )
+    sees_professional = forms.BooleanField(label=_("Voit aussi ce qui est réservé aux professionnels"), required=False)

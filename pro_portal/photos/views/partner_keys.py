@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pro_portal.photos.actions.partner_keys import create_key, revoke_key
-from pro_portal.photos.forms.partner_keys import PartnerKeyForm
+from pro_portal.photos.forms.rights import PartnerKeyForm
 from pro_portal.photos.models import PartnerKey
 from pro_portal.photos.permissions import keepers_only
 from pro_portal.photos.views.library import crumbs
