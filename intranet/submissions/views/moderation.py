@@ -24,7 +24,7 @@ from intranet.submissions.presenters.moderation_lists import (
     Pile,
     counters,
     filter_choices,
-    lines_of,
+    line_of,
     pile_of,
     with_line_rows,
 )
@@ -56,8 +56,7 @@ def show_queue(request, status=200, **context):
     everything = pile_of(pile)
     events = filters.applied_to(everything)
     page = Paginator(with_line_rows(events), BY_PAGE).get_page(request.GET.get("page"))
-    lines = lines_of(page.object_list, request.user)
-    addresses = {line.event.pk: f"?{_query(request.GET, evenement=line.event.pk)}" for line in lines}
+    lines = [line_of(event, request.user) for event in page]
     selected = context.pop("selected", None) or _selected(request)
     return render(
         request,
@@ -65,7 +64,7 @@ def show_queue(request, status=200, **context):
         {
             "pile": pile,
             "tabs": _tabs(pile),
-            "lines": [(line, addresses[line.event.pk]) for line in lines],
+            "lines": [(line, f"?{_query(request.GET, evenement=line['event'].pk)}") for line in lines],
             "page": page,
             "filters": filters,
             "choices": filter_choices(everything),
@@ -103,7 +102,7 @@ def _with_detail():
 
 def _after(lines, selected: Event | None) -> int | None:
     """The one to show once this one is decided: the next of the list, else the one before."""
-    numbers = [line.event.pk for line in lines]
+    numbers = [line["event"].pk for line in lines]
     if selected is None or selected.pk not in numbers:
         return numbers[0] if numbers else None
     place = numbers.index(selected.pk)
