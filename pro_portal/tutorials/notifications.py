@@ -64,7 +64,7 @@ class TutorialToCheck(TutorialNotification):
     audience_checked = False  # who looks after it is named in it
     reads = ("words",)
     addressee = "owner_id"
-    headline = gettext_lazy("« %(title)s » est à relire")
+    headline = gettext_lazy("« %(title)s » est à relire")
 
     @classmethod
     def is_offered_to(cls, person) -> bool:

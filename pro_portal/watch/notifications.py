@@ -17,7 +17,7 @@ class NewWatchItem(WatchNotification):
     code = "watch_item"
     label = gettext_lazy("Un nouvel article dans un thème de veille que je suis")
     subject_model = "watch.WatchItem"
-    headline = gettext_lazy("Veille : %(title)s")
+    headline = gettext_lazy("Veille : %(title)s")
 
     def recipients(self):
         return get_user_model().objects.filter(
