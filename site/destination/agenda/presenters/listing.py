@@ -137,12 +137,12 @@ class Listing:
         last = max((occurrence.last_day for occurrence in occurrences), default=event.last_day)
         return line | {"time": until_in_words(last, get_language()), "date": last}
 
-    def next_days(self, number: int = 3) -> list[date]:
+    def next_days(self) -> list[date]:
         """Where nothing is found: the next days that have something under the same filters, else under none."""
         for bits in (self.bits, self.events.visible_to(self.user)):
             after = [day for day, members in self.events.days.items() if day >= self.today and members & bits]
             if after:
-                return after[:number]
+                return after[:3]
         return []
 
     # ---- week, month, map --------------------------------------------------------------------------------------

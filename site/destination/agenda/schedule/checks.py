@@ -30,7 +30,7 @@ from destination.agenda.schedule.recurrence import Rule
 MAX_INTERVAL = 400
 
 
-def clean_schedule(schedule: Schedule, today: date | None = None, horizon_end: date | None = None) -> Schedule:
+def clean_schedule(schedule: Schedule, today: date | None = None) -> Schedule:
     """The schedule put in order; raises ``ScheduleError`` at the first thing that cannot be."""
     if not schedule.slots:
         raise ScheduleError("slots", "no_date", _("Indiquez au moins une date."))
@@ -46,7 +46,7 @@ def clean_schedule(schedule: Schedule, today: date | None = None, horizon_end: d
         excluded=tuple(sorted(set(schedule.excluded))),
         changes=tuple(sorted(set(changes), key=lambda change: (change.original_day, change.original_start or time()))),
     )
-    _check_number(result, today or datetime.now(PARIS).date(), horizon_end)
+    _check_number(result, today or datetime.now(PARIS).date())
     return result
 
 
@@ -129,12 +129,11 @@ def _check_rule(rule: Rule, pattern: Slot) -> None:
         )
 
 
-def _check_number(schedule: Schedule, today: date, horizon_end: date | None) -> None:
+def _check_number(schedule: Schedule, today: date) -> None:
     first_day = schedule.first_day
-    end = horizon_end or default_horizon(today, first_day)
     # A market that has been held for twenty years is no mistake: what is long past is not counted.
     start = max(first_day, today - relativedelta(months=6))
-    if len(schedule.occurrences(end, start, limit=MAX_OCCURRENCES + 1)) > MAX_OCCURRENCES:
+    if len(schedule.occurrences(default_horizon(today, first_day), start, limit=MAX_OCCURRENCES + 1)) > MAX_OCCURRENCES:
         raise _too_many("rule" if schedule.rule else "slots")
 
 

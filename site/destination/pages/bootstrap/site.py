@@ -24,13 +24,13 @@ HOME_WORDS = ("tagline", "preparing", "here")
 
 
 @transaction.atomic
-def ensure_site(name: str = "", hostname: str = "localhost") -> Site:
+def ensure_site(name: str = "") -> Site:
     """A first page in each language, the Wagtail site that shows them, its settings, and the editors' rights. Done again, it
     changes nothing but the name, where one is given."""
     root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
     homes = {code: ensure_home(root, code, name) for code in languages_main_first()}
     main = homes[settings.LANGUAGE_CODE]
-    site = Site.objects.filter(is_default_site=True).first() or Site(hostname=hostname, is_default_site=True)
+    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
     old_root = site.root_page if site.root_page_id else None
     site.root_page, site.site_name = main, name or site.site_name or main.title
     site.save()
