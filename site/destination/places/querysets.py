@@ -1,7 +1,5 @@
 """Which places: adjectives that chain."""
 
-from __future__ import annotations
-
 from math import asin, cos, radians, sin, sqrt
 
 from common.access import AudienceQuerySet

@@ -3,8 +3,6 @@
 Places lie below the agenda and may not know it: whoever has something to add registers it when the applications are ready.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

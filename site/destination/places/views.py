@@ -1,7 +1,5 @@
 """The public pages of places and communes, and what the map reads."""
 
-from __future__ import annotations
-
 import json
 
 from django.contrib.auth.decorators import login_not_required

@@ -1,7 +1,5 @@
 """Any calendar file, read for a person of an office: the events, and what was not understood."""
 
-from __future__ import annotations
-
 import hashlib
 import logging
 import re

@@ -1,7 +1,5 @@
 """The dates of one event of a calendar file, as our ``Schedule``."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -141,7 +139,7 @@ class _Dates:
         day = start.date() if isinstance(start, datetime) else start
         return rule if rule and not (rule.until and rule.until < day) and rule.next_day(day) else None
 
-    def _with_rule(self, first: Slot, rule: Rule, extra: list[Slot], excluded: _Excluded):
+    def _with_rule(self, first: Slot, rule: Rule, extra: list[Slot], excluded: "_Excluded"):
         pattern_day = rule.next_day(first.day)
         if pattern_day != first.day:
             # The standard counts the start among the dates even when the rule would not give it.

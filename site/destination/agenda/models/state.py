@@ -3,8 +3,6 @@
 `event_state()` is read by the page, lists, week, month, map, embedded list, structured data, search, feeds, calendars and mails.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The filtered agenda put in order: pages of days, weeks, months, points of the map."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta

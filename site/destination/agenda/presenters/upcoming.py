@@ -4,8 +4,6 @@ Each event stands once, on its next date. What is over, and dates that are cance
 stays, struck through (`EventState.is_upcoming`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, datetime
 

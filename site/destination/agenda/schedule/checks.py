@@ -1,7 +1,5 @@
 """What makes a schedule acceptable, and what is worth saying about one that is."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice

@@ -4,8 +4,6 @@ Everything here is plain values: an event keeps the JSON of ``serialization`` an
 ``OccurrenceTime``. Hours are hours on the clock of the place, and stay so when the clock changes.
 """
 
-from __future__ import annotations
-
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -76,7 +74,7 @@ class Slot:
     def sort_key(self) -> tuple:
         return (self.day, self.start or time(), self.last_day, self.end or time())
 
-    def moved_to(self, day: date) -> Slot:
+    def moved_to(self, day: date) -> "Slot":
         """The same hours and length, beginning on another day."""
         return replace(self, day=day, last_day=day + (self.last_day - self.day))
 

@@ -1,7 +1,5 @@
 """A schedule as JSON, and back. Reading is tolerant of forms and strict about meaning."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import asdict

@@ -1,7 +1,5 @@
 """The page of one event, its QR code, and the way to report a mistake in it."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 

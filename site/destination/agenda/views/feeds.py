@@ -1,7 +1,5 @@
 """The agenda for programs: calendars, RSS, Atom. Programs poll them, so an unchanged one costs one query."""
 
-from __future__ import annotations
-
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime, time

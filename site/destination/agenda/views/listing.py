@@ -1,7 +1,5 @@
 """The agenda as a list, a week, a month, a map: the same filters in another form."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from django.contrib.auth.decorators import login_not_required

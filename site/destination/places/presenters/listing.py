@@ -1,7 +1,5 @@
 """The places that match a reader's filters: counted, sorted, and as points of a map."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator

@@ -1,7 +1,5 @@
 """The places around another one."""
 
-from __future__ import annotations
-
 from django.urls import reverse
 from django.utils.translation import get_language
 

@@ -1,7 +1,5 @@
 """The communes' outlines, made light enough to send with a page, and drawn by the server where no map program runs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha1

@@ -1,7 +1,5 @@
 """A place as schema.org JSON-LD, for search engines."""
 
-from __future__ import annotations
-
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
