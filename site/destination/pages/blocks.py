@@ -84,14 +84,6 @@ class QuestionBlock(blocks.StructBlock):
         icon = "help"
 
 
-class LinkValue(blocks.StructValue):
-    """A page, an address, or one of the lists; `target` is the page where there is one."""
-
-    @property
-    def target(self):
-        return self.get("page")
-
-
 class CallBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Titre"), max_length=120)
     text = blocks.TextBlock(label=_("Texte"), required=False, max_length=300, rows=2)
@@ -108,7 +100,6 @@ class CallBlock(blocks.StructBlock):
         label = _("Invitation à agir")
         icon = "arrow-right-full"
         template = "pages/blocks/call.html"
-        value_class = LinkValue
         preview_value = {
             "title": _("Un week-end sans voiture"),
             "text": _("Deux jours, un train, deux bus et vos jambes."),
@@ -230,7 +221,7 @@ class PageBody(blocks.StreamBlock):
             {"icon": "clock", "label": _("Durée"), "text": _("Deux heures et demie")},
             {"icon": "walk", "label": _("Distance"), "text": _("8 km, facile")},
         ],
-        description=_("Des faits courts : durée, distance, prix, téléphone."),
+        description=_("Des faits courts : durée, distance, prix, téléphone."),
         group=WORDS,
         preview_template=PREVIEW,
     )
@@ -240,10 +231,10 @@ class PageBody(blocks.StreamBlock):
         icon="list-ol",
         template="pages/blocks/steps.html",
         preview_value=[
-            {"title": _("9 h 40 : le port"), "text": _("Café face à la criée, puis le sentier du littoral.")},
-            {"title": _("15 h 10 : les remparts"), "text": _("Musée, chemin de ronde, dîner sous les arcades.")},
+            {"title": _("9 h 40 : le port"), "text": _("Café face à la criée, puis le sentier du littoral.")},
+            {"title": _("15 h 10 : les remparts"), "text": _("Musée, chemin de ronde, dîner sous les arcades.")},
         ],
-        description=_("Une suite numérotée : un itinéraire, une marche à suivre."),
+        description=_("Une suite numérotée : un itinéraire, une marche à suivre."),
         group=WORDS,
         preview_template=PREVIEW,
     )
@@ -253,7 +244,7 @@ class PageBody(blocks.StreamBlock):
         label=_("Questions et réponses"),
         icon="help",
         template="pages/blocks/questions.html",
-        preview_value=[{"question": _("Peut-on laisser ses bagages ?"), "answer": _("Oui, pendant les heures d’ouverture.")}],
+        preview_value=[{"question": _("Peut-on laisser ses bagages ?"), "answer": _("Oui, pendant les heures d’ouverture.")}],
         description=_("Des questions que l’on déplie."),
         group=WORDS,
         preview_template=PREVIEW,
