@@ -174,7 +174,8 @@ def _useless_exceptions(schedule: Schedule) -> list[Remark]:
     notes = []
     excluded = set(schedule.excluded)
     if excluded:
-        produced = set(islice(_rule_days(schedule, max(excluded)), 50_000))
+        days = schedule.rule.days(schedule.slots[0].day, max(excluded)) if schedule.rule else ()
+        produced = set(islice(days, 50_000))
         notes += [
             Remark(f"excluded.{number}", "never_produced", _never(day))
             for number, day in enumerate(schedule.excluded)
@@ -185,10 +186,6 @@ def _useless_exceptions(schedule: Schedule) -> list[Remark]:
         if not any(change.concerns(slot) for slot in slots):
             notes.append(Remark(f"changes.{number}", "never_produced", _never(change.original_day)))
     return notes
-
-
-def _rule_days(schedule: Schedule, last: date):
-    return schedule.rule.days(schedule.slots[0].day, last) if schedule.rule else iter(())
 
 
 def _never(day: date):

@@ -16,6 +16,8 @@ from destination.agenda.presenters import chips
 from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 
+POINT_FACTS = ("title", "url", "day", "place", "latitude", "longitude")
+
 
 @require_safe
 @login_not_required
@@ -91,16 +93,7 @@ def points(request):
     """`{"points": [{"id", "title", "lang", "url", "day", "place", "latitude", "longitude"}], "total"}`, degrees WGS 84."""
     listing = Listing(AgendaFilters.from_query(request.GET), request.user)
     rows = [
-        {
-            "id": point["pk"],
-            "title": point["title"],
-            "lang": point["lang"] or get_language(),
-            "url": point["url"],
-            "day": point["day"],
-            "place": point["place"],
-            "latitude": point["latitude"],
-            "longitude": point["longitude"],
-        }
+        {"id": point["pk"], **{name: point[name] for name in POINT_FACTS}, "lang": point["lang"] or get_language()}
         for point in _with_days(listing.points())
     ]
     response = JsonResponse({"points": rows, "total": listing.total})

@@ -9,7 +9,7 @@ from wagtail.models import Site
 from accounts.models import Organisation
 from common.models import Picture, line_picture
 from destination.pages.links import LISTS, links_of, list_address
-from destination.pages.models import ContactPage, DestinationSettings, HomePage, Menu
+from destination.pages.models import ContactPage, DestinationSettings, Menu
 from destination.pages.page_cache import cached
 
 DEFAULT_ACCENT = "#0b6478"
@@ -28,7 +28,6 @@ class SiteLayout:
     menus: dict[str, list[dict]] = field(default_factory=dict)
     offices: list[dict] = field(default_factory=list)
     contact: dict | None = None  # the contact page: {url, path, …}
-    homes: dict[str, str] = field(default_factory=dict)  # language → address of its first page
 
     @property
     def accent_version(self) -> str:
@@ -36,7 +35,7 @@ class SiteLayout:
 
 
 def site_layout(language: str) -> SiteLayout:
-    """The layout in a language: one query of the cache, ten of the database where it is not cached."""
+    """The layout in a language: one query of the cache, nine of the database where it is not cached."""
     return cached(site_layout_key(language), lambda: build_site_layout(language))
 
 
@@ -62,7 +61,6 @@ def build_site_layout(language: str) -> SiteLayout:
         menus=menus_in(language),
         offices=office_entries(),
         contact=contact_link(),
-        homes={url_path.strip("/"): url_path for url_path in HomePage.objects.live().values_list("url_path", flat=True)},
     )
 
 
