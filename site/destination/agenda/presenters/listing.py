@@ -1,6 +1,7 @@
 """The filtered agenda put in order: pages of days, weeks, months, points of the map."""
 
 from bisect import bisect_right
+from calendar import Calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -246,8 +247,4 @@ def week_of(day: date) -> list[date]:
 
 def month_of(day: date) -> list[list[date]]:
     """The weeks that hold the month's days."""
-    week, weeks = week_of(day.replace(day=1)), []
-    while week[0] <= day or week[0].month == day.month:
-        weeks.append(week)
-        week = [one + timedelta(days=7) for one in week]
-    return [week for week in weeks if any(one.month == day.month for one in week)]
+    return Calendar().monthdatescalendar(day.year, day.month)
