@@ -9,8 +9,9 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from common.registry import call_hook
-from destination.pages.choices import category_choices, commune_choices, fact_icons, kind_choices
+from destination.pages.choices import category_choices, commune_choices, fact_icons
 from destination.pages.links import check_link, link_of
+from destination.places.models import PlaceKind
 
 PREVIEW = "pages/blocks/preview.html"
 TEXT_FEATURES = ["bold", "italic", "h3", "ol", "ul", "link", "document-link", "hr"]
@@ -141,7 +142,7 @@ class EventsBlock(blocks.StructBlock):
 
 
 class PlacesBlock(blocks.StructBlock):
-    kind = blocks.ChoiceBlock(label=_("Nature"), choices=kind_choices, required=False)
+    kind = blocks.ChoiceBlock(label=_("Nature"), choices=PlaceKind.choices, required=False)
     count = blocks.IntegerBlock(label=_("Combien"), default=3, min_value=1, max_value=12)
 
     class Meta(Shown):

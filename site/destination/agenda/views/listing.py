@@ -105,6 +105,7 @@ def _shared(request, listing: Listing, view: str) -> dict:
     """What every form of the agenda shows around its events."""
     filters, url = listing.filters, reverse(view)
     address_filters = AgendaFilters.from_query(request.GET)
+    kept = _with_filters(listing, address_filters)
     described = Listing(address_filters, request.user, listing.events) if address_filters != filters else listing
     feed = filters.query(near=False, page=False) if view in ("agenda:list", "agenda:map") else address_filters.lasting_query()
     period = chips.period_in_words(listing) if view in ("agenda:list", "agenda:map") else ""
@@ -118,9 +119,9 @@ def _shared(request, listing: Listing, view: str) -> dict:
         "total": listing.total,
         "period": period,
         "shortcuts": chips.shortcuts(described, list_url),
-        "first_chips": chips.first_chips(_with_filters(listing, address_filters), url),
-        "groups": chips.groups(_with_filters(listing, address_filters), url),
-        "removable": chips.removable(_with_filters(listing, address_filters), url),
+        "first_chips": chips.first_chips(kept, url),
+        "groups": chips.groups(kept, url),
+        "removable": chips.removable(kept, url),
         "views": chips.views(address_filters.replace(), view),
         "list_url": list_url,
         "here_url": url,

@@ -44,30 +44,24 @@ def site_layout_key(language: str) -> str:
 
 
 def build_site_layout(language: str) -> SiteLayout:
-    destination = destination_settings()
-    words = destination.words_in(language) if destination and destination.pk else None
+    # A site without settings has none of what they say.
+    destination = destination_settings() or DestinationSettings(name="", words=[], social_links=[])
+    words = destination.words_in(language)
+    own_name = next((row.name for row in destination.words.all() if row.language == language), "")
     site_name = Site.objects.filter(is_default_site=True).values_list("site_name", flat=True).first()
     return SiteLayout(
-        name=own_name(destination, language) or (destination and destination.name) or site_name or settings.WAGTAIL_SITE_NAME,
+        name=own_name or destination.name or site_name or settings.WAGTAIL_SITE_NAME,
         tagline=words.tagline if words else "",
         footer_text=words.footer_text if words else "",
-        accent=(destination and destination.accent) or DEFAULT_ACCENT,
-        logo=line_picture(destination.logo, None) if destination else None,
-        social_picture=line_picture(destination.social_picture, None) if destination else None,
-        social_links=[{"name": link.name, "url": link.url} for link in destination.social_links.all()]
-        if destination and destination.pk
-        else [],
-        contact_email=destination.contact_email if destination else "",
+        accent=destination.accent or DEFAULT_ACCENT,
+        logo=line_picture(destination.logo, None),
+        social_picture=line_picture(destination.social_picture, None),
+        social_links=[{"name": link.name, "url": link.url} for link in destination.social_links.all()],
+        contact_email=destination.contact_email,
         menus=menus_in(language),
         offices=office_entries(),
         contact=contact_link(),
     )
-
-
-def own_name(destination: DestinationSettings | None, language: str) -> str:
-    """The destination's name in this very language, where it has one."""
-    rows = destination.words.all() if destination and destination.pk else ()
-    return next((row.name for row in rows if row.language == language), "")
 
 
 def destination_settings() -> DestinationSettings | None:
