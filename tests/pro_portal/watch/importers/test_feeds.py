@@ -83,15 +83,16 @@ def filled(text: str) -> bytes:
     return make_rss(("https://carnet.example/un", "Un", text))[:MAX_BYTES]
 
 
+# A fifth of what a feed may weigh, in a fifth of its time.
 BOMBS = {
-    "nested elements": filled("<div>" * 900_000),
-    "nested in a page": filled("&lt;div&gt;" * 400_000),
-    "in a block": filled("<![CDATA[" + "<div><table><b>" * 300_000 + "]]>"),
-    "attributes": filled("&lt;a " + 'b="c" ' * 700_000 + "&gt;"),
-    "open angles": filled("<" * 4_900_000),
-    "open comments": filled("<!--" * 1_200_000),
-    "ampersands": filled("&" * 4_900_000),
-    "many entries": make_rss(*(((f"https://carnet.example/{n}"), f"Article {n}", "texte") for n in range(25_000)))[:MAX_BYTES],
+    "nested elements": filled("<div>" * 180_000),
+    "nested in a page": filled("&lt;div&gt;" * 80_000),
+    "in a block": filled("<![CDATA[" + "<div><table><b>" * 60_000 + "]]>"),
+    "attributes": filled("&lt;a " + 'b="c" ' * 140_000 + "&gt;"),
+    "open angles": filled("<" * 980_000),
+    "open comments": filled("<!--" * 240_000),
+    "ampersands": filled("&" * 980_000),
+    "many entries": make_rss(*(((f"https://carnet.example/{n}"), f"Article {n}", "texte") for n in range(5_000)))[:MAX_BYTES],
 }
 
 
@@ -103,6 +104,6 @@ def test_bombs_end_soon(name):
     except InvalidFeed:
         return
     finally:
-        assert time.process_time() - began < 20
+        assert time.process_time() - began < 4
     assert len(feed.entries) <= MOST_ENTRIES
     assert all(len(entry.summary) <= 1200 for entry in feed.entries)
