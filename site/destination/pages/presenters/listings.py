@@ -7,7 +7,6 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from common.access import Audience
 from common.models import fetch_substitutes
 from common.registry import hook
 from destination.agenda.models import Event
@@ -52,7 +51,7 @@ def cache_keys_of(body) -> list[str]:
 
 
 def build_event_tiles(count: int, category: str, commune: str, today_only: bool) -> list[dict]:
-    events = Event.objects.filter(audience=Audience.PUBLIC).exclude(state__in=NOT_RECOMMENDED)
+    events = Event.objects.exclude(state__in=NOT_RECOMMENDED)
     events = events.filter(categories__code=category) if category else events
     events = events.filter(commune__slug=commune) if commune else events
     # What began long ago and lasts is in the agenda; a strip of next dates begins with what begins.
