@@ -3,6 +3,7 @@ language."""
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
@@ -34,7 +35,7 @@ class LanguageForm(WagtailAdminModelForm):
 
     def save(self, commit=True):
         for name in self.in_languages:
-            texts = {language: self.cleaned_data.get(f"{name}_{language}", "") for language, _ in settings.LANGUAGES}
+            texts = {language: self.cleaned_data.get(f"{name}_{language}", "") for language, _label in settings.LANGUAGES}
             setattr(self.instance, name, {language: text for language, text in texts.items() if text})
         return super().save(commit)
 
@@ -52,4 +53,16 @@ def language_form(longest: dict[str, int]) -> type[LanguageForm]:
 
 
 def language_panel(name: str, heading) -> MultiFieldPanel:
-    return MultiFieldPanel([FieldPanel(f"{name}_{language}") for language, _ in settings.LANGUAGES], heading=heading)
+    return MultiFieldPanel([FieldPanel(f"{name}_{language}") for language, _label in settings.LANGUAGES], heading=heading)
+
+
+class RobotTrap(forms.Form):
+    """A field that the page hides from people: robots fill every field they find."""
+
+    website = forms.CharField(
+        label=_("Ne pas remplir"), required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
+    )
+
+    @property
+    def is_from_robot(self) -> bool:
+        return bool(self.cleaned_data.get("website"))

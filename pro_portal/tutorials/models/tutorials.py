@@ -19,7 +19,7 @@ from common.access import AudienceMixin
 from common.fields import StreamField
 from common.models import Picture
 from common.registry import call_hook
-from common.translations import Translation, choose_words
+from common.translations import Translated, Translation
 from pro_portal.tutorials.blocks import Steps
 from pro_portal.tutorials.querysets import GuideQuerySet
 
@@ -50,7 +50,7 @@ def not_reserved(slug: str) -> None:
         raise ValidationError(_("Cette adresse est déjà celle d’une partie du site : choisissez-en une autre."))
 
 
-class Guide(PreviewableMixin, DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
+class Guide(Translated, PreviewableMixin, DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     """What tutorials and paths share."""
 
     slug = models.SlugField(_("adresse"), max_length=80, unique=True, validators=[not_reserved])
@@ -72,16 +72,9 @@ class Guide(PreviewableMixin, DraftStateMixin, RevisionMixin, AudienceMixin, Clu
         return self.title
 
     @property
-    def revisions(self):
-        return self._revisions
-
-    @property
     def title(self) -> str:
         words = self.words_in()
         return words.title if words else self.slug
-
-    def words_in(self, language: str | None = None):
-        return choose_words(self.words.all(), language)
 
 
 class Tutorial(Guide):

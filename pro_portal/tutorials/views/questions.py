@@ -31,7 +31,7 @@ def ask_page(request, slug):
         form = QuestionForm(request.POST, steps=titles, user=request.user)
         if form.is_valid():
             if allows_message(request, "tutorials:question", QUESTIONS_PER_HOUR):
-                if not form.is_from_a_robot():
+                if not form.is_from_robot:
                     ask_question(tutorial, request.user, form.cleaned_data)
                 return redirect(f"{request.path}?envoye=1")
             form.add_error(None, _("Vous avez envoyé beaucoup de questions. Réessayez dans une heure, ou appelez-nous."))

@@ -3,8 +3,6 @@
 « tous les jeudis du 2 juillet au 27 août 2026 à 18 h 30, sauf le 14 août »
 """
 
-from __future__ import annotations
-
 from datetime import date
 from itertools import islice
 
