@@ -50,14 +50,14 @@ AnyTranslation = TypeVar("AnyTranslation")  # anything with a `language`
 AnyVersion = TypeVar("AnyVersion")
 
 
-def languages_by_preference(language: str | None = None) -> list[str]:
+def fallback_languages(language: str | None = None) -> list[str]:
     """The language asked for (the active one by default), then that of the house, then the others in the settings' order."""
     first = (language or get_language() or settings.LANGUAGE_CODE).split("-")[0]
     return list(dict.fromkeys((first, settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES))))
 
 
 def choose_words(rows: Iterable[AnyTranslation], language: str | None = None) -> AnyTranslation | None:
-    """The row in the first of `languages_by_preference`, else any; None without rows.
+    """The row in the first of `fallback_languages`, else any; None without rows.
 
     The caller compares `.language` with the language asked for to say so to the reader.
     """
@@ -65,8 +65,8 @@ def choose_words(rows: Iterable[AnyTranslation], language: str | None = None) ->
 
 
 def choose_version(versions: Mapping[str, AnyVersion], language: str | None = None) -> AnyVersion | None:
-    """The value of the first of `languages_by_preference` that has one, else any; None without values. An empty text is none."""
-    for code in languages_by_preference(language):
+    """The value of the first of `fallback_languages` that has one, else any; None without values. An empty text is none."""
+    for code in fallback_languages(language):
         if version := versions.get(code):
             return version
     return next((version for version in versions.values() if version), None)

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.architecture.test_house import ROOT, sources
+from tests.architecture.files import ROOT, sources
 
 WIDTH = 120
 #: What cannot be broken: one template tag, one value, one attribute.

@@ -44,24 +44,14 @@ class Letterbox:
 
 
 @pytest.fixture
-def letterbox(settings):
+def letterbox(settings, free_port):
     letterbox = Letterbox()
-    controller = Controller(letterbox, hostname="127.0.0.1", port=0)
-    # Port 0: the system chooses a free one, read back once it listens.
-    controller.port = _free_port()
+    controller = Controller(letterbox, hostname="127.0.0.1", port=free_port)
     controller.start()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
     yield letterbox
     controller.stop()
-
-
-def _free_port() -> int:
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def write(key="essai", **fields) -> OutgoingMail:
@@ -148,9 +138,9 @@ def test_a_final_refusal_is_not_tried_again(letterbox, code):
     assert mail.state == States.FAILED
 
 
-def test_no_server_at_all_is_tried_again(settings):
+def test_no_server_at_all_is_tried_again(settings, free_port):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", _free_port()
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port
     mail = write()
 
     assert not deliver(mail.pk)

@@ -1,5 +1,7 @@
 """A moderator empties the queue in a real browser: from the keyboard, and without JavaScript."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -27,31 +29,31 @@ def test_moderator_decides_from_the_keyboard(signed_in_page, member, moderator):
     page = signed_in_page(moderator)
     page.expected += ["htmx:sendAbort", "htmx:afterRequest"]  # K pressed twice: the first answer is no longer waited for
     page.goto(QUEUE)
-    shown = page.locator("[data-detail] h2")
-    expect(shown).to_have_text("Bal du port")
+    title = page.get_by_role("region", name="Proposition choisie").get_by_role("heading", level=2).first
+    expect(title).to_have_text("Bal du port")
     page.keyboard.press("j")
-    expect(shown).to_have_text("Loto du club")
+    expect(title).to_have_text("Loto du club")
     page.keyboard.press("j")
-    expect(shown).to_have_text("Marché de la nuit")
-    expect(page.locator(".changes del").first).to_contain_text("du soir")
+    expect(title).to_have_text("Marché de la nuit")
+    expect(page.get_by_role("deletion").first).to_contain_text("du soir")
     page.keyboard.press("k")
     page.keyboard.press("k")
-    expect(shown).to_have_text("Bal du port")
+    expect(title).to_have_text("Bal du port")
     page.wait_for_load_state("networkidle")
     page.keyboard.press("a")
-    expect(shown).to_have_text("Loto du club")
+    expect(title).to_have_text("Loto du club")
     expect(page.get_by_text("« Bal du port » : accepté.")).to_be_visible()
     assert is_live(first)
     page.keyboard.press("r")
     expect(page.get_by_label("Raison")).to_be_focused()
     page.get_by_label("Raison").select_option(label="Publicité")
     page.get_by_label("Vos mots").fill("Merci, à bientôt.")
-    expect(page.locator("[data-preview-words]")).to_contain_text("offre commerciale")
+    expect(page.get_by_role("blockquote")).to_contain_text("offre commerciale")
     page.get_by_role("button", name="Refuser", exact=True).click()
-    expect(shown).to_have_text("Marché de la nuit")
+    expect(title).to_have_text("Marché de la nuit")
     assert last_verb(second) == Decision.Verb.REFUSED
     page.get_by_role("button", name="Reprendre la décision").click()
-    expect(shown).to_have_text("Loto du club")
+    expect(title).to_have_text("Loto du club")
     assert last_verb(second) == Decision.Verb.REOPENED
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -103,7 +105,7 @@ def test_moderator_decides_without_javascript(signed_in_page, member, moderator)
     page.get_by_role("button", name="Accepter").click()
     assert is_live(first)
     expect(page.get_by_role("heading", name="Loto du club").first).to_be_visible()
-    page.locator("summary", has_text="Refuser ou renvoyer").click()
+    page.get_by_text(re.compile("^Refuser ou renvoyer")).click()
     page.get_by_role("button", name="Renvoyer pour correction").click()
     expect(page.get_by_role("alert")).to_contain_text("Choisissez une raison")
     page.get_by_label("Raison").select_option(label="Dates ou horaires à vérifier")

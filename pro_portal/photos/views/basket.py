@@ -16,7 +16,7 @@ from common.absolute_urls import next_address
 from common.views.media import NOT_STORED
 from pro_portal.photos import session
 from pro_portal.photos.models import Bundle, LicenceText, Photo
-from pro_portal.photos.permissions import may_take, may_take_size
+from pro_portal.photos.permissions import may_download, may_download_size
 from pro_portal.photos.presenters.listing import card
 from pro_portal.photos.rights.sizes import BY_CODE, SIZES, sizes_for
 from pro_portal.photos.tasks import make_bundle
@@ -32,7 +32,7 @@ def basket(request):
     ids = session.basket_ids(request)
     photos = Photo.objects.visible_to(request.user).select_related("picture").in_bulk(ids)
     visible_photos = [photos[pk] for pk in ids if pk in photos]
-    allowed_photos = [photo for photo in visible_photos if may_take(request.user, photo.picture)]
+    allowed_photos = [photo for photo in visible_photos if may_download(request.user, photo.picture)]
     sizes = [
         {"size": size, "count": photo_count, "bytes": sum(size.bytes(photo.picture) for photo in photos_of_size)}
         for size in SIZES
@@ -134,7 +134,7 @@ def bundle_file(request, pk):
         raise Http404
     photos = Photo.objects.filter(pk__in=bundle.pictures).select_related("picture")
     size = BY_CODE[bundle.size]
-    if sum(may_take_size(request.user, photo.picture, size) for photo in photos) < len(bundle.pictures):
+    if sum(may_download_size(request.user, photo.picture, size) for photo in photos) < len(bundle.pictures):
         bundle.state = Bundle.State.WAITING
         bundle.save(update_fields=["state"])
         make_bundle.enqueue(str(bundle.pk))

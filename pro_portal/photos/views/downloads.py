@@ -13,7 +13,7 @@ from common.views.media import NOT_STORED
 from pro_portal.photos.actions.downloads import file_name, note_taking, wants_purpose
 from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
 from pro_portal.photos.models import LicenceText, Photo
-from pro_portal.photos.permissions import may_take_size
+from pro_portal.photos.permissions import may_download_size
 from pro_portal.photos.rights.sizes import BY_CODE
 from pro_portal.photos.session import accept_terms, downloader_of
 from pro_portal.photos.views.library import crumbs
@@ -44,7 +44,7 @@ def download(request, pk: int, size: str):
     """The file in one size: GET shows what will be downloaded, POST downloads it."""
     photo = get_object_or_404(Photo.objects.visible_to(request.user).select_related("picture"), pk=pk)
     picture, download_size = photo.picture, BY_CODE.get(size)
-    if download_size is None or not may_take_size(request.user, picture, download_size):
+    if download_size is None or not may_download_size(request.user, picture, download_size):
         raise Http404
     text, downloader = LicenceText.current(), downloader_of(request)
     if downloader.accepted != text.version:

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from common.translations import languages_by_preference
+from common.translations import fallback_languages
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOUR = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
@@ -156,9 +156,9 @@ class Opening:
         return None
 
     def note_in(self, language: str) -> tuple[str, str]:
-        """The note and its language: the first of `languages_by_preference`, else any; empty strings without note."""
+        """The note and its language: the first of `fallback_languages`, else any; empty strings without note."""
         notes = dict(self.note)
-        for code in (*languages_by_preference(language), *notes):
+        for code in (*fallback_languages(language), *notes):
             if code in notes:
                 return notes[code], code
         return "", ""
