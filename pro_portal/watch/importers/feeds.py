@@ -69,7 +69,7 @@ def parse_feed(content: bytes, address: str) -> Feed:
 def _depth(content: bytes) -> int:
     """How deep the elements of the document stand in one another, as far as a glance tells.
 
-    What CDATA holds is text for the parser. A tag that nobody closes ends with the element around it, and `<br>` at once, as in HTML.
+    What CDATA holds is text for the parser. A tag that nobody closes ends with the element around it; `<br>` ends at once.
     """
     deepest = 0
     open_elements: list[bytes] = []

@@ -9,7 +9,17 @@ def unpublish_translations(page: Page) -> None:
     if page.locale.language_code != settings.LANGUAGE_CODE or page.depth < 3:
         return
     for translation in page.get_translations().filter(live=True):
-        translation.unpublish()
+        # What left by a plan comes back by one; a draft that nobody published must not come with it.
+        translation.unpublish(set_expired=page.expired and not translation.has_unpublished_changes)
+
+
+def publish_expired_translations(page: Page) -> None:
+    """A page of the main language that comes back brings the translations that left when its time was over."""
+    if not page.live or page.locale.language_code != settings.LANGUAGE_CODE:
+        return
+    for translation in page.get_translations().filter(live=False, expired=True):
+        if revision := translation.get_latest_revision():
+            revision.publish()
 
 
 def follow_move(page: Page, parent: Page) -> None:

@@ -2,10 +2,17 @@
 
 from datetime import timedelta
 
+from django.core.management import call_command
 from django.utils import timezone
 
-from common.clock import daily
+from common.clock import daily, every
 from destination.pages.models import ContactMessage
+
+
+@every(minutes=1)
+def publish_scheduled() -> None:
+    """Pages and all that has drafts come and go at the moment planned in the CMS."""
+    call_command("publish_scheduled")
 
 
 @daily(at="04:00")

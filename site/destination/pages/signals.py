@@ -3,13 +3,13 @@
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.signals import page_unpublished, post_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from accounts.models import Organisation, Territory
 from common.models import Picture
 from destination.agenda.models import Category, Event, Occurrence
 from destination.pages import page_cache
-from destination.pages.actions import follow_move, unpublish_translations
+from destination.pages.actions import follow_move, publish_expired_translations, unpublish_translations
 from destination.pages.models import DestinationSettings, DestinationTranslation, Menu, SocialLink
 from destination.places.models import Place, PlaceTranslation
 
@@ -33,6 +33,11 @@ def clear_page_cache(sender, **kwargs):
 @receiver(page_unpublished, dispatch_uid="pages-unpublish-translations")
 def page_was_unpublished(sender, instance, **kwargs):
     unpublish_translations(instance)
+
+
+@receiver(page_published, dispatch_uid="pages-publish-expired-translations")
+def page_was_published(sender, instance, **kwargs):
+    publish_expired_translations(instance)
 
 
 @receiver(pre_delete, dispatch_uid="pages-unpublish-translations-of-deleted")
