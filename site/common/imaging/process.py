@@ -12,6 +12,7 @@ import select
 import shutil
 import signal
 import sys
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -163,10 +164,8 @@ def _in_colours(picture: Image.Image, kind: str) -> tuple[Image.Image, bytes | N
     profile = picture.info.get("icc_profile")
     space = profile[16:20] if profile else b""
     if (space, picture.mode) in ((b"CMYK", "CMYK"), (b"GRAY", "L")) and not (picture.mode == "L" and kind in HOLD_GREY):
-        try:
+        with suppress(ImageCms.PyCMSError, OSError):  # a profile that nobody can read says nothing
             picture = ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(BytesIO(profile)), SRGB, outputMode="RGB")
-        except (ImageCms.PyCMSError, OSError):
-            pass  # a profile that nobody can read says nothing
     coloured = _in_mode(picture, kind)
     fits = (space == b"RGB " and coloured.mode in ("RGB", "RGBA")) or (space == b"GRAY" and coloured.mode == "L")
     return coloured, profile if fits else None

@@ -282,8 +282,8 @@ class PictureRendition(AbstractRendition):
 
 
 class MeasuredFile(WagtailImageFieldFile):
-    """Its width and height, upright, are read where the file says them: Wagtail would decode it whole, here, at four bytes a pixel,
-    and takes a portrait of a telephone for a landscape."""
+    """Its width and height, upright, are read where the file says them: Wagtail would decode it whole, here, at four bytes a
+    pixel, and take a portrait of a telephone for a landscape."""
 
     def get_image_dimensions(self):
         was_closed = self.closed

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from common.clock import daily, every
+from destination.pages.actions import forget_missing_references
 from destination.pages.models import ContactMessage
 
 
@@ -19,3 +20,9 @@ def publish_scheduled() -> None:
 def delete_old_contact_messages() -> None:
     """Messages are kept the year that the contact page says."""
     ContactMessage.objects.filter(received_at__lt=timezone.now() - timedelta(days=365)).delete()
+
+
+@daily(at="04:05")
+def mend_translations() -> None:
+    """What was deleted in another way than through the models."""
+    forget_missing_references()
