@@ -1,8 +1,13 @@
 """The first site of an installation; what happens to a page and its translations together."""
 
+import json
+
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Model, Q
+from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import OverridableSegment, SegmentOverride, SourceDeletedError
 
 from accounts.actions import apply_roles, give_editor_page_permissions
 from destination.pages.models import DestinationSettings, HomePage
@@ -13,7 +18,17 @@ def unpublish_translations(page: Page) -> None:
     if page.locale.language_code != settings.LANGUAGE_CODE or page.depth < 3:
         return
     for translation in page.get_translations().filter(live=True):
-        translation.unpublish()
+        # What left by a plan comes back by one; a draft that nobody published must not come with it.
+        translation.unpublish(set_expired=page.expired and not translation.has_unpublished_changes)
+
+
+def publish_expired_translations(page: Page) -> None:
+    """A page of the main language that comes back brings the translations that left when its time was over."""
+    if not page.live or page.locale.language_code != settings.LANGUAGE_CODE:
+        return
+    for translation in page.get_translations().filter(live=False, expired=True):
+        if revision := translation.get_latest_revision():
+            revision.publish()
 
 
 def follow_move(page: Page, parent: Page) -> None:
@@ -65,3 +80,34 @@ def ensure_home(root: Page, code: str, name: str) -> HomePage:
     root.add_child(instance=home)
     home.save_revision().publish()
     return home
+
+
+def forget_missing_references(pk: int | None = None) -> None:
+    """Take out of the translations what they hold by its number (a picture, a document, a page) and what is no more; with `pk`,
+    only what has this number. wagtail-localize's editor stays blank where it holds such a number."""
+    of_number = Q(data_json=json.dumps(pk)) if pk else Q(data_json__regex=r"^[0-9]+$")
+    for segment in OverridableSegment.objects.filter(of_number).select_related("source", "context"):
+        if _is_missing(segment.source, segment.context, segment.data):
+            segment.delete()
+    for override in SegmentOverride.objects.filter(of_number, context__isnull=False).select_related("context"):
+        segment = override.context.overridablesegment_set.select_related("source").first()
+        if segment and _is_missing(segment.source, override.context, override.data):
+            override.delete()
+
+
+def _is_missing(source, context, pk: int) -> bool:
+    try:
+        model = _target_model(source.as_instance(), context.path)
+    except SourceDeletedError:
+        return False
+    return model is not None and not model._base_manager.filter(pk=pk).exists()
+
+
+def _target_model(instance: Model, path: str) -> type[Model] | None:
+    """What kind of thing stands at a content path of wagtail-localize (`picture`, `body.<block>.scene`); None for no thing."""
+    name, *elements = path.split(".")
+    field = instance._meta.get_field(name)
+    if not isinstance(field, StreamField):
+        return field.related_model
+    bound_block = field.get_block_by_content_path(field.value_from_object(instance), elements)
+    return getattr(bound_block.block, "target_model", None) if bound_block else None
