@@ -1,13 +1,10 @@
-"""Several rows to tick; texts kept as {"fr": "…", "en": "…"} in one JSON field, one input per language in the CMS; files
-dropped in its lists of pictures and documents."""
+"""Several rows to tick; a trap for robots; texts by language kept in one JSON field, one input for each in the CMS."""
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.documents.forms import BaseDocumentForm
-from wagtail.images.forms import BaseImageForm
 
 
 class SeveralField(forms.ModelMultipleChoiceField):
@@ -68,25 +65,3 @@ class RobotTrap(forms.Form):
     @property
     def is_from_robot(self) -> bool:
         return bool(self.cleaned_data.get("website"))
-
-
-class DroppedFileMixin:
-    """A file dropped in the list comes with a title and a collection alone: it is saved at once, the rest as the model's defaults
-    have it. Otherwise Wagtail says that it is uploaded and keeps it aside until the form under it is saved."""
-
-    SENT_WITH_A_FILE = {"title", "file", "collection"}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        others = [name for name in self.fields if name not in self.SENT_WITH_A_FILE]
-        if self.is_bound and not self.instance.pk and not any(self.add_prefix(name) in self.data for name in others):
-            for name in others:
-                del self.fields[name]
-
-
-class PictureForm(DroppedFileMixin, BaseImageForm):
-    pass
-
-
-class SharedDocumentForm(DroppedFileMixin, BaseDocumentForm):
-    pass
