@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from common.access import reader_keys
+from common.registry import hook
 from search.analysis.words import query_terms
 from search.engines import Engine, EngineQuery, EngineResult, EngineUnreachable, current_engine, database_engine
 from search.engines.corrections import corrected_terms, with_corrections
@@ -10,6 +11,7 @@ from search.filters import MOST_TERMS
 from search.models import Entry
 
 
+@hook("search.find_things")
 def find_things(kind: str, text: str, user, language: str, most: int) -> list[str]:
     """The `thing` of each entry of this kind that holds the words, best first; mistyped words are corrected where nothing
     holds them. Where a separate engine does not answer, the database does, which holds the same words. The caller reads the

@@ -66,13 +66,14 @@ def empties_database(item) -> bool:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
     """The next test of this process, whichever it is, finds what the migrations made."""
-    result = yield
-    if empties_database(item) and not item.get_closest_marker("skip"):
-        from django.db import connection
+    try:
+        return (yield)
+    finally:
+        if empties_database(item) and not item.get_closest_marker("skip"):
+            from django.db import connection
 
-        with item.config.stash[blocking_manager_key].unblock():
-            template_database.restore(connection)
-    return result
+            with item.config.stash[blocking_manager_key].unblock():
+                template_database.restore(connection)
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,18 @@ class Translation(models.Model):
         abstract = True
 
 
+class Translated:
+    """A model with Wagtail's revisions (`_revisions`) whose texts stand in child rows, `words`, one for each language."""
+
+    @property
+    def revisions(self):
+        return self._revisions
+
+    def words_in(self, language: str | None = None):
+        """The row in `language`, by default the active one, else in the next by `languages_by_preference`; None without rows."""
+        return choose_words(self.words.all(), language)
+
+
 def name_of_language(code: str) -> str:
     """The language's name inside a sentence of the active one: « français », “French”."""
     name = get_language_info(code)["name_translated"]

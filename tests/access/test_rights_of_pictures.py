@@ -19,7 +19,8 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from common.choices import Licence
-from destination.pages.bootstrap.site import ensure_site, make_pages
+from demo.loaders.pages import make_pages
+from destination.pages.actions import ensure_site
 from destination.pages.models import DestinationSettings
 from destination.places.models import PlacePicture
 from intranet.submissions.notifications import NewEventInTerritory

@@ -48,7 +48,6 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "schedule": (LEAVES, "when something takes place: value objects, their rules and sentences"),
     },
     "destination.pages": {
-        "bootstrap": (ACTIONS, "the first site of an installation, and pages from plain dictionaries"),
         "links": (MODELS, "where a link chosen by an editor leads: asked by blocks, menus and presenters"),
         "page_cache": (LEAVES, "what is the same for every reader, in the cache until something of it changes"),
         "visitor_mode": (LEAVES, "“I am preparing” or “I am here”: the visitor's answer, kept by their browser"),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from destination.pages.bootstrap.site import make_pages
+from demo.loaders.pages import make_pages
 from destination.pages.models import EditorialPage, SectionPage
 from tests.factories import make_organisation, make_user
 

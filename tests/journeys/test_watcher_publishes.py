@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from pro_portal.watch.models import WatchItem
 from tests.factories.watch import make_item, make_subscription, make_theme
+from tests.journeys.conftest import on_a_slow_line
 from tests.personas import make_watcher
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -56,3 +57,20 @@ def test_sorting_works_without_javascript_on_a_phone(signed_in_page):
     page.get_by_role("button", name="Publier").click()
     expect(page.get_by_text("Tout est trié")).to_be_visible()
     assert WatchItem.objects.published().get().comment == "À lire."
+
+
+def test_keys_sort_nothing_before_the_article_has_come(signed_in_page):
+    first, second = make_item("Un", state="inbox"), make_item("Deux", state="inbox")
+    page = signed_in_page(make_watcher())
+    page.goto(f"{INBOX}?element={second.pk}")
+    on_a_slow_line(page)
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name="Un", exact=True)).to_have_attribute("aria-current", "true")
+    page.keyboard.press("x")
+    page.keyboard.press("p")
+    expect(page.get_by_role("heading", name="Un", exact=True)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert set(WatchItem.objects.values_list("state", flat=True)) == {"inbox"}
+    page.keyboard.press("x")
+    expect(page.get_by_text("« Un » est écarté.")).to_be_visible()
+    assert WatchItem.objects.get(pk=first.pk).state == "set_aside"

@@ -7,11 +7,13 @@ from django.http import FileResponse, Http404, HttpResponseRedirect, JsonRespons
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.absolute_urls import next_address
+from common.views.media import NOT_STORED
 from pro_portal.photos import session
 from pro_portal.photos.models import Bundle, LicenceText, Photo
 from pro_portal.photos.permissions import may_download, may_download_size
@@ -59,10 +61,7 @@ def change(request, pk: int):
     number = len(session.basket_ids(request))
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"count": number, "words": basket_words(number)})
-    target = request.POST.get("next", "")
-    is_allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}) and "\x00" not in target
-    # Not `redirect`, which takes a word without a slash for the name of a view.
-    return HttpResponseRedirect(target if is_allowed else reverse("photos:basket"))
+    return HttpResponseRedirect(next_address(request, reverse("photos:basket")))
 
 
 def basket_words(number: int) -> str:
@@ -140,6 +139,4 @@ def bundle_file(request, pk):
         bundle.save(update_fields=["state"])
         make_bundle.enqueue(str(bundle.pk))
         return redirect("photos:bundle", pk=bundle.pk)
-    response = FileResponse(bundle.file.open("rb"), as_attachment=True, filename="photos.zip", content_type="application/zip")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return FileResponse(bundle.file.open("rb"), as_attachment=True, filename="photos.zip", headers=NOT_STORED)

@@ -186,9 +186,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is born from an invitation sent to that very address
-ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_PREVENT_ENUMERATION = True
 # Ten wrong tries, for one address and for one account; then fifteen minutes of rest.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/ip,10/15m/key", "login": "60/m/ip"}
 ACCOUNT_FORMS = {
@@ -208,10 +206,8 @@ MFA_FORMS = {
     "activate_totp": "accounts.forms.sign_in.ActivateSecondFactorForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address is verified by the invitation that was sent to it
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
-SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "common.views.site.csrf_failure"
 
@@ -222,14 +218,13 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     for code in env.list("SITE_LANGUAGES", default=["fr", "en", "ca"])
 ]
 TIME_ZONE = "Europe/Paris"
-USE_I18N = True
-USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 FORMAT_MODULE_PATH = ["config.formats"]
 
 # ---- Wagtail ----------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Escale"
 WAGTAILIMAGES_IMAGE_MODEL = "common.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "common.forms.dropped_files.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"heic": "jpeg", "avif": "jpeg"}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
@@ -237,6 +232,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 120_000_000
 PICTURE_SMALLEST_SIDE = 200  # pixels; below, nothing good can be shown
 WAGTAILDOCS_DOCUMENT_MODEL = "common.SharedDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "common.forms.dropped_files.SharedDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -247,8 +243,6 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
-WAGTAIL_MODERATION_ENABLED = True
-WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_PRIVATE_PAGES = {"SHARED_PASSWORD": False}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

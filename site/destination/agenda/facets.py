@@ -1,7 +1,5 @@
 """The published agenda as sets of events: what filters, counts and orders it (see `common.facets`)."""
 
-from __future__ import annotations
-
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -87,7 +85,7 @@ class AgendaRows(FacetRows):
                 codes[event].append(self._codes[category])
         return codes
 
-    def follow(self, ids: Collection[int] | None, before: AgendaRows | None) -> None:
+    def follow(self, ids: Collection[int] | None, before: "AgendaRows | None") -> None:
         self._periods: dict[tuple[date, date], int] = {}
         removed_bits = before.of_ids(ids) if before else 0
         gone, emptied = (

@@ -9,10 +9,10 @@ from common.translations import fallback_languages
 from destination.pages.permissions import closed_trees, in_trees
 
 
-def pages_visible_to(user, closed: Iterable[str] | None = None, model: type[Page] = Page):
+def pages_visible_to(user, closed: Iterable[str] | None = None):
     """The published pages that `user` may read. `closed`: their closed trees, where they are known already."""
     trees = closed_trees(user) if closed is None else closed
-    pages = model.objects.live()
+    pages = Page.objects.live()
     return pages.exclude(in_trees(trees)) if trees else pages
 
 

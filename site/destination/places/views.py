@@ -1,7 +1,5 @@
 """The public pages of places and communes, and what the map reads."""
 
-from __future__ import annotations
-
 import json
 
 from django.contrib.auth.decorators import login_not_required
@@ -22,8 +20,8 @@ from destination.places.filters import PlaceFilters
 from destination.places.models import Place
 from destination.places.presenters import chips, outlines
 from destination.places.presenters import place_page as place_facts
+from destination.places.presenters.cards import near_place
 from destination.places.presenters.listing import Listing
-from destination.places.presenters.nearby import near_place
 from destination.places.registry import sections_of
 from destination.places.serializers.structured_data import place_json
 from destination.places.serializers.vcard import vcard

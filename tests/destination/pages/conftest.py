@@ -3,7 +3,8 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
-from destination.pages.bootstrap.site import ensure_site, make_menus, make_pages
+from demo.loaders.pages import make_menus, make_pages
+from destination.pages.actions import ensure_site
 from tests.conftest import forget_commits
 
 

@@ -8,8 +8,6 @@ Where two periods hold the same day the shorter one counts. Hours that end befor
 has a year, or comes back every year. Reading never fails: what is not understood is left out (`checks` reports it).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -82,7 +80,7 @@ class Opening:
         return bool(self.periods)
 
     @classmethod
-    def from_json(cls, stored) -> Opening:
+    def from_json(cls, stored) -> "Opening":
         """Read the shape above, leaving out what is not of it."""
         if not isinstance(stored, dict):
             return cls()

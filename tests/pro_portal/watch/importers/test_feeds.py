@@ -79,6 +79,26 @@ def test_entity_bombs_are_refused(more):
         parse_feed(make_rss(("https://carnet.example/un", "&a9;", ""), more=more), ADDRESS)
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<![CDATA[" + '<p>Une ligne<br>une autre<img src="a.jpg"><hr>' * 300 + "]]>",
+        "<br>" * 300,
+        "<li>un" * 40 + "</x>" * 40,
+        "&lt;p&gt;" * 300,
+    ],
+)
+def test_articles_full_of_line_ends_are_read(article):
+    items = [(f"https://carnet.example/{number}", f"Article {number}", article) for number in range(40)]
+    assert len(parse_feed(make_rss(*items), ADDRESS).entries) == 40
+
+
+def test_feed_of_open_tags_in_cdata_is_read(shared_data):
+    """After a public report (case 40)."""
+    content = (shared_data / "cases/case-40-open-tags-in-cdata.xml").read_bytes()
+    assert len(parse_feed(content, ADDRESS).entries) == 40
+
+
 def filled(text: str) -> bytes:
     return make_rss(("https://carnet.example/un", "Un", text))[:MAX_BYTES]
 
