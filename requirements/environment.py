@@ -55,20 +55,8 @@ def main(name):
     try:
         if not os.path.exists(python):
             subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
-        subprocess.run(
-            [
-                python,
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "--require-hashes",
-                "-r",
-                os.path.join(ROOT, "requirements", name + ".txt"),
-            ],
-            check=True,
-        )
+        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        subprocess.run(install + ["-r", os.path.join(ROOT, "requirements", name + ".txt")], check=True)
     except subprocess.CalledProcessError as error:
         stop(
             "The environment could not be made (the lines above say why). Is the network there? Then run the command again. [%s]"

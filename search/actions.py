@@ -4,6 +4,7 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from datetime import date, timedelta
 from itertools import islice
 
@@ -25,6 +26,8 @@ MOST_CLOSED = 1000
 UNIQUE = ["kind", "thing", "language"]
 WRITTEN = [field.name for field in Entry._meta.concrete_fields if field.name != "id" and field.name not in UNIQUE]
 MOST_SENT = 500
+# What a document says that its entry does not show.
+FINDING_ONLY = {"keys", "more"}
 # Seconds between two looks whether another process has ended its rebuild.
 LOOK_SECONDS = 2
 # Any number that no other lock of the house uses: two processes must not write the same thing's entries at once.
@@ -240,30 +243,21 @@ def _wait_for_turn() -> None:
 
 def _entry(kind: str, name: str, document: SearchDocument) -> Entry:
     language, words_language, more = document.language, document.words_language, f"{document.text}\n{document.more}"
-    return Entry(
+    entry = Entry(
         kind=kind,
         thing=name,
-        language=language,
-        words_language=words_language,
-        commune=document.commune,
-        shown_from=document.shown_from,
-        shown_until=document.shown_until,
-        last_on=document.last_on,
-        title=document.title[:255],
-        url=document.url[:500],
-        label=document.label[:120],
-        drawing=document.drawing,
-        state=document.state,
-        place_name=document.place_name[:255],
-        picture_id=document.picture_id,
-        changed_at=document.changed_at,
         indexed_at=timezone.now(),
-        text=document.text,
         title_words=index_words(document.title, language, stop_words=True),
         title_stems=index_stems(document.title, language, words_language),
         text_words=index_words(more, language),
         text_stems=index_stems(more, language, words_language),
     )
+    for shown in fields(document):
+        if shown.name not in FINDING_ONLY:
+            value = getattr(document, shown.name)
+            length = Entry._meta.get_field(shown.name).max_length
+            setattr(entry, shown.name, value[:length] if length else value)
+    return entry
 
 
 def _learn_words(entries: list[Entry]) -> set[tuple[str, str]]:

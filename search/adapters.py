@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from common.access import reader_keys
+from common.registry import hook
 from search.analysis.words import query_terms
 from search.engines import Engine, EngineQuery, EngineResult, EngineUnreachable, current_engine, database_engine
 from search.engines.corrections import corrected_terms, with_corrections
@@ -10,6 +11,7 @@ from search.filters import MOST_TERMS
 from search.models import Entry
 
 
+@hook("search.find_things")
 def find_things(kind: str, text: str, user, language: str, most: int) -> list[str]:
     """The `thing` of each entry of this kind that holds the words, best first; mistyped words are corrected where nothing
     holds them. Where a separate engine does not answer, the database does, which holds the same words. The caller reads the
@@ -33,3 +35,11 @@ def _find(engine: Engine, query: EngineQuery, most: int) -> EngineResult:
     if not result.total and (corrections := corrected_terms(engine, query)):
         return engine.find(with_corrections(query, corrections), 0, most)
     return result
+
+
+@hook("search.ask_engine")
+def ask_engine() -> str:
+    engine = current_engine()
+    if engine.needs_sending and not engine.is_ready():
+        raise EngineUnreachable("its index is missing; it is made anew by the clock, or now by manage.py rebuild_search")
+    return type(engine).__name__

@@ -3,8 +3,6 @@ from django.core import checks
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
-from common.search_port import register_finder
-
 
 class SearchConfig(AppConfig):
     name = "search"
@@ -12,11 +10,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Recherche")
 
     def ready(self):
-        from search import signals  # noqa: F401  models are ready only now
-        from search.adapters import find_things
+        from search import adapters, signals  # noqa: F401  models are ready only now
         from search.engines.checks import check_search_address
 
-        register_finder(find_things)
         checks.register(check_search_address)
         post_migrate.connect(prepare_database, sender=self)
 

@@ -1,7 +1,5 @@
 """What a reader asks the search for, as it stands in the address."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from common.filters import Choice, Day, Filters, Flag, Page, Words

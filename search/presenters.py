@@ -1,7 +1,5 @@
 """The results of a search as the page shows them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 

@@ -1,5 +1,6 @@
 """Personas and real things for every test. External services are real; the network beyond this machine is closed."""
 
+import gc
 import os
 import sqlite3
 from contextlib import closing
@@ -42,6 +43,13 @@ def pytest_collection_modifyitems(config, items):
     items[:] = again
 
 
+def pytest_collection_finish(session):
+    """What was imported stays to the end: the collector need not look through it again (a sixth of the processor's time)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
+
+
 def runs_on_every_database(item) -> bool:
     if "own_database" in item.fixturenames:  # a SQLite file for processes of their own
         return False
@@ -58,13 +66,14 @@ def empties_database(item) -> bool:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
     """The next test of this process, whichever it is, finds what the migrations made."""
-    result = yield
-    if empties_database(item) and not item.get_closest_marker("skip"):
-        from django.db import connection
+    try:
+        return (yield)
+    finally:
+        if empties_database(item) and not item.get_closest_marker("skip"):
+            from django.db import connection
 
-        with item.config.stash[blocking_manager_key].unblock():
-            template_database.restore(connection)
-    return result
+            with item.config.stash[blocking_manager_key].unblock():
+                template_database.restore(connection)
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +89,27 @@ def django_db_setup(
     if not django_db_keepdb:
         with django_db_blocker.unblock():
             template_database.remove(connection)
+
+
+@pytest.fixture(scope="module")
+def module_transaction(django_db_setup, django_db_blocker):
+    """For a fixture of a module that makes much: its rows stand for each test of the module and leave with the last.
+
+    Each test has a transaction inside this one. The rows are as made; Python objects are the module's: read them again before
+    changing them.
+    """
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def forget_commits() -> None:
+    """What a fixture of a module left to do at its commit must not join what a test leaves to do."""
+    from django.db import transaction
+
+    transaction.get_connection().run_on_commit.clear()
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@
 
 * `page.get_by_role("link", name="Agenda")`: the one part of the page with that role and that whole name; `all_by_role(role, name)`:
   all of them, in order; `texts(role)`: their names only; `has(role, name)`: whether there is any.
-* `page.field("Titre")`: the field with that label, its mark `(obligatoire)` left out. It has `.value`, `.checked`, `.is_invalid` and
-  `.description` (help and error).
+* `page.field("Titre")`: the field with that label, its mark `(obligatoire)` left out. It has `.value`, `.checked`, `.is_invalid`,
+  `.description` (help and error) and `.form`.
 * `page.region("Filtres")`: the landmark, section, form, list, fieldset or dialog with that name, to be read in the same way.
 * `page.rows()`: the cells of each row of the page's tables, as tuples of texts.
 * `page.all_by_hook("data-state", "read")`: what carries a `data-` hook.
@@ -26,9 +26,9 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 ROLES = {
-    "article": "article", "aside": "complementary", "button": "button", "code": "code", "dd": "definition", "dialog": "dialog", "dt": "term",
+    "article": "article", "aside": "complementary", "button": "button", "code": "code", "dd": "definition", "del": "deletion", "dialog": "dialog", "dt": "term",
     "fieldset": "group", "figure": "figure", "form": "form", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading",
-    "h5": "heading", "h6": "heading", "hr": "separator", "iframe": "iframe", "img": "img", "li": "listitem", "main": "main",
+    "h5": "heading", "h6": "heading", "hr": "separator", "iframe": "iframe", "img": "img", "ins": "insertion", "li": "listitem", "main": "main",
     "nav": "navigation", "ol": "list", "option": "option", "output": "status", "p": "paragraph", "progress": "progressbar",
     "section": "region", "summary": "button", "table": "table", "td": "cell", "textarea": "textbox", "th": "columnheader",
     "time": "time", "tr": "row", "ul": "list",
@@ -64,8 +64,10 @@ INLINE = {
     "bdi",
     "cite",
     "code",
+    "del",
     "em",
     "i",
+    "ins",
     "mark",
     "q",
     "s",
@@ -122,6 +124,11 @@ class Part:
     @property
     def is_invalid(self) -> bool:
         return self.tag.get("aria-invalid") == "true"
+
+    @property
+    def form(self) -> "Part":
+        """The form to which the field or button belongs."""
+        return Part(self.tag.find_parent("form"))
 
     @property
     def checked(self) -> bool:

@@ -23,10 +23,6 @@ class AboutEvent(Notification):
     reads = ("words", "place__words", "commune")
     group = pgettext_lazy("réglages des notifications", "Agenda")
     audience_checked = False  # a proposal is not published: its recipients are named below
-    headline = ""  # the title, with `names()`
-
-    def title(self) -> str:
-        return self.headline % self.names()
 
     def sentence(self) -> str:
         return schedule_in_words(self.subject.schedule, get_language() or "fr")
@@ -47,19 +43,10 @@ class AboutEvent(Notification):
     def url(self) -> str:
         return reverse("submissions:history", args=[self.subject.pk])
 
-    def names(self) -> dict:
-        return {"title": self.subject.title, "person": self.actor or _("Quelqu’un")}
-
 
 class ToModerators(AboutEvent):
+    permission = "agenda.moderate_event"
     to_see = False  # whether it stands in the list of what happened without a moderator
-
-    def recipients(self):
-        return get_user_model().objects.holding("agenda.moderate_event")
-
-    @classmethod
-    def is_offered_to(cls, person) -> bool:
-        return person.is_moderator
 
     def url(self) -> str:
         query = {"liste": "a-voir"} if self.to_see else {}
@@ -67,9 +54,6 @@ class ToModerators(AboutEvent):
 
 
 class ToAuthor(AboutEvent):
-    def recipients(self):
-        return get_user_model().objects.filter(pk=self.subject.author_id)
-
     @classmethod
     def is_offered_to(cls, person) -> bool:
         return person.is_member

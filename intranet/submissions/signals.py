@@ -47,30 +47,10 @@ def follow_submission(sender, instance, user=None, **kwargs):
 
 
 RECEIVERS = (
-    (
-        task_submitted,
-        TaskState,
-        theirs.task_submission_email_notifier,
-        "group_approval_task_submitted_email_notification",
-    ),
-    (
-        workflow_submitted,
-        WorkflowState,
-        theirs.workflow_submission_email_notifier,
-        "workflow_state_submitted_email_notification",
-    ),
-    (
-        workflow_rejected,
-        WorkflowState,
-        theirs.workflow_rejection_email_notifier,
-        "workflow_state_rejected_email_notification",
-    ),
-    (
-        workflow_approved,
-        WorkflowState,
-        theirs.workflow_approval_email_notifier,
-        "workflow_state_approved_email_notification",
-    ),
+    (task_submitted, TaskState, theirs.task_submission_email_notifier, "group_approval_task_submitted_email_notification"),
+    (workflow_submitted, WorkflowState, theirs.workflow_submission_email_notifier, "workflow_state_submitted_email_notification"),
+    (workflow_rejected, WorkflowState, theirs.workflow_rejection_email_notifier, "workflow_state_rejected_email_notification"),
+    (workflow_approved, WorkflowState, theirs.workflow_approval_email_notifier, "workflow_state_approved_email_notification"),
 )
 
 

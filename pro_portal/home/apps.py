@@ -13,13 +13,11 @@ class PortalHomeConfig(AppConfig):
         from pro_portal.home import notifications  # noqa: F401  models are ready only now
         from pro_portal.home.models import AccountRequest
 
-        def waiting(user):
-            return AccountRequest.objects.filter(state=AccountRequest.State.WAITING)
-
+        waiting = AccountRequest.objects.filter(state=AccountRequest.State.WAITING)
         register(WorkEntry(_("Espace pro"), "portal_home:home", "shop", 60, for_visitors=True))
         register(
             WorkEntry(
                 _("Demandes de compte"), "portal_home:requests", "users", 69,
-                allowed=lambda user: user.has_perm("portal_home.decide_accountrequest"), count=waiting,
+                allowed=lambda user: user.has_perm("portal_home.decide_accountrequest"), count=lambda user: waiting,
             )
         )  # fmt: skip

@@ -6,19 +6,13 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, Territory
+from common.forms import RobotTrap
 from pro_portal.home.models import AccountRequest
 
 MESSAGE_LENGTH = 2000
 
 
-class AccountRequestForm(forms.ModelForm):
-    # Hidden from people by the page; robots fill it.
-    website = forms.CharField(
-        label=_("Ne pas remplir"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
+class AccountRequestForm(RobotTrap, forms.ModelForm):
     message = forms.CharField(
         label=_("Un mot pour l’office"),
         required=False,
@@ -51,10 +45,6 @@ class AccountRequestForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["commune"].queryset = Territory.objects.defer("outline", "presentation")
         self.fields["commune"].empty_label = _("Choisir…")
-
-    @property
-    def is_from_robot(self) -> bool:
-        return bool(self.cleaned_data.get("website"))
 
 
 class AcceptForm(forms.Form):

@@ -1,6 +1,5 @@
 """The notification of a request for an account."""
 
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -14,13 +13,7 @@ class AccountRequested(Notification):
     label = gettext_lazy("Un professionnel demande un compte")
     group = pgettext_lazy("réglages des notifications", "Espace pro")
     subject_model = "portal_home.AccountRequest"
-
-    def recipients(self):
-        return get_user_model().objects.holding("portal_home.decide_accountrequest")
-
-    @classmethod
-    def is_offered_to(cls, person) -> bool:
-        return person.has_perm("portal_home.decide_accountrequest")
+    permission = "portal_home.decide_accountrequest"
 
     def title(self) -> str:
         return _("%(name)s demande un compte") % {"name": self.subject.establishment}

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions import InvitationClosed
 from accounts.models import Organisation
-from common.access import Audience
+from common.access import Audience, exists_for
 from common.rate_limits import allows_message
 from destination.agenda.presenters.upcoming import dated_cards
 from pro_portal.home import actions, registry
@@ -71,15 +70,13 @@ def request_sent(request):
     return render(request, "portal_home/asked.html")
 
 
-def require_decider(user) -> None:
-    if not user.has_perm("portal_home.decide_accountrequest"):
-        raise Http404
+deciders_only = exists_for(lambda user: user.has_perm("portal_home.decide_accountrequest"))
 
 
 @require_safe
+@deciders_only
 def requests(request):
     """Those who wait, oldest first, then the latest answers."""
-    require_decider(request.user)
     waiting = AccountRequest.objects.filter(state=AccountRequest.State.WAITING).select_related("commune")
     answered = AccountRequest.objects.exclude(state=AccountRequest.State.WAITING).select_related("decided_by", "organisation")
     page = Paginator(waiting, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -87,8 +84,8 @@ def requests(request):
 
 
 @require_safe
+@deciders_only
 def one_request(request, pk: int):
-    require_decider(request.user)
     return _render_request(request, get_object_or_404(AccountRequest.objects.select_related("commune", "decided_by"), pk=pk))
 
 
@@ -103,9 +100,9 @@ def _render_request(request, account_request, accept=None, refuse=None, status=2
 
 
 @require_POST
+@deciders_only
 def accept(request, pk: int):
     """The invitation leaves."""
-    require_decider(request.user)
     account_request = get_object_or_404(AccountRequest, pk=pk)
     form = AcceptForm(request.POST, account_request=account_request)
     if not form.is_valid():
@@ -122,8 +119,8 @@ def accept(request, pk: int):
 
 
 @require_POST
+@deciders_only
 def refuse(request, pk: int):
-    require_decider(request.user)
     account_request = get_object_or_404(AccountRequest, pk=pk)
     form = RefuseForm(request.POST)
     if not form.is_valid():

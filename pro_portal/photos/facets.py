@@ -1,7 +1,5 @@
 """The accepted pictures as sets, so that counting beside every filter costs microseconds (see `common.facets`)."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 
 from django.db.models import QuerySet

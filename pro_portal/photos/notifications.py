@@ -24,13 +24,11 @@ class PhotosGiven(PhotoNotification):
     code = "photos_given"
     label = gettext_lazy("Des photos sont à accepter")
     subject_model = "photos.Contribution"
-
-    def recipients(self):
-        return get_user_model().objects.holding("photos.accept_photo")
+    permission = "photos.accept_photo"
 
     def title(self) -> str:
         words = ngettext("%(person)s donne %(count)s photo", "%(person)s donne %(count)s photos", self.count)
-        return words % {"person": self.actor or _("Quelqu’un"), "count": self.count}
+        return words % (self.names() | {"count": self.count})
 
     def excerpt(self) -> str:
         return str(self.subject.organisation or "")
@@ -38,16 +36,9 @@ class PhotosGiven(PhotoNotification):
     def url(self) -> str:
         return reverse("photos:lot", args=[self.subject.pk])
 
-    @classmethod
-    def is_offered_to(cls, person) -> bool:
-        return person.has_perm("photos.accept_photo")
-
 
 class ContributorNotification(PhotoNotification):
     subject_model = "photos.Contribution"
-
-    def recipients(self):
-        return get_user_model().objects.filter(pk=self.subject.author_id)
 
     def url(self) -> str:
         return reverse("photos:gift", args=[self.subject.pk])
@@ -90,9 +81,7 @@ class RightsEnding(PhotoNotification):
     code = "photos_rights_ending"
     label = gettext_lazy("Le droit d’une photo prend fin")
     subject_model = "photos.Photo"
-
-    def recipients(self):
-        return get_user_model().objects.holding("photos.accept_photo")
+    permission = "photos.accept_photo"
 
     def title(self) -> str:
         day = date_format(datetime.fromisoformat(self.details["day"]), "DATE_FORMAT")
@@ -106,10 +95,6 @@ class RightsEnding(PhotoNotification):
 
     def url(self) -> str:
         return reverse("photos:rights")
-
-    @classmethod
-    def is_offered_to(cls, person) -> bool:
-        return person.has_perm("photos.accept_photo")
 
 
 @register

@@ -12,25 +12,23 @@ def is_keeper(user) -> bool:
     return user.is_authenticated and user.has_perm("photos.accept_photo")
 
 
-def may_take(user, picture: Picture, use: str | None = None) -> bool:
-    """Whether `user` may take this picture today (for this use): it is accepted, they see it, its rights hold, and it is either
-    offered to others or asked for by someone of an office."""
+def may_download(user, picture: Picture) -> bool:
+    """Whether `user` may download this picture today: it is accepted, they see it, its rights hold, and it is either offered to
+    others or asked for by someone of an office."""
     photo = getattr(picture, "photo", None)
     if photo is None or photo.state != Photo.State.ACCEPTED or not can_see(user, picture):
-        return False
-    if use is not None and use not in picture.uses:
         return False
     return picture.third_parties_allowed or (user.is_authenticated and user.is_member)
 
 
-def may_take_size(user, picture: Picture, size: DownloadSize) -> bool:
-    """`may_take` for one size: its use is allowed, and so is what it cuts off."""
-    return size in sizes_for(picture) and may_take(user, picture, size.use)
+def may_download_size(user, picture: Picture, size: DownloadSize) -> bool:
+    """`may_download` for one size: its use is allowed, and so is what it cuts off, both of which may end after a zip is made."""
+    return size in sizes_for(picture) and may_download(user, picture)
 
 
 def light(user, picture: Picture) -> str:
     """The rights as a traffic light: « green » to take, « amber » with a limit to read, « red » only to look at."""
-    if not may_take(user, picture) or not picture.uses:
+    if not may_download(user, picture) or not picture.uses:
         return "red"
     limited = picture.last_day or not picture.changes_allowed or picture.use_territory or set(picture.uses) != set(Use.values)
     return "amber" if limited else "green"

@@ -68,9 +68,3 @@ def remove_from_basket(request, pk: int) -> None:
         BasketLine.objects.filter(person=request.user, picture_id=pk).delete()
     else:
         request.session[SESSION_BASKET] = [other for other in request.session.get(SESSION_BASKET) or [] if other != pk]
-
-
-def empty_basket(request) -> None:
-    if request.user.is_authenticated:
-        BasketLine.objects.filter(person=request.user).delete()
-    request.session.pop(SESSION_BASKET, None)

@@ -6,8 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from common.forms import RobotTrap
 
-class QuestionForm(forms.Form):
+
+class QuestionForm(RobotTrap):
     """A question. With an account, name and address are known and not asked."""
 
     step = forms.TypedChoiceField(
@@ -18,8 +20,6 @@ class QuestionForm(forms.Form):
     email = forms.EmailField(
         label=_("Votre courriel"), widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text=_("Pour vous répondre.")
     )
-    # Robots fill every field they find; people do not see this one.
-    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args, steps=(), user=None, **kwargs):
@@ -39,9 +39,6 @@ class QuestionForm(forms.Form):
             del self.errors["once"]
             self.add_error(None, _("Le formulaire a été rechargé : relisez votre question et envoyez-la de nouveau."))
         return super().clean()
-
-    def is_from_a_robot(self) -> bool:
-        return bool(self.cleaned_data.get("website"))
 
 
 class AnswerForm(forms.Form):
@@ -63,9 +60,6 @@ class AnswerForm(forms.Form):
 class OpinionForm(forms.Form):
     useful = forms.TypedChoiceField(choices=[("1", _("Oui")), ("0", _("Pas vraiment"))], coerce=lambda value: value == "1")
     why = forms.CharField(label=_("Pourquoi ?"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def clean_why(self):
-        return self.cleaned_data["why"].strip()
 
 
 class CertificateForm(forms.Form):

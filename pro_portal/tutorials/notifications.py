@@ -47,9 +47,7 @@ class QuestionAnswered(TutorialNotification):
     label = gettext_lazy("Ma question sur un tutoriel a sa réponse")
     subject_model = "tutorials.Question"
     reads = ("tutorial__words",)
-
-    def recipients(self):
-        return get_user_model().objects.filter(pk=self.subject.asker_id)
+    addressee = "asker_id"
 
     def title(self) -> str:
         return _("Votre question sur « %(title)s » a sa réponse") % {"title": self.subject.tutorial.title}
@@ -65,16 +63,12 @@ class TutorialToCheck(TutorialNotification):
     subject_model = "tutorials.Tutorial"
     audience_checked = False  # who looks after it is named in it
     reads = ("words",)
+    addressee = "owner_id"
+    headline = gettext_lazy("« %(title)s » est à relire")
 
     @classmethod
     def is_offered_to(cls, person) -> bool:
         return person.has_perm("tutorials.change_tutorial") or person.tutorials.exists()
-
-    def recipients(self):
-        return get_user_model().objects.filter(pk=self.subject.owner_id)
-
-    def title(self) -> str:
-        return _("« %(title)s » est à relire") % {"title": self.subject.title}
 
     def excerpt(self) -> str:
         day = date_format(self.subject.checked_on, "DATE_FORMAT")

@@ -1,5 +1,4 @@
-"""The forms of the watcher and of the reader. Choices are numbers that the form itself lists, so that nothing typed reaches
-the database as it came."""
+"""The forms of the watcher and of the reader."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import WorkGroup
 from common.access import Audience
+from common.forms import SeveralField
 from pro_portal.watch.actions.pictures import validated_picture
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchSettings, WatchSource, WatchSubscription, WatchTheme
 from pro_portal.watch.normalisation import LONGEST_TITLE, is_link
@@ -20,16 +20,8 @@ AUDIENCES = [
 ]
 
 
-class NumbersField(forms.TypedMultipleChoiceField):
-    """Several of the rows listed in `choices`; gives their numbers."""
-
-    def __init__(self, **options):
-        options.setdefault("required", False)
-        super().__init__(coerce=int, widget=forms.CheckboxSelectMultiple, **options)
-
-
-def theme_choices() -> list[tuple[int, str]]:
-    return [(theme.pk, str(theme)) for theme in WatchTheme.objects.all()]
+def themes_field(label) -> SeveralField:
+    return SeveralField(WatchTheme.objects.all(), label=label, required=False)
 
 
 class LinkField(forms.CharField):
@@ -59,9 +51,9 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Pourquoi le lire, ce que cela change ici : deux phrases suffisent."),
     )
-    themes = NumbersField(label=_("Thèmes"))
+    themes = themes_field(_("Thèmes"))
     audience = forms.ChoiceField(label=_("Pour qui"), choices=AUDIENCES)
-    work_groups = NumbersField(label=_("Quels groupes"))
+    work_groups = SeveralField(WorkGroup.objects.none(), label=_("Quels groupes"), required=False)
     in_next_letter = forms.BooleanField(label=_("Dans la prochaine lettre"), required=False)
     title = forms.CharField(label=_("Titre"), max_length=LONGEST_TITLE)
     summary = forms.CharField(label=_("Résumé"), required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 4}))
@@ -75,14 +67,8 @@ class DecisionForm(forms.Form):
         if item:
             kwargs["initial"] = self._initial_from(item) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        current_groups = {work_group.pk for work_group in item.audience_groups.all()} if item else set()
-        work_groups = (
-            WorkGroup.objects.filter(pk__in=[*person.work_group_ids, *current_groups])
-            if person.work_group_ids or current_groups
-            else ()
-        )
-        self.fields["themes"].choices = theme_choices()
-        self.fields["work_groups"].choices = [(work_group.pk, work_group.name) for work_group in work_groups]
+        work_groups = person.work_group_ids | {work_group.pk for work_group in (item.audience_groups.all() if item else ())}
+        self.fields["work_groups"].queryset = WorkGroup.objects.filter(pk__in=work_groups)
         if item is None or not item.picture_id:
             del self.fields["with_picture"]
         impossible = set()
@@ -98,8 +84,8 @@ class DecisionForm(forms.Form):
         names = ("comment", "audience", "in_next_letter", "title", "summary")
         return {name: getattr(item, name) for name in names} | {
             "with_picture": bool(item.picture_id),
-            "themes": [theme.pk for theme in item.themes.all()],
-            "work_groups": [work_group.pk for work_group in item.audience_groups.all()],
+            "themes": item.themes.all(),
+            "work_groups": item.audience_groups.all(),
         }
 
     def clean(self):
@@ -148,7 +134,7 @@ class SourceForm(forms.Form):
     name = forms.CharField(
         label=pgettext_lazy("nom entier", "Nom"), max_length=160, required=False, help_text=_("Vide : celui que donne le fil.")
     )
-    themes = NumbersField(label=_("Thèmes proposés"))
+    themes = themes_field(_("Thèmes proposés"))
     audience = forms.ChoiceField(label=_("Pour qui, d’habitude"), choices=AUDIENCES[:3], initial=Audience.PROFESSIONALS.value)
     for_letter = forms.BooleanField(label=_("Dans la prochaine lettre, d’habitude"), required=False)
 
@@ -156,11 +142,9 @@ class SourceForm(forms.Form):
         self.source = source or WatchSource()
         if source:
             names = ("kind", "address", "name", "audience", "for_letter")
-            kwargs["initial"] = {name: getattr(source, name) for name in names}
-            kwargs["initial"]["themes"] = [theme.pk for theme in source.themes.all()]
+            kwargs["initial"] = {name: getattr(source, name) for name in names} | {"themes": source.themes.all()}
         super().__init__(*args, **kwargs)
         self.fields["address"].max_length = 1000
-        self.fields["themes"].choices = theme_choices()
 
     def clean(self):
         cleaned = super().clean()
@@ -216,27 +200,19 @@ class SettingsForm(forms.ModelForm):
 
 
 class SubscriptionForm(forms.ModelForm):
-    themes = NumbersField(label=_("Les thèmes que je suis"))
+    themes = themes_field(_("Les thèmes que je suis"))
 
     class Meta:
         model = WatchSubscription
-        fields = ["letter", "notices"]
+        fields = ["letter", "notices", "themes"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["themes"].choices = choices = theme_choices()
-        theme_ids = [theme.pk for theme in self.instance.themes.all()] if self.instance.pk else [pk for pk, _name in choices]
-        self.initial["themes"] = theme_ids
         if not self.instance.pk:
-            self.initial["letter"] = True
+            self.initial |= {"letter": True, "themes": WatchTheme.objects.all()}
 
     def clean(self):
         cleaned = super().clean()
         if (cleaned.get("letter") or cleaned.get("notices")) and not cleaned.get("themes") and "themes" not in self.errors:
             self.add_error("themes", _("Choisissez au moins un thème."))
         return cleaned
-
-    def save(self, commit=True):
-        subscription = super().save(commit)
-        subscription.themes.set(self.cleaned_data["themes"])
-        return subscription

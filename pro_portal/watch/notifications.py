@@ -17,14 +17,12 @@ class NewWatchItem(WatchNotification):
     code = "watch_item"
     label = gettext_lazy("Un nouvel article dans un thème de veille que je suis")
     subject_model = "watch.WatchItem"
+    headline = gettext_lazy("Veille : %(title)s")
 
     def recipients(self):
         return get_user_model().objects.filter(
             watch_subscription__notices=True, watch_subscription__themes__in=self.subject.themes.all()
         )
-
-    def title(self):
-        return _("Veille : %(title)s") % {"title": self.subject.title}
 
     def excerpt(self):
         return self.subject.comment or self.subject.summary
@@ -32,13 +30,7 @@ class NewWatchItem(WatchNotification):
 
 class WatcherNotification(WatchNotification):
     audience_checked = False
-
-    def recipients(self):
-        return get_user_model().objects.holding("watch.publish_watchitem")
-
-    @classmethod
-    def is_offered_to(cls, person):
-        return person.is_watcher
+    permission = "watch.publish_watchitem"
 
 
 @register
@@ -46,9 +38,7 @@ class SourceFailing(WatcherNotification):
     code = "watch_source_fails"
     label = gettext_lazy("Une source de la veille ne répond plus depuis une semaine")
     subject_model = "watch.WatchSource"
-
-    def title(self):
-        return _("La source « %(name)s » ne répond plus depuis une semaine") % {"name": self.subject.name}
+    headline = gettext_lazy("La source « %(title)s » ne répond plus depuis une semaine")
 
     def excerpt(self):
         return self.subject.last_error
@@ -59,9 +49,7 @@ class NewsletterReady(WatcherNotification):
     code = "watch_letter_ready"
     label = gettext_lazy("Un brouillon de la lettre de veille est prêt")
     subject_model = "watch.WatchLetter"
-
-    def title(self):
-        return _("La lettre « %(title)s » est prête à relire") % {"title": self.subject.title}
+    headline = gettext_lazy("La lettre « %(title)s » est prête à relire")
 
     def excerpt(self):
         return _("Relisez-la, ajustez l’ordre, envoyez-la : deux minutes suffisent.")

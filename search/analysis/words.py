@@ -105,16 +105,12 @@ def stems(lowered: str, language: str) -> tuple[str, ...]:
 # languages and none is ever found by another's reader; a stem carries the language it was made in as well.
 
 
-def _code(language: str) -> str:
-    return fold(language)
-
-
 def folded_term(folded: str, language: str) -> str:
-    return f"{_code(language)}0{folded}"
+    return f"{fold(language)}0{folded}"
 
 
 def stem_term(stem: str, language: str, words_language: str) -> str:
-    return f"{_code(language)}1{_code(words_language)}1{stem}"
+    return f"{fold(language)}1{fold(words_language)}1{stem}"
 
 
 def index_words(text: str, language: str, stop_words: bool = False) -> str:

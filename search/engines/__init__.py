@@ -6,28 +6,17 @@ from django.conf import settings
 from django.db import connection
 
 from search.engines.address import SearchAddress, WrongSearchAddress
+from search.engines.database import Database
 from search.engines.protocol import Engine, EngineQuery, EngineResult, EngineUnreachable, Facets, IndexMissing
-
-__all__ = [
-    "Engine",
-    "EngineUnreachable",
-    "Facets",
-    "EngineResult",
-    "IndexMissing",
-    "EngineQuery",
-    "WrongSearchAddress",
-    "current_engine",
-    "database_engine",
-]
 
 
 @lru_cache(maxsize=2)
-def _database(vendor: str) -> Engine:
+def _database(vendor: str) -> Database:
     if vendor == "postgresql":
-        from search.engines.postgresql import Postgresql as Database
+        from search.engines.postgresql import Postgresql as Vendor
     else:
-        from search.engines.sqlite import Sqlite as Database
-    return Database()
+        from search.engines.sqlite import Sqlite as Vendor
+    return Vendor()
 
 
 @lru_cache(maxsize=2)
@@ -45,7 +34,7 @@ def _cluster(url: str) -> Engine:
         raise WrongSearchAddress(f"SEARCH_URL: ca={address.ca} is no certificate of an authority: {problem}") from problem
 
 
-def database_engine() -> Engine:
+def database_engine() -> Database:
     return _database(connection.vendor)
 
 

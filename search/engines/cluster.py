@@ -36,8 +36,9 @@ BATCH_RETRIES = 4
 LOOKS, LOOK_SECONDS = 20, 1
 # A batch ends at whichever comes first; the next one is only read when the engine took this one in.
 BATCH, BATCH_BYTES = 500, 5 * 1024 * 1024
-# Times, and seconds between them, that what a busy engine refused is sent again.
-BUSY = {"max_retries": 6, "initial_backoff": 1, "max_backoff": 20}
+# The options of both clients' bulk helper. What a busy engine refused is sent again: times, and seconds between them.
+STREAM = {"chunk_size": BATCH, "max_chunk_bytes": BATCH_BYTES, "raise_on_error": False}
+STREAM |= {"max_retries": 6, "initial_backoff": 1, "max_backoff": 20}
 AWAY_STATUSES = (429, 502, 503, 504)
 
 
@@ -77,10 +78,21 @@ class Cluster(ABC):
     def stream(self, actions: Iterable[dict]) -> Iterable[tuple[bool, dict]]:
         """Send these actions in batches through aliases; yields for each whether it was done, and its result."""
 
-    # ---- reading ----
+    # ---- what both say in the same words ----
 
-    def prepare(self) -> None:  # noqa: B027  an engine of its own needs nothing in the database
-        """Nothing to make in the database."""
+    def connection_options(self, retries: int) -> dict:
+        """`retry_on_timeout` is also what makes a client leave out a node that hung."""
+        options = {"max_retries": retries, "retry_on_timeout": True, "retry_on_status": AWAY_STATUSES}
+        return options | ({"ca_certs": self.address.ca} if self.address.ca else {})
+
+    @staticmethod
+    def refusal(status: int, error: str, reason: str) -> EngineUnreachable:
+        """Our error for an answer of this status."""
+        if status == 404 and error == "index_not_found_exception":
+            return IndexMissing(reason[:300])
+        return (EngineAway if status in AWAY_STATUSES else EngineUnreachable)(reason[:300])
+
+    # ---- reading ----
 
     def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
         answer = self._search(requests.find(query, start, size))

@@ -69,15 +69,12 @@ class Database(ABC):
         return f"SELECT 0, e.kind, e.commune, {bits}, COUNT(*) FROM {source} GROUP BY 2, 3, 4"  # noqa: S608
 
     def prepare(self) -> None:
-        """Make the full-text index where it is missing."""
+        """Make the full-text index where it is missing; may be called again at any time."""
         with connection.cursor() as cursor:
             self.make_index(cursor)
 
     @abstractmethod
     def make_index(self, cursor) -> None: ...
-
-    def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:  # noqa: B027  the index follows the rows by itself
-        """Nothing to do."""
 
     def rebuild(self, entries: Iterable[Entry]) -> int:
         """Nothing to do: the rows were made anew batch by batch, each in one transaction."""

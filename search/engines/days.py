@@ -1,10 +1,6 @@
 """When things happen, as the database engines count it: one bit for each word of time (today, the week-end, the week), and one
 for the days that the reader chose."""
 
-from __future__ import annotations
-
-from datetime import date
-
 from search.engines.protocol import EngineQuery
 
 
@@ -40,7 +36,7 @@ class Days:
         bits = " + ".join(
             f"{bit} * MAX(CASE WHEN first_day <= %s AND last_day >= %s THEN 1 ELSE 0 END)" for bit in self.bits.values()
         )
-        ends = [_day(day) for begins, ends in self.windows.values() for day in (ends, begins)]
+        ends = [day.isoformat() for begins, ends in self.windows.values() for day in (ends, begins)]
         statement = f"SELECT kind, thing, {bits} AS days FROM ({spans}) s GROUP BY thing, kind"  # noqa: S608  only our own constants
         return statement, [*ends, first, last, True, first, first]
 
@@ -51,9 +47,5 @@ class Days:
         span = (
             "SELECT 1 FROM search_span s WHERE s.kind = e.kind AND s.thing = e.thing AND s.first_day <= %s AND s.last_day >= %s"
         )
-        first, last = self.other_days
-        return f"COALESCE(h.days, 0) + CASE WHEN EXISTS ({span}) THEN {self.choice} ELSE 0 END", [_day(last), _day(first)]  # noqa: S608
-
-
-def _day(day: date) -> str:
-    return day.isoformat()
+        first, last = (day.isoformat() for day in self.other_days)
+        return f"COALESCE(h.days, 0) + CASE WHEN EXISTS ({span}) THEN {self.choice} ELSE 0 END", [last, first]  # noqa: S608

@@ -9,8 +9,8 @@ from opensearchpy import OpenSearch as Client
 from opensearchpy.helpers import streaming_bulk
 
 from search.engines.breaker import EngineHangs
-from search.engines.cluster import AWAY_STATUSES, BATCH, BATCH_BYTES, BUSY, Cluster, EngineAway
-from search.engines.protocol import EngineUnreachable, IndexMissing
+from search.engines.cluster import STREAM, Cluster, EngineAway
+from search.engines.protocol import EngineUnreachable
 
 # Seconds that a node which failed is left out of the round, doubled each time; the client's own minute is long where a node
 # was only started anew.
@@ -22,18 +22,8 @@ class Opensearch(Cluster):
         options = {"headers": {"Authorization": f"ApiKey {self.address.api_key}"}} if self.address.api_key else {}
         if self.address.user:
             options["http_auth"] = (self.address.user, self.address.password)
-        if self.address.ca:
-            options["ca_certs"] = self.address.ca
-        return Client(
-            list(self.address.nodes),
-            timeout=seconds,
-            max_retries=retries,
-            retry_on_timeout=True,  # also what makes the client leave out a node that hung
-            retry_on_status=AWAY_STATUSES,
-            dead_timeout=DEAD_SECONDS,
-            verify_certs=True,
-            **options,
-        )
+        options |= {"timeout": seconds, "dead_timeout": DEAD_SECONDS, "verify_certs": True}
+        return Client(list(self.address.nodes), **self.connection_options(retries), **options)
 
     @contextmanager
     def translated(self) -> Iterator[None]:
@@ -44,10 +34,7 @@ class Opensearch(Cluster):
         except ConnectionFailed as problem:
             raise EngineAway(str(problem)[:300]) from problem
         except TransportError as problem:
-            status, reason = problem.status_code, str(problem)[:300]
-            if status == 404 and problem.error == "index_not_found_exception":
-                raise IndexMissing(reason) from problem
-            raise (EngineAway if status in AWAY_STATUSES else EngineUnreachable)(reason) from problem
+            raise self.refusal(problem.status_code, problem.error, str(problem)) from problem
         except OpenSearchException as problem:
             raise EngineUnreachable(str(problem)[:300]) from problem
 
@@ -58,12 +45,4 @@ class Opensearch(Cluster):
         return self.client.indices.get_alias(index=f"{self.prefix}-*", request_timeout=seconds)
 
     def stream(self, actions: Iterable[dict]) -> Iterable[tuple[bool, dict]]:
-        return streaming_bulk(
-            self.writer,
-            actions,
-            chunk_size=BATCH,
-            max_chunk_bytes=BATCH_BYTES,
-            raise_on_error=False,
-            require_alias="true",
-            **BUSY,
-        )
+        return streaming_bulk(self.writer, actions, require_alias="true", **STREAM)

@@ -1,7 +1,5 @@
 """What an engine can do. It is given words made by `search.analysis.words` and knows nothing of languages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,18 +67,15 @@ class Engine(Protocol):
     def complete(self, query: EngineQuery, size: int) -> list[int]:
         """The entries whose title holds every term, the last one as the beginning of a word."""
 
-    def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:
-        """Take these entries in, and forget the documents of those names (see `document_name`)."""
-
     def rebuild(self, entries: Iterable[Entry]) -> int:
         """Make the index anew from all entries, answering from the old one meanwhile; returns their number."""
-
-    def prepare(self) -> None:
-        """Make what the engine needs in the database; may be called again at any time."""
 
 
 class SeparateEngine(Engine, Protocol):
     """An engine that `needs_sending`: a server whose index may be lost, or left over by a process that was killed."""
+
+    def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:
+        """Take these entries in, and forget the documents of those names (see `document_name`)."""
 
     def is_ready(self) -> bool:
         """Whether readers are answered from exactly one index, of today's format."""

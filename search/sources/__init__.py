@@ -10,5 +10,3 @@ from search.sources.watch import Watch
 
 SOURCES: list[Source] = [Events(), Places(), Photos(), Watch(), Tutorials(), Pages()]
 BY_CODE: dict[str, Source] = {source.code: source for source in SOURCES}
-
-__all__ = ["BY_CODE", "SOURCES", "SearchDocument", "Source"]

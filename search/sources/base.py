@@ -1,7 +1,5 @@
 """What a subject tells the search about its things."""
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from search.models import Entry
 
@@ -64,9 +63,29 @@ class Source(ABC):
         """For each model whose rows are read by `documents`: which things a changed row touches."""
 
 
-def published_or_indexed(code: str, thing) -> list:
-    """The thing where it is published, or was: a draft, saved every few seconds, makes no work."""
-    return [thing.pk] if thing.live or Entry.objects.filter(kind=code, thing=str(thing.pk)).exists() else []
+class RowSource(Source):
+    """A source whose things are rows of one model, called by their primary keys."""
+
+    @abstractmethod
+    def published(self) -> QuerySet:
+        """The rows that are published, with all that `document` reads."""
+
+    @abstractmethod
+    def document(self, thing: Any, language: str) -> SearchDocument | None:
+        """The thing for the readers of a language; None where it has no words."""
+
+    def published_names(self):
+        return (str(pk) for pk in self.published().prefetch_related(None).order_by("pk").values_list("pk", flat=True).iterator())
+
+    def load(self, names):
+        return {str(thing.pk): thing for thing in self.published().filter(pk__in=names)}
+
+    def documents(self, thing):
+        return [document for language in site_languages() if (document := self.document(thing, language))]
+
+    def published_or_indexed(self, thing) -> list:
+        """The thing where it is published, or was: a draft, saved every few seconds, makes no work."""
+        return [thing.pk] if thing.live or Entry.objects.filter(kind=self.code, thing=str(thing.pk)).exists() else []
 
 
 def site_languages() -> list[str]:

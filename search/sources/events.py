@@ -5,25 +5,20 @@ from accounts.models import Territory, WorkGroup
 from destination.agenda.models import Category, Event, EventTranslation, state_of
 from destination.agenda.presenters.event_cards import shown_place
 from destination.places.models import Place, PlaceTranslation
-from search.sources.base import SearchDocument, Source, join_lines, published_or_indexed, site_languages
+from search.sources.base import RowSource, SearchDocument, join_lines
 
 
-class Events(Source):
+class Events(RowSource):
     code = "event"
     label = _("Événements")
     dated = True
 
-    def published_names(self):
-        return (str(pk) for pk in Event.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
+    def published(self):
+        return Event.objects.published().with_words().prefetch_related("audience_groups", "occurrences")
 
-    def load(self, names):
-        events = Event.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_groups", "occurrences")
-        return {str(event.pk): event for event in events}
-
-    def documents(self, event):
-        return [self._document(event, language, words) for language in site_languages() if (words := event.words_in(language))]
-
-    def _document(self, event, language, words):
+    def document(self, event, language):
+        if (words := event.words_in(language)) is None:
+            return None
         # A place that is not open to everybody is not named by the event either.
         where = shown_place(event)
         place = where.words_in(language) if where else None
@@ -55,7 +50,7 @@ class Events(Source):
 
     def watched_models(self):
         return {
-            Event: lambda event: published_or_indexed(self.code, event),
+            Event: self.published_or_indexed,
             EventTranslation: lambda words: [words.event_id],
             Category: lambda category: Event.objects.filter(categories=category),
             WorkGroup: lambda work_group: Event.objects.filter(audience_groups=work_group),

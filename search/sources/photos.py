@@ -7,27 +7,20 @@ from common.access import Audience
 from common.models import Picture
 from destination.places.models import Place, PlaceTranslation
 from pro_portal.photos.models import Photo
-from search.sources.base import SearchDocument, Source, join_lines, site_languages
+from search.sources.base import RowSource, SearchDocument, join_lines, site_languages
 
 
-class Photos(Source):
+class Photos(RowSource):
     """The accepted pictures of the library, each with the days of its right: an entry is silent on every other day."""
 
     code = "photo"
     label = _("Photos")
 
-    def published_names(self):
-        return (str(pk) for pk in Photo.objects.accepted().order_by("pk").values_list("pk", flat=True).iterator())
+    def published(self):
+        photos = Photo.objects.accepted().select_related("picture", "commune", "place")
+        return photos.prefetch_related("place__words", "picture__tags", "picture__audience_groups")
 
-    def load(self, names):
-        photos = Photo.objects.accepted().filter(pk__in=names).select_related("picture", "commune", "place")
-        photos = photos.prefetch_related("place__words", "picture__tags", "picture__audience_groups")
-        return {str(photo.pk): photo for photo in photos}
-
-    def documents(self, photo):
-        return [self._document(photo, language) for language in site_languages()]
-
-    def _document(self, photo, language):
+    def document(self, photo, language):
         picture = photo.picture
         with translation.override(language):
             theme, season, weather = (

@@ -3,24 +3,19 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
 from destination.places.models import Place, PlaceTranslation
-from search.sources.base import SearchDocument, Source, join_lines, published_or_indexed, site_languages
+from search.sources.base import RowSource, SearchDocument, join_lines
 
 
-class Places(Source):
+class Places(RowSource):
     code = "place"
     label = _("Lieux")
 
-    def published_names(self):
-        return (str(pk) for pk in Place.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
+    def published(self):
+        return Place.objects.published().with_words().prefetch_related("audience_groups")
 
-    def load(self, names):
-        places = Place.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_groups")
-        return {str(place.pk): place for place in places}
-
-    def documents(self, place):
-        return [self._document(place, language, words) for language in site_languages() if (words := place.words_in(language))]
-
-    def _document(self, place, language, words):
+    def document(self, place, language):
+        if (words := place.words_in(language)) is None:
+            return None
         with translation.override(language):
             url, label = place.get_absolute_url(), str(place.get_kind_display())
         return SearchDocument(
@@ -41,7 +36,7 @@ class Places(Source):
 
     def watched_models(self):
         return {
-            Place: lambda place: published_or_indexed(self.code, place),
+            Place: self.published_or_indexed,
             PlaceTranslation: lambda words: [words.place_id],
             WorkGroup: lambda work_group: Place.objects.filter(audience_groups=work_group),
             Territory: lambda commune: Place.objects.filter(commune=commune),

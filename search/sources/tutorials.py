@@ -5,26 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import WorkGroup
 from pro_portal.tutorials.models import Tutorial, TutorialTranslation
 from pro_portal.tutorials.presenters.listing import theme_labels
-from search.sources.base import SearchDocument, Source, join_lines, published_or_indexed, site_languages
+from search.sources.base import RowSource, SearchDocument, join_lines
 
 
-class Tutorials(Source):
+class Tutorials(RowSource):
     code = "tutorial"
     label = _("Tutoriels")
 
-    def published_names(self):
-        return (str(pk) for pk in Tutorial.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
+    def published(self):
+        return Tutorial.objects.published().with_words().prefetch_related("audience_groups")
 
-    def load(self, names):
-        tutorials = Tutorial.objects.published().filter(pk__in=names).with_words().prefetch_related("audience_groups")
-        return {str(tutorial.pk): tutorial for tutorial in tutorials}
-
-    def documents(self, tutorial):
-        return [
-            self._document(tutorial, language, words) for language in site_languages() if (words := tutorial.words_in(language))
-        ]
-
-    def _document(self, tutorial, language, words):
+    def document(self, tutorial, language):
+        if (words := tutorial.words_in(language)) is None:
+            return None
         with translation.override(language):
             url, label = tutorial.get_absolute_url(), str(tutorial.get_level_display())
             themes = theme_labels(tutorial.themes)
@@ -46,7 +39,7 @@ class Tutorials(Source):
 
     def watched_models(self):
         return {
-            Tutorial: lambda tutorial: published_or_indexed(self.code, tutorial),
+            Tutorial: self.published_or_indexed,
             TutorialTranslation: lambda words: [words.tutorial_id],
             WorkGroup: lambda work_group: Tutorial.objects.filter(audience_groups=work_group),
         }

@@ -4,24 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import WorkGroup
 from pro_portal.watch.models import WatchItem, WatchSource, WatchTheme
-from search.sources.base import SearchDocument, Source, join_lines, published_or_indexed, site_languages
+from search.sources.base import RowSource, SearchDocument, join_lines, site_languages
 
 
-class Watch(Source):
+class Watch(RowSource):
     code = "watch"
     label = _("Veille")
 
-    def published_names(self):
-        return (str(pk) for pk in WatchItem.objects.published().order_by("pk").values_list("pk", flat=True).iterator())
+    def published(self):
+        return WatchItem.objects.published().with_line().prefetch_related("audience_groups")
 
-    def load(self, names):
-        items = WatchItem.objects.published().filter(pk__in=names).with_line().prefetch_related("audience_groups")
-        return {str(item.pk): item for item in items}
-
-    def documents(self, item):
-        return [self._document(item, language) for language in site_languages()]
-
-    def _document(self, item, language):
+    def document(self, item, language):
         themes = [theme.name_in(language) for theme in item.themes.all()]
         with translation.override(language):
             label = str(self.label)
@@ -40,7 +33,7 @@ class Watch(Source):
 
     def watched_models(self):
         return {
-            WatchItem: lambda item: published_or_indexed(self.code, item),
+            WatchItem: self.published_or_indexed,
             WatchTheme: lambda theme: WatchItem.objects.published().filter(themes=theme),
             WatchSource: lambda source: WatchItem.objects.published().filter(source=source),
             WorkGroup: lambda work_group: WatchItem.objects.published().filter(audience_groups=work_group),

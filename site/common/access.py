@@ -5,8 +5,6 @@ other when they share one. Lists ask the same rule of the database (`visible_q`)
 each thing, so that a page, a list, a feed, a file and a count cannot disagree.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import wraps
 from typing import Any

@@ -70,25 +70,22 @@ def every(minutes: int):
 
 def daily(at: str):
     """The decorated function runs each day at this hour ("07:30") of the office's clock."""
-    hour = time.fromisoformat(at)
-
-    def latest_slot(now: datetime) -> datetime:
-        here = timezone.localtime(now)
-        slot = datetime.combine(here.date(), hour, here.tzinfo)
-        return slot if slot <= here else datetime.combine(here.date() - timedelta(days=1), hour, here.tzinfo)
-
-    return lambda function: _register_job(function, latest_slot)
+    return _at_hour(at, timedelta(days=1))
 
 
 def weekly(on: int, at: str):
     """The decorated function runs each week on this day (0: Monday) at this hour."""
+    return _at_hour(at, timedelta(days=7), on)
+
+
+def _at_hour(at: str, step: timedelta, weekday: int | None = None):
     hour = time.fromisoformat(at)
 
     def latest_slot(now: datetime) -> datetime:
         here = timezone.localtime(now)
-        day = here.date() - timedelta(days=(here.weekday() - on) % 7)
+        day = here.date() - timedelta(days=0 if weekday is None else (here.weekday() - weekday) % 7)
         slot = datetime.combine(day, hour, here.tzinfo)
-        return slot if slot <= here else datetime.combine(day - timedelta(days=7), hour, here.tzinfo)
+        return slot if slot <= here else datetime.combine(day - step, hour, here.tzinfo)
 
     return lambda function: _register_job(function, latest_slot)
 

@@ -7,14 +7,11 @@ import re
 from math import atan2, cos, hypot, sin
 
 PAPER = "#fbfaf6"
-DARK_PAPER = "#111a1f"
 WHITE = "#ffffff"
 #: Contrast that WCAG 2.2 asks of running text at level AA.
 READABLE = 4.5
-#: Shares of the accent in ``--accent-soft`` (light, dark) and in the dark ``--accent-ink``.
+#: Share of the accent in the light ``--accent-soft``.
 SOFT_SHARE = 0.10
-DARK_SOFT_SHARE = 0.24
-DARK_INK_SHARE = 0.45
 #: Lightness is lowered by this much at a time while looking for a colour that passes.
 LIGHTNESS_STEP = 0.005
 

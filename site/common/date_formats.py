@@ -4,15 +4,14 @@ A new language is one class here, added to ``LANGUAGES``: the pieces are put tog
 (``destination.agenda.schedule.sentences``, ``destination.places.opening_hours.sentences``).
 """
 
-from __future__ import annotations
-
 from datetime import date, time
 
 NBSP = "\u00a0"
 
 
 class DateFormats:
-    """What a language must say. ``DateFormats`` holds only what is the same everywhere."""
+    """What a language must say. ``DateFormats`` holds what is the same everywhere, and the sentences that differ by their words
+    alone, which a language gives as templates."""
 
     comma_list = ", "
     time_separator = ", "
@@ -22,6 +21,15 @@ class DateFormats:
     ordinals: dict[int, str]
     numbers: dict[int, str]
     and_word: str
+    #: Each time, each other time, each so many times.
+    every_day: tuple[str, str, str]
+    every_month: tuple[str, str, str]
+    every_year: tuple[str, str, str]
+    weekdays_only: str
+    leap_day: str
+    duration: str
+    more_dates: str
+    cancelled_word: str
 
     def listed(self, items: list[str]) -> str:
         """« a, b et c »"""
@@ -33,13 +41,54 @@ class DateFormats:
         """The name of the day of the week, whole, short or not at all."""
         return [self.weekdays[day.weekday()]] if whole else [self.short_weekdays[day.weekday()]] if short else []
 
+    def day(self, day: date, weekday=False, month=True, year=True, short=False) -> str:
+        parts = [*self.weekday(day, weekday, short), self.day_number(day)]
+        parts += [self.months[day.month - 1]] if month else []
+        parts += [str(day.year)] if year else []
+        return " ".join(parts)
+
+    def day_number(self, day: date) -> str:
+        return str(day.day)
+
     def from_hours(self, start: time, end: time) -> str:
         """The hours inside a sentence, after a date."""
         return self.hours(start, end)
 
+    def span_with_hours(self, first: str, last: str, first_day: date, last_day: date) -> str:
+        return self.span(first, last, first_day, last_day)
+
     def counted(self, number: int) -> str:
         """A small number in letters."""
         return self.numbers.get(number, str(number))
+
+    def _every(self, words: tuple[str, str, str], interval: int, which: str = "") -> str:
+        return words[min(interval, 3) - 1].format(which=which, number=self.counted(interval))
+
+    def daily(self, interval: int) -> str:
+        return self._every(self.every_day, interval)
+
+    def monthly(self, which: str, interval: int) -> str:
+        return self._every(self.every_month, interval, which)
+
+    def yearly(self, which: str, interval: int) -> str:
+        return self._every(self.every_year, interval, which)
+
+    def lasting(self, days: int) -> str:
+        return self.duration.format(days=days)
+
+    def and_also(self, dates: str) -> str:
+        return self.more_dates.format(dates=dates)
+
+    def cancelled(self, day: str, date_: date) -> str:
+        return f"{self.cancelled_word} {self.on(day, date_)}"
+
+    def of_month(self, which: str, month: int) -> str:
+        return f"{which} {self._of(self.months[month - 1])}"
+
+    @staticmethod
+    def _of(month: str) -> str:
+        """« d’avril », « de mai », in the Romance languages."""
+        return f"d’{month}" if month[0] in "ao" else f"de {month}"
 
 
 class French(DateFormats):
@@ -54,13 +103,17 @@ class French(DateFormats):
     and_word = "et"
     all_day = "toute la journée"
     unknown_hour = "heure à préciser"
+    every_day = ("tous les jours", "un jour sur deux", "tous les {number} jours")
+    every_month = ("{which} de chaque mois", "{which}, un mois sur deux", "{which}, tous les {number} mois")
+    every_year = ("chaque année, {which}", "tous les {number} ans, {which}", "tous les {number} ans, {which}")
+    weekdays_only = "du lundi au vendredi"
+    leap_day = "le 29 février, les années bissextiles seulement"
+    duration = "pendant {days} jours"
+    more_dates = "et aussi {dates}"
+    cancelled_word = f"{NBSP}; annulé"
 
-    def day(self, day: date, weekday=False, month=True, year=True, short=False) -> str:
-        parts = self.weekday(day, weekday, short)
-        parts.append("1er" if day.day == 1 else str(day.day))
-        parts += [self.months[day.month - 1]] if month else []
-        parts += [str(day.year)] if year else []
-        return " ".join(parts)
+    def day_number(self, day: date) -> str:
+        return "1er" if day.day == 1 else str(day.day)
 
     def hour(self, hour: time) -> str:
         if hour == time():
@@ -77,19 +130,11 @@ class French(DateFormats):
     def span(self, first: str, last: str, first_day: date, last_day: date) -> str:
         return f"du {first} au {last}"
 
-    def span_with_hours(self, first, last, first_day, last_day) -> str:
-        return f"du {first} au {last}"
-
     def since(self, text: str, day: date) -> str:
         return f"à partir du {text}"
 
     def on(self, text: str, day: date) -> str:
         return f"le {text}"
-
-    def daily(self, interval: int) -> str:
-        if interval == 1:
-            return "tous les jours"
-        return "un jour sur deux" if interval == 2 else f"tous les {self.counted(interval)} jours"
 
     def weekly(self, days: tuple[int, ...], interval: int) -> str:
         names = [self.weekdays[day] for day in days]
@@ -101,49 +146,21 @@ class French(DateFormats):
         every = "une semaine sur deux" if interval == 2 else f"toutes les {self.counted(interval)} semaines"
         return f"{every}, {which}"
 
-    def weekdays_only(self) -> str:
-        return "du lundi au vendredi"
-
     def month_day(self, day: int) -> str:
         return "le 1er" if day == 1 else f"le {day}"
 
     def nth_weekday(self, nth: int, weekday: int) -> str:
         return f"le {self.ordinals[nth]} {self.weekdays[weekday]}"
 
-    def monthly(self, which: str, interval: int) -> str:
-        if interval == 1:
-            return f"{which} de chaque mois"
-        return f"{which}, un mois sur deux" if interval == 2 else f"{which}, tous les {self.counted(interval)} mois"
-
-    def of_month(self, which: str, month: int) -> str:
-        name = self.months[month - 1]
-        return f"{which} d’{name}" if name[0] in "ao" else f"{which} de {name}"
-
     def in_month(self, day: int, month: int) -> str:
         return f"{self.month_day(day)} {self.months[month - 1]}"
-
-    def yearly(self, which: str, interval: int) -> str:
-        every = "chaque année" if interval == 1 else f"tous les {self.counted(interval)} ans"
-        return f"{every}, {which}"
-
-    def leap_day(self, interval: int) -> str:
-        return "le 29 février, les années bissextiles seulement"
-
-    def lasting(self, days: int) -> str:
-        return f"pendant {days} jours"
 
     def except_for(self, days: list[str]) -> str:
         return "sauf " + self.listed([f"le {day}" for day in days])
 
-    def and_also(self, dates: str) -> str:
-        return f"et aussi {dates}"
-
     def others(self, number: int, last: str, day: date) -> str:
         dates = "autre date" if number == 1 else "autres dates"
         return f"{number} {dates} jusqu’au {last}"
-
-    def cancelled(self, day: str, date_: date) -> str:
-        return f"{NBSP}; annulé le {day}"
 
     def moved(self, day: str, to: str, date_: date) -> str:
         return f"{NBSP}; la date du {day} est déplacée{NBSP}: {to}"
@@ -161,13 +178,14 @@ class English(DateFormats):
     and_word = "and"
     all_day = "all day"
     unknown_hour = "time to be confirmed"
-
-    def day(self, day: date, weekday=False, month=True, year=True, short=False) -> str:
-        parts = self.weekday(day, weekday, short)
-        parts.append(str(day.day))
-        parts += [self.months[day.month - 1]] if month else []
-        parts += [str(day.year)] if year else []
-        return " ".join(parts)
+    every_day = ("every day", "every other day", "every {number} days")
+    every_month = ("{which} of every month", "{which} of every other month", "{which}, every {number} months")
+    every_year = ("every year on {which}", "every {number} years on {which}", "every {number} years on {which}")
+    weekdays_only = "Monday to Friday"
+    leap_day = "29 February, leap years only"
+    duration = "for {days} days"
+    more_dates = "and also {dates}"
+    cancelled_word = "; cancelled"
 
     def hour(self, hour: time) -> str:
         if hour.minute == 0 and hour.hour in (0, 12):
@@ -196,11 +214,6 @@ class English(DateFormats):
     def on(self, text: str, day: date) -> str:
         return f"on {text}"
 
-    def daily(self, interval: int) -> str:
-        if interval == 1:
-            return "every day"
-        return "every other day" if interval == 2 else f"every {self.counted(interval)} days"
-
     def weekly(self, days: tuple[int, ...], interval: int) -> str:
         names = self.listed([self.weekdays[day] for day in days])
         if interval == 1:
@@ -209,9 +222,6 @@ class English(DateFormats):
             return f"every other {names}"
         return f"every {self.counted(interval)} weeks on {names}"
 
-    def weekdays_only(self) -> str:
-        return "Monday to Friday"
-
     def month_day(self, day: int) -> str:
         suffix = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
         return f"the {day}{suffix}"
@@ -219,38 +229,17 @@ class English(DateFormats):
     def nth_weekday(self, nth: int, weekday: int) -> str:
         return f"the {self.ordinals[nth]} {self.weekdays[weekday]}"
 
-    def monthly(self, which: str, interval: int) -> str:
-        if interval == 1:
-            return f"{which} of every month"
-        return f"{which} of every other month" if interval == 2 else f"{which}, every {self.counted(interval)} months"
-
     def of_month(self, which: str, month: int) -> str:
         return f"{which} of {self.months[month - 1]}"
 
     def in_month(self, day: int, month: int) -> str:
         return f"{day} {self.months[month - 1]}"
 
-    def yearly(self, which: str, interval: int) -> str:
-        every = "every year" if interval == 1 else f"every {self.counted(interval)} years"
-        return f"{every} on {which}"
-
-    def leap_day(self, interval: int) -> str:
-        return "29 February, leap years only"
-
-    def lasting(self, days: int) -> str:
-        return f"for {days} days"
-
     def except_for(self, days: list[str]) -> str:
         return "except " + self.listed(days)
 
-    def and_also(self, dates: str) -> str:
-        return f"and also {dates}"
-
     def others(self, number: int, last: str, day: date) -> str:
         return f"{number} other {'date' if number == 1 else 'dates'} until {last}"
-
-    def cancelled(self, day: str, date_: date) -> str:
-        return f"; cancelled on {day}"
 
     def moved(self, day: str, to: str, date_: date) -> str:
         return f"; {day} moved to {to}"
@@ -268,6 +257,14 @@ class Catalan(DateFormats):
     and_word = "i"
     all_day = "tot el dia"
     unknown_hour = "hora per confirmar"
+    every_day = ("cada dia", "cada {number} dies", "cada {number} dies")
+    every_month = ("{which} de cada mes", "{which}, cada {number} mesos", "{which}, cada {number} mesos")
+    every_year = ("cada any, {which}", "cada {number} anys, {which}", "cada {number} anys, {which}")
+    weekdays_only = "de dilluns a divendres"
+    leap_day = "el 29 de febrer, només els anys de traspàs"
+    duration = "durant {days} dies"
+    more_dates = "i també {dates}"
+    cancelled_word = "; anul·lat"
 
     def day(self, day: date, weekday=False, month=True, year=True, short=False) -> str:
         text = " ".join([*self.weekday(day, weekday, short), str(day.day)])
@@ -289,17 +286,11 @@ class Catalan(DateFormats):
         beginning = f"de l’{first}" if self._elided(first_day) else f"del {first}"
         return f"{beginning} {self._to(last, last_day)}"
 
-    def span_with_hours(self, first, last, first_day, last_day) -> str:
-        return self.span(first, last, first_day, last_day)
-
     def since(self, text: str, day: date) -> str:
         return f"a partir de l’{text}" if self._elided(day) else f"a partir del {text}"
 
     def on(self, text: str, day: date) -> str:
         return f"l’{text}" if self._elided(day) else f"el {text}"
-
-    def daily(self, interval: int) -> str:
-        return "cada dia" if interval == 1 else f"cada {self.counted(interval)} dies"
 
     def weekly(self, days: tuple[int, ...], interval: int) -> str:
         names = [self.weekdays[day] for day in days]
@@ -308,9 +299,6 @@ class Catalan(DateFormats):
         every = "dues" if interval == 2 else self.counted(interval)
         return f"cada {every} setmanes, " + self.listed([f"el {name}" for name in names])
 
-    def weekdays_only(self) -> str:
-        return "de dilluns a divendres"
-
     def month_day(self, day: int) -> str:
         return f"l’{day}" if day in (1, 11) else f"el {day}"
 
@@ -318,39 +306,15 @@ class Catalan(DateFormats):
         article = "l’" if nth == -1 else "el "
         return f"{article}{self.ordinals[nth]} {self.weekdays[weekday]}"
 
-    def monthly(self, which: str, interval: int) -> str:
-        if interval == 1:
-            return f"{which} de cada mes"
-        return f"{which}, cada {self.counted(interval)} mesos"
-
-    def of_month(self, which: str, month: int) -> str:
-        return f"{which} {self._of(self.months[month - 1])}"
-
     def in_month(self, day: int, month: int) -> str:
         return f"{self.month_day(day)} {self._of(self.months[month - 1])}"
-
-    def yearly(self, which: str, interval: int) -> str:
-        every = "cada any" if interval == 1 else f"cada {self.counted(interval)} anys"
-        return f"{every}, {which}"
-
-    def leap_day(self, interval: int) -> str:
-        return "el 29 de febrer, només els anys de traspàs"
-
-    def lasting(self, days: int) -> str:
-        return f"durant {days} dies"
 
     def except_for(self, days: list[str]) -> str:
         return "excepte " + self.listed([self._the(day) for day in days])
 
-    def and_also(self, dates: str) -> str:
-        return f"i també {dates}"
-
     def others(self, number: int, last: str, day: date) -> str:
         dates = "una altra data" if number == 1 else f"{number} dates més"
         return f"{dates} fins {self._to(last, day)}"
-
-    def cancelled(self, day: str, date_: date) -> str:
-        return f"; anul·lat {self.on(day, date_)}"
 
     def moved(self, day: str, to: str, date_: date) -> str:
         of_the = f"de l’{day}" if self._elided(date_) else f"del {day}"
@@ -366,10 +330,6 @@ class Catalan(DateFormats):
 
     def _to(self, text: str, day: date) -> str:
         return f"a l’{text}" if self._elided(day) else f"al {text}"
-
-    @staticmethod
-    def _of(month: str) -> str:
-        return f"d’{month}" if month[0] in "ao" else f"de {month}"
 
 
 LANGUAGES: dict[str, DateFormats] = {"fr": French(), "en": English(), "ca": Catalan()}

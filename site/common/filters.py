@@ -12,8 +12,6 @@ Reading never fails: what a field refuses is left out, and where a person would 
 parameters are the same in every language, so that an address survives the language switch.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass

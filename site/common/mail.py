@@ -21,11 +21,6 @@ def office_name() -> str:
     return (site.site_name if site else "") or settings.WAGTAIL_SITE_NAME
 
 
-def sender() -> str:
-    """`The office's name <address of DEFAULT_FROM_EMAIL>`."""
-    return formataddr((office_name(), parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
-
-
 def send_mail_message(
     to: str,
     subject,
@@ -54,7 +49,7 @@ def send_mail_message(
         key=key or f"mail:{uuid4()}",
         defaults={
             "to": to,
-            "sender": sender(),
+            "sender": formataddr((office, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
             "subject": subject,
             "text": text,
             "html": html,

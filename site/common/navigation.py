@@ -35,20 +35,13 @@ def register(entry: WorkEntry) -> None:
 
 def entries_for(request) -> list[dict]:
     """The lines shown to the request's reader: title, url, icon, is_current, count."""
-    entries, lines = [entry for entry in _entries if entry.is_for(request.user)], []
+    entries = [entry for entry in _entries if entry.is_for(request.user)]
     numbers = _count_all([entry.count(request.user) if entry.count else None for entry in entries])
-    for entry, number in zip(entries, numbers, strict=True):
-        url = reverse(entry.url_name)
-        lines.append(
-            {
-                "title": entry.title,
-                "url": url,
-                "icon": entry.icon,
-                "is_current": request.path == url,
-                "count": number,
-            }
-        )
-    return lines
+    urls = [reverse(entry.url_name) for entry in entries]
+    return [
+        {"title": entry.title, "url": url, "icon": entry.icon, "is_current": request.path == url, "count": number}
+        for entry, url, number in zip(entries, urls, numbers, strict=True)
+    ]
 
 
 def _count_all(counts: list) -> list[int | None]:

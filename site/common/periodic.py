@@ -40,6 +40,7 @@ def forget_sent_mail() -> None:
 
 @daily(at="03:50")
 def forget_ended_tasks() -> None:
+    """As `prune_db_task_results` does it, which wants the tasks' backend to be that of life."""
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - timedelta(days=14)).delete()
 
 

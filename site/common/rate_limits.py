@@ -2,6 +2,7 @@
 
 from hashlib import blake2b
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.cache import cache
 
@@ -22,6 +23,6 @@ def allowed(purpose: str, sender: str, times: int, seconds: int = AN_HOUR) -> bo
         return True
 
 
-def allows_message(request, purpose: str) -> bool:
-    """Whether this visitor has sent fewer than MESSAGES_AN_HOUR in the last hour; counts this time."""
-    return allowed(purpose, request.META.get("REMOTE_ADDR", ""), MESSAGES_AN_HOUR)
+def allows_message(request, purpose: str, times: int = MESSAGES_AN_HOUR) -> bool:
+    """Whether this client address has done it fewer than `times` in the last hour; counts this time."""
+    return allowed(purpose, get_adapter().get_client_ip(request), times)

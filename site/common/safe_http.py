@@ -4,8 +4,6 @@ The name is resolved here, every address it gives is checked, and the connection
 address that was checked: a name that answers differently the second time gains nothing.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import re
 import socket
@@ -18,7 +16,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from time import monotonic, time
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -34,6 +32,8 @@ PORTS = {"http": 80, "https": 443}
 # Ranges that carry an IPv4 address inside an IPv6 one, besides those the standard library unwraps.
 NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
 USER_AGENT = "Escale"
+#: Sent as they stand in a path: accents alone are percent-encoded.
+ASCII = bytes(range(128)).decode()
 
 
 class FetchError(Exception):
@@ -129,7 +129,7 @@ def _one_request(target: SplitResult, deadline: float, limit_bytes: int, extra_h
         path = (target.path or "/") + (f"?{target.query}" if target.query else "")
         # No compression: a small answer cannot become a large one.
         headers = {"Host": target.netloc, "Accept-Encoding": "identity", "User-Agent": USER_AGENT, **extra_headers}
-        connection.request("GET", _quote(path), headers=headers, preload_content=False, decode_content=False)
+        connection.request("GET", quote(path, safe=ASCII), headers=headers, preload_content=False, decode_content=False)
         response = connection.getresponse()
         location = response.headers.get("Location", "")
         if response.status in (301, 302, 303, 307, 308) and location:
@@ -260,11 +260,6 @@ def is_public(address: str) -> bool:
             return False
     is_internal = number.is_private or number.is_loopback or number.is_link_local or number.is_multicast
     return number.is_global and not (is_internal or number.is_reserved or number.is_unspecified)
-
-
-def _quote(path: str) -> str:
-    """The path with its accents percent-encoded."""
-    return "".join(char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode()) for char in path)
 
 
 def _hang_up(connection: HTTPConnection) -> None:

@@ -1,16 +1,13 @@
-"""The search, for apps that look for their own objects: `search` stands above them and registers itself here."""
+"""The search, for apps below it: `search` stands above them and answers the hooks."""
 
-from collections.abc import Callable
-
-_finder: Callable[..., list[str]] | None = None
+from common.registry import call_hook
 
 
-def register_finder(finder: Callable[..., list[str]]) -> None:
-    """`finder(kind, text, user, language, most)` gives the names of the things of a kind that hold the words and that the reader
-    may see, best first."""
-    global _finder
-    _finder = finder
+def ask_engine() -> str:
+    """The name of the engine that answers; raises what it raises where it does not, or has no whole index."""
+    return call_hook("search.ask_engine")
 
 
 def find_things(kind: str, text: str, user, language: str, most: int = 2000) -> list[str]:
-    return _finder(kind, text, user, language, most) if _finder else []
+    """The names of the things of a kind that hold the words and that the reader may see, best first."""
+    return call_hook("search.find_things", kind, text, user, language, most)

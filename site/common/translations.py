@@ -28,6 +28,18 @@ class Translation(models.Model):
         abstract = True
 
 
+class Translated:
+    """A model with Wagtail's revisions (`_revisions`) whose texts stand in child rows, `words`, one for each language."""
+
+    @property
+    def revisions(self):
+        return self._revisions
+
+    def words_in(self, language: str | None = None):
+        """The row in `language`, by default the active one, else in the next by `fallback_languages`; None without rows."""
+        return choose_words(self.words.all(), language)
+
+
 def name_of_language(code: str) -> str:
     """The language's name inside a sentence of the active one: « français », “French”."""
     name = get_language_info(code)["name_translated"]
@@ -38,14 +50,14 @@ AnyTranslation = TypeVar("AnyTranslation")  # anything with a `language`
 AnyVersion = TypeVar("AnyVersion")
 
 
-def languages_by_preference(language: str | None = None) -> list[str]:
+def fallback_languages(language: str | None = None) -> list[str]:
     """The language asked for (the active one by default), then that of the house, then the others in the settings' order."""
     first = (language or get_language() or settings.LANGUAGE_CODE).split("-")[0]
     return list(dict.fromkeys((first, settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES))))
 
 
 def choose_words(rows: Iterable[AnyTranslation], language: str | None = None) -> AnyTranslation | None:
-    """The row in the first of `languages_by_preference`, else any; None without rows.
+    """The row in the first of `fallback_languages`, else any; None without rows.
 
     The caller compares `.language` with the language asked for to say so to the reader.
     """
@@ -53,8 +65,8 @@ def choose_words(rows: Iterable[AnyTranslation], language: str | None = None) ->
 
 
 def choose_version(versions: Mapping[str, AnyVersion], language: str | None = None) -> AnyVersion | None:
-    """The value of the first of `languages_by_preference` that has one, else any; None without values. An empty text is none."""
-    for code in languages_by_preference(language):
+    """The value of the first of `fallback_languages` that has one, else any; None without values. An empty text is none."""
+    for code in fallback_languages(language):
         if version := versions.get(code):
             return version
     return next((version for version in versions.values() if version), None)
@@ -71,7 +83,7 @@ class TextInLanguage:
 def texts_of(rows: models.QuerySet, owner: str, *names: str) -> dict[int, TextInLanguage]:
     """What `choose_words` would choose for each owner (a column such as `event_id`), for thousands of rows at the cost of one
     query and no model object."""
-    places = {language: place for place, language in enumerate(languages_by_preference())}
+    places = {language: place for place, language in enumerate(fallback_languages())}
     chosen: dict[int, tuple[int, TextInLanguage]] = {}
     for pk, language, *values in rows.order_by("pk").values_list(owner, "language", *names):
         place = places.get(language, len(places))

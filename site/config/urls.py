@@ -37,6 +37,4 @@ urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
     path("", include(pages_urls)),
 )
-handler404 = "common.views.site.not_found"
-handler403 = "common.views.site.forbidden"
 handler500 = "common.views.site.server_error"

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext as _
 
 from common.access import can_see
 
@@ -25,6 +27,10 @@ class Notification:
     audience_checked = True
     # Relations of the subject that the words read ("words", "place__words"): a list fetches them all at once.
     reads: tuple[str, ...] = ()
+    # To whom: all who hold this permission ("agenda.moderate_event"), else the person in this column of the subject.
+    permission = ""
+    addressee = "author_id"
+    headline = ""  # the title, with `names()`
 
     def __init__(self, subject, actor=None, **details):
         self.subject = subject
@@ -32,10 +38,14 @@ class Notification:
         self.details = details
 
     def recipients(self) -> Iterable:
-        raise LookupError(f"{self.code} does not say who may want to know")
+        people = get_user_model().objects
+        return people.holding(self.permission) if self.permission else people.filter(pk=getattr(self.subject, self.addressee))
+
+    def names(self) -> dict:
+        return {"title": str(self.subject), "person": self.actor or _("Quelqu’un")}
 
     def title(self) -> str:
-        return str(self.label)
+        return self.headline % self.names()
 
     def excerpt(self) -> str:
         return ""
@@ -46,7 +56,7 @@ class Notification:
     @classmethod
     def is_offered_to(cls, person) -> bool:
         """Whether the preferences of `person` list this kind."""
-        return True
+        return not cls.permission or person.has_perm(cls.permission)
 
     def may_be_read_by(self, person) -> bool:
         """Whether `person` may still be told: active, and allowed to see the subject where that is asked."""

@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from django.core import signing
 from django.urls import reverse
 
+from common.absolute_urls import absolute
+
 PREFERENCES_SALT = "notifications.preferences"
 STOP_SALT = "notifications.stop"
 DIGEST = "digest"  # in place of a kind's code: every mail of notifications
@@ -20,11 +22,16 @@ def stop_path(person, code: str) -> str:
     return reverse("notifications:stop", args=[signing.dumps([person.pk, code], salt=STOP_SALT)])
 
 
-def person_of_preferences(token: str):
-    """The person, or None for an address that we did not sign."""
+def one_click_headers(path: str) -> dict[str, str]:
+    """RFC 8058: mail programs show a button that stops this kind of mail by one POST to `path`."""
+    return {"List-Unsubscribe": f"<{absolute(path)}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
+def person_of(token: str, salt: str):
+    """The person; None for an address that we did not sign, or an account that is closed."""
     try:
-        return _active(signing.loads(token, salt=PREFERENCES_SALT))
-    except signing.BadSignature:
+        return _active(signing.loads(token, salt=salt))
+    except (signing.BadSignature, ValueError):
         return None
 
 
@@ -38,4 +45,4 @@ def person_and_code(token: str):
 
 
 def _active(pk):
-    return get_user_model().objects.filter(pk=pk, is_active=True).first()
+    return get_user_model().objects.select_related("organisation").filter(pk=pk, is_active=True).first()

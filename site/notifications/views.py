@@ -14,11 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from common.absolute_urls import next_address
 from notifications.actions import set_rhythm, switch_off
 from notifications.actions.mail import label_of
 from notifications.forms import PreferencesForm
 from notifications.models import Notice, Preferences, Rhythm
-from notifications.signed_links import DIGEST, person_and_code, person_of_preferences, preferences_path
+from notifications.signed_links import DIGEST, PREFERENCES_SALT, person_and_code, person_of, preferences_path
 
 PER_PAGE = 30
 IN_PANEL = 8
@@ -80,11 +81,7 @@ def end_tour(request):
 
 
 def _redirect_back(request):
-    """To the page of ours that sent the form, else to the list."""
-    target = request.POST.get("next", "")
-    is_allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    # Not `redirect`, which takes a word without a slash for the name of a view.
-    return HttpResponseRedirect(target if is_allowed and "\x00" not in target else reverse("notifications:list"))
+    return HttpResponseRedirect(next_address(request, reverse("notifications:list")))
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,7 +95,7 @@ def preferences(request):
 @require_http_methods(["GET", "POST"])
 def signed_preferences(request, token):
     """The same, opened from a mail without signing in."""
-    person = person_of_preferences(token)
+    person = person_of(token, PREFERENCES_SALT)
     if person is None:
         raise Http404
     with translation.override(person.language):

@@ -1,10 +1,10 @@
 """The scene, for the rules that hold over every address."""
 
 import pytest
-from django.db import transaction
 from django.utils import translation
 
 from tests.access.scene import make_people, make_scene
+from tests.conftest import forget_commits
 
 
 @pytest.fixture
@@ -16,14 +16,12 @@ def people(visitor, professional, member, group_member, moderator, editor, admin
 
 
 @pytest.fixture(scope="module")
-def scene_of_module(django_db_setup, django_db_blocker):
-    """The scene, made once for the tests of a module, inside the transaction that ends with the module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with translation.override("fr"):
-            scene = make_scene(make_people())
-        transaction.get_connection().run_on_commit.clear()  # what making it left to do must not join what a test leaves to do
-        yield scene
-        transaction.set_rollback(True)
+def scene_of_module(module_transaction):
+    """The scene, made once for the tests of a module."""
+    with translation.override("fr"):
+        scene = make_scene(make_people())
+    forget_commits()
+    return scene
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import re
 from wagtail.models import PageViewRestriction
 
 from accounts.permissions import EDITOR
+from demo.loaders.pages import make_pages
 from destination.agenda.actions import note_published_change
-from destination.pages.bootstrap.site import make_pages
 from intranet.submissions.actions.proposals import remove
 from tests.access.scene import PERSONAS
 from tests.factories import make_event, make_picture, make_place, make_role, make_territory, make_user

@@ -13,7 +13,8 @@ from django.utils import timezone
 from accounts.actions import invite
 from accounts.models.invitations import Invitation
 from common.models import SharedDocument
-from destination.pages.bootstrap.site import ensure_site, make_menus, make_pages
+from demo.loaders.pages import make_menus, make_pages
+from destination.pages.actions import ensure_site
 from intranet.submissions.actions import decisions
 from intranet.submissions.actions.drafts import save_draft
 from intranet.submissions.actions.imports import understand

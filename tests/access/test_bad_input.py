@@ -1,13 +1,14 @@
 """Hostile query strings at every address, hostile fields in every form: never a 500, never a page that runs it.
 
 Every address gets a few mixtures of hostile values, another for each address; where a parser of its own reads them, it gets each value.
+On PostgreSQL only what a database refuses by itself is asked again: the code that reads the rest is the same.
 """
 
 from urllib.parse import quote
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import translation
 
 from tests.access.asking import address_of, who_may
@@ -41,6 +42,7 @@ TAILS = (
     "day=&from=&to=&near=&page=",
 )
 MIXTURES = 3  # at one address; the addresses together give each parameter every value
+REFUSED_BY_DATABASES = {"nul", "too great", "half a character", "floats", "number", "list"}
 SHOWN = [row for row in ROWS if row.shown and row.name not in ("mfa_download_recovery_codes",)]
 SENT = [row for row in ROWS if row.sent]
 # Where parameters are read by a parser of their own, every value is tried.
@@ -88,10 +90,16 @@ def named(names, chosen) -> list:
     return [pytest.param(by_name[name], id=name) for name in names]
 
 
+def values_to_try(values: dict) -> list[str]:
+    """The names of the values that this database is asked."""
+    return [name for name in values if connection.vendor == "sqlite" or name in REFUSED_BY_DATABASES]
+
+
 def mixtures(names, values, number: int) -> list[dict]:
     """For each name a value; the `number`-th address goes on in the values where the one before stopped."""
-    values = list(values)
-    firsts = range(number * MIXTURES, (number + 1) * MIXTURES)
+    values = values_to_try(values)
+    count = MIXTURES if connection.vendor == "sqlite" else 1
+    firsts = range(number * count, (number + 1) * count)
     return [{name: values[(first + place) % len(values)] for place, name in enumerate(names)} for first in firsts]
 
 
@@ -115,20 +123,20 @@ def test_the_addresses_together_try_every_value():
     tried = {
         (name, value) for number in range(len(SHOWN)) for one in mixtures(NAMES, VALUES, number) for name, value in one.items()
     }
-    assert tried == {(name, value) for name in NAMES for value in VALUES}
+    assert tried == {(name, value) for name in NAMES for value in values_to_try(VALUES)}
 
 
 @pytest.mark.parametrize(("row", "number"), rows(SHOWN))
 def test_query_strings(scene, row, number):
     queries = [query_of({name: VALUES[value] for name, value in one.items()}) for one in mixtures(NAMES, VALUES, number)]
-    if row.name != "admin/login/":  # Django itself refuses (400) to redirect to more than 16 kB
+    if row.name != "admin/login/" and connection.vendor == "sqlite":  # Django itself refuses (400) to redirect to more than 16 kB
         queries += [TAILS[number % len(TAILS)], TAILS[(number + 3) % len(TAILS)]]
     assert problems_of_queries(scene, row, queries) == {}
 
 
 @pytest.mark.parametrize("row", named(LISTS, SHOWN))
 def test_every_value_where_a_parser_reads_it(scene, row):
-    queries = [query_of(dict.fromkeys(NAMES, value)) for value in VALUES.values()]
+    queries = [query_of(dict.fromkeys(NAMES, VALUES[value])) for value in values_to_try(VALUES)]
     assert problems_of_queries(scene, row, [*queries, *TAILS]) == {}
 
 
@@ -189,7 +197,7 @@ def test_fields(scene, row, number):
 def test_every_value_where_a_form_reads_it(scene, row):
     persona = way_in(row.sent)
     original = fields_of(scene, row, persona)
-    attempts = [dict.fromkeys(original, value) for value in FIELD_VALUES.values()]
+    attempts = [dict.fromkeys(original, FIELD_VALUES[value]) for value in values_to_try(FIELD_VALUES)]
     attempts += [with_its_own_marks(fields, original) for fields in attempts]
     longest = next((name for name in LONG_TEXTS if name in original), "words")
     attempts.append({**original, longest: TEN_MEGABYTES})

@@ -8,7 +8,8 @@ from django.test import Client
 from django.utils import timezone
 
 from common.access import Audience
-from destination.pages.bootstrap.site import ensure_site, make_pages
+from demo.loaders.pages import make_pages
+from destination.pages.actions import ensure_site
 from search import actions
 from tests.factories import make_category, make_event, make_picture, make_place, make_territory, one_day
 from tests.html import read

@@ -4,7 +4,9 @@ Each output shows it a quarter of a minute before midnight and no more a quarter
 kept across.
 """
 
+from copy import deepcopy
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,7 +19,8 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from common.choices import Licence
-from destination.pages.bootstrap.site import ensure_site, make_pages
+from demo.loaders.pages import make_pages
+from destination.pages.actions import ensure_site
 from destination.pages.models import DestinationSettings
 from destination.places.models import PlacePicture
 from intranet.submissions.notifications import NewEventInTerritory
@@ -29,6 +32,7 @@ from pro_portal.photos.rights.choices import Use
 from pro_portal.watch.actions import newsletter
 from search import actions
 from search.models import Entry
+from tests.conftest import forget_commits
 from tests.factories import (
     make_category,
     make_event,
@@ -61,9 +65,9 @@ def page(slug, kind, parent, body=()):
     return {"slug": {"fr": slug}, "kind": kind, "parent": parent, "picture": "it", "words": words}
 
 
-@pytest.fixture
-def town():
+def make_town() -> SimpleNamespace:
     """One picture shown by an event, a place, a page and its blocks, the frame, the library."""
+    town = SimpleNamespace()
     with time_machine.travel(LAST_DAY, tick=False):
         commune = make_territory("Port-Aurelle")
         picture = make_picture(
@@ -94,8 +98,20 @@ def town():
         town.item = make_item("Le quai vu d’ailleurs", picture=picture, in_next_letter=True)
         town.event, town.place, town.near, town.picture, town.photo = event, place, near, picture, photo
         actions.rebuild()
-        yield town
-    cache.clear()
+    return town
+
+
+@pytest.fixture(scope="module")
+def town_of_module(module_transaction):
+    """Made once for the tests of the module."""
+    town = make_town()
+    forget_commits()
+    return town
+
+
+@pytest.fixture
+def town(town_of_module, db):
+    return deepcopy(town_of_module)
 
 
 def withdraw_agreement(town):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.architecture.test_house import ROOT
+from tests.architecture.files import ROOT
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 #: A file of ours, named from any folder of its path on: `pages/page_cache.py`, `blocks.py`.

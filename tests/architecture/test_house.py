@@ -3,13 +3,12 @@
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 
-ROOT = Path(__file__).resolve().parents[2]
-WINGS = ("site", "intranet", "pro_portal", "search")
+from tests.architecture.files import ROOT, sources
+
 # Templates that Django, allauth or Wagtail look up by a name of theirs.
 FOUND_BY_NAME = (
     "404.html",
@@ -22,16 +21,6 @@ FOUND_BY_NAME = (
     "allauth/",
     "wagtail_localize/",
 )
-
-
-def sources(*endings: str) -> list[Path]:
-    return [
-        path
-        for wing in WINGS
-        for ending in endings
-        for path in (ROOT / wing).rglob(f"*{ending}")
-        if "migrations" not in path.parts
-    ]
 
 
 def test_site_is_no_package():

@@ -8,7 +8,7 @@ import polib
 import pytest
 from django.utils.translation.template import templatize
 
-from tests.architecture.test_house import ROOT, sources
+from tests.architecture.files import ROOT, sources
 
 SINGLE = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL = {"ngettext", "ngettext_lazy"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.test_house import ROOT
+from tests.architecture.files import ROOT
 
 TESTS = ROOT / "tests"
 #: What has no module of its own to mirror: whole journeys, promises about the house, drills, measures, what an editor writes.

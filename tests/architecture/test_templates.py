@@ -1,8 +1,17 @@
-"""Templates are read line by line in a diff: at most 120 characters, one attribute or tag a line where it is long."""
+"""Templates are read line by line in a diff: at most 120 characters, one attribute or tag a line where it is long.
+
+And `blocktranslate` prints a callable as Python writes it, where `{{ … }}` calls it: such a name is bound by `with` first.
+"""
 
 import re
 
-from tests.architecture.test_house import ROOT, sources
+import pytest
+from django.template import engines
+from django.template.base import TokenType
+from django.templatetags.i18n import BlockTranslateNode
+from django.test import RequestFactory
+
+from tests.architecture.files import ROOT, sources
 
 WIDTH = 120
 #: What cannot be broken: one template tag, one value, one attribute.
@@ -18,3 +27,42 @@ def test_lines_of_templates_are_short():
         if len(line) > WIDTH and not WHOLE.fullmatch(line.strip())
     ]
     assert long == []
+
+
+def callables_of_every_page() -> set[str]:
+    """The names that the context processors give as functions."""
+    request = RequestFactory().get("/")
+    engine = engines["django"].engine
+    context = {}
+    for processor in engine.template_context_processors:
+        if not processor.__module__.startswith("django."):
+            context |= processor(request)
+    return {name for name, value in context.items() if callable(value)}
+
+
+def names_in_blocktranslate(source: str) -> set[str]:
+    template = engines["django"].from_string(source).template
+    return {
+        token.contents.strip()
+        for node in template.nodelist.get_nodes_by_type(BlockTranslateNode)
+        for token in [*node.singular, *node.plural]
+        if token.token_type == TokenType.VAR and token.contents.strip() not in {*node.extra_context, node.countervar}
+    }
+
+
+def test_blocktranslate_is_given_no_callable():
+    callables = callables_of_every_page()
+    assert "site_name" in callables
+    wrong = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in [*sources(".html"), *sources(".txt")]
+        if "blocktrans" in path.read_text()
+        for name in names_in_blocktranslate(path.read_text()) & callables
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize(("bound", "names"), [("", {"site_name"}), (" with site_name=site_name", set())])
+def test_names_in_blocktranslate_are_seen(bound, names):
+    source = "{% load i18n %}{% blocktranslate" + bound + " %}De {{ site_name }}.{% endblocktranslate %}"
+    assert names_in_blocktranslate(source) == names

@@ -18,7 +18,7 @@ from wagtail.wagtail_hooks import check_view_restrictions
 
 from common.wagtail_hooks import ChosenMultipleView, ChosenView
 from intranet.submissions.signals import RECEIVERS
-from tests.architecture.test_house import ROOT
+from tests.architecture.files import ROOT
 from tests.factories import make_picture, make_user
 
 

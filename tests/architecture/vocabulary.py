@@ -48,7 +48,6 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "schedule": (LEAVES, "when something takes place: value objects, their rules and sentences"),
     },
     "destination.pages": {
-        "bootstrap": (ACTIONS, "the first site of an installation, and pages from plain dictionaries"),
         "links": (MODELS, "where a link chosen by an editor leads: asked by blocks, menus and presenters"),
         "page_cache": (LEAVES, "what is the same for every reader, in the cache until something of it changes"),
         "visitor_mode": (LEAVES, "“I am preparing” or “I am here”: the visitor's answer, kept by their browser"),
@@ -93,7 +92,7 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 #: The ground floor holds mechanisms, each under the name of its field; the house's other apps import them.
 MECHANISMS = {
     "absolute_urls", "access", "clock", "colours", "content_files", "date_formats", "facets", "fields", "imaging", "mail",
-    "navigation", "outbox", "pdf", "rate_limits", "renditions", "safe_http", "search_port", "slugs", "statistics", "storages",
+    "navigation", "outbox", "pdf", "rate_limits", "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics", "storages",
     "text", "translations",
 }  # fmt: skip
 

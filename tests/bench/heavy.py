@@ -179,7 +179,7 @@ def rendition_of_fifty_megapixels() -> None:
             for size, kind in (("w960", "jpeg"), ("w960", "avif"), ("w1920-r16x9", "webp")):
                 start = time.monotonic()
                 picture.rendition(PictureSize.parse(size, kind))
-                say(f"rendition of 50 megapixels, {size} {kind}", peak(imaging.process_id()), 400)
+                say(f"rendition of 50 megapixels, {size} {kind}", peak(imaging._process.pid), 400)
                 print(f"    in {time.monotonic() - start:.1f} s; in this process, which holds no pixel: {peak():.0f} MB")
         finally:
             picture.delete()

@@ -14,8 +14,6 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 
-from tests.common.test_outbox import _free_port
-
 ROOT = Path(__file__).resolve().parents[2]
 LETTERS = 5
 WRITE = f"""
@@ -49,14 +47,13 @@ class SlowLetterbox:
 
 
 @pytest.mark.parametrize(("slow_at", "left_in"), [("DATA", "handing_over"), ("MAIL", "claimed")])
-def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, own_database, slow_at, left_in):
-    port = _free_port()
+def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, own_database, free_port, slow_at, left_in):
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings.base",
         "SECRET_KEY": "only-for-tests",
         "VAR_DIR": str(tmp_path),
         "DATABASE_URL": f"sqlite:///{own_database}",
-        "EMAIL_URL": f"smtp://127.0.0.1:{port}",
+        "EMAIL_URL": f"smtp://127.0.0.1:{free_port}",
     }
 
     def manage(*arguments):
@@ -67,7 +64,7 @@ def test_worker_killed_in_the_middle_sends_each_mail_once(tmp_path, own_database
             return Counter(state for (state,) in rows.execute("SELECT state FROM common_outgoingmail"))
 
     letterbox = SlowLetterbox(slow_at)
-    controller = Controller(letterbox, hostname="127.0.0.1", port=port)
+    controller = Controller(letterbox, hostname="127.0.0.1", port=free_port)
     controller.start()
     try:
         manage("shell", "-v0", "-c", WRITE)

@@ -2,7 +2,7 @@ import gzip
 
 import pytest
 
-from destination.pages.bootstrap.site import make_pages
+from demo.loaders.pages import make_pages
 from destination.pages.models import HomePage
 from tests.factories import make_event, make_picture
 

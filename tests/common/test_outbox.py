@@ -1,6 +1,5 @@
 """Mail through a real SMTP server: what leaves, what is tried again, and never twice."""
 
-import asyncio
 import email
 import email.policy
 import smtplib
@@ -8,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from aiosmtpd.controller import Controller
 from django.core.mail import get_connection
 from django.utils import timezone
 
@@ -17,51 +15,6 @@ from common.outbox import RETRY_DELAYS, OutgoingMail, claim_due_mails, deliver
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 States = OutgoingMail.State
-
-
-class Letterbox:
-    """Keeps what it accepts; `answers` are given, in order, instead of accepting."""
-
-    def __init__(self):
-        self.received, self.answers, self.recipient_answer = [], [], None
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if self.recipient_answer:
-            return self.recipient_answer
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        answer = self.answers.pop(0) if self.answers else "250 OK"
-        if answer == "hang up":
-            self.received.append(envelope.content)
-            session.loop.call_soon(server.transport.abort)
-            await asyncio.sleep(0.1)
-            return "250 OK"
-        if answer.startswith("250"):
-            self.received.append(envelope.content)
-        return answer
-
-
-@pytest.fixture
-def letterbox(settings):
-    letterbox = Letterbox()
-    controller = Controller(letterbox, hostname="127.0.0.1", port=0)
-    # Port 0: the system chooses a free one, read back once it listens.
-    controller.port = _free_port()
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
-    yield letterbox
-    controller.stop()
-
-
-def _free_port() -> int:
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def write(key="essai", **fields) -> OutgoingMail:
@@ -148,9 +101,9 @@ def test_a_final_refusal_is_not_tried_again(letterbox, code):
     assert mail.state == States.FAILED
 
 
-def test_no_server_at_all_is_tried_again(settings):
+def test_no_server_at_all_is_tried_again(settings, free_port):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", _free_port()
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port
     mail = write()
 
     assert not deliver(mail.pk)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from common.translations import choose_version, choose_words, languages_by_preference
+from common.translations import choose_version, choose_words, fallback_languages
 from destination.pages.querysets import best_translations
 
 
@@ -17,8 +17,8 @@ def english_house(settings):
 @pytest.mark.parametrize(
     "language, order", [("de", ["de", "en", "fr"]), ("de-ch", ["de", "en", "fr"]), ("ca", ["ca", "en", "de", "fr"])]
 )
-def test_languages_by_preference_follows_the_settings(english_house, language, order):
-    assert languages_by_preference(language) == order
+def test_fallback_languages_follow_the_settings(english_house, language, order):
+    assert fallback_languages(language) == order
 
 
 def test_choose_words_takes_the_first_preferred_language(english_house):

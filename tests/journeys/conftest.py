@@ -88,3 +88,13 @@ def page(open_page):
 def signed_in_page(open_page):
     """`signed_in_page(person)`: the page of someone signed in; the same options as `open_page`."""
     return open_page
+
+
+def on_a_slow_line(page, milliseconds=900):
+    """Every answer comes that much later."""
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": milliseconds, "downloadThroughput": -1, "uploadThroughput": -1},
+    )

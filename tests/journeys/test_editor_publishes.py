@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from destination.pages.bootstrap.site import make_pages
+from demo.loaders.pages import make_pages
 from destination.pages.models import EditorialPage, SectionPage
 from tests.factories import make_organisation, make_user
 
@@ -63,10 +63,10 @@ def test_editor_publishes_and_translates_a_page(open_page, section, editor):
 
     visitor = open_page()
     visitor.goto("/fr/a-faire/une-nuit-au-refuge/")
-    assert visitor.locator("h1").inner_text() == "Une nuit au refuge"
-    assert visitor.locator("h2", has_text="La montée").is_visible()
+    assert visitor.get_by_role("heading", level=1).inner_text() == "Une nuit au refuge"
+    assert visitor.get_by_role("heading", name="La montée", level=2).is_visible()
     visitor.goto("/ca/a-faire/une-nuit-au-refuge/")
-    assert visitor.locator("h1").get_attribute("lang") == "fr"
+    assert visitor.get_by_role("heading", level=1).get_attribute("lang") == "fr"
 
     article = EditorialPage.objects.get(slug="une-nuit-au-refuge", locale__language_code="fr")
     page.goto(f"/admin/localize/submit/page/{article.pk}/")
@@ -82,6 +82,6 @@ def test_editor_publishes_and_translates_a_page(open_page, section, editor):
 
     visitor.goto("/fr/a-faire/une-nuit-au-refuge/")
     visitor.get_by_role("link", name="Català").first.click()
-    assert visitor.locator("h1").inner_text() == "Una nit al refugi"
-    assert visitor.locator("h1").get_attribute("lang") is None
-    assert visitor.locator("h2", has_text="La pujada").is_visible()
+    assert visitor.get_by_role("heading", level=1).inner_text() == "Una nit al refugi"
+    assert visitor.get_by_role("heading", level=1).get_attribute("lang") is None
+    assert visitor.get_by_role("heading", name="La pujada", level=2).is_visible()

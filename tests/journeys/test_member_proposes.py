@@ -37,7 +37,7 @@ def fill_the_least(page, title="Concert de la chorale"):
 
 
 def wait_saved(page):
-    expect(page.locator("#saved")).to_contain_text(re.compile(r"Enregistré à \d\d:\d\d"))
+    expect(page.get_by_role("status").filter(has_text=re.compile(r"Enregistré à \d\d:\d\d"))).to_be_visible()
 
 
 def test_member_proposes_with_javascript(signed_in_page, member, town, photo):
@@ -46,21 +46,23 @@ def test_member_proposes_with_javascript(signed_in_page, member, town, photo):
     page.goto(NEW)
     fill_the_least(page)
     expect(page.get_by_text("Cet événement est peut-être déjà annoncé")).to_be_visible()
-    expect(page.locator(".proposal__sentence")).to_contain_text("18 h 30")
+    sentence = page.get_by_role("region", name="Quand", exact=True).get_by_role("paragraph").filter(has_text="18 h 30")
+    expect(sentence).to_be_visible()
     page.get_by_label("Régulièrement").check()
     page.get_by_label("après un nombre de fois").check()
     page.get_by_label("Nombre de fois", exact=True).fill("3")
-    expect(page.locator(".proposal__sentence")).to_contain_text(re.compile("3|trois"))
+    expect(sentence).to_contain_text(re.compile("3|trois"))
     page.get_by_label("Lieu", exact=True).press_sequentially("théat")
     page.get_by_role("option", name="Théâtre de la Mer").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Lieu", exact=True)).to_have_value("Théâtre de la Mer, Port-Aurelle")
     page.get_by_label("gratuite").check()
-    page.locator("#quoi").get_by_role("tab", name="English").click()
+    page.get_by_role("region", name="Quoi", exact=True).get_by_role("tab", name="English").click()
     page.get_by_label("Titre (English)").fill("Choir concert")
-    page.locator("#id_picture_file").set_input_files([str(photo), str(photo)])
-    expect(page.locator(".proposal__picture img")).to_have_count(2)
+    page.get_by_label("Déposez vos photos ici").set_input_files([str(photo), str(photo)])
+    expect(page.get_by_role("button", name="Retirer la photo")).to_have_count(1)
+    expect(page.get_by_role("button", name="Prendre celle-ci")).to_have_count(1)
     page.get_by_label("Qui l’a prise").fill("Anne Lumière")
     page.get_by_label(re.compile("est d’accord")).check()
     wait_saved(page)
@@ -79,16 +81,16 @@ def test_member_proposes_without_javascript(signed_in_page, member, town, photo)
     page.expected += ["422"]
     page.goto(NEW)
     page.get_by_role("button", name="Proposer l’événement").click()
-    expect(page.locator(".errors")).to_contain_text("points restent à corriger")
+    expect(page.get_by_role("alert")).to_contain_text("points restent à corriger")
     fill_the_least(page)
     page.get_by_label("À plusieurs dates").check()
     page.get_by_role("button", name="Ajouter une date").click()
     page.get_by_label("Jour", exact=True).nth(1).fill(soon(11))
     page.get_by_label("Début", exact=True).nth(1).fill("20 h")
     page.get_by_label("Lieu", exact=True).fill("theatre de la mer")
-    page.locator("#id_picture_file").set_input_files(str(photo))
+    page.get_by_label("Déposez vos photos ici").set_input_files(str(photo))
     page.get_by_role("button", name="Envoyer la photo").click()
-    expect(page.locator(".proposal__picture img")).to_have_count(1)
+    expect(page.get_by_role("button", name="Retirer la photo")).to_be_visible()
     page.get_by_label("Qui l’a prise").fill("Anne Lumière")
     page.get_by_label(re.compile("est d’accord")).check()
     page.get_by_role("button", name="Proposer l’événement").click()
@@ -103,9 +105,9 @@ def test_errors_are_focused_and_lead_to_their_field(signed_in_page, member, town
     page.goto(NEW)
     page.get_by_label("Jour", exact=True).first.fill("31/02/2027")
     page.get_by_role("button", name="Proposer l’événement").click()
-    expect(page.locator(".errors")).to_be_focused()
+    expect(page.get_by_role("alert")).to_be_focused()
     expect(page.get_by_label("Jour", exact=True).first).to_have_value("31/02/2027")
-    page.locator(".errors a", has_text="Titre").first.click()
+    page.get_by_role("alert").get_by_role("link", name=re.compile("^Titre")).first.click()
     expect(page.get_by_label("Titre (obligatoire)", exact=True)).to_be_focused()
 
 
@@ -133,7 +135,7 @@ def test_second_tab_is_told_and_chooses(signed_in_page, member, town):
     second = first.context.new_page()
     second.goto(first.url)
     first.get_by_label("Titre (obligatoire)", exact=True).fill("Titre du premier onglet")
-    expect(first.locator("#saved")).to_contain_text("non enregistrées")
+    expect(first.get_by_role("status").filter(has_text="non enregistrées")).to_be_visible()
     wait_saved(first)
     second.get_by_label("Titre (obligatoire)", exact=True).fill("Titre du second onglet")
     second.get_by_role("button", name="Comparer et choisir").click()
@@ -144,17 +146,17 @@ def test_second_tab_is_told_and_chooses(signed_in_page, member, town):
 
 def test_leaving_is_warned_only_when_unsaved(signed_in_page, member, town):
     page = signed_in_page(member)
-    warned = []
-    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+    dialogs = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.type), dialog.accept()))
     page.goto(NEW)
     fill_the_least(page)
     wait_saved(page)
     page.goto("/intranet/evenements/")
-    assert warned == []
+    assert dialogs == []
     page.goto(NEW)
     page.get_by_label("Titre (obligatoire)", exact=True).press_sequentially("Non enregistré")
     page.goto("/intranet/evenements/")
-    assert warned == ["beforeunload"]
+    assert dialogs == ["beforeunload"]
 
 
 def test_member_previews_before_sending(signed_in_page, member, town):

@@ -1,5 +1,7 @@
 """A moderator empties the queue in a real browser: from the keyboard, and without JavaScript."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -8,6 +10,7 @@ from intranet.submissions.actions import decisions
 from intranet.submissions.models import Decision
 from tests.factories import make_category, make_place
 from tests.factories.submissions import make_change, make_proposal
+from tests.journeys.conftest import on_a_slow_line
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 QUEUE = "/intranet/evenements/moderation/"
@@ -27,31 +30,31 @@ def test_moderator_decides_from_the_keyboard(signed_in_page, member, moderator):
     page = signed_in_page(moderator)
     page.expected += ["htmx:sendAbort", "htmx:afterRequest"]  # K pressed twice: the first answer is no longer waited for
     page.goto(QUEUE)
-    shown = page.locator("[data-detail] h2")
-    expect(shown).to_have_text("Bal du port")
+    title = page.get_by_role("region", name="Proposition choisie").get_by_role("heading", level=2).first
+    expect(title).to_have_text("Bal du port")
     page.keyboard.press("j")
-    expect(shown).to_have_text("Loto du club")
+    expect(title).to_have_text("Loto du club")
     page.keyboard.press("j")
-    expect(shown).to_have_text("Marché de la nuit")
-    expect(page.locator(".changes del").first).to_contain_text("du soir")
+    expect(title).to_have_text("Marché de la nuit")
+    expect(page.get_by_role("deletion").first).to_contain_text("du soir")
     page.keyboard.press("k")
     page.keyboard.press("k")
-    expect(shown).to_have_text("Bal du port")
+    expect(title).to_have_text("Bal du port")
     page.wait_for_load_state("networkidle")
     page.keyboard.press("a")
-    expect(shown).to_have_text("Loto du club")
+    expect(title).to_have_text("Loto du club")
     expect(page.get_by_text("« Bal du port » : accepté.")).to_be_visible()
     assert is_live(first)
     page.keyboard.press("r")
     expect(page.get_by_label("Raison")).to_be_focused()
     page.get_by_label("Raison").select_option(label="Publicité")
     page.get_by_label("Vos mots").fill("Merci, à bientôt.")
-    expect(page.locator("[data-preview-words]")).to_contain_text("offre commerciale")
+    expect(page.get_by_role("blockquote")).to_contain_text("offre commerciale")
     page.get_by_role("button", name="Refuser", exact=True).click()
-    expect(shown).to_have_text("Marché de la nuit")
+    expect(title).to_have_text("Marché de la nuit")
     assert last_verb(second) == Decision.Verb.REFUSED
     page.get_by_role("button", name="Reprendre la décision").click()
-    expect(shown).to_have_text("Loto du club")
+    expect(title).to_have_text("Loto du club")
     assert last_verb(second) == Decision.Verb.REOPENED
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -59,6 +62,68 @@ def test_moderator_decides_from_the_keyboard(signed_in_page, member, moderator):
     page.keyboard.press("Escape")
     assert not is_live(second)
     assert last_verb(third) == Decision.Verb.PROPOSED
+
+
+def test_keys_decide_nothing_before_the_detail_has_come(signed_in_page, member, moderator):
+    first, second = make_proposal(member, "Bal du port"), make_proposal(member, "Loto du club")
+    page = signed_in_page(moderator)
+    page.goto(f"{QUEUE}?evenement={first.pk}")
+    on_a_slow_line(page)
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name="Loto du club")).to_have_attribute("aria-current", "true")
+    for key in ("a", "r", "e"):
+        page.keyboard.press(key)
+    expect(page.locator("[data-detail] h2")).to_have_text("Loto du club")
+    assert page.url.endswith(str(second.pk))
+    page.wait_for_load_state("networkidle")
+    assert [last_verb(event) for event in (first, second)] == [Decision.Verb.PROPOSED] * 2
+    page.keyboard.press("a")
+    expect(page.get_by_text("« Loto du club » : accepté.")).to_be_visible()
+    assert is_live(second) and not is_live(first)
+
+
+def test_click_on_a_line_and_a_key_decide_nothing_of_the_event_before(signed_in_page, member, moderator):
+    first, _second = make_proposal(member, "Bal du port"), make_proposal(member, "Loto du club")
+    page = signed_in_page(moderator)
+    page.goto(f"{QUEUE}?evenement={first.pk}")
+    on_a_slow_line(page)
+    page.get_by_role("link", name="Loto du club").click()
+    page.keyboard.press("a")
+    expect(page.locator("[data-detail] h2")).to_have_text("Loto du club")
+    page.wait_for_load_state("networkidle")
+    assert last_verb(first) == Decision.Verb.PROPOSED
+
+
+def test_decision_is_not_overwritten_by_a_later_move(signed_in_page, member, moderator):
+    """What was asked during the decision would bring the list as it was before it."""
+    events = [make_proposal(member, title) for title in ("Bal du port", "Loto du club", "Marché du soir")]
+    page = signed_in_page(moderator)
+    page.goto(f"{QUEUE}?evenement={events[0].pk}")
+    on_a_slow_line(page)
+    page.keyboard.press("a")
+    page.keyboard.press("j")
+    page.get_by_role("link", name="Marché du soir").click()
+    page.keyboard.press("a")
+    expect(page.get_by_text("« Bal du port » : accepté.")).to_be_visible()
+    expect(page.locator("[data-detail] h2")).to_have_text("Loto du club")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("link", name="Bal du port")).to_have_count(0)
+    assert [is_live(event) for event in events] == [True, False, False]
+
+
+def test_older_answer_is_not_shown_after_a_decision(signed_in_page, member, moderator):
+    """A line was asked for, then the button of the detail still shown was clicked: the decision's answer stands."""
+    events = [make_proposal(member, title) for title in ("Bal du port", "Loto du club", "Marché du soir")]
+    page = signed_in_page(moderator)
+    page.expected += ["htmx:sendAbort", "htmx:afterRequest"]
+    page.goto(f"{QUEUE}?evenement={events[0].pk}")
+    on_a_slow_line(page)
+    page.keyboard.press("j")
+    page.get_by_role("button", name="Accepter").click()
+    expect(page.get_by_text("« Bal du port » : accepté.")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text("« Bal du port » : accepté.")).to_be_visible()
+    assert [is_live(event) for event in events] == [True, False, False]
 
 
 def test_second_moderator_is_told_in_the_page(signed_in_page, member, moderator, administrator):
@@ -103,7 +168,7 @@ def test_moderator_decides_without_javascript(signed_in_page, member, moderator)
     page.get_by_role("button", name="Accepter").click()
     assert is_live(first)
     expect(page.get_by_role("heading", name="Loto du club").first).to_be_visible()
-    page.locator("summary", has_text="Refuser ou renvoyer").click()
+    page.get_by_text(re.compile("^Refuser ou renvoyer")).click()
     page.get_by_role("button", name="Renvoyer pour correction").click()
     expect(page.get_by_role("alert")).to_contain_text("Choisissez une raison")
     page.get_by_label("Raison").select_option(label="Dates ou horaires à vérifier")

@@ -20,7 +20,7 @@ def test_professional_asks_for_an_account_and_gets_in(open_page, signed_in_page,
     page.get_by_role("button", name="Envoyer ma demande").click()
     expect(page.get_by_label("Prénom")).to_have_attribute("aria-invalid", "true")
     page.get_by_label("Prénom").fill("Capucine")
-    page.locator("[name=last_name]").fill("Vagabelle")
+    page.get_by_label(re.compile(r"^Nom\b(?! de)")).fill("Vagabelle")
     page.get_by_label("Courriel").fill("capucine@vagabelle.example")
     page.get_by_label("Nom de votre établissement").fill("Les Barques bleues")
     page.get_by_label("Commune").select_option(label="Port-Aurelle")
@@ -38,7 +38,7 @@ def test_professional_asks_for_an_account_and_gets_in(open_page, signed_in_page,
     page.goto(re.search(r"https?://[^/\s]+(/\S*invitation/\S+)", invitation.body)[1])
     for field in page.locator("main input[type=password]").all():
         field.fill("des barques bleues au matin")
-    page.locator("main form button").first.click()
+    page.get_by_role("button", name="Ouvrir mon compte").click()
     page.goto("/portail/")
     expect(page.get_by_text("Atelier photo")).to_be_visible()
-    expect(page.locator("main").get_by_text("Les Barques bleues")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("Les Barques bleues")).to_be_visible()

@@ -58,8 +58,8 @@ def test_visitor_searches_with_a_typing_mistake(open_page, market, javascript):
 
 def test_visitor_takes_the_event_into_their_calendar(page, market):
     page.goto(market.get_absolute_url())
-    page.locator('details:has(a[href$=".ics"]) > summary').first.click()
-    link = page.locator('a[href$=".ics"]').first
+    page.get_by_text("Ajouter à mon agenda").click()
+    link = page.get_by_role("link", name=re.compile(r"\.ics"))
     with page.expect_download() as download:
         link.click()
     text = download.value.path().read_text()

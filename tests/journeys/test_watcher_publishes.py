@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from pro_portal.watch.models import WatchItem
 from tests.factories.watch import make_item, make_subscription, make_theme
+from tests.journeys.conftest import on_a_slow_line
 from tests.personas import make_watcher
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -21,19 +22,19 @@ def test_watcher_publishes_in_one_gesture_and_the_letter_leaves(signed_in_page, 
     make_item("Un, à lire d’abord", **facts)
     page = signed_in_page(watcher)
     page.goto(INBOX)
-    shown = page.locator("[data-detail] h2")
-    expect(shown).to_have_text("Un, à lire d’abord")
+    title = page.get_by_role("region", name="Article choisi").get_by_role("heading", level=2)
+    expect(title).to_have_text("Un, à lire d’abord")
     page.keyboard.press("j")
-    expect(shown).to_have_text("Deux, à publier")
+    expect(title).to_have_text("Deux, à publier")
     page.keyboard.press("c")
     page.keyboard.type("jxp : ces lettres ne décident rien.")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("« Deux, à publier » est publié.")).to_be_visible()
-    expect(shown).to_have_text("Trois, à écarter")
+    expect(title).to_have_text("Trois, à écarter")
     page.keyboard.press("x")
     expect(page.get_by_text("« Trois, à écarter » est écarté.")).to_be_visible()
     page.get_by_role("button", name="Remettre à trier").click()
-    expect(shown).to_have_text("Trois, à écarter")
+    expect(title).to_have_text("Trois, à écarter")
     item = WatchItem.objects.published().get()
     assert item.comment == "jxp : ces lettres ne décident rien."
     page.goto("/portail/veille/lettres/")
@@ -56,3 +57,20 @@ def test_sorting_works_without_javascript_on_a_phone(signed_in_page):
     page.get_by_role("button", name="Publier").click()
     expect(page.get_by_text("Tout est trié")).to_be_visible()
     assert WatchItem.objects.published().get().comment == "À lire."
+
+
+def test_keys_sort_nothing_before_the_article_has_come(signed_in_page):
+    first, second = make_item("Un", state="inbox"), make_item("Deux", state="inbox")
+    page = signed_in_page(make_watcher())
+    page.goto(f"{INBOX}?element={second.pk}")
+    on_a_slow_line(page)
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name="Un", exact=True)).to_have_attribute("aria-current", "true")
+    page.keyboard.press("x")
+    page.keyboard.press("p")
+    expect(page.get_by_role("heading", name="Un", exact=True)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert set(WatchItem.objects.values_list("state", flat=True)) == {"inbox"}
+    page.keyboard.press("x")
+    expect(page.get_by_text("« Un » est écarté.")).to_be_visible()
+    assert WatchItem.objects.get(pk=first.pk).state == "set_aside"

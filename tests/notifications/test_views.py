@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def told(event, tell, member):
+def notice_of_event(event, tell, member):
     tell(event, words="Entrée libre")
     return Notice.objects.get(person=member)
 
@@ -28,25 +28,25 @@ def test_empty_bell_says_so(signed_in):
     assert "Rien de nouveau pour vous" in read(signed_in.get(reverse("notifications:list"))).text
 
 
-def test_bell_lists_what_was_told(signed_in, told):
+def test_bell_lists_what_was_told(signed_in, notice_of_event):
     for name in ("list", "panel"):
         page = read(signed_in.get(reverse(f"notifications:{name}")))
         assert "Concert au port" in page.text and "Entrée libre" in page.text
 
 
-def test_opening_marks_read_and_leads_there(signed_in, told):
-    response = signed_in.get(reverse("notifications:open", args=[told.pk]))
+def test_opening_marks_read_and_leads_there(signed_in, notice_of_event):
+    response = signed_in.get(reverse("notifications:open", args=[notice_of_event.pk]))
 
-    told.refresh_from_db()
+    notice_of_event.refresh_from_db()
     assert response.url == "/fr/agenda/"
-    assert told.read_at is not None
+    assert notice_of_event.read_at is not None
 
 
-def test_opening_what_may_no_longer_be_seen_leads_back(signed_in, told, event):
+def test_opening_what_may_no_longer_be_seen_leads_back(signed_in, notice_of_event, event):
     event.live = False
     event.save()
 
-    response = signed_in.get(reverse("notifications:open", args=[told.pk]), follow=True)
+    response = signed_in.get(reverse("notifications:open", args=[notice_of_event.pk]), follow=True)
     listed = response.content.decode()
 
     assert response.redirect_chain[-1][0] == reverse("notifications:list")
@@ -54,46 +54,46 @@ def test_opening_what_may_no_longer_be_seen_leads_back(signed_in, told, event):
     assert "Concert au port" not in listed
 
 
-def test_opening_what_was_deleted_leads_back(signed_in, told, event):
+def test_opening_what_was_deleted_leads_back(signed_in, notice_of_event, event):
     event.delete()
 
-    assert signed_in.get(reverse("notifications:open", args=[told.pk])).url == reverse("notifications:list")
+    assert signed_in.get(reverse("notifications:open", args=[notice_of_event.pk])).url == reverse("notifications:list")
     assert signed_in.get(reverse("notifications:list")).status_code == 200
 
 
-def test_a_bell_is_its_persons_alone(client, told, moderator):
+def test_a_bell_is_its_persons_alone(client, notice_of_event, moderator):
     client.force_login(moderator)
 
-    assert client.get(reverse("notifications:open", args=[told.pk])).status_code == 404
-    assert client.post(reverse("notifications:mark_read", args=[told.pk])).status_code == 404
-    told.refresh_from_db()
-    assert told.read_at is None
+    assert client.get(reverse("notifications:open", args=[notice_of_event.pk])).status_code == 404
+    assert client.post(reverse("notifications:mark_read", args=[notice_of_event.pk])).status_code == 404
+    notice_of_event.refresh_from_db()
+    assert notice_of_event.read_at is None
 
 
-def test_bell_is_closed_to_visitors(client, told):
+def test_bell_is_closed_to_visitors(client, notice_of_event):
     for path in (
         reverse("notifications:list"),
         reverse("notifications:panel"),
-        reverse("notifications:open", args=[told.pk]),
+        reverse("notifications:open", args=[notice_of_event.pk]),
         reverse("notifications:preferences"),
     ):
         assert client.get(path).status_code == 302
 
 
-def test_marking_read_is_by_post(signed_in, told, event, tell):
+def test_marking_read_is_by_post(signed_in, notice_of_event, event, tell):
     tell(event)
-    for name, args in (("mark_read", [told.pk]), ("mark_all_read", []), ("end_tour", [])):
+    for name, args in (("mark_read", [notice_of_event.pk]), ("mark_all_read", []), ("end_tour", [])):
         assert signed_in.get(reverse(f"notifications:{name}", args=args)).status_code == 405
 
-    signed_in.post(reverse("notifications:mark_read", args=[told.pk]))
+    signed_in.post(reverse("notifications:mark_read", args=[notice_of_event.pk]))
     assert Notice.objects.unread().count() == 1
     signed_in.post(reverse("notifications:mark_all_read"))
     assert Notice.objects.unread().count() == 0
 
 
 @pytest.mark.parametrize("target", ["https://ailleurs.example/", "//ailleurs.example", "javascript:alert(1)", "\x00"])
-def test_marking_read_does_not_lead_to_another_site(signed_in, told, target):
-    assert signed_in.post(reverse("notifications:mark_read", args=[told.pk]), {"next": target}).url == reverse(
+def test_marking_read_does_not_lead_to_another_site(signed_in, notice_of_event, target):
+    assert signed_in.post(reverse("notifications:mark_read", args=[notice_of_event.pk]), {"next": target}).url == reverse(
         "notifications:list"
     )
 
@@ -112,7 +112,7 @@ def test_unread_come_first_and_pages_cost_the_same(signed_in, member, tell, djan
         assert signed_in.get(reverse("notifications:list"), {"page": number}).status_code == 200
 
 
-def test_count_is_shown_in_the_frame(signed_in, told):
+def test_count_is_shown_in_the_frame(signed_in, notice_of_event):
     assert "1 notification non lue" in read(signed_in.get("/compte/")).text
 
 

@@ -1,6 +1,6 @@
 """What is found, in which order, on every engine."""
 
-from datetime import date, time, timedelta
+from datetime import time
 
 import pytest
 from django.utils import timezone
@@ -8,12 +8,9 @@ from django.utils import timezone
 from destination.agenda.schedule import Schedule, Slot, Timing
 from search.models import Entry
 from tests.factories import make_category, make_event, make_place, make_territory, one_day
+from tests.moment import in_days
 
 pytestmark = pytest.mark.every_database
-
-
-def in_days(number) -> date:
-    return timezone.localdate() + timedelta(days=number)
 
 
 @pytest.mark.parametrize("typed", ["marche", "Marché", "MARCHÉS", "marchés", "  le marche  "])

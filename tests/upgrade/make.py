@@ -103,7 +103,7 @@ def fill_pages(things, editor) -> list[str]:
     from wagtail.models import Locale, Page
     from wagtail_localize.models import Translation, TranslationSource
 
-    from destination.pages.bootstrap.site import make_pages
+    from demo.loaders.pages import make_pages
     from destination.pages.models import ContactMessage, DestinationSettings, DestinationTranslation
     from tests.access.scene import BODY
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision, WorkflowState
 
+from common.registry import hook
 from destination.agenda.models import Event
 from intranet.submissions.actions.related_drafts import show_to_moderators
 from intranet.submissions.actions.workflow import (
@@ -35,7 +36,6 @@ from intranet.submissions.notifications import (
     EventSentBack,
     NewEventInTerritory,
 )
-from intranet.submissions.registry import task_action
 from notifications.actions import notify
 
 # As long as the toast may still be on the screen of someone who was called away for a moment.
@@ -79,33 +79,30 @@ def correct_and_accept(event: Event, moderator, revision: Revision) -> Decision:
     return accept(event, moderator, revision.pk, verb=Decision.Verb.CORRECTED)
 
 
-@transaction.atomic
 def send_back(event: Event, moderator, words: str, revision_id: int | None = None) -> Decision:
     """Ask the author for a better version; it keeps waiting for them."""
-    _moderator_only(moderator)
-    event = locked(event)
-    state = waiting_state(event, revision_id)
-    if not (words := checked_words(words)):
-        raise WordsMissing
-    memory = {"author": state.requested_by_id}
-    state.current_task_state.reject(user=moderator, comment=words)
-    decision = record(event, Decision.Verb.SENT_BACK, moderator, words, memory=memory)
-    notify(EventSentBack(event, actor=moderator, words=words))
-    return decision
+    return _turn_down(event, moderator, words, revision_id, Decision.Verb.SENT_BACK, EventSentBack)
+
+
+def refuse(event: Event, moderator, words: str, revision_id: int | None = None) -> Decision:
+    """Close the proposal; what was already published stays as it is."""
+    return _turn_down(event, moderator, words, revision_id, Decision.Verb.REFUSED, EventRefused)
 
 
 @transaction.atomic
-def refuse(event: Event, moderator, words: str, revision_id: int | None = None) -> Decision:
-    """Close the proposal; what was already published stays as it is."""
+def _turn_down(event: Event, moderator, words: str, revision_id: int | None, verb: str, notification) -> Decision:
     _moderator_only(moderator)
     event = locked(event)
     state = waiting_state(event, revision_id)
     if not (words := checked_words(words)):
         raise WordsMissing
     memory = {"author": state.requested_by_id}
-    cancel_workflow(state, moderator)
-    decision = record(event, Decision.Verb.REFUSED, moderator, words, memory=memory)
-    notify(EventRefused(event, actor=moderator, words=words))
+    if verb == Decision.Verb.REFUSED:
+        cancel_workflow(state, moderator)
+    else:
+        state.current_task_state.reject(user=moderator, comment=words)
+    decision = record(event, verb, moderator, words, memory=memory)
+    notify(notification(event, actor=moderator, words=words))
     return decision
 
 
@@ -147,7 +144,7 @@ def _proposer(event: Event, decision: Decision):
 
 
 # ---- the buttons of Wagtail's own admin ------------------------------------------------------------------------------
-@task_action("approve")
+@hook("submissions.approve")
 def approve_in_cms(event: Event, moderator, words: str) -> None:
     """The same as in the queue; Wagtail shows a refusal as `PermissionDenied`."""
     try:
@@ -156,7 +153,7 @@ def approve_in_cms(event: Event, moderator, words: str) -> None:
         raise PermissionDenied(str(error)) from error
 
 
-@task_action("reject")
+@hook("submissions.reject")
 def reject_in_cms(event: Event, moderator, words: str) -> None:
     try:
         send_back(event, moderator, words=words)

@@ -12,7 +12,7 @@ from intranet.submissions.models import Draft
 
 # What the form carries for itself and not for the event.
 NOT_TYPED = {"csrfmiddlewaretoken", "ticket", "version", "tab", "action", "picture_file"}
-DISCARDED_KEPT = timedelta(days=30)
+RESTORE_WITHIN = timedelta(days=30)
 
 
 class Stale(Exception):
@@ -61,7 +61,7 @@ def save_draft(ticket: FormToken, fields: Fields, *, version: int, tab: str) -> 
 
 
 def discard_draft(draft: Draft) -> None:
-    """Throw a draft away; `restore_draft` brings it back for thirty days."""
+    """Throw a draft away; `restore_draft` brings it back within `RESTORE_WITHIN`."""
     Draft.objects.filter(pk=draft.pk, sent_at=None).update(discarded_at=timezone.now())
 
 
@@ -70,6 +70,6 @@ def restore_draft(draft: Draft) -> None:
 
 
 def forget_discarded_drafts(now=None) -> int:
-    """Delete for good the drafts thrown away more than thirty days ago; returns how many."""
-    limit = (now or timezone.now()) - DISCARDED_KEPT
+    """Delete for good the drafts thrown away longer than `RESTORE_WITHIN` ago; returns how many."""
+    limit = (now or timezone.now()) - RESTORE_WITHIN
     return Draft.objects.filter(discarded_at__lt=limit).delete()[1].get(Draft._meta.label, 0)

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import WorkflowState
 
 from destination.agenda.models import Event
@@ -21,18 +22,18 @@ MOST_CHARACTERS = 5000
 class ModerationError(Exception):
     """An action on a proposal that its state does not allow."""
 
+    sentence = gettext_lazy("Cette action n’est plus possible.")
+
     def __str__(self):
-        return _("Cette action n’est plus possible.")
+        return str(self.sentence)
 
 
 class NotAllowed(ModerationError):
-    def __str__(self):
-        return _("Vous n’avez pas le droit de faire cela.")
+    sentence = gettext_lazy("Vous n’avez pas le droit de faire cela.")
 
 
 class NothingProposed(ModerationError):
-    def __str__(self):
-        return _("Cet événement n’attend pas de décision.")
+    sentence = gettext_lazy("Cet événement n’attend pas de décision.")
 
 
 class AlreadyDecided(ModerationError):
@@ -53,23 +54,19 @@ class AlreadyDecided(ModerationError):
 
 
 class ChangedMeanwhile(ModerationError):
-    def __str__(self):
-        return _("L’auteur a modifié sa proposition depuis que vous l’avez ouverte. Relisez-la, puis décidez.")
+    sentence = gettext_lazy("L’auteur a modifié sa proposition depuis que vous l’avez ouverte. Relisez-la, puis décidez.")
 
 
 class WordsMissing(ModerationError):
-    def __str__(self):
-        return _("Choisissez une raison ou écrivez quelques mots : l’auteur doit savoir pourquoi.")
+    sentence = gettext_lazy("Choisissez une raison ou écrivez quelques mots : l’auteur doit savoir pourquoi.")
 
 
 class WordsTooLong(ModerationError):
-    def __str__(self):
-        return _("Ce texte est trop long : 5 000 caractères au plus.")
+    sentence = gettext_lazy("Ce texte est trop long : 5 000 caractères au plus.")
 
 
 class TooLate(ModerationError):
-    def __str__(self):
-        return _("Il est trop tard pour revenir en arrière : autre chose s’est passé depuis.")
+    sentence = gettext_lazy("Il est trop tard pour revenir en arrière : autre chose s’est passé depuis.")
 
 
 # ---- the state of an event -------------------------------------------------------------------------------------------

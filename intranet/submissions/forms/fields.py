@@ -26,9 +26,6 @@ class TypedField(forms.CharField):
     def run_validators(self, value):
         """What was read is no longer a text: the length of what was typed has been looked at by the reader."""
 
-    def has_changed(self, initial, data):
-        return bool(data)
-
 
 class DayField(TypedField):
     widget = forms.TextInput(
@@ -103,16 +100,3 @@ class WordsField(forms.CharField):
     def to_python(self, value):
         text = plain(super().to_python(value))
         return text if self.several_lines else " ".join(text.split())
-
-
-class SeveralField(forms.ModelMultipleChoiceField):
-    """Several rows of a table. A number too great for any row is an unknown choice, as for a field of one row."""
-
-    LONGEST_KEY = 18
-
-    def clean(self, value):
-        for key in value if isinstance(value, list | tuple) else ():
-            if len(str(key)) > self.LONGEST_KEY:
-                message = self.error_messages["invalid_choice"]
-                raise forms.ValidationError(message, code="invalid_choice", params={"value": str(key)[:40]})
-        return super().clean(value)

@@ -48,17 +48,19 @@ class CalendarForm(forms.Form):
         return cleaned
 
 
-def _category_name(category: Category) -> str:
-    return category.name_in(get_language() or "fr")
+class CategoryField(forms.ModelChoiceField):
+    def __init__(self, **options):
+        super().__init__(Category.objects.all(), required=False, **options)
+
+    def label_from_instance(self, category: Category) -> str:
+        return category.name_in(get_language() or "fr")
 
 
 class RowForm(forms.Form):
     """What completes one event of the file."""
 
     chosen = forms.BooleanField(label=_("Proposer"), required=False)
-    category = forms.ModelChoiceField(
-        label=_("Catégorie"), queryset=Category.objects.all(), required=False, empty_label=_("Celle de tous")
-    )
+    category = CategoryField(label=_("Catégorie"), empty_label=_("Celle de tous"))
     place_name = WordsField(label=_("Lieu"), max_length=200, required=False)
     commune = forms.ModelChoiceField(
         label=_("Commune"),
@@ -68,18 +70,12 @@ class RowForm(forms.Form):
     )
     create_place = forms.BooleanField(label=_("Ajouter ce lieu s’il manque"), required=False)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["category"].label_from_instance = _category_name
-
 
 class ForAllForm(forms.Form):
     """What completes all of them at once."""
 
-    category = forms.ModelChoiceField(
+    category = CategoryField(
         label=_("Catégorie de tous"),
-        queryset=Category.objects.all(),
-        required=False,
         empty_label=_("Choisissez…"),
         help_text=_("Pour les événements où vous n’en choisissez pas d’autre."),
     )
@@ -90,7 +86,3 @@ class ForAllForm(forms.Form):
         empty_label=_("Celle du lieu"),
         help_text=_("Pour les événements dont le lieu n’est pas reconnu."),
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["category"].label_from_instance = _category_name

@@ -12,6 +12,10 @@ from intranet.submissions.forms.practical import FREE, PAID, UNKNOWN
 from intranet.submissions.forms.section import Fields
 from intranet.submissions.forms.when import COUNT, LAST_WEEKDAY, NEVER, ONCE, REPEATED, SAME_DAY, SAME_WEEKDAY, SEVERAL, UNTIL
 
+# Fields of the form that show a column of the event, under the same name.
+AS_THEY_ARE = ("meeting_point", "online_url", "booking_url", "age_min", "age_max", "setting", "organiser", "phone", "email",
+               "website", "audience", "changeable_by")  # fmt: skip
+
 
 def starting_fields(person) -> Fields:
     """A new form: the contact of the person's office, the usual choices."""
@@ -42,23 +46,12 @@ def fields_of(event: Event) -> Fields:
     fields |= {
         "categories": [str(category.pk) for category in event.categories.all()],
         "commune": [str(event.commune_id or "")],
-        "meeting_point": [event.meeting_point],
-        "online_url": [event.online_url],
         "registration_needed": ["on"] if event.registration_needed else [],
-        "booking_url": [event.booking_url],
         "family": ["on"] if event.family else [],
-        "age_min": ["" if event.age_min is None else str(event.age_min)],
-        "age_max": ["" if event.age_max is None else str(event.age_max)],
-        "setting": [event.setting],
         "accessibility": list(event.accessibility),
-        "organiser": [event.organiser],
-        "phone": [event.phone],
-        "email": [event.email],
-        "website": [event.website],
-        "audience": [event.audience],
         "audience_groups": [str(work_group.pk) for work_group in event.audience_groups.all()],
-        "changeable_by": [event.changeable_by],
         "picture": [str(event.picture_id or "")],
+        **{name: ["" if (value := getattr(event, name)) is None else str(value)] for name in AS_THEY_ARE},
     }
     if picture:
         fields |= {

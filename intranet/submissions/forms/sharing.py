@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import WorkGroup
 from common.access import Audience
+from common.forms import SeveralField
 from destination.agenda.models import Event
-from intranet.submissions.forms.fields import SeveralField
 from intranet.submissions.forms.section import Section
 
 AUDIENCES = [
@@ -25,7 +25,7 @@ class Sharing(Section):
     audience = forms.ChoiceField(
         label=_("Qui peut voir l’événement"), choices=AUDIENCES, widget=forms.RadioSelect, initial=Audience.PUBLIC.value
     )
-    audience_groups = SeveralField(label=_("Quels groupes"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
+    audience_groups = SeveralField(label=_("Quels groupes"), queryset=None, required=False)
     changeable_by = forms.ChoiceField(
         label=_("Qui peut le modifier ou le supprimer"),
         choices=Event.ChangeableBy.choices,

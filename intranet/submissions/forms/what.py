@@ -1,13 +1,13 @@
 """What: title, sentence, text in each language, and categories."""
 
-from django import forms
 from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from common.forms import SeveralField
 from common.translations import Origin
 from destination.agenda.models import Category, EventTranslation
-from intranet.submissions.forms.fields import SeveralField, WordsField
+from intranet.submissions.forms.fields import WordsField
 from intranet.submissions.forms.section import Section, Typed
 
 
@@ -51,7 +51,6 @@ class What(Section):
     categories = SeveralField(
         label=_("Catégories"),
         queryset=Category.objects.all(),
-        widget=forms.CheckboxSelectMultiple,
         help_text=_("Une ou deux : elles servent à trouver l’événement."),
         error_messages={"required": _("Choisissez au moins une catégorie.")},
     )

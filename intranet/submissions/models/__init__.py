@@ -1,5 +1,3 @@
 from intranet.submissions.models.decisions import CannedReason, Claim, Decision
 from intranet.submissions.models.drafts import CalendarImport, Draft
 from intranet.submissions.models.workflow import ModerationTask
-
-__all__ = ["CalendarImport", "CannedReason", "Claim", "Decision", "Draft", "ModerationTask"]

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import GroupApprovalTask
 
-from intranet.submissions.registry import action_named
+from common.registry import call_hook
 
 
 class ModerationTask(GroupApprovalTask):
@@ -20,5 +20,7 @@ class ModerationTask(GroupApprovalTask):
     @transaction.atomic
     def on_action(self, task_state, user, action_name, **kwargs):
         event = task_state.workflow_state.content_object
-        action_named(action_name)(event, user, words=kwargs.get("comment", ""))
+        # Any action of Wagtail's that is not an approval sends the proposal back.
+        verb = "approve" if action_name == "approve" else "reject"
+        call_hook(f"submissions.{verb}", event, user, words=kwargs.get("comment", ""))
         task_state.refresh_from_db()

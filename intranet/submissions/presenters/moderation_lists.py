@@ -1,7 +1,6 @@
 """The queue as moderators read it: what waits, what was sent back, what was published without them, what was refused lately."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from types import SimpleNamespace
 
 from django.contrib.contenttypes.models import ContentType
@@ -68,14 +67,10 @@ def pile_of(pile: Pile) -> QuerySet:
     return events.filter(Exists(steps)).annotate(since=Subquery(steps.values("taken_at")[:1])).order_by(order, "pk")
 
 
-def waiting_count() -> int:
-    return _states(WorkflowState.STATUS_IN_PROGRESS).count()
-
-
 def waiting_count_for(user) -> int:
-    """`waiting_count`, queried once per request: the menu and the front page show the same number."""
+    """How many wait, queried once per request: the menu and the front page show the same number."""
     if not hasattr(user, "_waiting_count"):
-        user._waiting_count = waiting_count()
+        user._waiting_count = _states(WorkflowState.STATUS_IN_PROGRESS).count()
     return user._waiting_count
 
 
@@ -131,26 +126,6 @@ def filter_choices(events: QuerySet) -> dict[str, list[tuple[int, str]]]:
     }
 
 
-@dataclass(frozen=True)
-class Line:
-    """One event of the list, as its latest revision says it; read without asking the database."""
-
-    event: Event
-    title: str
-    language: str
-    when: str
-    since: datetime
-    person: str
-    claimed_by: str
-    is_change: bool
-    is_cancelled: bool
-
-
-def lines_of(events, reader) -> list[Line]:
-    """The lines for events that `with_line_rows` prepared."""
-    return [_line(event, reader) for event in events]
-
-
 def with_line_rows(events: QuerySet) -> QuerySet:
     """Everything a line needs, in two queries."""
     return events.select_related("commune", "organisation", "author", "latest_revision__user", "claim__person").prefetch_related(
@@ -158,20 +133,21 @@ def with_line_rows(events: QuerySet) -> QuerySet:
     )
 
 
-def _line(event: Event, reader) -> Line:
+def line_of(event: Event, reader) -> dict:
+    """An event of the list as its latest revision says it; without a query for one that `with_line_rows` prepared."""
     content = event.latest_revision.content if event.latest_revision else {}
     translations = [SimpleNamespace(language=row["language"], title=row["title"]) for row in content.get("words", [])]
     words = choose_words(translations or event.words.all())
     claim = getattr(event, "claim", None)
     is_taken = claim is not None and claim.is_fresh and claim.person_id != reader.pk
-    return Line(
-        event=event,
-        title=words.title if words else str(event),
-        language=words.language if words else "",
-        when=dates_sentence(content.get("schedule_data") or event.schedule_data),
-        since=event.since,
-        person=str(event.author or (event.latest_revision and event.latest_revision.user) or ""),
-        claimed_by=str(claim.person) if is_taken else "",
-        is_change=event.live,
-        is_cancelled=event_state(event).is_struck,
-    )
+    return {
+        "event": event,
+        "title": words.title if words else str(event),
+        "language": words.language if words else "",
+        "when": dates_sentence(content.get("schedule_data") or event.schedule_data),
+        "since": event.since,
+        "person": str(event.author or (event.latest_revision and event.latest_revision.user) or ""),
+        "claimed_by": str(claim.person) if is_taken else "",
+        "is_change": event.live,
+        "is_cancelled": event_state(event).is_struck,
+    }

@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.absolute_urls import next_address
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event
 from destination.agenda.presenters.event_page import dates_sentence
@@ -99,10 +99,9 @@ def acting(verb: Callable[..., Decision], *, with_message: bool = False):
 
 
 def _onwards(request, event: Event, decision: Decision):
-    address = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure()) and "\x00" not in address:
+    if address := next_address(request, ""):
         messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.get_verb_display()})
-        return HttpResponseRedirect(address)  # not `redirect`, which takes a word without a slash for the name of a view
+        return HttpResponseRedirect(address)
     return redirect(f"{reverse('submissions:history', args=[event.pk])}?fait={decision.verb}")
 
 

@@ -24,7 +24,7 @@ from intranet.submissions.presenters.moderation_lists import (
     Pile,
     counters,
     filter_choices,
-    lines_of,
+    line_of,
     pile_of,
     with_line_rows,
 )
@@ -56,16 +56,15 @@ def show_queue(request, status=200, **context):
     everything = pile_of(pile)
     events = filters.applied_to(everything)
     page = Paginator(with_line_rows(events), BY_PAGE).get_page(request.GET.get("page"))
-    lines = lines_of(page.object_list, request.user)
-    addresses = {line.event.pk: f"?{_query(request.GET, evenement=line.event.pk)}" for line in lines}
+    lines = [line_of(event, request.user) for event in page]
     selected = context.pop("selected", None) or _selected(request)
     return render(
         request,
         "submissions/moderation/queue.html",
         {
             "pile": pile,
-            "tabs": _tabs(request, pile),
-            "lines": [(line, addresses[line.event.pk]) for line in lines],
+            "tabs": _tabs(pile),
+            "lines": [(line, f"?{_query(request.GET, evenement=line['event'].pk)}") for line in lines],
             "page": page,
             "filters": filters,
             "choices": filter_choices(everything),
@@ -84,16 +83,10 @@ def show_queue(request, status=200, **context):
     )
 
 
-def _tabs(request, pile: Pile) -> list[dict]:
-    counted = counters()
-    address = reverse("submissions:queue")
+def _tabs(pile: Pile) -> list[dict]:
+    counted, address = counters(), reverse("submissions:queue")
     return [
-        {
-            "title": tab.label,
-            "url": f"{address}?{urlencode({'liste': tab.value})}",
-            "is_current": tab == pile,
-            "count": counted[tab],
-        }
+        {"title": tab.label, "url": f"{address}?liste={tab.value}", "is_current": tab == pile, "count": counted[tab]}
         for tab in Pile
     ]
 
@@ -109,7 +102,7 @@ def _with_detail():
 
 def _after(lines, selected: Event | None) -> int | None:
     """The one to show once this one is decided: the next of the list, else the one before."""
-    numbers = [line.event.pk for line in lines]
+    numbers = [line["event"].pk for line in lines]
     if selected is None or selected.pk not in numbers:
         return numbers[0] if numbers else None
     place = numbers.index(selected.pk)

@@ -7,11 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.files import File
 from django.utils import translation
 
-from common.renditions import NO_RENDITION
-from pro_portal.photos.actions.downloads import file_name, note_taking, open_file
+from common.renditions import NO_RENDITION, open_rendition
+from pro_portal.photos.actions.downloads import file_name, note_taking
 from pro_portal.photos.actions.licence_sheet import licence_sheet
 from pro_portal.photos.models import Bundle, Photo
-from pro_portal.photos.permissions import may_take_size
+from pro_portal.photos.permissions import may_download_size
 from pro_portal.photos.rights.sizes import BY_CODE
 
 
@@ -28,7 +28,7 @@ def fill_bundle(pk: str) -> None:
         with zipfile.ZipFile(gathered, "w", zipfile.ZIP_STORED) as archive:
             names: set[str] = set()
             for photo in (photos[number] for number in bundle.pictures if number in photos):
-                if may_take_size(user, photo.picture, size) and _add(archive, photo, size, names):
+                if may_download_size(user, photo.picture, size) and _add(archive, photo, size, names):
                     included.append(photo)
             if included:
                 archive.writestr("conditions.pdf", licence_sheet(included, size, bundle))
@@ -52,7 +52,7 @@ def _add(archive: zipfile.ZipFile, photo: Photo, size, names: set[str]) -> bool:
         name = f"{photo.pk}_{name}"
     names.add(name)
     try:
-        with open_file(photo.picture, size) as content, archive.open(name, "w") as inside:
+        with open_rendition(photo.picture, size.size) as content, archive.open(name, "w") as inside:
             for chunk in content.chunks():
                 inside.write(chunk)
     except NO_RENDITION:

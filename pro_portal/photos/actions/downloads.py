@@ -1,10 +1,7 @@
 """One file leaves: made in its size with the rights inside, under a name that says whose it is, and noted in the log."""
 
-from django.core.files.base import File
-
 from common.choices import Licence
 from common.models import Picture
-from common.renditions import open_rendition, open_rendition_for_reader
 from common.slugs import slug_of
 from pro_portal.photos.models import LicenceText, Taking
 from pro_portal.photos.rights.sizes import DownloadSize
@@ -22,16 +19,6 @@ def file_name(picture: Picture, size: DownloadSize) -> str:
     credit = slug_of(picture.credit, "") if picture.credit else ""
     parts = [slug_of(picture.title, "photo")[:60], *([f"(c)-{credit[:40]}"] if credit else []), size.code]
     return "_".join(parts) + ".jpg"
-
-
-def open_file(picture: Picture, size: DownloadSize) -> File:
-    """The file in this size, its credits inside; raises one of `NO_RENDITION` where the original cannot be read."""
-    return open_rendition(picture, size.size)
-
-
-def open_file_for_reader(picture: Picture, size: DownloadSize) -> File | None:
-    """`open_file` for a web thread: None where it is not drawn in time, and to be asked for again."""
-    return open_rendition_for_reader(picture, size.size)
 
 
 def note_taking(

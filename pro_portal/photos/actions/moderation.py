@@ -9,9 +9,9 @@ from django.utils import timezone, translation
 
 from common.access import Audience
 from notifications.actions import notify
-from pro_portal.photos.choices import Reason
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.notifications import PhotosAccepted, PhotosRefused
+from pro_portal.photos.rights.choices import Reason
 
 States = Photo.State
 

@@ -4,18 +4,30 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import JsonResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from common.rate_limits import AN_HOUR, allowed
 from pro_portal.photos.actions.partner_keys import find_key
-from pro_portal.photos.api.errors import ApiError
 from pro_portal.photos.models import PartnerKey
 
 # A partner fetches a library of some thousand pictures in a night.
 REQUESTS_PER_HOUR = 3000
 # Beyond this, wrong keys are an attack and not a partner's typing mistake.
 WRONG_KEYS_PER_HOUR = 30
+
+
+class ApiError(Exception):
+    """An error as JSON: `code` is for programs and does not change, `message` for people, in their language."""
+
+    def __init__(self, status: int, code: str, message: str, **headers: str):
+        super().__init__(message)
+        self.status, self.code, self.message, self.headers = status, code, str(message), headers
+
+    def response(self) -> JsonResponse:
+        content = {"error": {"code": self.code, "message": self.message}}
+        return JsonResponse(content, status=self.status, headers=self.headers, json_dumps_params={"ensure_ascii": False})
 
 
 def for_partners(view: Callable) -> Callable:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.models import Picture
-from pro_portal.photos.api.errors import ApiError
+from pro_portal.photos.api.authentication import ApiError
 from pro_portal.photos.models import Orientation, PartnerKey, Photo, Season, Theme
 
 PER_PAGE, MOST_PER_PAGE = 50, 100

@@ -12,10 +12,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from common.renditions import NO_RENDITION
-from pro_portal.photos.actions.downloads import file_name, note_taking, open_file_for_reader
-from pro_portal.photos.api.authentication import for_partners
-from pro_portal.photos.api.errors import ApiError
+from common.renditions import NO_RENDITION, open_rendition_for_reader
+from pro_portal.photos.actions.downloads import file_name, note_taking
+from pro_portal.photos.api.authentication import ApiError, for_partners
 from pro_portal.photos.api.openapi import description
 from pro_portal.photos.api.parameters import ListParameters, photos_for
 from pro_portal.photos.api.serializers import photo_json, sizes_of
@@ -57,7 +56,7 @@ def file(request, key: PartnerKey, pk: int, size: str):
     if not_modified := get_conditional_response(request, etag=etag):
         return not_modified
     try:
-        content = open_file_for_reader(picture, download_size)
+        content = open_rendition_for_reader(picture, download_size.size)
     except NO_RENDITION as error:
         raise ApiError(404, "unreadable", _("Le fichier de cette photo ne peut pas être lu.")) from error
     if content is None:

@@ -1,17 +1,17 @@
-"""Facts, rights and consents of photos, as editors write them."""
+"""Facts, rights and consents of photos, and partners' keys, as editors write them."""
 
 from django import forms
 from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Territory
+from accounts.models import Organisation, Territory
 from common.access import Audience
 from common.choices import Licence
+from common.forms import SeveralField
 from common.models import Picture
-from pro_portal.photos.choices import Reason
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
-from pro_portal.photos.rights.choices import Use
+from pro_portal.photos.rights.choices import Reason, Use
 
 LARGEST_CONSENT = 20 * 1024 * 1024  # a scan of a few pages
 SHOWN_TO = [(Audience.PUBLIC.value, _("Tout le monde")), (Audience.PROFESSIONALS.value, _("Les professionnels"))]
@@ -83,24 +83,16 @@ class FactsForm(forms.ModelForm):
         widgets = {"taken_on": DATE}
 
 
-class PhotosField(forms.ModelMultipleChoiceField):
-    """Longer than the database can hold, a number is no picture of ours: asked for among others, it would break the query."""
-
-    def clean(self, value):
-        return super().clean([pk for pk in value or () if len(str(pk)) < 18])
-
-
 class ConsentForm(forms.ModelForm):
     """An agreement, its signed file and the pictures it covers; these are chosen among `available`."""
 
     class Meta:
         model = Consent
-        field_classes = {"photos": PhotosField}
+        field_classes = {"photos": SeveralField}
         fields = ("kind", "name", "contact", "signed_on", "ends_on", "file", "note", "photos")
         widgets = {
             "signed_on": DATE,
             "ends_on": DATE,
-            "photos": forms.CheckboxSelectMultiple,
             "note": forms.Textarea(attrs={"rows": 2}),
             "file": forms.FileInput,
         }
@@ -128,3 +120,16 @@ class ConsentForm(forms.ModelForm):
         if begins and ends and ends < begins:
             self.add_error("ends_on", _("La fin vient avant la signature."))
         return answers
+
+
+class PartnerKeyForm(forms.Form):
+    """What a new partner's key opens."""
+
+    name = forms.CharField(
+        label=_("Partenaire"), max_length=200, help_text=_("Qui s’en servira, et où : « Site du parc naturel ».")
+    )
+    organisation = forms.ModelChoiceField(Organisation.objects.order_by("name"), label=_("Organisme"), required=False)
+    uses = forms.MultipleChoiceField(
+        label=_("Usages accordés"), choices=Use.choices, widget=forms.CheckboxSelectMultiple, initial=[Use.WEB.value]
+    )
+    sees_professional = forms.BooleanField(label=_("Voit aussi ce qui est réservé aux professionnels"), required=False)

@@ -2,8 +2,3 @@ from pro_portal.photos.models.contributions import Contribution, Upload
 from pro_portal.photos.models.downloads import BasketLine, Bundle, LicenceAcceptance, PartnerKey, Taking
 from pro_portal.photos.models.photos import Colour, Orientation, Photo, Season, Theme, Weather
 from pro_portal.photos.models.rights import Consent, LicenceText
-
-__all__ = [
-    "BasketLine", "Bundle", "Colour", "Consent", "Contribution", "LicenceAcceptance", "LicenceText", "Orientation", "PartnerKey",
-    "Photo", "Season", "Taking", "Theme", "Upload", "Weather",
-]  # fmt: skip

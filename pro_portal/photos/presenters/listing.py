@@ -1,7 +1,5 @@
 """One page of the library: the pictures found, the facets with their numbers."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from django.core.paginator import Paginator
@@ -52,16 +50,21 @@ class Listing:
         photos = Photo.objects.visible_to(self.user).select_related("picture").in_bulk(self.ids)
         return [card(photos[pk], self.user) for pk in self.ids if pk in photos]
 
+    def _labels(self) -> dict[str, dict[str, str]]:
+        """For each facet its values, as they are offered, in words."""
+        return {name: dict(choices.choices) for name, choices in CHOICES.items()} | {
+            "people": {"with": _("Avec des personnes"), "without": _("Sans personne reconnaissable")},
+            "commune": dict(sorted(self.rows.communes.items(), key=lambda item: item[1])),
+        }
+
     def groups(self, url: str) -> list[dict]:
         """The facets as chips: title and chips, each with the number it would give."""
         counts = self.rows.counts(self.filters, self.base)
-        labels = {name: choices.choices for name, choices in CHOICES.items()}
-        labels["people"] = [("with", _("Avec des personnes")), ("without", _("Sans personne reconnaissable"))]
-        labels["commune"] = sorted(self.rows.communes.items(), key=lambda item: item[1])
+        labels = self._labels()
         return [
             {"title": title, "chips": chips}
             for name, title in group_titles().items()
-            if (chips := [item for value, label in labels[name] if (item := self._chip(url, name, value, label, counts))])
+            if (chips := [item for value, label in labels[name].items() if (item := self._chip(url, name, value, label, counts))])
         ]
 
     def _chip(self, url: str, name: str, value: str, label, counts: dict) -> dict | None:
@@ -70,10 +73,7 @@ class Listing:
 
     def removable(self, url: str) -> list[dict]:
         """The choices that are on among the folded filters, each with the address without it; those in sight show theirs."""
-        labels = {name: dict(choices.choices) for name, choices in CHOICES.items()} | {
-            "people": {"with": _("Avec des personnes"), "without": _("Sans personne reconnaissable")},
-            "commune": self.rows.communes,
-        }
+        labels = self._labels()
         return [
             self.filters.chip(url, name, value, labels[name].get(value, value))
             for name, value in self.filters.facets.items()

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from common.choices import Licence
+from common.models.rights import PictureRights
 from pro_portal.photos.rights.choices import Use
 
 # It may be shown from the latest of these days to the earliest of those; an empty one is no bound. The second last day is that
@@ -18,9 +19,7 @@ FIRST_DAYS = ("valid_from",)
 LAST_DAYS = ("valid_until", "consented_until")
 
 
-class LibraryRights:
-    """See `common.models.rights.PictureRights`."""
-
+class LibraryRights(PictureRights):
     def period(self, picture) -> tuple[date | None, date | None]:
         first_days = filter(None, (getattr(picture, name) for name in FIRST_DAYS))
         last_days = filter(None, (getattr(picture, name) for name in LAST_DAYS))

@@ -7,14 +7,16 @@ from django.http import FileResponse, Http404, HttpResponseRedirect, JsonRespons
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.absolute_urls import next_address
+from common.views.media import NOT_STORED
 from pro_portal.photos import session
 from pro_portal.photos.models import Bundle, LicenceText, Photo
-from pro_portal.photos.permissions import may_take, may_take_size
+from pro_portal.photos.permissions import may_download, may_download_size
 from pro_portal.photos.presenters.listing import card
 from pro_portal.photos.rights.sizes import BY_CODE, SIZES, sizes_for
 from pro_portal.photos.tasks import make_bundle
@@ -30,7 +32,7 @@ def basket(request):
     ids = session.basket_ids(request)
     photos = Photo.objects.visible_to(request.user).select_related("picture").in_bulk(ids)
     visible_photos = [photos[pk] for pk in ids if pk in photos]
-    allowed_photos = [photo for photo in visible_photos if may_take(request.user, photo.picture)]
+    allowed_photos = [photo for photo in visible_photos if may_download(request.user, photo.picture)]
     sizes = [
         {"size": size, "count": photo_count, "bytes": sum(size.bytes(photo.picture) for photo in photos_of_size)}
         for size in SIZES
@@ -59,10 +61,7 @@ def change(request, pk: int):
     number = len(session.basket_ids(request))
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"count": number, "words": basket_words(number)})
-    target = request.POST.get("next", "")
-    is_allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}) and "\x00" not in target
-    # Not `redirect`, which takes a word without a slash for the name of a view.
-    return HttpResponseRedirect(target if is_allowed else reverse("photos:basket"))
+    return HttpResponseRedirect(next_address(request, reverse("photos:basket")))
 
 
 def basket_words(number: int) -> str:
@@ -135,11 +134,9 @@ def bundle_file(request, pk):
         raise Http404
     photos = Photo.objects.filter(pk__in=bundle.pictures).select_related("picture")
     size = BY_CODE[bundle.size]
-    if sum(may_take_size(request.user, photo.picture, size) for photo in photos) < len(bundle.pictures):
+    if sum(may_download_size(request.user, photo.picture, size) for photo in photos) < len(bundle.pictures):
         bundle.state = Bundle.State.WAITING
         bundle.save(update_fields=["state"])
         make_bundle.enqueue(str(bundle.pk))
         return redirect("photos:bundle", pk=bundle.pk)
-    response = FileResponse(bundle.file.open("rb"), as_attachment=True, filename="photos.zip", content_type="application/zip")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return FileResponse(bundle.file.open("rb"), as_attachment=True, filename="photos.zip", headers=NOT_STORED)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from common.views.media import NOT_STORED
 from pro_portal.photos.forms.rights import ConsentForm
 from pro_portal.photos.models import Consent, Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
@@ -109,9 +110,7 @@ def consent_file(request, pk: int):
         raise Http404 from error
     ending = consent.file.name.rsplit(".", 1)[-1]
     name = get_valid_filename(f"accord {consent.name}.{ending}")
-    response = FileResponse(content, as_attachment=True, filename=name, content_type="application/octet-stream")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return FileResponse(content, as_attachment=True, filename=name, content_type="application/octet-stream", headers=NOT_STORED)
 
 
 @require_POST

@@ -4,14 +4,16 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
-from common.renditions import NO_RENDITION, draw_soon
-from pro_portal.photos.actions.downloads import file_name, note_taking, open_file_for_reader, wants_purpose
+from common.absolute_urls import next_address
+from common.renditions import NO_RENDITION, draw_soon, open_rendition_for_reader
+from common.views.media import NOT_STORED
+from pro_portal.photos.actions.downloads import file_name, note_taking, wants_purpose
 from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
 from pro_portal.photos.models import LicenceText, Photo
-from pro_portal.photos.permissions import may_take_size
+from pro_portal.photos.permissions import may_download_size
 from pro_portal.photos.rights.sizes import BY_CODE
 from pro_portal.photos.session import accept_terms, downloader_of
 from pro_portal.photos.views.library import crumbs
@@ -22,9 +24,7 @@ from pro_portal.photos.views.library import crumbs
 def conditions(request):
     """Read and accepted once for each version of the text; leads back to where one came from."""
     text, downloader = LicenceText.current(), downloader_of(request)
-    target = request.POST.get("next") or request.GET.get("next") or ""
-    is_allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}) and "\x00" not in target
-    back = target if is_allowed else reverse("photos:list")
+    back = next_address(request, reverse("photos:list"))
     form = ConditionsForm(
         request.POST if request.method == "POST" else None,
         has_account=request.user.is_authenticated,
@@ -32,7 +32,6 @@ def conditions(request):
     )
     if request.method == "POST" and form.is_valid():
         accept_terms(request, text, form.cleaned_data.get("name", ""), form.cleaned_data.get("email", ""))
-        # Not `redirect`, which takes a word without a slash for the name of a view.
         return HttpResponseRedirect(back)
     status = 422 if form.is_bound else 200
     context = {"text": text, "form": form, "accepted": downloader.accepted == text.version, "back": back}
@@ -45,7 +44,7 @@ def download(request, pk: int, size: str):
     """The file in one size: GET shows what will be downloaded, POST downloads it."""
     photo = get_object_or_404(Photo.objects.visible_to(request.user).select_related("picture"), pk=pk)
     picture, download_size = photo.picture, BY_CODE.get(size)
-    if download_size is None or not may_take_size(request.user, picture, download_size):
+    if download_size is None or not may_download_size(request.user, picture, download_size):
         raise Http404
     text, downloader = LicenceText.current(), downloader_of(request)
     if downloader.accepted != text.version:
@@ -65,13 +64,11 @@ def download(request, pk: int, size: str):
     if request.method != "POST" or (needs_purpose and not form.is_valid()):
         return render(request, "photos/take.html", context, status=422 if form.is_bound else 200)
     try:
-        content = open_file_for_reader(picture, download_size)
+        content = open_rendition_for_reader(picture, download_size.size)
     except NO_RENDITION as error:
         raise Http404 from error
     if content is None:
         return render(request, "photos/take.html", context | {"is_late": True}, status=202)
     purpose = form.cleaned_data["purpose"] if needs_purpose else ""
     note_taking(picture, download_size, request.user, name=downloader.name, email=downloader.email, purpose=purpose)
-    response = FileResponse(content, as_attachment=True, filename=file_name(picture, download_size), content_type="image/jpeg")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return FileResponse(content, as_attachment=True, filename=file_name(picture, download_size), headers=NOT_STORED)

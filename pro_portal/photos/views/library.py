@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from common.choices import Licence
 from pro_portal.photos.filters import PhotoFilters
 from pro_portal.photos.models import Photo
-from pro_portal.photos.permissions import is_keeper, light, may_take
+from pro_portal.photos.permissions import is_keeper, light, may_download
 from pro_portal.photos.presenters.listing import Listing, card
 from pro_portal.photos.querysets.duplicates import alike
 from pro_portal.photos.rights.choices import uses_in_words
@@ -68,7 +68,7 @@ def photo(request, pk: int):
             "light": light(request.user, picture),
             "uses": uses_in_words(picture),
             "licence": licence if licence != Licence.UNKNOWN else None,
-            "sizes": sizes if may_take(request.user, picture) else [],
+            "sizes": sizes if may_download(request.user, picture) else [],
             "credit": f"© {picture.credit}" if picture.credit else "",
             "crumbs": crumbs(str(current)),
             "is_kept": pk in basket_ids(request),

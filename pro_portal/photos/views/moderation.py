@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from common.imaging.size import PictureSize
 from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.text import row_key
-from common.views.media import tile
+from common.views.media import NOT_STORED, tile
 from pro_portal.photos.actions.moderation import DecisionResult, accept, refuse, undo_decision
 from pro_portal.photos.forms.rights import LotForm, RefusalForm
 from pro_portal.photos.models import Contribution, Photo
@@ -174,6 +174,4 @@ def preview(request, pk: int):
         raise Http404 from error
     if content is None:
         return tile(request, *size.fitted((photo.picture.width, photo.picture.height)))
-    response = FileResponse(content, content_type="image/webp")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return FileResponse(content, content_type="image/webp", headers=NOT_STORED)

@@ -1,6 +1,5 @@
 """Partners' API keys: list, creation, revocation."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,18 +7,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pro_portal.photos.actions.partner_keys import create_key, revoke_key
-from pro_portal.photos.forms.partner_keys import PartnerKeyForm
+from pro_portal.photos.forms.rights import PartnerKeyForm
 from pro_portal.photos.models import PartnerKey
-from pro_portal.photos.permissions import is_keeper
+from pro_portal.photos.permissions import keepers_only
 from pro_portal.photos.views.library import crumbs
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@keepers_only
 def keys(request):
     """The keys, and a form for a new one, whose text is shown in the answer and never again."""
-    if not is_keeper(request.user):
-        raise Http404
     form, new_key, text = PartnerKeyForm(request.POST if request.method == "POST" else None), None, ""
     if request.method == "POST" and form.is_valid():
         new_key, text = create_key(**form.cleaned_data)
@@ -35,9 +33,8 @@ def keys(request):
 
 
 @require_POST
+@keepers_only
 def close(request, pk: int):
     """Close a key; it opens nothing from now on."""
-    if not is_keeper(request.user):
-        raise Http404
     revoke_key(get_object_or_404(PartnerKey, pk=pk, active=True))
     return redirect(reverse("photos:keys"))

@@ -4,8 +4,6 @@ With JavaScript a visitor's progress stays in the browser's own storage and neve
 that holds nothing but the steps ticked. Both are merged into the account when its person signs in.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass, field
 

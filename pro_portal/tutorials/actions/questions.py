@@ -1,9 +1,5 @@
 """A reader's question and its answer."""
 
-from __future__ import annotations
-
-from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language, override
@@ -15,7 +11,6 @@ from pro_portal.tutorials.models import Question, Tutorial
 from pro_portal.tutorials.notifications import QuestionAnswered, QuestionAsked
 
 QUESTIONS_PER_HOUR = 6  # as the contact form
-AN_HOUR = 3600
 
 
 class AlreadyAnswered(Exception):
@@ -27,13 +22,6 @@ def may_answer(user, question: Question | None = None) -> bool:
     return user.has_perm("tutorials.answer_question") or (
         question is not None and user.is_authenticated and question.tutorial.owner_id == user.pk
     )
-
-
-def limit_reached(request, action: str = "question", most: int = QUESTIONS_PER_HOUR) -> bool:
-    """Whether this client address has reached `most` of this action in an hour; counts this time."""
-    key = f"tutorials:{action}:{get_adapter().get_client_ip(request)}"
-    cache.add(key, 0, AN_HOUR)
-    return cache.incr(key) > most
 
 
 @transaction.atomic

@@ -11,19 +11,3 @@ from pro_portal.tutorials.models.tutorials import (
     TutorialTranslation,
     not_reserved,
 )
-
-__all__ = [
-    "RESERVED",
-    "Guide",
-    "Level",
-    "Opinion",
-    "PathItem",
-    "PathTranslation",
-    "Progress",
-    "Question",
-    "Theme",
-    "Tutorial",
-    "TutorialPath",
-    "TutorialTranslation",
-    "not_reserved",
-]

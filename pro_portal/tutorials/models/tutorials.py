@@ -19,9 +19,8 @@ from common.access import AudienceMixin
 from common.fields import StreamField
 from common.models import Picture
 from common.registry import call_hook
-from common.translations import Translation, choose_words
+from common.translations import Translated, Translation
 from pro_portal.tutorials.blocks import Steps
-from pro_portal.tutorials.models.readers import Opinion, Progress, Question
 from pro_portal.tutorials.querysets import GuideQuerySet
 
 # Addresses under /portail/tutoriels/ that are not those of a tutorial.
@@ -51,7 +50,7 @@ def not_reserved(slug: str) -> None:
         raise ValidationError(_("Cette adresse est déjà celle d’une partie du site : choisissez-en une autre."))
 
 
-class Guide(PreviewableMixin, DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
+class Guide(Translated, PreviewableMixin, DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     """What tutorials and paths share."""
 
     slug = models.SlugField(_("adresse"), max_length=80, unique=True, validators=[not_reserved])
@@ -73,16 +72,9 @@ class Guide(PreviewableMixin, DraftStateMixin, RevisionMixin, AudienceMixin, Clu
         return self.title
 
     @property
-    def revisions(self):
-        return self._revisions
-
-    @property
     def title(self) -> str:
         words = self.words_in()
         return words.title if words else self.slug
-
-    def words_in(self, language: str | None = None):
-        return choose_words(self.words.all(), language)
 
 
 class Tutorial(Guide):
@@ -189,6 +181,3 @@ class PathItem(Orderable):
 
     def __str__(self):
         return str(self.tutorial)
-
-
-__all__ = ["Opinion", "PathItem", "PathTranslation", "Progress", "Question", "Tutorial", "TutorialPath", "TutorialTranslation"]

@@ -1,8 +1,6 @@
 """Certificates: a PDF that says who finished which path and when. Nothing is stored: the code in its address carries the
 fields and our signature, and the page at that address verifies them."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
 from datetime import date
 from io import BytesIO

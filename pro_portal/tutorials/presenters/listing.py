@@ -1,7 +1,5 @@
 """The tutorials and paths as lists show them: counted, filtered, in a fixed number of queries."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from django.core.paginator import Paginator

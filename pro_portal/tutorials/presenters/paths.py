@@ -1,7 +1,5 @@
 """A path: its tutorials as far as the reader may see them, and how far the reader has come."""
 
-from __future__ import annotations
-
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _

@@ -1,7 +1,5 @@
 """A tutorial as a PDF file to keep or print."""
 
-from __future__ import annotations
-
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 

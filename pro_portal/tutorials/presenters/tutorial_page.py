@@ -1,7 +1,5 @@
 """What the page of a tutorial shows, ready for its template."""
 
-from __future__ import annotations
-
 import nh3
 from django.conf import settings
 from django.template.response import TemplateResponse

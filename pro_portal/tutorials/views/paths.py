@@ -1,12 +1,11 @@
 """Paths and their certificates."""
 
-from __future__ import annotations
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from common.views.media import NOT_STORED
 from pro_portal.tutorials.actions.progress import MOST_TUTORIALS
 from pro_portal.tutorials.forms import CertificateForm
 from pro_portal.tutorials.models import TutorialPath
@@ -43,10 +42,9 @@ def path_certificate(request, slug):
         organisation = str(person.organisation or "") if person else form.cleaned_data["organisation"]
         certificate = certificate_for(path, name, organisation)
         titles = [tutorial.title for tutorial in tutorials]
-        response = HttpResponse(certificate_pdf(certificate, path, titles), content_type="application/pdf")
-        response["Content-Disposition"] = f'attachment; filename="certificat-{path.slug}.pdf"'
-        response["Cache-Control"] = "private, no-store"
-        return response
+        content = certificate_pdf(certificate, path, titles)
+        headers = {"Content-Disposition": f'attachment; filename="certificat-{path.slug}.pdf"', **NOT_STORED}
+        return HttpResponse(content, content_type="application/pdf", headers=headers)
     context = {
         "path": path,
         "words": path.words_in(),

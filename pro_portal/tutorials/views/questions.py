@@ -1,7 +1,5 @@
 """Questions: the readers' form, and the animators' page."""
 
-from __future__ import annotations
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -12,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pro_portal.tutorials.actions.questions import AlreadyAnswered, answer_question, ask_question, limit_reached, may_answer
+from common.rate_limits import allows_message
+from pro_portal.tutorials.actions.questions import QUESTIONS_PER_HOUR, AlreadyAnswered, answer_question, ask_question, may_answer
 from pro_portal.tutorials.forms import AnswerForm, QuestionForm
 from pro_portal.tutorials.models import Opinion, Question, Tutorial
 from pro_portal.tutorials.presenters.tutorial_page import words_for
@@ -31,8 +30,8 @@ def ask_page(request, slug):
     if request.method == "POST":
         form = QuestionForm(request.POST, steps=titles, user=request.user)
         if form.is_valid():
-            if not limit_reached(request):
-                if not form.is_from_a_robot():
+            if allows_message(request, "tutorials:question", QUESTIONS_PER_HOUR):
+                if not form.is_from_robot:
                     ask_question(tutorial, request.user, form.cleaned_data)
                 return redirect(f"{request.path}?envoye=1")
             form.add_error(None, _("Vous avez envoyé beaucoup de questions. Réessayez dans une heure, ou appelez-nous."))
@@ -54,8 +53,9 @@ def question_list(request):
     if not may_answer(request.user):
         raise Http404
     list_name = LISTS.get(request.GET.get("liste", ""), "waiting")
-    url, count = reverse("tutorials:questions"), waiting_count()
-    rows = opinions_with_reasons() if list_name == "opinions" else questions_in(list_name)
+    url, count = reverse("tutorials:questions"), Question.objects.waiting().count()
+    opinions = Opinion.objects.exclude(why="").select_related("tutorial").prefetch_related("tutorial__words")
+    rows = opinions if list_name == "opinions" else questions_in(list_name)
     context = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "shown": list_name,
@@ -74,10 +74,6 @@ def questions_in(list_name: str):
     return questions.waiting() if list_name == "waiting" else questions.exclude(answered_at=None).order_by("-answered_at")
 
 
-def opinions_with_reasons():
-    return Opinion.objects.exclude(why="").select_related("tutorial").prefetch_related("tutorial__words")
-
-
 def opinion_totals() -> list[dict]:
     """For each tutorial with opinions, the least useful first."""
     tutorials = Tutorial.objects.with_words().annotate(
@@ -88,10 +84,6 @@ def opinion_totals() -> list[dict]:
         {"title": tutorial.title, "url": tutorial.get_absolute_url(), "yes": tutorial.yes, "no": tutorial.no}
         for tutorial in rated
     ]
-
-
-def waiting_count() -> int:
-    return Question.objects.waiting().count()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

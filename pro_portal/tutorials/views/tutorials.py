@@ -1,7 +1,5 @@
 """The readers’ pages: the list, a tutorial, its PDF, progress, opinion. Who may see a tutorial reads it, account or not."""
 
-from __future__ import annotations
-
 import uuid
 
 from django.contrib import messages
@@ -14,6 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.rate_limits import allows_message
+from common.views.media import NOT_STORED
 from pro_portal.tutorials.actions.progress import (
     COOKIE,
     clean_steps,
@@ -24,7 +24,6 @@ from pro_portal.tutorials.actions.progress import (
     store_steps,
     write_cookie,
 )
-from pro_portal.tutorials.actions.questions import limit_reached
 from pro_portal.tutorials.actions.review_reminders import is_due, mark_checked, may_check
 from pro_portal.tutorials.filters import TutorialFilters
 from pro_portal.tutorials.forms import OpinionForm
@@ -89,10 +88,8 @@ def tutorial_page(request, slug):
 def pdf(request, slug):
     tutorial = tutorial_or_404(request, slug)
     context = tutorial_context(tutorial, request.user, progress_in(request, tutorial), request.GET.get("langue", ""))
-    response = HttpResponse(tutorial_pdf(context), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{tutorial.slug}.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    headers = {"Content-Disposition": f'inline; filename="{tutorial.slug}.pdf"', **NOT_STORED}
+    return HttpResponse(tutorial_pdf(context), content_type="application/pdf", headers=headers)
 
 
 @require_POST
@@ -134,7 +131,7 @@ def opinion(request, slug):
         messages.error(request, _("Dites d’abord si le tutoriel vous a été utile, puis pourquoi, en 1000 caractères au plus."))
     elif has_opinion(request, tutorial) and not request.user.is_authenticated:
         messages.info(request, _("Vous avez déjà donné votre avis sur ce tutoriel. Merci."))
-    elif limit_reached(request, "opinion", OPINIONS_PER_HOUR):
+    elif not allows_message(request, "tutorials:opinion", OPINIONS_PER_HOUR):
         messages.error(request, _("Beaucoup d’avis viennent de cette connexion. Réessayez dans une heure."))
     else:
         Opinion.objects.update_or_create(

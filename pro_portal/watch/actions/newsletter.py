@@ -12,9 +12,10 @@ from accounts.models import load_work_groups
 from common.access import can_see
 from common.mail import send_mail_message
 from notifications.actions import notify
+from notifications.signed_links import one_click_headers
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
 from pro_portal.watch.notifications import NewsletterReady
-from pro_portal.watch.signed_links import preferences_path, stop_headers, stop_path
+from pro_portal.watch.signed_links import preferences_path, stop_path
 from pro_portal.watch.tasks import write_letter_mails
 
 
@@ -166,5 +167,5 @@ def _write_mail(letter: WatchLetter, person, themes, items, is_trial=False):
         },
         language=person.language,
         key="" if is_trial else f"watch-letter:{letter.pk}:{person.pk}",
-        headers={} if is_trial else stop_headers(person),
+        headers={} if is_trial else one_click_headers(stop_path(person)),
     )

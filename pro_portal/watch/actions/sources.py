@@ -1,10 +1,12 @@
 """Reading the sources (feeds) and adding their new entries to the inbox."""
 
+from dataclasses import asdict
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
+from common.access import Audience
 from common.safe_http import FetchError, Validators, fetch
 from notifications.actions import notify
 from pro_portal.watch.importers.feeds import ACCEPT, MAX_BYTES, Feed, FeedEntry, InvalidFeed, parse_feed
@@ -60,6 +62,7 @@ def add_to_inbox(entries: list[FeedEntry], source: WatchSource | None) -> list[W
     days, stays one item, which notes that this source had it too."""
     known_items = _known_items(entries)
     themes = list(source.themes.all()) if source else []
+    usual = {"audience": source.audience, "in_next_letter": source.for_letter} if source else {"audience": Audience.PROFESSIONALS}
     new_items = []
     for entry in entries:
         item = known_items.get(address_key(entry.address)) or known_items.get(title_key(entry.title))
@@ -67,15 +70,7 @@ def add_to_inbox(entries: list[FeedEntry], source: WatchSource | None) -> list[W
             if source and source.pk != item.source_id:
                 item.also_in.add(source)
             continue
-        item = WatchItem.objects.create(
-            source=source,
-            address=entry.address,
-            title=entry.title,
-            summary=entry.summary,
-            language=entry.language,
-            dated_at=entry.dated_at,
-            **({"audience": source.audience, "in_next_letter": source.for_letter} if source else {"audience": "professionals"}),
-        )
+        item = WatchItem.objects.create(source=source, **asdict(entry), **usual)
         item.themes.set(themes)
         known_items[item.address_key] = item
         if len(item.title_key) >= SHORTEST_DISTINCT_TITLE:

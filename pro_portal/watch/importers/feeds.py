@@ -1,6 +1,7 @@
 """Parsing RSS and Atom: bytes in, entries out. No network, no database."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urljoin
@@ -16,6 +17,8 @@ MOST_ENTRIES = 100  # a feed gives ten to fifty; an archive of thousands would b
 ACCEPT = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.5"
 # Markup inside markup: what a parser must hold at once. No feed that a person reads comes near.
 MAX_DEPTH = 200
+# Those of HTML that have no end tag; `link` is left out, since a link of RSS has one.
+VOID_ELEMENTS = {b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"meta", b"source", b"track", b"wbr"}
 
 
 class InvalidFeed(Exception):
@@ -64,15 +67,34 @@ def parse_feed(content: bytes, address: str) -> Feed:
 
 
 def _depth(content: bytes) -> int:
-    """How deep the elements of the document stand in one another, as far as a glance tells."""
-    deepest = depth = 0
-    for tag in re.finditer(rb"<(/?)[A-Za-z][^<>]{0,2000}?(/?)>", content):
+    """How deep the elements of the document stand in one another, as far as a glance tells.
+
+    What CDATA holds is text for the parser. A tag that nobody closes ends with the element around it; `<br>` ends at once.
+    """
+    deepest = 0
+    open_elements: list[bytes] = []
+    counts: Counter[bytes] = Counter()  # of the open elements, so that a stray end tag costs no walk through them
+    for tag in re.finditer(rb"<(/?)([A-Za-z][^\s<>/]{0,100})[^<>]{0,2000}?(/?)>", _without_cdata(content)):
+        name = tag[2].lower()
         if tag[1]:
-            depth = max(depth - 1, 0)
-        elif not tag[2]:
-            depth += 1
-            deepest = max(deepest, depth)
+            while counts[name]:
+                counts[last := open_elements.pop()] -= 1
+                if last == name:
+                    break
+        elif not tag[3] and name not in VOID_ELEMENTS:
+            open_elements.append(name)
+            counts[name] += 1
+            deepest = max(deepest, len(open_elements))
     return deepest
+
+
+def _without_cdata(content: bytes) -> bytes:
+    parts, position = [], 0
+    while (start := content.find(b"<![CDATA[", position)) >= 0:
+        parts.append(content[position:start])
+        end = content.find(b"]]>", start)
+        position = end + 3 if end >= 0 else len(content)
+    return b"".join([*parts, content[position:]])
 
 
 def _entry(entry, address: str, language: str) -> FeedEntry | None:

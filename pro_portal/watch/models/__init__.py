@@ -2,14 +2,3 @@ from pro_portal.watch.models.items import WatchItem, WatchMark
 from pro_portal.watch.models.newsletter import WatchLetter, WatchLetterItem, WatchSettings
 from pro_portal.watch.models.readers import WatchSubscription
 from pro_portal.watch.models.sources import WatchSource, WatchTheme
-
-__all__ = [
-    "WatchItem",
-    "WatchLetter",
-    "WatchLetterItem",
-    "WatchMark",
-    "WatchSettings",
-    "WatchSource",
-    "WatchSubscription",
-    "WatchTheme",
-]

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -84,15 +83,10 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
 
 
 def _tabs(current: InboxTab) -> list[dict]:
-    counts = WatchItem.objects.aggregate(**{tab.name: Count("pk", filter=Q(state=STATES[tab])) for tab in InboxTab})
+    counts = {InboxTab.INBOX: WatchItem.objects.inbox().count()}
     address = reverse("watch:inbox")
     return [
-        {
-            "title": tab.label,
-            "url": f"{address}?liste={tab.value}",
-            "is_current": tab == current,
-            "count": counts[tab.name] if tab == InboxTab.INBOX else None,
-        }
+        {"title": tab.label, "url": f"{address}?liste={tab.value}", "is_current": tab == current, "count": counts.get(tab)}
         for tab in InboxTab
     ]
 

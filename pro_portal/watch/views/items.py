@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.feeds import feed_reader
+from common.absolute_urls import next_address
 from common.filters import chip
 from common.mail import office_name
 from common.models import shown_picture
@@ -97,10 +97,7 @@ def item(request, pk):
 
 # ---- marks ------------------------------------------------------------------------------------------------------------
 def _redirect_back(request):
-    """To the page of ours that sent the form, else to the list."""
-    target = request.POST.get("next", "")
-    is_allowed = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return HttpResponseRedirect(target if is_allowed and "\x00" not in target else reverse("watch:list"))
+    return HttpResponseRedirect(next_address(request, reverse("watch:list")))
 
 
 @require_POST

@@ -78,16 +78,8 @@ def _fill_from_page(request, form):
 
 
 def _add_item(request, values: dict, publishes: bool):
-    item = WatchItem.objects.create(
-        address=values["address"],
-        title=values["title"],
-        summary=values["summary"],
-        comment=values["comment"],
-        audience=values["audience"],
-        in_next_letter=values["in_next_letter"],
-        author=request.user,
-        organisation=request.user.organisation,
-    )
+    facts = {name: values[name] for name in ("address", "title", "summary", "comment", "audience", "in_next_letter")}
+    item = WatchItem.objects.create(**facts, author=request.user, organisation=request.user.organisation)
     item.themes.set(values["themes"])
     item.audience_groups.set(values["work_groups"])
     if values["drawn"]:

@@ -10,9 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from notifications.signed_links import person_of
 from pro_portal.watch.forms import SubscriptionForm
 from pro_portal.watch.models import WatchSubscription
-from pro_portal.watch.signed_links import PREFERENCES_SALT, STOP_SALT, person_of, preferences_path
+from pro_portal.watch.signed_links import PREFERENCES_SALT, STOP_SALT, preferences_path
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,30 +14,34 @@ NEW_PASSWORD_HELP = _(
 )
 
 
-def _relabel(form, **labels) -> None:
-    """Give the fields our labels, no placeholder (a label says it better) and a maximum length."""
-    for name, label in labels.items():
-        field = form.fields[name]
-        field.label = label
-        field.widget.attrs.pop("placeholder", None)
-        length = PASSWORD_LENGTH if "password" in name else EMAIL_LENGTH
-        field.max_length = length
-        field.widget.attrs["maxlength"] = length
-        field.validators.append(MaxLengthValidator(length))
+class _Relabelled:
+    """Gives the fields of allauth's form our `labels`, our `help_texts`, no placeholder (a label says it better) and a maximum
+    length."""
 
+    labels: dict = {}
+    help_texts: dict = {}
 
-class SignInForm(account_forms.LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _relabel(self, login=_("Adresse électronique"), password=_("Mot de passe"))
+        for name, label in self.labels.items():
+            field = self.fields[name]
+            field.label, field.help_text = label, self.help_texts.get(name, field.help_text)
+            field.widget.attrs.pop("placeholder", None)
+            field.max_length = field.widget.attrs["maxlength"] = PASSWORD_LENGTH if "password" in name else EMAIL_LENGTH
+            field.validators.append(MaxLengthValidator(field.max_length))
+
+
+class SignInForm(_Relabelled, account_forms.LoginForm):
+    labels = {"login": _("Adresse électronique"), "password": _("Mot de passe")}
+    help_texts = {"password": ""}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         self.fields["login"].widget.attrs["autocomplete"] = "username"
-        self.fields["password"].help_text = ""
 
 
-class ForgottenPasswordForm(account_forms.ResetPasswordForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        _relabel(self, email=_("Adresse électronique"))
+class ForgottenPasswordForm(_Relabelled, account_forms.ResetPasswordForm):
+    labels = {"email": _("Adresse électronique")}
 
 
 class _RepeatedPassword:
@@ -51,54 +55,44 @@ class _RepeatedPassword:
         return cleaned
 
 
-class NewPasswordForm(_RepeatedPassword, account_forms.ResetPasswordKeyForm):
+NEW_PASSWORD_LABELS = {"password1": _("Nouveau mot de passe"), "password2": _("Nouveau mot de passe, encore une fois")}
+
+
+class NewPasswordForm(_Relabelled, _RepeatedPassword, account_forms.ResetPasswordKeyForm):
+    labels = NEW_PASSWORD_LABELS
+    help_texts = {"password1": NEW_PASSWORD_HELP}
+
+
+class ChangePasswordForm(_Relabelled, _RepeatedPassword, account_forms.ChangePasswordForm):
+    labels = {"oldpassword": _("Mot de passe actuel"), **NEW_PASSWORD_LABELS}
+    help_texts = {"oldpassword": "", "password1": NEW_PASSWORD_HELP}
+
+
+class ConfirmIdentityForm(_Relabelled, account_forms.ReauthenticateForm):
+    labels = {"password": _("Mot de passe")}
+    help_texts = {"password": ""}
+
+
+class _CodeForm(_Relabelled):
+    """The code of an application, or one of those kept in reserve, which hold letters."""
+
+    labels = {"code": _("Code")}
+    help_texts = {"code": _("Les six chiffres de votre application, ou l’un de vos codes de secours.")}
+    inputmode = "text"
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _relabel(self, password1=_("Nouveau mot de passe"), password2=_("Nouveau mot de passe, encore une fois"))
-        self.fields["password1"].help_text = NEW_PASSWORD_HELP
+        self.fields["code"].widget.attrs |= {"autocomplete": "one-time-code", "inputmode": self.inputmode}
 
 
-class ChangePasswordForm(_RepeatedPassword, account_forms.ChangePasswordForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        _relabel(
-            self,
-            oldpassword=_("Mot de passe actuel"),
-            password1=_("Nouveau mot de passe"),
-            password2=_("Nouveau mot de passe, encore une fois"),
-        )
-        self.fields["oldpassword"].help_text = ""
-        self.fields["password1"].help_text = NEW_PASSWORD_HELP
+class CodeForm(_CodeForm, mfa_forms.AuthenticateForm):
+    pass
 
 
-class ConfirmIdentityForm(account_forms.ReauthenticateForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        _relabel(self, password=_("Mot de passe"))
-        self.fields["password"].help_text = ""
+class ConfirmIdentityByCodeForm(_CodeForm, mfa_forms.ReauthenticateForm):
+    pass
 
 
-def _relabel_code(form, help_text) -> None:
-    _relabel(form, code=_("Code"))
-    form.fields["code"].help_text = help_text
-    form.fields["code"].widget.attrs |= {"autocomplete": "one-time-code", "inputmode": "numeric"}
-
-
-class CodeForm(mfa_forms.AuthenticateForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        _relabel_code(self, _("Les six chiffres de votre application, ou l’un de vos codes de secours."))
-        self.fields["code"].widget.attrs["inputmode"] = "text"
-
-
-class ConfirmIdentityByCodeForm(mfa_forms.ReauthenticateForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        _relabel_code(self, _("Les six chiffres de votre application, ou l’un de vos codes de secours."))
-        self.fields["code"].widget.attrs["inputmode"] = "text"
-
-
-class ActivateSecondFactorForm(totp_forms.ActivateTOTPForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        _relabel_code(self, _("Les six chiffres que l’application affiche maintenant."))
+class ActivateSecondFactorForm(_CodeForm, totp_forms.ActivateTOTPForm):
+    help_texts = {"code": _("Les six chiffres que l’application affiche maintenant.")}
+    inputmode = "numeric"

@@ -9,16 +9,3 @@ from accounts.models.people import (
     new_feed_key,
     new_session_mark,
 )
-
-__all__ = [
-    "Invitation",
-    "InvitationQuerySet",
-    "Organisation",
-    "Territory",
-    "User",
-    "UserManager",
-    "WorkGroup",
-    "load_work_groups",
-    "new_feed_key",
-    "new_session_mark",
-]

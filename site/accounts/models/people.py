@@ -12,7 +12,6 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models.invitations import Invitation
 from accounts.permissions import ADMINISTRATOR, ROLES
 from common.access import (
     ACCOUNT_KEY,
@@ -228,6 +227,3 @@ class WorkGroup(models.Model):
 
     def __str__(self):
         return self.name
-
-
-__all__ = ["WorkGroup", "Invitation", "Organisation", "Territory", "User", "load_work_groups"]

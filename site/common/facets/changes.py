@@ -1,7 +1,5 @@
 """What changed in a list that has a facet index: rows are only added, in the transaction of the change itself."""
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

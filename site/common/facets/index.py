@@ -5,8 +5,6 @@ takes a few milliseconds: who publishes sees it at once, in every process. Where
 thread reads the list whole while the readers get the last state; only who comes after a long silence waits for it.
 """
 
-from __future__ import annotations
-
 import logging
 from dataclasses import dataclass, field
 from threading import Lock, Thread

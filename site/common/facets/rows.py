@@ -5,8 +5,6 @@ row has it. Filtering is `&`, choosing among values is `|`, counting is `bit_cou
 always read again from the database through `visible_to`.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator

@@ -6,7 +6,8 @@ import os
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from select import select
 from tempfile import NamedTemporaryFile
@@ -46,26 +47,19 @@ def render(
     return _process.answer(job)
 
 
-class local_copy:  # noqa: N801  used as a function
-    """A context manager that gives the path of a stored file on this machine: its own, or a copy while it lasts."""
-
-    def __init__(self, file):
-        self.file, self.copy = file, None
-
-    def __enter__(self) -> str:
-        try:
-            return self.file.path
-        except NotImplementedError:  # stored elsewhere (S3)
-            self.copy = NamedTemporaryFile()  # noqa: SIM115  closed on exit
-            with self.file.open("rb") as content:
-                for chunk in content.chunks():
-                    self.copy.write(chunk)
-            self.copy.flush()
-            return self.copy.name
-
-    def __exit__(self, *error):
-        if self.copy:
-            self.copy.close()
+@contextmanager
+def local_copy(file) -> Iterator[str]:
+    """The path of a stored file on this machine: its own, or that of a copy while it lasts."""
+    try:
+        path = file.path
+    except NotImplementedError:  # stored elsewhere (S3)
+        with NamedTemporaryFile() as copy, file.open("rb") as content:
+            for chunk in content.chunks():
+                copy.write(chunk)
+            copy.flush()
+            yield copy.name
+    else:
+        yield path
 
 
 class ImagingProcess:
@@ -77,6 +71,7 @@ class ImagingProcess:
 
     @property
     def pid(self) -> int | None:
+        """For who measures its memory; None while it rests."""
         return self._running and self._running.pid
 
     def answer(self, job: dict) -> dict:
@@ -131,8 +126,3 @@ class ImagingProcess:
 
 
 _process = ImagingProcess()
-
-
-def process_id() -> int | None:
-    """Of the imaging process of this one, for who measures its memory; None while it rests."""
-    return _process.pid

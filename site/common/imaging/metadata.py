@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from PIL import Image, IptcImagePlugin
 from PIL.ExifTags import GPS, IFD
 
+ORIENTATION = 0x0112
 ARTIST, COPYRIGHT, TAKEN, DESCRIBED = 0x013B, 0x8298, 0x9003, 0x010E
 LONGEST = 2000
 # name of ours → property of XMP, dataset of IIM
@@ -54,6 +55,20 @@ def read(picture: Image.Image) -> dict:
                 if value and name not in entries:
                     entries[name] = value
     return entries
+
+
+def orientation(picture: Image.Image) -> int:
+    """How the pixels lie (EXIF 0x0112, 1 to 8); 1, upright, where nothing readable says otherwise."""
+    try:
+        turned = picture.getexif().get(ORIENTATION, 1)
+    except Exception:  # see `read`
+        return 1
+    return turned if turned in range(1, 9) else 1
+
+
+def upright_size(picture: Image.Image) -> tuple[int, int]:
+    """Width and height in pixels of what a person sees."""
+    return picture.size[::-1] if orientation(picture) >= 5 else picture.size
 
 
 def _tidy(text: str) -> str:

@@ -12,10 +12,12 @@ import select
 import shutil
 import signal
 import sys
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 import pillow_heif
-from PIL import Image, ImageOps, PngImagePlugin
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from common.imaging import metadata  # noqa: E402  the folder stands on the path only now
@@ -24,7 +26,6 @@ from common.imaging.size import PictureSize  # noqa: E402
 IDLE_SECONDS = 40
 MOST_JOBS = 60
 MOST_MEMORY = 1_500 * 1024**2
-ORIENTATION = 0x0112
 # Camera formats an office meets, as they are kept. An SVG is a program as much as a drawing: it is refused.
 KEPT_AS = {
     "JPEG": "JPEG",
@@ -38,6 +39,9 @@ KEPT_AS = {
 }
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 HUES = ((0.05, "red"), (0.11, "orange"), (0.19, "yellow"), (0.44, "green"), (0.69, "blue"), (0.85, "purple"), (1.01, "red"))
+
+HOLD_GREY = ("JPEG", "PNG")
+SRGB = ImageCms.createProfile("sRGB")
 
 pillow_heif.register_heif_opener()
 
@@ -66,7 +70,7 @@ def inspect(job: dict) -> dict:
         raise Refused("too_small")
     entries = metadata.read(picture)
     kind = KEPT_AS[picture.format]
-    turned = picture.getexif().get(ORIENTATION, 1) != 1
+    turned = metadata.orientation(picture) != 1
     # An animated PNG keeps its first frame only: nothing else of ours reads the others. GIF and WebP keep theirs.
     moves = kind == "PNG" and getattr(picture, "is_animated", False)
     if kind == picture.format and not turned and not moves and picture.mode not in ("CMYK", "I;16", "I"):
@@ -74,8 +78,7 @@ def inspect(job: dict) -> dict:
         shutil.copyfile(job["source"], job["target"])
         upright = picture
     else:
-        profile = picture.info.get("icc_profile") if picture.mode != "CMYK" else None
-        upright = _in_colours(ImageOps.exif_transpose(picture), kind)
+        upright, profile = _in_colours(ImageOps.exif_transpose(picture), kind)
         upright.save(job["target"], kind, quality=94, **({"icc_profile": profile} if profile else {}))
     small = upright.convert("RGB")
     small.thumbnail((96, 96))
@@ -120,18 +123,19 @@ def render(job: dict) -> dict:
     """Write to `target` the picture fitted, cropped, in another format, with its credits."""
     picture = open_source(job)
     size = PictureSize(**job["size"])
-    whole = picture.size
+    whole = metadata.upright_size(picture)
     box = size.crop_box(whole, job["focus"])
     pixels = size.fitted(whole)
     if picture.format == "JPEG":
         # Decodes at a half, a quarter or an eighth where that is enough: a tenth of the memory and of the time.
         scale = max(pixels[0] / (box[2] - box[0]), pixels[1] / (box[3] - box[1]))
-        picture.draft(None, (max(1, int(whole[0] * scale)), max(1, int(whole[1] * scale))))
-        ratios = picture.width / whole[0], picture.height / whole[1]
-        box = tuple(edge * ratios[index % 2] for index, edge in enumerate(box))
-    profile = picture.info.get("icc_profile")
+        picture.draft(None, (max(1, int(picture.width * scale)), max(1, int(picture.height * scale))))
+    picture = ImageOps.exif_transpose(picture)
+    ratios = picture.width / whole[0], picture.height / whole[1]
+    box = tuple(edge * ratios[index % 2] for index, edge in enumerate(box))
     kind = size.kind.upper()
-    rendition = _in_colours(picture, kind).resize(pixels, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
+    coloured, profile = _in_colours(picture, kind)
+    rendition = coloured.resize(pixels, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
     options = {"quality": size.quality} if kind != "PNG" else {"optimize": True}
     if kind == "JPEG":
         options |= {"progressive": True, "optimize": True}
@@ -151,8 +155,24 @@ def render(job: dict) -> dict:
     return {"width": rendition.width, "height": rendition.height}
 
 
-def _in_colours(picture: Image.Image, kind: str) -> Image.Image:
-    """In the colours that the format can hold: JPEG has no transparency, and what was clear becomes white."""
+def _in_colours(picture: Image.Image, kind: str) -> tuple[Image.Image, bytes | None]:
+    """In the colours that the format can hold, and the colour profile that speaks of them; None is sRGB.
+
+    A profile left on pixels of another colour space makes browsers refuse the picture. Bytes 16 to 20 of a profile name its space
+    (ICC.1, 7.2.6).
+    """
+    profile = picture.info.get("icc_profile")
+    space = profile[16:20] if profile else b""
+    if (space, picture.mode) in ((b"CMYK", "CMYK"), (b"GRAY", "L")) and not (picture.mode == "L" and kind in HOLD_GREY):
+        with suppress(ImageCms.PyCMSError, OSError):  # a profile that nobody can read says nothing
+            picture = ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(BytesIO(profile)), SRGB, outputMode="RGB")
+    coloured = _in_mode(picture, kind)
+    fits = (space == b"RGB " and coloured.mode in ("RGB", "RGBA")) or (space == b"GRAY" and coloured.mode == "L")
+    return coloured, profile if fits else None
+
+
+def _in_mode(picture: Image.Image, kind: str) -> Image.Image:
+    """JPEG has no transparency, and what was clear becomes white."""
     if picture.mode in ("I;16", "I;16B", "I"):
         picture = picture.convert("I").point(lambda value: value / 256).convert("L")
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
@@ -162,7 +182,7 @@ def _in_colours(picture: Image.Image, kind: str) -> Image.Image:
         ground = Image.new("RGB", clear.size, "white")
         ground.paste(clear, mask=clear.getchannel("A"))
         return ground
-    return picture if picture.mode == "RGB" or (picture.mode == "L" and kind in ("JPEG", "PNG")) else picture.convert("RGB")
+    return picture if picture.mode == "RGB" or (picture.mode == "L" and kind in HOLD_GREY) else picture.convert("RGB")
 
 
 JOBS = {"inspect": inspect, "render": render}

@@ -10,16 +10,3 @@ from common.models.pictures import (
     shown_picture,
 )
 from common.outbox import OutgoingMail
-
-__all__ = [
-    "ClockRun",
-    "FacetChange",
-    "OutgoingMail",
-    "Picture",
-    "PictureRendition",
-    "SharedDocument",
-    "fetch_substitutes",
-    "line_picture",
-    "picture_for_keys",
-    "shown_picture",
-]

@@ -29,6 +29,7 @@ from wagtail.utils.file import hash_filelike
 from common.access import Audience, AudienceMixin, AudienceQuerySet, can_see, opens_to, reader_keys
 from common.choices import Licence
 from common.imaging import client as imaging
+from common.imaging.metadata import upright_size
 from common.imaging.size import PictureSize
 from common.models.rights import rights
 
@@ -281,13 +282,14 @@ class PictureRendition(AbstractRendition):
 
 
 class MeasuredFile(WagtailImageFieldFile):
-    """Its width and height are read where the file says them: Wagtail would decode it whole, here, at four bytes a pixel."""
+    """Its width and height, upright, are read where the file says them: Wagtail would decode it whole, here, at four bytes a
+    pixel, and take a portrait of a telephone for a landscape."""
 
     def get_image_dimensions(self):
         was_closed = self.closed
         try:
             self.open()
-            return Image.open(self.file).size
+            return upright_size(Image.open(self.file))
         except UnidentifiedImageError:  # a kind that only Wagtail reads
             return super().get_image_dimensions()
         finally:

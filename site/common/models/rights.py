@@ -4,7 +4,7 @@ ground floor only asks. Without that wing a picture is governed by its audience 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
@@ -12,38 +12,28 @@ if TYPE_CHECKING:
     from common.models.pictures import Picture
 
 
-class PictureRights(Protocol):
+class PictureRights:
+    """The rule of a house without rights: what a wing that knows them answers in its place."""
+
     def period(self, picture: Picture) -> tuple[date | None, date | None]:
         """The first and the last day on which anybody may see it, both included; None for no bound."""
+        return None, None
 
     def in_force_q(self, day: date) -> Q:
         """That `day` lies in the `period`, as a database condition on pictures."""
+        return Q()
 
     def allow_pages(self, picture: Picture) -> bool:
         """Whether its uses include the pages of the site, its period aside."""
+        return True
 
     def terms(self, picture: Picture) -> dict[str, str]:
         """`terms` in words, `statement` (the address of the licence), `licensor` (that of who grants it), for the files that
         leave (see `imaging.metadata.packet`)."""
-
-
-class AudienceAlone:
-    """No rights are known."""
-
-    def period(self, picture):
-        return None, None
-
-    def in_force_q(self, day):
-        return Q()
-
-    def allow_pages(self, picture):
-        return True
-
-    def terms(self, picture):
         return {}
 
 
-_rights: PictureRights = AudienceAlone()
+_rights = PictureRights()
 
 
 def register_rights(rule: PictureRights) -> PictureRights:

@@ -16,6 +16,8 @@ from common.models.pictures import picture_mark
 from common.renditions import NO_RENDITION, open_rendition_for_reader
 
 A_YEAR = 31_536_000
+#: The headers of a file for one reader.
+NOT_STORED = {"Cache-Control": "private, no-store"}
 
 
 @require_safe

@@ -40,13 +40,5 @@ def robots(request):
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-def not_found(request, exception=None):
-    return render(request, "404.html", status=404)
-
-
-def forbidden(request, exception=None):
-    return render(request, "403.html", status=403)
-
-
 def server_error(request):
     return render(request, "500.html", status=500)

@@ -3,7 +3,7 @@
 from django.core.management.utils import get_random_secret_key
 
 from .base import *  # noqa: F403
-from .base import SECRET_KEY, STORAGES, VAR_DIR
+from .base import SECRET_KEY, VAR_DIR
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 if not SECRET_KEY:
@@ -14,4 +14,3 @@ if not SECRET_KEY:
     SECRET_KEY = key_file.read_text().strip()
 # The demo is read over plain http on 127.0.0.1; second factors are tried by whoever wishes.
 SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = False
-STORAGES["staticfiles"] = {"BACKEND": "common.storages.StaticFiles"}

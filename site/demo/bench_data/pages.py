@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from destination.pages.bootstrap.site import ensure_site
+from destination.pages.actions import ensure_site
 from destination.pages.models import EditorialPage, HomePage, SectionPage
 
 PAGES_IN_A_SECTION = 50

@@ -24,8 +24,8 @@ HORIZON_DAYS = 730
 PAST_DAYS = 365
 
 
-def horizon(today: date | None = None) -> date:
-    return (today or timezone.localdate()) + timedelta(days=HORIZON_DAYS)
+def horizon() -> date:
+    return timezone.localdate() + timedelta(days=HORIZON_DAYS)
 
 
 # What makes one date different from another.

@@ -12,8 +12,8 @@ class AgendaConfig(AppConfig):
         from destination.agenda import signals  # noqa: F401
         from destination.agenda.actions import ensure_categories  # models are ready only now
         from destination.agenda.presenters.upcoming import events_at, events_in
-        from destination.places.registry import Section, register
+        from destination.places.registry import register
 
-        register(Section("agenda/_at_place.html", events_at))
-        register(Section("agenda/_at_place.html", events_in, of="commune"))
+        register("place", "agenda/_at_place.html", events_at)
+        register("commune", "agenda/_at_place.html", events_in)
         post_migrate.connect(ensure_categories, sender=self)

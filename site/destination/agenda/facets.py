@@ -1,7 +1,5 @@
 """The published agenda as sets of events: what filters, counts and orders it (see `common.facets`)."""
 
-from __future__ import annotations
-
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -94,7 +92,7 @@ class AgendaRows(FacetRows):
         dates = dates if ids is None else dates.filter(event__in=ids)
         return set(dates.order_by().values_list("event_id", flat=True))
 
-    def follow(self, ids: Collection[int] | None, before: AgendaRows | None) -> None:
+    def follow(self, ids: Collection[int] | None, before: "AgendaRows | None") -> None:
         self._periods: dict[tuple[date, date], int] = {}
         removed_bits = before.of_ids(ids) if before else 0
         gone, emptied = (

@@ -1,7 +1,5 @@
 """RSS and Atom of a filtered agenda: the next events, each once, with its date in the title."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from django.db.models import prefetch_related_objects

@@ -1,7 +1,5 @@
 """What a reader of the agenda may ask for."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import Any
 
@@ -49,7 +47,7 @@ class AgendaFilters(Filters):
     always = frozenset({"day", "first", "last", "page"})
 
     @classmethod
-    def put_right(cls, values: dict[str, Any], remarks: list[str]) -> AgendaFilters:
+    def put_right(cls, values: dict[str, Any], remarks: list[str]) -> "AgendaFilters":
         first, last = values.get("first"), values.get("last")
         if values.get("day"):
             values["first"] = values["last"] = None
@@ -62,7 +60,7 @@ class AgendaFilters(Filters):
         """The address to keep or to subscribe to: without the reader's position, the page, nor a passing day."""
         return self.without_days().query(near=False, page=False)
 
-    def without_days(self) -> AgendaFilters:
+    def without_days(self) -> "AgendaFilters":
         return self.replace(day=None, first=None, last=None)
 
     def bounds(self, today: date, horizon: date) -> tuple[date, date]:

@@ -11,9 +11,9 @@ from common.access import Audience, AudienceQuerySet, reader_keys
 WITHDRAWN_DAYS = 60
 
 
-def over(today: date | None = None) -> models.Q:
+def over() -> models.Q:
     """The events whose last day is past."""
-    return models.Q(last_day__lt=today or timezone.localdate())
+    return models.Q(last_day__lt=timezone.localdate())
 
 
 class EventQuerySet(AudienceQuerySet):

@@ -9,8 +9,9 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from common.registry import call_hook
-from destination.pages.choices import category_choices, commune_choices, fact_icons, kind_choices
+from destination.pages.choices import category_choices, commune_choices, fact_icons
 from destination.pages.links import check_link, link_of
+from destination.places.models import PlaceKind
 
 PREVIEW = "pages/blocks/preview.html"
 TEXT_FEATURES = ["bold", "italic", "h3", "ol", "ul", "link", "document-link", "hr"]
@@ -18,73 +19,39 @@ SHORT_FEATURES = ["bold", "italic", "link"]
 WORDS, PICTURES, LIVE = _("Texte"), _("Images"), _("Vivant")
 
 
+class Shown:
+    """The base of the `Meta` of a block that stands in a page."""
+
+    group = WORDS
+    preview_template = PREVIEW
+
+
 def html(words):
     """The (lazy) text of a preview as a paragraph."""
     return lazy(lambda: f"<p>{words}</p>", str)()
-
-
-class HeadingBlock(blocks.CharBlock):
-    class Meta:
-        label = _("Intertitre")
-        icon = "title"
-        group = WORDS
-        template = "pages/blocks/heading.html"
-        preview_template = PREVIEW
-        preview_value = _("Trois façons de commencer")
-        description = _("Un titre dans la page.")
-
-
-class TextBlock(blocks.RichTextBlock):
-    class Meta:
-        label = _("Texte")
-        icon = "pilcrow"
-        group = WORDS
-        template = "pages/blocks/text.html"
-        preview_template = PREVIEW
-        preview_value = html(_("Un matin sur le quai, quand les pêcheurs vendent ce que la nuit leur a laissé."))
-        description = _("Des paragraphes, des listes, des liens.")
 
 
 class PictureBlock(blocks.StructBlock):
     picture = ImageBlock(label=_("Photo"))
     caption = blocks.CharBlock(label=_("Légende"), required=False, max_length=200)
 
-    class Meta:
+    class Meta(Shown):
         label = _("Photo")
         icon = "image"
         group = PICTURES
         template = "pages/blocks/picture.html"
-        preview_template = PREVIEW
         preview_value = {"picture": None, "caption": _("De la tour de guet, on voit la plaine jusqu’à la mer.")}
         description = _("Une photo, sa légende et son crédit.")
-
-
-class GalleryBlock(blocks.ListBlock):
-    def __init__(self, child_block=None, **kwargs):
-        super().__init__(child_block or ImageBlock(label=_("Photo")), **kwargs)
-
-    class Meta:
-        label = _("Galerie")
-        icon = "media"
-        group = PICTURES
-        template = "pages/blocks/gallery.html"
-        preview_template = PREVIEW
-        preview_value = [None, None, None]
-        description = _("Plusieurs photos côte à côte.")
-        min_num = 2
-        max_num = 24
 
 
 class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Citation"), max_length=400, rows=3)
     source = blocks.CharBlock(label=_("De qui"), required=False, max_length=120)
 
-    class Meta:
+    class Meta(Shown):
         label = _("Citation")
         icon = "openquote"
-        group = WORDS
         template = "pages/blocks/quote.html"
-        preview_template = PREVIEW
         preview_value = {"text": _("Le schiste rend la nuit la chaleur qu’il a prise le jour."), "source": _("Une vigneronne")}
         description = _("Une phrase dite par quelqu’un d’ici.")
 
@@ -100,23 +67,6 @@ class FactBlock(blocks.StructBlock):
         icon = "list-ul"
 
 
-class FactsBlock(blocks.ListBlock):
-    def __init__(self, child_block=None, **kwargs):
-        super().__init__(child_block or FactBlock(), **kwargs)
-
-    class Meta:
-        label = _("En bref")
-        icon = "list-ul"
-        group = WORDS
-        template = "pages/blocks/facts.html"
-        preview_template = PREVIEW
-        preview_value = [
-            {"icon": "clock", "label": _("Durée"), "text": _("Deux heures et demie")},
-            {"icon": "walk", "label": _("Distance"), "text": _("8 km, facile")},
-        ]
-        description = _("Des faits courts : durée, distance, prix, téléphone.")
-
-
 class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Titre"), max_length=120)
     text = blocks.TextBlock(label=_("Texte"), max_length=1000, rows=3, required=False)
@@ -126,23 +76,6 @@ class StepBlock(blocks.StructBlock):
         icon = "list-ol"
 
 
-class StepsBlock(blocks.ListBlock):
-    def __init__(self, child_block=None, **kwargs):
-        super().__init__(child_block or StepBlock(), **kwargs)
-
-    class Meta:
-        label = _("Étapes")
-        icon = "list-ol"
-        group = WORDS
-        template = "pages/blocks/steps.html"
-        preview_template = PREVIEW
-        preview_value = [
-            {"title": _("9 h 40 : le port"), "text": _("Café face à la criée, puis le sentier du littoral.")},
-            {"title": _("15 h 10 : les remparts"), "text": _("Musée, chemin de ronde, dîner sous les arcades.")},
-        ]
-        description = _("Une suite numérotée : un itinéraire, une marche à suivre.")
-
-
 class QuestionBlock(blocks.StructBlock):
     question = blocks.CharBlock(label=_("Question"), max_length=200)
     answer = blocks.RichTextBlock(label=_("Réponse"), features=[*SHORT_FEATURES, "ul"])
@@ -150,28 +83,6 @@ class QuestionBlock(blocks.StructBlock):
     class Meta:
         label = _("Question")
         icon = "help"
-
-
-class QuestionsBlock(blocks.ListBlock):
-    def __init__(self, child_block=None, **kwargs):
-        super().__init__(child_block or QuestionBlock(), **kwargs)
-
-    class Meta:
-        label = _("Questions et réponses")
-        icon = "help"
-        group = WORDS
-        template = "pages/blocks/questions.html"
-        preview_template = PREVIEW
-        preview_value = [{"question": _("Peut-on laisser ses bagages ?"), "answer": _("Oui, pendant les heures d’ouverture.")}]
-        description = _("Des questions que l’on déplie.")
-
-
-class LinkValue(blocks.StructValue):
-    """A page, an address, or one of the lists; `target` is the page where there is one."""
-
-    @property
-    def target(self):
-        return self.get("page")
 
 
 class CallBlock(blocks.StructBlock):
@@ -186,13 +97,10 @@ class CallBlock(blocks.StructBlock):
     )
     label = blocks.CharBlock(label=_("Mots du bouton"), max_length=60, help_text=_("Un verbe : Réserver, Suivre l’itinéraire."))
 
-    class Meta:
+    class Meta(Shown):
         label = _("Invitation à agir")
         icon = "arrow-right-full"
-        group = WORDS
         template = "pages/blocks/call.html"
-        preview_template = PREVIEW
-        value_class = LinkValue
         preview_value = {
             "title": _("Un week-end sans voiture"),
             "text": _("Deux jours, un train, deux bus et vos jambes."),
@@ -216,12 +124,11 @@ class EventsBlock(blocks.StructBlock):
     commune = blocks.ChoiceBlock(label=_("Commune"), choices=commune_choices, required=False)
     count = blocks.IntegerBlock(label=_("Combien"), default=4, min_value=1, max_value=12)
 
-    class Meta:
+    class Meta(Shown):
         label = _("Prochaines dates")
         icon = "date"
         group = LIVE
         template = "pages/blocks/events.html"
-        preview_template = PREVIEW
         preview_value = {"category": "", "commune": "", "count": 4}
         description = _("Les prochains événements de l’agenda, mis à jour d’eux-mêmes.")
 
@@ -235,15 +142,14 @@ class EventsBlock(blocks.StructBlock):
 
 
 class PlacesBlock(blocks.StructBlock):
-    kind = blocks.ChoiceBlock(label=_("Nature"), choices=kind_choices, required=False)
+    kind = blocks.ChoiceBlock(label=_("Nature"), choices=PlaceKind.choices, required=False)
     count = blocks.IntegerBlock(label=_("Combien"), default=3, min_value=1, max_value=12)
 
-    class Meta:
+    class Meta(Shown):
         label = _("Lieux")
         icon = "site"
         group = LIVE
         template = "pages/blocks/places.html"
-        preview_template = PREVIEW
         preview_value = {"kind": "", "count": 3}
         description = _("Quelques lieux d’une même nature, tirés de l’annuaire.")
 
@@ -268,12 +174,10 @@ class StageBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Texte"), features=SHORT_FEATURES, required=False)
     picture = ImageBlock(label=_("Photo"), required=False)
 
-    class Meta:
+    class Meta(Shown):
         label = _("Étape d’itinéraire")
         icon = "crosshairs"
-        group = WORDS
         template = "pages/blocks/stage.html"
-        preview_template = PREVIEW
         preview_value = {
             "title": _("Du port au phare"),
             "duration": "1 h 15",
@@ -288,15 +192,77 @@ class StageBlock(blocks.StructBlock):
 class PageBody(blocks.StreamBlock):
     """What a page is made of. The names are kept in the database and in the demo: they do not change."""
 
-    heading = HeadingBlock(max_length=120)
-    text = TextBlock(features=TEXT_FEATURES)
+    heading = blocks.CharBlock(
+        max_length=120,
+        label=_("Intertitre"),
+        icon="title",
+        template="pages/blocks/heading.html",
+        preview_value=_("Trois façons de commencer"),
+        description=_("Un titre dans la page."),
+        group=WORDS,
+        preview_template=PREVIEW,
+    )
+    text = blocks.RichTextBlock(
+        features=TEXT_FEATURES,
+        label=_("Texte"),
+        icon="pilcrow",
+        template="pages/blocks/text.html",
+        preview_value=html(_("Un matin sur le quai, quand les pêcheurs vendent ce que la nuit leur a laissé.")),
+        description=_("Des paragraphes, des listes, des liens."),
+        group=WORDS,
+        preview_template=PREVIEW,
+    )
     quote = QuoteBlock()
-    facts = FactsBlock()
-    steps = StepsBlock()
+    facts = blocks.ListBlock(
+        FactBlock(),
+        label=_("En bref"),
+        icon="list-ul",
+        template="pages/blocks/facts.html",
+        preview_value=[
+            {"icon": "clock", "label": _("Durée"), "text": _("Deux heures et demie")},
+            {"icon": "walk", "label": _("Distance"), "text": _("8 km, facile")},
+        ],
+        description=_("Des faits courts : durée, distance, prix, téléphone."),
+        group=WORDS,
+        preview_template=PREVIEW,
+    )
+    steps = blocks.ListBlock(
+        StepBlock(),
+        label=_("Étapes"),
+        icon="list-ol",
+        template="pages/blocks/steps.html",
+        preview_value=[
+            {"title": _("9 h 40 : le port"), "text": _("Café face à la criée, puis le sentier du littoral.")},
+            {"title": _("15 h 10 : les remparts"), "text": _("Musée, chemin de ronde, dîner sous les arcades.")},
+        ],
+        description=_("Une suite numérotée : un itinéraire, une marche à suivre."),
+        group=WORDS,
+        preview_template=PREVIEW,
+    )
     stage = StageBlock()
-    question = QuestionsBlock()
+    question = blocks.ListBlock(
+        QuestionBlock(),
+        label=_("Questions et réponses"),
+        icon="help",
+        template="pages/blocks/questions.html",
+        preview_value=[{"question": _("Peut-on laisser ses bagages ?"), "answer": _("Oui, pendant les heures d’ouverture.")}],
+        description=_("Des questions que l’on déplie."),
+        group=WORDS,
+        preview_template=PREVIEW,
+    )
     call = CallBlock()
     picture = PictureBlock()
-    gallery = GalleryBlock()
+    gallery = blocks.ListBlock(
+        ImageBlock(label=_("Photo")),
+        min_num=2,
+        max_num=24,
+        label=_("Galerie"),
+        icon="media",
+        template="pages/blocks/gallery.html",
+        preview_value=[None, None, None],
+        description=_("Plusieurs photos côte à côte."),
+        group=PICTURES,
+        preview_template=PREVIEW,
+    )
     events = EventsBlock()
     places = PlacesBlock()

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Territory
 from destination.agenda.models import Category
 from destination.pages.page_cache import cached
-from destination.places.models import PlaceKind
 
 
 def category_choices() -> list[tuple[str, str]]:
@@ -20,10 +19,6 @@ def category_choices() -> list[tuple[str, str]]:
 
 def commune_choices() -> list[tuple[str, str]]:
     return cached("pages:communes", lambda: list(Territory.objects.values_list("slug", "name")))
-
-
-def kind_choices() -> list:
-    return PlaceKind.choices
 
 
 def fact_icons() -> list:

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.translation import get_language
 
+from common.absolute_urls import language_links
 from destination.pages.links import list_address
 from destination.pages.permissions import closed_trees_for, is_closed
 from destination.pages.presenters.site_layout import SiteLayout, site_layout
@@ -27,7 +28,7 @@ def destination(request) -> dict:
 
     @cache
     def languages_here() -> list[dict]:
-        return language_links(request)
+        return language_links({code: same_page_in(request, code) for code, _name in settings.LANGUAGES})
 
     return {
         "site_name": lambda: layout().name,
@@ -70,15 +71,6 @@ def menu_for(request, entries: list[dict]) -> list[dict]:
 def is_current(path: str, url: str) -> bool:
     """The page itself or one below it; the first page is above everything and is current only when it is shown."""
     return path == url or (url.count("/") > 2 and path.startswith(url))
-
-
-def language_links(request) -> list[dict]:
-    """Each language, with the address of the same thing in it: code, name, url, is_current."""
-    current = get_language()
-    return [
-        {"code": code, "name": name, "url": same_page_in(request, code), "is_current": code == current}
-        for code, name in settings.LANGUAGES
-    ]
 
 
 def same_page_in(request, code: str) -> str:

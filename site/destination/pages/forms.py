@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from common.forms import RobotTrap
+
 
 class SitePageForm(WagtailAdminPageForm):
     def clean(self):
@@ -27,7 +29,7 @@ class SitePageForm(WagtailAdminPageForm):
         return cleaned
 
 
-class ContactForm(forms.Form):
+class ContactForm(RobotTrap):
     name = forms.CharField(
         label=_("Votre nom"),
         max_length=120,
@@ -49,8 +51,6 @@ class ContactForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": _("Écrivez ce que vous souhaitez nous dire.")},
     )
-    # Robots fill every field they find; people do not see this one.
-    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def clean_name(self):
@@ -66,6 +66,3 @@ class ContactForm(forms.Form):
             del self.errors["once"]
             self.add_error(None, _("Le formulaire a été rechargé : relisez votre message et envoyez-le de nouveau."))
         return super().clean()
-
-    def is_from_a_robot(self) -> bool:
-        return bool(self.cleaned_data.get("website"))

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from django.conf import settings
 from wagtail.models import Page
 
-from common.translations import languages_by_preference
+from common.translations import fallback_languages
 from destination.pages.permissions import closed_trees, in_trees
 
 
-def pages_visible_to(user, closed: Iterable[str] | None = None, model: type[Page] = Page):
+def pages_visible_to(user, closed: Iterable[str] | None = None):
     """The published pages that `user` may read. `closed`: their closed trees, where they are known already."""
     trees = closed_trees(user) if closed is None else closed
-    pages = model.objects.live()
+    pages = Page.objects.live()
     return pages.exclude(in_trees(trees)) if trees else pages
 
 
@@ -23,7 +23,7 @@ def language_of(url_path: str) -> str:
 def best_translations(pages: Iterable, language: str) -> list:
     """One page of each family of translations, in the language asked for where it exists; in the order of the site's
     main language, so that a list does not change its order with the language."""
-    order = languages_by_preference(language)
+    order = fallback_languages(language)
     families: dict = {}
     for page in pages:
         families.setdefault(page.translation_key, []).append(page)

@@ -3,13 +3,18 @@
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.signals import page_unpublished, post_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from accounts.models import Organisation, Territory
-from common.models import Picture
+from common.models import Picture, SharedDocument
 from destination.agenda.models import Category, Event, Occurrence
 from destination.pages import page_cache
-from destination.pages.actions import follow_move, unpublish_translations
+from destination.pages.actions import (
+    follow_move,
+    forget_missing_references,
+    publish_expired_translations,
+    unpublish_translations,
+)
 from destination.pages.models import DestinationSettings, DestinationTranslation, Menu, SocialLink
 from destination.places.models import Place, PlaceTranslation
 
@@ -35,6 +40,11 @@ def page_was_unpublished(sender, instance, **kwargs):
     unpublish_translations(instance)
 
 
+@receiver(page_published, dispatch_uid="pages-publish-expired-translations")
+def page_was_published(sender, instance, **kwargs):
+    publish_expired_translations(instance)
+
+
 @receiver(pre_delete, dispatch_uid="pages-unpublish-translations-of-deleted")
 def page_is_deleted(sender, instance, **kwargs):
     if sender is Page:
@@ -45,3 +55,9 @@ def page_is_deleted(sender, instance, **kwargs):
 def page_was_moved(sender, instance, parent_page_before, parent_page_after, **kwargs):
     if parent_page_before.pk != parent_page_after.pk:
         follow_move(instance, parent_page_after)
+
+
+@receiver(post_delete, dispatch_uid="pages-forget-references")
+def referenced_thing_was_deleted(sender, instance, **kwargs):
+    if sender in (Picture, SharedDocument, Page):
+        forget_missing_references(instance.pk)

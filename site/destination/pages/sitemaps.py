@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 
 from django.conf import settings
@@ -12,9 +13,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
-from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from common.absolute_urls import in_every_language
 from destination.agenda.models import Event
 from destination.pages.links import LISTS, list_address
 from destination.pages.querysets import language_of, pages_visible_to
@@ -65,14 +66,9 @@ def page_entries(pages: Iterable) -> Iterator[SitemapEntry]:
 
 def item_entries(items: Iterable) -> Iterator[SitemapEntry]:
     """Places and events: an address in each language that has words of its own."""
-    codes = [code for code, name in settings.LANGUAGES]
     for item in items:
         languages = {words.language for words in item.words.all()}
-        versions = []
-        for code in codes:
-            if code in languages:
-                with override(code):
-                    versions.append((code, item.get_absolute_url()))
+        versions = [pair for pair in in_every_language(item.get_absolute_url).items() if pair[0] in languages]
         for _code, path in versions:
             yield SitemapEntry(path, item.changed_at, tuple(versions))
 
@@ -80,12 +76,9 @@ def item_entries(items: Iterable) -> Iterator[SitemapEntry]:
 def list_entries() -> Iterator[SitemapEntry]:
     """The lists of the agenda and of the places."""
     for name in LISTS:
-        versions = []
-        for code, _name in settings.LANGUAGES:
-            with override(code):
-                versions.append((code, list_address(name)))
-        for _code, path in versions:
-            yield SitemapEntry(path, None, tuple(versions))
+        versions = in_every_language(partial(list_address, name))
+        for path in versions.values():
+            yield SitemapEntry(path, None, tuple(versions.items()))
 
 
 def entries_of(name: str, number: int) -> list[SitemapEntry]:

@@ -4,8 +4,6 @@ It does not decide who may see: what a map shows of a place comes from here, so 
 reader sees.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -67,7 +65,7 @@ class PlaceRows(FacetRows):
             facets += [("access", str(access)) for access in (accessibility if isinstance(accessibility, list) else [])]
             yield Row(pk, facets)
 
-    def follow(self, ids: Collection[int] | None, before: PlaceRows | None) -> None:
+    def follow(self, ids: Collection[int] | None, before: "PlaceRows | None") -> None:
         unchanged = [] if ids is None else self.positions.keys() - ids
         rows = self.rows_of(ids).order_by().values_list("pk", "kind", "commune_id", "latitude", "longitude", "opening")
         rows = [row for row in rows if row[0] in self.positions]

@@ -1,7 +1,5 @@
 """Form fields of places."""
 
-from __future__ import annotations
-
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError

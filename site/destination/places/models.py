@@ -13,7 +13,7 @@ from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
 from common.models import Picture
 from common.slugs import slug_of
-from common.translations import Translation, choose_words
+from common.translations import Translated, Translation
 from destination.places.opening_hours.hours import Opening
 from destination.places.querysets import PlaceQuerySet
 
@@ -50,7 +50,7 @@ class Access(models.TextChoices):
     PSYCHIC = "psychic", _("Handicap psychique")
 
 
-class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
+class Place(Translated, DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     """A place: facts in one row, words in one child row per language. Latitude and longitude in degrees, WGS 84."""
 
     kind = models.CharField(_("nature"), max_length=20, choices=PlaceKind, db_index=True)
@@ -91,16 +91,9 @@ class Place(DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
         return self.name
 
     @property
-    def revisions(self):
-        return self._revisions
-
-    @property
     def name(self) -> str:
         words = self.words_in()
         return words.name if words else str(_("Lieu sans nom"))
-
-    def words_in(self, language: str | None = None) -> "PlaceTranslation | None":
-        return choose_words(self.words.all(), language)
 
     @property
     def hours(self) -> Opening:

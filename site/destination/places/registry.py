@@ -3,32 +3,19 @@
 Places lie below the agenda and may not know it: whoever has something to add registers it when the applications are ready.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from dataclasses import dataclass
+
+# "place" or "commune" → the sections of its page: template and context
+_sections: dict[str, list[tuple[str, Callable[..., dict | None]]]] = {"place": [], "commune": []}
 
 
-@dataclass(frozen=True)
-class Section:
-    """`context(request, thing)` gives the template its values as `section`; nothing is shown where it answers None."""
-
-    template: str
-    context: Callable[..., dict | None]
-    of: str = "place"  # or "commune"
-    order: int = 0
-
-
-_sections: list[Section] = []
-
-
-def register(section: Section) -> None:
-    """Add a section to every page of a place or of a commune."""
-    _sections.append(section)
-    _sections.sort(key=lambda section: section.order)
+def register(of: str, template: str, context: Callable[..., dict | None]) -> None:
+    """Add a section to every page `of` "place" or "commune". `context(request, thing)` gives its template the values, as
+    `section`; nothing is shown where it answers None."""
+    _sections[of].append((template, context))
 
 
 def sections_of(request, thing, of: str = "place") -> list[dict]:
     """The sections that have something to say: template and its values."""
-    contexts = [(section.template, section.context(request, thing)) for section in _sections if section.of == of]
+    contexts = [(template, context(request, thing)) for template, context in _sections[of]]
     return [{"template": template, "values": values} for template, values in contexts if values is not None]

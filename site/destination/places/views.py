@@ -1,7 +1,5 @@
 """The public pages of places and communes, and what the map reads."""
 
-from __future__ import annotations
-
 import json
 
 from django.contrib.auth.decorators import login_not_required
@@ -16,14 +14,14 @@ from accounts.models import Territory
 from common.absolute_urls import absolute, filtered_in_every_language, in_every_language, language_links
 from common.access import Audience
 from common.models import line_picture, shown_picture
-from common.translations import languages_by_preference
+from common.translations import fallback_languages
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place
 from destination.places.presenters import chips, outlines
 from destination.places.presenters import place_page as place_facts
+from destination.places.presenters.cards import near_place
 from destination.places.presenters.listing import Listing
-from destination.places.presenters.nearby import near_place
 from destination.places.registry import sections_of
 from destination.places.serializers.structured_data import place_json
 from destination.places.serializers.vcard import vcard
@@ -106,7 +104,7 @@ def commune_page(request, slug):
     listing = Listing(PlaceFilters(communes=(commune.slug,)), request.user)
     language = get_language()
     presented = commune.presentation if isinstance(commune.presentation, dict) else {}
-    code = next((code for code in (*languages_by_preference(language), *presented) if presented.get(code)), "")
+    code = next((code for code in (*fallback_languages(language), *presented) if presented.get(code)), "")
     paths = in_every_language(lambda: reverse("places:commune", kwargs={"slug": commune.slug}))
     context = {
         "commune": commune,

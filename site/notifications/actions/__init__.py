@@ -1,3 +1,1 @@
 from notifications.actions.delivery import notify, quietly, set_choices, set_rhythm, should_send, switch_off
-
-__all__ = ["notify", "quietly", "set_choices", "set_rhythm", "should_send", "switch_off"]

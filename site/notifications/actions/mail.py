@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
@@ -13,15 +12,9 @@ from django.utils.translation import ngettext
 from common.mail import send_mail_message
 from notifications.models import Notice, Rhythm
 from notifications.registry import kind_of
-from notifications.signed_links import DIGEST, preferences_path, stop_path
+from notifications.signed_links import DIGEST, one_click_headers, preferences_path, stop_path
 
 EXCERPT_LENGTH = 300
-
-
-def _stop_headers(person, code: str) -> dict[str, str]:
-    """RFC 8058: mail programs show a button that stops this kind of mail by one POST."""
-    address = settings.BASE_URL + stop_path(person, code)
-    return {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def _mail_line(notice: Notice) -> dict:
@@ -63,7 +56,7 @@ def mail_notice(notice_id: int) -> None:
             context,
             language=person.language,
             key=f"notice:{notice.pk}",
-            headers=_stop_headers(person, notice.code),
+            headers=one_click_headers(stop_path(person, notice.code)),
         )
 
 
@@ -93,7 +86,7 @@ def mail_digest(person, rhythms: list[str]) -> bool:
         context,
         language=person.language,
         key=f"digest:{person.pk}:{notices[-1].pk}",
-        headers=_stop_headers(person, DIGEST),
+        headers=one_click_headers(stop_path(person, DIGEST)),
     )
     return True
 

@@ -2,7 +2,7 @@ import pytest
 
 from common.access import Audience
 from common.models import Picture
-from common.models.rights import AudienceAlone, register_rights
+from common.models.rights import PictureRights, register_rights
 from tests.factories import make_picture
 
 pytestmark = pytest.mark.django_db
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def _without_the_library():
-    before = register_rights(AudienceAlone())
+    before = register_rights(PictureRights())
     yield
     register_rights(before)
 

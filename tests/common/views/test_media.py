@@ -15,7 +15,7 @@ from tests.factories import make_organisation, make_picture, make_user, make_wor
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
-def opened(response) -> Image.Image:
+def image_of(response) -> Image.Image:
     return Image.open(BytesIO(b"".join(response.streaming_content)))
 
 
@@ -27,11 +27,11 @@ def test_picture_comes_in_each_format(client, kind):
         f"image/{kind}",
         "public, max-age=3600, s-maxage=60",
     )
-    assert opened(response).size == (320, 240)
+    assert image_of(response).size == (320, 240)
 
 
 def test_picture_is_cropped_to_its_ratio(client):
-    assert opened(client.get(make_picture().url_for(320, "jpeg", "16:9"))).size == (320, 180)
+    assert image_of(client.get(make_picture().url_for(320, "jpeg", "16:9"))).size == (320, 180)
 
 
 def test_picture_with_another_mark_is_not_found(client):
@@ -70,10 +70,10 @@ def test_picture_whose_original_is_lost_is_not_found(client):
 
 def test_rendition_whose_file_is_lost_is_drawn_again(client):
     picture = make_picture()
-    first = opened(client.get(picture.url_for(320)))
+    first = image_of(client.get(picture.url_for(320)))
     lost = picture.renditions.get()
     lost.file.storage.delete(lost.file.name)
-    assert opened(client.get(picture.url_for(320))).size == first.size
+    assert image_of(client.get(picture.url_for(320))).size == first.size
     assert picture.renditions.get().pk != lost.pk
 
 

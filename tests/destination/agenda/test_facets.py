@@ -1,6 +1,6 @@
 """The agenda's sets follow each change of what they say, and stay those that reading everything would give."""
 
-from datetime import time, timedelta
+from datetime import time
 
 import pytest
 from django.utils import timezone
@@ -12,12 +12,9 @@ from destination.agenda.models import Event
 from destination.agenda.schedule import Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_place, make_user, make_work_group, one_day
+from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
-
-
-def in_days(number: int):
-    return timezone.localdate() + timedelta(days=number)
 
 
 def ids_of(rows: AgendaRows, bits: int) -> set[int]:

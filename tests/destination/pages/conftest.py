@@ -3,7 +3,9 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
-from destination.pages.bootstrap.site import ensure_site, make_menus, make_pages
+from demo.loaders.pages import make_menus, make_pages
+from destination.pages.actions import ensure_site
+from tests.conftest import forget_commits
 
 
 def page(slug, kind="editorial", parent="accueil", languages=("fr", "en", "ca"), **words):
@@ -29,9 +31,9 @@ def site(db):
     return ensure_site(name="Pays d’Aurelle")
 
 
-@pytest.fixture
-def pages(site):
+def make_small_site() -> dict[str, dict]:
     """`{French slug: {language: page}}`."""
+    ensure_site(name="Pays d’Aurelle")
     return make_pages(
         [
             {
@@ -53,6 +55,28 @@ def pages(site):
             page("accessible", "accessibility"),
         ]
     )
+
+
+@pytest.fixture(scope="module")
+def pages_of_module(module_transaction):
+    """Made once for the tests of a module: they cost two seconds."""
+    pages = make_small_site()
+    forget_commits()
+    return pages
+
+
+@pytest.fixture
+def committed_pages(transactional_db):
+    return make_small_site()
+
+
+@pytest.fixture
+def pages(pages_of_module, db):
+    """`{French slug: {language: page}}`, read anew for each test."""
+    return {
+        slug: {code: type(page).objects.get(pk=page.pk) for code, page in versions.items()}
+        for slug, versions in pages_of_module.items()
+    }
 
 
 @pytest.fixture

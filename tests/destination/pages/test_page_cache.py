@@ -10,7 +10,7 @@ from destination.pages.models import DestinationSettings
 
 
 @pytest.mark.django_db(transaction=True)
-def test_visit_during_a_change_does_not_outlive_it(pages):
+def test_visit_during_a_change_does_not_outlive_it(committed_pages):
     """A reader who comes before the commit has the page made from what was; the next one after it sees the change."""
     chosen = DestinationSettings.objects.get()
     with transaction.atomic():

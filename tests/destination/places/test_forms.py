@@ -1,4 +1,4 @@
-"""Opening hours typed in a form."""
+"""Opening hours typed into a form."""
 
 import pytest
 from django import forms
@@ -11,7 +11,7 @@ class HoursForm(forms.Form):
     opening = OpeningField(required=False)
 
 
-def typed(**fields):
+def hours_form(**fields):
     data = QueryDict(mutable=True)
     data["opening-closed"] = fields.pop("closed", "")
     for name, value in fields.items():
@@ -20,7 +20,7 @@ def typed(**fields):
 
 
 def test_field_gives_what_is_stored_and_shows_it_again():
-    form = typed(
+    form = hours_form(
         **{"0_from": "01/04", "0_until": "31/10", "0_tue": "10h-12h30, 14h-18h", "1_sat": "14h-17h", "note_fr": "Sonnez."},
         closed="25/12/2026, 01/01",
     )
@@ -41,14 +41,14 @@ def test_field_gives_what_is_stored_and_shows_it_again():
 
 
 def test_nothing_typed_is_nothing_known():
-    form = typed()
+    form = hours_form()
     assert form.is_valid()
     assert form.cleaned_data["opening"] == {}
     assert not form.fields["opening"].has_changed({}, form["opening"].data)
 
 
 def test_errors_name_the_day_and_nothing_typed_is_lost():
-    form = typed(**{"0_from": "31/02", "0_mon": "le matin <b>"}, closed="demain")
+    form = hours_form(**{"0_from": "31/02", "0_mon": "le matin <b>"}, closed="demain")
     assert not form.is_valid()
     assert "Saison 1, lundi" in form.errors["opening"][0]
     shown = str(form["opening"])
@@ -59,6 +59,6 @@ def test_errors_name_the_day_and_nothing_typed_is_lost():
 
 @pytest.mark.parametrize("text", ["\x00", "🎉", "٣", "x" * 10_000_000, "<script>", "99h-99h"])
 def test_bad_input_is_refused_calmly(text):
-    form = typed(**{"0_mon": text})
+    form = hours_form(**{"0_mon": text})
     form.is_valid()
     assert "<script>" not in str(form["opening"])

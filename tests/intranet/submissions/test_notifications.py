@@ -1,4 +1,4 @@
-"""Who is told what."""
+"""Who is notified of what."""
 
 import pytest
 from django.utils import translation
@@ -11,18 +11,18 @@ from tests.factories import make_event, make_organisation, make_place, make_terr
 from tests.factories.submissions import make_change, make_proposal
 
 
-def told(code):
+def recipients(code):
     return set(Notice.objects.filter(code=code).values_list("person__last_name", flat=True))
 
 
 def test_moderators_hear_of_a_proposal(member, moderator, editor):
     make_proposal(member)
-    assert told("event_proposed") == {"Lequeu"}
+    assert recipients("event_proposed") == {"Lequeu"}
 
 
 def test_moderator_does_not_hear_of_their_own(moderator):
     make_proposal(moderator)
-    assert told("event_proposed") == set()
+    assert recipients("event_proposed") == set()
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_moderator_does_not_hear_of_their_own(moderator):
 )
 def test_author_hears_of_the_decision(member, moderator, verb, code):
     getattr(decisions, verb)(make_proposal(member), moderator, words="Merci")
-    assert told(code) == {"Delmoli"}
+    assert recipients(code) == {"Delmoli"}
     assert Notice.objects.get(code=code).details["words"] == "Merci"
 
 
@@ -38,21 +38,21 @@ def test_each_side_hears_the_other(member, moderator):
     event = make_proposal(member)
     comments_and_claims.comment(event, member, "Bonjour")
     comments_and_claims.comment(event, moderator, "Bonsoir")
-    assert told("event_comment_to_moderators") == {"Lequeu"}
-    assert told("event_comment_to_author") == {"Delmoli"}
+    assert recipients("event_comment_to_moderators") == {"Lequeu"}
+    assert recipients("event_comment_to_author") == {"Delmoli"}
 
 
 def test_moderators_hear_of_a_cancellation(member, moderator):
     proposals.cancel(make_event(author=member), member)
-    assert told("event_cancelled") == {"Lequeu"}
+    assert recipients("event_cancelled") == {"Lequeu"}
 
 
 def test_moderators_hear_of_what_is_published_without_them(member, moderator):
     member.organisation.trusted = True
     member.organisation.save()
     make_proposal(member)
-    assert told("event_changed") == {"Lequeu"}
-    assert told("event_proposed") == set()
+    assert recipients("event_changed") == {"Lequeu"}
+    assert recipients("event_proposed") == set()
 
 
 @pytest.fixture
@@ -68,26 +68,26 @@ def neighbours(member):
 
 def test_offices_of_the_commune_hear_of_a_new_event(member, moderator, neighbours):
     event = make_proposal(member, place=neighbours)
-    assert told("new_event_in_territory") == set()
+    assert recipients("new_event_in_territory") == set()
     decisions.accept(event, moderator)
-    assert told("new_event_in_territory") == {"Voisin"}
+    assert recipients("new_event_in_territory") == {"Voisin"}
 
 
 def test_offices_do_not_hear_of_what_they_may_not_see(member, neighbours):
     make_proposal(member, place=neighbours, audience=Audience.PRIVATE)
-    assert told("new_event_in_territory") == set()
+    assert recipients("new_event_in_territory") == set()
 
 
 def test_offices_do_not_hear_of_a_change(member, moderator, neighbours):
     decisions.accept(make_change(member, place=neighbours), moderator)
-    assert told("new_event_in_territory") == set()
+    assert recipients("new_event_in_territory") == set()
 
 
 def test_nothing_is_told_when_nothing_happened(member, moderator):
     event = make_proposal(member)
     with pytest.raises(decisions.WordsMissing):
         decisions.refuse(event, moderator, "")
-    assert told("event_refused") == set()
+    assert recipients("event_refused") == set()
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ca"])

@@ -1,18 +1,14 @@
 """Each word of time counts what happens then, whatever other days are chosen."""
 
-from datetime import date, time, timedelta
+from datetime import time
 
 import pytest
-from django.utils import timezone
 
 from destination.agenda.schedule import Schedule, Slot, Timing
 from tests.factories import make_event, make_territory, one_day
+from tests.moment import in_days
 
 pytestmark = pytest.mark.every_database
-
-
-def in_days(number) -> date:
-    return timezone.localdate() + timedelta(days=number)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from common.search_port import find_things
 from pro_portal.photos.models import Consent, Photo
 from search import actions
 from tests.factories import make_organisation, make_picture, make_place, make_territory, make_user, make_work_group
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -31,7 +32,7 @@ def photo():
     return photo
 
 
-def found(text, language="fr", user=None) -> list[str]:
+def matches(text, language="fr", user=None) -> list[str]:
     return find_things("photo", text, user or AnonymousUser(), language)
 
 
@@ -44,35 +45,45 @@ def found(text, language="fr", user=None) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_picture_is_found_by_its_words_in_three_languages(photo, language, text):
-    assert found(text, language) == [str(photo.pk)]
+    assert matches(text, language) == [str(photo.pk)]
 
 
 @pytest.mark.parametrize("audience", [Audience.PROFESSIONALS, Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE])
 def test_a_picture_is_found_by_its_own_readers(photo, audience):
     office = make_organisation()
     reader = make_user(organisation=office)
-    assert found("vendanges") == [str(photo.pk)]
+    assert matches("vendanges") == [str(photo.pk)]
     photo.picture.audience, photo.picture.organisation = audience, office
     photo.picture.save()
     photo.picture.audience_groups.add(make_work_group(reader))
     actions.rebuild()
-    assert found("vendanges") == []
-    assert found("vendanges", user=make_user()) == []
-    assert found("vendanges", user=reader) == [str(photo.pk)]
+    assert matches("vendanges") == []
+    assert matches("vendanges", user=make_user()) == []
+    assert matches("vendanges", user=reader) == [str(photo.pk)]
 
 
 @pytest.mark.parametrize("reader", ["visitor", "administrator"])
 def test_a_picture_is_found_on_the_days_of_its_right_only(photo, reader, time_machine):
     user = make_user(is_superuser=True) if reader == "administrator" else AnonymousUser()
-    today = timezone.localdate()
-    photo.picture.valid_from, photo.picture.valid_until = today + timedelta(days=1), today + timedelta(days=2)
+    noon = timezone.localtime().replace(hour=12)
+    photo.picture.valid_from, photo.picture.valid_until = in_days(1), in_days(2)
     photo.picture.save()
     actions.rebuild()
-    seen = []
-    for _day in range(4):
-        seen.append(len(found("vendanges", user=user)))
-        time_machine.move_to(timezone.now() + timedelta(days=1))
-    assert seen == [0, 1, 1, 0]
+    counts = []
+    for number in range(4):
+        time_machine.move_to(noon + timedelta(days=number))  # the same hour of the clock, where a day has 23 hours
+        counts.append(len(matches("vendanges", user=user)))
+    assert counts == [0, 1, 1, 0]
+
+
+@pytest.mark.parametrize("days", [{"valid_until": -1}, {"valid_from": 1}], ids=["ended", "not begun"])
+def test_a_right_made_shorter_closes_the_entry_before_a_worker_has_its_turn(photo, committed, no_worker, days):
+    no_worker()
+    with committed():
+        for name, number in days.items():
+            setattr(photo.picture, name, in_days(number))
+        photo.picture.save()
+    assert matches("vendanges") == []
 
 
 def test_a_slip_is_never_put_right_with_a_word_of_a_picture_that_ended(photo, client, time_machine):
@@ -92,7 +103,7 @@ def test_the_index_follows_the_library(django_capture_on_commit_callbacks):
     def after(change):
         with django_capture_on_commit_callbacks(execute=True):
             change()
-        return found("phare"), found("granit")
+        return matches("phare"), matches("granit")
 
     def accept():
         photo.state = Photo.State.ACCEPTED

@@ -3,12 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.forms import RobotTrap
 from destination.agenda.presenters.embed import MOST
 
 MESSAGE_LENGTH = 2000
 
 
-class ReportForm(forms.Form):
+class ReportForm(RobotTrap):
     """A mistake seen in an event."""
 
     message = forms.CharField(
@@ -20,17 +21,6 @@ class ReportForm(forms.Form):
     email = forms.EmailField(
         label=_("Votre courriel"), help_text=_("Si vous souhaitez une réponse. Il ne sert à rien d’autre."), required=False
     )
-    # Hidden from people by the page; robots fill it.
-    website = forms.CharField(
-        label=_("Ne pas remplir"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
-
-    @property
-    def is_from_robot(self) -> bool:
-        return bool(self.cleaned_data.get("website"))
 
 
 class ShareForm(forms.Form):

@@ -5,8 +5,6 @@ with both and cannot be stopped half-way. So a faulty line costs itself, not the
 components. ``TZID`` is given under another name: the library would look zones up, and keep those of one file for the next.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -60,7 +58,7 @@ class Problem:
 class Component:
     """A BEGIN…END block of a file, with the VCALENDAR around it. ``parse`` comes before any question about its properties."""
 
-    def __init__(self, name: str, line: int, calendar: Component | None = None):
+    def __init__(self, name: str, line: int, calendar: "Component | None" = None):
         self.name, self.line, self.calendar = name, line, calendar
         self.lines: list[tuple[int, str]] = []
         self.size = 0

@@ -1,7 +1,5 @@
 """Any calendar file, read for a person of an office: the events, and what was not understood."""
 
-from __future__ import annotations
-
 import hashlib
 import logging
 import re
@@ -150,11 +148,11 @@ class CalendarReading:
     def _event(self, uid: str, master: Component, overrides: list[Component]) -> ImportedEvent | None:
         where = _where(master)
         try:
-            dates = read_schedule(master, overrides, self.zones, self.today)
+            schedule, remarks = read_schedule(master, overrides, self.zones, self.today)
         except (UnreadableEvent, ScheduleError) as reason:
             self._tell(where, str(reason))
             return None
-        for sentence in dates.remarks:
+        for sentence in remarks:
             self._tell(where, sentence)
         title = _title(master)
         if not title:
@@ -163,7 +161,7 @@ class CalendarReading:
             uid=uid,
             title=title,
             description=_plain(master.text("DESCRIPTION") or master.text("X-ALT-DESC")),
-            schedule=dates.schedule,
+            schedule=schedule,
             location_text=_plain(master.text("LOCATION")),
             geo=_position(master.text("GEO")),
             url=_web_address(master.text("URL")),

@@ -1,7 +1,5 @@
 """The agenda as a calendar feed: its events and their properties."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import timedelta
 

@@ -1,7 +1,5 @@
 """Links that add one event to the calendar program of a visitor."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 

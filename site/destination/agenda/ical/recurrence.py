@@ -1,7 +1,5 @@
 """RRULE of calendar files: kept as our rule where it says the same, otherwise spelled out as dates by ``dateutil``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import islice

@@ -1,8 +1,6 @@
 """The dates of one event of a calendar file, as our ``Schedule``."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
@@ -24,13 +22,7 @@ class UnreadableEvent(Exception):
     """An event that cannot be taken over, with the sentence that says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSchedule:
-    schedule: Schedule
-    remarks: list[str]
-
-
-def read_schedule(event: Component, overrides: list[Component], zones: Zones, today: date) -> ReadSchedule:
+def read_schedule(event: Component, overrides: list[Component], zones: Zones, today: date) -> tuple[Schedule, list[str]]:
     """The clean schedule of an event with its changed occurrences, and remarks for the person.
 
     Raises ``UnreadableEvent`` or ``ScheduleError``, both with a sentence for the person.
@@ -49,14 +41,14 @@ class _Dates:
         self.duration = self._duration()
         self.all_day = self._is_all_day()
 
-    def read(self, overrides: list[Component]) -> ReadSchedule:
+    def read(self, overrides: list[Component]) -> tuple[Schedule, list[str]]:
         slots, rule, excluded = self._dates()
         timing = Timing.ALL_DAY if self.all_day else Timing.TIMED
         # In order of SEQUENCE: the newest is the last.
         changes = [self._change(component, slots, rule is not None) for component in overrides]
         newest = {(change.original_day, change.original_start): change for change in changes if change}
         schedule = Schedule(timing, tuple(slots), rule, tuple(excluded), tuple(newest.values()))
-        return ReadSchedule(clean_schedule(schedule, self.today), self.remarks)
+        return clean_schedule(schedule, self.today), self.remarks
 
     def _start(self) -> date | datetime:
         value = self.component.first("DTSTART")
@@ -141,7 +133,7 @@ class _Dates:
         day = start.date() if isinstance(start, datetime) else start
         return rule if rule and not (rule.until and rule.until < day) and rule.next_day(day) else None
 
-    def _with_rule(self, first: Slot, rule: Rule, extra: list[Slot], excluded: _Excluded):
+    def _with_rule(self, first: Slot, rule: Rule, extra: list[Slot], excluded: "_Excluded"):
         pattern_day = rule.next_day(first.day)
         if pattern_day != first.day:
             # The standard counts the start among the dates even when the rule would not give it.

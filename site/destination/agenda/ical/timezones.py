@@ -1,7 +1,5 @@
 """Time zones of calendar files, and moments brought to the clock of Paris."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache

@@ -8,8 +8,6 @@ The lines are written here rather than by ``icalendar``, which takes ten times t
 back with ``icalendar`` and compare.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

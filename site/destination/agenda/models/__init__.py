@@ -1,18 +1,3 @@
 from destination.agenda.models.announcements import Announcement
 from destination.agenda.models.events import Category, Event, EventTranslation, Occurrence
 from destination.agenda.models.state import EventState, StateCode, StoredState, event_state, is_over, is_upcoming, state_of
-
-__all__ = [
-    "Announcement",
-    "Category",
-    "Event",
-    "EventState",
-    "EventTranslation",
-    "Occurrence",
-    "StateCode",
-    "StoredState",
-    "event_state",
-    "is_over",
-    "is_upcoming",
-    "state_of",
-]

@@ -4,8 +4,6 @@ from django.db import models
 
 from common.translations import choose_version
 from destination.agenda.querysets import AnnouncementQuerySet
-from destination.agenda.schedule import Schedule
-from destination.agenda.schedule.serialization import schedule_from_json
 
 
 class Announcement(models.Model):
@@ -26,10 +24,6 @@ class Announcement(models.Model):
 
     def __str__(self):
         return str(self.uid)
-
-    @property
-    def schedule(self) -> Schedule:
-        return schedule_from_json(self.schedule_data)
 
     def title_in(self, language: str) -> str:
         return choose_version(self.titles, language) or ""

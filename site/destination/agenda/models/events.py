@@ -17,7 +17,7 @@ from common.access import AudienceMixin
 from common.facets.changes import noted_once
 from common.models import Picture
 from common.slugs import slug_of
-from common.translations import Translation, choose_version, choose_words
+from common.translations import Translated, Translation, choose_version
 from destination.agenda.models.state import StoredState
 from destination.agenda.querysets import EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
@@ -44,7 +44,9 @@ class Category(models.Model):
         return choose_version(self.names, language) or self.code
 
 
-class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, AudienceMixin, ClusterableModel):
+class Event(
+    Translated, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, AudienceMixin, ClusterableModel
+):
     """Something that happens. Facts stand here once, words in `EventTranslation`, times in `schedule`, and each time it takes
     place is an `Occurrence`."""
 
@@ -145,10 +147,6 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
         return event
 
     @property
-    def revisions(self):
-        return self._revisions
-
-    @property
     def schedule(self) -> Schedule:
         return schedule_from_json(self.schedule_data)
 
@@ -160,9 +158,6 @@ class Event(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     def title(self) -> str:
         words = self.words_in()
         return words.title if words else str(_("Événement sans titre"))
-
-    def words_in(self, language: str | None = None) -> "EventTranslation | None":
-        return choose_words(self.words.all(), language)
 
     def get_absolute_url(self) -> str:
         """The public page, in the active language."""

@@ -3,13 +3,10 @@
 `event_state()` is read by the page, lists, week, month, map, embedded list, structured data, search, feeds, calendars and mails.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Protocol
 
 from django.db import models
 from django.utils import timezone
@@ -59,14 +56,6 @@ ICAL_STATUSES = {
 }
 
 
-class Dated(Protocol):
-    """What the rule needs of an `Occurrence`."""
-
-    starts_at: datetime
-    ends_at: datetime | None
-    cancelled: bool
-
-
 @dataclass(frozen=True, slots=True)
 class EventState:
     """`stored` is the office's; `dates_cancelled`: every date considered is cancelled; `is_over`: they are all past."""
@@ -104,11 +93,6 @@ class EventState:
         """May stand in a list of next dates. An event cancelled as a whole stays there, struck through, so that who meant to
         come learns it; a cancelled date gives way to the next one."""
         return not self.is_over and not self.dates_cancelled
-
-    @property
-    def is_recommended(self) -> bool:
-        """May stand on a page that says what to do soon."""
-        return self.is_upcoming and self.stored not in NOT_RECOMMENDED
 
     @property
     def is_bookable(self) -> bool:
@@ -164,7 +148,7 @@ def state_of(stored: str, dates_cancelled: bool = False, is_over: bool = False) 
     return EventState(code, dates_cancelled, is_over)
 
 
-def event_state(event, occurrences: Iterable[Dated] = (), now: datetime | None = None) -> EventState:
+def event_state(event, occurrences: Iterable = (), now: datetime | None = None) -> EventState:
     """The state of an event, on the dates one looks at: those of a day in a list, one in structured data, those to come on its
     page. Without dates, what the office says of the event as a whole."""
     dates = list(occurrences)

@@ -1,7 +1,5 @@
 """The filters as chips: each shows how many events it would give, and its link turns it on or off."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from django.urls import reverse

@@ -1,7 +1,5 @@
 """How the embeddable list looks: an accent colour that stays readable, and how many lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +20,7 @@ class Look:
     title: str = ""
 
     @classmethod
-    def from_query(cls, query: Mapping) -> Look:
+    def from_query(cls, query: Mapping) -> "Look":
         """What is not understood falls back to the default."""
         accent = "#" + (query.get("accent") or "").lstrip("#")[:6]
         count = (query.get("count") or "")[:4]

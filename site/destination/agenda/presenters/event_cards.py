@@ -1,7 +1,5 @@
 """An event as a line of a list, a tile or a cell of the month: plain values for the components."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """The facts on the page of an event: plain values for `components/facts.html`."""
 
-from __future__ import annotations
-
 from django.conf import settings
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _

@@ -1,8 +1,7 @@
 """The filtered agenda put in order: pages of days, weeks, months, points of the map."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
+from calendar import Calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -137,12 +136,12 @@ class Listing:
         last = max((occurrence.last_day for occurrence in occurrences), default=event.last_day)
         return line | {"time": until_in_words(last, get_language()), "date": last}
 
-    def next_days(self, number: int = 3) -> list[date]:
+    def next_days(self) -> list[date]:
         """Where nothing is found: the next days that have something under the same filters, else under none."""
         for bits in (self.bits, self.events.visible_to(self.user)):
             after = [day for day, members in self.events.days.items() if day >= self.today and members & bits]
             if after:
-                return after[:number]
+                return after[:3]
         return []
 
     # ---- week, month, map --------------------------------------------------------------------------------------
@@ -248,8 +247,4 @@ def week_of(day: date) -> list[date]:
 
 def month_of(day: date) -> list[list[date]]:
     """The weeks that hold the month's days."""
-    week, weeks = week_of(day.replace(day=1)), []
-    while week[0] <= day or week[0].month == day.month:
-        weeks.append(week)
-        week = [one + timedelta(days=7) for one in week]
-    return [week for week in weeks if any(one.month == day.month for one in week)]
+    return Calendar().monthdatescalendar(day.year, day.month)

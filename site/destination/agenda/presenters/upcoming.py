@@ -4,8 +4,6 @@ Each event stands once, on its next date. What is over, and dates that are cance
 stays, struck through (`EventState.is_upcoming`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -32,8 +30,7 @@ NextDates = dict[int, tuple[date, list[Occurrence]]]
 
 def upcoming_cards(user, limit: int = 5, **conditions) -> list[dict]:
     """The cards of the next `limit` events that `user` may see and that meet `conditions` (of `Event`)."""
-    dates_by_event = next_dates(Event.objects.filter(**conditions), user, limit)
-    return _cards(dates_by_event, events_by_id(dates_by_event, user))
+    return cards_of(next_dates(Event.objects.filter(**conditions), user, limit), user)
 
 
 def dated_cards(user, limit: int = 5, **conditions) -> list[dict]:
@@ -50,8 +47,7 @@ def dated_lists(user, limit: int = 5, **lists: dict) -> dict[str, list[dict]]:
 
 def cards_of_listing(listing: Listing, limit: int) -> list[dict]:
     """The cards of the next `limit` events of a filtered agenda."""
-    dates_by_event = next_dates_of_listing(listing, limit)
-    return _cards(dates_by_event, events_by_id(dates_by_event, listing.user))
+    return cards_of(next_dates_of_listing(listing, limit), listing.user)
 
 
 def events_at(request, place: Place) -> dict | None:
@@ -72,10 +68,11 @@ def _section(request, territory: Territory, **conditions) -> dict | None:
 
 
 # ---- which dates -----------------------------------------------------------------------------------------------------
-def next_dates(events: QuerySet, user, limit: int) -> NextDates:
-    """The next date of `limit` of these events, read from the database in one query, soonest first."""
+def next_dates(events: QuerySet, user, limit: int, **conditions) -> NextDates:
+    """The next date of `limit` of these events that meets `conditions` (of `Occurrence`), read from the database in one query,
+    soonest first."""
     now, today = timezone.now(), timezone.localdate()
-    occurrences = Occurrence.objects.upcoming(now).filter(event__in=events.published().visible_to(user))
+    occurrences = Occurrence.objects.upcoming(now).filter(event__in=events.published().visible_to(user), **conditions)
     dates_by_event: NextDates = {}
     for occurrence in occurrences.order_by("starts_at", "pk")[: limit * ROWS_READ_PER_EVENT]:
         day = max(occurrence.day, today)
@@ -137,6 +134,11 @@ def _on_day(occurrences: list[Occurrence], day: date, now: datetime) -> list[Occ
 
 
 # ---- how they are shown ----------------------------------------------------------------------------------------------
+def cards_of(dates_by_event: NextDates, user) -> list[dict]:
+    """The cards of those that `user` may see."""
+    return _cards(dates_by_event, events_by_id(dates_by_event, user))
+
+
 def _cards(dates_by_event: NextDates, events: dict[int, Event]) -> list[dict]:
     now = timezone.now()
     return [card(events[pk], dates, day, now) for pk, (day, dates) in dates_by_event.items() if pk in events]

@@ -14,18 +14,3 @@ from destination.agenda.schedule.model import (
     default_horizon,
 )
 from destination.agenda.schedule.recurrence import Frequency, Rule
-
-__all__ = [
-    "MAX_OCCURRENCES",
-    "PARIS",
-    "Change",
-    "Frequency",
-    "OccurrenceTime",
-    "Remark",
-    "Rule",
-    "Schedule",
-    "ScheduleError",
-    "Slot",
-    "Timing",
-    "default_horizon",
-]

@@ -1,7 +1,5 @@
 """What makes a schedule acceptable, and what is worth saying about one that is."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -30,7 +28,7 @@ from destination.agenda.schedule.recurrence import Rule
 MAX_INTERVAL = 400
 
 
-def clean_schedule(schedule: Schedule, today: date | None = None, horizon_end: date | None = None) -> Schedule:
+def clean_schedule(schedule: Schedule, today: date | None = None) -> Schedule:
     """The schedule put in order; raises ``ScheduleError`` at the first thing that cannot be."""
     if not schedule.slots:
         raise ScheduleError("slots", "no_date", _("Indiquez au moins une date."))
@@ -46,7 +44,7 @@ def clean_schedule(schedule: Schedule, today: date | None = None, horizon_end: d
         excluded=tuple(sorted(set(schedule.excluded))),
         changes=tuple(sorted(set(changes), key=lambda change: (change.original_day, change.original_start or time()))),
     )
-    _check_number(result, today or datetime.now(PARIS).date(), horizon_end)
+    _check_number(result, today or datetime.now(PARIS).date())
     return result
 
 
@@ -129,12 +127,11 @@ def _check_rule(rule: Rule, pattern: Slot) -> None:
         )
 
 
-def _check_number(schedule: Schedule, today: date, horizon_end: date | None) -> None:
+def _check_number(schedule: Schedule, today: date) -> None:
     first_day = schedule.first_day
-    end = horizon_end or default_horizon(today, first_day)
     # A market that has been held for twenty years is no mistake: what is long past is not counted.
     start = max(first_day, today - relativedelta(months=6))
-    if len(schedule.occurrences(end, start, limit=MAX_OCCURRENCES + 1)) > MAX_OCCURRENCES:
+    if len(schedule.occurrences(default_horizon(today, first_day), start, limit=MAX_OCCURRENCES + 1)) > MAX_OCCURRENCES:
         raise _too_many("rule" if schedule.rule else "slots")
 
 
@@ -177,7 +174,8 @@ def _useless_exceptions(schedule: Schedule) -> list[Remark]:
     notes = []
     excluded = set(schedule.excluded)
     if excluded:
-        produced = set(islice(_rule_days(schedule, max(excluded)), 50_000))
+        days = schedule.rule.days(schedule.slots[0].day, max(excluded)) if schedule.rule else ()
+        produced = set(islice(days, 50_000))
         notes += [
             Remark(f"excluded.{number}", "never_produced", _never(day))
             for number, day in enumerate(schedule.excluded)
@@ -188,10 +186,6 @@ def _useless_exceptions(schedule: Schedule) -> list[Remark]:
         if not any(change.concerns(slot) for slot in slots):
             notes.append(Remark(f"changes.{number}", "never_produced", _never(change.original_day)))
     return notes
-
-
-def _rule_days(schedule: Schedule, last: date):
-    return schedule.rule.days(schedule.slots[0].day, last) if schedule.rule else iter(())
 
 
 def _never(day: date):

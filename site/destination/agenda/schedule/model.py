@@ -4,8 +4,6 @@ Everything here is plain values: an event keeps the JSON of ``serialization`` an
 ``OccurrenceTime``. Hours are hours on the clock of the place, and stay so when the clock changes.
 """
 
-from __future__ import annotations
-
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -76,7 +74,7 @@ class Slot:
     def sort_key(self) -> tuple:
         return (self.day, self.start or time(), self.last_day, self.end or time())
 
-    def moved_to(self, day: date) -> Slot:
+    def moved_to(self, day: date) -> "Slot":
         """The same hours and length, beginning on another day."""
         return replace(self, day=day, last_day=day + (self.last_day - self.day))
 
@@ -113,10 +111,6 @@ class OccurrenceTime:
     all_day: bool
     cancelled: bool
     slot: Slot
-
-    @property
-    def moved(self) -> bool:
-        return self.original_day != self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +166,6 @@ class Schedule:
         horizon_end: date,
         horizon_start: date | None = None,
         limit: int = MAX_OCCURRENCES,
-        zone: ZoneInfo = PARIS,
     ) -> list[OccurrenceTime]:
         """The occurrences begun by ``horizon_end`` and not over before ``horizon_start``, in order.
 
@@ -187,16 +180,16 @@ class Schedule:
             if slot.day > horizon_end or (horizon_start and slot.last_day < horizon_start):
                 continue
             cancelled = change is not None and change.slot is None
-            occurrences.append(self._occurrence(original.day, slot, cancelled, zone))
+            occurrences.append(self._occurrence(original.day, slot, cancelled))
             # A change may bring an occurrence forward, so those changed are never what stops the count.
             if len(occurrences) >= limit + len(self.changes):
                 break
         occurrences.sort(key=lambda occurrence: (occurrence.starts_at, occurrence.original_day))
         return occurrences[:limit]
 
-    def _occurrence(self, original_day: date, slot: Slot, cancelled: bool, zone: ZoneInfo) -> OccurrenceTime:
+    def _occurrence(self, original_day: date, slot: Slot, cancelled: bool) -> OccurrenceTime:
         hour_known = self.timing == Timing.TIMED and slot.start is not None
-        starts_at, ends_at = moments(slot if hour_known else Slot(slot.day, slot.last_day), zone)
+        starts_at, ends_at = moments(slot if hour_known else Slot(slot.day, slot.last_day))
         return OccurrenceTime(
             original_day=original_day,
             day=slot.day,
@@ -215,21 +208,21 @@ def default_horizon(today: date, first_day: date) -> date:
     return max(today, first_day) + relativedelta(months=HORIZON_MONTHS)
 
 
-def moments(slot: Slot, zone: ZoneInfo = PARIS) -> tuple[datetime, datetime | None]:
+def moments(slot: Slot) -> tuple[datetime, datetime | None]:
     """Start and end of a slot in UTC; whole days when it has no start hour."""
     if slot.start is None:
-        return at(slot.day, time(), zone), at(slot.last_day + timedelta(days=1), time(), zone)
-    starts_at = at(slot.day, slot.start, zone)
+        return at(slot.day, time()), at(slot.last_day + timedelta(days=1), time())
+    starts_at = at(slot.day, slot.start)
     if slot.end is None:
         return starts_at, None
-    ends_at = at(slot.last_day + timedelta(days=slot.past_midnight), slot.end, zone)
+    ends_at = at(slot.last_day + timedelta(days=slot.past_midnight), slot.end)
     # Around a clock change the end may fall before the start (02:30 that became 03:30, until 03:00).
     return starts_at, max(starts_at, ends_at)
 
 
-def at(day: date, hour: time, zone: ZoneInfo = PARIS) -> datetime:
-    """A local hour in UTC: moved forward when the clock skips it, the first when it comes twice.
+def at(day: date, hour: time) -> datetime:
+    """An hour of Paris in UTC: moved forward when the clock skips it, the first when it comes twice.
 
     Both are what ``fold=0`` means to the standard library.
     """
-    return datetime.combine(day, hour.replace(fold=0), tzinfo=zone).astimezone(UTC)
+    return datetime.combine(day, hour.replace(fold=0), tzinfo=PARIS).astimezone(UTC)

@@ -1,7 +1,5 @@
 """The rule of a repeated event, and the days it gives."""
 
-from __future__ import annotations
-
 import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 « tous les jeudis du 2 juillet au 27 août 2026 à 18 h 30, sauf le 14 août »
 """
 
-from __future__ import annotations
-
 from datetime import date
 from itertools import islice
 
@@ -130,12 +128,12 @@ def _frequency(schedule: Schedule, formats: DateFormats) -> str:
         days = rule.weekdays or (day.weekday(),)
         if rule.interval == 1 and len(days) == 7:
             return formats.daily(1)
-        return formats.weekdays_only() if (rule.interval, days) == (1, (0, 1, 2, 3, 4)) else formats.weekly(days, rule.interval)
+        return formats.weekdays_only if (rule.interval, days) == (1, (0, 1, 2, 3, 4)) else formats.weekly(days, rule.interval)
     if rule.frequency == Frequency.MONTHLY:
         which = formats.nth_weekday(*rule.nth_weekday) if rule.nth_weekday else formats.month_day(rule.month_day or day.day)
         return formats.monthly(which, rule.interval)
     if rule.on_leap_day(day):
-        return formats.leap_day(rule.interval)
+        return formats.leap_day
     if rule.nth_weekday:
         which = formats.of_month(formats.nth_weekday(*rule.nth_weekday), day.month)
     else:

@@ -1,10 +1,10 @@
 """A schedule as JSON, and back. Reading is tolerant of forms and strict about meaning."""
 
-from __future__ import annotations
-
 import json
 import re
+from dataclasses import asdict
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,47 +19,23 @@ MOST_ITEMS = 10 * MAX_OCCURRENCES
 
 
 def schedule_to_json(schedule: Schedule) -> dict:
-    """A dictionary of JSON values that ``schedule_from_json`` gives back equal."""
-    return {
-        "timing": str(schedule.timing),
-        "slots": [_slot_out(slot) for slot in schedule.slots],
-        "rule": _rule_out(schedule.rule) if schedule.rule else None,
-        "excluded": [day.isoformat() for day in schedule.excluded],
-        "changes": [_change_out(change) for change in schedule.changes],
-    }
+    """A dictionary of JSON values, named as the fields, that ``schedule_from_json`` gives back equal."""
+    return _plain(asdict(schedule))
 
 
-def _slot_out(slot: Slot) -> dict:
-    return {
-        "day": slot.day.isoformat(),
-        "last_day": slot.last_day.isoformat(),
-        "start": _hour_out(slot.start),
-        "end": _hour_out(slot.end),
-    }
-
-
-def _hour_out(hour: time | None) -> str | None:
-    return hour.strftime("%H:%M") if hour else None
-
-
-def _rule_out(rule: Rule) -> dict:
-    return {
-        "frequency": str(rule.frequency),
-        "interval": rule.interval,
-        "weekdays": list(rule.weekdays),
-        "month_day": rule.month_day,
-        "nth_weekday": list(rule.nth_weekday) if rule.nth_weekday else None,
-        "until": rule.until.isoformat() if rule.until else None,
-        "count": rule.count,
-    }
-
-
-def _change_out(change: Change) -> dict:
-    return {
-        "original_day": change.original_day.isoformat(),
-        "slot": _slot_out(change.slot) if change.slot else None,
-        "original_start": _hour_out(change.original_start),
-    }
+def _plain(value):
+    match value:
+        case dict():
+            return {name: _plain(content) for name, content in value.items()}
+        case tuple():
+            return [_plain(content) for content in value]
+        case time():
+            return value.strftime("%H:%M")
+        case date():
+            return value.isoformat()
+        case StrEnum():
+            return str(value)
+    return value
 
 
 def schedule_from_json(raw) -> Schedule:

@@ -1,7 +1,5 @@
 """Events as structured data (schema.org, JSON-LD), for search engines."""
 
-from __future__ import annotations
-
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -11,7 +9,7 @@ from common.text import json_in_script
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
 from destination.agenda.presenters.event_cards import amount_of, shown_place
 from destination.agenda.schedule import PARIS
-from destination.places.serializers.structured_data import images_of, position_of
+from destination.places.serializers.structured_data import images_of, position_of, postal_address
 
 MOST_DATES = 10
 
@@ -74,14 +72,7 @@ def _location(event: Event) -> dict | None:
     if not place and not event.commune:
         return None
     name = (place and place.name) or event.meeting_point or event.commune.name
-    address = {
-        "@type": "PostalAddress",
-        "streetAddress": place.address if place else "",
-        "postalCode": (place and place.postcode) or (event.commune.postcode if event.commune else ""),
-        "addressLocality": event.commune.name if event.commune else "",
-        "addressCountry": "FR",
-    }
-    facts = {"@type": "Place", "name": name, "address": {key: value for key, value in address.items() if value}}
+    facts = {"@type": "Place", "name": name, "address": postal_address(event.commune, place)}
     if place and place.has_position:
         facts["geo"] = position_of(place)
     return facts

@@ -1,7 +1,5 @@
 """The page of one event, its QR code, and the way to report a mistake in it."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 
@@ -111,7 +109,8 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     occurrences = list(event.occurrences.from_day(today).order_by("starts_at")[: OCCURRENCES_SHOWN + 1])
     to_come = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
     last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
-    state = event_state(event, to_come or ([last] if last else []), now)
+    dates = to_come or ([last] if last else [])
+    state = event_state(event, dates, now)
     addresses = in_every_language(event.get_absolute_url)
     languages = {translated.language for translated in event.words.all()}
     # A page that falls back to another language says to robots which page holds these words.
@@ -152,7 +151,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "form": form,
         "also": _also(request, event, also_day),
         "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
-        "json_ld": event_json(event, words, to_come or ([last] if last else [])) if is_public else "",
+        "json_ld": event_json(event, words, dates) if is_public else "",
         "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
         "canonical": absolute(canonical),
         "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in languages],

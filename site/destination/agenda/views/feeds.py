@@ -1,7 +1,5 @@
 """The agenda for programs: calendars, RSS, Atom. Programs poll them, so an unchanged one costs one query."""
 
-from __future__ import annotations
-
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime, time
@@ -63,7 +61,8 @@ def event_ics(request, slug, pk):
     """One event, with all its dates."""
     user = feed_reader(request)
     event = get_object_or_404(Event.objects.published().visible_to(user).prefetch_related("words"), pk=pk)
-    response = _answer(request, user, CALENDAR_TYPE, lambda: _one_event(event, user))
+    url = absolute(event.get_absolute_url())
+    response = _answer(request, user, CALENDAR_TYPE, lambda: calendar_of([pk], user, event.title, url))
     response["Content-Disposition"] = f'attachment; filename="{slug_of(event.title, "evenement")}.ics"'
     return response
 
@@ -106,10 +105,6 @@ def _calendar(request, user) -> bytes:
     url = absolute(reverse("agenda:list") + filters.query())
     withdrawn = Announcement.objects.withdrawn_from(user)
     return calendar_of(feed_ids(events, filters, user), user, agenda_name(filters, events), url, withdrawn)
-
-
-def _one_event(event: Event, user) -> bytes:
-    return calendar_of([event.pk], user, event.title, absolute(event.get_absolute_url()))
 
 
 def _feed(request, kind: type) -> bytes:

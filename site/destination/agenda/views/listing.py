@@ -1,7 +1,5 @@
 """The agenda as a list, a week, a month, a map: the same filters in another form."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from django.contrib.auth.decorators import login_not_required
@@ -17,6 +15,8 @@ from destination.agenda.filters import AgendaFilters
 from destination.agenda.presenters import chips
 from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
+
+POINT_FACTS = ("title", "url", "day", "place", "latitude", "longitude")
 
 
 @require_safe
@@ -93,16 +93,7 @@ def points(request):
     """`{"points": [{"id", "title", "lang", "url", "day", "place", "latitude", "longitude"}], "total"}`, degrees WGS 84."""
     listing = Listing(AgendaFilters.from_query(request.GET), request.user)
     rows = [
-        {
-            "id": point["pk"],
-            "title": point["title"],
-            "lang": point["lang"] or get_language(),
-            "url": point["url"],
-            "day": point["day"],
-            "place": point["place"],
-            "latitude": point["latitude"],
-            "longitude": point["longitude"],
-        }
+        {"id": point["pk"], **{name: point[name] for name in POINT_FACTS}, "lang": point["lang"] or get_language()}
         for point in _with_days(listing.points())
     ]
     response = JsonResponse({"points": rows, "total": listing.total})
@@ -114,6 +105,7 @@ def _shared(request, listing: Listing, view: str) -> dict:
     """What every form of the agenda shows around its events."""
     filters, url = listing.filters, reverse(view)
     address_filters = AgendaFilters.from_query(request.GET)
+    kept = _with_filters(listing, address_filters)
     described = Listing(address_filters, request.user, listing.events) if address_filters != filters else listing
     feed = filters.query(near=False, page=False) if view in ("agenda:list", "agenda:map") else address_filters.lasting_query()
     period = chips.period_in_words(listing) if view in ("agenda:list", "agenda:map") else ""
@@ -127,9 +119,9 @@ def _shared(request, listing: Listing, view: str) -> dict:
         "total": listing.total,
         "period": period,
         "shortcuts": chips.shortcuts(described, list_url),
-        "first_chips": chips.first_chips(_with_filters(listing, address_filters), url),
-        "groups": chips.groups(_with_filters(listing, address_filters), url),
-        "removable": chips.removable(_with_filters(listing, address_filters), url),
+        "first_chips": chips.first_chips(kept, url),
+        "groups": chips.groups(kept, url),
+        "removable": chips.removable(kept, url),
         "views": chips.views(address_filters.replace(), view),
         "list_url": list_url,
         "here_url": url,

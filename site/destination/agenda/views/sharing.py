@@ -1,7 +1,5 @@
 """The agenda elsewhere: subscribing to it, embedding its list in another site."""
 
-from __future__ import annotations
-
 from csp.decorators import csp_replace
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser

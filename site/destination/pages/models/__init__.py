@@ -4,19 +4,3 @@ from destination.pages.models.content import AccessibilityPage, EditorialPage, L
 from destination.pages.models.home import HomePage
 from destination.pages.models.menus import Menu
 from destination.pages.models.settings import DestinationSettings, DestinationTranslation, SocialLink
-
-__all__ = [
-    "AccessibilityPage",
-    "ContactMessage",
-    "ContactPage",
-    "DestinationSettings",
-    "DestinationTranslation",
-    "EditorialPage",
-    "HomePage",
-    "LegalPage",
-    "Menu",
-    "PracticalPage",
-    "SectionPage",
-    "SitePage",
-    "SocialLink",
-]

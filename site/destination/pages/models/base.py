@@ -39,6 +39,7 @@ class SitePage(Page):
 
     base_form_class = SitePageForm
     override_translatable_fields = [SynchronizedField("checked_on"), SynchronizedField("responsible", overridable=False)]
+    parent_page_types = ["pages.HomePage", "pages.SectionPage"]
     subpage_types: list[str] = []
     #: The drawing shown where there is no picture.
     drawing = "landscape"

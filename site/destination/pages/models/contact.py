@@ -25,7 +25,6 @@ class ContactPage(SitePage):
 
     template = "pages/contact_page.html"
     page_description = _("Un formulaire : le message est gardé et envoyé à l’office.")
-    parent_page_types = ["pages.HomePage", "pages.SectionPage"]
     content_panels = [*SitePage.content_panels, FieldPanel("body"), "recipient", "thanks"]
     drawing = "village"
 

@@ -27,7 +27,6 @@ class SectionPage(WrittenPage):
 
     template = "pages/section_page.html"
     page_description = _("Une rubrique : quelques mots, puis la liste de ses pages.")
-    parent_page_types = ["pages.HomePage", "pages.SectionPage"]
     subpage_types = ORDINARY_PAGES
 
     class Meta:
@@ -40,7 +39,6 @@ class EditorialPage(WrittenPage):
 
     template = "pages/editorial_page.html"
     page_description = _("Un article qui donne envie : photo large, texte, étapes, dates et lieux.")
-    parent_page_types = ["pages.HomePage", "pages.SectionPage"]
 
     class Meta:
         verbose_name = _("page éditoriale")
@@ -52,7 +50,6 @@ class PracticalPage(WrittenPage):
 
     template = "pages/practical_page.html"
     page_description = _("Une réponse pratique : venir, se déplacer, se soigner.")
-    parent_page_types = ["pages.HomePage", "pages.SectionPage"]
     drawing = "village"
 
     class Meta:

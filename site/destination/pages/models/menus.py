@@ -10,12 +10,8 @@ from common.fields import StreamField
 from destination.pages.links import check_link
 
 
-def language_choices() -> list[tuple[str, str]]:
-    return list(settings.LANGUAGES)
-
-
 class LabelBlock(blocks.StructBlock):
-    language = blocks.ChoiceBlock(label=_("Langue"), choices=language_choices)
+    language = blocks.ChoiceBlock(label=_("Langue"), choices=settings.LANGUAGES)
     text = blocks.CharBlock(label=_("Mots"), max_length=60)
 
     class Meta:

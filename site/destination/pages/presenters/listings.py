@@ -1,27 +1,22 @@
 """Events and places as a page lists them: ready for the components, the same for every reader, cached a minute."""
 
 from collections import Counter
-from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from common.access import Audience
-from common.models import fetch_substitutes, line_picture
+from common.models import fetch_substitutes
 from common.registry import hook
-from destination.agenda.models import Event, Occurrence
+from destination.agenda.models import Event
 from destination.agenda.models.state import NOT_RECOMMENDED
-from destination.agenda.presenters.event_cards import card, events_by_id
+from destination.agenda.presenters.upcoming import cards_of, next_dates
 from destination.pages.page_cache import cached
 from destination.places.facets import index as place_index
-from destination.places.models import Place, PlaceKind
-from destination.places.opening_hours.hours import Opening
-from destination.places.opening_hours.sentences import status_in_words
+from destination.places.models import Place
+from destination.places.presenters.cards import card
 
-# A daily visit takes one tile of a strip, not all of them: so many dates are read to find different events.
-DATES_READ_PER_TILE = 15
 # Enough to find places of different kinds.
 PLACES_READ = 300
 DOTS, DOTS_KEY = 200, "pages:dots"
@@ -56,35 +51,12 @@ def cache_keys_of(body) -> list[str]:
 
 
 def build_event_tiles(count: int, category: str, commune: str, today_only: bool) -> list[dict]:
-    today = timezone.localdate()
-    occurrences = Occurrence.objects.published().upcoming().filter(event__audience=Audience.PUBLIC)
-    occurrences = occurrences.exclude(event__state__in=NOT_RECOMMENDED)
-    if today_only:
-        occurrences = occurrences.filter(day__lte=today)
-    else:
-        # What began long ago and lasts is in the agenda; a strip of next dates begins with what begins.
-        occurrences = occurrences.filter(day__gte=today)
-    if category:
-        occurrences = occurrences.filter(event__categories__code=category)
-    if commune:
-        occurrences = occurrences.filter(event__commune__slug=commune)
-    return tiles_of(occurrences.order_by("starts_at", "pk")[: count * DATES_READ_PER_TILE], count)
-
-
-def tiles_of(occurrences: QuerySet, count: int) -> list[dict]:
-    """One tile for each event, on its first day."""
-    dates_by_event: dict[int, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        dates_by_event.setdefault(occurrence.event_id, []).append(occurrence)
-    first_events = dict(list(dates_by_event.items())[:count])
-    events = events_by_id(first_events, AnonymousUser())
-    return [tile(events[pk], dates) for pk, dates in first_events.items() if pk in events]
-
-
-def tile(event: Event, occurrences: list[Occurrence]) -> dict:
-    day = max(occurrences[0].day, timezone.localdate())
-    on_that_day = [occurrence for occurrence in occurrences if occurrence.day <= day <= occurrence.last_day]
-    return card(event, on_that_day, day)
+    events = Event.objects.exclude(state__in=NOT_RECOMMENDED)
+    events = events.filter(categories__code=category) if category else events
+    events = events.filter(commune__slug=commune) if commune else events
+    # What began long ago and lasts is in the agenda; a strip of next dates begins with what begins.
+    days = {"day__lte" if today_only else "day__gte": timezone.localdate()}
+    return cards_of(next_dates(events, AnonymousUser(), count, **days), AnonymousUser())
 
 
 @hook("pages.place_cards")
@@ -103,9 +75,7 @@ def build_place_cards(count: int, kind: str) -> list[dict]:
         ranked.append((count_by_kind[its_kind], place, pk))
         count_by_kind[its_kind] += 1
     pks = [pk for _round, _place, pk in sorted(ranked)[:count]]
-    places_by_pk = public_places().with_words().in_bulk(pks)
-    fetch_substitutes(place.picture for place in places_by_pk.values())
-    return [place_card(places_by_pk[pk], timezone.now()) for pk in pks]
+    return cards_of_places(pks)
 
 
 def open_now(count: int) -> list[dict]:
@@ -118,12 +88,19 @@ def open_key(count: int) -> str:
 
 
 def build_open_now(count: int) -> list[dict]:
-    now = timezone.now()
-    open_ids = place_index.current().open_at(now)
+    open_ids = place_index.current().open_at(timezone.now())
     pks = [pk for pk in public_places().order_by("pk").values_list("pk", flat=True) if pk in open_ids][:count]
-    places_by_pk = public_places().with_words().in_bulk(pks)
-    fetch_substitutes(place.picture for place in places_by_pk.values())
-    return [place_card(places_by_pk[pk], now) for pk in pks]
+    return cards_of_places(pks)
+
+
+def cards_of_places(pks: list[int]) -> list[dict]:
+    """From the database rather than the index, which may be behind: what is made here stays for a minute."""
+    places, now = public_places().with_words().in_bulk(pks), timezone.now()
+    fetch_substitutes(place.picture for place in places.values())
+    return [
+        card(place, place.words_in(), place.get_absolute_url(), None, place.hours, now)
+        for place in (places[pk] for pk in pks if pk in places)
+    ]
 
 
 def map_dots() -> list[tuple[float, float]]:
@@ -133,19 +110,3 @@ def map_dots() -> list[tuple[float, float]]:
 
 def public_places() -> QuerySet:
     return Place.objects.published().visible_to(AnonymousUser())
-
-
-def place_card(place: Place, now: datetime) -> dict:
-    language = get_language()
-    words, opening = place.words_in(language), Opening.from_json(place.opening)
-    return {
-        "title": words.name if words else place.name,
-        "lang": words.language if words and words.language != language else "",
-        "url": place.get_absolute_url(),
-        "kind": place.kind,
-        "kind_name": PlaceKind(place.kind).label,
-        "commune": place.commune.name,
-        "image": line_picture(place.picture, None),
-        "open_words": status_in_words(opening, now, language) if opening else "",
-        "is_open": bool(opening) and opening.is_open(now),
-    }

@@ -9,7 +9,7 @@ from wagtail.models import Site
 from accounts.models import Organisation
 from common.models import Picture, line_picture
 from destination.pages.links import LISTS, links_of, list_address
-from destination.pages.models import ContactPage, DestinationSettings, HomePage, Menu
+from destination.pages.models import ContactPage, DestinationSettings, Menu
 from destination.pages.page_cache import cached
 
 DEFAULT_ACCENT = "#0b6478"
@@ -28,7 +28,6 @@ class SiteLayout:
     menus: dict[str, list[dict]] = field(default_factory=dict)
     offices: list[dict] = field(default_factory=list)
     contact: dict | None = None  # the contact page: {url, path, …}
-    homes: dict[str, str] = field(default_factory=dict)  # language → address of its first page
 
     @property
     def accent_version(self) -> str:
@@ -36,7 +35,7 @@ class SiteLayout:
 
 
 def site_layout(language: str) -> SiteLayout:
-    """The layout in a language: one query of the cache, ten of the database where it is not cached."""
+    """The layout in a language: one query of the cache, nine of the database where it is not cached."""
     return cached(site_layout_key(language), lambda: build_site_layout(language))
 
 
@@ -45,31 +44,24 @@ def site_layout_key(language: str) -> str:
 
 
 def build_site_layout(language: str) -> SiteLayout:
-    destination = destination_settings()
-    words = destination.words_in(language) if destination and destination.pk else None
+    # A site without settings has none of what they say.
+    destination = destination_settings() or DestinationSettings(name="", words=[], social_links=[])
+    words = destination.words_in(language)
+    own_name = next((row.name for row in destination.words.all() if row.language == language), "")
     site_name = Site.objects.filter(is_default_site=True).values_list("site_name", flat=True).first()
     return SiteLayout(
-        name=own_name(destination, language) or (destination and destination.name) or site_name or settings.WAGTAIL_SITE_NAME,
+        name=own_name or destination.name or site_name or settings.WAGTAIL_SITE_NAME,
         tagline=words.tagline if words else "",
         footer_text=words.footer_text if words else "",
-        accent=(destination and destination.accent) or DEFAULT_ACCENT,
-        logo=line_picture(destination.logo, None) if destination else None,
-        social_picture=line_picture(destination.social_picture, None) if destination else None,
-        social_links=[{"name": link.name, "url": link.url} for link in destination.social_links.all()]
-        if destination and destination.pk
-        else [],
-        contact_email=destination.contact_email if destination else "",
+        accent=destination.accent or DEFAULT_ACCENT,
+        logo=line_picture(destination.logo, None),
+        social_picture=line_picture(destination.social_picture, None),
+        social_links=[{"name": link.name, "url": link.url} for link in destination.social_links.all()],
+        contact_email=destination.contact_email,
         menus=menus_in(language),
         offices=office_entries(),
         contact=contact_link(),
-        homes={url_path.strip("/"): url_path for url_path in HomePage.objects.live().values_list("url_path", flat=True)},
     )
-
-
-def own_name(destination: DestinationSettings | None, language: str) -> str:
-    """The destination's name in this very language, where it has one."""
-    rows = destination.words.all() if destination and destination.pk else ()
-    return next((row.name for row in rows if row.language == language), "")
 
 
 def destination_settings() -> DestinationSettings | None:

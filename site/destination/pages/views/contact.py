@@ -1,7 +1,5 @@
 """The contact page: checks a message, stores it, mails it to the office, says thank you."""
 
-from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -9,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.mail import send_mail_message
+from common.rate_limits import allows_message
 from common.registry import hook
 from destination.pages.forms import ContactForm
 from destination.pages.models import ContactMessage, ContactPage
@@ -17,7 +16,6 @@ from destination.places.models import Place
 
 # Enough for a family that plans a wedding; a robot wants more.
 MESSAGES_PER_HOUR = 6
-AN_HOUR = 3600
 
 
 @hook("pages.serve_contact")
@@ -26,7 +24,7 @@ def serve_contact(page: ContactPage, request):
     if request.method == "POST":
         form = ContactForm(request.POST)
         if form.is_valid() and not has_too_many_messages(request, form):
-            if not form.is_from_a_robot():
+            if not form.is_from_robot:
                 store_message(page, form, place)
             return HttpResponseRedirect(f"{request.path}?sent=1")
     else:
@@ -51,9 +49,7 @@ def mistake_subject(place: Place) -> str:
 
 def has_too_many_messages(request, form: ContactForm) -> bool:
     """Whether this address has written enough for an hour; then the form says so and keeps what was typed."""
-    key = f"pages:contact:{get_adapter().get_client_ip(request)}"
-    cache.add(key, 0, AN_HOUR)
-    if cache.incr(key) <= MESSAGES_PER_HOUR:
+    if allows_message(request, "contact", MESSAGES_PER_HOUR):
         return False
     form.add_error(None, _("Vous avez envoyé beaucoup de messages. Réessayez dans une heure, ou appelez-nous."))
     return True

@@ -13,7 +13,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 from wagtail.wagtail_hooks import check_view_restrictions
 
-from common.translations import languages_by_preference
+from common.translations import fallback_languages
 from destination.pages.models import SitePage
 from destination.pages.permissions import closed_trees_for, is_closed
 from destination.pages.presenters.site_layout import site_layout
@@ -30,8 +30,8 @@ def serve(request, path: str = ""):
     Wagtail's own view is not used: it walks the tree step by step and knows neither the closing of translations and aliases
     nor a page in another language. Its hooks are run."""
     language = get_language()
-    candidates = {page.url_path: page for page in pages_at(f"/{code}/{path}" for code in languages_by_preference(language))}
-    for code in languages_by_preference(language):
+    candidates = {page.url_path: page for page in pages_at(f"/{code}/{path}" for code in fallback_languages(language))}
+    for code in fallback_languages(language):
         page = candidates.get(f"/{code}/{path}")
         if page is not None:
             return page_response(request, page, language)
@@ -88,7 +88,7 @@ def with_own_fields(page: Page) -> Page:
 
 def redirected_address(path: str, language: str, request) -> str:
     """Where a page that is read here in another language has moved to: its own redirects know only its own address."""
-    old_paths = [Redirect.normalise_path(f"/{code}/{path}") for code in languages_by_preference(language)[1:]]
+    old_paths = [Redirect.normalise_path(f"/{code}/{path}") for code in fallback_languages(language)[1:]]
     redirect = Redirect.objects.filter(old_path__in=old_paths, redirect_page__live=True).select_related("redirect_page").first()
     if redirect is None or is_closed(redirect.redirect_page.path, closed_trees_for(request)):
         return ""

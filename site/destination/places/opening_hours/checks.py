@@ -1,7 +1,5 @@
 """What is wrong with opening hours, in sentences for the person who wrote them."""
 
-from __future__ import annotations
-
 from datetime import date
 from itertools import combinations
 

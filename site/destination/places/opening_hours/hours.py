@@ -8,8 +8,6 @@ Where two periods hold the same day the shorter one counts. Hours that end befor
 has a year, or comes back every year. Reading never fails: what is not understood is left out (`checks` reports it).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from common.translations import languages_by_preference
+from common.translations import fallback_languages
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOUR = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
@@ -82,7 +80,7 @@ class Opening:
         return bool(self.periods)
 
     @classmethod
-    def from_json(cls, stored) -> Opening:
+    def from_json(cls, stored) -> "Opening":
         """Read the shape above, leaving out what is not of it."""
         if not isinstance(stored, dict):
             return cls()
@@ -158,9 +156,9 @@ class Opening:
         return None
 
     def note_in(self, language: str) -> tuple[str, str]:
-        """The note and its language: the first of `languages_by_preference`, else any; empty strings without note."""
+        """The note and its language: the first of `fallback_languages`, else any; empty strings without note."""
         notes = dict(self.note)
-        for code in (*languages_by_preference(language), *notes):
+        for code in (*fallback_languages(language), *notes):
             if code in notes:
                 return notes[code], code
         return "", ""

@@ -1,7 +1,5 @@
 """Opening hours as people type them: « 10h-12h30, 14h-18h », « 01/04 », and back."""
 
-from __future__ import annotations
-
 import re
 
 from destination.places.opening_hours.hours import DAYS, read_closed_day, read_month_day

@@ -1,7 +1,5 @@
 """Opening hours in sentences, and as schema.org data."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, timedelta
 from itertools import groupby
 

@@ -1,7 +1,5 @@
 """The filters as chips: each shows how many places it would give, and its link turns it on or off."""
 
-from __future__ import annotations
-
 from django.utils.translation import gettext as _
 
 from common.filters import chip

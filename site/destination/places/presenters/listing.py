@@ -1,7 +1,5 @@
 """The places that match a reader's filters: counted, sorted, and as points of a map."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
@@ -12,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Territory
 from common.facets.rows import all_of
-from common.models import fetch_substitutes, line_picture
+from common.models import fetch_substitutes
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceKind
-from destination.places.opening_hours.sentences import status_in_words
+from destination.places.presenters.cards import card
 
 PER_PAGE = 24
 # Without JavaScript the map shows the first points; more would weigh more than the list.
@@ -61,12 +59,8 @@ class Listing:
         return (members & self._beside(f"access {value}" if facet == "access" else facet)).bit_count()
 
     @cached_property
-    def open_ids(self) -> set[int]:
-        return self.rows.open_at(self.now)
-
-    @cached_property
     def _open(self) -> int:
-        return self.conditions["open"] if "open" in self.conditions else self.rows.of_ids(self.open_ids)
+        return self.conditions["open"] if "open" in self.conditions else self.rows.of_ids(self.rows.open_at(self.now))
 
     def _beside(self, name: str) -> int:
         """The places that pass every filter but this one."""
@@ -76,23 +70,14 @@ class Listing:
         """The page's places for `components/card_place.html`, read again from the database as this reader may see them."""
         places = Place.objects.published().visible_to(self.user).select_related("picture").in_bulk(list(self.page))
         fetch_substitutes(place.picture for place in places.values())
-        return [self._card(places[pk]) for pk in self.page if pk in places]
-
-    def _card(self, place: Place) -> dict:
-        naming = self.rows.namings()[place.pk]
-        opening = self.rows.openings.get(place.pk)
-        return {
-            "pk": place.pk,
-            "title": naming.name or _("Lieu sans nom"),
-            "lang": _foreign(naming.language),
-            "url": self._url(place.pk),
-            "kind": place.kind,
-            "kind_name": PlaceKind(place.kind).label,
-            "commune": self.communes[place.commune_id].name,
-            "image": line_picture(place.picture, self.user),
-            "open_words": status_in_words(opening, self.now, get_language()) if opening else "",
-            "is_open": place.pk in self.open_ids,
-        }
+        namings, openings = self.rows.namings(), self.rows.openings
+        for place in places.values():
+            place.commune = self.communes[place.commune_id]
+        return [
+            card(places[pk], namings[pk], self._url(pk), self.user, openings.get(pk), self.now)
+            for pk in self.page
+            if pk in places
+        ]
 
     def _url(self, pk: int) -> str:
         return f"{self._address}{self.rows.namings()[pk].slug}-{pk}/"

@@ -1,7 +1,5 @@
 """The communes' outlines, made light enough to send with a page, and drawn by the server where no map program runs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
@@ -101,13 +99,13 @@ def _simplified_ring(points) -> Ring:
     return [(round(longitude, DECIMALS), round(latitude, DECIMALS)) for longitude, latitude in line]
 
 
-def simplified(line: list[tuple[float, float]], tolerance: float = TOLERANCE) -> list[tuple[float, float]]:
-    """The line without the points that lie within `tolerance` of it (Douglas and Peucker)."""
+def simplified(line: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The line without the points that lie within TOLERANCE of it (Douglas and Peucker)."""
     indexes = {0, len(line) - 1}
     spans = [(0, len(line) - 1)]
     while spans:
         first, last = spans.pop()
-        farthest, distance = 0, tolerance
+        farthest, distance = 0, TOLERANCE
         for index in range(first + 1, last):
             away = _distance_to_line(line[index], line[first], line[last])
             if away > distance:
@@ -129,12 +127,10 @@ def _distance_to_line(point, start, end) -> float:
 class Drawing:
     """A flat map of outlines and points: degrees to units of an SVG of `WIDTH` units across."""
 
-    def __init__(
-        self, outlines: list[Outline], points: Iterable[tuple[float, float]] = (), focus: Sequence[tuple[float, float]] = ()
-    ):
-        """`points` and `focus` are (latitude, longitude). The map shows the outlines and points, or what surrounds `focus`."""
+    def __init__(self, outlines: list[Outline], points: Iterable[tuple[float, float]] = ()):
+        """`points` are (latitude, longitude)."""
         self.points = list(points)
-        positions = [(latitude, longitude) for latitude, longitude in focus] or [
+        positions = [
             *((latitude, longitude) for outline in outlines for ring in outline.rings for longitude, latitude in ring),
             *self.points,
         ]

@@ -1,7 +1,5 @@
 """The facts on the page of a place: plain values for its template."""
 
-from __future__ import annotations
-
 from urllib.parse import quote, urlencode, urlsplit
 
 from django.utils import timezone

@@ -1,10 +1,9 @@
 """A place as schema.org JSON-LD, for search engines."""
 
-from __future__ import annotations
-
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from accounts.models import Territory
 from common.absolute_urls import absolute
 from common.models import Picture, line_picture
 from common.text import json_in_script
@@ -40,7 +39,7 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
         "name": words.name,
         "description": words.summary or words.text[:300],
         "url": absolute(place.get_absolute_url()),
-        "address": _address(place),
+        "address": postal_address(place.commune, place),
         "geo": position_of(place),
         "telephone": place.phone,
         "email": place.email,
@@ -54,12 +53,12 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
     return json_in_script(filled)
 
 
-def _address(place: Place) -> dict:
+def postal_address(commune: Territory | None, place: Place | None) -> dict:
     facts = {
         "@type": "PostalAddress",
-        "streetAddress": place.address,
-        "postalCode": place.postcode or place.commune.postcode,
-        "addressLocality": place.commune.name,
+        "streetAddress": place.address if place else "",
+        "postalCode": (place and place.postcode) or (commune.postcode if commune else ""),
+        "addressLocality": commune.name if commune else "",
         "addressCountry": "FR",
     }
     return {name: value for name, value in facts.items() if value}

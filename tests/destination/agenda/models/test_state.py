@@ -35,30 +35,27 @@ def test_each_stored_state_is_a_state_with_the_same_word():
     assert {(each.value, each.label) for each in StoredState} <= {(each.value, each.label) for each in StateCode}
 
 
-# code, component, label, struck, upcoming, recommended, bookable, for calendars, mark, schema, availability, iCal, note
+# code, component, label, struck, upcoming, bookable, for calendars, mark, schema, availability, iCal, note
 RULE = [
-    ("confirmed", {}, "confirmed", "", "-urbc", "", "EventScheduled", "InStock", "CONFIRMED", ""),
-    ("full", {}, "full", "Complet", "-ur-c", "Complet", "EventScheduled", "SoldOut", "CONFIRMED", "Complet"),
-    ("moved_online", {}, "online", "En ligne", "-urbc", "", "EventMovedOnline", "InStock", "CONFIRMED", "En ligne"),
-    ("postponed", {}, "postponed", "Reporté", "-u-bc", "Reporté", "EventPostponed", "InStock", "TENTATIVE", "Reporté"),
-    ("cancelled", {}, "cancelled", "Annulé", "su---", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
-    ("confirmed", {"dates_cancelled": True}, "cancelled", "Annulé", "s----", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
-    ("full", {"dates_cancelled": True}, "cancelled", "Annulé", "s----", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
-    ("confirmed", {"is_over": True}, "past", "Terminé", "-----", "", "EventScheduled", "SoldOut", "CONFIRMED", ""),
-    ("postponed", {"is_over": True}, "past", "Terminé", "-----", "", "EventPostponed", "SoldOut", "TENTATIVE", "Reporté"),
-    ("cancelled", {"is_over": True}, "cancelled", "Annulé", "s----", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
-    ("date_cancelled", {}, "cancelled", "Annulé", "s----", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
-    ("nonsense", {}, "confirmed", "", "-urbc", "", "EventScheduled", "InStock", "CONFIRMED", ""),
+    ("confirmed", {}, "confirmed", "", "-ubc", "", "EventScheduled", "InStock", "CONFIRMED", ""),
+    ("full", {}, "full", "Complet", "-u-c", "Complet", "EventScheduled", "SoldOut", "CONFIRMED", "Complet"),
+    ("moved_online", {}, "online", "En ligne", "-ubc", "", "EventMovedOnline", "InStock", "CONFIRMED", "En ligne"),
+    ("postponed", {}, "postponed", "Reporté", "-ubc", "Reporté", "EventPostponed", "InStock", "TENTATIVE", "Reporté"),
+    ("cancelled", {}, "cancelled", "Annulé", "su--", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
+    ("confirmed", {"dates_cancelled": True}, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
+    ("full", {"dates_cancelled": True}, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
+    ("confirmed", {"is_over": True}, "past", "Terminé", "----", "", "EventScheduled", "SoldOut", "CONFIRMED", ""),
+    ("postponed", {"is_over": True}, "past", "Terminé", "----", "", "EventPostponed", "SoldOut", "TENTATIVE", "Reporté"),
+    ("cancelled", {"is_over": True}, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
+    ("date_cancelled", {}, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
+    ("nonsense", {}, "confirmed", "", "-ubc", "", "EventScheduled", "InStock", "CONFIRMED", ""),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("stored", "dates", "component", "label", "may", "mark", "schema", "offer", "ical", "note"), RULE)
 def test_state_says_what_may_be_shown_and_done(stored, dates, component, label, may, mark, schema, offer, ical, note):
     state = state_of(stored, **dates)
-    flags = {
-        "s": state.is_struck, "u": state.is_upcoming, "r": state.is_recommended, "b": state.is_bookable,
-        "c": state.is_for_calendars,
-    }  # fmt: skip
+    flags = {"s": state.is_struck, "u": state.is_upcoming, "b": state.is_bookable, "c": state.is_for_calendars}
     assert (state.component, state.label, state.title_mark) == (component, label, mark)
     assert "".join(letter if is_so else "-" for letter, is_so in flags.items()) == may
     assert (state.schema_status, state.schema_availability, state.ical_status, state.ical_note) == (schema, offer, ical, note)

@@ -1,4 +1,4 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -76,8 +76,9 @@ def test_rule_without_end_is_accepted_and_said():
 
 
 def test_more_than_a_thousand_occurrences_are_refused_but_not_an_old_market():
+    mornings = [Slot(THURSDAY.day + timedelta(days=number), start=time(9)) for number in range(300)]
     with pytest.raises(ScheduleError, match="1000"):
-        clean_schedule(timed(THURSDAY, rule=Rule(Frequency.DAILY)), TODAY, horizon_end=date(2030, 1, 1))
+        clean_schedule(timed(THURSDAY, *mornings, rule=Rule(Frequency.DAILY)), TODAY)
     clean_schedule(timed(Slot(date(2001, 1, 1), start=time(8)), rule=Rule(Frequency.DAILY)), TODAY)
 
 

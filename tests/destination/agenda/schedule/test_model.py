@@ -24,7 +24,7 @@ def test_one_date_gives_one_occurrence_in_utc():
         datetime(2026, 7, 2, 16, 30, tzinfo=UTC),
         datetime(2026, 7, 2, 18, 0, tzinfo=UTC),
     )
-    assert (occurrence.hour_known, occurrence.all_day, occurrence.cancelled, occurrence.moved) == (True, False, False, False)
+    assert (occurrence.hour_known, occurrence.all_day, occurrence.cancelled) == (True, False, False)
 
 
 def test_evening_past_midnight_ends_the_day_after_but_belongs_to_its_day():

@@ -1,30 +1,26 @@
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.core import mail
-from django.utils import timezone
 
 from destination.agenda.models import Event, EventTranslation
 from destination.agenda.schedule import Change, Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_organisation, make_picture, make_place, make_user, one_day
-from tests.html import read
+from tests.html import Page, read
+from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
 
 
-def in_days(number: int) -> date:
-    return timezone.localdate() + timedelta(days=number)
-
-
-def page(client, event, prefix: str = "/fr/agenda/") -> str:
+def page(client, event, prefix: str = "/fr/agenda/") -> Page:
     response = client.get(f"{prefix}x-{event.pk}/", follow=True)
     assert response.status_code == 200
-    return response.content.decode()
+    return read(response)
 
 
-def json_ld(html: str) -> dict:
-    return read(html).structured_data[0]
+def addresses(part: Page) -> list[str]:
+    return [link["href"] for link in part.all_by_role("link")]
 
 
 def test_wrong_slug_leads_for_good_to_the_right_one(client):
@@ -41,7 +37,8 @@ def test_an_event_that_is_not_there_is_a_404(client, pk):
 
 
 @pytest.mark.parametrize(
-    "fields", [{"audience": "members"}, {"audience": "private"}, {"live": False}, {"removed_at": timezone.now()}]
+    "fields",
+    [{"audience": "members"}, {"audience": "private"}, {"live": False}, {"removed_at": datetime(2026, 7, 2, tzinfo=UTC)}],
 )
 def test_what_a_visitor_may_not_see_does_not_exist(client, fields):
     event = make_event("Réunion", **fields)
@@ -53,9 +50,9 @@ def test_what_a_visitor_may_not_see_does_not_exist(client, fields):
 def test_members_event_is_open_to_a_member_and_kept_from_robots(client, member):
     event = make_event("Réunion des offices", audience="members")
     client.force_login(member)
-    html = page(client, event)
-    assert "Réunion des offices" in html and read(html).meta("robots") == "noindex"
-    assert "ld+json" not in html and "og:image" not in html
+    event_page = page(client, event)
+    assert event_page.has("heading", "Réunion des offices") and event_page.meta("robots") == "noindex"
+    assert event_page.structured_data == [] and event_page.meta("og:image") is None
 
 
 def test_page_says_every_fact(client):
@@ -68,13 +65,18 @@ def test_page_says_every_fact(client):
         phone="04 00 00 00 00", email="amis@aurelle.example", website="https://amis.example/a", accessibility=["motor"],
         picture=make_picture(credit="Anne Prise", licence="cc_by"),
     )  # fmt: skip
-    html = page(client, event)
-    said = [
-        "Théâtre", "Allée des Pins, 66660 Port-Aurelle", "Plein tarif", "12\u00a0€", "Moins de 12 ans", "https://billets.example/1", "Sur inscription",
-        "Dès 6 ans", "En plein air", "Les Amis", "tel:0400000000", "mailto:amis@aurelle.example", "amis.example", "prévu", "non précisé",
-        "Anne Prise", "CC BY 4.0", "Concerts", "calendar.google.com", "outlook.live.com", "webcal://", "og:image",
+    event_page = page(client, event)
+    words = [
+        "Théâtre", "Allée des Pins, 66660 Port-Aurelle", "Plein tarif", "12 €", "Moins de 12 ans", "Sur inscription", "Dès 6 ans",
+        "En plein air", "Les Amis", "amis.example", "prévu", "non précisé", "Anne Prise", "CC BY 4.0", "Concerts",
     ]  # fmt: skip
-    assert [words for words in said if words not in html] == []
+    assert [each for each in words if each not in event_page.text] == []
+    starts = [
+        "https://billets.example/1", "tel:0400000000", "mailto:amis@aurelle.example", "https://amis.example/a",
+        "https://calendar.google.com/", "https://outlook.live.com/", "webcal://",
+    ]  # fmt: skip
+    assert [start for start in starts if not any(address.startswith(start) for address in addresses(event_page))] == []
+    assert event_page.meta("og:image")
 
 
 @pytest.mark.parametrize(
@@ -82,31 +84,29 @@ def test_page_says_every_fact(client):
     [("cancelled", "Cet événement est annulé."), ("postponed", "reporté"), ("full", "complet"), ("moved_online", "en ligne")],
 )
 def test_state_is_said_in_words(client, state, words):
-    assert words in page(client, make_event(state=state))
+    assert words in page(client, make_event(state=state)).text
 
 
 def test_past_event_stays_and_says_so(client):
-    html = page(client, make_event("Hier", one_day(in_days(-3))))
-    assert "Cet événement est terminé." in html and "Ajouter à mon agenda" not in html
+    text = page(client, make_event("Hier", one_day(in_days(-3)))).text
+    assert "Cet événement est terminé." in text and "Ajouter à mon agenda" not in text
 
 
 def test_cancelled_and_past_says_both(client):
-    html = page(client, make_event("Hier", one_day(in_days(-3)), state="cancelled"))
-    assert "annulé" in html and "terminé" in html
+    text = page(client, make_event("Hier", one_day(in_days(-3)), state="cancelled")).text
+    assert "annulé" in text and "terminé" in text
 
 
 def test_next_dates_are_listed_with_those_cancelled(client):
     rule = Rule(Frequency.WEEKLY)
     change = Change(original_day=in_days(8), slot=None)
-    html = page(
-        client,
-        make_event("Marché", Schedule(Timing.TIMED, (Slot(in_days(1), start=time(8), end=time(12)),), rule, changes=(change,))),
-    )
-    assert "Prochaines dates" in html and "Annulé" in html and "D’autres dates suivent." in html
+    schedule = Schedule(Timing.TIMED, (Slot(in_days(1), start=time(8), end=time(12)),), rule, changes=(change,))
+    text = page(client, make_event("Marché", schedule)).text
+    assert "Prochaines dates" in text and "Annulé" in text and "D’autres dates suivent." in text
 
 
 def test_missing_language_falls_back_and_says_so(client):
-    catalan = read(page(client, make_event("Loto de l’école"), "/ca/agenda/"))
+    catalan = page(client, make_event("Loto de l’école"), "/ca/agenda/")
     assert catalan.get_by_role("heading", "Loto de l’école")["lang"] == "fr"
     assert catalan.canonical.startswith("http://127.0.0.1:8000/fr/agenda/")
     assert "ca" not in catalan.alternates
@@ -116,38 +116,41 @@ def test_machine_translation_is_said(client):
     event = make_event()
     event.words.add(EventTranslation(language="en", title="Concert", origin="machine"))
     event.save()
-    assert "This text was translated automatically." in page(client, event, "/en/agenda/")
-    assert "Texte traduit automatiquement." not in page(client, event)
+    assert "This text was translated automatically." in page(client, event, "/en/agenda/").text
+    assert "Texte traduit automatiquement." not in page(client, event).text
 
 
 def test_structured_data_with_hour_and_offset(client):
     event = make_event(
         "Concert <b>&</b>", one_day(date(2027, 7, 16)), place=make_place("Théâtre", latitude=42.5, longitude=3.1), free=True
     )
-    found = json_ld(page(client, event))
-    assert found["startDate"] == "2027-07-16T18:30:00+02:00" and found["endDate"] == "2027-07-16T20:00:00+02:00"
-    assert found["name"] == "Concert <b>&</b>"
-    assert found["eventStatus"] == "https://schema.org/EventScheduled"
-    assert found["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": 42.5, "longitude": 3.1}
-    assert found["offers"][0]["price"] == "0"
+    facts = page(client, event).structured_data[0]
+    assert facts["startDate"] == "2027-07-16T18:30:00+02:00" and facts["endDate"] == "2027-07-16T20:00:00+02:00"
+    assert facts["name"] == "Concert <b>&</b>"
+    assert facts["eventStatus"] == "https://schema.org/EventScheduled"
+    assert facts["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": 42.5, "longitude": 3.1}
+    assert facts["offers"][0]["price"] == "0"
 
 
 def test_structured_data_without_hour_has_the_date_alone(client):
-    assert json_ld(page(client, make_event(schedule=one_day(in_days(3), None, None))))["startDate"] == in_days(3).isoformat()
+    assert (
+        page(client, make_event(schedule=one_day(in_days(3), None, None))).structured_data[0]["startDate"]
+        == in_days(3).isoformat()
+    )
 
 
 def test_structured_data_of_a_cancelled_online_and_sold_out_event(client):
-    assert json_ld(page(client, make_event(state="cancelled")))["eventStatus"].endswith("EventCancelled")
-    online = json_ld(page(client, make_event(state="moved_online", online_url="https://visio.example/")))
+    assert page(client, make_event(state="cancelled")).structured_data[0]["eventStatus"].endswith("EventCancelled")
+    online = page(client, make_event(state="moved_online", online_url="https://visio.example/")).structured_data[0]
     assert online["location"] == {"@type": "VirtualLocation", "url": "https://visio.example/"}
-    full = json_ld(page(client, make_event(state="full", prices=[{"code": "full", "amount": "5,50"}])))
+    full = page(client, make_event(state="full", prices=[{"code": "full", "amount": "5,50"}])).structured_data[0]
     assert full["offers"][0]["availability"].endswith("SoldOut") and full["offers"][0]["price"] == "5.50"
 
 
 def test_words_of_the_author_never_become_markup(client):
     event = make_event("<script>alert(1)</script>")
     event.words.update(text="<img src=x onerror=alert(1)>\u202e", summary="</script><script>")
-    html = page(client, event)
+    html = client.get(f"/fr/agenda/x-{event.pk}/", follow=True).content.decode()
     assert "<script>alert" not in html and "<img src=x" not in html
 
 
@@ -168,8 +171,9 @@ def test_also_that_day_names_others_that_the_reader_may_see(client):
     event = make_event("Concert")
     make_event("Bal")
     make_event("Réunion", audience="members")
-    html = page(client, event)
-    assert "Aussi ce jour-là" in html and "Bal" in html and "Réunion" not in html
+    event_page = page(client, event)
+    assert "Aussi ce jour-là" in event_page.texts("heading")
+    assert event_page.has("link", "Bal") and "Réunion" not in event_page.text
 
 
 def test_qr_code_is_a_drawing(client):

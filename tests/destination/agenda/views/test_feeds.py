@@ -1,4 +1,4 @@
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import feedparser
 import pytest
@@ -10,13 +10,10 @@ from destination.agenda.models import Announcement, Event
 from destination.agenda.schedule import Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_organisation, make_place, make_user, one_day
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 FEEDS = ["/fr/agenda.ics", "/fr/agenda.rss", "/fr/agenda.atom"]
-
-
-def in_days(number: int) -> date:
-    return timezone.localdate() + timedelta(days=number)
 
 
 def lines(client, address: str = "/fr/agenda.ics") -> dict[str, dict]:
@@ -33,24 +30,23 @@ def publish(event: Event) -> Event:
 
 
 def test_place_says_its_town_once(client):
-    make_event(
-        "Bal", one_day(date(2027, 7, 16)), place=make_place("Théâtre", address="Quai Vieux, 99100 Port-Aurelle", postcode="99100")
-    )
+    make_event("Bal", place=make_place("Théâtre", address="Quai Vieux, 99100 Port-Aurelle", postcode="99100"))
     assert str(lines(client)["Bal"]["LOCATION"]) == "Théâtre, Quai Vieux, 99100 Port-Aurelle"
 
 
-def test_calendar_says_the_event(client):
+def test_calendar_says_the_event(client, time_machine):
+    time_machine.move_to(datetime(2027, 7, 2, 9, tzinfo=UTC))
     event = make_event(
         "Concert ; à l’aube, ici",
         one_day(date(2027, 7, 16)),
         place=make_place("Théâtre", latitude=42.5, longitude=3.1),
         categories=[make_category("music", fr="Concerts")],
     )
-    found = lines(client)["Concert ; à l’aube, ici"]
-    assert found["DTSTART"].dt.isoformat() == "2027-07-16T18:30:00+02:00"
-    assert (str(found["UID"]), found["SEQUENCE"], str(found["STATUS"])) == (f"{event.uid}@escale", 0, "CONFIRMED")
-    assert str(found["LOCATION"]) == "Théâtre, Port-Aurelle"
-    assert str(found["URL"]).endswith(f"-{event.pk}/") and "LAST-MODIFIED" in found
+    line = lines(client)["Concert ; à l’aube, ici"]
+    assert line["DTSTART"].dt.isoformat() == "2027-07-16T18:30:00+02:00"
+    assert (str(line["UID"]), line["SEQUENCE"], str(line["STATUS"])) == (f"{event.uid}@escale", 0, "CONFIRMED")
+    assert str(line["LOCATION"]) == "Théâtre, Port-Aurelle"
+    assert str(line["URL"]).endswith(f"-{event.pk}/") and "LAST-MODIFIED" in line
 
 
 def test_calendar_follows_the_filters_and_never_the_position(client):
@@ -65,8 +61,8 @@ def test_calendar_keeps_a_month_of_the_past_and_cancelled_ones_longer(client):
     make_event("Vieux", one_day(in_days(-45)))
     make_event("Annulé", one_day(in_days(-45)), state="cancelled")
     make_event("Vieux annulé", one_day(in_days(-70)), state="cancelled")
-    found = lines(client)
-    assert set(found) == {"Récent", "Annulé"} and str(found["Annulé"]["STATUS"]) == "CANCELLED"
+    components = lines(client)
+    assert set(components) == {"Récent", "Annulé"} and str(components["Annulé"]["STATUS"]) == "CANCELLED"
 
 
 def test_repeated_event_begun_long_ago_is_in_the_calendar(client):
@@ -155,22 +151,22 @@ def test_sequence_grows_with_each_published_change(client):
     assert lines(client)["Concert"]["SEQUENCE"] == before + 1
 
 
-def withdrawn(client, address: str = "/fr/agenda.ics") -> list[str]:
+def withdrawals(client, address: str = "/fr/agenda.ics") -> list[str]:
     return [title for title, line in lines(client, address).items() if str(line["STATUS"]) == "CANCELLED"]
 
 
 def test_unpublished_event_is_told_to_subscribers_as_cancelled(client):
     event = publish(make_event("Concert"))
-    said = lines(client)["Concert"]
+    line = lines(client)["Concert"]
     event.unpublish()
     gone = lines(client)["Concert"]
-    assert (str(gone["STATUS"]), gone["UID"]) == ("CANCELLED", said["UID"]) and gone["SEQUENCE"] > said["SEQUENCE"]
+    assert (str(gone["STATUS"]), gone["UID"]) == ("CANCELLED", line["UID"]) and gone["SEQUENCE"] > line["SEQUENCE"]
     assert "DESCRIPTION" not in gone and "LOCATION" not in gone
 
 
 def test_deleted_event_is_told_as_cancelled(client):
     publish(make_event("Concert")).delete()
-    assert withdrawn(client) == ["Concert"]
+    assert withdrawals(client) == ["Concert"]
 
 
 def test_event_removed_by_its_author_is_told_and_undone(client):
@@ -178,11 +174,11 @@ def test_event_removed_by_its_author_is_told_and_undone(client):
     event.removed_at = timezone.now()
     event.save()
     note_published_change(event)
-    assert withdrawn(client) == ["Concert"]
+    assert withdrawals(client) == ["Concert"]
     event.removed_at = None
     event.save()
     note_published_change(event)
-    assert withdrawn(client) == [] and "Concert" in lines(client)
+    assert withdrawals(client) == [] and "Concert" in lines(client)
 
 
 def test_what_was_never_public_is_never_told(client, member):
@@ -190,7 +186,7 @@ def test_what_was_never_public_is_never_told(client, member):
     publish(make_event("Membres", audience="members")).unpublish()
     publish(make_event("Membres aussi", audience="members")).delete()
     assert lines(client) == {}
-    assert set(withdrawn(client, f"/fr/agenda.ics?key={member.feed_key}")) == {"Membres", "Membres aussi"}
+    assert set(withdrawals(client, f"/fr/agenda.ics?key={member.feed_key}")) == {"Membres", "Membres aussi"}
 
 
 def test_narrowed_audience_is_told_with_the_old_words_only(client, member):
@@ -201,7 +197,7 @@ def test_narrowed_audience_is_told_with_the_old_words_only(client, member):
     event.audience = "members"
     event.save()
     note_published_change(event)
-    assert withdrawn(client) == ["Portes ouvertes"]
+    assert withdrawals(client) == ["Portes ouvertes"]
     assert set(lines(client, f"/fr/agenda.ics?key={member.feed_key}")) == {"Réunion secrète"}
 
 
@@ -210,13 +206,13 @@ def test_words_changed_while_unpublished_are_not_told(client):
     event.unpublish()
     event.words.update(title="Licenciements")
     Event.objects.get(pk=event.pk).save()
-    assert withdrawn(client) == ["Concert"]
+    assert withdrawals(client) == ["Concert"]
 
 
 def test_withdrawal_is_forgotten_after_two_months(client):
     publish(make_event("Concert")).delete()
     Announcement.objects.update(withdrawn_at=timezone.now() - timedelta(days=60, hours=1))
-    assert withdrawn(client) == []
+    assert withdrawals(client) == []
     extend_horizon()
     assert Announcement.objects.count() == 1
     Announcement.objects.update(withdrawn_at=timezone.now() - timedelta(days=62))

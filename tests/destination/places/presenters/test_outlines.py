@@ -2,7 +2,6 @@
 
 import pytest
 
-from destination.places.models import Place
 from destination.places.presenters import outlines
 from tests.factories import SQUARE, make_place, make_territory
 from tests.html import read
@@ -66,16 +65,6 @@ def test_map_is_drawn_without_javascript(client):
     for address in ("/fr/lieux/", place.get_absolute_url(), f"/fr/communes/{commune.slug}/"):
         drawings = read(client.get(address)).all_by_role("img")
         assert any(path["d"].startswith("M500 ") for drawing in drawings for path in drawing.tag.find_all("path"))
-
-
-@pytest.mark.django_db
-def test_near_is_exact():
-    here = make_place("Ici", latitude=42.5, longitude=3.1)
-    corner = make_place("Au coin", latitude=42.585, longitude=3.215)  # in the box of 10 km, 13 km away
-    make_place("Sans position")
-    assert set(Place.objects.near(42.5, 3.1, 10)) == {here}
-    assert set(Place.objects.near(42.5, 3.1, 14)) == {here, corner}
-    assert set(Place.objects.near(90, 0, 10)) == set()
 
 
 @pytest.mark.django_db

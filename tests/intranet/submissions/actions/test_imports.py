@@ -1,14 +1,12 @@
 """Proposing from a calendar file: each event once, what was not understood said, nothing ever worse."""
 
 import re
-from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
-from django.utils import timezone
 
 from destination.agenda.models import Event
 from intranet.submissions.actions.imports import Choice, propose_rows, understand
@@ -16,9 +14,9 @@ from intranet.submissions.models import CalendarImport
 from tests.factories import make_category, make_event, make_place, make_territory, one_day
 from tests.factories.submissions import make_calendar, make_vevent
 from tests.html import read
+from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
-SOON = timezone.localdate() + timedelta(days=12)
 
 
 @pytest.fixture
@@ -26,7 +24,7 @@ def three():
     return make_calendar(
         make_vevent("un@amis", "Loto du port", location="Halle aux grains\\, 66000 Port-Aurelle"),
         make_vevent("deux@amis", "Vide-grenier", location="Devant la mairie"),
-        make_vevent("trois@amis", "Assemblée passée", day=SOON - timedelta(days=900)),
+        make_vevent("trois@amis", "Assemblée passée", day=in_days(-888)),
     )
 
 
@@ -90,7 +88,7 @@ def test_event_without_any_place_waits_for_a_commune(member):
 
 
 def test_likely_duplicate_is_flagged_and_not_ticked(client, member):
-    make_event("Loto du port", one_day(SOON))
+    make_event("Loto du port", one_day(in_days(12)))
     client.force_login(member)
     line = give(client, make_calendar(make_vevent("un@amis", "Loto au port"))).context["lines"][0]
     assert [similar.event.title for similar in line["duplicates"]] == ["Loto du port"]
@@ -155,11 +153,11 @@ def test_import_of_another_person_does_not_exist(client, member, moderator, thre
 
 def test_propose_all_takes_the_other_pages_too(client, member):
     client.force_login(member)
-    many = make_calendar(*(make_vevent(f"{number}@amis", f"Rendez-vous {number}", location="Halle") for number in range(40)))
+    many = make_calendar(*(make_vevent(f"{number}@amis", f"Rendez-vous {number}", location="Halle") for number in range(28)))
     url = give(client, many).redirect_chain[-1][0]
     rows = {f"row-{number}-chosen": "on" for number in range(25)}
     client.post(url, rows | {"action": "all"})
-    assert Event.objects.count() == 40
+    assert Event.objects.count() == 28
 
 
 def test_command_prints_one_line_a_file(member, three, tmp_path):

@@ -35,17 +35,17 @@ def test_author_reads_why(client, member, moderator):
     event = make_proposal(member)
     decisions.send_back(event, moderator, "À quelle <heure> ?")
     client.force_login(member)
-    page = client.get(address(event)).content.decode()
-    assert "À quelle &lt;heure&gt; ?" in page
-    assert "À corriger" in page
+    page = read(client.get(address(event)))
+    assert "À corriger" in page.texts("paragraph")
+    assert page.texts("listitem")[-1].endswith("À quelle <heure> ?")
 
 
 @pytest.mark.parametrize("button, undo", [("withdraw", "propose_again"), ("remove", "restore"), ("cancel", "reinstate")])
 def test_each_action_offers_its_undo(client, member, button, undo):
     event = make_change(member)
     client.force_login(member)
-    response = client.post(address(event, button), follow=True)
-    assert address(event, undo) in response.content.decode()
+    page = read(client.post(address(event, button), follow=True))
+    assert page.get_by_role("button", "Annuler l’action").form["action"] == address(event, undo)
     client.post(address(event, undo))
     event = Event.objects.get(pk=event.pk)
     assert (event.live, event.removed_at, event.state) == (True, None, "confirmed")
@@ -89,7 +89,8 @@ def test_comment(client, member, words, status):
     client.force_login(member)
     response = client.post(address(event, "comment"), {"words": words})
     assert response.status_code == status
-    assert response.status_code == 302 or (words[:20_000].strip("\x00 ") in response.content.decode())
+    if status == 409:  # what was typed is not lost
+        assert read(response).field("Écrire à la modération").value == words[:20_000]
 
 
 def test_history_takes_a_fixed_number_of_queries(client, member, moderator, django_assert_max_num_queries):

@@ -15,6 +15,7 @@ from pro_portal.photos.api.openapi import description
 from pro_portal.photos.models import Consent, PartnerKey, Photo, Taking
 from pro_portal.photos.rights.choices import Use
 from tests.factories import make_organisation, make_picture, make_territory
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 ALL_USES = [use.value for use in Use]
@@ -71,10 +72,9 @@ def withdrawn(photo):
     consent.photos.add(photo)
 
 
-YESTERDAY, TOMORROW = (timezone.localdate() + timedelta(days=days) for days in (-1, 1))
 KEPT_BACK = {
-    "ended": lambda: make_photo(valid_until=YESTERDAY),
-    "not begun": lambda: make_photo(valid_from=TOMORROW),
+    "ended": lambda: make_photo(valid_until=in_days(-1)),
+    "not begun": lambda: make_photo(valid_from=in_days(1)),
     "consent withdrawn": lambda: withdrawn(make_photo()),
     "waiting": lambda: make_photo(state=Photo.State.WAITING),
     "refused": lambda: make_photo(state=Photo.State.REFUSED),

@@ -1,21 +1,19 @@
 """The basket and its ZIP."""
 
 import zipfile
-from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from pro_portal.photos.models import Bundle, Taking
 from tests.factories import make_organisation, make_user
 from tests.html import read
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 LIST = "/portail/phototheque/"
-YESTERDAY = timezone.localdate() - timedelta(days=1)
 
 
 def accept_conditions(client, **said):
@@ -44,12 +42,12 @@ def test_zip_holds_the_pictures_and_their_conditions(client, make_photo, django_
     accept_conditions(client)
     for photo in (first, second, closed):
         client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
-    closed.picture.valid_until = YESTERDAY
+    closed.picture.valid_until = in_days(-1)
     closed.picture.save()
     with django_capture_on_commit_callbacks(execute=True):
-        asked = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
-    assert "1 photo a été laissée" in read(client.get(asked.url)).text
-    archive = zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/"))))
+        bundle_page = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
+    assert "1 photo a été laissée" in read(client.get(bundle_page.url)).text
+    archive = zipfile.ZipFile(BytesIO(body(client.get(f"{bundle_page.url}fichier/"))))
     assert sorted(archive.namelist()) == [
         "conditions.pdf",
         "le-phare_(c)-emma-virelune_web.jpg",
@@ -63,20 +61,20 @@ def test_zip_opens_to_who_asked_for_it_alone(client, make_photo, django_capture_
     accept_conditions(client)
     client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1"})
     with django_capture_on_commit_callbacks(execute=True):
-        asked = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
-    assert client.get(f"{asked.url}fichier/").status_code == 200
+        bundle_page = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
+    assert client.get(f"{bundle_page.url}fichier/").status_code == 200
     other = type(client)()
-    assert other.get(asked.url).status_code == 404
-    assert other.get(f"{asked.url}fichier/").status_code == 404
+    assert other.get(bundle_page.url).status_code == 404
+    assert other.get(f"{bundle_page.url}fichier/").status_code == 404
 
 
 @pytest.mark.parametrize(
     ("size", "change"),
     [
-        ("web", {"valid_until": YESTERDAY}),
-        ("web", {"uses": ["press"]}),
-        ("square", {"changes_allowed": False}),
-        ("web", {"third_parties_allowed": False}),
+        ("web", lambda: {"valid_until": in_days(-1)}),
+        ("web", lambda: {"uses": ["press"]}),
+        ("square", lambda: {"changes_allowed": False}),
+        ("web", lambda: {"third_parties_allowed": False}),
     ],
     ids=["right ended", "use taken away", "no cutting any more", "not offered any more"],
 )
@@ -88,14 +86,14 @@ def test_zip_made_before_rights_changed_is_made_again_without_the_picture(
     for photo in (kept, ending):
         client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
     with django_capture_on_commit_callbacks(execute=True):
-        asked = client.post("/portail/phototheque/panier/zip/", {"size": size})
-    assert len(zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/")))).namelist()) == 3
-    for name, value in change.items():
+        bundle_page = client.post("/portail/phototheque/panier/zip/", {"size": size})
+    assert len(zipfile.ZipFile(BytesIO(body(client.get(f"{bundle_page.url}fichier/")))).namelist()) == 3
+    for name, value in change().items():
         setattr(ending.picture, name, value)
     ending.picture.save()
-    assert client.get(f"{asked.url}fichier/").status_code == 302
+    assert client.get(f"{bundle_page.url}fichier/").status_code == 302
     assert Bundle.objects.get().left_out == 1
-    names = zipfile.ZipFile(BytesIO(body(client.get(f"{asked.url}fichier/")))).namelist()
+    names = zipfile.ZipFile(BytesIO(body(client.get(f"{bundle_page.url}fichier/")))).namelist()
     assert not any("le-port" in name for name in names)
 
 

@@ -13,20 +13,16 @@ from search import actions as search
 from tests.factories import make_event, make_place
 from tests.factories.photos import make_consent, make_contribution
 from tests.html import read
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
 def keeper(client, editor):
     client.force_login(editor)
     return editor
-
-
-def in_days(days: int):
-    return TODAY + timedelta(days=days)
 
 
 OUTPUTS = {
@@ -66,7 +62,7 @@ def test_withdrawing_an_agreement_closes_its_pictures_everywhere_at_once(client,
 
 def test_agreement_holds_through_its_last_day(make_photo, time_machine):
     photo = make_photo("Le phare")
-    make_consent(photo, ends_on=TODAY)
+    make_consent(photo, ends_on=in_days(0))
     assert Picture.objects.get(pk=photo.pk).is_in_force
     time_machine.move_to(timezone.now() + timedelta(days=1))
     assert not Picture.objects.get(pk=photo.pk).is_in_force
@@ -83,15 +79,17 @@ def test_the_first_agreement_to_end_counts(make_photo):
     assert Picture.objects.get(pk=photo.pk).consented_until is None
 
 
-def typed(photos, **more):
+def consent_form(photos, **more):
     pks = [photo.pk for photo in photos]
-    return {"kind": "child", "name": "Lison Varquès", "signed_on": TODAY.isoformat(), "photos": pks, **more}
+    return {"kind": "child", "name": "Lison Varquès", "signed_on": in_days(0).isoformat(), "photos": pks, **more}
 
 
 def test_agreement_is_written_with_its_document_that_only_keepers_open(client, keeper, make_photo, professional, member):
     photo = make_photo("Le phare")
     document = SimpleUploadedFile("accord.pdf", b"%PDF-1.4 accord", "application/pdf")
-    response = client.post(f"{CONSENTS}nouveau/?photo={photo.pk}", typed([photo], ends_on=in_days(30).isoformat(), file=document))
+    response = client.post(
+        f"{CONSENTS}nouveau/?photo={photo.pk}", consent_form([photo], ends_on=in_days(30).isoformat(), file=document)
+    )
     assert response.url == CONSENTS
     consent = Consent.objects.get()
     assert (consent.kind, list(consent.photos.all()), consent.ends_on) == ("child", [photo], in_days(30))
@@ -110,7 +108,7 @@ def test_agreement_is_written_with_its_document_that_only_keepers_open(client, k
     [
         ({"name": ""}, "Nom"),
         ({"signed_on": ""}, "Signé le"),
-        ({"ends_on": in_days(-900).isoformat()}, "La fin vient avant la signature"),
+        ({"ends_on": "2020-02-29"}, "La fin vient avant la signature"),
         ({"file": SimpleUploadedFile("accord.exe", b"MZ")}, "exe"),
         ({"file": SimpleUploadedFile("accord.pdf", b"x" * (20 * 1024 * 1024 + 1))}, "plus de 20 Mo"),
         ({"photos": ["999999"]}, "Photos"),
@@ -121,7 +119,7 @@ def test_agreement_is_written_with_its_document_that_only_keepers_open(client, k
 )
 def test_wrong_agreement_is_said_and_kept_on_the_page(client, keeper, make_photo, more, words):
     photo = make_photo("Le phare")
-    response = client.post(f"{CONSENTS}nouveau/?photo={photo.pk}", typed([photo], contact="lison@varques.example") | more)
+    response = client.post(f"{CONSENTS}nouveau/?photo={photo.pk}", consent_form([photo], contact="lison@varques.example") | more)
     page = read(response)
     assert response.status_code == 422 and words in page.text
     assert "lison@varques.example" in [field.value for field in page.all_by_role("textbox")]

@@ -1,21 +1,19 @@
 import shutil
 import subprocess
-from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from PIL import Image
 
 from common.choices import Licence
 from pro_portal.photos.models import LicenceText, Photo, Taking
 from tests.html import read
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 LIST = "/portail/phototheque/"
-YESTERDAY = timezone.localdate() - timedelta(days=1)
 
 
 def take(client, photo, size="web", **answers):
@@ -85,23 +83,22 @@ def test_purpose_is_asked_where_the_licence_wants_it(client, make_photo):
     assert Taking.objects.get().purpose == "Flyer de l’été"
 
 
-@pytest.mark.parametrize(
-    "facts",
-    [
-        {"valid_until": YESTERDAY},
-        {"valid_from": timezone.localdate() + timedelta(days=1)},
-        {"consented_until": YESTERDAY},
-        {"state": Photo.State.WAITING},
-        {"third_parties_allowed": False},
-        {"uses": ["print"]},
-        {"audience": "members"},
-    ],
-    ids=lambda facts: next(iter(facts)),
-)
+CLOSED = {
+    "right ended": lambda: {"valid_until": in_days(-1)},
+    "right not begun": lambda: {"valid_from": in_days(1)},
+    "consent ended": lambda: {"consented_until": in_days(-1)},
+    "waiting": lambda: {"state": Photo.State.WAITING},
+    "not for others": lambda: {"third_parties_allowed": False},
+    "for another use": lambda: {"uses": ["print"]},
+    "for members": lambda: {"audience": "members"},
+}
+
+
+@pytest.mark.parametrize("facts", CLOSED.values(), ids=CLOSED)
 def test_picture_that_may_not_be_taken_is_not_there(client, make_photo, facts):
     accept_conditions(client)
     assert take(client, make_photo("Libre")).status_code == 200
-    assert take(client, make_photo("Close", **facts)).status_code == 404
+    assert take(client, make_photo("Close", **facts())).status_code == 404
 
 
 def test_ended_picture_is_gone_for_the_administrator_too(client, make_photo, administrator):
@@ -109,7 +106,7 @@ def test_ended_picture_is_gone_for_the_administrator_too(client, make_photo, adm
     client.force_login(administrator)
     accept_conditions(client)
     assert "Fête du port" in read(client.get(LIST)).text
-    photo.picture.valid_until = YESTERDAY
+    photo.picture.valid_until = in_days(-1)
     photo.picture.save()
     assert "Fête du port" not in client.get(LIST).content.decode()
     assert client.get(photo.get_absolute_url()).status_code == 404

@@ -10,8 +10,8 @@ from django.utils import translation
 from common.models import Picture
 from notifications.models import Notice
 from pro_portal.photos.actions import moderation
-from pro_portal.photos.choices import Reason
 from pro_portal.photos.models import Contribution, Photo
+from pro_portal.photos.rights.choices import Reason
 from tests.factories import make_picture, make_territory, make_user
 from tests.factories.photos import make_contribution
 from tests.html import read

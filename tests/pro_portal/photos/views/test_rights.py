@@ -1,30 +1,23 @@
 """The rooms of rights: what ends soon, what a change does."""
 
-from datetime import timedelta
-
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from common.models import Picture
 from pro_portal.photos.models import Photo, Taking
 from tests.factories import make_event, make_picture, make_user
 from tests.factories.photos import make_consent
 from tests.html import read
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
 def keeper(client, editor):
     client.force_login(editor)
     return editor
-
-
-def in_days(days: int):
-    return TODAY + timedelta(days=days)
 
 
 def test_rights_page_shows_what_ends_and_where_it_is_used(client, keeper, make_photo):

@@ -32,7 +32,7 @@ def tutorial(owner):
     return make_tutorial("fiche", "La fiche", owner=owner)
 
 
-def asked(client, **words):
+def ask(client, **words):
     fields = {
         "text": "Et la nuit ?",
         "name": "Basile  Four",
@@ -48,7 +48,7 @@ def test_visitor_asks_and_the_owner_is_told(client, tutorial, owner, animator, d
     once = uuid4()
     with django_capture_on_commit_callbacks(execute=True):
         for _twice in range(2):
-            assert asked(client, once=once).status_code == 302
+            assert ask(client, once=once).status_code == 302
     question = Question.objects.get()
     assert (question.name, question.step, question.asker) == ("Basile Four", 2, None)
     assert [(notice.person, notice.code) for notice in Notice.objects.all()] == [(owner, "tutorial_question")]
@@ -58,14 +58,14 @@ def test_visitor_asks_and_the_owner_is_told(client, tutorial, owner, animator, d
 def test_without_an_owner_the_animators_are_told(client, tutorial, animator):
     tutorial.owner = None
     tutorial.save()
-    asked(client)
+    ask(client)
     assert [notice.person for notice in Notice.objects.all()] == [animator]
 
 
 def test_robots_and_floods_are_kept_out(client, tutorial):
-    assert asked(client, website="https://spam.example").status_code == 302
+    assert ask(client, website="https://spam.example").status_code == 302
     assert Question.objects.count() == 0
-    answers = [asked(client).status_code for _number in range(7)]
+    answers = [ask(client).status_code for _number in range(7)]
     assert answers == [302] * 5 + [422] * 2 and Question.objects.count() == 5
 
 
@@ -83,7 +83,7 @@ def test_robots_and_floods_are_kept_out(client, tutorial):
     ],
 )
 def test_wrong_question_is_given_back(client, tutorial, wrong):
-    response = asked(client, **wrong)
+    response = ask(client, **wrong)
     assert response.status_code == 422 and Question.objects.count() == 0
     assert "à corriger" in read(response).text
 

@@ -79,19 +79,40 @@ def test_entity_bombs_are_refused(more):
         parse_feed(make_rss(("https://carnet.example/un", "&a9;", ""), more=more), ADDRESS)
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<![CDATA[" + '<p>Une ligne<br>une autre<img src="a.jpg"><hr>' * 300 + "]]>",
+        "<br>" * 300,
+        "<li>un" * 40 + "</x>" * 40,
+        "&lt;p&gt;" * 300,
+    ],
+)
+def test_articles_full_of_line_ends_are_read(article):
+    items = [(f"https://carnet.example/{number}", f"Article {number}", article) for number in range(40)]
+    assert len(parse_feed(make_rss(*items), ADDRESS).entries) == 40
+
+
+def test_feed_of_open_tags_in_cdata_is_read(shared_data):
+    """After a public report (case 40)."""
+    content = (shared_data / "cases/case-40-open-tags-in-cdata.xml").read_bytes()
+    assert len(parse_feed(content, ADDRESS).entries) == 40
+
+
 def filled(text: str) -> bytes:
     return make_rss(("https://carnet.example/un", "Un", text))[:MAX_BYTES]
 
 
+# A fifth of what a feed may weigh, in a fifth of its time.
 BOMBS = {
-    "nested elements": filled("<div>" * 900_000),
-    "nested in a page": filled("&lt;div&gt;" * 400_000),
-    "in a block": filled("<![CDATA[" + "<div><table><b>" * 300_000 + "]]>"),
-    "attributes": filled("&lt;a " + 'b="c" ' * 700_000 + "&gt;"),
-    "open angles": filled("<" * 4_900_000),
-    "open comments": filled("<!--" * 1_200_000),
-    "ampersands": filled("&" * 4_900_000),
-    "many entries": make_rss(*(((f"https://carnet.example/{n}"), f"Article {n}", "texte") for n in range(25_000)))[:MAX_BYTES],
+    "nested elements": filled("<div>" * 180_000),
+    "nested in a page": filled("&lt;div&gt;" * 80_000),
+    "in a block": filled("<![CDATA[" + "<div><table><b>" * 60_000 + "]]>"),
+    "attributes": filled("&lt;a " + 'b="c" ' * 140_000 + "&gt;"),
+    "open angles": filled("<" * 980_000),
+    "open comments": filled("<!--" * 240_000),
+    "ampersands": filled("&" * 980_000),
+    "many entries": make_rss(*(((f"https://carnet.example/{n}"), f"Article {n}", "texte") for n in range(5_000)))[:MAX_BYTES],
 }
 
 
@@ -103,6 +124,6 @@ def test_bombs_end_soon(name):
     except InvalidFeed:
         return
     finally:
-        assert time.process_time() - began < 20
+        assert time.process_time() - began < 4
     assert len(feed.entries) <= MOST_ENTRIES
     assert all(len(entry.summary) <= 1200 for entry in feed.entries)

@@ -1,4 +1,7 @@
-/* A list emptied from the keyboard: J and K move, ? helps; what the other keys do, each room says. The page works without it. */
+/* A list emptied from the keyboard: J and K move, ? helps; what the other keys do, each room says. The page works without it.
+
+   A key acts only on the thing whose detail stands before the eyes: the line is marked as soon as it is chosen, its detail comes later. A
+   decision under way is waited for: a request after it would bring a state from before it, or throw its answer away. */
 import { say } from "./live-region.js";
 
 const WIDE = window.matchMedia("(min-width: 64rem)");
@@ -14,6 +17,13 @@ export class KeyboardQueue extends HTMLElement {
     document.addEventListener("keydown", (event) => this.onKey(event));
     document.addEventListener("htmx:afterSettle", () => this.settled());
     document.addEventListener("htmx:beforeSwap", (event) => this.check(event));
+    this.addEventListener("htmx:confirm", (event) => this.deciding && event.preventDefault());
+    this.addEventListener("htmx:beforeRequest", (event) => this.began(event));
+    document.addEventListener("htmx:afterRequest", (event) => this.ended(event));
+    for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+      document.addEventListener(name, () => this.failed());
+    }
+    this.addEventListener("click", (event) => this.choose(event), true);
     this.addEventListener("submit", (event) => this.once(event), true);
     document.querySelector("[data-keys-help]")?.addEventListener("click", () => this.help());
     this.openFirst();
@@ -30,20 +40,50 @@ export class KeyboardQueue extends HTMLElement {
     const key = event.key.toLowerCase();
     if (key === "j" || key === "k") this.move(key === "j" ? 1 : -1);
     else if (key === "?") this.help();
-    else if (!this.command(key)) return;
+    else if (!this.isReady || !this.command(key)) return;
     event.preventDefault();
+  }
+
+  /* Whether the detail shown is that of the chosen line, with nothing under way. */
+  get isReady() {
+    const detail = this.querySelector("[data-detail]")?.dataset.detail;
+    const line = this.querySelector("[data-line][aria-current]");
+    return Boolean(detail) && !this.deciding && (!line || line.dataset.line === detail);
   }
 
   move(step) {
     const lines = [...this.querySelectorAll("[data-line]")];
     const now = lines.findIndex((line) => line.hasAttribute("aria-current"));
     const next = lines[now < 0 ? 0 : now + step];
-    if (!next) return;
-    // At once: whoever types J three times in a row means the third line, before the first has come.
-    for (const line of lines) line.removeAttribute("aria-current");
-    next.setAttribute("aria-current", "true");
+    if (!next || this.deciding) return;
     next.click();
     next.scrollIntoView({ block: "nearest" });
+  }
+
+  /* At once: whoever types J three times in a row means the third line, before the first has come. */
+  choose(event) {
+    const line = event.target.closest("[data-line]");
+    if (line && !this.deciding) this.mark(line);
+  }
+
+  mark(chosen) {
+    for (const line of this.querySelectorAll("[data-line]")) line.toggleAttribute("aria-current", false);
+    chosen?.setAttribute("aria-current", "true");
+  }
+
+  began(event) {
+    if (event.detail.requestConfig.verb === "post") this.deciding = event.detail.xhr;
+  }
+
+  ended(event) {
+    if (this.deciding === event.detail.xhr) this.deciding = null;
+  }
+
+  /* No answer: the line of the detail that still stands is the chosen one again, and what was sent may be sent once more. */
+  failed() {
+    for (const form of this.querySelectorAll("[data-sent]")) delete form.dataset.sent;
+    const detail = this.querySelector("[data-detail]")?.dataset.detail;
+    this.mark(detail && this.querySelector(`[data-line="${detail}"]`));
   }
 
   press(key) {

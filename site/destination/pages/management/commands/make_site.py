@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from destination.pages.bootstrap.site import ensure_site
+from destination.pages.actions import ensure_site
 
 
 class Command(BaseCommand):

@@ -1,9 +1,24 @@
-"""Texts kept as {"fr": "…", "en": "…"} in one JSON field, written in the CMS admin as one input per language."""
+"""Several rows to tick; a trap for robots; texts by language kept in one JSON field, one input for each in the CMS."""
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Several rows of a table. A number too great for any row is an unknown choice, as for a field of one row."""
+
+    LONGEST_KEY = 18
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        for key in value if isinstance(value, list | tuple) else ():
+            if len(str(key)) > self.LONGEST_KEY:
+                message = self.error_messages["invalid_choice"]
+                raise forms.ValidationError(message, code="invalid_choice", params={"value": str(key)[:40]})
+        return super().clean(value)
 
 
 class LanguageForm(WagtailAdminModelForm):
@@ -19,7 +34,7 @@ class LanguageForm(WagtailAdminModelForm):
 
     def save(self, commit=True):
         for name in self.in_languages:
-            texts = {language: self.cleaned_data.get(f"{name}_{language}", "") for language, _ in settings.LANGUAGES}
+            texts = {language: self.cleaned_data.get(f"{name}_{language}", "") for language, _label in settings.LANGUAGES}
             setattr(self.instance, name, {language: text for language, text in texts.items() if text})
         return super().save(commit)
 
@@ -37,4 +52,16 @@ def language_form(longest: dict[str, int]) -> type[LanguageForm]:
 
 
 def language_panel(name: str, heading) -> MultiFieldPanel:
-    return MultiFieldPanel([FieldPanel(f"{name}_{language}") for language, _ in settings.LANGUAGES], heading=heading)
+    return MultiFieldPanel([FieldPanel(f"{name}_{language}") for language, _label in settings.LANGUAGES], heading=heading)
+
+
+class RobotTrap(forms.Form):
+    """A field that the page hides from people: robots fill every field they find."""
+
+    website = forms.CharField(
+        label=_("Ne pas remplir"), required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
+    )
+
+    @property
+    def is_from_robot(self) -> bool:
+        return bool(self.cleaned_data.get("website"))

@@ -1,6 +1,6 @@
 from django.core.management import call_command
 
-from destination.pages.bootstrap.site import ensure_site
+from destination.pages.actions import ensure_site
 from destination.pages.models import DestinationSettings, HomePage
 
 

@@ -1,0 +1,102 @@
+"""What the decoding process makes of pixels: upright, in colours a browser shows."""
+
+import pytest
+from PIL import Image
+
+from common.imaging import client
+from common.imaging.metadata import ORIENTATION
+from common.imaging.process import colour
+from common.imaging.size import PictureSize
+from tests.factories.common import grey_profile
+
+KINDS = ("jpeg", "png", "webp", "avif")
+TURNED = {
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+
+
+def quarters() -> Image.Image:
+    """Red above green on the left, blue above yellow on the right; 400 × 600."""
+    picture = Image.new("RGB", (400, 600))
+    for colour_name, corner in (("red", (0, 0)), ("lime", (0, 300)), ("blue", (200, 0)), ("yellow", (200, 300))):
+        picture.paste(colour_name, (*corner, corner[0] + 200, corner[1] + 300))
+    return picture
+
+
+def drawn(source, target, kind="png", **size) -> Image.Image:
+    client.render(str(source), str(target), PictureSize(size.pop("width", 200), kind=kind, **size))
+    return Image.open(target)
+
+
+@pytest.mark.parametrize("ending", ["jpg", "png", "webp"])
+@pytest.mark.parametrize("orientation", TURNED)
+def test_rendition_is_upright(tmp_path, orientation, ending):
+    source = tmp_path / f"source.{ending}"
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    lying = quarters() if TURNED[orientation] is None else quarters().transpose(TURNED[orientation])
+    lying.save(source, exif=exif)
+    picture = drawn(source, tmp_path / "target").convert("RGB")
+    assert picture.size == (200, 300)
+    corners = [(50, 75), (50, 225), (150, 75), (150, 225)]
+    names = [colour(picture.crop((x - 20, y - 20, x + 20, y + 20))) for x, y in corners]
+    assert names == ["red", "green", "blue", "yellow"]
+
+
+def test_crop_of_a_turned_picture_is_taken_upright(tmp_path):
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    quarters().transpose(Image.Transpose.ROTATE_90).save(tmp_path / "source.jpg", exif=exif)
+    size = PictureSize(100, ratio=(1, 1), kind="png")
+    client.render(str(tmp_path / "source.jpg"), str(tmp_path / "target"), size, focus=(100, 500))
+    picture = Image.open(tmp_path / "target").convert("RGB")
+    assert colour(picture.crop((5, 80, 40, 98))) == "green"
+
+
+def samples() -> dict[str, Image.Image]:
+    grey = Image.new("L", (400, 300), 128)
+    return {
+        "L": grey,
+        "RGB": Image.new("RGB", (400, 300), (128, 128, 128)),
+        "P": Image.new("RGB", (400, 300), (128, 128, 128)).quantize(),
+        "LA": Image.merge("LA", (grey, Image.new("L", grey.size, 255))),
+        "I;16": Image.new("I;16", (400, 300), 128 * 256),
+        "RGBA": Image.new("RGBA", (400, 300), (128, 128, 128, 255)),
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("mode", samples())
+def test_profile_of_grey_stays_with_grey_pixels_only(tmp_path, mode, kind):
+    samples()[mode].save(tmp_path / "source.png", icc_profile=grey_profile())
+    picture = drawn(tmp_path / "source.png", tmp_path / "target", kind)
+    profile = picture.info.get("icc_profile")
+    assert profile is None or picture.mode == "L"
+    shade = picture.convert("RGB").getpixel((100, 75))
+    assert max(abs(value - 128) for value in shade) < 14
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_profile_of_colours_is_kept(tmp_path, kind):
+    """The wide colours of a telephone (Display P3) would look dull without it."""
+    from PIL import ImageCms
+
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    Image.new("RGB", (400, 300), (200, 80, 40)).save(tmp_path / "source.jpg", icc_profile=profile)
+    assert drawn(tmp_path / "source.jpg", tmp_path / "target", kind).info["icc_profile"] == profile
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_profile_that_nobody_can_read_is_left_out(tmp_path, kind):
+    broken = b"\x00" * 16 + b"CMYK" + b"\xff" * 200
+    Image.new("CMYK", (400, 300), (0, 200, 200, 0)).save(tmp_path / "source.jpg", icc_profile=broken)
+    picture = drawn(tmp_path / "source.jpg", tmp_path / "target", kind)
+    assert "icc_profile" not in picture.info
+    assert colour(picture.convert("RGB")) == "red"
