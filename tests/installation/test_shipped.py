@@ -167,6 +167,7 @@ def test_office_begins_its_work(installation, tmp_path):
     assert letter[0], "the invitation left in clear"
     chromium = next(path for name in ("chromium", "chromium-browser") if (path := shutil.which(name)))
     Picture.effect_noise((1600, 1200), 80).convert("RGB").save(tmp_path / "calanque.jpg")
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         context = browser.new_context(
