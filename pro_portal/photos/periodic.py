@@ -14,6 +14,7 @@ def remind_of_ends() -> None:
 def clear_bundles_and_uploads() -> None:
     cleanup.delete_old_bundles()
     cleanup.delete_abandoned_uploads()
+    cleanup.delete_files_without_row()
 
 
 @every(minutes=10)

@@ -1,4 +1,4 @@
-"""Deleting old zips, uploads that never completed and contributions that were never signed."""
+"""Deleting old zips, uploads that never completed, contributions that were never signed and files that nothing names."""
 
 from datetime import timedelta
 from functools import partial
@@ -6,13 +6,16 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
+from common.storages import delete_older_files
 from pro_portal.photos.actions.uploads import remove_upload
-from pro_portal.photos.models import Bundle, Contribution, Upload
+from pro_portal.photos.models import Bundle, Contribution, Upload, UploadPiece
+from pro_portal.photos.models.rights import private_storage
 from pro_portal.photos.tasks import read_file
 
 BUNDLE_LIFETIME = timedelta(days=7)
 UPLOAD_LIFETIME = timedelta(days=2)
 LOT_LIFETIME = timedelta(days=30)  # a photographer comes back to a lot after a holiday
+FILE_LIFETIME = timedelta(days=1)  # of one that no row names: far longer than between the writing of a file and of its row
 # A file that the worker has not read by then was lost with its task.
 LOST_AFTER = timedelta(minutes=10)
 
@@ -35,6 +38,15 @@ def delete_abandoned_uploads() -> None:
         for upload in lot.uploads.select_related("contribution", "picture"):
             remove_upload(upload)
         lot.delete()
+
+
+def delete_files_without_row() -> None:
+    """Delete what a killed process left in the private storage: zips and pieces that no row names. They would be deleted a
+    week later at most; agreements and pictures are never looked at, since a database may be restored without its latest."""
+    for upload in Upload.objects.filter(state__in=(Upload.State.READ, Upload.State.REFUSED)).exclude(pieces=None).distinct():
+        upload.drop_pieces()
+    for folder, files in ((UploadPiece.FOLDER, UploadPiece.objects), (Bundle.FOLDER, Bundle.objects.exclude(file=""))):
+        delete_older_files(private_storage(), folder, FILE_LIFETIME, set(files.values_list("file", flat=True)))
 
 
 def queue_lost_files() -> None:

@@ -84,6 +84,8 @@ class Bundle(models.Model):
         READY = "ready", _("prête")
         FAILED = "failed", _("impossible")
 
+    FOLDER = "bundles"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -96,7 +98,7 @@ class Bundle(models.Model):
     language = models.CharField(max_length=10, default=settings.LANGUAGE_CODE)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     left_out = models.PositiveIntegerField(default=0)  # pictures whose right ended meanwhile
-    file = models.FileField(upload_to="bundles", storage=private_storage, blank=True)
+    file = models.FileField(upload_to=FOLDER, storage=private_storage, blank=True)
     asked_at = models.DateTimeField(auto_now_add=True, db_index=True)
 
     def __str__(self):
