@@ -18,5 +18,6 @@ def clear_bundles_and_uploads() -> None:
 
 
 @every(minutes=10)
-def read_lost_files() -> None:
+def take_up_lost_files() -> None:
     cleanup.queue_lost_files()
+    cleanup.queue_lost_bundles()

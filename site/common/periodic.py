@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from common import workers
 from common.caches.database import DatabaseCache
 from common.clock import daily, every
 from common.facets.changes import FacetChange
@@ -15,6 +16,11 @@ from common.outbox import OutgoingMail, claim_due_mails
 from common.statistics import refresh_statistics
 from common.storages import PARTS, LocalStorage, delete_older_files
 from common.tasks import deliver_mail
+
+
+@every(minutes=1)
+def take_up_lost_tasks() -> None:
+    workers.take_up_lost_tasks()
 
 
 @every(minutes=1)

@@ -1,5 +1,6 @@
 """Deleting old zips, uploads that never completed, contributions that were never signed and files that nothing names."""
 
+import logging
 from datetime import timedelta
 from functools import partial
 
@@ -10,14 +11,17 @@ from common.storages import delete_older_files
 from pro_portal.photos.actions.uploads import remove_upload
 from pro_portal.photos.models import Bundle, Contribution, Upload, UploadPiece
 from pro_portal.photos.models.rights import private_storage
-from pro_portal.photos.tasks import read_file
+from pro_portal.photos.tasks import make_bundle, read_file
+
+logger = logging.getLogger("escale.photos")
 
 BUNDLE_LIFETIME = timedelta(days=7)
 UPLOAD_LIFETIME = timedelta(days=2)
 LOT_LIFETIME = timedelta(days=30)  # a photographer comes back to a lot after a holiday
 FILE_LIFETIME = timedelta(days=1)  # of one that no row names: far longer than between the writing of a file and of its row
-# A file that the worker has not read by then was lost with its task.
+# A file that the worker has not read by then, or a zip that it has not made, was lost with its task.
 LOST_AFTER = timedelta(minutes=10)
+GIVEN_UP_AFTER = timedelta(hours=2)  # nobody waits longer for a zip
 
 
 def delete_old_bundles() -> None:
@@ -55,3 +59,14 @@ def queue_lost_files() -> None:
         "pk", flat=True
     ):
         transaction.on_commit(partial(read_file.enqueue, str(pk)))
+
+
+def queue_lost_bundles() -> None:
+    """Queue again the zips that wait; one that still waits after GIVEN_UP_AFTER fails, and its page says so."""
+    now = timezone.now()
+    waiting = Bundle.objects.filter(state=Bundle.State.WAITING)
+    given_up = waiting.filter(waiting_since__lt=now - GIVEN_UP_AFTER).update(state=Bundle.State.FAILED)
+    if given_up:
+        logger.warning("%s zips could not be made in %s and are given up", given_up, GIVEN_UP_AFTER)
+    for pk in waiting.filter(waiting_since__lt=now - LOST_AFTER).values_list("pk", flat=True):
+        transaction.on_commit(partial(make_bundle.enqueue, str(pk)))
