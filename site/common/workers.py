@@ -7,6 +7,7 @@ does nothing twice (`tests/common/test_workers.py` runs each).
 import logging
 import threading
 import time
+from contextlib import suppress
 from datetime import timedelta
 
 from django.db import Error, InterfaceError, OperationalError, connections, models
@@ -99,10 +100,8 @@ class SignsOfLife(threading.Thread):
 
     def end(self) -> None:
         self._ended.set()
-        try:
+        with suppress(Error):
             WorkerLife.objects.filter(worker=self._worker).delete()
-        except Error:
-            pass
 
 
 class LastingWorker(Worker):

@@ -39,7 +39,7 @@ def fill_bundle(pk: str) -> None:
         if included:
             bundle.file.save(f"{bundle.pk}.zip", File(gathered), save=False)
     if _finish(bundle, included, user, size):
-        if former_file:
+        if former_file and former_file != bundle.file.name:
             storage.delete(former_file)
     elif bundle.file:  # another worker was faster
         storage.delete(bundle.file.name)

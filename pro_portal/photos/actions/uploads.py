@@ -54,7 +54,8 @@ def display_name(name: str) -> str:
 
 def append_chunk(upload: Upload, offset: int, length: int, stream) -> int:
     """Append a chunk that begins at `offset`; gives the new offset. After a cut connection, the bytes received stay. Raises
-    `UploadRefused`: 404 where the upload is gone, 409 where the chunk does not follow what is stored, 413 where it is too long."""
+    `UploadRefused`: 404 where the upload is gone, 409 where the chunk does not follow what is stored, 413 where it is too
+    long."""
     if upload.state != Upload.State.ARRIVING or offset != upload.offset:
         raise UploadRefused(409)
     if length > MAX_CHUNK or offset + length > upload.size:

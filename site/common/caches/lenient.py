@@ -13,10 +13,11 @@ LINE_SECONDS = 60  # one line in the log in that time, however many readers come
 
 
 class Lenient:
-    """Mixed into a backend, before it. `ERRORS` are those of its server; state is shared by the threads of a process, since
-    Django gives each a backend of its own."""
+    """Mixed into a backend, before it. `ERRORS` are those of its server, `REFUSALS` those of them that it answers with, at once:
+    it is full. State is shared by the threads of a process, since Django gives each a backend of its own."""
 
     ERRORS: tuple[type[Exception], ...] = ()
+    REFUSALS: tuple[type[Exception], ...] = ()
     _rests_until = 0.0
     _next_line = 0.0
 
@@ -31,9 +32,10 @@ class Lenient:
             return otherwise
 
     @classmethod
-    def _leave_alone(cls, reason) -> None:
+    def _leave_alone(cls, reason: Exception) -> None:
         now = monotonic()
-        cls._rests_until = now + REST_SECONDS
+        if not isinstance(reason, cls.REFUSALS):
+            cls._rests_until = now + REST_SECONDS
         if now >= cls._next_line:
             cls._next_line = now + LINE_SECONDS
             logger.warning("The cache does not answer; pages are made without it: %s", reason)

@@ -12,10 +12,19 @@ from django.utils import timezone
 
 from common.caches.database import DatabaseCache
 from config.settings import base
+from demo.loaders.pages import make_pages
+from destination.pages.actions import ensure_site
 from tests.factories import make_event, make_place
 
 READINGS = ("/fr/", "/fr/agenda/", "/fr/agenda/?day=weekend", "/fr/agenda.ics", "/fr/lieux/", "/fr/search/?q=concert", "/portail/",
-            "/portail/phototheque/", "/en/", "/health/", "/sitemap.xml")  # fmt: skip
+            "/portail/phototheque/", "/health/", "/sitemap.xml")  # fmt: skip
+
+
+@pytest.fixture
+def home(db):
+    ensure_site(name="Pays d’Aurelle")
+    words = {"fr": {"title": "Pays d’Aurelle", "introduction": ""}}
+    make_pages([{"slug": {"fr": "accueil"}, "kind": "home", "parent": None, "picture": None, "words": words}])
 
 
 @pytest.fixture
@@ -69,7 +78,7 @@ def test_what_is_deleted_is_gone(cache):
 
 
 @pytest.mark.parametrize("is_warm", [True, False])
-def test_public_pages_answer_while_another_process_writes(cache, lock, client, is_warm):
+def test_public_pages_answer_while_another_process_writes(cache, home, lock, client, is_warm):
     make_event(title="Concert au port")
     make_place()
     if is_warm:
@@ -95,7 +104,12 @@ def test_table_that_is_missing_costs_a_line(cache, caplog):
         cursor.execute("DROP TABLE cache_entries")
     try:
         for _ in range(3):
-            assert (cache.get("a", "missing"), cache.get_many(["a"]), cache.add("a", 1), cache.delete("a")) == ("missing", {}, True, False)
+            assert (cache.get("a", "missing"), cache.get_many(["a"]), cache.add("a", 1), cache.delete("a")) == (
+                "missing",
+                {},
+                True,
+                False,
+            )
             cache.set("a", 1)
             DatabaseCache._rests_until = 0.0
         assert len(caplog.records) == 1 and "cache_entries" in caplog.text

@@ -10,6 +10,8 @@ import pytest
 from django.core.cache import caches
 
 from common.caches.redis import RedisCache
+from demo.loaders.pages import make_pages
+from destination.pages.actions import ensure_site
 
 
 @pytest.fixture
@@ -24,6 +26,13 @@ def server(free_port):
     yield process
     process.kill()
     process.wait()
+
+
+@pytest.fixture
+def home(db):
+    ensure_site(name="Pays d’Aurelle")
+    words = {"fr": {"title": "Pays d’Aurelle", "introduction": ""}}
+    make_pages([{"slug": {"fr": "accueil"}, "kind": "home", "parent": None, "picture": None, "words": words}])
 
 
 @pytest.fixture
@@ -51,7 +60,8 @@ def wait_for(cache):
     pytest.fail("Redis did not start")
 
 
-def test_pages_answer_without_redis(cache, client, db, caplog):
+def test_pages_answer_without_redis(cache, client, home, caplog):
+    wake_up()
     for address in ("/fr/", "/fr/agenda/", "/fr/search/?q=concert", "/compte/connexion/"):
         assert client.get(address).status_code == 200, address
     assert len([record for record in caplog.records if record.name == "escale.cache"]) == 1
@@ -91,6 +101,5 @@ def test_frozen_redis_is_waited_for_once(server, cache):
 def test_full_redis_is_a_miss(server, cache):
     wait_for(cache)
     for number in range(120):
-        wake_up()
         cache.set(f"k{number}", os.urandom(100_000))
     assert cache.get("ready") is True
