@@ -163,6 +163,44 @@ def rebuild(say=lambda sentence: None) -> int:
     return fill_index(engine, say) if engine.needs_sending else engine.rebuild(())
 
 
+def mend() -> dict[str, int]:
+    """Compare what is published with the entries, and index again the things that differ: their number for each kind that has
+    any. What a task lost for good, or a change behind our back, is found and hidden by the next morning."""
+    mended = {}
+    for source in SOURCES:
+        published: set[str] = set()
+        different: set[str] = set()
+        for batch in _batches(source.published_names()):
+            published.update(batch)
+            different |= _different(source, batch)
+        different |= set(Entry.objects.filter(kind=source.code).values_list("thing", flat=True).distinct()) - published
+        if different:
+            index_things(source.code, different)
+            mended[source.code] = len(different)
+    return mended
+
+
+def _different(source: Source, names: list[str]) -> set[str]:
+    """Those whose entries do not say what the things say today. The words to find them by are made from the same texts, and
+    are not made again to be compared."""
+    entries = Entry.objects.filter(kind=source.code, thing__in=names).prefetch_related("keys")
+    stored = {(entry.thing, entry.language): (entry, {row.key for row in entry.keys.all()}) for entry in entries}
+    things = source.load(names)
+    documents = {(name, document.language): document for name, thing in things.items() for document in source.documents(thing)}
+    different = {name for name, language in documents.keys() ^ stored.keys()}
+    for place in documents.keys() & stored.keys():
+        entry, keys = stored[place]
+        shown = _shown_values(documents[place])
+        if keys != set(documents[place].keys) or any(getattr(entry, name) != value for name, value in shown.items()):
+            different.add(place[0])
+    if source.dated:
+        days = defaultdict(set)
+        for thing, *span in Span.objects.filter(kind=source.code, thing__in=names).values_list("thing", "first_day", "last_day"):
+            days[thing].add(tuple(span))
+        different |= {name for name, thing in things.items() if days[name] != set(on_end(source.days(thing)))}
+    return different
+
+
 def fill_index(engine: SeparateEngine, say=lambda sentence: None) -> int:
     """Fill a new index of a separate engine from the rows, then let readers ask it; returns the number of entries. Waits for
     another process that does the same."""
@@ -252,12 +290,16 @@ def _entry(kind: str, name: str, document: SearchDocument) -> Entry:
         text_words=index_words(more, language),
         text_stems=index_stems(more, language, words_language),
     )
-    for shown in fields(document):
-        if shown.name not in FINDING_ONLY:
-            value = getattr(document, shown.name)
-            length = Entry._meta.get_field(shown.name).max_length
-            setattr(entry, shown.name, value[:length] if length else value)
+    for name, value in _shown_values(document).items():
+        setattr(entry, name, value)
     return entry
+
+
+def _shown_values(document: SearchDocument) -> dict:
+    """What an entry shows of a document, as long as its columns hold it."""
+    values = {shown.name: getattr(document, shown.name) for shown in fields(document) if shown.name not in FINDING_ONLY}
+    lengths = {name: Entry._meta.get_field(name).max_length for name in values}
+    return {name: value[: lengths[name]] if lengths[name] else value for name, value in values.items()}
 
 
 def _learn_words(entries: list[Entry]) -> set[tuple[str, str]]:

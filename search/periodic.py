@@ -2,7 +2,7 @@
 
 import logging
 
-from common.clock import every
+from common.clock import daily, every
 from search import actions, tasks
 from search.engines import EngineUnreachable
 
@@ -24,3 +24,11 @@ def look_after_index():
             tasks.fill_missing_index.enqueue()
     except EngineUnreachable as problem:
         logger.warning("The search engine does not answer: %s", problem)
+
+
+@daily(at="03:00")
+def mend_entries():
+    """What is published and what is found are the same again each morning, whatever was lost."""
+    if mended := actions.mend():
+        things = ", ".join(f"{count} {kind}" for kind, count in mended.items())
+        logger.warning("The search did not know these things as they are, and was mended: %s", things)

@@ -14,8 +14,10 @@ def remind_of_ends() -> None:
 def clear_bundles_and_uploads() -> None:
     cleanup.delete_old_bundles()
     cleanup.delete_abandoned_uploads()
+    cleanup.delete_files_without_row()
 
 
 @every(minutes=10)
-def read_lost_files() -> None:
+def take_up_lost_files() -> None:
     cleanup.queue_lost_files()
+    cleanup.queue_lost_bundles()

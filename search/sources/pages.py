@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
 from common.translations import choose_version
 from destination.pages.permissions import in_trees, page_audience_keys, restrictions_with_trees, with_translations_and_aliases
-from search.sources.base import SearchDocument, Source, site_languages
+from search.sources.base import LONG_AGO, SearchDocument, Source, site_languages
 
 
 class Pages(Source):
@@ -47,7 +47,7 @@ class Pages(Source):
                         more=page.seo_title,
                         url=address,
                         keys=keys,
-                        changed_at=page.last_published_at or timezone.now(),
+                        changed_at=page.last_published_at or page.latest_revision_created_at or LONG_AGO,
                         label=label,
                         drawing=getattr(page, "drawing", ""),
                         picture_id=getattr(page, "picture_id", None),

@@ -1,4 +1,4 @@
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TaggedItem
 
@@ -7,7 +7,7 @@ from common.access import Audience
 from common.models import Picture
 from destination.places.models import Place, PlaceTranslation
 from pro_portal.photos.models import Photo
-from search.sources.base import RowSource, SearchDocument, join_lines, site_languages
+from search.sources.base import LONG_AGO, RowSource, SearchDocument, join_lines, site_languages
 
 
 class Photos(RowSource):
@@ -35,7 +35,7 @@ class Photos(RowSource):
             more=join_lines(theme, season, weather, place, photo.commune, picture.credit, *picture.tags.all()),
             url=photo.get_absolute_url(),
             keys=picture.audience_keys(),
-            changed_at=photo.changed_at or timezone.now(),
+            changed_at=photo.changed_at or LONG_AGO,
             commune=photo.commune.slug if photo.commune_id else "",
             label=theme,
             drawing=photo.theme,

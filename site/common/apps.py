@@ -1,7 +1,10 @@
 from django.apps import AppConfig
 from django.db import transaction
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
+
+from common.idle_connections import thread_connections
 
 
 class CommonConfig(AppConfig):
@@ -9,6 +12,7 @@ class CommonConfig(AppConfig):
     verbose_name = _("Commun")
 
     def ready(self):
+        connection_created.connect(thread_connections.note, dispatch_uid="common-note-thread-connection")
         post_save.connect(draw_saved_picture, sender="common.Picture", dispatch_uid="common-draw-saved-picture")
 
 

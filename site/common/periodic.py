@@ -2,15 +2,25 @@
 
 from datetime import timedelta
 
+from django.core.cache import caches
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from common import workers
+from common.caches.database import DatabaseCache
 from common.clock import daily, every
 from common.facets.changes import FacetChange
 from common.outbox import OutgoingMail, claim_due_mails
 from common.statistics import refresh_statistics
+from common.storages import PARTS, LocalStorage, delete_older_files
 from common.tasks import deliver_mail
+
+
+@every(minutes=1)
+def take_up_lost_tasks() -> None:
+    workers.take_up_lost_tasks()
 
 
 @every(minutes=1)
@@ -38,10 +48,24 @@ def forget_sent_mail() -> None:
     OutgoingMail.objects.filter(state__in=(states.SENT, states.FAILED, states.HANDING_OVER), created_at__lt=old).delete()
 
 
+@daily(at="03:42")
+def delete_expired_cache_entries() -> None:
+    if isinstance(caches["default"], DatabaseCache):
+        caches["default"].delete_expired()
+
+
 @daily(at="03:50")
 def forget_ended_tasks() -> None:
     """As `prune_db_task_results` does it, which wants the tasks' backend to be that of life."""
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - timedelta(days=14)).delete()
+
+
+@daily(at="03:25")
+def clear_half_written_files() -> None:
+    """What killed processes left aside; a hundred megabytes are written in far less than a day."""
+    for name in ("default", "private"):
+        if isinstance(storages[name], LocalStorage):
+            delete_older_files(storages[name], PARTS, timedelta(days=1))
 
 
 @daily(at="03:55")

@@ -1,9 +1,64 @@
-"""Where pictures and documents are kept when it is not on this machine; the addresses of our static files."""
+"""Where files are kept: on this machine's disk, or in a bucket with STORAGE_URL (`docs/storage.md`); the addresses of static files.
 
+`default` holds pictures and documents, `private` what no address serves but a view of ours. Neither is public.
+"""
+
+import os
+from datetime import timedelta
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.storage import FileSystemStorage, Storage
+from django.utils import timezone
+from django.utils.crypto import get_random_string
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+# Of the keys of private files in the bucket. Pictures and documents stand beside it, each kind in a folder of its own.
+PRIVATE_PREFIX = "private"
+PARTS = ".parts"
+
+
+class LocalStorage(FileSystemStorage):
+    """Files appear whole or not at all: written aside in the folder PARTS, then renamed. What a full disk refused leaves
+    nothing behind; what a killed process left is taken away by `delete_older_files`."""
+
+    def _save(self, name, content):
+        part = f"{PARTS}/{get_random_string(20)}"
+        try:
+            return self._rename(super()._save(part, content), name)
+        except BaseException:
+            self.delete(part)
+            raise
+
+    def _rename(self, part: str, name: str) -> str:
+        while True:
+            target = Path(self.path(name))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                target.open("xb").close()  # two processes that save the same name get one each
+            except FileExistsError:
+                name = self.get_available_name(name)
+            else:
+                os.replace(self.path(part), target)
+                return name
+
+
+def delete_older_files(storage: Storage, folder: str, age: timedelta, except_names: set[str] = frozenset()) -> int:
+    """Delete the files that stand in this folder longer than `age`, but those named; gives their number."""
+    try:
+        _folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return 0
+    count = 0
+    for name in (f"{folder}/{file}" for file in files):
+        try:
+            if name not in except_names and storage.get_modified_time(name) < timezone.now() - age:
+                storage.delete(name)
+                count += 1
+        except FileNotFoundError:  # another process was faster
+            continue
+    return count
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):

@@ -1,6 +1,7 @@
-"""`make run`: prepares the installation, then keeps web, worker and clock together until Ctrl-C. Standard library only, so
-that the process that waits stays small."""
+"""`make run`: prepares the installation, then keeps web, worker and clock together until Ctrl-C, SIGTERM or the end of its
+terminal. Standard library only, so that the process that waits stays small."""
 
+import fcntl
 import os
 import shutil
 import signal
@@ -20,13 +21,45 @@ def stop(sentence: str) -> None:
     sys.exit(1)
 
 
+def chosen_port() -> int:
+    text = os.environ.get("PORT", "").strip() or "8000"
+    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and 1 <= int(text) <= 65535):
+        stop(f"PORT is “{text}”, but a port is a whole number from 1 to 65535. For example: make run PORT=8001")
+    return int(text)
+
+
 def check_port(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
+        except PermissionError:
+            stop(f"Port {port} needs the rights of the administrator. Choose a greater one: make run PORT=8000")
         except OSError:
-            stop(f"Port {port} is taken by another program. Choose another one: make run PORT={port + 1}")
+            other = port + 1 if port < 65535 else port - 1
+            stop(f"Port {port} is taken by another program. Choose another one: make run PORT={other}")
+
+
+class Turn:
+    """One group at a time runs from a folder of data: two would be two clocks and two addresses for one installation. The
+    processes hold it too, so that those of a group that was killed are named to whoever starts the next."""
+
+    def __init__(self, folder: Path):
+        folder.mkdir(parents=True, exist_ok=True)
+        self.file = (folder / "group.lock").open("a+")
+        try:
+            fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self.file.seek(0)
+            address, *numbers = self.file.read().split() or ["(being started)"]
+            mend = f"Ctrl-C ends it where it was started, or: kill {' '.join(numbers)}" if numbers else "It is being started."
+            stop(f"Escale runs from the folder {folder} already, at {address}. {mend}")
+
+    def write(self, address: str, processes: list[int]) -> None:
+        self.file.seek(0)
+        self.file.truncate()
+        self.file.write(" ".join([address, *map(str, processes)]))
+        self.file.flush()
 
 
 def commands(port: int) -> dict[str, list[str]]:
@@ -64,14 +97,31 @@ def end_all(processes: dict[str, subprocess.Popen]) -> None:
             process.kill()
 
 
+def end_on_signals() -> None:
+    """SIGTERM, and SIGHUP when the terminal is closed, end the group as Ctrl-C does; under `nohup` SIGHUP stays ignored."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, lambda *_: sys.exit(0))
+
+
+def ignore_signals() -> None:
+    """While everything ends: a second signal must not leave half of it running."""
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
+
+
 def main() -> None:
-    port = int(os.environ.get("PORT") or 8000)
+    port = chosen_port()
+    turn = Turn(Path(os.environ.get("VAR_DIR") or ROOT / "var"))
     check_port(port)
+    address = f"http://{HOST}:{port}"
+    turn.write(address, [os.getpid()])
+    end_on_signals()
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "config.settings.dev"),
         "PYTHONPATH": os.pathsep.join([str(ROOT / "site"), str(ROOT)]),
-        "BASE_URL": os.environ.get("BASE_URL", f"http://{HOST}:{port}"),
+        "BASE_URL": os.environ.get("BASE_URL", address),
         "MALLOC_ARENA_MAX": "2",  # glibc otherwise keeps a heap per thread: tens of megabytes for nothing
     }
     if shutil.disk_usage(ROOT).free < 200_000_000:
@@ -80,11 +130,11 @@ def main() -> None:
         stop("The installation could not be prepared; the lines above say why.")
     # A session of its own for each, so that Ctrl-C reaches this process alone and everything ends in order.
     processes = {
-        name: subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
+        name: subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True, pass_fds=[turn.file.fileno()])
         for name, command in commands(port).items()
     }
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
+        turn.write(address, [os.getpid(), *(process.pid for process in processes.values())])
         wait_until_it_answers(port, processes["web"])
         subprocess.run([sys.executable, "manage.py", "show_addresses"], cwd=ROOT, env=environment, check=False)
         while all(process.poll() is None for process in processes.values()):
@@ -94,6 +144,7 @@ def main() -> None:
     except KeyboardInterrupt:
         print("\nStopping…")
     finally:
+        ignore_signals()
         end_all(processes)
 
 

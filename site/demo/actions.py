@@ -1,6 +1,8 @@
 """Loading the invented destination « Pays d'Aurelle » and taking it away."""
 
 import re
+from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.conf import settings
 from django.db import transaction
@@ -20,15 +22,23 @@ WIDEST = 640  # pixels: what phones and the tiles of a wide screen ask for
 RENDITION = re.compile(r"(/images/\d+/[0-9a-f]{16}/w(\d+)(-r\d+x\d+)?\.avif)")
 
 
-@transaction.atomic
-def load_demo(picture_size: tuple[int, int] = PICTURE_SIZE) -> DemoLoad:
-    """Make the whole destination and give the record of what was made."""
+def load_demo(picture_size: tuple[int, int] = PICTURE_SIZE, say: Callable[[str], None] = lambda sentence: None) -> DemoLoad:
+    """Make the whole destination and give the record of what was made. Each part is a transaction, so that nobody waits long
+    for its end; what an interrupted loading left is taken away first."""
+    for record in DemoLoad.objects.filter(is_complete=False, removed_at=None):
+        say("The last loading was interrupted: what it made is taken away.")
+        remove_demo(record)
     apply_roles()
-    demo = Loading(picture_size)
+    demo = Loading(picture_size, DemoLoad(is_complete=False))
+    demo.record.save()
     # Nobody is told of eighty events that were always there.
     with quietly():
-        for part in PARTS:
-            part.load(demo)
+        for number, part in enumerate(PARTS, start=1):
+            # A picture takes a second to draw, and a hundred are drawn: each is there once it is drawn.
+            with nullcontext() if part is pictures else transaction.atomic():
+                part.load(demo)
+            say(f"{number} of {len(PARTS)}: {part.__name__.rsplit('.', 1)[-1]}")
+    demo.record.is_complete = True
     demo.record.save()
     return demo.record
 

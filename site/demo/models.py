@@ -10,6 +10,7 @@ class DemoLoad(models.Model):
 
     loaded_at = models.DateTimeField(auto_now_add=True)
     removed_at = models.DateTimeField(null=True)
+    is_complete = models.BooleanField(default=True)  # False from its beginning to its end
     things = models.JSONField(default=list)
 
     def __str__(self):

@@ -51,6 +51,29 @@ def test_demo_is_loaded_once(db):
         call_command("load_demo")
 
 
+class Interrupted(Exception):
+    """Ctrl-C between two parts."""
+
+
+def test_interrupted_loading_is_taken_away_and_made_again(db):
+    sentences = []
+
+    def interrupt(sentence):
+        sentences.append(sentence)
+        if sentence.startswith("5 of 8"):
+            raise Interrupted
+
+    with pytest.raises(Interrupted):
+        load_demo((300, 200), interrupt)
+    assert sentences == ["1 of 8: network", "2 of 8: pictures", "3 of 8: places", "4 of 8: agenda", "5 of 8: pages"]
+    assert Event.objects.count() == 80 and DemoLoad.objects.get().is_complete is False
+
+    record = load_demo((300, 200))
+    assert record.is_complete and (Place.objects.count(), Event.objects.count()) == (30, 80)
+    call_command("load_demo", once=True)
+    assert DemoLoad.objects.count() == 2
+
+
 def test_removing_nothing_is_an_error(db):
     make_user()
     with pytest.raises(CommandError, match="no demo"):

@@ -13,9 +13,11 @@ from destination.agenda.actions import refresh_occurrences
 from destination.agenda.models import EventTranslation
 from search import actions
 from search.actions import on_end
-from search.models import Entry, Span, Unsent
+from search.models import Entry, EntryKey, Span, Unsent
+from search.periodic import mend_entries
 from search.sources import SOURCES
 from tests.factories import make_category, make_event, make_place, make_territory, one_day
+from tests.factories.photos import make_photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -258,3 +260,47 @@ def test_rebuild_says_that_the_engine_is_away(away):
 
     with pytest.raises(CommandError, match="does not answer"):
         call_command("rebuild_search")
+
+
+@pytest.fixture
+def everything(committed):
+    """An event, a place and a photo, each found as it is."""
+    with committed():
+        event, place = make_event("Concert au port", commune=make_territory()), make_place("Le phare")
+        photo = make_photo("La plage")
+    actions.rebuild()
+    return event, place, photo
+
+
+def shown() -> list[tuple]:
+    return sorted(Entry.objects.values_list("kind", "thing", "language", "title", "commune", "shown_until", "keys__key"))
+
+
+def test_night_finds_nothing_to_mend_where_nothing_was_lost(everything):
+    assert actions.mend() == {}
+
+
+@pytest.mark.parametrize(
+    "lose",
+    [
+        lambda event, place, photo: Entry.objects.filter(kind="event").delete(),  # a worker killed after an event was accepted
+        lambda event, place, photo: Entry.objects.filter(kind="place", language="fr").update(title="Ancien nom"),
+        lambda event, place, photo: Entry.objects.filter(kind="photo", language="en").delete(),
+        lambda event, place, photo: EntryKey.objects.filter(entry__kind="photo").update(key="organisation:9"),
+        lambda event, place, photo: Entry.objects.filter(kind="photo").update(shown_until=timezone.localdate()),
+        lambda event, place, photo: Span.objects.filter(thing=str(event.pk)).update(first_day=timezone.localdate()),
+    ],
+)
+def test_night_mends_what_was_lost(everything, lose, engine):
+    before, spans = shown(), sorted(Span.objects.values_list("thing", "first_day", "last_day"))
+    lose(*everything)
+    assert sum(actions.mend().values()) == 1
+    assert (shown(), sorted(Span.objects.values_list("thing", "first_day", "last_day"))) == (before, spans)
+    assert actions.mend() == {}
+
+
+def test_night_hides_what_is_no_longer_published(everything):
+    event, _place, _photo = everything
+    type(event).objects.filter(pk=event.pk).update(live=False)  # behind the search's back
+    mend_entries()
+    assert not Entry.objects.filter(kind="event").exists()

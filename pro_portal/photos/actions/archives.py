@@ -5,6 +5,7 @@ from tempfile import TemporaryFile
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.files import File
+from django.db import transaction
 from django.utils import translation
 
 from common.renditions import NO_RENDITION, open_rendition
@@ -32,17 +33,30 @@ def fill_bundle(pk: str) -> None:
                     included.append(photo)
             if included:
                 archive.writestr("conditions.pdf", licence_sheet(included, size, bundle))
-        bundle.left_out += len(bundle.pictures) - len(included)
-        bundle.pictures = [photo.pk for photo in included]  # what is inside: each is asked again before the zip is given
-        bundle.state = Bundle.State.READY if included else Bundle.State.FAILED
         gathered.seek(0)
-        if bundle.file:
-            bundle.file.delete(save=False)
+        former_file, storage = bundle.file.name, bundle.file.storage
+        bundle.file = ""
         if included:
             bundle.file.save(f"{bundle.pk}.zip", File(gathered), save=False)
+    if _finish(bundle, included, user, size):
+        if former_file and former_file != bundle.file.name:
+            storage.delete(former_file)
+    elif bundle.file:  # another worker was faster
+        storage.delete(bundle.file.name)
+
+
+@transaction.atomic
+def _finish(bundle: Bundle, included: list[Photo], user, size) -> bool:
+    """The zip and who took what are noted together, once: False where another worker has noted its own."""
+    if not Bundle.objects.select_for_update().filter(pk=bundle.pk, state=Bundle.State.WAITING).exists():
+        return False
+    bundle.left_out += len(bundle.pictures) - len(included)
+    bundle.pictures = [photo.pk for photo in included]  # what is inside: each is asked again before the zip is given
+    bundle.state = Bundle.State.READY if included else Bundle.State.FAILED
     for photo in included:
         note_taking(photo.picture, size, user, name=bundle.name, email=bundle.email, purpose=bundle.purpose)
     bundle.save()
+    return True
 
 
 def _add(archive: zipfile.ZipFile, photo: Photo, size, names: set[str]) -> bool:

@@ -1,20 +1,27 @@
-"""Deleting old zips, uploads that never completed and contributions that were never signed."""
+"""Deleting old zips, uploads that never completed, contributions that were never signed and files that nothing names."""
 
+import logging
 from datetime import timedelta
 from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
+from common.storages import delete_older_files
 from pro_portal.photos.actions.uploads import remove_upload
-from pro_portal.photos.models import Bundle, Contribution, Upload
-from pro_portal.photos.tasks import read_file
+from pro_portal.photos.models import Bundle, Contribution, Upload, UploadPiece
+from pro_portal.photos.models.rights import private_storage
+from pro_portal.photos.tasks import make_bundle, read_file
+
+logger = logging.getLogger("escale.photos")
 
 BUNDLE_LIFETIME = timedelta(days=7)
 UPLOAD_LIFETIME = timedelta(days=2)
 LOT_LIFETIME = timedelta(days=30)  # a photographer comes back to a lot after a holiday
-# A file that the worker has not read by then was lost with its task.
+FILE_LIFETIME = timedelta(days=1)  # of one that no row names: far longer than between the writing of a file and of its row
+# A file that the worker has not read by then, or a zip that it has not made, was lost with its task.
 LOST_AFTER = timedelta(minutes=10)
+GIVEN_UP_AFTER = timedelta(hours=2)  # nobody waits longer for a zip
 
 
 def delete_old_bundles() -> None:
@@ -37,9 +44,29 @@ def delete_abandoned_uploads() -> None:
         lot.delete()
 
 
+def delete_files_without_row() -> None:
+    """Delete what a killed process left in the private storage: zips and pieces that no row names. They would be deleted a
+    week later at most; agreements and pictures are never looked at, since a database may be restored without its latest."""
+    for upload in Upload.objects.filter(state__in=(Upload.State.READ, Upload.State.REFUSED)).exclude(pieces=None).distinct():
+        upload.drop_pieces()
+    for folder, files in ((UploadPiece.FOLDER, UploadPiece.objects), (Bundle.FOLDER, Bundle.objects.exclude(file=""))):
+        delete_older_files(private_storage(), folder, FILE_LIFETIME, set(files.values_list("file", flat=True)))
+
+
 def queue_lost_files() -> None:
     """Queue again the uploads whose task was lost; ingesting twice gives one picture."""
     for pk in Upload.objects.filter(state=Upload.State.ARRIVED, begun_at__lt=timezone.now() - LOST_AFTER).values_list(
         "pk", flat=True
     ):
         transaction.on_commit(partial(read_file.enqueue, str(pk)))
+
+
+def queue_lost_bundles() -> None:
+    """Queue again the zips that wait; one that still waits after GIVEN_UP_AFTER fails, and its page says so."""
+    now = timezone.now()
+    waiting = Bundle.objects.filter(state=Bundle.State.WAITING)
+    given_up = waiting.filter(waiting_since__lt=now - GIVEN_UP_AFTER).update(state=Bundle.State.FAILED)
+    if given_up:
+        logger.warning("%s zips could not be made in %s and are given up", given_up, GIVEN_UP_AFTER)
+    for pk in waiting.filter(waiting_since__lt=now - LOST_AFTER).values_list("pk", flat=True):
+        transaction.on_commit(partial(make_bundle.enqueue, str(pk)))

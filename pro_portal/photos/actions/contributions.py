@@ -68,7 +68,7 @@ def sign(contribution: Contribution, name: str) -> None:
     if not complete_uploads.exists():
         raise NothingToGive
     for upload in locked.uploads.filter(state__in=(Upload.State.ARRIVING, Upload.State.REFUSED)):
-        upload.path.unlink(missing_ok=True)
+        upload.drop_pieces()
         upload.delete()
     locked.signed_name, locked.signed_text, locked.signed_at = name, transfer_in_words(locked), timezone.now()
     locked.state = Contribution.State.GIVEN

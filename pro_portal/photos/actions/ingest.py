@@ -27,14 +27,16 @@ def read_upload(pk: str) -> None:
         return
     with NamedTemporaryFile() as upright:
         try:
-            if not upload.path.exists():
-                raise imaging.Refused("damaged")
-            _store(upload, imaging.inspect(str(upload.path), upright.name), upright)
+            with upload.local_copy() as path:
+                inspection = imaging.inspect(path, upright.name)
+            _store(upload, inspection, upright)
+        except FileNotFoundError:  # a piece is lost; a storage that does not answer raises another error, and is asked again
+            _refuse(pk, "damaged")
         except imaging.Refused as refused:
             _refuse(pk, refused.code)
         except UnrecognisedImageFormatError:  # Wagtail reads less than we do: who gave the file is told, rather than left to wait
             _refuse(pk, "wrong_kind")
-    upload.path.unlink(missing_ok=True)
+    upload.drop_pieces()
 
 
 def _refuse(pk: str, code: str) -> None:

@@ -1,9 +1,11 @@
-"""Uploads (tus): receive a file in chunks or whole, streamed to disk and never held in memory."""
+"""Uploads (tus): receive a file in chunks or whole, streamed to the private storage and never held in memory."""
 
 from collections.abc import Iterable
 from functools import partial
+from tempfile import TemporaryFile
 
 from django.conf import settings
+from django.core.files import File
 from django.db import transaction
 from django.http import UnreadablePostError
 
@@ -41,10 +43,7 @@ def begin_upload(person, name: str, size: int) -> Upload:
     contribution = open_contribution(person)
     if not 0 < size <= settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE or contribution.uploads.count() >= MAX_FILES:
         raise UploadRefused(413)
-    upload = Upload.objects.create(contribution=contribution, name=display_name(name), size=size)
-    upload.path.parent.mkdir(parents=True, exist_ok=True)
-    upload.path.touch()
-    return upload
+    return Upload.objects.create(contribution=contribution, name=display_name(name), size=size)
 
 
 def display_name(name: str) -> str:
@@ -55,17 +54,17 @@ def display_name(name: str) -> str:
 
 def append_chunk(upload: Upload, offset: int, length: int, stream) -> int:
     """Append a chunk that begins at `offset`; gives the new offset. After a cut connection, the bytes received stay. Raises
-    `UploadRefused`: 409 where the chunk does not follow what is stored, 413 where it is too long."""
+    `UploadRefused`: 404 where the upload is gone, 409 where the chunk does not follow what is stored, 413 where it is too
+    long."""
     if upload.state != Upload.State.ARRIVING or offset != upload.offset:
         raise UploadRefused(409)
     if length > MAX_CHUNK or offset + length > upload.size:
         raise UploadRefused(413)
-    with upload.path.open("r+b") as file:
-        file.seek(offset)
-        written = _copy(stream, file, length)
-    if not Upload.objects.filter(pk=upload.pk, offset=offset, state=Upload.State.ARRIVING).update(offset=offset + written):
-        raise UploadRefused(409)
-    upload.offset = offset + written
+    with TemporaryFile() as received:
+        written = _copy(stream, received, length)
+        received.seek(0)
+        if written and not upload.keep_piece(offset, written, File(received)):
+            raise UploadRefused(409 if Upload.objects.filter(pk=upload.pk).exists() else 404)
     if upload.offset == upload.size:
         mark_arrived(upload)
     return upload.offset
@@ -97,11 +96,8 @@ def receive_files(person, files: Iterable) -> list[str]:
         except UploadRefused:
             refused_names.append(display_name(file.name))
             continue
-        with upload.path.open("wb") as target:
-            for chunk in file.chunks(BLOCK_SIZE):
-                target.write(chunk)
-        Upload.objects.filter(pk=upload.pk).update(offset=upload.size)
-        mark_arrived(upload)
+        if upload.keep_piece(0, upload.size, file):
+            mark_arrived(upload)
     return refused_names
 
 
@@ -110,5 +106,5 @@ def remove_upload(upload: Upload) -> None:
     picture = upload.picture
     if picture and upload.contribution.state == Contribution.State.OPEN:
         picture.delete()
-    upload.path.unlink(missing_ok=True)
+    upload.drop_pieces()
     upload.delete()

@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -84,6 +85,8 @@ class Bundle(models.Model):
         READY = "ready", _("prête")
         FAILED = "failed", _("impossible")
 
+    FOLDER = "bundles"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -96,11 +99,30 @@ class Bundle(models.Model):
     language = models.CharField(max_length=10, default=settings.LANGUAGE_CODE)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     left_out = models.PositiveIntegerField(default=0)  # pictures whose right ended meanwhile
-    file = models.FileField(upload_to="bundles", storage=private_storage, blank=True)
+    file = models.FileField(upload_to=FOLDER, storage=private_storage, blank=True)
     asked_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    waiting_since = models.DateTimeField(default=timezone.now)
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def file_size(self) -> int | None:
+        """In bytes; None where the file is lost."""
+        try:
+            return self.file.size if self.file else None
+        except FileNotFoundError:
+            return None
+
+    @property
+    def is_given_up(self) -> bool:
+        """It could not be made, for a reason that is not in its pictures."""
+        return self.state == self.State.FAILED and bool(self.pictures)
+
+    def wait_again(self) -> None:
+        """It is to be made anew; the caller enqueues it."""
+        self.state, self.waiting_since = self.State.WAITING, timezone.now()
+        self.save(update_fields=["state", "waiting_since"])
 
 
 class PartnerKey(models.Model):

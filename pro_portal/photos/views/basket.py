@@ -128,15 +128,19 @@ def bundle(request, pk):
 @require_safe
 @login_not_required
 def bundle_file(request, pk):
-    """The zip, as long as every picture in it may still be taken: else it is made again without them."""
+    """The zip, as long as every picture in it may still be taken: else it is made again without them, as where its file is
+    lost."""
     bundle = _own_bundle(request, pk)
     if bundle.state != Bundle.State.READY or not bundle.file:
         raise Http404
     photos = Photo.objects.filter(pk__in=bundle.pictures).select_related("picture")
     size = BY_CODE[bundle.size]
-    if sum(may_download_size(request.user, photo.picture, size) for photo in photos) < len(bundle.pictures):
-        bundle.state = Bundle.State.WAITING
-        bundle.save(update_fields=["state"])
+    try:
+        content = bundle.file.open("rb")
+    except FileNotFoundError:
+        content = None
+    if content is None or sum(may_download_size(request.user, photo.picture, size) for photo in photos) < len(bundle.pictures):
+        bundle.wait_again()
         make_bundle.enqueue(str(bundle.pk))
         return redirect("photos:bundle", pk=bundle.pk)
-    return FileResponse(bundle.file.open("rb"), as_attachment=True, filename="photos.zip", headers=NOT_STORED)
+    return FileResponse(content, as_attachment=True, filename="photos.zip", headers=NOT_STORED)

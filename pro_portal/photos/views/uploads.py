@@ -6,7 +6,7 @@ POST creates an upload (creation), HEAD gives its offset, PATCH appends a chunk,
 import base64
 import binascii
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -130,8 +130,6 @@ def upload(request, pk):
         return _tus_response(204, Upload_Offset=append_chunk(arriving, offset, length, request))
     except UploadRefused as refused:
         return _tus_response(refused.status, Upload_Offset=arriving.offset)
-    except FileNotFoundError as error:  # tidied away while its sender was gone
-        raise Http404 from error
 
 
 @require_POST

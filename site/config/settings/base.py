@@ -128,33 +128,39 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A list that must be read whole is read by a thread while readers get its last state (see `common.facets.index`).
 FACETS_IN_BACKGROUND = True
 
+DATABASE_CACHE = {
+    "BACKEND": "common.caches.database.DatabaseCache",
+    "LOCATION": "cache_entries",
+    # Room enough that nobody empties the counters of wrong tries by filling the cache.
+    "OPTIONS": {"MAX_ENTRIES": 50_000},
+}
 CACHES = {
-    "default": environment.cache()
-    or {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache_entries",
-        # Room enough that nobody empties the counters of wrong tries by filling the cache.
-        "OPTIONS": {"MAX_ENTRIES": 50_000},
-    },
+    "default": environment.cache() or DATABASE_CACHE,
     # What hardly ever changes and is needed on many pages, kept by each process for a minute.
     "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 60},
 }
+if CACHES["default"]["BACKEND"] == "django_redis.cache.RedisCache":
+    CACHES["default"]["BACKEND"] = "common.caches.redis.RedisCache"  # which may be away
+    waiting = {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1}  # seconds
+    CACHES["default"]["OPTIONS"] = waiting | CACHES["default"].get("OPTIONS", {})
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
 
 SEARCH_URL = environment.text("SEARCH_URL")  # empty: the database; else as `search.engines.address` reads it
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}}
 
+# All that must last is in the database or in these two; every process reads and writes both (`docs/storage.md`).
 STORAGE_URL = environment.text("STORAGE_URL")  # empty: local files; else s3://key:secret@host/bucket
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "common.storages.LocalStorage"},
     "staticfiles": {"BACKEND": "common.storages.StaticFiles"},
-    # What no address serves but a view of ours: signed agreements, zips.
-    "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "private"}},
+    # What no address serves but a view of ours: signed agreements, zips, the pieces of what is being sent.
+    "private": {"BACKEND": "common.storages.LocalStorage", "OPTIONS": {"location": VAR_DIR / "private"}},
 }
 if STORAGE_URL:
-    from common.storages import s3_options  # only where it is used: it needs boto3
+    from common.storages import PRIVATE_PREFIX, s3_options  # only where it is used
 
-    STORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": s3_options(STORAGE_URL)}
+    for name, options in {"default": {}, "private": {"location": PRIVATE_PREFIX}}.items():
+        STORAGES[name] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": s3_options(STORAGE_URL) | options}
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 # Nothing serves this folder: every picture and file leaves through a guarded view.

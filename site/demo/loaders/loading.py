@@ -35,5 +35,6 @@ class Loading:
         return self.people[EDITOR]
 
     def note(self, *things) -> None:
-        """Remember saved objects, so that one command takes them away."""
+        """Remember saved objects, so that one command takes them away, even where the loading is interrupted."""
         self.record.note(*things)
+        self.record.save()

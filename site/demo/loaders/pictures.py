@@ -18,12 +18,13 @@ COLLECTION = "Pays d’Aurelle"
 
 def load(demo: Loading) -> None:
     collection = Collection.objects.filter(name=COLLECTION).first() or Collection.get_first_root_node().add_child(name=COLLECTION)
+    demo.note(collection)
     with TemporaryDirectory() as folder:
         for scene in content.scenes():
             path = Path(folder, f"{scene.name}.jpg")
             drawings.write(scene, path, demo.picture_size)
             demo.pictures[scene.name] = make_picture(demo, scene, path, collection)
-    demo.note(collection, *demo.pictures.values())
+            demo.note(demo.pictures[scene.name])
 
 
 def make_picture(demo: Loading, scene: drawings.Scene, path: Path, collection: Collection) -> Picture:

@@ -13,11 +13,16 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="do nothing if the demo was ever loaded here")
 
     def handle(self, *args, once, **options):
-        if once and DemoLoad.objects.exists():
+        complete = DemoLoad.objects.filter(is_complete=True)
+        if once and complete.exists():
             return
-        if DemoLoad.objects.filter(removed_at=None).exists():
+        if complete.filter(removed_at=None).exists():
             raise CommandError("The demo destination is already there. Take it away first: manage.py remove_demo")
-        self.stdout.write("Drawing and filling the demo destination…")
-        record = load_demo()
+        self.stdout.write("Drawing and filling the demo destination, a few minutes…")
+        record = load_demo(say=self._say)
         warm_home()
         self.stdout.write(f"{len(record.things)} things made. One command takes them away: manage.py remove_demo")
+
+    def _say(self, sentence: str) -> None:
+        self.stdout.write(f"  {sentence}")
+        self.stdout.flush()

@@ -1,31 +1,54 @@
 """What was left on its way is tidied."""
 
+import os
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from pro_portal.photos.actions import cleanup
-from pro_portal.photos.models import Contribution, Photo, Upload
+from pro_portal.photos.actions.uploads import UploadRefused, append_chunk
+from pro_portal.photos.models import Bundle, Contribution, Photo, Upload, UploadPiece
+from pro_portal.photos.models.rights import private_storage
 from tests.factories.photos import announce_upload, jpeg, make_contribution, send_piece, upload_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
-def test_a_file_that_stopped_on_its_way_is_tidied_after_two_days(client, giver):
-    announce_upload(client, "plage.jpg", 1000)
-    upload = Upload.objects.get()
+def test_a_file_that_stopped_on_its_way_is_tidied_after_two_days(client, giver, django_capture_on_commit_callbacks):
+    address = announce_upload(client, "plage.jpg", 1000)["Location"]
+    send_piece(client, address, 0, b"x" * 300)
+    name = UploadPiece.objects.get().file.name
     cleanup.delete_abandoned_uploads()
-    assert upload.path.exists()
+    assert private_storage().exists(name)
     Upload.objects.update(begun_at=timezone.now() - timedelta(days=3))
-    cleanup.delete_abandoned_uploads()
-    assert not upload.path.exists() and not Upload.objects.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        cleanup.delete_abandoned_uploads()
+    assert not private_storage().exists(name) and not Upload.objects.exists()
 
 
 def test_piece_for_a_file_tidied_meanwhile_is_not_found(client, giver):
-    address = announce_upload(client, "plage.jpg", 1000)["Location"]
-    Upload.objects.get().path.unlink()
-    assert send_piece(client, address, 0, b"x").status_code == 404
+    upload = Upload(contribution=Contribution.objects.create(author=giver), name="plage.jpg", size=1000)
+    with pytest.raises(UploadRefused) as refused:
+        append_chunk(upload, 0, 1, BytesIO(b"x"))
+    assert refused.value.status == 404
+    assert not [name for name in private_storage().listdir("uploads")[1] if str(upload.pk) in name]
+
+
+def test_files_of_a_killed_process_that_no_row_names_are_deleted_after_a_day(client, giver):
+    send_piece(client, announce_upload(client, "plage.jpg", 1000)["Location"], 0, b"x" * 300)
+    storage = private_storage()
+    zip_name = Bundle.objects.create(size="web", file=storage.save("bundles/named.zip", ContentFile(b"zip"))).file.name
+    named = [UploadPiece.objects.get().file.name, zip_name, storage.save("consents/lost.pdf", ContentFile(b"half"))]
+    lost = [storage.save(name, ContentFile(b"half")) for name in ("uploads/lost", "bundles/lost.zip")]
+    cleanup.delete_files_without_row()
+    assert all(storage.exists(name) for name in named + lost)
+    for name in named + lost:
+        os.utime(storage.path(name), (0, 0))
+    cleanup.delete_files_without_row()
+    assert [storage.exists(name) for name in named + lost] == [True, True, True, False, False]
 
 
 def test_a_lot_nobody_signed_goes_with_its_pictures_after_a_month(giver, give_file):

@@ -97,7 +97,7 @@ def test_every_file_gives_a_picture_or_a_sentence(client, giver, give_file, name
         assert upload.state == "refused" and upload.refusal in expected
         assert " ".join(refusal_in_words(upload.refusal).split()) in page.text
         assert not Photo.objects.exists()
-    assert not upload.path.exists()
+    assert not upload.pieces.exists()
 
 
 def test_sixteen_bits_are_neither_black_nor_white(client, giver, give_file):
