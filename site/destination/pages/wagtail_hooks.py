@@ -3,7 +3,12 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import get_language
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import finder_classes
+from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
+from wagtail.admin.wagtail_hooks import PageAdminURLFinder
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from destination.pages.presenters.site_layout import site_layout
@@ -12,7 +17,44 @@ from destination.pages.viewsets import ContactMessageViewSet, MenuViewSet
 TECHNICAL_REPORTS = ("workflows", "workflow-tasks", "page-types-usage")
 OUTSIDE = {"target": "_blank", "rel": "noreferrer"}
 
+LAST = 1000  # after Wagtail's own
+
 register_snippet(MenuViewSet)
+
+
+# ---- nobody works on a page that is closed to them (`permissions.PagePolicy`) ------------------------------------
+@hooks.register("construct_page_chooser_queryset")
+def readable_pages(pages, request):
+    return page_permission_policy.visible(request.user, pages)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def readable_pages_below(parent_page, pages, request):
+    return page_permission_policy.visible(request.user, pages)
+
+
+class PagesApi(PagesAdminAPIViewSet):
+    def get_base_queryset(self):
+        return page_permission_policy.explorable_instances(self.request.user)
+
+
+@hooks.register("construct_admin_api", order=LAST)
+def readable_pages_in_api(router):
+    router.register_endpoint("pages", PagesApi)
+
+
+class PageLinks(PageAdminURLFinder):
+    """Where a page uses something, who may not read it is told of « a private page »."""
+
+    def get_edit_url(self, instance):
+        is_hidden = self.user and page_permission_policy.hides(self.user, instance)
+        return None if is_hidden else super().get_edit_url(instance)
+
+
+finder_classes.register(Page, value=PageLinks, exact_class=True)
+
+
+# ---- what the CMS looks like -------------------------------------------------------------------------------------
 
 
 @hooks.register("register_admin_viewset")
