@@ -3,6 +3,7 @@
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.admin.utils import unquote
+from django.db.models import Q
 from django.http import Http404
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
@@ -12,6 +13,7 @@ from django.utils.translation import get_language_from_path, get_language_from_r
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
+from wagtail_localize.models import TranslationSource
 
 from common.models import Picture, SharedDocument
 from common.permissions import policy_of
@@ -38,9 +40,10 @@ NAMED_ROWS = {
     "doc_id": SharedDocument,
 }
 CHOOSERS = {"wagtailimages_chooser": Picture, "wagtaildocs_chooser": SharedDocument}
-#: The reports on workflows name every event that ever waited; no menu shows them.
+#: Reports that name every event that ever waited, the last page of each type; no menu shows them.
 ADMINISTRATORS_ONLY = {f"wagtailadmin_reports:{name}" for name in (
-    "workflow", "workflow_results", "workflow_tasks", "workflow_tasks_results")}  # fmt: skip
+    "workflow", "workflow_results", "workflow_tasks", "workflow_tasks_results", "page_types_usage", "page_types_usage_results",
+)}  # fmt: skip
 
 
 class CmsAccessMiddleware(MiddlewareMixin):
@@ -69,6 +72,11 @@ def _named_rows(match, args, kwargs):
             yield model, kwargs[name]
     if match.view_name == "wagtailadmin_pages:revisions_compare":
         yield Page, args[0]
+    sources = TranslationSource.objects.filter(
+        Q(pk=kwargs.get("translation_source_id")) | Q(translations=kwargs.get("translation_id", 0))
+    )
+    if match.namespace == "wagtail_localize" and (source := sources.first()):
+        yield Page, Page.objects.filter(translation_key=source.object_id).values_list("pk", flat=True).first()
     model = _model_of_namespace(match.namespace)
     if model and "pk" in kwargs:
         yield model, row_key(unquote(str(kwargs["pk"])))

@@ -14,7 +14,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from accounts.permissions import EDITOR
+from accounts.permissions import ANIMATOR, EDITOR
 from common.models import SharedDocument
 from demo.loaders.pages import make_pages
 from destination.agenda.actions import note_published_change
@@ -84,8 +84,9 @@ class Marked:
         self.page("edi", restricted=PageViewRestriction.GROUPS)
         self.page("unp").unpublish()
 
-    def make_media(self):
-        """Pictures and documents by their mark."""
+    def make_for_cms(self):
+        """`media`: pictures and documents by their mark; and a page for animators."""
+        self.page("ani", restricted=PageViewRestriction.GROUPS, role=ANIMATOR)
         self.media = {}
         for case, audience in AUDIENCES.items():
             mark, groups = f"piqz{case}", [self.work_group] if case == "grp" else []
@@ -120,7 +121,7 @@ class Marked:
         words = dict.fromkeys(("fr", "en", "ca"), "piqzmem")
         return make_picture("piqzmem", credit="piqzmem", alternatives=words, audience="members", **self.facts)
 
-    def page(self, case, restricted=""):
+    def page(self, case, restricted="", role=EDITOR):
         slug = f"pgqz{case}"
         made = {"slug": {"fr": slug}, "kind": "editorial", "parent": "rubrique", "picture": None}
         section = {
@@ -134,5 +135,5 @@ class Marked:
         if restricted:
             restriction = PageViewRestriction.objects.create(page=page, restriction_type=restricted)
             if restricted == PageViewRestriction.GROUPS:
-                restriction.groups.add(make_role(EDITOR))
+                restriction.groups.add(make_role(role))
         return page

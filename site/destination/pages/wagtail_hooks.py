@@ -1,5 +1,5 @@
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html_join
 from django.utils.translation import get_language
 from wagtail import hooks
@@ -10,6 +10,7 @@ from wagtail.admin.wagtail_hooks import PageAdminURLFinder
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
+from wagtail_localize.views.report import TranslationsReportView
 
 from destination.pages.presenters.site_layout import site_layout
 from destination.pages.viewsets import ContactMessageViewSet, MenuViewSet
@@ -17,7 +18,7 @@ from destination.pages.viewsets import ContactMessageViewSet, MenuViewSet
 TECHNICAL_REPORTS = ("workflows", "workflow-tasks", "page-types-usage")
 OUTSIDE = {"target": "_blank", "rel": "noreferrer"}
 
-LAST = 1000  # after Wagtail's own
+FIRST, LAST = -1000, 1000  # before and after Wagtail's own
 
 register_snippet(MenuViewSet)
 
@@ -41,6 +42,21 @@ class PagesApi(PagesAdminAPIViewSet):
 @hooks.register("construct_admin_api", order=LAST)
 def readable_pages_in_api(router):
     router.register_endpoint("pages", PagesApi)
+
+
+class ReadableTranslations(TranslationsReportView):
+    def get_queryset(self):
+        closed = Page.objects.exclude(pk__in=page_permission_policy.visible(self.request.user, Page.objects.all()).values("pk"))
+        return super().get_queryset().exclude(source__object_id__in=closed.values("translation_key")).order_by("-pk")
+
+
+@hooks.register("register_admin_urls", order=FIRST)
+def readable_translations():
+    """At the address of the report that they stand in for."""
+    return [
+        path("localize/reports/translations/", ReadableTranslations.as_view()),
+        path("localize/reports/translations/results/", ReadableTranslations.as_view(results_only=True)),
+    ]
 
 
 class PageLinks(PageAdminURLFinder):
