@@ -163,9 +163,9 @@ def addresses_of(row) -> list[str]:
             addresses.append(address.replace("\\", ""))
     if kind == "page":
         addresses.append(f"/admin/pages/{row.pk}/revisions/compare/live...latest/")
-    for translation in Translation.objects.filter(source__object_id=getattr(row, "translation_key", None)):
-        addresses.append(reverse("wagtail_localize:preview_translation", args=[translation.pk]))
-        addresses.append(reverse("wagtail_localize:update_translations", args=[translation.source_id]))
+    for translated in Translation.objects.filter(source__object_id=getattr(row, "translation_key", None)):
+        addresses.append(reverse("wagtail_localize:preview_translation", args=[translated.pk]))
+        addresses.append(reverse("wagtail_localize:update_translations", args=[translated.source_id]))
     return addresses
 
 
