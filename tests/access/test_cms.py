@@ -21,7 +21,7 @@ from tests.access.marked import Marked, marks
 from tests.access.scene import Scene, make_people
 from tests.conftest import forget_commits
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 # By hand. Drafts are shown to who works on such things; what waits for a moderator, to moderators. The new title of a published
 # event (`edt`) is its draft.

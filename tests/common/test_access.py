@@ -50,6 +50,7 @@ def test_list_and_object_answer_alike(readers, office):
         assert listed == seen, name
 
 
+@pytest.mark.every_database
 def test_cms_list_and_object_answer_alike(readers, office, editor):
     """What may be worked on: drafts too; events as `may_see_event` says."""
     elsewhere, work_group = make_organisation("Office d’ailleurs"), readers["group_member"].work_groups.get()
