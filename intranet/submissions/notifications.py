@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Organisation
 from destination.agenda.models import event_state
+from destination.agenda.permissions import may_change_event
 from destination.agenda.presenters.event_cards import shown_place
 from destination.agenda.schedule.sentences import schedule_in_words
 from notifications.registry import Notification, register, shorten
@@ -47,6 +48,10 @@ class AboutEvent(Notification):
 class ToModerators(AboutEvent):
     permission = "agenda.moderate_event"
     to_see = False  # whether it stands in the list of what happened without a moderator
+
+    def may_be_read_by(self, person) -> bool:
+        """Not of what is among the colleagues of another office."""
+        return super().may_be_read_by(person) and may_change_event(person, self.subject)
 
     def url(self) -> str:
         query = {"liste": "a-voir"} if self.to_see else {}

@@ -6,9 +6,9 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from common.viewsets import SearchedIndexView
+from common.viewsets import AudienceViewSet, SearchedIndexView
 from pro_portal.tutorials.models import Theme, Tutorial, TutorialPath
 
 
@@ -34,7 +34,7 @@ class TutorialIndexView(SearchedIndexView):
     kind = "tutorial"
 
 
-class TutorialViewSet(SnippetViewSet):
+class TutorialViewSet(AudienceViewSet):
     model = Tutorial
     index_view_class = TutorialIndexView
     search_fields = ["words__title"]
@@ -71,11 +71,11 @@ class TutorialViewSet(SnippetViewSet):
         base_form_class=TutorialAdminForm,
     )  # fmt: skip
 
-    def get_queryset(self, request):
+    def rows(self):
         return Tutorial.objects.with_words().select_related("owner")
 
 
-class PathViewSet(SnippetViewSet):
+class PathViewSet(AudienceViewSet):
     model = TutorialPath
     icon = "order"
     menu_label = _("Parcours")
@@ -94,7 +94,7 @@ class PathViewSet(SnippetViewSet):
          ObjectList(sharing_tab(), heading=_("Partage"))],
     )  # fmt: skip
 
-    def get_queryset(self, request):
+    def rows(self):
         return TutorialPath.objects.with_words()
 
 

@@ -29,6 +29,10 @@ class Audience(models.TextChoices):
     PRIVATE = "private", _("Mon office seulement")
 
 
+#: These audiences are among colleagues: nobody outside reads them, so nobody outside accepts or corrects them.
+AMONG_COLLEAGUES = (Audience.GROUP, Audience.PRIVATE)
+
+
 def work_group_key(work_group_id: int) -> str:
     return f"work_group:{work_group_id}"
 
@@ -88,9 +92,14 @@ class AudienceMixin(models.Model):
         abstract = True
 
     def audience_keys(self) -> frozenset[str]:
-        keys = {person_key(self.author_id)} if self.author_id else set()
-        if not getattr(self, "live", True):
-            return frozenset(keys)
+        return self.keys_once_published() if getattr(self, "live", True) else self._author_keys()
+
+    def _author_keys(self) -> frozenset[str]:
+        return frozenset({person_key(self.author_id)} if self.author_id else ())
+
+    def keys_once_published(self) -> frozenset[str]:
+        """The keys that open it where it is published, whether it is or not."""
+        keys = set(self._author_keys())
         match self.audience:
             case Audience.PUBLIC:
                 keys |= {PUBLIC_KEY}
@@ -107,6 +116,20 @@ class AudienceMixin(models.Model):
     @classmethod
     def visible_q(cls, user) -> Q | None:
         """The rule of `audience_keys` as a database condition; None where nothing is hidden from `user`."""
+        return cls._audience_q(user, published_only=True)
+
+    def is_workable_by(self, user) -> bool:
+        """Whether the CMS may show it to `user`, who holds the permission to work on things of its kind: what they may see, and
+        the drafts of what they will see."""
+        return not self.is_closed_to_all and not reader_keys(user).isdisjoint(self.keys_once_published() | {EVERYTHING_KEY})
+
+    @classmethod
+    def workable_q(cls, user) -> Q | None:
+        """The rule of `is_workable_by` as a database condition; None where nothing is hidden from `user`."""
+        return cls._audience_q(user, published_only=False)
+
+    @classmethod
+    def _audience_q(cls, user, published_only: bool) -> Q | None:
         keys = reader_keys(user)
         if EVERYTHING_KEY in keys:
             return None
@@ -119,7 +142,7 @@ class AudienceMixin(models.Model):
             column = cls._meta.get_field("audience_groups").m2m_field_name()
             rows = through.objects.filter(workgroup_id__in=work_groups).values(f"{column}_id")
             condition |= Q(audience=Audience.GROUP, pk__in=rows)
-        if any(field.name == "live" for field in cls._meta.fields):
+        if published_only and any(field.name == "live" for field in cls._meta.fields):
             condition &= Q(live=True)
         if people := _ids(keys, "person"):
             condition |= Q(author_id__in=people)

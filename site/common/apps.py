@@ -12,7 +12,10 @@ class CommonConfig(AppConfig):
     verbose_name = _("Commun")
 
     def ready(self):
+        from common.permissions import give_rule_to_wagtail  # loads models, which are ready by now
+
         connection_created.connect(thread_connections.note, dispatch_uid="common-note-thread-connection")
+        give_rule_to_wagtail()
         post_save.connect(draw_saved_picture, sender="common.Picture", dispatch_uid="common-draw-saved-picture")
 
 

@@ -1,4 +1,5 @@
-"""Middleware: access log, health, content security policy of the admin, compression, NUL bytes, language."""
+"""Middleware: access log, health, who may open what in the admin and its content security
+policy, compression, NUL bytes, language, caches."""
 
 import logging
 import re
@@ -7,14 +8,23 @@ import uuid
 
 from csp.decorators import csp_replace
 from django.conf import settings
+from django.contrib.admin.utils import unquote
+from django.db.models import Q
 from django.http import Http404
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import get_language_from_path, get_language_from_request
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.models import Page
+from wagtail.snippets.models import get_snippet_models
+from wagtail_localize.models import TranslationSource
 
+from common.models import Picture, SharedDocument
+from common.permissions import policy_of
 from common.request_log import request_id
+from common.text import row_key
 from common.views.site import health
 
 access_log = logging.getLogger("escale.access")
@@ -28,6 +38,22 @@ ADMIN_POLICY_CHANGES = {
 }
 PREVIEW_POLICY_CHANGES = {"frame-ancestors": ["'self'"]}
 WORK_PREFIXES = ("/intranet/", "/portail/", "/compte/", "/admin/")
+
+#: What the arguments of an address of the admin name.
+NAMED_ROWS = {
+    "page_id": Page,
+    "parent_page_id": Page,
+    "page_to_move_id": Page,
+    "destination_id": Page,
+    "image_id": Picture,
+    "document_id": SharedDocument,
+    "doc_id": SharedDocument,
+}
+CHOOSERS = {"wagtailimages_chooser": Picture, "wagtaildocs_chooser": SharedDocument}
+#: Reports that name every event that ever waited, the last page of each type; no menu shows them.
+ADMINISTRATORS_ONLY = {f"wagtailadmin_reports:{name}" for name in (
+    "workflow", "workflow_results", "workflow_tasks", "workflow_tasks_results", "page_types_usage", "page_types_usage_results",
+)}  # fmt: skip
 
 
 class AccessLogMiddleware:
@@ -62,6 +88,77 @@ class HealthMiddleware:
         return health(request) if request.path_info == "/health/" else self.get_response(request)
 
 
+class CmsAccessMiddleware(MiddlewareMixin):
+    """No address of the admin opens or names a row that is hidden from who asks (`common.permissions`): whichever of Wagtail's
+    views stands there, it is not found."""
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.path.startswith("/admin/") or not request.user.has_perm("wagtailadmin.access_admin"):
+            return  # the door of the admin answers
+        match = request.resolver_match
+        if match.view_name in ADMINISTRATORS_ONLY and not request.user.is_superuser:
+            raise Http404
+        for model, key in _named_rows(match, args, kwargs):
+            policy = policy_of(model)
+            row = policy and model._base_manager.filter(pk=key).first()
+            if row is not None and policy.hides(request.user, row):
+                raise Http404
+        if model := _model_of_list(match, kwargs):
+            _keep_visible_ids(request, model, kwargs.get("action"))
+
+
+def _named_rows(match, args, kwargs):
+    """(model, key) of each row named by the address."""
+    for name, model in NAMED_ROWS.items():
+        if name in kwargs:
+            yield model, kwargs[name]
+    if match.view_name == "wagtailadmin_pages:revisions_compare":
+        yield Page, args[0]
+    sources = TranslationSource.objects.filter(
+        Q(pk=kwargs.get("translation_source_id")) | Q(translations=kwargs.get("translation_id", 0))
+    )
+    if match.namespace == "wagtail_localize" and (source := sources.first()):
+        yield Page, Page.objects.filter(translation_key=source.object_id).values_list("pk", flat=True).first()
+    model = _model_of_namespace(match.namespace)
+    if model and "pk" in kwargs:
+        yield model, row_key(unquote(str(kwargs["pk"])))
+
+
+def _model_of_namespace(namespace: str):
+    for model in get_snippet_models():
+        viewset = model.snippet_viewset
+        if namespace in (viewset.url_namespace, viewset.get_chooser_admin_url_namespace()):
+            return model
+    return CHOOSERS.get(namespace)
+
+
+def _model_of_list(match, kwargs):
+    """The model of an address that takes its rows from `?id=…&id=…`."""
+    if match.view_name == "wagtailadmin_choose_page_chosen_multiple":
+        return Page
+    if match.view_name == "wagtail_bulk_action":
+        models = (*NAMED_ROWS.values(), *get_snippet_models())
+        names = (kwargs["app_label"], kwargs["model_name"])
+        return next((model for model in models if (model._meta.app_label, model._meta.model_name) == names), None)
+    return _model_of_namespace(match.namespace) if match.url_name == "chosen_multiple" else None
+
+
+def _keep_visible_ids(request, model, action_name: str | None) -> None:
+    """Leave the hidden rows out of `?id=`; « all » becomes the rows it stands for."""
+    policy, keys = policy_of(model), request.GET.getlist("id")
+    if policy is None or not keys:
+        return
+    if "all" in keys and action_name:
+        action = bulk_action_registry.get_bulk_action_class(model._meta.app_label, model._meta.model_name, action_name)
+        if action is None:
+            raise Http404
+        keys = action(request, model).get_all_objects_in_listing_query(row_key(request.GET.get("childOf")))
+    wanted = [key for key in map(row_key, map(str, keys)) if key]
+    visible = policy.visible(request.user, model._base_manager.filter(pk__in=wanted)).values_list("pk", flat=True)
+    request.GET = request.GET.copy()
+    request.GET.setlist("id", [str(key) for key in visible])
+
+
 class AdminContentSecurityPolicyMiddleware(MiddlewareMixin):
     def process_response(self, request, response):
         if request.path.startswith("/admin/"):
@@ -71,6 +168,18 @@ class AdminContentSecurityPolicyMiddleware(MiddlewareMixin):
             response["X-Frame-Options"] = "SAMEORIGIN"
             changes = PREVIEW_POLICY_CHANGES if preview_policy else ADMIN_POLICY_CHANGES
             return csp_replace(changes)(lambda request: response)(request)
+        return response
+
+
+class PrivateAnswersMiddleware(MiddlewareMixin):
+    """What is answered to somebody signed in is kept by no proxy, and by their browser for one look only, unless the view says
+    otherwise."""
+
+    def process_response(self, request, response):
+        # Without a session nobody is signed in, and the session is left unread.
+        is_signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+        if is_signed_in and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_cache=True)
         return response
 
 

@@ -1,4 +1,4 @@
-"""Where files are kept: on this machine's disk, or in a bucket with STORAGE_URL (`docs/storage.md`); the addresses of static files.
+"""Where files are kept: on this machine's disk, or in a bucket with STORAGE_URL (`docs/storage.md`); static addresses.
 
 `default` holds pictures and documents, `private` what no address serves but a view of ours. Neither is public.
 """

@@ -1,9 +1,12 @@
-"""Lists of the CMS admin."""
+"""Lists, forms and choosers of the CMS admin, for what has an audience."""
 
 from django.db.models import Q
 from django.utils.translation import get_language
-from wagtail.snippets.views.snippets import IndexView
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder
+from wagtail.snippets.views import chooser
+from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
+from common.permissions import AudienceModelPolicy, policy_of
 from common.search_port import find_things
 
 MOST_WORDS = 10  # each is one more join
@@ -29,3 +32,56 @@ class SearchedIndexView(IndexView):
                 conditions |= Q(**{f"{field}__icontains": word})
             titled = titled.filter(conditions)
         return queryset.filter(Q(pk__in=pks) | Q(pk__in=titled.values("pk")))
+
+
+class AuthoredCreateView(CreateView):
+    """Who makes a thing is its author: they see it whatever audience they give it."""
+
+    def get_initial_form_instance(self):
+        thing = super().get_initial_form_instance() or self.model()
+        thing.author = self.request.user
+        return thing
+
+
+class VisibleRowsMixin:
+    """Of a chooser: only the rows that are not hidden from who chooses."""
+
+    def get_object_list(self):
+        return policy_of(self.model_class).visible(self.request.user, super().get_object_list())
+
+
+class ChooseView(VisibleRowsMixin, chooser.ChooseView):
+    pass
+
+
+class ChooseResultsView(VisibleRowsMixin, chooser.ChooseResultsView):
+    pass
+
+
+class AudienceChooserViewSet(chooser.SnippetChooserViewSet):
+    choose_view_class = ChooseView
+    choose_results_view_class = ChooseResultsView
+
+
+class AudienceViewSet(SnippetViewSet):
+    """A snippet with an audience: its list, chooser and links hold what its reader may work on (`common.permissions`); that its
+    other addresses open nothing else is the work of `common.middleware.CmsAccessMiddleware`."""
+
+    add_view_class = AuthoredCreateView
+    chooser_viewset_class = AudienceChooserViewSet
+
+    def rows(self):
+        """Every row, with what the list shows of it."""
+        return self.model._default_manager.all()
+
+    def get_queryset(self, request):
+        return self.permission_policy.visible(request.user, self.rows())
+
+    @property
+    def permission_policy(self):
+        return AudienceModelPolicy(self.model)
+
+    @property
+    def url_finder_class(self):
+        names = {"permission_policy": self.permission_policy, "edit_url_name": self.get_url_name("edit")}
+        return type(f"{self.model.__name__}AdminURLFinder", (ModelAdminURLFinder,), names)

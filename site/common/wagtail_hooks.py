@@ -1,37 +1,64 @@
-"""Choosing a picture in the CMS: only what may be seen today is offered, with its rights as a light, and only what may stand on
-a page is taken."""
+"""Pictures and documents in the CMS: the API and the choosers hold what their reader may see today, pictures with their rights as
+a light, and only what may stand on a page is chosen."""
 
 from django.core.exceptions import PermissionDenied
 from wagtail import hooks
+from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
+from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.views import chooser
 
-from common.access import can_see
 from common.models import Picture
+from common.permissions import policy_of
+
+LAST = 1000  # after Wagtail's own
 
 
-@hooks.register("construct_image_chooser_queryset")
-def pictures_in_force(images, request):
-    """An administrator too is shown no picture whose right ended."""
-    condition = Picture.visible_q(request.user)
-    return images.filter(pk__in=Picture.objects.filter(condition).values("pk"))
+class VisibleInApiMixin:
+    def get_queryset(self):
+        return policy_of(self.model).visible(self.request.user, super().get_queryset())
 
 
-def choosable(user, picture: Picture) -> bool:
-    return picture.may_illustrate and can_see(user, picture)
+class PicturesApi(VisibleInApiMixin, ImagesAdminAPIViewSet):
+    pass
+
+
+class DocumentsApi(VisibleInApiMixin, DocumentsAdminAPIViewSet):
+    pass
+
+
+@hooks.register("construct_admin_api", order=LAST)
+def visible_pictures_and_documents(router):
+    router.register_endpoint("images", PicturesApi)
+    router.register_endpoint("documents", DocumentsApi)
+
+
+def require_choosable(picture: Picture) -> None:
+    if not picture.may_illustrate:
+        raise PermissionDenied
 
 
 class ChosenView(chooser.ImageChosenView):
     def get_object(self, pk):
         picture = super().get_object(pk)
-        if not choosable(self.request.user, picture):
-            raise PermissionDenied
+        require_choosable(picture)
         return picture
 
 
 class ChosenMultipleView(chooser.ImageChosenMultipleView):
     def get_objects(self, pks):
-        return [picture for picture in super().get_objects(pks) if choosable(self.request.user, picture)]
+        return [picture for picture in super().get_objects(pks) if picture.may_illustrate]
+
+
+class SelectFormatView(chooser.ImageSelectFormatView):
+    """For the rich text; Wagtail asks no permission here."""
+
+    def dispatch(self, request, *args, image_id, **kwargs):
+        picture = self.model.objects.filter(pk=image_id).first()
+        if picture:
+            require_choosable(picture)
+        return super().dispatch(request, *args, image_id=image_id, **kwargs)
 
 
 chooser.viewset.chosen_view_class = ChosenView
 chooser.viewset.chosen_multiple_view_class = ChosenMultipleView
+chooser.viewset.select_format_view_class = SelectFormatView

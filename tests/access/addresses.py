@@ -23,3 +23,22 @@ def _walk(patterns, prefix: str, namespaces: tuple[str, ...]) -> Iterator[tuple[
             yield from _walk(pattern.url_patterns, route, inner)
         elif isinstance(pattern, URLPattern):
             yield ":".join((*namespaces, pattern.name)) if pattern.name else route, route
+
+
+def admin_routes() -> list[tuple[str, str]]:
+    """(route, namespace) of every address of the admin: "/admin/images/<int:image_id>/", "wagtailimages"."""
+    return sorted(row for row in _routes(get_resolver().url_patterns, "", "") if row[0].startswith("/admin/"))
+
+
+def _routes(patterns, prefix: str, namespace: str) -> Iterator[tuple[str, str]]:
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern).lstrip("^").rstrip("$")
+        if isinstance(pattern, URLResolver):
+            yield from _routes(pattern.url_patterns, route, pattern.namespace or namespace)
+        else:
+            yield f"/{route}", namespace
+
+
+def admin_addresses() -> list[str]:
+    """All addresses of the admin that need no argument."""
+    return [route for route, _namespace in admin_routes() if not any(sign in route for sign in "<(\\*")]

@@ -25,10 +25,14 @@ def answer_of(response) -> int | str:
 
 def asked(client, method: str, address: str, fields: dict | None = None) -> int | str:
     """The answer; what the request changed is undone."""
+    return answer_of(response_to(client, method, address, fields))
+
+
+def response_to(client, method: str, address: str, fields: dict | None = None):
     with transaction.atomic():
-        answer = answer_of(getattr(client, method)(address, fields or {}))
+        response = getattr(client, method)(address, fields or {})
         transaction.set_rollback(True)
-    return answer
+    return response
 
 
 def who_may(answers: dict, wanted=(200,)) -> str | None:

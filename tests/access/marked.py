@@ -1,24 +1,30 @@
 """Things that each carry a word found nowhere else: `evqzmem` is the event for members, `plqzpub` the public place…
 
+In the CMS there are pictures and documents besides, `end` being the public picture whose right ended.
+
 An event: `pub pro mem grp prv` by audience, `unp` never published, `wdr` deleted by its author, `wai` waiting for a moderator,
 `edt` the new title that waits of the public `liv`. The public event takes place at the members' place: neither its name nor its
 position may be told.
 """
 
 import re
+from datetime import timedelta
 
+from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from accounts.permissions import EDITOR
+from accounts.permissions import ANIMATOR, EDITOR
+from common.models import SharedDocument
 from demo.loaders.pages import make_pages
 from destination.agenda.actions import note_published_change
 from intranet.submissions.actions.proposals import remove
 from tests.access.scene import PERSONAS
-from tests.factories import make_event, make_picture, make_place, make_role, make_territory, make_user
+from tests.factories import image_file, make_event, make_picture, make_place, make_role, make_territory, make_user
 from tests.factories.submissions import make_change, make_proposal
 
 AUDIENCES = {"pub": "public", "pro": "professionals", "mem": "members", "grp": "group", "prv": "private"}
-MARK = re.compile(r"(?:ev|pl|pg|pi)qz[a-z]{3}")
+MARK = re.compile(r"(?:ev|pl|pg|pi|do)qz[a-z]{3}")
 SECRET_LATITUDE = 42.7717
 # By hand, as in the matrix: what each persona may read beside what is public.
 BESIDE = {
@@ -78,6 +84,22 @@ class Marked:
         self.page("edi", restricted=PageViewRestriction.GROUPS)
         self.page("unp").unpublish()
 
+    def make_for_cms(self):
+        """`media`: pictures and documents by their mark; and a page for animators."""
+        self.page("ani", restricted=PageViewRestriction.GROUPS, role=ANIMATOR)
+        self.media = {}
+        for case, audience in AUDIENCES.items():
+            mark, groups = f"piqz{case}", [self.work_group] if case == "grp" else []
+            picture = make_picture(mark, image_file(f"{mark}.jpg"), audience=audience, **self.facts)
+            picture.audience_groups.set(groups)
+            document = SharedDocument.objects.create(
+                title=f"doqz{case}", file=ContentFile(case.encode(), name=f"doqz{case}.txt"), audience=audience, **self.facts
+            )
+            document.audience_groups.set(groups)
+            self.media |= {mark: picture, document.title: document}
+        ended = timezone.localdate() - timedelta(days=9)
+        self.media["piqzend"] = make_picture("piqzend", image_file("piqzend.jpg"), valid_until=ended, **self.facts)
+
     def event(self, case, **more):
         return make_event(
             f"Marqueur evqz{case}", audience=AUDIENCES.get(case, "public"), work_groups=[self.work_group] if case == "grp" else [],
@@ -99,7 +121,7 @@ class Marked:
         words = dict.fromkeys(("fr", "en", "ca"), "piqzmem")
         return make_picture("piqzmem", credit="piqzmem", alternatives=words, audience="members", **self.facts)
 
-    def page(self, case, restricted=""):
+    def page(self, case, restricted="", role=EDITOR):
         slug = f"pgqz{case}"
         made = {"slug": {"fr": slug}, "kind": "editorial", "parent": "rubrique", "picture": None}
         section = {
@@ -113,5 +135,5 @@ class Marked:
         if restricted:
             restriction = PageViewRestriction.objects.create(page=page, restriction_type=restricted)
             if restricted == PageViewRestriction.GROUPS:
-                restriction.groups.add(make_role(EDITOR))
+                restriction.groups.add(make_role(role))
         return page

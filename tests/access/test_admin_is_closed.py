@@ -1,26 +1,13 @@
 """Everything under /admin/: an account that may not come in is turned away at every address."""
 
 import pytest
-from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+from django.urls import NoReverseMatch, reverse
 
+from tests.access.addresses import admin_addresses
 from tests.access.asking import SIGN_IN
 
 # The icons and the words of the admin's own scripts: nothing of the site.
 OPEN = {"/admin/jsi18n/", "/admin/sprite/"}
-
-
-def admin_addresses() -> list[str]:
-    """All addresses of the admin that need no argument."""
-    return sorted(address for address in _addresses(get_resolver().url_patterns, "") if address.startswith("/admin/"))
-
-
-def _addresses(patterns, prefix):
-    for pattern in patterns:
-        route = prefix + str(pattern.pattern).lstrip("^").rstrip("$")
-        if not isinstance(pattern, URLPattern):
-            yield from _addresses(pattern.url_patterns, route)
-        elif not any(sign in route for sign in "<(\\*"):
-            yield f"/{route}"
 
 
 def turned_away(response) -> bool:

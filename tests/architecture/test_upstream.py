@@ -6,6 +6,8 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+import wagtail.documents.views.documents
+import wagtail.images.views.images
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import Permission
@@ -14,9 +16,11 @@ from wagtail import hooks
 from wagtail.admin.mail import Notifier
 from wagtail.images import get_image_model
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail.wagtail_hooks import check_view_restrictions
 
-from common.wagtail_hooks import ChosenMultipleView, ChosenView
+from common.permissions import HidingPolicy
+from common.wagtail_hooks import ChosenMultipleView, ChosenView, SelectFormatView
 from intranet.submissions.signals import RECEIVERS
 from tests.architecture.files import ROOT
 from tests.factories import make_picture, make_user
@@ -46,13 +50,25 @@ def test_wagtail_measures_a_picture_with_get_image_dimensions(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "arguments", "view"), [("chosen", [1], ChosenView), ("chosen_multiple", [], ChosenMultipleView)]
+    ("name", "arguments", "view"),
+    [("chosen", [1], ChosenView), ("chosen_multiple", [], ChosenMultipleView), ("select_format", [1], SelectFormatView)],
 )
 def test_wagtail_chooses_pictures_through_our_views(name, arguments, view):
     answering = resolve(reverse(f"wagtailimages_chooser:{name}", args=arguments)).func.view_class
     assert issubclass(answering, view), (
         "Wagtail’s chooser of pictures no longer takes its views from `chosen_view_class` and `chosen_multiple_view_class`: see "
         "`common/wagtail_hooks.py`. Without them a picture whose right ended may be put on a page."
+    )
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [page_permission_policy, wagtail.images.views.images.permission_policy, wagtail.documents.views.documents.permission_policy],
+)
+def test_wagtail_asks_our_policies(policy):
+    assert isinstance(policy, HidingPolicy), (
+        "A view of Wagtail no longer holds the policy object that `give_rule` changes: see `common/permissions.py`. Without it the "
+        "lists of the CMS show what is not their reader's."
     )
 
 

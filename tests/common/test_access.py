@@ -4,7 +4,9 @@ import pytest
 
 from common.access import Audience, can_see
 from destination.agenda.models import Event
-from tests.factories import make_event, make_organisation, make_user, make_work_group
+from destination.places.models import Place
+from intranet.submissions.actions.workflow import start_workflow
+from tests.factories import make_event, make_organisation, make_place, make_user, make_work_group
 
 
 @pytest.fixture
@@ -46,6 +48,29 @@ def test_list_and_object_answer_alike(readers, office):
         listed = set(Event.objects.visible_to(reader).values_list("pk", flat=True))
         seen = {event.pk for event in Event.objects.all() if can_see(reader, event)}
         assert listed == seen, name
+
+
+@pytest.mark.every_database
+def test_cms_list_and_object_answer_alike(readers, office, editor):
+    """What may be worked on: drafts too; events as `may_see_event` says."""
+    elsewhere, work_group = make_organisation("Office d’ailleurs"), readers["group_member"].work_groups.get()
+    for audience, live, organisation, changeable_by in product(
+        Audience, (True, False), (office, elsewhere), ("author", "office")
+    ):
+        facts = {"audience": audience, "live": live, "organisation": organisation}
+        event = make_event(work_groups=[work_group], changeable_by=changeable_by, author=readers["professional"], **facts)
+        if changeable_by == "author":
+            event.save_revision(clean=False)
+            start_workflow(event, readers["professional"])
+        place = make_place(**facts)
+        place.audience_groups.set([work_group])
+        place.save()
+    for name, reader in (readers | {"editor": editor}).items():
+        for model in (Event, Place):
+            condition = model.workable_q(reader)
+            listed = model.objects.all() if condition is None else model.objects.filter(condition)
+            workable = {row.pk for row in model.objects.all() if row.is_workable_by(reader)}
+            assert set(listed.values_list("pk", flat=True)) == workable, (name, model)
 
 
 def test_unpublished_event_opens_to_its_author_only(readers, office):

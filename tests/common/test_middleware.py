@@ -36,3 +36,14 @@ def test_preview_may_be_framed_by_the_cms_and_stays_strict(client, administrator
     assert response.status_code == 200
     assert "frame-ancestors 'self'" in policy and "unsafe-inline" not in policy
     assert response["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_answer_to_somebody_signed_in_is_kept_by_nobody(client, member):
+    make_event()
+    assert "Cache-Control" not in client.get("/fr/agenda/")
+    client.force_login(member)
+    for address in ("/fr/agenda/", "/intranet/", "/nulle-part/"):
+        response = client.get(address)
+        assert set(response["Cache-Control"].split(", ")) == {"private", "no-cache"}
+        assert "Cookie" in response["Vary"]
+    assert "public" in client.get(make_picture().url_for(320))["Cache-Control"]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import WorkflowState
 
 from accounts.models import User
-from common.access import Audience
+from common.access import AMONG_COLLEAGUES
 from common.facets.changes import noted_once
 from common.models import Picture
 from common.text import row_key
@@ -38,8 +38,6 @@ from intranet.submissions.models import Decision, Draft
 from intranet.submissions.notifications import EventCancelled, EventChanged, EventProposed, NewEventInTerritory
 from notifications.actions import notify
 
-# These audiences are among colleagues: nobody outside reads them, so nobody has to accept them.
-AMONG_COLLEAGUES = (Audience.GROUP, Audience.PRIVATE)
 # A holiday long: an author who deleted the wrong event finds it on their return.
 RESTORE_WITHIN = timedelta(days=30)
 
@@ -126,8 +124,9 @@ def propose(event: Event, actor) -> Outcome:
         correct_and_accept(event, actor, event.latest_revision)
         return Outcome.CORRECTED
     trusted = bool(event.organisation and event.organisation.trusted)
-    if trusted or event.latest_revision.as_object().audience in AMONG_COLLEAGUES:
-        _publish_at_once(event, actor, to_see=trusted)
+    among_colleagues = event.latest_revision.as_object().audience in AMONG_COLLEAGUES
+    if trusted or among_colleagues:
+        _publish_at_once(event, actor, to_see=trusted and not among_colleagues)
         return Outcome.PUBLISHED
     _put_in_queue(event, actor)
     record(event, Decision.Verb.PROPOSED, actor, memory={"change": event.live})
@@ -167,6 +166,11 @@ def _put_in_queue(event: Event, actor) -> None:
         task_state = state.current_task_state
         task_state.revision = event.latest_revision
         task_state.save(update_fields=["revision"])
+
+
+def _for_moderators(event: Event) -> bool:
+    """Whether what became of a published event is for moderators to see."""
+    return event.live and event.audience not in AMONG_COLLEAGUES
 
 
 # ---- afterwards ------------------------------------------------------------------------------------------------------
@@ -248,7 +252,7 @@ def cancel(event: Event, person, words: str = "") -> Decision:
         raise ModerationError
     memory = {"state": event.state}
     _set_state(event, Event.State.CANCELLED)
-    decision = record(event, Decision.Verb.CANCELLED, person, words, to_see=event.live, memory=memory)
+    decision = record(event, Decision.Verb.CANCELLED, person, words, to_see=_for_moderators(event), memory=memory)
     notify(EventCancelled(event, actor=person, words=words))
     return decision
 
@@ -262,7 +266,7 @@ def reinstate(event: Event, person) -> Decision:
     cancellation = event.decisions.filter(verb=Decision.Verb.CANCELLED).last()
     before = cancellation.memory.get("state") if cancellation else None
     _set_state(event, before or Event.State.CONFIRMED)
-    decision = record(event, Decision.Verb.RESTORED, person, to_see=event.live)
+    decision = record(event, Decision.Verb.RESTORED, person, to_see=_for_moderators(event))
     if event.workflow_in_progress:
         record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})
     return decision

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from wagtail.models import WorkflowState
 
+from common.access import AMONG_COLLEAGUES
 from common.filters import Choice, FilterField, Filters
 from common.text import row_key
 from common.translations import choose_words
@@ -57,6 +58,7 @@ def pile_of(pile: Pile) -> QuerySet:
         states = _states(STATUSES[pile])
         began = states.filter(object_id=Cast(OuterRef("pk"), CharField())).values("current_task_state__started_at")
         return events.filter(pk__in=states.values("event_number")).annotate(since=Subquery(began[:1])).order_by("since", "pk")
+    events = events.exclude(audience__in=AMONG_COLLEAGUES)  # they may have become private since
     of_event = Decision.objects.filter(event=OuterRef("pk"))
     if pile == Pile.TO_SEE:
         steps, order = of_event.filter(to_see=True), "since"

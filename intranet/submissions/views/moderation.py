@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from common.text import row_key
 from destination.agenda.models import Event
+from destination.agenda.permissions import may_see_event
 from intranet.submissions.actions import comments_and_claims, decisions
 from intranet.submissions.actions.workflow import ModerationError
 from intranet.submissions.models import CannedReason, Decision
@@ -93,7 +94,8 @@ def _tabs(pile: Pile) -> list[dict]:
 
 def _selected(request) -> Event | None:
     pk = row_key(request.GET.get("evenement"))
-    return _with_detail().filter(pk=pk).first() if pk else None
+    event = _with_detail().filter(pk=pk).first() if pk else None
+    return event if event and may_see_event(request.user, event) else None
 
 
 def _with_detail():
@@ -145,6 +147,8 @@ def deciding(view):
     @wraps(view)
     def guarded(request, pk):
         event = get_object_or_404(Event, pk=pk)
+        if not may_see_event(request.user, event):
+            raise Http404
         try:
             return view(request, event)
         except ModerationError as error:

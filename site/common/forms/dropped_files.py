@@ -1,4 +1,4 @@
-"""Files dropped in the lists of pictures and documents of the CMS."""
+"""Pictures and documents given in the CMS, dropped in its lists or not."""
 
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
@@ -10,8 +10,10 @@ class DroppedFileMixin:
 
     SENT_WITH_A_FILE = {"title", "file", "collection"}
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        if not self.instance.pk:
+            self.instance.author = user  # who sees it whatever audience it gets
         others = [name for name in self.fields if name not in self.SENT_WITH_A_FILE]
         if self.is_bound and not self.instance.pk and not any(self.add_prefix(name) in self.data for name in others):
             for name in others:

@@ -164,6 +164,11 @@ class Picture(AudienceMixin, AbstractImage):
         visible = super().visible_q(user)
         return cls.in_force_q() if visible is None else cls.in_force_q() & visible
 
+    @classmethod
+    def workable_q(cls, user) -> Q:
+        """What is out of force opens on its keepers' page alone."""
+        return cls.visible_q(user)
+
     def credits_inside(self) -> dict[str, str]:
         """What is written into each file that leaves (see `imaging.metadata.packet`)."""
         name = self.credit or self.creator
@@ -279,6 +284,7 @@ class PictureRendition(AbstractRendition):
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+        indexes = [models.Index(fields=["file"])]  # `/media/` asks whose file it serves
 
 
 class MeasuredFile(WagtailImageFieldFile):

@@ -1,6 +1,7 @@
 """Files under `/media/`, for those who work in the CMS: its lists and choosers draw their thumbnails from there.
 
-Everyone else sees pictures by the addresses of `common.urls`, which ask who may see them.
+Everyone else sees pictures by the addresses of `common.urls`. Both doors ask the same rule: a picture whose right ended leaves by
+neither, for anybody.
 """
 
 from django.contrib.auth.decorators import permission_required
@@ -8,32 +9,36 @@ from django.core.exceptions import SuspiciousOperation
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from common.models import PictureRendition
+from common.access import can_see
+from common.models import Picture, PictureRendition
 from common.renditions import NO_RENDITION, forget_lost
 
 
 @require_safe
 @permission_required("wagtailadmin.access_admin", raise_exception=True)
-@cache_control(private=True, max_age=3600)
+@cache_control(private=True, max_age=60)  # seconds: a right may be withdrawn
 def thumbnail(request, folder: str, name: str) -> FileResponse:
     path = f"{folder}/{name}"
+    rendition = PictureRendition.objects.select_related("image").filter(file=path).first()
+    picture = rendition.image if rendition else get_object_or_404(Picture, file=path)
+    if not can_see(request.user, picture):
+        raise Http404
     try:
-        try:
-            return FileResponse(default_storage.open(path))
-        except FileNotFoundError:
-            return FileResponse(_drawn_again(path))
+        return FileResponse(_opened(path, rendition))
     except (OSError, SuspiciousOperation, *NO_RENDITION) as error:
         raise Http404 from error
 
 
-def _drawn_again(path: str) -> File:
-    """The rendition whose file was lost; FileNotFoundError for any other file."""
-    lost = PictureRendition.objects.select_related("image").filter(file=path).first()
-    if lost is None:
-        raise FileNotFoundError(path)
-    picture, spec = lost.image, lost.filter_spec
-    forget_lost(lost)
-    return picture.get_rendition(spec).file.open("rb")
+def _opened(path: str, rendition: PictureRendition | None) -> File:
+    """The file; a rendition whose file was lost is drawn again. Raises FileNotFoundError for an original."""
+    try:
+        return default_storage.open(path)
+    except FileNotFoundError:
+        if rendition is None:
+            raise
+    forget_lost(rendition)
+    return rendition.image.get_rendition(rendition.filter_spec).file.open("rb")

@@ -1,17 +1,38 @@
-"""Who may see, change and delete an event. Moderators are who holds `agenda.moderate_event` (see `accounts.permissions`)."""
+"""Who may see, change and delete an event. Moderators are who holds `agenda.moderate_event` (see `accounts.permissions`).
 
-from common.access import can_see
-from destination.agenda.models import Event
+Each rule stands twice, for one event and as a database condition; a test holds them to the same answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.functions import Cast
+from wagtail.models import WorkflowState
+
+from common.access import AMONG_COLLEAGUES, can_see
+
+if TYPE_CHECKING:
+    from destination.agenda.models import Event
 
 
 def may_change_event(user, event: Event) -> bool:
-    """The author, their office where the author allows it, and who moderates."""
+    """The author, their office where the author allows it, and who moderates; what is among colleagues, a moderator changes only
+    as one of them, or where it was proposed to the moderation."""
     if not user.is_authenticated:
         return False
-    if user.pk == event.author_id or user.is_moderator:
+    if user.pk == event.author_id or _is_of_office(user, event):
         return True
+    return user.is_moderator and (
+        event.audience not in AMONG_COLLEAGUES or can_see(user, event) or event.current_workflow_state is not None
+    )
+
+
+def _is_of_office(user, event: Event) -> bool:
     same_office = event.organisation_id is not None and user.organisation_id == event.organisation_id
-    return same_office and event.changeable_by == Event.ChangeableBy.OFFICE
+    return same_office and event.changeable_by == event.ChangeableBy.OFFICE
 
 
 def may_delete_event(user, event: Event) -> bool:
@@ -23,3 +44,23 @@ def may_delete_event(user, event: Event) -> bool:
 def may_see_event(user, event: Event) -> bool:
     """Who its audience is open to, or who may change it."""
     return can_see(user, event) or may_change_event(user, event)
+
+
+def seen_or_changed_q(events: type[Event], user) -> Q | None:
+    """`may_see_event` as a database condition on `events`; None where nothing is hidden from `user`."""
+    visible = events.visible_q(user)
+    if visible is None or not user.is_authenticated:
+        return visible
+    condition = visible | Q(author=user)
+    if user.organisation_id:
+        condition |= Q(organisation=user.organisation_id, changeable_by=events.ChangeableBy.OFFICE)
+    if user.is_moderator:
+        condition |= ~Q(audience__in=AMONG_COLLEAGUES) | Exists(_open_workflows(events))
+    return condition
+
+
+def _open_workflows(events: type[Event]):
+    """The open proposals of the event of the outer query."""
+    content_type = ContentType.objects.get_for_model(events, for_concrete_model=False)
+    number = Cast(OuterRef("pk"), CharField())  # PostgreSQL compares no number with a text
+    return WorkflowState.objects.active().filter(base_content_type=content_type, object_id=number)

@@ -13,7 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from common.forms import language_form, language_panel
-from common.viewsets import SearchedIndexView
+from common.viewsets import AudienceViewSet, SearchedIndexView
 from destination.agenda.forms.admin import EventAdminForm
 from destination.agenda.models import Category, Event
 from destination.agenda.schedule import ScheduleError
@@ -54,7 +54,7 @@ class EventIndexView(SearchedIndexView):
     kind = "event"
 
 
-class EventViewSet(SnippetViewSet):
+class EventViewSet(AudienceViewSet):
     model = Event
     index_view_class = EventIndexView
     search_fields = ["words__title"]
@@ -113,7 +113,7 @@ class EventViewSet(SnippetViewSet):
         base_form_class=EventAdminForm,
     )  # fmt: skip
 
-    def get_queryset(self, request):
+    def rows(self):
         return Event.objects.filter(removed_at=None).with_words()
 
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from wagtail.models import Page, PageViewRestriction
 
 from common.access import ACCOUNT_KEY, EVERYTHING_KEY, PUBLIC_KEY, reader_keys, role_key
+from common.permissions import HidingPolicy
 
 
 def restriction_keys(restriction: PageViewRestriction) -> frozenset[str]:
@@ -88,3 +89,24 @@ def in_trees(trees: Iterable[str]) -> Q:
 
 def is_closed(page_path: str, trees: Iterable[str]) -> bool:
     return any(page_path.startswith(path) for path in trees)
+
+
+class PagePolicy(HidingPolicy):
+    """For Wagtail's admin: who may not read a page, published or not, does not work on it."""
+
+    def visible(self, user, rows):
+        trees = _closed_trees_of(user)
+        return rows.exclude(in_trees(trees)) if trees else rows
+
+    def hides(self, user, row):
+        return is_closed(row.path, _closed_trees_of(user))
+
+    def explorable_instances(self, user):
+        return self.visible(user, super().explorable_instances(user))
+
+
+def _closed_trees_of(user) -> tuple[str, ...]:
+    """The same, for one request: each reads its user anew."""
+    if not hasattr(user, "_closed_page_trees"):
+        user._closed_page_trees = closed_trees(user)
+    return user._closed_page_trees

@@ -6,9 +6,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from common.viewsets import SearchedIndexView
+from common.viewsets import AudienceViewSet, SearchedIndexView
 from destination.places.forms import OpeningField
 from destination.places.models import Access, Place
 
@@ -32,7 +31,7 @@ class PlaceIndexView(SearchedIndexView):
     kind = "place"
 
 
-class PlaceViewSet(SnippetViewSet):
+class PlaceViewSet(AudienceViewSet):
     model = Place
     index_view_class = PlaceIndexView
     search_fields = ["words__name"]
@@ -78,5 +77,5 @@ class PlaceViewSet(SnippetViewSet):
         base_form_class=PlaceAdminForm,
     )  # fmt: skip
 
-    def get_queryset(self, request):
+    def rows(self):
         return Place.objects.with_words()

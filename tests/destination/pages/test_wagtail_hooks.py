@@ -1,7 +1,9 @@
 """The CMS speaks in the destination's name."""
 
 from django.urls import reverse
+from wagtail.models import Collection
 
+from destination.pages.models import HomePage
 from destination.pages.presenters.site_layout import site_layout
 from tests.html import read
 
@@ -22,3 +24,15 @@ def test_help_asks_for_no_click_and_reports_are_few(client, administrator):
     assert '"data-w-dismissible-id-value": "editor-guide"' not in page
     assert reverse("wagtailadmin_reports:site_history") in page
     assert reverse("wagtailadmin_reports:workflow_tasks") not in page
+
+
+def test_privacy_is_offered_without_a_shared_password(client, administrator, pages):
+    """Of a page and of a collection of documents."""
+    client.force_login(administrator)
+    page, collection = HomePage.objects.first(), Collection.get_first_root_node().add_child(name="Dossiers")
+    for address in (
+        reverse("wagtailadmin_pages:set_privacy", args=[page.pk]),
+        reverse("wagtailadmin_collections:set_privacy", args=[collection.pk]),
+    ):
+        choices = client.get(address).context["form"].fields["restriction_type"].choices
+        assert {value for value, _label in choices} == {"none", "login", "groups"}

@@ -19,6 +19,7 @@ from common.models import Picture
 from common.slugs import slug_of
 from common.translations import Translated, Translation, choose_version
 from destination.agenda.models.state import StoredState
+from destination.agenda.permissions import may_see_event, seen_or_changed_q
 from destination.agenda.querysets import EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
 from destination.agenda.schedule.serialization import schedule_from_json, schedule_to_json
@@ -137,6 +138,13 @@ class Event(
         if self.place_id:
             self.commune_id = self.place.commune_id
         super().save(*args, **kwargs)
+
+    def is_workable_by(self, user) -> bool:
+        return may_see_event(user, self)
+
+    @classmethod
+    def workable_q(cls, user):
+        return seen_or_changed_q(cls, user)
 
     def with_content_json(self, content):
         event = super().with_content_json(content)

@@ -9,6 +9,7 @@ from destination.agenda.models import Event
 from intranet.submissions.actions import comments_and_claims, decisions, proposals, workflow
 from intranet.submissions.actions.proposals import Outcome, propose
 from intranet.submissions.models import Decision
+from notifications.models import Notice
 from tests.factories import make_event, make_organisation, make_user, make_work_group
 from tests.factories.submissions import make_change, make_proposal
 
@@ -54,12 +55,18 @@ def test_trusted_organisation_is_published_at_once_and_seen_after(member, modera
     assert event.decisions.get().to_see
 
 
+@pytest.mark.parametrize("trusted", [False, True])
 @pytest.mark.parametrize("audience", [Audience.GROUP, Audience.PRIVATE])
-def test_event_among_colleagues_is_published_at_once(member, audience):
+def test_event_among_colleagues_is_published_at_once_and_none_of_the_moderators_business(member, moderator, audience, trusted):
+    member.organisation.trusted = trusted
+    member.organisation.save()
     event = make_proposal(member, in_queue=False, audience=audience, work_groups=[make_work_group(member)])
     assert propose(event, member) == Outcome.PUBLISHED
     assert fresh(event).live
     assert not event.decisions.get().to_see
+    proposals.cancel(fresh(event), member, "Reporté.")
+    assert not event.decisions.filter(to_see=True).exists()
+    assert not Notice.objects.filter(person=moderator).exists()
 
 
 def test_private_event_made_public_waits(member):

@@ -41,6 +41,13 @@ def test_queue_does_not_exist_for_a_member(client, member):
     assert not Event.objects.get(pk=event.pk).live
 
 
+def test_queue_shows_nothing_of_what_is_among_the_colleagues_of_another_office(desk, member):
+    event = make_proposal(member, "Entre nous", audience="private")
+    assert "Entre nous" not in desk.get(QUEUE, {"evenement": event.pk}).content.decode()
+    for verb in ("accept", "refuse", "send_back", "seen", "claim"):
+        assert decide(desk, event, verb, words="Non.").status_code == 404
+
+
 def test_queue_wants_a_person(client, db):
     assert client.get(QUEUE).status_code == 302
 

@@ -1,0 +1,99 @@
+"""The one access rule (`common.access`) inside Wagtail's admin.
+
+Wagtail asks a *permission policy* which rows of a kind somebody may work on: lists, choosers, edit pages, bulk actions, counters
+and the admin API take their rows from there. The policies of what has an audience answer here, with the permission **and** the
+rule. `common.middleware.CmsAccessMiddleware` asks them once more for each row that an address names, since some of Wagtail's
+views take it from the table.
+"""
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
+from wagtail.models import ModelLogEntry, Page
+from wagtail.models.audit_log import ModelLogEntryManager
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import page_permission_policy
+
+from common.access import EVERYTHING_KEY, AudienceMixin, reader_keys
+
+
+class HidingPolicy:
+    """Mixin of a permission policy: nobody has a permission for a row that is hidden from them."""
+
+    def visible(self, user, rows: QuerySet) -> QuerySet:
+        """Those of `rows` that are not hidden from `user`."""
+        raise NotImplementedError
+
+    def hides(self, user, row) -> bool:
+        raise NotImplementedError
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return not self.hides(user, instance) and super().user_has_permission_for_instance(user, action, instance)
+
+    def user_has_any_permission_for_instance(self, user, actions, instance):
+        return not self.hides(user, instance) and super().user_has_any_permission_for_instance(user, actions, instance)
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        return self.visible(user, super().instances_user_has_any_permission_for(user, actions))
+
+
+class AudiencePolicy(HidingPolicy):
+    """For the models of `AudienceMixin`."""
+
+    def visible(self, user, rows):
+        condition = self.model.workable_q(user)
+        # By its key: Wagtail's search takes no condition on columns that it does not index.
+        return rows if condition is None else rows.filter(pk__in=self.model._base_manager.filter(condition).values("pk"))
+
+    def hides(self, user, row):
+        return not row.is_workable_by(user)
+
+
+class AudienceModelPolicy(AudiencePolicy, ModelPermissionPolicy):
+    pass
+
+
+class VisibleLogEntryManager(ModelLogEntryManager):
+    """The report on what happened in the CMS names each thing: it tells nobody of things that are hidden from them."""
+
+    def viewable_by_user(self, user):
+        entries = super().viewable_by_user(user)
+        if EVERYTHING_KEY in reader_keys(user):
+            return entries
+        for model in apps.get_models():
+            if issubclass(model, AudienceMixin):
+                rows = model._base_manager.filter(model.workable_q(user)).annotate(number=Cast("pk", CharField()))
+                of_model = Q(content_type=ContentType.objects.get_for_model(model))
+                entries = entries.exclude(of_model & ~Q(object_id__in=rows.values("number")))
+        return entries
+
+
+def give_rule(policy, rule: type[HidingPolicy]) -> None:
+    """Let one of Wagtail's own policies follow `rule` too. Wagtail's modules import the policy itself, by its name, when they
+    load: it stays the same object whatever was loaded before."""
+    policy.__class__ = type(f"{rule.__name__}Of{type(policy).__name__}", (rule, type(policy)), {})
+
+
+def give_rule_to_wagtail() -> None:
+    """Once, when the apps are ready."""
+    for policy in _media_policies():
+        give_rule(policy, AudiencePolicy)
+    ModelLogEntry.objects.__class__ = VisibleLogEntryManager
+
+
+def _media_policies() -> tuple:
+    from wagtail.documents.permissions import permission_policy as documents  # these read their models when they load
+    from wagtail.images.permissions import permission_policy as pictures
+
+    return pictures, documents
+
+
+def policy_of(model) -> HidingPolicy | None:
+    """The policy that may hide rows of `model` from who works in the CMS; None where every row is for all of them."""
+    if issubclass(model, Page):
+        policy = page_permission_policy
+    else:
+        of_media = next((policy for policy in _media_policies() if policy.model is model), None)
+        policy = of_media or getattr(getattr(model, "snippet_viewset", None), "permission_policy", None)
+    return policy if isinstance(policy, HidingPolicy) else None
