@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from common.clock import daily, every
 from common.facets.changes import FacetChange
 from common.outbox import OutgoingMail, claim_due_mails
+from common.rate_limits import RateCounter
 from common.statistics import refresh_statistics
 from common.tasks import deliver_mail
 
@@ -28,6 +29,11 @@ def forget_sessions() -> None:
 @daily(at="03:40")
 def sweep_facet_changes() -> None:
     FacetChange.sweep()
+
+
+@every(minutes=60)
+def sweep_rate_counters() -> None:
+    RateCounter.sweep()
 
 
 @daily(at="03:45")

@@ -10,3 +10,4 @@ from common.models.pictures import (
     shown_picture,
 )
 from common.outbox import OutgoingMail
+from common.rate_limits import RateCounter

@@ -130,7 +130,6 @@ CACHES = {
     else {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache_entries",
-        # Room enough that nobody empties the counters of wrong tries by filling the cache.
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     },
     # What hardly ever changes and is needed on many pages, kept by each process for a minute.
@@ -187,8 +186,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is born from an invitation sent to that very address
 ACCOUNT_SESSION_REMEMBER = True
-# Ten wrong tries, for one address and for one account; then fifteen minutes of rest.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/ip,10/15m/key", "login": "60/m/ip"}
+# allauth counts in the cache, which may be emptied or away: tries are counted in the database (`accounts.limits`).
+ACCOUNT_RATE_LIMITS = False
 ACCOUNT_FORMS = {
     "login": "accounts.forms.sign_in.SignInForm",
     "reset_password": "accounts.forms.sign_in.ForgottenPasswordForm",
