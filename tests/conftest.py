@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from PIL import ImageFile
 from pytest_django.plugin import blocking_manager_key
 
 from tests import moment, template_database
@@ -201,7 +202,19 @@ def redis_address(tmp_path_factory):
     if server is None:
         pytest.skip("no redis-server is installed")
     socket = tmp_path_factory.mktemp("redis") / "redis.sock"
-    command = [server, "--port", "0", "--unixsocket", str(socket), "--save", "", "--appendonly", "no", "--dir", str(socket.parent)]
+    command = [
+        server,
+        "--port",
+        "0",
+        "--unixsocket",
+        str(socket),
+        "--save",
+        "",
+        "--appendonly",
+        "no",
+        "--dir",
+        str(socket.parent),
+    ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         for _try in range(100):
             if socket.exists():
@@ -222,6 +235,16 @@ def cache_of_life(request, settings, db):
     call_command("createcachetable", verbosity=0)
     yield
     cache.clear()
+
+
+@pytest.fixture
+def no_decoding(monkeypatch):
+    """Pixels of a picture are decoded in the imaging process; here, in the process of the web, it would fail."""
+
+    def load(picture):
+        raise AssertionError("a picture was decoded in the web process")
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", load)
 
 
 @pytest.fixture(autouse=True)

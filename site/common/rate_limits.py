@@ -31,7 +31,7 @@ IPV6_NETWORK_BITS = 64
 
 
 class RateCounter(models.Model):
-    """How often a sender did one thing since the first time, until `ends_at`; whatever is tried meanwhile does not move the end."""
+    """How often a sender did one thing since the first time, until `ends_at`: what is tried meanwhile does not move the end."""
 
     key = models.CharField(max_length=24, primary_key=True)
     number = models.PositiveIntegerField(default=1)

@@ -2,11 +2,13 @@
 a page is taken."""
 
 from django.core.exceptions import PermissionDenied
+from django.urls import path
 from wagtail import hooks
 from wagtail.images.views import chooser
 
 from common.access import can_see
 from common.models import Picture
+from common.views import cms_media
 
 
 @hooks.register("construct_image_chooser_queryset")
@@ -35,3 +37,9 @@ class ChosenMultipleView(chooser.ImageChosenMultipleView):
 
 chooser.viewset.chosen_view_class = ChosenView
 chooser.viewset.chosen_multiple_view_class = ChosenMultipleView
+
+
+@hooks.register("register_admin_urls", order=-1)
+def picture_in_a_chosen_size():
+    """Before Wagtail's own, which draws it in the web process."""
+    return [path("images/<int:image_id>/preview/<str:filter_spec>/", cms_media.preview)]
