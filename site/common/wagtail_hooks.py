@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.images.views import chooser
 
 from common.access import can_see
+from common.forms.links import checked_link
 from common.models import Picture
 from common.views import cms_media
 
@@ -43,3 +44,10 @@ chooser.viewset.chosen_multiple_view_class = ChosenMultipleView
 def picture_in_a_chosen_size():
     """Before Wagtail's own, which draws it in the web process."""
     return [path("images/<int:image_id>/preview/<str:filter_spec>/", cms_media.preview)]
+
+
+@hooks.register("register_rich_text_features", order=1000)  # after Wagtail's own
+def links_of_texts(features):
+    rule = features.converter_rules_by_converter["contentstate"]["link"]
+    checked = {**rule["to_database_format"], "entity_decorators": {"LINK": checked_link}}
+    features.register_converter_rule("contentstate", "link", {**rule, "to_database_format": checked})
