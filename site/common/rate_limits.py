@@ -7,6 +7,7 @@ gives a counter a new end each time (`docs/decisions/0012-limits-in-the-database
 import ipaddress
 import logging
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import blake2b
@@ -47,14 +48,15 @@ class RateCounter(models.Model):
         cls.objects.filter(ends_at__lte=timezone.now()).delete()
 
 
-# One statement, so that two tries at the same moment are two. An end further away than a whole window was written before the
-# machine's clock was set back: it counts as over.
+# An end further away than a whole window and this was written before the machine's clock was set back: it counts as over. Clocks
+# of two machines differ by less, and so do two tries that overtake each other.
+CLOCK_TOLERANCE = timedelta(minutes=1)
+# One statement, so that two tries at the same moment are two.
 COUNT_ONE = """
-    INSERT INTO common_ratecounter AS counter (key, number, ends_at) VALUES (%s, 1, %s)
+    INSERT INTO common_ratecounter AS counter (key, number, ends_at) VALUES (%(key)s, 1, %(end)s)
     ON CONFLICT (key) DO UPDATE SET
-        number = CASE WHEN counter.ends_at > %s AND counter.ends_at <= excluded.ends_at THEN counter.number + 1 ELSE 1 END,
-        ends_at = CASE WHEN counter.ends_at > %s AND counter.ends_at <= excluded.ends_at
-                  THEN counter.ends_at ELSE excluded.ends_at END
+        number = CASE WHEN counter.ends_at > %(now)s AND counter.ends_at <= %(latest)s THEN counter.number + 1 ELSE 1 END,
+        ends_at = CASE WHEN counter.ends_at > %(now)s AND counter.ends_at <= %(latest)s THEN counter.ends_at ELSE %(end)s END
     RETURNING number
 """
 
@@ -65,18 +67,21 @@ def counter_key(purpose: str, sender: str) -> str:
 
 def count(purpose: str, sender: str, seconds: int = AN_HOUR) -> int:
     """Count one more time; the number of times in the window of `seconds` that began with the first one."""
-    now = timezone.now()
-    moment, end = (connection.ops.adapt_datetimefield_value(each) for each in (now, now + timedelta(seconds=seconds)))
+    now, window = timezone.now(), timedelta(seconds=seconds)
+    moments = {"now": now, "end": now + window, "latest": now + window + CLOCK_TOLERANCE}
+    adapted = {name: connection.ops.adapt_datetimefield_value(moment) for name, moment in moments.items()}
     with connection.cursor() as cursor:
-        cursor.execute(COUNT_ONE, [counter_key(purpose, sender), end, moment, moment])
+        cursor.execute(COUNT_ONE, {"key": counter_key(purpose, sender), **adapted})
         return cursor.fetchone()[0]
 
 
 def seconds_to_wait(purpose: str, sender: str, times: int, seconds: int = AN_HOUR) -> int:
     """0 where `sender` has done it fewer than `times` in the last `seconds`, else how long until the window ends; counts this
     time. What the database cannot count (it is full, or locked) is let through."""
+    # Inside a transaction of the caller's, a statement that failed must not spoil the others; alone, it needs none.
+    apart = transaction.atomic() if connection.in_atomic_block else nullcontext()
     try:
-        with transaction.atomic():
+        with apart:
             if count(purpose, sender, seconds) <= times:
                 return 0
     except DatabaseError as error:
@@ -133,7 +138,7 @@ class GrowingDelay:
         row, is_new = RateCounter.objects.select_for_update().get_or_create(key=key, defaults={"ends_at": end})
         if is_new:
             return 0
-        if not now < row.ends_at <= end:
+        if not now < row.ends_at <= end + CLOCK_TOLERANCE:
             row.number, row.ends_at, row.free_at = 0, end, None
         if row.free_at and now < row.free_at <= now + timedelta(seconds=self.delays[-1]):
             return ceil((row.free_at - now).total_seconds())
