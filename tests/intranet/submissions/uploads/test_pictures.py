@@ -152,3 +152,8 @@ def test_moderators_see_the_picture_and_unused_ones_are_forgotten(client, member
     assert not Picture.objects.filter(pk=unused.pk).exists()
     client.force_login(moderator)
     assert client.get(used.url_for(320)).status_code == 200
+
+
+def test_picture_of_an_event_is_decoded_in_the_imaging_process_alone(no_decoding):
+    picture = keep_picture(upload(image_file(size=(400, 300)).read()), make_user())
+    assert (picture.width, picture.height) == (400, 300)
