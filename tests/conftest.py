@@ -2,11 +2,17 @@
 
 import gc
 import os
+import shutil
 import sqlite3
+import subprocess
+import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from PIL import ImageFile
 from pytest_django.plugin import blocking_manager_key
 
 from tests import moment, template_database
@@ -187,6 +193,58 @@ def _empty_cache():
     for name in ("default", "memory"):
         caches[name].clear()
     yield
+
+
+@pytest.fixture(scope="session")
+def redis_address(tmp_path_factory):
+    """The address of a Redis of these tests alone; what needs it skips where no server is installed."""
+    server = shutil.which("redis-server")
+    if server is None:
+        pytest.skip("no redis-server is installed")
+    socket = tmp_path_factory.mktemp("redis") / "redis.sock"
+    command = [
+        server,
+        "--port",
+        "0",
+        "--unixsocket",
+        str(socket),
+        "--save",
+        "",
+        "--appendonly",
+        "no",
+        "--dir",
+        str(socket.parent),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        for _try in range(100):
+            if socket.exists():
+                break
+            time.sleep(0.05)
+        yield f"unix://{socket}"
+        process.terminate()
+
+
+@pytest.fixture(params=["database", "redis"])
+def cache_of_life(request, settings, db):
+    """The caches that an installation may have, in turn, in place of the one of the tests."""
+    if request.param == "redis":
+        life = {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": request.getfixturevalue("redis_address")}
+    else:
+        life = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
+    settings.CACHES = {**settings.CACHES, "default": life}
+    call_command("createcachetable", verbosity=0)
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def no_decoding(monkeypatch):
+    """Pixels of a picture are decoded in the imaging process; here, in the process of the web, it would fail."""
+
+    def load(picture):
+        raise AssertionError("a picture was decoded in the web process")
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", load)
 
 
 @pytest.fixture(autouse=True)

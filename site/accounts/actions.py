@@ -1,9 +1,12 @@
-"""Roles, invitations, closing and reopening accounts."""
+"""Roles, invitations, closing and reopening accounts, mails about their safety."""
 
+from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
+from allauth.account.utils import user_pk_to_url_str
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
@@ -163,3 +166,34 @@ def deactivate(user: User) -> None:
 def reactivate(user: User) -> None:
     user.is_active = True
     user.save(update_fields=["is_active"])
+
+
+# ---- safety -----------------------------------------------------------------------------------------------------
+def send_password_reset(email: str) -> None:
+    """Mail the way to a new password to the owner of the account, if any; to the account's address, never to what was typed."""
+    if person := _owner(email):
+        arguments = {"uidb36": user_pk_to_url_str(person), "key": default_token_generator.make_token(person)}
+        send_mail_message(
+            person.email,
+            _("Choisir un nouveau mot de passe"),
+            "accounts/mail/password_reset",
+            {"person": person, "link": reverse("account_reset_password_from_key", kwargs=arguments)},
+            language=person.language,
+        )
+
+
+def warn_owner(email: str, door: str) -> None:
+    """Mail the owner of the account that wrong passwords or codes are tried, once a day for each kind."""
+    if person := _owner(email):
+        send_mail_message(
+            person.email,
+            _("Des essais de connexion à votre compte"),
+            "accounts/mail/tries",
+            {"person": person, "door": door, "link": reverse("accounts:profile")},
+            language=person.language,
+            key=f"tries:{door}:{person.pk}:{timezone.localdate():%Y-%m-%d}",
+        )
+
+
+def _owner(email: str) -> User | None:
+    return User.objects.filter(email__iexact=email.strip(), is_active=True).first()

@@ -1,14 +1,17 @@
 """The adapters of allauth: no public sign-up, our texts, our mail, plain messages for lock-outs."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.limits import PASSWORD, account_key
+from accounts.tasks import warn_owner
 from common.mail import office_name, send_mail_message
+from common.rate_limits import client_address, waiting_time
 
 WRONG_CODE = _("Ce code n’est pas le bon, ou il n’est plus valable. Attendez le suivant et saisissez-le.")
 
@@ -22,10 +25,10 @@ class AccountAdapter(DefaultAccountAdapter):
         "incorrect_password": _("Ce n’est pas votre mot de passe."),
         "incorrect_code": WRONG_CODE,
         "invalid_password_reset": _("Ce lien n’est plus valable."),
-        "rate_limited": _("Trop d’essais en peu de temps. Réessayez dans quinze minutes."),
+        "too_many_codes": _("Trop de codes faux depuis votre connexion. Réessayez dans %(wait)s."),
+        "too_many_resets": _("Trop de demandes en peu de temps. Réessayez dans %(wait)s."),
         "too_many_login_attempts": _(
-            "Trop d’essais : par sécurité, la connexion est fermée pendant quinze minutes. Réessayez ensuite, ou demandez un "
-            "nouveau mot de passe."
+            "Trop d’essais pour ce compte depuis votre connexion. Réessayez dans %(wait)s, ou demandez un nouveau mot de passe."
         ),
     }
 
@@ -36,21 +39,31 @@ class AccountAdapter(DefaultAccountAdapter):
         """Members to the intranet, providers to their portal."""
         return settings.LOGIN_REDIRECT_URL if request.user.is_member else "/portail/"
 
+    def authenticate(self, request, **credentials):
+        """The person of these credentials, or None. Raises ValidationError, with how long to wait, where too many wrong ones came
+        before."""
+        account, address = account_key(credentials["email"]), client_address(request)
+        if seconds := PASSWORD.seconds_to_wait(account, address):
+            raise self.too_many_tries("too_many_login_attempts", seconds)
+        person = super().authenticate(request, **credentials)
+        if person:
+            PASSWORD.opened(account, address)
+        elif PASSWORD.is_time_to_warn(account):
+            warn_owner.enqueue(account, PASSWORD.name)
+        return person
+
+    def too_many_tries(self, code, seconds):
+        """The error named `code`, which says how long to wait."""
+        return ValidationError(self.error_messages[code], code=code, params={"wait": waiting_time(seconds)})
+
+    def _delete_login_attempts_cached_email(self, request, **credentials):
+        """allauth calls it when somebody chose a new password by the link in their mail."""
+        PASSWORD.forget(account_key(credentials["email"]), client_address(request))
+
     def reauthenticate(self, user, password):
         """By the account's own address: people here have one address, and no row of allauth's about it is needed."""
         authenticated = self.authenticate(self.request, email=user.email, password=password)
         return authenticated is not None and authenticated.pk == user.pk
-
-    def send_password_reset_mail(self, user, email, context):
-        """To the address of the account, in the person's language; never to what was typed."""
-        path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": context["key"]})
-        send_mail_message(
-            user.email,
-            _("Choisir un nouveau mot de passe"),
-            "accounts/mail/password_reset",
-            {"person": user, "link": path},
-            language=user.language,
-        )
 
     def send_mail(self, template_prefix, email, context):
         """Safety notices: a password or a second factor was changed. Addressed to the person, from our own templates."""

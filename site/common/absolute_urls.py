@@ -21,6 +21,12 @@ def next_address(request, default: str) -> str:
     return target if is_ours and "\x00" not in target else default
 
 
+def is_own_path(address: str) -> bool:
+    """Whether it is a path of this site to every browser: `//host`, `/\\host` and the like lead elsewhere."""
+    is_ours = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return is_ours and address.startswith("/") and not address.startswith("//") and address.isprintable() and "\\" not in address
+
+
 def in_every_language(make: Callable[[], str]) -> dict[str, str]:
     """The result of `make` with each language of the site active, by language code."""
     paths = {}

@@ -13,6 +13,7 @@ from common.caches.database import DatabaseCache
 from common.clock import daily, every
 from common.facets.changes import FacetChange
 from common.outbox import OutgoingMail, claim_due_mails
+from common.rate_limits import RateCounter
 from common.statistics import refresh_statistics
 from common.storages import PARTS, LocalStorage, delete_older_files
 from common.tasks import deliver_mail
@@ -38,6 +39,11 @@ def forget_sessions() -> None:
 @daily(at="03:40")
 def sweep_facet_changes() -> None:
     FacetChange.sweep()
+
+
+@every(minutes=60)
+def sweep_rate_counters() -> None:
+    RateCounter.sweep()
 
 
 @daily(at="03:45")

@@ -2,13 +2,16 @@
 a light, and only what may stand on a page is chosen."""
 
 from django.core.exceptions import PermissionDenied
+from django.urls import path
 from wagtail import hooks
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.views import chooser
 
+from common.forms.links import checked_link
 from common.models import Picture
 from common.permissions import policy_of
+from common.views import cms_media
 
 LAST = 1000  # after Wagtail's own
 
@@ -62,3 +65,16 @@ class SelectFormatView(chooser.ImageSelectFormatView):
 chooser.viewset.chosen_view_class = ChosenView
 chooser.viewset.chosen_multiple_view_class = ChosenMultipleView
 chooser.viewset.select_format_view_class = SelectFormatView
+
+
+@hooks.register("register_admin_urls", order=-1)
+def picture_in_a_chosen_size():
+    """Before Wagtail's own, which draws it in the web process."""
+    return [path("images/<int:image_id>/preview/<str:filter_spec>/", cms_media.preview)]
+
+
+@hooks.register("register_rich_text_features", order=1000)  # after Wagtail's own
+def links_of_texts(features):
+    rule = features.converter_rules_by_converter["contentstate"]["link"]
+    checked = {**rule["to_database_format"], "entity_decorators": {"LINK": checked_link}}
+    features.register_converter_rule("contentstate", "link", {**rule, "to_database_format": checked})

@@ -4,8 +4,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 
-from common.views import cms_media
+from common.views import cms_links, cms_media
 from common.views import site as common_views
 from destination.pages import urls as pages_urls
 from destination.places import views as places_views
@@ -16,6 +17,7 @@ urlpatterns = [
     path("robots.txt", common_views.robots, name="robots"),
     path("communes.json", places_views.communes, name="communes"),
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/choose-external-link/", require_admin_access(cms_links.OutsideLinkView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^media/(?P<folder>images|original_images)/(?P<name>[^/]+)$", cms_media.thumbnail, name="cms_media"),
     path("compte/", include("accounts.urls.account")),
@@ -37,4 +39,5 @@ urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
     path("", include(pages_urls)),
 )
+handler400 = "common.views.site.bad_request"
 handler500 = "common.views.site.server_error"

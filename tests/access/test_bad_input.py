@@ -7,10 +7,10 @@ On PostgreSQL only what a database refuses by itself is asked again: the code th
 from urllib.parse import quote
 
 import pytest
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import translation
 
+from common.models import RateCounter
 from tests.access.asking import address_of, who_may
 from tests.access.matrix import ROWS
 from tests.html import read
@@ -167,7 +167,7 @@ def problems_of_fields(scene, row, persona, attempts) -> dict:
     """What went wrong, by the number of the attempt; each request is undone."""
     problems = {}
     for number, fields in enumerate(attempts):
-        cache.clear()  # limits of tries
+        RateCounter.objects.all().delete()  # limits of tries
         with transaction.atomic():
             if found := problem(scene.browser_of(persona).post(address_of(row, scene.things), fields)):
                 problems[number] = found

@@ -1,10 +1,15 @@
 """The second factor: optional, and asked of administrators where the installation says so."""
 
 import time
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from tests.html import read
@@ -54,17 +59,55 @@ def test_second_factor_is_set_up_then_asked_at_sign_in(client, member):
     assert client.post(asked.url, {"code": codes[0]}).status_code == 200  # a recovery code serves once
 
 
-def test_wrong_codes_are_limited(client, member):
+@pytest.fixture
+def asked_for_code(client, member):
+    """`asked_for_code(address)`: a browser at this address that has given the member's password; `.secret` makes the codes."""
     client.force_login(member)
     secret = set_up(client)
-    client.logout()
-    client.post(reverse("account_login"), {"login": member.email, "password": PASSWORD})
-    for _try in range(10):
-        client.post(reverse("mfa_authenticate"), {"code": "000000"})
 
-    client.post(reverse("mfa_authenticate"), {"code": current_code(secret)})
+    def browser(address):
+        browser = Client(REMOTE_ADDR=address)
+        browser.post(reverse("account_login"), {"login": member.email, "password": PASSWORD})
+        return browser
 
-    assert "_auth_user_id" not in client.session
+    browser.secret = secret
+    return browser
+
+
+def is_opened_by(browser, code) -> bool:
+    cache.clear()  # where allauth notes the codes that were used
+    return browser.post(reverse("mfa_authenticate"), {"code": code}).status_code == 302
+
+
+def test_wrong_codes_delay_their_address_and_not_the_owner_elsewhere(asked_for_code):
+    with time_machine.travel(datetime(2026, 7, 1, 12, tzinfo=UTC), tick=False) as noon:
+        stranger = asked_for_code("192.0.2.7")
+        assert not any(is_opened_by(stranger, "000000") for _try in range(5))
+        refused = stranger.post(reverse("mfa_authenticate"), {"code": current_code(asked_for_code.secret)})
+        assert "Trop de codes faux depuis votre connexion. Réessayez dans 30 secondes." in read(refused).text
+        assert is_opened_by(asked_for_code("198.51.100.1"), current_code(asked_for_code.secret))
+        noon.shift(30)
+        assert is_opened_by(stranger, current_code(asked_for_code.secret))
+
+
+def test_wrong_codes_from_many_addresses_delay_only_addresses_that_are_new(asked_for_code):
+    """Six figures are guessed from a thousand addresses; where the owner signed in before, they sign in still."""
+    home = asked_for_code("198.51.100.1")
+    assert is_opened_by(home, current_code(asked_for_code.secret))
+    for number in range(10):
+        assert not is_opened_by(asked_for_code(f"203.0.113.{number}"), "000000")
+
+    assert not is_opened_by(asked_for_code("203.0.113.200"), current_code(asked_for_code.secret))
+    assert is_opened_by(asked_for_code("198.51.100.1"), current_code(asked_for_code.secret))
+
+
+def test_owner_hears_of_wrong_codes(asked_for_code, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        stranger = asked_for_code("192.0.2.7")
+        for _try in range(20):
+            is_opened_by(stranger, "000000")
+    [letter] = [letter for letter in mail.outbox if "essais" in letter.subject]
+    assert "Quelqu’un a donné votre mot de passe" in letter.body
 
 
 def test_administrators_are_led_to_set_it_up_where_required(client, administrator, settings):

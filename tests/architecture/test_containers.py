@@ -95,3 +95,22 @@ def test_compose_names_every_process_and_service():
     assert services == ["prepare", "web", "worker", "clock", "proxy", "database", "cache", "search"]
     for variable in re.findall(r"\$\{(\w+)", text):
         assert variable in (ROOT / ".env.example").read_text()
+
+
+@pytest.mark.parametrize(
+    ("choices", "header"),
+    [
+        ({}, "max-age=31536000"),
+        ({"HSTS_SECONDS": "3600", "HSTS_INCLUDE_SUBDOMAINS": "true"}, "max-age=3600; includeSubDomains"),
+        ({"HSTS_INCLUDE_SUBDOMAINS": "true", "HSTS_PRELOAD": "true"}, "max-age=31536000; includeSubDomains; preload"),
+        ({"HSTS_SECONDS": "0"}, "None"),
+    ],
+)
+def test_other_hosts_of_the_domain_are_bound_to_https_by_choice(environment, choices, header):
+    program = (
+        "import django; django.setup(); from django.test import Client;"
+        "print(Client(SERVER_NAME='127.0.0.1').get('/health/', secure=True).headers.get('Strict-Transport-Security'))"
+    )
+    command = [sys.executable, "-c", program]
+    answer = subprocess.run(command, cwd=ROOT, env=environment | choices, capture_output=True, text=True)
+    assert answer.stdout.strip() == header, answer.stderr[-2000:]

@@ -12,7 +12,6 @@ from tests.architecture.files import ROOT, sources
 # Templates that Django, allauth or Wagtail look up by a name of theirs.
 FOUND_BY_NAME = (
     "404.html",
-    "429.html",
     "403.html",
     "500.html",
     "account/",

@@ -1,6 +1,7 @@
 """Pictures and their files."""
 
 import struct
+import zlib
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -13,6 +14,17 @@ def image_file(name="photo.jpg", size=(640, 480), colour="#2a6f7f", kind="JPEG")
     buffer = BytesIO()
     Image.new("RGB", size, colour).save(buffer, kind)
     return ContentFile(buffer.getvalue(), name=name)
+
+
+def huge_png(width: int, height: int) -> ContentFile:
+    """The header of a picture of that size, without its pixels."""
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    content = b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+    return ContentFile(content, name="grande.png")
 
 
 def grey_profile() -> bytes:

@@ -14,24 +14,13 @@ from willow.image import UnrecognisedImageFormatError
 from common.access import Audience
 from common.choices import Licence
 from common.imaging import client as imaging
+from common.imaging.client import SENTENCES
 from common.models import Picture
 from intranet.submissions.forms.parsing import plain
 
 LARGEST_BYTES = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
 LICENCE_ADDRESS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/(by(?:-nc)?(?:-sa|-nd)?|zero)/", re.IGNORECASE)
 COPYRIGHT_MARK = re.compile(r"^(©|\(c\)|copyright)\s*", re.IGNORECASE)
-DAMAGED = _("Cette photo est abîmée et ne peut pas être ouverte : choisissez-en une autre.")
-REASONS = {
-    "no_picture": _("Ce fichier n’est pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
-    "wrong_kind": _("Ce genre d’image n’est pas accepté : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
-    "too_small": format_lazy(
-        _("Cette image est trop petite : il faut au moins {least} pixels de côté."), least=settings.PICTURE_SMALLEST_SIDE
-    ),
-    "too_many_pixels": format_lazy(
-        _("Cette image dépasse {most} millions de pixels : enregistrez-la en plus petit."),
-        most=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 10**6,
-    ),
-}
 
 
 class PictureRefused(ValueError):
@@ -56,7 +45,7 @@ def read_picture(upload) -> Picture:
         try:
             inspection = imaging.inspect(source.name, upright.name)
         except imaging.Refused as refused:
-            raise PictureRefused(REASONS.get(refused.code, DAMAGED)) from None
+            raise PictureRefused(refused.sentence) from None
         content = upright.read()
     stem = PurePath(upload.name or "").stem
     credit, licence = credit_and_licence(inspection["metadata"])
@@ -89,7 +78,7 @@ def keep_picture(upload, person) -> Picture:
     try:
         picture.save()
     except UnrecognisedImageFormatError:  # Wagtail reads less than we do
-        raise PictureRefused(REASONS["wrong_kind"]) from None
+        raise PictureRefused(SENTENCES["wrong_kind"]) from None
     return picture
 
 

@@ -8,7 +8,7 @@ from django.http import JsonResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
-from common.rate_limits import AN_HOUR, allowed
+from common.rate_limits import client_address, seconds_to_wait
 from pro_portal.photos.actions.partner_keys import find_key
 from pro_portal.photos.models import PartnerKey
 
@@ -57,13 +57,13 @@ def _key_of(request) -> PartnerKey:
         raise ApiError(401, "no_key", _("Il faut une clé de partenaire : « Authorization: Bearer … »."), **challenge)
     key = find_key(text.strip())
     if key is None:
-        if not allowed("photos-wrong-key", request.META.get("REMOTE_ADDR", ""), WRONG_KEYS_PER_HOUR):
-            raise _too_many()
+        if seconds := seconds_to_wait("photos-wrong-key", client_address(request), WRONG_KEYS_PER_HOUR):
+            raise _too_many(seconds)
         raise ApiError(401, "unknown_key", _("Cette clé n’existe pas, ou elle a été fermée."), **challenge)
-    if not allowed("photos-api", str(key.pk), REQUESTS_PER_HOUR):
-        raise _too_many()
+    if seconds := seconds_to_wait("photos-api", str(key.pk), REQUESTS_PER_HOUR):
+        raise _too_many(seconds)
     return key
 
 
-def _too_many() -> ApiError:
-    return ApiError(429, "too_often", _("Trop de demandes en une heure. Réessayez plus tard."), **{"Retry-After": str(AN_HOUR)})
+def _too_many(seconds: int) -> ApiError:
+    return ApiError(429, "too_often", _("Trop de demandes en une heure. Réessayez plus tard."), **{"Retry-After": str(seconds)})

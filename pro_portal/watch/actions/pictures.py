@@ -8,9 +8,9 @@ from io import BytesIO
 from tempfile import NamedTemporaryFile
 
 from django.core.files.base import ContentFile
-from PIL import Image
 
 from common.imaging import client as imaging
+from common.imaging.head import read_size
 from common.imaging.size import PictureSize
 from common.models import Picture
 from common.safe_http import FetchError, fetch
@@ -55,7 +55,7 @@ def attach_picture(item: WatchItem, data_url: str) -> None:
     content = base64.b64decode(data_url.removeprefix(DATA_URL_PREFIX))
     picture = Picture(title=item.title[:200], credit=item.host[:200], author=item.author, uploaded_by_user=item.author)
     picture.file.save("veille.jpg", ContentFile(content), save=False)
-    picture.width, picture.height = Image.open(BytesIO(content)).size  # its head only, and we wrote it
+    picture.width, picture.height = read_size(BytesIO(content))
     copy_audience(item, picture)
     item.picture = picture
     item.save(update_fields=["picture"])

@@ -1,10 +1,17 @@
 """allauth's forms with our labels and a maximum length: a password of a megabyte would cost the hash its time."""
 
 from allauth.account import forms as account_forms
+from allauth.account.adapter import get_adapter
+from allauth.core import context
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
+
+from accounts.limits import CODE, RESETS_BY_ADDRESS, RESETS_FOR_ACCOUNT, account_key
+from accounts.tasks import send_password_reset, warn_owner
+from common.rate_limits import client_address, seconds_to_wait
 
 PASSWORD_LENGTH = 200
 EMAIL_LENGTH = 254
@@ -41,7 +48,20 @@ class SignInForm(_Relabelled, account_forms.LoginForm):
 
 
 class ForgottenPasswordForm(_Relabelled, account_forms.ResetPasswordForm):
+    """Whether the address has an account is looked up by a task: the answer takes the same time either way."""
+
     labels = {"email": _("Adresse électronique")}
+
+    def clean_email(self):
+        account = account_key(self.cleaned_data["email"])
+        by_address = seconds_to_wait("password reset by", client_address(context.request), RESETS_BY_ADDRESS)
+        if seconds := by_address or seconds_to_wait("password reset for", account, RESETS_FOR_ACCOUNT):
+            raise get_adapter().too_many_tries("too_many_resets", seconds)
+        return self.cleaned_data["email"]
+
+    def save(self, request, **kwargs):
+        send_password_reset.enqueue(self.cleaned_data["email"])
+        return self.cleaned_data["email"]
 
 
 class _RepeatedPassword:
@@ -67,6 +87,13 @@ class ChangePasswordForm(_Relabelled, _RepeatedPassword, account_forms.ChangePas
     labels = {"oldpassword": _("Mot de passe actuel"), **NEW_PASSWORD_LABELS}
     help_texts = {"oldpassword": "", "password1": NEW_PASSWORD_HELP}
 
+    def clean_oldpassword(self):
+        """Counted as a password of the sign-in page is: who found an open session must not guess it here."""
+        password = self.cleaned_data["oldpassword"]
+        if not get_adapter().reauthenticate(self.user, password):
+            raise get_adapter().validation_error("enter_current_password")
+        return password
+
 
 class ConfirmIdentityForm(_Relabelled, account_forms.ReauthenticateForm):
     labels = {"password": _("Mot de passe")}
@@ -85,11 +112,28 @@ class _CodeForm(_Relabelled):
         self.fields["code"].widget.attrs |= {"autocomplete": "one-time-code", "inputmode": self.inputmode}
 
 
-class CodeForm(_CodeForm, mfa_forms.AuthenticateForm):
+class _CountedCode:
+    """The tries of a code are counted, as those of a password are."""
+
+    def clean_code(self):
+        account, address = account_key(self.user.email), client_address(context.request)
+        if seconds := CODE.seconds_to_wait(account, address):
+            raise get_adapter().too_many_tries("too_many_codes", seconds)
+        try:
+            code = super().clean_code()
+        except ValidationError:
+            if CODE.is_time_to_warn(account):
+                warn_owner.enqueue(account, CODE.name)
+            raise
+        CODE.opened(account, address)
+        return code
+
+
+class CodeForm(_CodeForm, _CountedCode, mfa_forms.AuthenticateForm):
     pass
 
 
-class ConfirmIdentityByCodeForm(_CodeForm, mfa_forms.ReauthenticateForm):
+class ConfirmIdentityByCodeForm(_CodeForm, _CountedCode, mfa_forms.ReauthenticateForm):
     pass
 
 

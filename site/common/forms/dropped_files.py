@@ -1,7 +1,15 @@
-"""Pictures and documents given in the CMS, dropped in its lists or not."""
+"""Files given to the CMS: pictures and documents, one by one or dropped in their lists."""
 
+from tempfile import NamedTemporaryFile
+
+from django.core.exceptions import ValidationError
+from django.forms import FileInput
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from common.imaging import client as imaging
 
 
 class DroppedFileMixin:
@@ -20,8 +28,24 @@ class DroppedFileMixin:
                 del self.fields[name]
 
 
+class PictureFileField(WagtailImageField):
+    """Looked at by the imaging process. To count the pixels Wagtail decodes the picture in the web process: four megabytes for
+    each million of them, however small the file."""
+
+    def check_image_pixel_size(self, f):
+        with NamedTemporaryFile() as source, NamedTemporaryFile() as upright:
+            for chunk in f.chunks():
+                source.write(chunk)
+            source.flush()
+            try:
+                imaging.inspect(source.name, upright.name, smallest_side=1)  # the CMS takes small ones too: marks, partners
+            except imaging.Refused as refused:
+                raise ValidationError(refused.sentence, code=refused.code) from None
+        f.seek(0)
+
+
 class PictureForm(DroppedFileMixin, BaseImageForm):
-    pass
+    file = PictureFileField(label=_("Fichier"), widget=FileInput)
 
 
 class SharedDocumentForm(DroppedFileMixin, BaseDocumentForm):

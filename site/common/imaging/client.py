@@ -14,12 +14,28 @@ from tempfile import NamedTemporaryFile
 from time import monotonic
 
 from django.conf import settings
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from common.imaging.size import PictureSize
 
 SCRIPT = Path(__file__).with_name("process.py")
 # Fifty megapixels written as the largest AVIF take three on a slow machine; ten times that is a file made to hold us up.
 CEILING_SECONDS = 30
+
+
+DAMAGED = _("Cette photo est abîmée et ne peut pas être ouverte : choisissez-en une autre.")
+SENTENCES = {
+    "no_picture": _("Ce fichier n’est pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
+    "wrong_kind": _("Ce genre d’image n’est pas accepté : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
+    "too_small": format_lazy(
+        _("Cette image est trop petite : il faut au moins {least} pixels de côté."), least=settings.PICTURE_SMALLEST_SIDE
+    ),
+    "too_many_pixels": format_lazy(
+        _("Cette image dépasse {most} millions de pixels : enregistrez-la en plus petit."),
+        most=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 10**6,
+    ),
+}
 
 
 class Refused(ValueError):
@@ -29,13 +45,17 @@ class Refused(ValueError):
         super().__init__(code)
         self.code = code
 
+    @property
+    def sentence(self):
+        """Why, and what to do; lazy."""
+        return SENTENCES.get(self.code, DAMAGED)
 
-def inspect(source: str, target: str) -> dict:
+
+def inspect(source: str, target: str, smallest_side: int | None = None) -> dict:
     """Look at a new file and write it upright to `target`. Answers `metadata` (see `metadata.read`), `width`, `height`, `ending`,
     `likeness`, `colour`; raises `Refused`."""
-    return _process.answer(
-        {"job": "inspect", "source": source, "target": target, "smallest_side": settings.PICTURE_SMALLEST_SIDE}
-    )
+    smallest = settings.PICTURE_SMALLEST_SIDE if smallest_side is None else smallest_side
+    return _process.answer({"job": "inspect", "source": source, "target": target, "smallest_side": smallest})
 
 
 def render(

@@ -10,4 +10,5 @@ from common.models.pictures import (
     shown_picture,
 )
 from common.outbox import OutgoingMail
+from common.rate_limits import RateCounter
 from common.workers import WorkerLife

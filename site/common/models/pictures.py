@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, UnidentifiedImageError
+from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -25,11 +25,12 @@ from wagtail.images.models import (
     WagtailImageFieldFile,
 )
 from wagtail.utils.file import hash_filelike
+from willow.image import UnrecognisedImageFormatError
 
 from common.access import Audience, AudienceMixin, AudienceQuerySet, can_see, opens_to, reader_keys
 from common.choices import Licence
 from common.imaging import client as imaging
-from common.imaging.metadata import upright_size
+from common.imaging.head import read_size
 from common.imaging.size import PictureSize
 from common.models.rights import rights
 
@@ -193,8 +194,8 @@ class Picture(AudienceMixin, AbstractImage):
     def generate_rendition_file(self, filter, *, source=None):
         """In a process of its own, with the credit and the licence inside. `source` is of no use there."""
         size = getattr(filter, "size", None) or PictureSize.from_filter_spec(filter.spec, self.file.name)
-        if size is None:
-            return super().generate_rendition_file(filter, source=source)
+        if size is None:  # Wagtail would draw it, but in this process
+            raise InvalidFilterSpecError(f"{filter.spec} holds an operation that is not drawn here")
         refusal = f"rendition-refused-{self.file_hash}-{filter.spec}"
         if cache.get(refusal):
             raise SourceImageIOError("too_slow")
@@ -295,9 +296,9 @@ class MeasuredFile(WagtailImageFieldFile):
         was_closed = self.closed
         try:
             self.open()
-            return upright_size(Image.open(self.file))
-        except UnidentifiedImageError:  # a kind that only Wagtail reads
-            return super().get_image_dimensions()
+            if size := read_size(self.file):
+                return size
+            raise UnrecognisedImageFormatError(f"{self.name} is no picture")
         finally:
             self.close() if was_closed else self.seek(0)
 

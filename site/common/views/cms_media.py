@@ -5,13 +5,15 @@ neither, for anybody.
 """
 
 from django.contrib.auth.decorators import permission_required
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.permissions import permission_policy
 
 from common.access import can_see
 from common.models import Picture, PictureRendition
@@ -42,3 +44,17 @@ def _opened(path: str, rendition: PictureRendition | None) -> File:
             raise
     forget_lost(rendition)
     return rendition.image.get_rendition(rendition.filter_spec).file.open("rb")
+
+
+@require_safe
+def preview(request, image_id: int, filter_spec: str):
+    """Wagtail's address of a picture in a size of one's choice. Its own view draws it in the web process."""
+    picture = get_object_or_404(Picture, pk=image_id)
+    if not permission_policy.user_has_permission_for_instance(request.user, "change", picture):
+        raise PermissionDenied
+    try:
+        return FileResponse(picture.get_rendition(filter_spec).file.open("rb"))
+    except InvalidFilterSpecError:
+        return HttpResponseBadRequest("Invalid filter spec", content_type="text/plain")
+    except NO_RENDITION as error:
+        raise Http404 from error

@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import DisallowedHost
 from django.db import connection
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -42,3 +43,10 @@ def robots(request):
 
 def server_error(request):
     return render(request, "500.html", status=500)
+
+
+def bad_request(request, exception):
+    """A request that cannot be read, such as a file with a name of five thousand letters: said in the reader's language."""
+    if isinstance(exception, DisallowedHost):  # a program that knocks at every door; our pages ask for the host again
+        return HttpResponseBadRequest("Bad Request", content_type="text/plain")
+    return render(request, "400.html", status=400)

@@ -133,7 +133,6 @@ FACETS_IN_BACKGROUND = True
 DATABASE_CACHE = {
     "BACKEND": "common.caches.database.DatabaseCache",
     "LOCATION": "cache_entries",
-    # Room enough that nobody empties the counters of wrong tries by filling the cache.
     "OPTIONS": {"MAX_ENTRIES": 50_000},
 }
 CACHES = {
@@ -194,8 +193,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is born from an invitation sent to that very address
 ACCOUNT_SESSION_REMEMBER = True
-# Ten wrong tries, for one address and for one account; then fifteen minutes of rest.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/ip,10/15m/key", "login": "60/m/ip"}
+# allauth counts in the cache, which may be emptied or away: tries are counted in the database (`accounts.limits`).
+ACCOUNT_RATE_LIMITS = False
 ACCOUNT_FORMS = {
     "login": "accounts.forms.sign_in.SignInForm",
     "reset_password": "accounts.forms.sign_in.ForgottenPasswordForm",

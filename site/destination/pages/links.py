@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StructBlockValidationError
 from wagtail.models import Page
 
+from common.absolute_urls import is_own_path
 from destination.pages.permissions import is_closed
 from destination.pages.querysets import address_in, best_translations, language_of
 
@@ -23,7 +24,7 @@ def check_link(value):
     if bool(page) == bool(address):
         message = _("Choisissez une page ou écrivez une adresse, l’une des deux.")
         raise StructBlockValidationError(block_errors={"page": ValidationError(message)})
-    if address and address not in LISTS and not address.startswith("/"):
+    if address and address not in LISTS and not is_own_path(address):
         try:
             URLValidator(schemes=["http", "https"])(address)
         except ValidationError as error:
@@ -40,12 +41,20 @@ def list_address(name: str) -> str:
         return ""
 
 
+def url_of(address: str) -> str:
+    """Where an address chosen by an editor leads: a list in the active language, a path of ours, another site; empty where it
+    pretends to be a path of ours."""
+    if address in LISTS:
+        return list_address(address)
+    return address if is_own_path(address) or not address.startswith(("/", "\\")) else ""
+
+
 def link_of(page: Page | None, address: str | None, closed: Iterable[str] = ()) -> dict | None:
     """`{url, lang}` for the active language; None where the reader may not go there or it is not published."""
     if page is None:
         if not address:
             return None
-        url = list_address(address) if address in LISTS else address
+        url = url_of(address)
         return {"url": url, "lang": ""} if url else None
     link = links_of([page], closed).get(page.translation_key)
     return link and {"url": link["url"], "lang": link["lang"]}

@@ -1,12 +1,17 @@
-"""Signing in: by e-mail, with lock-out, keeping the way one was going."""
+"""Signing in: by e-mail, with a delay after wrong tries, keeping the way one was going."""
 
 import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.cache import cache
-from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from tests.factories import make_user
 from tests.html import read
@@ -65,56 +70,148 @@ def test_sign_up_has_no_address(client, member, path):
     assert client.get(path).status_code == 404
 
 
-@pytest.fixture(params=["memory", "database"])
-def any_cache(request, settings):
-    if request.param == "database":
-        settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}}
-        call_command("createcachetable", verbosity=0)
-    yield
-    cache.clear()
+HERE, ELSEWHERE = "192.0.2.7", "198.51.100.1"
+NOON = datetime(2026, 7, 1, 12, tzinfo=ZoneInfo("Europe/Paris"))
 
 
-def test_ten_wrong_tries_close_an_account_from_everywhere(any_cache, client, member):
-    for number in range(10):
-        sign_in(client, member.email, "faux", REMOTE_ADDR=f"192.0.2.{number}")
-
-    response = sign_in(client, member.email, REMOTE_ADDR="198.51.100.1")
-
-    assert "_auth_user_id" not in client.session
-    assert "fermée pendant quinze minutes" in read(response).text
+@pytest.fixture
+def noon():
+    """A clock that stands at noon; `noon.shift(seconds)` moves it."""
+    with time_machine.travel(NOON, tick=False) as clock:
+        yield clock
 
 
-def test_nine_wrong_tries_leave_an_account_open(any_cache, client, member):
-    for number in range(9):
-        sign_in(client, member.email, "faux", REMOTE_ADDR=f"192.0.2.{number}")
-
-    assert sign_in(client, member.email, REMOTE_ADDR="198.51.100.1").url == "/intranet/"
-
-
-def test_ten_wrong_tries_close_an_address_for_every_account(any_cache, client, member):
-    for number in range(10):
-        sign_in(client, f"inconnu{number}@aurelle.example", "faux", REMOTE_ADDR="192.0.2.7")
-
-    assert sign_in(client, member.email, REMOTE_ADDR="192.0.2.7").status_code == 200
-    assert sign_in(client, member.email, REMOTE_ADDR="198.51.100.1").status_code == 302
+def mistype(client, email, times, address=HERE):
+    for _number in range(times):
+        response = sign_in(client, email, "faux", REMOTE_ADDR=address)
+    return response
 
 
-def test_lock_out_is_told_in_the_readers_language(client, member):
-    for number in range(10):
-        sign_in(client, member.email, "faux", REMOTE_ADDR=f"192.0.2.{number}")
-
-    for language, words in {"en": "closed for fifteen minutes", "ca": "tancat durant quinze minuts"}.items():
-        assert words in sign_in(client, member.email, HTTP_ACCEPT_LANGUAGE=language).content.decode()
-
-
-def test_right_password_does_not_wipe_the_wrong_tries(client, member):
-    for number in range(9):
-        sign_in(client, member.email, "faux", REMOTE_ADDR=f"192.0.2.{number}")
-    sign_in(client, member.email)
+def is_let_in(client, email, address=HERE) -> bool:
+    """Whether the right password opens from there; signs out again."""
+    is_in = sign_in(client, email, REMOTE_ADDR=address).status_code == 302
     client.logout()
-    sign_in(client, member.email, "faux")
+    return is_in
 
-    assert sign_in(client, member.email).status_code == 200
+
+def test_wrong_tries_from_one_address_delay_that_address_and_not_the_owner_elsewhere(cache_of_life, noon, client, member):
+    mistype(client, member.email, 4)
+    assert is_let_in(client, member.email)
+    mistype(client, member.email, 5)
+    cache.clear()  # it may be emptied at any time
+
+    response = sign_in(client, member.email, REMOTE_ADDR=HERE)
+    assert "Réessayez dans 30 secondes, ou demandez un nouveau mot de passe." in read(response).text
+    assert is_let_in(client, member.email, ELSEWHERE)
+    noon.shift(30)
+    assert is_let_in(client, member.email)
+
+
+def test_wrong_tries_from_many_addresses_never_shut_out_the_owner(client, member):
+    for number in range(40):
+        mistype(client, member.email, 6, f"203.0.113.{number}")
+
+    assert is_let_in(client, member.email)
+
+
+def test_delay_grows_with_each_wrong_try_and_not_with_those_it_refuses(noon, client, member):
+    mistype(client, member.email, 5)
+    for wait in ("30 secondes", "60 secondes", "2 minutes", "4 minutes", "8 minutes", "15 minutes", "15 minutes"):
+        for _refused in range(3):
+            assert f"Réessayez dans {wait}," in read(sign_in(client, member.email, REMOTE_ADDR=HERE)).text
+        number, unit = wait.split()
+        noon.shift(int(number) * (60 if unit.startswith("minute") else 1))
+        assert "n’est pas le bon" in read(mistype(client, member.email, 1)).text
+    noon.shift(15 * 60)
+    assert is_let_in(client, member.email)
+
+
+def test_delay_ends_with_the_day(noon, client, member):
+    mistype(client, member.email, 5)
+    noon.shift(24 * 3600)
+    mistype(client, member.email, 4)
+    assert is_let_in(client, member.email)
+
+
+def test_spellings_of_an_address_are_one_account(client, member):
+    for email in (member.email, member.email.upper(), f" {member.email} ", member.email.title(), member.email):
+        mistype(client, email, 1)
+    assert not is_let_in(client, member.email)
+
+
+def test_wait_is_told_in_the_readers_language(client, member):
+    mistype(client, member.email, 5)
+    for language, words in {"en": "Try again in", "ca": "Torneu-ho a provar d"}.items():
+        assert words in sign_in(client, member.email, REMOTE_ADDR=HERE, HTTP_ACCEPT_LANGUAGE=language).content.decode()
+
+
+def test_one_colleague_who_mistypes_shuts_out_nobody_behind_the_same_address(client, office):
+    emails = [make_user(f"collegue{number}@aurelle.example", office).email for number in range(10)]
+    mistype(client, emails[0], 30)
+
+    assert [is_let_in(client, email) for email in emails] == [False] + [True] * 9
+
+
+def test_an_office_where_everybody_mistypes_is_not_slowed(client, office):
+    emails = [make_user(f"collegue{number}@aurelle.example", office).email for number in range(25)]
+    for email in emails:
+        mistype(client, email, 1)
+        assert is_let_in(client, email)
+
+
+def test_many_accounts_tried_from_one_address_are_slowed(noon, client, member, professional):
+    assert is_let_in(client, member.email)  # it works there
+    answers = [read(mistype(client, f"inconnu{number}@aurelle.example", 1)).text for number in range(25)]
+
+    assert ["n’est pas le bon" in text for text in answers] == [True] * 20 + [False] * 5
+    assert "Réessayez dans 30 secondes" in answers[-1]
+    assert is_let_in(client, member.email)
+    assert is_let_in(client, professional.email, ELSEWHERE)
+    assert not is_let_in(client, professional.email)
+    noon.shift(30)
+    assert is_let_in(client, professional.email)
+
+
+def test_behind_a_proxy_the_visitors_address_counts(settings, client, member):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for number in range(5):  # the first address is what the visitor wrote, the last what the proxy met
+        sign_in(client, member.email, "faux", headers={"X-Forwarded-For": f"203.0.113.{number}, {HERE}"})
+
+    assert sign_in(client, member.email, headers={"X-Forwarded-For": HERE}).status_code == 200
+    assert sign_in(client, member.email, headers={"X-Forwarded-For": ELSEWHERE}).status_code == 302
+
+
+def test_owner_hears_once_a_day_of_wrong_tries_in_their_language(client, member, django_capture_on_commit_callbacks):
+    member.language = "ca"
+    member.save()
+    for day, letters in ((0, 1), (0, 1), (1, 2)):
+        with time_machine.travel(NOON + timedelta(days=day)), django_capture_on_commit_callbacks(execute=True):
+            for number in range(12):
+                mistype(client, member.email.upper(), 1, f"203.0.113.{number}")
+                mistype(client, "inconnue@aurelle.example", 1, f"203.0.113.{number}")
+        assert [letter.to for letter in mail.outbox] == [[member.email]] * letters
+
+    assert "contrasenyes" in mail.outbox[0].body and "/compte/" in mail.outbox[0].body
+
+
+def test_owner_does_not_hear_of_a_few_wrong_tries(client, member, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        mistype(client, member.email, 9)
+    assert mail.outbox == []
+
+
+def test_current_password_is_not_guessed_in_an_open_session(client, member):
+    client.force_login(member)
+    fields = {"password1": "un-nouveau-secret-9", "password2": "un-nouveau-secret-9"}
+    for _number in range(3):
+        refused = client.post(reverse("account_change_password"), {"oldpassword": "faux", **fields})
+        assert "Ce n’est pas votre mot de passe actuel." in read(refused).text
+    for _number in range(2):
+        refused = client.post(reverse("account_reauthenticate"), {"password": "faux"})
+        assert "Ce n’est pas votre mot de passe." in read(refused).text
+
+    response = client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, **fields})
+    assert "Trop d’essais pour ce compte" in read(response).text
 
 
 @pytest.mark.parametrize(
@@ -154,6 +251,41 @@ def test_forgotten_password_tells_nothing_about_unknown_addresses(client, member
 
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
     assert [letter.to for letter in mail.outbox] == [[member.email]]
+
+
+def test_forgotten_password_does_the_same_work_for_unknown_addresses(client, member, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
+    queries = []
+    for email in (member.email, "inconnue@aurelle.example"):
+        with CaptureQueriesContext(connection) as captured:
+            client.post(reverse("account_reset_password"), {"email": email})
+        queries.append([re.sub(r"'[^']*'|\d+", "…", query["sql"]) for query in captured])
+
+    assert queries[0] == queries[1]
+    assert list(DBTaskResult.objects.values_list("task_path", flat=True)) == ["accounts.tasks.send_password_reset"] * 2
+
+
+def test_new_passwords_are_asked_for_five_times_an_hour(noon, client, member, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        for number in range(7):
+            response = client.post(reverse("account_reset_password"), {"email": member.email}, REMOTE_ADDR=f"203.0.113.{number}")
+            noon.shift(60)
+    assert len(mail.outbox) == 5
+    assert "Réessayez dans 54 minutes" in read(response).text
+    noon.shift(54 * 60)
+    assert client.post(reverse("account_reset_password"), {"email": member.email}).status_code == 302
+
+
+def test_link_of_a_new_password_ends_the_delay(client, member, django_capture_on_commit_callbacks):
+    mistype(client, member.email, 5)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("account_reset_password"), {"email": member.email})
+    path = re.search(r"(/compte/mot-de-passe/nouveau/\S+)", mail.outbox[0].body)[1]
+    page = client.get(path, follow=True)
+    fields = {"password1": "un-nouveau-secret-9", "password2": "un-nouveau-secret-9"}
+    client.post(page.redirect_chain[-1][0], fields, REMOTE_ADDR=HERE)
+
+    assert sign_in(client, member.email, "un-nouveau-secret-9", REMOTE_ADDR=HERE).status_code == 302
 
 
 def test_new_passwords_must_agree(client, member):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from common.access import Audience
 from common.choices import Licence
 from common.models import Picture, SharedDocument
-from tests.factories.common import image_file
+from tests.factories.common import huge_png, image_file
 
 pytestmark = pytest.mark.django_db
 
@@ -49,3 +49,28 @@ def test_form_of_one_picture_keeps_its_fields(client, administrator):
     client.post(reverse("wagtailimages:add"), fields)
     picture = Picture.objects.get()
     assert (picture.audience, picture.changes_allowed) == (Audience.PUBLIC, False)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF", "GIF"])
+def test_picture_given_to_the_cms_is_decoded_in_the_imaging_process_alone(client, administrator, no_decoding, kind):
+    client.force_login(administrator)
+    ending = {"HEIF": "heic", "JPEG": "jpg"}.get(kind, kind.lower())
+    content = image_file(f"quai.{ending}", size=(150, 90), kind=kind)
+    for name in ("add", "add_multiple"):
+        file = SimpleUploadedFile(content.name, content.open().read())
+        if name == "add":
+            client.post(reverse("wagtailimages:add"), {"title": "Le quai", "file": file, "licence": Licence.CC_BY,
+                                                       "audience": Audience.PUBLIC, "uses": '["web"]'})  # fmt: skip
+        else:
+            assert dropped(client, "wagtailimages:add_multiple", file, "Le quai").json()["success"]
+    assert [(picture.width, picture.height) for picture in Picture.objects.all()] == [(150, 90)] * 2
+    client.get(reverse("wagtailimages:index"))
+    picture = Picture.objects.first()
+    for spec, status in (("max-165x165", 200), ("scale-50", 400)):
+        assert client.get(reverse("wagtailimages:preview", args=[picture.pk, spec])).status_code == status
+
+
+def test_picture_of_too_many_pixels_is_refused_by_the_cms_in_words(client, administrator, no_decoding):
+    client.force_login(administrator)
+    answer = dropped(client, "wagtailimages:add_multiple", huge_png(20_000, 10_000), "Le quai").json()
+    assert "dépasse 120 millions de pixels" in answer["error_message"]

@@ -8,7 +8,7 @@ from wagtail.models import Site
 
 from accounts.models import Organisation
 from common.models import Picture, line_picture
-from destination.pages.links import LISTS, links_of, list_address
+from destination.pages.links import links_of, url_of
 from destination.pages.models import ContactPage, DestinationSettings, Menu
 from destination.pages.page_cache import cached
 
@@ -95,7 +95,7 @@ def menu_entry(value, language: str, pages: dict) -> dict | None:
     """One entry in the words of the editor, else in those of its page; None where it leads nowhere any more."""
     page = pages.get(value["page"].translation_key) if value["page"] else None
     address = value.get("address") or ""
-    url = page["url"] if page else list_address(address) if address in LISTS else address
+    url = page["url"] if page else url_of(address)
     title, lang = menu_entry_title(value, language, page)
     if not url or not title:
         return None

@@ -1,7 +1,5 @@
 """Pictures from members: taken upright with their credit, or refused with a sentence."""
 
-import struct
-import zlib
 from io import BytesIO
 
 import pytest
@@ -13,6 +11,7 @@ from common.models import Picture
 from intranet.submissions.models import Draft
 from intranet.submissions.uploads.pictures import PictureRefused, keep_picture, read_picture
 from tests.factories import image_file, make_user
+from tests.factories.common import huge_png
 from tests.factories.submissions import DraftTab, proposal_form
 from tests.html import read
 
@@ -24,21 +23,11 @@ def upload(content: bytes, name: str = "photo.jpg") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 
 
-def huge_png(width: int, height: int) -> bytes:
-    """The header of a picture of that size, without its pixels."""
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
-
-
 @pytest.mark.parametrize(
     ("content", "name", "words"),
     [
-        (huge_png(20_000, 10_000), "grande.png", "millions de pixels"),
-        (huge_png(60_000, 60_000), "bombe.png", "millions de pixels"),
+        (huge_png(20_000, 10_000).read(), "grande.png", "millions de pixels"),
+        (huge_png(60_000, 60_000).read(), "bombe.png", "millions de pixels"),
         (b"%PDF-1.7\n1 0 obj", "affiche.jpg", "n’est pas une photo"),
         (SVG, "logo.svg", "n’est pas une photo"),
         (SVG, "logo.jpg", "n’est pas une photo"),
@@ -163,3 +152,8 @@ def test_moderators_see_the_picture_and_unused_ones_are_forgotten(client, member
     assert not Picture.objects.filter(pk=unused.pk).exists()
     client.force_login(moderator)
     assert client.get(used.url_for(320)).status_code == 200
+
+
+def test_picture_of_an_event_is_decoded_in_the_imaging_process_alone(no_decoding):
+    picture = keep_picture(upload(image_file(size=(400, 300)).read()), make_user())
+    assert (picture.width, picture.height) == (400, 300)

@@ -202,7 +202,7 @@ def test_who_asks_too_often_waits(partner, client, monkeypatch):
     monkeypatch.setattr(authentication, "REQUESTS_PER_HOUR", 2)
     monkeypatch.setattr(authentication, "WRONG_KEYS_PER_HOUR", 2)
     assert [partner().status_code for _ in range(3)] == [200, 200, 429]
-    assert partner()["Retry-After"] == "3600"
+    assert 3590 <= int(partner()["Retry-After"]) <= 3600
     wrong = [client.get("/api/photos/", headers={"Authorization": "Bearer faux"}).status_code for _ in range(3)]
     assert wrong == [401, 401, 429]
 
@@ -213,7 +213,7 @@ def test_the_list_asks_as_little_for_many_as_for_few(partner, django_assert_max_
             "mer", f"t{number}"
         )
     partner()
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(4 + 3):  # three to count the request, one outside the transaction of a test
         assert len(partner().json()["photos"]) == 12
 
 

@@ -1,0 +1,18 @@
+"""Work that may wait. A form that takes anybody's address asks for it whether or not the address has an account: so it takes the
+same time, and tells nothing."""
+
+from django_tasks import task
+
+from accounts import actions
+
+
+@task(queue_name="mail")
+def send_password_reset(email: str) -> None:
+    """Send the way to a new password to the account of this address, if any."""
+    actions.send_password_reset(email)
+
+
+@task(queue_name="mail")
+def warn_owner(email: str, door: str) -> None:
+    """Tell the owner of the account of this address, if any, that it is being tried; `door` names one of `limits.DOORS`."""
+    actions.warn_owner(email, door)
