@@ -7,7 +7,7 @@ from django.utils.timezone import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from notifications.registry import Notification, register, shorten
+from notifications.registry import UNDO_TIME, Notification, register, shorten
 
 
 class PhotoNotification(Notification):
@@ -67,8 +67,14 @@ class ContributorNotification(PhotoNotification):
         return person.is_professional
 
 
+class DecisionNotification(ContributorNotification):
+    """`at` is the moment of the decision (ISO)."""
+
+    held_for = UNDO_TIME
+
+
 @register
-class PhotosAccepted(ContributorNotification):
+class PhotosAccepted(DecisionNotification):
     code = "photos_accepted"
     label = gettext_lazy("Mes photos sont acceptées")
 
@@ -100,7 +106,7 @@ class ConsentsMissing(ContributorNotification):
 
 
 @register
-class PhotosRefused(ContributorNotification):
+class PhotosRefused(DecisionNotification):
     code = "photos_refused"
     label = gettext_lazy("Mes photos ne sont pas retenues")
 

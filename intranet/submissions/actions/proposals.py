@@ -37,6 +37,7 @@ from intranet.submissions.forms.proposal import Proposal
 from intranet.submissions.models import Decision, Draft
 from intranet.submissions.notifications import EventCancelled, EventChanged, EventProposed, NewEventInTerritory
 from notifications.actions import notify
+from notifications.actions import withdraw as withdraw_notification
 
 # These audiences are among colleagues: nobody outside reads them, so nobody has to accept them.
 AMONG_COLLEAGUES = (Audience.GROUP, Audience.PRIVATE)
@@ -262,6 +263,7 @@ def reinstate(event: Event, person) -> Decision:
     cancellation = event.decisions.filter(verb=Decision.Verb.CANCELLED).last()
     before = cancellation.memory.get("state") if cancellation else None
     _set_state(event, before or Event.State.CONFIRMED)
+    withdraw_notification(EventCancelled(event))
     decision = record(event, Decision.Verb.RESTORED, person, to_see=event.live)
     if event.workflow_in_progress:
         record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})

@@ -41,8 +41,8 @@ def waive_consents(photos, editor, reason: str, at: datetime | None = None) -> i
 
 
 @transaction.atomic
-def end_waivers(photos: Iterable[Photo], editor) -> None:
-    """From now on these photos wait for their agreement again."""
-    for waiver in ConsentWaiver.objects.filter(photo__in=photos, ended_at=None):
+def end_waivers(waivers, editor) -> None:
+    """From now on the photos of these waivers wait for their agreement again."""
+    for waiver in waivers.filter(ended_at=None):
         waiver.ended_by, waiver.ended_at = editor, timezone.now()
         waiver.save()

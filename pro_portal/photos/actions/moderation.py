@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from common.access import Audience
-from notifications.actions import notify
+from notifications.actions import notify, withdraw
 from pro_portal.photos.actions.consents import end_waivers, waive_consents
-from pro_portal.photos.models import Contribution, Photo
+from pro_portal.photos.models import ConsentWaiver, Contribution, Photo
 from pro_portal.photos.notifications import ConsentsMissing, PhotosAccepted, PhotosRefused
 from pro_portal.photos.rights.choices import Reason
 
@@ -50,7 +50,7 @@ def accept(
         picture.rights_confirmed_at = result.at
         picture.save()
     if photos:
-        notify(PhotosAccepted(contribution, actor=editor, count=len(photos)))
+        notify(PhotosAccepted(contribution, actor=editor, count=len(photos), at=result.at.isoformat()))
     if held and not contribution.consents_requested_at:
         contribution.consents_requested_at = now
         contribution.save(update_fields=["consents_requested_at"])
@@ -65,7 +65,8 @@ def refuse(contribution: Contribution, pks: list[int], editor, *, reason: str, w
         refusal = " ".join(filter(None, [str(Reason(reason).label) if reason in Reason.values else "", words.strip()]))
     result, photos = _decide(contribution, pks, editor, States.REFUSED, timezone.now(), refusal)
     if photos:
-        notify(PhotosRefused(contribution, actor=editor, count=len(photos), words=refusal))
+        at = result.at.isoformat()
+        notify(PhotosRefused(contribution, actor=editor, count=len(photos), words=refusal, at=at))
     return result
 
 
@@ -88,9 +89,12 @@ def _decide(
 
 @transaction.atomic
 def undo_decision(contribution: Contribution, editor, at: datetime) -> int:
-    """Undo the editor's own decision of that moment: its pictures wait again, private; gives how many."""
+    """Undo the editor's own decision of that moment: its pictures wait again, private, and a contributor who has not heard of it
+    never does; gives how many pictures."""
     photos = list(contribution.photos.filter(decided_by=editor, decided_at=at).select_related("picture"))
-    end_waivers(photos, editor)
+    for kind in (PhotosAccepted, PhotosRefused) if photos else ():
+        withdraw(kind(contribution, at=photos[0].decided_at.isoformat()))
+    end_waivers(ConsentWaiver.objects.filter(photo__in=photos, at=at), editor)
     for photo in photos:
         photo.state, photo.refusal, photo.decided_by, photo.decided_at = States.WAITING, "", None, None
         photo.save()

@@ -108,6 +108,6 @@ def _save(form: RightsForm, facts: FactsForm, waiver: WaiverForm, editor) -> Non
 def end_waiver(request, pk: int):
     """Wait for the agreement again: the picture closes at once, unless one was recorded meanwhile."""
     photo = get_object_or_404(Photo, pk=pk)
-    end_waivers([photo], request.user)
+    end_waivers(photo.waivers, request.user)
     messages.success(request, _("La photo n’est plus montrée sans accord."))
     return redirect("photos:photo_rights", pk=pk)
