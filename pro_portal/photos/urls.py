@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from pro_portal.photos.views import agreements, basket, consents, contributions, downloads, library, moderation, partner_keys, uploads
+from pro_portal.photos.views import (
+    agreements,
+    basket,
+    consents,
+    contributions,
+    downloads,
+    library,
+    moderation,
+    partner_keys,
+    uploads,
+)
 from pro_portal.photos.views import rights as keeping
 
 app_name = "photos"

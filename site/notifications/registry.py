@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from common.access import can_see
 
 EXCERPT_LENGTH = 300  # characters
-# What can be undone is held back for that long: the toast with its undo is gone by then, and nobody minds a mail two minutes later.
+# What can be undone is held back for that long: who pressed the wrong button knows by then, and nobody minds a later mail.
 UNDO_TIME = timedelta(minutes=2)
 
 

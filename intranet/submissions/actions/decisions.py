@@ -126,8 +126,8 @@ def may_take_back(decision: Decision) -> bool:
 
 @transaction.atomic
 def take_back(decision: Decision, moderator) -> Event:
-    """Put the proposal back in the queue as it was before `decision`, its own or a colleague's; its author hears of that only where
-    they knew of the decision. Raises `TooLate`."""
+    """Put the proposal back in the queue as it was before `decision`, its own or a colleague's; its author hears of that only
+    where they knew of the decision. Raises `TooLate`."""
     _moderator_only(moderator)
     event = locked(decision.event)
     decision = Decision.objects.select_related("event").get(pk=decision.pk)

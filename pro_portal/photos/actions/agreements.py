@@ -13,8 +13,8 @@ from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, MOST_DOCUMENTS,
 
 @transaction.atomic
 def attach_agreements(contribution: Contribution, files: Iterable) -> dict[str, str]:
-    """Store these uploaded files with the lot. Gives those refused: their name, and `too_large`, `too_many` or `wrong_kind`. Whoever
-    decides on a lot that is given already is told."""
+    """Store these uploaded files with the lot. Gives those refused: their name, and `too_large`, `too_many` or `wrong_kind`.
+    Whoever decides on a lot that is given already is told."""
     locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
     stored, refusals = 0, {}
     place_left = MOST_DOCUMENTS - locked.agreements.count()

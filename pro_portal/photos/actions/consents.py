@@ -27,7 +27,7 @@ def follow_consents(photos: Iterable[int]) -> None:
 
 
 def waivable(photos):
-    """Those of these photos without an agreement that may be shown all the same: nobody on them withdrew theirs, and none ended."""
+    """Those of these photos without an agreement that may be shown all the same: nobody on them withdrew one, none ended."""
     today = timezone.localdate()
     return photos.without_consent().exclude(picture__consented_until__lt=today)
 

@@ -19,8 +19,8 @@ States = Photo.State
 
 @dataclass(frozen=True)
 class DecisionResult:
-    """The pictures decided on (`pks`), how many someone else had decided on before (`others`), by whom, and when; `held` are those
-    not published because an agreement is missing: they wait on."""
+    """The pictures decided on (`pks`), how many someone else had decided on before (`others`), by whom, and when; `held` are not
+    published because an agreement is missing: they wait on."""
 
     pks: list[int]
     others: int

@@ -36,7 +36,7 @@ class LotForm(forms.Form):
 
 
 class WaiverForm(forms.Form):
-    """The decision to show pictures without the written agreement of the people on them; `reason` is empty where it is not taken."""
+    """The decision to show pictures without the written agreement of the people on them; no `reason` where it is not taken."""
 
     show_anyway = forms.BooleanField(label=_("Montrer quand même, sans accord écrit"), required=False)
     waiver_reason = forms.CharField(

@@ -107,8 +107,8 @@ def _attachment(request) -> AttachedAgreement | None:
 
 
 def _proposed_photos(request, attachment: AttachedAgreement | None) -> tuple[list[int], list[int]]:
-    """The photos that a new agreement covers unless one says otherwise, and those offered: the photo it is added from, or those of
-    the lot, of which the ones that lack an agreement."""
+    """The photos that a new agreement covers unless one says otherwise, and those offered: the photo it is added from, or those
+    of the lot, of which the ones that lack an agreement."""
     photos = parse_ids([request.GET.get("photo", "")])
     lots = [attachment.contribution_id] if attachment else parse_ids([request.GET.get("lot", "")])
     in_lot = Photo.objects.filter(contribution__in=lots)

@@ -84,7 +84,7 @@ def _is_valid(request, action: str, chosen_pks: list[int], form, refusal, waiver
         messages.error(request, _("Cochez au moins une photo."))
         return False
     forms = {"accept": [form, waiver], "refuse": [form, refusal], "save": [form]}.get(action, [])
-    return bool(forms) and all([each.is_valid() for each in forms])
+    return bool(forms) and all(each.is_valid() for each in forms)
 
 
 def _row(photo: Photo, request, chosen_pks: list[int], duplicates: dict[int, int], lacks_consent: bool) -> dict:
@@ -134,8 +134,10 @@ def _report(request, contribution, result: DecisionResult, message: str) -> None
 def _missing_consents(contribution: Contribution, held: list[int]) -> str:
     names = {"count": len(held), "title": contribution.photos.select_related("picture").get(pk=held[0]).picture.title}
     sentence = ngettext(
-        "Il manque l’accord écrit des personnes que l’on reconnaît sur « %(title)s » : cette photo n’est pas publiée, elle attend.",
-        "Il manque l’accord écrit des personnes que l’on reconnaît sur %(count)s photos : elles ne sont pas publiées, elles attendent.",
+        "Il manque l’accord écrit des personnes que l’on reconnaît sur « %(title)s » : "
+        "cette photo n’est pas publiée, elle attend.",
+        "Il manque l’accord écrit des personnes que l’on reconnaît sur %(count)s photos : "
+        "elles ne sont pas publiées, elles attendent.",
         len(held),
     )
     return sentence % names

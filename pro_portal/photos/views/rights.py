@@ -73,7 +73,7 @@ def photo_rights(request, pk: int):
     # A copy is given to the form: what is wrong in it must not be shown as the picture's own.
     form = RightsForm(post, instance=Picture.objects.get(pk=pk), substitutes=Picture.objects.filter(pk__in=substitutes))
     facts, waiver = FactsForm(post, instance=photo), WaiverForm(post)
-    if post is not None and all([each.is_valid() for each in (form, facts, waiver)]):
+    if post is not None and all(each.is_valid() for each in (form, facts, waiver)):
         _save(form, facts, waiver, request.user)
         messages.success(request, _("C’est enregistré. Les pages suivent dès maintenant."))
         return redirect("photos:photo_rights", pk=pk)
