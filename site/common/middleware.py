@@ -1,4 +1,9 @@
-"""Middleware: content security policy of the admin, compression, NUL bytes, language."""
+"""Middleware: access log, health, content security policy of the admin, compression, NUL bytes, language."""
+
+import logging
+import re
+import time
+import uuid
 
 from csp.decorators import csp_replace
 from django.conf import settings
@@ -9,6 +14,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import get_language_from_path, get_language_from_request
 
+from common.request_log import request_id
+from common.views.site import health
+
+access_log = logging.getLogger("escale.access")
+REQUEST_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
+
 # The Wagtail admin (and its translation editor) does not draw without inline scripts and styles.
 ADMIN_POLICY_CHANGES = {
     "script-src": ["'self'", "'unsafe-inline'"],
@@ -17,6 +28,38 @@ ADMIN_POLICY_CHANGES = {
 }
 PREVIEW_POLICY_CHANGES = {"frame-ancestors": ["'self'"]}
 WORK_PREFIXES = ("/intranet/", "/portail/", "/compte/", "/admin/")
+
+
+class AccessLogMiddleware:
+    """One line for each answer: what was asked (without its query), the status, the time. Its number is the proxy's where that
+    gives one (`X-Request-ID`), and goes back to the reader, who can name it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        given = request.headers.get("X-Request-ID", "")
+        token = request_id.set(given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex[:16])
+        began = time.perf_counter()
+        try:
+            response = self.get_response(request)
+            response["X-Request-ID"] = request_id.get()
+            milliseconds = round((time.perf_counter() - began) * 1000)
+            facts = {"method": request.method, "path": request.path, "status": response.status_code, "milliseconds": milliseconds}
+            access_log.info("%s %s %s %s ms", *facts.values(), extra=facts)
+            return response
+        finally:
+            request_id.reset(token)
+
+
+class HealthMiddleware:
+    """`/health/` is asked from inside, by plain http and whatever name the asker knows: before host and https are looked at."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return health(request) if request.path_info == "/health/" else self.get_response(request)
 
 
 class AdminContentSecurityPolicyMiddleware(MiddlewareMixin):

@@ -36,7 +36,7 @@ class Translated:
         return self._revisions
 
     def words_in(self, language: str | None = None):
-        """The row in `language`, by default the active one, else in the next by `languages_by_preference`; None without rows."""
+        """The row in `language`, by default the active one, else in the next by `fallback_languages`; None without rows."""
         return choose_words(self.words.all(), language)
 
 
