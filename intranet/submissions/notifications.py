@@ -12,7 +12,7 @@ from destination.agenda.models import event_state
 from destination.agenda.permissions import may_change_event
 from destination.agenda.presenters.event_cards import shown_place
 from destination.agenda.schedule.sentences import schedule_in_words
-from notifications.registry import Notification, register, shorten
+from notifications.registry import UNDO_TIME, Notification, register, shorten
 
 MOST_QUOTED = 90
 
@@ -91,14 +91,21 @@ class EventChanged(ToModerators):
 
 @register
 class EventCancelled(ToModerators):
+    held_for = UNDO_TIME
     code = "event_cancelled"
     label = gettext_lazy("Un événement est annulé")
     headline = gettext_lazy("« %(title)s » est annulé")
     to_see = True
 
 
+class DecisionToAuthor(ToAuthor):
+    """Of a moderator's decision, `decision` being its key."""
+
+    held_for = UNDO_TIME
+
+
 @register
-class EventAccepted(ToAuthor):
+class EventAccepted(DecisionToAuthor):
     code = "event_accepted"
     label = gettext_lazy("Mon événement est accepté")
 
@@ -125,14 +132,14 @@ def _correction_in_words(label: str, before: str, after: str, language: str) -> 
 
 
 @register
-class EventSentBack(ToAuthor):
+class EventSentBack(DecisionToAuthor):
     code = "event_sent_back"
     label = gettext_lazy("Mon événement est à corriger")
     headline = gettext_lazy("« %(title)s » est à corriger")
 
 
 @register
-class EventRefused(ToAuthor):
+class EventRefused(DecisionToAuthor):
     code = "event_refused"
     label = gettext_lazy("Mon événement est refusé")
     headline = gettext_lazy("« %(title)s » n’est pas retenu")
@@ -140,6 +147,8 @@ class EventRefused(ToAuthor):
 
 @register
 class EventReopened(ToAuthor):
+    """For an author who knew of the decision already."""
+
     code = "event_reopened"
     label = gettext_lazy("La décision sur mon événement est reprise")
     headline = gettext_lazy("« %(title)s » est de nouveau en attente : la décision a été reprise")
@@ -166,6 +175,7 @@ class CommentToModerators(ToModerators):
 class NewEventInTerritory(AboutEvent):
     """For the people of the offices that cover the commune, when they may see the event."""
 
+    held_for = UNDO_TIME
     code = "new_event_in_territory"
     label = gettext_lazy("Un nouvel événement sur mon territoire")
     headline = gettext_lazy("Nouveau sur votre territoire : « %(title)s »")

@@ -7,7 +7,7 @@ from django.utils.timezone import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from notifications.registry import Notification, register, shorten
+from notifications.registry import UNDO_TIME, Notification, register, shorten
 
 
 class PhotoNotification(Notification):
@@ -37,6 +37,25 @@ class PhotosGiven(PhotoNotification):
         return reverse("photos:lot", args=[self.subject.pk])
 
 
+@register
+class AgreementsAttached(PhotoNotification):
+    """A contributor attached signed agreements to a lot that is given already."""
+
+    code = "photos_agreements_attached"
+    label = gettext_lazy("Un accord écrit est joint à un don de photos")
+    subject_model = "photos.Contribution"
+    permission = "photos.accept_photo"
+
+    def title(self) -> str:
+        words = ngettext(
+            "%(person)s joint %(count)s accord écrit à son don", "%(person)s joint %(count)s accords écrits à son don", self.count
+        )
+        return words % (self.names() | {"count": self.count})
+
+    def url(self) -> str:
+        return reverse("photos:lot", args=[self.subject.pk])
+
+
 class ContributorNotification(PhotoNotification):
     subject_model = "photos.Contribution"
 
@@ -48,8 +67,14 @@ class ContributorNotification(PhotoNotification):
         return person.is_professional
 
 
+class DecisionNotification(ContributorNotification):
+    """`at` is the moment of the decision (ISO)."""
+
+    held_for = UNDO_TIME
+
+
 @register
-class PhotosAccepted(ContributorNotification):
+class PhotosAccepted(DecisionNotification):
     code = "photos_accepted"
     label = gettext_lazy("Mes photos sont acceptées")
 
@@ -62,7 +87,26 @@ class PhotosAccepted(ContributorNotification):
 
 
 @register
-class PhotosRefused(ContributorNotification):
+class ConsentsMissing(ContributorNotification):
+    """Pictures of a lot wait for the agreement of the people on them; told once for each lot."""
+
+    code = "photos_consents_missing"
+    label = gettext_lazy("Mes photos attendent un accord écrit")
+
+    def title(self) -> str:
+        words = ngettext(
+            "%(count)s de vos photos attend l’accord écrit des personnes qu’on y reconnaît",
+            "%(count)s de vos photos attendent l’accord écrit des personnes qu’on y reconnaît",
+            self.count,
+        )
+        return words % {"count": self.count}
+
+    def excerpt(self) -> str:
+        return _("Joignez les documents signés à votre don : ouvrez-le depuis « Mes dons ».")
+
+
+@register
+class PhotosRefused(DecisionNotification):
     code = "photos_refused"
     label = gettext_lazy("Mes photos ne sont pas retenues")
 

@@ -8,7 +8,7 @@ from accounts.models import Territory
 from common.facets.changes import note_change, note_linked_changes
 from common.models import Picture
 from pro_portal.photos.actions.consents import follow_consents
-from pro_portal.photos.models import Consent, Photo
+from pro_portal.photos.models import Consent, ConsentWaiver, Photo
 
 
 @receiver([post_save, post_delete], sender=Photo, dispatch_uid="photos-photo-changed")
@@ -17,10 +17,24 @@ def photo_changed(sender, instance, created=False, **kwargs):
         note_change("photos", instance.pk)
 
 
+@receiver(post_save, sender=Photo, dispatch_uid="photos-people-changed")
+def people_changed(sender, instance, **kwargs):
+    """Whether anybody is recognised on it was said anew."""
+    if instance.with_people or Picture.objects.filter(pk=instance.pk, awaits_consent=True).exists():
+        follow_consents([instance.pk])
+
+
 @receiver(post_save, sender=Picture, dispatch_uid="photos-picture-changed")
 def picture_changed(sender, instance, **kwargs):
     if Photo.objects.filter(pk=instance.pk).update(changed_at=timezone.now()):
         note_change("photos", instance.pk)
+        # A picture read before its agreements changed, and saved after, brings back what it was read with.
+        follow_consents(Photo.objects.filter(pk=instance.pk, with_people=True).values_list("pk", flat=True))
+
+
+@receiver([post_save, post_delete], sender=ConsentWaiver, dispatch_uid="photos-waiver-changed")
+def waiver_changed(sender, instance, **kwargs):
+    follow_consents([instance.photo_id])
 
 
 @receiver(m2m_changed, sender=Picture.audience_groups.through, dispatch_uid="photos-picture-groups")

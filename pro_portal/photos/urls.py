@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from pro_portal.photos.views import basket, consents, contributions, downloads, library, moderation, partner_keys, uploads
+from pro_portal.photos.views import (
+    agreements,
+    basket,
+    consents,
+    contributions,
+    downloads,
+    library,
+    moderation,
+    partner_keys,
+    uploads,
+)
 from pro_portal.photos.views import rights as keeping
 
 app_name = "photos"
@@ -26,6 +36,9 @@ urlpatterns = [
     path("donner/envois/<uuid:pk>/retirer/", uploads.remove, name="upload_remove"),
     path("mes-dons/", contributions.gifts, name="gifts"),
     path("mes-dons/<int:pk>/", contributions.gift, name="gift"),
+    path("mes-dons/<int:pk>/accords/", agreements.attach, name="agreement_add"),
+    path("mes-dons/accords/<int:pk>/", agreements.agreement_file, name="agreement_file"),
+    path("mes-dons/accords/<int:pk>/retirer/", agreements.remove, name="agreement_remove"),
     path("mes-dons/prises/", contributions.downloads_of_my_photos, name="taken"),
     path("a-accepter/", moderation.queue, name="queue"),
     path("a-accepter/<int:pk>/", moderation.lot, name="lot"),
@@ -33,6 +46,7 @@ urlpatterns = [
     path("apercus/<int:pk>/", moderation.preview, name="preview"),
     path("droits/", keeping.rights, name="rights"),
     path("droits/<int:pk>/", keeping.photo_rights, name="photo_rights"),
+    path("droits/<int:pk>/dispense/finir/", keeping.end_waiver, name="waiver_end"),
     path("droits/accords/", consents.consent_list, name="consents"),
     path("droits/accords/nouveau/", consents.consent_edit, name="consent_new"),
     path("droits/accords/<int:pk>/", consents.consent_edit, name="consent"),

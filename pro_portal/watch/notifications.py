@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from notifications.registry import Notification, register
+from notifications.registry import UNDO_TIME, Notification, register
 
 
 class WatchNotification(Notification):
@@ -14,6 +14,7 @@ class WatchNotification(Notification):
 
 @register
 class NewWatchItem(WatchNotification):
+    held_for = UNDO_TIME
     code = "watch_item"
     label = gettext_lazy("Un nouvel article dans un thème de veille que je suis")
     subject_model = "watch.WatchItem"

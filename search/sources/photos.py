@@ -17,7 +17,7 @@ class Photos(RowSource):
     label = _("Photos")
 
     def published(self):
-        photos = Photo.objects.accepted().select_related("picture", "commune", "place")
+        photos = Photo.objects.accepted().filter(picture__awaits_consent=False).select_related("picture", "commune", "place")
         return photos.prefetch_related("place__words", "picture__tags", "picture__audience_groups")
 
     def document(self, photo, language):

@@ -49,18 +49,22 @@ class OptOut(models.Model):
 
 
 class NoticeQuerySet(models.QuerySet):
+    def due(self):
+        """Those not held back any more."""
+        return self.filter(models.Q(not_before=None) | models.Q(not_before__lte=timezone.now()))
+
     def in_bell_of(self, person):
-        return self.filter(person=person, in_bell=True)
+        return self.due().filter(person=person, in_bell=True)
 
     def unread(self):
         return self.filter(read_at=None)
 
     def to_mail(self, rhythms):
-        """Waiting for a mail, unread, of people with one of these rhythms (at once where nothing was chosen)."""
+        """Waiting for a mail, due, unread, of people with one of these rhythms (at once where nothing was chosen)."""
         condition = models.Q(person__notification_preferences__rhythm__in=rhythms)
         if Rhythm.AT_ONCE in rhythms:
             condition |= models.Q(person__notification_preferences=None)
-        return self.filter(condition, mail_waiting=True, read_at=None)
+        return self.due().filter(condition, mail_waiting=True, read_at=None)
 
     def with_words(self, person) -> list:
         """The notices of `person` as a list, with all that their words read, in a number of queries that does not grow."""
@@ -93,6 +97,7 @@ class Notice(models.Model):
     mail_waiting = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True)
+    not_before = models.DateTimeField(null=True)  # held back till then, from the bell and from mail
 
     objects = NoticeQuerySet.as_manager()
 
@@ -102,6 +107,7 @@ class Notice(models.Model):
             models.Index(fields=["person"], condition=models.Q(read_at=None, in_bell=True), name="notifications_unread"),
             models.Index(fields=["created_at"], condition=models.Q(mail_waiting=True), name="notifications_to_mail"),
             models.Index(fields=["person", "-created_at"], name="notifications_of_person"),
+            models.Index(fields=["content_type", "object_id"], name="notifications_of_subject"),
         ]
 
     def __str__(self):
@@ -112,6 +118,12 @@ class Notice(models.Model):
         """The kind at work on this notice; None where the subject or the kind is gone."""
         kind, subject = kind_of(self.code), self.subject
         return kind(subject, actor=self.actor, **self.details) if kind and subject is not None else None
+
+    @property
+    def has_reached(self) -> bool:
+        """Whether its person knows of it: it was read, or it is in the bell and no mail waits."""
+        is_held = self.not_before is not None and timezone.now() < self.not_before
+        return not is_held and not (self.mail_waiting and self.read_at is None)
 
     @property
     def may_be_read(self) -> bool:

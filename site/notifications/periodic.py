@@ -11,6 +11,14 @@ from notifications.models import Notice, Rhythm
 MONDAY = 0
 
 
+@every(minutes=1)
+def mail_held_notices() -> None:
+    """Notices of what could be undone, once it no longer is."""
+    held = Notice.objects.to_mail([Rhythm.AT_ONCE]).exclude(not_before=None)
+    for notice_id in held.values_list("pk", flat=True)[:500]:
+        mail_notice(notice_id)
+
+
 @every(minutes=5)
 def queue_lost_mails() -> None:
     """Notices to be mailed at once whose task was lost with its worker, or whose person no longer wants digests."""

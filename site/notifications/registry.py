@@ -1,6 +1,7 @@
 """The kinds of notification. A kind is a class of ten lines, declared in the `notifications.py` of the app it speaks of."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 from common.access import can_see
 
 EXCERPT_LENGTH = 300  # characters
+# What can be undone is held back for that long: who pressed the wrong button knows by then, and nobody minds a later mail.
+UNDO_TIME = timedelta(minutes=2)
 
 
 class Notification:
@@ -30,6 +33,8 @@ class Notification:
     # To whom: all who hold this permission ("agenda.moderate_event"), else the person in this column of the subject.
     permission = ""
     addressee = "author_id"
+    # `UNDO_TIME` where what happened can be undone: the undo calls `withdraw`, and nobody hears of either.
+    held_for = timedelta()
     headline = ""  # the title, with `names()`
 
     def __init__(self, subject, actor=None, **details):

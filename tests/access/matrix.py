@@ -231,6 +231,9 @@ ROWS = [
     button("photos:upload_remove", author(302), key(pk="upload")),
     Row("photos:gifts", signed_in(200)),
     Row("photos:gift", author(200), arguments=key(pk="lot")),
+    button("photos:agreement_add", author(302), key(pk="lot")),
+    file("photos:agreement_file", author(200, editor=200, administrator=200), key(pk="agreement")),
+    button("photos:agreement_remove", signed_in(404), key(pk="agreement")),  # the lot is signed
     Row("photos:taken", signed_in(200)),
     # ---- accepting them, keeping their rights ----
     Row("photos:queue", keepers(200)),
@@ -239,6 +242,7 @@ ROWS = [
     file("photos:preview", keepers(200), key(pk="given")),
     Row("photos:rights", keepers(200)),
     Row("photos:photo_rights", keepers(200), keepers(422), key(pk="photo")),
+    button("photos:waiver_end", keepers(302), key(pk="photo")),
     Row("photos:consents", keepers(200)),
     Row("photos:consent_new", keepers(200), keepers(422)),
     Row("photos:consent", keepers(200), keepers(422), key(pk="consent")),

@@ -25,7 +25,7 @@ from notifications.registry import content_type_of
 from notifications.signed_links import preferences_path, stop_path
 from pro_portal.home.models import AccountRequest
 from pro_portal.photos.actions.partner_keys import create_key
-from pro_portal.photos.models import Bundle, Photo, Taking, Upload
+from pro_portal.photos.models import AttachedAgreement, Bundle, Photo, Taking, Upload
 from pro_portal.tutorials.models import Opinion
 from pro_portal.tutorials.presenters.certificates import certificate_for
 from pro_portal.watch import signed_links as watch_signing
@@ -143,6 +143,8 @@ def make_gifts(things, people) -> None:
     things.upload = uploads(contribution=things.open_lot, name="plage.jpg", size=4000, offset=1000)
     things.lot = make_contribution(member, 2, facts={"people": "yes", "consents_held": True})
     things.given = things.lot.photos.first()
+    things.agreement = AttachedAgreement(contribution=things.lot, name="accord.pdf")
+    things.agreement.file.save("accord.pdf", ContentFile(b"%PDF-1.4"))
     make_waiting_photo(things.lot, "Quai la nuit", decided_by=editor)
     refused = things.lot.photos.get(picture__title="Quai la nuit")
     refused.state, refused.refusal, refused.decided_at = Photo.State.REFUSED, "La photo est floue.", things.lot.signed_at

@@ -9,7 +9,7 @@ from common.models import RateCounter
 from destination.agenda.models import Event
 from intranet.submissions.models import Decision, Draft
 from notifications.models import Notice
-from pro_portal.photos.models import Consent, Contribution, PartnerKey, Photo, Upload
+from pro_portal.photos.models import AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription
 from tests.access.asking import address_of, asked
 from tests.access.matrix import BY_NAME, READS_ONLY, RFC_8058, ROWS, SIGNED_TICKET
@@ -51,7 +51,7 @@ def test_the_only_forms_without_a_token():
 def state_of_the_house() -> list:
     """Everything that one of these forms could change."""
     watch = (WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription)
-    photos = (Consent, Contribution, PartnerKey, Photo, Upload)
+    photos = (AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload)
     changeable = (Event, Draft, Decision, Notice, User, *watch, *photos)
     return [list(model.objects.order_by("pk").values()) for model in changeable] + [len(mail.outbox)]
 

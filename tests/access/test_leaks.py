@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
@@ -13,7 +14,8 @@ from destination.agenda.models import Event
 from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.notifications import NewEventInTerritory
 from notifications.models import Notice
-from notifications.registry import content_type_of
+from notifications.periodic import mail_held_notices
+from notifications.registry import UNDO_TIME, content_type_of
 from tests.access.asking import SIGN_IN
 from tests.access.marked import EVENTS, PAGES, PLACES, PUBLIC, SECRET_LATITUDE, Marked, marks
 from tests.access.scene import PERSONAS, Scene
@@ -210,6 +212,8 @@ def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture
             proposals.propose(event, marked.author)
             if not Event.objects.get(pk=event.pk).live:
                 decisions.accept(event, moderator)
+    with time_machine.travel(timezone.now() + UNDO_TIME), django_capture_on_commit_callbacks(execute=True):
+        mail_held_notices()
     sent = {persona: set() for persona in SIGNED_IN}
     for message in mail.outbox:
         for persona in SIGNED_IN:

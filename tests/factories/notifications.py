@@ -1,7 +1,7 @@
 """Kinds of notification for the tests, about real events."""
 
 from accounts.models import User
-from notifications.registry import Notification, register
+from notifications.registry import UNDO_TIME, Notification, register
 
 
 @register
@@ -32,3 +32,10 @@ class DraftNotification(EventNotification):
     code = "test_draft_seen"
     label = "Brouillon vu"
     audience_checked = False
+
+
+@register
+class UndoableNotification(EventNotification):
+    code = "test_undoable"
+    label = "Décision"
+    held_for = UNDO_TIME

@@ -36,10 +36,16 @@ from intranet.submissions.notifications import (
     EventSentBack,
     NewEventInTerritory,
 )
-from notifications.actions import notify
+from notifications.actions import notify, withdraw
 
 # As long as the toast may still be on the screen of someone who was called away for a moment.
 UNDO_WITHIN = timedelta(minutes=5)
+NOTIFICATIONS = {
+    Decision.Verb.ACCEPTED: EventAccepted,
+    Decision.Verb.CORRECTED: EventAccepted,
+    Decision.Verb.SENT_BACK: EventSentBack,
+    Decision.Verb.REFUSED: EventRefused,
+}
 
 
 def _moderator_only(person) -> None:
@@ -63,6 +69,7 @@ def accept(event: Event, moderator, revision_id: int | None = None, words: str =
         EventAccepted(
             reread(event),
             actor=moderator,
+            decision=decision.pk,
             words=words,
             corrected=verb == Decision.Verb.CORRECTED,
             corrections=corrections,
@@ -81,16 +88,16 @@ def correct_and_accept(event: Event, moderator, revision: Revision) -> Decision:
 
 def send_back(event: Event, moderator, words: str, revision_id: int | None = None) -> Decision:
     """Ask the author for a better version; it keeps waiting for them."""
-    return _turn_down(event, moderator, words, revision_id, Decision.Verb.SENT_BACK, EventSentBack)
+    return _turn_down(event, moderator, words, revision_id, Decision.Verb.SENT_BACK)
 
 
 def refuse(event: Event, moderator, words: str, revision_id: int | None = None) -> Decision:
     """Close the proposal; what was already published stays as it is."""
-    return _turn_down(event, moderator, words, revision_id, Decision.Verb.REFUSED, EventRefused)
+    return _turn_down(event, moderator, words, revision_id, Decision.Verb.REFUSED)
 
 
 @transaction.atomic
-def _turn_down(event: Event, moderator, words: str, revision_id: int | None, verb: str, notification) -> Decision:
+def _turn_down(event: Event, moderator, words: str, revision_id: int | None, verb: str) -> Decision:
     _moderator_only(moderator)
     event = locked(event)
     state = waiting_state(event, revision_id)
@@ -102,7 +109,7 @@ def _turn_down(event: Event, moderator, words: str, revision_id: int | None, ver
     else:
         state.current_task_state.reject(user=moderator, comment=words)
     decision = record(event, verb, moderator, words, memory=memory)
-    notify(notification(event, actor=moderator, words=words))
+    notify(NOTIFICATIONS[verb](event, actor=moderator, words=words, decision=decision.pk))
     return decision
 
 
@@ -119,7 +126,8 @@ def may_take_back(decision: Decision) -> bool:
 
 @transaction.atomic
 def take_back(decision: Decision, moderator) -> Event:
-    """Put the proposal back in the queue as it was before `decision`, its own or a colleague's. Raises `TooLate`."""
+    """Put the proposal back in the queue as it was before `decision`, its own or a colleague's; its author hears of that only
+    where they knew of the decision. Raises `TooLate`."""
     _moderator_only(moderator)
     event = locked(decision.event)
     decision = Decision.objects.select_related("event").get(pk=decision.pk)
@@ -133,7 +141,9 @@ def take_back(decision: Decision, moderator) -> Event:
             show_to_moderators(event)
         start_workflow(event, _proposer(event, decision))
     record(event, Decision.Verb.REOPENED, moderator)
-    notify(EventReopened(event, actor=moderator))
+    withdraw(NewEventInTerritory(event))
+    if withdraw(NOTIFICATIONS[decision.verb](event, decision=decision.pk)):
+        notify(EventReopened(event, actor=moderator))
     return event
 
 
@@ -174,12 +184,13 @@ def tell_cancelled(state: WorkflowState, person) -> None:
     event = Event.objects.get(pk=state.object_id)
     memory = {"author": state.requested_by_id}
     if event.live and not event.has_unpublished_changes:
-        record(event, Decision.Verb.ACCEPTED, person, memory=memory | {"live_revision": event.live_revision_id})
-        notify(EventAccepted(event, actor=person))
+        live = {"live_revision": event.live_revision_id}
+        decision = record(event, Decision.Verb.ACCEPTED, person, memory=memory | live)
+        notify(EventAccepted(event, actor=person, decision=decision.pk))
         if event.first_published_at == event.last_published_at:
             notify(NewEventInTerritory(event, actor=person))
     elif person and person.pk in (state.requested_by_id, event.author_id):
         record(event, Decision.Verb.WITHDRAWN, person, memory=memory)
     else:
-        record(event, Decision.Verb.REFUSED, person, memory=memory)
-        notify(EventRefused(event, actor=person))
+        decision = record(event, Decision.Verb.REFUSED, person, memory=memory)
+        notify(EventRefused(event, actor=person, decision=decision.pk))

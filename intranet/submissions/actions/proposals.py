@@ -37,6 +37,7 @@ from intranet.submissions.forms.proposal import Proposal
 from intranet.submissions.models import Decision, Draft
 from intranet.submissions.notifications import EventCancelled, EventChanged, EventProposed, NewEventInTerritory
 from notifications.actions import notify
+from notifications.actions import withdraw as withdraw_notification
 
 # A holiday long: an author who deleted the wrong event finds it on their return.
 RESTORE_WITHIN = timedelta(days=30)
@@ -266,6 +267,7 @@ def reinstate(event: Event, person) -> Decision:
     cancellation = event.decisions.filter(verb=Decision.Verb.CANCELLED).last()
     before = cancellation.memory.get("state") if cancellation else None
     _set_state(event, before or Event.State.CONFIRMED)
+    withdraw_notification(EventCancelled(event))
     decision = record(event, Decision.Verb.RESTORED, person, to_see=_for_moderators(event))
     if event.workflow_in_progress:
         record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})

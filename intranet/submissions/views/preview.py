@@ -7,13 +7,10 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from common.slugs import slug_of
-from destination.agenda.actions import refresh_occurrences
-from destination.agenda.views.event import event_page
+from destination.agenda.views.event import preview as show_unsaved
 from intranet.submissions.actions.proposals import event_for
 from intranet.submissions.forms.proposal import Proposal
 from intranet.submissions.forms.tokens import FormToken
@@ -56,21 +53,17 @@ def preview(request, key):
 @xframe_options_sameorigin
 @csp_replace({"frame-ancestors": [SELF]})
 def preview_page(request, key):
-    """The public page of the draft's event. It is saved as if published, shown, and the transaction is undone."""
+    """The public page of the draft's event."""
     draft = own_draft(request.user, key)
     proposal = Proposal(draft.fields, request.user, event=draft.event, checked=True)
     if draft.sent_at or not proposal.is_valid():
         raise Http404
-    with translation.override(_language(request)), transaction.atomic():
+    with transaction.atomic():
         event = event_for(draft)
         proposal.fill(event)
         if event.place and not event.place.pk:
             event.place.save()
             event.place = event.place
-        event.live = True
-        event.save()
-        refresh_occurrences(event)
-        response = event_page(request, slug=slug_of(event.title, "evenement"), pk=event.pk)
+        response = show_unsaved(request, event, _language(request))
         transaction.set_rollback(True)
-    response["Content-Language"] = _language(request)
     return response

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from common.storages import delete_older_files
+from pro_portal.photos.actions.agreements import remove_agreement
 from pro_portal.photos.actions.uploads import remove_upload
 from pro_portal.photos.models import Bundle, Contribution, Upload, UploadPiece
 from pro_portal.photos.models.rights import private_storage
@@ -41,6 +42,8 @@ def delete_abandoned_uploads() -> None:
     for lot in Contribution.objects.filter(state=Contribution.State.OPEN, begun_at__lt=now - LOT_LIFETIME):
         for upload in lot.uploads.select_related("contribution", "picture"):
             remove_upload(upload)
+        for agreement in lot.agreements.all():
+            remove_agreement(agreement)
         lot.delete()
 
 

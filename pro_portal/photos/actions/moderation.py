@@ -1,6 +1,6 @@
 """Moderation: an editor accepts or refuses pictures of a contribution; two editors never decide on the same one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from common.access import Audience
-from notifications.actions import notify
-from pro_portal.photos.models import Contribution, Photo
-from pro_portal.photos.notifications import PhotosAccepted, PhotosRefused
+from notifications.actions import notify, withdraw
+from pro_portal.photos.actions.consents import end_waivers, waive_consents
+from pro_portal.photos.models import ConsentWaiver, Contribution, Photo
+from pro_portal.photos.notifications import ConsentsMissing, PhotosAccepted, PhotosRefused
 from pro_portal.photos.rights.choices import Reason
 
 States = Photo.State
@@ -18,18 +19,29 @@ States = Photo.State
 
 @dataclass(frozen=True)
 class DecisionResult:
-    """The pictures decided on (`pks`), how many someone else had decided on before (`others`), by whom, and when."""
+    """The pictures decided on (`pks`), how many someone else had decided on before (`others`), by whom, and when; `held` are not
+    published because an agreement is missing: they wait on."""
 
     pks: list[int]
     others: int
     by: str
     at: datetime
+    held: list[int] = field(default_factory=list)
 
 
 @transaction.atomic
-def accept(contribution: Contribution, pks: list[int], editor, *, audience: str, offered: bool) -> DecisionResult:
-    """Publish these pictures for `audience`; where `offered`, third parties may download and use them."""
-    result, photos = _decide(contribution, pks, editor, States.ACCEPTED)
+def accept(
+    contribution: Contribution, pks: list[int], editor, *, audience: str, offered: bool, waiver: str = ""
+) -> DecisionResult:
+    """Publish these pictures for `audience`; where `offered`, third parties may download and use them. One on which people are
+    recognised waits on without an agreement that holds, unless `waiver` is the reason why it is shown all the same."""
+    Contribution.objects.select_for_update().get(pk=contribution.pk)
+    now = timezone.now()
+    chosen = contribution.photos.filter(pk__in=pks, state=States.WAITING)
+    if waiver:
+        waive_consents(chosen, editor, waiver, now)
+    held = list(chosen.without_consent().values_list("pk", flat=True))
+    result, photos = _decide(contribution, [pk for pk in pks if pk not in held], editor, States.ACCEPTED, now)
     for photo in photos:
         picture = photo.picture
         picture.audience = audience if audience in (Audience.PUBLIC, Audience.PROFESSIONALS) else Audience.PROFESSIONALS
@@ -38,8 +50,12 @@ def accept(contribution: Contribution, pks: list[int], editor, *, audience: str,
         picture.rights_confirmed_at = result.at
         picture.save()
     if photos:
-        notify(PhotosAccepted(contribution, actor=editor, count=len(photos)))
-    return result
+        notify(PhotosAccepted(contribution, actor=editor, count=len(photos), at=result.at.isoformat()))
+    if held and not contribution.consents_requested_at:
+        contribution.consents_requested_at = now
+        contribution.save(update_fields=["consents_requested_at"])
+        notify(ConsentsMissing(contribution, actor=editor, count=len(held)))
+    return replace(result, held=held)
 
 
 @transaction.atomic
@@ -47,16 +63,16 @@ def refuse(contribution: Contribution, pks: list[int], editor, *, reason: str, w
     """Refuse these pictures, with a reason in the language of their contributor."""
     with translation.override(contribution.author.language if contribution.author else settings.LANGUAGE_CODE):
         refusal = " ".join(filter(None, [str(Reason(reason).label) if reason in Reason.values else "", words.strip()]))
-    result, photos = _decide(contribution, pks, editor, States.REFUSED, refusal=refusal)
+    result, photos = _decide(contribution, pks, editor, States.REFUSED, timezone.now(), refusal)
     if photos:
-        notify(PhotosRefused(contribution, actor=editor, count=len(photos), words=refusal))
+        at = result.at.isoformat()
+        notify(PhotosRefused(contribution, actor=editor, count=len(photos), words=refusal, at=at))
     return result
 
 
 def _decide(
-    contribution: Contribution, pks: list[int], editor, state: str, refusal: str = ""
+    contribution: Contribution, pks: list[int], editor, state: str, now: datetime, refusal: str = ""
 ) -> tuple[DecisionResult, list[Photo]]:
-    now = timezone.now()
     Contribution.objects.select_for_update().get(pk=contribution.pk)
     selected = contribution.photos.filter(pk__in=pks)
     waiting_pks = list(selected.filter(state=States.WAITING).values_list("pk", flat=True))
@@ -73,8 +89,12 @@ def _decide(
 
 @transaction.atomic
 def undo_decision(contribution: Contribution, editor, at: datetime) -> int:
-    """Undo the editor's own decision of that moment: its pictures wait again, private; gives how many."""
+    """Undo the editor's own decision of that moment: its pictures wait again, private, and a contributor who has not heard of it
+    never does; gives how many pictures."""
     photos = list(contribution.photos.filter(decided_by=editor, decided_at=at).select_related("picture"))
+    for kind in (PhotosAccepted, PhotosRefused) if photos else ():
+        withdraw(kind(contribution, at=photos[0].decided_at.isoformat()))
+    end_waivers(ConsentWaiver.objects.filter(photo__in=photos, at=at), editor)
     for photo in photos:
         photo.state, photo.refusal, photo.decided_by, photo.decided_at = States.WAITING, "", None, None
         photo.save()

@@ -12,8 +12,10 @@ from common.models import Picture
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
 from pro_portal.photos.rights.choices import Reason, Use
+from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, document_ending
 
-LARGEST_CONSENT = 20 * 1024 * 1024  # a scan of a few pages
+# What an office also files as a signed document; both are zip archives.
+TEXT_ENDINGS, ZIP_START = ("odt", "docx"), b"PK\x03\x04"
 SHOWN_TO = [(Audience.PUBLIC.value, _("Tout le monde")), (Audience.PROFESSIONALS.value, _("Les professionnels"))]
 AS_IT_IS = ("", _("Ne rien changer"))
 
@@ -31,6 +33,26 @@ class LotForm(forms.Form):
         label=_("Qui peut les voir"), choices=SHOWN_TO, initial=Audience.PUBLIC, widget=forms.RadioSelect
     )
     offered = forms.BooleanField(label=_("Les professionnels et les partenaires peuvent les prendre"), required=False)
+
+
+class WaiverForm(forms.Form):
+    """The decision to show pictures without the written agreement of the people on them; no `reason` where it is not taken."""
+
+    show_anyway = forms.BooleanField(label=_("Montrer quand même, sans accord écrit"), required=False)
+    waiver_reason = forms.CharField(
+        label=_("Pourquoi les montrer sans accord"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Gardé avec votre nom et la date, sur la page des droits de chaque photo."),
+    )  # fmt: skip
+
+    def clean(self):
+        answers = super().clean()
+        if answers.get("show_anyway") and not answers.get("waiver_reason"):
+            self.add_error("waiver_reason", _("Écrivez pourquoi elles sont montrées sans accord."))
+        return answers
+
+    @property
+    def reason(self) -> str:
+        return self.cleaned_data["waiver_reason"] if self.cleaned_data["show_anyway"] else ""
 
 
 class RefusalForm(forms.Form):
@@ -110,8 +132,13 @@ class ConsentForm(forms.ModelForm):
 
     def clean_file(self):
         file = self.cleaned_data.get("file")
-        if file and getattr(file, "size", 0) > LARGEST_CONSENT and "file" in self.changed_data:
+        if not file or "file" not in self.changed_data:
+            return file
+        if file.size > LARGEST_DOCUMENT:
             raise forms.ValidationError(_("Ce fichier pèse plus de 20 Mo. Enregistrez-le en plus léger."))
+        is_text = file.name.lower().endswith(TEXT_ENDINGS) and file.read(len(ZIP_START)) == ZIP_START
+        if not is_text and not document_ending(file):
+            raise forms.ValidationError(_("Ce fichier n’est ni un PDF, ni une photo, ni un document de traitement de texte."))
         return file
 
     def clean(self):

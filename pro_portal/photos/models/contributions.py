@@ -32,6 +32,7 @@ class Contribution(models.Model):
     signed_name = models.CharField(_("nom du signataire"), max_length=200, blank=True)
     signed_text = models.TextField(blank=True)  # the words of the transfer as they were signed
     signed_at = models.DateTimeField(null=True, blank=True)
+    consents_requested_at = models.DateTimeField(null=True, blank=True, editable=False)  # its author knows that some are missing
     begun_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

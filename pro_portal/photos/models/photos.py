@@ -10,6 +10,7 @@ from accounts.models import Territory
 from common.models import Picture
 from destination.places.models import Place
 from pro_portal.photos.models.contributions import Contribution
+from pro_portal.photos.models.rights import Consent, ConsentWaiver
 
 
 class Theme(models.TextChoices):
@@ -78,6 +79,13 @@ class PhotoQuerySet(models.QuerySet):
         # Asked picture by picture: a page shows thirty of twenty thousand.
         seen = Picture.objects.visible_to(user).filter(pk=models.OuterRef("pk"))
         return self.accepted().filter(models.Exists(seen))
+
+    def without_consent(self):
+        """Those with recognisable people of whom no agreement holds today, and that no editor shows all the same."""
+        this = models.OuterRef("pk")
+        holding = Consent.objects.filter(photos=this, kind__in=Consent.OF_PEOPLE).holding()
+        waivers = ConsentWaiver.objects.filter(photo=this, ended_at=None)
+        return self.filter(~models.Exists(holding), ~models.Exists(waivers), with_people=True)
 
 
 class Photo(models.Model):

@@ -19,6 +19,31 @@ def private_storage():
     return storages["private"]
 
 
+class AttachedAgreement(models.Model):
+    """A signed agreement as a file that a contributor attached to a lot. An editor who read it records it as a `Consent`."""
+
+    contribution = models.ForeignKey("photos.Contribution", models.CASCADE, related_name="agreements")
+    name = models.CharField(_("nom"), max_length=255)
+    file = models.FileField(_("document signé"), upload_to="consents", storage=private_storage)
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("accord joint à un don")
+        verbose_name_plural = _("accords joints à un don")
+
+    def __str__(self):
+        return self.name
+
+
+class ConsentQuerySet(models.QuerySet):
+    def holding(self):
+        """Those that hold today: `Consent.holds` as a database condition."""
+        today = timezone.localdate()
+        not_ended = models.Q(ends_on=None) | models.Q(ends_on__gte=today)
+        return self.filter(models.Q(withdrawn_on=None) & not_ended | models.Q(withdrawn_on__gt=today))
+
+
 class Consent(models.Model):
     """One person's (or owner's) written agreement to be shown, for some pictures."""
 
@@ -28,6 +53,9 @@ class Consent(models.Model):
         PROPERTY = "property", _("Un lieu ou un bien privé")
         WORK = "work", _("Une œuvre ou un bâtiment protégé")
 
+    # The kinds that answer for somebody who is recognised; the others answer for what stands behind them.
+    OF_PEOPLE = (Kind.PERSON, Kind.CHILD)
+
     kind = models.CharField(_("nature"), max_length=10, choices=Kind, default=Kind.PERSON)
     name = models.CharField(_("nom"), max_length=200, help_text=_("Celui de la personne, du propriétaire ou de l’auteur."))
     contact = models.CharField(_("contact"), max_length=200, blank=True)
@@ -35,8 +63,13 @@ class Consent(models.Model):
     signed_on = models.DateField(_("signé le"))
     ends_on = models.DateField(_("jusqu’au"), null=True, blank=True, help_text=_("Ce jour compris ; vide : sans fin."))
     file = models.FileField(_("document signé"), upload_to="consents", storage=private_storage, blank=True)
+    attachment = models.ForeignKey(
+        AttachedAgreement, models.SET_NULL, null=True, blank=True, editable=False, related_name="consents"
+    )  # what it was recorded from
     withdrawn_on = models.DateField(_("retiré le"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
+
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -56,6 +89,25 @@ class Consent(models.Model):
     @property
     def holds(self) -> bool:
         return self.last_day is None or timezone.localdate() <= self.last_day
+
+
+class ConsentWaiver(models.Model):
+    """An editor's decision to show a picture without the agreement of the people on it. It is ended, never deleted."""
+
+    photo = models.ForeignKey("photos.Photo", models.CASCADE, related_name="waivers")
+    reason = models.TextField(_("raison"))
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name = _("dispense d’accord")
+        verbose_name_plural = _("dispenses d’accord")
+
+    def __str__(self):
+        return self.reason
 
 
 class LicenceText(models.Model):

@@ -1,5 +1,5 @@
-"""When a picture may be shown and what for: the one rule, written on its columns. `common.models.rights` asks it; the search
-keeps the period it gives."""
+"""When a picture may be shown and what for: the one rule, written on its columns (`actions.consents` writes there what follows
+from the agreements). `common.models.rights` asks it; the search keeps the period it gives."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from common.access import Audience
 from common.choices import Licence
 from common.models.rights import PictureRights
 from pro_portal.photos.rights.choices import Use
@@ -25,8 +26,13 @@ class LibraryRights(PictureRights):
         last_days = filter(None, (getattr(picture, name) for name in LAST_DAYS))
         return max(first_days, default=None), min(last_days, default=None)
 
+    def allow_showing(self, picture) -> bool:
+        """A private picture, seen by its author and office alone, may wait for the agreement of who is on it; another is closed
+        by its absence, whatever opened it."""
+        return not picture.awaits_consent or picture.audience == Audience.PRIVATE
+
     def in_force_q(self, day: date) -> Q:
-        condition = Q()
+        condition = Q(awaits_consent=False) | Q(audience=Audience.PRIVATE)
         for name in FIRST_DAYS:
             condition &= Q(**{name: None}) | Q(**{f"{name}__lte": day})
         for name in LAST_DAYS:

@@ -1,5 +1,7 @@
 """Consents of the people shown: the signed document, its end, its withdrawal."""
 
+from pathlib import Path
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.paginator import Paginator
@@ -16,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from common.views.media import NOT_STORED
 from pro_portal.photos.forms.rights import ConsentForm
-from pro_portal.photos.models import Consent, Contribution, Photo
+from pro_portal.photos.models import AttachedAgreement, Consent, Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
 from pro_portal.photos.session import basket_ids
 from pro_portal.photos.views.library import crumbs, crumbs_below
@@ -64,18 +66,17 @@ def _undo_context(request) -> dict:
 @require_http_methods(["GET", "HEAD", "POST"])
 @keepers_only
 def consent_edit(request, pk: int | None = None):
-    """A new agreement or one to correct. The pictures available are its own, those of the basket, and
-    the picture or the lot it is added from."""
+    """A new agreement or one to correct. The pictures available are its own, those of the basket, and the picture, the lot or the
+    attached document it is added from."""
     consent = get_object_or_404(Consent, pk=pk) if pk else None
     try:
         post = request.POST if request.method == "POST" else None
     except (SuspiciousOperation, BadRequest):
         return render(request, "photos/give_too_much.html", status=413)
-    preselected = parse_ids([request.GET.get("photo", "")])
-    if lot := parse_ids([request.GET.get("lot", "")]):
-        preselected += Photo.objects.filter(contribution__in=lot).values_list("pk", flat=True)
+    attachment = _attachment(request) if consent is None else None
+    preselected, offered = _proposed_photos(request, attachment)
     covered = list(consent.photos.values_list("pk", flat=True)) if consent else []
-    available = Photo.objects.filter(pk__in=[*covered, *preselected, *basket_ids(request)]).exclude(
+    available = Photo.objects.filter(pk__in=[*covered, *offered, *basket_ids(request)]).exclude(
         contribution__state=Contribution.State.OPEN
     )
     form = ConsentForm(
@@ -83,18 +84,47 @@ def consent_edit(request, pk: int | None = None):
         initial={} if consent else {"photos": preselected},
     )  # fmt: skip
     if post is not None and form.is_valid():
-        with transaction.atomic():
-            form.save()
+        saved = _save(form, attachment)
         messages.success(request, _("L’accord est enregistré."))
-        return redirect("photos:consents")
+        waiting = saved.photos.filter(state=Photo.State.WAITING).exclude(contribution=None).first()
+        return redirect("photos:lot", pk=waiting.contribution_id) if waiting else redirect("photos:consents")
     title = consent.name if consent else _("Nouvel accord")
     context = {
         "form": form,
         "consent": consent,
+        "attachment": attachment,
         "title": title,
         "crumbs": crumbs_below(_("Accords"), "photos:consents", title),
     }
     return render(request, "photos/consent.html", context, status=422 if post is not None else 200)
+
+
+def _attachment(request) -> AttachedAgreement | None:
+    """The document of a lot that the new agreement is recorded from."""
+    agreements = AttachedAgreement.objects.exclude(contribution__state=Contribution.State.OPEN)
+    pks = parse_ids([request.GET.get("document", "")])
+    return agreements.filter(pk=pks[0]).first() if pks else None
+
+
+def _proposed_photos(request, attachment: AttachedAgreement | None) -> tuple[list[int], list[int]]:
+    """The photos that a new agreement covers unless one says otherwise, and those offered: the photo it is added from, or those
+    of the lot, of which the ones that lack an agreement."""
+    photos = parse_ids([request.GET.get("photo", "")])
+    lots = [attachment.contribution_id] if attachment else parse_ids([request.GET.get("lot", "")])
+    in_lot = Photo.objects.filter(contribution__in=lots)
+    of_lot = list(in_lot.values_list("pk", flat=True))
+    lacking = list(in_lot.filter(state=Photo.State.WAITING).without_consent().values_list("pk", flat=True))
+    return [*photos, *(lacking or of_lot)], [*photos, *of_lot]
+
+
+@transaction.atomic
+def _save(form: ConsentForm, attachment: AttachedAgreement | None) -> Consent:
+    if attachment:
+        form.instance.attachment = attachment
+        if not form.instance.file:  # a copy, so that each agreement keeps its own document
+            with attachment.file.open("rb") as content:
+                form.instance.file.save(Path(attachment.file.name).name, content, save=False)
+    return form.save()
 
 
 @require_safe

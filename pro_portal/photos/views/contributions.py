@@ -17,6 +17,7 @@ from pro_portal.photos.actions.uploads import current_contribution, open_contrib
 from pro_portal.photos.forms.contributions import ContributionForm, SignatureForm
 from pro_portal.photos.models import Contribution, Photo, Taking, Upload
 from pro_portal.photos.permissions import givers_only
+from pro_portal.photos.views.agreements import receive_agreements
 from pro_portal.photos.views.library import crumbs
 from pro_portal.photos.views.uploads import upload_rows
 
@@ -36,18 +37,24 @@ def give(request):
         _store_answers(contribution, request.POST)
     if action == "save":
         return HttpResponse(status=204)
-    if request.FILES or action == "files":
+    are_valid = not request.FILES.getlist("agreements") or receive_agreements(request, contribution)
+    if request.FILES.getlist("files") or (action == "files" and not request.FILES):
         _receive(request)
     if action == "files":
         return redirect("photos:give")
     form = ContributionForm(request.POST) if action else ContributionForm(initial=_initial_answers(contribution, request.user))
-    if action and form.is_valid():
+    if action and form.is_valid() and are_valid:
         contribution.facts = form.facts()
         contribution.keeps_position = form.cleaned_data["keeps_position"]
         contribution.save()
         return redirect("photos:sign")
     uploads = upload_rows(contribution, request.user) if contribution else []
-    context = {"form": form, "uploads": uploads, "crumbs": crumbs(_("Donner des photos"))}
+    context = {
+        "form": form,
+        "uploads": uploads,
+        "agreements": contribution.agreements.all() if contribution else [],
+        "crumbs": crumbs(_("Donner des photos")),
+    }
     return render(request, "photos/give.html", context, status=422 if form.is_bound else 200)
 
 
@@ -105,6 +112,8 @@ def sign_gift(request):
     context = {
         "form": form,
         "text": transfer_in_words(contribution),
+        "agreements": contribution.agreements.all(),
+        "with_people": contribution.facts.get("people") == "yes",
         "whole": uploads.exclude(state=Upload.State.ARRIVING).count(),
         "on_their_way": uploads.filter(state=Upload.State.ARRIVING).count(),
         "crumbs": crumbs(_("Donner des photos")),
@@ -138,9 +147,14 @@ def gift(request, pk: int):
     """One lot of mine: each picture with its state, and what was signed."""
     lot = get_object_or_404(Contribution.objects.exclude(state=Contribution.State.OPEN), pk=pk, author=request.user)
     photos = lot.photos.select_related("picture").annotate(taken=Count("picture__takings")).order_by("pk")
+    lacking = set(lot.photos.filter(state=Photo.State.WAITING).without_consent().values_list("pk", flat=True))
+    for photo in photos:
+        photo.lacks_consent = photo.pk in lacking
     context = {
         "lot": lot,
         "photos": photos,
+        "lacking": len(lacking),
+        "agreements": lot.agreements.all(),
         "still_read": lot.uploads.filter(state=Upload.State.ARRIVED).count(),
         "refused_files": [row for row in upload_rows(lot, request.user) if row["refusal"]],
         "crumbs": crumbs(_("Mes dons")),

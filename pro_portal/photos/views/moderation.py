@@ -19,7 +19,7 @@ from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.text import row_key
 from common.views.media import NOT_STORED, tile
 from pro_portal.photos.actions.moderation import DecisionResult, accept, refuse, undo_decision
-from pro_portal.photos.forms.rights import LotForm, RefusalForm
+from pro_portal.photos.forms.rights import LotForm, RefusalForm, WaiverForm
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
 from pro_portal.photos.querysets.duplicates import twins
@@ -52,14 +52,19 @@ def lot(request, pk: int):
     action = request.POST.get("action", "")
     form = LotForm(request.POST if request.method == "POST" else None, initial={"offered": contribution.facts.get("offered")})
     refusal = RefusalForm(request.POST if action == "refuse" else None)
+    waiver = WaiverForm(request.POST if action == "accept" else None)
     chosen_pks = parse_ids(request.POST.getlist("photos"))
-    if request.method == "POST" and _is_valid(request, action, chosen_pks, form, refusal):
-        return _decide(request, contribution, chosen_pks, action, form, refusal)
+    if request.method == "POST" and _is_valid(request, action, chosen_pks, form, refusal, waiver):
+        return _decide(request, contribution, chosen_pks, action, form, refusal, waiver)
     photos = list(contribution.photos.select_related("picture", "commune", "decided_by").order_by("pk"))
     duplicates = twins([photo for photo in photos if photo.state == WAITING])
+    lacking = set(contribution.photos.filter(state=WAITING).without_consent().values_list("pk", flat=True))
     context = {
         "lot": contribution,
-        "rows": [_row(photo, request, chosen_pks, duplicates) for photo in photos],
+        "rows": [_row(photo, request, chosen_pks, duplicates, photo.pk in lacking) for photo in photos],
+        "lacking": len(lacking),
+        "agreements": contribution.agreements.prefetch_related("consents"),
+        "waiver": waiver,
         "waiting": sum(photo.state == WAITING for photo in photos),
         "form": form,
         "refusal": refusal,
@@ -74,31 +79,34 @@ def parse_ids(texts: list[str]) -> list[int]:
     return [key for text in texts if (key := row_key(text)) is not None]
 
 
-def _is_valid(request, action: str, chosen_pks: list[int], form, refusal) -> bool:
+def _is_valid(request, action: str, chosen_pks: list[int], form, refusal, waiver) -> bool:
     if not chosen_pks and action in ("accept", "refuse"):
         messages.error(request, _("Cochez au moins une photo."))
         return False
-    return action in ("accept", "refuse", "save") and form.is_valid() and (action != "refuse" or refusal.is_valid())
+    forms = {"accept": [form, waiver], "refuse": [form, refusal], "save": [form]}.get(action, [])
+    return bool(forms) and all(each.is_valid() for each in forms)
 
 
-def _row(photo: Photo, request, chosen_pks: list[int], duplicates: dict[int, int]) -> dict:
+def _row(photo: Photo, request, chosen_pks: list[int], duplicates: dict[int, int], lacks_consent: bool) -> dict:
     new_title = request.POST.get(f"title-{photo.pk}")
     return {
         "photo": photo,
         "title": photo.picture.title if new_title is None else new_title,
         "is_chosen": photo.pk in chosen_pks if request.method == "POST" else True,
         "twin": duplicates.get(photo.pk),
+        "lacks_consent": lacks_consent,
     }
 
 
-def _decide(request, contribution, chosen_pks, action, form, refusal):
+def _decide(request, contribution, chosen_pks, action, form, refusal, waiver):
     _save_facts(request, contribution, chosen_pks, form.cleaned_data)
     if action == "save":
         messages.success(request, _("C’est noté."))
         return redirect("photos:lot", pk=contribution.pk)
     if action == "accept":
         answers = form.cleaned_data
-        result = accept(contribution, chosen_pks, request.user, audience=answers["audience"], offered=answers["offered"])
+        rights = {"audience": answers["audience"], "offered": answers["offered"]}
+        result = accept(contribution, chosen_pks, request.user, waiver=waiver.reason, **rights)
         sentence = ngettext("%(count)s photo acceptée.", "%(count)s photos acceptées.", len(result.pks))
     else:
         answers = refusal.cleaned_data
@@ -117,16 +125,34 @@ def _report(request, contribution, result: DecisionResult, message: str) -> None
             result.others,
         )
         messages.warning(request, sentence % {"count": result.others, "person": result.by or _("quelqu’un d’autre")})
+    if result.held:
+        messages.warning(request, _missing_consents(contribution, result.held))
     if result.pks:
         request.session[SESSION_UNDO] = {"lot": contribution.pk, "at": result.at.isoformat(), "words": message}
 
 
+def _missing_consents(contribution: Contribution, held: list[int]) -> str:
+    names = {"count": len(held), "title": contribution.photos.select_related("picture").get(pk=held[0]).picture.title}
+    sentence = ngettext(
+        "Il manque l’accord écrit des personnes que l’on reconnaît sur « %(title)s » : "
+        "cette photo n’est pas publiée, elle attend.",
+        "Il manque l’accord écrit des personnes que l’on reconnaît sur %(count)s photos : "
+        "elles ne sont pas publiées, elles attendent.",
+        len(held),
+    )
+    return sentence % names
+
+
 def _save_facts(request, contribution, chosen_pks: list[int], answers: dict) -> None:
-    """The facts for all those chosen, and the title of each picture that still waits."""
+    """The facts for all those chosen; the title of each picture that still waits, and that nobody is recognised on it."""
+    without_people = parse_ids(request.POST.getlist("nobody"))
     for photo in contribution.photos.filter(state=WAITING).select_related("picture"):
         picture = photo.picture
         before = picture.title, picture.credit
         picture.title = " ".join(request.POST.get(f"title-{photo.pk}", "").replace("\0", "").split())[:200] or picture.title
+        if photo.with_people and photo.pk in without_people:
+            photo.with_people = False
+            photo.save()
         if photo.pk in chosen_pks:
             picture.credit = answers["credit"] or picture.credit
             photo.theme, photo.season = answers["theme"] or photo.theme, answers["season"] or photo.season

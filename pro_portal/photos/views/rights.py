@@ -4,16 +4,18 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce, Least
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common.models import Picture
-from pro_portal.photos.forms.rights import FactsForm, RightsForm
+from pro_portal.photos.actions.consents import end_waivers, waivable, waive_consents
+from pro_portal.photos.forms.rights import FactsForm, RightsForm, WaiverForm
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
 from pro_portal.photos.querysets.duplicates import alike
@@ -70,12 +72,12 @@ def photo_rights(request, pk: int):
     post = request.POST if request.method == "POST" else None
     # A copy is given to the form: what is wrong in it must not be shown as the picture's own.
     form = RightsForm(post, instance=Picture.objects.get(pk=pk), substitutes=Picture.objects.filter(pk__in=substitutes))
-    facts = FactsForm(post, instance=photo)
-    if post is not None and form.is_valid() and facts.is_valid():
-        form.save()
-        facts.save()
+    facts, waiver = FactsForm(post, instance=photo), WaiverForm(post)
+    if post is not None and all(each.is_valid() for each in (form, facts, waiver)):
+        _save(form, facts, waiver, request.user)
         messages.success(request, _("C’est enregistré. Les pages suivent dès maintenant."))
         return redirect("photos:photo_rights", pk=pk)
+    this_photo = Photo.objects.filter(pk=pk)
     context = {
         "photo": photo,
         "picture": photo.picture,
@@ -84,6 +86,28 @@ def photo_rights(request, pk: int):
         "used": used_in([pk]).get(pk, []),
         "takings": photo.picture.takings.select_related("person", "organisation")[:MAX_DOWNLOADS],
         "consents": photo.consents.all(),
+        "waivers": photo.waivers.select_related("person", "ended_by"),
+        "lacks_consent": this_photo.without_consent().exists(),
+        "is_waivable": waivable(this_photo).exists(),
+        "waiver": waiver,
         "crumbs": crumbs_below(_("Droits"), "photos:rights", photo.picture.title),
     }
     return render(request, "photos/photo_rights.html", context, status=422 if post is not None else 200)
+
+
+@transaction.atomic
+def _save(form: RightsForm, facts: FactsForm, waiver: WaiverForm, editor) -> None:
+    form.save()
+    photo = facts.save()
+    if waiver.reason:
+        waive_consents(Photo.objects.filter(pk=photo.pk), editor, waiver.reason)
+
+
+@require_POST
+@keepers_only
+def end_waiver(request, pk: int):
+    """Wait for the agreement again: the picture closes at once, unless one was recorded meanwhile."""
+    photo = get_object_or_404(Photo, pk=pk)
+    end_waivers(photo.waivers, request.user)
+    messages.success(request, _("La photo n’est plus montrée sans accord."))
+    return redirect("photos:photo_rights", pk=pk)

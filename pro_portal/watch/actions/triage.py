@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from common.access import Audience
-from notifications.actions import notify
+from notifications.actions import notify, withdraw
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.actions.pictures import copy_audience, remove_picture
 from pro_portal.watch.models import WatchItem
@@ -83,4 +83,5 @@ def _set_state(item: WatchItem, person, version: int, state: str) -> WatchItem:
     item.state, item.published_at = state, None
     item.save()
     newsletter.update_draft(item)
+    withdraw(NewWatchItem(item))
     return item

@@ -102,6 +102,8 @@ class Picture(AudienceMixin, AbstractImage):
     valid_until = models.DateField(_("droits jusqu’au"), null=True, blank=True, db_index=True, help_text=_("Ce jour compris."))
     # The last day on which everyone shown agrees; computed by the photo library from the consents.
     consented_until = models.DateField(null=True, blank=True, editable=False, db_index=True)
+    # Whether somebody is recognised on it whose agreement is missing; computed by the photo library too.
+    awaits_consent = models.BooleanField(default=False, editable=False)
     substitute = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo de remplacement"),
         help_text=_("Montrée à sa place quand ses droits sont finis."),
@@ -135,6 +137,8 @@ class Picture(AudienceMixin, AbstractImage):
     @property
     def is_in_force(self) -> bool:
         """Whether its rights hold today."""
+        if not rights().allow_showing(self):
+            return False
         first, last = rights().period(self)
         today = timezone.localdate()
         return (first is None or first <= today) and (last is None or today <= last)

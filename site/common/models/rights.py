@@ -19,8 +19,12 @@ class PictureRights:
         """The first and the last day on which anybody may see it, both included; None for no bound."""
         return None, None
 
+    def allow_showing(self, picture: Picture) -> bool:
+        """Whether anybody may see it, its period aside."""
+        return True
+
     def in_force_q(self, day: date) -> Q:
-        """That `day` lies in the `period`, as a database condition on pictures."""
+        """`allow_showing`, and that `day` lies in the `period`, as a database condition on pictures."""
         return Q()
 
     def allow_pages(self, picture: Picture) -> bool:

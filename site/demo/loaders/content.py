@@ -34,7 +34,8 @@ def scenes() -> list[Scene]:
 
 
 def picture_rights() -> dict[str, list]:
-    """`{"rights", "credits": given to the pictures in turn, "consents": those of people they show}`."""
+    """`{"rights", "credits": given to the pictures in turn, "consents": those of people they show, "waiver": why the others are
+    shown without}`."""
     return read_yaml(FOLDER / "picture_rights.yaml")
 
 

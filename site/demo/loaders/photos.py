@@ -8,6 +8,7 @@ from common.imaging import client as imaging
 from common.models import Picture
 from demo.loaders import content
 from demo.loaders.loading import Loading
+from pro_portal.photos.actions.consents import waive_consents
 from pro_portal.photos.models import Consent, Orientation, Photo
 
 SHOWN_BY_A_CONSENT = 3
@@ -26,6 +27,7 @@ def load(demo: Loading) -> None:
     for number, facts in enumerate(consents):
         consent = make_consent(demo, facts)
         consent.photos.set(with_people[number :: len(consents)][:SHOWN_BY_A_CONSENT])
+    waive_consents(Photo.objects.filter(pk__in=[photo.pk for photo in with_people]), None, words["waiver"])
 
 
 def _in_turn(things: list, number: int):

@@ -61,7 +61,6 @@ class EventViewSet(AudienceViewSet):
     icon = "date"
     menu_label = _("Événements")
     menu_name = "agenda-events"
-    preview_enabled = False  # the public page shows the live event; the queue shows what is proposed
     filterset_class = EventFilters
     list_per_page = 50
     ordering = ["-first_day", "-pk"]

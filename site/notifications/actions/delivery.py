@@ -7,6 +7,7 @@ from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from accounts.models import load_work_groups
 from notifications.models import Channel, Notice, OptOut, Preferences, Rhythm
@@ -46,7 +47,7 @@ def quietly() -> Iterator[None]:
 
 @transaction.atomic
 def notify(notification: Notification) -> list[Notice]:
-    """Store one notice for each recipient; the mail leaves once the transaction is committed.
+    """Store one notice for each recipient; the mail leaves once the transaction is committed, or after `held_for`.
 
     Call it once for one thing that happened, in the transaction that makes it happen.
     """
@@ -59,6 +60,7 @@ def notify(notification: Notification) -> list[Notice]:
         refusals.setdefault(person_id, set()).add(channel)
     without_mail = set(Preferences.objects.filter(person__in=people, rhythm=Rhythm.NEVER).values_list("person_id", flat=True))
     notices = []
+    not_before = timezone.now() + notification.held_for if notification.held_for else None
     for person in people:
         refused_channels = refusals.get(person.pk, set()) | ({Channel.MAIL.value} if person.pk in without_mail else set())
         if channels := should_send(person, notification, refused_channels):
@@ -72,14 +74,33 @@ def notify(notification: Notification) -> list[Notice]:
                     details=notification.details,
                     in_bell=Channel.BELL in channels,
                     mail_waiting=Channel.MAIL in channels,
+                    not_before=not_before,
                 )
             )
     notices = Notice.objects.bulk_create(notices)
-    if to_mail := [notice.pk for notice in notices if notice.mail_waiting]:
+    # Those held back are mailed by the clock (`periodic.mail_held_notices`).
+    if not_before is None and (to_mail := [notice.pk for notice in notices if notice.mail_waiting]):
         from notifications.tasks import mail_notices  # the task calls back into this app
 
         transaction.on_commit(partial(mail_notices.enqueue, to_mail))
     return notices
+
+
+@transaction.atomic
+def withdraw(notification: Notification) -> bool:
+    """Take back the notices of this kind and subject, and with these details, wherever they have not reached their reader: in the
+    bell, in the mail that was to leave and in the digests alike. Gives whether anybody knows already.
+
+    Call it in the transaction that undoes what happened.
+    """
+    notices = Notice.objects.select_for_update().filter(
+        code=notification.code, content_type=content_type_of(notification), object_id=notification.subject.pk
+    )
+    details = notification.details.items()
+    notices = [notice for notice in notices if all(notice.details.get(name) == value for name, value in details)]
+    unknown = [notice.pk for notice in notices if not notice.has_reached]
+    Notice.objects.filter(pk__in=unknown).delete()
+    return len(unknown) < len(notices)
 
 
 # ---- choices ----------------------------------------------------------------------------------------------------

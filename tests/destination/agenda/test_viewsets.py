@@ -1,9 +1,14 @@
+import html
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from destination.agenda.models import Category, Event
 from tests.factories import event_form, make_category, make_event, make_place
+from tests.factories.submissions import make_change, make_proposal
+from tests.html import read
 
 
 @pytest.fixture
@@ -61,3 +66,57 @@ def test_category_is_named_in_each_language(admin):
 def test_removed_event_is_not_listed(admin):
     make_event("Supprimé", removed_at=timezone.now())
     assert "Supprimé" not in admin.get(reverse("wagtailsnippets_agenda_event:list")).content.decode()
+
+
+# ---- previews ---------------------------------------------------------------------------------------------------------
+def linked_addresses(page: str) -> set[str]:
+    """Every address of ours that a page of the CMS links to or asks for by itself."""
+    attributes = re.findall(r'(?:href|data-w-preview-url-value|data-[a-z-]*url[a-z-]*)="(/[^"#]*)', page)
+    return {html.unescape(address) for address in attributes if not address.startswith(("/static/", "/media/", "//"))}
+
+
+@pytest.mark.parametrize("person", ["moderator", "administrator"])
+@pytest.mark.parametrize("make", [make_proposal, make_change])
+def test_every_address_that_the_edit_page_and_the_front_page_link_answers(client, request, member, person, make):
+    event = make(member, "Bal du port")
+    client.force_login(request.getfixturevalue(person))
+    pages = ("/admin/", reverse("wagtailsnippets_agenda_event:edit", args=[event.pk]))
+    linked = set().union(*(linked_addresses(client.get(page).content.decode()) for page in pages))
+    assert f"/admin/snippets/agenda/event/preview/{event.pk}/" in linked
+    assert any("/event/workflow/preview/" in address for address in linked)
+    answers = {address: client.get(address).status_code for address in linked}
+    # 405: what a button posts to.
+    assert {address: status for address, status in answers.items() if status not in (200, 302, 404, 405)} == {}
+
+
+def test_moderator_previews_what_waits_and_nothing_is_published(client, moderator, member):
+    event = make_change(member, "Loto", "Grand loto")
+    task = event.current_workflow_state.current_task_state.task
+    client.force_login(moderator)
+    page = client.get(reverse("wagtailsnippets_agenda_event:workflow_preview", args=[event.pk, task.pk]))
+    assert page.status_code == 200 and "Grand loto" in read(page).text
+    assert Event.objects.get().title == "Loto"
+
+
+def test_preview_panel_shows_what_is_typed_in_each_language(admin):
+    event = make_event("Bal du port", words={"fr": "Bal du port", "en": "Harbour dance"}, place=make_place())
+    address = reverse("wagtailsnippets_agenda_event:preview_on_edit", args=[event.pk])
+    edit = read(admin.get(reverse("wagtailsnippets_agenda_event:edit", args=[event.pk])))
+    typed = edit.form_values() | {"words-0-title": "Bal de la plage"}
+    assert admin.post(address, typed).json() == {"is_valid": True, "is_available": True}
+    french, english = (admin.get(address, {"mode": language, "in_preview_panel": "true"}) for language in ("fr", "en"))
+    assert "Bal de la plage" in read(french).text and "Harbour dance" in read(english).text
+    assert (french["Content-Language"], french["X-Frame-Options"]) == ("fr", "SAMEORIGIN")
+    assert Event.objects.get().title == "Bal du port"
+
+
+@pytest.mark.parametrize("person", ["member", "professional"])
+def test_preview_is_for_who_edits_or_decides(client, request, member, person):
+    event = make_proposal(member)
+    client.force_login(request.getfixturevalue(person))
+    for name, arguments in (
+        ("preview_on_edit", [event.pk]),
+        ("workflow_preview", [event.pk, event.current_workflow_state.current_task_state.task_id]),
+    ):
+        answer = client.get(reverse(f"wagtailsnippets_agenda_event:{name}", args=arguments))
+        assert answer.status_code in (302, 403, 404) and b"Bal de la Saint-Jean" not in answer.content

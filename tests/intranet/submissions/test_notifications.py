@@ -1,12 +1,18 @@
 """Who is notified of what."""
 
+from datetime import timedelta
+
 import pytest
-from django.utils import translation
+import time_machine
+from django.utils import timezone, translation
 
 from common.access import Audience
 from intranet.submissions.actions import comments_and_claims, decisions, proposals
-from notifications.models import Notice
-from notifications.registry import kinds
+from notifications.actions import set_rhythm
+from notifications.actions.mail import mail_digests
+from notifications.models import Notice, Rhythm
+from notifications.periodic import mail_held_notices
+from notifications.registry import UNDO_TIME, kinds
 from tests.factories import make_event, make_organisation, make_place, make_territory, make_user
 from tests.factories.submissions import make_change, make_proposal
 
@@ -113,6 +119,9 @@ def test_moderators_and_author_get_one_mail_each_and_none_from_wagtail(
     assert [mail.to for mail in mailoutbox] == [[moderator.email]]
     with django_capture_on_commit_callbacks(execute=True):
         decisions.accept(event, moderator)
+    assert len(mailoutbox) == 1
+    with time_machine.travel(timezone.now() + UNDO_TIME), django_capture_on_commit_callbacks(execute=True):
+        mail_held_notices()
     assert [mail.to for mail in mailoutbox[1:]] == [[member.email]]
     assert all(mail.alternatives for mail in mailoutbox)
 
@@ -138,3 +147,39 @@ def test_proposal_once_accepted_is_still_told_as_a_proposal(member, moderator):
     assert "propose «" in Notice.objects.get(code="event_proposed").notification.title()
     make_change(member)
     assert "propose de modifier" in Notice.objects.filter(code="event_proposed").latest("pk").notification.title()
+
+
+@pytest.mark.parametrize("rhythm", [Rhythm.AT_ONCE, Rhythm.DAILY])
+@pytest.mark.parametrize("verb", ["accept", "send_back", "refuse"])
+def test_decision_taken_back_within_two_minutes_never_reaches_its_author(
+    member, moderator, neighbours, mailoutbox, django_capture_on_commit_callbacks, verb, rhythm
+):
+    set_rhythm(member, rhythm)
+    event = make_proposal(member, place=neighbours)
+    mailoutbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        decision = getattr(decisions, verb)(event, moderator, words="Déjà annoncé.")
+    with time_machine.travel(timezone.now() + timedelta(seconds=100)), django_capture_on_commit_callbacks(execute=True):
+        assert not Notice.objects.in_bell_of(member).exists()
+        decisions.take_back(decision, moderator)
+    with time_machine.travel(timezone.now() + timedelta(days=8)), django_capture_on_commit_callbacks(execute=True):
+        mail_held_notices()
+        mail_digests([Rhythm.DAILY])
+    assert mailoutbox == []
+    assert recipients("event_reopened") == recipients("new_event_in_territory") == set()
+    assert not Notice.objects.filter(person=member).exists()
+
+
+def test_author_who_knew_of_the_decision_hears_that_it_is_taken_back(member, moderator):
+    decision = decisions.refuse(make_proposal(member), moderator, "Déjà annoncé.")
+    with time_machine.travel(timezone.now() + timedelta(minutes=4)):
+        mail_held_notices()
+        decisions.take_back(decision, moderator)
+    assert recipients("event_refused") == recipients("event_reopened") == {"Delmoli"}
+
+
+def test_cancellation_undone_at_once_reaches_no_moderator(member, moderator):
+    event = make_event(author=member)
+    proposals.cancel(event, member)
+    proposals.reinstate(event, member)
+    assert recipients("event_cancelled") == set()

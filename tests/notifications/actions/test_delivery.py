@@ -1,16 +1,21 @@
 """Who is told, on which channel, in which words."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+import time_machine
 from django.core import mail
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from notifications.actions import notify, set_rhythm, switch_off
+from common.outbox import OutgoingMail
+from notifications.actions import notify, set_rhythm, switch_off, withdraw
 from notifications.models import Channel, Notice, Rhythm
+from notifications.periodic import daily_digests, mail_held_notices, queue_lost_mails, weekly_digests
 from notifications.registry import Notification, register
 from tests.factories import make_event, make_organisation, make_user
-from tests.factories.notifications import DraftNotification, EventNotification
+from tests.factories.notifications import DraftNotification, EventNotification, UndoableNotification
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -147,3 +152,55 @@ def test_two_kinds_cannot_share_a_code():
         @register
         class Other(Notification):
             code = "test_event_seen"
+
+
+# ---- what can be undone -----------------------------------------------------------------------------------------------
+NOW = datetime(2026, 6, 2, 10, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("seconds", "is_known"), [(119, False), (120, True)])
+def test_what_can_be_undone_is_held_two_minutes(event, member, tell, seconds, is_known):
+    with time_machine.travel(NOW, tick=False):
+        assert tell(event, kind=UndoableNotification) == []
+    with time_machine.travel(NOW + timedelta(seconds=seconds), tick=False):
+        mail_held_notices()
+        queue_lost_mails()
+        assert Notice.objects.in_bell_of(member).count() == OutgoingMail.objects.count() == int(is_known)
+
+
+@pytest.mark.parametrize("rhythm", Rhythm.values)
+def test_what_was_undone_meanwhile_reaches_nobody(event, member, rhythm):
+    set_rhythm(member, rhythm)
+    with time_machine.travel(NOW, tick=False):
+        notify(UndoableNotification(event))
+    with time_machine.travel(NOW + timedelta(seconds=119), tick=False):
+        assert withdraw(UndoableNotification(event)) is False
+    with time_machine.travel(NOW + timedelta(days=8), tick=False):
+        mail_held_notices()
+        queue_lost_mails()
+        daily_digests()
+        weekly_digests()
+    assert (Notice.objects.count(), OutgoingMail.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(("rhythm", "is_known"), [(Rhythm.DAILY, False), (Rhythm.AT_ONCE, True), (Rhythm.NEVER, True)])
+def test_what_is_undone_later_leaves_the_digest_and_stays_where_it_was_read(event, member, rhythm, is_known):
+    set_rhythm(member, rhythm)
+    with time_machine.travel(NOW, tick=False):
+        notify(UndoableNotification(event))
+    with time_machine.travel(NOW + timedelta(minutes=4), tick=False):
+        mail_held_notices()
+        assert withdraw(UndoableNotification(event)) is is_known
+        assert Notice.objects.in_bell_of(member).exists() == is_known
+
+
+def test_only_the_notices_of_what_was_undone_are_withdrawn(event, member):
+    other = make_event("Autre")
+    for subject, number in ((event, 1), (event, 2), (other, 1)):
+        notify(UndoableNotification(subject, number=number, words="Bonjour"))
+    notify(EventNotification(event, number=1))
+
+    withdraw(UndoableNotification(event, number=1))
+
+    left = Notice.objects.order_by("pk").values_list("code", "object_id", "details__number")
+    assert list(left) == [("test_undoable", event.pk, 2), ("test_undoable", other.pk, 1), ("test_event_seen", event.pk, 1)]

@@ -216,6 +216,7 @@ class PhotoDrop extends HTMLElement {
 
   async save() {
     const fields = new FormData(this.form);
+    fields.delete("agreements"); // sent once, with the whole form
     fields.set("action", "save");
     const shown = this.form.querySelector("[data-saved]");
     try {

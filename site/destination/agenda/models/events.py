@@ -16,6 +16,7 @@ from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
 from common.facets.changes import noted_once
 from common.models import Picture
+from common.registry import call_hook
 from common.slugs import slug_of
 from common.translations import Translated, Translation, choose_version
 from destination.agenda.models.state import StoredState
@@ -170,6 +171,14 @@ class Event(
     def get_absolute_url(self) -> str:
         """The public page, in the active language."""
         return reverse("agenda:event", kwargs={"slug": slug_of(self.title, "evenement"), "pk": self.pk})
+
+    @property
+    def preview_modes(self):
+        """The public page in each language, for who edits or accepts the event in the CMS."""
+        return list(settings.LANGUAGES)
+
+    def serve_preview(self, request, mode_name):
+        return call_hook("agenda.event_preview", request, self, mode_name)
 
     def publish(self, *args, **kwargs):
         """One publication is one change of the agenda, whatever is saved on the way."""

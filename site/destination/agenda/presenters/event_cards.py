@@ -20,8 +20,8 @@ from destination.places.models import Place, PlaceTranslation
 CARD_COLUMNS = (
     "state", "last_day", "free", "prices", "meeting_point", "place__live", "place__audience", "commune__name",
     "picture__title", "picture__file_hash", "picture__width", "picture__height", "picture__audience", "picture__uses",
-    "picture__valid_from", "picture__valid_until", "picture__consented_until", "picture__substitute",
-    "picture__author", "picture__organisation",
+    "picture__valid_from", "picture__valid_until", "picture__consented_until", "picture__awaits_consent",
+    "picture__substitute", "picture__author", "picture__organisation",
 )  # fmt: skip
 FEED_COLUMNS = (
     "uid", "created_at", "changed_at", "first_published_at", "last_published_at", "organiser", "organisation__name",

@@ -4,12 +4,14 @@ from datetime import date
 from io import BytesIO
 
 import segno
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -19,8 +21,9 @@ from common.access import Audience
 from common.choices import Licence
 from common.models import line_picture, shown_picture
 from common.rate_limits import allows_message
+from common.registry import hook
 from common.slugs import slug_of
-from destination.agenda.actions import report_mistake
+from destination.agenda.actions import refresh_occurrences, report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
 from destination.agenda.ical.links import add_links
@@ -55,6 +58,22 @@ def event_page(request, slug, pk):
     if slug != _slug(event):
         return redirect(event.get_absolute_url(), permanent=True)
     return render(request, "agenda/event.html", _context(request, event, ReportForm()))
+
+
+@hook("agenda.event_preview")
+def preview(request, event: Event, language: str):
+    """The page of an event that is perhaps not saved, for who writes or decides on it, whatever its audience: it is saved as if
+    published, shown, and the transaction is undone."""
+    language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    with translation.override(language), transaction.atomic():
+        event.live = True
+        event.save()
+        refresh_occurrences(event)
+        shown = Event.objects.with_words().select_related("place__commune").get(pk=event.pk)
+        response = render(request, "agenda/event.html", _context(request, shown, ReportForm()))
+        transaction.set_rollback(True)
+    response["Content-Language"] = language
+    return response
 
 
 @require_safe

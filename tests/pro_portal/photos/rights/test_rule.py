@@ -47,3 +47,9 @@ def test_terms_are_one_line_in_the_first_language(facts, terms):
 )
 def test_pages_show_what_may_stand_on_the_web(uses, light):
     assert make_picture(uses=uses).page_light == light
+
+
+@pytest.mark.parametrize(("audience", "is_shown"), [("public", False), ("professionals", False), ("private", True)])
+def test_picture_that_awaits_an_agreement_is_its_authors_alone(audience, is_shown):
+    picture = make_picture(awaits_consent=True, audience=audience)
+    assert picture.is_in_force == Picture.objects.filter(Picture.in_force_q(DAY)).exists() == is_shown

@@ -1,20 +1,25 @@
 """An editor accepts a lot in one go, a part of it, or none with a reason; a decision is undone; two editors never cross."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from common.models import Picture
 from notifications.models import Notice
 from pro_portal.photos.actions import moderation
-from pro_portal.photos.models import Contribution, Photo
+from pro_portal.photos.models import Consent, ConsentWaiver, Contribution, Photo
 from pro_portal.photos.rights.choices import Reason
-from tests.factories import make_picture, make_territory, make_user
-from tests.factories.photos import make_contribution
+from search import actions as search
+from tests.factories import make_picture, make_place, make_territory, make_user
+from tests.factories.photos import make_consent, make_contribution
 from tests.html import read
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 QUEUE, LIST = "/portail/phototheque/a-accepter/", "/portail/phototheque/"
@@ -220,3 +225,111 @@ def test_counter_of_the_menu_counts_what_waits(client, keeper, professional):
     assert moderation.waiting_photos().count() == 3
     decide(client, Contribution.objects.first())
     assert moderation.waiting_photos().count() == 0
+
+
+@pytest.mark.parametrize("action", ["accept", "refuse"])
+def test_decision_undone_at_once_never_reaches_who_gave(client, keeper, professional, action):
+    lot = make_contribution(professional, 2)
+    first, second = lot.photos.order_by("pk")
+    with time_machine.travel(timezone.now() - timedelta(hours=1)):
+        decide(client, lot, action, photos=[first], reason="blurred")
+    decide(client, lot, action, photos=[second], reason="blurred")
+    assert Notice.objects.in_bell_of(professional).count() == 1
+    undo = read(client.get(page_of(lot))).all_by_hook("action")
+    [address] = [form["action"] for form in undo if "/annuler/" in form["action"]]
+    client.post(address)
+    [left] = Notice.objects.filter(person=professional)
+    first.refresh_from_db()
+    assert left.details["at"] == first.decided_at.isoformat()
+
+
+# ---- people are recognised on them ------------------------------------------------------------------------------------
+@pytest.fixture
+def portraits(professional):
+    """A lot of three pictures of people who are recognised."""
+    return make_contribution(professional, 3, facts={"people": "yes", "consents_held": True})
+
+
+OUTPUTS = {
+    "library": lambda photo: LIST,
+    "its page": lambda photo: photo.get_absolute_url(),
+    "its file": lambda photo: photo.picture.url_for(320),
+    "search": lambda photo: "/fr/search/?q=vue",
+    "place": lambda photo: photo.picture.places.get().get_absolute_url(),
+}
+
+
+def shown_in(photo) -> set[str]:
+    """Where a visitor sees the picture."""
+    visitor, outputs = Client(), set()
+    for output, address in OUTPUTS.items():
+        response = visitor.get(address(photo))
+        if response.status_code == 200 and (response.streaming or f"/images/{photo.pk}/" in response.content.decode()):
+            outputs.add(output)
+    return outputs
+
+
+def test_picture_of_people_is_not_published_without_an_agreement_that_holds(client, keeper, professional, portraits):
+    covered, ended, bare = portraits.photos.order_by("pk")
+    for photo in portraits.photos.all():
+        make_place(f"Lieu {photo.pk}", picture=photo.picture)
+    make_consent(covered), make_consent(ended, ends_on=in_days(-1)), make_consent(bare, kind="property")
+    page = read(client.get(page_of(portraits)))
+    assert "Il manque l’accord écrit des personnes que l’on reconnaît sur 2 photos" in page.text
+    assert decide(client, portraits).url == page_of(portraits)
+    assert states(portraits) == ["accepted", "waiting", "waiting"]
+    told = read(client.get(page_of(portraits))).text
+    assert "1 photo acceptée." in told and "sur 2 photos : elles ne sont pas publiées, elles attendent." in told
+    search.rebuild()
+    assert [shown_in(photo) for photo in (covered, ended, bare)] == [set(OUTPUTS), set(), set()]
+    [notice] = Notice.objects.filter(person=professional, code="photos_consents_missing")
+    assert notice.details == {"count": 2}
+    decide(client, portraits)
+    assert Notice.objects.filter(code="photos_consents_missing").count() == 1
+
+    make_consent(ended, bare)
+    Consent.objects.filter(ends_on=in_days(-1)).delete()
+    assert decide(client, portraits).url == QUEUE
+    assert states(portraits) == ["accepted"] * 3
+    search.rebuild()
+    assert shown_in(bare) == set(OUTPUTS)
+
+
+def test_picture_is_shown_all_the_same_for_a_reason_that_is_kept(client, keeper, portraits):
+    photo = portraits.photos.first()
+    refused = decide(client, portraits, photos=[photo], show_anyway="on", waiver_reason=" ")
+    assert refused.status_code == 422 and "Écrivez pourquoi" in read(refused).text
+    assert states(portraits) == ["waiting"] * 3 and not ConsentWaiver.objects.exists()
+    decide(client, portraits, photos=[photo], show_anyway="on", waiver_reason="Comédiens payés pour la scène.")
+    [waiver] = ConsentWaiver.objects.all()
+    assert (waiver.photo, waiver.person, waiver.reason) == (photo, keeper, "Comédiens payés pour la scène.")
+    assert states(portraits) == ["accepted", "waiting", "waiting"] and "its page" in shown_at_once(photo)
+    page = read(client.get(reverse("photos:photo_rights", args=[photo.pk]))).text
+    assert "Comédiens payés pour la scène." in page and str(keeper) in page and "Montrée sans accord depuis le" in page
+
+
+def shown_at_once(photo) -> set[str]:
+    return {name for name in ("its page", "its file") if Client().get(OUTPUTS[name](photo)).status_code == 200}
+
+
+def test_undone_acceptance_ends_what_it_showed_all_the_same(client, keeper, portraits):
+    decide(client, portraits, show_anyway="on", waiver_reason="Comédiens.")
+    at = portraits.photos.first().decided_at
+    moderation.undo_decision(portraits, keeper, at)
+    assert states(portraits) == ["waiting"] * 3 and not ConsentWaiver.objects.filter(ended_at=None).exists()
+    decide(client, portraits)
+    assert states(portraits) == ["waiting"] * 3
+
+
+def test_withdrawn_agreement_is_not_done_without(client, keeper, portraits):
+    photo = portraits.photos.first()
+    make_consent(photo, withdrawn_on=in_days(0))
+    decide(client, portraits, photos=[photo], show_anyway="on", waiver_reason="Tant pis.")
+    assert states(portraits) == ["waiting"] * 3 and not ConsentWaiver.objects.exists()
+
+
+def test_editor_says_that_nobody_is_recognised(client, keeper, portraits):
+    landscape = portraits.photos.first()
+    decide(client, portraits, nobody=[landscape.pk])
+    landscape.refresh_from_db()
+    assert (states(portraits), landscape.with_people) == (["accepted", "waiting", "waiting"], False)

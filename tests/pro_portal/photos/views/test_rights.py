@@ -6,7 +6,7 @@ from django.test import Client
 from common.models import Picture
 from pro_portal.photos.models import Photo, Taking
 from tests.factories import make_event, make_picture, make_user
-from tests.factories.photos import make_consent
+from tests.factories.photos import make_consent, make_contribution
 from tests.html import read
 from tests.moment import in_days
 
@@ -91,3 +91,46 @@ def test_rooms_of_rights_are_for_those_who_keep_them(client, make_photo, moderat
     assert [client.get(path).status_code for path in paths] == [404] * 5
     client.force_login(make_user(roles=["editor"]))
     assert [client.get(path).status_code for path in paths] == [200] * 5
+
+
+# ---- people are recognised on it --------------------------------------------------------------------------------------
+def is_open(photo) -> bool:
+    return Client().get(photo.picture.url_for(320)).status_code == 200
+
+
+def test_picture_on_which_people_are_recognised_later_closes_till_it_has_its_agreement(client, keeper, make_photo):
+    photo = make_photo("Le phare")
+    address = f"{RIGHTS}{photo.pk}/"
+    client.post(address, rights_of(photo, with_people="on"))
+    assert not is_open(photo)
+    assert "Il manque l’accord écrit des personnes que l’on y reconnaît" in read(client.get(address)).text
+    consent = make_consent(photo)
+    assert is_open(photo)
+    consent.delete()
+    assert not is_open(photo)
+    client.post(address, rights_of(photo, with_people="on", show_anyway="on", waiver_reason="Comédiens."))
+    assert is_open(photo)
+    client.post(f"{address}dispense/finir/")
+    assert not is_open(photo)
+    assert [waiver.ended_by for waiver in photo.waivers.all()] == [keeper]
+
+
+@pytest.mark.parametrize("door", ["rights", "cms", "code"])
+def test_no_door_opens_a_picture_that_waits_for_an_agreement(client, professional, administrator, door):
+    photo = make_contribution(professional, facts={"people": "yes"}).photos.get()
+    client.force_login(administrator)
+    if door == "rights":
+        client.post(f"{RIGHTS}{photo.pk}/", rights_of(photo, with_people="on"))
+    elif door == "cms":
+        page = read(client.get(f"/admin/images/{photo.pk}/"))
+        client.post(f"/admin/images/{photo.pk}/", page.form_values() | {"audience": "public"})
+    else:  # what accepts an event does so to its picture
+        stale = Picture.objects.get(pk=photo.pk)
+        stale.audience, stale.awaits_consent = "public", False
+        stale.save()
+        Photo.objects.filter(pk=photo.pk).update(state="accepted")
+    picture = Picture.objects.get(pk=photo.pk)
+    assert (picture.audience, picture.is_closed_to_all) == ("public", True)
+    assert not is_open(photo) and not Picture.objects.visible_to(administrator).filter(pk=photo.pk).exists()
+    make_consent(photo)
+    assert is_open(photo)

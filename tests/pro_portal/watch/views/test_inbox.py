@@ -64,6 +64,16 @@ def test_taking_back_a_publication_hides_it_from_readers_and_draft(browser, clie
     assert "Un" not in read(client.get("/portail/veille/")).texts("link")
 
 
+def test_publication_undone_at_once_reaches_no_reader(browser, professional):
+    theme = make_theme()
+    make_subscription(professional, [theme], notices=True)
+    item = make_item("Un", state="inbox")
+    browser.post(f"/portail/veille/{item.pk}/publier/", gesture(item, themes=[theme.pk]))
+    assert not Notice.objects.in_bell_of(professional).exists()
+    browser.post(f"/portail/veille/{item.pk}/remettre/")
+    assert not Notice.objects.exists()
+
+
 def test_second_tab_is_told(browser, watcher):
     item = make_item("Un", state="inbox")
     triage.set_aside(item, make_watcher("autre@aurelle.example"), 0)

@@ -1,0 +1,44 @@
+"""Signed agreements that a contributor attaches to a lot, for an editor to read and record."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from notifications.actions import notify
+from pro_portal.photos.actions.uploads import display_name
+from pro_portal.photos.models import AttachedAgreement, Contribution
+from pro_portal.photos.notifications import AgreementsAttached
+from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, MOST_DOCUMENTS, document_ending
+
+
+@transaction.atomic
+def attach_agreements(contribution: Contribution, files: Iterable) -> dict[str, str]:
+    """Store these uploaded files with the lot. Gives those refused: their name, and `too_large`, `too_many` or `wrong_kind`.
+    Whoever decides on a lot that is given already is told."""
+    locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
+    stored, refusals = 0, {}
+    place_left = MOST_DOCUMENTS - locked.agreements.count()
+    for file in files:
+        name = display_name(file.name)
+        if code := _refusal(file, place_left - stored):
+            refusals[name] = code
+            continue
+        agreement = AttachedAgreement(contribution=locked, name=name)
+        agreement.file.save(f"accord.{document_ending(file)}", file)
+        stored += 1
+    if stored and locked.state != Contribution.State.OPEN:
+        notify(AgreementsAttached(locked, actor=locked.author, count=stored))
+    return refusals
+
+
+def _refusal(file, place_left: int) -> str:
+    if file.size > LARGEST_DOCUMENT:
+        return "too_large"
+    if not document_ending(file):
+        return "wrong_kind"
+    return "" if place_left > 0 else "too_many"
+
+
+def remove_agreement(agreement: AttachedAgreement) -> None:
+    agreement.file.delete(save=False)
+    agreement.delete()
