@@ -17,5 +17,5 @@ def record_earlier_decisions(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("photos", "0002_agreements"), ("common", "0005_picture_awaits_consent")]
+    dependencies = [("photos", "0002_agreements"), ("common", "0006_picture_awaits_consent")]
     operations = [migrations.RunPython(record_earlier_decisions, migrations.RunPython.noop)]

@@ -31,7 +31,7 @@ def take_in_files(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("photos", "0001_initial")]
+    dependencies = [("photos", "0003_agreements_of_accepted_photos")]
 
     operations = [
         migrations.CreateModel(

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("photos", "0002_upload_pieces")]
+    dependencies = [("photos", "0004_upload_pieces")]
 
     operations = [
         migrations.AddField(

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("common", "0004_facet_changes")]
+    dependencies = [("common", "0007_rate_counters")]
 
     operations = [
         migrations.CreateModel(

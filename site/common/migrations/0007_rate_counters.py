@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('common', '0004_facet_changes'),
+        ('common', '0006_picture_awaits_consent'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('common', '0004_facet_changes'),
+        ('common', '0005_find_rendition_by_file'),
     ]
 
     operations = [
