@@ -1,13 +1,18 @@
 """Answers that belong to no wing."""
 
+import errno
+import sys
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import DisallowedHost
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.http import HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+
+POSTGRESQL_DISK_FULL = "53100"  # https://www.postgresql.org/docs/current/errcodes-appendix.html
 
 
 @require_safe
@@ -42,7 +47,23 @@ def robots(request):
 
 
 def server_error(request):
-    return render(request, "500.html", status=500)
+    """What went wrong is in the log. 507 where the disk is full: who was writing reads that it is not their doing, and how what
+    they wrote is not lost."""
+    is_full = is_disk_full(sys.exc_info()[1])  # Django calls this while it handles the error
+    return render(request, "500.html", {"disk_is_full": is_full}, status=507 if is_full else 500)
+
+
+def is_disk_full(error: BaseException | None) -> bool:
+    """Whether a file or a row found no room, however deep the error that says it."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return True
+        if getattr(error, "sqlstate", None) == POSTGRESQL_DISK_FULL:
+            return True
+        if isinstance(error, DatabaseError) and "disk is full" in str(error):  # SQLite
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def bad_request(request, exception):

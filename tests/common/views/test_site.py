@@ -1,11 +1,67 @@
-"""Answers that belong to no wing."""
+"""A full disk: what a writer reads, and that readers do not notice; requests that cannot be read."""
+
+import errno
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 
+from common.views.site import is_disk_full
+from intranet.submissions.models import Draft
+from tests.factories.submissions import DraftTab, proposal_form
 from tests.html import read
 
-pytestmark = pytest.mark.django_db
+TEXT = "Marché de nuit. " * 4000  # needs pages that the database has not
+
+
+@pytest.fixture
+def full_disk(transactional_db):
+    """`full_disk(True)`: SQLite finds no more page than it has, as on a full disk."""
+    if connection.vendor != "sqlite":
+        pytest.skip("the disk of a server cannot be filled by a test")
+
+    def fill(is_full: bool):
+        with connection.cursor() as cursor:
+            pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+            cursor.execute(f"PRAGMA max_page_count = {pages if is_full else 2**30}")
+
+    yield fill
+    fill(False)
+
+
+def test_writing_on_a_full_disk_is_refused_in_words_and_works_once_there_is_room(client, member, full_disk, caplog):
+    client.force_login(member)
+    client.raise_request_exception = False
+    page = DraftTab(client, member)
+    full_disk(True)
+    autosave = page.post("autosave", proposal_form(**{"fr-text": TEXT}))
+    assert autosave.status_code == 507  # `proposal-form.js` keeps the words and tries again
+    answer = page.post("save", proposal_form(**{"fr-text": TEXT}))
+    assert answer.status_code == 507 and "rien n’a été enregistré cette fois" in read(answer).text
+    assert not Draft.objects.exists()
+    full_disk(False)
+    assert page.post("autosave", proposal_form(**{"fr-text": TEXT})).status_code == 200
+    assert Draft.objects.count() == 1
+    caplog.clear()  # the log has an error for each refusal
+
+
+@pytest.mark.parametrize(
+    ("error", "is_full"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), True),
+        (OSError(errno.EDQUOT, "Disk quota exceeded"), True),
+        (OperationalError("database or disk is full"), True),
+        (OperationalError("database is locked"), False),
+        (OSError(errno.EACCES, "Permission denied"), False),
+        (ValueError("disk is full"), False),
+        (None, False),
+    ],
+)
+def test_full_disk_is_told_from_other_errors(error, is_full):
+    assert is_disk_full(error) is is_full
+    outer = ValueError("a template")
+    outer.__cause__ = error
+    assert is_disk_full(outer) is is_full
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ class ProposalForm extends HTMLElement {
 
   async heed(answer) {
     if (answer.status === 413) return this.failed(this.dataset.tooMuch);
+    if (answer.status === 507) return this.failed(this.dataset.full);
     const told = await answer.json();
     if (told.version !== undefined) this.form.elements.version.value = told.version;
     if (answer.ok) {
