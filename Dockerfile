@@ -13,18 +13,23 @@ COPY pro_portal pro_portal
 COPY search search
 ENV PYTHONPATH=/app/site:/app DJANGO_SETTINGS_MODULE=config.settings.production VAR_DIR=/app/var
 # The key given here is only for the two commands below; the running container has its own.
-RUN SECRET_KEY=build /venv/bin/python manage.py compile_catalogues \
- && SECRET_KEY=build /venv/bin/python manage.py collectstatic --no-input -v 0
+RUN export SECRET_KEY=only-for-the-two-commands-of-this-line-and-nothing-else-at-all \
+ && /venv/bin/python manage.py compile_catalogues \
+ && /venv/bin/python manage.py collectstatic --no-input -v 0
 
 FROM python:3.12-slim
+# pg_dump, for backups: of the major version that compose.yaml runs.
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql-client-17 && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home --uid 1000 escale
 WORKDIR /app
 COPY --from=build /venv /venv
 COPY --from=build --chown=escale:escale /app /app
 ENV PATH=/venv/bin:$PATH PYTHONPATH=/app/site:/app PYTHONUNBUFFERED=1 \
     DJANGO_SETTINGS_MODULE=config.settings.production VAR_DIR=/app/var MALLOC_ARENA_MAX=2
+# A volume takes the owner of the folder that it is mounted on.
+RUN mkdir -p /app/var/media /app/var/private && chown escale:escale /app/var /app/var/media /app/var/private
 USER escale
-VOLUME /app/var/media
+VOLUME /app/var/media /app/var/private
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/health/', timeout=4)"]

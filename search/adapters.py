@@ -35,3 +35,11 @@ def _find(engine: Engine, query: EngineQuery, most: int) -> EngineResult:
     if not result.total and (corrections := corrected_terms(engine, query)):
         return engine.find(with_corrections(query, corrections), 0, most)
     return result
+
+
+@hook("search.ask_engine")
+def ask_engine() -> str:
+    engine = current_engine()
+    if engine.needs_sending and not engine.is_ready():
+        raise EngineUnreachable("its index is missing; it is made anew by the clock, or now by manage.py rebuild_search")
+    return type(engine).__name__

@@ -1,6 +1,11 @@
-"""The search, for apps that look for their own objects: `search` stands above them and answers the hook."""
+"""The search, for apps below it: `search` stands above them and answers the hooks."""
 
 from common.registry import call_hook
+
+
+def ask_engine() -> str:
+    """The name of the engine that answers; raises what it raises where it does not, or has no whole index."""
+    return call_hook("search.ask_engine")
 
 
 def find_things(kind: str, text: str, user, language: str, most: int = 2000) -> list[str]:

@@ -12,10 +12,15 @@ for folder in (ROOT, ROOT / "site"):
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 
 from django.conf import settings  # noqa: E402  needs the path above
+from django.core.exceptions import ImproperlyConfigured  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 LARGE_BODY = 100_000  # bytes
 
+try:
+    settings.DATABASES  # noqa: B018  the settings are read now
+except ImproperlyConfigured as problem:
+    sys.exit(f"The installation cannot start. {problem}")
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A library of the CMS loads PostgreSQL's driver wherever it is installed: 9 MB that nobody here will use.
     sys.modules["psycopg"] = None

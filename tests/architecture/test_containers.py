@@ -62,7 +62,7 @@ def test_installation_is_prepared_and_answers(environment):
         assert answer_of(f"http://127.0.0.1:{port}/health/") == b'{"status": "ok"}'
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def answer_of(address: str) -> bytes:
@@ -91,7 +91,7 @@ def test_the_client_of_the_search_engine_is_not_newer_than_the_engine():
 
 def test_compose_names_every_process_and_service():
     text = (ROOT / "compose.yaml").read_text()
-    services = re.findall(r"^  ([a-z]+):$", text.split("services:")[1].split("volumes:\n  database")[0], re.M)
-    assert services == ["prepare", "web", "worker", "clock", "database", "cache", "search"]
+    services = re.findall(r"^  ([a-z]+):$", text.split("\nservices:")[1].split("\nvolumes:\n")[0], re.M)
+    assert services == ["prepare", "web", "worker", "clock", "proxy", "database", "cache", "search"]
     for variable in re.findall(r"\$\{(\w+)", text):
         assert variable in (ROOT / ".env.example").read_text()

@@ -92,7 +92,7 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 #: The ground floor holds mechanisms, each under the name of its field; the house's other apps import them.
 MECHANISMS = {
     "absolute_urls", "access", "clock", "colours", "content_files", "date_formats", "facets", "fields", "imaging", "mail",
-    "navigation", "outbox", "pdf", "rate_limits", "renditions", "safe_http", "search_port", "slugs", "statistics", "storages",
+    "navigation", "outbox", "pdf", "rate_limits", "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics", "storages",
     "text", "translations",
 }  # fmt: skip
 

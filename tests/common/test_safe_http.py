@@ -157,13 +157,15 @@ def test_addresses_that_are_not_public_are_refused(host, scheme):
     assert refusal(f"{scheme}://{host}/calendar.ics") == NOT_PUBLIC
 
 
-def test_public_addresses_are_recognised():
-    assert [is_public(address) for address in ("8.8.8.8", "2606:4700::1", "::ffff:8.8.8.8", "nonsense")] == [
-        True,
-        True,
-        True,
-        False,
-    ]
+@pytest.mark.parametrize(
+    ("address", "answer"),
+    [
+        ("8.8.8.8", True), ("2606:4700::1", True), ("::ffff:8.8.8.8", True), ("nonsense", False),
+        ("64:ff9b::808:808", True), ("64:ff9b::a00:1", False),  # NAT64: where a server has IPv6 alone
+    ],
+)  # fmt: skip
+def test_public_addresses_are_recognised(address, answer):
+    assert is_public(address) is answer
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def english_house(settings):
 @pytest.mark.parametrize(
     "language, order", [("de", ["de", "en", "fr"]), ("de-ch", ["de", "en", "fr"]), ("ca", ["ca", "en", "de", "fr"])]
 )
-def test_languages_by_preference_follows_the_settings(english_house, language, order):
+def test_fallback_languages_follow_the_settings(english_house, language, order):
     assert fallback_languages(language) == order
 
 

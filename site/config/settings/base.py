@@ -2,18 +2,20 @@
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONCE, NONE, SELF
 
-env = environ.Env()
+from common.request_log import logging_settings
+from config import environment
+
 BASE_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
+VAR_DIR = Path(environment.text("VAR_DIR", str(BASE_DIR / "var")))
 
 DEBUG = False
-SECRET_KEY = env("SECRET_KEY", default="")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SECRET_KEY = environment.text("SECRET_KEY")
+DOMAIN = environment.domain()
+ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", [DOMAIN] if DOMAIN else ["127.0.0.1", "localhost"])
+CSRF_TRUSTED_ORIGINS = environment.origins("CSRF_TRUSTED_ORIGINS", [f"https://{DOMAIN}"] if DOMAIN else [])
+BASE_URL = environment.address("BASE_URL", f"https://{DOMAIN}" if DOMAIN else "http://127.0.0.1:8000")
 WAGTAILADMIN_BASE_URL = BASE_URL
 
 INSTALLED_APPS = [
@@ -65,6 +67,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "common.middleware.AccessLogMiddleware",
+    "common.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.CompressTextMiddleware",
@@ -110,7 +114,7 @@ TEMPLATES = [
 ]
 
 # ---- data -------------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'escale.sqlite3'}")}
+DATABASES = {"default": environment.database(f"sqlite:///{VAR_DIR / 'escale.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # IMMEDIATE takes the write lock at the start of a transaction: two writers wait instead of failing half-way.
@@ -127,9 +131,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FACETS_IN_BACKGROUND = True
 
 CACHES = {
-    "default": env.cache("CACHE_URL")
-    if env("CACHE_URL", default="")
-    else {
+    "default": environment.cache()
+    or {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache_entries",
         # Room enough that nobody empties the counters of wrong tries by filling the cache.
@@ -140,13 +143,13 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
 
-SEARCH_URL = env("SEARCH_URL", default="")  # empty: the database; else as `search.engines.address` reads it
+SEARCH_URL = environment.text("SEARCH_URL")  # empty: the database; else as `search.engines.address` reads it
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}}
 
-STORAGE_URL = env("STORAGE_URL", default="")  # empty: local files; else s3://key:secret@host/bucket
+STORAGE_URL = environment.text("STORAGE_URL")  # empty: local files; else s3://key:secret@host/bucket
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "common.storages.StaticFiles"},
     # What no address serves but a view of ours: signed agreements, zips.
     "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "private"}},
 }
@@ -161,12 +164,8 @@ MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 
 # ---- mail -------------------------------------------------------------------------------------------------------
-if env("EMAIL_URL", default=""):
-    vars().update(env.email_url("EMAIL_URL"))
-else:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = VAR_DIR / "mail"
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Office de tourisme <bonjour@aurelle.example>")
+vars().update(environment.mail(VAR_DIR / "mail"))
+DEFAULT_FROM_EMAIL = environment.sender("DEFAULT_FROM_EMAIL", "Office de tourisme <bonjour@aurelle.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 20
 
@@ -208,7 +207,7 @@ MFA_FORMS = {
     "activate_totp": "accounts.forms.sign_in.ActivateSecondFactorForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address is verified by the invitation that was sent to it
-SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = env.bool("SECOND_FACTOR_REQUIRED", default=True)
+SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = environment.yes("SECOND_FACTOR_REQUIRED", True)
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "common.views.site.csrf_failure"
@@ -217,7 +216,7 @@ CSRF_FAILURE_VIEW = "common.views.site.csrf_failure"
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     (code, {"fr": "Français", "en": "English", "ca": "Català"}.get(code, code))  # each by its own name
-    for code in env.list("SITE_LANGUAGES", default=["fr", "en", "ca"])
+    for code in environment.languages("SITE_LANGUAGES", ["fr", "en", "ca"])
 ]
 TIME_ZONE = "Europe/Paris"
 WAGTAIL_I18N_ENABLED = True
@@ -276,18 +275,12 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-MAP_TILES_URL = env("MAP_TILES_URL", default="")  # empty: the communes' outlines, and no outside request
-MAP_TILES_ATTRIBUTION = env("MAP_TILES_ATTRIBUTION", default="")
+MAP_TILES_URL = environment.address("MAP_TILES_URL")  # empty: the communes' outlines, and no outside request
+MAP_TILES_ATTRIBUTION = environment.text("MAP_TILES_ATTRIBUTION")
 if MAP_TILES_URL:
     CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append("/".join(MAP_TILES_URL.replace("{s}", "*").split("/")[:3]))
-OUTSIDE_ALLOWED_HOSTS = env.list("OUTSIDE_ALLOWED_HOSTS", default=[])
+OUTSIDE_ALLOWED_HOSTS = environment.hosts("OUTSIDE_ALLOWED_HOSTS", [])
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # The clients of a search cluster write a traceback for each node that is away; the search says so in one line.
-    "loggers": {name: {"level": "ERROR"} for name in ("elastic_transport", "opensearch")},
-}
+LOGGING = logging_settings(
+    environment.one_of("LOG_FORMAT", "line", ("line", "json")), with_access=environment.yes("ACCESS_LOG", False)
+)

@@ -65,15 +65,15 @@ def test_a_picture_is_found_by_its_own_readers(photo, audience):
 @pytest.mark.parametrize("reader", ["visitor", "administrator"])
 def test_a_picture_is_found_on_the_days_of_its_right_only(photo, reader, time_machine):
     user = make_user(is_superuser=True) if reader == "administrator" else AnonymousUser()
-    today = timezone.localdate()
-    photo.picture.valid_from, photo.picture.valid_until = today + timedelta(days=1), today + timedelta(days=2)
+    noon = timezone.localtime().replace(hour=12)
+    photo.picture.valid_from, photo.picture.valid_until = in_days(1), in_days(2)
     photo.picture.save()
     actions.rebuild()
-    seen = []
-    for _day in range(4):
-        seen.append(len(matches("vendanges", user=user)))
-        time_machine.move_to(timezone.now() + timedelta(days=1))
-    assert seen == [0, 1, 1, 0]
+    counts = []
+    for number in range(4):
+        time_machine.move_to(noon + timedelta(days=number))  # the same hour of the clock, where a day has 23 hours
+        counts.append(len(matches("vendanges", user=user)))
+    assert counts == [0, 1, 1, 0]
 
 
 @pytest.mark.parametrize("days", [{"valid_until": -1}, {"valid_from": 1}], ids=["ended", "not begun"])

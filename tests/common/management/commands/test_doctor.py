@@ -1,0 +1,79 @@
+"""`manage.py doctor`: each service asked, and the sentence of what is wrong."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from common.clock import ClockRun
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def installation(settings, tmp_path):
+    """One where nothing is wrong."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = tmp_path
+    ClockRun.objects.update_or_create(name="job", defaults={"slot": timezone.now(), "started_at": timezone.now()})
+    return settings
+
+
+def lines(*arguments) -> list[str]:
+    out = StringIO()
+    try:
+        call_command("doctor", *arguments, stdout=out)
+    except CommandError as error:
+        out.write(str(error))
+    return out.getvalue().splitlines()
+
+
+def wrong(*arguments) -> str:
+    [line] = [line for line in lines(*arguments) if line.startswith("✗")]
+    return line
+
+
+def test_every_service_of_a_sound_installation_passes(installation):
+    assert [line[0] for line in lines()] == ["✓"] * 9
+
+
+def test_clock_that_stands_still_is_named(installation):
+    ClockRun.objects.update(started_at=timezone.now() - timedelta(minutes=6))
+    assert wrong() == "✗ clock: nothing was done by the clock in the last five minutes: start manage.py clock."
+    ClockRun.objects.update(started_at=timezone.now() + timedelta(hours=1))
+    assert "set the clock of this machine right" in wrong()
+
+
+def test_mail_server_that_is_away_is_named(installation, free_port):
+    installation.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    installation.EMAIL_HOST, installation.EMAIL_PORT = "127.0.0.1", free_port
+    assert "Connection refused" in wrong() and "EMAIL_URL" in wrong()
+
+
+def test_answer_of_the_mail_server_is_said(installation, letterbox):
+    letterbox.recipient_answer = "550 5.1.1 No such person"
+    assert wrong("--mail", "personne@aurelle.example") == "✗ one mail: personne@aurelle.example: 550 5.1.1 No such person"
+    letterbox.recipient_answer = None
+    assert "✓ one mail: sent to personne@aurelle.example" in lines("--mail", "personne@aurelle.example")
+
+
+def test_folder_that_cannot_be_written_is_named(installation, tmp_path):
+    file = tmp_path / "file"
+    file.write_text("")
+    storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": file}}
+    installation.STORAGES = installation.STORAGES | {"private": storage}
+    assert wrong().startswith("✗ private files: ") and "VAR_DIR" in wrong()
+
+
+def test_search_that_is_away_is_named(installation, free_port):
+    installation.SEARCH_URL = f"http://127.0.0.1:{free_port}"
+    assert wrong().startswith("✗ search: ") and "SEARCH_URL" in wrong()
+
+
+def test_cache_that_is_away_is_named(installation, free_port):
+    redis = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": f"redis://127.0.0.1:{free_port}/0"}
+    installation.CACHES = installation.CACHES | {"default": redis}
+    assert wrong().startswith("✗ cache: ") and "CACHE_URL" in wrong()
+    installation.CACHES = installation.CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
