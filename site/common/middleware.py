@@ -1,5 +1,5 @@
-"""Middleware: access log, health, who may open what in the admin and its content security
-policy, compression, NUL bytes, language, caches."""
+"""Middleware: access log, health, who may open what in the admin, its content security policy, compression, NUL bytes, language,
+caches."""
 
 import logging
 import re
@@ -39,6 +39,7 @@ ADMIN_POLICY_CHANGES = {
 PREVIEW_POLICY_CHANGES = {"frame-ancestors": ["'self'"]}
 WORK_PREFIXES = ("/intranet/", "/portail/", "/compte/", "/admin/")
 
+
 #: What the arguments of an address of the admin name.
 NAMED_ROWS = {
     "page_id": Page,
@@ -54,38 +55,6 @@ CHOOSERS = {"wagtailimages_chooser": Picture, "wagtaildocs_chooser": SharedDocum
 ADMINISTRATORS_ONLY = {f"wagtailadmin_reports:{name}" for name in (
     "workflow", "workflow_results", "workflow_tasks", "workflow_tasks_results", "page_types_usage", "page_types_usage_results",
 )}  # fmt: skip
-
-
-class AccessLogMiddleware:
-    """One line for each answer: what was asked (without its query), the status, the time. Its number is the proxy's where that
-    gives one (`X-Request-ID`), and goes back to the reader, who can name it."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        given = request.headers.get("X-Request-ID", "")
-        token = request_id.set(given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex[:16])
-        began = time.perf_counter()
-        try:
-            response = self.get_response(request)
-            response["X-Request-ID"] = request_id.get()
-            milliseconds = round((time.perf_counter() - began) * 1000)
-            facts = {"method": request.method, "path": request.path, "status": response.status_code, "milliseconds": milliseconds}
-            access_log.info("%s %s %s %s ms", *facts.values(), extra=facts)
-            return response
-        finally:
-            request_id.reset(token)
-
-
-class HealthMiddleware:
-    """`/health/` is asked from inside, by plain http and whatever name the asker knows: before host and https are looked at."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return health(request) if request.path_info == "/health/" else self.get_response(request)
 
 
 class CmsAccessMiddleware(MiddlewareMixin):
@@ -157,6 +126,38 @@ def _keep_visible_ids(request, model, action_name: str | None) -> None:
     visible = policy.visible(request.user, model._base_manager.filter(pk__in=wanted)).values_list("pk", flat=True)
     request.GET = request.GET.copy()
     request.GET.setlist("id", [str(key) for key in visible])
+
+
+class AccessLogMiddleware:
+    """One line for each answer: what was asked (without its query), the status, the time. Its number is the proxy's where that
+    gives one (`X-Request-ID`), and goes back to the reader, who can name it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        given = request.headers.get("X-Request-ID", "")
+        token = request_id.set(given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex[:16])
+        began = time.perf_counter()
+        try:
+            response = self.get_response(request)
+            response["X-Request-ID"] = request_id.get()
+            milliseconds = round((time.perf_counter() - began) * 1000)
+            facts = {"method": request.method, "path": request.path, "status": response.status_code, "milliseconds": milliseconds}
+            access_log.info("%s %s %s %s ms", *facts.values(), extra=facts)
+            return response
+        finally:
+            request_id.reset(token)
+
+
+class HealthMiddleware:
+    """`/health/` is asked from inside, by plain http and whatever name the asker knows: before host and https are looked at."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return health(request) if request.path_info == "/health/" else self.get_response(request)
 
 
 class AdminContentSecurityPolicyMiddleware(MiddlewareMixin):

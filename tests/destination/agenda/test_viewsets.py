@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from destination.agenda.models import Category, Event
-from tests.factories import event_form, make_category, make_event, make_place
+from tests.factories import event_form, make_category, make_event, make_organisation, make_place
 from tests.factories.submissions import make_change, make_proposal
 from tests.html import read
 
@@ -66,6 +66,19 @@ def test_category_is_named_in_each_language(admin):
 def test_removed_event_is_not_listed(admin):
     make_event("Supprimé", removed_at=timezone.now())
     assert "Supprimé" not in admin.get(reverse("wagtailsnippets_agenda_event:list")).content.decode()
+
+
+def test_form_does_not_name_the_place_of_another_office_and_keeps_it(client, editor):
+    place = make_place("Salle du conseil", audience="private", organisation=make_organisation("Ailleurs"))
+    event = make_event("Fête", place=place)
+    client.force_login(editor)
+    address = reverse("wagtailsnippets_agenda_event:edit", args=[event.pk])
+    assert "Salle du conseil" not in client.get(address).content.decode()
+    words = {"words-INITIAL_FORMS": "1", "words-0-id": str(event.words.get().pk)}
+    response = client.post(address, event_form(place) | words | {"place": ""})
+    assert response.status_code == 302, response.context["form"].errors
+    latest = Event.objects.get().get_latest_revision_as_object()
+    assert (latest.title, latest.place) == ("Fête du port", place)
 
 
 # ---- previews ---------------------------------------------------------------------------------------------------------

@@ -55,6 +55,13 @@ class PricesField(forms.CharField):
         return {"code": "", "label": label.strip()[:80], "amount": f"{value:.2f}"}
 
 
+class HiddenPlace(forms.TextInput):
+    """In the place of the chooser, which would name the place."""
+
+    def format_value(self, value):
+        return _("Un lieu réservé à d’autres que vous")
+
+
 class EventAdminForm(WagtailAdminModelForm):
     """A single date is changed here; a repetition or several dates are shown as a sentence and changed in the front office."""
 
@@ -71,6 +78,10 @@ class EventAdminForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        place = self.instance.place
+        if place and self.for_user and not place.is_workable_by(self.for_user) and "place" in self.fields:
+            self.fields["place"].widget = HiddenPlace()
+            self.fields["place"].disabled = True  # the event keeps it
         slot = simple_slot(self.instance)
         if slot:
             self.initial |= {"day": slot.day, "until": slot.last_day, "start": slot.start, "end": slot.end}
