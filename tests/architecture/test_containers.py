@@ -98,19 +98,16 @@ def test_compose_names_every_process_and_service():
 
 
 @pytest.mark.parametrize(
-    ("choices", "header"),
+    ("choices", "answer"),
     [
-        ({}, "max-age=31536000"),
-        ({"HSTS_SECONDS": "3600", "HSTS_INCLUDE_SUBDOMAINS": "true"}, "max-age=3600; includeSubDomains"),
-        ({"HSTS_INCLUDE_SUBDOMAINS": "true", "HSTS_PRELOAD": "true"}, "max-age=31536000; includeSubDomains; preload"),
-        ({"HSTS_SECONDS": "0"}, "None"),
+        ({}, "31536000 False False"),
+        ({"HSTS_SECONDS": "3600", "HSTS_INCLUDE_SUBDOMAINS": "true"}, "3600 True False"),
+        ({"HSTS_SECONDS": "0", "HSTS_PRELOAD": "true"}, "0 False True"),
     ],
 )
-def test_other_hosts_of_the_domain_are_bound_to_https_by_choice(environment, choices, header):
-    program = (
-        "import django; django.setup(); from django.test import Client;"
-        "print(Client(SERVER_NAME='127.0.0.1').get('/health/', secure=True).headers.get('Strict-Transport-Security'))"
-    )
+def test_other_hosts_of_the_domain_are_bound_to_https_by_choice(environment, choices, answer):
+    names = ("SECONDS", "INCLUDE_SUBDOMAINS", "PRELOAD")
+    program = f"from django.conf import settings; print({', '.join(f'settings.SECURE_HSTS_{name}' for name in names)})"
     command = [sys.executable, "-c", program]
-    answer = subprocess.run(command, cwd=ROOT, env=environment | choices, capture_output=True, text=True)
-    assert answer.stdout.strip() == header, answer.stderr[-2000:]
+    printed = subprocess.run(command, cwd=ROOT, env=environment | choices, capture_output=True, text=True)
+    assert printed.stdout.strip() == answer, printed.stderr[-2000:]
