@@ -149,3 +149,31 @@ def test_giving_works_without_javascript_on_a_phone(signed_in_page, professional
     page.get_by_role("button", name="Signer et donner").click()
     expect(page.get_by_text("L’office regarde vos photos")).to_be_visible()
     assert Contribution.objects.get().photos.count() == 1
+
+
+def test_agreement_given_from_a_phone_is_recorded_before_its_photo_opens(signed_in_page, open_page, professional, editor):
+    phone = signed_in_page(professional, javascript=False, width=360)
+    phone.goto(GIVE)
+    phone.get_by_label("Choisissez vos photos").set_input_files([image_upload("marche.jpg", jpeg(11))])
+    phone.get_by_label("Oui", exact=True).check()
+    phone.get_by_label("J’ai l’accord écrit").check()
+    document = {"name": "accord-lison.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 accord"}
+    phone.get_by_label("Accords signés").set_input_files([document])
+    phone.get_by_role("button", name="Continuer vers la signature").click()
+    expect(phone.get_by_text("1 accord signé est joint.")).to_be_visible()
+    phone.get_by_label("Votre nom et votre prénom").fill("Paule Duphare")
+    phone.get_by_role("button", name="Signer et donner").click()
+    expect(phone.get_by_role("link", name="accord-lison.pdf")).to_be_visible()
+
+    desk = signed_in_page(editor)
+    desk.goto(f"{LIST}a-accepter/{Contribution.objects.get().pk}/")
+    desk.get_by_role("button", name="Accepter les photos cochées").click()
+    expect(desk.get_by_text("cette photo n’est pas publiée, elle attend.")).to_be_visible()
+    desk.get_by_role("link", name="Noter l’accord accord-lison.pdf").click()
+    desk.get_by_label("Nom", exact=False).first.fill("Lison Varquès")
+    desk.get_by_label("Signé le").fill("2026-01-15")
+    desk.get_by_role("button", name="Enregistrer").click()
+    expect(desk.get_by_role("link", name="Lison Varquès")).to_be_visible()
+    desk.get_by_role("button", name="Accepter les photos cochées").click()
+    expect(desk.get_by_text("1 photo acceptée.")).to_be_visible()
+    assert open_page().goto(Photo.objects.get().get_absolute_url()).status == 200

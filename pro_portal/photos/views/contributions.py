@@ -148,13 +148,14 @@ def gift(request, pk: int):
     lot = get_object_or_404(Contribution.objects.exclude(state=Contribution.State.OPEN), pk=pk, author=request.user)
     photos = lot.photos.select_related("picture").annotate(taken=Count("picture__takings")).order_by("pk")
     lacking = set(lot.photos.filter(state=Photo.State.WAITING).without_consent().values_list("pk", flat=True))
-    for photo in photos:
-        photo.lacks_consent = photo.pk in lacking
+    agreements = list(lot.agreements.all())
+    for photo in photos:  # once agreements are attached, it is the office's turn
+        photo.lacks_consent = photo.pk in lacking and not agreements
     context = {
         "lot": lot,
         "photos": photos,
         "lacking": len(lacking),
-        "agreements": lot.agreements.all(),
+        "agreements": agreements,
         "still_read": lot.uploads.filter(state=Upload.State.ARRIVED).count(),
         "refused_files": [row for row in upload_rows(lot, request.user) if row["refusal"]],
         "crumbs": crumbs(_("Mes dons")),

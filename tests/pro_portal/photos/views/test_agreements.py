@@ -35,7 +35,7 @@ def test_signed_agreements_are_given_with_the_photos(client, giver, give_file):
     lot = Contribution.objects.get()
     assert names(lot) == ["accord.pdf", "feuille.jpg"]
     page = read(client.get(f"{GIFTS}{lot.pk}/"))
-    assert "Il manque l’accord écrit" in page.text and "feuille.jpg" in page.text
+    assert "L’office lit les accords joints" in page.text and "feuille.jpg" in page.text
 
 
 @pytest.mark.parametrize(
