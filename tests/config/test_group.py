@@ -49,7 +49,9 @@ def free_port() -> int:
 def group(tmp_path, own_database, free_port):
     """`make run` in a terminal of its own, once it answers; `group(…)` closes it by what it is given."""
     with sqlite3.connect(own_database) as rows:  # the demo was loaded and taken away
-        rows.execute("INSERT INTO demo_demoload (loaded_at, removed_at, things) VALUES ('2026-01-01', '2026-01-01', '[]')")
+        rows.execute(
+            "INSERT INTO demo_demoload (loaded_at, removed_at, things, is_complete) VALUES ('2026-01-01', '2026-01-01', '[]', 1)"
+        )
     variables = {
         "VAR_DIR": str(tmp_path), "PORT": str(free_port), "DATABASE_URL": f"sqlite:///{own_database}",
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
