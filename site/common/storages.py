@@ -1,4 +1,5 @@
-"""Where files are kept: on this machine's disk, or in a bucket with STORAGE_URL (`docs/storage.md`).
+"""Where files are kept: on this machine's disk, or in a bucket with STORAGE_URL (`docs/storage.md`); the addresses of our static
+files.
 
 `default` holds pictures and documents, `private` what no address serves but a view of ours. Neither is public.
 """
@@ -12,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage, Storage
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 # Of the keys of private files in the bucket. Pictures and documents stand beside it, each kind in a folder of its own.
 PRIVATE_PREFIX = "private"
@@ -58,6 +60,21 @@ def delete_older_files(storage: Storage, folder: str, age: timedelta, except_nam
         except FileNotFoundError:  # another process was faster
             continue
     return count
+
+
+class StaticFiles(CompressedManifestStaticFilesStorage):
+    """Remembers each address: a page asks for twenty, and they are the same as long as the process lives."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name, force=False):
+        if force:
+            return super().url(name, force)
+        if name not in self._addresses:
+            self._addresses[name] = super().url(name)
+        return self._addresses[name]
 
 
 def s3_options(address: str) -> dict:

@@ -152,7 +152,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 STORAGE_URL = environment.text("STORAGE_URL")  # empty: local files; else s3://key:secret@host/bucket
 STORAGES = {
     "default": {"BACKEND": "common.storages.LocalStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "common.storages.StaticFiles"},
     # What no address serves but a view of ours: signed agreements, zips, the pieces of what is being sent.
     "private": {"BACKEND": "common.storages.LocalStorage", "OPTIONS": {"location": VAR_DIR / "private"}},
 }
