@@ -108,9 +108,11 @@ class LastingWorker(Worker):
     """The worker of django-tasks-db, which outlives a restart of the database and loses no task to it."""
 
     def run(self) -> None:
+        former = None
         while True:
             signs = None
             try:
+                WorkerLife.objects.filter(worker=former).delete()
                 signs = SignsOfLife(self.worker_id)
                 signs.start()
                 return super().run()
@@ -121,8 +123,8 @@ class LastingWorker(Worker):
                     signs.end()
             connections.close_all()
             time.sleep(RECONNECT_SECONDS)
-            # What it had when the connection broke is taken up as that of a dead one.
-            self.worker_id = get_random_string(32)
+            if signs:  # what it had when the connection broke is taken up as that of a dead one
+                former, self.worker_id = self.worker_id, get_random_string(32)
 
     def run_task(self, db_task_result: DBTaskResult) -> None:
         super().run_task(db_task_result)

@@ -7,9 +7,11 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from select import select
 
 import pytest
 
@@ -60,15 +62,40 @@ def group(tmp_path, own_database, free_port):
     if pid == 0:
         os.chdir(ROOT)
         os.execve(sys.executable, [sys.executable, "site/config/group.py"], os.environ | variables)
+    window = Window(terminal)
     lock = tmp_path / "group.lock"
     try:
         wait_until(lambda: lock.exists() and len(lock.read_text().split()) == 5, 120)
         wait_until(lambda: socket.socket().connect_ex(("127.0.0.1", free_port)) == 0, 60)
-        yield pid, terminal, [int(number) for number in lock.read_text().split()[1:]], start(tmp_path, **variables)
+        yield pid, window, [int(number) for number in lock.read_text().split()[1:]], start(tmp_path, **variables)
     finally:
         for number in lock.read_text().split()[1:] if lock.exists() else ():
             if is_alive(int(number)):
                 os.kill(int(number), signal.SIGKILL)
+        window.close()
+
+
+class Window:
+    """Reads what a terminal shows, or its programs would wait for it, until it is closed."""
+
+    def __init__(self, terminal: int):
+        self._terminal, self._is_open = terminal, True
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self):
+        while self._is_open:
+            if select([self._terminal], [], [], 0.1)[0]:
+                try:
+                    os.read(self._terminal, 65536)
+                except OSError:  # its programs have ended
+                    return
+
+    def close(self):
+        if self._is_open:
+            self._is_open = False
+            self._reader.join()
+            os.close(self._terminal)
 
 
 def wait_until(is_true: Callable[[], bool], seconds: int) -> None:
@@ -88,12 +115,12 @@ def is_alive(pid: int) -> bool:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked at in /proc")
 @pytest.mark.parametrize("way", ["closed terminal", "SIGHUP", "SIGTERM"])
 def test_group_ends_whole(group, way):
-    pid, terminal, processes, second = group
+    pid, window, processes, second = group
     assert all(is_alive(number) for number in processes) and len(processes) == 4
     assert second.returncode == 1 and "already, at http://127.0.0.1:" in second.stderr
     assert f"kill {pid} " in second.stderr
     if way == "closed terminal":
-        os.close(terminal)
+        window.close()
     else:
         os.kill(pid, getattr(signal, way))
     wait_until(lambda: not any(is_alive(number) for number in processes), 30)
