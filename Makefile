@@ -18,7 +18,7 @@ test: ## every test
 coverage: ## branches that the tests on SQLite pass through, held against the floor in pyproject.toml
 	@$(PYTHON) requirements/environment.py test
 	@$(BIN)/python manage.py compile_catalogues
-	@$(BIN)/python -m pytest -q -n $${TEST_WORKERS:-2} --dist worksteal -m "not browser and not postgresql" --cov --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest -q -n $${TEST_WORKERS:-2} --dist worksteal -m "not browser and not postgresql and not installation" --cov --cov-report=term $(ARGS)
 
 bench: ## queries, CPU and memory with 10 000 events
 	@$(PYTHON) requirements/environment.py test

@@ -1,4 +1,5 @@
-"""`make test`: the suite on SQLite, the journeys in a browser, and on PostgreSQL what has SQL of its own, side by side.
+"""`make test`: the suite on SQLite, the journeys in a browser, the shipped installation, and on PostgreSQL what has SQL of its own,
+side by side.
 
 PostgreSQL runs when `TEST_DATABASE_URL` names a server. The SQLite part leaves the processor to the two others and takes what they
 leave, so that two cores stay busy to the end. Each part writes to a file of its own: a failure is named at once, what it looks like
@@ -79,11 +80,11 @@ def say(sentence: str) -> None:
 
 def parts_to_run(postgresql: str) -> list[Part]:
     # The browser has a process of its own: its event loop changes which connection Django sees there.
-    parts = [Part("Browser, on SQLite", ("-m", "browser"))]
+    parts = [Part("Browser, on SQLite", ("-m", "browser")), Part("Installation", ("-m", "installation"))]
     if postgresql:
         # One process: the races, which empty the database, come last in it.
-        parts.append(Part("PostgreSQL", ("-m", "not browser"), {"DATABASE_URL": postgresql}))
-    alone = ("-n", WORKERS, "--dist", "worksteal", "-m", "not browser and not postgresql")
+        parts.append(Part("PostgreSQL", ("-m", "not browser and not installation"), {"DATABASE_URL": postgresql}))
+    alone = ("-n", WORKERS, "--dist", "worksteal", "-m", "not browser and not postgresql and not installation")
     parts.append(Part("SQLite", alone, politely=True))
     if os.environ.get("TEST_NOW"):
         return parts[-1:]  # a browser and a server keep the real time

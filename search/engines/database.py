@@ -64,6 +64,10 @@ class Database(ABC):
     def single(self, word: str) -> str:
         """The full-text expression for one word as the engine keeps it."""
 
+    def counted(self, bits: str, source: str) -> str:
+        """The statement that counts the entries `e` of a source by kind, commune and days: its rows are (0, *Count)."""
+        return f"SELECT 0, e.kind, e.commune, {bits}, COUNT(*) FROM {source} GROUP BY 2, 3, 4"  # noqa: S608
+
     def prepare(self) -> None:
         """Make the full-text index where it is missing; may be called again at any time."""
         with connection.cursor() as cursor:
@@ -79,21 +83,14 @@ class Database(ABC):
     def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
         days = Days(query)
         day_bits, bit_table_values = days.table()
-        matches, values = self._matches(query, days)
-        choices, choice_values = _choices(query, days)
+        page, page_values = self._page(query, days, start, size)
+        counts, count_values = self._counts(query, days)
         statement = (
-            f"WITH day_bits AS MATERIALIZED ({day_bits}), matches AS MATERIALIZED ({matches}), "  # noqa: S608  only our own constants
-            f"page AS (SELECT * FROM matches{choices} ORDER BY {ORDER} LIMIT %s OFFSET %s) "
-            f"SELECT id, thing, '', 0, ROW_NUMBER() OVER (ORDER BY {ORDER}) FROM page UNION ALL "
+            f"WITH day_bits AS MATERIALIZED ({day_bits}), {page} "  # noqa: S608  only our own constants
+            f"SELECT id, thing, '', 0, ROW_NUMBER() OVER (ORDER BY {ORDER}) FROM page UNION ALL {counts}"
         )
-        values = [*bit_table_values, *values, *choice_values, size, start]
-        if query.counted:
-            statement += "SELECT 0, kind, commune, days, COUNT(*) FROM matches GROUP BY kind, commune, days"
-        else:
-            statement += f"SELECT 0, '', '', 0, COUNT(*) FROM matches{choices}"
-            values += choice_values
         with connection.cursor() as cursor:
-            cursor.execute(statement, values)
+            cursor.execute(statement, [*bit_table_values, *page_values, *count_values])
             rows = cursor.fetchall()
         page = sorted((position, entry, thing) for entry, thing, _commune, _days, position in rows if entry)
         counts = [Count(*facts) for entry, *facts in rows if not entry]
@@ -124,22 +121,58 @@ class Database(ABC):
             cursor.execute(statement, [query.today.isoformat(), self.beginning(list(query.terms)), *values, size])
             return [entry for entry, _past, _rank in cursor.fetchall()]
 
-    def _matches(self, query: EngineQuery, days: Days) -> tuple[str, list]:
-        """The statement that gives every match with what orders and counts it, and the values of its placeholders."""
+    def _page(self, query: EngineQuery, days: Days, start: int, size: int) -> tuple[str, list]:
+        """The statements that give one page of the matches, the last one named `page`, and the values of their placeholders.
+
+        Of too many matches to be weighed, those whose title holds the words as typed mostly fill the page (`best`): then
+        nothing is asked of the others (`rest`)."""
         typed, titled, whole = (self.expression(query.terms, query.every_term, level) for level in (2, 1, 0))
-        visible, visibility_values = self._visibility(query)
-        bits, bit_values = days.column()
-        many = f"SELECT COUNT(*) > {MOST_WEIGHED} FROM (SELECT 1 FROM {self.index} LIMIT {MOST_WEIGHED + 1}) first_ones"  # noqa: S608
+        conditions, condition_values = self._choices(query, days)
+        first_ones = f"SELECT 1 FROM {self.index} LIMIT {MOST_WEIGHED + 1}"  # noqa: S608
+        are_many = "(SELECT are_many FROM many)"
+        rank = f"CASE WHEN {are_many} THEN {self.last_day_rank} ELSE {self.rank} END"
+        today = query.today.isoformat()
+
+        def page(level: str, rank: str, limit: str) -> str:
+            return (
+                f"SELECT e.id, e.thing, {level} AS level, {PAST} AS past, {rank} AS rank "  # noqa: S608
+                f"FROM {self.tables}{days.join if days.choice else ''} WHERE {self.condition}{conditions} "
+                f"ORDER BY level DESC, past, rank, e.id LIMIT {limit} OFFSET %s"
+            )
+
+        is_full = "(SELECT COUNT(*) FROM best) = %s"
         statement = (
-            f"SELECT e.id, e.kind, e.thing, e.commune, {bits} AS days, "  # noqa: S608
-            f"{self.level} AS level, {PAST} AS past, CASE WHEN ({many}) THEN {self.last_day_rank} ELSE {self.rank} END AS rank "
-            f"FROM {self.tables} LEFT JOIN day_bits h ON h.kind = e.kind AND h.thing = e.thing "
-            f"WHERE {self.condition}{visible}"
+            f"many AS MATERIALIZED (SELECT COUNT(*) > {MOST_WEIGHED} AS are_many FROM ({first_ones}) first_ones), "
+            f"best AS MATERIALIZED ({page('2', self.last_day_rank, f'CASE WHEN {are_many} THEN %s ELSE 0 END')}), "
+            f"rest AS ({page(self.level, rank, f'CASE WHEN {is_full} THEN 0 ELSE %s END')}), "
+            f"page AS (SELECT * FROM best WHERE {is_full} UNION ALL SELECT * FROM rest)"  # noqa: S608
         )
-        values = [*bit_values, typed, titled, query.today.isoformat(), whole, whole, *visibility_values]
-        if query.kind and not query.counted:
-            statement, values = f"{statement} AND e.kind = %s", [*values, query.kind]
-        return statement, values
+        best_values = [today, typed, *condition_values, size, start]
+        rest_values = [typed, titled, today, whole, *condition_values, size, size, start]
+        return statement, [whole, *best_values, *rest_values, size]
+
+    def _counts(self, query: EngineQuery, days: Days) -> tuple[str, list]:
+        """The statement that counts the matches, and the values of its placeholders."""
+        whole = self.expression(query.terms, query.every_term)
+        if not query.counted:
+            conditions, values = self._choices(query, days)
+            join = days.join if days.choice else ""
+            return f"SELECT 0, '', '', 0, COUNT(*) FROM {self.tables}{join} WHERE {self.condition}{conditions}", [whole, *values]  # noqa: S608
+        visible, values = self._visibility(query)
+        bits, bit_values = days.column()
+        source = f"{self.tables}{days.join} WHERE {self.condition}{visible}"
+        return self.counted(bits, source), [*bit_values, whole, *values]
+
+    def _choices(self, query: EngineQuery, days: Days) -> tuple[str, list]:
+        """The condition that an entry is visible and passes every chosen facet, with its parameters."""
+        condition, values = self._visibility(query)
+        for column, choice in (("e.kind", query.kind), ("e.commune", query.commune)):
+            if choice:
+                condition, values = f"{condition} AND {column} = %s", [*values, choice]
+        if days.choice:
+            bits, bit_values = days.column()
+            condition, values = f"{condition} AND (({bits}) & %s) <> 0", [*values, *bit_values, days.choice]
+        return condition, values
 
     def _visibility(self, query: EngineQuery) -> tuple[str, list[str]]:
         """The condition that the entry may be shown today and that one of the keys opens it, with its parameters."""
@@ -153,13 +186,6 @@ class Database(ABC):
             places = ", ".join(["%s"] * len(keys)) or "NULL"
             conditions.append(f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({places}))")
         return f"{in_force} AND ({' OR '.join(conditions)})", [today, today, *keys]
-
-
-def _choices(query: EngineQuery, days: Days) -> tuple[str, list]:
-    """The condition that a match passes every chosen facet, with its parameters."""
-    facets = {"kind = %s": query.kind, "commune = %s": query.commune, "(days & %s) <> 0": days.choice}
-    conditions = [condition for condition, value in facets.items() if value]
-    return f" WHERE {' AND '.join(conditions)}" if conditions else "", [value for value in facets.values() if value]
 
 
 def _filter_counts(counts: list[Count], query: EngineQuery, days: Days, without: str = "") -> list[Count]:

@@ -5,22 +5,28 @@ from search.engines.protocol import EngineQuery
 
 
 class Days:
-    """The SQL that gives each match its bits, as the column `days`. A question without days asks the spans nothing."""
+    """The SQL that gives each match its bits. A question without days asks the spans nothing."""
 
     def __init__(self, query: EngineQuery):
         self.windows = query.windows if query.counted else {}
+        self.first = min((first for first, _last in self.windows.values()), default=query.today).isoformat()
         self.bits = {name: 1 << position for position, name in enumerate(self.windows)}
         same = [self.bits[name] for name, window in self.windows.items() if window == query.days]
         self.choice = (same[0] if same else 1 << len(self.bits)) if query.days else 0
         # Other days than those of a word may be years: each match is asked by itself.
         self.other_days = query.days if query.days and not same else None
 
+    @property
+    def join(self) -> str:
+        """SQL: puts `h`, its row of `day_bits` where it has one, beside each entry `e`. What is over is not sought there."""
+        thing = f"CASE WHEN e.last_on >= '{self.first}' THEN e.thing END" if self.windows else "e.thing"
+        return f" LEFT JOIN day_bits h ON h.thing = {thing} AND h.kind = e.kind"
+
     def table(self) -> tuple[str, list]:
         """`day_bits`: what happens in one of the windows (`kind`, `thing`), and its bits, with the values of its placeholders."""
         if not self.windows:
             return "SELECT '' AS kind, '' AS thing, 0 AS days", []
-        first = min(first for first, _last in self.windows.values()).isoformat()
-        last = max(last for _first, last in self.windows.values()).isoformat()
+        first, last = self.first, max(last for _first, last in self.windows.values()).isoformat()
         # What begins in the windows, and the long ones that began before: two short walks along two indexes that hold every
         # column read here.
         spans = (
@@ -31,11 +37,11 @@ class Days:
             f"{bit} * MAX(CASE WHEN first_day <= %s AND last_day >= %s THEN 1 ELSE 0 END)" for bit in self.bits.values()
         )
         ends = [day.isoformat() for begins, ends in self.windows.values() for day in (ends, begins)]
-        statement = f"SELECT kind, thing, {bits} AS days FROM ({spans}) s GROUP BY kind, thing"  # noqa: S608  only our own constants
+        statement = f"SELECT kind, thing, {bits} AS days FROM ({spans}) s GROUP BY thing, kind"  # noqa: S608  only our own constants
         return statement, [*ends, first, last, True, first, first]
 
     def column(self) -> tuple[str, list[str]]:
-        """The bits of the entry `e`, beside `h`, its row of `day_bits`, with the values of its placeholders."""
+        """The bits of the entry `e` after `join`, with the values of its placeholders."""
         if not self.other_days:
             return "COALESCE(h.days, 0)", []
         span = (

@@ -10,14 +10,18 @@ from search.engines.database import Database
 COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")
 # Which columns a match at each level is looked for in.
 LEVELS = {2: "title_words : ", 1: "{title_words title_stems} : ", 0: ""}
-FACETS = ("id", "kind", "thing", "commune", "shown_from", "shown_until", "last_on")
+# What is read of every match comes first.
+FACETS = ("id", "shown_from", "shown_until", "last_on", "thing", "kind", "commune")
 # Most entries are open to everybody: their keys need not be read for each match.
 IS_PUBLIC = f"EXISTS (SELECT 1 FROM search_entrykey WHERE entry_id = {{}} AND key = '{PUBLIC_KEY}')"
+GROUP = "SELECT g.id FROM search_group g WHERE g.kind = {0}.kind AND g.commune = {0}.commune"
 TRIGGERS = (
     "search_fts_added", "search_fts_changed", "search_fts_removed",
     "search_key_added", "search_key_changed", "search_key_removed",
 )  # fmt: skip
-TABLES = ("search_fts", "search_facet")
+TABLES = ("search_fts", "search_group", "search_facet")
+# More than all bits of `Days` together.
+GROUP_STEP = 64
 
 
 class Sqlite(Database):
@@ -43,6 +47,14 @@ class Sqlite(Database):
     def single(self, word: str) -> str:
         return f"{{title_words text_words}} : {_quoted(word)}"
 
+    def counted(self, bits: str, source: str) -> str:
+        """Sorting one number for each match costs half as much as sorting kind, commune and days."""
+        return (
+            f"SELECT 0, g.kind, g.commune, c.code %% {GROUP_STEP}, c.number "  # noqa: S608  only our own constants
+            f"FROM (SELECT e.group_id * {GROUP_STEP} + {bits} AS code, COUNT(*) AS number FROM {source} GROUP BY code) c "
+            f"JOIN search_group g ON g.id = c.code / {GROUP_STEP}"
+        )
+
     def make_index(self, cursor) -> None:
         """A migration that changes the table of entries makes it anew, without its triggers: then all is filled again."""
         names = ", ".join(["%s"] * len(TABLES + TRIGGERS))
@@ -51,18 +63,21 @@ class Sqlite(Database):
             return
         for trigger in TRIGGERS:  # an older version had fewer, and a narrower table or none
             cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}")
-        cursor.execute("DROP TABLE IF EXISTS search_facet")
+        for table in ("search_facet", "search_group"):
+            cursor.execute(f"DROP TABLE IF EXISTS {table}")
         columns, facets = ", ".join(COLUMNS), ", ".join(FACETS)
         cursor.execute(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS search_fts USING fts5({columns}, content='search_entry', content_rowid='id', "
             'tokenize="unicode61 remove_diacritics 0")'
         )
-        cursor.execute(f"CREATE TABLE search_facet ({facets.replace('id', 'id INTEGER PRIMARY KEY', 1)}, is_public)")
+        cursor.execute("CREATE TABLE search_group (id INTEGER PRIMARY KEY, kind, commune, UNIQUE (kind, commune))")
+        cursor.execute(f"CREATE TABLE search_facet ({facets.replace('id', 'id INTEGER PRIMARY KEY, group_id, is_public', 1)})")
         new, old = (", ".join(f"{row}.{column}" for column in COLUMNS) for row in ("new", "old"))
         add = (
             f"INSERT INTO search_fts(rowid, {columns}) VALUES (new.id, {new}); "
-            f"INSERT INTO search_facet({facets}, is_public) "
-            f"VALUES ({', '.join(f'new.{column}' for column in FACETS)}, {IS_PUBLIC.format('new.id')});"
+            f"INSERT INTO search_group(kind, commune) SELECT new.kind, new.commune WHERE NOT EXISTS ({GROUP.format('new')}); "
+            f"INSERT INTO search_facet(group_id, is_public, {facets}) "
+            f"VALUES (({GROUP.format('new')}), {IS_PUBLIC.format('new.id')}, {', '.join(f'new.{column}' for column in FACETS)});"
         )
         forget = (
             f"INSERT INTO search_fts(search_fts, rowid, {columns}) VALUES ('delete', old.id, {old}); "
@@ -80,8 +95,9 @@ class Sqlite(Database):
         cursor.execute(f"CREATE TRIGGER {key_changed} AFTER UPDATE ON search_entrykey BEGIN {closed} {opened} END")
         cursor.execute(f"CREATE TRIGGER {key_removed} AFTER DELETE ON search_entrykey BEGIN {closed} END")
         cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
-        rows = f"SELECT {facets}, {IS_PUBLIC.format('search_entry.id')} FROM search_entry"  # noqa: S608
-        cursor.execute(f"INSERT INTO search_facet({facets}, is_public) {rows}")  # noqa: S608
+        cursor.execute("INSERT INTO search_group(kind, commune) SELECT DISTINCT kind, commune FROM search_entry")
+        rows = f"SELECT ({GROUP.format('search_entry')}), {IS_PUBLIC.format('search_entry.id')}, {facets} FROM search_entry"  # noqa: S608
+        cursor.execute(f"INSERT INTO search_facet(group_id, is_public, {facets}) {rows}")  # noqa: S608
 
 
 def _quoted(word: str) -> str:

@@ -1,8 +1,24 @@
-"""Where pictures and documents are kept when it is not on this machine."""
+"""Where pictures and documents are kept when it is not on this machine; the addresses of our static files."""
 
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class StaticFiles(CompressedManifestStaticFilesStorage):
+    """Remembers each address: a page asks for twenty, and they are the same as long as the process lives."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name, force=False):
+        if force:
+            return super().url(name, force)
+        if name not in self._addresses:
+            self._addresses[name] = super().url(name)
+        return self._addresses[name]
 
 
 def s3_options(address: str) -> dict:

@@ -8,7 +8,7 @@ from tests.architecture.files import ROOT
 
 TESTS = ROOT / "tests"
 #: What has no module of its own to mirror: whole journeys, promises about the house, drills, measures, what an editor writes.
-APART = ("access", "architecture", "bench", "demo/content", "drills", "journeys", "upgrade")
+APART = ("access", "architecture", "bench", "demo/content", "drills", "installation", "journeys", "upgrade")
 #: Closed: each speaks of several modules at once, and says which in its first line. Nothing is added to it.
 SEVERAL_MODULES = {
     "destination/pages/translations.py",  # what wagtail-localize does with our pages

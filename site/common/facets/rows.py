@@ -25,6 +25,7 @@ MOST_UNASKED = 1000
 # So few bits are set one by one; more are written as text, which costs the same for one and for all.
 FEW = 8
 ONE = ord("1")
+DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
 class Row(NamedTuple):
@@ -159,6 +160,10 @@ class FacetRows:
         for position in positions:
             digits[last - position] = ONE
         return int(digits, 2)
+
+    def where(self, flags: Iterable[bool]) -> int:
+        """The set of the rows whose flag is true; `flags` has one for each position, in their order."""
+        return int(bytes(flags)[::-1].translate(DIGITS) or b"0", 2)
 
     def of_ids(self, ids: Iterable[int]) -> int:
         """The set of those of `ids` that are rows here."""

@@ -4,12 +4,14 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.formats import localize, number_format
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from common.date_formats import formats_of
@@ -123,6 +125,30 @@ def breakable(address):
     return format_html("{}<wbr>@{}", name, domain) if at else address
 
 
+@register.simple_tag
+def chip_item(chip: dict) -> SafeString:
+    """One chip of `components/chips.html` (see `common.filters.chip`), written here: a list has dozens, each with many ifs."""
+    is_on, count = chip["is_on"], chip["count"]
+    parts = [
+        '<li><a class="chip chip--empty" href="' if count == 0 and not is_on else '<li><a class="chip" href="',
+        escape(chip["url"]),
+        '" aria-current="true' if is_on else "",
+        f'" lang="{escape(chip["lang"])}' if chip["lang"] else "",
+        '">',
+        icon(chip["icon"]) if chip["icon"] else "",
+        conditional_escape(chip["label"]),
+        f' <span class="chip__count">{_count_in_words(count, get_language())}</span>' if count is not None else "",
+        icon("check") if is_on else "",
+        "</a></li>",
+    ]
+    return mark_safe("".join(parts))  # noqa: S308  every part is escaped
+
+
+@lru_cache(maxsize=4096)
+def _count_in_words(count: int, language: str) -> str:
+    return localize(count)
+
+
 @register.filter
 def initials(name):
     """Return the first letters of the first and last word of a name, in capitals."""
@@ -135,3 +161,11 @@ def initials(name):
 def elided_pages(page):
     """Return the page numbers to show around a page, with ``…`` for those left out."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context, number: int) -> str:
+    """« ?q=bal&amp;page=2 »: the address of another page of the same list. (`querystring` copies the whole query for each.)"""
+    query = context["request"].GET
+    parameters = [(name, value) for name, values in query.lists() if name != "page" for value in values]
+    return f"?{urlencode([*parameters, ('page', number)])}"

@@ -147,7 +147,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 STORAGE_URL = environment.text("STORAGE_URL")  # empty: local files; else s3://key:secret@host/bucket
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "common.storages.StaticFiles"},
     # What no address serves but a view of ours: signed agreements, zips.
     "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "private"}},
 }

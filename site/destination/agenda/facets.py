@@ -51,7 +51,7 @@ class AgendaRows(FacetRows):
         return Event.objects.published().filter(last_day__gte=self.first_day)
 
     def read(self, ids: Collection[int] | None) -> Iterator[Row]:
-        codes = self._codes_of(ids)
+        codes, with_cancelled_date = self._codes_of(ids), self._with_cancelled_date(ids)
         columns = (
             "pk", "commune_id", "organisation_id", "free", "family", "accessibility", "setting", "audience",
             "spot_latitude", "spot_longitude", "state",
@@ -74,6 +74,7 @@ class AgendaRows(FacetRows):
             if latitude is not None and longitude is not None:
                 facets.append(("spot", (latitude, longitude)))
             facets += [("cancelled", True)] if state == Event.State.CANCELLED else []
+            facets += [("cancelled date", True)] if pk in with_cancelled_date else []
             yield Row(pk, facets)
 
     def _codes_of(self, ids: Collection[int] | None) -> dict[int, list[str]]:
@@ -84,6 +85,12 @@ class AgendaRows(FacetRows):
             if category in self._codes:
                 codes[event].append(self._codes[category])
         return codes
+
+    def _with_cancelled_date(self, ids: Collection[int] | None) -> set[int]:
+        """The events of which one date at least does not take place."""
+        dates = Occurrence.objects.filter(cancelled=True)
+        dates = dates if ids is None else dates.filter(event__in=ids)
+        return set(dates.order_by().values_list("event_id", flat=True))
 
     def follow(self, ids: Collection[int] | None, before: "AgendaRows | None") -> None:
         self._periods: dict[tuple[date, date], int] = {}

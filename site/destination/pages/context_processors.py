@@ -1,11 +1,13 @@
 """What the layout of every page needs: the destination's name, its menus, its languages. Callables: a page that does not show
 them asks nothing of the database, and the rest is one query of the cache."""
 
+from contextlib import suppress
 from functools import cache, partial
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.urls import reverse, translate_url
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 from django.utils.translation import get_language
 
 from common.absolute_urls import language_links
@@ -78,7 +80,10 @@ def same_page_in(request, code: str) -> str:
         return versions[code]
     match = getattr(request, "resolver_match", None)
     if match is not None and match.app_name in PUBLIC_WINGS:
-        address = translate_url(request.get_full_path(), code)
-        if address.startswith(f"/{code}/"):
-            return address
+        _path, mark, query = request.get_full_path().partition("?")
+        with translation.override(code), suppress(NoReverseMatch):
+            # As `translate_url` does, which would seek again for each language what the address leads to.
+            address = reverse(match.view_name, args=match.args, kwargs=match.kwargs) + mark + query
+            if address.startswith(f"/{code}/"):
+                return address
     return f"/{code}/"

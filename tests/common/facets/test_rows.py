@@ -101,3 +101,9 @@ def test_updated_gives_what_reading_the_whole_gives(seed, ordered):
 
 def _sorted(ids):
     return {key: sorted(value) for key, value in ids.items()} if isinstance(ids, dict) else sorted(ids)
+
+
+def test_where_is_the_set_of_the_flags_that_are_true():
+    shelf = shelf_of({1: ("r", 0), 2: ("b", 1), 3: ("r", 2)})
+    assert shelf.where([True, False, True]) == shelf.having("colour", "r")
+    assert shelf_of({}).where([]) == 0

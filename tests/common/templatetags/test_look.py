@@ -10,6 +10,7 @@ from django.template import Context, Template, TemplateSyntaxError
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
+from common import filters
 from common.templatetags import look
 from tests.html import Page, read
 
@@ -116,7 +117,7 @@ def test_errors_summary_is_silent_without_errors():
 
 
 def test_chip_with_nothing_says_zero():
-    chips = [{"label": "Cinéma", "url": "?c=1", "count": 0}, {"label": "Près de moi", "url": "?n", "count": None}]
+    chips = [filters.chip("Cinéma", "?c=1", 0), filters.chip("Près de moi", "?n")]
     page = read(render_to_string("components/chips.html", {"label": "Catégories", "chips": chips}))
     assert page.region("Catégories").texts("link") == ["Cinéma 0", "Près de moi"]
 
@@ -146,3 +147,16 @@ def test_a_day_is_said_as_the_language_writes_it(language, parts, words):
     with translation.override(language):
         assert look.day_in_words(date(2026, 12, 1), parts) == words
         assert look.day_in_words(None, parts) == ""
+
+
+def test_chip_escapes_what_it_shows_and_says_that_it_is_on():
+    chips = [filters.chip("<Bals & fêtes>", '?q="a"&b=1', 1, is_on=True, lang="fr")]
+    page = read(render_to_string("components/chips.html", {"label": "Quoi", "chips": chips}))
+    link = page.get_by_role("link", "<Bals & fêtes> 1")
+    assert (link["href"], link["lang"], link["aria-current"]) == ('?q="a"&b=1', "fr", "true")
+
+
+def test_address_of_another_page_keeps_the_filters(rf):
+    request = rf.get("/fr/agenda/?q=f%C3%AAte&theme=a&theme=b&page=3")
+    page = render("{% page_address 4 %}", request=request)
+    assert page == "?q=f%C3%AAte&amp;theme=a&amp;theme=b&amp;page=4"

@@ -39,10 +39,33 @@ def test_an_index_of_an_older_version_gets_its_narrow_rows():
         for trigger in ("search_fts_added", "search_fts_changed", "search_fts_removed"):
             cursor.execute(f"DROP TRIGGER {trigger}")
         cursor.execute("DROP TABLE search_facet")
+        cursor.execute("DROP TABLE search_group")
         cursor.execute("CREATE TRIGGER search_fts_added AFTER INSERT ON search_entry BEGIN SELECT 1; END")
     database_engine().prepare()
     later = make_entry("2")
     assert narrow_rows() == [(entry.pk, "1", "port"), (later.pk, "2", "")]
+
+
+def test_an_index_without_groups_gets_them():
+    make_entry("1", commune="port")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER search_fts_changed")
+        cursor.execute("DROP TABLE search_group")
+    database_engine().prepare()
+    assert groups() == {"1": ("event", "port")}
+
+
+def test_an_entry_is_counted_in_the_group_of_its_commune():
+    make_entry("1", commune="port"), make_entry("2", commune="port"), make_entry("3")
+    assert groups() == {"1": ("event", "port"), "2": ("event", "port"), "3": ("event", "")}
+    Entry.objects.filter(thing="2").update(commune="ville")
+    assert groups() == {"1": ("event", "port"), "2": ("event", "ville"), "3": ("event", "")}
+
+
+def groups() -> dict[str, tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT e.thing, g.kind, g.commune FROM search_facet e JOIN search_group g ON g.id = e.group_id")
+        return {thing: (kind, commune) for thing, kind, commune in cursor.fetchall()}
 
 
 def test_narrow_rows_know_what_is_open_to_everybody():

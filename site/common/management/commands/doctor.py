@@ -4,6 +4,7 @@ import shutil
 import smtplib
 from collections.abc import Callable
 from datetime import timedelta
+from io import StringIO
 from uuid import uuid4
 
 from django.conf import settings
@@ -29,7 +30,7 @@ class Problem(Exception):
 
 
 def check_settings() -> str:
-    call_command("check", deploy=not settings.DEBUG, fail_level="ERROR", verbosity=0)
+    call_command("check", deploy=not settings.DEBUG, fail_level="ERROR", stdout=StringIO())
     return settings.BASE_URL
 
 

@@ -183,7 +183,8 @@ class Listing:
         for pk in self.ongoing_ids:
             dates.setdefault(pk, max(self.first, self.today))
         soonest = sorted(dates, key=dates.get)[:MOST_POINTS]
-        briefs, cancelled = briefs_of(soonest, self.user), _cancelled_on({pk: dates[pk] for pk in soonest})
+        doubtful = self.events.among(self.events.having("cancelled date", True), soonest)
+        briefs, cancelled = briefs_of(soonest, self.user), _cancelled_on({pk: dates[pk] for pk in doubtful})
         return [
             briefs[pk] | {"date": dates[pk], "state": state_of(briefs[pk]["stored_state"], pk in cancelled).component}
             for pk in soonest
@@ -200,12 +201,11 @@ def _in_short(brief: dict, occurrences: list[Occurrence], day: date) -> dict:
 
 
 def _cancelled_on(days: dict[int, date]) -> set[int]:
-    """Those of these events whose dates of that day are all cancelled. Few events have a cancelled date: only theirs are read."""
-    doubtful = set(Occurrence.objects.filter(event__in=list(days), cancelled=True).values_list("event_id", flat=True))
-    if not doubtful:
+    """Those of these events whose dates of that day are all cancelled. To be asked of the few that have a cancelled date."""
+    if not days:
         return set()
-    times = occurrences_by_event(doubtful, min(days.values()), max(days.values()))
-    dates_by_event = {pk: on_day(times[pk], days[pk]) for pk in doubtful}
+    times = occurrences_by_event(days, min(days.values()), max(days.values()))
+    dates_by_event = {pk: on_day(times[pk], day) for pk, day in days.items()}
     return {pk for pk, dates in dates_by_event.items() if dates and all(occurrence.cancelled for occurrence in dates)}
 
 
