@@ -40,4 +40,5 @@ urlpatterns += i18n_patterns(
     path("", include(pages_urls)),
 )
 handler400 = "common.views.site.bad_request"
+handler404 = "common.views.site.not_found"
 handler500 = "common.views.site.server_error"

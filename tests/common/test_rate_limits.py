@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection
 from django.utils import translation
 
 from common.periodic import sweep_rate_counters
-from common.rate_limits import RateCounter, allowed, client_address, count, seconds_to_wait, waiting_time
+from common.rate_limits import GrowingDelay, RateCounter, allowed, client_address, count, seconds_to_wait, waiting_time
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 NOON = datetime(2026, 7, 1, 12, tzinfo=ZoneInfo("Europe/Paris"))
@@ -43,10 +43,15 @@ def test_clock_that_is_set_back_begins_a_new_window():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_tries_at_the_same_moment_are_each_counted():
+@pytest.mark.parametrize(
+    "is_let_through",
+    [lambda: allowed("report", "a", 5), lambda: not GrowingDelay("door", 5, (30, 60)).take("a")],
+    ids=["window", "growing delay"],
+)
+def test_tries_at_the_same_moment_are_each_counted(is_let_through):
     def try_once(_number):
         try:
-            return allowed("report", "a", 5)
+            return is_let_through()
         finally:
             connection.close()
 

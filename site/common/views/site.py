@@ -71,3 +71,8 @@ def bad_request(request, exception):
     if isinstance(exception, DisallowedHost):  # a program that knocks at every door; our pages ask for the host again
         return HttpResponseBadRequest("Bad Request", content_type="text/plain")
     return render(request, "400.html", status=400)
+
+
+def not_found(request, exception):
+    """As Django's own, which reads the form that was sent for its mark, and fails where the form cannot be read."""
+    return render(request, "404.html", status=404)

@@ -11,6 +11,9 @@ from intranet.submissions.models import Draft
 from tests.factories.submissions import DraftTab, proposal_form
 from tests.html import read
 
+pytestmark = pytest.mark.django_db
+NAME = "x" * 5000 + ".jpg"
+UNREADABLE = f'--end\r\nContent-Disposition: form-data; name="file"; filename="{NAME}"\r\n\r\nx\r\n--end--\r\n'
 TEXT = "Marché de nuit. " * 4000  # needs pages that the database has not
 
 
@@ -74,12 +77,16 @@ def test_file_whose_name_is_too_long_is_refused_in_the_readers_language(member, 
     member.save()
     browser.force_login(member)
     browser.cookies["csrftoken"] = "x" * 32  # without it nothing of the form is read
-    name = "x" * 5000 + ".jpg"
-    body = f'--end\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\nx\r\n--end--\r\n'
     address = path.replace("/fr/", f"/{language}/")
-    response = browser.post(address, body, "multipart/form-data; boundary=end", headers={"Accept-Language": language})
+    response = browser.post(address, UNREADABLE, "multipart/form-data; boundary=end", headers={"Accept-Language": language})
     assert response.status_code == 400
     assert words in read(response).text
+
+
+def test_unreadable_form_sent_to_no_address_is_not_found(client):
+    response = client.post("/nulle-part/", UNREADABLE, "multipart/form-data; boundary=end")
+    assert response.status_code == 404
+    assert read(response).has("heading", "Cette page est introuvable")
 
 
 def test_foreign_host_gets_a_plain_answer(client, settings, caplog):
