@@ -61,6 +61,7 @@ def group(tmp_path, own_database, free_port):
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(ROOT)
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may be under `nohup`
         os.execve(sys.executable, [sys.executable, "site/config/group.py"], os.environ | variables)
     window = Window(terminal)
     lock = tmp_path / "group.lock"

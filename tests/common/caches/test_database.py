@@ -16,6 +16,7 @@ from demo.loaders.pages import make_pages
 from destination.pages.actions import ensure_site
 from tests.factories import make_event, make_place
 
+pytestmark = pytest.mark.every_database
 READINGS = ("/fr/", "/fr/agenda/", "/fr/agenda/?day=weekend", "/fr/agenda.ics", "/fr/lieux/", "/fr/search/?q=concert", "/portail/",
             "/portail/phototheque/", "/health/", "/sitemap.xml")  # fmt: skip
 
