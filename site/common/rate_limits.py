@@ -1,7 +1,7 @@
 """Rate limits: how often the same sender may do something. No address is stored, only a keyed digest of it for the time.
 
 The counters stand in the database and not in the cache: a cache may be emptied, full or away, and Django's `DatabaseCache.incr`
-gives a counter a new end each time (`docs/decisions/0012-limits-in-the-database.md`).
+gives a counter a new end each time (`docs/decisions/0013-limits-in-the-database.md`).
 """
 
 import ipaddress
