@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.signals import request_finished
 from django.db import transaction
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_save
@@ -15,6 +16,7 @@ class CommonConfig(AppConfig):
         from common.permissions import give_rule_to_wagtail  # loads models, which are ready by now
 
         connection_created.connect(thread_connections.note, dispatch_uid="common-note-thread-connection")
+        request_finished.connect(thread_connections.look, dispatch_uid="common-look-after-thread-connections")
         give_rule_to_wagtail()
         post_save.connect(draw_saved_picture, sender="common.Picture", dispatch_uid="common-draw-saved-picture")
 

@@ -12,13 +12,13 @@ LOOK_SECONDS = 10
 
 
 class ThreadConnections:
-    """The connections opened by threads other than the first, each with its thread. A thread of its own looks after them while
-    there are any."""
+    """The connections opened by threads other than the first, each with its thread. Whoever ends a request looks after those of
+    the threads that have ended."""
 
     def __init__(self):
         self._lock = threading.Lock()
         self._open: dict[BaseDatabaseWrapper, int] = {}
-        self._is_watched = False
+        self._next_look = 0.0
 
     def note(self, connection: BaseDatabaseWrapper, **kwargs) -> None:
         """A receiver of `connection_created`."""
@@ -26,9 +26,13 @@ class ThreadConnections:
             return
         with self._lock:
             self._open[connection] = threading.get_ident()
-            if not self._is_watched:
-                self._is_watched = True
-                threading.Thread(target=self._watch, name="idle-connections", daemon=True).start()
+
+    def look(self, **kwargs) -> None:
+        """A receiver of `request_finished`."""
+        now = time.monotonic()
+        if now >= self._next_look:
+            self._next_look = now + LOOK_SECONDS
+            self.close_orphans()
 
     def close_orphans(self) -> int:
         """Close the connections whose thread has ended; gives the number of those that stay."""
@@ -45,15 +49,6 @@ class ThreadConnections:
                     with suppress(Exception):  # the server has closed it already
                         raw.close()
             return len(self._open)
-
-    def _watch(self) -> None:
-        while True:
-            time.sleep(LOOK_SECONDS)
-            if not self.close_orphans():
-                with self._lock:
-                    if not self._open:
-                        self._is_watched = False
-                        return
 
 
 thread_connections = ThreadConnections()
