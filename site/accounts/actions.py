@@ -169,8 +169,9 @@ def reactivate(user: User) -> None:
 
 
 # ---- safety -----------------------------------------------------------------------------------------------------
-def send_password_reset(email: str) -> None:
-    """Mail the way to a new password to the owner of the account, if any; to the account's address, never to what was typed."""
+def send_password_reset(email: str, number: str) -> None:
+    """Mail the way to a new password to the owner of the account, if any; to the account's address, never to what was typed.
+    `number` is that of the request: a task that is taken up again sends no second mail."""
     if person := _owner(email):
         arguments = {"uidb36": user_pk_to_url_str(person), "key": default_token_generator.make_token(person)}
         send_mail_message(
@@ -179,6 +180,7 @@ def send_password_reset(email: str) -> None:
             "accounts/mail/password_reset",
             {"person": person, "link": reverse("account_reset_password_from_key", kwargs=arguments)},
             language=person.language,
+            key=f"reset:{number}",
         )
 
 

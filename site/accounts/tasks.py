@@ -7,9 +7,9 @@ from accounts import actions
 
 
 @task(queue_name="mail")
-def send_password_reset(email: str) -> None:
-    """Send the way to a new password to the account of this address, if any."""
-    actions.send_password_reset(email)
+def send_password_reset(email: str, number: str) -> None:
+    """Send the way to a new password to the account of this address, if any; once for each `number`."""
+    actions.send_password_reset(email, number)
 
 
 @task(queue_name="mail")

@@ -185,7 +185,17 @@ def index_to_fill():
     return [], Entry.objects.count
 
 
+def password_to_reset():
+    return [make_user("perdu@aurelle.example").email, "request"], OutgoingMail.objects.count
+
+
+def owner_to_warn():
+    return [make_user("essais@aurelle.example").email, "login"], OutgoingMail.objects.count
+
+
 TWICE = {
+    "accounts.tasks.send_password_reset": password_to_reset,
+    "accounts.tasks.warn_owner": owner_to_warn,
     "common.tasks.deliver_mail": mail_of_the_outbox,
     "common.tasks.draw_picture": picture_to_draw,
     "notifications.tasks.mail_notices": notices_to_mail,

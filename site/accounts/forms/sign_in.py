@@ -1,5 +1,7 @@
 """allauth's forms with our labels and a maximum length: a password of a megabyte would cost the hash its time."""
 
+from uuid import uuid4
+
 from allauth.account import forms as account_forms
 from allauth.account.adapter import get_adapter
 from allauth.core import context
@@ -60,7 +62,7 @@ class ForgottenPasswordForm(_Relabelled, account_forms.ResetPasswordForm):
         return self.cleaned_data["email"]
 
     def save(self, request, **kwargs):
-        send_password_reset.enqueue(self.cleaned_data["email"])
+        send_password_reset.enqueue(self.cleaned_data["email"], uuid4().hex)
         return self.cleaned_data["email"]
 
 

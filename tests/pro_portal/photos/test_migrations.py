@@ -30,7 +30,7 @@ def test_files_on_their_way_are_taken_into_the_private_storage(professional, sto
     if stored is not None:
         folder.mkdir(exist_ok=True)
         (folder / str(upload.pk)).write_bytes(stored)
-    import_module("pro_portal.photos.migrations.0002_upload_pieces").take_in_files(apps, None)
+    import_module("pro_portal.photos.migrations.0004_upload_pieces").take_in_files(apps, None)
     upload.refresh_from_db()
     piece = upload.pieces.first()
     assert (upload.offset, upload.state, piece and piece.length) == expected
