@@ -36,7 +36,7 @@ def wrong(*arguments) -> str:
 
 
 def test_every_service_of_a_sound_installation_passes(installation):
-    assert [line[0] for line in lines()] == ["✓"] * 9
+    assert [line for line in lines() if not line.startswith("✓")] == []
 
 
 def test_clock_that_stands_still_is_named(installation):
