@@ -13,8 +13,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def installation(settings, tmp_path):
+def installation(settings, tmp_path, monkeypatch):
     """One where nothing is wrong."""
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # the journeys set it for their own queries
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = tmp_path
     ClockRun.objects.update_or_create(name="job", defaults={"slot": timezone.now(), "started_at": timezone.now()})
