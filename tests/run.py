@@ -83,8 +83,8 @@ def parts_to_run(postgresql: str) -> list[Part]:
     parts = [Part("Browser, on SQLite", ("-m", "browser")), Part("Installation", ("-m", "installation"))]
     if postgresql:
         # One process: the races, which empty the database, come last in it.
-        parts.append(Part("PostgreSQL", ("-m", "not browser and not installation"), {"DATABASE_URL": postgresql}))
-    alone = ("-n", WORKERS, "--dist", "worksteal", "-m", "not browser and not postgresql and not installation")
+        parts.append(Part("PostgreSQL", ("-m", "not browser and not installation and not drill"), {"DATABASE_URL": postgresql}))
+    alone = ("-n", WORKERS, "--dist", "worksteal", "-m", "not browser and not postgresql and not installation and not drill")
     parts.append(Part("SQLite", alone, politely=True))
     if os.environ.get("TEST_NOW"):
         return parts[-1:]  # a browser and a server keep the real time
