@@ -211,10 +211,9 @@ class Scene:
         self._ended.set()
         self.stop_mail()
         with self._turn:
-            for name in ("web", "worker-0", "worker-1", "clock"):
-                if name in self.processes:
-                    process = self.processes[name]
-                    send_signal([process.pid, *children_of(process.pid)], signal.SIGKILL)
+            for process in [*self.processes.values(), *([self.inside] if self.inside else [])]:
+                send_signal([process.pid, *children_of(process.pid)], signal.SIGKILL)
+                process.wait()
 
     # ---- mail ----
 
@@ -235,11 +234,12 @@ class Scene:
     # ---- time, commands ----
 
     def pass_time(self, seconds: float) -> None:
-        """The processes' clock jumps (back where negative); each sees it within a second."""
+        """The processes' clock jumps (back where negative); they have seen it when this returns."""
         self.offset += seconds
         part = self.time_file.with_suffix(".new")
         part.write_text(str(self.offset))
         part.replace(self.time_file)
+        time.sleep(0.5)  # each looks five times a second
 
     def manage(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess:
         command = [PYTHON, "manage.py", *arguments]

@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -25,20 +27,21 @@ def disk(scene) -> Path:
     return scene.place
 
 
-def fill(disk: Path) -> Path:
-    """To the last byte; gives the file whose deletion makes room."""
+@contextmanager
+def full(disk: Path) -> Iterator[None]:
+    """To the last byte, while the context lasts."""
     ballast = disk / "ballast"
-    with open(ballast, "wb") as file:
-        space = os.statvfs(disk)
-        os.posix_fallocate(file.fileno(), 0, space.f_bavail * space.f_frsize * 99 // 100)
-        try:
+    try:
+        with suppress(OSError), open(ballast, "wb") as file:
+            space = os.statvfs(disk)
+            with suppress(OSError):
+                os.posix_fallocate(file.fileno(), 0, space.f_bavail * space.f_frsize * 98 // 100)
             file.seek(0, os.SEEK_END)
             while True:
-                file.write(b"0" * 4096)
-                file.flush()
-        except OSError:
-            pass
-    return ballast
+                os.write(file.fileno(), b"0" * 4096)
+        yield
+    finally:
+        ballast.unlink(missing_ok=True)
 
 
 def test_full_disk_reads_and_refuses_in_a_sentence(scene, disk, person, report):
@@ -47,8 +50,7 @@ def test_full_disk_reads_and_refuses_in_a_sentence(scene, disk, person, report):
     assert author.save(page, "Avant que le disque soit plein").status == 200
     giver.person.get("/portail/phototheque/donner/")
     address = giver.announce("plein", 200_000)
-    ballast = fill(disk)
-    try:
+    with full(disk):
         assert [Person(scene.web_port).get(path).status for path in PUBLIC] == [200] * len(PUBLIC)
         answers = [giver.send_piece(address, 0, os.urandom(20_000))]
         words = "Avant que le disque soit plein"
@@ -64,12 +66,11 @@ def test_full_disk_reads_and_refuses_in_a_sentence(scene, disk, person, report):
         assert [Person(scene.web_port).get(path).status for path in PUBLIC] == [200] * len(PUBLIC)
         facts = scene.ask("proposals")["drafts"][page.key]
         assert facts["summary"] == saved
-    finally:
-        ballast.unlink()
     assert author.save(page, words).status == 200
     assert scene.ask("proposals")["drafts"][page.key]["summary"] == words
     answer = giver.send_piece(address, 0, os.urandom(20_000))
     assert answer.status == 204 and answer.headers["upload-offset"] == "20000"
+    scene.settle()
     report(
         f"full disk: {2 * len(PUBLIC)} public pages read; after {len(answers) - 2} savings that still found room, writing is "
         "refused by its sentence (507); with room again the same form and the same piece are taken"

@@ -44,7 +44,7 @@ def prepare_with_kills(scene: Scene, environment: dict, choice: random.Random, m
         try:
             process.wait(choice.uniform(patience / 2, patience) if kills < most else 600)
         except subprocess.TimeoutExpired:
-            if kills % 4 == 3:
+            if kills % 3 == 1:
                 scene.kill("database", choice)
             send_signal([process.pid], 9)
             process.wait()

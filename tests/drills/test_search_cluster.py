@@ -26,13 +26,19 @@ from search.models import Entry, EntryKey, Unsent
 
 ENTRIES = 4000
 PAGE = 1000
-pytestmark = [pytest.mark.drill, pytest.mark.engine, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.drill,
+    pytest.mark.engine,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(
+        not {"TEST_SEARCH_NODES", "TEST_SEARCH_PIDS"} <= os.environ.keys(),
+        reason="TEST_SEARCH_NODES and TEST_SEARCH_PIDS name no cluster of processes to kill",
+    ),
+]
 
 
 @pytest.fixture
 def processes() -> list[int]:
-    if "TEST_SEARCH_NODES" not in os.environ or "TEST_SEARCH_PIDS" not in os.environ:
-        pytest.skip("TEST_SEARCH_NODES and TEST_SEARCH_PIDS name no cluster of processes to kill")
     return [int(line) for line in Path(os.environ["TEST_SEARCH_PIDS"]).read_text().split()]
 
 
