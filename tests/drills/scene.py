@@ -34,9 +34,8 @@ PYTHON = sys.executable
 
 def missing_tools() -> list[str]:
     folders = f"{os.environ['PATH']}:/usr/sbin:/usr/bin"
-    missing = [name for name in ("redis-server",) if not shutil.which(name, path=folders)]
-    missing += [] if any(Path("/usr/lib/postgresql").glob("*/bin")) else ["postgresql"]
-    return missing
+    missing = [] if shutil.which("redis-server", path=folders) else ["redis-server"]
+    return missing + ([] if any(Path("/usr/lib/postgresql").glob("*/bin")) else ["postgresql"])
 
 
 def command_of_image() -> list[str]:
@@ -50,10 +49,10 @@ def children_of(pid: int) -> list[int]:
         with suppress(OSError, IndexError):
             parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
             parents.setdefault(parent, []).append(int(folder.name))
-    found = list(parents.get(pid, ()))
-    for child in found:
-        found += parents.get(child, ())
-    return found
+    below = list(parents.get(pid, ()))
+    for child in below:  # which grows meanwhile
+        below += parents.get(child, ())
+    return below
 
 
 def send_signal(pids: list[int], number: int) -> None:
@@ -65,7 +64,7 @@ def send_signal(pids: list[int], number: int) -> None:
 class Scene:
     """`folder` holds what the processes print; `place`, where one is given, the database and the files."""
 
-    def __init__(self, folder: Path, machines: Machines, place: Path | None = None, search_url: str = ""):
+    def __init__(self, folder: Path, machines: Machines, place: Path | None = None):
         self.folder, self.machines, self.place = folder, machines, place
         self.offset = 0  # seconds between the machine's time and that of the processes
         self.processes: dict[str, subprocess.Popen] = {}
@@ -77,9 +76,9 @@ class Scene:
         self.stopped: set[str] = set()  # those that stay down
         self._turn = threading.RLock()
         self._ended = threading.Event()
-        self._make(search_url)
+        self._make()
 
-    def _make(self, search_url: str) -> None:
+    def _make(self) -> None:
         machines = self.machines
         self.certificate = make_certificate(self.folder / "certificate")
         self.mail_port, self.mail_server = free_port(), None
@@ -100,7 +99,7 @@ class Scene:
             "SECRET_KEY": "a-long-and-random-key-that-only-the-drills-know-0123456789", "ALLOWED_HOSTS": "127.0.0.1",
             "BASE_URL": f"http://127.0.0.1:{self.web_port}", "SSL_REDIRECT": "false", "SECOND_FACTOR_REQUIRED": "false",
             "POSTGRES_HOST": "127.0.0.1", "POSTGRES_PORT": str(self.database_port), "POSTGRES_PASSWORD": PASSWORD,
-            "CACHE_URL": f"rediscache://127.0.0.1:{self.cache_port}/0", "SEARCH_URL": search_url,
+            "CACHE_URL": f"rediscache://127.0.0.1:{self.cache_port}/0", "SEARCH_URL": "",
             "EMAIL_URL": f"smtp+tls://{MAIL_USER.replace('@', '%40')}:{MAIL_PASSWORD}@localhost:{self.mail_port}",
             "SSL_CERT_FILE": str(self.certificate / "fullchain.pem"), "MALLOC_ARENA_MAX": "2",
             "DRILL_TIME": str(self.time_file),

@@ -33,7 +33,7 @@ def test_clock_set_back_an_hour_stops_nothing(scene, person, seed, report):
     scene.ask("lose_a_task")
     minutes = scene.settle(10)
     facts = scene.ask("proposals")
-    assert set(numbers.values()) <= set(facts["live"]) and facts["told_twice"] == []
+    assert set(numbers.values()) <= set(facts["live"]) and facts["notices_twice"] == []
     assert_mail_is_whole(scene)
     assert scene.ask("search_differs") == {}
     report(

@@ -84,15 +84,15 @@ class Moderator(threading.Thread):
         super().__init__(daemon=True)
         self.person, self.is_over = person, is_over
         self.accepted: set[int] = set()
-        self.told_later: set[int] = set()  # an answer was lost, then the page said that it is decided
+        self.decided_already: set[int] = set()  # an answer was lost, then the page said that it is decided
 
     def run(self) -> None:
         person = self.person
         while not self.is_over.wait(0.3):
             page = person.insist(lambda: person.get(f"{MINE}moderation/")).text
-            for pk in {int(number) for number in re.findall(r"evenement=(\d+)", page)} - self.accepted - self.told_later:
+            for pk in {int(number) for number in re.findall(r"evenement=(\d+)", page)} - self.accepted - self.decided_already:
                 answer = person.insist(lambda pk=pk: person.post(f"{MINE}{pk}/accepter/", {}))
-                (self.accepted if answer.status == 302 else self.told_later).add(pk)
+                (self.accepted if answer.status == 302 else self.decided_already).add(pk)
 
 
 def test_no_word_and_no_proposal_is_lost_or_doubled(scene, person, seed, report):
@@ -116,8 +116,8 @@ def test_no_word_and_no_proposal_is_lost_or_doubled(scene, person, seed, report)
     assert {key: facts["drafts"].get(key, {}).get("summary") for key in saved} == saved
     assert {title: facts["events"].get(title, 0) for title in sent} == dict.fromkeys(sent, 1)
     twice = {title: number for title, number in facts["events"].items() if number > 1}
-    assert twice == {} and facts["told_twice"] == []
-    assert moderator.accepted | moderator.told_later <= set(facts["live"])
+    assert twice == {} and facts["notices_twice"] == []
+    assert moderator.accepted | moderator.decided_already <= set(facts["live"])
     accepted = {pk: number for pk, verb, number in facts["decisions"] if verb == "accepted"}
     assert set(accepted.values()) <= {1} and set(accepted) >= moderator.accepted
     differs = scene.ask("search_differs")

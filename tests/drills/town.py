@@ -97,7 +97,7 @@ def proposals() -> dict:
     events = list(Event.objects.prefetch_related("words"))
     titles = {event.pk: str(event.title) for event in events}
     verbs = Counter(Decision.objects.values_list("event_id", "verb"))
-    told = Notice.objects.values_list("person_id", "code", "object_id").annotate(number=Count("pk"))
+    notices = Notice.objects.values_list("person_id", "code", "object_id").annotate(number=Count("pk"))
     return {
         "drafts": {
             str(draft.key): {"summary": draft.fields.get("fr-summary", [""])[0], "is_sent": bool(draft.sent_at)}
@@ -107,12 +107,8 @@ def proposals() -> dict:
         "live": [event.pk for event in events if event.live],
         "titles": titles,
         "decisions": [[pk, verb, number] for (pk, verb), number in verbs.items()],
-        "told_twice": [row for row in map(list, told) if row[3] > 1],
+        "notices_twice": [row for row in map(list, notices) if row[3] > 1],
     }
-
-
-def waiting_events() -> list[int]:
-    return list(Event.objects.filter(live=False).values_list("pk", flat=True))
 
 
 def search_differs() -> dict[str, int]:
@@ -151,13 +147,13 @@ def mails(beginning: str = "") -> list[dict]:
 
 def uploads() -> dict[str, dict]:
     """Each upload: its state, the bytes that stand in its pieces' files, the pictures made of it."""
-    found = {}
+    states = {}
     for upload in Upload.objects.prefetch_related("pieces"):
         there = sum(piece.file.size for piece in upload.pieces.all())
-        found[str(upload.pk)] = {"state": upload.state, "offset": upload.offset, "bytes": there, "lot": upload.contribution_id,
+        states[str(upload.pk)] = {"state": upload.state, "offset": upload.offset, "bytes": there, "lot": upload.contribution_id,
                                  "picture": upload.picture_id, "is_there": bool(upload.picture and _is_there(upload.picture)),
                                  "name": upload.name}  # fmt: skip
-    return found
+    return states
 
 
 def _is_there(picture: Picture) -> bool:
@@ -172,15 +168,15 @@ def pictures_of_lots() -> dict[str, int]:
 
 def half_files() -> list[str]:
     """What lies in the storages of half-written files and empty ones."""
-    found = []
+    names = []
     for name in ("default", "private"):
         for folder in ("uploads", "bundles", "original_images", ".parts"):
             try:
                 files = storages[name].listdir(folder)[1]
             except FileNotFoundError:
                 continue
-            found += [f"{folder}/{file}" for file in files if folder == ".parts" or not storages[name].size(f"{folder}/{file}")]
-    return found
+            names += [f"{folder}/{file}" for file in files if folder == ".parts" or not storages[name].size(f"{folder}/{file}")]
+    return names
 
 
 def zips() -> list[dict]:
