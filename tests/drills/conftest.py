@@ -69,8 +69,13 @@ def person(scene):
 
 @pytest.fixture
 def report():
-    """One line of results, shown at the end."""
-    return ROWS.append
+    """One line of results, shown at once and at the end."""
+
+    def add(row: str) -> None:
+        ROWS.append(row)
+        print(f"\n{row}")
+
+    return add
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -4,6 +4,7 @@ clock on PostgreSQL (which writes through to the disk), Redis and a mail server 
 All of them read the time that `pass_time` makes (`clock/sitecustomize.py`): ten minutes of waiting take no ten minutes.
 """
 
+import http.client
 import json
 import os
 import random
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -27,8 +29,9 @@ from tests.installation.shipped import services
 
 PASSWORD, MAIL_PASSWORD = "une-base-durable", "une-cantine-lente"
 MAIL_USER = "bonjour@aurelle.example"
-# Seconds that a process has after its start before it may be killed: killed earlier, it would never have worked.
-WARM = {"web": 1, "worker-0": 3, "worker-1": 3, "clock": 3, "database": 0.5, "mail": 0}
+# Seconds that a process has before it may be killed, else it would never work: a web and a database since they answer, the
+# others since their start.
+WARM = {"web": 4, "worker-0": 4, "worker-1": 4, "clock": 4, "database": 3, "mail": 0}
 PYTHON = sys.executable
 
 
@@ -140,6 +143,17 @@ class Scene:
             wait_for_postgresql(self.database_port, seconds)
             return
         wait_for_port({"web": self.web_port, "cache": self.cache_port, "mail": self.mail_port}[name], seconds=seconds)
+
+    def answers(self, name: str) -> bool:
+        """Whether the web or the database lets somebody in now."""
+        try:
+            if name == "database":
+                wait_for_postgresql(self.database_port, 0.2)
+                return True
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.web_port}/health/", timeout=1) as answer:
+                return answer.status == 200
+        except (AssertionError, OSError, http.client.HTTPException):
+            return False
 
     def kill(self, name: str, choice: random.Random) -> None:
         """kill -9 of a process with all that it started; of a web or a database as often of one of its children alone, as the
@@ -296,6 +310,7 @@ class Killer(threading.Thread):
         self.scene, self.victims, self.left, self.longest = scene, victims, kills, longest
         self.choice = random.Random(seed)
         self.is_over = threading.Event()
+        self.answering_since: dict[str, float] = {}
 
     def run(self) -> None:
         scene = self.scene
@@ -305,20 +320,20 @@ class Killer(threading.Thread):
             if not self._is_warm(name):
                 continue
             scene.kill(name, self.choice)
+            self.answering_since.pop(name, None)
+            if name == "database":  # without it the web does not answer either
+                self.answering_since.pop("web", None)
             scene.pass_time(10)
             self.left -= 1
         self.is_over.set()
 
     def _is_warm(self, name: str) -> bool:
-        scene = self.scene
-        if time.monotonic() - scene.started_at.get(name, 0) < WARM[name]:
+        scene, now = self.scene, time.monotonic()
+        if name in ("web", "database") and not scene.answers(name):
+            self.answering_since.pop(name, None)
             return False
-        if name == "web":
-            with suppress(AssertionError):
-                wait_for_port(scene.web_port, seconds=0.1)
-                return True
-            return False
-        return True
+        since = self.answering_since.setdefault(name, now) if name in ("web", "database") else scene.started_at.get(name, 0)
+        return now - since >= WARM[name]
 
     def __enter__(self):
         self.start()

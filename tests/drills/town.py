@@ -197,11 +197,6 @@ def pieces_without_row() -> int:
     return sum(f"{UploadPiece.FOLDER}/{file}" not in stored for file in files)
 
 
-def failed_tasks() -> list[str]:
-    failed = DBTaskResult.objects.failed().values_list("task_path", "exception_class_path")
-    return [f"{path}: {error} ×{number}" for (path, error), number in Counter(failed).items()]
-
-
 # ---- a separate engine
 
 

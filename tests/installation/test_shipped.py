@@ -211,7 +211,8 @@ def look_up(page, words: str) -> None:
 
 def take_in_a_zip(page) -> None:
     page.goto("/portail/phototheque/")
-    page.get_by_role("button", name=re.compile("dans le panier$")).first.click()
+    with page.expect_response(lambda response: "/panier/" in response.url):  # before the page is left
+        page.get_by_role("button", name=re.compile("dans le panier$")).first.click()
     page.get_by_role("link", name=re.compile("^Panier")).first.click()
     page.get_by_role("button", name="Préparer le zip").click()
     ready, conditions = page.get_by_role("heading", name=re.compile("zip")), page.get_by_role("checkbox")
