@@ -43,7 +43,7 @@ def test_mailing_reaches_everybody_once(scene, person, subscribers, seed, report
     report(
         f"a mailing of {subscribers}: {sum(scene.kills.values()) - before} kills; each mail at most once, "
         f"{subscribers - in_doubt} taken in, {in_doubt} in doubt (their text was leaving as the worker or the server was killed: "
-        f"shown as such, not sent again); settled in {minutes} min"
+        f"marked as such, not sent again); settled in {minutes} min"
     )
 
 
