@@ -200,7 +200,7 @@ def test_office_begins_its_work(installation, tmp_path):
 
 
 def look_up(page, words: str) -> None:
-    """Until the worker has told the engine, half a minute at most."""
+    """Until the worker has told the engine."""
 
     def is_found():
         page.goto(f"/fr/search/?q={words}")
@@ -226,7 +226,7 @@ def take_in_a_zip(page) -> None:
     assert zipfile.is_zipfile(download.value.path())
 
 
-def wait_for(look, seconds: int = 30):
+def wait_for(look, seconds: int = 60):
     for _ in range(seconds * 2):
         if found := look():
             return found
