@@ -16,7 +16,7 @@ from tests.factories import make_event, make_user
 from tests.factories.submissions import DraftTab, proposal_form
 from tests.html import read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 MINE = "/intranet/evenements/"
 
 
