@@ -149,6 +149,10 @@ def test_site_answers_on_https_and_sends_http_there(installation):
     assert answer.value.code == 301 and answer.value.headers["Location"].startswith("https://localhost:")
 
 
+def test_django_finds_nothing_to_warn_of(installation):
+    installation.manage("check", "--deploy", "--fail-level", "WARNING")
+
+
 def test_doctor_finds_nothing_wrong_and_sends_a_mail(installation):
     lines = installation.manage("doctor", "--mail", "philippine@aurelle.example").splitlines()
     assert [line for line in lines if not line.startswith("✓")] == []
