@@ -15,8 +15,6 @@ from intranet.submissions.querysets.events import with_stage
 from notifications.models import Notice
 from tests.factories import make_event, make_user
 
-pytestmark = pytest.mark.every_database
-
 
 class Interrupted(Exception):
     """Ctrl-C between two parts."""
