@@ -41,10 +41,10 @@ class AccountAdapter(DefaultAccountAdapter):
         ),
         "too_many_strangers": _(
             "Ce compte reçoit trop d’essais depuis des connexions qu’il ne connaît pas, dont la vôtre. Réessayez dans %(wait)s, "
-            "ou demandez un nouveau mot de passe : le lien du message vous fait reconnaître."
+            "ou demandez un nouveau mot de passe : le lien du message vous fait reconnaître."
         ),
         "too_many_sign_ins": _(
-            "Trop de connexions à la fois en ce moment. Réessayez dans %(wait)s, ou demandez un nouveau mot de passe : "
+            "Trop de connexions à la fois en ce moment. Réessayez dans %(wait)s, ou demandez un nouveau mot de passe : "
             "le lien du message vous fait reconnaître."
         ),
     }

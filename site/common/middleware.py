@@ -24,8 +24,9 @@ from wagtail_localize.models import TranslationSource
 from common.models import Picture, SharedDocument
 from common.permissions import policy_of
 from common.request_log import request_id
+from common.storages import is_storage_away
 from common.text import row_key
-from common.views.site import health
+from common.views.site import files_away, health
 
 access_log = logging.getLogger("escale.access")
 REQUEST_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
@@ -126,6 +127,13 @@ def _keep_visible_ids(request, model, action_name: str | None) -> None:
     visible = policy.visible(request.user, model._base_manager.filter(pk__in=wanted)).values_list("pk", flat=True)
     request.GET = request.GET.copy()
     request.GET.setlist("id", [str(key) for key in visible])
+
+
+class StorageAwayMiddleware(MiddlewareMixin):
+    """Whatever opens or stores a file while the storage is away answers a sentence, at every door that has none of its own."""
+
+    def process_exception(self, request, error):
+        return files_away(request) if is_storage_away(error) else None
 
 
 class AccessLogMiddleware:

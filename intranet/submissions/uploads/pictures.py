@@ -13,9 +13,11 @@ from willow.image import UnrecognisedImageFormatError
 
 from common.access import Audience
 from common.choices import Licence
+from common.forms.dropped_files import FILES_AWAY
 from common.imaging import client as imaging
 from common.imaging.client import SENTENCES
 from common.models import Picture
+from common.storages import StorageAway
 from intranet.submissions.forms.parsing import plain
 
 LARGEST_BYTES = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
@@ -77,6 +79,8 @@ def keep_picture(upload, person) -> Picture:
     picture.author = picture.uploaded_by_user = person
     try:
         picture.save()
+    except StorageAway:
+        raise PictureRefused(FILES_AWAY) from None
     except UnrecognisedImageFormatError:  # Wagtail reads less than we do
         raise PictureRefused(SENTENCES["wrong_kind"]) from None
     return picture

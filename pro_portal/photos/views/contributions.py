@@ -80,11 +80,15 @@ def _initial_answers(contribution: Contribution | None, person) -> dict:
 
 def _receive(request) -> None:
     files = request.FILES.getlist("files")
-    refused_names = receive_files(request.user, files)
-    if refused_names:
-        sentence = _("Trop lourd (100 Mo au plus) ou vide : %(names)s")
-        messages.error(request, sentence % {"names": ", ".join(refused_names)[:500]})
-    if received_count := len(files) - len(refused_names):
+    refusals = receive_files(request.user, files)
+    sentences = {
+        "too_large": _("Trop lourd (100 Mo au plus) ou vide : %(names)s"),
+        "files_away": _("Ne peut pas être rangé en ce moment, choisissez-le de nouveau dans une minute : %(names)s"),
+    }
+    for code, sentence in sentences.items():
+        if names := [name for name, refusal in refusals.items() if refusal == code]:
+            messages.error(request, sentence % {"names": ", ".join(names)[:500]})
+    if received_count := len(files) - len(refusals):
         messages.success(
             request, ngettext("%(count)s fichier reçu.", "%(count)s fichiers reçus.", received_count) % {"count": received_count}
         )

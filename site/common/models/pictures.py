@@ -1,7 +1,8 @@
 """Pictures, with their credit, their licence and their audience. What governs them beyond comes from `models.rights`. Their files
 leave only through guarded views."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from tempfile import NamedTemporaryFile
@@ -33,6 +34,7 @@ from common.imaging import client as imaging
 from common.imaging.head import read_size
 from common.imaging.size import PictureSize
 from common.models.rights import rights
+from common.storages import StorageAway
 
 TOO_SLOW_FOR_SECONDS = 3600  # a file that took too long is not tried again before
 
@@ -195,6 +197,14 @@ class Picture(AudienceMixin, AbstractImage):
         """The rendition that was drawn before, if any."""
         return self.find_existing_renditions(size_filter := SizeFilter(size)).get(size_filter)
 
+    def create_rendition(self, filter):
+        with _file_away_told():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters):
+        with _file_away_told():
+            return super().create_renditions(*filters)
+
     def generate_rendition_file(self, filter, *, source=None):
         """In a process of its own, with the credit and the licence inside. `source` is of no use there."""
         size = getattr(filter, "size", None) or PictureSize.from_filter_spec(filter.spec, self.file.name)
@@ -282,6 +292,18 @@ def fetch_substitutes(pictures: Iterable[Picture | None]) -> None:
     """Read at once what replaces the pictures of a list whose rights ended: one query, none where all of them hold."""
     replaced = [picture for picture in pictures if picture and picture.substitute_id and not picture.may_illustrate]
     models.prefetch_related_objects(replaced, "substitute")
+
+
+class PictureFileAway(SourceImageIOError, StorageAway):
+    """The storage is away: Wagtail shows a broken picture in its place, and who asks again later may see it."""
+
+
+@contextmanager
+def _file_away_told() -> Iterator[None]:
+    try:
+        yield
+    except StorageAway as error:
+        raise PictureFileAway(str(error)) from error
 
 
 class PictureRendition(AbstractRendition):
