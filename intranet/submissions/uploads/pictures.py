@@ -7,6 +7,7 @@ from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.utils.text import format_lazy, get_valid_filename
 from django.utils.translation import gettext_lazy as _
 from willow.image import UnrecognisedImageFormatError
@@ -78,7 +79,8 @@ def keep_picture(upload, person) -> Picture:
     picture.audience, picture.organisation = Audience.PRIVATE, person.organisation
     picture.author = picture.uploaded_by_user = person
     try:
-        picture.save()
+        with transaction.atomic():
+            picture.save()
     except StorageAway:
         raise PictureRefused(FILES_AWAY) from None
     except UnrecognisedImageFormatError:  # Wagtail reads less than we do

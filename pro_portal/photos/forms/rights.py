@@ -12,7 +12,6 @@ from common.forms.dropped_files import refuse_while_away
 from common.models import Picture
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
-from pro_portal.photos.models.rights import private_storage
 from pro_portal.photos.rights.choices import Reason, Use
 from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, document_ending
 
@@ -141,7 +140,7 @@ class ConsentForm(forms.ModelForm):
         is_text = file.name.lower().endswith(TEXT_ENDINGS) and file.read(len(ZIP_START)) == ZIP_START
         if not is_text and not document_ending(file):
             raise forms.ValidationError(_("Ce fichier n’est ni un PDF, ni une photo, ni un document de traitement de texte."))
-        refuse_while_away(private_storage())
+        refuse_while_away(Consent._meta.get_field("file").storage)
         return file
 
     def clean(self):

@@ -9,6 +9,7 @@ from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.log import log_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -60,6 +61,8 @@ def files_away(request):
     response = render(request, "500.html", {"files_are_away": True, "was_sending": request.method == "POST"}, status=503)
     response["Retry-After"] = str(StorageAway.RETRY_SECONDS)
     response["Cache-Control"] = "no-store"
+    # One line a reader is no error of ours; that the storage does not answer stands in the log once a minute.
+    log_response("Files away: %s", request.path, response=response, request=request, level="warning")
     return response
 
 
