@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 from django.conf import settings
 from django.core.cache import cache
 from django.core.files.base import ContentFile
-from django.db import models, transaction
+from django.db import OperationalError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -233,9 +233,19 @@ class Picture(AudienceMixin, AbstractImage):
             else None
         )
 
+    def get_file_size(self):
+        """Wagtail's own writes what it measured: a page is shown from a full disk too."""
+        if self.file_size is None:
+            try:
+                self.file_size = self.file.size
+            except OSError as error:
+                raise SourceImageIOError(str(error)) from error
+        return self.file_size
+
     def save(self, *args, **kwargs):
         self._delete_renditions_with_old_credits()
         if self.file and not self.file_hash:
+            self.file_size = self.file_size or self.file.size
             with self.open_file() as content:  # part of every rendition's address: a new file is a new address
                 self.file_hash = hash_filelike(content)
         super().save(*args, **kwargs)
@@ -295,14 +305,17 @@ def fetch_substitutes(pictures: Iterable[Picture | None]) -> None:
 
 
 class PictureFileAway(SourceImageIOError, StorageAway):
-    """The storage is away: Wagtail shows a broken picture in its place, and who asks again later may see it."""
+    """The storage or the database takes no file now (away, full, locked): Wagtail shows a broken picture in its place, and who
+    asks again later may see it."""
 
 
 @contextmanager
 def _file_away_told() -> Iterator[None]:
     try:
         yield
-    except StorageAway as error:
+    except FileNotFoundError:  # of the original: asked again, it will be missing still
+        raise
+    except (OSError, OperationalError) as error:
         raise PictureFileAway(str(error)) from error
 
 

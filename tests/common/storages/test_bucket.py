@@ -138,12 +138,15 @@ def test_downloads_say_it_in_the_readers_language(client, away, professional, ed
     assert (response.status_code, response.json()["error"]["code"], response["Retry-After"]) == (503, "files_away", "30")
 
 
-def test_pages_of_the_cms_are_shown(client, away, administrator):
+def test_pages_of_a_photo_and_of_the_cms_are_shown(client, away, administrator):
     picture = make_picture("Le port")
     document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"plan", name="plan.pdf"))
     drawn = picture.get_rendition("max-165x165")
+    photo = make_photo("Le phare")
+    Picture.objects.filter(pk=photo.picture_id).update(file_size=None)
     client.force_login(administrator)
     away()
+    assert client.get(photo.get_absolute_url()).status_code == 200
     names = {"wagtailimages:index": [], "wagtailimages:edit": [picture.pk], "wagtailimages_chooser:choose": [],
              "wagtailimages_chooser:chosen": [picture.pk], "wagtailimages_chooser:select_format": [picture.pk],
              "wagtaildocs:index": [], "wagtaildocs:edit": [document.pk], "wagtaildocs_chooser:choose": []}  # fmt: skip
