@@ -139,7 +139,6 @@ def test_no_list_names_what_is_not_theirs(cms, persona):
             continue
         if persona == "administrator" and not re.search("image|picture", address):
             continue  # nothing else is hidden from them; the report on what happened names everything
-        # A random token of the page may read like a mark: only those that were made count.
         found = marks(content_of(browser.get(address)).replace("q=pgqz", "")) & cms.rows.keys()
         seen |= found
         if found - THEIRS[persona]:

@@ -248,3 +248,16 @@ def test_an_event_does_not_give_away_where_a_hidden_place_lies(client, hidden_to
 def test_signing_in_is_all_a_visitor_is_told_of_the_rooms(client, marked):
     for address in ("/intranet/", "/compte/", "/intranet/evenements/moderation/"):
         assert client.get(address)["Location"].startswith(SIGN_IN)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("/evenements/marqueur-evqzpub-12/ <b>PLQZMEM</b> piqzend_Ab3.jpg", {"evqzpub", "plqzmem", "piqzend"}),
+        ('<input name="csrfmiddlewaretoken" value="Xx-evqzmem-0123456789012345">', set()),
+        ('<script nonce="a-evqzmem-b">', set()),
+        ("wvevqzmemx0 evqzxyz", set()),
+    ],
+)
+def test_random_token_is_no_mark(text, found):
+    assert marks(text) == found

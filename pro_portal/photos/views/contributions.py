@@ -7,6 +7,8 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -36,7 +38,8 @@ def give(request):
     if action:
         _store_answers(contribution, request.POST)
     if action == "save":
-        return HttpResponse(status=204)
+        hour = time_format(timezone.localtime(), "TIME_FORMAT")
+        return HttpResponse(_("Enregistré à %(hour)s") % {"hour": hour}, content_type="text/plain; charset=utf-8")
     are_valid = not request.FILES.getlist("agreements") or receive_agreements(request, contribution)
     if request.FILES.getlist("files") or (action == "files" and not request.FILES):
         _receive(request)
