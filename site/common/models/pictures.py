@@ -313,7 +313,7 @@ class PictureFileAway(SourceImageIOError, StorageAway):
 def _file_away_told() -> Iterator[None]:
     try:
         yield
-    except FileNotFoundError:  # of the original: asked again, it will be missing still
+    except (FileNotFoundError, SourceImageIOError):  # missing or damaged: asked again, it would be so still
         raise
     except (OSError, OperationalError) as error:
         raise PictureFileAway(str(error)) from error
