@@ -81,6 +81,8 @@ def forget_who_took() -> None:
     """Forget the name and the mail of those who took pictures without an account, a year after, and once they have been told of
     the end of its right: that it was taken, and what for, stays."""
     now = timezone.now()
-    still_told = Q(ends_on__gte=timezone.localdate()) | Q(ends_on__isnull=False, end_told_at=None, at__gt=now - 3 * PERSON_LIFETIME)
+    still_told = Q(ends_on__gte=timezone.localdate()) | Q(
+        ends_on__isnull=False, end_told_at=None, at__gt=now - 3 * PERSON_LIFETIME
+    )
     old = Taking.objects.filter(at__lt=now - PERSON_LIFETIME, person=None).exclude(email="")
     old.exclude(still_told).update(name="", email="")

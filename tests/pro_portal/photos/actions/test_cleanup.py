@@ -45,6 +45,8 @@ def test_files_of_a_killed_process_that_no_row_names_are_deleted_after_a_day(cli
     zip_name = Bundle.objects.create(size="web", file=storage.save("bundles/named.zip", ContentFile(b"zip"))).file.name
     named = [UploadPiece.objects.get().file.name, zip_name, storage.save("consents/lost.pdf", ContentFile(b"half"))]
     lost = [storage.save(name, ContentFile(b"half")) for name in ("uploads/lost", "bundles/lost.zip")]
+    for name in named + lost:
+        os.utime(storage.path(name), (timezone.now().timestamp(),) * 2)  # the disk has a clock of its own
     cleanup.delete_files_without_row()
     assert all(storage.exists(name) for name in named + lost)
     for name in named + lost:
