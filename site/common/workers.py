@@ -26,10 +26,12 @@ DEAD_AFTER = timedelta(minutes=2)
 MOST_STARTS = 5
 RECONNECT_SECONDS = 2
 RETRY_DELAY = timedelta(seconds=30)
-# A task that ended so has done nothing wrong: the database went away, or the worker was stopped.
+# A task that ended so has done nothing wrong: the database or the files went away, or the worker was stopped.
 INTERRUPTIONS = {
     "django.db.utils.OperationalError",
     "django.db.utils.InterfaceError",
+    "common.storages.StorageAway",
+    "common.models.pictures.PictureFileAway",
     "builtins.SystemExit",
     "builtins.KeyboardInterrupt",
 }

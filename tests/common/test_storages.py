@@ -10,6 +10,7 @@ import boto3
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from moto.server import ThreadedMotoServer
 
 from common.storages import PARTS, LocalStorage, delete_older_files, s3_options
@@ -90,7 +91,9 @@ def test_what_a_killed_process_left_aside_goes_after_a_day(tmp_path):
     assert delete_older_files(storage, PARTS, timedelta(days=1)) == 0
     for name in ("new", "old"):
         storage.save(f"{PARTS}/{name}", ContentFile(b"half"))
-    os.utime(tmp_path / PARTS / "old", (0, 0))
+    now = timezone.now().timestamp()  # the disk has a clock of its own
+    for name, time in (("new", now), ("old", 0)):
+        os.utime(tmp_path / PARTS / name, (time, time))
     assert delete_older_files(storage, PARTS, timedelta(days=1)) == 1
     assert storage.listdir(PARTS)[1] == ["new"]
 

@@ -9,8 +9,11 @@ from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.log import log_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+
+from common.storages import StorageAway
 
 POSTGRESQL_DISK_FULL = "53100"  # https://www.postgresql.org/docs/current/errcodes-appendix.html
 
@@ -51,6 +54,16 @@ def server_error(request):
     they wrote is not lost."""
     is_full = is_disk_full(sys.exc_info()[1])  # Django calls this while it handles the error
     return render(request, "500.html", {"disk_is_full": is_full}, status=507 if is_full else 500)
+
+
+def files_away(request):
+    """The files cannot be reached for a moment: said in words, with when to ask again."""
+    response = render(request, "500.html", {"files_are_away": True, "was_sending": request.method == "POST"}, status=503)
+    response["Retry-After"] = str(StorageAway.RETRY_SECONDS)
+    response["Cache-Control"] = "no-store"
+    # One line a reader is no error of ours; that the storage does not answer stands in the log once a minute.
+    log_response("Files away: %s", request.path, response=response, request=request, level="warning")
+    return response
 
 
 def is_disk_full(error: BaseException | None) -> bool:

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
     "common.middleware.CmsAccessMiddleware",
+    "common.middleware.StorageAwayMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -161,7 +162,7 @@ if STORAGE_URL:
     from common.storages import PRIVATE_PREFIX, s3_options  # only where it is used
 
     for name, options in {"default": {}, "private": {"location": PRIVATE_PREFIX}}.items():
-        STORAGES[name] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": s3_options(STORAGE_URL) | options}
+        STORAGES[name] = {"BACKEND": "common.storages.bucket.BucketStorage", "OPTIONS": s3_options(STORAGE_URL) | options}
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 # Nothing serves this folder: every picture and file leaves through a guarded view.

@@ -19,6 +19,30 @@ PRIVATE_PREFIX = "private"
 PARTS = ".parts"
 
 
+class StorageAway(OSError):
+    """The files cannot be reached now; what is asked again later may succeed."""
+
+    RETRY_SECONDS = 30
+
+
+def is_storage_away(error: BaseException | None) -> bool:
+    """Whether the files could not be reached, however deep the error that says it."""
+    while error is not None:
+        if isinstance(error, StorageAway):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def answers(storage: Storage) -> bool:
+    """Whether files can be stored now, as far as one sees without storing one."""
+    try:
+        storage.exists(".answers")
+    except StorageAway:
+        return False
+    return True
+
+
 class LocalStorage(FileSystemStorage):
     """Files appear whole or not at all: written aside in the folder PARTS, then renamed. What a full disk refused leaves
     nothing behind; what a killed process left is taken away by `delete_older_files`."""
@@ -77,8 +101,8 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
 
 
 def s3_options(address: str) -> dict:
-    """The options of `storages.backends.s3.S3Storage` for `s3://key:secret@host[:port]/bucket`, or `s3://key:secret@/bucket` for
-    Amazon's own. `?region=` and `?secure=false` may follow.
+    """The options of `common.storages.bucket.BucketStorage` for `s3://key:secret@host[:port]/bucket`, or
+    `s3://key:secret@/bucket` for Amazon's own. `?region=` and `?secure=false` may follow.
 
     Nothing is public and no address is signed: every file leaves through our guarded views.
     """
