@@ -64,10 +64,10 @@ class Turn:
 
 def commands(port: int) -> dict[str, list[str]]:
     python = sys.executable
-    # One web process with a few threads is plenty for an office; granian's own parent costs little memory.
-    web = [python, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "1"]
-    web += ["--blocking-threads", "4", "--workers-kill-timeout", "10", "--log-level", "warning", "--no-ws"]
-    web += ["config.wsgi:application"]
+    # One web process with its few threads (`config.door`) is plenty for an office; granian's own parent costs little memory.
+    web = [python, "-m", "granian", "--interface", "asginl", "--host", HOST, "--port", str(port), "--workers", "1"]
+    web += ["--workers-kill-timeout", "10", "--log-level", "warning", "--no-ws"]
+    web += ["config.asgi:application"]
     return {
         "web": web,
         "worker": [python, "manage.py", "db_worker", "--queue-name", "*", "--interval", "0.5", "-v", "0"],
