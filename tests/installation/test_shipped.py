@@ -17,6 +17,8 @@ import pytest
 from PIL import Image as Picture
 from playwright.sync_api import expect
 
+from tests.installation.shipped import services
+
 pytestmark = pytest.mark.installation
 
 
@@ -30,6 +32,18 @@ def test_health_check_of_the_image_passes_with_the_hosts_of_the_example(installa
     command = [word.replace(":8000/", f":{installation.web_port}/") for word in installation.image.health]
     checked = subprocess.run([sys.executable, *command[1:]], env=installation.environment("web"), capture_output=True, text=True)
     assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize("name", ["worker", "clock"])
+def test_worker_and_clock_are_healthy_by_what_compose_asks_them(installation, name):
+    _cmd, python, *command = services()[name]["healthcheck"]["test"]
+    assert python == "python"
+
+    def answer():
+        options = {"cwd": installation.image.path("/app"), "env": installation.environment(name), "capture_output": True}
+        return subprocess.run([sys.executable, *command], **options).returncode == 0
+
+    wait_for(answer)
 
 
 def test_site_answers_on_https_and_sends_http_there(installation):
