@@ -19,6 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from common.clock import ClockRun
+from common.outbox import server_words
 from common.search_port import ask_engine
 
 FREE_BYTES = 500_000_000
@@ -142,6 +143,5 @@ def send_one_mail(address: str) -> str:
     try:
         message.send()
     except smtplib.SMTPRecipientsRefused as refusal:
-        raise Problem("; ".join(f"{name}: {code} {words.decode(errors='replace')}" for name, (code, words) in
-                                refusal.recipients.items())) from refusal  # fmt: skip
+        raise Problem(f"{address}: {server_words(refusal)}") from refusal
     return f"sent to {address}"
