@@ -101,9 +101,15 @@ def start(machines: Machines, folder: Path) -> SimpleNamespace:
             machines.start(f"{name}-{number}", [sys.executable, *command[1:]], cwd=code, env=environment(name))
     wait_for_port(web_port, process)
     manage("make_site", "--name", "Val d’Essai")
+
+    def copy_database(name: str) -> int:
+        machines.copy_database(database, PASSWORD, name)
+        return database
+
     return SimpleNamespace(
         address=f"https://localhost:{https}", http=http, https=https, web_port=web_port, letters=letters, manage=manage, image=image,
         environment=environment, folder=folder, certificate=certificate, machines=machines,
+        copy_database=copy_database,
     )  # fmt: skip
 
 

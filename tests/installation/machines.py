@@ -89,6 +89,15 @@ class Machines:
         subprocess.run(client, env={**os.environ, "PGPASSWORD": password}, check=True, capture_output=True)
         return port
 
+    def copy_database(self, port: int, password: str, name: str, user: str = "escale") -> None:
+        """Another database, with what `escale` holds."""
+        [*_older, binaries] = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+        server = ["-h", "127.0.0.1", "-p", str(port), "-U", user]
+        options = {"env": {**os.environ, "PGPASSWORD": password}, "check": True, "capture_output": True}
+        subprocess.run([binaries / "createdb", *server, name], **options)
+        dump = subprocess.run([binaries / "pg_dump", *server, "escale"], **options).stdout
+        subprocess.run([binaries / "psql", *server, "-q", name], input=dump, **options)
+
     def redis(self, command: str) -> int:
         """With the command of compose.yaml; returns its port."""
         port = free_port()
