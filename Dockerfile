@@ -5,6 +5,7 @@ RUN python -m venv /venv
 COPY requirements/*.txt requirements/
 # The client of the search cluster that SEARCH_URL names: elasticsearch or opensearch.
 ARG SEARCH_CLIENT=elasticsearch
+RUN test -f requirements/${SEARCH_CLIENT}.txt || { echo "SEARCH_CLIENT: “${SEARCH_CLIENT}” is neither elasticsearch nor opensearch."; exit 1; }
 RUN /venv/bin/pip install --no-cache-dir --require-hashes -r requirements/base.txt -r requirements/${SEARCH_CLIENT}.txt
 COPY manage.py pyproject.toml ./
 COPY site site

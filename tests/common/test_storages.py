@@ -28,11 +28,17 @@ def test_amazon_needs_no_host():
 
 
 @pytest.mark.parametrize(
-    "address", ["s3://photos", "https://key:secret@host/photos", "s3://key:secret@host/", "s3://key:secret@host/a/b"]
-)
+    "address",
+    [
+        "s3://photos", "https://key:secret@host/photos", "s3://key:secret@host/", "s3://key:secret@host/a/b",
+        "s3://key:secret@host:port/photos", "s3://key:sec/ret@host/photos", "s3://key:sec#ret@host/photos",
+        "s3://key:secret@host/photos?regio=fr-par", "s3://key:secret@host/photos?secure=non", "s3://key:secret@[host/photos",
+    ],
+)  # fmt: skip
 def test_unclear_address_is_said(address):
-    with pytest.raises(ImproperlyConfigured, match="STORAGE_URL"):
+    with pytest.raises(ImproperlyConfigured, match="^STORAGE_URL: ") as problem:
         s3_options(address)
+    assert "secret" not in str(problem.value).replace("s3://key:secret@host/bucket", "")
 
 
 def test_settings_read_it():

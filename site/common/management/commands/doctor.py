@@ -130,7 +130,7 @@ class Command(BaseCommand):
             self.stdout.write(f"✗ {name}: {problem}")
         # Whatever a service answers is what the person must read.
         except Exception as error:
-            words = " ".join(str(error).split())[:300] or type(error).__name__
+            words = server_words(error)[:300]
             self.stdout.write(f"✗ {name}: {words}{' — ' if name in MENDS else ''}{MENDS.get(name, '')}")
         else:
             self.stdout.write(f"✓ {name}: {answer}")
