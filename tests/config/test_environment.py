@@ -154,7 +154,7 @@ def test_every_variable_is_in_the_example_and_is_tried():
     assert example - {*WRONG, *ELSEWHERE, *ANY_TEXT} == set()
 
 
-@pytest.mark.parametrize("command", [["manage.py", "check"], ["-c", "import config.wsgi"]])
+@pytest.mark.parametrize("command", [["manage.py", "doctor"], ["-c", "import config.asgi"]])
 def test_installation_says_one_sentence_and_ends(tmp_path, command):
     variables = {
         "PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}", "VAR_DIR": str(tmp_path), "SECRET_KEY": KEY,
