@@ -149,16 +149,16 @@ async def whole_body(scope: dict, receive):
                 size += len(piece)
                 # A refused one is read to its end all the same: browsers show an answer only after they have sent everything.
                 if size > LARGEST_BODY and not isinstance(body, Unreadable):
-                    body = refused(body, RequestDataTooBig(f"a body of more than {LARGEST_BODY} bytes"))
+                    body = refuse(body, RequestDataTooBig(f"a body of more than {LARGEST_BODY} bytes"))
                 try:
                     body.write(piece)
                 except OSError as error:
-                    body = refused(body, error)
+                    body = refuse(body, error)
                 if not message.get("more_body"):
                     break
                 patience.reschedule(min(time() + PIECE_SECONDS, end))
     except TimeoutError:
-        return refused(body, SuspiciousOperation("a body that did not come in time"))
+        return refuse(body, SuspiciousOperation("a body that did not come in time"))
     except BaseException:
         body.close()
         raise
@@ -166,7 +166,7 @@ async def whole_body(scope: dict, receive):
     return body
 
 
-def refused(body, error: Exception) -> Unreadable:
+def refuse(body, error: Exception) -> Unreadable:
     body.close()
     return Unreadable(error)
 

@@ -119,9 +119,9 @@ def test_every_service_is_bounded_looked_at_and_started_again():
     for name, service in services.items():
         assert service["logging"]["options"].keys() == {"max-size", "max-file"}, name
         assert service["mem_limit"] and service["restart"] == ("on-failure" if name == "prepare" else "unless-stopped"), name
-    looked_at = {name for name, service in services.items() if "test" in service.get("healthcheck", {})}
+    with_check = {name for name, service in services.items() if "test" in service.get("healthcheck", {})}
     # The image has a check of its own, for the web process.
-    assert looked_at == services.keys() - {"prepare", "web"}
+    assert with_check == services.keys() - {"prepare", "web"}
     assert [name for name, service in services.items() if "build" in service] == ["prepare"]
     assert [name for name, service in services.items() if "profiles" in service] == ["search"]
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.installation
 #: Beginnings of commands that only a server carries out: its users, its packages, its services.
 ONLY_ON_A_SERVER = ("adduser", "sudo -u postgres", "python3 -m venv", "/srv/escale/venv/bin/pip install", "systemctl")
 #: With Docker the same commands make the same (`test_shipped.py`).
-TRIED_ELSEWHERE = ("escale make_site", "escale invite")
+IN_TEST_SHIPPED = ("escale make_site", "escale invite")
 FOLDERS = ("/srv/escale", "/usr/local/bin", "/etc/systemd/system", "/etc/nginx/sites-enabled", "/etc/caddy")
 UNITS = ("escale-web", "escale-worker", "escale-clock")
 
@@ -103,16 +103,16 @@ def server(installation, tmp_path) -> Server:
 
 
 def test_steps_without_docker_make_an_installation_that_answers(server, installation):
-    port, processes, carried_out = free_port(), [], []
+    port, processes, programs = free_port(), [], []
     try:
         for command in commands():
             if command == "systemctl enable --now " + " ".join(UNITS):
                 processes = [server.start(name, port) for name in UNITS]
                 wait_for_port(port, processes[0])
                 wait_for_signs(server.path("/srv/escale/var"))
-            elif not command.startswith((*ONLY_ON_A_SERVER, *TRIED_ELSEWHERE)):
+            elif not command.startswith((*ONLY_ON_A_SERVER, *IN_TEST_SHIPPED)):
                 answer = server.run(command)
-                carried_out.append(command.split()[0])
+                programs.append(command.split()[0])
             if command.startswith("chmod 600"):
                 server.fill_in()
             if command.startswith("escale doctor"):
@@ -124,7 +124,7 @@ def test_steps_without_docker_make_an_installation_that_answers(server, installa
             process.terminate()
         for process in processes:
             process.wait(60)
-    assert carried_out.count("escale") == 2 and len(carried_out) == 11
+    assert programs.count("escale") == 2 and len(programs) == 11
     look_at_the_units(server)
     look_at_caddy(server.path("/etc/caddy/Caddyfile"))
 
@@ -144,8 +144,8 @@ def look_at_the_units(server: Server) -> None:
     for name in UNITS:
         file = server.path(f"/etc/systemd/system/{name}.service")
         file.write_text(server.here(file.read_text()))
-        said = subprocess.run(["systemd-analyze", "verify", str(file)], capture_output=True, text=True).stderr
-        assert [line for line in said.splitlines() if name in line] == []
+        report = subprocess.run(["systemd-analyze", "verify", str(file)], capture_output=True, text=True).stderr
+        assert [line for line in report.splitlines() if name in line] == []
 
 
 def look_at_caddy(file: Path) -> None:
