@@ -51,5 +51,6 @@ def problem_of_mail(key: str) -> str:
         time.sleep(0.2)
     if mail.state == mail.State.SENT:
         return ""
-    next_step = "" if mail.state == mail.State.FAILED else " It is tried again; manage.py doctor says more."
+    next_steps = {mail.State.FAILED: "", mail.State.HANDING_OVER: " It may have arrived all the same."}
+    next_step = next_steps.get(mail.state, " It is tried again; manage.py doctor says more.")
     return f"{mail.last_error.rstrip('.') or 'the server has not answered'}.{next_step}"

@@ -45,6 +45,11 @@ def test_mail_server_that_is_away_is_said_and_the_mail_tried_again(settings, fre
     assert OutgoingMail.objects.get().state == OutgoingMail.State.WAITING
 
 
+def test_mail_without_an_answer_is_in_doubt(letterbox):  # noqa: F811
+    letterbox.answers = ["hang up"]
+    assert "It may have arrived all the same. Send the link above yourself." in invite()
+
+
 def test_mail_that_a_worker_holds_is_waited_for(settings, monkeypatch):
     """The worker took it first, and says nothing."""
     settings.EMAIL_TIMEOUT = 0.1
