@@ -45,8 +45,11 @@ class Turn:
     processes hold it too, so that those of a group that was killed are named to whoever starts the next."""
 
     def __init__(self, folder: Path):
-        folder.mkdir(parents=True, exist_ok=True)
-        self.file = (folder / "group.lock").open("a+")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.file = (folder / "group.lock").open("a+")
+        except OSError as problem:
+            stop(f"VAR_DIR: {folder} cannot be written: {problem.strerror}. Give a folder that is yours: make run VAR_DIR=var")
         try:
             fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -120,9 +123,9 @@ def main() -> None:
     end_on_signals()
     environment = {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "config.settings.dev"),
+        "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE") or "config.settings.dev",
         "PYTHONPATH": os.pathsep.join([str(ROOT / "site"), str(ROOT)]),
-        "BASE_URL": os.environ.get("BASE_URL", address),
+        "BASE_URL": os.environ.get("BASE_URL") or address,
         "MALLOC_ARENA_MAX": "2",  # glibc otherwise keeps a heap per thread: tens of megabytes for nothing
     }
     if shutil.disk_usage(ROOT).free < 200_000_000:
