@@ -90,7 +90,7 @@ def s3_options(address: str) -> dict:
     bucket = parts.path.strip("/")
     if parts.scheme != "s3" or not bucket or "/" in bucket or not parts.username or not parts.password:
         raise ImproperlyConfigured(
-            "STORAGE_URL: it must look like s3://key:secret@host/bucket; / # ? : of a secret are written %2F %23 %3F %3A."
+            "STORAGE_URL: it must look like s3://key:secret@host/bucket; its / # ? : are written %2F %23 %3F %3A."
         )
     asked = parse_qs(parts.query, keep_blank_values=True)
     if unknown := asked.keys() - {"region", "secure"}:
