@@ -22,6 +22,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FAILURE = re.compile(r"::.*\b(FAILED|ERROR)\b|\b(FAILED|ERROR) .*::")
 DETAILS = re.compile(r"^=+ (ERRORS|FAILURES|short test summary info|no tests ran|\d+ .* in )|^(INTERNALERROR|ERROR)")
 WORKERS = os.environ.get("TEST_WORKERS", "2")
+MARKS_OF_POSTGRESQL = re.compile(r"\bmark\.(every_database|postgresql)\b")
 
 
 @dataclass
@@ -78,12 +79,32 @@ def say(sentence: str) -> None:
     print(f"\n== {sentence}", flush=True)
 
 
+def files_of_postgresql() -> list[str]:
+    """The modules with a test that runs there: to read all the others takes five seconds."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [str(file.relative_to(ROOT)) for file in files if MARKS_OF_POSTGRESQL.search(file.read_text())]
+
+
 def parts_to_run(postgresql: str) -> list[Part]:
+    has_chosen = any((ROOT / argument.partition("::")[0]).exists() for argument in sys.argv[1:])
+
+    def all_of(*files: str) -> tuple[str, ...]:
+        return () if has_chosen else files
+
     # The browser has a process of its own: its event loop changes which connection Django sees there.
-    parts = [Part("Browser, on SQLite", ("-m", "browser")), Part("Installation", ("-m", "installation"))]
+    parts = [
+        Part("Browser, on SQLite", ("-m", "browser", *all_of("tests/journeys"))),
+        Part("Installation", ("-m", "installation", *all_of("tests/installation"))),
+    ]
     if postgresql:
         # One process: the races, which empty the database, come last in it.
-        parts.append(Part("PostgreSQL", ("-m", "not browser and not installation"), {"DATABASE_URL": postgresql}))
+        parts.append(
+            Part(
+                "PostgreSQL",
+                ("-m", "not browser and not installation", *all_of(*files_of_postgresql())),
+                {"DATABASE_URL": postgresql},
+            )
+        )
     alone = ("-n", WORKERS, "--dist", "worksteal", "-m", "not browser and not postgresql and not installation")
     parts.append(Part("SQLite", alone, politely=True))
     if os.environ.get("TEST_NOW"):

@@ -7,6 +7,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 # Wagtail's admin has hundreds of addresses of its own: they are held together by `test_admin_is_closed`.
 LEFT_TO_ANOTHER_TEST = ("^admin/", "admin/")
 
+# The lists, each with a parser of its own for its parameters.
+LISTS = (
+    "agenda:list", "agenda:map", "places:list", "search:results", "photos:list", "photos:rights", "photos_api:list", "tutorials:list",
+    "watch:list", "watch:inbox", "watch:sources", "submissions:mine", "submissions:queue", "portal_home:requests", "team:list",
+    "notifications:list",
+)  # fmt: skip
+
 
 def all_addresses() -> dict[str, str]:
     """{"agenda:event": "/fr/agenda/<slug>-<pk>/", …}: each named address once, an unnamed one under its pattern."""

@@ -4,23 +4,17 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
-from django.core import mail
-from django.core.cache import cache
+from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from destination.agenda.models import Event
-from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.notifications import NewEventInTerritory
 from notifications.models import Notice
-from notifications.periodic import mail_held_notices
-from notifications.registry import UNDO_TIME, content_type_of
-from tests.access.asking import SIGN_IN
+from notifications.registry import content_type_of
 from tests.access.marked import EVENTS, PAGES, PLACES, PUBLIC, SECRET_LATITUDE, Marked, marks
-from tests.access.scene import PERSONAS, Scene
-from tests.factories import make_event
-from tests.factories.submissions import make_proposal
+from tests.access.scene import PERSONAS, Scene, make_people
+from tests.conftest import forget_commits
 
 EVERYTHING_OF_THE_OFFICE = {f"evqz{case}" for case in ["pub", "pro", "mem", "grp", "prv", "unp", "liv", "wai", "edt", "wdr"]}
 EVERYTHING = {persona: EVENTS[persona] | PLACES[persona] | PAGES[persona] for persona in PERSONAS}
@@ -81,20 +75,22 @@ AT_MOST = {
 }
 
 
-@pytest.fixture
-def marked(people, django_capture_on_commit_callbacks):
-    with translation.override("fr"), django_capture_on_commit_callbacks(execute=True):
-        made = Marked(people)
-        made.make_public()
-    return made
-
-
-@pytest.fixture
-def hidden_too(marked, django_capture_on_commit_callbacks):
-    with translation.override("fr"), django_capture_on_commit_callbacks(execute=True):
+@pytest.fixture(scope="module")
+def marked_of_module(module_transaction):
+    """Public and hidden things and their people, made once for the tests of the module."""
+    with translation.override("fr"), TestCase.captureOnCommitCallbacks(execute=True):
+        people = make_people()
+        marked = Marked(people)
+        marked.make_public()
         marked.make_hidden()
-    cache.clear()
+    forget_commits()
+    marked.people = people
     return marked
+
+
+@pytest.fixture
+def marked(marked_of_module, db):
+    return marked_of_module
 
 
 def filled(address, marked) -> str:
@@ -120,68 +116,38 @@ def read(browser, address) -> str:
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_each_output_shows_exactly_what_one_may_read(people, hidden_too, persona):
-    browser = Scene(people).browser_of(persona)
-    found = {address: marks(read(browser, filled(address, hidden_too))) for address in EXACTLY}
+def test_each_output_shows_exactly_what_one_may_read(marked, persona):
+    browser = Scene(marked.people).browser_of(persona)
+    found = {address: marks(read(browser, filled(address, marked))) for address in EXACTLY}
     assert found == {address: expected.get(persona, set()) for address, expected in EXACTLY.items()}
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_no_output_shows_more_than_one_may_read(people, hidden_too, persona):
-    browser = Scene(people).browser_of(persona)
+def test_no_output_shows_more_than_one_may_read(marked, persona):
+    browser = Scene(marked.people).browser_of(persona)
     too_much = {
-        address: marks(read(browser, filled(address, hidden_too))) - expected.get(persona, set())
+        address: marks(read(browser, filled(address, marked))) - expected.get(persona, set())
         for address, expected in AT_MOST.items()
     }
     assert {address: seen for address, seen in too_much.items() if seen} == {}
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_calendar_tells_of_a_withdrawn_event_only_that_it_is_withdrawn(people, hidden_too, persona):
-    calendar = read(Scene(people).browser_of(persona), "/fr/agenda.ics")
+def test_calendar_tells_of_a_withdrawn_event_only_that_it_is_withdrawn(marked, persona):
+    calendar = read(Scene(marked.people).browser_of(persona), "/fr/agenda.ics")
     withdrawn = {mark for event in calendar.split("BEGIN:VEVENT")[1:] if "STATUS:CANCELLED" in event for mark in marks(event)}
     assert marks(calendar) - withdrawn == EVENTS[persona]
     assert withdrawn <= {"evqzwdr"}
 
 
-# What a program reads of the form of a page and not of what it shows.
-PASSING = re.compile(
-    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|'
-    r'<input type="hidden" name="(?:once|started)"[^>]*>|DTSTAMP:\S+|\?v=\w+'
-)
-SAME_FOR_A_VISITOR = [address for address in (*EXACTLY, *AT_MOST) if not address.startswith(("/intranet", "/portail", "/compte"))]
-SAME_FOR_A_VISITOR += ["/fr/agenda.ics", "/fr/agenda/?free=1&when=weekend", "/fr/lieux/?family=1"]
-
-
-def test_hidden_rows_change_nothing_that_a_visitor_is_shown(client, people, marked, django_capture_on_commit_callbacks):
-    """Not a word, not a number of a filter, not a total, not a page more."""
-
-    def shown():
-        cache.clear()
-        return {address: PASSING.sub("", read(client, filled(address, marked))) for address in SAME_FOR_A_VISITOR}
-
-    before = shown()
-    with translation.override("fr"), django_capture_on_commit_callbacks(execute=True):
-        for case in ("pro", "mem", "grp", "prv"):
-            marked.event(case)
-            marked.place(case) if case != "mem" else None
-        marked.event("unp", live=False)
-        marked.place("unp", live=False)
-        make_proposal(title="Marqueur evqzwai", place=marked.hall, **marked.facts)
-        marked.page("log", restricted="login")
-        marked.page("unp").unpublish()
-    after = shown()
-    assert [address for address in before if before[address] != after[address]] == []
-
-
 @pytest.mark.parametrize("persona", SIGNED_IN)
-def test_bell_forgets_what_is_no_longer_theirs(people, hidden_too, persona):
+def test_bell_forgets_what_is_no_longer_theirs(marked, persona):
     """Notices of everything, as if it had been open to all on the day they were told."""
-    person = people[persona]
+    person = marked.people[persona]
     told = [NewEventInTerritory(event) for event in Event.objects.all()]
     for each in told:
         Notice.objects.create(person=person, code=each.code, content_type=content_type_of(each), object_id=each.subject.pk)
-    browser = Scene(people).browser_of(persona)
+    browser = Scene(marked.people).browser_of(persona)
     theirs = EVERYTHING_OF_THE_OFFICE if persona == "administrator" else EVENTS[persona] | TOLD[persona]
     for address in ("/intranet/notifications/", "/intranet/notifications/panneau/"):
         assert marks(read(browser, address)) <= theirs
@@ -189,48 +155,7 @@ def test_bell_forgets_what_is_no_longer_theirs(people, hidden_too, persona):
         assert marks(browser.get(reverse("notifications:open", args=[notice.pk]))["Location"]) <= theirs
 
 
-def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture_on_commit_callbacks):
-    mail.outbox.clear()
-    with django_capture_on_commit_callbacks(execute=True):
-        for case, audience in {
-            "pub": "public",
-            "pro": "professionals",
-            "mem": "members",
-            "grp": "group",
-            "prv": "private",
-        }.items():
-            work_groups = [marked.work_group] if case == "grp" else []
-            event = make_event(
-                f"Marqueur evqz{case}",
-                live=False,
-                audience=audience,
-                work_groups=work_groups,
-                commune=marked.commune,
-                **marked.facts,
-            )
-            event.save_revision(clean=False)
-            proposals.propose(event, marked.author)
-            if not Event.objects.get(pk=event.pk).live:
-                decisions.accept(event, moderator)
-    with time_machine.travel(timezone.now() + UNDO_TIME), django_capture_on_commit_callbacks(execute=True):
-        mail_held_notices()
-    sent = {persona: set() for persona in SIGNED_IN}
-    for message in mail.outbox:
-        for persona in SIGNED_IN:
-            if people[persona].email in message.recipients():
-                sent[persona] |= marks(message.subject + message.body + str(message.alternatives))
-    proposed = {"evqzpub", "evqzpro", "evqzmem"}
-    assert sent == {
-        "professional": set(),
-        "member": proposed | {"evqzprv"},
-        "group_member": proposed | {"evqzprv", "evqzgrp"},
-        "moderator": proposed,
-        "editor": proposed,
-        "administrator": proposed,
-    }
-
-
-def test_an_event_does_not_give_away_where_a_hidden_place_lies(client, hidden_too):
+def test_an_event_does_not_give_away_where_a_hidden_place_lies(client, marked):
     """The public event takes place at the members' place: it stands at its commune's centre, near nothing else."""
     addresses = [
         "/fr/agenda/points.json",
@@ -240,11 +165,6 @@ def test_an_event_does_not_give_away_where_a_hidden_place_lies(client, hidden_to
         "/fr/lieux/points.json",
         "/fr/lieux/",
     ]
-    addresses.append(filled("{public}", hidden_too))
+    addresses.append(filled("{public}", marked))
     assert [address for address in addresses if re.search(r"42[.,]77", read(client, address))] == []
     assert marks(read(client, f"/fr/agenda/?near={SECRET_LATITUDE},3.1,5")) == set()
-
-
-def test_signing_in_is_all_a_visitor_is_told_of_the_rooms(client, marked):
-    for address in ("/intranet/", "/compte/", "/intranet/evenements/moderation/"):
-        assert client.get(address)["Location"].startswith(SIGN_IN)

@@ -1,5 +1,6 @@
 """A picture has an audience of its own: on a public event, one that is kept back is shown by nothing to a visitor."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -11,15 +12,16 @@ from common.access import Audience
 from demo.loaders.pages import make_pages
 from destination.pages.actions import ensure_site
 from search import actions
+from tests.conftest import forget_commits
 from tests.factories import make_category, make_event, make_picture, make_place, make_territory, one_day
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def fair():
-    """A public event with a public picture, and another one on the same day at the same place."""
+@pytest.fixture(scope="module")
+def fair_of_module(module_transaction):
+    """A public event with a public picture, another one on the same day at the same place, and a home page."""
     commune = make_territory("Port-Aurelle")
     place = make_place("Le Quai", commune=commune)
     categories = [make_category("festival")]
@@ -27,7 +29,16 @@ def fair():
     facts = {"place": place, "commune": commune, "schedule": one_day(timezone.localdate() + timedelta(days=2))}
     event = make_event("Foire du quai", picture=picture, categories=categories, **facts)
     event.other = make_event("Bal du quai", **facts)
+    ensure_site(name="Pays d’Aurelle")
+    words = {"fr": {"title": "Pays d’Aurelle", "introduction": ""}}
+    make_pages([{"slug": {"fr": "accueil"}, "kind": "home", "parent": None, "picture": None, "words": words}])
+    forget_commits()
     return event
+
+
+@pytest.fixture
+def fair(fair_of_module, db):
+    return deepcopy(fair_of_module)
 
 
 def marks_of(picture) -> list[str]:
@@ -63,16 +74,9 @@ def seen(event, address) -> str:
     return response.content.decode()
 
 
-@pytest.fixture
-def home(db):
-    ensure_site(name="Pays d’Aurelle")
-    words = {"fr": {"title": "Pays d’Aurelle", "introduction": ""}}
-    make_pages([{"slug": {"fr": "accueil"}, "kind": "home", "parent": None, "picture": None, "words": words}])
-
-
 @pytest.mark.parametrize("output", PICTURED)
 @pytest.mark.parametrize("audience", [Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE])
-def test_a_picture_kept_back_is_shown_nowhere(fair, home, output, audience):
+def test_a_picture_kept_back_is_shown_nowhere(fair, output, audience):
     picture = fair.picture
     shown = seen(fair, PICTURED[output])
     assert marks_of(picture)[0] in shown
@@ -87,7 +91,7 @@ def test_a_picture_kept_back_is_shown_nowhere(fair, home, output, audience):
 
 
 @pytest.mark.parametrize("output", WITHOUT)
-def test_an_output_without_pictures_names_none(fair, home, output):
+def test_an_output_without_pictures_names_none(fair, output):
     written = seen(fair, WITHOUT[output])
     assert "Foire" in written or output == "map"
     assert [mark for mark in marks_of(fair.picture) if mark in written] == []

@@ -15,15 +15,29 @@ from intranet.submissions.querysets.events import with_stage
 from notifications.models import Notice
 from tests.factories import make_event, make_user
 
-pytestmark = pytest.mark.every_database
+
+class Interrupted(Exception):
+    """Ctrl-C between two parts."""
 
 
-@pytest.fixture
-def loaded(db) -> DemoLoad:
-    return load_demo(picture_size=(300, 200))
+def test_demo_is_loaded_again_after_an_interruption_and_removed(db, client):
+    sentences = []
 
+    def interrupt(sentence):
+        sentences.append(sentence)
+        if sentence.startswith("4 of 8"):
+            raise Interrupted
 
-def test_demo_is_loaded_and_removed(loaded, client):
+    with pytest.raises(Interrupted):
+        load_demo((300, 200), interrupt)
+    assert sentences == ["1 of 8: network", "2 of 8: pictures", "3 of 8: places", "4 of 8: agenda"]
+    assert Place.objects.count() == 30 and DemoLoad.objects.get().is_complete is False
+
+    # What was half there is taken away, and all is made.
+    loaded = load_demo((300, 200))
+    assert loaded.is_complete
+    call_command("load_demo", once=True)
+    assert DemoLoad.objects.count() == 2
     assert (Territory.objects.count(), Place.objects.count(), Event.objects.count()) == (8, 30, 80)
     stages = list(with_stage(Event.objects.all()).values_list("stage", flat=True))
     assert (stages.count(Stage.WAITING), stages.count(Stage.SENT_BACK)) == (6, 2)
@@ -49,29 +63,6 @@ def test_demo_is_loaded_once(db):
     assert not Event.objects.exists() and Page.objects.count() < 10
     with pytest.raises(CommandError, match="already there"):
         call_command("load_demo")
-
-
-class Interrupted(Exception):
-    """Ctrl-C between two parts."""
-
-
-def test_interrupted_loading_is_taken_away_and_made_again(db):
-    sentences = []
-
-    def interrupt(sentence):
-        sentences.append(sentence)
-        if sentence.startswith("5 of 8"):
-            raise Interrupted
-
-    with pytest.raises(Interrupted):
-        load_demo((300, 200), interrupt)
-    assert sentences == ["1 of 8: network", "2 of 8: pictures", "3 of 8: places", "4 of 8: agenda", "5 of 8: pages"]
-    assert Event.objects.count() == 80 and DemoLoad.objects.get().is_complete is False
-
-    record = load_demo((300, 200))
-    assert record.is_complete and (Place.objects.count(), Event.objects.count()) == (30, 80)
-    call_command("load_demo", once=True)
-    assert DemoLoad.objects.count() == 2
 
 
 def test_removing_nothing_is_an_error(db):

@@ -1,11 +1,10 @@
 """axe on every page of the matrix, on a screen in light colours and on a telephone in dark ones; and nothing wider than 320 px."""
 
-import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.utils import translation
 
 from tests.access.pages import pages_of
-from tests.access.scene import make_people, make_scene
+from tests.access.scene import PERSONAS, make_people, make_scene
 from tests.journeys.conftest import PATIENCE_MS
 
 # Best practices that are no criterion of WCAG 2.2 are left to our own eyes.
@@ -40,12 +39,15 @@ def problems_of(page, address: str) -> list[str]:
     return problems
 
 
-@pytest.mark.parametrize("persona", ["visitor", "professional", "member", "group_member", "moderator", "editor", "administrator"])
-def test_pages_are_accessible(open_page, persona):
+def test_pages_are_accessible(open_page):
+    """One scene for all: to make it takes as long as to look at ten pages."""
     scene = make_scene(make_people())
     with translation.override("fr"):
-        addresses = list(dict.fromkeys(address for who, address in pages_of(scene.things) if who == persona))
-    page = open_page(scene.people[persona] if persona != "visitor" else None)
-    page.expected += ["404", "422", "Failed to load resource"]  # said by the browser of an answer, not of our scripts
-    problems = [line for address in addresses for line in problems_of(page, address)]
+        addresses = list(dict.fromkeys(pages_of(scene.things)))
+    problems = []
+    for persona in PERSONAS:
+        page = open_page(scene.people[persona] if persona != "visitor" else None)
+        page.expected += ["404", "422", "Failed to load resource"]  # said by the browser of an answer, not of our scripts
+        for address in [address for who, address in addresses if who == persona]:
+            problems += problems_of(page, address)
     assert not problems, "\n".join(problems)

@@ -10,7 +10,7 @@ from accounts.permissions import ADMINISTRATOR, EDITOR, MODERATOR
 from tests.factories import make_organisation, make_user
 from tests.html import read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

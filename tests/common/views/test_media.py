@@ -12,7 +12,7 @@ from common.imaging import client as imaging
 from common.models import SharedDocument
 from tests.factories import make_organisation, make_picture, make_user, make_work_group
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 
 def image_of(response) -> Image.Image:

@@ -19,8 +19,6 @@ from tests.factories import (
 )
 from tests.html import read
 
-pytestmark = pytest.mark.every_database
-
 ALWAYS = {"periods": [{"hours": {day: [["00:00", "24:00"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}}]}
 BAD_QUERIES = [
     "page=-1", "page=0", "page=99999999999", "page=x", "kind=zzz", "kind=museum&kind=%00", "commune=../../x", "near=nan,nan",

@@ -2,8 +2,6 @@ import pytest
 
 from pro_portal.tutorials.videos import video_at
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
-
 
 @pytest.mark.parametrize(
     ("address", "host"),

@@ -12,7 +12,7 @@ from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_organisation, make_place, make_user, one_day
 from tests.moment import in_days
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 FEEDS = ["/fr/agenda.ics", "/fr/agenda.rss", "/fr/agenda.atom"]
 
 

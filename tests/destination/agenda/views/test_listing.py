@@ -23,7 +23,7 @@ from tests.factories import (
 from tests.html import Page, read
 from tests.moment import in_days
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 VIEWS = ["/fr/agenda/", "/fr/agenda/semaine/", "/fr/agenda/mois/", "/fr/agenda/carte/", "/fr/agenda/points.json"]
 OUTPUTS = [
     *VIEWS,
@@ -126,6 +126,7 @@ def _anonymous():
     return AnonymousUser()
 
 
+@pytest.mark.every_database
 def test_filters_choose_their_rows(client):
     port = make_territory("Port", slug="port")
     office = make_organisation(slug="cote")
@@ -220,6 +221,7 @@ def guarded(group_member, office):
     }
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize("persona", [None, "professional", "outsider", "group_member"])
 @pytest.mark.parametrize("address", OUTPUTS)
 def test_every_output_shows_each_reader_what_is_theirs(client, request, guarded, persona, address):

@@ -12,8 +12,6 @@ from tests.factories import make_category, make_event, make_picture, make_place,
 from tests.factories.submissions import make_change, make_proposal
 from tests.html import read
 
-pytestmark = pytest.mark.every_database
-
 QUEUE = "/intranet/evenements/moderation/"
 
 
@@ -41,6 +39,7 @@ def test_queue_does_not_exist_for_a_member(client, member):
     assert not Event.objects.get(pk=event.pk).live
 
 
+@pytest.mark.every_database
 def test_queue_shows_nothing_of_what_is_among_the_colleagues_of_another_office(desk, member):
     event = make_proposal(member, "Entre nous", audience="private")
     assert "Entre nous" not in desk.get(QUEUE, {"evenement": event.pk}).content.decode()
@@ -52,6 +51,7 @@ def test_queue_wants_a_person(client, db):
     assert client.get(QUEUE).status_code == 302
 
 
+@pytest.mark.every_database
 def test_queue_is_oldest_first_and_counted(desk, member):
     first, second = make_proposal(member, "Premier"), make_change(member, "Ancien", "Second")
     make_proposal(member, "Pas envoyé", in_queue=False)
@@ -60,6 +60,7 @@ def test_queue_is_oldest_first_and_counted(desk, member):
     assert titles(desk.get(QUEUE)) == ["Premier", "Second"]
 
 
+@pytest.mark.every_database
 def test_each_pile_holds_its_own(member, moderator):
     back, refused, cancelled = (make_proposal(member, title) for title in ("Renvoyé", "Refusé", "Annulé"))
     decisions.send_back(back, moderator, "Précisez")
@@ -69,6 +70,7 @@ def test_each_pile_holds_its_own(member, moderator):
     assert [list(pile_of(pile)) for pile in Pile] == [[], [back], [cancelled], [refused]]
 
 
+@pytest.mark.every_database
 def test_refused_event_proposed_again_leaves_the_refusals(member, moderator):
     event = make_proposal(member)
     decisions.refuse(event, moderator, "Non")
@@ -85,6 +87,7 @@ def test_queue_takes_the_same_few_queries(desk, member, waiting, django_assert_m
         desk.get(QUEUE)
 
 
+@pytest.mark.every_database
 def test_filters_narrow_the_list(desk, member):
     harbour, hill = make_place("Port"), make_place("Colline")
     at_sea = make_proposal(member, "Régate", place=harbour)

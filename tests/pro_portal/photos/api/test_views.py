@@ -17,7 +17,7 @@ from pro_portal.photos.rights.choices import Use
 from tests.factories import make_organisation, make_picture, make_territory
 from tests.moment import in_days
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 ALL_USES = [use.value for use in Use]
 
 
@@ -138,6 +138,7 @@ def test_the_file_has_its_words_inside_and_is_noted(client):
     assert b"Bruno Autre" in b"".join(changed.streaming_content)
 
 
+@pytest.mark.every_database
 def test_pages_follow_each_other_both_ways(partner):
     photos = [make_photo(f"Photo {number}").pk for number in range(5)]
     first = partner("/api/photos/?per_page=2").json()
@@ -150,6 +151,7 @@ def test_pages_follow_each_other_both_ways(partner):
     assert back["photos"] == first["photos"] and back["previous"] is None
 
 
+@pytest.mark.every_database
 def test_filters_narrow(partner):
     beach, winter = make_photo(facts={"theme": "beach"}), make_photo(facts={"season": "winter"})
     Photo.objects.filter(pk=beach.pk).update(changed_at=timezone.now() - timedelta(days=3))

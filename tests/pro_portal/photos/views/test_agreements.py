@@ -12,7 +12,7 @@ from tests.factories import make_user
 from tests.factories.photos import FORM_VALUES, jpeg, make_contribution
 from tests.html import read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 GIVE, SIGN = "/portail/phototheque/donner/", "/portail/phototheque/donner/signer/"
 GIFTS, CONSENTS = "/portail/phototheque/mes-dons/", "/portail/phototheque/droits/accords/"
 PEOPLE = {"people": "yes", "consents_held": "on"}

@@ -11,7 +11,7 @@ from tests.factories import make_organisation, make_user
 from tests.html import read
 from tests.moment import in_days
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 LIST = "/portail/phototheque/"
 

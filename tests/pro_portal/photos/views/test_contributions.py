@@ -19,7 +19,7 @@ from tests.factories import make_territory, make_user
 from tests.factories.photos import FORM_VALUES, draw_image, jpeg, make_contribution
 from tests.html import read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 GIVE, SIGN = "/portail/phototheque/donner/", "/portail/phototheque/donner/signer/"
 
 

@@ -11,7 +11,7 @@ from pro_portal.photos.models import LicenceText, Photo, Taking
 from tests.html import read
 from tests.moment import in_days
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 LIST = "/portail/phototheque/"
 

@@ -11,7 +11,7 @@ from tests.factories import image_file, make_user
 from tests.factories.photos import UPLOADS, announce_upload, jpeg, send_piece
 from tests.html import read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 GIVE = "/portail/phototheque/donner/"
 LARGEST = 100 * 1024 * 1024
 

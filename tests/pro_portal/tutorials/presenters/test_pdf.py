@@ -6,7 +6,7 @@ from tests.factories import image_file, make_picture
 from tests.factories.tutorials import make_question, make_tutorial, step
 from tests.pdf import read_pdf
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 ROOM = "/portail/tutoriels/"
 
 

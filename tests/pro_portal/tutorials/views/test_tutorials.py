@@ -11,7 +11,7 @@ from tests.factories.tutorials import make_path, make_tutorial, step
 from tests.html import read
 from tests.pdf import read_pdf
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 ROOM = "/portail/tutoriels/"
 
 

@@ -8,7 +8,7 @@ from tests.factories.watch import make_item, make_letter, make_source, make_subs
 from tests.html import read
 from tests.personas import make_watcher
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 INBOX = "/portail/veille/a-trier/"
 
 

@@ -8,7 +8,7 @@ from search.actions import rebuild
 from tests.factories.watch import make_item, make_letter, make_source, make_theme
 from tests.html import read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 LIST = "/portail/veille/"
 PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
 AUDIENCES = ("public", "professionals", "members", "group", "private")

@@ -6,7 +6,7 @@ from pro_portal.watch.models import WatchItem, WatchLetter
 from tests.factories.watch import make_item, make_letter, make_subscription, make_theme
 from tests.html import read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 LETTERS = "/portail/veille/lettres/"
 
 

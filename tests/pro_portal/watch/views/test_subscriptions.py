@@ -7,7 +7,7 @@ from pro_portal.watch.signed_links import preferences_path, stop_path
 from tests.factories.watch import make_subscription, make_theme
 from tests.html import read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 
 def test_reader_subscribes(client, professional):
