@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import Error, InterfaceError, OperationalError, connections, models
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -61,6 +62,12 @@ class WorkerLife(models.Model):
         return set(signs.values_list("worker", flat=True))
 
 
+def touch_sign(name: str) -> None:
+    """The sign of life of this process for the health check of its container (`config/alive.py`), on its own disk."""
+    with suppress(OSError):  # a full disk ends nobody
+        (settings.VAR_DIR / f"{name}.alive").touch()
+
+
 def take_up_lost_tasks(now=None) -> int:
     """Put the tasks of dead workers back into their queue; gives their number. One that was started too often is given up,
     and the log says so."""
@@ -90,11 +97,13 @@ class SignsOfLife(threading.Thread):
         super().__init__(name="signs-of-life", daemon=True)
         self._worker, self._ended = worker, threading.Event()
         WorkerLife.give_sign(worker)  # before its first task
+        touch_sign("worker")
 
     def run(self) -> None:
         while not self._ended.wait(SIGN_SECONDS):
             try:
                 WorkerLife.give_sign(self._worker)
+                touch_sign("worker")
             except Error:  # the worker itself meets it, and says it
                 pass
             finally:

@@ -106,11 +106,21 @@ def s3_options(address: str) -> dict:
 
     Nothing is public and no address is signed: every file leaves through our guarded views.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError as problem:
+        raise ImproperlyConfigured("STORAGE_URL: its port or host cannot be read.") from problem
     bucket = parts.path.strip("/")
     if parts.scheme != "s3" or not bucket or "/" in bucket or not parts.username or not parts.password:
-        raise ImproperlyConfigured("STORAGE_URL must look like s3://key:secret@host/bucket.")
-    asked = parse_qs(parts.query)
+        raise ImproperlyConfigured(
+            "STORAGE_URL: it must look like s3://key:secret@host/bucket; its / # ? : are written %2F %23 %3F %3A."
+        )
+    asked = parse_qs(parts.query, keep_blank_values=True)
+    if unknown := asked.keys() - {"region", "secure"}:
+        raise ImproperlyConfigured(f"STORAGE_URL: there is no option “{min(unknown)}”; the options are: region, secure.")
+    if asked.get("secure", ["true"]) not in (["true"], ["false"]):
+        raise ImproperlyConfigured("STORAGE_URL: secure is true or false.")
     scheme = "http" if asked.get("secure") == ["false"] else "https"
     options = {
         "bucket_name": bucket,
@@ -121,7 +131,6 @@ def s3_options(address: str) -> dict:
         "file_overwrite": False,
     }
     if parts.hostname:
-        port = f":{parts.port}" if parts.port else ""
         options["endpoint_url"] = f"{scheme}://{parts.hostname}{port}"
     if region := asked.get("region"):
         options["region_name"] = region[0]

@@ -80,7 +80,8 @@ def is_disk_full(error: BaseException | None) -> bool:
 
 
 def bad_request(request, exception):
-    """A request that cannot be read, such as a file with a name of five thousand letters: said in the reader's language."""
+    """A request that cannot be read, such as a file with a name of five thousand letters, or that did not come whole
+    (`config.door`): said in the reader's language."""
     if isinstance(exception, DisallowedHost):  # a program that knocks at every door; our pages ask for the host again
         return HttpResponseBadRequest("Bad Request", content_type="text/plain")
     return render(request, "400.html", status=400)

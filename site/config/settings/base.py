@@ -8,7 +8,7 @@ from common.request_log import logging_settings
 from config import environment
 
 BASE_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = Path(environment.text("VAR_DIR", str(BASE_DIR / "var")))
+VAR_DIR = environment.folder("VAR_DIR", BASE_DIR / "var")
 
 DEBUG = False
 SECRET_KEY = environment.text("SECRET_KEY")
@@ -281,7 +281,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-MAP_TILES_URL = environment.address("MAP_TILES_URL")  # empty: the communes' outlines, and no outside request
+MAP_TILES_URL = environment.tiles("MAP_TILES_URL")  # empty: the communes' outlines, and no outside request
 MAP_TILES_ATTRIBUTION = environment.text("MAP_TILES_ATTRIBUTION")
 if MAP_TILES_URL:
     CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append("/".join(MAP_TILES_URL.replace("{s}", "*").split("/")[:3]))
