@@ -106,7 +106,9 @@ def test_office_begins_its_work(installation, tmp_path):
         expect(page.get_by_text("L’office regarde vos photos")).to_be_visible()
         page.goto("/portail/phototheque/a-accepter/")
         page.get_by_role("link", name="Édith Laplume").first.click()
-        page.get_by_role("button", name="Accepter les photos cochées").click()
+        accept = page.get_by_role("button", name="Accepter les photos cochées")
+        wait_for(lambda: accept.is_visible() or page.reload() and None)  # until the worker has read the picture
+        accept.click()
         expect(page.get_by_text("1 photo acceptée")).to_be_visible()
         look_up(page, "calanque")
         take_in_a_zip(page)
