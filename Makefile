@@ -5,7 +5,7 @@ VENV ?= .venv
 export VENV PORT
 BIN = $(VENV)/bin
 
-.PHONY: run test coverage bench format lint messages requirements
+.PHONY: run test drills coverage bench format lint messages requirements
 
 run: ## a demo destination on http://127.0.0.1:8000
 	@$(PYTHON) requirements/environment.py base
@@ -15,10 +15,15 @@ test: ## every test
 	@$(PYTHON) requirements/environment.py test
 	@$(BIN)/python tests/run.py $(ARGS)
 
+drills: ## services killed, frozen, starved on purpose: half an hour; DRILL_KILLS=5 for a first look (docs/reliability.md)
+	@$(PYTHON) requirements/environment.py test
+	@$(BIN)/python manage.py compile_catalogues
+	@$(BIN)/python -m pytest -n0 -s -v -m drill tests/drills $(ARGS)
+
 coverage: ## branches that the tests on SQLite pass through, held against the floor in pyproject.toml
 	@$(PYTHON) requirements/environment.py test
 	@$(BIN)/python manage.py compile_catalogues
-	@$(BIN)/python -m pytest -q -n $${TEST_WORKERS:-2} --dist worksteal -m "not browser and not postgresql and not installation" --cov --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest -q -n $${TEST_WORKERS:-2} --dist worksteal -m "not browser and not postgresql and not installation and not drill" --cov --cov-report=term $(ARGS)
 
 bench: ## queries, CPU and memory with 10 000 events
 	@$(PYTHON) requirements/environment.py test

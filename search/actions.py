@@ -5,17 +5,16 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from search.analysis.spelling import LONGEST, SHORTEST, letters_of
 from search.analysis.words import index_stems, index_words
 from search.engines import EngineUnreachable, current_engine
 from search.engines.protocol import DocumentName, SeparateEngine, document_name
-from search.models import Entry, EntryKey, RebuildTurn, Span, TurnLost, Unsent, Word
+from search.models import Entry, EntryKey, LastTurn, RebuildTurn, Span, TurnLost, Unsent, Word
 from search.sources import BY_CODE, SOURCES, SearchDocument, Source
 from search.sources.base import site_languages
 
@@ -39,9 +38,10 @@ def index_things(kind: str, names: Iterable[str]) -> None:
     names = sorted(set(names))
     for batch in _batches(names):
         with transaction.atomic():
-            write_entries(BY_CODE[kind], batch)
+            moment = _take_turn()
+            write_entries(BY_CODE[kind], batch, moment)
             if current_engine().needs_sending:
-                rows = [Unsent(kind=kind, thing=name, at=timezone.now()) for name in batch]
+                rows = [Unsent(kind=kind, thing=name, at=moment) for name in batch]
                 Unsent.objects.bulk_create(rows, update_conflicts=True, unique_fields=["kind", "thing"], update_fields=["at"])
                 transaction.on_commit(send_unsent)
 
@@ -80,12 +80,11 @@ def _close(source: Source, names: list[str]) -> None:
     EntryKey.objects.filter(pk__in=closed_keys).delete()
 
 
-def write_entries(source: Source, names: list[str]) -> set[tuple[str, str]]:
-    """Write the rows of these things inside the caller's transaction; returns the words met, with their language."""
-    _wait_for_turn()
+def write_entries(source: Source, names: list[str], moment: datetime) -> set[tuple[str, str]]:
+    """Write the rows of these things inside the caller's transaction, in its turn; returns the words met, with their language."""
     things = source.load(names)
     documents = [(name, document) for name, thing in things.items() for document in source.documents(thing)]
-    entries = [_entry(source.code, name, document) for name, document in documents]
+    entries = [_entry(source.code, name, document, moment) for name, document in documents]
     current = {(entry.thing, entry.language) for entry in entries}
     stored = Entry.objects.filter(kind=source.code, thing__in=names).values_list("pk", "thing", "language")
     Entry.objects.filter(pk__in=[pk for pk, thing, language in stored if (thing, language) not in current]).delete()
@@ -131,9 +130,9 @@ def send_unsent(most: int = MOST_SENT) -> int:
     candidates = Entry.objects.filter(kind__in=kinds, thing__in=[row.thing for row in rows]).prefetch_related("keys")
     entries = [entry for entry in candidates if (entry.kind, entry.thing) in pairs]
     present = {document_name(entry.kind, entry.thing, entry.language) for entry in entries}
-    every = {document_name(kind, thing, language) for kind, thing in pairs for language in site_languages()}
+    every = {document_name(row.kind, row.thing, language): row.at for row in rows for language in site_languages()}
     try:
-        engine.send(entries, every - present)
+        engine.send(entries, {name: at for name, at in every.items() if name not in present})
     except EngineUnreachable as problem:
         logger.warning("The search engine cannot be told of %s things, they will be sent again: %s", len(rows), problem)
         return 0
@@ -149,12 +148,12 @@ def rebuild(say=lambda sentence: None) -> int:
         published: set[str] = set()
         for batch in _batches(source.published_names()):
             with transaction.atomic():
-                words |= write_entries(source, batch)
+                words |= write_entries(source, batch, _take_turn())
             published.update(batch)
         stale = set(Entry.objects.filter(kind=source.code).values_list("thing", flat=True)) - published
         for batch in _batches(sorted(stale)):
             with transaction.atomic():
-                write_entries(source, batch)
+                write_entries(source, batch, _take_turn())
         say(f"{source.code}: {len(published)}")
     Entry.objects.exclude(kind__in=BY_CODE).delete()
     Entry.objects.exclude(language__in=site_languages()).delete()
@@ -202,7 +201,9 @@ def _mend_index(engine: SeparateEngine) -> dict[str, int]:
         index_things(kind, names)  # anew: an engine that knows a later state than a restored database takes in no older one
     mended = {kind: len(names) for kind, names in different.items() if names}
     if strangers := engine.strangers(_known_documents):
-        engine.send((), strangers)
+        with transaction.atomic():
+            moment = _take_turn()
+        engine.send((), dict.fromkeys(strangers, moment))
         mended["of no entry"] = len(strangers)
     return mended
 
@@ -311,6 +312,12 @@ def _batches(names: Iterable[str]) -> Iterator[list[str]]:
         yield batch
 
 
+def _take_turn() -> datetime:
+    """The moment at which entries are written: later than that of whoever wrote before."""
+    _wait_for_turn()
+    return LastTurn.next_moment()
+
+
 def _wait_for_turn() -> None:
     """On PostgreSQL two workers may index the same thing: the later one must read what the earlier one's change left."""
     if connection.vendor == "postgresql":
@@ -318,12 +325,12 @@ def _wait_for_turn() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_NUMBER])
 
 
-def _entry(kind: str, name: str, document: SearchDocument) -> Entry:
+def _entry(kind: str, name: str, document: SearchDocument, moment: datetime) -> Entry:
     language, words_language, more = document.language, document.words_language, f"{document.text}\n{document.more}"
     entry = Entry(
         kind=kind,
         thing=name,
-        indexed_at=timezone.now(),
+        indexed_at=moment,
         title_words=index_words(document.title, language, stop_words=True),
         title_stems=index_stems(document.title, language, words_language),
         text_words=index_words(more, language),

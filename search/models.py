@@ -1,6 +1,6 @@
 """What can be found: one entry for each thing and language of reader. The rows are the truth; the engine is made from them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -118,6 +118,24 @@ class Unsent(models.Model):
         return f"{self.kind} {self.thing}"
 
 
+class LastTurn(models.Model):
+    """The moment of the last turn to write entries. One row."""
+
+    at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.at}"
+
+    @classmethod
+    def next_moment(cls) -> datetime:
+        """Later than every moment before: a separate engine takes the later state of a thing for the newer one, and a machine's
+        clock may be set back. To be called inside the turn."""
+        last = cls.objects.filter(pk=1).values_list("at", flat=True).first()
+        moment = timezone.now() if last is None else max(timezone.now(), last + timedelta(microseconds=1))
+        cls.objects.update_or_create(pk=1, defaults={"at": moment})
+        return moment
+
+
 class TurnLost(Exception):
     """Another process took the turn, because this one gave no sign of life for too long."""
 
@@ -143,12 +161,14 @@ class RebuildTurn(models.Model):
         now = timezone.now()
         cls.objects.get_or_create(pk=1)
         turn = cls(pk=1, owner=uuid4().hex, alive_at=now)
-        free = Q(owner="") | Q(alive_at__lt=now - cls.ABANDONED)
+        # A sign of the future is of before the machine's clock was set back.
+        free = Q(owner="") | Q(alive_at__lt=now - cls.ABANDONED) | Q(alive_at__gt=now + cls.ABANDONED)
         return turn if cls.objects.filter(free, pk=1).update(owner=turn.owner, alive_at=now) else None
 
     @classmethod
     def is_resting(cls) -> bool:
-        return cls.objects.filter(failed_at__gt=timezone.now() - cls.REST).exists()
+        now = timezone.now()
+        return cls.objects.filter(failed_at__range=(now - cls.REST, now + cls.REST)).exists()
 
     def show_life(self) -> None:
         """Raises `TurnLost` where another process has taken over."""

@@ -101,11 +101,11 @@ def parts_to_run(postgresql: str) -> list[Part]:
         parts.append(
             Part(
                 "PostgreSQL",
-                ("-m", "not browser and not installation", *all_of(*files_of_postgresql())),
+                ("-m", "not browser and not installation and not drill", *all_of(*files_of_postgresql())),
                 {"DATABASE_URL": postgresql},
             )
         )
-    alone = ("-n", WORKERS, "--dist", "worksteal", "-m", "not browser and not postgresql and not installation")
+    alone = ("-n", WORKERS, "--dist", "worksteal", "-m", "not browser and not postgresql and not installation and not drill")
     parts.append(Part("SQLite", alone, politely=True))
     if os.environ.get("TEST_NOW"):
         return parts[-1:]  # a browser and a server keep the real time

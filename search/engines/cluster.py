@@ -11,6 +11,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from datetime import datetime
 from itertools import islice
 from time import monotonic
 from typing import Any
@@ -164,16 +165,15 @@ class Cluster(ABC):
 
     # ---- writing ----
 
-    def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:
-        entries, removed = list(entries), list(removed)
+    def send(self, entries: Iterable[Entry], removed: dict[str, datetime]) -> None:
+        entries = list(entries)
         aliases = self._aliases(as_reader=True)
         if len(aliases.get(self.prefix, ())) != 1:
             raise IndexMissing(f"Readers are answered from {len(aliases.get(self.prefix, ()))} indexes.")
-        now = timezone.now()
         for alias in (self.prefix, self.filling):
             if alias in aliases:
                 self._write(documents.index_actions(entries, alias), optional=alias == self.filling)
-                self._write(documents.delete_actions(removed, alias, now), optional=alias == self.filling)
+                self._write(documents.delete_actions(removed, alias), optional=alias == self.filling)
 
     def is_ready(self) -> bool:
         aliases = self._aliases(as_reader=True)

@@ -67,9 +67,9 @@ def index_actions(entries: Iterable[Entry], alias: str) -> Iterator[dict]:
             }
 
 
-def delete_actions(names: Iterable[str], alias: str, at: datetime) -> Iterator[dict]:
-    """The actions that forget the documents of these names."""
-    for name in names:
+def delete_actions(names: dict[str, datetime], alias: str) -> Iterator[dict]:
+    """The actions that forget the documents of these names, each as it was at its moment."""
+    for name, at in names.items():
         yield {"_op_type": "delete", "_index": alias, "_id": name, **_version(at)}
 
 

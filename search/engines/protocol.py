@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
 from search.analysis.words import Term
@@ -83,8 +83,8 @@ class Engine(Protocol):
 class SeparateEngine(Engine, Protocol):
     """An engine that `needs_sending`: a server whose index may be lost, or left over by a process that was killed."""
 
-    def send(self, entries: Iterable[Entry], removed: Iterable[str]) -> None:
-        """Take these entries in, and forget the documents of those names (see `document_name`)."""
+    def send(self, entries: Iterable[Entry], removed: dict[str, datetime]) -> None:
+        """Take these entries in, and forget the documents of those names (see `document_name`) as they were at those moments."""
 
     def differing(self, entries: Iterable[Entry]) -> list[Entry]:
         """Those of a batch of entries whose document is missing, or says something else than they do today."""

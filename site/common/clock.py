@@ -36,15 +36,18 @@ class Job:
     name: str
     run: Callable[[], None]
     latest_slot: Callable[[datetime], datetime]
+    step: timedelta  # from one slot to the next
     starts_at_once: bool = False
 
     def claim(self, now: datetime) -> bool:
-        """Claim the latest slot; False where another process has it, or it was done."""
+        """Claim the latest slot; False where another process has it, or it was done. A slot that is further ahead than the next
+        one was written before the machine's clock was set back: without it a job of each minute would stand still till then."""
         slot = self.latest_slot(now)
         defaults = {} if self.starts_at_once else {"finished_at": now}
         first_slot = slot - timedelta(days=1) if self.starts_at_once else slot
         ClockRun.objects.get_or_create(name=self.name, defaults={"slot": first_slot, **defaults})
-        is_free = Q(slot__lt=slot) | Q(slot=slot, finished_at=None, started_at__lt=now - ABANDONED)
+        is_ahead = Q(slot__gt=now + self.step)
+        is_free = Q(slot__lt=slot) | is_ahead | Q(slot=slot, finished_at=None, started_at__lt=now - ABANDONED)
         rows = ClockRun.objects.filter(is_free, name=self.name)
         return bool(rows.update(slot=slot, started_at=now, finished_at=None))
 
@@ -52,20 +55,22 @@ class Job:
 _jobs: dict[str, Job] = {}
 
 
-def _register_job(function, latest_slot, starts_at_once=False):
+def _register_job(function, latest_slot, step, starts_at_once=False):
     name = f"{function.__module__}.{function.__name__}"
-    _jobs[name] = Job(name, function, latest_slot, starts_at_once)
+    _jobs[name] = Job(name, function, latest_slot, step, starts_at_once)
     return function
 
 
 def every(minutes: int):
     """The decorated function runs every so many minutes, from the first minute on."""
 
-    def latest_slot(now: datetime) -> datetime:
-        step = minutes * 60
-        return datetime.fromtimestamp(now.timestamp() // step * step, tz=now.tzinfo)
+    step = timedelta(minutes=minutes)
 
-    return lambda function: _register_job(function, latest_slot, starts_at_once=True)
+    def latest_slot(now: datetime) -> datetime:
+        seconds = step.total_seconds()
+        return datetime.fromtimestamp(now.timestamp() // seconds * seconds, tz=now.tzinfo)
+
+    return lambda function: _register_job(function, latest_slot, step, starts_at_once=True)
 
 
 def daily(at: str):
@@ -87,7 +92,7 @@ def _at_hour(at: str, step: timedelta, weekday: int | None = None):
         slot = datetime.combine(day, hour, here.tzinfo)
         return slot if slot <= here else datetime.combine(day - step, hour, here.tzinfo)
 
-    return lambda function: _register_job(function, latest_slot)
+    return lambda function: _register_job(function, latest_slot, step)
 
 
 def run_due(now: datetime | None = None) -> list[str]:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -169,7 +169,9 @@ def claim_due_mails(now=None) -> list[int]:
     """Free the claims of dead workers; gives the ids of the mails to send now, each to one caller only."""
     now = now or timezone.now()
     states = OutgoingMail.State
-    OutgoingMail.objects.filter(state=states.CLAIMED, claimed_at__lt=now - STALE_CLAIM).update(state=states.WAITING)
+    # A claim of the future is of before the machine's clock was set back.
+    stale = Q(claimed_at__lt=now - STALE_CLAIM) | Q(claimed_at__gt=now + STALE_CLAIM)
+    OutgoingMail.objects.filter(stale, state=states.CLAIMED).update(state=states.WAITING)
     due = OutgoingMail.objects.filter(state=states.WAITING, not_before__lte=now).order_by("pk")
     claimed = []
     for mail_id in due.values_list("pk", flat=True)[:500]:

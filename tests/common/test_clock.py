@@ -77,6 +77,36 @@ def test_a_job_left_by_a_dead_process_is_taken_up_again(ran):
     assert ran == ["run"]
 
 
+@pytest.mark.parametrize("minutes", [1, 5])
+def test_jobs_go_on_where_the_machines_clock_is_set_back(ran, minutes):
+    every(minutes=minutes)(lambda: ran.append("run"))
+    for moment in (NOON, NOON - timedelta(hours=1), NOON - timedelta(minutes=54)):
+        run_due(moment)
+    assert len(ran) == 3
+
+
+def test_what_the_day_has_seen_is_not_done_again_where_the_clock_is_set_back(ran):
+    @clock.daily(at="11:30")
+    def job():
+        ran.append("run")
+
+    run_due(NOON - timedelta(days=1))
+    for moment in (NOON, NOON - timedelta(hours=1), NOON - timedelta(minutes=29)):
+        run_due(moment)
+    assert ran == ["run"]
+
+
+def test_jobs_of_a_day_that_was_a_year_ahead_by_mistake_are_done_again(ran):
+    @clock.daily(at="11:30")
+    def job():
+        ran.append("run")
+
+    run_due(NOON - timedelta(days=1))
+    for moment in (NOON + timedelta(days=365), NOON):
+        run_due(moment)
+    assert ran == ["run", "run"]
+
+
 def test_every_declared_job_runs(capsys):
     from django.core.management import call_command
 

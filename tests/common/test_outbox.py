@@ -137,6 +137,14 @@ def test_the_claim_of_a_dead_worker_is_freed(letterbox):
     assert len(letterbox.received) == 1
 
 
+def test_a_claim_of_before_the_clock_was_set_back_is_freed(letterbox):
+    with time_machine.travel(timezone.now() + timedelta(hours=1)):
+        claimed = write()
+        claimed.claim()
+    OutgoingMail.objects.update(not_before=timezone.now())
+    assert claim_due_mails() == [claimed.pk]
+
+
 def test_an_impossible_address_is_given_up(letterbox):
     mail = write(to="a\r\nb@aurelle.example")
 

@@ -3,7 +3,7 @@
 Needs a cluster of three processes on this machine, started anew for each drill (it loses a node):
 
     TEST_SEARCH_NODES=http://127.0.0.1:9500,127.0.0.1:9501,127.0.0.1:9502 TEST_SEARCH_PIDS=FILE \\
-        python -m pytest -s -n0 tests/drills/test_search_cluster.py -k searches
+        python -m pytest -s -n0 -m drill tests/drills/test_search_cluster.py -k searches
 
 `TEST_SEARCH_NODES` is a `SEARCH_URL` without options, `FILE` holds the process of `node-1` in its first line, and so on.
 """
@@ -26,13 +26,19 @@ from search.models import Entry, EntryKey, Unsent
 
 ENTRIES = 4000
 PAGE = 1000
-pytestmark = [pytest.mark.engine, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.drill,
+    pytest.mark.engine,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(
+        not {"TEST_SEARCH_NODES", "TEST_SEARCH_PIDS"} <= os.environ.keys(),
+        reason="TEST_SEARCH_NODES and TEST_SEARCH_PIDS name no cluster of processes to kill",
+    ),
+]
 
 
 @pytest.fixture
 def processes() -> list[int]:
-    if "TEST_SEARCH_NODES" not in os.environ or "TEST_SEARCH_PIDS" not in os.environ:
-        pytest.skip("TEST_SEARCH_NODES and TEST_SEARCH_PIDS name no cluster of processes to kill")
     return [int(line) for line in Path(os.environ["TEST_SEARCH_PIDS"]).read_text().split()]
 
 

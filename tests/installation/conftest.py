@@ -41,13 +41,13 @@ def start(machines: Machines, folder: Path) -> SimpleNamespace:
     image.folder.mkdir()
     image.build()
     certificate = make_certificate(folder / "certificate")
-    mail_port, letters = machines.mail_server(certificate, "bonjour@mon-office.example", MAIL_PASSWORD)
+    mail_server, letters = machines.mail_server(certificate, "bonjour@mon-office.example", MAIL_PASSWORD)
     env = filled_in(
         {
             "DOMAIN": "localhost",
             "SECRET_KEY": KEY,
             "POSTGRES_PASSWORD": PASSWORD,
-            "EMAIL_URL": f"smtp+tls://bonjour%40mon-office.example:c%40ntine%2F%23%3F%3A@localhost:{mail_port}",
+            "EMAIL_URL": f"smtp+tls://bonjour%40mon-office.example:c%40ntine%2F%23%3F%3A@localhost:{mail_server.port}",
             **(
                 {"SEARCH_URL": f"{os.environ['TEST_SEARCH_URL']}?prefix=shipped-{os.getpid()}"}
                 if "TEST_SEARCH_URL" in os.environ

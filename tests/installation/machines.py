@@ -9,7 +9,7 @@ import socket
 import ssl
 import subprocess
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
@@ -35,8 +35,8 @@ def which(program: str) -> str | None:
     return shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin:/usr/bin")
 
 
-def wait_for_port(port: int, process: subprocess.Popen | None = None, seconds: int = 60) -> None:
-    for _ in range(seconds * 10):
+def wait_for_port(port: int, process: subprocess.Popen | None = None, seconds: float = 60) -> None:
+    for _ in range(int(seconds * 10)):
         if process is not None and process.poll() is not None:
             raise AssertionError(f"{process.args} ended with {process.returncode}")
         with socket.socket() as probe:
@@ -46,24 +46,42 @@ def wait_for_port(port: int, process: subprocess.Popen | None = None, seconds: i
     raise AssertionError(f"nothing listens on {port}")
 
 
+def postgresql_programs() -> Path:
+    return sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
+
+
+def wait_for_postgresql(port: int, seconds: float = 60) -> None:
+    """It listens before it lets anybody in."""
+    command = [postgresql_programs() / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+    for _ in range(int(seconds * 5)):
+        if subprocess.run(command).returncode == 0:
+            return
+        time.sleep(0.2)
+    raise AssertionError(f"PostgreSQL on {port} lets nobody in")
+
+
 class Machines:
     """Starts programs and ends them all, the last one first; what they print stands in `folder`."""
 
     def __init__(self, folder: Path):
         self.folder = folder
         self.stack = ExitStack()
+        self.processes: dict[str, subprocess.Popen] = {}
+        self.commands: dict[str, tuple[list[str], dict]] = {}  # of each its command and options, to start it again
 
     def start(self, name: str, command: list[str], **options) -> subprocess.Popen:
-        log = self.stack.enter_context(open(self.folder / f"{name}.log", "wb"))  # noqa: SIM115  the stack closes it
-        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, start_new_session=True, **options)
+        with open(self.folder / f"{name}.log", "ab") as log:
+            process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, start_new_session=True, **options)
+        self.processes[name], self.commands[name] = process, (command, options)
         self.stack.callback(end, process)
         return process
 
-    def postgresql(self, password: str, user: str = "escale") -> int:
-        """A cluster that asks for the password; returns its port."""
-        [*_older, binaries] = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    def postgresql(self, password: str, user: str = "escale", place: Path | None = None, durable: bool = False) -> int:
+        """A cluster that asks for the password, in a new folder (of `place`); returns its port. `durable`: what it has
+        committed outlives its end, which costs time."""
+        binaries = postgresql_programs()
         # Apart: it runs as another user, who may not look into the tests' own folders.
-        folder, port = Path(self.stack.enter_context(TemporaryDirectory(prefix="escale-postgresql-"))), free_port()
+        folder, port = Path(self.stack.enter_context(TemporaryDirectory(prefix="escale-postgresql-", dir=place))), free_port()
         (folder / "password").write_text(password)
         as_postgres = []
         if os.getuid() == 0:
@@ -82,9 +100,10 @@ class Machines:
             "-k",
             folder,
             "-c",
-            "fsync=off",
+            f"fsync={'on' if durable else 'off'}",
         ]
-        wait_for_port(port, self.start("postgresql", [*map(str, as_postgres), *map(str, serve)], cwd="/"))
+        self.start("postgresql", [*map(str, as_postgres), *map(str, serve)], cwd="/")
+        wait_for_postgresql(port)
         client = [binaries / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", user, "escale"]
         subprocess.run(client, env={**os.environ, "PGPASSWORD": password}, check=True, capture_output=True)
         return port
@@ -149,9 +168,12 @@ class Machines:
         wait_for_port(http, process)
         return SimpleNamespace(http=http, https=https, certificate=certificate)
 
-    def mail_server(self, certificate: Path, user: str, password: str) -> tuple[int, list]:
-        """Takes mail over STARTTLS from who knows the password; returns its port and the list of what it took."""
-        letters: list = []
+    def mail_server(
+        self, certificate: Path, user: str, password: str, port: int = 0, letters: list | None = None
+    ) -> tuple[Controller, list]:
+        """Takes mail over STARTTLS from who knows the password, on a free port where none is given; returns itself and the
+        list of what it took."""
+        letters = [] if letters is None else letters
 
         class Letterbox:
             async def handle_DATA(self, server, session, envelope):
@@ -165,12 +187,17 @@ class Machines:
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         context.load_cert_chain(certificate / "fullchain.pem", certificate / "privkey.pem")
         controller = Controller(
-            Letterbox(), hostname="127.0.0.1", port=free_port(), tls_context=context, require_starttls=True,
+            Letterbox(), hostname="127.0.0.1", port=port or free_port(), tls_context=context, require_starttls=True,
             auth_required=True, authenticator=let_in,
         )  # fmt: skip
         controller.start()
-        self.stack.callback(controller.stop)
-        return controller.port, letters
+        self.stack.callback(leave, controller)
+        return controller, letters
+
+
+def leave(controller: Controller) -> None:
+    with suppress(RuntimeError):  # it was stopped before
+        controller.stop(no_assert=True)
 
 
 def end(process: subprocess.Popen) -> None:

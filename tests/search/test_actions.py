@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
@@ -86,6 +87,32 @@ def test_what_opens_waits_for_the_worker(find, committed, no_worker):
         event.audience = "public"
         event.save()
     assert find.titles("concert") == []
+
+
+def test_what_changes_after_the_clock_was_set_back_is_found_as_it_is(engine, find, committed):
+    with time_machine.travel(timezone.now() + timedelta(hours=1)), committed():
+        changed, removed = make_event("Concert au port"), make_event("Concert au phare")
+        restored = make_event("Concert au fort")
+    with committed():
+        words = changed.words.get()
+        words.title = "Concert sur la plage"
+        changed.words.add(words)
+        changed.save()
+        removed.unpublish()
+        restored.unpublish()
+    assert find.titles("concert") == ["Concert sur la plage"]
+    with committed():
+        restored.live = True
+        restored.save()
+    assert sorted(find.titles("concert")) == ["Concert au fort", "Concert sur la plage"]
+
+
+def test_moment_of_a_turn_is_later_than_each_before(committed):
+    with time_machine.travel(timezone.now() + timedelta(hours=1)), committed():
+        event = make_event("Concert au port")
+    before = Entry.objects.get(kind="event", language="fr").indexed_at
+    actions.index_things("event", [str(event.pk)])
+    assert Entry.objects.get(kind="event", language="fr").indexed_at == before + timedelta(microseconds=1)
 
 
 def test_removing_by_update_removes_with_the_dates(committed):

@@ -81,7 +81,7 @@ def differences(live: Event, proposed: Event) -> list[Difference]:
 def corrections_of(event: Event) -> list[dict]:
     """What the latest revision changes in the one before it, in the words of the event's author: fit for JSON, and still
     true when the revisions are no longer kept."""
-    before = event.revisions.exclude(pk=event.latest_revision_id).order_by("created_at", "pk").last()
+    before = event.revisions.exclude(pk=event.latest_revision_id).order_by("pk").last()
     if before is None:
         return []
     with override(event.author.language if event.author else settings.LANGUAGE_CODE):

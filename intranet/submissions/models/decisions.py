@@ -42,7 +42,7 @@ class Decision(models.Model):
     taken_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["taken_at", "pk"]
+        ordering = ["pk"]  # as they were taken, even where the machine's clock was set back between two
 
     def __str__(self):
         return self.get_verb_display()

@@ -16,7 +16,7 @@ WAITING_SINCE = (Verb.PROPOSED, Verb.REOPENED)
 
 def with_stage(events):
     """Adds `stage` (a `Stage` value), `last_verb` and `last_words` (of the last step) to a queryset of events."""
-    steps = Decision.objects.filter(event=OuterRef("pk")).exclude(verb__in=ONLY_WORDS).order_by("-taken_at", "-pk")
+    steps = Decision.objects.filter(event=OuterRef("pk")).exclude(verb__in=ONLY_WORDS).order_by("-pk")
     stage = Case(
         When(last_verb=Verb.SENT_BACK, then=Value(Stage.SENT_BACK.value)),
         When(last_verb__in=WAITING_SINCE, then=Value(Stage.WAITING.value)),

@@ -9,6 +9,7 @@ from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+import time_machine
 from django.db import connections
 from django.utils import timezone
 
@@ -105,6 +106,12 @@ def test_a_rebuild_that_lost_its_turn_changes_nothing_for_readers(cluster):
     with pytest.raises(EngineUnreachable, match="taken over"):
         actions._fill_in_turn(cluster, turn)
     assert cluster._aliases()[cluster.prefix] == before
+
+
+def test_a_turn_of_before_the_clock_was_set_back_is_free():
+    with time_machine.travel(timezone.now() + timedelta(hours=1)):
+        RebuildTurn.take()
+    assert RebuildTurn.take() is not None
 
 
 def test_a_rebuild_that_failed_rests_before_the_clock_tries_again(lost):

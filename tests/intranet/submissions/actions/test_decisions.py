@@ -1,7 +1,11 @@
 """What moderators decide, in the queue or in Wagtail's own admin: the same history, the same messages."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Revision, WorkflowState
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
@@ -138,6 +142,15 @@ def test_decision_on_a_new_event_can_be_taken_back(member, moderator, verb):
     assert fresh(event).workflow_in_progress
     decisions.accept(event, moderator)
     assert fresh(event).live
+
+
+def test_decision_can_be_taken_back_where_the_clock_was_set_back_before_it(member, moderator):
+    with time_machine.travel(timezone.now() + timedelta(hours=1)):
+        event = make_proposal(member)
+    decision = decisions.accept(event, moderator)
+    assert verbs(event) == [Verb.PROPOSED, Verb.ACCEPTED]
+    decisions.take_back(decision, moderator)
+    assert fresh(event).workflow_in_progress
 
 
 def test_decision_is_taken_back_once(member, moderator):
