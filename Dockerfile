@@ -5,6 +5,7 @@ RUN python -m venv /venv
 COPY requirements/*.txt requirements/
 # The client of the search cluster that SEARCH_URL names: elasticsearch or opensearch.
 ARG SEARCH_CLIENT=elasticsearch
+RUN test -f requirements/${SEARCH_CLIENT}.txt || { echo "SEARCH_CLIENT: “${SEARCH_CLIENT}” is neither elasticsearch nor opensearch."; exit 1; }
 RUN /venv/bin/pip install --no-cache-dir --require-hashes -r requirements/base.txt -r requirements/${SEARCH_CLIENT}.txt
 COPY manage.py pyproject.toml ./
 COPY site site
@@ -33,4 +34,4 @@ VOLUME /app/var/media /app/var/private
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/health/', timeout=4)"]
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--workers-kill-timeout", "10", "--no-ws", "config.wsgi:application"]
+CMD ["granian", "--interface", "asginl", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--workers-kill-timeout", "10", "--no-ws", "config.asgi:application"]

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from search.analysis.spelling import LONGEST, SHORTEST, letters_of
 from search.analysis.words import index_stems, index_words
 from search.engines import EngineUnreachable, current_engine
-from search.engines.protocol import SeparateEngine, document_name
+from search.engines.protocol import DocumentName, SeparateEngine, document_name
 from search.models import Entry, EntryKey, LastTurn, RebuildTurn, Span, TurnLost, Unsent, Word
 from search.sources import BY_CODE, SOURCES, SearchDocument, Source
 from search.sources.base import site_languages
@@ -176,7 +176,43 @@ def mend() -> dict[str, int]:
         if different:
             index_things(source.code, different)
             mended[source.code] = len(different)
+    engine = current_engine()
+    if engine.needs_sending:
+        try:
+            for kind, number in _mend_index(engine).items():
+                mended[kind] = mended.get(kind, 0) + number
+        except EngineUnreachable as problem:
+            logger.warning("The index of the search engine could not be compared: %s", problem)
     return mended
+
+
+def _mend_index(engine: SeparateEngine) -> dict[str, int]:
+    """Compare the documents of a separate engine with the entries, both ways: those that are missing or differ are sent again,
+    those of no entry are forgotten. The number of things for each kind."""
+    if not engine.is_ready():  # the clock fills a new one
+        return {}
+    different: dict[str, set[str]] = defaultdict(set)
+    for batch in _entry_batches(MOST_SENT):
+        for entry in engine.differing(batch):
+            different[entry.kind].add(entry.thing)
+    for kind, thing in Unsent.objects.filter(kind__in=different).values_list("kind", "thing"):  # the clock is about to send it
+        different[kind].discard(thing)
+    for kind, names in different.items():
+        index_things(kind, names)  # anew: an engine that knows a later state than a restored database takes in no older one
+    mended = {kind: len(names) for kind, names in different.items() if names}
+    if strangers := engine.strangers(_known_documents):
+        with transaction.atomic():
+            moment = _take_turn()
+        engine.send((), dict.fromkeys(strangers, moment))
+        mended["of no entry"] = len(strangers)
+    return mended
+
+
+def _known_documents(names: list[DocumentName]) -> set[str]:
+    """Those of these documents that stand for an entry."""
+    kinds, things, _languages = map(set, zip(*names, strict=True))
+    entries = Entry.objects.filter(kind__in=kinds, thing__in=things).values_list("kind", "thing", "language")
+    return {document_name(*entry) for entry in entries}
 
 
 def _different(source: Source, names: list[str]) -> set[str]:
@@ -224,12 +260,17 @@ def _fill_in_turn(engine: SeparateEngine, turn: RebuildTurn, only_if_missing: bo
 
 def _entries_with_signs_of_life(turn: RebuildTurn) -> Iterator[Entry]:
     """Every entry, read in batches: a row that changes meanwhile is sent by who changes it, and no cursor stays open."""
-    last = 0
-    while batch := list(Entry.objects.filter(pk__gt=last).order_by("pk").prefetch_related("keys")[:BATCH]):
+    for batch in _entry_batches(BATCH):
         turn.show_life()
         yield from batch
-        last = batch[-1].pk
     turn.show_life()
+
+
+def _entry_batches(size: int) -> Iterator[list[Entry]]:
+    last = 0
+    while batch := list(Entry.objects.filter(pk__gt=last).order_by("pk").prefetch_related("keys")[:size]):
+        yield batch
+        last = batch[-1].pk
 
 
 def engine_lacks_index() -> bool:

@@ -15,6 +15,7 @@ def clear_bundles_and_uploads() -> None:
     cleanup.delete_old_bundles()
     cleanup.delete_abandoned_uploads()
     cleanup.delete_files_without_row()
+    cleanup.forget_who_took()
 
 
 @every(minutes=10)

@@ -12,6 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
+from itertools import islice
 from time import monotonic
 from typing import Any
 
@@ -21,7 +22,7 @@ from search.engines import cluster_documents as documents
 from search.engines import cluster_requests as requests
 from search.engines.address import SearchAddress
 from search.engines.breaker import Breaker, EngineHangs
-from search.engines.protocol import EngineQuery, EngineResult, EngineUnreachable, Facets, IndexMissing
+from search.engines.protocol import DocumentName, EngineQuery, EngineResult, EngineUnreachable, Facets, IndexMissing
 from search.models import Entry
 
 logger = logging.getLogger("escale.search")
@@ -79,6 +80,10 @@ class Cluster(ABC):
     def stream(self, actions: Iterable[dict]) -> Iterable[tuple[bool, dict]]:
         """Send these actions in batches through aliases; yields for each whether it was done, and its result."""
 
+    @abstractmethod
+    def scan(self, body: dict) -> Iterable[dict]:
+        """Every document of the readers' index as it was when one began, read in batches."""
+
     # ---- what both say in the same words ----
 
     def connection_options(self, retries: int) -> dict:
@@ -133,6 +138,30 @@ class Cluster(ABC):
                 if not others or deadline - monotonic() < SHORTEST_TRY:
                     raise hung or problem from None
         raise EngineUnreachable("No node was asked.")
+
+    # ---- comparing ----
+
+    def differing(self, entries: Iterable[Entry]) -> list[Entry]:
+        expected = documents.comparable(entries)
+        if not expected:
+            return []
+        names = [{"_id": name, "_source": documents.COMPARED} for name in expected]
+        with self.translated():
+            answers = self.writer.mget(index=self.prefix, body={"docs": names})["docs"]
+        if fault := next((str(each["error"]) for each in answers if "error" in each), ""):
+            raise EngineUnreachable(fault[:300])
+        stored = {each["_id"]: documents.as_compared(each) for each in answers if each["found"]}
+        return [entry for name, (entry, document) in expected.items() if stored.get(name) != document]
+
+    def strangers(self, known: Callable[[list[DocumentName]], set[str]]) -> list[str]:
+        self.refresh()
+        strangers = []
+        with self.translated():
+            hits = iter(self.scan({"_source": ["kind", "language"]}))
+            while batch := [documents.name_of(hit) for hit in islice(hits, BATCH)]:
+                present = known(batch)
+                strangers += [str(name) for name in batch if str(name) not in present]
+        return strangers
 
     # ---- writing ----
 

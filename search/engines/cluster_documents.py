@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from search.engines.address import SearchAddress
-from search.engines.protocol import document_name
+from search.engines.protocol import DocumentName, document_name
 from search.models import Entry, Span
 
 #: The weight of a word in each field, far below what the levels add: within a level, what the words weigh decides.
@@ -16,6 +16,8 @@ SHARDS = 1  # a département is a few hundred megabytes
 # The days of many entries are read together.
 READ_TOGETHER = 500
 NO_ALIAS = "no alias"
+# What the nightly comparison reads of a document: all but its words, for which the moment they were made stands.
+COMPARED = ["entry", "kind", "language", "commune", "keys", "shown", "last_on", "days"]
 WORDS = {"type": "text", "analyzer": "whitespace"}  # the words come ready from `search.analysis.words`
 MAPPINGS = {
     "dynamic": "strict",
@@ -79,6 +81,30 @@ def fault_of(result: dict) -> str:
         return ""
     kind = error.get("type") if isinstance(error, dict) else ""
     return NO_ALIAS if kind == "index_not_found_exception" else f"{result['status']} {error}"[:300]
+
+
+def comparable(entries: Iterable[Entry]) -> dict[str, tuple[Entry, dict]]:
+    """By the name of its document, each entry with what an index should answer of it (`as_compared`)."""
+    entries = list(entries)
+    days = _days_of(entries)
+    expected = {}
+    for entry in entries:
+        source = _document(entry, days.get((entry.kind, entry.thing), []))
+        answer = {"_version": _version(entry.indexed_at)["version"], "_source": source}
+        expected[document_name(entry.kind, entry.thing, entry.language)] = entry, as_compared(answer)
+    return expected
+
+
+def as_compared(answer: dict) -> dict:
+    """The version and COMPARED of a document; its lists have no order."""
+    source = answer["_source"]
+    lists = {"keys": sorted(source["keys"]), "days": sorted(source["days"], key=lambda span: (span["gte"], span["lte"]))}
+    return {name: source[name] for name in COMPARED} | lists | {"version": answer["_version"]}
+
+
+def name_of(hit: dict) -> DocumentName:
+    kind, language = hit["_source"]["kind"], hit["_source"]["language"]
+    return DocumentName(kind, hit["_id"].removeprefix(f"{kind}-").removesuffix(f"-{language}"), language)
 
 
 def _version(at: datetime) -> dict:

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError, UnsupportedProductError
 from elasticsearch import Elasticsearch as Client
-from elasticsearch.helpers import streaming_bulk
+from elasticsearch.helpers import ScanError, scan, streaming_bulk
 
 from search.engines.breaker import EngineHangs
-from search.engines.cluster import AWAY_STATUSES, STREAM, Cluster, EngineAway
+from search.engines.cluster import AWAY_STATUSES, BATCH, STREAM, Cluster, EngineAway
 from search.engines.protocol import EngineUnreachable
 
 
@@ -28,6 +28,8 @@ class Elasticsearch(Cluster):
             raise EngineHangs(str(problem)[:300]) from problem
         except TransportError as problem:
             raise EngineAway(str(problem)[:300]) from problem
+        except ScanError as problem:
+            raise EngineUnreachable(str(problem)[:300]) from problem
         except UnsupportedProductError as problem:
             raise EngineUnreachable(
                 "This server is not Elasticsearch. For OpenSearch, SEARCH_URL begins with opensearch+http."
@@ -45,3 +47,6 @@ class Elasticsearch(Cluster):
 
     def stream(self, actions: Iterable[dict]) -> Iterable[tuple[bool, dict]]:
         return streaming_bulk(self.writer, actions, retry_on_status=AWAY_STATUSES, require_alias=True, **STREAM)
+
+    def scan(self, body: dict) -> Iterable[dict]:
+        return scan(self.writer, query=body, index=self.prefix, size=BATCH)

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from opensearchpy import ConnectionError as ConnectionFailed
 from opensearchpy import ConnectionTimeout, OpenSearchException, TransportError
 from opensearchpy import OpenSearch as Client
-from opensearchpy.helpers import streaming_bulk
+from opensearchpy.helpers import scan, streaming_bulk
 
 from search.engines.breaker import EngineHangs
-from search.engines.cluster import STREAM, Cluster, EngineAway
+from search.engines.cluster import BATCH, STREAM, Cluster, EngineAway
 from search.engines.protocol import EngineUnreachable
 
 # Seconds that a node which failed is left out of the round, doubled each time; the client's own minute is long where a node
@@ -46,3 +46,6 @@ class Opensearch(Cluster):
 
     def stream(self, actions: Iterable[dict]) -> Iterable[tuple[bool, dict]]:
         return streaming_bulk(self.writer, actions, require_alias="true", **STREAM)
+
+    def scan(self, body: dict) -> Iterable[dict]:
+        return scan(self.writer, query=body, index=self.prefix, size=BATCH)

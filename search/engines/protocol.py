@@ -1,9 +1,9 @@
 """What an engine can do. It is given words made by `search.analysis.words` and knows nothing of languages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from search.analysis.words import Term
 from search.models import Entry
@@ -55,6 +55,15 @@ class EngineResult:
     things: list[str] | None = None  # for each entry its `thing`, where the engine knows it
 
 
+class DocumentName(NamedTuple):
+    kind: str
+    thing: str
+    language: str
+
+    def __str__(self):
+        return document_name(*self)
+
+
 class Engine(Protocol):
     needs_sending: bool  # whether it must be told of entries, or reads the rows by itself
 
@@ -76,6 +85,12 @@ class SeparateEngine(Engine, Protocol):
 
     def send(self, entries: Iterable[Entry], removed: dict[str, datetime]) -> None:
         """Take these entries in, and forget the documents of those names (see `document_name`) as they were at those moments."""
+
+    def differing(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Those of a batch of entries whose document is missing, or says something else than they do today."""
+
+    def strangers(self, known: Callable[[list[DocumentName]], set[str]]) -> list[str]:
+        """The names of the documents that `known` does not give back; it is asked batch by batch."""
 
     def is_ready(self) -> bool:
         """Whether readers are answered from exactly one index, of today's format."""

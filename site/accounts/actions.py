@@ -128,7 +128,7 @@ def send_invitation(invitation: Invitation) -> None:
         "accounts/mail/invitation",
         {"invitation": invitation, "link": invitation.get_absolute_url()},
         language=invitation.language,
-        key=f"invitation:{invitation.pk}:{invitation.nonce}",
+        key=invitation.mail_key,
     )
 
 

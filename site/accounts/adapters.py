@@ -16,6 +16,15 @@ from common.rate_limits import client_address, waiting_time
 WRONG_CODE = _("Ce code n’est pas le bon, ou il n’est plus valable. Attendez le suivant et saisissez-le.")
 
 
+# The error for each reason of a `Wait` for a password.
+WAITS = {
+    "pair": "too_many_login_attempts",
+    "address": "too_many_login_attempts",
+    "account": "too_many_strangers",
+    "site": "too_many_sign_ins",
+}
+
+
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
@@ -30,6 +39,14 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _(
             "Trop d’essais pour ce compte depuis votre connexion. Réessayez dans %(wait)s, ou demandez un nouveau mot de passe."
         ),
+        "too_many_strangers": _(
+            "Ce compte reçoit trop d’essais depuis des connexions qu’il ne connaît pas, dont la vôtre. Réessayez dans %(wait)s, "
+            "ou demandez un nouveau mot de passe : le lien du message vous fait reconnaître."
+        ),
+        "too_many_sign_ins": _(
+            "Trop de connexions à la fois en ce moment. Réessayez dans %(wait)s, ou demandez un nouveau mot de passe : "
+            "le lien du message vous fait reconnaître."
+        ),
     }
 
     def is_open_for_signup(self, request):
@@ -43,8 +60,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """The person of these credentials, or None. Raises ValidationError, with how long to wait, where too many wrong ones came
         before."""
         account, address = account_key(credentials["email"]), client_address(request)
-        if seconds := PASSWORD.seconds_to_wait(account, address):
-            raise self.too_many_tries("too_many_login_attempts", seconds)
+        if wait := PASSWORD.wait(account, address):
+            raise self.too_many_tries(WAITS[wait.reason], wait.seconds)
         person = super().authenticate(request, **credentials)
         if person:
             PASSWORD.opened(account, address)
@@ -58,7 +75,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def _delete_login_attempts_cached_email(self, request, **credentials):
         """allauth calls it when somebody chose a new password by the link in their mail."""
-        PASSWORD.forget(account_key(credentials["email"]), client_address(request))
+        PASSWORD.proved(account_key(credentials["email"]), client_address(request))
 
     def reauthenticate(self, user, password):
         """By the account's own address: people here have one address, and no row of allauth's about it is needed."""

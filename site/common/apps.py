@@ -13,11 +13,13 @@ class CommonConfig(AppConfig):
     verbose_name = _("Commun")
 
     def ready(self):
-        from common.permissions import give_rule_to_wagtail  # loads models, which are ready by now
+        from common.forms.chosen import hide_chosen  # these load models, which are ready by now
+        from common.permissions import give_rule_to_wagtail
 
         connection_created.connect(thread_connections.note, dispatch_uid="common-note-thread-connection")
         request_finished.connect(thread_connections.look, dispatch_uid="common-look-after-thread-connections")
         give_rule_to_wagtail()
+        hide_chosen()
         post_save.connect(draw_saved_picture, sender="common.Picture", dispatch_uid="common-draw-saved-picture")
 
 

@@ -21,11 +21,13 @@ from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import TranslationSource
 
+from common.forms import chosen
 from common.models import Picture, SharedDocument
 from common.permissions import policy_of
 from common.request_log import request_id
+from common.storages import is_storage_away
 from common.text import row_key
-from common.views.site import health
+from common.views.site import files_away, health
 
 access_log = logging.getLogger("escale.access")
 REQUEST_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
@@ -64,6 +66,7 @@ class CmsAccessMiddleware(MiddlewareMixin):
     def process_view(self, request, view, args, kwargs):
         if not request.path.startswith("/admin/") or not request.user.has_perm("wagtailadmin.access_admin"):
             return  # the door of the admin answers
+        chosen.editor.set(request.user)
         match = request.resolver_match
         if match.view_name in ADMINISTRATORS_ONLY and not request.user.is_superuser:
             raise Http404
@@ -74,6 +77,10 @@ class CmsAccessMiddleware(MiddlewareMixin):
                 raise Http404
         if model := _model_of_list(match, kwargs):
             _keep_visible_ids(request, model, kwargs.get("action"))
+
+    def process_response(self, request, response):
+        chosen.editor.set(None)
+        return response
 
 
 def _named_rows(match, args, kwargs):
@@ -126,6 +133,13 @@ def _keep_visible_ids(request, model, action_name: str | None) -> None:
     visible = policy.visible(request.user, model._base_manager.filter(pk__in=wanted)).values_list("pk", flat=True)
     request.GET = request.GET.copy()
     request.GET.setlist("id", [str(key) for key in visible])
+
+
+class StorageAwayMiddleware(MiddlewareMixin):
+    """Whatever opens or stores a file while the storage is away answers a sentence, at every door that has none of its own."""
+
+    def process_exception(self, request, error):
+        return files_away(request) if is_storage_away(error) else None
 
 
 class AccessLogMiddleware:

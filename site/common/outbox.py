@@ -61,6 +61,11 @@ class OutgoingMail(models.Model):
         """The same at every try, so that a mail server or program can tell a repeated mail."""
         return f"<escale.{self.pk}.{int(self.created_at.timestamp())}@{settings.BASE_URL.split('//')[-1].split(':')[0]}>"
 
+    @property
+    def has_problem(self) -> bool:
+        """Tried, and not known to have left."""
+        return self.state != self.State.SENT and bool(self.last_error)
+
     def message(self, connection) -> EmailMultiAlternatives:
         headers = {"Message-ID": self.message_id, "Auto-Submitted": "auto-generated", **self.headers}
         reply_to = [self.reply_to] if self.reply_to else None
@@ -90,13 +95,24 @@ class OutgoingMail(models.Model):
 
     def mark_refused(self, error: Exception, for_good: bool = False) -> None:
         """Not sent: tried again later, further apart each time, until the tries are used up."""
+        words = server_words(error)[:500]
         if for_good or self.attempts > len(RETRY_DELAYS):
             logger.warning("Mail %s given up: %s", self.pk, error)
-            self.mark(self.State.FAILED, last_error=str(error)[:500])
+            self.mark(self.State.FAILED, last_error=words)
         else:
-            self.mark(
-                self.State.WAITING, not_before=timezone.now() + RETRY_DELAYS[self.attempts - 1], last_error=str(error)[:500]
-            )
+            self.mark(self.State.WAITING, not_before=timezone.now() + RETRY_DELAYS[self.attempts - 1], last_error=words)
+
+
+def server_words(error: Exception) -> str:
+    """What the mail server answered, or why it could not be asked, without the signs of Python."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        answers = dict.fromkeys(error.recipients.values())
+    elif isinstance(error, smtplib.SMTPResponseException):
+        answers = [(error.smtp_code, error.smtp_error)]
+    else:
+        return " ".join(str(error).split()) or type(error).__name__
+    texts = [(code, words.decode(errors="replace") if isinstance(words, bytes) else words) for code, words in answers]
+    return "; ".join(" ".join(f"{code} {text}".split()) for code, text in texts)
 
 
 def deliver(mail_id: int) -> bool:
@@ -109,7 +125,7 @@ def deliver(mail_id: int) -> bool:
     except (smtplib.SMTPException, OSError) as error:
         if mail.state == OutgoingMail.State.HANDING_OVER and not isinstance(error, smtplib.SMTPResponseException):
             logger.warning("Mail %s was handed over without an answer and is not sent again: %s", mail.pk, error)
-            mail.mark(mail.state, last_error=str(error)[:500])
+            mail.mark(mail.state, last_error=server_words(error)[:500])
         else:
             mail.mark_refused(error, for_good=_is_final(error))
         return False

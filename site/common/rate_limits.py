@@ -148,6 +148,13 @@ class GrowingDelay:
         row.save()
         return 0
 
+    def seconds_left(self, sender: str) -> int:
+        """How long `take` would refuse now; counts nothing."""
+        now = timezone.now()
+        rows = RateCounter.objects.filter(key=counter_key(self.purpose, sender), ends_at__gt=now, free_at__gt=now)
+        free_at = rows.filter(free_at__lte=now + timedelta(seconds=self.delays[-1])).values_list("free_at", flat=True).first()
+        return ceil((free_at - now).total_seconds()) if free_at else 0
+
     def give_back(self, sender: str) -> None:
         """The last try was a right one: it leaves no delay."""
         rows = RateCounter.objects.filter(key=counter_key(self.purpose, sender))

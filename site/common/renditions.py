@@ -17,6 +17,7 @@ from wagtail.images.models import SourceImageIOError
 from common.imaging.size import PictureSize
 from common.models import Picture, PictureRendition
 from common.models.pictures import SizeFilter
+from common.storages import StorageAway
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +37,8 @@ NO_RENDITION = (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError, I
 
 
 def open_rendition(picture: Picture, size: PictureSize) -> File:
-    """The file of a rendition, drawn where there is none or where its file was lost. Raises one of NO_RENDITION."""
+    """The file of a rendition, drawn where there is none or where its file was lost. Raises one of NO_RENDITION, or
+    `StorageAway` where the files cannot be reached now."""
     return _open_stored(picture, size) or picture.rendition(size).file.open("rb")
 
 
@@ -85,7 +87,10 @@ def draw_soon(picture: Picture, size: PictureSize) -> None:
     """Begin to draw what a reader is about to ask for, and return at once."""
     if connection.in_atomic_block:  # another thread does not see what this one has not committed
         return
-    content = _open_stored(picture, size)
+    try:
+        content = _open_stored(picture, size)
+    except StorageAway:  # the page is shown all the same
+        return
     if content is None:
         background.add(picture.pk, size)
     else:
@@ -105,6 +110,8 @@ def draw_usual_sizes(pk: int) -> None:
     for size in usual_sizes_missing(picture) if picture else ():
         try:
             picture.rendition(size)
+        except StorageAway:  # the task is done again
+            raise
         except NO_RENDITION:
             return
 
@@ -148,7 +155,7 @@ class BackgroundDrawing:
         try:
             if picture := Picture.objects.filter(pk=pk).first():
                 picture.rendition(size)
-        except NO_RENDITION as reason:
+        except (StorageAway, *NO_RENDITION) as reason:
             error = reason
         except Exception as reason:  # the next ones are waited for all the same
             logger.exception("A rendition of picture %s could not be drawn", pk)

@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import Error, InterfaceError, OperationalError, connections, models
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -26,10 +27,12 @@ DEAD_AFTER = timedelta(minutes=2)
 MOST_STARTS = 5
 RECONNECT_SECONDS = 2
 RETRY_DELAY = timedelta(seconds=30)
-# A task that ended so has done nothing wrong: the database went away, or the worker was stopped.
+# A task that ended so has done nothing wrong: the database or the files went away, or the worker was stopped.
 INTERRUPTIONS = {
     "django.db.utils.OperationalError",
     "django.db.utils.InterfaceError",
+    "common.storages.StorageAway",
+    "common.models.pictures.PictureFileAway",
     "builtins.SystemExit",
     "builtins.KeyboardInterrupt",
 }
@@ -57,6 +60,12 @@ class WorkerLife(models.Model):
         """The workers that gave a sign of late. One of the future is of before the machine's clock was set back."""
         signs = cls.objects.filter(alive_at__range=(now - DEAD_AFTER, now + DEAD_AFTER))
         return set(signs.values_list("worker", flat=True))
+
+
+def touch_sign(name: str) -> None:
+    """The sign of life of this process for the health check of its container (`config/alive.py`), on its own disk."""
+    with suppress(OSError):  # a full disk ends nobody
+        (settings.VAR_DIR / f"{name}.alive").touch()
 
 
 def take_up_lost_tasks(now=None) -> int:
@@ -88,11 +97,13 @@ class SignsOfLife(threading.Thread):
         super().__init__(name="signs-of-life", daemon=True)
         self._worker, self._ended = worker, threading.Event()
         WorkerLife.give_sign(worker)  # before its first task
+        touch_sign("worker")
 
     def run(self) -> None:
         while not self._ended.wait(SIGN_SECONDS):
             try:
                 WorkerLife.give_sign(self._worker)
+                touch_sign("worker")
             except Error:  # the worker itself meets it, and says it
                 pass
             finally:

@@ -72,6 +72,21 @@ def address(name: str, default: str = "", schemes: tuple[str, ...] = ("https", "
     return value.rstrip("/")
 
 
+def tiles(name: str) -> str:
+    """The address of a map's tiles, with the places of its three numbers."""
+    value = address(name)
+    if value and not all(place in value for place in ("{z}", "{x}", "{y}")):
+        raise WrongVariable(name, "it must hold {z}, {x} and {y}, such as https://tiles.mon-office.example/{z}/{x}/{y}.png.")
+    return value
+
+
+def folder(name: str, default: Path) -> Path:
+    value = Path(text(name, str(default)))
+    if os.path.exists(value) and not os.path.isdir(value):  # of these two a folder that is closed to us makes no error
+        raise WrongVariable(name, f"“{value}” is a file; give a folder that this user may write to.")
+    return value
+
+
 def domain() -> str:
     """The name under which visitors come, from which the addresses, hosts and origins follow; empty where none is given."""
     value = text("DOMAIN").lower()

@@ -45,8 +45,11 @@ class Turn:
     processes hold it too, so that those of a group that was killed are named to whoever starts the next."""
 
     def __init__(self, folder: Path):
-        folder.mkdir(parents=True, exist_ok=True)
-        self.file = (folder / "group.lock").open("a+")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.file = (folder / "group.lock").open("a+")
+        except OSError as problem:
+            stop(f"VAR_DIR: {folder} cannot be written: {problem.strerror}. Give a folder that is yours: make run VAR_DIR=var")
         try:
             fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -64,10 +67,10 @@ class Turn:
 
 def commands(port: int) -> dict[str, list[str]]:
     python = sys.executable
-    # One web process with a few threads is plenty for an office; granian's own parent costs little memory.
-    web = [python, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "1"]
-    web += ["--blocking-threads", "4", "--workers-kill-timeout", "10", "--log-level", "warning", "--no-ws"]
-    web += ["config.wsgi:application"]
+    # One web process with its few threads (`config.door`) is plenty for an office; granian's own parent costs little memory.
+    web = [python, "-m", "granian", "--interface", "asginl", "--host", HOST, "--port", str(port), "--workers", "1"]
+    web += ["--workers-kill-timeout", "10", "--log-level", "warning", "--no-ws"]
+    web += ["config.asgi:application"]
     return {
         "web": web,
         "worker": [python, "manage.py", "db_worker", "--queue-name", "*", "--interval", "0.5", "-v", "0"],
@@ -120,9 +123,9 @@ def main() -> None:
     end_on_signals()
     environment = {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "config.settings.dev"),
+        "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE") or "config.settings.dev",
         "PYTHONPATH": os.pathsep.join([str(ROOT / "site"), str(ROOT)]),
-        "BASE_URL": os.environ.get("BASE_URL", address),
+        "BASE_URL": os.environ.get("BASE_URL") or address,
         "MALLOC_ARENA_MAX": "2",  # glibc otherwise keeps a heap per thread: tens of megabytes for nothing
     }
     if shutil.disk_usage(ROOT).free < 200_000_000:

@@ -24,7 +24,12 @@ from tests.factories import image_file, make_event, make_picture, make_place, ma
 from tests.factories.submissions import make_change, make_proposal
 
 AUDIENCES = {"pub": "public", "pro": "professionals", "mem": "members", "grp": "group", "prv": "private"}
-MARK = re.compile(r"(?:ev|pl|pg|pi|do)qz[a-z]{3}")
+CASES = "pub|pro|mem|grp|prv|unp|wdr|wai|edt|liv|log|edi|ani|end"
+MARK = re.compile(rf"(?<![a-z0-9])(?:ev|pl|pg|pi|do)qz(?:{CASES})(?![a-z0-9])")
+# Random signs of a page: a token may read like anything.
+TOKEN = re.compile(
+    r"""nonce="[^"]*"|'nonce-[^']*'|csrf\w*["']?\s*(?:value=|[:=])\s*["'][\w-]{20,}["']|[\w-]{60,}""", re.IGNORECASE
+)
 SECRET_LATITUDE = 42.7717
 # By hand, as in the matrix: what each persona may read beside what is public.
 BESIDE = {
@@ -44,7 +49,8 @@ PUBLIC = EVENTS["visitor"] | PLACES["visitor"] | PAGES["visitor"]
 
 
 def marks(text: str) -> set[str]:
-    return set(MARK.findall(text.lower()))
+    """The marks that this text holds, as words of their own and not inside a random token."""
+    return set(MARK.findall(TOKEN.sub("", text).lower()))
 
 
 class Marked:

@@ -1,6 +1,7 @@
 """Nobody sees what is not theirs in the CMS either: in no list, chooser, search, report or answer for programs, and at no address of
 a thing, whichever of Wagtail's views stands there."""
 
+import json
 import re
 from functools import partial
 from types import SimpleNamespace
@@ -20,6 +21,7 @@ from tests.access.addresses import admin_addresses, admin_routes
 from tests.access.marked import Marked, marks
 from tests.access.scene import Scene, make_people
 from tests.conftest import forget_commits
+from tests.html import read
 
 pytestmark = pytest.mark.django_db
 
@@ -69,12 +71,33 @@ def cms_of_module(module_transaction):
         for mark in ("evqzprv", "plqzgrp"):  # hidden things use one that is not
             rows[mark].picture = rows["piqzpub"]
             rows[mark].save()
+        choose_hidden_things(rows)
         for row in rows.values():
             log(row, "wagtail.edit", title=str(row))
         source = TranslationSource.update_or_create_from_instance(rows["pgqzani"].specific)[0]
         Translation.objects.create(source=source, target_locale=Locale.objects.exclude(pk=source.locale_id).first())
     forget_commits()
     return SimpleNamespace(scene=Scene(people), marked=marked, rows=rows)
+
+
+def choose_hidden_things(rows) -> None:
+    """A page and an event that many may work on hold what few may see: chosen in fields and blocks, linked from texts."""
+    picture, document, page = rows["piqzgrp"], rows["doqzgrp"], rows["pgqzani"]
+    link = f'<p><a linktype="page" id="{page.pk}">ici</a> <a linktype="document" id="{document.pk}">là</a></p>'
+    body = [
+        {"type": "picture", "value": {"picture": {"image": picture.pk, "alt_text": "", "decorative": True}, "caption": ""}},
+        {"type": "call", "value": {"title": "Venez", "text": "", "page": page.pk, "address": "", "label": "Voir"}},
+        {"type": "text", "value": link},
+    ]
+    chooser = rows["pgqzpub"].specific
+    for chooser.picture in (rows["piqzend"], picture):
+        chooser.body = json.dumps(body)
+        chooser.save_revision().publish()
+        body = [body[0], body[1] | {"value": body[1]["value"] | {"page": rows["pgqzlog"].pk}}, body[2]]
+    event = rows["evqzpub"]
+    for event.picture in (picture, rows["piqzend"]):  # not published: that would open the picture with it
+        event.save()
+        event.save_revision()
 
 
 @pytest.fixture
@@ -118,7 +141,6 @@ def test_no_list_names_what_is_not_theirs(cms, persona):
             continue
         if persona == "administrator" and not re.search("image|picture", address):
             continue  # nothing else is hidden from them; the report on what happened names everything
-        # A random token of the page may read like a mark: only those that were made count.
         found = marks(content_of(browser.get(address)).replace("q=pgqz", "")) & cms.rows.keys()
         seen |= found
         if found - THEIRS[persona]:
@@ -225,3 +247,45 @@ def test_what_is_theirs_opens(cms):
         address = reverse(EDIT_PAGES[type(cms.rows[mark])], args=[cms.rows[mark].pk])
         found[mark] = tuple(persona for persona in CMS_PERSONAS if browsers[persona].get(address).status_code == 200)
     assert found == EDIT
+
+
+def choosing_addresses(cms) -> list[str]:
+    """Where the page and the event are edited and looked back at."""
+    page, event = cms.rows["pgqzpub"], cms.rows["evqzpub"]
+    names = ("edit", "history", "usage", "delete", "history_results")
+    addresses = [reverse(f"wagtailsnippets_agenda_event:{name}", args=[event.pk]) for name in names]
+    pages = ("edit", "history", "usage", "history_results", "workflow_history", "delete", "unpublish", "copy", "move")
+    addresses += [reverse(f"wagtailadmin_pages:{name}", args=[page.pk]) for name in pages]
+    for row, name in ((page, "wagtailadmin_pages"), (event, "wagtailsnippets_agenda_event")):
+        numbers = [*row.revisions.order_by("pk").values_list("pk", flat=True)]
+        first, last = str(numbers[0]), str(numbers[-1])
+        addresses += [reverse(f"{name}:revisions_compare", args=[row.pk, first, last])]
+        addresses += [reverse(f"{name}:revisions_compare", args=[row.pk, "live", last])]
+        addresses += [reverse(f"{name}:revisions_revert", args=[row.pk, number]) for number in (first, last)]
+    others = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    return addresses + [reverse("wagtailadmin_pages:edit", args=[each.pk]) for each in others]
+
+
+@pytest.mark.parametrize("persona", CMS_PERSONAS)
+def test_choice_that_is_hidden_is_named_nowhere(cms, persona):
+    browser, too_much, opened = cms.scene.browser_of(persona), {}, 0
+    for address in choosing_addresses(cms):
+        response = browser.get(address)
+        opened += response.status_code == 200
+        if hidden := (marks(content_of(response)) & cms.rows.keys()) - THEIRS[persona]:
+            too_much[address] = hidden
+    assert too_much == {}
+    assert opened > 3
+
+
+def test_hidden_choice_stays_when_the_form_is_saved(cms):
+    browser, page, hidden = cms.scene.browser_of("editor"), cms.rows["pgqzpub"], cms.rows["piqzgrp"]
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    html = browser.get(address).content.decode()
+    assert html.count("Une image que vous ne pouvez pas voir") == 2  # the field and the block
+    assert "Une page que vous ne pouvez pas voir" not in html and "Un document que vous ne pouvez pas voir" in html
+    fields = read(html).form_values() | {"body-count": "0"}
+    saved = browser.post(address, {name: value for name, value in fields.items() if name.split("-")[0] != "action"})
+    assert saved.status_code in (200, 302)
+    assert page.specific.get_latest_revision_as_object().picture_id == hidden.pk
+    assert page.revisions.order_by("pk").last().user.email == "redaction@aurelle.example"

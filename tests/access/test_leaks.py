@@ -168,3 +168,16 @@ def test_an_event_does_not_give_away_where_a_hidden_place_lies(client, marked):
     addresses.append(filled("{public}", marked))
     assert [address for address in addresses if re.search(r"42[.,]77", read(client, address))] == []
     assert marks(read(client, f"/fr/agenda/?near={SECRET_LATITUDE},3.1,5")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("/evenements/marqueur-evqzpub-12/ <b>PLQZMEM</b> piqzend_Ab3.jpg", {"evqzpub", "plqzmem", "piqzend"}),
+        ('<input name="csrfmiddlewaretoken" value="Xx-evqzmem-0123456789012345">', set()),
+        ('<script nonce="a-evqzmem-b">', set()),
+        ("wvevqzmemx0 evqzxyz", set()),
+    ],
+)
+def test_random_token_is_no_mark(text, found):
+    assert marks(text) == found

@@ -1,6 +1,7 @@
 """Every address × every persona."""
 
 import pytest
+from django.db import OperationalError, connection
 from django.utils import translation
 
 from common.models import RateCounter
@@ -52,3 +53,29 @@ def test_every_address_answers(scene, persona, method):
         browser.cookies.update(signed_in)
     assert surprises == {}
     assert without_word_for_caches == []
+
+
+def refuse_writes(execute, sql, params, many, context):
+    """A full disk, a database open for reading alone."""
+    if sql.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE", "REPLACE")):
+        raise OperationalError("attempt to write a readonly database")
+    return execute(sql, params, many, context)
+
+
+# A link from a mail: allauth notes in the session which password is about to be written.
+ABOUT_TO_WRITE = {"account_reset_password_from_key"}
+
+
+def test_public_reading_needs_no_write(scene):
+    """Whatever a visitor reads is answered as ever, the sign-in page too."""
+    browser = scene.browser_of("visitor")
+    surprises, readings = {}, 0
+    with connection.execute_wrapper(refuse_writes):
+        for row in ROWS:
+            if row.shown and row.shown["visitor"] in (200, "login") and row.name not in ABOUT_TO_WRITE:
+                answer = answer_of(response_to(browser, "get", address_of(row, scene.things)))
+                readings += 1
+                if answer != row.shown["visitor"]:
+                    surprises[row.name] = answer
+    assert surprises == {"common:picture": 202}  # it was never drawn: a tile, that asks again
+    assert readings > 100

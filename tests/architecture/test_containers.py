@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
@@ -67,3 +68,20 @@ def test_other_hosts_of_the_domain_are_bound_to_https_by_choice(environment, cho
     command = [sys.executable, "-c", program]
     printed = subprocess.run(command, cwd=ROOT, env=environment | choices, capture_output=True, text=True)
     assert printed.stdout.strip() == answer, printed.stderr[-2000:]
+
+
+def test_every_service_is_bounded_looked_at_and_started_again():
+    services = yaml.safe_load((ROOT / "compose.yaml").read_text())["services"]
+    for name, service in services.items():
+        assert service["logging"]["options"].keys() == {"max-size", "max-file"}, name
+        assert service["mem_limit"] and service["restart"] == ("on-failure" if name == "prepare" else "unless-stopped"), name
+    with_check = {name for name, service in services.items() if "test" in service.get("healthcheck", {})}
+    # The image has a check of its own, for the web process.
+    assert with_check == services.keys() - {"prepare", "web"}
+    assert [name for name, service in services.items() if "build" in service] == ["prepare"]
+    assert [name for name, service in services.items() if "profiles" in service] == ["search"]
+
+
+def test_backups_are_made_by_the_version_of_the_server():
+    server = re.search(r"image: postgres:(\d+)", (ROOT / "compose.yaml").read_text())[1]
+    assert re.findall(r"postgresql-client-(\d+)", DOCKERFILE) == [server]

@@ -66,3 +66,9 @@ def test_blocktranslate_is_given_no_callable():
 def test_names_in_blocktranslate_are_seen(bound, names):
     source = "{% load i18n %}{% blocktranslate" + bound + " %}De {{ site_name }}.{% endblocktranslate %}"
     assert names_in_blocktranslate(source) == names
+
+
+def test_hours_are_written_as_the_language_writes_them():
+    """« 12 h 50 », “12:50 p.m.”: by the formats of `config.formats`, not by one of the template's own."""
+    own = re.compile(r"""(?:date|time):["'][^"']*[GHgh]\W*i""")
+    assert [path.name for path in sources(".html") if own.search(path.read_text())] == []

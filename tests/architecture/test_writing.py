@@ -20,7 +20,8 @@ WRITING = {
 NAMES = {"VAR_DIR", "MEDIA_ROOT", "FileSystemStorage"}
 #: File → what it does there, and why it needs no storage.
 ALLOWED = {
-    "site/common/storages.py": "the local storage itself",
+    "site/common/storages/__init__.py": "the local storage itself",
+    "site/common/workers.py": "the sign of life of a process, which is nothing once the process has ended",
     "site/common/imaging/process.py": "writes to the temporary file that its caller names",
     "site/common/pdf.py": "a temporary folder, for the program that sets the type",
     "site/common/management/commands/compile_catalogues.py": "compiles the translations beside their sources, when it is installed",

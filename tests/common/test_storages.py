@@ -10,6 +10,7 @@ import boto3
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from moto.server import ThreadedMotoServer
 
 from common.storages import PARTS, LocalStorage, delete_older_files, s3_options
@@ -28,11 +29,17 @@ def test_amazon_needs_no_host():
 
 
 @pytest.mark.parametrize(
-    "address", ["s3://photos", "https://key:secret@host/photos", "s3://key:secret@host/", "s3://key:secret@host/a/b"]
-)
+    "address",
+    [
+        "s3://photos", "https://key:secret@host/photos", "s3://key:secret@host/", "s3://key:secret@host/a/b",
+        "s3://key:secret@host:port/photos", "s3://key:sec/ret@host/photos", "s3://key:sec#ret@host/photos",
+        "s3://key:secret@host/photos?regio=fr-par", "s3://key:secret@host/photos?secure=non", "s3://key:secret@[host/photos",
+    ],
+)  # fmt: skip
 def test_unclear_address_is_said(address):
-    with pytest.raises(ImproperlyConfigured, match="STORAGE_URL"):
+    with pytest.raises(ImproperlyConfigured, match="^STORAGE_URL: ") as problem:
         s3_options(address)
+    assert "secret" not in str(problem.value).replace("s3://key:secret@host/bucket", "")
 
 
 def test_settings_read_it():
@@ -90,7 +97,9 @@ def test_what_a_killed_process_left_aside_goes_after_a_day(tmp_path):
     assert delete_older_files(storage, PARTS, timedelta(days=1)) == 0
     for name in ("new", "old"):
         storage.save(f"{PARTS}/{name}", ContentFile(b"half"))
-    os.utime(tmp_path / PARTS / "old", (0, 0))
+    now = timezone.now().timestamp()  # the disk has a clock of its own
+    for name, time in (("new", now), ("old", 0)):
+        os.utime(tmp_path / PARTS / name, (time, time))
     assert delete_older_files(storage, PARTS, timedelta(days=1)) == 1
     assert storage.listdir(PARTS)[1] == ["new"]
 
@@ -134,13 +143,18 @@ def var_dirs(tmp_path) -> dict[str, Path]:
     return folders
 
 
+def kept_in(folder: Path) -> list[str]:
+    """But for the worker's own sign of life."""
+    return sorted(path.name for path in folder.iterdir() if path.suffix != ".alive")
+
+
 def test_processes_that_share_the_two_folders_need_nothing_else(tmp_path, var_dirs, own_database):
     for shared in ("media", "private"):
         (tmp_path / shared).mkdir()
         for folder in var_dirs.values():
             (folder / shared).symlink_to(tmp_path / shared)
     assert run_several_processes(var_dirs, DATABASE_URL=f"sqlite:///{own_database}") == EVERYTHING_ANSWERS
-    assert [sorted(path.name for path in folder.iterdir()) for folder in var_dirs.values()] == [["media", "private"]] * 3
+    assert [kept_in(folder) for folder in var_dirs.values()] == [["media", "private"]] * 3
 
 
 def test_a_bucket_holds_everything(var_dirs, own_database):
@@ -162,4 +176,4 @@ def test_a_bucket_holds_everything(var_dirs, own_database):
         server.stop()
     assert answer == EVERYTHING_ANSWERS
     assert [key.rsplit("/", 1)[0] for key in keys if key.startswith("private/")] == ["private/bundles", "private/consents"]
-    assert [list(folder.iterdir()) for folder in var_dirs.values()] == [[], [], []]
+    assert [kept_in(folder) for folder in var_dirs.values()] == [[], [], []]

@@ -34,6 +34,15 @@ def test_port_that_is_none_gets_a_sentence(tmp_path, port):
     )
 
 
+def test_folder_that_is_none_gets_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    answer = start(tmp_path / "file")
+    assert (answer.returncode, answer.stderr.strip()) == (
+        1,
+        f"VAR_DIR: {tmp_path / 'file'} cannot be written: File exists. Give a folder that is yours: make run VAR_DIR=var",
+    )
+
+
 def test_port_of_another_program_is_told_from_ours(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]

@@ -10,7 +10,6 @@ import os
 import random
 import re
 import shlex
-import shutil
 import signal
 import subprocess
 import sys
@@ -24,7 +23,7 @@ from email import message_from_bytes
 from pathlib import Path
 
 from tests.architecture.files import ROOT
-from tests.installation.machines import Machines, end, free_port, make_certificate, wait_for_port, wait_for_postgresql
+from tests.installation.machines import Machines, end, free_port, make_certificate, wait_for_port, wait_for_postgresql, which
 from tests.installation.shipped import services
 
 PASSWORD, MAIL_PASSWORD = "une-base-durable", "une-cantine-lente"
@@ -36,8 +35,7 @@ PYTHON = sys.executable
 
 
 def missing_tools() -> list[str]:
-    folders = f"{os.environ['PATH']}:/usr/sbin:/usr/bin"
-    missing = [] if shutil.which("redis-server", path=folders) else ["redis-server"]
+    missing = [] if which("redis-server") else ["redis-server"]
     return missing + ([] if any(Path("/usr/lib/postgresql").glob("*/bin")) else ["postgresql"])
 
 

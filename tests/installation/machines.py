@@ -12,6 +12,7 @@ import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
@@ -27,6 +28,11 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def which(program: str) -> str | None:
+    """Where a program stands, those of the system among them."""
+    return shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin:/usr/bin")
 
 
 def wait_for_port(port: int, process: subprocess.Popen | None = None, seconds: float = 60) -> None:
@@ -102,6 +108,15 @@ class Machines:
         subprocess.run(client, env={**os.environ, "PGPASSWORD": password}, check=True, capture_output=True)
         return port
 
+    def copy_database(self, port: int, password: str, name: str, user: str = "escale") -> None:
+        """Another database, with what `escale` holds."""
+        [*_older, binaries] = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+        server = ["-h", "127.0.0.1", "-p", str(port), "-U", user]
+        options = {"env": {**os.environ, "PGPASSWORD": password}, "check": True, "capture_output": True}
+        subprocess.run([binaries / "createdb", *server, name], **options)
+        dump = subprocess.run([binaries / "pg_dump", *server, "escale"], **options).stdout
+        subprocess.run([binaries / "psql", *server, "-q", name], input=dump, **options)
+
     def redis(self, command: str) -> int:
         """With the command of compose.yaml; returns its port."""
         port = free_port()
@@ -127,7 +142,7 @@ class Machines:
         main = f"{user} daemon off; pid {folder}/pid; events {{}} http {{ access_log off; {paths} {site} }}"
         (folder / "nginx.conf").write_text(main)
         command = [
-            shutil.which("nginx") or "/usr/sbin/nginx",
+            which("nginx"),
             "-p",
             str(folder),
             "-c",
@@ -137,6 +152,21 @@ class Machines:
         ]
         wait_for_port(https, self.start("nginx", command))
         return http, https
+
+    def caddy(self, web: int) -> SimpleNamespace:
+        """With deploy/Caddyfile, in front of `web`: the ports of `http` and `https`, the `certificate` that signs its own."""
+        http, https, folder = free_port(), free_port(), self.folder / "caddy"
+        folder.mkdir()
+        here = f"http_port {http}\n https_port {https}\n default_bind 127.0.0.1\n admin off\n skip_install_trust"
+        site = (ROOT / "deploy/Caddyfile").read_text().replace("\n{\n", f"\n{{\n{here}\n", 1)
+        (folder / "Caddyfile").write_text(site)
+        command = [which("caddy"), "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+        variables = {"DOMAIN": "localhost", "WEB": f"127.0.0.1:{web}", "HOME": str(folder), "PATH": os.environ["PATH"]}
+        process = self.start("caddy", command, env=variables | {f"XDG_{name}_HOME": str(folder) for name in ("DATA", "CONFIG")})
+        wait_for_port(https, process)
+        certificate = folder / "caddy/pki/authorities/local/root.crt"
+        wait_for_port(http, process)
+        return SimpleNamespace(http=http, https=https, certificate=certificate)
 
     def mail_server(
         self, certificate: Path, user: str, password: str, port: int = 0, letters: list | None = None

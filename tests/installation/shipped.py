@@ -79,7 +79,7 @@ class Image:
             return
         command = re.sub(r"(?<![\w/])/(app|venv)\b", lambda match: str(self.path(match[1])), rest)
         command = command.replace("escale:escale", f"{os.getuid()}:{os.getgid()}")
-        variables = {"PATH": os.environ["PATH"], **self.inside(self.environment)}
+        variables = {"PATH": os.environ["PATH"], **self.arguments, **self.inside(self.environment)}
         subprocess.run(["bash", "-ec", command], cwd=self.path(self.workdir), env=variables, check=True)
 
     def do_user(self, rest):

@@ -3,7 +3,6 @@ engine, behind the proxy with https; then what an office does first, in a browse
 """
 
 import json
-import os
 import re
 import shutil
 import ssl
@@ -13,114 +12,14 @@ import time
 import urllib.error
 import urllib.request
 import zipfile
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PIL import Image as Picture
 from playwright.sync_api import expect
 
-from tests.installation.machines import Machines, free_port, make_certificate, wait_for_port
-from tests.installation.shipped import Image, environment_of, filled_in, services
+from tests.installation.shipped import services
 
 pytestmark = pytest.mark.installation
-PASSWORD = "p@ss/w#rd?$x 1"
-MAIL_PASSWORD = "c@ntine/#?:"
-KEY = "a-long-and-random-key-that-only-this-test-knows-0123456789"
-NEEDED = ("redis-server", "nginx", "chromium")
-
-
-@pytest.fixture(scope="module")
-def tools():
-    folders = f"{os.environ['PATH']}:/usr/sbin:/usr/bin"
-    missing = [name for name in NEEDED if not shutil.which(name, path=folders)]
-    missing += [] if any(Path("/usr/lib/postgresql").glob("*/bin")) else ["postgresql"]
-    if missing:
-        sentence = f"missing on this machine: {', '.join(missing)}"
-        pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
-
-
-@pytest.fixture(scope="module")
-def installation(tools, tmp_path_factory):
-    """The shipped installation, running: two web processes, two workers, a clock; `manage(*arguments)` inside it."""
-    folder = tmp_path_factory.mktemp("installation")
-    machines = Machines(folder)
-    with machines.stack:
-        yield start(machines, folder)
-
-
-def start(machines: Machines, folder: Path) -> SimpleNamespace:
-    image = Image(folder / "image")
-    image.folder.mkdir()
-    image.build()
-    certificate = make_certificate(folder / "certificate")
-    mail_server, letters = machines.mail_server(certificate, "bonjour@mon-office.example", MAIL_PASSWORD)
-    env = filled_in(
-        {
-            "DOMAIN": "localhost",
-            "SECRET_KEY": KEY,
-            "POSTGRES_PASSWORD": PASSWORD,
-            "EMAIL_URL": f"smtp+tls://bonjour%40mon-office.example:c%40ntine%2F%23%3F%3A@localhost:{mail_server.port}",
-            **(
-                {"SEARCH_URL": f"{os.environ['TEST_SEARCH_URL']}?prefix=shipped-{os.getpid()}"}
-                if "TEST_SEARCH_URL" in os.environ
-                else {}
-            ),
-        }
-    )
-    compose = services()
-    database = machines.postgresql(compose_value(compose["database"], "POSTGRES_PASSWORD", env))
-    cache = machines.redis(compose["cache"]["command"])
-    web_port = free_port()
-    http, https = machines.nginx(web_port, certificate)
-    here = {
-        "POSTGRES_HOST": "127.0.0.1", "POSTGRES_PORT": str(database), "SSL_CERT_FILE": str(certificate / "fullchain.pem"),
-        # The port of https is 443 in life: here it is part of the name.
-        "BASE_URL": f"https://localhost:{https}", "CSRF_TRUSTED_ORIGINS": f"https://localhost:{https}",
-        "PATH": f"{image.path('/venv/bin')}:{os.environ['PATH']}",
-    }  # fmt: skip
-
-    def environment(name: str) -> dict[str, str]:
-        """Of a container of this service: its own layer, and what it shares with the others on the volumes."""
-        variables = {**image.inside(image.environment), **environment_of(compose[name], env), **here}
-        variables["CACHE_URL"] = variables["CACHE_URL"].replace("cache:6379", f"127.0.0.1:{cache}")
-        layer = folder / f"layer-{name}"
-        if not layer.exists():
-            layer.mkdir()
-            shutil.copytree(image.path("/app/var/static"), layer / "static")
-            for volume in compose[name]["volumes"]:
-                source, _colon, target = volume.partition(":")
-                assert target in image.volumes
-                (folder / f"volume-{source}").mkdir(exist_ok=True)
-                (layer / Path(target).name).symlink_to(folder / f"volume-{source}")
-        return variables | {"VAR_DIR": str(layer)}
-
-    code = image.path("/app")
-
-    def manage(*arguments: str) -> str:
-        command = [sys.executable, "manage.py", *arguments]
-        result = subprocess.run(command, cwd=code, env=environment("web"), capture_output=True, text=True)
-        assert result.returncode == 0, result.stdout + result.stderr
-        return result.stdout
-
-    prepare = compose["prepare"]["command"].split()
-    subprocess.run([sys.executable, *prepare[1:]], cwd=code, env=environment("prepare"), check=True)
-    web = [str(image.path("/venv/bin") / image.command[0]), *image.command[1:]]
-    web[web.index("0.0.0.0")], web[web.index("8000")] = "127.0.0.1", str(web_port)
-    process = machines.start("web", web, cwd=code, env=environment("web"))
-    for name, count in (("worker", 2), ("clock", 1)):
-        command = [word.strip('"') for word in compose[name]["command"].split()]
-        for number in range(count):
-            machines.start(f"{name}-{number}", [sys.executable, *command[1:]], cwd=code, env=environment(name))
-    wait_for_port(web_port, process)
-    return SimpleNamespace(
-        address=f"https://localhost:{https}", http=http, web_port=web_port, letters=letters, manage=manage, image=image,
-        environment=environment, folder=folder, certificate=certificate,
-    )  # fmt: skip
-
-
-def compose_value(service: dict, name: str, env: dict[str, str]) -> str:
-    return environment_of(service, env)[name]
 
 
 def ask(installation, path: str) -> tuple[int, bytes]:
@@ -135,8 +34,19 @@ def test_health_check_of_the_image_passes_with_the_hosts_of_the_example(installa
     assert checked.returncode == 0, checked.stderr
 
 
+@pytest.mark.parametrize("name", ["worker", "clock"])
+def test_worker_and_clock_are_healthy_by_what_compose_asks_them(installation, name):
+    _cmd, python, *command = services()[name]["healthcheck"]["test"]
+    assert python == "python"
+
+    def answer():
+        options = {"cwd": installation.image.path("/app"), "env": installation.environment(name), "capture_output": True}
+        return subprocess.run([sys.executable, *command], **options).returncode == 0
+
+    wait_for(answer)
+
+
 def test_site_answers_on_https_and_sends_http_there(installation):
-    installation.manage("make_site", "--name", "Val d’Essai")
     assert "Val d’Essai" in ask(installation, "/fr/")[1].decode()
     request = urllib.request.Request(f"http://127.0.0.1:{installation.http}/fr/", headers={"Host": "localhost"}, method="GET")
 
@@ -196,7 +106,9 @@ def test_office_begins_its_work(installation, tmp_path):
         expect(page.get_by_text("L’office regarde vos photos")).to_be_visible()
         page.goto("/portail/phototheque/a-accepter/")
         page.get_by_role("link", name="Édith Laplume").first.click()
-        page.get_by_role("button", name="Accepter les photos cochées").click()
+        accept = page.get_by_role("button", name="Accepter les photos cochées")
+        wait_for(lambda: accept.is_visible() or page.reload() and None)  # until the worker has read the picture
+        accept.click()
         expect(page.get_by_text("1 photo acceptée")).to_be_visible()
         look_up(page, "calanque")
         take_in_a_zip(page)

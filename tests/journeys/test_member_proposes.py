@@ -37,7 +37,7 @@ def fill_the_least(page, title="Concert de la chorale"):
 
 
 def wait_saved(page):
-    expect(page.get_by_role("status").filter(has_text=re.compile(r"Enregistré à \d\d:\d\d"))).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=re.compile(r"Enregistré à \d{1,2}\sh\s\d\d"))).to_be_visible()
 
 
 def test_member_proposes_with_javascript(signed_in_page, member, town, photo):

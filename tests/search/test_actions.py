@@ -318,7 +318,7 @@ def test_night_finds_nothing_to_mend_where_nothing_was_lost(everything):
         lambda event, place, photo: Span.objects.filter(thing=str(event.pk)).update(first_day=timezone.localdate()),
     ],
 )
-def test_night_mends_what_was_lost(everything, lose, engine):
+def test_night_mends_what_was_lost(everything, lose):
     before, spans = shown(), sorted(Span.objects.values_list("thing", "first_day", "last_day"))
     lose(*everything)
     assert sum(actions.mend().values()) == 1

@@ -7,15 +7,18 @@ from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.utils.text import format_lazy, get_valid_filename
 from django.utils.translation import gettext_lazy as _
 from willow.image import UnrecognisedImageFormatError
 
 from common.access import Audience
 from common.choices import Licence
+from common.forms.dropped_files import FILES_AWAY
 from common.imaging import client as imaging
 from common.imaging.client import SENTENCES
 from common.models import Picture
+from common.storages import StorageAway
 from intranet.submissions.forms.parsing import plain
 
 LARGEST_BYTES = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
@@ -76,7 +79,10 @@ def keep_picture(upload, person) -> Picture:
     picture.audience, picture.organisation = Audience.PRIVATE, person.organisation
     picture.author = picture.uploaded_by_user = person
     try:
-        picture.save()
+        with transaction.atomic():
+            picture.save()
+    except StorageAway:
+        raise PictureRefused(FILES_AWAY) from None
     except UnrecognisedImageFormatError:  # Wagtail reads less than we do
         raise PictureRefused(SENTENCES["wrong_kind"]) from None
     return picture

@@ -170,7 +170,7 @@ def rewrite(draft: Draft, fields: Fields) -> Draft:
 
 
 def hour_of(draft: Draft) -> str:
-    return time_format(timezone.localtime(draft.saved_at), "H:i")
+    return time_format(timezone.localtime(draft.saved_at), "TIME_FORMAT")
 
 
 def saved_quietly(draft: Draft) -> JsonResponse:

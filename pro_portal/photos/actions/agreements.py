@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from common.storages import StorageAway
 from notifications.actions import notify
 from pro_portal.photos.actions.uploads import display_name
 from pro_portal.photos.models import AttachedAgreement, Contribution
@@ -13,8 +14,8 @@ from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, MOST_DOCUMENTS,
 
 @transaction.atomic
 def attach_agreements(contribution: Contribution, files: Iterable) -> dict[str, str]:
-    """Store these uploaded files with the lot. Gives those refused: their name, and `too_large`, `too_many` or `wrong_kind`.
-    Whoever decides on a lot that is given already is told."""
+    """Store these uploaded files with the lot. Gives those refused: their name, and `too_large`, `too_many`, `wrong_kind` or
+    `files_away`. Whoever decides on a lot that is given already is told."""
     locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
     stored, refusals = 0, {}
     place_left = MOST_DOCUMENTS - locked.agreements.count()
@@ -24,7 +25,12 @@ def attach_agreements(contribution: Contribution, files: Iterable) -> dict[str, 
             refusals[name] = code
             continue
         agreement = AttachedAgreement(contribution=locked, name=name)
-        agreement.file.save(f"accord.{document_ending(file)}", file)
+        try:
+            with transaction.atomic():
+                agreement.file.save(f"accord.{document_ending(file)}", file)
+        except StorageAway:
+            refusals[name] = "files_away"
+            continue
         stored += 1
     if stored and locked.state != Contribution.State.OPEN:
         notify(AgreementsAttached(locked, actor=locked.author, count=stored))

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import translation
 
 from common.renditions import NO_RENDITION, open_rendition
+from common.storages import StorageAway
 from pro_portal.photos.actions.downloads import file_name, note_taking
 from pro_portal.photos.actions.licence_sheet import licence_sheet
 from pro_portal.photos.models import Bundle, Photo
@@ -69,6 +70,8 @@ def _add(archive: zipfile.ZipFile, photo: Photo, size, names: set[str]) -> bool:
         with open_rendition(photo.picture, size.size) as content, archive.open(name, "w") as inside:
             for chunk in content.chunks():
                 inside.write(chunk)
+    except StorageAway:  # the task is done again: a zip lacks no picture for that
+        raise
     except NO_RENDITION:
         return False
     return True

@@ -5,12 +5,13 @@ from datetime import timedelta
 from functools import partial
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from common.storages import delete_older_files
 from pro_portal.photos.actions.agreements import remove_agreement
 from pro_portal.photos.actions.uploads import remove_upload
-from pro_portal.photos.models import Bundle, Contribution, Upload, UploadPiece
+from pro_portal.photos.models import Bundle, Contribution, Taking, Upload, UploadPiece
 from pro_portal.photos.models.rights import private_storage
 from pro_portal.photos.tasks import make_bundle, read_file
 
@@ -22,6 +23,7 @@ LOT_LIFETIME = timedelta(days=30)  # a photographer comes back to a lot after a 
 FILE_LIFETIME = timedelta(days=1)  # of one that no row names: far longer than between the writing of a file and of its row
 # A file that the worker has not read by then, or a zip that it has not made, was lost with its task.
 LOST_AFTER = timedelta(minutes=10)
+PERSON_LIFETIME = timedelta(days=365)  # of the name and the mail of who took a picture without an account
 GIVEN_UP_AFTER = timedelta(hours=2)  # nobody waits longer for a zip
 
 
@@ -73,3 +75,14 @@ def queue_lost_bundles() -> None:
         logger.warning("%s zips could not be made in %s and are given up", given_up, GIVEN_UP_AFTER)
     for pk in waiting.filter(waiting_since__lt=now - LOST_AFTER).values_list("pk", flat=True):
         transaction.on_commit(partial(make_bundle.enqueue, str(pk)))
+
+
+def forget_who_took() -> None:
+    """Forget the name and the mail of those who took pictures without an account, a year after, and once they have been told of
+    the end of its right: that it was taken, and what for, stays."""
+    now = timezone.now()
+    still_told = Q(ends_on__gte=timezone.localdate()) | Q(
+        ends_on__isnull=False, end_told_at=None, at__gt=now - 3 * PERSON_LIFETIME
+    )
+    old = Taking.objects.filter(at__lt=now - PERSON_LIFETIME, person=None).exclude(email="")
+    old.exclude(still_told).update(name="", email="")

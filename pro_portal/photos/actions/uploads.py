@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import UnreadablePostError
 
 from accounts.models import User
+from common.storages import StorageAway
 from pro_portal.photos.models import Contribution, Upload
 from pro_portal.photos.tasks import read_file
 
@@ -87,18 +88,22 @@ def mark_arrived(upload: Upload) -> None:
         transaction.on_commit(partial(read_file.enqueue, str(upload.pk)))
 
 
-def receive_files(person, files: Iterable) -> list[str]:
-    """Store the files of an ordinary form; gives the names of those refused."""
-    refused_names = []
+def receive_files(person, files: Iterable) -> dict[str, str]:
+    """Store the files of an ordinary form. Gives those refused: their name, and `too_large` or `files_away`."""
+    refusals = {}
     for file in files:
         try:
             upload = begin_upload(person, file.name, file.size)
         except UploadRefused:
-            refused_names.append(display_name(file.name))
+            refusals[display_name(file.name)] = "too_large"
             continue
-        if upload.keep_piece(0, upload.size, file):
-            mark_arrived(upload)
-    return refused_names
+        try:
+            if upload.keep_piece(0, upload.size, file):
+                mark_arrived(upload)
+        except StorageAway:
+            upload.delete()
+            refusals[display_name(file.name)] = "files_away"
+    return refusals
 
 
 def remove_upload(upload: Upload) -> None:

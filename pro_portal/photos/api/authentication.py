@@ -6,6 +6,7 @@ from functools import wraps
 from django.contrib.auth.decorators import login_not_required
 from django.http import JsonResponse
 from django.utils.cache import patch_vary_headers
+from django.utils.log import log_response
 from django.utils.translation import gettext as _
 
 from common.rate_limits import client_address, seconds_to_wait
@@ -42,6 +43,7 @@ def for_partners(view: Callable) -> Callable:
             response = view(request, _key_of(request), *args, **kwargs)
         except ApiError as error:
             response = error.response()
+            log_response("%s: %s", error.code, request.path, response=response, request=request, level="warning")
         patch_vary_headers(response, ["Authorization"])
         response.headers.setdefault("Cache-Control", "private, no-cache")
         response["X-Robots-Tag"] = "noindex"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.renditions import NO_RENDITION, open_rendition_for_reader
+from common.storages import StorageAway
 from pro_portal.photos.actions.downloads import file_name, note_taking
 from pro_portal.photos.api.authentication import ApiError, for_partners
 from pro_portal.photos.api.openapi import description
@@ -57,6 +58,9 @@ def file(request, key: PartnerKey, pk: int, size: str):
         return not_modified
     try:
         content = open_rendition_for_reader(picture, download_size.size)
+    except StorageAway as error:
+        sentence = _("Les fichiers ne répondent pas : demandez celui-ci de nouveau dans une minute.")
+        raise ApiError(503, "files_away", sentence, **{"Retry-After": str(StorageAway.RETRY_SECONDS)}) from error
     except NO_RENDITION as error:
         raise ApiError(404, "unreadable", _("Le fichier de cette photo ne peut pas être lu.")) from error
     if content is None:

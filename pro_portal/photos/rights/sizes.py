@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import SourceImageIOError
 
 from common.choices import Licence
 from common.imaging.size import PictureSize
@@ -29,9 +30,12 @@ class DownloadSize:
         return self.size.fitted((picture.width, picture.height))
 
     def bytes(self, picture: Picture) -> int:
-        """About how heavy the file is."""
+        """About how heavy the file is; 0 where it cannot be reached."""
         if self.code == "original":
-            return picture.get_file_size() or 0
+            try:
+                return picture.get_file_size()
+            except SourceImageIOError:
+                return 0
         width, height = self.dimensions(picture)
         return round(width * height * self.weight)
 

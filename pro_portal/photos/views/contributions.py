@@ -7,6 +7,8 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -36,7 +38,8 @@ def give(request):
     if action:
         _store_answers(contribution, request.POST)
     if action == "save":
-        return HttpResponse(status=204)
+        hour = time_format(timezone.localtime(), "TIME_FORMAT")
+        return HttpResponse(_("Enregistré à %(hour)s") % {"hour": hour}, content_type="text/plain; charset=utf-8")
     are_valid = not request.FILES.getlist("agreements") or receive_agreements(request, contribution)
     if request.FILES.getlist("files") or (action == "files" and not request.FILES):
         _receive(request)
@@ -80,11 +83,15 @@ def _initial_answers(contribution: Contribution | None, person) -> dict:
 
 def _receive(request) -> None:
     files = request.FILES.getlist("files")
-    refused_names = receive_files(request.user, files)
-    if refused_names:
-        sentence = _("Trop lourd (100 Mo au plus) ou vide : %(names)s")
-        messages.error(request, sentence % {"names": ", ".join(refused_names)[:500]})
-    if received_count := len(files) - len(refused_names):
+    refusals = receive_files(request.user, files)
+    sentences = {
+        "too_large": _("Trop lourd (100 Mo au plus) ou vide : %(names)s"),
+        "files_away": _("Ne peut pas être rangé en ce moment, choisissez-le de nouveau dans une minute : %(names)s"),
+    }
+    for code, sentence in sentences.items():
+        if names := [name for name, refusal in refusals.items() if refusal == code]:
+            messages.error(request, sentence % {"names": ", ".join(names)[:500]})
+    if received_count := len(files) - len(refusals):
         messages.success(
             request, ngettext("%(count)s fichier reçu.", "%(count)s fichiers reçus.", received_count) % {"count": received_count}
         )

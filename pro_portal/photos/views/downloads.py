@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from common.absolute_urls import next_address
 from common.renditions import NO_RENDITION, draw_soon, open_rendition_for_reader
+from common.storages import StorageAway
 from common.views.media import NOT_STORED
 from pro_portal.photos.actions.downloads import file_name, note_taking, wants_purpose
 from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
@@ -65,6 +66,8 @@ def download(request, pk: int, size: str):
         return render(request, "photos/take.html", context, status=422 if form.is_bound else 200)
     try:
         content = open_rendition_for_reader(picture, download_size.size)
+    except StorageAway:
+        raise
     except NO_RENDITION as error:
         raise Http404 from error
     if content is None:

@@ -119,8 +119,8 @@ class _CountedCode:
 
     def clean_code(self):
         account, address = account_key(self.user.email), client_address(context.request)
-        if seconds := CODE.seconds_to_wait(account, address):
-            raise get_adapter().too_many_tries("too_many_codes", seconds)
+        if wait := CODE.wait(account, address):
+            raise get_adapter().too_many_tries("too_many_codes", wait.seconds)
         try:
             code = super().clean_code()
         except ValidationError:

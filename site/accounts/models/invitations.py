@@ -84,6 +84,11 @@ class Invitation(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
     @property
+    def mail_key(self) -> str:
+        """Of the mail that carries the link, in the outbox."""
+        return f"invitation:{self.pk}:{self.nonce}"
+
+    @property
     def token(self) -> str:
         return signing.dumps([self.pk, self.nonce], salt=SALT)
 

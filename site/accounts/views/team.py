@@ -25,6 +25,7 @@ from accounts.actions import (
 from accounts.forms.people import InvitationForm, PersonForm
 from accounts.models import Invitation, Organisation, User
 from accounts.permissions import ROLE_NAMES, ROLES
+from common.outbox import OutgoingMail
 
 PEOPLE_PER_PAGE = 40
 
@@ -63,9 +64,19 @@ def people(request):
             "words": words,
             "role": role,
             "role_choices": ROLE_NAMES.items(),
-            "invitations": Invitation.objects.open().select_related("organisation", "invited_by"),
+            "invitations": _with_mails(Invitation.objects.open().select_related("organisation", "invited_by")),
         },
     )
+
+
+def _with_mails(invitations) -> list[Invitation]:
+    """Each with the mail of its link, None once that is forgotten."""
+    invitations = list(invitations)
+    mails = OutgoingMail.objects.filter(key__in=[invitation.mail_key for invitation in invitations])
+    mails = {mail.key: mail for mail in mails.defer("text", "html")}
+    for invitation in invitations:
+        invitation.mail = mails.get(invitation.mail_key)
+    return invitations
 
 
 @require_http_methods(["GET", "POST"])

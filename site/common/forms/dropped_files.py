@@ -3,6 +3,7 @@
 from tempfile import NamedTemporaryFile
 
 from django.core.exceptions import ValidationError
+from django.core.files.storage import Storage
 from django.forms import FileInput
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
@@ -10,6 +11,18 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from common.imaging import client as imaging
+from common.storages import answers
+
+FILES_AWAY = _(
+    "Aucun fichier ne peut être rangé en ce moment. Le reste de ce que vous avez écrit est encore là : choisissez de nouveau le "
+    "fichier et envoyez-le dans une minute."
+)
+
+
+def refuse_while_away(storage: Storage) -> None:
+    """Raise the sentence to show by the field where a file given now could not be stored."""
+    if not answers(storage):
+        raise ValidationError(FILES_AWAY, code="files_away")
 
 
 class DroppedFileMixin:
@@ -26,6 +39,12 @@ class DroppedFileMixin:
         if self.is_bound and not self.instance.pk and not any(self.add_prefix(name) in self.data for name in others):
             for name in others:
                 del self.fields[name]
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if "file" in self.changed_data:
+            refuse_while_away(self._meta.model._meta.get_field("file").storage)
+        return file
 
 
 class PictureFileField(WagtailImageField):

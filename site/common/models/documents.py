@@ -27,3 +27,18 @@ class SharedDocument(AudienceMixin, AbstractDocument):
     def url(self) -> str:
         """Behind the guarded door, also for the links of rich text."""
         return reverse("common:document", kwargs={"pk": self.pk, "filename": self.filename})
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.pk and self.file_size is None:
+            self.file_size = self.file.size
+        super().save(*args, **kwargs)
+
+    def get_file_size(self) -> int | None:
+        """In bytes, None where the file cannot be reached. Wagtail's own writes what it measured; a page is shown from a full
+        disk too."""
+        if self.file_size is None:
+            try:
+                self.file_size = self.file.size
+            except OSError:
+                return None
+        return self.file_size

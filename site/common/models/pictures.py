@@ -1,7 +1,8 @@
 """Pictures, with their credit, their licence and their audience. What governs them beyond comes from `models.rights`. Their files
 leave only through guarded views."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from tempfile import NamedTemporaryFile
@@ -9,7 +10,7 @@ from tempfile import NamedTemporaryFile
 from django.conf import settings
 from django.core.cache import cache
 from django.core.files.base import ContentFile
-from django.db import models, transaction
+from django.db import OperationalError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -33,6 +34,7 @@ from common.imaging import client as imaging
 from common.imaging.head import read_size
 from common.imaging.size import PictureSize
 from common.models.rights import rights
+from common.storages import StorageAway
 
 TOO_SLOW_FOR_SECONDS = 3600  # a file that took too long is not tried again before
 
@@ -195,6 +197,14 @@ class Picture(AudienceMixin, AbstractImage):
         """The rendition that was drawn before, if any."""
         return self.find_existing_renditions(size_filter := SizeFilter(size)).get(size_filter)
 
+    def create_rendition(self, filter):
+        with _file_away_told():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters):
+        with _file_away_told():
+            return super().create_renditions(*filters)
+
     def generate_rendition_file(self, filter, *, source=None):
         """In a process of its own, with the credit and the licence inside. `source` is of no use there."""
         size = getattr(filter, "size", None) or PictureSize.from_filter_spec(filter.spec, self.file.name)
@@ -223,9 +233,19 @@ class Picture(AudienceMixin, AbstractImage):
             else None
         )
 
+    def get_file_size(self):
+        """Wagtail's own writes what it measured: a page is shown from a full disk too."""
+        if self.file_size is None:
+            try:
+                self.file_size = self.file.size
+            except OSError as error:
+                raise SourceImageIOError(str(error)) from error
+        return self.file_size
+
     def save(self, *args, **kwargs):
         self._delete_renditions_with_old_credits()
         if self.file and not self.file_hash:
+            self.file_size = self.file_size or self.file.size
             with self.open_file() as content:  # part of every rendition's address: a new file is a new address
                 self.file_hash = hash_filelike(content)
         super().save(*args, **kwargs)
@@ -282,6 +302,21 @@ def fetch_substitutes(pictures: Iterable[Picture | None]) -> None:
     """Read at once what replaces the pictures of a list whose rights ended: one query, none where all of them hold."""
     replaced = [picture for picture in pictures if picture and picture.substitute_id and not picture.may_illustrate]
     models.prefetch_related_objects(replaced, "substitute")
+
+
+class PictureFileAway(SourceImageIOError, StorageAway):
+    """The storage or the database takes no file now (away, full, locked): Wagtail shows a broken picture in its place, and who
+    asks again later may see it."""
+
+
+@contextmanager
+def _file_away_told() -> Iterator[None]:
+    try:
+        yield
+    except (FileNotFoundError, SourceImageIOError):  # missing or damaged: asked again, it would be so still
+        raise
+    except (OSError, OperationalError) as error:
+        raise PictureFileAway(str(error)) from error
 
 
 class PictureRendition(AbstractRendition):

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponseBadRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -18,12 +19,14 @@ from wagtail.images.permissions import permission_policy
 from common.access import can_see
 from common.models import Picture, PictureRendition
 from common.renditions import NO_RENDITION, forget_lost
+from common.storages import StorageAway
+from common.views.media import tile
 
 
 @require_safe
 @permission_required("wagtailadmin.access_admin", raise_exception=True)
 @cache_control(private=True, max_age=60)  # seconds: a right may be withdrawn
-def thumbnail(request, folder: str, name: str) -> FileResponse:
+def thumbnail(request, folder: str, name: str) -> HttpResponseBase:
     path = f"{folder}/{name}"
     rendition = PictureRendition.objects.select_related("image").filter(file=path).first()
     picture = rendition.image if rendition else get_object_or_404(Picture, file=path)
@@ -31,6 +34,8 @@ def thumbnail(request, folder: str, name: str) -> FileResponse:
         raise Http404
     try:
         return FileResponse(_opened(path, rendition))
+    except StorageAway:
+        return tile(request, *((rendition.width, rendition.height) if rendition else (picture.width, picture.height)))
     except (OSError, SuspiciousOperation, *NO_RENDITION) as error:
         raise Http404 from error
 
@@ -56,5 +61,7 @@ def preview(request, image_id: int, filter_spec: str):
         return FileResponse(picture.get_rendition(filter_spec).file.open("rb"))
     except InvalidFilterSpecError:
         return HttpResponseBadRequest("Invalid filter spec", content_type="text/plain")
+    except StorageAway:
+        return tile(request, picture.width, picture.height)
     except NO_RENDITION as error:
         raise Http404 from error

@@ -14,6 +14,7 @@ from common.imaging.size import PictureSize
 from common.models import Picture, SharedDocument
 from common.models.pictures import picture_mark
 from common.renditions import NO_RENDITION, open_rendition_for_reader
+from common.storages import StorageAway
 
 A_YEAR = 31_536_000
 #: The headers of a file for one reader.
@@ -30,17 +31,19 @@ def picture(request, pk: int, mark: str, size: str, kind: str):
     picture_size = PictureSize.parse(size, kind)
     try:
         content = open_rendition_for_reader(image, picture_size)
+        response = content and FileResponse(content, content_type=f"image/{kind}")
+    except StorageAway:
+        response = None
     except NO_RENDITION as error:
         raise Http404 from error
-    if content is None:
+    if response is None:
         return tile(request, *picture_size.fitted((image.width, image.height)))
-    response = FileResponse(content, content_type=f"image/{kind}")
     return cache_as_its_audience_allows(response, image)
 
 
 def tile(request, width: int, height: int):
-    """A drawing in the place of a picture that is being drawn, as large as it. « 202 Accepted » shows it in every browser, tells
-    `late-pictures.js` to ask again, and is an error to nobody."""
+    """A drawing in the place of a picture that is being drawn or whose file is away, as large as it. « 202 Accepted » shows it in
+    every browser, tells `late-pictures.js` to ask again, and is an error to nobody."""
     context = {"width": width, "height": height}
     response = render(request, "common/late_picture.svg", context, content_type="image/svg+xml", status=202)
     response["Cache-Control"] = "no-store"

@@ -9,8 +9,11 @@ from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.log import log_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+
+from common.storages import StorageAway
 
 POSTGRESQL_DISK_FULL = "53100"  # https://www.postgresql.org/docs/current/errcodes-appendix.html
 
@@ -53,6 +56,16 @@ def server_error(request):
     return render(request, "500.html", {"disk_is_full": is_full}, status=507 if is_full else 500)
 
 
+def files_away(request):
+    """The files cannot be reached for a moment: said in words, with when to ask again."""
+    response = render(request, "500.html", {"files_are_away": True, "was_sending": request.method == "POST"}, status=503)
+    response["Retry-After"] = str(StorageAway.RETRY_SECONDS)
+    response["Cache-Control"] = "no-store"
+    # One line a reader is no error of ours; that the storage does not answer stands in the log once a minute.
+    log_response("Files away: %s", request.path, response=response, request=request, level="warning")
+    return response
+
+
 def is_disk_full(error: BaseException | None) -> bool:
     """Whether a file or a row found no room, however deep the error that says it."""
     while error is not None:
@@ -67,7 +80,8 @@ def is_disk_full(error: BaseException | None) -> bool:
 
 
 def bad_request(request, exception):
-    """A request that cannot be read, such as a file with a name of five thousand letters: said in the reader's language."""
+    """A request that cannot be read, such as a file with a name of five thousand letters, or that did not come whole
+    (`config.door`): said in the reader's language."""
     if isinstance(exception, DisallowedHost):  # a program that knocks at every door; our pages ask for the host again
         return HttpResponseBadRequest("Bad Request", content_type="text/plain")
     return render(request, "400.html", status=400)

@@ -8,7 +8,7 @@ from common.request_log import logging_settings
 from config import environment
 
 BASE_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = Path(environment.text("VAR_DIR", str(BASE_DIR / "var")))
+VAR_DIR = environment.folder("VAR_DIR", BASE_DIR / "var")
 
 DEBUG = False
 SECRET_KEY = environment.text("SECRET_KEY")
@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
     "common.middleware.CmsAccessMiddleware",
+    "common.middleware.StorageAwayMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -161,7 +162,7 @@ if STORAGE_URL:
     from common.storages import PRIVATE_PREFIX, s3_options  # only where it is used
 
     for name, options in {"default": {}, "private": {"location": PRIVATE_PREFIX}}.items():
-        STORAGES[name] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": s3_options(STORAGE_URL) | options}
+        STORAGES[name] = {"BACKEND": "common.storages.bucket.BucketStorage", "OPTIONS": s3_options(STORAGE_URL) | options}
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 # Nothing serves this folder: every picture and file leaves through a guarded view.
@@ -280,7 +281,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-MAP_TILES_URL = environment.address("MAP_TILES_URL")  # empty: the communes' outlines, and no outside request
+MAP_TILES_URL = environment.tiles("MAP_TILES_URL")  # empty: the communes' outlines, and no outside request
 MAP_TILES_ATTRIBUTION = environment.text("MAP_TILES_ATTRIBUTION")
 if MAP_TILES_URL:
     CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append("/".join(MAP_TILES_URL.replace("{s}", "*").split("/")[:3]))

@@ -7,14 +7,16 @@ from time import monotonic
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
-from django.db import connection
-from django.utils import timezone
+from django.db import OperationalError, connection
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from common.caches.database import DatabaseCache
 from config.settings import base
 from demo.loaders.pages import make_pages
 from destination.pages.actions import ensure_site
 from tests.factories import make_event, make_place
+from tests.factories.photos import make_photo
 
 pytestmark = pytest.mark.every_database
 READINGS = ("/fr/", "/fr/agenda/", "/fr/agenda/?day=weekend", "/fr/agenda.ics", "/fr/lieux/", "/fr/search/?q=concert", "/portail/",
@@ -92,6 +94,32 @@ def test_public_pages_answer_while_another_process_writes(cache, home, lock, cli
         response = client.get(address)
         assert response.status_code == 200, address
         assert monotonic() - start < 5, address
+
+
+@pytest.mark.parametrize("is_warm", [True, False])
+def test_public_pages_answer_from_a_database_that_takes_no_write(cache, home, client, is_warm):
+    """A full disk, a file that may only be read: SQLite says it of each statement that writes."""
+    if connection.vendor != "sqlite":
+        pytest.skip("a way of SQLite's to refuse writes")
+    event, photo = make_event(title="Concert au port"), make_photo("Le phare")
+    with translation.override("fr"):
+        more = [event.get_absolute_url(), photo.get_absolute_url(), "/fr/agenda/carte/", "/fr/agenda/points.json", "/fr/agenda.rss",
+                reverse("account_login"), photo.picture.url_for(320)]  # fmt: skip
+    client.get(photo.picture.url_for(320))
+    if is_warm:
+        for address in (*READINGS, *more):
+            client.get(address)
+    expire_everything()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON")
+    try:
+        answers = {address: client.get(address).status_code for address in (*READINGS, *more)}
+        with pytest.raises(OperationalError, match="readonly"):
+            make_place()
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA query_only = OFF")
+    assert answers == dict.fromkeys(answers, 200)
 
 
 def test_writer_waits_as_long_as_before(cache, lock):

@@ -94,3 +94,11 @@ def test_foreign_host_gets_a_plain_answer(client, settings, caplog):
     response = client.get("/fr/", headers={"Host": "ailleurs.example"})
     assert (response.status_code, response.content) == (400, b"Bad Request")
     caplog.clear()  # Django logs it as an error
+
+
+@pytest.mark.django_db
+def test_unknown_address_of_the_cms_answers_as_the_site_does(client, editor):
+    client.force_login(editor)
+    response = client.get("/admin/nulle-part/")
+    assert response.status_code == 404
+    assert read(response).texts("heading")[0] == "Cette page est introuvable"

@@ -221,7 +221,7 @@ class PhotoDrop extends HTMLElement {
     const shown = this.form.querySelector("[data-saved]");
     try {
       const answer = await fetch(this.dataset.save, { method: "POST", body: fields });
-      if (answer.ok) shown.textContent = shown.dataset.words.replace("%s", new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }));
+      if (answer.ok) shown.textContent = await answer.text();
     } catch {
       // the next change tries again
     }

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections
 
 from common.clock import run_due
+from common.workers import touch_sign
 
 logger = logging.getLogger("escale.clock")
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         while not stopped.is_set():
             try:
                 run_due()
+                touch_sign("clock")
             except Error:
                 logger.exception("The database did not answer; the clock goes on")
             close_old_connections()

@@ -19,6 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from common.clock import ClockRun
+from common.outbox import server_words
 from common.search_port import ask_engine
 
 FREE_BYTES = 500_000_000
@@ -129,7 +130,7 @@ class Command(BaseCommand):
             self.stdout.write(f"✗ {name}: {problem}")
         # Whatever a service answers is what the person must read.
         except Exception as error:
-            words = " ".join(str(error).split())[:300] or type(error).__name__
+            words = server_words(error)[:300]
             self.stdout.write(f"✗ {name}: {words}{' — ' if name in MENDS else ''}{MENDS.get(name, '')}")
         else:
             self.stdout.write(f"✓ {name}: {answer}")
@@ -142,6 +143,5 @@ def send_one_mail(address: str) -> str:
     try:
         message.send()
     except smtplib.SMTPRecipientsRefused as refusal:
-        raise Problem("; ".join(f"{name}: {code} {words.decode(errors='replace')}" for name, (code, words) in
-                                refusal.recipients.items())) from refusal  # fmt: skip
+        raise Problem(f"{address}: {server_words(refusal)}") from refusal
     return f"sent to {address}"

@@ -1,9 +1,23 @@
 """Everything between a checkout and a site that answers; run again, it only does what is missing."""
 
+from pathlib import Path
+from tempfile import TemporaryFile
+
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError
+from django.db import OperationalError, connection
+
+
+def require_folder(folder: Path) -> None:
+    """Made where it is missing; the sentence of what is wrong with it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=folder).close()
+    except OSError as problem:
+        raise CommandError(
+            f"VAR_DIR: {folder} cannot be written: {problem.strerror}. Give this user a folder of its own."
+        ) from problem
 
 
 class Command(BaseCommand):
@@ -13,13 +27,15 @@ class Command(BaseCommand):
         parser.add_argument("--demo", action="store_true", help="fill the demo destination if the database is new")
 
     def handle(self, *args, demo, **options):
-        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        require_folder(settings.VAR_DIR)
         call_command("compile_catalogues")
         try:
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable")
         except OperationalError as error:
-            sentence = f"The database could not be written: {error}. Is the disk full, or the folder read-only?"
+            words = " ".join(str(error).split())
+            hint = "Is the disk full, or the folder read-only? " if connection.vendor == "sqlite" else ""
+            sentence = f"The database could not be written: {words}. {hint}manage.py doctor says where to look."
             raise CommandError(sentence) from error
         call_command("collectstatic", interactive=False, verbosity=0)
         if demo:

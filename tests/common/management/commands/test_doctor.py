@@ -4,6 +4,8 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -53,6 +55,27 @@ def test_mail_server_that_is_away_is_named(installation, free_port):
     assert "Connection refused" in wrong() and "EMAIL_URL" in wrong()
 
 
+def test_mail_server_of_an_unknown_name_is_named(installation):
+    installation.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    installation.EMAIL_HOST = "poste.invalid"
+    assert wrong().startswith("✗ mail: ") and wrong().endswith(" — see EMAIL_URL.")
+
+
+def test_wrong_password_of_the_mail_server_is_said(installation, free_port):
+    installation.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    installation.EMAIL_HOST, installation.EMAIL_PORT = "127.0.0.1", free_port
+    installation.EMAIL_HOST_USER, installation.EMAIL_HOST_PASSWORD = "bonjour", "faux"
+    controller = Controller(
+        object(), hostname="127.0.0.1", port=free_port, auth_require_tls=False,
+        authenticator=lambda *arguments: AuthResult(success=False, handled=False),
+    )  # fmt: skip
+    controller.start()
+    try:
+        assert wrong().startswith("✗ mail: 535 5.7.8 ") and wrong().endswith(" — see EMAIL_URL.")
+    finally:
+        controller.stop()
+
+
 def test_answer_of_the_mail_server_is_said(installation, letterbox):
     letterbox.recipient_answer = "550 5.1.1 No such person"
     assert wrong("--mail", "personne@aurelle.example") == "✗ one mail: personne@aurelle.example: 550 5.1.1 No such person"
@@ -68,9 +91,11 @@ def test_folder_that_cannot_be_written_is_named(installation, tmp_path):
     assert wrong().startswith("✗ private files: ") and "VAR_DIR" in wrong()
 
 
-def test_search_that_is_away_is_named(installation, free_port):
-    installation.SEARCH_URL = f"http://127.0.0.1:{free_port}"
-    assert wrong().startswith("✗ search: ") and "SEARCH_URL" in wrong()
+@pytest.mark.parametrize("nodes", ["http://127.0.0.1:{port}", "http://127.0.0.1:{port},127.0.0.1:{port}", "127.0.0.1:{port}"])
+def test_search_that_is_away_or_wrongly_named_is_said(installation, free_port, nodes):
+    """One node, several, one without its scheme."""
+    installation.SEARCH_URL = nodes.format(port=free_port)
+    assert "SEARCH_URL" in next(line for line in lines() if line.startswith("✗ search: "))
 
 
 def test_cache_that_is_away_is_named(installation, free_port):

@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from pro_portal.photos.actions import cleanup
 from pro_portal.photos.actions.uploads import UploadRefused, append_chunk
-from pro_portal.photos.models import Bundle, Contribution, Photo, Upload, UploadPiece
+from pro_portal.photos.models import Bundle, Contribution, Photo, Taking, Upload, UploadPiece
 from pro_portal.photos.models.rights import private_storage
+from tests.factories import make_picture
 from tests.factories.photos import announce_upload, jpeg, make_contribution, send_piece, upload_file
+from tests.moment import in_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -43,6 +45,8 @@ def test_files_of_a_killed_process_that_no_row_names_are_deleted_after_a_day(cli
     zip_name = Bundle.objects.create(size="web", file=storage.save("bundles/named.zip", ContentFile(b"zip"))).file.name
     named = [UploadPiece.objects.get().file.name, zip_name, storage.save("consents/lost.pdf", ContentFile(b"half"))]
     lost = [storage.save(name, ContentFile(b"half")) for name in ("uploads/lost", "bundles/lost.zip")]
+    for name in named + lost:
+        os.utime(storage.path(name), (timezone.now().timestamp(),) * 2)  # the disk has a clock of its own
     cleanup.delete_files_without_row()
     assert all(storage.exists(name) for name in named + lost)
     for name in named + lost:
@@ -68,3 +72,18 @@ def test_a_file_whose_task_was_lost_is_read_later_and_once(client, giver, django
         with django_capture_on_commit_callbacks(execute=True):
             cleanup.queue_lost_files()
     assert Upload.objects.get().state == "read" and Photo.objects.count() == 1
+
+
+def test_who_took_a_picture_without_an_account_is_forgotten_after_a_year(professional):
+    picture, now = make_picture(), timezone.now()
+    cases = {
+        "recent": {"days": 300}, "old": {"days": 400}, "until": {"days": 400, "ends_on": in_days(3)},
+        "told": {"days": 400, "ends_on": in_days(-3), "end_told_at": now}, "member": {"days": 400, "person": professional},
+    }  # fmt: skip
+    for name, facts in cases.items():
+        days = facts.pop("days")
+        taking = Taking.objects.create(picture=picture, size="web", use="web", name=name, email=f"{name}@gite.example", **facts)
+        Taking.objects.filter(pk=taking.pk).update(at=now - timedelta(days=days))
+    cleanup.forget_who_took()
+    assert sorted(Taking.objects.values_list("name", flat=True)) == ["", "", "member", "recent", "until"]
+    assert Taking.objects.filter(email="").count() == 2

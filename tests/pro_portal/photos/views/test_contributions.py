@@ -1,10 +1,12 @@
 """A lot is put together, signed by name, and seen by nobody before an editor accepts it."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.core import mail
 from django.utils import timezone
 from PIL import Image
@@ -117,7 +119,9 @@ def test_wrong_answer_is_said_and_nothing_typed_is_lost(client, giver, answers, 
 
 
 def test_what_is_typed_is_kept_as_one_goes(client, giver):
-    assert client.post(GIVE, {**FORM_VALUES, "credit": "Clo", "action": "save", "uses": ["print"]}).status_code == 204
+    with time_machine.travel(datetime(2026, 7, 1, 12, 5, tzinfo=ZoneInfo("Europe/Paris"))):
+        saved = client.post(GIVE, {**FORM_VALUES, "credit": "Clo", "action": "save", "uses": ["print"]})
+    assert (saved.status_code, saved.content.decode()) == (200, "Enregistré à 12 h 05")
     page = read(client.get(GIVE))
     assert page.form_values()["credit"] == "Clo"
     assert Contribution.objects.get().facts["uses"] == ["print"]

@@ -19,6 +19,30 @@ PRIVATE_PREFIX = "private"
 PARTS = ".parts"
 
 
+class StorageAway(OSError):
+    """The files cannot be reached now; what is asked again later may succeed."""
+
+    RETRY_SECONDS = 30
+
+
+def is_storage_away(error: BaseException | None) -> bool:
+    """Whether the files could not be reached, however deep the error that says it."""
+    while error is not None:
+        if isinstance(error, StorageAway):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def answers(storage: Storage) -> bool:
+    """Whether files can be stored now, as far as one sees without storing one."""
+    try:
+        storage.exists(".answers")
+    except StorageAway:
+        return False
+    return True
+
+
 class LocalStorage(FileSystemStorage):
     """Files appear whole or not at all: written aside in the folder PARTS, then renamed. What a full disk refused leaves
     nothing behind; what a killed process left is taken away by `delete_older_files`."""
@@ -77,16 +101,26 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
 
 
 def s3_options(address: str) -> dict:
-    """The options of `storages.backends.s3.S3Storage` for `s3://key:secret@host[:port]/bucket`, or `s3://key:secret@/bucket` for
-    Amazon's own. `?region=` and `?secure=false` may follow.
+    """The options of `common.storages.bucket.BucketStorage` for `s3://key:secret@host[:port]/bucket`, or
+    `s3://key:secret@/bucket` for Amazon's own. `?region=` and `?secure=false` may follow.
 
     Nothing is public and no address is signed: every file leaves through our guarded views.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError as problem:
+        raise ImproperlyConfigured("STORAGE_URL: its port or host cannot be read.") from problem
     bucket = parts.path.strip("/")
     if parts.scheme != "s3" or not bucket or "/" in bucket or not parts.username or not parts.password:
-        raise ImproperlyConfigured("STORAGE_URL must look like s3://key:secret@host/bucket.")
-    asked = parse_qs(parts.query)
+        raise ImproperlyConfigured(
+            "STORAGE_URL: it must look like s3://key:secret@host/bucket; its / # ? : are written %2F %23 %3F %3A."
+        )
+    asked = parse_qs(parts.query, keep_blank_values=True)
+    if unknown := asked.keys() - {"region", "secure"}:
+        raise ImproperlyConfigured(f"STORAGE_URL: there is no option “{min(unknown)}”; the options are: region, secure.")
+    if asked.get("secure", ["true"]) not in (["true"], ["false"]):
+        raise ImproperlyConfigured("STORAGE_URL: secure is true or false.")
     scheme = "http" if asked.get("secure") == ["false"] else "https"
     options = {
         "bucket_name": bucket,
@@ -97,7 +131,6 @@ def s3_options(address: str) -> dict:
         "file_overwrite": False,
     }
     if parts.hostname:
-        port = f":{parts.port}" if parts.port else ""
         options["endpoint_url"] = f"{scheme}://{parts.hostname}{port}"
     if region := asked.get("region"):
         options["region_name"] = region[0]

@@ -1,0 +1,112 @@
+"""A bucket (S3) that may be away for a while: nobody waits long for it, and every one of its errors is `StorageAway`."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+from boto3.exceptions import Boto3Error
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from django.conf import settings
+from django.utils.encoding import filepath_to_uri
+from storages.backends.s3 import S3File, S3Storage
+from storages.utils import clean_name
+
+from common.storages import StorageAway
+
+logger = logging.getLogger("escale.storage")
+
+# botocore would try five times, a minute each. A reader waits once, a little.
+PATIENCE = {"connect_timeout": 3, "read_timeout": 20, "retries": {"total_max_attempts": 2, "mode": "standard"}}
+# After a connection that failed, nobody else waits for the next one: each would hold a thread for seconds.
+REST_SECONDS = 3
+MISSING = ("404", "NoSuchKey")
+LINE_SECONDS = 60  # one line in the log in that time
+
+
+class _Rest:
+    """Of a process: both storages are in one bucket."""
+
+    until = 0.0
+    next_line = 0.0
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    if monotonic() < _Rest.until:
+        raise StorageAway("The bucket did not answer a moment ago.")
+    try:
+        yield
+    except ClientError as error:
+        if error.response["Error"]["Code"] in MISSING:
+            raise FileNotFoundError(str(error)[:300]) from error
+        _say_away(error)
+        raise StorageAway(str(error)[:300]) from error
+    except (BotoCoreError, Boto3Error) as error:
+        _Rest.until = monotonic() + REST_SECONDS
+        _say_away(error)
+        raise StorageAway(str(error)[:300]) from error
+
+
+def _say_away(error: Exception) -> None:
+    if (now := monotonic()) >= _Rest.next_line:
+        _Rest.next_line = now + LINE_SECONDS
+        logger.warning("The bucket does not answer: %s", error)
+
+
+class BucketFile(S3File):
+    def _get_file(self):
+        if self._file is not None:
+            return self._file
+        try:
+            with translated():
+                return super()._get_file()
+        except StorageAway:
+            self._file = None  # else half a file would be there at the next reading
+            raise
+
+    file = property(_get_file, S3File._set_file)
+
+
+class BucketStorage(S3Storage):
+    """Its addresses are ours: the bucket is open to nobody, and `/media/` asks who may see."""
+
+    def get_default_settings(self):
+        defaults = super().get_default_settings()
+        return defaults | {"client_config": Config(s3={"addressing_style": defaults["addressing_style"]}, **PATIENCE)}
+
+    def _open(self, name, mode="rb"):
+        with translated():
+            return BucketFile(self._normalize_name(clean_name(name)), mode, self)
+
+    def _save(self, name, content):
+        with translated():
+            return super()._save(name, content)
+
+    def delete(self, name):
+        """A file that cannot be deleted stays: what it belonged to is gone already, and nobody could say it again."""
+        try:
+            with translated():
+                super().delete(name)
+        except StorageAway:
+            logger.warning("The file %s could not be deleted, and stays in the bucket.", name)
+
+    def exists(self, name):
+        with translated():
+            return super().exists(name)
+
+    def listdir(self, name):
+        with translated():
+            return super().listdir(name)
+
+    def size(self, name):
+        with translated():
+            return super().size(name)
+
+    def get_modified_time(self, name):
+        with translated():
+            return super().get_modified_time(name)
+
+    def url(self, name, *args, **kwargs):
+        return settings.MEDIA_URL + filepath_to_uri(name)
