@@ -44,7 +44,7 @@ def close_without_the_task(cluster):
     """As `close_entries` does where the task that follows it is lost: the index still opens to all."""
     event = Entry.objects.filter(kind="event").first()
     type(event).objects.filter(pk=event.pk).update(shown_until=timezone.localdate())
-    cluster.send([Entry.objects.get(pk=event.pk)], ())
+    cluster.send([Entry.objects.get(pk=event.pk)], {})
     Entry.objects.filter(pk=event.pk).update(shown_until=None)
 
 
@@ -53,14 +53,14 @@ def restore_an_older_database(cluster):
     event = Entry.objects.filter(kind="event", language="fr").get()
     before = event.title_words
     event.title_words, event.indexed_at = "fr0plus fr0tard", timezone.now()
-    cluster.send([event], ())
+    cluster.send([event], {})
     assert before != event.title_words
 
 
 def leave_days_out(cluster):
     entry, spans = Entry.objects.filter(kind="event").first(), list(Span.objects.all())
     Span.objects.all().delete()
-    cluster.send([entry], ())
+    cluster.send([entry], {})
     Span.objects.bulk_create(spans)
 
 
@@ -79,7 +79,7 @@ def test_night_forgets_the_documents_of_no_entry(sent, committed):
     before = documents(sent)
     entry = Entry.objects.filter(kind="event", language="fr").prefetch_related("keys").get()
     for entry.kind, entry.thing in (("gone", "3"), ("event", "9-9"), ("place", "99999")):
-        sent.send([entry], ())
+        sent.send([entry], {})
     assert len(documents(sent)) == len(before) + 3
     assert actions.mend() == {"of no entry": 3}
     assert documents(sent) == before
