@@ -14,7 +14,10 @@ RULES = {
 }
 RUN = "(options) => axe.run(options).then((results) => results.violations)"
 # Colours that pass from light to dark are measured once they are there.
-AT_REST = "() => Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => true)"
+AT_REST = """async () => {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  await Promise.allSettled(document.getAnimations().map((each) => each.finished));
+}"""
 WIDER = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
