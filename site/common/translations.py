@@ -52,8 +52,11 @@ AnyVersion = TypeVar("AnyVersion")
 
 def fallback_languages(language: str | None = None) -> list[str]:
     """The language asked for (the active one by default), then that of the house, then the others in the settings' order."""
-    first = (language or get_language() or settings.LANGUAGE_CODE).split("-")[0]
-    return list(dict.fromkeys((first, settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES))))
+    return list(dict.fromkeys((_asked(language), settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES))))
+
+
+def _asked(language: str | None) -> str:
+    return (language or get_language() or settings.LANGUAGE_CODE).split("-")[0]
 
 
 def choose_words(rows: Iterable[AnyTranslation], language: str | None = None) -> AnyTranslation | None:
@@ -66,6 +69,8 @@ def choose_words(rows: Iterable[AnyTranslation], language: str | None = None) ->
 
 def choose_version(versions: Mapping[str, AnyVersion], language: str | None = None) -> AnyVersion | None:
     """The value of the first of `fallback_languages` that has one, else any; None without values. An empty text is none."""
+    if version := versions.get(_asked(language)):  # nearly always; a list asks for a hundred
+        return version
     for code in fallback_languages(language):
         if version := versions.get(code):
             return version
