@@ -59,14 +59,15 @@ def pile_of(pile: Pile) -> QuerySet:
         began = states.filter(object_id=Cast(OuterRef("pk"), CharField())).values("current_task_state__started_at")
         return events.filter(pk__in=states.values("event_number")).annotate(since=Subquery(began[:1])).order_by("since", "pk")
     events = events.exclude(audience__in=AMONG_COLLEAGUES)  # they may have become private since
-    of_event = Decision.objects.filter(event=OuterRef("pk"))
     if pile == Pile.TO_SEE:
-        steps, order = of_event.filter(to_see=True), "since"
+        steps, order = Decision.objects.filter(to_see=True), "since"
     else:
         later = Decision.objects.filter(event=OuterRef("event"), pk__gt=OuterRef("pk")).exclude(verb=Decision.Verb.COMMENTED)
-        lately = of_event.filter(verb=Decision.Verb.REFUSED, taken_at__gte=timezone.now() - LATELY)
+        lately = Decision.objects.filter(verb=Decision.Verb.REFUSED, taken_at__gte=timezone.now() - LATELY)
         steps, order = lately.filter(~Exists(later)), "-since"
-    return events.filter(Exists(steps)).annotate(since=Subquery(steps.values("taken_at")[:1])).order_by(order, "pk")
+    since = steps.filter(event=OuterRef("pk")).values("taken_at")[:1]
+    # The events of the few decisions: asked of each event, it would take the longer the more there are.
+    return events.filter(pk__in=steps.values("event")).annotate(since=Subquery(since)).order_by(order, "pk")
 
 
 def waiting_count_for(user) -> int:
