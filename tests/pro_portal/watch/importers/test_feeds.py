@@ -124,6 +124,6 @@ def test_bombs_end_soon(name):
     except InvalidFeed:
         return
     finally:
-        assert time.process_time() - began < 4
+        assert time.process_time() - began < 30  # a second or two; a bomb that goes off takes minutes
     assert len(feed.entries) <= MOST_ENTRIES
     assert all(len(entry.summary) <= 1200 for entry in feed.entries)
