@@ -36,6 +36,7 @@ def test_unknown_process_gets_a_sentence(tmp_path):
 def test_sign_without_room_ends_nobody(settings, tmp_path):
     settings.VAR_DIR = tmp_path / "absent"
     touch_sign("worker")
+    assert ask(settings.VAR_DIR, "worker")[0] == 1
 
 
 def test_worker_and_clock_are_looked_at_in_compose():

@@ -32,6 +32,13 @@ def engine(request, settings, db):
         yield current_engine()
 
 
+@pytest.fixture
+def cluster(engine):
+    if not engine.needs_sending:
+        pytest.skip("about a separate engine")
+    return engine
+
+
 def let_readers_see():
     """A cluster shows what it was sent a second later; the tests do not wait."""
     with suppress(EngineUnreachable):

@@ -40,9 +40,7 @@ def sentence_instead(thing: Model | None) -> str:
     policy = policy_of(type(thing))
     if policy is None or not policy.hides(reader, thing):
         return ""
-    return str(
-        next((text for model, text in SENTENCES.items() if isinstance(thing, model)), _("Un contenu que vous ne pouvez pas voir"))
-    )
+    return str(next((text for model, text in SENTENCES.items() if isinstance(thing, model)), SOMETHING))
 
 
 def hide_chosen() -> None:

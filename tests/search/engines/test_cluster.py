@@ -28,13 +28,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cluster(engine):
-    if not engine.needs_sending:
-        pytest.skip("about a separate engine")
-    return engine
-
-
-@pytest.fixture
 def lost(cluster):
     """The engine answers, and its index is gone."""
     cluster.drop()

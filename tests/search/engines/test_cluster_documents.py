@@ -11,13 +11,6 @@ from tests.factories import make_event, make_place
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cluster(engine):
-    if not engine.needs_sending:
-        pytest.skip("about a separate engine")
-    return engine
-
-
 def documents(cluster) -> dict[str, tuple]:
     """What the index holds: of each document its keys, days and words."""
     cluster.refresh()
