@@ -1,14 +1,19 @@
 """The search as other rooms use it for their own things: what `common.search_port` promises."""
 
+import logging
+
 from django.utils import timezone
 
 from common.access import reader_keys
 from common.registry import hook
+from search.actions import fill_index
 from search.analysis.words import query_terms
 from search.engines import Engine, EngineQuery, EngineResult, EngineUnreachable, current_engine, database_engine
 from search.engines.corrections import corrected_terms, with_corrections
 from search.filters import MOST_TERMS
 from search.models import Entry
+
+logger = logging.getLogger("escale.search")
 
 
 @hook("search.find_things")
@@ -43,3 +48,15 @@ def ask_engine() -> str:
     if engine.needs_sending and not engine.is_ready():
         raise EngineUnreachable("its index is missing; it is made anew by the clock, or now by manage.py rebuild_search")
     return type(engine).__name__
+
+
+@hook("search.fill_after_restore")
+def fill_after_restore() -> None:
+    """The built-in search came back with the database; an engine of its own holds what was there before."""
+    engine = current_engine()
+    if not engine.needs_sending:
+        return
+    try:
+        fill_index(engine)
+    except EngineUnreachable as problem:
+        logger.warning("The search engine does not answer; run manage.py rebuild_search once it does. %s", problem)

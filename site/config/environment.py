@@ -191,6 +191,27 @@ def mail(folder: Path) -> dict:
     }
 
 
+def backup_address(name: str) -> str:
+    """A folder, named from the root, or a bucket; a bucket's options are read where it is used."""
+    value = text(name)
+    if not value or value.startswith("s3://"):
+        return value
+    path = value.removeprefix("file://")
+    if not path.startswith("/") or len(path) < 2:
+        raise WrongVariable(name, f"“{value}” must be a folder named from the root, such as /mnt/backups, or s3://key:secret@host/bucket.")
+    if os.path.exists(path) and not os.path.isdir(path):
+        raise WrongVariable(name, f"“{value}” is a file; give a folder that this user may write to.")
+    return path
+
+
+def age_key(name: str) -> str:
+    """A secret key of age (https://age-encryption.org)."""
+    value = text(name)
+    if value and not re.fullmatch(r"AGE-SECRET-KEY-1[0-9A-Z]{58}", value):
+        raise WrongVariable(name, "it is no secret key of age; make one: manage.py backup --new-key.")
+    return value
+
+
 def sender(name: str, default: str) -> str:
     """`Mon office <bonjour@mon-office.example>`, or an address alone."""
     value = text(name, default)

@@ -43,6 +43,13 @@ STANDARD = {
 
 #: app → its own words, each with its floor and the reason why no standard one says it.
 OWN: dict[str, dict[str, tuple[int, str]]] = {
+    "backups": {
+        "databases": (LEAVES, "a copy of a database, by each engine's own means"),
+        "manifest": (LEAVES, "what a backup says of itself: its files' format"),
+        "problems": (LEAVES, "what stops a backup or a restore, as a sentence"),
+        "sealing": (LEAVES, "the age format: what is encrypted, and opened again"),
+        "stores": (LEAVES, "where backups lie: a folder or a bucket"),
+    },
     "destination.agenda": {
         "ical": (PRESENTERS, "calendar files, read and written: a domain of its own"),
         "schedule": (LEAVES, "when something takes place: value objects, their rules and sentences"),
@@ -91,7 +98,7 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 
 #: The ground floor holds mechanisms, each under the name of its field; the house's other apps import them.
 MECHANISMS = {
-    "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "facets", "fields", "idle_connections",
+    "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "facets", "fields", "health", "idle_connections",
     "imaging", "mail", "navigation", "outbox", "pdf", "rate_limits", "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics",
     "storages", "text", "translations", "workers",
 }  # fmt: skip

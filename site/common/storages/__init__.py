@@ -4,6 +4,8 @@
 """
 
 import os
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -43,6 +45,15 @@ def answers(storage: Storage) -> bool:
     return True
 
 
+@dataclass(frozen=True)
+class StoredFile:
+    """A file of a storage: its name there, its size in bytes, when it was written (seconds since 1970)."""
+
+    name: str
+    size: int
+    modified: float
+
+
 class LocalStorage(FileSystemStorage):
     """Files appear whole or not at all: written aside in the folder PARTS, then renamed. What a full disk refused leaves
     nothing behind; what a killed process left is taken away by `delete_older_files`."""
@@ -54,6 +65,22 @@ class LocalStorage(FileSystemStorage):
         except BaseException:
             self.delete(part)
             raise
+
+    def walk(self) -> Iterator[StoredFile]:
+        """Every file. A folder that is a link to another disk is walked too, once."""
+        base, seen = Path(self.location), set()
+        for root, folders, files in os.walk(base, followlinks=True):
+            if (here := os.path.realpath(root)) in seen:
+                folders.clear()
+                continue
+            seen.add(here)
+            for file in files:
+                path = Path(root, file)
+                try:
+                    status = path.stat()
+                except FileNotFoundError:  # deleted meanwhile, or a link that leads nowhere
+                    continue
+                yield StoredFile(path.relative_to(base).as_posix(), status.st_size, status.st_mtime)
 
     def _rename(self, part: str, name: str) -> str:
         while True:
@@ -100,9 +127,9 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
         return self._addresses[name]
 
 
-def s3_options(address: str) -> dict:
+def s3_options(address: str, variable: str = "STORAGE_URL") -> dict:
     """The options of `common.storages.bucket.BucketStorage` for `s3://key:secret@host[:port]/bucket`, or
-    `s3://key:secret@/bucket` for Amazon's own. `?region=` and `?secure=false` may follow.
+    `s3://key:secret@/bucket` for Amazon's own. `?region=` and `?secure=false` may follow. Errors name `variable`.
 
     Nothing is public and no address is signed: every file leaves through our guarded views.
     """
@@ -110,17 +137,17 @@ def s3_options(address: str) -> dict:
         parts = urlsplit(address)
         port = f":{parts.port}" if parts.port else ""
     except ValueError as problem:
-        raise ImproperlyConfigured("STORAGE_URL: its port or host cannot be read.") from problem
+        raise ImproperlyConfigured(f"{variable}: its port or host cannot be read.") from problem
     bucket = parts.path.strip("/")
     if parts.scheme != "s3" or not bucket or "/" in bucket or not parts.username or not parts.password:
         raise ImproperlyConfigured(
-            "STORAGE_URL: it must look like s3://key:secret@host/bucket; its / # ? : are written %2F %23 %3F %3A."
+            f"{variable}: it must look like s3://key:secret@host/bucket; its / # ? : are written %2F %23 %3F %3A."
         )
     asked = parse_qs(parts.query, keep_blank_values=True)
     if unknown := asked.keys() - {"region", "secure"}:
-        raise ImproperlyConfigured(f"STORAGE_URL: there is no option “{min(unknown)}”; the options are: region, secure.")
+        raise ImproperlyConfigured(f"{variable}: there is no option “{min(unknown)}”; the options are: region, secure.")
     if asked.get("secure", ["true"]) not in (["true"], ["false"]):
-        raise ImproperlyConfigured("STORAGE_URL: secure is true or false.")
+        raise ImproperlyConfigured(f"{variable}: secure is true or false.")
     scheme = "http" if asked.get("secure") == ["false"] else "https"
     options = {
         "bucket_name": bucket,

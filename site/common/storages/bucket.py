@@ -13,7 +13,7 @@ from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3File, S3Storage
 from storages.utils import clean_name
 
-from common.storages import StorageAway
+from common.storages import StorageAway, StoredFile
 
 logger = logging.getLogger("escale.storage")
 
@@ -99,6 +99,14 @@ class BucketStorage(S3Storage):
     def listdir(self, name):
         with translated():
             return super().listdir(name)
+
+    def walk(self) -> Iterator[StoredFile]:
+        """Every object, by one call for each thousand."""
+        prefix = f"{self.location.strip('/')}/" if self.location else ""
+        with translated():
+            for each in self.bucket.objects.filter(Prefix=prefix):
+                if not each.key.endswith("/"):
+                    yield StoredFile(each.key.removeprefix(prefix), each.size, each.last_modified.timestamp())
 
     def size(self, name):
         with translated():

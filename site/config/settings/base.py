@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "destination.pages",
     "destination.agenda",
     "destination.places",
+    "backups",
     "notifications",
     "accounts",
     "common",
@@ -168,6 +169,10 @@ STATIC_ROOT = VAR_DIR / "static"
 # Nothing serves this folder: every picture and file leaves through a guarded view.
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
+
+# Where backups lie, off the disk of what is backed up: a folder, or s3://key:secret@host/bucket; empty: none is made.
+BACKUP_URL = environment.backup_address("BACKUP_URL")
+BACKUP_KEY = environment.age_key("BACKUP_KEY")  # empty: they are in clear
 
 # ---- mail -------------------------------------------------------------------------------------------------------
 vars().update(environment.mail(VAR_DIR / "mail"))

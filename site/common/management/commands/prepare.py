@@ -24,13 +24,18 @@ class Command(BaseCommand):
     help = "Compile translations, migrate, collect static files and, with --demo, fill the demo destination once."
 
     def add_arguments(self, parser):
+        parser.add_argument(
+            "--without-copy",
+            action="store_true",
+            help="make no copy of the database before its migrations, where none can be made",
+        )
         parser.add_argument("--demo", action="store_true", help="fill the demo destination if the database is new")
 
-    def handle(self, *args, demo, **options):
+    def handle(self, *args, demo, without_copy, **options):
         require_folder(settings.VAR_DIR)
         call_command("compile_catalogues")
         try:
-            call_command("migrate", interactive=False, verbosity=0)
+            call_command("upgrade_database", without_copy=without_copy, stdout=self.stdout)
             call_command("createcachetable")
         except OperationalError as error:
             words = " ".join(str(error).split())
