@@ -28,9 +28,9 @@ COPY --from=build --chown=escale:escale /app /app
 ENV PATH=/venv/bin:$PATH PYTHONPATH=/app/site:/app PYTHONUNBUFFERED=1 \
     DJANGO_SETTINGS_MODULE=config.settings.production VAR_DIR=/app/var MALLOC_ARENA_MAX=2
 # A volume takes the owner of the folder that it is mounted on.
-RUN mkdir -p /app/var/media /app/var/private && chown escale:escale /app/var /app/var/media /app/var/private
+RUN for folder in /app/var /app/var/media /app/var/private /app/var/backups; do mkdir -p $folder && chown escale:escale $folder; done
 USER escale
-VOLUME /app/var/media /app/var/private
+VOLUME /app/var/media /app/var/private /app/var/backups
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/health/', timeout=4)"]

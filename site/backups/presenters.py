@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from backups.models import BackupRun
@@ -34,11 +34,11 @@ def look_at_backups() -> list[Finding]:
     link = reverse("backups:index")
     if not settings.BACKUP_URL:
         mend = _("Réglez BACKUP_URL sur un autre disque ou un bucket : docs/backup.md dit comment.")
-        return [Finding(State.FAILURE, say("Aucune sauvegarde n’est faite."), mend, link)]
+        return [Finding(State.FAILURE, gettext("Aucune sauvegarde n’est faite."), mend, link)]
     findings = [_finding_of_backup(link), _finding_of_check(link)]
     if shares_the_sites_disk(settings.BACKUP_URL):
         mend = _("Donnez-leur un autre disque, un dossier du réseau ou un bucket : docs/backup.md dit comment.")
-        sentence = say("Les sauvegardes sont sur le disque du site : ce qui détruit l’un détruit les autres.")
+        sentence = gettext("Les sauvegardes sont sur le disque du site : ce qui détruit l’un détruit les autres.")
         findings.insert(0, Finding(State.FAILURE, sentence, mend, link))
     return findings
 
@@ -46,14 +46,14 @@ def look_at_backups() -> list[Finding]:
 def _finding_of_backup(link: str) -> Finding:
     success, end, now = last_success(Kind.BACKUP), last_end(Kind.BACKUP), timezone.now()
     if success is None:
-        sentence = say("Aucune sauvegarde n’a encore réussi.")
+        sentence = gettext("Aucune sauvegarde n’a encore réussi.")
         if end and end.message:
             sentence = f"{sentence} {end.message}"
         return Finding(State.FAILURE, sentence, MEND, link)
-    sentence = say("Dernière sauvegarde : %(day)s.") % {"day": _moment(success.started_at)}
+    sentence = gettext("Dernière sauvegarde : %(day)s.") % {"day": _moment(success.started_at)}
     has_failed = end != success
     if has_failed:
-        sentence += " " + say("La suivante a échoué : %(words)s") % {"words": end.message}
+        sentence += " " + gettext("La suivante a échoué : %(words)s") % {"words": end.message}
     age = now - success.started_at
     state = State.FAILURE if age > TOO_LATE else State.WARNING if age > LATE or has_failed else State.OK
     return Finding(state, sentence, "" if state == State.OK else MEND, link)
@@ -62,13 +62,15 @@ def _finding_of_backup(link: str) -> Finding:
 def _finding_of_check(link: str) -> Finding:
     success, end = last_success(Kind.CHECK), last_end(Kind.CHECK)
     if end and not end.succeeded:
-        return Finding(State.FAILURE, say("La dernière vérification a échoué : %(words)s") % {"words": end.message}, MEND, link)
+        return Finding(
+            State.FAILURE, gettext("La dernière vérification a échoué : %(words)s") % {"words": end.message}, MEND, link
+        )
     if success is None:
         first = BackupRun.objects.of(Kind.BACKUP).succeeded().last()
         is_young = first is None or timezone.now() - first.started_at < CHECK_LATE
-        sentence = say("Aucune sauvegarde n’a encore été vérifiée ; c’est fait chaque dimanche.")
+        sentence = gettext("Aucune sauvegarde n’a encore été vérifiée ; c’est fait chaque dimanche.")
         return Finding(State.OK if is_young else State.WARNING, sentence, "" if is_young else MEND, link)
-    sentence = say("Dernière vérification : %(day)s.") % {"day": _moment(success.started_at)}
+    sentence = gettext("Dernière vérification : %(day)s.") % {"day": _moment(success.started_at)}
     is_late = timezone.now() - success.started_at > CHECK_LATE
     return Finding(State.WARNING if is_late else State.OK, sentence, MEND if is_late else "", link)
 
@@ -90,7 +92,7 @@ class RunRow:
 def run_rows(runs) -> list[RunRow]:
     checks = BackupRun.objects.of(Kind.CHECK).succeeded().exclude(name="").values_list("name", flat=True)
     sound = set(checks)
-    labels = {"done": say("réussie"), "failed": say("échouée"), "waiting": say("demandée ou en cours")}
+    labels = {"done": gettext("réussie"), "failed": gettext("échouée"), "waiting": gettext("demandée ou en cours")}
     rows = []
     for run in runs:
         state = "waiting" if run.ended_at is None else "done" if run.succeeded else "failed"

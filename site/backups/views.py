@@ -53,10 +53,16 @@ class IndexView(WagtailAdminTemplateMixin, TemplateView):
         try:
             if request.POST.get("action") == "check":
                 request_check(check_backup.enqueue)
-                messages.success(request, _("La vérification est demandée : elle commence dès qu’un worker est libre."))
+                messages.success(
+                    request,
+                    _("La vérification est demandée : elle commence dès que possible, et cette page en montrera le résultat."),
+                )
             else:
                 request_backup(make_backup.enqueue)
-                messages.success(request, _("La sauvegarde est demandée : elle commence dès qu’un worker est libre."))
+                messages.success(
+                    request,
+                    _("La sauvegarde est demandée : elle commence dès que possible, et cette page en montrera le résultat."),
+                )
         except Busy as problem:
             messages.warning(request, str(problem))
         return redirect("backups:index")

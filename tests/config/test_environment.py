@@ -78,6 +78,8 @@ WRONG = {
     "ACCESS_LOG": (lambda: environment.yes("ACCESS_LOG", True), ["x"]),
     "PROXY_COUNT": (lambda: environment.whole_number("PROXY_COUNT", 1, 1, 9), ["0", "un", "-1", "1.5", "99999999999"]),
     "LOG_FORMAT": (lambda: environment.one_of("LOG_FORMAT", "line", ("line", "json")), ["xml"]),
+    "BACKUP_URL": (lambda: environment.backup_address("BACKUP_URL"), ["backups", "/", "ftp://x.example/backups", __file__]),
+    "BACKUP_KEY": (lambda: environment.age_key("BACKUP_KEY"), ["secret", "age1" + "q" * 58, "AGE-SECRET-KEY-1COURT"]),
     "VAR_DIR": (lambda: environment.folder("VAR_DIR", ROOT / "var"), [__file__]),
     "POSTGRES_PORT": (database, ["port", "70000"]),
 }

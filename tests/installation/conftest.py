@@ -70,6 +70,7 @@ def start(machines: Machines, folder: Path) -> SimpleNamespace:
     def environment(name: str) -> dict[str, str]:
         """Of a container of this service: its own layer, and what it shares with the others on the volumes."""
         variables = {**image.inside(image.environment), **environment_of(compose[name], env), **here}
+        variables["BACKUP_URL"] = image.inside({"BACKUP_URL": variables["BACKUP_URL"]})["BACKUP_URL"]
         variables["CACHE_URL"] = variables["CACHE_URL"].replace("cache:6379", f"127.0.0.1:{cache}")
         layer = folder / f"layer-{name}"
         if not layer.exists():

@@ -90,7 +90,7 @@ class Server:
     def start(self, name: str, port: int) -> subprocess.Popen:
         """As systemd would, but for its user and its walls."""
         unit = self.unit(name)
-        assert unit["User"] == "escale" and unit["ReadWritePaths"] == "/srv/escale/var"
+        assert unit["User"] == "escale" and unit["ReadWritePaths"].startswith("/srv/escale/var")
         environment = dict(word.split("=", 1) for word in shlex.split(self.here(unit["Environment"])))
         environment |= dict(re.findall(r"^(\w+)='(.*)'$", Path(self.here(unit["EnvironmentFile"])).read_text(), re.M))
         command = shlex.split(self.here(unit["ExecStart"]).replace("8000", str(port)))

@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Site
@@ -55,24 +55,26 @@ def plan(address: str = "", name: str = "") -> Plan:
     require_unused(backup)
     made_at = timezone.localtime(datetime.fromisoformat(backup.record.made_at))
     lines = [
-        say("Sauvegarde %(name)s de %(site)s, faite le %(day)s par Escale %(version)s.")
+        gettext("Sauvegarde %(name)s de %(site)s, faite le %(day)s par Escale %(version)s.")
         % {"name": backup.name, "site": backup.record.settings.get("address", "?"), "day": f"{made_at:%d/%m/%Y %H:%M}",
            "version": backup.record.version},
-        say("Elle remplacera la base de cette installation et remettra ses %(count)s fichiers.")
+        gettext("Elle remplacera la base de cette installation et remettra les fichiers du site (%(count)s).")
         % {"count": len(backup.contents.files)},
     ]  # fmt: skip
     if missing:
-        lines.append(say("Elle vient d’une version plus ancienne : %(count)s migrations suivront.") % {"count": missing})
-    lines.append(say("Chacun devra se reconnecter ; les courriels qui attendaient alors ne repartiront pas."))
+        lines.append(
+            gettext("Elle vient d’une version plus ancienne : les migrations suivront (%(count)s).") % {"count": missing}
+        )
+    lines.append(gettext("Chacun devra se reconnecter ; les courriels qui attendaient alors ne repartiront pas."))
     if backup.record.settings.get("secret_key") != fingerprint()["secret_key"]:
         lines.append(
-            say(
+            gettext(
                 "Elle a été faite avec une autre SECRET_KEY : les liens signés des courriels (désabonnements, mots de passe) "
                 "ne s’ouvriront plus, tout le reste marche. Pour les garder, remettez d’abord l’ancienne SECRET_KEY."
             )
         )
     if not backup.record.with_files:
-        lines.append(say("C’est la base seule, copiée avant des migrations : les fichiers d’ici restent."))
+        lines.append(gettext("C’est la base seule, copiée avant des migrations : les fichiers d’ici restent."))
     return Plan(backup, lines)
 
 
@@ -82,24 +84,24 @@ def restore(backup: OpenBackup, report: Callable[[str], None] = lambda sentence:
     run.files = len(backup.contents.files)
     with noted(run), alone():
         require_unused(backup)
-        report(say("Vérification…"))
+        report(gettext("Vérification…"))
         backup.require_files()
         with backup.database() as path, TemporaryDirectory() as folder:
-            report(say("Fichiers…"))
+            report(gettext("Fichiers…"))
             put_files(backup)
-            report(say("Base…"))
+            report(gettext("Base…"))
             former = Path(folder, "former")
             with sentences(folder):
                 copies().copy_to(former)
             try:
-                with sentences(say("la base")):
+                with sentences(gettext("la base")):
                     copies().put_in(path)
                 require_rows(backup)
                 bring_up_to_date(backup)
             except BaseException:
                 copies().put_in(former)
                 raise
-        report(say("Mise en ordre…"))
+        report(gettext("Mise en ordre…"))
         clear_passing_rows()
         forget_what_was_read()
         fill_after_restore()
@@ -201,7 +203,7 @@ def clear_passing_rows() -> None:
     states = OutgoingMail.State
     # Most of them have left since: it is better to miss one than to send all of them twice.
     OutgoingMail.objects.filter(state__in=(states.WAITING, states.CLAIMED)).update(
-        state=states.HANDING_OVER, last_error=say("Restauration : ce courriel attendait au moment de la sauvegarde.")
+        state=states.HANDING_OVER, last_error=gettext("Restauration : ce courriel attendait au moment de la sauvegarde.")
     )
     DBTaskResult.objects.filter(finished_at=None, task_path__startswith="backups.tasks.").delete()
     WorkerLife.objects.all().delete()

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
 
-from backups.problems import sentences
+from backups.problems import BackupProblem, sentences
 
 PARTS = ".parts"
 
@@ -20,14 +21,17 @@ class FolderStore:
 
     def prepare(self) -> None:
         """The folder is there and takes files; what a killed backup left aside is gone."""
-        with sentences(self.place):
-            parts = self.folder / PARTS
-            parts.mkdir(parents=True, exist_ok=True)
-            for part in parts.iterdir():
-                part.unlink()
-            probe = parts / get_random_string(20)
-            probe.write_bytes(b"here")
-            probe.unlink()
+        parts = self.folder / PARTS
+        try:
+            with sentences(self.place):
+                parts.mkdir(parents=True, exist_ok=True)
+                for part in parts.iterdir():
+                    part.unlink()
+                probe = parts / get_random_string(20)
+                probe.write_bytes(b"here")
+                probe.unlink()
+        except FileNotFoundError as error:  # a folder of the system, in which nobody makes another
+            raise BackupProblem(_("%(place)s ne peut pas être créé : choisissez un autre dossier."), place=self.place) from error
 
     def within(self, folder: str) -> "FolderStore":
         return FolderStore(self.folder / folder)
