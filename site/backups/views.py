@@ -18,6 +18,8 @@ from backups.tasks import check_backup, make_backup
 from common.health import State
 
 PER_PAGE = 30
+BACKUP_IS_COMING = _("La sauvegarde est demandée : elle commence dès que possible, et cette page en montrera le résultat.")
+CHECK_IS_COMING = _("La vérification est demandée : elle commence dès que possible, et cette page en montrera le résultat.")
 
 
 class IndexView(WagtailAdminTemplateMixin, TemplateView):
@@ -53,16 +55,10 @@ class IndexView(WagtailAdminTemplateMixin, TemplateView):
         try:
             if request.POST.get("action") == "check":
                 request_check(check_backup.enqueue)
-                messages.success(
-                    request,
-                    _("La vérification est demandée : elle commence dès que possible, et cette page en montrera le résultat."),
-                )
+                messages.success(request, CHECK_IS_COMING)
             else:
                 request_backup(make_backup.enqueue)
-                messages.success(
-                    request,
-                    _("La sauvegarde est demandée : elle commence dès que possible, et cette page en montrera le résultat."),
-                )
+                messages.success(request, BACKUP_IS_COMING)
         except Busy as problem:
             messages.warning(request, str(problem))
         return redirect("backups:index")

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -77,9 +78,10 @@ class FolderStore:
         return size
 
     def delete(self, name: str) -> None:
-        with sentences(self.place):
+        """With the folders that are empty then; what is not there stays so."""
+        with sentences(self.place), suppress(FileNotFoundError):
             path = self.folder / name
-            path.unlink(missing_ok=True)
+            path.unlink()
             for folder in path.parents:
                 if folder == self.folder or any(folder.iterdir()):
                     break
