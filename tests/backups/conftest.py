@@ -35,7 +35,9 @@ def site(settings, tmp_path, monkeypatch):
 
     def files() -> dict[tuple[str, str], bytes]:
         return {
-            (alias, file.name): storages[alias].open(file.name).read() for alias in ("default", "private") for file in storages[alias].walk()
+            (alias, file.name): storages[alias].open(file.name).read()
+            for alias in ("default", "private")
+            for file in storages[alias].walk()
         }
 
     settings.BACKUP_URL, settings.BACKUP_KEY = str(tmp_path / "backups"), ""

@@ -20,7 +20,9 @@ def test_manifest_is_read_as_it_was_written():
     part = Part("contents.json", 3, HASH)
     manifest = Manifest(1, "2026-11-29T02:30:00+00:00", "0.3.0", "sqlite", True, "a", "", {"languages": "fr"}, part, part, [HASH])
     assert Manifest.from_bytes(manifest.to_bytes(), "x") == manifest
-    contents = Contents({"accounts_user": 3}, ["accounts.0001_initial"], [KeptFile("private", "consents/a.pdf", 3, 1.25, HASH, HASH)])
+    contents = Contents(
+        {"accounts_user": 3}, ["accounts.0001_initial"], [KeptFile("private", "consents/a.pdf", 3, 1.25, HASH, HASH)]
+    )
     assert Contents.from_bytes(contents.to_bytes(), "x") == contents
 
 

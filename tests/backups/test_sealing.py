@@ -34,7 +34,9 @@ def test_key_hides_content_and_name():
     assert len(names) == 3 and digest in names and Seal(KEY).blob_name(digest) in names
 
 
-@pytest.mark.parametrize("spoil", [lambda text: text[:-5], lambda text: text[:90], lambda text: b"", lambda text: text[:70_000] + b"x" + text[70_001:]])
+@pytest.mark.parametrize(
+    "spoil", [lambda text: text[:-5], lambda text: text[:90], lambda text: b"", lambda text: text[:70_000] + b"x" + text[70_001:]]
+)
 def test_what_is_cut_or_changed_is_damage(spoil):
     with pytest.raises(Damage, match="accord.pdf est abîmé"):
         Seal(KEY).open_into(BytesIO(spoil(sealed(Seal(KEY)))), Nowhere(), "accord.pdf")

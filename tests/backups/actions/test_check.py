@@ -60,7 +60,10 @@ DAMAGES = {
     "database changed": (lambda backup: turn(database(backup)), "abîmé"),
     "database missing": (lambda backup: database(backup).unlink(), "manque à la sauvegarde"),
     "contents cut": (lambda backup: cut(backup.folder / backup.manifest["contents"]["file"]), "abîmé"),
-    "contents missing": (lambda backup: (backup.folder / backup.manifest["contents"]["file"]).unlink(), "Il manque contents.json"),
+    "contents missing": (
+        lambda backup: (backup.folder / backup.manifest["contents"]["file"]).unlink(),
+        "Il manque contents.json",
+    ),
     "manifest cut": (lambda backup: cut(backup.folder / "manifest.json"), "manifeste .* illisible"),
     "manifest of a newer one": (lambda backup: change_manifest(backup, format=2, version="9"), "Escale 9, plus récent"),
     "manifest missing": (lambda backup: (backup.folder / "manifest.json").unlink(), "aucune sauvegarde entière"),
