@@ -1,6 +1,5 @@
 """A backup holds each content once, is whole or absent, and is one at a time."""
 
-import fcntl
 import hashlib
 import json
 from datetime import timedelta
@@ -12,7 +11,7 @@ from django.utils import translation
 
 from backups.actions.backup import back_up, files_of
 from backups.actions.check import OpenBackup
-from backups.actions.runs import request_backup
+from backups.actions.runs import alone, request_backup
 from backups.actions.shelf import Shelf
 from backups.models import BackupRun
 from backups.problems import BackupProblem, Busy
@@ -107,11 +106,10 @@ def test_killed_backup_looks_like_none_and_is_cleared(filled):
     assert not folder.exists()
 
 
-def test_second_one_at_the_same_time_is_refused(filled, settings):
-    with open(settings.VAR_DIR / "backups.lock", "a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(Busy):
-            back_up()
+@pytest.mark.every_database
+def test_second_one_at_the_same_time_is_refused(filled):
+    with alone(), pytest.raises(Busy):
+        back_up()
     assert not filled.backups.exists()
     assert back_up().succeeded
 
