@@ -33,7 +33,7 @@ def test_backup_and_check_are_made_on_request(client, address, administrator, fi
             client.post(address, {"action": action})
     page = read(client.get(address))
     rows = page.texts("row")
-    assert "sauvegarde" in rows[2] and "réussie vérifiée" in rows[2] and "vérification" in rows[1] and "réussie" in rows[1]
+    assert "Sauvegarde réussie vérifiée" in rows[2] and "4 fichiers" in rows[2] and "Vérification réussie" in rows[1]
     assert BackupRun.objects.filter(succeeded=True).count() == 2
 
 
