@@ -3,6 +3,7 @@ engine, behind the proxy with https; then what an office does first, in a browse
 """
 
 import json
+import os
 import re
 import shutil
 import ssl
@@ -12,11 +13,13 @@ import time
 import urllib.error
 import urllib.request
 import zipfile
+from pathlib import Path
 
 import pytest
 from PIL import Image as Picture
 from playwright.sync_api import expect
 
+from tests.installation.machines import postgresql_programs
 from tests.installation.shipped import services
 
 pytestmark = pytest.mark.installation
@@ -155,3 +158,27 @@ def test_log_of_the_web_process_is_one_line_an_answer(installation):
     assert any("escale.access" in line and " GET /fr/ 200 " in line for line in lines)
     assert not [line for line in lines if "Traceback" in line]
     assert json.loads(ask(installation, "/health/")[1]) == {"status": "ok"}
+
+
+def test_backup_comes_back_in_a_new_installation(installation, tmp_path):
+    """Made while web, workers and clock are at work; restored into another database and other folders."""
+    printed = installation.manage("backup")
+    assert "The backup " in printed and "The backup " in installation.manage("check_backup")
+    variables = installation.environment("web") | {"POSTGRES_DB": "elsewhere", "VAR_DIR": str(tmp_path)}
+    server = ["-h", variables["POSTGRES_HOST"], "-p", variables["POSTGRES_PORT"], "-U", "escale"]
+    client = {**os.environ, "PGPASSWORD": variables["POSTGRES_PASSWORD"]}
+    subprocess.run([postgresql_programs() / "createdb", *server, "elsewhere"], env=client, check=True)
+    (tmp_path / "static").symlink_to(Path(installation.environment("web")["VAR_DIR"], "static"))
+    command = [sys.executable, "manage.py", "restore", "--yes"]
+    restored = subprocess.run(command, cwd=installation.image.path("/app"), env=variables, capture_output=True, text=True)
+    assert restored.returncode == 0 and "The site answers" in restored.stdout, restored.stdout + restored.stderr
+    for name, left_out in (("media", {"images"}), ("private", {"bundles", "uploads"})):
+        former, present = (files_in(folder, left_out) for folder in (installation.folder / f"volume-{name}", tmp_path / name))
+        assert present == former
+    assert files_in(tmp_path / "media", {"images"})  # the office's first photo
+
+
+def files_in(folder: Path, left_out: set[str]) -> dict[str, bytes]:
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    names = {path: path.relative_to(folder) for path in paths}
+    return {str(name): path.read_bytes() for path, name in names.items() if name.parts[0] not in left_out | {".parts"}}
