@@ -54,7 +54,7 @@ def wanted_mark(name):
 def settings_of_pip(python):
     """pip's configuration, from its files and its variables, as uv's environment. `pip config list` writes name='value' lines."""
     environment = dict(os.environ)
-    listed = subprocess.run([python, "-m", "pip", "config", "list"], stdout=subprocess.PIPE, universal_newlines=True).stdout
+    listed = subprocess.run([python, "-m", "pip", "config", "list"], stdout=subprocess.PIPE, text=True).stdout
     for line in listed.splitlines():
         name, _, value = line.partition("=")
         variable = SETTINGS.get(name.rpartition(".")[2])
