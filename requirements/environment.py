@@ -91,7 +91,16 @@ def main(name):
         file = os.path.join(ROOT, "requirements", name + ".txt")
         if not install_with_uv(python, file):
             # What is never imported need not be compiled: Python compiles the rest when it is first read (a third of the time).
-            install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-compile"]
+            install = [
+                python,
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--require-hashes",
+                "--no-compile",
+            ]
             subprocess.run(install + ["-r", file], check=True)
     except subprocess.CalledProcessError as error:
         stop(

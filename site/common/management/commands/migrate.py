@@ -1,7 +1,7 @@
 """`manage.py migrate`: on an empty database the packages' migrations before ours, in four fifths of the time.
 
 Each migration draws anew every model that is related to the one it changes: once our pages stand, each of Wagtail's two
-hundred would draw these too. A database that holds something is migrated as Django does it (renamed models want its signals first).
+hundred would draw these too. A database that holds something is migrated as Django does it: renamed models want its signals.
 """
 
 from pathlib import Path
