@@ -11,6 +11,7 @@ from backups.actions.check import check
 from backups.models import BackupRun
 from backups.problems import BackupProblem, Damage
 from backups.sealing import new_key
+from tests.backups.conftest import change_contents
 
 pytestmark = pytest.mark.django_db
 
@@ -110,4 +111,11 @@ def test_database_that_does_not_open_is_damage_although_its_hash_is_right(backup
 def test_name_that_is_not_there_lists_those_that_are(backup, caplog):
     with pytest.raises(BackupProblem, match=f"« ../../etc ».*{backup.name}"):
         check(name="../../etc")
+    caplog.clear()
+
+
+def test_rows_that_are_missing_from_the_database_are_damage(backup, settings, caplog):
+    change_contents(backup, settings, lambda values: values["rows"].update(accounts_user=7))
+    with pytest.raises(Damage, match="nombre de lignes attendu"):
+        check()
     caplog.clear()

@@ -1,8 +1,5 @@
 """Restored only whole, into what is new, by a version that knows it; refused in a sentence before anything is changed."""
 
-import json
-from io import BytesIO
-
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -11,14 +8,12 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 
 from backups.actions import restore
 from backups.actions.check import OpenBackup
-from backups.actions.shelf import Shelf
 from backups.models import BackupRun
 from backups.problems import BackupProblem
-from backups.sealing import Seal
 from backups.stores import store_at
 from common.outbox import OutgoingMail
 from common.workers import WorkerLife
-from tests.backups.conftest import FILES
+from tests.backups.conftest import FILES, change_contents
 from tests.backups.stores.test_folder import room_for
 from tests.factories import make_user
 
@@ -27,20 +22,6 @@ pytestmark = pytest.mark.django_db
 
 def opened(backup) -> OpenBackup:
     return OpenBackup.at(store_at(str(backup.site.backups)))
-
-
-def change_contents(backup, settings, change) -> None:
-    """Someone who has the key writes other contents, with the hash that fits."""
-    seal, store = Seal(settings.BACKUP_KEY), store_at(str(backup.site.backups))
-    record = Shelf(store).manifest(backup.name)
-    values = json.loads(Shelf(store).contents(backup.name, record, seal).to_bytes())
-    change(values)
-    part = backup.manifest["contents"]
-    target = BytesIO()
-    measure = seal.close_into(BytesIO(json.dumps(values).encode()), target)
-    (backup.folder / part["file"]).write_bytes(target.getvalue())
-    changed = backup.manifest | {"contents": part | {"sha256": measure.sha256, "size": measure.size}}
-    (backup.folder / "manifest.json").write_text(json.dumps(changed))
 
 
 def test_plan_says_what_it_will_do(backup):
