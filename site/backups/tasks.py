@@ -1,6 +1,8 @@
 """Backups and checks made by a worker: the clock and the web wait for neither."""
 
-from contextlib import suppress
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django_tasks import task
 
@@ -8,6 +10,17 @@ from backups.actions.backup import back_up
 from backups.actions.check import check
 from backups.models import BackupRun
 from backups.problems import BackupProblem
+
+logger = logging.getLogger("escale.backups")
+
+
+@contextmanager
+def logged() -> Iterator[None]:
+    """A problem ends nothing: its row says it, the log, and the health page."""
+    try:
+        yield
+    except BackupProblem as problem:
+        logger.error("No backup, or none that is sound: %s", problem)
 
 
 @task(priority=-80)  # whatever else waits goes first
@@ -17,7 +30,7 @@ def make_backup(pk: int) -> None:
     if run is None:
         return
     last_check = BackupRun.objects.of(BackupRun.Kind.CHECK).exclude(ended_at=None).first()
-    with suppress(BackupProblem):  # the row says it, the log too, and the health page
+    with logged():
         back_up(run=run, anew=last_check is not None and not last_check.succeeded)
 
 
@@ -27,5 +40,5 @@ def check_backup(pk: int) -> None:
     run = BackupRun.objects.of(BackupRun.Kind.CHECK).unfinished().filter(pk=pk).first()
     if run is None:
         return
-    with suppress(BackupProblem):
+    with logged():
         check(run=run)

@@ -56,8 +56,6 @@ def noted(run: BackupRun) -> Iterator[None]:
         with translation.override(settings.LANGUAGE_CODE):
             words = str(error) if isinstance(error, BackupProblem) else _("Erreur inattendue, voir le journal du serveur.")
         write_row(run, ended_at=timezone.now(), message=words)
-        if not isinstance(error, Busy):
-            logger.error("The %s failed: %s", run.kind, error, exc_info=not isinstance(error, BackupProblem))
         raise
     write_row(run, ended_at=timezone.now(), succeeded=True)
 

@@ -18,7 +18,10 @@ from backups.stores import Store
 
 def site_mark() -> str:
     """The same for as long as the data live, through restores too: from the instant at which the database was made."""
-    first = MigrationRecorder(connection).migration_qs.order_by("id").values_list("applied", flat=True).first()
+    recorder = MigrationRecorder(connection)
+    if not recorder.has_table():
+        raise BackupProblem(_("La base est vide : il n’y a rien à sauvegarder. Lancez d’abord manage.py prepare."))
+    first = recorder.migration_qs.order_by("id").values_list("applied", flat=True).first()
     return hashlib.sha256(first.isoformat().encode()).hexdigest()[:16] if first else ""
 
 

@@ -84,13 +84,12 @@ def test_folder_of_files_on_another_disk_is_followed_once(filled):
     assert names == {name for storage, name in FILES if storage == "default"} | {"archives/old.pdf"}
 
 
-def test_full_disk_leaves_the_store_as_it_was(filled, caplog):
+def test_full_disk_leaves_the_store_as_it_was(filled):
     back_up()
     before = names_in(filled)
     storages["default"].save("documents/large.pdf", ContentFile(bytes(8_000_000)))
     with room_for(7_000_000), pytest.raises(BackupProblem, match="Il n’y a plus de place dans"):
         back_up()
-    caplog.clear()
     assert names_in(filled) == before
     last = BackupRun.objects.first()
     assert not last.succeeded and last.ended_at and "plus de place" in last.message
@@ -131,7 +130,7 @@ def test_request_of_a_killed_process_is_closed(time_machine):
     assert lost.ended_at and not lost.succeeded and lost.message.startswith("Interrompue")
 
 
-def test_store_of_another_site_is_left_alone(filled, caplog):
+def test_store_of_another_site_is_left_alone(filled):
     back_up()
     mark = filled.backups / "escale-backups.json"
     mark.write_text(json.dumps({"format": 1, "site": "another"}))
@@ -142,11 +141,10 @@ def test_store_of_another_site_is_left_alone(filled, caplog):
     mark.unlink()
     with pytest.raises(BackupProblem, match="sans leur fichier escale-backups.json"):
         back_up()
-    caplog.clear()
     assert len(Shelf(store_at(str(filled.backups))).whole()) == 1
 
 
-def test_place_inside_the_sites_files_is_refused(filled, settings, caplog):
+def test_place_inside_the_sites_files_is_refused(filled, settings):
     link = filled.folder / "link"
     link.symlink_to(filled.folder / "site")
     settings.STORAGE_URL = "s3://key:secret@127.0.0.1:9/files?secure=false"
@@ -156,14 +154,19 @@ def test_place_inside_the_sites_files_is_refused(filled, settings, caplog):
     for folder in (filled.folder / "site/media", link / "media/backups"):
         with pytest.raises(BackupProblem, match="choisissez un autre dossier"):
             back_up(str(folder))
-    caplog.clear()
 
 
-def test_without_a_place_it_says_what_to_set_in_the_readers_language(settings, caplog):
+def test_without_a_place_it_says_what_to_set_in_the_readers_language(settings):
     settings.BACKUP_URL = ""
     with pytest.raises(BackupProblem) as problem:
         back_up()
-    caplog.clear()
     assert "réglez BACKUP_URL" in str(problem.value) and "réglez BACKUP_URL" in BackupRun.objects.get().message
     with translation.override("en"):
         assert "set BACKUP_URL" in str(problem.value)
+
+
+def test_database_without_tables_is_said(filled, monkeypatch):
+    monkeypatch.setattr("backups.actions.shelf.MigrationRecorder.has_table", lambda recorder: False)
+    with pytest.raises(BackupProblem, match="La base est vide"):
+        back_up()
+    assert not list(filled.backups.glob("backups/*"))

@@ -73,17 +73,16 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_damage_is_named(backup, damage, caplog):
+def test_damage_is_named(backup, damage):
     spoil, sentence = DAMAGES[damage]
     spoil(backup)
     with pytest.raises(BackupProblem, match=sentence):
         check()
-    caplog.clear()
     run = BackupRun.objects.get(kind="check")
     assert run.ended_at and not run.succeeded and run.message
 
 
-def test_key_that_does_not_fit_is_said(backup, settings, caplog):
+def test_key_that_does_not_fit_is_said(backup, settings):
     if not backup.is_sealed:
         settings.BACKUP_KEY = new_key()
         assert check().succeeded  # made before the key was set
@@ -92,10 +91,9 @@ def test_key_that_does_not_fit_is_said(backup, settings, caplog):
         settings.BACKUP_KEY = key
         with pytest.raises(BackupProblem, match=f"{sentence} : .*{backup.manifest['key']}"):
             check()
-    caplog.clear()
 
 
-def test_database_that_does_not_open_is_damage_although_its_hash_is_right(backup, settings, caplog):
+def test_database_that_does_not_open_is_damage_although_its_hash_is_right(backup, settings):
     """A backup that a broken program wrote."""
     if backup.is_sealed:
         return
@@ -105,17 +103,14 @@ def test_database_that_does_not_open_is_damage_although_its_hash_is_right(backup
     change_manifest(backup, database=part)
     with pytest.raises(Damage, match="La base de la sauvegarde"):
         check()
-    caplog.clear()
 
 
-def test_name_that_is_not_there_lists_those_that_are(backup, caplog):
+def test_name_that_is_not_there_lists_those_that_are(backup):
     with pytest.raises(BackupProblem, match=f"« ../../etc ».*{backup.name}"):
         check(name="../../etc")
-    caplog.clear()
 
 
-def test_rows_that_are_missing_from_the_database_are_damage(backup, settings, caplog):
+def test_rows_that_are_missing_from_the_database_are_damage(backup, settings):
     change_contents(backup, settings, lambda values: values["rows"].update(accounts_user=7))
     with pytest.raises(Damage, match="nombre de lignes attendu"):
         check()
-    caplog.clear()

@@ -75,7 +75,7 @@ def test_what_fails_half_way_leaves_no_object(server):
         store.open("files/0f/a")
 
 
-def test_bucket_that_is_away_or_missing_is_said(server, filled, settings, caplog):
+def test_bucket_that_is_away_or_missing_is_said(server, filled, settings):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         away = f"127.0.0.1:{probe.getsockname()[1]}"
@@ -84,5 +84,4 @@ def test_bucket_that_is_away_or_missing_is_said(server, filled, settings, caplog
         with pytest.raises(BackupProblem) as problem:
             back_up()
         assert "secret" not in str(problem.value) and "s3://" in str(problem.value)
-    caplog.clear()
     assert isinstance(store_at(address(away)), BucketStore)

@@ -21,12 +21,11 @@ def test_backup_says_where_it_lies_and_what_is_weak_about_it(filled, capsys):
     assert "is sound: its database opens" in capsys.readouterr().out
 
 
-def test_problem_is_one_sentence(settings, caplog):
+def test_problem_is_one_sentence(settings):
     settings.BACKUP_URL = ""
     for name in ("backup", "check_backup", "restore"):
         with pytest.raises(CommandError, match="^There is no place for backups: set BACKUP_URL"):
             call_command(name)
-    caplog.clear()
 
 
 def test_new_key_opens(capsys):

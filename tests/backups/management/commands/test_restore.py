@@ -117,7 +117,7 @@ def test_site_comes_back_elsewhere_as_it_was(filled_site, client):
         call_command("restore", yes=True, stdout=StringIO())
 
 
-def test_database_stays_as_it_was_where_the_one_of_the_backup_fails(filled_site, monkeypatch, caplog):
+def test_database_stays_as_it_was_where_the_one_of_the_backup_fails(filled_site, monkeypatch):
     call_command("backup", stdout=StringIO(), stderr=StringIO())
     destroy()
     shutil.rmtree(filled_site.folder / "site")
@@ -126,7 +126,6 @@ def test_database_stays_as_it_was_where_the_one_of_the_backup_fails(filled_site,
     monkeypatch.setattr("backups.actions.restore.migrate", fail)
     with pytest.raises(RuntimeError):
         call_command("restore", yes=True, stdout=StringIO())
-    caplog.clear()
     after = copies().rows()
     assert after.pop("backups_backuprun") == before.pop("backups_backuprun") + 1 and after == before
     monkeypatch.undo()
