@@ -59,7 +59,27 @@ class Probe:
 
 
 _probes: dict[str, Probe] = {}
-_running: dict[str, threading.Thread] = {}
+
+
+class _Look(threading.Thread):
+    """One probe at work; `findings` stands when it has ended."""
+
+    def __init__(self, one: Probe, language: str | None):
+        super().__init__(name=f"probe-{one.key}", daemon=True)
+        self._probe, self._language = one, language
+        self.findings: list[Finding] = []
+
+    def run(self) -> None:
+        try:
+            with translation.override(self._language):
+                self.findings = self._probe.findings()
+        finally:
+            connections.close_all()  # this thread's own
+
+
+#: (probe, language) → its latest look. Who asks meanwhile waits for the same one, so that one that hangs hangs once.
+_looks: dict[tuple[str, str | None], _Look] = {}
+_looks_lock = threading.Lock()
 
 
 def probe(key: str, *, title: str, order: int) -> Callable[[Callable], Callable]:
@@ -77,31 +97,24 @@ def probes() -> list[Probe]:
 
 
 def findings() -> dict[Probe, list[Finding]]:
-    """What all of them see, in order, within LIMIT seconds. Each has a thread and a database connection of its own; one that
-    hangs since an earlier time is not started again. Inside a transaction, whose rows other threads do not see, they run here
-    one after the other, without a limit."""
+    """What all of them see, in order, within LIMIT seconds. Each has a thread and a database connection of its own. Inside a
+    transaction, whose rows other threads do not see, they run here one after the other, without a limit."""
     if connection.in_atomic_block:
         return {one: one.findings() for one in probes()}
     deadline = time.monotonic() + LIMIT
-    answers: dict[str, list[Finding]] = {}
-    for one in probes():
-        if (thread := _running.get(one.key)) and thread.is_alive():
-            continue
-        arguments = (one, answers, translation.get_language())
-        _running[one.key] = threading.Thread(target=_look, args=arguments, name=f"probe-{one.key}", daemon=True)
-        _running[one.key].start()
-    for thread in list(_running.values()):
-        thread.join(max(0, deadline - time.monotonic()))
-    # A thread of before may end now, with the answer to an earlier question.
-    return {one: answers.get(one.key) or [_late()] for one in probes()}
+    looks = {one: _look(one, translation.get_language()) for one in probes()}
+    for look in looks.values():
+        look.join(max(0, deadline - time.monotonic()))
+    return {one: look.findings or [_late()] for one, look in looks.items()}
 
 
-def _look(one: Probe, answers: dict[str, list[Finding]], language: str | None) -> None:
-    try:
-        with translation.override(language):
-            answers[one.key] = one.findings()
-    finally:
-        connections.close_all()  # this thread's own
+def _look(one: Probe, language: str | None) -> _Look:
+    with _looks_lock:
+        look = _looks.get((one.key, language))
+        if look is None or not look.is_alive():
+            look = _looks[one.key, language] = _Look(one, language)
+            look.start()
+        return look
 
 
 def _late() -> Finding:
