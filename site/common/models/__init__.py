@@ -9,6 +9,7 @@ from common.models.pictures import (
     picture_for_keys,
     shown_picture,
 )
+from common.measures import Measure
 from common.outbox import OutgoingMail
+from common.processes import ProcessLife
 from common.rate_limits import RateCounter
-from common.workers import WorkerLife

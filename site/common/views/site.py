@@ -6,8 +6,8 @@ import sys
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import DisallowedHost
-from django.db import DatabaseError, connection
-from django.http import HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.db import DatabaseError
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.log import log_response
 from django.utils.translation import get_language
@@ -25,15 +25,6 @@ def front_door(request):
     response = redirect(f"/{get_language() or settings.LANGUAGE_CODE}/")
     response["Vary"] = "Accept-Language, Cookie"
     return response
-
-
-@require_safe
-@login_not_required
-def health(request):
-    """200 when the database answers; says nothing else."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
 
 
 def csrf_failure(request, reason=""):

@@ -1,0 +1,51 @@
+"""What machines ask: three questions, since who restarts a process must not be told that the database or a backup is missing."""
+
+import logging
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import Error, connection
+from django.http import JsonResponse
+from django.views.decorators.http import require_safe
+
+from health.models import Line
+
+logger = logging.getLogger("escale.health")
+
+
+def _answer(status: str, code: int = 200) -> JsonResponse:
+    response = JsonResponse({"status": status}, status=code)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+@login_not_required
+def live(request):
+    """200 as long as this process answers: only what does not is to be restarted."""
+    return _answer("ok")
+
+
+@require_safe
+@login_not_required
+def health(request):
+    """200 when the database answers this process, so that visitors may be sent to it; says nothing else."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error as problem:
+        logger.warning("The database does not answer: %s", " ".join(str(problem).split())[:200])
+        return _answer("the database does not answer", 503)
+    return _answer("ok")
+
+
+@require_safe
+@login_not_required
+def whole(request):
+    """For who watches from elsewhere: 503 as soon as administrators are told of something, even where no mail can leave. What it
+    is, they read on their page."""
+    try:
+        is_sound = not Line.objects.told() and not Line.clock_stands_still()
+    except Error as problem:
+        logger.warning("The database does not answer: %s", " ".join(str(problem).split())[:200])
+        return _answer("the database does not answer", 503)
+    return _answer("ok") if is_sound else _answer("something is to be mended", 503)
