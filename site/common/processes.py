@@ -10,7 +10,6 @@ from django.conf import settings
 from django.db import Error, connections, models
 from django.utils import timezone
 from django.utils.crypto import get_random_string
-from django.utils.translation import gettext_lazy as _
 
 from common.registry import call_hook
 
@@ -25,9 +24,9 @@ class ProcessLife(models.Model):
     """The last sign of life of a process."""
 
     class Kind(models.TextChoices):
-        WEB = "web", _("site")
-        WORKER = "worker", _("travailleur")
-        CLOCK = "clock", _("horloge")
+        WEB = "web"
+        WORKER = "worker"
+        CLOCK = "clock"
 
     name = models.CharField(max_length=64, primary_key=True, db_column="worker")
     kind = models.CharField(max_length=10, choices=Kind, db_default=Kind.WORKER)

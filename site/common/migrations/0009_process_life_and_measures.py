@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             "processlife",
             "kind",
             models.CharField(
-                choices=[("web", "site"), ("worker", "travailleur"), ("clock", "horloge")], db_default="worker", max_length=10
+                choices=[("web", "Web"), ("worker", "Worker"), ("clock", "Clock")], db_default="worker", max_length=10
             ),
         ),
         migrations.AddField("processlife", "machine", models.CharField(db_default="", max_length=120)),

@@ -1,5 +1,6 @@
 from common.clock import ClockRun
 from common.facets.changes import FacetChange
+from common.measures import Measure
 from common.models.documents import SharedDocument
 from common.models.pictures import (
     Picture,
@@ -9,7 +10,6 @@ from common.models.pictures import (
     picture_for_keys,
     shown_picture,
 )
-from common.measures import Measure
 from common.outbox import OutgoingMail
 from common.processes import ProcessLife
 from common.rate_limits import RateCounter

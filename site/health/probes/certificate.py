@@ -25,9 +25,9 @@ def read_certificate(host: str, port: int, context: ssl.SSLContext | None = None
     """From when and until when the certificate holds. Raises `ssl.SSLCertVerificationError` where browsers would refuse it, and
     `OSError` where nobody answers."""
     context = context or ssl.create_default_context()
-    with socket.create_connection((host, port), timeout=SECONDS) as line:
-        with context.wrap_socket(line, server_hostname=host) as tls:
-            certificate = tls.getpeercert()
+    line = socket.create_connection((host, port), timeout=SECONDS)
+    with line, context.wrap_socket(line, server_hostname=host) as tls:
+        certificate = tls.getpeercert()
     first, last = (ssl.cert_time_to_seconds(certificate[name]) for name in ("notBefore", "notAfter"))
     return datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(last, UTC)
 
@@ -85,4 +85,4 @@ def _time_left(first: datetime, last: datetime) -> Finding:
 
 
 def _mend() -> str:
-    return _("Le mandataire (Caddy, nginx) le renouvelle d’ordinaire de lui-même : son journal dit ce qui l’en empêche.")
+    return _("Le serveur mandataire (Caddy, nginx) le renouvelle d’ordinaire de lui-même : son journal dit ce qui l’en empêche.")

@@ -81,7 +81,7 @@ def missing_migrations() -> set[tuple[str, str]]:
 
 @cache  # the code stays as it is while the process lives
 def migrations_of_code() -> frozenset[tuple[str, str]]:
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     replaced = {name for migration in loader.disk_migrations.values() for name in migration.replaces}
     return frozenset(loader.disk_migrations.keys() - replaced)
 

@@ -66,7 +66,7 @@ def _way() -> list[Finding]:
     if sent_at and sent_at > measure.measured_at:  # it has mended itself since
         return []
     sentence = _("Le serveur de courriel ne nous laisse pas entrer : {words}").format(words=measure.value)
-    return [Finding(State.FAILURE, sentence, _("Vérifiez EMAIL_URL, puis envoyez-vous un courriel d’essai ci-dessous."))]
+    return [Finding(State.FAILURE, sentence, _("Vérifiez EMAIL_URL, puis envoyez-vous un courriel d’essai."))]
 
 
 def _last_sent() -> list[Finding]:
@@ -94,7 +94,7 @@ def _waiting() -> list[Finding]:
     sent_at = _last_sent_at()
     if sent_at and sent_at > oldest.created_at:
         return [Finding(State.WARNING, sentence, _("D’autres partent : ceux-là sont essayés de nouveau pendant un jour."))]
-    mend = _("Aucun ne part. Vérifiez EMAIL_URL et le travailleur ; ceux qui attendent partiront d’eux-mêmes.")
+    mend = _("Aucun ne part. Vérifiez EMAIL_URL et le travail d’arrière-plan ; ceux qui attendent partiront d’eux-mêmes.")
     return [Finding(State.FAILURE, sentence, mend)]
 
 

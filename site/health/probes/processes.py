@@ -26,11 +26,11 @@ def web() -> list[Finding]:
     )
 
 
-@probe("worker", title=gettext_lazy("Travailleur"), order=20)
+@probe("worker", title=gettext_lazy("Arrière-plan"), order=20)
 def worker() -> list[Finding]:
     return _processes(
         Kind.WORKER,
-        _("Aucun travailleur ne tourne : les courriels ne partent pas, les photos ne sont pas préparées."),
+        _("Le travail d’arrière-plan est arrêté : les courriels ne partent pas, les photos ne sont pas préparées."),
         _("Démarrez-le : « docker compose up -d worker », ou « systemctl restart escale-worker »."),
     )
 
@@ -68,7 +68,7 @@ def _unfinished(now) -> list[Finding]:
 
 
 def _processes(kind: str, nobody: str, mend: str) -> list[Finding]:
-    """One finding for those that live, one for each that is silent and was not replaced. `nobody`: the sentence where none does."""
+    """One finding for those that live, one for each that is silent and was not replaced; `nobody` says that none lives."""
     now = timezone.now()
     living_names = ProcessLife.living(now)
     processes = list(ProcessLife.objects.filter(kind=kind).order_by("machine", "number"))
@@ -103,6 +103,6 @@ def _place(process: ProcessLife, now) -> str:
     if not process.started_at:
         return process.machine or "?"
     duration = lasting(now - process.started_at)
-    return _("{machine}, numéro {number}, depuis {duration}").format(
+    return _("{machine} (numéro {number}) depuis {duration}").format(
         machine=process.machine, number=process.number, duration=duration
     )

@@ -78,6 +78,6 @@ def _differences() -> list[Finding]:
         Finding(
             State.WARNING,
             sentence,
-            _("Si c’est ainsi chaque nuit, des changements se perdent : voyez le journal du travailleur."),
+            _("Si c’est ainsi chaque nuit, des changements se perdent : voyez le journal du processus « worker »."),
         )
     ]

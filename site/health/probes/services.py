@@ -22,12 +22,12 @@ def storage() -> Finding:
     return Finding(State.FAILURE, sentence, _("Vérifiez STORAGE_URL et l’état de votre hébergeur de fichiers."))
 
 
-@probe("cache", title=gettext_lazy("Mémoire des pages"), order=78)
+@probe("cache", title=gettext_lazy("Cache des pages"), order=78)
 def cache() -> Finding:
     key, memory = f"health-{uuid4()}", caches["default"]
     memory.set(key, "here", 60)
     if memory.get(key) == "here":
         memory.delete(key)
-        return Finding(State.OK, _("Elle répond."))
-    sentence = _("Elle ne répond pas : les pages sont plus lentes, rien d’autre.")
+        return Finding(State.OK, _("Il répond."))
+    sentence = _("Il ne répond pas : les pages sont plus lentes, rien d’autre.")
     return Finding(State.WARNING, sentence, _("Redémarrez Redis, et vérifiez CACHE_URL."))

@@ -1,20 +1,28 @@
 """What machines ask: three questions, since who restarts a process must not be told that the database or a backup is missing."""
 
-import logging
-
 from django.contrib.auth.decorators import login_not_required
 from django.db import Error, connection
 from django.http import JsonResponse
+from django.utils.log import log_response
 from django.views.decorators.http import require_safe
 
 from health.models import Line
 
-logger = logging.getLogger("escale.health")
+DATABASE_AWAY = "the database does not answer"
 
 
-def _answer(status: str, code: int = 200) -> JsonResponse:
-    response = JsonResponse({"status": status}, status=code)
+def _answer(status: str) -> JsonResponse:
+    response = JsonResponse({"status": status})
     response["Cache-Control"] = "no-store"
+    return response
+
+
+def _unwell(request, status: str, problem: Error | str = "") -> JsonResponse:
+    """503; what the database said is for the log alone."""
+    response = _answer(status)
+    response.status_code = 503
+    words = " ".join(str(problem).split())[:200]
+    log_response("Not well: %s %s", status, words, response=response, request=request, level="warning")
     return response
 
 
@@ -33,8 +41,7 @@ def health(request):
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error as problem:
-        logger.warning("The database does not answer: %s", " ".join(str(problem).split())[:200])
-        return _answer("the database does not answer", 503)
+        return _unwell(request, DATABASE_AWAY, problem)
     return _answer("ok")
 
 
@@ -46,6 +53,5 @@ def whole(request):
     try:
         is_sound = not Line.objects.told() and not Line.clock_stands_still()
     except Error as problem:
-        logger.warning("The database does not answer: %s", " ".join(str(problem).split())[:200])
-        return _answer("the database does not answer", 503)
-    return _answer("ok") if is_sound else _answer("something is to be mended", 503)
+        return _unwell(request, DATABASE_AWAY, problem)
+    return _answer("ok") if is_sound else _unwell(request, "something is to be mended")
