@@ -76,9 +76,9 @@ def _tell(probes: dict[str, Probe], now: datetime) -> None:
         for person in people:
             if keys := [key for key in red if key not in WITHOUT_MAIL]:
                 lines = [line for line in sentences[person.language] if line["key"] in keys]
-                mails.append(_mail(person, "red", keys, now, {"lines": lines}))
+                mails.append(_mail(person, "health/mail/red", keys, now, {"lines": lines}))
             if well:
-                mails.append(_mail(person, "well", well, now, {"titles": [probes[key].title for key in well]}))
+                mails.append(_mail(person, "health/mail/well", well, now, {"titles": [probes[key].title for key in well]}))
     if Line.objects.filter(key__in=WORKED_OFF_BY, is_red=True).exists():
         for mail in filter(None, mails):
             deliver(mail.pk)
@@ -92,19 +92,21 @@ def _red_sentences(keys: list[str], language: str) -> list[dict]:
         ]
 
 
-def _mail(person: User, kind: str, keys: list[str], now: datetime, context: dict) -> OutgoingMail | None:
+def _mail(person: User, template: str, keys: list[str], now: datetime, context: dict) -> OutgoingMail | None:
     with translation.override(person.language):
         subject = {
-            "red": ngettext("À réparer sur {site} : {count} ligne", "À réparer sur {site} : {count} lignes", len(keys)),
-            "well": _("De nouveau en ordre : {site}"),
-        }[kind].format(site=settings.BASE_URL.split("//")[-1], count=len(keys))
+            "health/mail/red": ngettext(
+                "À réparer sur {site} : {count} ligne", "À réparer sur {site} : {count} lignes", len(keys)
+            ),
+            "health/mail/well": _("De nouveau en ordre : {site}"),
+        }[template].format(site=settings.BASE_URL.split("//")[-1], count=len(keys))
     return send_mail_message(
         person.email,
         subject,
-        f"health/mail/{kind}",
+        template,
         context | {"link": reverse("health:installation")},
         language=person.language,
-        key=f"health:{kind}:{'+'.join(sorted(keys))[:50]}:{int(now.timestamp())}:{person.pk}",
+        key=f"{template}:{'+'.join(sorted(keys))[:50]}:{int(now.timestamp())}:{person.pk}",
     )
 
 

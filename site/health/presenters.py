@@ -1,7 +1,6 @@
 """The lines as pages show them."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -9,6 +8,7 @@ from common.health import Finding, State, findings, probes
 from common.registry import hook
 from health.actions import ORDER, PERMISSION, worst
 from health.models import Line
+from health.probes.words import at
 
 #: State → the icon of the CMS, and the word that stands beside it.
 ICONS = {State.OK: "circle-check", State.WARNING: "warning", State.FAILURE: "circle-xmark"}
@@ -23,14 +23,14 @@ class ShownFinding:
 
 @dataclass(frozen=True)
 class ShownLine:
-    """One probe on the administrator's page. `since`: when it turned red, where it is."""
+    """One probe on the administrator's page. `since`: when it turned red, in words, where it is."""
 
     key: str
     title: str
     state: State
     icon: str
     findings: list[ShownFinding]
-    since: datetime | None
+    since: str
 
 
 def shown_lines() -> list[ShownLine]:
@@ -41,7 +41,7 @@ def shown_lines() -> list[ShownLine]:
         state = worst(answer)
         shown = [ShownFinding(one, ICONS[one.state], State(one.state).label) for one in answer]
         shown.sort(key=lambda one: -ORDER.index(one.finding.state))
-        since = red_since.get(probe.key) if state == State.FAILURE else None
+        since = at(red_since[probe.key]) if state == State.FAILURE and probe.key in red_since else ""
         lines.append(ShownLine(probe.key, probe.title, state, ICONS[state], shown, since))
     return lines
 
@@ -52,18 +52,16 @@ def red_lines(user) -> list[dict]:
     if not user.has_perm(PERMISSION):
         return []
     titles = {probe.key: probe.title for probe in probes()}
-    lines = [{"title": titles[line.key], "since": line.changed_at} for line in Line.objects.told() if line.key in titles]
+    lines = [{"title": titles[line.key], "since": at(line.changed_at)} for line in Line.objects.told() if line.key in titles]
     if Line.clock_stands_still() and titles["clock"] not in [line["title"] for line in lines]:
-        lines.insert(0, {"title": titles["clock"], "since": Line.last_look()})
+        lines.insert(0, {"title": titles["clock"], "since": at(Line.last_look())})
     return lines
 
 
-def summary(lines: list[ShownLine]) -> str:
-    """One sentence over the page."""
+def summary(lines: list[ShownLine]) -> dict:
+    """{state, icon, sentence} over the page."""
     states = [line.state for line in lines]
-    red, amber = states.count(State.FAILURE), states.count(State.WARNING)
-    if not red and not amber:
-        return _("Tout est en ordre.")
-    parts = [_("{count} à réparer").format(count=red)] if red else []
-    parts += [_("{count} à surveiller").format(count=amber)] if amber else []
-    return ", ".join(parts) + "."
+    state = max(states, key=ORDER.index, default=State.OK)
+    counts = {State.FAILURE: _("{count} à réparer"), State.WARNING: _("{count} à surveiller")}
+    parts = [words.format(count=states.count(one)) for one, words in counts.items() if one in states]
+    return {"state": state, "icon": ICONS[state], "sentence": f"{', '.join(parts)}." if parts else _("Tout est en ordre.")}

@@ -26,7 +26,7 @@ def web() -> list[Finding]:
     )
 
 
-@probe("worker", title=gettext_lazy("Arrière-plan"), order=20)
+@probe("worker", title=gettext_lazy("Travail d’arrière-plan"), order=20)
 def worker() -> list[Finding]:
     return _processes(
         Kind.WORKER,

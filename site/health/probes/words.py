@@ -1,5 +1,6 @@
 """Moments and amounts as the sentences of the probes write them."""
 
+import re
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -25,8 +26,8 @@ def since(moment: datetime) -> str:
 
 
 def at(moment: datetime) -> str:
-    """« 29 novembre 2026 à 14 h 05 »"""
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    """« 29 novembre 2026 à 14 h 05 », its hour on one line."""
+    return re.sub(r"(?<=\d) h (?=\d)", "\u00a0h\u00a0", date_format(timezone.localtime(moment), "DATETIME_FORMAT"))
 
 
 def room(size: int) -> str:

@@ -9,6 +9,7 @@ from common.health import State
 from health.actions import PERMISSION, try_mail
 from health.models import Line
 from health.presenters import shown_lines, summary
+from health.probes.words import since
 
 
 def _require_permission(request) -> None:
@@ -37,7 +38,7 @@ def _page(request, trial=None):
         "lines": lines,
         "summary": summary(lines),
         "reds": [line for line in lines if line.state == State.FAILURE],
-        "last_look": Line.last_look(),
+        "last_look": since(last_look) if (last_look := Line.last_look()) else "",
         "address": request.user.email,
         "trial": trial,
     }

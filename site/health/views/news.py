@@ -22,10 +22,13 @@ def news(request):
         NewsReading.objects.update_or_create(person=request.user, defaults={"version": settings.VERSION})
     moments = {upgrade.version: upgrade.at for upgrade in Upgrade.objects.order_by("-pk")}
     shown = [
-        {"number": version.number, "at": moments.get(settings.VERSION) if version.is_of(settings.VERSION) else None,
-         "is_current": version.is_of(settings.VERSION), "groups": version.groups(get_language(), is_administrator)}
+        {
+            "number": version.number,
+            "is_current": version.is_of(settings.VERSION),
+            "groups": version.groups(get_language(), is_administrator),
+        }
         for version in versions()
-    ]  # fmt: skip
+    ]
     context = {
         "header_title": _("Quoi de neuf"),
         "version": settings.VERSION,
