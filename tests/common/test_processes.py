@@ -34,6 +34,7 @@ def test_silent_process_is_not_among_the_living():
     assert ProcessLife.living(now - timedelta(hours=1)) == set()  # before the machine's clock was set back
 
 
+@pytest.mark.every_database
 def test_worker_of_the_former_version_still_gives_its_sign():
     """While an upgrade begins it writes two columns of the table that it knows."""
     from django.db import connection

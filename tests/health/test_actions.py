@@ -82,6 +82,7 @@ def test_mail_of_a_red_line_goes_without_the_worker(only_probes, administrator):
     assert OutgoingMail.objects.get().state == OutgoingMail.State.SENT and len(mail.outbox) == 1
 
 
+@pytest.mark.every_database
 def test_two_clocks_tell_once(watch, only_probes, administrator):
     watch({0: {"disk": RED}}, until=14)
     with time_machine.travel(BEGIN + timedelta(minutes=15), tick=False):

@@ -56,7 +56,7 @@ def _sizes() -> list[Finding]:
     if measure is None:
         return []
     labels = {"database": _("base de données"), "default": _("photos et documents"), "private": _("fichiers privés")}
-    parts = [f"{labels[name]} {room(size)}" for name, size in measure.value.items() if name in labels]
+    parts = [f"{label} {room(measure.value[name])}" for name, label in labels.items() if name in measure.value]
     sentence = _("Les données, le {moment} : {parts}.").format(moment=at(measure.measured_at), parts=", ".join(parts))
     return [Finding(State.OK, sentence)]
 

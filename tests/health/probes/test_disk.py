@@ -23,6 +23,7 @@ def test_room_that_is_left_is_told(monkeypatch, free, state):
     assert room(free) in disk.disk()[0].sentence
 
 
+@pytest.mark.every_database
 def test_data_are_weighed_by_the_clock(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "private": {"BACKEND": "common.storages.LocalStorage", "OPTIONS": {"location": tmp_path / "private"}}

@@ -17,6 +17,7 @@ def sentences() -> dict[str, str]:
     return {finding.sentence: finding.state for finding in installation.installation()}
 
 
+@pytest.mark.every_database
 def test_versions_are_told(settings):
     *_others, last = installation.installation()
     assert last.sentence.startswith(f"Escale\xa0{settings.VERSION}, Python") and last.state == State.OK

@@ -24,6 +24,7 @@ def states() -> list[str]:
     return [finding.state for finding in tasks()]
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize(("minutes", "state"), [(1, State.OK), (6, State.WARNING), (16, State.FAILURE)])
 def test_task_that_waits_too_long_is_red(minutes, state):
     make_task(0)
@@ -37,6 +38,7 @@ def test_pictures_drawn_ahead_may_wait_for_hours():
     assert [(finding.state, finding.sentence) for finding in tasks()] == [(State.OK, "1 image attend d’être préparée.")]
 
 
+@pytest.mark.every_database
 def test_task_for_later_does_not_wait():
     make_task(600, run_after=timezone.now() + timedelta(hours=1))
     make_task(600, run_after=timezone.now() - timedelta(minutes=2))
