@@ -1,9 +1,9 @@
 """The administrator's page: how the installation is, in plain words, and a mail to try."""
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from common.health import State
 from health.actions import PERMISSION, try_mail
@@ -24,10 +24,13 @@ def installation(request):
     return _page(request)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def mail_trial(request):
-    """Send a mail to who asks, and show what the server answered; a reload asks the browser before it sends a second one."""
+    """Send a mail to who asks, and show what the server answered. Who comes here otherwise, from the sign-in page say, is led to
+    the button."""
     _require_permission(request)
+    if request.method != "POST":
+        return redirect("health:installation")
     return _page(request, trial=try_mail(request.user.email))
 
 

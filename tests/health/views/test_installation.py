@@ -46,6 +46,8 @@ def test_trial_sends_a_mail_to_who_asks(client, administrator, page):
     response = client.post(reverse("health:mail_trial"))
     assert "Le courriel d’essai a été écrit dans un fichier." in read(response).text
     assert [message.to for message in mail.outbox] == [[administrator.email]]
+    assert client.get(reverse("health:mail_trial"))["Location"] == reverse("health:installation")
+    assert len(mail.outbox) == 1
 
 
 def test_trial_shows_the_refusal_of_the_server(client, administrator, letterbox):
