@@ -96,9 +96,9 @@ def _mail(person: User, template: str, keys: list[str], now: datetime, context: 
     with translation.override(person.language):
         subject = {
             "health/mail/red": ngettext(
-                "À réparer sur {site} : {count} ligne", "À réparer sur {site} : {count} lignes", len(keys)
+                "À réparer sur {site} : {count} ligne", "À réparer sur {site} : {count} lignes", len(keys)
             ),
-            "health/mail/well": _("De nouveau en ordre : {site}"),
+            "health/mail/well": _("De nouveau en ordre : {site}"),
         }[template].format(site=settings.BASE_URL.split("//")[-1], count=len(keys))
     return send_mail_message(
         person.email,

@@ -40,7 +40,7 @@ def test_probe_that_raises_is_a_failure_with_its_words(error, words, caplog):
     probe("broken", title="Cassée", order=1)(look)
     probe("sound", title="Saine", order=2)(lambda: OK)
     [broken], [sound] = findings().values()
-    assert (broken.state, broken.sentence) == (State.FAILURE, f"On n’a pas pu regarder : {words}")
+    assert (broken.state, broken.sentence) == (State.FAILURE, f"On n’a pas pu regarder : {words}")
     assert sound == OK
     caplog.clear()
 

@@ -52,17 +52,17 @@ def certificate() -> Finding:
     host = urlsplit(settings.BASE_URL).hostname
     measure = Measure.latest(MEASURE)
     if not settings.BASE_URL.startswith("https:"):
-        return Finding(State.OK, _("Le site est servi sans https : il n’y a pas de certificat."))
+        return Finding(State.OK, _("Le site est servi sans https : il n’y a pas de certificat."))
     if measure is None or measure.value["address"] != settings.BASE_URL:
         return Finding(State.OK, _("L’horloge ne l’a pas encore regardé."))
     value = measure.value
     if "refusal" in value:
-        sentence = _("Les navigateurs refusent le certificat de {host} : {words}").format(host=host, words=value["refusal"])
+        sentence = _("Les navigateurs refusent le certificat de {host} : {words}").format(host=host, words=value["refusal"])
         return Finding(State.WARNING if host == "localhost" else State.FAILURE, sentence, _mend())
     if "away" in value:
-        sentence = _("Cette machine n’a pas pu le lire sur {host} : {words}").format(host=host, words=value["away"])
+        sentence = _("Cette machine n’a pas pu le lire sur {host} : {words}").format(host=host, words=value["away"])
         mend = _(
-            "Si le site s’ouvre dans votre navigateur, c’est le réseau de la machine qui l’empêche ; regardez-y la date de fin."
+            "Si le site s’ouvre dans votre navigateur, c’est le réseau de la machine qui l’empêche ; regardez-y la date de fin."
         )
         return Finding(State.WARNING, sentence, mend)
     return _time_left(datetime.fromisoformat(value["first"]), datetime.fromisoformat(value["last"]))
@@ -85,4 +85,4 @@ def _time_left(first: datetime, last: datetime) -> Finding:
 
 
 def _mend() -> str:
-    return _("Le serveur mandataire (Caddy, nginx) le renouvelle d’ordinaire de lui-même : son journal dit ce qui l’en empêche.")
+    return _("Le serveur mandataire (Caddy, nginx) le renouvelle d’ordinaire de lui-même : son journal dit ce qui l’en empêche.")

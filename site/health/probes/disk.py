@@ -46,7 +46,7 @@ def _free(folder: Path) -> Finding:
     if usage.free >= LOW:
         return Finding(State.OK, sentence)
     mend = _(
-        "Faites de la place : vieilles sauvegardes, journaux, images Docker (« docker system df »), ou un disque plus grand."
+        "Faites de la place : vieilles sauvegardes, journaux, images Docker (« docker system df »), ou un disque plus grand."
     )
     return Finding(State.FAILURE if usage.free < TOO_LOW else State.WARNING, sentence, mend)
 
@@ -57,7 +57,7 @@ def _sizes() -> list[Finding]:
         return []
     labels = {"database": _("base de données"), "default": _("photos et documents"), "private": _("fichiers privés")}
     parts = [f"{label} {room(measure.value[name])}" for name, label in labels.items() if name in measure.value]
-    sentence = _("Les données, le {moment} : {parts}.").format(moment=at(measure.measured_at), parts=", ".join(parts))
+    sentence = _("Les données, le {moment} : {parts}.").format(moment=at(measure.measured_at), parts=", ".join(parts))
     return [Finding(State.OK, sentence)]
 
 

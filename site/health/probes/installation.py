@@ -44,22 +44,22 @@ def _database_version() -> str:
 
 def _behind() -> list[Finding]:
     """What `manage.py prepare` has yet to do."""
-    mend = _("Lancez « manage.py prepare », puis redémarrez tous les processus.")
+    mend = _("Lancez « manage.py prepare », puis redémarrez tous les processus.")
     findings = []
     if count := len(missing_migrations()):
         sentence = ngettext(
-            "La base de données est en retard sur le logiciel : {count} migration manque.",
-            "La base de données est en retard sur le logiciel : {count} migrations manquent.",
+            "La base de données est en retard sur le logiciel : {count} migration manque.",
+            "La base de données est en retard sur le logiciel : {count} migrations manquent.",
             count,
         )
         findings.append(Finding(State.FAILURE, sentence.format(count=count), mend))
     latest = Upgrade.latest()
     if latest and number(latest.version) > number(settings.VERSION):
         sentence = _(
-            "Le logiciel est en retard sur la base de données : il est de la version {own}, elle de la version {version}."
+            "Le logiciel est en retard sur la base de données : il est de la version {own}, elle de la version {version}."
         )
         sentence = sentence.format(own=settings.VERSION, version=latest.version)
-        findings.append(Finding(State.FAILURE, sentence, _("Une ancienne version a été démarrée : remettez la nouvelle.")))
+        findings.append(Finding(State.FAILURE, sentence, _("Une ancienne version a été démarrée : remettez la nouvelle.")))
     if are_static_files_stale():
         findings.append(
             Finding(State.WARNING, _("Les feuilles de style et les scripts ne sont pas ceux de cette version."), mend)

@@ -57,7 +57,7 @@ def _last_sent_at():
 
 def _way() -> list[Finding]:
     if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
-        sentence = _("Les courriels ne partent pas : ils sont écrits dans des fichiers.")
+        sentence = _("Les courriels ne partent pas : ils sont écrits dans des fichiers.")
         return [Finding(State.WARNING, sentence, _("Donnez EMAIL_URL, l’adresse de votre serveur de courriel."))]
     measure = Measure.latest(MEASURE)
     if measure is None or not measure.value:
@@ -65,7 +65,7 @@ def _way() -> list[Finding]:
     sent_at = _last_sent_at()
     if sent_at and sent_at > measure.measured_at:  # it has mended itself since
         return []
-    sentence = _("Le serveur de courriel ne nous laisse pas entrer : {words}").format(words=measure.value)
+    sentence = _("Le serveur de courriel ne nous laisse pas entrer : {words}").format(words=measure.value)
     return [Finding(State.FAILURE, sentence, _("Vérifiez EMAIL_URL, puis envoyez-vous un courriel d’essai."))]
 
 
@@ -88,13 +88,13 @@ def _waiting() -> list[Finding]:
         waiting.count(),
     ).format(count=waiting.count(), duration=since(oldest.created_at))
     if words:
-        sentence = _("{sentence} Le serveur a répondu : {words}").format(sentence=sentence, words=words)
+        sentence = _("{sentence} Le serveur a répondu : {words}").format(sentence=sentence, words=words)
     if age(oldest.created_at) <= TOO_LONG:
         return [Finding(State.OK, sentence)]
     sent_at = _last_sent_at()
     if sent_at and sent_at > oldest.created_at:
-        return [Finding(State.WARNING, sentence, _("D’autres partent : ceux-là sont essayés de nouveau pendant un jour."))]
-    mend = _("Aucun ne part. Vérifiez EMAIL_URL et le travail d’arrière-plan ; ceux qui attendent partiront d’eux-mêmes.")
+        return [Finding(State.WARNING, sentence, _("D’autres partent : ceux-là sont essayés de nouveau pendant un jour."))]
+    mend = _("Aucun ne part. Vérifiez EMAIL_URL et le travail d’arrière-plan ; ceux qui attendent partiront d’eux-mêmes.")
     return [Finding(State.FAILURE, sentence, mend)]
 
 
@@ -104,15 +104,15 @@ def _refused() -> list[Finding]:
     if latest is None:
         return []
     sentence = ngettext(
-        "{count} courriel a été refusé depuis une semaine ; à {address}, le serveur a répondu : {words}",
-        "{count} courriels ont été refusés depuis une semaine ; à {address}, le dernier, le serveur a répondu : {words}",
+        "{count} courriel a été refusé depuis une semaine ; à {address}, le serveur a répondu : {words}",
+        "{count} courriels ont été refusés depuis une semaine ; à {address}, le dernier, le serveur a répondu : {words}",
         refused.count(),
     ).format(count=refused.count(), address=latest.to, words=latest.last_error or "–")
     sent_at = _last_sent_at()
     since_sent = refused.filter(created_at__gt=sent_at) if sent_at else refused
     if since_sent.values("to").distinct().count() >= MOST_REFUSED:
-        return [Finding(State.FAILURE, sentence, _("Aucun n’est parti depuis : vérifiez DEFAULT_FROM_EMAIL et EMAIL_URL."))]
-    return [Finding(State.WARNING, sentence, _("Une adresse est peut-être mal écrite : corrigez-la et envoyez de nouveau."))]
+        return [Finding(State.FAILURE, sentence, _("Aucun n’est parti depuis : vérifiez DEFAULT_FROM_EMAIL et EMAIL_URL."))]
+    return [Finding(State.WARNING, sentence, _("Une adresse est peut-être mal écrite : corrigez-la et envoyez de nouveau."))]
 
 
 def _in_doubt() -> list[Finding]:
@@ -122,8 +122,8 @@ def _in_doubt() -> list[Finding]:
     if not count:
         return []
     sentence = ngettext(
-        "{count} courriel a été remis sans réponse du serveur : on ne sait pas s’il est arrivé.",
-        "{count} courriels ont été remis sans réponse du serveur : on ne sait pas s’ils sont arrivés.",
+        "{count} courriel a été remis sans réponse du serveur : on ne sait pas s’il est arrivé.",
+        "{count} courriels ont été remis sans réponse du serveur : on ne sait pas s’ils sont arrivés.",
         count,
     ).format(count=count)
     return [

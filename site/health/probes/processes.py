@@ -22,7 +22,7 @@ def web() -> list[Finding]:
     return _processes(
         Kind.WEB,
         _("Aucun processus du site ne donne signe de vie."),
-        _("Redémarrez le site : « docker compose up -d web », ou « systemctl restart escale-web »."),
+        _("Redémarrez le site : « docker compose up -d web », ou « systemctl restart escale-web »."),
     )
 
 
@@ -30,23 +30,23 @@ def web() -> list[Finding]:
 def worker() -> list[Finding]:
     return _processes(
         Kind.WORKER,
-        _("Le travail d’arrière-plan est arrêté : les courriels ne partent pas, les photos ne sont pas préparées."),
-        _("Démarrez-le : « docker compose up -d worker », ou « systemctl restart escale-worker »."),
+        _("Le travail d’arrière-plan est arrêté : les courriels ne partent pas, les photos ne sont pas préparées."),
+        _("Démarrez-le : « docker compose up -d worker », ou « systemctl restart escale-worker »."),
     )
 
 
 @probe("clock", title=gettext_lazy("Horloge"), order=30)
 def clock() -> list[Finding]:
-    mend = _("Démarrez-la : « docker compose up -d clock », ou « systemctl restart escale-clock ».")
+    mend = _("Démarrez-la : « docker compose up -d clock », ou « systemctl restart escale-clock ».")
     now = timezone.now()
     last = ClockRun.objects.exclude(started_at=None).order_by("-started_at").values_list("started_at", flat=True).first()
     if last is None:
         return [Finding(State.FAILURE, _("L’horloge n’a encore jamais travaillé."), mend)]
     if last > now + CLOCK_LATE:
-        sentence = _("L’horloge a travaillé à une heure qui n’est pas encore venue : celle de la machine a été reculée.")
-        return [Finding(State.WARNING, sentence, _("Vérifiez l’heure de la machine ; le travail reprend de lui-même."))]
+        sentence = _("L’horloge a travaillé à une heure qui n’est pas encore venue : celle de la machine a été reculée.")
+        return [Finding(State.WARNING, sentence, _("Vérifiez l’heure de la machine ; le travail reprend de lui-même."))]
     if now - last > CLOCK_LATE:
-        sentence = _("L’horloge est arrêtée depuis {duration} : rien de ce qui se fait chaque nuit n’est fait.")
+        sentence = _("L’horloge est arrêtée depuis {duration} : rien de ce qui se fait chaque nuit n’est fait.")
         return [Finding(State.FAILURE, sentence.format(duration=since(last)), mend)]
     # A process that runs `manage.py every_minute` leaves no sign: what was done is the proof.
     processes = _processes(Kind.CLOCK, "", "") if ProcessLife.objects.filter(kind=Kind.CLOCK).exists() else []
@@ -59,11 +59,11 @@ def clock() -> list[Finding]:
 
 def _unfinished(now) -> list[Finding]:
     names = ClockRun.objects.filter(finished_at=None, started_at__lt=now - ABANDONED).order_by("name")
-    names = [f"« {name} »" for name in names.values_list("name", flat=True)]
+    names = [f"« {name} »" for name in names.values_list("name", flat=True)]
     if not names:
         return []
-    sentence = ngettext("Un travail n’a pas fini : {names}.", "Des travaux n’ont pas fini : {names}.", len(names))
-    mend = _("Le journal de l’horloge dit pourquoi ; il est repris à son heure.")
+    sentence = ngettext("Un travail n’a pas fini : {names}.", "Des travaux n’ont pas fini : {names}.", len(names))
+    mend = _("Le journal de l’horloge dit pourquoi ; il est repris à son heure.")
     return [Finding(State.WARNING, sentence.format(names=", ".join(names)), mend)]
 
 
@@ -75,7 +75,7 @@ def _processes(kind: str, nobody: str, mend: str) -> list[Finding]:
     living = [process for process in processes if process.name in living_names]
     findings = []
     if living:
-        sentence = ngettext("Un processus tourne : {places}.", "{count} processus tournent : {places}.", len(living))
+        sentence = ngettext("Un processus tourne : {places}.", "{count} processus tournent : {places}.", len(living))
         places = ", ".join(_place(process, now) for process in living)
         findings.append(Finding(State.OK, sentence.format(count=len(living), places=places)))
     elif nobody:
@@ -94,7 +94,7 @@ def _processes(kind: str, nobody: str, mend: str) -> list[Finding]:
         sentence = _("La version {version} tourne encore, alors que celle-ci est la {own}.")
         sentence = sentence.format(version=", ".join(sorted(others)), own=settings.VERSION)
         findings.append(
-            Finding(State.WARNING, sentence, _("Redémarrez tous les processus : ils doivent être de la même version."))
+            Finding(State.WARNING, sentence, _("Redémarrez tous les processus : ils doivent être de la même version."))
         )
     return findings
 

@@ -24,7 +24,7 @@ def search() -> list[Finding]:
     findings = [*_engine(), *_unsent()]
     last = LastTurn.objects.values_list("at", flat=True).first()
     if last is None:
-        mend = _("Si des pages sont publiées : « manage.py rebuild_search ».")
+        mend = _("Si des pages sont publiées : « manage.py rebuild_search ».")
         return [*findings, Finding(State.OK, _("Rien n’y a encore été rangé."), mend)]
     findings.append(Finding(State.OK, _("Dernière mise à jour il y a {duration}.").format(duration=since(last))))
     return findings + _differences()
@@ -34,8 +34,8 @@ def _engine() -> list[Finding]:
     try:
         ask_engine()
     except EngineUnreachable as problem:
-        sentence = _("Le moteur de recherche ne répond pas : {words}").format(words=server_words(problem)[:300])
-        return [Finding(State.FAILURE, sentence, _("Redémarrez-le, vérifiez SEARCH_URL ; docs/search.md dit comment."))]
+        sentence = _("Le moteur de recherche ne répond pas : {words}").format(words=server_words(problem)[:300])
+        return [Finding(State.FAILURE, sentence, _("Redémarrez-le, vérifiez SEARCH_URL ; docs/search.md dit comment."))]
     is_separate = current_engine().needs_sending
     return [
         Finding(State.OK, _("Le moteur de recherche répond.") if is_separate else _("La base de données répond aux recherches."))
@@ -64,12 +64,12 @@ def _differences() -> list[Finding]:
         return [
             Finding(
                 State.OK,
-                _("Comparée à ce qui est publié le {moment} : aucune différence.").format(moment=at(measure.measured_at)),
+                _("Comparée à ce qui est publié le {moment} : aucune différence.").format(moment=at(measure.measured_at)),
             )
         ]
     sentence = ngettext(
-        "Comparée à ce qui est publié le {moment} : {count} différence, corrigée.",
-        "Comparée à ce qui est publié le {moment} : {count} différences, corrigées.",
+        "Comparée à ce qui est publié le {moment} : {count} différence, corrigée.",
+        "Comparée à ce qui est publié le {moment} : {count} différences, corrigées.",
         count,
     ).format(moment=at(measure.measured_at), count=count)
     if count < MANY:
@@ -78,6 +78,6 @@ def _differences() -> list[Finding]:
         Finding(
             State.WARNING,
             sentence,
-            _("Si c’est ainsi chaque nuit, des changements se perdent : voyez le journal du processus « worker »."),
+            _("Si c’est ainsi chaque nuit, des changements se perdent : voyez le journal du processus « worker »."),
         )
     ]

@@ -19,7 +19,7 @@ def storage() -> Finding:
         return Finding(State.OK, _("Les photos et les documents sont sur le disque de cette machine."))
     if all(answers(storages[name]) for name in ("default", "private")):
         return Finding(State.OK, _("L’espace de stockage répond."))
-    sentence = _("L’espace de stockage ne répond pas : les photos manquent, et rien ne peut y être déposé.")
+    sentence = _("L’espace de stockage ne répond pas : les photos manquent, et rien ne peut y être déposé.")
     return Finding(State.FAILURE, sentence, _("Vérifiez STORAGE_URL et l’état de votre hébergeur de fichiers."))
 
 
@@ -32,5 +32,5 @@ def cache() -> Finding:
     if memory.get(key) == "here":
         memory.delete(key)
         return Finding(State.OK, _("Il répond."))
-    sentence = _("Il ne répond pas : les pages sont plus lentes, rien d’autre.")
+    sentence = _("Il ne répond pas : les pages sont plus lentes, rien d’autre.")
     return Finding(State.WARNING, sentence, _("Redémarrez Redis, et vérifiez CACHE_URL."))

@@ -41,14 +41,14 @@ def _waiting(now) -> Finding:
     ).format(count=count, duration=lasting(wait))
     if wait <= LONG:
         return Finding(State.OK, sentence)
-    mend = _("Le processus « worker » est arrêté, bloqué ou surchargé : redémarrez-le, ou démarrez-en un deuxième.")
+    mend = _("Le processus « worker » est arrêté, bloqué ou surchargé : redémarrez-le, ou démarrez-en un deuxième.")
     return Finding(State.FAILURE if wait > TOO_LONG else State.WARNING, sentence, mend)
 
 
 def _hanging(now) -> list[Finding]:
     tasks = DBTaskResult.objects.running().filter(started_at__lt=now - HANGS_AFTER).order_by("started_at")
-    sentence = _("La tâche « {name} » dure depuis {duration}.")
-    mend = _("Redémarrez le processus « worker » : elle est reprise, et ne fait rien deux fois.")
+    sentence = _("La tâche « {name} » dure depuis {duration}.")
+    mend = _("Redémarrez le processus « worker » : elle est reprise, et ne fait rien deux fois.")
     return [
         Finding(State.WARNING, sentence.format(name=_name(task.task_path), duration=since(task.started_at)), mend)
         for task in tasks[:MOST_KINDS]
@@ -63,13 +63,13 @@ def _failed(now) -> list[Finding]:
     findings = []
     for name, times in sorted(by_name.items(), key=lambda item: -len(item[1]))[:MOST_KINDS]:
         sentence = ngettext(
-            "Une tâche « {name} » a échoué depuis hier, il y a {duration} : {error}.",
-            "{count} tâches « {name} » ont échoué depuis hier, la dernière il y a {duration} : {error}.",
+            "Une tâche « {name} » a échoué depuis hier, il y a {duration} : {error}.",
+            "{count} tâches « {name} » ont échoué depuis hier, la dernière il y a {duration} : {error}.",
             len(times),
         )
         moment, error = times[-1]
         sentence = sentence.format(count=len(times), name=name, duration=since(moment), error=error)
-        findings.append(Finding(State.WARNING, sentence, _("Le journal du processus « worker » en dit plus.")))
+        findings.append(Finding(State.WARNING, sentence, _("Le journal du processus « worker » en dit plus.")))
     return findings
 
 

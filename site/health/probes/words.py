@@ -16,7 +16,7 @@ def age(moment: datetime) -> timedelta:
 
 
 def lasting(duration: timedelta) -> str:
-    """« 22 minutes », « 3 heures »: the largest unit alone, a minute at least."""
+    """« 22 minutes », « 3 heures »: the largest unit alone, a minute at least."""
     now = timezone.now()
     return timesince(now - max(duration, timedelta(minutes=1)), now, depth=1)
 
@@ -26,12 +26,12 @@ def since(moment: datetime) -> str:
 
 
 def at(moment: datetime) -> str:
-    """« 29 novembre 2026 à 14 h 05 », its hour on one line."""
+    """« 29 novembre 2026 à 14 h 05 », its hour on one line."""
     return re.sub(r"(?<=\d) h (?=\d)", "\u00a0h\u00a0", date_format(timezone.localtime(moment), "DATETIME_FORMAT"))
 
 
 def room(size: int) -> str:
-    """« 41 Go », « 350 Mo »"""
+    """« 41 Go », « 350 Mo »"""
     for unit, power in ((_("Go"), 9), (_("Mo"), 6), (_("ko"), 3)):
         if size >= 10**power:
             value = size / 10**power

@@ -1,4 +1,4 @@
-"""« Quoi de neuf »: what each version brought, for who works in the CMS."""
+"""« Quoi de neuf »: what each version brought, for who works in the CMS."""
 
 from contextlib import suppress
 

@@ -27,7 +27,7 @@ def test_versions_are_told(settings):
 def test_migration_that_is_missing_is_red():
     assert missing_migrations() == set()
     MigrationRecorder.Migration.objects.filter(app="health", name__startswith="0001").delete()
-    assert sentences()["La base de données est en retard sur le logiciel : 1 migration manque."] == State.FAILURE
+    assert sentences()["La base de données est en retard sur le logiciel : 1 migration manque."] == State.FAILURE
 
 
 def test_code_that_is_older_than_the_database_is_red(settings):

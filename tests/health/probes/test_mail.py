@@ -43,7 +43,7 @@ def test_mail_of_which_none_leaves_is_red_with_the_words_of_the_server():
     make_sent(60)
     make_mail(20, last_error="535 5.7.8 Bad password", claimed_at=timezone.now())
     assert states() == [State.OK, State.FAILURE]
-    assert mail()[1].sentence.endswith("Le serveur a répondu : 535 5.7.8 Bad password")
+    assert mail()[1].sentence.endswith("Le serveur a répondu : 535 5.7.8 Bad password")
 
 
 def test_mail_that_waits_while_others_leave_is_no_alarm():

@@ -35,7 +35,7 @@ def test_living_processes_are_named_with_their_machine():
     assert states(processes.worker()) == [
         (
             State.OK,
-            "2 processus tournent : machine-a (numéro 7) depuis 1\xa0heure, machine-b (numéro 7) depuis 2\xa0heures.",
+            "2 processus tournent : machine-a (numéro 7) depuis 1\xa0heure, machine-b (numéro 7) depuis 2\xa0heures.",
         )
     ]
 

@@ -55,5 +55,5 @@ def test_failures_of_a_day_are_counted_by_name():
     for hours in (1, 2, 30):
         make_task(status="FAILED", finished_at=now - timedelta(hours=hours), exception_class_path="builtins.ValueError")
     assert states() == [State.OK, State.WARNING]
-    assert tasks()[1].sentence.startswith("2 tâches « deliver_mail » ont échoué depuis hier")
+    assert tasks()[1].sentence.startswith("2 tâches « deliver_mail » ont échoué depuis hier")
     assert tasks()[1].sentence.endswith("ValueError.")

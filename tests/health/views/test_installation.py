@@ -54,7 +54,7 @@ def test_trial_shows_the_refusal_of_the_server(client, administrator, letterbox)
     letterbox.recipient_answer = "550 5.1.1 <b>No such person</b>"
     client.force_login(administrator)
     response = client.post(reverse("health:mail_trial"))
-    assert "n’est pas parti : 550 5.1.1 &lt;b&gt;No such person" in response.content.decode()
+    assert "n’est pas parti : 550 5.1.1 &lt;b&gt;No such person" in response.content.decode()
 
 
 @pytest.mark.parametrize("persona", ["editor", "moderator"])

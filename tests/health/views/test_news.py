@@ -1,4 +1,4 @@
-"""« Quoi de neuf »."""
+"""« Quoi de neuf »."""
 
 import pytest
 from django.urls import reverse
