@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.migrations.recorder import MigrationRecorder
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -45,6 +46,8 @@ def look_at_backups() -> list[Finding]:
 
 def _finding_of_backup(link: str) -> Finding:
     success, end, now = last_success(Kind.BACKUP), last_end(Kind.BACKUP), timezone.now()
+    if success is None and end is None and _is_young():
+        return Finding(State.WARNING, gettext("La première sauvegarde se fait la nuit prochaine."), MEND, link)
     if success is None:
         sentence = gettext("Aucune sauvegarde n’a encore réussi.")
         if end and end.message:
@@ -73,6 +76,12 @@ def _finding_of_check(link: str) -> Finding:
     sentence = gettext("Dernière vérification : %(day)s.") % {"day": _moment(success.started_at)}
     is_late = timezone.now() - success.started_at > CHECK_LATE
     return Finding(State.WARNING if is_late else State.OK, sentence, MEND if is_late else "", link)
+
+
+def _is_young() -> bool:
+    """No night has passed since the database was made."""
+    first = MigrationRecorder.Migration.objects.order_by("id").values_list("applied", flat=True).first()
+    return first is not None and timezone.now() - first < LATE
 
 
 def _moment(moment) -> str:

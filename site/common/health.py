@@ -54,7 +54,7 @@ class Probe:
         except Exception as error:
             logger.warning("The probe %s failed", self.key, exc_info=True)
             words = " ".join(str(error).split())[:300] or type(error).__name__
-            sentence = _("On n’a pas pu regarder : {words}").format(words=words)
+            sentence = _("On n’a pas pu regarder : {words}").format(words=words)
             return [Finding(State.FAILURE, sentence, _("Le journal du serveur en dit plus."))]
 
 
@@ -121,4 +121,4 @@ def _look(one: Probe, language: str | None) -> _Look:
 
 def _late() -> Finding:
     sentence = _("Aucune réponse en {seconds} secondes.").format(seconds=LIMIT)
-    return Finding(State.FAILURE, sentence, _("Ce service est bloqué ou très lent : redémarrez-le, puis regardez le journal."))
+    return Finding(State.FAILURE, sentence, _("Ce service est bloqué ou très lent : redémarrez-le, puis regardez le journal."))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from backups import presenters
@@ -59,6 +60,15 @@ def test_failure_after_a_success_is_a_warning_with_its_words():
     run(succeeded=False, message="Il n’y a plus de place.")
     finding = presenters.look_at_backups()[0]
     assert finding.state == State.WARNING and finding.sentence.endswith("La suivante a échoué : Il n’y a plus de place.")
+
+
+def test_new_installation_is_told_to_wait_for_its_first_night():
+    first = MigrationRecorder.Migration.objects.order_by("id").first()
+    states_by_age = {}
+    for hours in (2, 30):
+        MigrationRecorder.Migration.objects.filter(pk=first.pk).update(applied=timezone.now() - timedelta(hours=hours))
+        states_by_age[hours] = states()[0]
+    assert states_by_age == {2: State.WARNING, 30: State.FAILURE}
 
 
 def test_no_success_at_all_is_a_failure():

@@ -1,7 +1,6 @@
 """Making a backup: the database first, then the files, so that every file that the copy names is there; the manifest last."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -73,7 +72,7 @@ def write_backup(store: Store, with_files: bool = True, anew: bool = False) -> B
         path.write_bytes(Contents(rows, schema, files).to_bytes())
         contents = writer.part(manifest.CONTENTS, path)
         record = Manifest(
-            format=manifest.FORMAT, made_at=timezone.now().isoformat(), version=current_version(), engine=connection.vendor,
+            format=manifest.FORMAT, made_at=timezone.now().isoformat(), version=settings.VERSION, engine=connection.vendor,
             with_files=with_files, site=site_mark(), key=seal.public, settings=fingerprint(), database=database,
             contents=contents, blobs=sorted({file.blob for file in files}),
         )  # fmt: skip
@@ -165,10 +164,6 @@ def _free_name(shelf: Shelf) -> str:
     while (name := manifest.name_of(moment)) in shelf.names():
         moment += timedelta(seconds=1)
     return name
-
-
-def current_version() -> str:
-    return tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
 
 def fingerprint() -> dict[str, str]:

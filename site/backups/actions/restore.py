@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Site
 
-from backups.actions.backup import current_version, files_of, fingerprint
+from backups.actions.backup import files_of, fingerprint
 from backups.actions.check import OpenBackup
 from backups.actions.runs import alone, noted
 from backups.actions.upgrade import MigrationFailed, has_people, migrate
@@ -127,7 +127,7 @@ def migrations_to_apply(backup: OpenBackup) -> int:
         raise BackupProblem(
             _("La sauvegarde vient d’Escale %(theirs)s et cette installation est en %(ours)s, plus ancienne : installez d’abord "
               "la version %(theirs)s ou une plus récente."),
-            theirs=backup.record.version, ours=current_version(),
+            theirs=backup.record.version, ours=settings.VERSION,
         )  # fmt: skip
     return len(known - theirs)
 

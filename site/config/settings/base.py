@@ -1,5 +1,6 @@
 """What every installation shares. With no variable set: SQLite, local files, database search, mail to files."""
 
+import tomllib
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -9,6 +10,7 @@ from config import environment
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = environment.folder("VAR_DIR", BASE_DIR / "var")
+VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
 DEBUG = False
 SECRET_KEY = environment.text("SECRET_KEY")
@@ -20,6 +22,7 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 
 INSTALLED_APPS = [
     "demo",
+    "health",
     "search",
     "intranet.home",
     "intranet.submissions",
@@ -69,7 +72,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "common.middleware.AccessLogMiddleware",
-    "common.middleware.HealthMiddleware",
+    "health.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.CompressTextMiddleware",
@@ -173,6 +176,8 @@ MEDIA_URL = "/media/"
 # Where backups lie, off the disk of what is backed up: a folder, or s3://key:secret@host/bucket; empty: none is made.
 BACKUP_URL = environment.backup_address("BACKUP_URL")
 BACKUP_KEY = environment.age_key("BACKUP_KEY")  # empty: they are in clear
+# A web process says each minute that it lives (`common.processes`).
+WEB_SIGNS_OF_LIFE = True
 
 # ---- mail -------------------------------------------------------------------------------------------------------
 vars().update(environment.mail(VAR_DIR / "mail"))
