@@ -31,10 +31,11 @@ from backups.models import BackupRun
 from backups.problems import BackupProblem, sentences
 from backups.sealing import BLOCK, Measured, Nowhere
 from backups.stores import store_at
+from common.measures import Measure
 from common.outbox import OutgoingMail
+from common.processes import ProcessLife
 from common.rate_limits import RateCounter
 from common.search_port import fill_after_restore
-from common.workers import WorkerLife
 
 logger = logging.getLogger("escale.backups")
 
@@ -206,8 +207,9 @@ def clear_passing_rows() -> None:
         state=states.HANDING_OVER, last_error=gettext("Restauration : ce courriel attendait au moment de la sauvegarde.")
     )
     DBTaskResult.objects.filter(finished_at=None, task_path__startswith="backups.tasks.").delete()
-    WorkerLife.objects.all().delete()
+    ProcessLife.objects.all().delete()
     RateCounter.objects.all().delete()
+    Measure.objects.all().delete()  # of another machine
     BackupRun.objects.unfinished().delete()
 
 

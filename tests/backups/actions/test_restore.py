@@ -11,8 +11,9 @@ from backups.actions.check import OpenBackup
 from backups.models import BackupRun
 from backups.problems import BackupProblem
 from backups.stores import store_at
+from common.measures import Measure
 from common.outbox import OutgoingMail
-from common.workers import WorkerLife
+from common.processes import ProcessLife
 from tests.backups.conftest import FILES, change_contents
 from tests.backups.stores.test_folder import room_for
 from tests.factories import make_user
@@ -114,14 +115,15 @@ def test_what_was_true_for_a_moment_is_cleared():
         DBTaskResult.objects.create(
             task_path=path, args_kwargs={"args": [], "kwargs": {}}, backend_name="default", run_after=get_date_max()
         )
-    WorkerLife.give_sign("worker")
+    ProcessLife.give_sign("worker")
+    Measure.store("size", 3)
     BackupRun.objects.create(kind=BackupRun.Kind.BACKUP)
     done = BackupRun.objects.create(kind=BackupRun.Kind.BACKUP, ended_at=timezone.now(), succeeded=True)
     restore.clear_passing_rows()
     assert not OutgoingMail.objects.filter(state__in=(states.WAITING, states.CLAIMED)).exists()
     assert OutgoingMail.objects.filter(state=states.HANDING_OVER).count() == 3
     assert list(DBTaskResult.objects.values_list("task_path", flat=True)) == ["search.tasks.index_things"]
-    assert not WorkerLife.objects.exists() and list(BackupRun.objects.all()) == [done]
+    assert not ProcessLife.objects.exists() and not Measure.objects.exists() and list(BackupRun.objects.all()) == [done]
 
 
 def test_rows_that_are_missing_are_found(backup, settings):
