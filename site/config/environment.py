@@ -198,7 +198,9 @@ def backup_address(name: str) -> str:
         return value
     path = value.removeprefix("file://")
     if not path.startswith("/") or len(path) < 2:
-        raise WrongVariable(name, f"“{value}” must be a folder named from the root, such as /mnt/backups, or s3://key:secret@host/bucket.")
+        raise WrongVariable(
+            name, f"“{value}” must be a folder named from the root, such as /mnt/backups, or s3://key:secret@host/bucket."
+        )
     if os.path.exists(path) and not os.path.isdir(path):
         raise WrongVariable(name, f"“{value}” is a file; give a folder that this user may write to.")
     return path

@@ -37,7 +37,7 @@ def test_page_of_a_sound_installation_says_so(page, only_probes):
 def test_page_shows_every_probe(page):
     assert page().texts("heading")[1:] == [
         "Site", "Travail d’arrière-plan", "Horloge", "Tâches", "Courriel", "Sauvegarde", "Recherche", "Fichiers", "Cache des pages", "Disque",
-        "Versions",
+        "Certificat", "Versions",
     ]  # fmt: skip
 
 
