@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from backups.problems import BackupProblem
@@ -38,7 +39,10 @@ def store_at(address: str) -> Store:
     if address.startswith("s3:"):
         from backups.stores.bucket import BucketStore  # only where it is used: its client weighs twenty megabytes
 
-        return BucketStore(s3_options(address, "BACKUP_URL"))
+        try:
+            return BucketStore(s3_options(address, "BACKUP_URL"))
+        except ImproperlyConfigured as error:  # its sentence is for who sets variables, in English
+            raise BackupProblem("%(words)s", words=str(error)) from error
     return FolderStore(Path(address.removeprefix("file://")).expanduser().absolute())
 
 
@@ -55,7 +59,7 @@ def folders_of_the_site() -> dict[str, Path]:
 
 def bucket_of(address: str) -> tuple[str, str]:
     """Server and name of the bucket of an address."""
-    options = s3_options(address)
+    options = s3_options(address, "BACKUP_URL")
     return options.get("endpoint_url", ""), options["bucket_name"]
 
 

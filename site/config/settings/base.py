@@ -175,6 +175,10 @@ MEDIA_URL = "/media/"
 
 # Where backups lie, off the disk of what is backed up: a folder, or s3://key:secret@host/bucket; empty: none is made.
 BACKUP_URL = environment.backup_address("BACKUP_URL")
+if BACKUP_URL.startswith("s3:"):
+    from common.storages import s3_options  # only where it is used
+
+    s3_options(BACKUP_URL, "BACKUP_URL")  # for the sentence of what is wrong with it
 BACKUP_KEY = environment.age_key("BACKUP_KEY")  # empty: they are in clear
 # A web process says each minute that it lives (`common.processes`).
 WEB_SIGNS_OF_LIFE = True

@@ -61,6 +61,15 @@ def test_backup_in_a_bucket_is_checked_restored_and_cleared(filled, settings, se
     assert store.names() == {"escale-backups.json": store.names()["escale-backups.json"]}
 
 
+@pytest.mark.parametrize(
+    "wrong", ["s3://backups", "s3://key:secret@host/a/b", "s3://key:secret@host/a?acl=1", "s3://key:secret@[/a"]
+)
+def test_address_that_is_none_is_said(wrong):
+    with pytest.raises(BackupProblem, match="^BACKUP_URL: ") as problem:
+        store_at(wrong)
+    assert "secret@" not in str(problem.value).replace("s3://key:secret@host/bucket", "")
+
+
 def test_what_fails_half_way_leaves_no_object(server):
     store = store_at(address(server))
 
