@@ -1,5 +1,5 @@
-"""The kinds of personal data that the product holds: one registry, from which the table of terms, a person's export, their erasure,
-the clock's deletions and the register of processing are all made (`docs/privacy.md`).
+"""The kinds of personal data that the product holds: one registry, from which the table of terms, a person’s export, an erasure,
+the clock’s deletions and the register of processing are all made (`docs/privacy.md`).
 
 Each app declares its kinds in `personal_data.py`. A kind is a class; most only name their rows:
 
@@ -50,8 +50,8 @@ class OnErasure(models.TextChoices):
 class Person:
     """Of whom the kinds are asked: an address in lower case, and the account that has it, if any.
 
-    `until` limits the question to what was there at that moment: an erasure that is carried out again after a restore leaves alone
-    what the same person gave later.
+    `until` limits the question to what was there at that moment: an erasure that is carried out again after a restore leaves
+    alone what the same person gave later.
     """
 
     email: str
@@ -165,7 +165,7 @@ class Rows:
 
     def blank(self, rows: QuerySet, person: Person) -> int:
         """Take the person out of these rows; gives of how many. A key to an account is only emptied where it is theirs."""
-        count = rows.update(**{name: "" for name in (*self.email, *self.personal)}) if self.email or self.personal else 0
+        count = rows.update(**dict.fromkeys((*self.email, *self.personal), "")) if self.email or self.personal else 0
         for name in self.account:
             emptied = self.all().filter(**{name: person.account}).update(**{name: None}) if person.account else 0
             count = max(count, emptied)
@@ -199,7 +199,7 @@ def _text_of(row: models.Model, name: str) -> str:
 
 
 class Kind:
-    """One kind of personal data. What it says is shown to people; what it does is called by `privacy.actions` and by the clock."""
+    """One kind of personal data. What it says is shown to people; `privacy.actions` and the clock call what it does."""
 
     key = ""  # stays the same for ever: the log of erasures names it
     title: Any = ""
