@@ -12,6 +12,7 @@ Each app declares its kinds in `personal_data.py`. A kind is a class; most only 
         lifetime = timedelta(days=365)
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -38,12 +39,35 @@ class Basis(models.TextChoices):
     LEGITIMATE_INTEREST = "legitimate_interest", _("Intérêt légitime de l’office (art. 6.1 f)")
 
 
+class People(models.TextChoices):
+    """Whose data it is."""
+
+    VISITORS = "visitors", _("Visiteurs et personnes sans compte")
+    ACCOUNTS = "accounts", _("Personnes qui ont un compte")
+    PICTURED = "pictured", _("Auteurs de photos et personnes photographiées")
+    EVERYBODY = "everybody", _("Toutes ces personnes")
+
+
+class Recipients(models.TextChoices):
+    """Who reads it. Nobody else does: nothing is sold, and nothing leaves for a third party."""
+
+    NOBODY = "nobody", _("La personne elle-même ; personne d’autre ne la consulte")
+    ADMINISTRATORS = "administrators", _("Les administrateurs du site")
+    OFFICE = "office", _("L’équipe de l’office que la demande concerne")
+    MEMBERS = "members", _("Les membres du réseau des offices")
+    PUBLIC = "public", _("Tout le monde : c’est publié")
+
+
 class OnErasure(models.TextChoices):
     """What the erasure of a person does to the rows of a kind."""
 
     DELETE = "delete", _("Effacé")
     BLANK = "blank", _("Gardé sans le nom ni l’adresse")
     KEEP = "keep", _("Gardé")
+
+
+WITH_ACCOUNT = _("Tant que le compte existe.")
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -65,7 +89,10 @@ class Person:
     @classmethod
     def with_address(cls, email: str, until: datetime | None = None) -> "Person":
         email = email.strip().lower()
-        return cls(email, get_user_model().objects.filter(email__iexact=email).first() if email else None, until)
+        account = get_user_model().objects.filter(email__iexact=email).first() if email else None
+        if account and until and account.date_joined > until:
+            account = None
+        return cls(email, account, until)
 
     @cached_property
     def full_name(self) -> str:
@@ -149,9 +176,11 @@ class Rows:
             for name in self.email:
                 condition |= Q(**{f"{name}__iexact": person.email})
         rows = self.all().filter(condition)
-        if person.until is not None and self.at:
-            rows = rows.filter(**{f"{self.at}__lte": person.until})
-        return rows
+        if person.until is None:
+            return rows
+        if self.at:
+            return rows.filter(**{f"{self.at}__lte": person.until})
+        return rows if person.account else rows.none()
 
     def record(self, row: models.Model) -> Record:
         values = {}
@@ -193,7 +222,9 @@ def _text_of(row: models.Model, name: str) -> str:
         return str(_("oui") if value else _("non"))
     if isinstance(value, datetime):
         return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
-    if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
+    if isinstance(value, dict) or isinstance(value, list) and not all(isinstance(item, str | int | float) for item in value):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
         return ", ".join(str(item) for item in value)
     return str(value)
 
@@ -204,16 +235,16 @@ class Kind:
     key = ""  # stays the same for ever: the log of erasures names it
     title: Any = ""
     order = 50  # in the table, and in which an erasure goes: an account comes last, for the others are found by it
-    people: Any = ""  # whose data it is
+    people: People = People.ACCOUNTS
     categories: Any = ""  # which data
     purpose: Any = ""
     legal_basis: Basis = Basis.LEGITIMATE_INTEREST
-    recipients: Any = ""  # who reads it
+    recipients: Recipients = Recipients.ADMINISTRATORS
     term: Any = ""  # how long it is kept
     lifetime: timedelta | None = None  # the clock deletes rows that are older, unless `expire` is written otherwise
     ends_by = ""  # what else carries the term out ("common.periodic.sweep_rate_counters"), where `expire` does not
     on_erasure = OnErasure.DELETE
-    erasure: Any = ""  # what an erasure does, in a sentence; and why something stays
+    erasure: Any = ""  # what an erasure does where one word does not say it: why something stays, what goes with it
     correction = ""  # the name of the address where a person corrects it themselves
     rows: tuple[Rows, ...] = ()
     #: {model: fields} that hold personal data beyond `rows`, which the functions below look after.
@@ -224,6 +255,12 @@ class Kind:
         for rows in self.rows:
             for row in rows.of(person).order_by(*([rows.at] if rows.at else []), "pk").iterator(chunk_size=500):
                 yield rows.record(row)
+
+    def count(self, person: Person) -> int:
+        """How many records `of_person` gives."""
+        if type(self).of_person is Kind.of_person:
+            return sum(rows.of(person).count() for rows in self.rows)
+        return sum(1 for _record in self.of_person(person))
 
     def erase(self, person: Person) -> Outcome:
         """Delete it, take the person out of it, or keep it. Called inside a transaction, as often as one likes."""
@@ -245,6 +282,10 @@ class Kind:
             return 0
         old = [(rows, rows.all().filter(**{f"{rows.at}__lt": now - self.lifetime})) for rows in self.rows if rows.at]
         return sum(delete_with_files(each, rows.files) for rows, each in old)
+
+    @property
+    def erasure_words(self) -> str:
+        return str(self.erasure or self.on_erasure.label)
 
     @property
     def fields(self) -> dict[str, set[str]]:

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "destination.pages",
     "destination.agenda",
     "destination.places",
+    "privacy",
     "notifications",
     "accounts",
     "common",
