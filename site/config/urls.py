@@ -21,7 +21,6 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^media/(?P<folder>images|original_images)/(?P<name>[^/]+)$", cms_media.thumbnail, name="cms_media"),
     path("compte/mes-donnees/", include("privacy.urls")),
-    path("compte/mes-donnees/", include("privacy.urls")),
     path("compte/", include("accounts.urls.account")),
     path("", include("notifications.urls")),
     path("intranet/equipe/", include("accounts.urls.team")),

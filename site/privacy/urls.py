@@ -4,7 +4,7 @@ from django.urls import path
 
 from privacy.views import account, cms
 
-app_name = "privacy"
+app_name = "personal_data"
 urlpatterns = [
     path("", account.mine, name="mine"),
     path("exporter/", account.request_export, name="request_export"),

@@ -65,7 +65,7 @@ def request_erasure(account, is_confirmed: bool) -> ErasureRequest:
             account.email,
             _("Confirmer l’effacement de votre compte"),
             "privacy/mail/confirm_erasure",
-            {"person": account, "link": reverse("privacy:confirm_erasure", args=[confirmation_token(request)])},
+            {"person": account, "link": reverse("personal_data:confirm_erasure", args=[confirmation_token(request)])},
             language=account.language,
             key=f"confirm-erasure:{request.pk}:{now:%Y%m%d%H%M}",
         )
@@ -104,7 +104,7 @@ def _confirm(request: ErasureRequest) -> None:
         account.email,
         _("Votre compte sera effacé"),
         "privacy/mail/erasure_requested",
-        {"person": account, "due_at": request.due_at, "link": reverse("privacy:mine")},
+        {"person": account, "due_at": request.due_at, "link": reverse("personal_data:mine")},
         language=account.language,
         key=f"erasure:{request.pk}:{now:%Y%m%d%H%M%S}",
     )

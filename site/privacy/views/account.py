@@ -1,5 +1,7 @@
 """A person's own page: what is held about them, all of it as a file, corrections, the erasure of the account."""
 
+from uuid import uuid4
+
 from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,12 +27,20 @@ def mine(request):
     return _page(request, CorrectionForm.empty())
 
 
+def crumbs_to(*titles: str) -> list[dict]:
+    """The way from the account: « Mes données », then the page."""
+    ways = [reverse("accounts:profile"), reverse("personal_data:mine"), ""]
+    names = [_("Mon compte"), _("Mes données"), *titles]
+    return [{"title": name, "url": way} for name, way in zip(names, ways, strict=False)]
+
+
 def _page(request, form, status=200):
     lines = lines_of(Person.of(request.user))
     context = {
         "lines": lines,
         "corrections": [(line.kind, reverse(line.kind.correction)) for line in lines if line.kind.correction],
         "form": form,
+        "crumbs": crumbs_to(),
         "export": Export.objects.filter(requested_by=request.user, account=request.user).order_by("-requested_at").first(),
         "erasure": ErasureRequest.objects.filter(account=request.user).first(),
         **table_context(),
@@ -41,7 +51,7 @@ def _page(request, form, status=200):
 @require_POST
 def request_export(request):
     export = requests.request_export(Person.of(request.user), request.user, get_language())
-    return redirect("privacy:export", pk=export.pk)
+    return redirect("personal_data:export", pk=export.pk)
 
 
 def own_export(request, pk) -> Export:
@@ -55,7 +65,7 @@ def own_export(request, pk) -> Export:
 @require_safe
 def export(request, pk):
     """Being made, ready, or why not. Reloads itself while it waits."""
-    return export_page(request, own_export(request, pk), "privacy/export_page.html")
+    return export_page(request, own_export(request, pk), "privacy/export_page.html", crumbs=crumbs_to(_("Tout recevoir")))
 
 
 def export_page(request, export: Export, template: str, **context):
@@ -83,14 +93,12 @@ def correct(request):
     """A message to the administrators, for what the forms do not let one change."""
     form = CorrectionForm(request.POST)
     if not form.is_valid():
-        if "once" in form.errors:
-            form = CorrectionForm(
-                {"text": request.POST.get("text", "")[:3000], "once": str(CorrectionForm.empty()["once"].value())}
-            )
+        if "once" in form.errors:  # the page was changed on its way: what was typed stays, under a new mark
+            form = CorrectionForm({"text": request.POST.get("text", "")[:3000], "once": str(uuid4())})
         return _page(request, form, status=422)
     requests.send_correction(request.user, form.cleaned_data["text"], str(form.cleaned_data["once"]))
     messages.success(request, _("Votre demande de correction est partie. La réponse arrivera par courriel."))
-    return redirect("privacy:mine")
+    return redirect("personal_data:mine")
 
 
 @sensitive_post_parameters("password")
@@ -106,7 +114,7 @@ def erasure(request):
                 requests.request_erasure(request.user, is_confirmed=knows_password)
             except LastAdministrator:
                 messages.error(request, str(LAST_ADMINISTRATOR))
-                return redirect("privacy:mine")
+                return redirect("personal_data:mine")
             if not knows_password:
                 messages.success(request, _("Un lien de confirmation part à votre adresse. Il est valable un jour."))
             return redirect(f"{reverse('privacy:mine')}#effacer")
@@ -115,6 +123,7 @@ def erasure(request):
         "form": form,
         "lines": lines_of(Person.of(request.user)),
         "erasure": ErasureRequest.objects.filter(account=request.user).first(),
+        "crumbs": crumbs_to(_("Effacer mon compte")),
         "days": requests.TIME_TO_TAKE_BACK.days,
     }
     return render(request, "privacy/erasure.html", context, status=status)
@@ -139,4 +148,4 @@ def confirm_erasure(request, token):
 def take_back(request):
     if requests.take_back_erasure(request.user):
         messages.success(request, _("Votre compte reste. L’effacement est annulé."))
-    return redirect("privacy:mine")
+    return redirect("personal_data:mine")
