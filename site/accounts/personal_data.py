@@ -64,6 +64,7 @@ class Accounts(Kind):
         "accounts.User_user_permissions": ("user",),
         "accounts.WorkGroup": ("members",),
         "account.EmailConfirmation": ("email_address",),
+        "mfa.Authenticator": ("data",),
     }
 
     def erase(self, person):
