@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import (
     A_YEAR,
+    FORMER_COLLEAGUE,
     WITH_ACCOUNT,
     Basis,
     Cookie,
@@ -15,6 +16,7 @@ from common.personal_data import (
     Rows,
     register,
     register_cookie,
+    replaced,
 )
 from pro_portal.tutorials.actions import progress
 from pro_portal.tutorials.models import Opinion, Question
@@ -49,9 +51,11 @@ class Questions(Kind):
     def erase(self, person):
         asked, answered = self.rows
         outcome = Outcome(deleted=asked.of(person).filter(is_shown=False).delete()[1].get("tutorials.Question", 0))
-        shown = asked.of(person)
-        for question in shown:
-            question.shown_text = question.shown_text or question.text
+        for question in asked.of(person):
+            shown = replaced(question.shown_text or question.text, person.email, "")
+            for name in (person.full_name, question.name):
+                shown = replaced(shown, name, str(FORMER_COLLEAGUE))
+            question.shown_text, question.answer = shown, replaced(question.answer, person.email, "")
             question.text, question.name, question.email, question.asker = question.shown_text, "", "", None
             question.save()
             outcome.blanked += 1

@@ -13,6 +13,7 @@ Each app declares its kinds in `personal_data.py`. A kind is a class; most only 
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -66,6 +67,7 @@ class OnErasure(models.TextChoices):
     KEEP = "keep", _("Gardé")
 
 
+FORMER_COLLEAGUE = _("une personne qui a quitté l’office")
 WITH_ACCOUNT = _("Tant que le compte existe.")
 A_YEAR = timedelta(days=365)
 
@@ -100,6 +102,11 @@ class Person:
         if self.account is None or not (self.account.first_name and self.account.last_name):
             return ""
         return self.account.get_full_name()
+
+
+def replaced(text: str, words: str, instead: str) -> str:
+    """`text` with `instead` wherever these words stand, in capitals too."""
+    return re.sub(re.escape(words), lambda _match: instead, text, flags=re.IGNORECASE) if words else text
 
 
 class File(NamedTuple):

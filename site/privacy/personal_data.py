@@ -1,7 +1,6 @@
 """What belongs to no wing: mails, tasks, files and their authors, the CMS's own tables, the log of privacy, the machine."""
 
 import json
-import re
 from datetime import timedelta
 
 from django.apps import apps
@@ -17,6 +16,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry, Revision
 from common.outbox import OutgoingMail
 from common.personal_data import (
     A_YEAR,
+    FORMER_COLLEAGUE,
     WITH_ACCOUNT,
     Basis,
     Cookie,
@@ -29,6 +29,7 @@ from common.personal_data import (
     kinds,
     register,
     register_cookie,
+    replaced,
 )
 from privacy.models import Act, Export, private_storage
 
@@ -37,7 +38,6 @@ LOG_LIFETIME = 3 * A_YEAR  # as long as somebody may ask what became of their re
 HISTORY_LIFETIME = 5 * A_YEAR
 #: In the private storage: the erasures, each as a file of its own, for a backup to carry them (`actions.erasures`).
 ERASURES_FOLDER = "erasures"
-FORMER_COLLEAGUE = _("une personne qui a quitté l’office")
 
 
 @register
@@ -72,8 +72,7 @@ class Mails(Kind):
         for mail in OutgoingMail.objects.filter(mentions) if mentions else ():
             for name in ("subject", "text", "html"):
                 for text, instead in replacements.items():
-                    if text:
-                        setattr(mail, name, _replace(getattr(mail, name), text, instead))
+                    setattr(mail, name, replaced(getattr(mail, name), text, instead))
             mail.save(update_fields=["subject", "text", "html"])
             outcome.blanked += 1
         return outcome
@@ -88,10 +87,6 @@ class Mails(Kind):
         states = OutgoingMail.State
         ended = (states.SENT, states.FAILED, states.HANDING_OVER)
         return OutgoingMail.objects.filter(state__in=ended, created_at__lt=now - timedelta(days=90)).delete()[0]
-
-
-def _replace(text: str, words: str, instead: str) -> str:
-    return re.sub(re.escape(words), lambda _match: instead, text, flags=re.IGNORECASE)
 
 
 @register
@@ -195,7 +190,7 @@ def _take_address_out(model, name: str, email: str) -> int:
     rows = model._base_manager.annotate(written=Cast(name, TextField())).filter(written__icontains=email)
     count = 0
     for row in rows.iterator(chunk_size=100):
-        content = json.loads(_replace(json.dumps(getattr(row, name), ensure_ascii=False), email, ""))
+        content = json.loads(replaced(json.dumps(getattr(row, name), ensure_ascii=False), email, ""))
         count += model._base_manager.filter(pk=row.pk).update(**{name: content})
     return count
 

@@ -61,7 +61,7 @@ def leave_address(email: str, name: str) -> None:
     bundle.file.save("photos.zip", ContentFile(f"zip of {email}".encode()))
     tutorial = make_tutorial(words={"fr": "Une fiche"})
     make_question(tutorial, f"{name} demande", name=name, email=email)
-    make_question(tutorial, f"{name} demande", "Oui.", is_shown=True, shown_text="On demande", name=name, email=email)
+    make_question(tutorial, f"{name} demande", "Oui.", is_shown=True, name=name, email=email)
     Invitation.objects.create(email=email, first_name=name)
     make_event(title="Bal", organiser=name, email=email, phone="06 39 98 00 00")
     make_place("Chapelle", email=email, phone="06 39 98 00 00").save_revision()

@@ -41,9 +41,8 @@ def _empty_storages(settings, tmp_path):
 
 
 def test_an_account_is_in_no_table_any_more(everything, zenobie, colleague, administrator, django_capture_on_commit_callbacks):
-    assert len(in_database(EMAIL, LAST)) > 25, "the scene no longer fills the tables"
+    assert len(in_database(EMAIL, LAST)) >= 20, "the scene no longer fills the tables"
     assert in_files(EMAIL)
-    Person.of(zenobie)
     with django_capture_on_commit_callbacks(execute=True):
         erase(Person.of(zenobie), is_own=True)
     assert in_database(EMAIL, LAST) == PROOFS
@@ -74,13 +73,7 @@ def test_a_visitor_is_in_no_table_any_more(pages, zenobie, colleague, django_cap
     assert len(in_database(VISITOR, "Kerbiriou")) > 10
     with django_capture_on_commit_callbacks(execute=True):
         outcomes = erase(Person.with_address(VISITOR.upper()))
-    assert (
-        in_database(VISITOR, "Solveig Kerbiriou")
-        == {
-            "places_placetranslation": set() or {"name"} & set(),
-        }
-        or in_database(VISITOR) == {}
-    )
+    assert in_database(VISITOR, "Kerbiriou") == {}
     assert in_files(VISITOR) == set()
     assert in_database("voisine@lorient.example") == before
     assert outcomes["contact_messages"].deleted == 1
@@ -98,7 +91,9 @@ def test_what_is_published_stays_without_the_person(everything, zenobie, adminis
     ]
     about = OutgoingMail.objects.get(key="about")
     assert about.subject == "une personne qui a quitté l’office a publié"
-    assert Question.objects.get(email="", is_shown=True, asker=None, shown_text="On demande").text == "On demande"
+    question = Question.objects.get(is_shown=True)
+    words = "une personne qui a quitté l’office demande"
+    assert (question.text, question.shown_text, question.name, question.email) == (words, words, "", "")
     assert Taking.objects.filter(person=None, name="", email="").count() == 2
 
 
