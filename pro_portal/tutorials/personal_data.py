@@ -53,7 +53,7 @@ class Questions(Kind):
         outcome = Outcome(deleted=asked.of(person).filter(is_shown=False).delete()[1].get("tutorials.Question", 0))
         for question in asked.of(person):
             shown = replaced(question.shown_text or question.text, person.email, "")
-            for name in (person.full_name, question.name):
+            for name in (*person.names, question.name):
                 shown = replaced(shown, name, str(FORMER_COLLEAGUE))
             question.shown_text, question.answer = shown, replaced(question.answer, person.email, "")
             question.text, question.name, question.email, question.asker = question.shown_text, "", "", None

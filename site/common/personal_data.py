@@ -97,11 +97,13 @@ class Person:
         return cls(email, account, until)
 
     @cached_property
-    def full_name(self) -> str:
-        """First and last name of the account; empty where one is missing, for a first name alone names many people."""
-        if self.account is None or not (self.account.first_name and self.account.last_name):
-            return ""
-        return self.account.get_full_name()
+    def names(self) -> frozenset[str]:
+        """The full names of the account and of what was sent from the address. One word alone names many people, and things."""
+        names = {self.account.get_full_name()} if self.account is not None else set()
+        for rows in (rows for kind in kinds() for rows in kind.rows if rows.email):
+            parts = [name for name in ("first_name", "last_name", "name") if name in rows.personal]
+            names |= {" ".join(filter(None, row)) for row in rows.of(self).values_list(*parts)} if parts else set()
+        return frozenset(name for name in (" ".join(name.split()) for name in names) if " " in name)
 
 
 def replaced(text: str, words: str, instead: str) -> str:

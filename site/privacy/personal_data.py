@@ -63,8 +63,7 @@ class Mails(Kind):
 
     def erase(self, person):
         outcome = super().erase(person)
-        # Longer than a first name: a word of a language is not taken for somebody.
-        replacements = {text: str(FORMER_COLLEAGUE) for text in (person.full_name, escape(person.full_name)) if text}
+        replacements = {text: str(FORMER_COLLEAGUE) for name in person.names for text in (name, escape(name))}
         replacements[person.email] = ""
         mentions = Q()
         for text in filter(None, replacements):

@@ -34,7 +34,7 @@ class Events(Kind):
         *of_account, contacts = self.rows
         outcome = Outcome(blanked=sum(rows.blank(rows.of(person), person) for rows in of_account))
         for event in contacts.of(person):
-            organiser = "" if event.organiser == person.full_name else event.organiser
+            organiser = "" if event.organiser in person.names else event.organiser
             # What stands in earlier and later states is published again with one of them.
             for revision in event._revisions.all():
                 if str(revision.content.get("email") or "").lower() == person.email:

@@ -28,6 +28,7 @@ def erase(person: Person, *, by=None, is_own: bool = False, action: str = Act.Ac
     """Erase a person; what became of each kind, by its key. Raises `LastAdministrator`, and then nothing is erased."""
     if person.account is not None:  # two at the same moment wait for one another
         get_user_model().objects.select_for_update().filter(pk=person.account.pk).first()
+    _names = person.names  # read before what holds them is gone
     outcomes = {kind.key: kind.erase(person) for kind in kinds()}
     outcomes = {key: outcome for key, outcome in outcomes.items() if not outcome.is_empty}
     numbers = {key: [outcome.deleted, outcome.blanked, outcome.retained] for key, outcome in outcomes.items()}

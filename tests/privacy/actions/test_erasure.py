@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -24,20 +25,19 @@ from pro_portal.tutorials.models import Question
 from search.models import Entry
 from tests.factories import make_user
 from tests.privacy.conftest import EMAIL, FIRST, LAST, VISITOR, leave_address
-from tests.privacy.everywhere import in_database, in_files
+from tests.privacy.everywhere import in_database, in_files, paths
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 #: What the table of terms says is retained: who signed the transfer of rights, the contact of a consent of somebody else.
-PROOFS = {"photos_contribution": {"signed_name", "signed_text"}, "photos_consent": {"contact"}}
+PROOFS = {"photos_contribution": {"signed_name"}, "photos_consent": {"contact"}}
 
 
 @pytest.fixture(autouse=True)
-def _empty_storages(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.STORAGES = settings.STORAGES | {
-        "private": {"BACKEND": "common.storages.LocalStorage", "OPTIONS": {"location": tmp_path / "private"}}
-    }
+def _files_of_this_test_alone():
+    for place in in_files(EMAIL, VISITOR) | {f"private:{path}" for path in paths(private_storage(), "erasures")}:
+        name, path = place.split(":", 1)
+        storages[name].delete(path)
 
 
 def test_an_account_is_in_no_table_any_more(everything, zenobie, colleague, administrator, django_capture_on_commit_callbacks):
@@ -46,7 +46,7 @@ def test_an_account_is_in_no_table_any_more(everything, zenobie, colleague, admi
     with django_capture_on_commit_callbacks(execute=True):
         erase(Person.of(zenobie), is_own=True)
     assert in_database(EMAIL, LAST) == PROOFS
-    assert in_files(EMAIL, "avatar") == set()
+    assert in_files(EMAIL) == set()
     assert not User.objects.filter(pk=zenobie.pk).exists()
 
 
