@@ -117,7 +117,7 @@ def erasure(request):
                 return redirect("personal_data:mine")
             if not knows_password:
                 messages.success(request, _("Un lien de confirmation part à votre adresse. Il est valable un jour."))
-            return redirect(f"{reverse('privacy:mine')}#effacer")
+            return redirect(f"{reverse('personal_data:mine')}#effacer")
         status = 422
     context = {
         "form": form,
@@ -140,7 +140,7 @@ def confirm_erasure(request, token):
             requests.confirm_erasure(found)
         except LastAdministrator:
             messages.error(request, str(LAST_ADMINISTRATOR))
-        return redirect(f"{reverse('privacy:mine')}#effacer")
+        return redirect(f"{reverse('personal_data:mine')}#effacer")
     return render(request, "privacy/confirm_erasure.html", {"erasure": found})
 
 
