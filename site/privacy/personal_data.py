@@ -45,7 +45,7 @@ class Mails(Kind):
     key = "mails"
     title = _("Courriels envoyés par le site")
     categories = _("Adresse, objet, date ; le texte jusqu’à l’envoi")
-    purpose = _("Envoyer un courriel une seule fois, et répondre à « je n’ai rien reçu ».")
+    purpose = _("Envoyer un courriel une seule fois, et répondre à « je n’ai rien reçu ».")
     people = People.EVERYBODY
     recipients = Recipients.ADMINISTRATORS
     term = _("Trois mois ; le texte est effacé dès l’envoi.")

@@ -27,20 +27,20 @@ MEASURES = (
 
 
 class Line(NamedTuple):
-    """A kind, and how many records are held about somebody."""
+    """A kind, and how many records are held about somebody; 0 where nobody is asked about."""
 
     kind: Kind
-    count: int
+    count: int = 0
 
 
 class Group(NamedTuple):
     title: Any
-    kinds: list[Kind]
+    lines: list[Line]
 
 
 def groups() -> list[Group]:
     """All kinds, by whose data they are."""
-    return [Group(people.label, of) for people in People if (of := [kind for kind in kinds() if kind.people == people])]
+    return [Group(people.label, of) for people in People if (of := [Line(kind) for kind in kinds() if kind.people == people])]
 
 
 def lines_of(person: Person) -> list[Line]:

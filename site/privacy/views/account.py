@@ -28,7 +28,7 @@ def mine(request):
 
 
 def crumbs_to(*titles: str) -> list[dict]:
-    """The way from the account: « Mes données », then the page."""
+    """The way from the account: « Mes données », then the page."""
     ways = [reverse("accounts:profile"), reverse("personal_data:mine"), ""]
     names = [_("Mon compte"), _("Mes données"), *titles]
     return [{"title": name, "url": way} for name, way in zip(names, ways, strict=False)]
@@ -119,9 +119,11 @@ def erasure(request):
                 messages.success(request, _("Un lien de confirmation part à votre adresse. Il est valable un jour."))
             return redirect(f"{reverse('personal_data:mine')}#effacer")
         status = 422
+    held = [line.kind for line in lines_of(Person.of(request.user))]
     context = {
         "form": form,
-        "lines": lines_of(Person.of(request.user)),
+        "gone": [kind for kind in held if not kind.erasure],
+        "others": [kind for kind in held if kind.erasure],
         "erasure": ErasureRequest.objects.filter(account=request.user).first(),
         "crumbs": crumbs_to(_("Effacer mon compte")),
         "days": requests.TIME_TO_TAKE_BACK.days,

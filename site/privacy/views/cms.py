@@ -95,7 +95,7 @@ def erase(request):
         return redirect("privacy_cms:look_up")
     person = Person.with_address(address.cleaned_data["email"])
     if person.account == request.user:
-        messages.error(request, _("C’est votre propre compte : il s’efface depuis « Mon compte », « Mes données »."))
+        messages.error(request, _("C’est votre propre compte : il s’efface depuis « Mon compte », « Mes données »."))
         return redirect("privacy_cms:look_up")
     is_confirmed = "password" in request.POST
     form = EraseSomebodyForm(request.POST if is_confirmed else None, user=request.user)
