@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from privacy.presenters import table_context
+from common.registry import call_hook
 
 
 class PersonalDataBlock(blocks.StructBlock):
@@ -24,4 +24,4 @@ class PersonalDataBlock(blocks.StructBlock):
                         "Le texte suit ce que le site fait vraiment.")  # fmt: skip
 
     def get_context(self, value, parent_context=None):
-        return {**super().get_context(value, parent_context), **table_context()}
+        return {**super().get_context(value, parent_context), **call_hook("privacy.table_context")}

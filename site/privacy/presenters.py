@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from common.mail import office_name
 from common.pdf import typeset
 from common.personal_data import Kind, Outcome, People, Person, cookies, kinds
-from common.registry import call_hook
+from common.registry import call_hook, hook
 
 #: How the data is looked after: article 30.1 g of the GDPR. Each is something that the product does.
 MEASURES = (
@@ -48,6 +48,7 @@ def lines_of(person: Person) -> list[Line]:
     return [Line(kind, count) for kind in kinds() if (count := kind.count(person))]
 
 
+@hook("privacy.table_context")
 def table_context() -> dict:
     """What the block of the legal page and the page of a person show besides."""
     return {"groups": groups(), "cookies": cookies(), "contact_email": contact_email()}

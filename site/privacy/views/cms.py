@@ -38,11 +38,11 @@ def administrators_only(view):
 
 def _render(request, template: str, title: str, context: dict, status: int = 200):
     crumbs = [{"url": "/admin/", "label": _("Accueil")}]
-    if template != "look_up":
+    if template != "privacy/cms/look_up.html":
         crumbs.append({"url": "/admin/personal-data/", "label": _("Données personnelles")})
     crumbs.append({"url": "", "label": title})
     layout = {"breadcrumbs_items": crumbs, "header_title": title, "header_icon": "user"}
-    return render(request, f"privacy/cms/{template}.html", layout | context, status=status)
+    return render(request, template, layout | context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +59,7 @@ def look_up(request):
             status = 422
     waiting = ErasureRequest.objects.select_related("account").exclude(confirmed_at=None).order_by("due_at")
     context |= {"form": form, "waiting": waiting}
-    return _render(request, "look_up", _("Données personnelles"), context, status)
+    return _render(request, "privacy/cms/look_up.html", _("Données personnelles"), context, status)
 
 
 @require_POST
@@ -106,9 +106,9 @@ def erase(request):
             form.add_error(None, str(LAST_ADMINISTRATOR))
         else:
             context = {"results": results_of(outcomes), "remaining": occurrences(person.email), "email": person.email}
-            return _render(request, "erased", _("Effacé"), context)
+            return _render(request, "privacy/cms/erased.html", _("Effacé"), context)
     context = {"person": person, "form": form, "lines": lines_of(person)}
-    return _render(request, "erase", _("Effacer une personne"), context, 422 if is_confirmed else 200)
+    return _render(request, "privacy/cms/erase.html", _("Effacer une personne"), context, 422 if is_confirmed else 200)
 
 
 @require_safe
@@ -117,7 +117,7 @@ def register(request):
     """The record of processing activities, for the screen and to print."""
     context = register_context()
     context["entries"] = [(kind.title, facts_of(kind)) for kind in context["kinds"]]
-    return _render(request, "register", _("Registre des activités de traitement"), context)
+    return _render(request, "privacy/cms/register.html", _("Registre des activités de traitement"), context)
 
 
 @require_safe
@@ -132,5 +132,5 @@ def register_file(request):
 @administrators_only
 def log(request):
     """What was done, when, by whom: the address is only there as a digest, which is compared with one that is typed."""
-    acts = Act.objects.select_related("by")
-    return _render(request, "log", _("Journal"), {"page": Paginator(acts, LINES_PER_PAGE).get_page(request.GET.get("p"))})
+    acts = Paginator(Act.objects.select_related("by"), LINES_PER_PAGE)
+    return _render(request, "privacy/cms/log.html", _("Journal"), {"page": acts.get_page(request.GET.get("p"))})
