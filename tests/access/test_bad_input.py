@@ -132,7 +132,9 @@ def test_query_strings(scene, persona):
     signed_in = dict(browser.cookies)
     for number, row in rows_of(persona, SHOWN, "shown"):
         queries = [query_of({name: VALUES[value] for name, value in one.items()}) for one in mixtures(NAMES, VALUES, number)]
-        if row.name != "admin/login/" and connection.vendor == "sqlite":  # Django itself refuses (400) to redirect to more than 16 kB
+        if (
+            row.name != "admin/login/" and connection.vendor == "sqlite"
+        ):  # Django itself refuses (400) to redirect to more than 16 kB
             queries += [TAILS[number % len(TAILS)], TAILS[(number + 3) % len(TAILS)]]
         if found := problems_of_queries(scene, row, queries, browser):
             problems[row.name] = found
@@ -194,7 +196,9 @@ def test_fields(scene, persona):
     problems = {}
     for number, row in rows_of(persona, SENT, "sent"):
         original = fields_of(scene, row, persona)
-        attempts = [{name: FIELD_VALUES[value] for name, value in one.items()} for one in mixtures(original, FIELD_VALUES, number)]
+        attempts = [
+            {name: FIELD_VALUES[value] for name, value in one.items()} for one in mixtures(original, FIELD_VALUES, number)
+        ]
         attempts.append(with_its_own_marks(attempts[0], original))
         longest = next((name for name in LONG_TEXTS if name in original), "words")
         attempts.append({**original, longest: MEGABYTE})
