@@ -17,6 +17,7 @@ from common.outbox import OutgoingMail
 from common.personal_data import Person
 from destination.agenda.models import Event
 from destination.pages.models import ContactMessage
+from intranet.submissions.actions import decisions
 from notifications.models import Notice
 from privacy.actions import erase, erase_again, erase_closed_accounts
 from privacy.models import Act, digest_of, private_storage
@@ -95,6 +96,16 @@ def test_what_is_published_stays_without_the_person(everything, zenobie, adminis
     words = "une personne qui a quitté l’office demande"
     assert (question.text, question.shown_text, question.name, question.email) == (words, words, "", "")
     assert Taking.objects.filter(person=None, name="", email="").count() == 2
+
+
+def test_a_proposal_is_decided_on_without_its_author(everything, zenobie, administrator, moderator, client):
+    erase(Person.of(zenobie))
+    event = Event.objects.get(words__title="Bal de la Saint-Jean")
+    client.force_login(moderator)
+    page = client.get(f"/intranet/evenements/moderation/?evenement={event.pk}").content.decode()
+    assert "une personne qui a quitté l’office" in page and "None" not in page
+    decisions.accept(event, moderator)
+    assert Event.objects.get(pk=event.pk).live
 
 
 def test_proofs_stay(everything, zenobie, administrator):
