@@ -16,6 +16,7 @@ from common.personal_data import (
     Rows,
     delete_with_files,
     register,
+    whole,
 )
 from pro_portal.photos.actions import cleanup
 from pro_portal.photos.actions.agreements import remove_agreement
@@ -167,11 +168,11 @@ class Consents(Kind):
         yield from (self.rows[1].record(agreement) for agreement in self.rows[1].of(person))
 
     def erase(self, person):
-        return Outcome(retained=self._of(person).count() + self.rows[1].of(person).count())
+        return Outcome(retained=len(self._of(person)) + self.rows[1].of(person).count())
 
     def _of(self, person):
-        found = Consent.objects.filter(contact__icontains=person.email) if person.email else Consent.objects.none()
-        return found.filter(signed_on__lte=person.until) if person.until else found
+        consents = Consent.objects.filter(contact__icontains=person.email) if person.email else ()
+        return [consent for consent in consents if whole(person.email).search(consent.contact)]
 
     def expire(self, now):
         day = (now - PROOF_LIFETIME).date()

@@ -25,6 +25,7 @@ from common.personal_data import (
     Rows,
     register,
     register_cookie,
+    whole,
 )
 
 
@@ -127,7 +128,7 @@ class Sessions(Kind):
         for session in Session.objects.iterator(chunk_size=500):
             values = session.get_decoded()
             is_theirs = account is not None and values.get(SESSION_KEY) == account
-            if is_theirs or person.email and person.email in str(values).lower():
+            if is_theirs or person.email and whole(person.email).search(str(values)):
                 yield session
 
     def expire(self, now):

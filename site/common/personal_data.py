@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from django.apps import apps
@@ -106,9 +106,14 @@ class Person:
         return frozenset(name for name in (" ".join(name.split()) for name in names) if " " in name)
 
 
+def whole(words: str) -> re.Pattern:
+    """These words as they stand for themselves, in capitals too: « a@b.example » is not in « anna@b.example »."""
+    return re.compile(rf"(?<![\w.+-]){re.escape(words)}(?![\w-]|\.\w)", re.IGNORECASE)
+
+
 def replaced(text: str, words: str, instead: str) -> str:
-    """`text` with `instead` wherever these words stand, in capitals too."""
-    return re.sub(re.escape(words), lambda _match: instead, text, flags=re.IGNORECASE) if words else text
+    """`text` with `instead` wherever these words stand for themselves."""
+    return whole(words).sub(lambda _match: instead, text) if words else text
 
 
 class File(NamedTuple):
@@ -215,7 +220,7 @@ def delete_with_files(rows: QuerySet, file_fields: Iterable[str]) -> int:
     for name in file_fields:
         for row in rows.exclude(**{name: ""}).exclude(**{name: None}):
             stored = getattr(row, name)
-            transaction.on_commit(lambda storage=stored.storage, path=stored.name: storage.delete(path))
+            transaction.on_commit(partial(stored.storage.delete, stored.name), robust=True)
     count = rows.count()
     rows.delete()
     return count

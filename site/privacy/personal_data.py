@@ -30,6 +30,7 @@ from common.personal_data import (
     register,
     register_cookie,
     replaced,
+    whole,
 )
 from privacy.models import Act, Export, private_storage
 
@@ -69,11 +70,13 @@ class Mails(Kind):
         for text in filter(None, replacements):
             mentions |= Q(subject__icontains=text) | Q(text__icontains=text) | Q(html__icontains=text)
         for mail in OutgoingMail.objects.filter(mentions) if mentions else ():
+            before = (mail.subject, mail.text, mail.html)
             for name in ("subject", "text", "html"):
                 for text, instead in replacements.items():
                     setattr(mail, name, replaced(getattr(mail, name), text, instead))
-            mail.save(update_fields=["subject", "text", "html"])
-            outcome.blanked += 1
+            if before != (mail.subject, mail.text, mail.html):
+                mail.save(update_fields=["subject", "text", "html"])
+                outcome.blanked += 1
         return outcome
 
     def of_person(self, person):
@@ -106,9 +109,15 @@ class Tasks(Kind):
         if not person.email:
             return Outcome()
         tasks = DBTaskResult.objects.annotate(arguments=Cast("args_kwargs", TextField()))
-        mine = tasks.filter(Q(arguments__icontains=person.email) | Q(traceback__icontains=person.email))
+        holding = tasks.filter(Q(arguments__icontains=person.email) | Q(traceback__icontains=person.email))
         # A worker writes what became of the task that it runs; the clock deletes it in two weeks.
-        return Outcome(deleted=mine.exclude(status=TaskResultStatus.RUNNING).delete()[0])
+        address = whole(person.email)
+        mine = [
+            task.pk
+            for task in holding.exclude(status=TaskResultStatus.RUNNING)
+            if address.search(f"{task.arguments} {task.traceback}")
+        ]
+        return Outcome(deleted=DBTaskResult.objects.filter(pk__in=mine).delete()[0])
 
     def expire(self, now):
         # As `prune_db_task_results` does it, which wants the tasks' backend to be that of life.
@@ -189,16 +198,19 @@ def _take_address_out(model, name: str, email: str) -> int:
     rows = model._base_manager.annotate(written=Cast(name, TextField())).filter(written__icontains=email)
     count = 0
     for row in rows.iterator(chunk_size=100):
-        content = json.loads(replaced(json.dumps(getattr(row, name), ensure_ascii=False), email, ""))
-        count += model._base_manager.filter(pk=row.pk).update(**{name: content})
+        before = getattr(row, name)
+        after = json.loads(replaced(json.dumps(before, ensure_ascii=False), email, ""))
+        if after != before:
+            count += model._base_manager.filter(pk=row.pk).update(**{name: after})
     return count
 
 
 def forget_labels_of_the_gone() -> int:
     """The CMS's log names the things that it speaks of; where such a thing was somebody (an account, a message), and is no more,
-    the name goes too."""
+    the name goes too. An event or a place is published under its own name, which stays."""
     count = 0
-    for label in sorted({rows.model for kind in kinds() for rows in kind.rows if rows.email or rows.personal}):
+    of_people = [kind for kind in kinds() if kind.recipients != Recipients.PUBLIC]
+    for label in sorted({rows.model for kind in of_people for rows in kind.rows if rows.email}):
         model = apps.get_model(label)
         entries = ModelLogEntry.objects.filter(content_type=ContentType.objects.get_for_model(model)).exclude(label="")
         there = model._base_manager.annotate(number=Cast("pk", CharField())).filter(number=OuterRef("object_id"))

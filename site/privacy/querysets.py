@@ -6,6 +6,9 @@ from django.apps import apps
 from django.db.models import CharField, JSONField, Q, TextField
 from django.db.models.functions import Cast
 
+from common.personal_data import whole
+
+MOST = 500  # rows of one table that somebody may look at by hand
 FTS = "sqliteftsindexentry"  # Wagtail's second copy of its own index
 
 
@@ -32,7 +35,7 @@ def occurrences(email: str) -> list[Occurrence]:
                 condition |= Q(**{f"{field.name}__icontains": email})
         if not condition:
             continue
-        rows = rows.filter(condition)
-        if count := rows.count():
-            found.append(Occurrence(str(model._meta.verbose_name_plural), count, str(rows.first())[:120]))
+        holding = [row for row in rows.filter(condition)[:MOST] if whole(email).search(" ".join(map(str, vars(row).values())))]
+        if holding:
+            found.append(Occurrence(str(model._meta.verbose_name_plural), len(holding), str(holding[0])[:120]))
     return found

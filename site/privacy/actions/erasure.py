@@ -36,9 +36,10 @@ def erase(person: Person, *, by=None, is_own: bool = False, action: str = Act.Ac
     act = Act.objects.create(
         action=action, digest=digest_of(person.email), by=by if still_there else None, is_own=is_own, outcome=numbers
     )
-    transaction.on_commit(partial(_leave_mark, act))
+    transaction.on_commit(partial(_leave_mark, act), robust=True)
     # Pages that name the person, for each reader alike, are made anew.
-    transaction.on_commit(lambda: [caches[name].clear() for name in ("default", "memory")])
+    for name in ("default", "memory"):
+        transaction.on_commit(caches[name].clear, robust=True)
     return outcomes
 
 

@@ -1,5 +1,6 @@
 """What a person, or an administrator for them, asks for: an export, a correction, an erasure that can be taken back."""
 
+import logging
 from datetime import timedelta
 from functools import partial
 
@@ -12,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actions import LastAdministrator, require_another_administrator
 from common.mail import send_mail_message
-from common.personal_data import Person
+from common.personal_data import Person, delete_with_files
 from privacy.actions.erasure import erase
 from privacy.models import Act, ErasureRequest, Export, digest_of
 from privacy.tasks import make_export
+
+logger = logging.getLogger("escale.privacy")
 
 TIME_TO_TAKE_BACK = timedelta(days=7)  # long enough to read one's mail, short enough for who means it
 CONFIRMATION_SALT = "privacy.erasure"
@@ -29,6 +32,7 @@ def request_export(person: Person, requested_by, language: str) -> Export:
     mine = Export.objects.filter(email=person.email, account=person.account, requested_by=requested_by)
     if waiting := mine.filter(state=Export.State.WAITING).first():
         return waiting
+    delete_with_files(mine, ("file",))  # the newest one takes the place of those before
     export = Export.objects.create(email=person.email, account=person.account, requested_by=requested_by, language=language)
     Act.objects.create(action=Act.Action.EXPORT, digest=digest_of(person.email), by=requested_by, is_own=export.is_own)
     transaction.on_commit(partial(make_export.enqueue, str(export.pk)))
@@ -131,4 +135,6 @@ def carry_out_requests(now=None) -> int:
             count += 1
         except LastAdministrator:
             continue
+        except Exception:
+            logger.exception("The erasure asked for by the request %s failed", request.pk)
     return count

@@ -14,7 +14,7 @@ from accounts.actions import LastAdministrator
 from accounts.models import User
 from common.models import Picture
 from common.outbox import OutgoingMail
-from common.personal_data import Person
+from common.personal_data import Person, kinds
 from destination.agenda.models import Event
 from destination.pages.models import ContactMessage
 from intranet.submissions.actions import decisions
@@ -25,6 +25,7 @@ from pro_portal.photos.models import Bundle, Consent, Contribution, Taking
 from pro_portal.tutorials.models import Question
 from search.models import Entry
 from tests.factories import make_user
+from tests.factories.photos import make_consent
 from tests.privacy.conftest import EMAIL, FIRST, LAST, VISITOR, leave_address
 from tests.privacy.everywhere import in_database, in_files, paths
 
@@ -136,6 +137,18 @@ def test_the_log_holds_a_digest_alone(zenobie, administrator):
     assert (act.action, act.by, act.digest, act.is_own) == ("erasure", administrator, digest_of(EMAIL), False)
     assert act.outcome["accounts"] == [1, 0, 0]
     assert in_database(EMAIL, LAST) == {}
+
+
+def test_an_address_inside_another_is_somebody_else(zenobie, administrator, pages):
+    """« zenobie@… » stands in « anna-zenobie@… » and « zenobie@….org »."""
+    others = (f"anna-{EMAIL}", f"{EMAIL}.org")
+    for number, other in enumerate(others):
+        leave_address(other, f"Anna Pluriel{number}")
+        make_consent(name="Anna", contact=other)
+    before = {other: in_database(other) for other in others}
+    erase(Person.of(zenobie))
+    assert {other: in_database(other) for other in others} == before
+    assert not any(True for kind in kinds() for _record in kind.of_person(Person.with_address(EMAIL)))
 
 
 def test_erased_twice_is_erased_once(zenobie, administrator):

@@ -65,6 +65,10 @@ def test_a_double_click_makes_one_export(zenobie, django_capture_on_commit_callb
     first = requests.request_export(Person.of(zenobie), zenobie, "fr")
     assert requests.request_export(Person.of(zenobie), zenobie, "fr") == first
     assert Export.objects.count() == 1
+    first.state = "ready"
+    first.save()
+    assert requests.request_export(Person.of(zenobie), zenobie, "fr") != first  # and takes its place
+    assert Export.objects.count() == 1
 
 
 def test_a_correction_reaches_each_administrator_once(zenobie, administrator, django_capture_on_commit_callbacks):
