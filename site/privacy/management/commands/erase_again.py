@@ -8,5 +8,5 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         count = erase_again()
-        self.stdout.write(f"{count} people who had been erased were in the backup, and are erased again." if count else
+        self.stdout.write(f"{count} who had been erased were in the backup, and are erased again." if count else
                           "Nobody who had been erased is in the database.")  # fmt: skip
