@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import LAST_ADMINISTRATOR, LastAdministrator
-from common.personal_data import Person
+from common.personal_data import Kind, OnErasure, Person
 from common.views.media import NOT_STORED
 from privacy.actions import requests
 from privacy.forms import CorrectionForm, EraseMyselfForm
@@ -101,6 +101,11 @@ def correct(request):
     return redirect("personal_data:mine")
 
 
+def is_gone(kind: Kind) -> bool:
+    """Whether an erasure leaves nothing of it, without anything to explain."""
+    return kind.on_erasure == OnErasure.DELETE and not kind.erasure
+
+
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def erasure(request):
@@ -122,8 +127,8 @@ def erasure(request):
     held = [line.kind for line in lines_of(Person.of(request.user))]
     context = {
         "form": form,
-        "gone": [kind for kind in held if not kind.erasure],
-        "others": [kind for kind in held if kind.erasure],
+        "gone": [kind for kind in held if is_gone(kind)],
+        "others": [kind for kind in held if not is_gone(kind)],
         "erasure": ErasureRequest.objects.filter(account=request.user).first(),
         "crumbs": crumbs_to(_("Effacer mon compte")),
         "days": requests.TIME_TO_TAKE_BACK.days,
