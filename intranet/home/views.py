@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from common.access import Audience
+from common.registry import call_hook
 from destination.agenda.presenters.upcoming import dated_lists
 from intranet.submissions.choices import Stage
 from intranet.submissions.models import Draft
@@ -39,5 +40,6 @@ def home(request):
                 around={"audience": Audience.PUBLIC, "commune__in": territories},
             ),
             "feed_key": user.feed_key,
+            "red_lines": call_hook("health.red_lines", user),
         },
     )

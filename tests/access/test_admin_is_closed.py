@@ -55,5 +55,6 @@ def test_people_and_rights_are_for_administrators(client, people, persona):
         "/admin/personal-data/register/",
         "/admin/personal-data/register/file/",
         "/admin/personal-data/log/",
+        "/admin/etat/",
     ):
         assert turned_away(client.get(address)) or client.get(address).status_code == 302, address

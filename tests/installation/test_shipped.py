@@ -18,6 +18,7 @@ from PIL import Image as Picture
 from playwright.sync_api import expect
 
 from tests.installation.shipped import services
+from tests.run import BROWSERS
 
 pytestmark = pytest.mark.installation
 
@@ -65,7 +66,9 @@ def test_django_finds_nothing_to_warn_of(installation):
 
 def test_doctor_finds_nothing_wrong_and_sends_a_mail(installation):
     lines = installation.manage("doctor", "--mail", "philippine@aurelle.example").splitlines()
-    assert [line for line in lines if not line.startswith("✓")] == []
+    assert [line for line in lines if line.startswith("✗")] == []
+    well = {line.split(":")[0] for line in lines if line.startswith("✓")}
+    assert {"✓ web", "✓ worker", "✓ clock", "✓ tasks", "✓ search", "✓ installation"} <= well
     encrypted, recipients, _content = installation.letters[-1]
     assert encrypted and recipients == ["philippine@aurelle.example"]
 
@@ -79,7 +82,7 @@ def test_office_begins_its_work(installation, tmp_path):
     link = installation.manage("invite", "edith@mon-office.example", "--role", "editor", "--organisation", "office").strip()
     letter = wait_for(lambda: next((one for one in installation.letters if one[1] == ["edith@mon-office.example"]), None))
     assert letter[0], "the invitation left in clear"
-    chromium = next(path for name in ("chromium", "chromium-browser") if (path := shutil.which(name)))
+    chromium = next(path for name in BROWSERS if (path := shutil.which(name)))
     Picture.effect_noise((1600, 1200), 80).convert("RGB").save(tmp_path / "calanque.jpg")
     expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
