@@ -31,6 +31,8 @@ NOT_PERSONAL = {
     "agenda.Event.schedule_data": OF_THINGS,
     "auth": OF_THINGS,
     "common.ClockRun": OF_THINGS,
+    "common.Measure": OF_THINGS,
+    "common.ProcessLife": OF_THINGS,
     "common.PictureRendition": "a size of a picture, which goes with it",
     "contenttypes.ContentType": OF_THINGS,
     "django_tasks_database.DBTaskResult": "queue and backend are technical; the arguments are of the kind `tasks`",
