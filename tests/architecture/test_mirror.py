@@ -34,6 +34,7 @@ def sources() -> set[str]:
             "destination",
             "health",
             "notifications",
+            "privacy",
             "intranet",
             "pro_portal",
             "search",

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "destination.agenda",
     "destination.places",
     "backups",
+    "privacy",
     "notifications",
     "accounts",
     "common",

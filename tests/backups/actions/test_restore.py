@@ -50,6 +50,8 @@ def test_installation_with_files_is_refused(backup, storage):
     backup.site.move(backup.site.folder / "new")
     storages[storage].save("images/drawn.jpg" if storage == "default" else "bundles/a.zip", ContentFile(b"made again"))
     restore.plan()
+    storages["private"].save("erasures/note", ContentFile(b"who was erased since"))
+    restore.plan()
     storages[storage].save("documents/own.pdf", ContentFile(b"own"))
     with pytest.raises(BackupProblem, match="elle a des fichiers .documents/own.pdf"):
         restore.plan()
