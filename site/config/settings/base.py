@@ -20,6 +20,7 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 
 INSTALLED_APPS = [
     "demo",
+    "installation",
     "search",
     "intranet.home",
     "intranet.submissions",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "common.middleware.PrivateAnswersMiddleware",
     "common.middleware.LanguageMiddleware",
+    "installation.middleware.SetupMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
     "common.middleware.CmsAccessMiddleware",
