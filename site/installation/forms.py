@@ -17,6 +17,7 @@ from installation.importers.outlines import ALL, NAME_LENGTH, Survey, survey
 from installation.limits import LARGEST_FILE, MOST_COMMUNES
 
 LARGEST_LOGO = 10_000_000  # bytes
+LOGO_HELP = _("PNG, JPEG, WebP ou AVIF, 10 Mo au plus, lisible sur fond clair et sur fond sombre. Sans logo, le nom est écrit.")
 TEXT_LENGTH = 150_000  # characters: a thousand names, each of the longest
 
 
@@ -29,7 +30,7 @@ class LanguagesField(forms.MultipleChoiceField):
             choices=settings.LANGUAGES,
             widget=forms.CheckboxSelectMultiple,
             required=False,
-            help_text=_("Le français en est toujours : ce qui n’est pas traduit se lit en français. Vous pourrez en changer."),
+            help_text=_("Le français en est toujours : ce qui n’est pas traduit se lit en français. Vous pourrez en changer."),
             **kwargs,
         )
 
@@ -48,7 +49,7 @@ class SetupForm(WelcomeForm):
     name = forms.CharField(
         label=_("Nom de la destination"),
         max_length=80,
-        help_text=_("Tel que les visiteurs le liront, par exemple : Pays d’Aurelle."),
+        help_text=_("Tel que les visiteurs le liront, par exemple : Pays d’Aurelle."),
     )
     languages = LanguagesField()
     # Shown again after an error: what was typed is not lost, and the answer is kept by no cache.
@@ -98,12 +99,13 @@ class LookForm(forms.Form):
         label=_("Logo"),
         required=False,
         widget=forms.FileInput({"accept": "image/*"}),
-        help_text=_(
-            "PNG, JPEG, WebP ou AVIF, 10 Mo au plus, lisible sur fond clair et sur fond sombre. Sans logo, le nom est écrit."
-        ),
     )
 
     nearest_colour = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["logo"].help_text = LOGO_HELP  # Wagtail's field speaks of a hundred megabytes
 
     def clean_accent(self):
         accent = self.cleaned_data["accent"].lower()
@@ -114,7 +116,7 @@ class LookForm(forms.Form):
         if not readable:
             self.nearest_colour = nearest_passing(accent)
             raise ValidationError(
-                _("Cette couleur ne se lit pas assez bien. La plus proche qui convient : %(colour)s."),
+                _("Cette couleur ne se lit pas assez bien. La plus proche qui convient : %(colour)s."),
                 "contrast",
                 {"colour": self.nearest_colour},
             )
@@ -123,7 +125,7 @@ class LookForm(forms.Form):
     def clean_logo(self):
         logo = self.cleaned_data["logo"]
         if logo and logo.size > LARGEST_LOGO:
-            raise ValidationError(_("Ce fichier pèse plus de 10 Mo : enregistrez le logo en plus petit."))
+            raise ValidationError(_("Ce fichier pèse plus de 10 Mo : enregistrez le logo en plus petit."))
         if logo:
             refuse_while_away(Picture._meta.get_field("file").storage)
         return logo
@@ -143,7 +145,7 @@ class CommunesForm(forms.Form):
         required=False,
         max_length=TEXT_LENGTH,
         widget=forms.Textarea({"rows": 5}),
-        help_text=_("Sans contours : la carte se dessinera autrement. Vous pourrez déposer un fichier plus tard."),
+        help_text=_("Sans contours : la carte se dessinera autrement. Vous pourrez déposer un fichier plus tard."),
     )
 
     survey: Survey | None = None
@@ -154,7 +156,7 @@ class CommunesForm(forms.Form):
             return None
         if file.size > LARGEST_FILE:
             raise ValidationError(
-                _("Ce fichier pèse plus de 60 Mo : prenez celui d’une région ou d’un département, ou une version moins fine.")
+                _("Ce fichier pèse plus de 60 Mo : prenez celui d’une région ou d’un département, ou une version moins fine.")
             )
         try:
             self.survey = survey(file)
@@ -176,9 +178,9 @@ def cleaned_lines(text: str) -> list[str]:
     """The lines that hold something, each on its own; raises the sentence for one too many or too long."""
     lines = [line for line in map(one_line, text.splitlines()) if line]
     if len(lines) > MOST_COMMUNES:
-        raise ValidationError(_("Plus de %(most)s lignes : c’est trop pour un territoire.") % {"most": MOST_COMMUNES})
+        raise ValidationError(_("Plus de %(most)s lignes : c’est trop pour un territoire.") % {"most": MOST_COMMUNES})
     if too_long := next((line for line in lines if len(line) > NAME_LENGTH), None):
-        raise ValidationError(_("Une ligne est trop longue pour un nom de commune : « %(line)s… »") % {"line": too_long[:40]})
+        raise ValidationError(_("Une ligne est trop longue pour un nom de commune : « %(line)s… »") % {"line": too_long[:40]})
     return lines
 
 
@@ -191,7 +193,7 @@ class TerritoryForm(forms.Form):
         required=False,
         max_length=TEXT_LENGTH,
         widget=forms.Textarea({"rows": 4}),
-        help_text=_("Noms ou codes INSEE, un par ligne. Vide : toutes celles du territoire."),
+        help_text=_("Noms ou codes INSEE, un par ligne. Vide : toutes celles du territoire."),
     )
 
     def __init__(self, survey: Survey, department_names: dict[str, str], *args, **kwargs):
@@ -206,7 +208,7 @@ def territory_choices(survey: Survey, department_names: dict[str, str]) -> list:
     """All communes, where they are not too many, then the départements and the EPCIs of the file."""
 
     def words(name: str, number: int) -> str:
-        return _("%(name)s : %(number)s communes") % {"name": name, "number": number}
+        return _("%(name)s : %(number)s communes") % {"name": name, "number": number}
 
     choices = [(ALL, words(str(_("Tout le fichier")), survey.communes))] if survey.communes <= MOST_COMMUNES else []
     departments = [
@@ -228,15 +230,15 @@ def territory_choices(survey: Survey, department_names: dict[str, str]) -> list:
 class OfficeForm(forms.ModelForm):
     """The first organisation. It covers every commune there is, unless that is unticked."""
 
-    covers_all = forms.BooleanField(label=_("Elle couvre toutes les communes du site"), required=False, initial=True)
+    covers_all = forms.BooleanField(label=_("Il couvre toutes les communes du site"), required=False, initial=True)
 
     class Meta:
         model = Organisation
         fields = ["name", "kind", "email", "phone", "website", "address"]
-        labels = {"name": _("Nom de l’office"), "kind": _("C’est"), "email": _("Courriel"), "website": _("Site internet")}
+        labels = {"name": _("Nom de l’office"), "kind": _("Nature"), "email": _("Courriel"), "website": _("Site internet")}
         help_texts = {
             "email": _("Montré au bas des pages. Il reçoit aussi les messages de la page de contact."),
-            "phone": _("Par exemple : 04 68 00 00 00"),
+            "phone": _("Par exemple : 04 68 00 00 00"),
             "website": _("S’il en a un autre que celui-ci."),
         }
         widgets = {"address": forms.Textarea({"rows": 3}), "kind": forms.RadioSelect}
@@ -253,7 +255,7 @@ class MailForm(forms.Form):
 
     to = forms.EmailField(label=_("Envoyer l’essai à"), max_length=254)
     host = forms.CharField(
-        label=_("Serveur d’envoi (SMTP)"), required=False, max_length=253, help_text=_("Par exemple : smtp.mon-office.example")
+        label=_("Serveur d’envoi (SMTP)"), required=False, max_length=253, help_text=_("Par exemple : smtp.mon-office.example")
     )
     safety = forms.ChoiceField(
         label=_("Chiffrement"),
@@ -282,7 +284,7 @@ class MailForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         if not self.errors and (server := self.server) and server.would_show_password:
-            self.add_error("safety", _("Le mot de passe partirait en clair : choisissez STARTTLS ou TLS."))
+            self.add_error("safety", _("Le mot de passe partirait en clair : choisissez STARTTLS ou TLS."))
         return cleaned
 
     @property

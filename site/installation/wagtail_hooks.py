@@ -12,6 +12,8 @@ from installation.presenters.checklist import panel_for
 
 
 class ChecklistPanel(Component):
+    order = 10  # before Wagtail's own
+
     def __init__(self, request, context: dict):
         self.request, self.context = request, context
 
@@ -22,7 +24,7 @@ class ChecklistPanel(Component):
 @hooks.register("construct_homepage_panels")
 def checklist_first(request, panels):
     if context := panel_for(request.user):
-        panels.insert(0, ChecklistPanel(request, context))
+        panels.append(ChecklistPanel(request, context))
 
 
 class ChecklistMenuItem(MenuItem):

@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -64,6 +65,9 @@ def people(request):
             "words": words,
             "role": role,
             "role_choices": ROLE_NAMES.items(),
+            # Written to files, the link of an invitation reaches nobody by itself.
+            "mail_stays_here": settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"),
+            "base_url": settings.BASE_URL,
             "invitations": _with_mails(Invitation.objects.open().select_related("organisation", "invited_by")),
         },
     )

@@ -64,14 +64,16 @@ class MailAnswer:
 
 def send_test_mail(to: str, server: MailServer | None = None) -> MailAnswer:
     """Send one mail by `server`, else as this installation sends all its mail, and say what came of it."""
-    subject = _("Essai : le courriel de %(office)s part bien") % {"office": office_name()}
+    subject = _("Essai : le courriel de %(office)s part bien") % {"office": office_name()}
     text = _("Ce message a été envoyé pour essayer. Si vous le lisez, le courriel du site fonctionne.")
     connection = server.connection() if server else get_connection()
     try:
         EmailMessage(subject, str(text), settings.DEFAULT_FROM_EMAIL, [to], connection=connection).send()
     except (smtplib.SMTPException, OSError, UnicodeError, ValueError) as error:
         return MailAnswer(False, str(reason_of(error)), server_words(error)[:300])
-    return MailAnswer(True, str(_("Le serveur a accepté le message pour %(to)s : regardez s’il est arrivé.") % {"to": to}))
+    if folder := getattr(connection, "file_path", ""):
+        return MailAnswer(True, str(_("Le message est écrit dans un fichier de %(folder)s.") % {"folder": folder}))
+    return MailAnswer(True, str(_("Le serveur a accepté le message pour %(to)s : regardez s’il est arrivé.") % {"to": to}))
 
 
 def reason_of(error: Exception):
@@ -81,17 +83,17 @@ def reason_of(error: Exception):
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return _("Le serveur refuse d’écrire à cette adresse.")
     if isinstance(error, smtplib.SMTPSenderRefused):
-        return _("Le serveur refuse l’adresse d’envoi : DEFAULT_FROM_EMAIL doit être une adresse qu’il connaît.")
+        return _("Le serveur refuse l’adresse d’envoi : DEFAULT_FROM_EMAIL doit être une adresse qu’il connaît.")
     if isinstance(error, smtplib.SMTPNotSupportedError):
-        return _("Le serveur ne propose pas ce chiffrement, ou pas d’identifiant : essayez l’autre chiffrement.")
+        return _("Le serveur ne propose pas ce chiffrement, ou pas d’identifiant : essayez l’autre chiffrement.")
     if isinstance(error, ssl.SSLError):
-        return _("Le serveur et nous ne nous entendons pas sur le chiffrement : essayez l’autre, avec son port.")
+        return _("Le serveur et nous ne nous entendons pas sur le chiffrement : essayez l’autre, avec son port.")
     if isinstance(error, socket.gaierror):
-        return _("Aucun serveur de ce nom : vérifiez l’adresse.")
+        return _("Aucun serveur de ce nom : vérifiez l’adresse.")
     if isinstance(error, TimeoutError):
-        return _("Le serveur ne répond pas : vérifiez l’adresse et le port.")
+        return _("Le serveur ne répond pas : vérifiez l’adresse et le port.")
     if isinstance(error, ConnectionRefusedError):
-        return _("Rien n’écoute à ce port : vérifiez-le.")
+        return _("Rien n’écoute à ce port : vérifiez-le.")
     if isinstance(error, smtplib.SMTPServerDisconnected):
-        return _("Le serveur a raccroché : le port ne va peut-être pas avec ce chiffrement.")
+        return _("Le serveur a raccroché : le port ne va peut-être pas avec ce chiffrement.")
     return _("Le message n’est pas parti.")

@@ -18,17 +18,17 @@ DEGREES = ("4326", "4258", "4171")  # WGS 84, ETRS89, RGF93: the same to a metre
 LAMBERT_93 = "2154"
 #: The first bytes of what people drop instead.
 OTHER_KINDS = {
-    b"PK": _("C’est une archive (ZIP) : ouvrez-la, et déposez le fichier GeoJSON qu’elle contient."),
-    b"\x1f\x8b": _("C’est un fichier compressé (GZ) : décompressez-le, et déposez le fichier GeoJSON qu’il contient."),
-    b"<": _("C’est un fichier KML, GML ou une page web : il faut le même au format GeoJSON."),
-    b"\x00\x00\x27\x0a": _("C’est un fichier Shapefile : il faut le même au format GeoJSON."),
+    b"PK": _("C’est une archive (ZIP) : ouvrez-la, et déposez le fichier GeoJSON qu’elle contient."),
+    b"\x1f\x8b": _("C’est un fichier compressé (GZ) : décompressez-le, et déposez le fichier GeoJSON qu’il contient."),
+    b"<": _("C’est un fichier KML, GML ou une page web : il faut le même au format GeoJSON."),
+    b"\x00\x00\x27\x0a": _("C’est un fichier Shapefile : il faut le même au format GeoJSON."),
 }
-NOT_GEOJSON = _("Ce n’est pas un fichier GeoJSON : il doit contenir une liste de communes, chacune avec son nom et son contour.")
+NOT_GEOJSON = _("Ce n’est pas un fichier GeoJSON : il doit contenir une liste de communes, chacune avec son nom et son contour.")
 LAMBERT = _(
-    "Ce fichier est en mètres (Lambert-93) et non en degrés : enregistrez-le en WGS 84 (EPSG:4326), par exemple avec QGIS, ou "
+    "Ce fichier est en mètres (Lambert-93) et non en degrés : enregistrez-le en WGS 84 (EPSG:4326), par exemple avec QGIS, ou "
     "prenez la version en degrés que publie l’État."
 )
-METRES = _("Ce fichier n’est pas en degrés : enregistrez-le en WGS 84 (EPSG:4326), par exemple avec QGIS.")
+METRES = _("Ce fichier n’est pas en degrés : enregistrez-le en WGS 84 (EPSG:4326), par exemple avec QGIS.")
 
 
 class OutlinesRefused(ValueError):
@@ -70,7 +70,7 @@ def _text(file: BinaryIO) -> Iterator[str]:
         yield decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         raise OutlinesRefused(
-            _("Ce fichier n’est pas enregistré en UTF-8 : enregistrez-le ainsi, ses accents se perdraient.")
+            _("Ce fichier n’est pas enregistré en UTF-8 : enregistrez-le ainsi, ses accents se perdraient.")
         ) from error
 
 
@@ -100,7 +100,7 @@ def _decode(chunks: Iterator[str]) -> Iterator[dict]:
             raise OutlinesRefused(sentence % {"number": number})
         more = next(chunks, "")
         if not more:
-            sentence = _("Ce fichier est abîmé ou incomplet : il s’arrête après %(number)s communes. Téléchargez-le de nouveau.")
+            sentence = _("Ce fichier est abîmé ou incomplet : il s’arrête après %(number)s communes. Téléchargez-le de nouveau.")
             raise OutlinesRefused(sentence % {"number": number})
         text += more
 
@@ -133,7 +133,7 @@ def _what_it_is(text: str):
         return NOT_GEOJSON
     kind = content.get("type") if isinstance(content, dict) else None
     if kind == "Topology":
-        return _("C’est un fichier TopoJSON : il faut le même au format GeoJSON.")
+        return _("C’est un fichier TopoJSON : il faut le même au format GeoJSON.")
     if kind == "Feature":
-        return _("Ce fichier ne contient qu’un seul contour : il en faut un par commune.")
+        return _("Ce fichier ne contient qu’un seul contour : il en faut un par commune.")
     return NOT_GEOJSON

@@ -95,10 +95,10 @@ def _why_empty(left_out: Counter, swapped: int):
     if not most:
         return _("Ce fichier ne contient aucune commune.")
     if most[0][0] == "abroad" and swapped:
-        return _("Les latitudes et les longitudes de ce fichier sont échangées : GeoJSON veut d’abord la longitude.")
+        return _("Les latitudes et les longitudes de ce fichier sont échangées : GeoJSON veut d’abord la longitude.")
     return {
-        "nameless": _("Aucun contour de ce fichier n’a de nom : chaque commune doit porter « nom » (et, si possible, « code »)."),
-        "wider": _("Ce fichier contient des départements ou des intercommunalités : il en faut un avec les communes."),
+        "nameless": _("Aucun contour de ce fichier n’a de nom : chaque commune doit porter « nom » (et, si possible, « code »)."),
+        "wider": _("Ce fichier contient des départements ou des intercommunalités : il en faut un avec les communes."),
         "abroad": _("Aucun contour de ce fichier n’est en France."),
         "broken": _("Aucune commune de ce fichier ne peut être lue."),
     }[most[0][0]]
@@ -124,7 +124,7 @@ def communes_of(file: BinaryIO, territory: str = ALL, only: list[str] | None = N
         longitude, latitude = place or (None, None)
         communes.append(Commune(facts["name"], facts["code"], geometry, latitude, longitude))
         if len(communes) > MOST_COMMUNES:
-            sentence = _("Plus de %(most)s communes : choisissez un département, une intercommunalité ou des noms.")
+            sentence = _("Plus de %(most)s communes : choisissez un département, une intercommunalité ou des noms.")
             raise OutlinesRefused(sentence % {"most": MOST_COMMUNES})
     return communes, [word for key, word in wanted.items() if key not in found]
 
@@ -185,8 +185,8 @@ def _inner_name(properties: dict, names: tuple[str, ...]) -> str:
 
 
 def _geometry(feature: dict) -> dict | None:
-    """The polygons of a feature, rounded to a metre; None where it has none that can be drawn. Raises `OutlinesRefused` where they
-    are not in degrees. A ring that crosses itself is drawn as it is: nothing is computed from it but a centre."""
+    """The polygons of a feature, rounded to a metre; None where it has none that can be drawn. Raises `OutlinesRefused` where
+    they are not in degrees. A ring that crosses itself is drawn as it is: nothing is computed from it but a centre."""
     geometry = feature.get("geometry")
     if not isinstance(geometry, dict) or not isinstance(geometry.get("coordinates"), list):
         return None

@@ -22,6 +22,8 @@ from installation.actions.starters import marks_in, starter_pages
 from installation.models import ChecklistChoice
 from installation.permissions import may_follow_checklist
 
+SHOWN = 4  # on a first page, where the checklist is one thing among others
+
 
 @dataclass(frozen=True)
 class Step:
@@ -103,12 +105,12 @@ def _look(facts: Facts) -> Step:
 
 
 def _communes(facts: Facts) -> Step:
-    sentence = _("Le territoire, par un fichier de contours ou par des noms : la carte et l’agenda s’en servent.")
+    sentence = _("Le territoire, par un fichier de contours ou par des noms : la carte et l’agenda s’en servent.")
     return Step(_("Les communes"), sentence, facts.there_is["communes"], reverse("installation:communes"), _("Les ajouter"))
 
 
 def _office(facts: Facts) -> Step:
-    sentence = _("Celui qui tient le site : son nom est au bas des pages, et ses membres y sont invités.")
+    sentence = _("Celui qui tient le site : son nom est au bas des pages, et ses membres y sont invités.")
     return Step(_("Le premier office"), sentence, facts.there_is["office"], reverse("installation:office"), _("L’écrire"))
 
 
@@ -122,16 +124,16 @@ def _home(facts: Facts) -> Step:
     home = facts.home
     is_done = bool(home and (home.tagline or home.introduction or home.picture_id))
     url = reverse("wagtailadmin_pages:edit", args=[home.pk]) if home else reverse("wagtailadmin_home")
-    return Step(_("La page d’accueil"), _("Une phrase, une photo large : la première impression."), is_done, url, _("L’écrire"))
+    return Step(_("La page d’accueil"), _("Une phrase, une photo large : la première impression."), is_done, url, _("L’écrire"))
 
 
 STARTER_TITLES = {
-    "mentions-legales": (_("Les mentions légales"), _("Un texte à corriger : la loi les demande.")),
-    "accessibilite": (_("La déclaration d’accessibilité"), _("Un texte à corriger : la loi la demande aussi.")),
+    "mentions-legales": (_("Les mentions légales"), _("Un texte à corriger : la loi les demande.")),
+    "accessibilite": (_("La déclaration d’accessibilité"), _("Un texte à corriger : la loi la demande aussi.")),
     "contact": (_("La page de contact"), _("Un formulaire dont les messages arrivent à l’office.")),
-    "decouvrir": (_("Une première rubrique"), _("« Découvrir » : quelques mots, puis la liste de ses pages.")),
-    "venir": (_("Une première page pratique"), _("« Venir et se déplacer » : des faits, des réponses.")),
-    "une-journee": (_("Un premier article"), _("« Une journée ici » : ce qui donne envie, avec une photo.")),
+    "decouvrir": (_("Une première rubrique"), _("« Découvrir » : quelques mots, puis la liste de ses pages.")),
+    "venir": (_("Une première page pratique"), _("« Venir et se déplacer » : des faits, des réponses.")),
+    "une-journee": (_("Un premier article"), _("« Une journée ici » : ce qui donne envie, avec une photo.")),
 }
 
 
@@ -143,7 +145,7 @@ def _starter(name: str) -> Callable[[Facts], Step]:
             return Step(title, sentence, False, reverse("installation:make_page", args=[name]), _("Partir de notre texte"), True)
         url = reverse("wagtailadmin_pages:edit", args=[state.pk])
         if not state.is_live:
-            sentence = _("Le brouillon est là : complétez ce qui est entre crochets, puis publiez.")
+            sentence = _("Le brouillon est là : complétez ce qui est entre crochets, puis publiez.")
         elif state.marks:
             sentence = ngettext(
                 "La page est publiée, mais %(number)s passage reste à compléter.",
@@ -156,7 +158,7 @@ def _starter(name: str) -> Callable[[Facts], Step]:
 
 
 def _menus(facts: Facts) -> Step:
-    sentence = _("Ce qui mène aux pages, en haut et en bas : à faire une fois les premières pages écrites.")
+    sentence = _("Ce qui mène aux pages, en haut et en bas : à faire une fois les premières pages écrites.")
     url = reverse("installation:make_menus")
     return Step(_("Les menus"), sentence, facts.there_is["menu"], url, _("Les composer"), True)
 
@@ -174,12 +176,12 @@ def _picture(facts: Facts) -> Step:
 
 def _invitation(facts: Facts) -> Step:
     is_done = facts.there_is["invitation"] or facts.there_is["colleague"]
-    sentence = _("Un lien lui est envoyé ; elle choisit son mot de passe.")
+    sentence = _("Un lien lui est envoyé ; elle choisit son mot de passe.")
     return Step(_("Une première collègue"), sentence, is_done, reverse("team:invite"), _("L’inviter"))
 
 
 def _backup(facts: Facts) -> Step:
-    sentence = _("Elle se fait chaque nuit ; cette ligne se coche quand la première a réussi.")
+    sentence = _("Elle se fait chaque nuit ; cette ligne se coche quand la première a réussi.")
     return Step(_("Une première sauvegarde"), sentence, facts.there_is["backup"], "", "")
 
 
@@ -207,7 +209,8 @@ def panel_for(user) -> dict | None:
     if not may_follow_checklist(user) or is_put_away(user):
         return None
     steps = steps_for(user)
-    return checklist_context(steps) if not all(step.is_done for step in steps) else None
+    waiting = [step for step in steps if not step.is_done]
+    return checklist_context(steps) | {"checklist": waiting[:SHOWN]} if waiting else None
 
 
 def checklist_context(steps: list[Step]) -> dict:

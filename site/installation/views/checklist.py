@@ -33,7 +33,7 @@ def put_away(request):
     if shown:
         messages.success(request, _("La liste est de nouveau sur votre première page."))
     else:
-        messages.success(request, _("La liste est rangée. Vous la retrouvez dans l’administration : Aide, Premiers pas."))
+        messages.success(request, _("La liste est rangée. Vous la retrouvez dans l’administration : Aide, Premiers pas."))
     return HttpResponseRedirect(next_address(request, reverse("installation:checklist")))
 
 
@@ -46,7 +46,7 @@ def make_page(request, name):
     if page is None:
         messages.warning(request, _("Ce site n’a pas encore de page d’accueil."))
         return redirect("installation:checklist")
-    messages.success(request, _("Le brouillon est fait : complétez ce qui est entre crochets, puis publiez."))
+    messages.success(request, _("Le brouillon est fait : complétez ce qui est entre crochets, puis publiez."))
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -54,5 +54,5 @@ def make_page(request, name):
 @checklist_only
 def make_menus(request):
     menu = make_starter_menus()
-    messages.success(request, _("Les menus sont composés des pages qui existent : corrigez-les à votre goût."))
+    messages.success(request, _("Les menus sont composés des pages qui existent : corrigez-les à votre goût."))
     return redirect(reverse(f"wagtailsnippets_{Menu._meta.app_label}_{Menu._meta.model_name}:edit", args=[menu.pk]))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import Organisation, Territory
 from accounts.views.team import administrators_only
+from common.forms.dropped_files import FILES_AWAY
 from common.rate_limits import seconds_to_wait, waiting_time
 from common.storages import StorageAway
 from destination.pages.models import DestinationSettings
@@ -49,9 +50,7 @@ def look(request):
         try:
             give_look(person=request.user, **form.cleaned_data)
         except StorageAway:
-            form.add_error(
-                "logo", _("Aucun fichier ne peut être rangé en ce moment : envoyez de nouveau le logo dans une minute.")
-            )
+            form.add_error("logo", FILES_AWAY)
         else:
             messages.success(request, _("L’aspect du site est enregistré."))
             return redirect(next_step("look"))
@@ -69,7 +68,7 @@ def communes(request):
             try:
                 name = keep_outlines(file)
             except StorageAway:
-                form.add_error("file", _("Aucun fichier ne peut être rangé en ce moment : recommencez dans une minute."))
+                form.add_error("file", FILES_AWAY)
             else:
                 return _choose(request, name, form.survey)
         else:
@@ -85,7 +84,7 @@ def choose_communes(request):
         name = signing.loads(request.POST.get("file", ""), salt=SALT, max_age=FILE_LIFETIME)
         file = storages["private"].open(name)
     except (signing.BadSignature, OSError, ValueError):
-        messages.warning(request, _("Ce fichier n’est plus là : déposez-le de nouveau."))
+        messages.warning(request, _("Ce fichier n’est plus là : déposez-le de nouveau."))
         return redirect("installation:communes")
     with file:
         found = survey(file)
@@ -99,7 +98,7 @@ def choose_communes(request):
                 if not missing and chosen:
                     forget_outlines(name)
                     return _stored(request, chosen)
-                sentence = _("Introuvables dans ce territoire du fichier : %(names)s.")
+                sentence = _("Introuvables dans ce territoire du fichier : %(names)s.")
                 form.add_error("only", sentence % {"names": ", ".join(missing[:20])})
     return _choose(request, name, found, form)
 
@@ -129,7 +128,7 @@ def office(request):
     form = OfficeForm(request.POST or None, has_communes=Territory.objects.exists())
     if request.method == "POST" and form.is_valid():
         make_office(form.save(commit=False), request.user, form.cleaned_data.get("covers_all", False))
-        messages.success(request, _("« %(office)s » est enregistré.") % {"office": form.instance})
+        messages.success(request, _("« %(office)s » est enregistré.") % {"office": form.instance})
         return redirect(next_step("office"))
     kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
     return shown(request, "office", {"form": form, "offices": Organisation.objects.filter(kind__in=kinds)})
@@ -145,7 +144,7 @@ def mail(request):
     answer = None
     if request.method == "POST" and form.is_valid():
         if seconds := seconds_to_wait("installation test mail", str(request.user.pk), TEST_MAILS_AN_HOUR):
-            form.add_error(None, _("Trop d’essais : recommencez dans %(wait)s.") % {"wait": waiting_time(seconds)})
+            form.add_error(None, _("Trop d’essais : recommencez dans %(wait)s.") % {"wait": waiting_time(seconds)})
         else:
             answer = send_test_mail(form.cleaned_data["to"], form.server)
     server = form.server if answer else None
