@@ -145,7 +145,7 @@ class CommunesForm(forms.Form):
         required=False,
         max_length=TEXT_LENGTH,
         widget=forms.Textarea({"rows": 5}),
-        help_text=_("Sans contours : la carte se dessinera autrement. Vous pourrez déposer un fichier plus tard."),
+        help_text=_("Sans contours, la carte ne montre que des points. Vous pourrez déposer un fichier plus tard."),
     )
 
     survey: Survey | None = None

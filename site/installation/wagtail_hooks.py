@@ -18,7 +18,7 @@ class ChecklistPanel(Component):
         self.request, self.context = request, context
 
     def render_html(self, parent_context=None):
-        return render_to_string("installation/_checklist.html", self.context | {"heading": 2}, self.request)
+        return render_to_string("installation/_checklist.html", self.context, self.request)
 
 
 @hooks.register("construct_homepage_panels")

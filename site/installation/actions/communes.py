@@ -34,6 +34,7 @@ def _store(commune: Commune, by_code: dict, by_slug: dict) -> Territory:
             slug = free_slug(slug, commune.code, by_slug)
         territory = Territory(name=commune.name, slug=slug)
     territory.insee = commune.code or territory.insee
+    territory.postcode = territory.postcode or commune.postcode
     if commune.outline:
         territory.outline, territory.latitude, territory.longitude = commune.outline, commune.latitude, commune.longitude
     territory.save()

@@ -21,6 +21,7 @@ NAMES = ("nom", "nom_com", "nom_commune", "nom_officiel", "com_name", "libgeo", 
 CODES = ("code", "insee", "insee_com", "code_insee", "codeinsee", "codgeo", "com_code", "com", "ref:insee")
 DEPARTMENTS = ("departement", "code_departement", "codedepartement", "insee_dep", "dep_code", "code_dept", "dep")
 EPCIS = ("epci", "code_epci", "codeepci", "siren_epci", "codes_epci", "epci_code", "codes_siren_des_epci")
+POSTCODES = ("codespostaux", "codes_postaux", "code_postal", "postcode", "postal_code")
 EPCI_NAMES = ("nom_epci", "nomepci", "epci_name", "lib_epci", "libepci")
 COMMUNE_CODE = re.compile(r"(?:\d{2}|2[AB])\d{3}")
 WIDER_CODE = re.compile(r"\d[\dAB]\d?|\d{9}")  # of a département, of an EPCI
@@ -40,6 +41,7 @@ ALL = "all"
 class Commune:
     name: str
     code: str = ""  # of INSEE
+    postcode: str = ""
     outline: dict | None = None  # GeoJSON geometry in degrees
     latitude: float | None = None
     longitude: float | None = None
@@ -122,7 +124,7 @@ def communes_of(file: BinaryIO, territory: str = ALL, only: list[str] | None = N
             continue
         found |= keys
         longitude, latitude = place or (None, None)
-        communes.append(Commune(facts["name"], facts["code"], geometry, latitude, longitude))
+        communes.append(Commune(facts["name"], facts["code"], facts["postcode"], geometry, latitude, longitude))
         if len(communes) > MOST_COMMUNES:
             sentence = _("Plus de %(most)s communes : choisissez un département, une intercommunalité ou des noms.")
             raise OutlinesRefused(sentence % {"most": MOST_COMMUNES})
@@ -145,8 +147,8 @@ def _folded(text: str) -> str:
 
 # ---- one feature ------------------------------------------------------------------------------------------------
 def _facts(feature, seen: set[str]) -> tuple[dict | None, str]:
-    """Name, code, department, epci and epci_name of a commune that is not in `seen`, to which it is added; or None and a key of
-    LEFT_OUT."""
+    """Name, code, postcode, department, epci and epci_name of a commune that is not in `seen`, to which it is added; or None and
+    a key of LEFT_OUT."""
     properties = feature.get("properties") if isinstance(feature, dict) else None
     if not isinstance(properties, dict):
         return None, "broken" if not isinstance(feature, dict) else "nameless"
@@ -162,7 +164,9 @@ def _facts(feature, seen: set[str]) -> tuple[dict | None, str]:
     seen.add(key)
     department = _first(properties, DEPARTMENTS).upper() or (code[:3] if code[:2] in ("97", "98") else code[:2])
     epci = _first(properties, EPCIS)
-    facts = {"name": name, "code": code, "department": department[:3], "epci": epci[:9]}
+    postcode = _first(properties, POSTCODES)
+    postcode = postcode if len(postcode) == 5 and postcode.isdecimal() else ""
+    facts = {"name": name, "code": code, "postcode": postcode, "department": department[:3], "epci": epci[:9]}
     return facts | {"epci_name": _first(properties, EPCI_NAMES) or _inner_name(properties, EPCIS)}, ""
 
 

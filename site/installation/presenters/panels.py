@@ -9,4 +9,4 @@ from intranet.home.registry import home_panel
 @home_panel(order=10)
 def checklist_panel(request) -> str:
     context = panel_for(request.user)
-    return render_to_string("installation/_checklist.html", context | {"heading": 2}, request) if context else ""
+    return render_to_string("installation/_checklist.html", context, request) if context else ""

@@ -32,10 +32,9 @@ from installation.presenters.steps import next_step, steps_of
 SALT = "installation.outlines"
 
 
-def shown(request, step: str, context: dict, status: int = 200):
-    """A step's page, `installation/<step>.html`, with the steps beside it."""
-    context |= {"steps": steps_of(step), "next_url": next_step(step)}
-    return render(request, f"installation/{context.pop('template', step)}.html", context, status=status)
+def shown(request, step: str, template: str, context: dict):
+    """A step's page, with the steps beside it."""
+    return render(request, template, context | {"steps": steps_of(step), "next_url": next_step(step)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,7 +53,7 @@ def look(request):
         else:
             messages.success(request, _("L’aspect du site est enregistré."))
             return redirect(next_step("look"))
-    return shown(request, "look", {"form": form, "logo": destination and destination.logo})
+    return shown(request, "look", "installation/look.html", {"form": form, "logo": destination and destination.logo})
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,7 +72,7 @@ def communes(request):
                 return _choose(request, name, form.survey)
         else:
             return _stored(request, communes_by_name(form.cleaned_data["names"]))
-    return shown(request, "communes", {"form": form, "territories": Territory.objects.count()})
+    return shown(request, "communes", "installation/communes.html", {"form": form, "territories": Territory.objects.count()})
 
 
 @require_http_methods(["POST"])
@@ -105,13 +104,12 @@ def choose_communes(request):
 
 def _choose(request, name: str, found, form=None):
     context = {
-        "template": "choose_communes",
         "form": form or TerritoryForm(found, department_names()),
         "file": signing.dumps(name, salt=SALT),
         "found": found,
         "left_out": left_out_in_words(found),
     }
-    return shown(request, "communes", context)
+    return shown(request, "communes", "installation/choose_communes.html", context)
 
 
 def _stored(request, chosen: list):
@@ -131,7 +129,9 @@ def office(request):
         messages.success(request, _("« %(office)s » est enregistré.") % {"office": form.instance})
         return redirect(next_step("office"))
     kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
-    return shown(request, "office", {"form": form, "offices": Organisation.objects.filter(kind__in=kinds)})
+    return shown(
+        request, "office", "installation/office.html", {"form": form, "offices": Organisation.objects.filter(kind__in=kinds)}
+    )
 
 
 @never_cache
@@ -148,4 +148,6 @@ def mail(request):
         else:
             answer = send_test_mail(form.cleaned_data["to"], form.server)
     server = form.server if answer else None
-    return shown(request, "mail", {"form": form, "answer": answer, "way": way_of_mail(), "server": server})
+    return shown(
+        request, "mail", "installation/mail.html", {"form": form, "answer": answer, "way": way_of_mail(), "server": server}
+    )
