@@ -230,16 +230,18 @@ def territory_choices(survey: Survey, department_names: dict[str, str]) -> list:
 class OfficeForm(forms.ModelForm):
     """The first organisation. It covers every commune there is, unless that is unticked."""
 
+    website = forms.URLField(
+        label=_("Site internet"), required=False, assume_scheme="https", help_text=_("S’il en a un autre que celui-ci.")
+    )
     covers_all = forms.BooleanField(label=_("Il couvre toutes les communes du site"), required=False, initial=True)
 
     class Meta:
         model = Organisation
         fields = ["name", "kind", "email", "phone", "website", "address"]
-        labels = {"name": _("Nom de l’office"), "kind": _("Nature"), "email": _("Courriel"), "website": _("Site internet")}
+        labels = {"name": _("Nom de l’office"), "kind": _("Nature"), "email": _("Courriel")}
         help_texts = {
             "email": _("Montré au bas des pages. Il reçoit aussi les messages de la page de contact."),
             "phone": _("Par exemple : 04 68 00 00 00"),
-            "website": _("S’il en a un autre que celui-ci."),
         }
         widgets = {"address": forms.Textarea({"rows": 3}), "kind": forms.RadioSelect}
 
@@ -255,7 +257,7 @@ class MailForm(forms.Form):
 
     to = forms.EmailField(label=_("Envoyer l’essai à"), max_length=254)
     host = forms.CharField(
-        label=_("Serveur d’envoi (SMTP)"), required=False, max_length=253, help_text=_("Par exemple : smtp.mon-office.example")
+        label=_("Serveur d’envoi"), required=False, max_length=253, help_text=_("SMTP, par exemple : smtp.mon-office.example")
     )
     safety = forms.ChoiceField(
         label=_("Chiffrement"),

@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
+from django.utils.log import log_response
 
 from installation.models import SetupLink
 
@@ -28,4 +29,5 @@ def not_set_up(request):
     """It does not give the link: whoever set the server going has it."""
     response = render(request, "installation/not_set_up.html", status=503)
     add_never_cache_headers(response)
+    log_response("Not set up yet: %s", request.path, response=response, request=request, level="info")  # no error of ours
     return response

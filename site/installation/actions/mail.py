@@ -90,7 +90,7 @@ def reason_of(error: Exception):
         return _("Le serveur et nous ne nous entendons pas sur le chiffrement : essayez l’autre, avec son port.")
     if isinstance(error, socket.gaierror):
         return _("Aucun serveur de ce nom : vérifiez l’adresse.")
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):  # smtplib says that it hung up
         return _("Le serveur ne répond pas : vérifiez l’adresse et le port.")
     if isinstance(error, ConnectionRefusedError):
         return _("Rien n’écoute à ce port : vérifiez-le.")

@@ -133,7 +133,10 @@ def communes_of(file: BinaryIO, territory: str = ALL, only: list[str] | None = N
 
 def communes_by_name(lines: list[str]) -> list[Commune]:
     """Communes without an outline, each name once."""
-    return [Commune(name) for name in {_folded(line): line for line in reversed(lines)}.values()][::-1]
+    names: dict[str, str] = {}
+    for line in lines:
+        names.setdefault(_folded(line), line)
+    return [Commune(name) for name in names.values()]
 
 
 def _is_of(facts: dict, territory: str) -> bool:
