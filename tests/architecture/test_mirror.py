@@ -25,7 +25,18 @@ def sources() -> set[str]:
     """Modules and packages, as their tests name them: `accounts/permissions.py`, `search/engines.py` for a package."""
     found = {f"{path.stem}.py" for path in TESTS.glob("*.py")}  # what the tests themselves are made with
     for base in (ROOT / "site", ROOT):
-        for wing in ("accounts", "common", "config", "demo", "destination", "installation", "notifications", "intranet", "pro_portal", "search"):
+        for wing in (
+            "accounts",
+            "common",
+            "config",
+            "demo",
+            "destination",
+            "installation",
+            "notifications",
+            "intranet",
+            "pro_portal",
+            "search",
+        ):
             for path in (base / wing).rglob("*.py"):
                 found.add(str(path.relative_to(base)))
                 if path.name == "__init__.py":

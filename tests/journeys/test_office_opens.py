@@ -39,7 +39,7 @@ def test_office_opens_its_site(open_page, mailoutbox, monkeypatch):
     page.goto("/installation/premiers-pas/")
     page.get_by_role("button", name="Partir de notre texte Un premier article").click()
     page.get_by_role("button", name="Choisir une image").first.click()
-    page.locator(".modal-body a").filter(has_text="La place").first.click()
+    page.locator(".modal-body .image-choice").first.click()
     page.locator("footer [data-w-dropdown-target='toggle']").click()
     page.locator("button[name='action-publish']").click()
     page.locator(".messages").get_by_text(re.compile("publiée")).first.wait_for()

@@ -59,9 +59,7 @@ def test_closed_link_makes_nothing(state):
 def test_of_two_links_used_one_wins_by_the_database():
     """As where the second was made between the reading and the sending of the first."""
     now = timezone.now()
-    first, second = (
-        SetupLink.objects.create(token_hash=name * 64, expires_at=now + timedelta(days=1)) for name in ("a", "b")
-    )
+    first, second = (SetupLink.objects.create(token_hash=name * 64, expires_at=now + timedelta(days=1)) for name in ("a", "b"))
     SetupLink.objects.filter(pk=first.pk).update(is_used=True, used_at=now)  # by a process that has not made the site yet
     with pytest.raises(LinkClosed):
         set_up(second, **ANSWERS)

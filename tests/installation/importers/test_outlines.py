@@ -38,7 +38,11 @@ def test_survey_counts_territories():
             feature("Tours", "37261", epci=["243700754"]),
         )
     )
-    assert (found.communes, dict(found.departments), dict(found.epcis)) == (3, {"82": 2, "37": 1}, {"200072320": 2, "243700754": 1})
+    assert (found.communes, dict(found.departments), dict(found.epcis)) == (
+        3,
+        {"82": 2, "37": 1},
+        {"200072320": 2, "243700754": 1},
+    )
 
 
 def test_communes_carry_code_postcode_outline_and_centre():
@@ -63,10 +67,10 @@ def test_names_of_other_publications_are_understood(properties, name, code):
 
 
 def test_choice_by_department_epci_and_names():
-    file = file_of(
-        feature("Moissac", "82112", epci="200072320"), feature("Boudou", "82019", epci="1"), feature("Tours", "37261")
-    )
-    names = {territory: [commune.name for commune in communes_of(file, territory)[0]] for territory in ("all", "dep:37", "epci:1")}
+    file = file_of(feature("Moissac", "82112", epci="200072320"), feature("Boudou", "82019", epci="1"), feature("Tours", "37261"))
+    names = {
+        territory: [commune.name for commune in communes_of(file, territory)[0]] for territory in ("all", "dep:37", "epci:1")
+    }
     assert names == {"all": ["Moissac", "Boudou", "Tours"], "dep:37": ["Tours"], "epci:1": ["Boudou"]}
     chosen, missing = communes_of(file, "dep:82", ["MOISSAC", "37261", "Nulle Part"])
     assert ([commune.name for commune in chosen], missing) == (["Moissac"], ["37261", "Nulle Part"])

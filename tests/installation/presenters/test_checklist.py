@@ -95,7 +95,9 @@ def test_starter_page_is_done_once_published_without_marks(site, administrator):
 
 def test_queries_do_not_grow(site, administrator):
     def count() -> int:
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             steps_for(administrator)
         return len(queries)
 

@@ -49,7 +49,12 @@ def test_reading_the_link_uses_nothing_up(client):
 def test_error_stands_by_its_field_and_loses_nothing(client, field, value, words):
     path = issue_link()
     page = read(client.post(path, ANSWERS | {field: value}))
-    labels = {"password": "Mot de passe", "email": "Adresse électronique", "name": "Nom de la destination", "first_name": "Prénom"}
+    labels = {
+        "password": "Mot de passe",
+        "email": "Adresse électronique",
+        "name": "Nom de la destination",
+        "first_name": "Prénom",
+    }
     if field in labels:
         assert words in page.field(labels[field]).description
     assert page.field("Nom").value == "Directrice"

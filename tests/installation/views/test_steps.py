@@ -46,7 +46,9 @@ def test_colour_that_cannot_be_read_is_offered_its_nearest(browser):
     assert DestinationSettings.objects.get().accent == "#8e6100"
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.4", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n" + b"\x00" * 99])
+@pytest.mark.parametrize(
+    "content", [b"", b"%PDF-1.4", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n" + b"\x00" * 99]
+)
 def test_logo_that_is_none_gets_a_sentence(browser, content):
     page = read(browser.post(LOOK, {"languages": ["fr"], "accent": "#7a3b10", "logo": SimpleUploadedFile("logo.png", content)}))
     assert page.field("Logo").is_invalid and DestinationSettings.objects.get().accent == ""
