@@ -1,5 +1,7 @@
 """The setup page and its four steps."""
 
+import re
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -16,6 +18,7 @@ from installation.importers.geojson import OutlinesRefused
 from installation.importers.outlines import ALL, NAME_LENGTH, Survey, survey
 from installation.limits import LARGEST_FILE, MOST_COMMUNES
 
+TERRITORY = re.compile(r"all|(?:dep|epci):[0-9A-Z]{1,9}")
 LARGEST_LOGO = 10_000_000  # bytes
 LOGO_HELP = _("PNG, JPEG, WebP ou AVIF, 10 Mo au plus, lisible sur fond clair et sur fond sombre. Sans logo, le nom est écrit.")
 TEXT_LENGTH = 150_000  # characters: a thousand names, each of the longest
@@ -185,7 +188,7 @@ def cleaned_lines(text: str) -> list[str]:
 
 
 class TerritoryForm(forms.Form):
-    """Which communes of the file."""
+    """Which communes of the file. Without `survey` any territory is taken: `communes_of` finds none for one that is not there."""
 
     territory = forms.ChoiceField(label=_("Territoire"))
     only = forms.CharField(
@@ -196,9 +199,12 @@ class TerritoryForm(forms.Form):
         help_text=_("Noms ou codes INSEE, un par ligne. Vide : toutes celles du territoire."),
     )
 
-    def __init__(self, survey: Survey, department_names: dict[str, str], *args, **kwargs):
+    def __init__(self, *args, survey: Survey | None = None, department_names: dict[str, str] | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["territory"].choices = territory_choices(survey, department_names)
+        if survey:
+            self.fields["territory"].choices = territory_choices(survey, department_names or {})
+        elif TERRITORY.fullmatch(text := str(self.data.get("territory", ""))):
+            self.fields["territory"].choices = [(text, text)]
 
     def clean_only(self):
         return cleaned_lines(self.cleaned_data["only"])

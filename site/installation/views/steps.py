@@ -23,7 +23,7 @@ from installation.actions.mail import send_test_mail
 from installation.actions.offices import make_office
 from installation.forms import CommunesForm, LookForm, MailForm, OfficeForm, TerritoryForm
 from installation.importers.geojson import OutlinesRefused
-from installation.importers.outlines import communes_by_name, communes_of, survey
+from installation.importers.outlines import Survey, communes_by_name, communes_of, survey
 from installation.limits import FILE_LIFETIME, TEST_MAILS_AN_HOUR
 from installation.presenters.mail import way_of_mail
 from installation.presenters.outlines import department_names, left_out_in_words
@@ -86,29 +86,27 @@ def choose_communes(request):
         messages.warning(request, _("Ce fichier n’est plus là : déposez-le de nouveau."))
         return redirect("installation:communes")
     with file:
-        found = survey(file)
-        form = TerritoryForm(found, department_names(), request.POST)
+        form, problems = TerritoryForm(request.POST), {}
         if form.is_valid():
             try:
                 chosen, missing = communes_of(file, form.cleaned_data["territory"], form.cleaned_data["only"])
             except OutlinesRefused as refused:
-                form.add_error("territory", refused.sentence)
+                problems["territory"] = refused.sentence
             else:
-                if not missing and chosen:
+                if chosen and not missing:
                     forget_outlines(name)
                     return _stored(request, chosen)
                 sentence = _("Introuvables dans ce territoire du fichier : %(names)s.")
-                form.add_error("only", sentence % {"names": ", ".join(missing[:20])})
-    return _choose(request, name, found, form)
+                problems["only"] = sentence % {"names": ", ".join(missing[:20])}
+        # Only now: looking a file of the whole country through takes seconds.
+        return _choose(request, name, survey(file), request.POST, problems)
 
 
-def _choose(request, name: str, found, form=None):
-    context = {
-        "form": form or TerritoryForm(found, department_names()),
-        "file": signing.dumps(name, salt=SALT),
-        "found": found,
-        "left_out": left_out_in_words(found),
-    }
+def _choose(request, name: str, found: Survey, typed=None, problems: dict | None = None):
+    form = TerritoryForm(typed, survey=found, department_names=department_names())
+    for field, sentence in (problems or {}).items():
+        form.add_error(field, sentence)
+    context = {"form": form, "file": signing.dumps(name, salt=SALT), "found": found, "left_out": left_out_in_words(found)}
     return shown(request, "communes", "installation/choose_communes.html", context)
 
 

@@ -1,6 +1,8 @@
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from accounts.models import User
@@ -64,6 +66,31 @@ def test_of_two_links_used_one_wins_by_the_database():
     with pytest.raises(LinkClosed):
         set_up(second, **ANSWERS)
     assert not HomePage.objects.exists() and not User.objects.exists()
+
+
+@pytest.mark.every_database
+@pytest.mark.django_db(transaction=True)
+def test_of_two_people_at_once_one_wins():
+    issue_link()
+    link, start, outcomes = SetupLink.objects.get(), Barrier(2), []
+
+    def come(email: str) -> None:
+        start.wait()
+        try:
+            set_up(link, **(ANSWERS | {"email": email}))
+            outcomes.append("won")
+        except LinkClosed:
+            outcomes.append("closed")
+        finally:
+            connection.close()
+
+    people = [Thread(target=come, args=[f"{name}@essai.example"]) for name in ("anne", "basile")]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join(60)
+    assert sorted(outcomes) == ["closed", "won"]
+    assert (User.objects.count(), DestinationSettings.objects.count()) == (1, 1)
 
 
 @pytest.mark.parametrize("make", [ensure_site, make_administrator])

@@ -71,6 +71,13 @@ def test_communes_are_chosen_from_the_file(browser):
     assert storages["private"].listdir("outlines")[1] == []
 
 
+@pytest.mark.parametrize("territory", ["", "dep:99", "epci:1", "rien", "all\x00", "dep:" + "9" * 999])
+def test_territory_that_the_file_lacks_gets_a_sentence(browser, territory):
+    page = read(browser.post(COMMUNES, {"file": outlines(feature("Moissac", "82112"))}))
+    page = read(browser.post(CHOICE, page.form_values() | {"territory": territory}))
+    assert page.has("heading", "Un point reste à corriger") and not Territory.objects.exists()
+
+
 def test_file_that_is_gone_sends_back(browser):
     for token in ("", "falsifié", "a" * 5000):
         assert browser.post(CHOICE, {"file": token, "territory": "all"})["Location"] == COMMUNES
