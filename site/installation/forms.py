@@ -5,7 +5,9 @@ import re
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accounts.forms.people import WelcomeForm
 from accounts.forms.sign_in import NEW_PASSWORD_HELP, PASSWORD_LENGTH
@@ -214,7 +216,8 @@ def territory_choices(survey: Survey, department_names: dict[str, str]) -> list:
     """All communes, where they are not too many, then the départements and the EPCIs of the file."""
 
     def words(name: str, number: int) -> str:
-        return _("%(name)s : %(number)s communes") % {"name": name, "number": number}
+        sentence = ngettext("%(name)s : %(number)s commune", "%(name)s : %(number)s communes", number)
+        return sentence % {"name": name, "number": number_format(number, force_grouping=True)}
 
     choices = [(ALL, words(str(_("Tout le fichier")), survey.communes))] if survey.communes <= MOST_COMMUNES else []
     departments = [

@@ -222,3 +222,13 @@ def test_presentation_of_a_commune_is_kept_by_language(signed_in):
     )
 
     assert Territory.objects.get().presentation == {"fr": "Un port.", "ca": "Un port català."}
+
+
+def test_link_of_an_invitation_is_shown_where_its_mail_reaches_nobody(client, administrator, office, settings):
+    client.force_login(administrator)
+    invitation = invite("basile@aurelle.example", organisation=office)
+    link = f"{settings.BASE_URL}{invitation.get_absolute_url()}"
+    assert link not in read(client.get("/intranet/equipe/")).text
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    shown = read(client.get("/intranet/equipe/")).get_by_role("code").text
+    assert Invitation.objects.from_token(shown.rstrip("/").rsplit("/", 1)[1]) == invitation

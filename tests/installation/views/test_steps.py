@@ -59,7 +59,7 @@ def test_communes_are_chosen_from_the_file(browser):
     page = read(browser.post(COMMUNES, {"file": outlines(feature("Moissac", "82112"), feature("Tours", "37261"))}))
     assert page.has("heading", "Choisir les communes")
     assert page.texts("option") == [
-        "Tout le fichier : 2 communes", "Indre-et-Loire (37) : 1 communes", "Tarn-et-Garonne (82) : 1 communes",
+        "Tout le fichier : 2 communes", "Indre-et-Loire (37) : 1 commune", "Tarn-et-Garonne (82) : 1 commune",
     ]  # fmt: skip
     answers = page.form_values() | {"territory": "dep:82", "only": "Moissac\nTours"}
     page = read(browser.post(CHOICE, answers))
