@@ -48,5 +48,5 @@ messages: ## collect the words to translate (needs gettext), then compile them
 	@$(BIN)/python manage.py compile_catalogues
 
 requirements: ## pin anew, with hashes
-	@cd requirements && for name in base elasticsearch opensearch test; do $(abspath $(BIN))/pip-compile -q --generate-hashes --strip-extras --allow-unsafe \
+	@cd requirements && for name in installer base elasticsearch opensearch test; do $(abspath $(BIN))/pip-compile -q --generate-hashes --strip-extras --allow-unsafe \
 	  --no-emit-index-url --no-emit-find-links --no-header -o $$name.txt $$name.in; done

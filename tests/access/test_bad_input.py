@@ -1,6 +1,7 @@
 """Hostile query strings at every address, hostile fields in every form: never a 500, never a page that runs it.
 
 Every address gets a few mixtures of hostile values, another for each address; where a parser of its own reads them, it gets each value.
+The addresses of one persona share a test, which names each that went wrong: what all pages have in common is made once.
 On PostgreSQL only what a database refuses by itself is asked again: the code that reads the rest is the same.
 """
 
@@ -14,6 +15,7 @@ from common.models import RateCounter
 from tests.access.addresses import LISTS
 from tests.access.asking import address_of, who_may
 from tests.access.matrix import ROWS
+from tests.access.scene import PERSONAS
 from tests.html import read
 
 pytestmark = pytest.mark.every_database
@@ -76,8 +78,9 @@ def problem(response) -> str:
     return "reflected" if SCRIPT.encode() in content or b"<svg onload" in content else ""
 
 
-def rows(chosen) -> list:
-    return [pytest.param(row, number, id=row.name) for number, row in enumerate(chosen)]
+def rows_of(persona: str, chosen, method: str) -> list:
+    """The addresses that this persona fits best, with their number among all."""
+    return [(number, row) for number, row in enumerate(chosen) if way_in(getattr(row, method)) == persona]
 
 
 def named(names, chosen) -> list:
@@ -103,10 +106,10 @@ def query_of(parameters: dict) -> str:
     return "&".join(f"{name}={encoded(value)}" for name, value in parameters.items())
 
 
-def problems_of_queries(scene, row, queries) -> dict:
+def problems_of_queries(scene, row, queries, browser=None) -> dict:
     """What went wrong, by the beginning of the query string; each request is undone."""
     problems = {}
-    browser = scene.browser_of(way_in(row.shown))
+    browser = browser or scene.browser_of(way_in(row.shown))
     for query in queries:
         with transaction.atomic():
             if found := problem(browser.get(f"{address_of(row, scene.things)}?{query}")):
@@ -122,12 +125,22 @@ def test_the_addresses_together_try_every_value():
     assert tried == {(name, value) for name in NAMES for value in values_to_try(VALUES)}
 
 
-@pytest.mark.parametrize(("row", "number"), rows(SHOWN))
-def test_query_strings(scene, row, number):
-    queries = [query_of({name: VALUES[value] for name, value in one.items()}) for one in mixtures(NAMES, VALUES, number)]
-    if row.name != "admin/login/" and connection.vendor == "sqlite":  # Django itself refuses (400) to redirect to more than 16 kB
-        queries += [TAILS[number % len(TAILS)], TAILS[(number + 3) % len(TAILS)]]
-    assert problems_of_queries(scene, row, queries) == {}
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_query_strings(scene, persona):
+    problems = {}
+    browser = scene.browser_of(persona)
+    signed_in = dict(browser.cookies)
+    for number, row in rows_of(persona, SHOWN, "shown"):
+        queries = [query_of({name: VALUES[value] for name, value in one.items()}) for one in mixtures(NAMES, VALUES, number)]
+        if (
+            row.name != "admin/login/" and connection.vendor == "sqlite"
+        ):  # Django itself refuses (400) to redirect to more than 16 kB
+            queries += [TAILS[number % len(TAILS)], TAILS[(number + 3) % len(TAILS)]]
+        if found := problems_of_queries(scene, row, queries, browser):
+            problems[row.name] = found
+        browser.cookies.clear()
+        browser.cookies.update(signed_in)
+    assert problems == {}
 
 
 @pytest.mark.parametrize("row", named(LISTS, SHOWN))
@@ -178,15 +191,20 @@ def with_its_own_marks(fields: dict, original: dict) -> dict:
     )
 
 
-@pytest.mark.parametrize(("row", "number"), rows(SENT))
-def test_fields(scene, row, number):
-    persona = way_in(row.sent)
-    original = fields_of(scene, row, persona)
-    attempts = [{name: FIELD_VALUES[value] for name, value in one.items()} for one in mixtures(original, FIELD_VALUES, number)]
-    attempts.append(with_its_own_marks(attempts[0], original))
-    longest = next((name for name in LONG_TEXTS if name in original), "words")
-    attempts.append({**original, longest: MEGABYTE})
-    assert problems_of_fields(scene, row, persona, attempts) == {}
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_fields(scene, persona):
+    problems = {}
+    for number, row in rows_of(persona, SENT, "sent"):
+        original = fields_of(scene, row, persona)
+        attempts = [
+            {name: FIELD_VALUES[value] for name, value in one.items()} for one in mixtures(original, FIELD_VALUES, number)
+        ]
+        attempts.append(with_its_own_marks(attempts[0], original))
+        longest = next((name for name in LONG_TEXTS if name in original), "words")
+        attempts.append({**original, longest: MEGABYTE})
+        if found := problems_of_fields(scene, row, persona, attempts):
+            problems[row.name] = found
+    assert problems == {}
 
 
 @pytest.mark.parametrize("row", named(FORMS, SENT))

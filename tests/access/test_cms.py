@@ -239,7 +239,6 @@ EDIT_PAGES = {
 }  # fmt: skip
 
 
-@pytest.mark.every_database
 def test_what_is_theirs_opens(cms):
     browsers = {persona: cms.scene.browser_of(persona) for persona in CMS_PERSONAS}
     found = {}

@@ -1,4 +1,4 @@
-"""What two web processes and a worker of different machines do with one picture, one zip and one agreement.
+"""What two processes of different machines do with one picture, one zip and one agreement.
 
 Each function runs in a process of its own (`test_storages.py`): they share a database and the two storages, nothing else.
 """
@@ -9,6 +9,7 @@ from datetime import date
 from io import BytesIO
 
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.test import Client
 from PIL import Image
 
@@ -28,8 +29,8 @@ def send_first_half() -> None:
     assert send_piece(client, address, 0, content[: len(content) // 2]).status_code == 204
 
 
-def send_second_half() -> None:
-    """And ask for a zip, and store an agreement."""
+def send_second_half_and_work() -> None:
+    """And ask for a zip, store an agreement, and do what a worker finds to do."""
     client, content = Client(SERVER_NAME="127.0.0.1"), jpeg(1)
     upload = Upload.objects.get()
     client.force_login(upload.contribution.author)
@@ -41,6 +42,7 @@ def send_second_half() -> None:
     make_bundle.enqueue(str(bundle.pk))
     consent = Consent(name="Lison Varquès", signed_on=date(2026, 1, 1))
     consent.file.save("accord.pdf", ContentFile(AGREEMENT))
+    call_command("db_worker", queue_name="*", batch=True)
 
 
 def look() -> None:

@@ -3,12 +3,13 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -106,6 +107,19 @@ def test_task_that_ends_every_worker_is_given_up(caplog):
     caplog.clear()
 
 
+THREE_MINUTES_LATER = """
+from datetime import timedelta
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from common.workers import WorkerLife
+DBTaskResult.objects.update(args_kwargs={"args": [0], "kwargs": {}})
+WorkerLife.objects.update(alive_at=timezone.now() - timedelta(minutes=3))
+call_command("every_minute")
+call_command("db_worker", batch=True)
+"""
+
+
 def test_killed_worker_loses_no_task(tmp_path, own_database):
     """kill -9 while a task runs, in processes of their own."""
     environment = os.environ | {
@@ -113,29 +127,24 @@ def test_killed_worker_loses_no_task(tmp_path, own_database):
         "DATABASE_URL": f"sqlite:///{own_database}",
     }  # fmt: skip
 
-    def manage(*arguments) -> str:
-        return subprocess.run(
-            [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
-        ).stdout
+    def shell(code: str) -> None:
+        command = [sys.executable, "manage.py", "shell", "-v0", "-c", code]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 
-    def shell(code: str) -> str:
-        return manage("shell", "-v0", "-c", code).strip()
+    def state() -> str:
+        with closing(sqlite3.connect(own_database)) as rows:
+            [(found,)] = rows.execute(f"SELECT status FROM {DBTaskResult._meta.db_table} WHERE task_path LIKE '%sleep'")
+        return found
 
-    tasks = "from tests.common.test_workers import *; "
-    shell(tasks + "make_task('tests.common.slow_tasks.sleep', 60)")
+    shell("from tests.common.test_workers import make_task; make_task('tests.common.slow_tasks.sleep', 60)")
     worker = subprocess.Popen([sys.executable, "manage.py", "db_worker", "--interval", "0.1"], cwd=ROOT, env=environment)
     try:
-        wait_until(lambda: "RUNNING" in shell(tasks + "print(DBTaskResult.objects.get().status)"))
+        wait_until(lambda: state() == "RUNNING")
     finally:
         os.kill(worker.pid, signal.SIGKILL)
         worker.wait()
-    shell(
-        tasks
-        + "DBTaskResult.objects.update(args_kwargs={'args': [0], 'kwargs': {}}); WorkerLife.objects.update(alive_at=timezone.now() - timedelta(minutes=3))"
-    )
-    manage("every_minute")
-    manage("db_worker", "--batch")
-    assert shell(tasks + "print(DBTaskResult.objects.get(task_path__endswith='sleep').status)") == "SUCCESSFUL"
+    shell(THREE_MINUTES_LATER)
+    assert state() == "SUCCESSFUL"
 
 
 def wait_until(is_true: Callable[[], bool], seconds=60) -> None:

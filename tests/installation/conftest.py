@@ -11,16 +11,18 @@ import pytest
 
 from tests.installation.machines import Machines, free_port, make_certificate, wait_for_port, which
 from tests.installation.shipped import Image, environment_of, filled_in, services
+from tests.run import BROWSERS
 
 PASSWORD = "p@ss/w#rd?$x 1"
 MAIL_PASSWORD = "c@ntine/#?:"
 KEY = "a-long-and-random-key-that-only-this-test-knows-0123456789"
-NEEDED = ("redis-server", "nginx", "chromium")
+NEEDED = ("redis-server", "nginx")
 
 
 @pytest.fixture(scope="session")
 def tools():
     missing = [name for name in NEEDED if not which(name)]
+    missing += [] if any(which(name) for name in BROWSERS) else ["chromium"]
     missing += [] if any(Path("/usr/lib/postgresql").glob("*/bin")) else ["postgresql"]
     if missing:
         sentence = f"missing on this machine: {', '.join(missing)}"

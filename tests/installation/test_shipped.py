@@ -18,6 +18,7 @@ from PIL import Image as Picture
 from playwright.sync_api import expect
 
 from tests.installation.shipped import services
+from tests.run import BROWSERS
 
 pytestmark = pytest.mark.installation
 
@@ -79,7 +80,7 @@ def test_office_begins_its_work(installation, tmp_path):
     link = installation.manage("invite", "edith@mon-office.example", "--role", "editor", "--organisation", "office").strip()
     letter = wait_for(lambda: next((one for one in installation.letters if one[1] == ["edith@mon-office.example"]), None))
     assert letter[0], "the invitation left in clear"
-    chromium = next(path for name in ("chromium", "chromium-browser") if (path := shutil.which(name)))
+    chromium = next(path for name in BROWSERS if (path := shutil.which(name)))
     Picture.effect_noise((1600, 1200), 80).convert("RGB").save(tmp_path / "calanque.jpg")
     expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:

@@ -8,10 +8,11 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.run import BROWSERS
+
 # Playwright runs an event loop in this thread; the tests' own queries are made beside it, never inside.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 # As root the sandbox cannot be set up; the others keep the browser from calling out.
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 HERE = Path(__file__).parent
@@ -29,7 +30,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser():
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if not found:
         sentence = "Chromium is missing: install the system package `chromium`."
         pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
