@@ -96,8 +96,9 @@ def choose_communes(request):
                 if chosen and not missing:
                     forget_outlines(name)
                     return _stored(request, chosen)
-                sentence = _("Introuvables dans ce territoire du fichier : %(names)s.")
-                problems["only"] = sentence % {"names": ", ".join(missing[:20])}
+                if missing:  # else the territory is none of the file's, as the form then says
+                    sentence = _("Introuvables dans ce territoire du fichier : %(names)s.")
+                    problems["only"] = sentence % {"names": ", ".join(missing[:20])}
         # Only now: looking a file of the whole country through takes seconds.
         return _choose(request, name, survey(file), request.POST, problems)
 
