@@ -3,10 +3,14 @@
 import logging
 
 from common.clock import daily, every
+from common.measures import Measure
 from search import actions, tasks
 from search.engines import EngineUnreachable
 
 logger = logging.getLogger("escale.search")
+
+#: The measure of what the last night found: the number of things for each kind.
+DIFFERENCES = "search.differences"
 
 
 @every(minutes=1)
@@ -29,6 +33,8 @@ def look_after_index():
 @daily(at="03:00")
 def mend_entries():
     """What is published and what is found are the same again each morning, whatever was lost."""
-    if mended := actions.mend():
+    mended = actions.mend()
+    Measure.store(DIFFERENCES, mended)
+    if mended:
         things = ", ".join(f"{count} {kind}" for kind, count in mended.items())
         logger.warning("The search did not know these things as they are, and was mended: %s", things)

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from common.access import Audience
+from common.registry import call_hook
 from destination.agenda.presenters.upcoming import dated_lists
 from intranet.home.registry import home_panels
 from intranet.submissions.choices import Stage
@@ -41,5 +42,6 @@ def home(request):
             ),
             "feed_key": user.feed_key,
             "panels": home_panels(request),
+            "red_lines": call_hook("health.red_lines", user),
         },
     )

@@ -1,4 +1,4 @@
-"""Middleware: access log, health, who may open what in the admin, its content security policy, compression, NUL bytes, language,
+"""Middleware: access log, who may open what in the admin, its content security policy, compression, NUL bytes, language,
 caches."""
 
 import logging
@@ -27,7 +27,7 @@ from common.permissions import policy_of
 from common.request_log import request_id
 from common.storages import is_storage_away
 from common.text import row_key
-from common.views.site import files_away, health
+from common.views.site import files_away
 
 access_log = logging.getLogger("escale.access")
 REQUEST_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
@@ -162,16 +162,6 @@ class AccessLogMiddleware:
             return response
         finally:
             request_id.reset(token)
-
-
-class HealthMiddleware:
-    """`/health/` is asked from inside, by plain http and whatever name the asker knows: before host and https are looked at."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return health(request) if request.path_info == "/health/" else self.get_response(request)
 
 
 class AdminContentSecurityPolicyMiddleware(MiddlewareMixin):

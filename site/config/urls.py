@@ -13,7 +13,7 @@ from destination.places import views as places_views
 
 urlpatterns = [
     path("", common_views.front_door, name="front_door"),
-    path("health/", common_views.health, name="health"),
+    path("health/", include("health.urls")),
     path("robots.txt", common_views.robots, name="robots"),
     path("communes.json", places_views.communes, name="communes"),
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

@@ -124,6 +124,8 @@ ROWS = [
     # ---- what belongs to no wing ----
     file("front_door", everyone(302)),
     file("health", everyone(200)),
+    file("health_live", everyone(200)),
+    file("health_all", everyone(200)),
     file("robots", everyone(200)),
     file("communes", everyone(200)),
     Row("admin/login/", everyone("login"), everyone("login"), is_page=False),

@@ -51,5 +51,6 @@ def test_people_and_rights_are_for_administrators(client, people, persona):
         "/admin/locales/",
         "/admin/collections/add/",
         "/admin/workflows/list/",
+        "/admin/etat/",
     ):
         assert turned_away(client.get(address)) or client.get(address).status_code == 302, address

@@ -14,7 +14,7 @@ from tests.access.scene import PERSONAS
 ON_EVERY_DATABASE = ("visitor", "group_member", "moderator")
 PEOPLE = [pytest.param(name, marks=[pytest.mark.every_database] if name in ON_EVERY_DATABASE else []) for name in PERSONAS]
 # Before sessions, and once the session is over.
-ANSWERED_TO_NOBODY = {"health", "account_logout"}
+ANSWERED_TO_NOBODY = {"health", "health_live", "health_all", "account_logout"}
 
 
 @pytest.fixture(autouse=True)

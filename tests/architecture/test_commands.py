@@ -19,7 +19,18 @@ FOR_A_PERSON = {
     "set_url_paths", "show_references_index", "sync_locale_trees", "update_index", "wagtail_update_image_renditions",
     "wagtail_update_index",
 }  # fmt: skip
-OURS = ("accounts", "common", "demo", "destination.", "installation", "intranet.", "notifications", "pro_portal.", "search")
+OURS = (
+    "accounts",
+    "common",
+    "demo",
+    "destination.",
+    "health",
+    "installation",
+    "intranet.",
+    "notifications",
+    "pro_portal.",
+    "search",
+)
 
 
 def test_every_command_of_a_package_is_sorted():

@@ -31,6 +31,7 @@ def sources() -> set[str]:
             "config",
             "demo",
             "destination",
+            "health",
             "installation",
             "notifications",
             "intranet",

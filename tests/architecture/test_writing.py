@@ -21,12 +21,12 @@ NAMES = {"VAR_DIR", "MEDIA_ROOT", "FileSystemStorage"}
 #: File → what it does there, and why it needs no storage.
 ALLOWED = {
     "site/common/storages/__init__.py": "the local storage itself",
-    "site/common/workers.py": "the sign of life of a process, which is nothing once the process has ended",
+    "site/common/processes.py": "the sign of life of a process, which is nothing once the process has ended",
     "site/common/imaging/process.py": "writes to the temporary file that its caller names",
     "site/common/pdf.py": "a temporary folder, for the program that sets the type",
     "site/common/management/commands/compile_catalogues.py": "compiles the translations beside their sources, when it is installed",
     "site/common/management/commands/prepare.py": "makes the folder of data, when it is installed",
-    "site/common/management/commands/doctor.py": "looks how much room the folder of data has",
+    "site/health/probes/disk.py": "looks how much room the folder of data has",
     "site/config/settings/base.py": "names the folders",
     "site/config/settings/dev.py": "the secret key of a demonstration, which production wants from the environment",
     "site/config/settings/test.py": "the tests' own folder",

@@ -60,6 +60,10 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "drawings": (LEAVES, "the demo's pictures, drawn by code"),
         "loaders": (ACTIONS, "what each wing has in the demo"),
     },
+    "health": {
+        "news": (LEAVES, "what is new in each version, in plain words, read from its files"),
+        "probes": (ACTIONS, "what each part of the installation says of itself, and how to mend it"),
+    },
     "intranet.submissions": {
         "differences": (MODELS, "two versions of an event or of a form side by side"),
         "forms": (MODELS, "the long form reads what was typed: drafts, proposals and imports are made from it"),
@@ -91,9 +95,10 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 
 #: The ground floor holds mechanisms, each under the name of its field; the house's other apps import them.
 MECHANISMS = {
-    "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "facets", "fields", "idle_connections",
-    "imaging", "mail", "navigation", "outbox", "pdf", "rate_limits", "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics",
-    "storages", "text", "translations", "workers",
+    "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "facets", "fields", "health",
+    "idle_connections", "imaging", "mail", "measures", "navigation", "outbox", "pdf", "processes", "rate_limits",
+    "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics", "storages", "text", "translations",
+    "workers",
 }  # fmt: skip
 
 

@@ -29,7 +29,8 @@ from common.clock import run_due
 from common.mail import send_mail_message
 from common.models import PictureRendition
 from common.outbox import OutgoingMail
-from common.workers import MOST_STARTS, LastingWorker, WorkerLife, take_up_lost_tasks
+from common.processes import ProcessLife
+from common.workers import MOST_STARTS, LastingWorker, take_up_lost_tasks
 from notifications.actions import notify
 from notifications.models import Notice
 from pro_portal.photos.models import Bundle, Photo, Taking
@@ -73,7 +74,7 @@ def run_worker(**options) -> None:
 @pytest.mark.every_database
 @pytest.mark.parametrize("path", TASKS)
 def test_task_of_a_dead_worker_is_taken_up_by_the_clock(path):
-    WorkerLife.give_sign("alive")
+    ProcessLife.give_sign("alive")
     dead = make_task(path, status=TaskResultStatus.RUNNING, started_at=timezone.now(), worker_ids=["dead"])
     living = make_task(path, status=TaskResultStatus.RUNNING, started_at=timezone.now(), worker_ids=["dead", "alive"])
     run_due()
@@ -83,7 +84,7 @@ def test_task_of_a_dead_worker_is_taken_up_by_the_clock(path):
 
 @pytest.mark.django_db
 def test_worker_that_gives_no_sign_for_two_minutes_is_dead():
-    WorkerLife.give_sign("frozen")
+    ProcessLife.give_sign("frozen")
     make_task(status=TaskResultStatus.RUNNING, started_at=timezone.now(), worker_ids=["frozen"])
     now = timezone.now()
     assert take_up_lost_tasks(now + timedelta(seconds=100)) == 0
@@ -92,7 +93,7 @@ def test_worker_that_gives_no_sign_for_two_minutes_is_dead():
 
 @pytest.mark.django_db
 def test_sign_of_before_the_clock_was_set_back_is_none():
-    WorkerLife.give_sign("dead")
+    ProcessLife.give_sign("dead")
     make_task(status=TaskResultStatus.RUNNING, started_at=timezone.now(), worker_ids=["dead"])
     assert take_up_lost_tasks(timezone.now() - timedelta(hours=1)) == 1
 
@@ -112,9 +113,9 @@ from datetime import timedelta
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
-from common.workers import WorkerLife
+from common.workers import ProcessLife
 DBTaskResult.objects.update(args_kwargs={"args": [0], "kwargs": {}})
-WorkerLife.objects.update(alive_at=timezone.now() - timedelta(minutes=3))
+ProcessLife.objects.update(alive_at=timezone.now() - timedelta(minutes=3))
 call_command("every_minute")
 call_command("db_worker", batch=True)
 """

@@ -8,7 +8,7 @@ import time
 import pytest
 import yaml
 
-from common.workers import touch_sign
+from common.processes import touch_sign
 from tests.architecture.files import ROOT
 
 

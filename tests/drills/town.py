@@ -15,7 +15,7 @@ from accounts.models import Organisation, User
 from common.clock import run_due
 from common.models import Picture
 from common.outbox import OutgoingMail
-from common.workers import WorkerLife
+from common.processes import ProcessLife
 from destination.agenda.models import Event
 from destination.pages.actions import ensure_site
 from intranet.submissions.models import Decision, Draft
@@ -71,7 +71,7 @@ def work_at_hand() -> int:
     """Tasks that a worker has or takes now."""
     now = timezone.now()
     ready = DBTaskResult.objects.ready().filter(run_after__lte=now) | DBTaskResult.objects.ready().filter(run_after=None)
-    living = WorkerLife.living(now)
+    living = ProcessLife.living(now)
     return sum(task.worker_ids[-1] in living for task in DBTaskResult.objects.running()) + ready.count()
 
 

@@ -74,7 +74,9 @@ def test_django_finds_nothing_to_warn_of(installation):
 
 def test_doctor_finds_nothing_wrong_and_sends_a_mail(installation):
     lines = installation.manage("doctor", "--mail", "philippine@aurelle.example").splitlines()
-    assert [line for line in lines if not line.startswith("✓")] == []
+    assert [line for line in lines if line.startswith("✗")] == []
+    well = {line.split(":")[0] for line in lines if line.startswith("✓")}
+    assert {"✓ web", "✓ worker", "✓ clock", "✓ tasks", "✓ search", "✓ installation"} <= well
     encrypted, recipients, _content = installation.letters[-1]
     assert encrypted and recipients == ["philippine@aurelle.example"]
 

@@ -116,7 +116,7 @@ def test_steps_without_docker_make_an_installation_that_answers(server, installa
             if command.startswith("chmod 600"):
                 server.fill_in()
             if command.startswith("escale doctor"):
-                assert [line for line in answer.splitlines() if not line.startswith("✓")] == []
+                assert [line for line in answer.splitlines() if line.startswith("✗")] == []
         health = f"import urllib.request; print(urllib.request.urlopen('http://127.0.0.1:{port}/health/').read())"
         assert "ok" in subprocess.run([sys.executable, "-c", health], capture_output=True, text=True, check=True).stdout
     finally:

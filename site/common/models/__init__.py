@@ -1,5 +1,6 @@
 from common.clock import ClockRun
 from common.facets.changes import FacetChange
+from common.measures import Measure
 from common.models.documents import SharedDocument
 from common.models.pictures import (
     Picture,
@@ -10,5 +11,5 @@ from common.models.pictures import (
     shown_picture,
 )
 from common.outbox import OutgoingMail
+from common.processes import ProcessLife
 from common.rate_limits import RateCounter
-from common.workers import WorkerLife

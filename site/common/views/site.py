@@ -6,8 +6,8 @@ import sys
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import DisallowedHost
-from django.db import DatabaseError, connection
-from django.http import HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.db import DatabaseError, InterfaceError, OperationalError
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.log import log_response
 from django.utils.translation import get_language
@@ -15,7 +15,9 @@ from django.views.decorators.http import require_safe
 
 from common.storages import StorageAway
 
-POSTGRESQL_DISK_FULL = "53100"  # https://www.postgresql.org/docs/current/errcodes-appendix.html
+# https://www.postgresql.org/docs/current/errcodes-appendix.html
+POSTGRESQL_DISK_FULL = "53100"
+POSTGRESQL_AWAY = ("08", "57P")  # connection exceptions; shut down or starting
 
 
 @require_safe
@@ -25,15 +27,6 @@ def front_door(request):
     response = redirect(f"/{get_language() or settings.LANGUAGE_CODE}/")
     response["Vary"] = "Accept-Language, Cookie"
     return response
-
-
-@require_safe
-@login_not_required
-def health(request):
-    """200 when the database answers; says nothing else."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
 
 
 def csrf_failure(request, reason=""):
@@ -51,9 +44,15 @@ def robots(request):
 
 def server_error(request):
     """What went wrong is in the log. 507 where the disk is full: who was writing reads that it is not their doing, and how what
-    they wrote is not lost."""
-    is_full = is_disk_full(sys.exc_info()[1])  # Django calls this while it handles the error
-    return render(request, "500.html", {"disk_is_full": is_full}, status=507 if is_full else 500)
+    they wrote is not lost. 503 where the database is away for a moment."""
+    error = sys.exc_info()[1]  # Django calls this while it handles the error
+    if is_disk_full(error):
+        return render(request, "500.html", {"disk_is_full": True}, status=507)
+    if is_database_away(error):
+        response = render(request, "500.html", {"database_is_away": True}, status=503)
+        response["Retry-After"] = str(StorageAway.RETRY_SECONDS)
+        return response
+    return render(request, "500.html", status=500)
 
 
 def files_away(request):
@@ -75,6 +74,18 @@ def is_disk_full(error: BaseException | None) -> bool:
             return True
         if isinstance(error, DatabaseError) and "disk is full" in str(error):  # SQLite
             return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def is_database_away(error: BaseException | None) -> bool:
+    """Whether the database could not be reached, however deep the error that says it; one that answers « no » is not away."""
+    while error is not None:
+        if isinstance(error, InterfaceError):
+            return True
+        if isinstance(error, OperationalError):
+            code = getattr(error.__cause__, "sqlstate", "")  # None: the server said nothing
+            return code is None or code.startswith(POSTGRESQL_AWAY) or "unable to open database file" in str(error)
         error = error.__cause__ or error.__context__
     return False
 

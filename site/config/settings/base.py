@@ -1,5 +1,6 @@
 """What every installation shares. With no variable set: SQLite, local files, database search, mail to files."""
 
+import tomllib
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -9,6 +10,7 @@ from config import environment
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = environment.folder("VAR_DIR", BASE_DIR / "var")
+VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
 DEBUG = False
 SECRET_KEY = environment.text("SECRET_KEY")
@@ -21,6 +23,7 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 INSTALLED_APPS = [
     "demo",
     "installation",
+    "health",
     "search",
     "intranet.home",
     "intranet.submissions",
@@ -69,7 +72,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "common.middleware.AccessLogMiddleware",
-    "common.middleware.HealthMiddleware",
+    "health.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.CompressTextMiddleware",
@@ -170,6 +173,9 @@ STATIC_ROOT = VAR_DIR / "static"
 # Nothing serves this folder: every picture and file leaves through a guarded view.
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
+
+# A web process says each minute that it lives (`common.processes`).
+WEB_SIGNS_OF_LIFE = True
 
 # ---- mail -------------------------------------------------------------------------------------------------------
 vars().update(environment.mail(VAR_DIR / "mail"))

@@ -18,6 +18,7 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 MEDIA_ROOT = Path(VAR_DIR) / "media"
 FACETS_IN_BACKGROUND = False
+WEB_SIGNS_OF_LIFE = False
 SECOND_FACTOR_REQUIRED_FOR_ADMINISTRATORS = False
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # look for a static file when it is asked, not before each test
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

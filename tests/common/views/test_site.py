@@ -1,12 +1,13 @@
-"""A full disk: what a writer reads, and that readers do not notice; requests that cannot be read."""
+"""A full disk: what a writer reads, and that readers do not notice; a database that is away; requests that cannot be read."""
 
 import errno
 
+import psycopg
 import pytest
-from django.db import OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 
-from common.views.site import is_disk_full
+from common.views.site import is_database_away, is_disk_full
 from intranet.submissions.models import Draft
 from tests.factories.submissions import DraftTab, proposal_form
 from tests.html import read
@@ -65,6 +66,38 @@ def test_full_disk_is_told_from_other_errors(error, is_full):
     outer = ValueError("a template")
     outer.__cause__ = error
     assert is_disk_full(outer) is is_full
+
+
+@pytest.mark.parametrize(
+    ("error", "cause", "is_away"),
+    [
+        (OperationalError("connection refused"), psycopg.OperationalError(), True),
+        (OperationalError("the database system is shutting down"), psycopg.errors.AdminShutdown(), True),
+        (OperationalError("too many locks"), psycopg.errors.OutOfMemory(), False),
+        (OperationalError("unable to open database file"), None, True),
+        (OperationalError("no such table: agenda_event"), None, False),
+        (InterfaceError("the connection is closed"), None, True),
+        (ValueError("connection refused"), None, False),
+    ],
+)
+def test_database_that_is_away_is_told_from_one_that_refuses(error, cause, is_away):
+    error.__cause__ = cause
+    outer = ValueError("a template")
+    outer.__cause__ = error
+    assert (is_database_away(error), is_database_away(outer)) == (is_away, is_away)
+
+
+def test_page_asked_while_the_database_is_away_says_so(client, administrator, caplog):
+    def refuse(*arguments):
+        raise InterfaceError("the connection is closed")
+
+    client.force_login(administrator)
+    client.raise_request_exception = False
+    with connection.execute_wrapper(refuse):
+        answer = client.get("/admin/etat/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert "La base de données ne répond pas" in read(answer).text
+    caplog.clear()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Compiles the translation catalogues with polib, so that no system package is needed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
@@ -9,21 +10,27 @@ from django.core.management.base import BaseCommand
 FRENCH_PLURAL = "nplurals=2; plural=(n > 1);"
 
 
+def stale_catalogues() -> Iterator[tuple[Path, Path]]:
+    """(source, compiled) of each catalogue whose compiled file is missing or older; the French one holds the plurals alone."""
+    for wing in ("site", "intranet", "pro_portal", "search"):
+        for source in Path(settings.BASE_DIR, wing).rglob("LC_MESSAGES/django.po"):
+            targets = [source.with_suffix(".mo")]
+            if source.parts[-3] == "en":
+                targets.append(source.parents[2] / "fr" / "LC_MESSAGES" / "django.mo")
+            for compiled in targets:
+                if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+                    yield source, compiled
+
+
 class Command(BaseCommand):
     help = "Compile every .po of the project whose .mo is missing or older, and the French plurals."
 
     def handle(self, *args, **options):
-        for wing in ("site", "intranet", "pro_portal", "search"):
-            for source in Path(settings.BASE_DIR, wing).rglob("LC_MESSAGES/django.po"):
-                self.compile(source, source.with_suffix(".mo"))
-                if source.parts[-3] == "en":
-                    self.compile(source, source.parents[2] / "fr" / "LC_MESSAGES" / "django.mo", french_plurals)
-
-    def compile(self, source: Path, compiled: Path, change=lambda catalogue: catalogue) -> None:
-        if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
-            return
-        compiled.parent.mkdir(parents=True, exist_ok=True)
-        change(polib.pofile(str(source))).save_as_mofile(str(compiled))
+        for source, compiled in stale_catalogues():
+            catalogue = polib.pofile(str(source))
+            is_french = compiled.parts[-3] == "fr"
+            compiled.parent.mkdir(parents=True, exist_ok=True)
+            (french_plurals(catalogue) if is_french else catalogue).save_as_mofile(str(compiled))
 
 
 def french_plurals(catalogue: polib.POFile) -> polib.POFile:

@@ -1,9 +1,10 @@
-"""Each service asked once, each answer one line; the sentence of a wrong variable was said before (`config.environment`)."""
+"""Each service asked once, each answer one line; the sentence of a wrong variable was said before (`config.environment`).
 
-import shutil
-import smtplib
+What only a command may do (write to each storage, sign in to the mail server now) stands here; the rest is what the probes of the
+administrator's page say (`common.health`), in English as all that this command writes.
+"""
+
 from collections.abc import Callable
-from datetime import timedelta
 from io import StringIO
 from uuid import uuid4
 
@@ -11,19 +12,16 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from django.core.mail import EmailMessage, get_connection
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.utils import timezone
+from django.utils import translation
 
-from common.clock import ClockRun
+from common.health import State, findings, probes
 from common.outbox import server_words
-from common.search_port import ask_engine
-
-FREE_BYTES = 500_000_000
-CLOCK_LATE = timedelta(minutes=5)
+from health.actions import try_mail
+from health.probes.mail import greet_server, is_sent_by_server
 
 
 class Problem(Exception):
@@ -65,27 +63,11 @@ def check_storage(alias: str) -> str:
     return type(storage).__name__
 
 
-def check_disk() -> str:
-    free = shutil.disk_usage(settings.VAR_DIR).free
-    if free < FREE_BYTES:
-        raise Problem(f"only {free // 10**6} MB are free in {settings.VAR_DIR}: make room.")
-    return f"{free // 10**9} GB free"
-
-
 def check_mail() -> str:
-    if not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
+    if not is_sent_by_server():
         return "written to files: EMAIL_URL is empty"
-    with get_connection():
-        return f"{settings.EMAIL_HOST} lets us in"
-
-
-def check_clock() -> str:
-    last = ClockRun.objects.order_by("-started_at").exclude(started_at=None).values_list("started_at", flat=True).first()
-    if last is None or timezone.now() - last > CLOCK_LATE:
-        raise Problem("nothing was done by the clock in the last five minutes: start manage.py clock.")
-    if last > timezone.now() + CLOCK_LATE:
-        raise Problem("it ran at an hour that is still to come: set the clock of this machine right.")
-    return f"{last:%H:%M} UTC"
+    greet_server()
+    return f"{settings.EMAIL_HOST} lets us in"
 
 
 CHECKS: dict[str, Callable[[], str]] = {
@@ -94,19 +76,19 @@ CHECKS: dict[str, Callable[[], str]] = {
     "cache": check_cache,
     "pictures": lambda: check_storage("default"),
     "private files": lambda: check_storage("private"),
-    "disk": check_disk,
-    "search": ask_engine,
-    "mail": check_mail,
-    "clock": check_clock,
+    "mail server": check_mail,
 }
 MENDS = {
     "database": "see POSTGRES_HOST and POSTGRES_PASSWORD, or DATABASE_URL.",
     "cache": "see CACHE_URL.",
     "pictures": "the folder or bucket must be writable for this user: see VAR_DIR and STORAGE_URL.",
     "private files": "the folder or bucket must be writable for this user: see VAR_DIR and STORAGE_URL.",
-    "search": "see SEARCH_URL and docs/search.md.",
-    "mail": "see EMAIL_URL.",
+    "mail server": "see EMAIL_URL.",
 }
+#: The probes that say better what a check above has said.
+SAID = {"storage", "cache"}
+#: Where one of these is red the installation does not work; what the others say can wait until it does.
+NEEDED = {"clock", "disk", "search"}
 
 
 class Command(BaseCommand):
@@ -117,9 +99,12 @@ class Command(BaseCommand):
         parser.add_argument("--mail", metavar="ADDRESS", help="send one mail there")
 
     def handle(self, *args, mail, **options):
-        problems = [name for name, check in CHECKS.items() if not self.passes(name, check)]
-        if mail and not self.passes("one mail", lambda: send_one_mail(mail)):
-            problems.append("one mail")
+        with translation.override("en"):
+            problems = [name for name, check in CHECKS.items() if not self.passes(name, check)]
+            if "database" not in problems:  # all of them read it
+                problems += self.ask_probes()
+            if mail and not self.passes("one mail", lambda: send_one_mail(mail)):
+                problems.append("one mail")
         if problems:
             raise CommandError(f"{len(problems)} of them must be mended: {', '.join(problems)}.")
 
@@ -137,11 +122,22 @@ class Command(BaseCommand):
             return True
         return False
 
+    def ask_probes(self) -> list[str]:
+        """Write what each probe says; gives the keys of those that must be mended."""
+        problems = []
+        for probe, answer in findings(only=[one.key for one in probes() if one.key not in SAID]).items():
+            is_needed = probe.key in NEEDED
+            for finding in answer:
+                mark = "✓" if finding.state == State.OK else "✗" if is_needed and finding.state == State.FAILURE else "!"
+                mend = f" {finding.mend}" if finding.mend and finding.state != State.OK else ""
+                self.stdout.write(f"{mark} {probe.key}: {finding.sentence}{mend}")
+            if is_needed and any(finding.state == State.FAILURE for finding in answer):
+                problems.append(probe.key)
+        return problems
+
 
 def send_one_mail(address: str) -> str:
-    message = EmailMessage("Escale", f"A mail of {settings.BASE_URL}, sent by manage.py doctor.", to=[address])
-    try:
-        message.send()
-    except smtplib.SMTPRecipientsRefused as refusal:
-        raise Problem(f"{address}: {server_words(refusal)}") from refusal
-    return f"sent to {address}"
+    trial = try_mail(address)
+    if not trial.is_accepted:
+        raise Problem(f"{address}: {trial.words}")
+    return f"sent to {address}" + (f", the server answered: {trial.words}" if trial.words else "")

@@ -1,0 +1,48 @@
+"""The administrator's page: how the installation is, in plain words, and a mail to try."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from common.health import State
+from health.actions import PERMISSION, try_mail
+from health.models import Line
+from health.presenters import shown_lines, summary
+from health.probes.words import since
+
+
+def _require_permission(request) -> None:
+    if not request.user.has_perm(PERMISSION):
+        raise PermissionDenied
+
+
+@require_safe
+def installation(request):
+    """`/admin/etat/`: every probe asked now."""
+    _require_permission(request)
+    return _page(request)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def mail_trial(request):
+    """Send a mail to who asks, and show what the server answered. Who comes here otherwise, from the sign-in page say, is led to
+    the button."""
+    _require_permission(request)
+    if request.method != "POST":
+        return redirect("health:installation")
+    return _page(request, trial=try_mail(request.user.email))
+
+
+def _page(request, trial=None):
+    lines = shown_lines()
+    context = {
+        "header_title": _("État de l’installation"),
+        "lines": lines,
+        "summary": summary(lines),
+        "reds": [line for line in lines if line.state == State.FAILURE],
+        "last_look": since(last_look) if (last_look := Line.last_look()) else "",
+        "address": request.user.email,
+        "trial": trial,
+    }
+    return render(request, "health/installation.html", context)
