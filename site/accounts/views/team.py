@@ -26,6 +26,7 @@ from accounts.actions import (
 from accounts.forms.people import InvitationForm, PersonForm
 from accounts.models import Invitation, Organisation, User
 from accounts.permissions import ROLE_NAMES, ROLES
+from common.mail import mail_folder
 from common.outbox import OutgoingMail
 
 PEOPLE_PER_PAGE = 40
@@ -66,7 +67,7 @@ def people(request):
             "role": role,
             "role_choices": ROLE_NAMES.items(),
             # Written to files, the link of an invitation reaches nobody by itself.
-            "mail_stays_here": settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"),
+            "mail_stays_here": bool(mail_folder()),
             "base_url": settings.BASE_URL,
             "invitations": _with_mails(Invitation.objects.open().select_related("organisation", "invited_by")),
         },

@@ -6,12 +6,11 @@ import ssl
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
-from django.utils.translation import gettext_lazy as _
+from django.core.mail import get_connection
+from django.utils.translation import gettext as _
 
-from common.mail import office_name
-from common.outbox import server_words
+from common.mail import mail_folder
+from health.actions import try_mail
 from installation.limits import MAIL_SECONDS
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -64,19 +63,16 @@ class MailAnswer:
 
 def send_test_mail(to: str, server: MailServer | None = None) -> MailAnswer:
     """Send one mail by `server`, else as this installation sends all its mail, and say what came of it."""
-    subject = _("Essai : le courriel de %(office)s part bien") % {"office": office_name()}
-    text = _("Ce message a été envoyé pour essayer. Si vous le lisez, le courriel du site fonctionne.")
-    connection = server.connection() if server else get_connection()
-    try:
-        EmailMessage(subject, str(text), settings.DEFAULT_FROM_EMAIL, [to], connection=connection).send()
-    except (smtplib.SMTPException, OSError, UnicodeError, ValueError) as error:
-        return MailAnswer(False, str(reason_of(error)), server_words(error)[:300])
-    if folder := getattr(connection, "file_path", ""):
-        return MailAnswer(True, str(_("Le message est écrit dans un fichier de %(folder)s.") % {"folder": folder}))
-    return MailAnswer(True, str(_("Le serveur a accepté le message pour %(to)s : regardez s’il est arrivé.") % {"to": to}))
+    trial = try_mail(to, server.connection() if server else None)
+    if trial.error:
+        return MailAnswer(False, reason_of(trial.error), trial.words)
+    if server is None and (folder := mail_folder()):
+        return MailAnswer(True, _("Le message est écrit dans un fichier de %(folder)s.") % {"folder": folder})
+    sentence = _("Le serveur a accepté le message pour %(to)s : regardez s’il est arrivé.") % {"to": to}
+    return MailAnswer(True, sentence, trial.words)
 
 
-def reason_of(error: Exception):
+def reason_of(error: Exception) -> str:
     """The likely reason in plain words, and what to look at."""
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return _("Le serveur refuse l’identifiant ou le mot de passe.")

@@ -182,7 +182,9 @@ def _invitation(facts: Facts) -> Step:
 
 def _backup(facts: Facts) -> Step:
     sentence = _("Elle se fait chaque nuit ; cette ligne se coche quand la première a réussi.")
-    return Step(_("Une première sauvegarde"), sentence, facts.there_is["backup"], "", "")
+    return Step(
+        _("Une première sauvegarde"), sentence, facts.there_is["backup"], reverse("health:installation"), _("Voir l’état")
+    )
 
 
 ADMINISTRATION = (_look, _communes, _office, _mail)
