@@ -350,17 +350,25 @@ def _shown_values(document: SearchDocument) -> dict:
 
 def _learn_words(entries: list[Entry]) -> set[tuple[str, str]]:
     """Keep the words of these entries for the guessing of mistyped ones."""
-    words = set()
-    for entry in entries:
-        for term in f"{entry.title_words} {entry.text_words}".split():
-            word = term.split("0", 1)[1]
-            if SHORTEST <= len(word) <= LONGEST and word.isalpha():
-                words.add((entry.language, word))
+    words = set().union(*(_words_of(entry) for entry in entries))
     Word.objects.bulk_create(
         [Word(language=language, word=word, length=len(word), letters=letters_of(word)) for language, word in sorted(words)],
         ignore_conflicts=True,
     )
     return words
+
+
+def forget_unused_words() -> None:
+    """Forget the words that no entry holds any more, such as the name of somebody who was erased."""
+    words: set[tuple[str, str]] = set()
+    for entry in Entry.objects.only("language", "title_words", "text_words").iterator(chunk_size=500):
+        words |= _words_of(entry)
+    _forget_words(words)
+
+
+def _words_of(entry: Entry) -> set[tuple[str, str]]:
+    terms = (term.split("0", 1)[1] for term in f"{entry.title_words} {entry.text_words}".split())
+    return {(entry.language, word) for word in terms if SHORTEST <= len(word) <= LONGEST and word.isalpha()}
 
 
 def _forget_words(words: set[tuple[str, str]]) -> None:

@@ -11,11 +11,8 @@ def remind_of_ends() -> None:
 
 
 @daily(at="03:20")
-def clear_bundles_and_uploads() -> None:
-    cleanup.delete_old_bundles()
-    cleanup.delete_abandoned_uploads()
+def clear_files_without_row() -> None:
     cleanup.delete_files_without_row()
-    cleanup.forget_who_took()
 
 
 @every(minutes=10)

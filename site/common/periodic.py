@@ -4,15 +4,12 @@ from datetime import timedelta
 
 from django.core.cache import caches
 from django.core.files.storage import storages
-from django.core.management import call_command
-from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from common import workers
 from common.caches.database import DatabaseCache
 from common.clock import daily, every
 from common.facets.changes import FacetChange
-from common.outbox import OutgoingMail, claim_due_mails
+from common.outbox import claim_due_mails
 from common.rate_limits import RateCounter
 from common.statistics import refresh_statistics
 from common.storages import PARTS, LocalStorage, delete_older_files
@@ -32,11 +29,6 @@ def send_waiting_mail() -> None:
 
 
 @daily(at="03:40")
-def forget_sessions() -> None:
-    call_command("clearsessions")
-
-
-@daily(at="03:40")
 def sweep_facet_changes() -> None:
     FacetChange.sweep()
 
@@ -46,24 +38,10 @@ def sweep_rate_counters() -> None:
     RateCounter.sweep()
 
 
-@daily(at="03:45")
-def forget_sent_mail() -> None:
-    """Sent mail is kept three months, long enough to answer “I received nothing”."""
-    states = OutgoingMail.State
-    old = timezone.now() - timedelta(days=90)
-    OutgoingMail.objects.filter(state__in=(states.SENT, states.FAILED, states.HANDING_OVER), created_at__lt=old).delete()
-
-
 @daily(at="03:42")
 def delete_expired_cache_entries() -> None:
     if isinstance(caches["default"], DatabaseCache):
         caches["default"].delete_expired()
-
-
-@daily(at="03:50")
-def forget_ended_tasks() -> None:
-    """As `prune_db_task_results` does it, which wants the tasks' backend to be that of life."""
-    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - timedelta(days=14)).delete()
 
 
 @daily(at="03:25")

@@ -20,6 +20,7 @@ urlpatterns = [
     path("admin/choose-external-link/", require_admin_access(cms_links.OutsideLinkView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^media/(?P<folder>images|original_images)/(?P<name>[^/]+)$", cms_media.thumbnail, name="cms_media"),
+    path("compte/mes-donnees/", include("privacy.urls")),
     path("compte/", include("accounts.urls.account")),
     path("", include("notifications.urls")),
     path("intranet/equipe/", include("accounts.urls.team")),

@@ -35,11 +35,3 @@ def daily_digests() -> None:
 @weekly(on=MONDAY, at="07:30")
 def weekly_digests() -> None:
     mail_digests([Rhythm.WEEKLY])
-
-
-@daily(at="04:00")
-def delete_old_notices() -> None:
-    """What was read half a year ago, and anything of two years."""
-    now = timezone.now()
-    Notice.objects.filter(read_at__lt=now - timedelta(days=180)).delete()
-    Notice.objects.filter(created_at__lt=now - timedelta(days=730)).delete()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from privacy.actions.requests import confirmation_token
 from tests.access.scene import PERSONAS
 
 VISITOR, PROFESSIONAL, MEMBER, GROUP_MEMBER, MODERATOR, EDITOR, ADMINISTRATOR = PERSONAS
@@ -169,6 +170,25 @@ ROWS = [
     button("accounts:renew_feed_key", signed_in(302)),
     button("accounts:end_sessions", signed_in(302)),
     Row("accounts:invitation", everyone(200), everyone(200), key(token="invitation")),
+    # ---- one's own data ----
+    Row("personal_data:mine", signed_in(200)),
+    button("personal_data:request_export", signed_in(302)),
+    Row("personal_data:export", author(200), arguments=key(pk="export")),
+    file("personal_data:export_file", author(200), key(pk="export")),
+    button(
+        "personal_data:correct",
+        signed_in(302),
+        fields=lambda things: {"once": str(things.export.pk), "text": "Mon nom a deux n."},
+    ),
+    Row("personal_data:erasure", signed_in(200), signed_in(422)),
+    button("personal_data:take_back", signed_in(302)),
+    Row(
+        "personal_data:confirm_erasure",
+        author(200, otherwise=410),
+        author(302, otherwise=410),
+        lambda things: {"token": confirmation_token(things.erasure)},
+    ),
+    # ---- signing in ----
     Row("account_login", everyone(302, visitor=200), everyone(302, visitor=200)),
     Row("account_logout", everyone(200, visitor=302), everyone(302)),
     Row("account_inactive", everyone(200)),

@@ -23,6 +23,7 @@ from intranet.submissions.notifications import EventAccepted
 from notifications.models import Notice
 from notifications.registry import content_type_of
 from notifications.signed_links import preferences_path, stop_path
+from privacy.models import ErasureRequest, Export
 from pro_portal.home.models import AccountRequest
 from pro_portal.photos.actions.partner_keys import create_key
 from pro_portal.photos.models import AttachedAgreement, Bundle, Photo, Taking, Upload
@@ -113,6 +114,7 @@ def make_scene(people: dict) -> Scene:
     make_work_things(things, people)
     make_portal_things(things, member)
     make_gifts(things, people)
+    make_privacy(things, people["member"])
     make_tutorials(things, member)
     make_watch(things, people)
     make_site(things)
@@ -130,6 +132,13 @@ def make_portal_things(things, member) -> None:
     things.photo = Photo.objects.create(picture=offered, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
     things.bundle = Bundle.objects.create(person=member, pictures=[offered.pk], size="web", state=Bundle.State.READY)
     things.bundle.file.save("photos.zip", ContentFile(b"PK"))
+
+
+def make_privacy(things, member) -> None:
+    """The member's data as a file, and their wish to leave, not yet confirmed."""
+    things.export = Export.objects.create(account=member, email=member.email, requested_by=member, state=Export.State.READY)
+    things.export.file.save("export.zip", ContentFile(b"PK"))
+    things.erasure = ErasureRequest.objects.create(account=member, due_at=timezone.now())
 
 
 def make_gifts(things, people) -> None:

@@ -51,6 +51,10 @@ def test_people_and_rights_are_for_administrators(client, people, persona):
         "/admin/locales/",
         "/admin/collections/add/",
         "/admin/workflows/list/",
+        "/admin/personal-data/",
+        "/admin/personal-data/register/",
+        "/admin/personal-data/register/file/",
+        "/admin/personal-data/log/",
         "/admin/etat/",
     ):
         assert turned_away(client.get(address)) or client.get(address).status_code == 302, address

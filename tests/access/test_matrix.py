@@ -5,6 +5,7 @@ from django.db import OperationalError, connection
 from django.utils import translation
 
 from common.models import RateCounter
+from common.personal_data import cookies
 from tests.access.addresses import all_addresses
 from tests.access.asking import address_of, answer_of, response_to
 from tests.access.matrix import BY_NAME, ROWS
@@ -36,7 +37,7 @@ def test_every_address_has_a_row():
 @pytest.mark.parametrize("persona", PEOPLE)
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_every_address_answers(scene, persona, method):
-    surprises, without_word_for_caches = {}, []
+    surprises, without_word_for_caches, set_cookies = {}, [], set()
     browser = scene.browser_of(persona)
     signed_in = dict(browser.cookies)
     for row in ROWS:
@@ -44,6 +45,7 @@ def test_every_address_answers(scene, persona, method):
         fields = row.fields(scene.things) if method == "post" else {}
         response = response_to(browser, method, address_of(row, scene.things), fields)
         found = answer_of(response)
+        set_cookies |= set(response.cookies)
         if persona != "visitor" and row.name not in ANSWERED_TO_NOBODY and not response.has_header("Cache-Control"):
             without_word_for_caches.append(row.name)
         if found != answers[persona]:
@@ -53,6 +55,7 @@ def test_every_address_answers(scene, persona, method):
         browser.cookies.update(signed_in)
     assert surprises == {}
     assert without_word_for_caches == []
+    assert set_cookies <= {cookie.name for cookie in cookies() if cookie.is_cookie}
 
 
 def refuse_writes(execute, sql, params, many, context):

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from accounts.actions import InvitationClosed, accept_invitation, invite, send_invitation, withdraw_invitation
 from accounts.models import Invitation, User
-from accounts.periodic import delete_old_invitations
 from accounts.permissions import EDITOR, MODERATOR
 from tests.html import read
 
@@ -185,12 +184,3 @@ def test_command_invites_and_prints_the_link(capsys, office, django_capture_on_c
 def test_command_says_what_is_wrong(arguments, db):
     with pytest.raises(CommandError):
         call_command("invite", *arguments)
-
-
-def test_old_invitations_are_forgotten(invited):
-    with time_machine.travel(timezone.now() + timedelta(days=36)):
-        delete_old_invitations()
-        assert Invitation.objects.exists()
-    with time_machine.travel(timezone.now() + timedelta(days=38)):
-        delete_old_invitations()
-    assert not Invitation.objects.exists()

@@ -8,7 +8,7 @@ from tests.architecture.files import ROOT
 
 #: Their packages ask to run them again and again.
 FOR_THE_CLOCK = {"clearsessions", "publish_scheduled"}
-#: Another name of one above, or done by a job of ours (`forget_ended_tasks`).
+#: Another name of one above, or done by a kind of ours (`privacy.personal_data.Tasks`).
 SAME = {"publish_scheduled_pages", "prune_db_task_results"}
 #: What a person runs once, when there is a reason to.
 FOR_A_PERSON = {
@@ -28,6 +28,7 @@ OURS = (
     "installation",
     "intranet.",
     "notifications",
+    "privacy",
     "pro_portal.",
     "search",
 )
@@ -40,5 +41,6 @@ def test_every_command_of_a_package_is_sorted():
 
 
 def test_clock_runs_the_commands_meant_for_one():
-    sources = [path.read_text() for path in ROOT.rglob("periodic.py") if "tests" not in path.relative_to(ROOT).parts]
+    files = [path for name in ("periodic.py", "personal_data.py") for path in ROOT.rglob(name)]
+    sources = [path.read_text() for path in files if "tests" not in path.relative_to(ROOT).parts]
     assert {name for text in sources for name in re.findall(r'call_command\("(\w+)"', text)} == FOR_THE_CLOCK

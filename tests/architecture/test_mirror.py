@@ -34,6 +34,7 @@ def sources() -> set[str]:
             "health",
             "installation",
             "notifications",
+            "privacy",
             "intranet",
             "pro_portal",
             "search",

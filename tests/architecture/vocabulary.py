@@ -19,6 +19,7 @@ STANDARD = {
     "actions": ACTIONS,
     "importers": ACTIONS,
     "notifications": ACTIONS,
+    "personal_data": ACTIONS,  # which personal data the app holds, for how long, and how it is given out and erased
     "tasks": ACTIONS,  # named work: an action asks for it, and it calls one action
     "context_processors": PRESENTERS,
     "facets": PRESENTERS,
@@ -96,7 +97,7 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 #: The ground floor holds mechanisms, each under the name of its field; the house's other apps import them.
 MECHANISMS = {
     "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "facets", "fields", "health",
-    "idle_connections", "imaging", "mail", "measures", "navigation", "outbox", "pdf", "processes", "rate_limits",
+    "idle_connections", "imaging", "mail", "measures", "navigation", "outbox", "pdf", "personal_data", "processes", "rate_limits",
     "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics", "storages", "text", "translations",
     "workers",
 }  # fmt: skip

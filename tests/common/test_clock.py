@@ -116,12 +116,11 @@ def test_every_declared_job_runs(capsys):
     ClockRun.objects.update(slot=timezone.now() - timedelta(days=8))
     ran = run_due()
     assert {
-        "accounts.periodic.delete_old_invitations",
-        "common.periodic.forget_ended_tasks",
-        "common.periodic.forget_sent_mail",
-        "common.periodic.forget_sessions",
+        "common.periodic.sweep_rate_counters",
         "notifications.periodic.daily_digests",
         "notifications.periodic.weekly_digests",
+        "privacy.periodic.carry_out_erasures",
+        "privacy.periodic.carry_out_terms",
     } <= set(ran)
 
 

@@ -33,6 +33,7 @@ from common.processes import ProcessLife
 from common.workers import MOST_STARTS, LastingWorker, take_up_lost_tasks
 from notifications.actions import notify
 from notifications.models import Notice
+from privacy.models import Export
 from pro_portal.photos.models import Bundle, Photo, Taking
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.models import WatchItem
@@ -203,12 +204,19 @@ def owner_to_warn():
     return [make_user("essais@aurelle.example").email, "login"], OutgoingMail.objects.count
 
 
+def export_to_make():
+    person = make_user("export@aurelle.example")
+    export = Export.objects.create(account=person, email=person.email, requested_by=person)
+    return [str(export.pk)], Export.objects.filter(state="ready").count
+
+
 TWICE = {
     "accounts.tasks.send_password_reset": password_to_reset,
     "accounts.tasks.warn_owner": owner_to_warn,
     "common.tasks.deliver_mail": mail_of_the_outbox,
     "common.tasks.draw_picture": picture_to_draw,
     "notifications.tasks.mail_notices": notices_to_mail,
+    "privacy.tasks.make_export": export_to_make,
     "pro_portal.photos.tasks.make_bundle": zip_to_make,
     "pro_portal.photos.tasks.read_file": None,  # below: it needs a browser
     "pro_portal.watch.tasks.read_one_source": None,  # below: it needs a newspaper

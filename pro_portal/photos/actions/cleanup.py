@@ -27,11 +27,14 @@ PERSON_LIFETIME = timedelta(days=365)  # of the name and the mail of who took a 
 GIVEN_UP_AFTER = timedelta(hours=2)  # nobody waits longer for a zip
 
 
-def delete_old_bundles() -> None:
-    for bundle in Bundle.objects.filter(asked_at__lt=timezone.now() - BUNDLE_LIFETIME):
+def delete_old_bundles() -> int:
+    """Delete the zips that are over; how many."""
+    old = list(Bundle.objects.filter(asked_at__lt=timezone.now() - BUNDLE_LIFETIME))
+    for bundle in old:
         if bundle.file:
             bundle.file.delete(save=False)
         bundle.delete()
+    return len(old)
 
 
 def delete_abandoned_uploads() -> None:
@@ -77,12 +80,12 @@ def queue_lost_bundles() -> None:
         transaction.on_commit(partial(make_bundle.enqueue, str(pk)))
 
 
-def forget_who_took() -> None:
+def forget_who_took() -> int:
     """Forget the name and the mail of those who took pictures without an account, a year after, and once they have been told of
-    the end of its right: that it was taken, and what for, stays."""
+    the end of its right: that it was taken, and what for, stays. Gives of how many."""
     now = timezone.now()
     still_told = Q(ends_on__gte=timezone.localdate()) | Q(
         ends_on__isnull=False, end_told_at=None, at__gt=now - 3 * PERSON_LIFETIME
     )
     old = Taking.objects.filter(at__lt=now - PERSON_LIFETIME, person=None).exclude(email="")
-    old.exclude(still_told).update(name="", email="")
+    return old.exclude(still_told).update(name="", email="")

@@ -5,7 +5,10 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
+
+OPINIONS_COOKIE = "tutoriels-avis"  # the tutorials on which this browser has given an opinion, signed; nothing of its reader
 
 
 class Progress(models.Model):
@@ -89,3 +92,8 @@ class Opinion(models.Model):
 
     def __str__(self):
         return self.why[:80]
+
+
+def opinion_mark(user) -> str:
+    """A pseudonym: the same for one person each time without naming them; for a visitor a new one."""
+    return salted_hmac("tutorials.opinion", str(user.pk)).hexdigest() if user.is_authenticated else uuid.uuid4().hex

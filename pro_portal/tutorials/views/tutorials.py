@@ -1,13 +1,10 @@
 """The readers’ pages: the list, a tutorial, its PDF, progress, opinion. Who may see a tutorial reads it, account or not."""
 
-import uuid
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -28,11 +25,11 @@ from pro_portal.tutorials.actions.review_reminders import is_due, mark_checked, 
 from pro_portal.tutorials.filters import TutorialFilters
 from pro_portal.tutorials.forms import OpinionForm
 from pro_portal.tutorials.models import Opinion, Tutorial
+from pro_portal.tutorials.models.readers import OPINIONS_COOKIE, opinion_mark
 from pro_portal.tutorials.presenters.listing import Library, paths_for
 from pro_portal.tutorials.presenters.pdf import tutorial_pdf
 from pro_portal.tutorials.presenters.tutorial_page import tutorial_context, video_origins, words_for
 
-OPINIONS_COOKIE = "tutoriels-avis"  # the tutorials on which this browser has given an opinion, signed; nothing of its reader
 OPINIONS_PER_HOUR = 30
 MAX_PROGRESS = 20_000  # characters
 MAX_RATED = 200
@@ -151,11 +148,6 @@ def opinion(request, slug):
             )
         messages.success(request, _("Merci, votre avis est noté."))
     return response
-
-
-def opinion_mark(user) -> str:
-    """A pseudonym: the same for one person each time without naming them; for a visitor a new one."""
-    return salted_hmac("tutorials.opinion", str(user.pk)).hexdigest() if user.is_authenticated else uuid.uuid4().hex
 
 
 def rated_tutorials(request) -> list[int]:

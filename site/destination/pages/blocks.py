@@ -12,6 +12,7 @@ from common.registry import call_hook
 from destination.pages.choices import category_choices, commune_choices, fact_icons
 from destination.pages.links import check_link, link_of
 from destination.places.models import PlaceKind
+from privacy.blocks import PersonalDataBlock
 
 PREVIEW = "pages/blocks/preview.html"
 TEXT_FEATURES = ["bold", "italic", "h3", "ol", "ul", "link", "document-link", "hr"]
@@ -266,3 +267,4 @@ class PageBody(blocks.StreamBlock):
     )
     events = EventsBlock()
     places = PlacesBlock()
+    personal_data = PersonalDataBlock(group=LIVE, preview_template=PREVIEW)

@@ -8,6 +8,7 @@ from wagtail.models import Site
 
 from accounts.models import Organisation
 from common.models import Picture, line_picture
+from common.registry import hook
 from destination.pages.links import links_of, url_of
 from destination.pages.models import ContactPage, DestinationSettings, Menu
 from destination.pages.page_cache import cached
@@ -38,6 +39,12 @@ class SiteLayout:
 def site_layout(language: str) -> SiteLayout:
     """The layout in a language: one query of the cache, nine of the database where it is not cached."""
     return cached(site_layout_key(language), lambda: build_site_layout(language))
+
+
+@hook("privacy.contact_email")
+def contact_email() -> str:
+    """The office's own address, empty where none is set."""
+    return site_layout(settings.LANGUAGE_CODE).contact_email
 
 
 def site_layout_key(language: str) -> str:

@@ -1,12 +1,9 @@
 import uuid
-from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.utils import timezone
 
 from destination.pages.models import ContactMessage, DestinationSettings
-from destination.pages.periodic import delete_old_contact_messages
 from tests.factories import make_organisation, make_place
 from tests.html import read
 
@@ -106,15 +103,6 @@ def test_too_many_messages_are_refused_for_an_hour(client, path):
     assert response.status_code == 422
     assert "Réessayez dans une heure" in read(response).text
     assert ContactMessage.objects.count() == 6
-
-
-def test_messages_are_forgotten_after_a_year(client, path):
-    client.post(path, words())
-    delete_old_contact_messages()
-    assert ContactMessage.objects.count() == 1
-    ContactMessage.objects.update(received_at=timezone.now() - timedelta(days=366))
-    delete_old_contact_messages()
-    assert not ContactMessage.objects.exists()
 
 
 def test_other_pages_refuse_a_form(client, pages):

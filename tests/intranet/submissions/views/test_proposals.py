@@ -3,15 +3,12 @@
 import json
 import re
 import uuid
-from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from destination.agenda.models import Event
-from intranet.submissions import periodic
 from intranet.submissions.models import Decision, Draft
 from tests.factories import make_event, make_user
 from tests.factories.submissions import DraftTab, proposal_form
@@ -340,11 +337,3 @@ def test_event_of_another_office_cannot_be_edited(client, member):
 def test_unknown_draft_does_not_exist(client, member):
     client.force_login(member)
     assert client.get(reverse("submissions:draft", args=[uuid.uuid4()])).status_code == 404
-
-
-def test_clock_forgets_what_was_thrown_away_thirty_days_ago(member):
-    long_ago = timezone.now() - timedelta(days=31)
-    Draft.objects.create(author=member, discarded_at=long_ago, fields={})
-    kept = Draft.objects.create(author=member, discarded_at=timezone.now(), fields={})
-    periodic.forget_discarded_drafts()
-    assert list(Draft.objects.all()) == [kept]

@@ -1,0 +1,36 @@
+"""What stands in the documents and on pages is what the registry says."""
+
+import pytest
+from django.utils import translation
+
+from common.personal_data import cookies, kinds
+from destination.pages.models import LegalPage
+from tests.architecture.files import ROOT
+from tests.html import read
+
+DOCUMENT = (ROOT / "docs/privacy.md").read_text().splitlines()
+
+
+def test_document_names_each_kind():
+    with translation.override("en"):
+        lines = [f"| `{kind.key}` | {kind.title} | {kind.term} | {kind.erasure_words} |" for kind in kinds()]
+    assert [line for line in lines if line not in DOCUMENT] == []
+
+
+def test_document_names_each_cookie():
+    with translation.override("en"):
+        lines = [f"| `{each.name}` | {each.purpose} | {each.set_when} | {each.lifetime} |" for each in cookies()]
+    assert [line for line in lines if line not in DOCUMENT] == []
+
+
+@pytest.mark.django_db
+def test_legal_page_says_the_same(client, pages):
+    page = LegalPage(title="Mentions", slug="mentions", body=[("personal_data", {"contact": "Écrivez à Solveig."})])
+    pages["accueil"]["fr"].add_child(instance=page)
+    page.save_revision().publish()
+    text = read(client.get("/fr/mentions/")).text
+    for kind in kinds():
+        assert all(" ".join(str(words).split()) in text for words in (kind.title, kind.term, kind.purpose, kind.erasure_words))
+    for cookie in cookies():
+        assert cookie.name in text
+    assert "Écrivez à Solveig." in text and "CNIL" in text
