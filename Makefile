@@ -1,15 +1,19 @@
-# Two commands matter: `make run` and `make test`. The others are for who changes Escale.
+# Three commands matter: `make run`, `make office` and `make test`. The others are for who changes Escale.
 PYTHON ?= python3
 PORT ?= 8000
 VENV ?= .venv
 export VENV PORT
 BIN = $(VENV)/bin
 
-.PHONY: run test drills coverage bench format lint messages requirements
+.PHONY: run office test drills coverage bench format lint messages requirements
 
 run: ## a demo destination on http://127.0.0.1:8000
 	@$(PYTHON) requirements/environment.py base
 	@exec $(BIN)/python site/config/group.py
+
+office: ## an empty site of your own on http://127.0.0.1:8000: it prints the link to its setup page
+	@$(PYTHON) requirements/environment.py base
+	@exec $(BIN)/python site/config/group.py office
 
 test: ## every test
 	@$(PYTHON) requirements/environment.py test

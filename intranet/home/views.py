@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from common.access import Audience
 from common.registry import call_hook
 from destination.agenda.presenters.upcoming import dated_lists
+from intranet.home.registry import home_panels
 from intranet.submissions.choices import Stage
 from intranet.submissions.models import Draft
 from intranet.submissions.presenters.moderation_lists import waiting_count_for
@@ -40,6 +41,7 @@ def home(request):
                 around={"audience": Audience.PUBLIC, "commune__in": territories},
             ),
             "feed_key": user.feed_key,
+            "panels": home_panels(request),
             "red_lines": call_hook("health.red_lines", user),
         },
     )

@@ -143,13 +143,19 @@ def accept_invitation(invitation: Invitation, *, first_name: str, last_name: str
     locked = Invitation.objects.select_for_update().open().filter(pk=invitation.pk, nonce=invitation.nonce).first()
     if locked is None or locked.is_expired or User.objects.filter(email__iexact=locked.email).exists():
         raise InvitationClosed
-    user = User.objects.create_user(
-        locked.email, password, first_name=first_name, last_name=last_name, language=language, organisation=locked.organisation
-    )
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    set_roles(user, locked.roles)
+    names = {"first_name": first_name, "last_name": last_name, "language": language}
+    user = open_account(locked.email, password, roles=locked.roles, organisation=locked.organisation, **names)
     locked.accepted_at = timezone.now()
     locked.save(update_fields=["accepted_at"])
+    return user
+
+
+def open_account(email: str, password: str, *, roles=(), **fields) -> User:
+    """The account of a person whose right to it was looked at: an invitation, or the setup link of an empty installation.
+    `fields`: first_name, last_name, language, organisation."""
+    user = User.objects.create_user(email, password, **fields)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    set_roles(user, roles)
     return user
 
 

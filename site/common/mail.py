@@ -21,6 +21,11 @@ def office_name() -> str:
     return (site.site_name if site else "") or settings.WAGTAIL_SITE_NAME
 
 
+def mail_folder() -> str:
+    """The folder where mail is written to files instead of leaving; empty where it leaves."""
+    return str(settings.EMAIL_FILE_PATH) if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend") else ""
+
+
 def send_mail_message(
     to: str,
     subject,

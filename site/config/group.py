@@ -1,5 +1,6 @@
-"""`make run`: prepares the installation, then keeps web, worker and clock together until Ctrl-C, SIGTERM or the end of its
-terminal. Standard library only, so that the process that waits stays small."""
+"""`make run` (the demo) and `make office` (an empty site of one's own): prepares the installation, then keeps web, worker and
+clock together until Ctrl-C, SIGTERM or the end of its terminal. Standard library only, so that the process that waits stays
+small."""
 
 import fcntl
 import os
@@ -13,6 +14,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
+#: What starts: the target of make, its folder of data where none is chosen, and how it is prepared.
+STARTS = {
+    "run": (ROOT / "var", ["--demo"]),
+    "office": (ROOT / "var" / "office", ["--no-link"]),  # the link stands at the end of what is printed
+}
+#: The target of make that this process was started by.
+TARGET = "office" if "office" in sys.argv[1:] else "run"
 STOP_SECONDS = 10
 
 
@@ -24,7 +32,7 @@ def stop(sentence: str) -> None:
 def chosen_port() -> int:
     text = os.environ.get("PORT", "").strip() or "8000"
     if not (text.isascii() and text.isdecimal() and len(text) <= 5 and 1 <= int(text) <= 65535):
-        stop(f"PORT is “{text}”, but a port is a whole number from 1 to 65535. For example: make run PORT=8001")
+        stop(f"PORT is “{text}”, but a port is a whole number from 1 to 65535. For example: make {TARGET} PORT=8001")
     return int(text)
 
 
@@ -34,10 +42,10 @@ def check_port(port: int) -> None:
         try:
             probe.bind((HOST, port))
         except PermissionError:
-            stop(f"Port {port} needs the rights of the administrator. Choose a greater one: make run PORT=8000")
+            stop(f"Port {port} needs the rights of the administrator. Choose a greater one: make {TARGET} PORT=8000")
         except OSError:
             other = port + 1 if port < 65535 else port - 1
-            stop(f"Port {port} is taken by another program. Choose another one: make run PORT={other}")
+            stop(f"Port {port} is taken by another program. Choose another one: make {TARGET} PORT={other}")
 
 
 class Turn:
@@ -49,7 +57,9 @@ class Turn:
             folder.mkdir(parents=True, exist_ok=True)
             self.file = (folder / "group.lock").open("a+")
         except OSError as problem:
-            stop(f"VAR_DIR: {folder} cannot be written: {problem.strerror}. Give a folder that is yours: make run VAR_DIR=var")
+            stop(
+                f"VAR_DIR: {folder} cannot be written: {problem.strerror}. Give a folder that is yours: make {TARGET} VAR_DIR=var"
+            )
         try:
             fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -116,7 +126,9 @@ def ignore_signals() -> None:
 
 def main() -> None:
     port = chosen_port()
-    turn = Turn(Path(os.environ.get("VAR_DIR") or ROOT / "var"))
+    default_folder, ways = STARTS[TARGET]
+    folder = Path(os.environ.get("VAR_DIR") or default_folder)
+    turn = Turn(folder)
     check_port(port)
     address = f"http://{HOST}:{port}"
     turn.write(address, [os.getpid()])
@@ -125,12 +137,13 @@ def main() -> None:
         **os.environ,
         "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE") or "config.settings.dev",
         "PYTHONPATH": os.pathsep.join([str(ROOT / "site"), str(ROOT)]),
+        "VAR_DIR": str(folder),
         "BASE_URL": os.environ.get("BASE_URL") or address,
         "MALLOC_ARENA_MAX": "2",  # glibc otherwise keeps a heap per thread: tens of megabytes for nothing
     }
     if shutil.disk_usage(ROOT).free < 200_000_000:
         stop("The disk is almost full: less than 200 MB are free. Free some space, then run the command again.")
-    if subprocess.run([sys.executable, "manage.py", "prepare", "--demo"], cwd=ROOT, env=environment).returncode:
+    if subprocess.run([sys.executable, "manage.py", "prepare", *ways], cwd=ROOT, env=environment).returncode:
         stop("The installation could not be prepared; the lines above say why.")
     # A session of its own for each, so that Ctrl-C reaches this process alone and everything ends in order.
     processes = {

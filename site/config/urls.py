@@ -26,6 +26,7 @@ urlpatterns = [
     path("intranet/equipe/", include("accounts.urls.team")),
     path("intranet/", include("intranet.home.urls")),
     path("intranet/evenements/", include("intranet.submissions.urls")),
+    path("installation/", include("installation.urls")),
     path("portail/", include("pro_portal.home.urls")),
     path("portail/phototheque/", include("pro_portal.photos.urls")),
     path("api/photos/", include("pro_portal.photos.api.urls")),

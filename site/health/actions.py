@@ -115,19 +115,21 @@ def _mail(person: User, template: str, keys: list[str], now: datetime, context: 
 
 @dataclass(frozen=True)
 class MailTrial:
-    """Whether the server took a mail in, and its words."""
+    """Whether the server took a mail in, and its words; `error` where it did not."""
 
     is_accepted: bool
     words: str
+    error: Exception | None = None
 
 
-def try_mail(address: str) -> MailTrial:
-    """Send one mail now, from this process; gives what the server answered, or why it could not be asked."""
+def try_mail(address: str, connection=None) -> MailTrial:
+    """Send one mail now, from this process, by `connection` or as all mail leaves; gives what the server answered, or why it
+    could not be asked."""
     subject = _("Courriel d’essai de {office}").format(office=office_name())
     text = _("Ce courriel vient de {site}. S’il vous est parvenu, l’envoi fonctionne.").format(site=settings.BASE_URL)
     answers = []
     try:
-        connection = get_connection()
+        connection = connection or get_connection()
         connection.open()
         server = getattr(connection, "connection", None)
         if isinstance(server, smtplib.SMTP):
@@ -143,7 +145,7 @@ def try_mail(address: str) -> MailTrial:
         finally:
             connection.close()
     except (smtplib.SMTPException, OSError, ValueError) as error:
-        return MailTrial(False, server_words(error)[:500])
+        return MailTrial(False, server_words(error)[:500], error)
     words = "; ".join(server_words(smtplib.SMTPResponseException(*answer)) for answer in answers)
     return MailTrial(True, words[:500])
 

@@ -19,7 +19,10 @@ FOR_A_PERSON = {
     "set_url_paths", "show_references_index", "sync_locale_trees", "update_index", "wagtail_update_image_renditions",
     "wagtail_update_index",
 }  # fmt: skip
-OURS = ("accounts", "backups", "common", "demo", "destination.", "health", "intranet.", "notifications", "privacy", "pro_portal.", "search")
+OURS = (
+    "accounts", "backups", "common", "demo", "destination.", "health", "installation", "intranet.", "notifications", "privacy",
+    "pro_portal.", "search",
+)  # fmt: skip
 
 
 def test_every_command_of_a_package_is_sorted():

@@ -33,6 +33,7 @@ def sources() -> set[str]:
             "demo",
             "destination",
             "health",
+            "installation",
             "notifications",
             "privacy",
             "intranet",

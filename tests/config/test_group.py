@@ -18,9 +18,9 @@ import pytest
 from tests.conftest import ROOT
 
 
-def start(folder: Path, **variables) -> subprocess.CompletedProcess:
+def start(folder: Path, *target: str, **variables) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [sys.executable, "site/config/group.py"], cwd=ROOT, env=os.environ | {"VAR_DIR": str(folder)} | variables,
+        [sys.executable, "site/config/group.py", *target], cwd=ROOT, env=os.environ | {"VAR_DIR": str(folder)} | variables,
         capture_output=True, text=True, timeout=60,
     )  # fmt: skip
 
@@ -32,6 +32,10 @@ def test_port_that_is_none_gets_a_sentence(tmp_path, port):
     assert answer.stderr.strip() == (
         f"PORT is “{port}”, but a port is a whole number from 1 to 65535. For example: make run PORT=8001"
     )
+
+
+def test_sentences_name_the_target_that_was_started(tmp_path):
+    assert start(tmp_path, "office", PORT="abc").stderr.endswith("For example: make office PORT=8001\n")
 
 
 def test_folder_that_is_none_gets_a_sentence(tmp_path):

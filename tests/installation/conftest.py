@@ -1,9 +1,11 @@
 """The shipped installation, started once for all the tests of this folder."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from http.client import HTTPConnection
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -94,7 +96,9 @@ def start(machines: Machines, folder: Path) -> SimpleNamespace:
         return result.stdout
 
     prepare = compose["prepare"]["command"].split()
-    subprocess.run([sys.executable, *prepare[1:]], cwd=code, env=environment("prepare"), check=True)
+    prepared = subprocess.run(
+        [sys.executable, *prepare[1:]], cwd=code, env=environment("prepare"), check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
     web = [str(image.path("/venv/bin") / image.command[0]), *image.command[1:]]
     web[web.index("0.0.0.0")], web[web.index("8000")] = "127.0.0.1", str(web_port)
     process = machines.start("web", web, cwd=code, env=environment("web"))
@@ -103,6 +107,7 @@ def start(machines: Machines, folder: Path) -> SimpleNamespace:
         for number in range(count):
             machines.start(f"{name}-{number}", [sys.executable, *command[1:]], cwd=code, env=environment(name))
     wait_for_port(web_port, process)
+    waiting = [status_of(web_port, path) for path in ("/fr/", "/admin/", *[path_of_link(prepared)] * 2)]
     manage("make_site", "--name", "Val d’Essai")
 
     def copy_database(name: str) -> int:
@@ -112,8 +117,22 @@ def start(machines: Machines, folder: Path) -> SimpleNamespace:
     return SimpleNamespace(
         address=f"https://localhost:{https}", http=http, https=https, web_port=web_port, letters=letters, manage=manage, image=image,
         environment=environment, folder=folder, certificate=certificate, machines=machines,
-        copy_database=copy_database,
+        copy_database=copy_database, waiting=waiting, setup_path=path_of_link(prepared),
     )  # fmt: skip
+
+
+def path_of_link(printed: str) -> str:
+    """The path of the setup link that `prepare` wrote into its log."""
+    return re.search(r"https://localhost:\d+(/installation/\S+)", printed)[1]
+
+
+def status_of(port: int, path: str) -> int:
+    """As the proxy asks the web process."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", path, headers={"Host": "localhost", "X-Forwarded-Proto": "https", "X-Forwarded-For": "127.0.0.1"})
+    status = connection.getresponse().status
+    connection.close()
+    return status
 
 
 def compose_value(service: dict, name: str, env: dict[str, str]) -> str:

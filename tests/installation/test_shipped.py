@@ -19,6 +19,7 @@ import pytest
 from PIL import Image as Picture
 from playwright.sync_api import expect
 
+from tests.installation.conftest import status_of
 from tests.installation.machines import postgresql_programs
 from tests.installation.shipped import services
 from tests.run import BROWSERS
@@ -61,6 +62,13 @@ def test_site_answers_on_https_and_sends_http_there(installation):
     with pytest.raises(urllib.error.HTTPError) as answer:
         urllib.request.build_opener(Stay).open(request, timeout=10)
     assert answer.value.code == 301 and answer.value.headers["Location"].startswith("https://localhost:")
+
+
+def test_empty_installation_waits_for_who_has_the_link_of_its_log(installation):
+    """Both web processes, before and after the site was made."""
+    assert installation.waiting == [503, 503, 200, 200]
+    answers = [status_of(installation.web_port, path) for path in ("/fr/", installation.setup_path) * 2]
+    assert answers == [200, 410] * 2
 
 
 def test_django_finds_nothing_to_warn_of(installation):

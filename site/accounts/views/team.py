@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -25,6 +26,7 @@ from accounts.actions import (
 from accounts.forms.people import InvitationForm, PersonForm
 from accounts.models import Invitation, Organisation, User
 from accounts.permissions import ROLE_NAMES, ROLES
+from common.mail import mail_folder
 from common.outbox import OutgoingMail
 
 PEOPLE_PER_PAGE = 40
@@ -64,6 +66,9 @@ def people(request):
             "words": words,
             "role": role,
             "role_choices": ROLE_NAMES.items(),
+            # Written to files, the link of an invitation reaches nobody by itself.
+            "mail_stays_here": bool(mail_folder()),
+            "base_url": settings.BASE_URL,
             "invitations": _with_mails(Invitation.objects.open().select_related("organisation", "invited_by")),
         },
     )

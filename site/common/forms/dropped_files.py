@@ -66,6 +66,11 @@ class PictureFileField(WagtailImageField):
 class PictureForm(DroppedFileMixin, BaseImageForm):
     file = PictureFileField(label=_("Fichier"), widget=FileInput)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in (self._meta.exclude or ()):  # the form under a file that was dropped: it is stored already
+            del self.fields["file"]
+
 
 class SharedDocumentForm(DroppedFileMixin, BaseDocumentForm):
     pass

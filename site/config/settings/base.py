@@ -22,6 +22,7 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 
 INSTALLED_APPS = [
     "demo",
+    "installation",
     "health",
     "search",
     "intranet.home",
@@ -86,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "common.middleware.PrivateAnswersMiddleware",
     "common.middleware.LanguageMiddleware",
+    "installation.middleware.SetupMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
     "common.middleware.CmsAccessMiddleware",

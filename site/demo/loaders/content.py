@@ -2,26 +2,10 @@
 
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
-from common.content_files import read_folder, read_yaml, unwrapped
+from common.content_files import blocks_of, html_of, read_folder, read_yaml, unwrapped
 from demo.drawings import Scene
 
 FOLDER = Path(__file__).resolve().parents[1] / "content"
-
-
-def _markdown() -> MarkdownIt:
-    """CommonMark that writes the tags of Wagtail's editor, on one line as it stores them."""
-    reader = MarkdownIt("commonmark", {"html": False})
-    for name, html in {
-        "strong_open": "<b>", "strong_close": "</b>", "em_open": "<i>", "em_close": "</i>", "softbreak": " ",
-    }.items():  # fmt: skip
-        reader.add_render_rule(name, lambda renderer, *args, html=html: html)
-    return reader
-
-
-def html_of(markdown: str, reader: MarkdownIt = _markdown()) -> str:  # noqa: B008  made once, it holds no state
-    return reader.render(markdown).replace("\n", "")
 
 
 def network() -> dict[str, list[dict]]:
@@ -72,15 +56,8 @@ def _branches(tree: dict, parent: str | None = None):
 
 
 def _page(slug: str, parent: str | None, facts: dict) -> dict:
-    words = {
-        code: {**text, "body": [_block(*item) for block in text["body"] for item in block.items()]}
-        for code, text in facts["words"].items()
-    }
+    words = {code: {**text, "body": blocks_of(text["body"])} for code, text in facts["words"].items()}
     return {**facts, "slug": {"fr": slug, **facts["slug"]}, "parent": parent, "words": words}
-
-
-def _block(kind: str, value) -> dict:
-    return {"type": kind, "value": html_of(value) if kind == "text" else value}
 
 
 def menus() -> dict[str, list[dict]]:

@@ -9,20 +9,11 @@ from wagtail.models import Page
 
 from demo.loaders import content
 from demo.loaders.loading import Loading
-from demo.loaders.page_bodies import body_of
 from destination.pages import models
 from destination.pages.actions import ensure_site, languages_main_first
+from destination.pages.importers import KINDS, body_of, menu_entry
 
 SOCIAL_PICTURE = "harbour-morning"
-KINDS = {
-    "home": models.HomePage,
-    "section": models.SectionPage,
-    "editorial": models.EditorialPage,
-    "practical": models.PracticalPage,
-    "contact": models.ContactPage,
-    "legal": models.LegalPage,
-    "accessibility": models.AccessibilityPage,
-}
 HOME_WORDS = ("tagline", "preparing", "here")
 
 
@@ -119,16 +110,3 @@ def make_menus(menus: dict[str, list[dict]]) -> None:
             continue
         menu.entries = [("entry", menu_entry(entry)) for entry in entries]
         menu.save()
-
-
-def menu_entry(entry: dict) -> dict:
-    target = entry["target"]
-    page = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, slug=target, depth__gt=2).first()
-    value = {
-        "page": page,
-        "address": "" if page else target,
-        "labels": [{"language": code, "text": text} for code, text in entry.get("label", {}).items()],
-    }
-    if "children" in entry:
-        value["children"] = [menu_entry(child) for child in entry["children"]]
-    return value

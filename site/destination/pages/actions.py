@@ -1,6 +1,7 @@
 """The first site of an installation; what happens to a page and its translations together."""
 
 import json
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import transaction
@@ -41,11 +42,14 @@ def follow_move(page: Page, parent: Page) -> None:
 
 
 @transaction.atomic
-def ensure_site(name: str = "") -> Site:
+def ensure_site(name: str = "", languages: Iterable[str] | None = None) -> Site:
     """A first page in each language, the Wagtail site that shows them, its settings, and the editors' rights. Done again, it
-    changes nothing but the name, where one is given."""
+    changes nothing but the name and the languages, where they are given; `languages`: the codes in which the site is offered, the
+    main one always being of them."""
     root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
-    homes = {code: ensure_home(root, code, name) for code in languages_main_first()}
+    chosen = set(languages if languages is not None else stored_languages())
+    codes = [code for code in languages_main_first() if not chosen or code in chosen or code == settings.LANGUAGE_CODE]
+    homes = {code: ensure_home(root, code, name) for code in codes}
     main = homes[settings.LANGUAGE_CODE]
     site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
     old_root = site.root_page if site.root_page_id else None
@@ -55,12 +59,18 @@ def ensure_site(name: str = "") -> Site:
         old_root.refresh_from_db()
         old_root.delete()  # the page that says “Welcome to your new Wagtail site”
     destination, is_new = DestinationSettings.objects.get_or_create(site=site, defaults={"name": site.site_name})
-    if name and destination.name != name:
-        destination.name = name
+    offered = destination.languages if languages is None else ([] if len(codes) == len(settings.LANGUAGES) else codes)
+    if (name and destination.name != name) or destination.languages != offered:
+        destination.name, destination.languages = name or destination.name, offered
         destination.save()
     apply_roles()
     give_editor_page_permissions(root)
     return site
+
+
+def stored_languages() -> list[str]:
+    """The languages in which the site is offered; empty where it is offered in all of them."""
+    return DestinationSettings.objects.filter(site__is_default_site=True).values_list("languages", flat=True).first() or []
 
 
 def languages_main_first() -> list[str]:

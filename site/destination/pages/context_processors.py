@@ -4,7 +4,6 @@ them asks nothing of the database, and the rest is one query of the cache."""
 from contextlib import suppress
 from functools import cache, partial
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
@@ -28,7 +27,7 @@ def destination(request) -> dict:
 
     @cache
     def languages_here() -> list[dict]:
-        return language_links({code: same_page_in(request, code) for code, _name in settings.LANGUAGES})
+        return language_links({code: same_page_in(request, code) for code in layout().languages})
 
     return {
         "site_name": lambda: layout().name,
@@ -45,6 +44,7 @@ def destination(request) -> dict:
         "footer_offices": lambda: layout().offices,
         "contact_url": lambda: contact_for(request, layout().contact),
         "languages_here": languages_here,
+        "site_languages": lambda: layout().languages,
         "agenda_url": partial(list_address, "agenda"),
         "places_url": partial(list_address, "places"),
         "is_here_now": lambda: visitor_mode_of(request) == VisitorMode.HERE,

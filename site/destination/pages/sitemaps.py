@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from common.absolute_urls import in_every_language
 from destination.agenda.models import Event
 from destination.pages.links import LISTS, list_address
+from destination.pages.presenters.site_layout import site_layout
 from destination.pages.querysets import language_of, pages_visible_to
 from destination.places.models import Place
 
@@ -66,8 +67,9 @@ def page_entries(pages: Iterable) -> Iterator[SitemapEntry]:
 
 def item_entries(items: Iterable) -> Iterator[SitemapEntry]:
     """Places and events: an address in each language that has words of its own."""
+    offered = set(site_layout(settings.LANGUAGE_CODE).languages)
     for item in items:
-        languages = {words.language for words in item.words.all()}
+        languages = {words.language for words in item.words.all()} & offered
         versions = [pair for pair in in_every_language(item.get_absolute_url).items() if pair[0] in languages]
         for _code, path in versions:
             yield SitemapEntry(path, item.changed_at, tuple(versions))
@@ -75,8 +77,9 @@ def item_entries(items: Iterable) -> Iterator[SitemapEntry]:
 
 def list_entries() -> Iterator[SitemapEntry]:
     """The lists of the agenda and of the places."""
+    offered = site_layout(settings.LANGUAGE_CODE).languages
     for name in LISTS:
-        versions = in_every_language(partial(list_address, name))
+        versions = {code: path for code, path in in_every_language(partial(list_address, name)).items() if code in offered}
         for path in versions.values():
             yield SitemapEntry(path, None, tuple(versions.items()))
 

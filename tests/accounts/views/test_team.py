@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from accounts.actions import LastAdministrator, deactivate, give_role, remove_role, set_roles
+from accounts.actions import LastAdministrator, deactivate, give_role, invite, remove_role, set_roles
 from accounts.models import Invitation, User
 from accounts.permissions import ADMINISTRATOR, EDITOR, MODERATOR
 from tests.factories import make_organisation, make_user
@@ -222,3 +222,12 @@ def test_presentation_of_a_commune_is_kept_by_language(signed_in):
     )
 
     assert Territory.objects.get().presentation == {"fr": "Un port.", "ca": "Un port català."}
+
+
+def test_link_of_an_invitation_is_shown_where_its_mail_reaches_nobody(client, administrator, office, settings):
+    client.force_login(administrator)
+    invitation = invite("basile@aurelle.example", organisation=office)
+    assert not read(client.get("/intranet/equipe/")).has("code")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    shown = read(client.get("/intranet/equipe/")).get_by_role("code").text
+    assert Invitation.objects.from_token(shown.rstrip("/").rsplit("/", 1)[1]) == invitation

@@ -26,6 +26,12 @@ def test_dropped_picture_is_saved_with_what_the_model_says(client, administrator
     assert facts == ("Le quai", Picture._meta.get_field("audience").default, Licence.UNKNOWN, ["web"], True)
 
 
+def test_form_under_a_dropped_picture_asks_for_no_file(client, administrator):
+    client.force_login(administrator)
+    form = dropped(client, "wagtailimages:add_multiple", image_file("quai.jpg"), "Le quai").json()["form"]
+    assert "-credit" in form and "-file" not in form
+
+
 def test_dropped_document_is_saved(client, administrator):
     client.force_login(administrator)
     response = dropped(client, "wagtaildocs:add_multiple", SimpleUploadedFile("plan.pdf", b"%PDF-1.4 plan"), "Le plan")

@@ -21,7 +21,10 @@ def require_folder(folder: Path) -> None:
 
 
 class Command(BaseCommand):
-    help = "Compile translations, migrate, collect static files and, with --demo, fill the demo destination once."
+    help = (
+        "Compile translations, migrate, collect static files and, with --demo, fill the demo destination once; print the link to "
+        "the setup page while nobody set the installation up."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -30,8 +33,9 @@ class Command(BaseCommand):
             help="make no copy of the database before its migrations, where none can be made",
         )
         parser.add_argument("--demo", action="store_true", help="fill the demo destination if the database is new")
+        parser.add_argument("--no-link", action="store_true", help="leave the link to the setup page to `show_addresses`")
 
-    def handle(self, *args, demo, without_copy, **options):
+    def handle(self, *args, demo, no_link, without_copy, **options):
         require_folder(settings.VAR_DIR)
         call_command("compile_catalogues")
         try:
@@ -45,3 +49,5 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if demo:
             call_command("load_demo", once=True)
+        if not no_link:
+            call_command("setup_link", if_waiting=True, stdout=self.stdout)

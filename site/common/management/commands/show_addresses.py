@@ -1,12 +1,13 @@
-"""What `make run` prints once everything answers."""
+"""What `make run` and `make office` print once everything answers."""
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
-    help = "Print the addresses, the demo accounts and where mail goes."
+    help = "Print the addresses, the demo accounts, where mail goes and, while nobody set it up, the link to the setup page."
 
     def handle(self, *args, **options):
         site = settings.BASE_URL
@@ -14,7 +15,7 @@ class Command(BaseCommand):
             "",
             f"Escale answers on {site}",
             "",
-            f"  public site   {site}/fr/   {site}/en/   {site}/ca/",
+            f"  public site   {'   '.join(f'{site}/{code}/' for code, _name in settings.LANGUAGES)}",
             f"  agenda        {site}/fr/agenda/",
             f"  intranet      {site}/intranet/",
             f"  portal        {site}/portail/",
@@ -24,9 +25,10 @@ class Command(BaseCommand):
             f"  mail          {self.mail()}",
             "",
             "Ctrl-C stops everything.",
-            "",
         ]
         self.stdout.write("\n".join(lines))
+        call_command("setup_link", if_waiting=True, stdout=self.stdout)
+        self.stdout.write()
 
     @staticmethod
     def mail() -> str:

@@ -33,6 +33,9 @@ class DestinationSettings(ClusterableModel, BaseSiteSetting):
         blank=True,
         help_text=_("Reçoit les messages de la page de contact. Il n’est pas montré aux visiteurs."),
     )
+    languages = models.JSONField(
+        _("langues du site"), default=list, blank=True, editable=False
+    )  # codes of LANGUAGES, the main one first; empty: all of them
     social_picture = models.ForeignKey(
         Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo pour les réseaux sociaux"),
         help_text=_("Montrée quand une page partagée n’a pas de photo."),

@@ -26,6 +26,7 @@ class SiteLayout:
     social_picture: Picture | None = None
     social_links: list[dict] = field(default_factory=list)
     contact_email: str = ""
+    languages: list[str] = field(default_factory=list)  # the codes in which the site is offered to visitors
     menus: dict[str, list[dict]] = field(default_factory=dict)
     offices: list[dict] = field(default_factory=list)
     contact: dict | None = None  # the contact page: {url, path, …}
@@ -65,6 +66,7 @@ def build_site_layout(language: str) -> SiteLayout:
         social_picture=line_picture(destination.social_picture, None),
         social_links=[{"name": link.name, "url": link.url} for link in destination.social_links.all()],
         contact_email=destination.contact_email,
+        languages=[code for code, _name in settings.LANGUAGES if not destination.languages or code in destination.languages],
         menus=menus_in(language),
         offices=office_entries(),
         contact=contact_link(),

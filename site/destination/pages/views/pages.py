@@ -34,6 +34,8 @@ def serve(request, path: str = ""):
     for code in fallback_languages(language):
         page = candidates.get(f"/{code}/{path}")
         if page is not None:
+            if code != language and language not in site_layout(language).languages:
+                return HttpResponseRedirect(page.url_path)  # a language in which this site is not offered
             return page_response(request, page, language)
     address = redirected_address(path, language, request)
     if address:

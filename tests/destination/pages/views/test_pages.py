@@ -7,6 +7,7 @@ from django.test import RequestFactory
 from wagtail import hooks
 from wagtail.contrib.redirects.models import Redirect
 
+from destination.pages.actions import ensure_site
 from tests.factories import make_event
 from tests.html import read
 
@@ -99,6 +100,17 @@ def test_languages_stay_on_the_agenda_with_its_filters(client, pages):
     links = client.get("/fr/agenda/?free=1").context["languages_here"]
 
     assert [each["url"] for each in links] == ["/fr/agenda/?free=1", "/en/agenda/?free=1", "/ca/agenda/?free=1"]
+
+
+def test_language_that_is_not_offered_is_named_nowhere(client, pages):
+    ensure_site(languages=["fr", "en"])
+    page = read(client.get("/fr/decouvrir/la-mer/"))
+    assert page.alternates.keys() == {"fr", "en", "x-default"}
+    assert page.has("link", "English") and not page.has("link", "Català")
+    assert read(client.get("/fr/agenda/")).alternates.keys() == {"fr", "en"}
+    assert b"/ca/agenda/" not in client.get("/sitemap.xml").content
+    # Not translated: read in French, at its own address.
+    assert client.get("/ca/decouvrir/la-neige/")["Location"] == "/fr/decouvrir/la-neige/"
 
 
 def test_unknown_address_is_a_page_in_the_language(client, pages):

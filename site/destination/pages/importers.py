@@ -1,12 +1,24 @@
-"""The body of a page from plain dictionaries: `[{"type": name of a block, "value": plain values}]`."""
+"""Pages and menus from plain dictionaries, as texts that an editor corrects are kept in files: the kinds of pages, the body of a
+page (`[{"type": name of a block, "value": plain values}]`), an entry of a menu."""
 
 from collections.abc import Callable
 from uuid import uuid4
 
 from django.conf import settings
 from django.utils.html import escape
+from wagtail.models import Page
 
-from destination.pages.models.content import EditorialPage
+from destination.pages import models
+
+KINDS = {
+    "home": models.HomePage,
+    "section": models.SectionPage,
+    "editorial": models.EditorialPage,
+    "practical": models.PracticalPage,
+    "contact": models.ContactPage,
+    "legal": models.LegalPage,
+    "accessibility": models.AccessibilityPage,
+}
 
 
 def body_of(blocks: list[dict], language: str, pages_by_slug: dict, picture_for: Callable):
@@ -16,7 +28,7 @@ def body_of(blocks: list[dict], language: str, pages_by_slug: dict, picture_for:
     raw_blocks = [
         raw for block in blocks if (raw := raw_block(block["type"], block["value"], language, pages_by_slug, picture_for))
     ]
-    return EditorialPage._meta.get_field("body").stream_block.to_python(raw_blocks)
+    return models.EditorialPage._meta.get_field("body").stream_block.to_python(raw_blocks)
 
 
 def raw_block(kind: str, value, language: str, pages_by_slug: dict, picture_for: Callable) -> dict | None:
@@ -84,3 +96,16 @@ def raw_call(value: dict, language: str, pages_by_slug: dict) -> dict:
         "address": address,
         "label": value["label"],
     }
+
+
+def menu_entry(entry: dict) -> dict:
+    target = entry["target"]
+    page = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, slug=target, depth__gt=2).first()
+    value = {
+        "page": page,
+        "address": "" if page else target,
+        "labels": [{"language": code, "text": text} for code, text in entry.get("label", {}).items()],
+    }
+    if "children" in entry:
+        value["children"] = [menu_entry(child) for child in entry["children"]]
+    return value

@@ -1,0 +1,1 @@
+"""Communes from a file of outlines, or from their names."""

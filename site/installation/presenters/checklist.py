@@ -1,0 +1,219 @@
+"""The first steps of an installation, each done or not by what there is: nobody ticks anything."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.models import Page, Site
+
+from accounts.models import Invitation, Organisation, Territory, User
+from common.models import Picture
+from common.outbox import OutgoingMail
+from destination.agenda.models import Event
+from destination.pages.importers import KINDS
+from destination.pages.models import DestinationSettings, HomePage, Menu
+from installation.actions.starters import marks_in, starter_pages
+from installation.models import ChecklistChoice
+from installation.permissions import may_follow_checklist
+
+SHOWN = 4  # on a first page, where the checklist is one thing among others
+
+
+@dataclass(frozen=True)
+class Step:
+    title: str
+    sentence: str
+    is_done: bool
+    url: str
+    words: str  # of the link or the button
+    is_button: bool = False  # what the address makes, it makes by POST
+
+
+@dataclass(frozen=True)
+class StarterState:
+    """The first page of a kind: `pk` is None where there is none."""
+
+    pk: int | None = None
+    is_live: bool = False
+    marks: int = 0
+
+
+class Facts:
+    """What the steps ask, in a handful of queries however much there is."""
+
+    def __init__(self):
+        self.destination = DestinationSettings.objects.filter(site__is_default_site=True).first() or DestinationSettings()
+        self.there_is = _there_is(self._questions())
+        self.home = HomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+        self.starters = _starter_states()
+
+    def _questions(self) -> dict[str, QuerySet]:
+        kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
+        questions = {
+            "communes": Territory.objects.all(),
+            "office": Organisation.objects.filter(kind__in=kinds),
+            "mail": OutgoingMail.objects.filter(state=OutgoingMail.State.SENT),
+            "menu": Menu.objects.filter(code=Menu.Code.MAIN).exclude(entries=[]),
+            "event": Event.objects.all(),
+            "picture": Picture.objects.exclude(pk=self.destination.logo_id),
+            "invitation": Invitation.objects.all(),
+            "colleague": User.objects.filter(is_superuser=False),
+        }
+        if apps.is_installed("backups"):
+            runs = apps.get_model("backups", "BackupRun")
+            questions["backup"] = runs.objects.filter(kind="backup", succeeded=True)
+        return questions
+
+
+def _there_is(questions: dict[str, QuerySet]) -> dict[str, bool]:
+    """Whether each queryset has a row, in one query."""
+    row = Site.objects.annotate(**{f"has_{name}": Exists(rows) for name, rows in questions.items()})
+    answers = row.filter(is_default_site=True).values(*(f"has_{name}" for name in questions)).first() or {}
+    return {name: bool(answers.get(f"has_{name}")) for name in questions}
+
+
+def _starter_states() -> dict[str, StarterState]:
+    """{kind: the state of its first page in the main language}."""
+    models = {name: KINDS[name] for name in {starter["kind"] for starter in starter_pages().values()}}
+    types = ContentType.objects.get_for_models(*models.values(), for_concrete_models=False)
+    pages = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, content_type__in=types.values())
+    rows = pages.order_by("-live", "path").values_list("content_type_id", "pk", "live")
+    first = {}
+    for content_type_id, pk, live in rows:
+        first.setdefault(content_type_id, (pk, live))
+    return {name: _starter_state(model, first.get(types[model].pk)) for name, model in models.items()}
+
+
+def _starter_state(model, row: tuple[int, bool] | None) -> StarterState:
+    if row is None:
+        return StarterState()
+    pk, live = row
+    return StarterState(pk, live, marks_in(model.objects.get(pk=pk).text()) if live else 0)
+
+
+# ---- the steps --------------------------------------------------------------------------------------------------
+def _look(facts: Facts) -> Step:
+    is_done = bool(facts.destination.accent or facts.destination.logo_id)
+    sentence = _("Les langues du site, sa couleur et son logo.")
+    return Step(_("L’aspect du site"), sentence, is_done, reverse("installation:look"), _("Choisir"))
+
+
+def _communes(facts: Facts) -> Step:
+    sentence = _("Le territoire, par un fichier de contours ou par des noms : la carte et l’agenda s’en servent.")
+    return Step(_("Les communes"), sentence, facts.there_is["communes"], reverse("installation:communes"), _("Les ajouter"))
+
+
+def _office(facts: Facts) -> Step:
+    sentence = _("Celui qui tient le site : son nom est au bas des pages, et ses membres y sont invités.")
+    return Step(_("Le premier office"), sentence, facts.there_is["office"], reverse("installation:office"), _("L’écrire"))
+
+
+def _mail(facts: Facts) -> Step:
+    is_done = settings.EMAIL_BACKEND.endswith("smtp.EmailBackend") and facts.there_is["mail"]
+    sentence = _("Un message d’essai, et ce que le serveur en a dit.")
+    return Step(_("Le courriel"), sentence, is_done, reverse("installation:mail"), _("Essayer"))
+
+
+def _home(facts: Facts) -> Step:
+    home = facts.home
+    is_done = bool(home and (home.tagline or home.introduction or home.picture_id))
+    url = reverse("wagtailadmin_pages:edit", args=[home.pk]) if home else reverse("wagtailadmin_home")
+    return Step(_("La page d’accueil"), _("Une phrase, une photo large : la première impression."), is_done, url, _("L’écrire"))
+
+
+STARTER_TITLES = {
+    "mentions-legales": (_("Les mentions légales"), _("Un texte à corriger : la loi les demande.")),
+    "accessibilite": (_("La déclaration d’accessibilité"), _("Un texte à corriger : la loi la demande aussi.")),
+    "contact": (_("La page de contact"), _("Un formulaire dont les messages arrivent à l’office.")),
+    "decouvrir": (_("Une première rubrique"), _("« Découvrir » : quelques mots, puis la liste de ses pages.")),
+    "venir": (_("Une première page pratique"), _("« Venir et se déplacer » : des faits, des réponses.")),
+    "une-journee": (_("Un premier article"), _("« Une journée ici » : ce qui donne envie, avec une photo.")),
+}
+
+
+def _starter(name: str) -> Callable[[Facts], Step]:
+    def step(facts: Facts) -> Step:
+        title, sentence = STARTER_TITLES[name]
+        state = facts.starters[starter_pages()[name]["kind"]]
+        if state.pk is None:
+            return Step(title, sentence, False, reverse("installation:make_page", args=[name]), _("Partir de notre texte"), True)
+        url = reverse("wagtailadmin_pages:edit", args=[state.pk])
+        if not state.is_live:
+            sentence = _("Le brouillon est là : complétez ce qui est entre crochets, puis publiez.")
+        elif state.marks:
+            sentence = ngettext(
+                "La page est publiée, mais %(number)s passage reste à compléter.",
+                "La page est publiée, mais %(number)s passages restent à compléter.",
+                state.marks,
+            ) % {"number": state.marks}
+        return Step(title, sentence, state.is_live and not state.marks, url, _("La corriger"))
+
+    return step
+
+
+def _menus(facts: Facts) -> Step:
+    sentence = _("Ce qui mène aux pages, en haut et en bas : à faire une fois les premières pages écrites.")
+    url = reverse("installation:make_menus")
+    return Step(_("Les menus"), sentence, facts.there_is["menu"], url, _("Les composer"), True)
+
+
+def _event(facts: Facts) -> Step:
+    url = reverse("submissions:new")
+    return Step(_("Un premier événement"), _("Il paraît dans l’agenda."), facts.there_is["event"], url, _("Le proposer"))
+
+
+def _picture(facts: Facts) -> Step:
+    sentence = _("Avec son auteur et sa licence, pour les pages et les professionnels.")
+    url = reverse("wagtailimages:add_multiple")
+    return Step(_("Une première photo"), sentence, facts.there_is["picture"], url, _("La déposer"))
+
+
+def _invitation(facts: Facts) -> Step:
+    is_done = facts.there_is["invitation"] or facts.there_is["colleague"]
+    sentence = _("Un lien lui est envoyé ; elle choisit son mot de passe.")
+    return Step(_("Une première collègue"), sentence, is_done, reverse("team:invite"), _("L’inviter"))
+
+
+def _backup(facts: Facts) -> Step:
+    sentence = _("Elle se fait chaque nuit ; cette ligne se coche quand la première a réussi.")
+    return Step(
+        _("Une première sauvegarde"), sentence, facts.there_is["backup"], reverse("health:installation"), _("Voir l’état")
+    )
+
+
+ADMINISTRATION = (_look, _communes, _office, _mail)
+CONTENT = (_home, *(_starter(name) for name in STARTER_TITLES), _menus, _picture)
+
+
+def steps_for(user) -> list[Step]:
+    """The steps this person may take, in the order in which they are best taken."""
+    facts = Facts()
+    steps = list(CONTENT)
+    if user.is_member:
+        steps.append(_event)
+    if user.is_superuser:
+        steps = [*ADMINISTRATION, *steps, _invitation, *([_backup] if "backup" in facts.there_is else [])]
+    return [step(facts) for step in steps]
+
+
+def is_put_away(user) -> bool:
+    return ChecklistChoice.objects.filter(Q(person=user) & ~Q(put_away_at=None)).exists()
+
+
+def panel_for(user) -> dict | None:
+    """For `installation/_checklist.html`; None where this person has nothing to do, or put it away."""
+    if not may_follow_checklist(user) or is_put_away(user):
+        return None
+    steps = steps_for(user)
+    waiting = [step for step in steps if not step.is_done]
+    return checklist_context(steps) | {"checklist": waiting[:SHOWN]} if waiting else None
+
+
+def checklist_context(steps: list[Step]) -> dict:
+    return {"checklist": steps, "checklist_done": sum(step.is_done for step in steps), "checklist_total": len(steps)}

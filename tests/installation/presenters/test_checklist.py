@@ -1,0 +1,125 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from common.outbox import OutgoingMail
+from destination.pages.actions import ensure_site
+from destination.pages.models import DestinationSettings, HomePage, Menu
+from installation.actions.starters import make_starter, make_starter_menus
+from installation.models import ChecklistChoice
+from installation.presenters.checklist import panel_for, steps_for
+from tests.factories import make_event, make_organisation, make_picture, make_territory
+from tests.personas import make_editor, make_member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def site():
+    return ensure_site(name="Pays d’Essai")
+
+
+def state(person) -> dict[str, bool]:
+    return {str(step.title): step.is_done for step in steps_for(person)}
+
+
+def step(person, title: str):
+    [found] = [step for step in steps_for(person) if str(step.title) == title]
+    return found
+
+
+def test_nothing_is_done_at_first(site, administrator):
+    assert set(state(administrator).values()) == {False}
+    assert list(state(administrator)) == [
+        "L’aspect du site", "Les communes", "Le premier office", "Le courriel", "La page d’accueil", "Les mentions légales",
+        "La déclaration d’accessibilité", "La page de contact", "Une première rubrique", "Une première page pratique",
+        "Un premier article", "Les menus", "Une première photo", "Un premier événement", "Une première collègue",
+    ][: len(state(administrator))]  # fmt: skip
+
+
+def test_editor_has_the_steps_of_the_content_alone(site, editor):
+    titles = state(editor)
+    assert "Les communes" not in titles and "Une première collègue" not in titles
+    assert "Les mentions légales" in titles
+
+
+@pytest.mark.parametrize(
+    ("title", "make"),
+    [
+        ("Les communes", make_territory),
+        ("Le premier office", make_organisation),
+        ("Une première photo", make_picture),
+        ("Un premier événement", make_event),
+        ("Une première collègue", make_editor),
+        ("L’aspect du site", lambda: DestinationSettings.objects.update(accent="#0b6478")),
+        ("La page d’accueil", lambda: HomePage.objects.update(tagline="Entre mer et vignes")),
+        ("Les menus", lambda: make_starter_menus()),
+    ],
+)
+def test_step_is_done_by_what_there_is(site, administrator, title, make):
+    assert not state(administrator)[title]
+    make()
+    assert state(administrator)[title]
+
+
+def test_logo_is_no_first_picture(site, administrator):
+    DestinationSettings.objects.update(logo=make_picture("Logo"))
+    assert state(administrator)["L’aspect du site"] and not state(administrator)["Une première photo"]
+
+
+def test_menu_without_entries_is_not_done(site, administrator):
+    Menu.objects.create(code="main", entries=[])
+    assert not state(administrator)["Les menus"]
+
+
+def test_mail_is_done_once_one_left_by_a_server(site, administrator, settings):
+    OutgoingMail.objects.create(key="a", to="a@essai.example", sender="b@essai.example", subject="A", text="", state="sent")
+    assert not state(administrator)["Le courriel"]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    assert state(administrator)["Le courriel"]
+
+
+def test_starter_page_is_done_once_published_without_marks(site, administrator):
+    title = "Les mentions légales"
+    assert step(administrator, title).is_button
+    page = make_starter("mentions-legales")
+    draft = step(administrator, title)
+    assert (draft.is_done, draft.is_button, str(page.pk) in draft.url) == (False, False, True)
+    page.save_revision().publish()
+    assert "8 passages restent à compléter" in step(administrator, title).sentence
+    page.refresh_from_db()
+    page.body = [("text", "<p>Office de tourisme d’Essai, 1 place du Marché.</p>")]
+    page.save_revision().publish()
+    assert step(administrator, title).is_done
+
+
+def test_queries_do_not_grow(site, administrator):
+    def count() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            steps_for(administrator)
+        return len(queries)
+
+    count()  # content types
+    for name in ("mentions-legales", "accessibilite"):
+        make_starter(name).save_revision().publish()
+    few = count()
+    for _number in range(3):
+        make_event(), make_picture(), make_territory(), make_organisation()
+    make_starter("contact")
+    assert count() == few <= 8
+
+
+def test_panel_is_for_who_keeps_the_site(site, administrator, editor, office):
+    assert panel_for(administrator)["checklist_done"] == 2  # an office, and a colleague
+    assert len(panel_for(editor)["checklist"]) == 4
+    assert panel_for(make_member(office)) is None
+
+
+def test_panel_that_was_put_away_is_not_shown(site, administrator, editor):
+    choice = ChecklistChoice.objects.create(person=administrator)
+    assert panel_for(administrator)
+    choice.put_away_at = "2026-11-29T10:00Z"
+    choice.save()
+    assert panel_for(administrator) is None and panel_for(editor)
