@@ -130,6 +130,27 @@ def own_database(tmp_path, django_db_setup, django_db_blocker) -> Path:
 
 
 @pytest.fixture
+def own_folders(settings, tmp_path, monkeypatch):
+    """`own_folders(folder)` gives both storages folders of this test alone, empty ones. The private one stands in each field of
+    a model that has files in it."""
+    from django.apps import apps
+    from django.core.files.storage import storages
+    from django.db.models import FileField
+
+    fields = [field for model in apps.get_models() for field in model._meta.get_fields() if isinstance(field, FileField)]
+    private = [field.storage for field in fields if "private_storage" in str(getattr(field, "_storage_callable", ""))]
+    private.append(storages["private"])
+
+    def move(folder: Path) -> None:
+        settings.MEDIA_ROOT = folder / "media"
+        for storage in private:
+            for name in ("location", "base_location"):
+                monkeypatch.setattr(storage, name, str(folder / "private"))
+
+    return move
+
+
+@pytest.fixture
 def office(db):
     from tests.factories import make_organisation
 

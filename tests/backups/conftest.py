@@ -3,7 +3,6 @@
 import json
 import shutil
 from io import BytesIO
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -14,7 +13,6 @@ from backups.actions.backup import back_up
 from backups.actions.shelf import Shelf
 from backups.sealing import Seal, new_key
 from backups.stores import store_at
-from pro_portal.photos.models import Consent
 
 FILES = {
     ("default", "documents/plan.pdf"): b"%PDF-1.4 plan",
@@ -26,15 +24,8 @@ LEFT_OUT = (("default", "images/port.width-320.jpg"), ("private", "bundles/photo
 
 
 @pytest.fixture
-def site(settings, tmp_path, monkeypatch):
+def site(settings, tmp_path, own_folders):
     """`site.move(folder)` gives the site other folders, empty ones; `site.files()` what stands there."""
-    fields = {storages["private"], Consent._meta.get_field("file").storage}
-
-    def move(folder: Path) -> None:
-        settings.MEDIA_ROOT = folder / "media"
-        for storage in fields:
-            for name in ("location", "base_location"):
-                monkeypatch.setattr(storage, name, str(folder / "private"))
 
     def files() -> dict[tuple[str, str], bytes]:
         return {
@@ -44,8 +35,8 @@ def site(settings, tmp_path, monkeypatch):
         }
 
     settings.BACKUP_URL, settings.BACKUP_KEY = str(tmp_path / "backups"), ""
-    move(tmp_path / "site")
-    return SimpleNamespace(move=move, files=files, backups=tmp_path / "backups", folder=tmp_path)
+    own_folders(tmp_path / "site")
+    return SimpleNamespace(move=own_folders, files=files, backups=tmp_path / "backups", folder=tmp_path)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ def sealed(seal: Seal) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize("key", ["", KEY])
+@pytest.mark.parametrize("key", ["", KEY], ids=["clear", "sealed"])
 def test_what_is_closed_is_opened_again(key):
     seal, target = Seal(key), BytesIO()
     measure = seal.open_into(BytesIO(sealed(seal)), target, "x")
@@ -53,7 +53,7 @@ def test_key_that_does_not_fit_is_said():
         Seal("AGE-SECRET-KEY-1COURT")
 
 
-@pytest.mark.parametrize("key", ["", KEY])
+@pytest.mark.parametrize("key", ["", KEY], ids=["clear", "sealed"])
 def test_full_disk_stays_a_full_disk(key):
     class Full(BytesIO):
         def write(self, block):

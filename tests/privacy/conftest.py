@@ -19,6 +19,7 @@ from common.models import SharedDocument
 from common.outbox import OutgoingMail
 from destination.pages.models import ContactMessage, LegalPage
 from health.models import NewsReading
+from installation.models import ChecklistChoice
 from intranet.submissions.models import CalendarImport, Draft
 from notifications.models import Notice, OptOut, Preferences
 from pro_portal.home.models import AccountRequest
@@ -118,6 +119,7 @@ def everything(zenobie, colleague, pages, client):
     Draft.objects.create(author=zenobie, fields={"fr-title": [f"Le bal de {zenobie}"], "email": [EMAIL]})
     CalendarImport.objects.create(author=zenobie, name="z.ics", rows=[{"organiser": EMAIL}])
     NewsReading.objects.create(person=zenobie, version="0.3")
+    ChecklistChoice.objects.create(person=zenobie, put_away_at=timezone.now())
     # the portal
     photo = make_photo(decided_by=zenobie, author=zenobie)
     lot = make_contribution(zenobie)

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
-from django.core.files.storage import storages
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -27,7 +26,7 @@ from search.models import Entry
 from tests.factories import make_user
 from tests.factories.photos import make_consent
 from tests.privacy.conftest import EMAIL, FIRST, LAST, VISITOR, leave_address
-from tests.privacy.everywhere import in_database, in_files, paths
+from tests.privacy.everywhere import in_database, in_files
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -36,10 +35,8 @@ PROOFS = {"photos_contribution": {"signed_name"}, "photos_consent": {"contact"}}
 
 
 @pytest.fixture(autouse=True)
-def _files_of_this_test_alone():
-    for place in in_files(EMAIL, VISITOR) | {f"private:{path}" for path in paths(private_storage(), "erasures")}:
-        name, path = place.split(":", 1)
-        storages[name].delete(path)
+def _files_of_this_test_alone(own_folders, tmp_path):
+    own_folders(tmp_path / "files")
 
 
 def test_an_account_is_in_no_table_any_more(everything, zenobie, colleague, administrator, django_capture_on_commit_callbacks):
