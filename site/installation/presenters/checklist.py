@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, Q, QuerySet
@@ -13,6 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page, Site
 
 from accounts.models import Invitation, Organisation, Territory, User
+from backups.models import BackupRun
 from common.models import Picture
 from common.outbox import OutgoingMail
 from destination.agenda.models import Event
@@ -55,7 +55,8 @@ class Facts:
 
     def _questions(self) -> dict[str, QuerySet]:
         kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
-        questions = {
+        return {
+            "backup": BackupRun.objects.of(BackupRun.Kind.BACKUP).filter(succeeded=True),
             "communes": Territory.objects.all(),
             "office": Organisation.objects.filter(kind__in=kinds),
             "mail": OutgoingMail.objects.filter(state=OutgoingMail.State.SENT),
@@ -65,10 +66,6 @@ class Facts:
             "invitation": Invitation.objects.all(),
             "colleague": User.objects.filter(is_superuser=False),
         }
-        if apps.is_installed("backups"):
-            runs = apps.get_model("backups", "BackupRun")
-            questions["backup"] = runs.objects.filter(kind="backup", succeeded=True)
-        return questions
 
 
 def _there_is(questions: dict[str, QuerySet]) -> dict[str, bool]:
@@ -182,9 +179,7 @@ def _invitation(facts: Facts) -> Step:
 
 def _backup(facts: Facts) -> Step:
     sentence = _("Elle se fait chaque nuit ; cette ligne se coche quand la première a réussi.")
-    return Step(
-        _("Une première sauvegarde"), sentence, facts.there_is["backup"], reverse("health:installation"), _("Voir l’état")
-    )
+    return Step(_("Une première sauvegarde"), sentence, facts.there_is["backup"], reverse("backups:index"), _("Les sauvegardes"))
 
 
 ADMINISTRATION = (_look, _communes, _office, _mail)
@@ -198,7 +193,7 @@ def steps_for(user) -> list[Step]:
     if user.is_member:
         steps.append(_event)
     if user.is_superuser:
-        steps = [*ADMINISTRATION, *steps, _invitation, *([_backup] if "backup" in facts.there_is else [])]
+        steps = [*ADMINISTRATION, *steps, _invitation, _backup]
     return [step(facts) for step in steps]
 
 

@@ -16,6 +16,11 @@ pytestmark = pytest.mark.django_db
 LOOK, COMMUNES, CHOICE = "/installation/aspect/", "/installation/communes/", "/installation/communes/choix/"
 
 
+@pytest.fixture(autouse=True)
+def _files_of_this_test_alone(own_folders, tmp_path):
+    own_folders(tmp_path / "files")
+
+
 @pytest.fixture
 def browser(client, administrator):
     ensure_site(name="Pays d’Essai", languages=["fr"])
