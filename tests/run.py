@@ -95,7 +95,7 @@ def parts_to_run(postgresql: str) -> list[Part]:
     # The browser has a process of its own: its event loop changes which connection Django sees there.
     parts = [
         Part("Browser, on SQLite", ("-m", "browser", *all_of("tests/journeys"))),
-        Part("Installation", ("-m", "installation", *all_of("tests/installation"))),
+        Part("Installation", ("-m", "installation", *all_of("tests/shipped"))),
     ]
     if postgresql:
         # One process: the races, which empty the database, come last in it.

@@ -1,4 +1,4 @@
-"""What the shipped files promise about each other; `tests/installation` carries them out."""
+"""What the shipped files promise about each other; `tests/shipped` carries them out."""
 
 import os
 import re

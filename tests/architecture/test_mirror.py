@@ -1,5 +1,6 @@
 """Tests stand where their module stands: `site/accounts/views/team.py` → `tests/accounts/views/test_team.py`."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from tests.architecture.files import ROOT
 
 TESTS = ROOT / "tests"
 #: What has no module of its own to mirror: whole journeys, promises about the house, drills, measures, what an editor writes.
-APART = ("access", "architecture", "bench", "demo/content", "drills", "installation", "journeys", "upgrade")
+APART = ("access", "architecture", "bench", "demo/content", "drills", "journeys", "shipped", "upgrade")
 #: Closed: each speaks of several modules at once, and says which in its first line. Nothing is added to it.
 SEVERAL_MODULES = {
     "destination/pages/translations.py",  # what wagtail-localize does with our pages
@@ -21,7 +22,8 @@ def mirrored(test: Path) -> str:
     return str(test.relative_to(TESTS).with_name(test.name.removeprefix("test_")))
 
 
-def sources() -> set[str]:
+@cache
+def sources() -> frozenset[str]:
     """Modules and packages, as their tests name them: `accounts/permissions.py`, `search/engines.py` for a package."""
     found = {f"{path.stem}.py" for path in TESTS.glob("*.py")}  # what the tests themselves are made with
     for base in (ROOT / "site", ROOT):
@@ -44,7 +46,7 @@ def sources() -> set[str]:
                 found.add(str(path.relative_to(base)))
                 if path.name == "__init__.py":
                     found.add(f"{path.parent.relative_to(base)}.py")
-    return found
+    return frozenset(found)
 
 
 TEST_FILES = sorted(path for path in TESTS.rglob("test_*.py") if not str(path.relative_to(TESTS)).startswith(APART))

@@ -11,7 +11,7 @@ import pytest
 
 from tests.drills.person import Person
 from tests.drills.scene import Scene, missing_tools
-from tests.installation.machines import Machines
+from tests.shipped.machines import Machines
 from tests.upgrade.test_upgrade import statement
 
 SEED = int(os.environ.get("DRILL_SEED") or time.time_ns() % 1_000_000)

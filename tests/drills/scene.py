@@ -23,8 +23,8 @@ from email import message_from_bytes
 from pathlib import Path
 
 from tests.architecture.files import ROOT
-from tests.installation.machines import Machines, end, free_port, make_certificate, wait_for_port, wait_for_postgresql, which
-from tests.installation.shipped import services
+from tests.shipped.files import services
+from tests.shipped.machines import Machines, end, free_port, make_certificate, wait_for_port, wait_for_postgresql, which
 
 PASSWORD, MAIL_PASSWORD = "une-base-durable", "une-cantine-lente"
 MAIL_USER = "bonjour@aurelle.example"

@@ -16,7 +16,7 @@ import pytest
 from tests.drills.conftest import KILLS
 from tests.drills.person import Person
 from tests.drills.scene import PYTHON, ROOT, Scene, send_signal, wait_until
-from tests.installation.machines import free_port, wait_for_port
+from tests.shipped.machines import free_port, wait_for_port
 
 pytestmark = pytest.mark.drill
 

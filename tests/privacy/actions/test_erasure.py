@@ -28,7 +28,7 @@ from tests.factories.photos import make_consent
 from tests.privacy.conftest import EMAIL, FIRST, LAST, VISITOR, leave_address
 from tests.privacy.everywhere import in_database, in_files
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 #: What the table of terms says is retained: who signed the transfer of rights, the contact of a consent of somebody else.
 PROOFS = {"photos_contribution": {"signed_name"}, "photos_consent": {"contact"}}
@@ -39,6 +39,7 @@ def _files_of_this_test_alone(own_folders, tmp_path):
     own_folders(tmp_path / "files")
 
 
+@pytest.mark.every_database
 def test_an_account_is_in_no_table_any_more(everything, zenobie, colleague, administrator, django_capture_on_commit_callbacks):
     assert len(in_database(EMAIL, LAST)) >= 20, "the scene no longer fills the tables"
     assert in_files(EMAIL)
@@ -49,6 +50,7 @@ def test_an_account_is_in_no_table_any_more(everything, zenobie, colleague, admi
     assert not User.objects.filter(pk=zenobie.pk).exists()
 
 
+@pytest.mark.every_database
 def test_no_key_leads_to_an_erased_account(everything, zenobie, administrator):
     """Also where the database itself does not look after the key."""
     from django.apps import apps
@@ -65,6 +67,7 @@ def test_no_key_leads_to_an_erased_account(everything, zenobie, administrator):
     assert not any(session.get_decoded().get("_auth_user_id") == str(pk) for session in Session.objects.all())
 
 
+@pytest.mark.every_database
 def test_a_visitor_is_in_no_table_any_more(pages, zenobie, colleague, django_capture_on_commit_callbacks):
     leave_address(VISITOR, "Solveig Kerbiriou")
     leave_address("voisine@lorient.example", "Voisine Autrement")
@@ -155,6 +158,7 @@ def test_erased_twice_is_erased_once(zenobie, administrator):
 
 
 # ---- after a restore --------------------------------------------------------------------------------------------
+@pytest.mark.every_database
 def test_who_was_erased_is_erased_again(zenobie, administrator, office, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         erase(Person.of(zenobie))
@@ -195,6 +199,7 @@ def test_erasures_under_another_key_are_said(administrator, caplog):
 
 
 # ---- accounts that nobody uses ----------------------------------------------------------------------------------
+@pytest.mark.every_database
 def test_closed_accounts_go_after_three_years(office, administrator, long_ago):
     make_user("closed@nord.example", office, is_active=False, last_login=long_ago)
     stay = [

@@ -1,6 +1,6 @@
 """The drill: a site is filled, backed up while somebody writes, destroyed, restored elsewhere, and compared with what it was.
 
-In one process, so that it costs seconds; `tests/installation` does it with the shipped processes.
+In one process, so that it costs seconds; `tests/shipped` does it with the shipped processes.
 """
 
 import shutil

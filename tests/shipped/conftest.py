@@ -11,9 +11,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.installation.machines import Machines, free_port, make_certificate, wait_for_port, which
-from tests.installation.shipped import Image, environment_of, filled_in, services
 from tests.run import BROWSERS
+from tests.shipped.files import Image, environment_of, filled_in, services
+from tests.shipped.machines import Machines, free_port, make_certificate, wait_for_port, which
 
 PASSWORD = "p@ss/w#rd?$x 1"
 MAIL_PASSWORD = "c@ntine/#?:"

@@ -19,10 +19,10 @@ import pytest
 from PIL import Image as Picture
 from playwright.sync_api import expect
 
-from tests.installation.conftest import status_of
-from tests.installation.machines import postgresql_programs
-from tests.installation.shipped import services
 from tests.run import BROWSERS
+from tests.shipped.conftest import status_of
+from tests.shipped.files import services
+from tests.shipped.machines import postgresql_programs
 
 pytestmark = pytest.mark.installation
 

@@ -11,7 +11,7 @@ from http.client import HTTPConnection, HTTPSConnection
 import pytest
 from PIL import Image as Picture
 
-from tests.installation.machines import which
+from tests.shipped.machines import which
 
 pytestmark = pytest.mark.installation
 LARGEST_PICTURE = 100 * 1024 * 1024  # bytes, what the forms say
