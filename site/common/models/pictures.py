@@ -127,6 +127,16 @@ class Picture(AudienceMixin, AbstractImage):
         permissions = [("choose_picture", "Can choose picture")]
 
     @property
+    def licence_words(self) -> str:
+        """What stands beside the credit; empty where nobody said."""
+        return "" if self.licence == Licence.UNKNOWN else self.get_licence_display()
+
+    @property
+    def licence_url(self) -> str:
+        """The licence's public text, empty where there is none."""
+        return Licence(self.licence).address
+
+    @property
     def first_day(self) -> date | None:
         """The first day on which it may be shown; None where it always might have been."""
         return rights().period(self)[0]

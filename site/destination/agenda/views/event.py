@@ -18,7 +18,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
-from common.choices import Licence
 from common.models import line_picture, shown_picture
 from common.rate_limits import allows_message
 from common.registry import hook
@@ -136,7 +135,6 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     is_public = event.audience == Audience.PUBLIC
     picture = shown_picture(event.picture, request.user)
     social = line_picture(event.picture, None) if is_public else None
-    licence = Licence(picture.licence) if picture and picture.licence != Licence.UNKNOWN else None
     also_day = last.day if last and last.day >= today else today
     canonical = addresses.get(words.language if words else language, event.get_absolute_url())
     return {
@@ -159,8 +157,6 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
         "picture": picture,
-        "picture_licence": licence.label if licence else "",
-        "picture_licence_url": licence.address if licence else "",
         "add_links": add_links(event, last, words.title if words else "", place_in_words(event))
         if state.is_for_calendars
         else [],

@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from common.choices import Licence
 from common.models import Picture, fetch_substitutes, shown_picture
 from common.translations import Origin, name_of_language
 from destination.places.models import Access, Place, PlaceTranslation
@@ -111,11 +110,9 @@ def shown_pictures(place: Place, user) -> list[dict]:
 
 def with_licence(picture: Picture) -> dict:
     """A picture with the words and address of its licence, empty where it is unknown."""
-    licence = Licence(picture.licence)
-    has_licence = licence != Licence.UNKNOWN
     return {
         "picture": picture,
         "credit": picture.credit,
-        "licence": licence.label if has_licence else "",
-        "licence_url": licence.address if has_licence else "",
+        "licence": picture.licence_words,
+        "licence_url": picture.licence_url,
     }
