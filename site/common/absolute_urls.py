@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_from_path, get_language_info
 
 
 def absolute(path: str) -> str:
@@ -27,6 +27,12 @@ def is_own_path(address: str) -> bool:
     return is_ours and address.startswith("/") and not address.startswith("//") and address.isprintable() and "\\" not in address
 
 
+def without_language(path: str) -> str:
+    """The path without its language: a name that stays the same in all of them."""
+    language = get_language_from_path(path)
+    return path.removeprefix(f"/{language}") if language else path
+
+
 def in_every_language(make: Callable[[], str]) -> dict[str, str]:
     """The result of `make` with each language of the site active, by language code."""
     paths = {}
@@ -37,7 +43,7 @@ def in_every_language(make: Callable[[], str]) -> dict[str, str]:
 
 
 def language_links(paths: dict[str, str]) -> list[dict]:
-    """For `components/languages.html`: each language by its own name."""
+    """For `components/languages.html`: each language by its own name; an empty path where only a choice changes it."""
     current = get_language()
     return [
         {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "url": path, "is_current": code == current}

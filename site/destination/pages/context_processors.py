@@ -7,15 +7,13 @@ from functools import cache, partial
 from django.contrib.auth.models import AnonymousUser
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_from_path
 
-from common.absolute_urls import language_links
+from common.absolute_urls import language_links, without_language
 from destination.pages.links import list_address
 from destination.pages.permissions import closed_trees_for, is_closed
 from destination.pages.presenters.site_layout import SiteLayout, site_layout
 from destination.pages.visitor_mode import VisitorMode, visitor_mode_of
-
-PUBLIC_WINGS = ("agenda", "places", "search")
 
 
 def destination(request) -> dict:
@@ -74,16 +72,17 @@ def is_current(path: str, url: str) -> bool:
 
 
 def same_page_in(request, code: str) -> str:
-    """A page's own address in another language; the same list, event or place with the same filters; else the first page."""
+    """A page's own address in another language; the same list, event or place with the same filters; the same missing page.
+    Empty where the address has no language: there the reader chooses one for all such pages."""
     versions = getattr(request, "page_versions", None)
     if versions and code in versions:
         return versions[code]
+    if not get_language_from_path(request.path_info):
+        return ""
     match = getattr(request, "resolver_match", None)
-    if match is not None and match.app_name in PUBLIC_WINGS:
+    if match is not None and match.url_name != "wagtail_serve":
         _path, mark, query = request.get_full_path().partition("?")
         with translation.override(code), suppress(NoReverseMatch):
             # As `translate_url` does, which would seek again for each language what the address leads to.
-            address = reverse(match.view_name, args=match.args, kwargs=match.kwargs) + mark + query
-            if address.startswith(f"/{code}/"):
-                return address
-    return f"/{code}/"
+            return reverse(match.view_name, args=match.args, kwargs=match.kwargs) + mark + query
+    return f"/{code}{without_language(request.get_full_path())}"
