@@ -13,10 +13,10 @@ def absolute(path: str) -> str:
     return f"{settings.BASE_URL}{path}"
 
 
-def next_address(request, default: str) -> str:
-    """The page of ours that a form asks to go back to (`next`), else `default`. Not for `redirect`, which takes a word without a
+def next_address(request, default: str, name: str = "next") -> str:
+    """The page of ours that a form asks to go back to (its field `name`), else `default`. Not for `redirect`, which takes a word without a
     slash for the name of a view: for `HttpResponseRedirect`."""
-    target = request.POST.get("next") or request.GET.get("next") or ""
+    target = request.POST.get(name) or request.GET.get(name) or ""
     is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
     return target if is_ours and "\x00" not in target else default
 
@@ -25,6 +25,12 @@ def is_own_path(address: str) -> bool:
     """Whether it is a path of this site to every browser: `//host`, `/\\host` and the like lead elsewhere."""
     is_ours = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
     return is_ours and address.startswith("/") and not address.startswith("//") and address.isprintable() and "\\" not in address
+
+
+def chosen_language(request, default: str) -> str:
+    """What a reader chose for the pages whose address has no language, else `default`: the language of whom a mail was for."""
+    language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return language if language in dict(settings.LANGUAGES) else default
 
 
 def without_language(path: str) -> str:

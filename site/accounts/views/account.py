@@ -19,7 +19,7 @@ from accounts.actions import InvitationClosed, accept_invitation
 from accounts.adapters import AccountAdapter
 from accounts.forms.people import ProfileForm, WelcomeForm
 from accounts.models import Invitation, User
-from common.absolute_urls import next_address
+from common.absolute_urls import chosen_language, next_address
 from common.translations import name_of_language
 
 
@@ -51,7 +51,7 @@ def choose_language(request):
     """The language of the pages whose address has none, kept in a cookie, and for who signed in of their screens and mails; then
     back to the page."""
     language = request.POST.get("language", "")
-    response = HttpResponseRedirect(next_address(request, "/"))
+    response = HttpResponseRedirect(next_address(request, "/", "here"))
     if language not in dict(settings.LANGUAGES):
         return response
     if request.user.is_authenticated and request.user.language != language:
@@ -119,11 +119,11 @@ def invitation(request, token):
 
 def _language(request, open_invitation) -> str:
     language = request.POST.get("language")
-    return language if language in dict(settings.LANGUAGES) else open_invitation.language
+    return language if language in dict(settings.LANGUAGES) else chosen_language(request, open_invitation.language)
 
 
 def _invitation_closed(request, open_invitation):
-    language = open_invitation.language if open_invitation else translation.get_language()
+    language = chosen_language(request, open_invitation.language if open_invitation else translation.get_language())
     with translation.override(language):
         return render(
             request, "accounts/invitation_closed.html", {"invitation": open_invitation}, status=410 if open_invitation else 404

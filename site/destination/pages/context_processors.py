@@ -1,6 +1,7 @@
 """What the layout of every page needs: the destination's name, its menus, its languages. Callables: a page that does not show
 them asks nothing of the database, and the rest is one query of the cache."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache, partial
 
@@ -23,6 +24,15 @@ def destination(request) -> dict:
     def layout() -> SiteLayout:
         return site_layout(get_language())
 
+    def closed() -> tuple[str, ...]:
+        if not hasattr(request, "user"):
+            request.user = AnonymousUser()  # an answer given before anybody was asked who they are
+        return closed_trees_for(request)
+
+    def closed_for_foot() -> tuple[str, ...]:
+        """The foot of every room asks nothing of the database where no page at all is closed."""
+        return closed() if layout().has_closed_pages else ()
+
     @cache
     def languages_here() -> list[dict]:
         return language_links({code: same_page_in(request, code) for code in layout().languages})
@@ -36,11 +46,11 @@ def destination(request) -> dict:
         "site_logo_url": lambda: layout().logo.url_for(480, "webp") if layout().logo else "",
         "social_picture": lambda: layout().social_picture,
         "accent_url": lambda: f"{reverse('pages:accent')}?v={layout().accent_version}",
-        "main_menu": cache(lambda: menu_for(request, layout().menus.get("main", []))),
-        "footer_menu": cache(lambda: menu_for(request, layout().menus.get("footer", []))),
-        "legal_menu": cache(lambda: menu_for(request, layout().menus.get("legal", []))),
+        "main_menu": cache(lambda: menu_for(request, layout().menus.get("main", []), closed())),
+        "footer_menu": cache(lambda: menu_for(request, layout().menus.get("footer", []), closed())),
+        "legal_menu": cache(lambda: menu_for(request, layout().menus.get("legal", []), closed_for_foot())),
         "footer_offices": lambda: layout().offices,
-        "contact_url": lambda: contact_for(request, layout().contact),
+        "contact_url": lambda: contact_for(layout().contact, closed_for_foot()),
         "languages_here": languages_here,
         "site_languages": lambda: layout().languages,
         "agenda_url": partial(list_address, "agenda"),
@@ -49,18 +59,20 @@ def destination(request) -> dict:
     }
 
 
-def contact_for(request, contact: dict | None) -> str:
-    """Where this reader may write to the office; empty where there is no such page."""
-    return contact["url"] if contact and not is_closed(contact["path"], closed_trees_for(request)) else ""
+def contact_for(contact: dict | None, closed: Iterable[str]) -> str:
+    """Where a reader to whom these trees are closed may write to the office; empty where there is no such page."""
+    return contact["url"] if contact and not is_closed(contact["path"], closed) else ""
 
 
-def menu_for(request, entries: list[dict]) -> list[dict]:
-    """The menu entries this reader may follow, the one that leads to the present page marked as current."""
-    if not hasattr(request, "user"):
-        request.user = AnonymousUser()  # an answer given before anybody was asked who they are
-    closed = closed_trees_for(request)
+def menu_for(request, entries: list[dict], closed: Iterable[str]) -> list[dict]:
+    """The menu entries that a reader to whom these trees are closed may follow, the one that leads to the present page marked as
+    current."""
     return [
-        {**entry, "is_current": is_current(request.path, entry["url"]), "children": menu_for(request, entry.get("children", []))}
+        {
+            **entry,
+            "is_current": is_current(request.path, entry["url"]),
+            "children": menu_for(request, entry.get("children", []), closed),
+        }
         for entry in entries
         if not (entry["path"] and is_closed(entry["path"], closed))
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from django.conf import settings
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from accounts.models import Organisation
 from common.models import Picture, line_picture
@@ -30,6 +30,7 @@ class SiteLayout:
     menus: dict[str, list[dict]] = field(default_factory=dict)
     offices: list[dict] = field(default_factory=list)
     contact: dict | None = None  # the contact page: {url, path, …}
+    has_closed_pages: bool = False  # to anybody
 
     @property
     def accent_version(self) -> str:
@@ -37,7 +38,7 @@ class SiteLayout:
 
 
 def site_layout(language: str) -> SiteLayout:
-    """The layout in a language: one query of the cache, nine of the database where it is not cached."""
+    """The layout in a language: one query of the cache, ten of the database where it is not cached."""
     return cached(site_layout_key(language), lambda: build_site_layout(language))
 
 
@@ -70,6 +71,7 @@ def build_site_layout(language: str) -> SiteLayout:
         menus=menus_in(language),
         offices=office_entries(),
         contact=contact_link(),
+        has_closed_pages=PageViewRestriction.objects.exists(),
     )
 
 
