@@ -37,6 +37,14 @@ def destination(request) -> dict:
     def languages_here() -> list[dict]:
         return language_links({code: same_page_in(request, code) for code in layout().languages})
 
+    @cache
+    def footer_menu() -> list[dict]:
+        return menu_for(request, layout().menus.get("footer", []), closed())
+
+    @cache
+    def legal_menu() -> list[dict]:
+        return menu_for(request, layout().menus.get("legal", []), closed_for_foot())
+
     return {
         "site_name": lambda: layout().name,
         "destination_name": lambda: layout().name,  # in the CMS, whose views have a `site_name` of their own
@@ -47,8 +55,9 @@ def destination(request) -> dict:
         "social_picture": lambda: layout().social_picture,
         "accent_url": lambda: f"{reverse('pages:accent')}?v={layout().accent_version}",
         "main_menu": cache(lambda: menu_for(request, layout().menus.get("main", []), closed())),
-        "footer_menu": cache(lambda: menu_for(request, layout().menus.get("footer", []), closed())),
-        "legal_menu": cache(lambda: menu_for(request, layout().menus.get("legal", []), closed_for_foot())),
+        "footer_menu": footer_menu,
+        "legal_menu": legal_menu,
+        "legal_menu_below": lambda: without_those_above(legal_menu(), footer_menu()),
         "footer_offices": lambda: layout().offices,
         "contact_url": lambda: contact_for(layout().contact, closed_for_foot()),
         "languages_here": languages_here,
@@ -57,6 +66,12 @@ def destination(request) -> dict:
         "places_url": partial(list_address, "places"),
         "is_here_now": lambda: visitor_mode_of(request) == VisitorMode.HERE,
     }
+
+
+def without_those_above(entries: list[dict], above: list[dict]) -> list[dict]:
+    """The entries of the last line of the foot: an editor may have put them into the menu above it too."""
+    addresses = {entry["url"] for entry in above}
+    return [entry for entry in entries if entry["url"] not in addresses]
 
 
 def contact_for(contact: dict | None, closed: Iterable[str]) -> str:
