@@ -134,6 +134,7 @@ def chip_item(chip: dict) -> SafeString:
         escape(chip["url"]),
         '" aria-current="true' if is_on else "",
         f'" lang="{escape(chip["lang"])}' if chip["lang"] else "",
+        '" rel="nofollow' if "&" in chip["url"] else "",  # robots follow one filter, not the combinations
         '">',
         icon(chip["icon"]) if chip["icon"] else "",
         conditional_escape(chip["label"]),

@@ -7,13 +7,12 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
 from accounts.models import Territory
-from common.absolute_urls import absolute, filtered_in_every_language, in_every_language, language_links
+from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
-from common.models import line_picture, shown_picture
+from common.models import shown_picture
 from common.translations import fallback_languages
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
@@ -21,6 +20,7 @@ from destination.places.models import Place
 from destination.places.presenters import chips, outlines
 from destination.places.presenters import place_page as place_facts
 from destination.places.presenters.cards import near_place
+from destination.places.presenters.head import commune_head, list_head, place_head
 from destination.places.presenters.listing import Listing
 from destination.places.registry import sections_of
 from destination.places.serializers.structured_data import place_json
@@ -33,22 +33,22 @@ def place_list(request):
     """The places as cards beside their map; every filter is in the address."""
     listing = Listing(PlaceFilters.from_query(request.GET), request.user)
     filters, url = listing.filters, reverse("places:list")
+    first, groups = chips.first_chips(listing, url), chips.groups(listing, url)
     context = {
         "filters": filters,
         "total": listing.total,
         "page": listing.page,
         "cards": listing.cards(),
         "dots": listing.dots(),
-        "first_chips": chips.first_chips(listing, url),
-        "groups": chips.groups(listing, url),
+        "first_chips": first,
+        "groups": groups,
         "removable": chips.removable(listing, url),
         "list_url": url,
         "clear_url": url,
         "hidden_fields": filters.replace(text="").parameters(),
         "near_url": url + filters.replace(near=None).query(),
         "points_url": reverse("places:points") + filters.query(page=False),
-        "canonical": absolute(url + filters.query(near=False)),
-        **filtered_in_every_language(lambda: reverse("places:list"), filters),
+        "head": list_head(filters, listing.total, first, *(group["chips"] for group in groups)),
     }
     return render(request, "places/list.html", context)
 
@@ -105,7 +105,7 @@ def commune_page(request, slug):
     language = get_language()
     presented = commune.presentation if isinstance(commune.presentation, dict) else {}
     code = next((code for code in (*fallback_languages(language), *presented) if presented.get(code)), "")
-    paths = in_every_language(lambda: reverse("places:commune", kwargs={"slug": commune.slug}))
+    head = commune_head(commune, presented.get(code, ""), listing.total)
     context = {
         "commune": commune,
         "presentation": presented.get(code, ""),
@@ -115,10 +115,8 @@ def commune_page(request, slug):
         "dots": listing.dots(),
         "all_url": reverse("places:list") + listing.filters.query(),
         "sections": sections_of(request, commune, of="commune"),
-        "canonical": absolute(paths[language]),
-        "alternates": [(code, absolute(path)) for code, path in paths.items()],
-        "languages_here": language_links(paths),
-        "crumbs": [{"title": _("Lieux"), "url": reverse("places:list")}, {"title": commune.name, "url": ""}],
+        "head": head,
+        "crumbs": head.crumbs,
     }
     return render(request, "places/commune.html", context)
 
@@ -130,13 +128,10 @@ def _place_or_404(request, pk: int) -> Place:
 
 def _place_context(request, place: Place) -> dict:
     language, words = get_language(), place.words_in()
-    addresses = in_every_language(place.get_absolute_url)
-    languages = {translated.language for translated in place.words.all()}
     is_public = place.audience == Audience.PUBLIC
-    own_language = words.language if words else language
     picture = shown_picture(place.picture, request.user)
-    social = line_picture(place.picture, None) if is_public else None
     name = words.name if words else place.name
+    head = place_head(place, words, name)
     return {
         "place": place,
         "name": name,
@@ -158,11 +153,8 @@ def _place_context(request, place: Place) -> dict:
         "sections": sections_of(request, place),
         "nearby": near_place(place, index.current(), request.user),
         "json_ld": place_json(place, words) if is_public else "",
-        "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
-        # A page that falls back to another language says to robots which page holds these words.
-        "canonical": absolute(addresses.get(own_language, place.get_absolute_url())),
+        "head": head,
         "absolute_url": absolute(place.get_absolute_url()),
-        "alternates": [(code, absolute(path)) for code, path in addresses.items() if code in languages],
-        "languages_here": language_links(addresses),
-        "crumbs": [{"title": _("Lieux"), "url": reverse("places:list")}, {"title": name, "url": ""}],
+        "languages_here": language_links(in_every_language(place.get_absolute_url)),
+        "crumbs": head.crumbs,
     }

@@ -107,7 +107,8 @@ def period_in_words(listing: Listing) -> str:
     """« aujourd’hui », « jeudi 16 juillet », « du 3 au 7 juillet », empty for all that is to come."""
     filters, language = listing.filters, get_language()
     if isinstance(filters.day, str) and filters.day:
-        return str(SHORTCUT_WORDS[filters.day])
+        words = str(SHORTCUT_WORDS[filters.day])
+        return words[0].lower() + words[1:]
     same_year = listing.first.year == listing.last.year == listing.today.year
     if isinstance(filters.day, date):
         return day_in_words(filters.day, language, with_year=not same_year)

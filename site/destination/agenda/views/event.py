@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
-from common.models import line_picture, shown_picture
+from common.models import shown_picture
 from common.rate_limits import allows_message
 from common.registry import hook
 from common.slugs import slug_of
@@ -42,6 +42,7 @@ from destination.agenda.presenters.event_page import (
     origin_in_words,
     prices,
 )
+from destination.agenda.presenters.head import event_head
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.serializers.structured_data import event_json
 from destination.places.presenters.place_page import access, address_lines
@@ -107,11 +108,6 @@ def qr_response(text: str) -> HttpResponse:
     return response
 
 
-def crumbs(title: str) -> list[dict]:
-    """The way back to the agenda."""
-    return [{"title": _("Agenda"), "url": reverse("agenda:list")}, {"title": title, "url": ""}]
-
-
 def _event_or_404(request, pk) -> Event:
     events = Event.objects.published().visible_to(request.user).with_words().select_related("place__commune")
     return get_object_or_404(events, pk=pk)
@@ -129,14 +125,11 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
     dates = to_come or ([last] if last else [])
     state = event_state(event, dates, now)
-    addresses = in_every_language(event.get_absolute_url)
-    languages = {translated.language for translated in event.words.all()}
-    # A page that falls back to another language says to robots which page holds these words.
     is_public = event.audience == Audience.PUBLIC
     picture = shown_picture(event.picture, request.user)
-    social = line_picture(event.picture, None) if is_public else None
     also_day = last.day if last and last.day >= today else today
-    canonical = addresses.get(words.language if words else language, event.get_absolute_url())
+    when = dates_sentence(event.schedule_data, language)
+    head = event_head(event, words, when)
     return {
         "event": event,
         "words": words,
@@ -147,7 +140,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "tile_date": max(last.day, today) if last and last.last_day >= today else (last.day if last else None),
         "state": state.component,
         "past_too": state.is_over and state.is_struck,
-        "when": dates_sentence(event.schedule_data, language),
+        "when": when,
         "dates": dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
         "facts": facts(event, state),
@@ -167,11 +160,9 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "also": _also(request, event, also_day),
         "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
         "json_ld": event_json(event, words, dates) if is_public else "",
-        "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
-        "canonical": absolute(canonical),
-        "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in languages],
-        "languages_here": language_links(addresses),
-        "crumbs": crumbs(words.title if words else ""),
+        "head": head,
+        "languages_here": language_links(in_every_language(event.get_absolute_url)),
+        "crumbs": head.crumbs,
     }
 
 

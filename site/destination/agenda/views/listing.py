@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from common.absolute_urls import absolute, filtered_in_every_language
 from common.date_formats import formats_of
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.presenters import chips
+from destination.agenda.presenters.head import list_head
 from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 
@@ -43,9 +43,10 @@ def agenda_week(request):
     day = _shown_day(filters, request.user)
     week = week_of(day)
     listing = Listing(filters.replace(day=None, first=week[0], last=week[-1]), request.user)
-    context = _shared(request, listing, "agenda:week") | {
+    heading = days_in_words(week[0], week[-1], get_language())
+    context = _shared(request, listing, "agenda:week", heading) | {
         "cells": _with_links(listing.cells(week, WEEK_SHOWN), filters),
-        "heading": days_in_words(week[0], week[-1], get_language()),
+        "heading": heading,
         **_around(filters, "agenda:week", week[0] - timedelta(days=7), week[0] + timedelta(days=7)),
     }
     return render(request, "agenda/week.html", context)
@@ -63,10 +64,11 @@ def agenda_month(request):
     for cell in cells:
         cell["is_other"] = cell["date"].month != day.month
     formats = formats_of(get_language())
-    context = _shared(request, listing, "agenda:month") | {
+    heading = f"{formats.months[day.month - 1]} {day.year}"
+    context = _shared(request, listing, "agenda:month", heading) | {
         "weeks": [cells[start : start + 7] for start in range(0, len(cells), 7)],
         "weekdays": formats.weekdays,
-        "heading": f"{formats.months[day.month - 1]} {day.year}",
+        "heading": heading,
         "month_total": sum(cell["count"] for cell in cells if not cell["is_other"]),
         **_around(filters, "agenda:month", days[6].replace(day=1) - timedelta(days=1), day.replace(day=28) + timedelta(days=4)),
     }
@@ -101,14 +103,15 @@ def points(request):
     return response
 
 
-def _shared(request, listing: Listing, view: str) -> dict:
-    """What every form of the agenda shows around its events."""
+def _shared(request, listing: Listing, view: str, heading: str = "") -> dict:
+    """What every form of the agenda shows around its events; `heading` is the week or the month shown."""
     filters, url = listing.filters, reverse(view)
     address_filters = AgendaFilters.from_query(request.GET)
     kept = _with_filters(listing, address_filters)
     described = Listing(address_filters, request.user, listing.events) if address_filters != filters else listing
     feed = filters.query(near=False, page=False) if view in ("agenda:list", "agenda:map") else address_filters.lasting_query()
     period = chips.period_in_words(listing) if view in ("agenda:list", "agenda:map") else ""
+    first, groups, removable = chips.first_chips(kept, url), chips.groups(kept, url), chips.removable(kept, url)
     # A day chosen leads out of the week or month to the list of that day.
     list_url = url if view == "agenda:map" else reverse("agenda:list")
     return {
@@ -119,9 +122,9 @@ def _shared(request, listing: Listing, view: str) -> dict:
         "total": listing.total,
         "period": period,
         "shortcuts": chips.shortcuts(described, list_url),
-        "first_chips": chips.first_chips(kept, url),
-        "groups": chips.groups(kept, url),
-        "removable": chips.removable(kept, url),
+        "first_chips": first,
+        "groups": groups,
+        "removable": removable,
         "views": chips.views(address_filters.replace(), view),
         "list_url": list_url,
         "here_url": url,
@@ -133,8 +136,7 @@ def _shared(request, listing: Listing, view: str) -> dict:
         "atom_url": reverse("agenda:atom") + feed,
         "ics_url": reverse("agenda:ics") + feed,
         "near_url": url + address_filters.replace(near=None).query(),
-        "canonical": absolute(url + address_filters.query(near=False)),
-        **filtered_in_every_language(lambda: reverse(view), address_filters),
+        "head": list_head(listing, address_filters, view, heading, first, *(group["chips"] for group in groups), removable),
     }
 
 

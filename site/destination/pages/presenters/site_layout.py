@@ -10,7 +10,7 @@ from accounts.models import Organisation
 from common.models import Picture, line_picture
 from common.registry import hook
 from destination.pages.links import links_of, url_of
-from destination.pages.models import AccessibilityPage, ContactPage, DestinationSettings, LegalPage, Menu
+from destination.pages.models import AccessibilityPage, ContactPage, DestinationSettings, HomePage, LegalPage, Menu
 from destination.pages.page_cache import cached
 
 DEFAULT_ACCENT = "#0b6478"
@@ -23,7 +23,7 @@ class SiteLayout:
     footer_text: str = ""
     accent: str = DEFAULT_ACCENT
     logo: Picture | None = None
-    social_picture: Picture | None = None
+    social_picture: Picture | None = None  # the one that the editors chose, else that of the first page
     social_links: list[dict] = field(default_factory=list)
     contact_email: str = ""
     languages: list[str] = field(default_factory=list)  # the codes in which the site is offered to visitors
@@ -38,7 +38,7 @@ class SiteLayout:
 
 
 def site_layout(language: str) -> SiteLayout:
-    """The layout in a language: one query of the cache, ten of the database where it is not cached."""
+    """The layout in a language: one query of the cache, eleven of the database where it is not cached."""
     return cached(site_layout_key(language), lambda: build_site_layout(language))
 
 
@@ -64,7 +64,7 @@ def build_site_layout(language: str) -> SiteLayout:
         footer_text=words.footer_text if words else "",
         accent=destination.accent or DEFAULT_ACCENT,
         logo=line_picture(destination.logo, None),
-        social_picture=line_picture(destination.social_picture, None),
+        social_picture=line_picture(destination.social_picture, None) or line_picture(picture_of_first_page(), None),
         social_links=[{"name": link.name, "url": link.url} for link in destination.social_links.all()],
         contact_email=destination.contact_email,
         languages=[code for code, _name in settings.LANGUAGES if not destination.languages or code in destination.languages],
@@ -78,6 +78,11 @@ def build_site_layout(language: str) -> SiteLayout:
 def destination_settings() -> DestinationSettings | None:
     rows = DestinationSettings.objects.filter(site__is_default_site=True)
     return rows.select_related("logo", "social_picture").prefetch_related("words", "social_links").first()
+
+
+def picture_of_first_page() -> Picture | None:
+    page = HomePage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).select_related("picture").first()
+    return page.picture if page else None
 
 
 def office_entries() -> list[dict]:

@@ -51,8 +51,8 @@ def test_members_event_is_open_to_a_member_and_kept_from_robots(client, member):
     event = make_event("Réunion des offices", audience="members")
     client.force_login(member)
     event_page = page(client, event)
-    assert event_page.has("heading", "Réunion des offices") and event_page.meta("robots") == "noindex"
-    assert event_page.structured_data == [] and event_page.meta("og:image") is None
+    assert event_page.has("heading", "Réunion des offices") and event_page.meta("robots") == "noindex, follow"
+    assert event_page.structured_data == [] and event_page.meta("og:image").endswith("/static/common/social.png")
 
 
 def test_page_says_every_fact(client):
