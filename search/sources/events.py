@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Territory, WorkGroup
 from destination.agenda.models import Category, Event, EventTranslation, state_of
 from destination.agenda.presenters.event_cards import shown_place
+from destination.places.choices import access_details_in_words
 from destination.places.models import Place, PlaceTranslation
 from search.sources.base import RowSource, SearchDocument, join_lines
 
@@ -27,12 +28,13 @@ class Events(RowSource):
         names = [category.name_in(language) for category in categories]
         with translation.override(language):
             url = event.get_absolute_url()
+            details = access_details_in_words(event.access_details)
         return SearchDocument(
             language=language,
             words_language=words.language,
             title=words.title,
             text=join_lines(words.summary, words.text),
-            more=join_lines(place and place.name, event.commune, event.meeting_point, event.organiser, *names),
+            more=join_lines(place and place.name, event.commune, event.meeting_point, event.organiser, *names, *details),
             url=url,
             keys=event.audience_keys(),
             changed_at=event.changed_at,

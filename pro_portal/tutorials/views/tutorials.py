@@ -61,7 +61,9 @@ def tutorial_list(request):
         _("Tutoriels"),
         partial(reverse, "tutorials:list"),
         library.filters,
-        description=_("Une chose à la fois, en une demi-heure, à votre rythme : photos, réseaux sociaux, site, avis, ventes."),
+        description=_(
+            "Une chose à la fois, en une demi-heure, à votre rythme. Sans compte, votre progression reste dans ce navigateur."
+        ),
         choices=chosen_labels(*(facet["chips"] for facet in facets)),
         is_empty=not library.matches,
     )

@@ -51,7 +51,7 @@ def item_list(request):
         _("Veille"),
         partial(reverse, "watch:list"),
         filters,
-        description=_("Ce que nous avons lu pour les professionnels du tourisme, et ce que cela change ici."),
+        description=_("Ce que nous avons lu pour les professionnels du tourisme."),
         choices=chosen_labels(theme_chips[1:]),
         is_empty=not matching or bool(filters.words or filters.mine),
     )

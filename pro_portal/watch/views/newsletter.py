@@ -32,7 +32,7 @@ def _letters_for(reader):
 def letter_list(request):
     page = Paginator(_letters_for(request.user), BY_PAGE).get_page(request.GET.get("page"))
     title = _("Lettres de veille")
-    description = _("Ce que nous avons lu pour les professionnels du tourisme, envoyé par courriel et gardé ici.")
+    description = _("Ce que nous avons lu pour les professionnels du tourisme.")
     head = portal_head(title, "watch:letters", (_("Veille"), reverse("watch:list")), (title, ""), description=description)
     context = {"page": page, "waiting": 0, "draft": None, "head": head, "crumbs": head.crumbs}
     if request.user.is_authenticated and request.user.is_watcher:

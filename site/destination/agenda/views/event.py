@@ -145,7 +145,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
         "facts": facts(event, state),
         "prices": prices(event),
-        "access": access(event),
+        "access": access(event, shown_place(event)),
         **_place(event),
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
