@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 from wagtail.log_actions import log
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail_localize.models import Translation, TranslationSource
 
 from common.models import Picture, SharedDocument
@@ -18,7 +18,7 @@ from destination.agenda.models import Event
 from destination.pages.actions import ensure_site
 from destination.places.models import Place
 from tests.access.addresses import admin_addresses, admin_routes
-from tests.access.marked import Marked, marks
+from tests.access.marked import TOKEN, Marked, marks
 from tests.access.scene import Scene, make_people
 from tests.conftest import forget_commits
 from tests.html import read
@@ -288,3 +288,62 @@ def test_hidden_choice_stays_when_the_form_is_saved(cms):
     assert saved.status_code in (200, 302)
     assert page.specific.get_latest_revision_as_object().picture_id == hidden.pk
     assert page.revisions.order_by("pk").last().user.email == "redaction@aurelle.example"
+
+
+# Every address of the admin that says how often these things are used, or where.
+TELLING = {
+    "piqzpub": (
+        "/admin/images/?layout=list", "/admin/images/?usage_count_min=2", "/admin/images/?ordering=-usage_count&layout=list",
+        "/admin/images/chooser/?layout=list", "/admin/images/{pk}/", "/admin/images/{pk}/delete/", "/admin/images/usage/{pk}/",
+        "/admin/bulk/common/picture/delete/?id={pk}",
+    ),
+    "doqzpub": (
+        "/admin/documents/?layout=list", "/admin/documents/?ordering=-usage_count", "/admin/documents/delete/{pk}/",
+        "/admin/documents/edit/{pk}/", "/admin/documents/usage/{pk}/", "/admin/bulk/common/shareddocument/delete/?id={pk}",
+    ),
+    "pgqzpub": (
+        "/admin/pages/{pk}/", "/admin/pages/{pk}/delete/", "/admin/pages/{pk}/edit/", "/admin/pages/{pk}/unpublish/",
+        "/admin/pages/{pk}/usage/", "/admin/bulk/wagtailcore/page/delete/?id={pk}",
+    ),
+    "plqzpub": (
+        "/admin/snippets/places/place/copy/{pk}/", 
+        "/admin/snippets/places/place/edit/{pk}/", "/admin/snippets/places/place/unpublish/{pk}/",
+        "/admin/snippets/places/place/usage/{pk}/", "/admin/bulk/places/place/delete/?id={pk}",
+    ),
+}  # fmt: skip
+BY_CHANCE = re.compile(r"[\w-]{20,}|editing-sessions/[\w/]+|&quot;\w{5}\\&quot;")  # identifiers of blocks and of the session
+
+
+def answers(browser, addresses) -> dict[str, str]:
+    """What somebody reads at each address, without what differs by chance."""
+    responses = {address: browser.get(address) for address in addresses}
+    assert [address for address, response in responses.items() if response.status_code != 200] == []
+    return {address: BY_CHANCE.sub("", TOKEN.sub("", content_of(response))) for address, response in responses.items()}
+
+
+def use_in_hidden_things(cms, used) -> None:
+    """A group's event takes place there and shows the picture, a page for animators shows it and
+    links to the others."""
+    event, closed = cms.rows["evqzgrp"], cms.rows["pgqzani"].specific
+    event.place, event.picture = used["plqzpub"], used["piqzpub"]
+    event.save()
+    link = '<p><a linktype="page" id="{}">ici</a> <a linktype="document" id="{}">là</a></p>'
+    shown = {"picture": {"image": used["piqzpub"].pk, "alt_text": "", "decorative": True}, "caption": ""}
+    text = {"type": "text", "value": link.format(used["pgqzpub"].pk, used["doqzpub"].pk)}
+    closed.body = json.dumps([{"type": "picture", "value": shown}, text])
+    closed.save()
+    for thing in (event, closed):
+        ReferenceIndex.create_or_update_for_object(thing)
+
+
+def test_hidden_use_is_neither_counted_nor_named(cms):
+    used = {mark: cms.rows[mark] for mark in TELLING}
+    addresses = [address.format(pk=used[mark].pk) for mark, of_kind in TELLING.items() for address in of_kind]
+    editor = cms.scene.browser_of("editor")
+    before = answers(editor, addresses)
+    use_in_hidden_things(cms, used)
+    after = answers(editor, addresses)
+    assert [address for address in addresses if before[address] != after[address]] == []
+    # They are counted for whoever sees them.
+    page = read(cms.scene.browser_of("administrator").get(reverse("wagtailimages:image_usage", args=[used["piqzpub"].pk])))
+    assert any("evqzgrp" in text for text in page.texts("link")) and any("pgqzani" in text for text in page.texts("link"))

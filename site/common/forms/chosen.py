@@ -5,7 +5,6 @@ Wagtail's fields know no reader; `common.middleware.CmsAccessMiddleware` says wh
 """
 
 from collections.abc import Callable
-from contextvars import ContextVar
 
 from django.db.models import Model
 from django.utils.html import escape
@@ -18,9 +17,8 @@ from wagtail.images.edit_handlers import ImageFieldComparison
 from wagtail.models import Page
 
 from common.models import Picture, SharedDocument
-from common.permissions import policy_of
+from common.permissions import editor, policy_of
 
-editor: ContextVar = ContextVar("editor", default=None)
 SENTENCES = {
     Picture: _("Une image que vous ne pouvez pas voir"),
     SharedDocument: _("Un document que vous ne pouvez pas voir"),
