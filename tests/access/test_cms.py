@@ -22,6 +22,7 @@ from tests.access.marked import TOKEN, Marked, marks
 from tests.access.scene import Scene, make_people
 from tests.conftest import forget_commits
 from tests.html import read
+from tests.stream_fields import fields_of, without_ids
 
 pytestmark = pytest.mark.django_db
 
@@ -84,16 +85,19 @@ def choose_hidden_things(rows) -> None:
     """A page and an event that many may work on hold what few may see: chosen in fields and blocks, linked from texts."""
     picture, document, page = rows["piqzgrp"], rows["doqzgrp"], rows["pgqzani"]
     link = f'<p><a linktype="page" id="{page.pk}">ici</a> <a linktype="document" id="{document.pk}">là</a></p>'
+    shown = {"image": picture.pk, "alt_text": "", "decorative": True}
+    call = {"title": "Venez", "text": "", "page": page.pk, "address": "", "label": "Voir"}
     body = [
-        {"type": "picture", "value": {"picture": {"image": picture.pk, "alt_text": "", "decorative": True}, "caption": ""}},
-        {"type": "call", "value": {"title": "Venez", "text": "", "page": page.pk, "address": "", "label": "Voir"}},
+        {"type": "picture", "value": {"picture": shown, "caption": ""}},
+        {"type": "gallery", "value": [shown, shown]},
+        {"type": "question", "value": [{"question": "Où ?", "answer": f'<p><a linktype="page" id="{page.pk}">ici</a></p>'}]},
+        {"type": "call", "value": call},
         {"type": "text", "value": link},
     ]
     chooser = rows["pgqzpub"].specific
-    for chooser.picture in (rows["piqzend"], picture):
-        chooser.body = json.dumps(body)
+    for chooser.picture, parts in ((rows["piqzend"], body[:1] + body[3:]), (picture, body)):
+        chooser.body = json.dumps(parts)
         chooser.save_revision().publish()
-        body = [body[0], body[1] | {"value": body[1]["value"] | {"page": rows["pgqzlog"].pk}}, body[2]]
     event = rows["evqzpub"]
     for event.picture in (picture, rows["piqzend"]):  # not published: that would open the picture with it
         event.save()
@@ -280,13 +284,18 @@ def test_choice_that_is_hidden_is_named_nowhere(cms, persona):
 def test_hidden_choice_stays_when_the_form_is_saved(cms):
     browser, page, hidden = cms.scene.browser_of("editor"), cms.rows["pgqzpub"], cms.rows["piqzgrp"]
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    html = browser.get(address).content.decode()
-    assert html.count("Une image que vous ne pouvez pas voir") == 2  # the field and the block
-    assert "Une page que vous ne pouvez pas voir" not in html and "Un document que vous ne pouvez pas voir" in html
-    fields = read(html).form_values() | {"body-count": "0"}
+    response = browser.get(address)
+    body_before = without_ids(page.specific.body.get_prep_value())
+    html, form = response.content.decode(), response.context["form"]
+    sentences = [html.count(f"Un{what} que vous ne pouvez pas voir") for what in ("e image", "e page", " document")]
+    assert sentences == [4, 1, 1]  # the field and three blocks; the button; the text
+    state = form.instance.body.stream_block.get_form_state(form["body"].value())
+    fields = read(html).form_values() | fields_of(form.instance.body.stream_block, state, "body")
     saved = browser.post(address, {name: value for name, value in fields.items() if name.split("-")[0] != "action"})
     assert saved.status_code in (200, 302)
-    assert page.specific.get_latest_revision_as_object().picture_id == hidden.pk
+    after = page.revisions.order_by("pk").last().as_object()
+    assert after.picture_id == hidden.pk
+    assert without_ids(after.body.get_prep_value()) == body_before
     assert page.revisions.order_by("pk").last().user.email == "redaction@aurelle.example"
 
 

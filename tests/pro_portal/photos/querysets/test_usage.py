@@ -37,4 +37,4 @@ def test_what_is_hidden_from_the_reader_is_not_named(editor, member):
     hidden = make_place("Le hangar", audience="private", author=member, organisation=member.organisation)
     PlacePicture.objects.create(place=hidden, picture=picture)
     assert [each.title for each in used_in([picture.pk], editor)[picture.pk]] == ["Foire du quai"]
-    assert [each.title for each in used_in([picture.pk], member)[picture.pk]] == ["Réunion", "Foire du quai", "Le hangar"]
+    assert [each.title for each in used_in([picture.pk], member)[picture.pk]] == ["Foire du quai", "Réunion", "Le hangar"]
