@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
+from common.positions import is_in_france, is_swapped
 from common.text import fold_accents
 from destination.places.presenters.outlines import simplified
 from installation.importers.geojson import LAMBERT, METRES, OutlinesRefused, features
@@ -28,12 +29,6 @@ WIDER_CODE = re.compile(r"\d[\dAB]\d?|\d{9}")  # of a département, of an EPCI
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 NAME_LENGTH = 120
 DECIMALS = 5  # of a degree: a metre
-#: (west, south, east, north) in degrees: where French communes lie.
-FRANCE = (
-    (-5.5, 41.2, 9.8, 51.3), (-62.0, 15.7, -60.7, 18.2), (-61.4, 14.3, -60.7, 15.0), (-54.8, 2.0, -51.5, 6.0),
-    (55.1, -21.5, 55.9, -20.8), (44.9, -13.1, 45.4, -12.5), (-56.6, 46.7, -56.0, 47.2), (-63.2, 17.8, -62.7, 18.2),
-    (-155.0, -28.0, -134.0, -7.0), (158.0, -23.0, 172.0, -17.0), (-178.5, -14.6, -175.9, -13.0),
-)  # fmt: skip
 ALL = "all"
 
 
@@ -78,9 +73,9 @@ def survey(file: BinaryIO) -> Survey:
             continue
         geometry = _geometry(feature)
         place = _centre(geometry) if geometry else None
-        if place and not _is_in_france(*place):
+        if place and not is_in_france(place[1], place[0]):
             answer.left_out["abroad"] += 1
-            swapped += _is_in_france(place[1], place[0])
+            swapped += is_swapped(place[1], place[0])
             continue
         answer.communes += 1
         answer.departments[facts["department"]] += 1
@@ -120,7 +115,7 @@ def communes_of(file: BinaryIO, territory: str = ALL, only: list[str] | None = N
             continue
         geometry = _geometry(feature)
         place = _centre(geometry) if geometry else None
-        if place and not _is_in_france(*place):
+        if place and not is_in_france(place[1], place[0]):
             continue
         found |= keys
         longitude, latitude = place or (None, None)
@@ -254,7 +249,3 @@ def _area(ring: list[list[float]]) -> float:
     west, south = ring[0]
     pairs = zip(ring, ring[1:], strict=False)
     return sum((x1 - west) * (y2 - south) - (x2 - west) * (y1 - south) for (x1, y1), (x2, y2) in pairs) / 2
-
-
-def _is_in_france(longitude: float, latitude: float) -> bool:
-    return any(west <= longitude <= east and south <= latitude <= north for west, south, east, north in FRANCE)
