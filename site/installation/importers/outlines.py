@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
+from common.names import bare_name, commune_key, fold_name
 from common.positions import is_in_france, is_swapped
-from common.text import fold_accents
 from destination.places.presenters.outlines import simplified
 from installation.importers.geojson import LAMBERT, METRES, OutlinesRefused, features
 from installation.limits import MOST_COMMUNES, MOST_POINTS
@@ -104,13 +104,13 @@ def _why_empty(left_out: Counter, swapped: int):
 def communes_of(file: BinaryIO, territory: str = ALL, only: list[str] | None = None) -> tuple[list[Commune], list[str]]:
     """The communes of a territory (`all`, `dep:82`, `epci:200043065`), or those of `only` (names or codes), and which of `only`
     the file does not have there. Raises `OutlinesRefused`, also beyond MOST_COMMUNES."""
-    wanted = {_folded(word): word for word in only or ()}
+    wanted = {commune_key(word): word for word in only or ()}
     communes, found, seen = [], set(), set()
     for feature in features(file):
         facts, _reason = _facts(feature, seen)
         if facts is None or not _is_of(facts, territory):
             continue
-        keys = {_folded(facts["name"]), _folded(facts["code"])} & wanted.keys()
+        keys = {commune_key(facts["name"]), commune_key(facts["code"])} & wanted.keys()
         if wanted and not keys:
             continue
         geometry = _geometry(feature)
@@ -130,17 +130,13 @@ def communes_by_name(lines: list[str]) -> list[Commune]:
     """Communes without an outline, each name once."""
     names: dict[str, str] = {}
     for line in lines:
-        names.setdefault(_folded(line), line)
+        names.setdefault(fold_name(bare_name(line)), bare_name(line))
     return [Commune(name) for name in names.values()]
 
 
 def _is_of(facts: dict, territory: str) -> bool:
     kind, _colon, code = territory.partition(":")
     return {"dep": facts["department"], "epci": facts["epci"]}.get(kind, code) == code
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", fold_accents(text)).strip()
 
 
 # ---- one feature ------------------------------------------------------------------------------------------------
@@ -157,7 +153,7 @@ def _facts(feature, seen: set[str]) -> tuple[dict | None, str]:
     if not name:
         return None, "nameless"
     code = code if COMMUNE_CODE.fullmatch(code) else ""
-    if (key := code or _folded(name)) in seen:
+    if (key := code or fold_name(name)) in seen:
         return None, "twice"
     seen.add(key)
     department = _first(properties, DEPARTMENTS).upper() or (code[:3] if code[:2] in ("97", "98") else code[:2])

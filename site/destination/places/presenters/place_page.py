@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.models import Picture, fetch_substitutes, shown_picture
+from common.names import fold_name
 from common.phones import phones_of
 from common.translations import Origin, name_of_language
 from destination.places.models import Access, Place, PlaceTranslation
@@ -48,13 +49,9 @@ def address_lines(place: Place) -> list[str]:
     """Street, then postcode and commune, without repeating the commune."""
     town = " ".join(filter(None, [place.postcode or place.commune.postcode, place.commune.name]))
     # Many addresses are typed with their town at the end, its hyphens written or not.
-    if _plain(place.commune.name) in _plain(place.address):
+    if f" {fold_name(place.commune.name)} " in f" {fold_name(place.address)} ":
         return [place.address]
     return [line for line in (place.address, town) if line]
-
-
-def _plain(text: str) -> str:
-    return text.casefold().replace("-", " ").replace("’", "'")
 
 
 def directions(place: Place, name: str) -> list[dict]:
