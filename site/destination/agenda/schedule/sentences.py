@@ -189,8 +189,8 @@ def _changes(schedule: Schedule, formats: DateFormats) -> str:
     text = ""
     for change in schedule.changes[:MAX_DATES]:
         day = _short_day(change.original_day, schedule, formats)
-        if change.slot is None:
-            text += formats.cancelled(day, change.original_day)
-        else:
+        if change.slot:
             text += formats.moved(day, _slot(change.slot, schedule.timing, formats), change.original_day)
+        else:
+            text += formats.state_of_day(change.code, day, change.original_day)
     return text
