@@ -101,6 +101,15 @@ class EventCancelled(ToModerators):
     to_see = True
 
 
+@register
+class EventStateAnnounced(ToModerators):
+    held_for = UNDO_TIME
+    code = "event_state"
+    label = gettext_lazy("Un événement est reporté, complet ou déplacé, ou une date annulée")
+    headline = gettext_lazy("%(person)s annonce un changement de « %(title)s »")
+    to_see = True
+
+
 class DecisionToAuthor(ToAuthor):
     """Of a moderator's decision, `decision` being its key."""
 

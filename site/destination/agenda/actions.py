@@ -53,10 +53,7 @@ def refresh_occurrences(event: Event) -> int:
             wrong.append(pk)
     for start_at in range(0, len(wrong), 500):  # SQLite takes few values in one statement
         event.occurrences.filter(pk__in=wrong[start_at : start_at + 500]).delete()
-    Occurrence.objects.bulk_create(
-        Occurrence(event=event, **dict(zip(FACTS_OF_A_DATE, (*facts, dict(reasons)), strict=True)))
-        for *facts, reasons in missing.elements()
-    )
+    Occurrence.objects.bulk_create(_occurrence(event, facts) for facts in missing.elements())
     first_day = min((time.day for time in times), default=None)
     last_day = max((time.last_day for time in times), default=None)
     Event.objects.filter(pk=event.pk).update(first_day=first_day, last_day=last_day)
@@ -65,6 +62,17 @@ def refresh_occurrences(event: Event) -> int:
         note_agenda_changed(event)
     shown_changed.send(sender=Event, instance=event)
     return len(times)
+
+
+def _occurrence(event: Event, facts: tuple) -> Occurrence:
+    *others, reasons = facts
+    return Occurrence(event=event, **dict(zip(FACTS_OF_A_DATE, (*others, dict(reasons)), strict=True)))
+
+
+def occurrences_to_show(event: Event) -> list[Occurrence]:
+    """The dates to come of an event that is not saved as it stands, for a preview."""
+    times = event.schedule.occurrences(horizon(), timezone.localdate())
+    return [_occurrence(event, tuple(getattr(time, name) for name in FACTS_OF_A_DATE)) for time in times]
 
 
 def note_published_change(event: Event) -> None:

@@ -103,7 +103,7 @@ def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: s
     if state.is_online:
         former, location, place = former or ", ".join(filter(None, location)), [facts["online_url"] or _("En ligne")], ""
     reason = choose_version(facts["reasons"], get_language())
-    instead = _("Au lieu de : %(place)s") % {"place": former} if former else ""
+    instead = _("Au lieu de : %(place)s") % {"place": former} if former else ""
     paragraphs = [reason, instead, words.text["summary"], words.text["text"], facts["online_url"], url]
     return CalendarEvent(
         uid=uid_of(facts["uid"]),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from common.translations import Origin, TextInLanguage, choose_version, name_of_language
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, StateCode, event_state, state_of
 from destination.agenda.presenters.event_cards import amount_in_words, amount_of, announced_place, times_in_words, web_address
-from destination.agenda.schedule import DateState, ScheduleError
+from destination.agenda.schedule import Change, DateState, ScheduleError
 from destination.agenda.schedule.sentences import day_in_words, days_in_words, schedule_in_words
 from destination.agenda.schedule.serialization import schedule_from_json
 from destination.places.presenters.place_page import fact, site_name
@@ -50,6 +50,11 @@ def dates_in_words(occurrences: list[Occurrence], language: str) -> list[dict]:
     ]
 
 
+def state_of_change(change: Change | None) -> EventState:
+    """The state of a planned date."""
+    return state_of(StateCode.CONFIRMED, (change and change.code) or "")
+
+
 def notice(event: Event, dates: list[Occurrence], language: str) -> dict | None:
     """What follows the banner of the state, for the dates shown: reason (`TextInLanguage`), instead_of (words), link and
     link_words; None where nothing is known."""
@@ -59,12 +64,12 @@ def notice(event: Event, dates: list[Occurrence], language: str) -> dict | None:
     reason = text_in((common.reasons if common else None) or event.reasons, language)
     instead_of, link = "", ""
     if state.is_online:
-        instead_of = _("Au lieu de : %(place)s") % {"place": event.former_place or announced_place(event) or "…"}
+        instead_of = _("Au lieu de : %(place)s") % {"place": event.former_place or announced_place(event) or "…"}
         link = web_address(common.where if common else "") or event.online_url
     elif common and common.where:
-        instead_of = _("Au lieu de : %(place)s") % {"place": announced_place(event)}
+        instead_of = _("Au lieu de : %(place)s") % {"place": announced_place(event)}
     elif event.former_place:
-        instead_of = _("Au lieu de : %(place)s") % {"place": event.former_place}
+        instead_of = _("Au lieu de : %(place)s") % {"place": event.former_place}
     elif common and common.state == DateState.RESCHEDULED:
         day = day_in_words(common.original_day, language)
         instead_of = _("Au lieu du %(day)s") % {"day": day}

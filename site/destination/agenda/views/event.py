@@ -26,7 +26,7 @@ from destination.agenda.actions import refresh_occurrences, report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
 from destination.agenda.ical.links import add_links
-from destination.agenda.models import Event, EventState, event_state, is_over
+from destination.agenda.models import Event, EventState, Occurrence, event_state, is_over
 from destination.agenda.presenters.event_cards import (
     card,
     events_by_id,
@@ -157,7 +157,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "facts": facts(event, state),
         "prices": prices(event),
         "access": access(event),
-        **_place(event, state),
+        **_place(event, state, dates),
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
         "picture": picture,
@@ -179,11 +179,14 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     }
 
 
-def _place(event: Event, state: EventState) -> dict:
+def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
     """The place's name, the language it is in, its address; nothing of a place that is not public, nor where the event takes
     place online instead."""
     if state.is_online:
         return {"is_online": True, "place_name": "", "dots": [], "address": ""}
+    elsewhere = {occurrence.where for occurrence in dates}
+    if len(elsewhere) == 1 and any(elsewhere):
+        return {"place_name": elsewhere.pop(), "dots": [], "address": "", "place_slug": ""}
     place = shown_place(event)
     town = event.commune.name if event.commune else ""
     if place is None:

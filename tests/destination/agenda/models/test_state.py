@@ -231,11 +231,11 @@ PAGES = {
     "confirmed": [[], "", True, True, True, "EventScheduled", "InStock"],
     "full": [[["Cet événement est complet.", WET]], "Complet", True, False, True, "EventScheduled", "SoldOut"],
     "moved": [
-        [["Cet événement a changé de lieu.", "Au lieu de\u00a0: Théâtre de verdure", WET]],
+        [["Cet événement a changé de lieu.", "Au lieu de : Théâtre de verdure", WET]],
         "Lieu modifié", True, True, True, "EventScheduled", "InStock",
     ],
     "moved_online": [
-        [["Cet événement a lieu en ligne.", "Au lieu de\u00a0: Halle, Port-Aurelle", WET, "Suivre en ligne"]],
+        [["Cet événement a lieu en ligne.", "Au lieu de : Halle, Port-Aurelle", WET, "Suivre en ligne"]],
         "En ligne", True, True, False, "EventMovedOnline", "InStock",
     ],
     "postponed": [
@@ -249,7 +249,12 @@ PAGES = {
     "over": [[["Cet événement est terminé."]], "", False, False, True, "EventScheduled", "SoldOut"],
 }  # fmt: skip
 PAGES |= {f"date_{name}": PAGES[name] for name in ("full", "moved_online", "postponed", "cancelled")}
-PAGES["date_moved"] = [[["Cet événement a changé de lieu.", "Au lieu de\u00a0: Halle, Port-Aurelle", WET]], *PAGES["moved"][1:]]
+PAGES["date_moved"] = [
+    [["Cet événement a changé de lieu.", "Au lieu de : Halle, Port-Aurelle", WET]],
+    *PAGES["moved"][1:4],
+    False,
+    *PAGES["moved"][5:],
+]
 CALENDARS = {
     "confirmed": ("CONFIRMED", "", "Concert au port.", HALL),
     "full": ("CONFIRMED", "Complet", WET, HALL),
