@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from common.models import Picture, fetch_substitutes, picture_for_keys
 from destination.agenda.models import state_of
+from destination.agenda.presenters.upcoming import current_states
 from search.analysis.highlights import Marker
 from search.analysis.words import make_term, query_terms, tokenise
 from search.engines import Engine, EngineQuery, EngineResult, Facets, current_engine
@@ -100,7 +101,8 @@ def suggest(text: str, keys: frozenset[str], language: str, today: date | None =
     if not terms or len(terms[-1].folded) < 2 and len(terms) == 1:
         return []
     query = EngineQuery(tuple(terms), keys, language, today, {})
-    return hits_of(current_engine().complete(query, SUGGESTIONS), keys, today, Marker(terms, language))
+    hits = hits_of(current_engine().complete(query, SUGGESTIONS), keys, today, Marker(terms, language))
+    return [hit for hit in hits if not hit.past]
 
 
 def hits_of(ids: list[int], keys: frozenset[str], today: date, marker: Marker) -> list[Hit]:
@@ -115,21 +117,25 @@ def hits_of(ids: list[int], keys: frozenset[str], today: date, marker: Marker) -
     entries = [entries_by_id[pk] for pk in ids if pk in entries_by_id]
     fetch_substitutes(entry.picture for entry in entries)
     next_days = _next_days(entries, today)
+    current = current_states({int(entry.thing): entry.state for entry in entries if entry.kind == "event"})
     kind_labels = {"event": _("Événement"), "place": _("Lieu")}
     hits = []
     for entry in entries:
         past = entry.last_on is not None and entry.last_on < today
+        next_day, state = None, state_of(entry.state, is_over=past)
+        if entry.kind == "event":
+            next_day, state = current[int(entry.thing)]
         label = kind_labels.get(entry.kind) or _("Page")
         hits.append(
             Hit(
                 entry,
                 marker.mark(entry.title, entry.words_language),
                 marker.excerpt(entry.text, entry.words_language),
-                next_days.get((entry.kind, entry.thing)),
-                past,
+                next_day or next_days.get((entry.kind, entry.thing)),
+                state.component == "past" or past,
                 picture_for_keys(entry.picture, keys),
                 f"{label} · {entry.label}" if entry.label and entry.kind != "page" else label,
-                state_of(entry.state, is_over=past).component,
+                state.component,
             )
         )
     return hits

@@ -2,7 +2,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
-from destination.agenda.models import Category, Event, EventTranslation, state_of
+from destination.agenda.models import Category, Event, EventTranslation, common_state, state_of
 from destination.agenda.presenters.event_cards import shown_place
 from destination.places.models import Place, PlaceTranslation
 from search.sources.base import RowSource, SearchDocument, join_lines
@@ -39,7 +39,7 @@ class Events(RowSource):
             commune=event.commune.slug if event.commune_id else "",
             label=names[0] if names else "",
             drawing=categories[0].code if categories else "",
-            state=state_of(event.state, bool(dates) and all(each.cancelled for each in dates)).code,
+            state=state_of(event.state, common_state(dates)).code,
             place_name=", ".join(str(part) for part in (place.name if place else event.meeting_point, event.commune) if part),
             picture_id=event.picture_id,
             last_on=event.last_day,

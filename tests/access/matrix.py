@@ -386,6 +386,8 @@ ROWS = [
     button("submissions:restore", office(409), key(pk="waiting")),
     button("submissions:cancel", office(302), key(pk="event"), lambda things: {"words": "Pluie."}),
     button("submissions:reinstate", office(409), key(pk="event")),
+    Row("submissions:states", office(200), office(422), key(pk="event")),
+    button("submissions:take_back_change", office(409), key(pk="event")),
     button("submissions:comment", office(302), key(pk="waiting"), lambda things: {"words": "Merci."}),
 ]
 BY_NAME = {row.name: row for row in ROWS}
