@@ -161,6 +161,7 @@ ROWS = [
     file("places:points", everyone(200)),
     Row("places:place", everyone(200), arguments=slugged("place")),
     file("places:vcard", everyone(200), slugged("place")),
+    Row("places:communes", everyone(200)),
     Row("places:commune", everyone(200), arguments=key(slug="commune")),
     # ---- search ----
     Row("search:results", everyone(200)),

@@ -25,6 +25,7 @@ from destination.agenda.presenters.event_cards import (
     times_in_words,
     until_in_words,
 )
+from destination.places.presenters.distances import away_in_words
 
 ROWS_PER_PAGE = 20
 # What goes on now stays above the days: a few lines, the others one click away.
@@ -51,6 +52,7 @@ class Listing:
         self.today = timezone.localdate()
         self.first, self.last = self.events.bounds(filters)
         self.bits = self.events.matching(filters, user)
+        self.away: dict[int, str] = {}
 
     @cached_property
     def counts(self) -> dict[tuple, int]:
@@ -105,6 +107,7 @@ class Listing:
         first, last = (min(ids_by_day), max(ids_by_day)) if ids_by_day else (self.first, self.first)
         times = occurrences_by_event(ids, min(first, self.first), max(last, self.first))
         now, numbers = timezone.now(), dict(self.dated)
+        self.away = self._away(ids)
         days = [
             Day(day, numbers[day], [self.line(events[pk], times[pk], day, now) for pk in members if pk in events])
             for day, members in ids_by_day.items()
@@ -129,12 +132,19 @@ class Listing:
         return self.ongoing_ids[:ONGOING_SHOWN] if self.page.number == 1 else []
 
     def line(self, event, occurrences, day, now) -> dict:
-        return card(event, on_day(occurrences, day), day, now)
+        return card(event, on_day(occurrences, day), day, now) | {"away": self.away.get(event.pk, "")}
+
+    def _away(self, ids) -> dict[int, str]:
+        """How far each of these events is from the position of the filters, in words."""
+        if not self.filters.near:
+            return {}
+        distances = self.events.distances(self.filters.near, ids)
+        return {pk: away_in_words(distance) for pk, distance in distances.items()}
 
     def _ongoing_row(self, event, occurrences, now) -> dict:
         line = card(event, occurrences, self.first, now)
         last = max((occurrence.last_day for occurrence in occurrences), default=event.last_day)
-        return line | {"time": until_in_words(last, get_language()), "date": last}
+        return line | {"time": until_in_words(last, get_language()), "date": last, "away": self.away.get(event.pk, "")}
 
     def next_days(self) -> list[date]:
         """Where nothing is found: the next days that have something under the same filters, else under none."""
@@ -157,6 +167,7 @@ class Listing:
             {
                 "date": day,
                 "is_today": day == self.today,
+                "is_past": day < self.today,
                 "count": len(ids),
                 "more": max(len(ids) - limit, 0),
                 "events": [_in_short(briefs[pk], times[pk], day) for pk in ids[:limit] if pk in briefs],
@@ -185,8 +196,14 @@ class Listing:
         soonest = sorted(dates, key=dates.get)[:MOST_POINTS]
         doubtful = self.events.among(self.events.having("cancelled date", True), soonest)
         briefs, cancelled = briefs_of(soonest, self.user), _cancelled_on({pk: dates[pk] for pk in doubtful})
+        away = self._away(soonest)
         return [
-            briefs[pk] | {"date": dates[pk], "state": state_of(briefs[pk]["stored_state"], pk in cancelled).component}
+            briefs[pk]
+            | {
+                "date": dates[pk],
+                "away": away.get(pk, ""),
+                "state": state_of(briefs[pk]["stored_state"], pk in cancelled).component,
+            }
             for pk in soonest
             if pk in briefs and briefs[pk]["latitude"] is not None
         ]

@@ -8,6 +8,7 @@ from common.absolute_urls import absolute
 from common.models import Picture, line_picture
 from common.text import json_in_script
 from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
+from destination.places.opening_hours.hours import HoursMeaning
 from destination.places.opening_hours.sentences import specification
 
 TYPES = {
@@ -26,6 +27,8 @@ TYPES = {
     PlaceKind.GARDEN: "Park",
     PlaceKind.CHURCH: "Church",
 }
+# Who answers at hours that are not those of the place; https://schema.org/contactType is a free text.
+CONTACT_TYPES = {HoursMeaning.RECEPTION: "reception", HoursMeaning.DESK: "office", HoursMeaning.BOX_OFFICE: "box office"}
 
 
 def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
@@ -44,13 +47,26 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
         "telephone": place.phone,
         "email": place.email,
         "sameAs": place.website,
-        "openingHoursSpecification": specification(place.hours, timezone.localdate()),
+        **_hours(place),
         "amenityFeature": _amenities(place),
     }
     if picture := line_picture(place.picture, None):
         facts["image"] = images_of(picture)
     filled = {name: value for name, value in facts.items() if value}
     return json_in_script(filled)
+
+
+def _hours(place: Place) -> dict:
+    """Opening hours, or those at which a reception answers: a search engine would say that the hotel is closed."""
+    hours = place.hours
+    entries = specification(hours, timezone.localdate())
+    if hours.is_of_the_place or not entries:
+        return {"openingHoursSpecification": entries}
+    if hours.meaning not in CONTACT_TYPES:
+        return {}
+    contact = {"@type": "ContactPoint", "contactType": CONTACT_TYPES[hours.meaning], "telephone": place.phone}
+    filled = {name: value for name, value in contact.items() if value}
+    return {"contactPoint": filled | {"hoursAvailable": entries}}
 
 
 def postal_address(commune: Territory | None, place: Place | None) -> dict:
