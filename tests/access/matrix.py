@@ -130,8 +130,12 @@ ROWS = [
     file("health_all", everyone(200)),
     file("robots", everyone(200)),
     Row(
-        "portal_without_language", everyone(301), everyone(308), lambda things: {"rest": "veille/"},
-        without_token=SENT_ON, is_page=False,
+        "portal_without_language",
+        everyone(301),
+        everyone(308),
+        lambda things: {"rest": "veille/"},
+        without_token=SENT_ON,
+        is_page=False,
     ),
     file("communes", everyone(200)),
     Row("admin/login/", everyone("login"), everyone("login"), is_page=False),
@@ -166,6 +170,7 @@ ROWS = [
     file("places:points", everyone(200)),
     Row("places:place", everyone(200), arguments=slugged("place")),
     file("places:vcard", everyone(200), slugged("place")),
+    Row("places:communes", everyone(200)),
     Row("places:commune", everyone(200), arguments=key(slug="commune")),
     # ---- search ----
     Row("search:results", everyone(200)),
@@ -345,7 +350,9 @@ ROWS = [
     Row("watch:edit_letter", watchers(200), watchers(200), key(pk="letter_draft")),
     Row("watch:subscription", signed_in(200), signed_in(302)),
     Row("watch_mail:signed_subscription", everyone(200), everyone(302), lambda things: {"token": things.watch_preferences_token}),
-    Row("watch_mail:stop", everyone(200), everyone(200), lambda things: {"token": things.watch_stop_token}, without_token=RFC_8058),
+    Row(
+        "watch_mail:stop", everyone(200), everyone(200), lambda things: {"token": things.watch_stop_token}, without_token=RFC_8058
+    ),
     # ---- proposing ----
     Row("submissions:mine", members(200)),
     Row("submissions:new", members(200)),

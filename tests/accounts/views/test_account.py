@@ -103,7 +103,11 @@ def test_member_who_chooses_a_language_is_told_that_their_mails_follow(signed_in
 
 @pytest.mark.parametrize(
     ("fields", "target"),
-    [({"language": "xx", "here": "/intranet/"}, "/intranet/"), ({}, "/"), ({"language": "ca", "here": "//ailleurs.example/"}, "/")],
+    [
+        ({"language": "xx", "here": "/intranet/"}, "/intranet/"),
+        ({}, "/"),
+        ({"language": "ca", "here": "//ailleurs.example/"}, "/"),
+    ],
 )
 def test_choice_of_no_language_changes_nothing_and_leads_nowhere_else(signed_in, member, fields, target):
     assert signed_in.post("/compte/langue/", fields).url == target

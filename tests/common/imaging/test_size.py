@@ -21,8 +21,11 @@ def test_size_names_its_stored_rendition(size, spec):
 
 @pytest.mark.parametrize(
     ("words", "size"),
-    [("w640", PictureSize(640, kind="avif")), ("w640-r16x9", PictureSize(640, 360, (16, 9), "avif", 52)),
-     ("w640-c16x9", PictureSize(640, ratio=(16, 9), kind="avif", contained=True))],
+    [
+        ("w640", PictureSize(640, kind="avif")),
+        ("w640-r16x9", PictureSize(640, 360, (16, 9), "avif", 52)),
+        ("w640-c16x9", PictureSize(640, ratio=(16, 9), kind="avif", contained=True)),
+    ],
 )
 def test_size_goes_into_an_address_and_comes_back(words, size):
     assert PictureSize.parse(words, "avif") == size
