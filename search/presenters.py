@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from common.models import Picture, fetch_substitutes, picture_for_keys
 from destination.agenda.models import state_of
 from search.analysis.highlights import Marker
-from search.analysis.words import make_term, query_terms, tokenise
+from search.analysis.terms import make_term, query_terms
+from search.analysis.words import tokenise
 from search.engines import Engine, EngineQuery, EngineResult, Facets, current_engine
 from search.engines.corrections import FEW, corrected_terms, corrected_text, with_corrections
 from search.filters import MOST_TERMS, SearchFilters

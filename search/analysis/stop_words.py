@@ -15,3 +15,22 @@ _WORDS = {
     ),
 }
 STOP_WORDS: dict[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+
+#: Words of a question that say nothing of what is sought either, where other words do: « que faire », “where to eat”,
+#: « on puc dormir ». In a text they are indexed, for they mean something there.
+_QUESTIONS = {
+    "fr": (
+        "ai aller aimerais besoin bonjour cherche chercher combien comment connaitre etes faire il infos information "
+        "informations je liste moi merci ou peut peux plait pouvez pouvons quand quel quelle quelles quels quoi sont svp tous "
+        "toutes trouver va veux voir voudrais voulez vont"
+    ),
+    "en": (
+        "any are can could do does find find get going happening hello how i info information is list looking me my near need "
+        "please see should some there tell want what when where whats"
+    ),
+    "ca": (
+        "amb anar bon busco com cal cerco dia em fer hi puc podem podeu quan quant quin quina quines quins si soc trobar veure "
+        "voldria vull aquest aquesta"
+    ),
+}
+QUESTION_WORDS: dict[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _QUESTIONS.items()}

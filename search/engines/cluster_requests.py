@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from common.access import EVERYTHING_KEY
-from search.analysis.words import Term, folded_term
+from search.analysis.terms import Term
+from search.analysis.words import folded_term
 from search.engines.cluster_documents import BOOSTS
 from search.engines.protocol import EngineQuery, Facets
 

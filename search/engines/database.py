@@ -13,7 +13,8 @@ from typing import NamedTuple
 from django.db import connection
 
 from common.access import EVERYTHING_KEY, PUBLIC_KEY
-from search.analysis.words import Term, folded_term
+from search.analysis.terms import Term
+from search.analysis.words import folded_term
 from search.engines.days import Days
 from search.engines.protocol import EngineQuery, EngineResult, Facets
 from search.models import Entry

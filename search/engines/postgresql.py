@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from search.analysis.words import Term
+from search.analysis.terms import Term
 from search.engines.database import Database
 
 WEIGHTS = {"title_words": "A", "title_stems": "B", "text_words": "C", "text_stems": "D"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
-from search.analysis.words import Term
+from search.analysis.terms import Term
 from search.models import Entry
 
 WHENS = ("today", "weekend", "week")

@@ -4,7 +4,7 @@ both: a row of entries holds a whole text, and reading thousands of those would 
 from collections.abc import Iterable
 
 from common.access import PUBLIC_KEY
-from search.analysis.words import Term
+from search.analysis.terms import Term
 from search.engines.database import Database
 
 COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")

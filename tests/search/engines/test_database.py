@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from common.access import PUBLIC_KEY
-from search.analysis.words import query_terms
+from search.analysis.terms import query_terms
 from search.engines import EngineQuery, database
 from tests.factories import make_event, one_day
 
