@@ -24,11 +24,23 @@ ENDINGS = (
     ("anne", "an"),  # paysanne
 )
 #: Nouns in -ail whose plural is -aux, all of them.
-NOUNS_IN_AIL = "ail bail corail email fermail gemmail soupirail travail vantail ventail vitrail".split()
+NOUNS_IN_AIL = ["ail", "bail", "corail", "email", "fermail", "gemmail", "soupirail", "travail", "vantail", "ventail", "vitrail"]
 #: Masculines in -eau whose feminine is -elle: adjectives, people, animals.
-MASCULINES_IN_EAU = (
-    "beau nouveau jumeau manceau tourangeau morvandeau chameau agneau tourtereau damoiseau jouvenceau puceau pastoureau".split()
-)
+MASCULINES_IN_EAU = [
+    "beau",
+    "nouveau",
+    "jumeau",
+    "manceau",
+    "tourangeau",
+    "morvandeau",
+    "chameau",
+    "agneau",
+    "tourtereau",
+    "damoiseau",
+    "jouvenceau",
+    "puceau",
+    "pastoureau",
+]
 #: Whose feminine or plural follows no rule, each with its other forms.
 IRREGULAR = {
     "beau": "bel",
@@ -80,7 +92,9 @@ IRREGULAR = {
     "hebreu": "hebraique",
 }
 #: Whose -s is no plural, and whose beginning is another word.
-INVARIABLE = frozenset("mois fois paris sous tous plus puis nous vous vernis semis bois gros gras bas".split())
+INVARIABLE = frozenset(
+    ["mois", "fois", "paris", "sous", "tous", "plus", "puis", "nous", "vous", "vernis", "semis", "bois", "gros", "gras", "bas"]
+)
 # After these letters the stemmer leaves an s: vélos, menus, rois.
 PLURAL = re.compile(r"[a-z]{2,}[aiou]s")
 VOWEL = re.compile("[aeiouy]")

@@ -115,5 +115,5 @@ CATALAN = Vocabulary(
 )
 INDEFINITE = "|".join((FRENCH.indefinite, ENGLISH.indefinite, CATALAN.indefinite))
 # Articles, which point at no day: « le matin » is every morning, « ce matin » is today's.
-ARTICLES = frozenset("le la l les the el".split())
+ARTICLES = frozenset(["le", "la", "l", "les", "the", "el"])
 VOCABULARIES = {"fr": FRENCH, "en": ENGLISH, "ca": CATALAN}

@@ -162,7 +162,16 @@ def whole_title(title: str, language: str) -> str:
     name means this thing."""
     words = [token.folded for token in tokenise(title)]
     telling = [word for word in words if not is_stop_word(word)] or words
-    return f"{fold(language)}2{''.join(telling)[:MOST_OF_TITLE]}" if telling else ""
+    return title_term("".join(telling), language) if telling else ""
+
+
+def title_term(joined: str, language: str) -> str:
+    return f"{fold(language)}2{joined[:MOST_OF_TITLE]}"
+
+
+def dated_term(language: str) -> str:
+    """The term of everything that happens on days: what is sought where a question names a moment and nothing else."""
+    return f"{fold(language)}3dated"
 
 
 def index_words(text: str, language: str, stop_words: bool = False) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from search.analysis.spelling import neighbours
 from search.analysis.terms import Term, make_term
-from search.analysis.words import compounds, tokenise
+from search.analysis.words import tokenise
 from search.engines.protocol import Engine, EngineQuery
 from search.models import Entry
 

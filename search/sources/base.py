@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.conf import settings
@@ -27,6 +27,9 @@ class SearchDocument:
     keys: frozenset[str]
     changed_at: datetime
     more: str = ""  # words that find the thing without being shown: its commune, its organiser…
+    subjects: str = ""  # what it is, in the reader's language: its kind, its services; nearly as telling as its title
+    names: tuple[str, ...] = ()  # what it is called besides its title: a postcode, a short name
+    dated: bool = False  # whether it happens on days
     commune: str = ""
     label: str = ""
     drawing: str = ""
@@ -57,8 +60,8 @@ class Source(ABC):
     def documents(self, thing: Any) -> list[SearchDocument]:
         """The thing for each language of the site."""
 
-    def days(self, thing: Any) -> list[tuple[date, date]]:
-        """First and last day of each time it happens, in order."""
+    def days(self, thing: Any) -> list[tuple[date, date, time | None]]:
+        """First and last day of each time it happens, in order, and the hour at which it begins where it is known."""
         return []
 
     @abstractmethod

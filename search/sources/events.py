@@ -1,11 +1,14 @@
-from django.utils import translation
+from datetime import time
+
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
-from destination.agenda.models import Category, Event, EventTranslation, state_of
+from destination.agenda.models import Category, Event, EventTranslation, Occurrence, state_of
 from destination.agenda.presenters.event_cards import shown_place
 from destination.places.models import Place, PlaceTranslation
 from search.sources.base import RowSource, SearchDocument, join_lines
+from search.sources.subjects import event_subjects
 
 
 class Events(RowSource):
@@ -43,10 +46,12 @@ class Events(RowSource):
             place_name=", ".join(str(part) for part in (place.name if place else event.meeting_point, event.commune) if part),
             picture_id=event.picture_id,
             last_on=event.last_day,
+            subjects=event_subjects(event, language),
+            dated=True,
         )
 
     def days(self, event):
-        return [(time.day, time.last_day) for time in event.occurrences.all() if not time.cancelled]
+        return [(time.day, time.last_day, _start(time)) for time in event.occurrences.all() if not time.cancelled]
 
     def watched_models(self):
         return {
@@ -58,3 +63,8 @@ class Events(RowSource):
             PlaceTranslation: lambda words: Event.objects.filter(place=words.place_id),
             Territory: lambda commune: Event.objects.filter(commune=commune),
         }
+
+
+def _start(occurrence: Occurrence) -> time | None:
+    known = occurrence.hour_known and not occurrence.all_day
+    return timezone.localtime(occurrence.starts_at).time() if known else None

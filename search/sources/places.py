@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Territory, WorkGroup
 from destination.places.models import Place, PlaceTranslation
 from search.sources.base import RowSource, SearchDocument, join_lines
+from search.sources.subjects import place_subjects
 
 
 class Places(RowSource):
@@ -32,6 +33,7 @@ class Places(RowSource):
             drawing=place.kind,
             place_name=str(place.commune),
             picture_id=place.picture_id,
+            subjects=place_subjects(place, language),
         )
 
     def watched_models(self):
