@@ -152,3 +152,9 @@ def query_terms(text: str, language: str, most: int) -> list[Term]:
     tokens = {token.folded: token for token in tokenise(text)}
     telling = [token for token in tokens.values() if not is_stop_word(token.folded)] or list(tokens.values())
     return [make_term(token.lowered, token.folded, language) for token in telling[:most]]
+
+
+def request_key(text: str) -> str:
+    """What makes two questions one: their telling words, folded, in alphabetical order; empty where there is no word."""
+    tokens = {token.folded: None for token in tokenise(text)}
+    return " ".join(sorted([word for word in tokens if not is_stop_word(word)] or tokens))

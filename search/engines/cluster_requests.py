@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from common.access import EVERYTHING_KEY
+from common.access import EVERYTHING_KEY, PUBLIC_KEY
 from search.analysis.words import Term, folded_term
 from search.engines.cluster_documents import BOOSTS
 from search.engines.protocol import EngineQuery, Facets
@@ -72,8 +72,15 @@ def _buckets(aggregation: dict) -> dict[str, int]:
 
 
 def _visibility(query: EngineQuery) -> list[dict]:
-    in_force = {"term": {"shown": query.today.isoformat()}}
-    return [in_force] if EVERYTHING_KEY in query.keys else [in_force, {"terms": {"keys": sorted(query.keys)}}]
+    conditions = [{"term": {"shown": query.today.isoformat()}}]
+    if EVERYTHING_KEY not in query.keys:
+        conditions.append({"terms": {"keys": sorted(query.keys)}})
+    if query.kinds:
+        conditions.append({"terms": {"kind": list(query.kinds)}})
+    if query.beside:
+        elsewhere = [{"terms": {"kind": list(query.beside)}}, {"term": {"keys": PUBLIC_KEY}}]
+        conditions.append({"bool": {"must_not": [{"bool": {"filter": elsewhere}}]}})
+    return conditions
 
 
 def _either(term: Term, fields: Iterable[str]) -> dict:

@@ -26,6 +26,7 @@ MOST_WEIGHED = 3000
 #: Best first. The level is 2 where every word stands in the title as it was typed, 1 in the title in another form, 0 elsewhere;
 #: what is over comes after what is to come; the rank is what the words weigh, or the last day where too many hold them.
 ORDER = "level DESC, past, rank, id"
+IS_PUBLIC = f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key = '{PUBLIC_KEY}')"
 PAST = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
 
 
@@ -175,17 +176,30 @@ class Database(ABC):
         return condition, values
 
     def _visibility(self, query: EngineQuery) -> tuple[str, list[str]]:
-        """The condition that the entry may be shown today and that one of the keys opens it, with its parameters."""
+        """The condition that the entry may be shown today, that one of the keys opens it and that it belongs to the reader's
+        room, with its parameters."""
         today = query.today.isoformat()
+        in_room, room_values = self._room(query)
         in_force = " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until >= %s)"
+        in_force += in_room
         if EVERYTHING_KEY in query.keys:
-            return in_force, [today, today]
+            return in_force, [today, today, *room_values]
         keys = sorted(query.keys - {PUBLIC_KEY}) if self.is_public else sorted(query.keys)
         conditions = [self.is_public] if self.is_public and PUBLIC_KEY in query.keys else []
         if keys or not conditions:
             places = ", ".join(["%s"] * len(keys)) or "NULL"
             conditions.append(f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({places}))")
-        return f"{in_force} AND ({' OR '.join(conditions)})", [today, today, *keys]
+        return f"{in_force} AND ({' OR '.join(conditions)})", [today, today, *room_values, *keys]
+
+    def _room(self, query: EngineQuery) -> tuple[str, list[str]]:
+        condition, values = "", []
+        if query.kinds:
+            condition, values = f" AND e.kind IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
+        if query.beside:
+            is_public = self.is_public or IS_PUBLIC
+            condition += f" AND NOT (e.kind IN ({', '.join(['%s'] * len(query.beside))}) AND {is_public})"
+            values += query.beside
+        return condition, values
 
 
 def _filter_counts(counts: list[Count], query: EngineQuery, days: Days, without: str = "") -> list[Count]:

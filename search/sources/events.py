@@ -1,16 +1,18 @@
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
-from destination.agenda.models import Category, Event, EventTranslation, state_of
+from destination.agenda.models import Category, Event, EventTranslation, Occurrence, state_of
 from destination.agenda.presenters.event_cards import shown_place
 from destination.places.models import Place, PlaceTranslation
-from search.sources.base import RowSource, SearchDocument, join_lines
+from search.sources.base import Room, RowSource, SearchDocument, join_lines
 
 
 class Events(RowSource):
     code = "event"
+    name = _("Événement")
     label = _("Événements")
+    room = Room.PUBLIC
     dated = True
 
     def published(self):
@@ -47,6 +49,13 @@ class Events(RowSource):
 
     def days(self, event):
         return [(time.day, time.last_day) for time in event.occurrences.all() if not time.cancelled]
+
+    def next_days(self, names, now):
+        today, days = timezone.localdate(now), {}
+        dates = Occurrence.objects.filter(event__in=names).upcoming(now).order_by("day")
+        for event, day in dates.values_list("event", "day"):
+            days.setdefault(str(event), max(day, today))
+        return days
 
     def watched_models(self):
         return {

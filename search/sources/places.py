@@ -3,12 +3,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
 from destination.places.models import Place, PlaceTranslation
-from search.sources.base import RowSource, SearchDocument, join_lines
+from search.sources.base import Room, RowSource, SearchDocument, join_lines
 
 
 class Places(RowSource):
     code = "place"
+    name = _("Lieu")
     label = _("Lieux")
+    room = Room.PUBLIC
+    icon = "pin"
 
     def published(self):
         return Place.objects.published().with_words().prefetch_related("audience_groups")
