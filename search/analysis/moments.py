@@ -70,11 +70,11 @@ class _Reading:
 
     def moment(self) -> Moment | None:
         hours = self._figures_hour()
-        days = self._figures_day() or self._span() or self._day()
-        part = None
-        if days is None and self._take(self.words.tonight):
+        if self._take(self.words.tonight):
             days, part = (self.today, self.today), PARTS[EVENING]
-        part = part or self._part()
+        else:
+            days = self._figures_day() or self._span() or self._day()
+            part = self._part()
         hours = hours or self._hours(alone=days is None) or part
         if days is None and hours is None:
             return None
@@ -259,7 +259,7 @@ class _Reading:
         opening, closing = words.between
         bare = r"(\d{1,2})()()"
         if match := self._search(f"(?:{opening}) (?:{hour}|{bare}) (?:{closing}) {hour}"):
-            groups = [group for group in match.groups()]
+            groups = list(match.groups())
             first = groups[0:3] if groups[0] else [groups[3], "", groups[8]]
             try:
                 begin, end = hour_of(*first), hour_of(*groups[6:9])

@@ -47,6 +47,12 @@ def query_terms(text: str, language: str, most: int, synonyms: tuple[Group, ...]
     return list(terms.values())
 
 
+def tells_something(text: str, language: str) -> bool:
+    """Whether a text has a word that says what is sought."""
+    questions = QUESTION_WORDS.get(language, frozenset())
+    return any(not is_stop_word(token.folded) and token.folded not in questions for token in tokenise(text))
+
+
 def _telling(tokens: list[Token], language: str) -> list[Token]:
     questions = QUESTION_WORDS.get(language, frozenset())
     without_stops = [token for token in tokens if not is_stop_word(token.folded)]

@@ -189,3 +189,9 @@ def index_stems(text: str, language: str, words_language: str) -> str:
         if not is_stop_word(token.folded)
         for stem in stems(token.lowered, words_language)
     )
+
+
+def request_key(text: str) -> str:
+    """What makes two questions one: their telling words, folded, in alphabetical order; empty where there is no word."""
+    tokens = {token.folded: None for token in tokenise(text)}
+    return " ".join(sorted([word for word in tokens if not is_stop_word(word)] or tokens))

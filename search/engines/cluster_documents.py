@@ -30,8 +30,16 @@ MAPPINGS = {
         "shown": {"type": "date_range"},
         "last_on": {"type": "date"},
         "days": {"type": "date_range"},
-        # The same days with the minute of the day at which each begins, where it is known.
-        "times": {"type": "nested", "properties": {"days": {"type": "date_range"}, "starts": {"type": "short"}}},
+        # The same days with what they are sorted by: whether they are several, the first, the minute at which each begins.
+        "times": {
+            "type": "nested",
+            "properties": {
+                "days": {"type": "date_range"},
+                "several": {"type": "byte"},
+                "first": {"type": "date"},
+                "starts": {"type": "short"},
+            },
+        },
         **dict.fromkeys(BOOSTS, WORDS),
     },
 }
@@ -103,7 +111,7 @@ def as_compared(answer: dict) -> dict:
     lists = {
         "keys": sorted(source["keys"]),
         "days": sorted(source["days"], key=_in_order),
-        "times": sorted(source["times"], key=lambda time: (time["starts"], *_in_order(time["days"]))),
+        "times": sorted(source["times"], key=lambda time: (time["starts"] or 0, *_in_order(time["days"]))),
     }
     return {name: source[name] for name in COMPARED} | lists | {"version": answer["_version"]}
 
@@ -138,6 +146,10 @@ def _range(span: Span) -> dict:
     return {"gte": _day(span.first_day), "lte": _day(span.last_day)}
 
 
+def _time(span: Span) -> dict:
+    return {"days": _range(span), "several": int(span.several), "first": _day(span.first_day), "starts": span.starts}
+
+
 def _document(entry: Entry, spans: Iterable[Span]) -> dict:
     return {
         "entry": entry.pk,
@@ -148,6 +160,6 @@ def _document(entry: Entry, spans: Iterable[Span]) -> dict:
         "shown": {"gte": _day(entry.shown_from), "lte": _day(entry.shown_until)},
         "last_on": _day(entry.last_on),
         "days": [_range(span) for span in spans],
-        "times": [{"days": _range(span), "starts": span.starts} for span in spans if span.starts is not None],
+        "times": [_time(span) for span in spans],
         **{name: getattr(entry, name) for name in BOOSTS},
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from common.access import EVERYTHING_KEY
+from common.access import EVERYTHING_KEY, PUBLIC_KEY
 from search.analysis.terms import Term
 from search.analysis.words import folded_term
 from search.engines.cluster_documents import BOOSTS
@@ -14,7 +14,9 @@ from search.models import minutes_of
 LAST_RESULT = 10_000
 MOST_COMMUNES = 1000
 TITLE = ("title_words", "title_stems")
-LEVEL, TO_COME = 1_000, 10_000
+LEVEL, TO_COME, KIND_STEP = 1_000, 10_000, 100
+#: Within a level these stand before the others.
+KIND_RANKS = {"commune": 2, "place": 1}
 
 
 def find(query: EngineQuery, start: int, size: int) -> dict:
@@ -27,7 +29,7 @@ def find(query: EngineQuery, start: int, size: int) -> dict:
         "_source": ["entry"],
         "query": _ranked(query, _matching(query.terms, query.every_term), _levels(query)),
         "post_filter": {"bool": {"filter": [each for each in choices.values() if each]}},
-        "sort": [*([{"last_on": "asc"}] if query.by_day else ["_score"]), {"entry": "asc"}],
+        "sort": [*(_first_time(query) if query.by_day else ["_score"]), {"entry": "asc"}],
         **counts,
     }
 
@@ -75,8 +77,15 @@ def _buckets(aggregation: dict) -> dict[str, int]:
 
 
 def _visibility(query: EngineQuery) -> list[dict]:
-    in_force = {"term": {"shown": query.today.isoformat()}}
-    return [in_force] if EVERYTHING_KEY in query.keys else [in_force, {"terms": {"keys": sorted(query.keys)}}]
+    conditions = [{"term": {"shown": query.today.isoformat()}}]
+    if EVERYTHING_KEY not in query.keys:
+        conditions.append({"terms": {"keys": sorted(query.keys)}})
+    if query.kinds:
+        conditions.append({"terms": {"kind": list(query.kinds)}})
+    if query.beside:
+        elsewhere = [{"terms": {"kind": list(query.beside)}}, {"term": {"keys": PUBLIC_KEY}}]
+        conditions.append({"bool": {"must_not": [{"bool": {"filter": elsewhere}}]}})
+    return conditions
 
 
 def _either(term: Term, fields: Iterable[str]) -> dict:
@@ -96,8 +105,11 @@ def _matching(terms: Iterable[Term], every: bool, fields: Iterable[str] = tuple(
 def _levels(query: EngineQuery) -> list[dict]:
     """What lifts a match: every word in the title, the more so as typed, and most where they are all of it; see
     `search.engines.database.ORDER`."""
-    levels = [_lift(_matching(query.terms, query.every_term, fields), LEVEL) for fields in (TITLE, TITLE[:1])]
-    return [*levels, _lift({"term": {"title_words": query.whole_title}}, LEVEL)]
+    titled, typed = (_matching(query.terms, query.every_term, fields) for fields in (TITLE, TITLE[:1]))
+    kinds = [
+        _lift({"bool": {"filter": [titled, {"term": {"kind": kind}}]}}, KIND_STEP * rank) for kind, rank in KIND_RANKS.items()
+    ]
+    return [_lift(titled, LEVEL), _lift(typed, LEVEL), _lift({"term": {"title_words": query.whole_title}}, LEVEL), *kinds]
 
 
 def _lift(condition: dict, boost: float) -> dict:
@@ -113,6 +125,13 @@ def _ranked(query: EngineQuery, matching: dict, levels: list[dict]) -> dict:
 
 def _window(days, field: str = "days") -> dict:
     return {"range": {field: {"gte": days[0].isoformat(), "lte": days[1].isoformat(), "relation": "intersects"}}}
+
+
+def _first_time(query: EngineQuery) -> list[dict]:
+    """By when a thing happens in the chosen days; see `search.engines.days.Days.first_time`."""
+    inside = {"path": "times", "filter": _window(query.days or (query.today, date.max), "times.days")}
+    fields = {"times.several": "_first", "times.first": "_last", "times.starts": "_last"}
+    return [{field: {"order": "asc", "mode": "min", "missing": missing, "nested": inside}} for field, missing in fields.items()]
 
 
 def _moment(query: EngineQuery) -> dict | None:

@@ -24,10 +24,12 @@ MOST_COUNTED = 100
 # Where more entries than these hold the words, weighing them tells them apart for nobody and costs most of the search: what is
 # over soonest comes first.
 MOST_WEIGHED = 3000
-#: Best first: what is over comes last. The level is 3 where the words are the whole title, 2 where every word stands in the title
-#: as it was typed, 1 in the title in another form or in what the thing is, 0 elsewhere; the rank is what the words weigh, or the
-#: last day where too many hold them or a moment alone is asked for.
+#: Best first: what is over comes last. The level is 30 where the words are the whole title, 20 where every word stands in the
+#: title as it was typed, 10 in the title in another form or in what the thing is, 0 elsewhere; the rank is what the words weigh,
+#: the last day where too many hold them, or the first time where a moment alone is asked for.
 ORDER = "past, level DESC, rank, id"
+IS_PUBLIC = f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key = '{PUBLIC_KEY}')"
+KIND_RANK = "CASE e.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END"
 PAST = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
 TO_COME = "(e.last_on IS NULL OR e.last_on >= %s)"
 
@@ -135,9 +137,10 @@ class Database(ABC):
         first_ones = f"SELECT 1 FROM {self.index} LIMIT {MOST_WEIGHED + 1}"  # noqa: S608
         are_many = "(SELECT are_many FROM many)"
         weighed = f"CASE WHEN {are_many} THEN {self.last_day_rank} ELSE {self.rank} END"
-        rank = self.last_day_rank if query.by_day else weighed
-        level = f"CASE WHEN {self.holds} THEN 3 WHEN {self.holds} THEN 2 WHEN {self.holds} THEN 1 ELSE 0 END"
-        best_level = f"CASE WHEN {self.holds} THEN 3 ELSE 2 END"
+        rank, rank_values = days.first_time() if query.by_day else (weighed, [])
+        # Within a level a commune or a place of that name stands before what happens there or speaks of it.
+        level = " ".join(f"WHEN {self.holds} THEN {each} + {KIND_RANK}" for each in (30, 20, 10))
+        level, best_level = f"CASE {level} ELSE 0 END", f"CASE WHEN {self.holds} THEN 30 ELSE 20 END + {KIND_RANK}"
         today = query.today.isoformat()
 
         def page(level: str, rank: str, limit: str, also: str = "") -> str:
@@ -156,7 +159,7 @@ class Database(ABC):
             f"page AS (SELECT * FROM best WHERE {is_full} UNION ALL SELECT * FROM rest)"  # noqa: S608
         )
         best_values = [named, today, typed, *condition_values, today, size, start]
-        rest_values = [named, typed, titled, today, whole, *condition_values, size, size, start]
+        rest_values = [named, typed, titled, today, *rank_values, whole, *condition_values, size, size, start]
         return statement, [whole, *best_values, *rest_values, size]
 
     def _counts(self, query: EngineQuery, days: Days) -> tuple[str, list]:
@@ -183,17 +186,30 @@ class Database(ABC):
         return condition, values
 
     def _visibility(self, query: EngineQuery) -> tuple[str, list[str]]:
-        """The condition that the entry may be shown today and that one of the keys opens it, with its parameters."""
+        """The condition that the entry may be shown today, that one of the keys opens it and that it belongs to the reader's
+        room, with its parameters."""
         today = query.today.isoformat()
+        in_room, room_values = self._room(query)
         in_force = " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until >= %s)"
+        in_force += in_room
         if EVERYTHING_KEY in query.keys:
-            return in_force, [today, today]
+            return in_force, [today, today, *room_values]
         keys = sorted(query.keys - {PUBLIC_KEY}) if self.is_public else sorted(query.keys)
         conditions = [self.is_public] if self.is_public and PUBLIC_KEY in query.keys else []
         if keys or not conditions:
             places = ", ".join(["%s"] * len(keys)) or "NULL"
             conditions.append(f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({places}))")
-        return f"{in_force} AND ({' OR '.join(conditions)})", [today, today, *keys]
+        return f"{in_force} AND ({' OR '.join(conditions)})", [today, today, *room_values, *keys]
+
+    def _room(self, query: EngineQuery) -> tuple[str, list[str]]:
+        condition, values = "", []
+        if query.kinds:
+            condition, values = f" AND e.kind IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
+        if query.beside:
+            is_public = self.is_public or IS_PUBLIC
+            condition += f" AND NOT (e.kind IN ({', '.join(['%s'] * len(query.beside))}) AND {is_public})"
+            values += query.beside
+        return condition, values
 
 
 def phrases_at(term: Term, level: str, typed: str) -> tuple[tuple[Term, ...], ...]:

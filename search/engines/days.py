@@ -16,6 +16,7 @@ class Days:
         self.bits = {name: 1 << position for position, name in enumerate(self.windows)}
         same = [self.bits[name] for name, window in self.windows.items() if window == query.days]
         days = query.days or ((query.today, date.max) if query.hours else None)
+        self.days = days
         by_span = days and (query.hours or not same)
         self.choice = (1 << len(self.bits) if by_span else same[0]) if days else 0
         # Other days than those of a word may be years, and a word of time knows no hours: each match is asked by itself.
@@ -45,6 +46,17 @@ class Days:
         ends = [day.isoformat() for begins, ends in self.windows.values() for day in (ends, begins)]
         statement = f"SELECT kind, thing, {bits} AS days FROM ({spans}) s GROUP BY thing, kind"  # noqa: S608  only our own constants
         return statement, [*ends, first, last, True, first, first]
+
+    def first_time(self) -> tuple[str, list]:
+        """When the entry `e` happens in the days that were chosen, as a text that sorts: what is there for one day before what
+        lasts, then by day and hour."""
+        first, last = (day.isoformat() for day in self.days)
+        order = (
+            "CASE WHEN s.several THEN '1' ELSE '0' END || CAST(s.first_day AS varchar(10)) || "
+            "CAST(10000 + COALESCE(s.starts, 1440) AS varchar(5))"
+        )
+        spans = "search_span s WHERE s.kind = e.kind AND s.thing = e.thing AND s.first_day <= %s AND s.last_day >= %s"
+        return f"(SELECT MIN({order}) FROM {spans})", [last, first]  # noqa: S608  only our own constants
 
     def column(self) -> tuple[str, list]:
         """The bits of the entry `e` after `join`, with the values of its placeholders."""

@@ -22,8 +22,8 @@ class IndexMissing(EngineUnreachable):
 
 @dataclass(frozen=True)
 class EngineQuery:
-    """What a reader looks for: every answer of an engine keeps to the entries of `language` that one of `keys` opens and
-    that may be shown `today`."""
+    """What a reader looks for: every answer of an engine, completions and counts of words too, keeps to the entries of
+    `language` that one of `keys` opens, that may be shown `today` and that belong to the reader's room (`kinds`, `beside`)."""
 
     terms: tuple[Term, ...]
     keys: frozenset[str]
@@ -36,6 +36,8 @@ class EngineQuery:
     hours: tuple[time, time] | None = None  # between which something begins on one of the days, both included
     every_term: bool = True
     counted: bool = True  # whether the facets are asked for
+    kinds: tuple[str, ...] = ()  # only these, whatever is chosen; none for all
+    beside: tuple[str, ...] = ()  # without what everybody may read of these kinds: it stands elsewhere
 
     @property
     def whole_title(self) -> str:

@@ -7,13 +7,15 @@ from accounts.models import Territory, WorkGroup
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence, state_of
 from destination.agenda.presenters.event_cards import shown_place
 from destination.places.models import Place, PlaceTranslation
-from search.sources.base import RowSource, SearchDocument, join_lines
-from search.sources.subjects import event_subjects
+from search.sources.base import Room, RowSource, SearchDocument, join_lines
+from search.sources.subjects import event_services, event_subjects
 
 
 class Events(RowSource):
     code = "event"
+    name = _("Événement")
     label = _("Événements")
+    room = Room.PUBLIC
     dated = True
 
     def published(self):
@@ -35,7 +37,9 @@ class Events(RowSource):
             words_language=words.language,
             title=words.title,
             text=join_lines(words.summary, words.text),
-            more=join_lines(place and place.name, event.commune, event.meeting_point, event.organiser, *names),
+            more=join_lines(
+                place and place.name, event.commune, event.meeting_point, event.organiser, *names, event_services(event, language)
+            ),
             url=url,
             keys=event.audience_keys(),
             changed_at=event.changed_at,
@@ -52,6 +56,13 @@ class Events(RowSource):
 
     def days(self, event):
         return [(time.day, time.last_day, _start(time)) for time in event.occurrences.all() if not time.cancelled]
+
+    def next_days(self, names, now):
+        today, days = timezone.localdate(now), {}
+        dates = Occurrence.objects.filter(event__in=names).upcoming(now).order_by("day")
+        for event, day in dates.values_list("event", "day"):
+            days.setdefault(str(event), max(day, today))
+        return days
 
     def watched_models(self):
         return {

@@ -1,4 +1,4 @@
-"""What things are, in the words that people look for: kinds, services, prices. The words stand in `search/content/subjects.yaml`."""
+"""What things are, in the words that people look for: kinds, services, prices. They stand in `search/content/subjects.yaml`."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -25,37 +25,41 @@ def _words(group: str, code: str, language: str) -> str:
 
 
 def place_subjects(place, language: str) -> str:
-    """The kind of a place, where it is, whom it receives, and that it has opening hours."""
+    """The kind of a place, and where it is."""
     with translation.override(language):
-        access = [str(Access(code).label) for code in place.accessibility if code in Access.values]
         kind = str(place.get_kind_display())
+    return _lines(kind, place.commune, _words("places", place.kind, language))
+
+
+def place_services(place, language: str) -> str:
+    """Whom a place receives, and that it has opening hours."""
     facts = [("family", place.family), ("hours", place.opening.get("periods"))]
-    return _lines(
-        kind,
-        place.commune,
-        _words("places", place.kind, language),
-        *access,
-        *(_words("access", code, language) for code in place.accessibility),
-        *(_words("facts", code, language) for code, holds in facts if holds),
-    )
+    return _lines(*_access(place, language), *(_words("facts", code, language) for code, holds in facts if holds))
+
+
+def _access(thing, language: str) -> list[str]:
+    with translation.override(language):
+        labels = [str(Access(code).label) for code in thing.accessibility if code in Access.values]
+    return [*labels, *(_words("access", code, language) for code in thing.accessibility)]
 
 
 def event_subjects(event, language: str) -> str:
-    """The categories of an event, where it is, whom it receives, what it costs."""
-    with translation.override(language):
-        access = [str(Access(code).label) for code in event.accessibility if code in Access.values]
-        setting = str(event.get_setting_display()) if event.setting else ""
-    facts = [("free", event.free), ("family", event.family), ("indoors", event.setting == event.Setting.INDOORS)]
+    """The categories of an event, where it is, and whether it is free."""
     categories = event.categories.all()
     return _lines(
         *(category.name_in(language) for category in categories),
         event.commune,
         *(_words("categories", category.code, language) for category in categories),
-        setting,
-        *access,
-        *(_words("access", code, language) for code in event.accessibility),
-        *(_words("facts", code, language) for code, holds in facts if holds),
+        _words("facts", "free", language) if event.free else "",
     )
+
+
+def event_services(event, language: str) -> str:
+    """Whom an event receives, indoors or outdoors."""
+    with translation.override(language):
+        setting = str(event.get_setting_display()) if event.setting else ""
+    facts = [("family", event.family), ("indoors", event.setting == event.Setting.INDOORS)]
+    return _lines(setting, *_access(event, language), *(_words("facts", code, language) for code, holds in facts if holds))
 
 
 def _lines(*parts) -> str:

@@ -18,7 +18,7 @@ class TerritoryForm(forms.ModelForm):
 
     class Meta:
         model = Territory
-        fields = ["name", "slug", "insee", "postcode", "latitude", "longitude", "outline"]
+        fields = ["name", "other_names", "slug", "insee", "postcode", "latitude", "longitude", "outline"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -40,7 +40,7 @@ class TerritoryViewSet(ModelViewSet):
     model = Territory
     icon = "site"
     list_display = ["name", "insee", "postcode"]
-    search_fields = ["name", "insee", "postcode"]
+    search_fields = ["name", "other_names", "insee", "postcode"]
 
     def get_form_class(self, for_update=False):
         return TerritoryForm

@@ -37,6 +37,12 @@ class Territory(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     outline = models.JSONField(_("contour"), null=True, blank=True)  # GeoJSON geometry: Polygon or MultiPolygon, [lon, lat]
     presentation = models.JSONField(_("présentation"), default=dict, blank=True)  # {"fr": "…", …}
+    other_names = models.CharField(
+        _("autres noms"),
+        max_length=255,
+        blank=True,
+        help_text=_("Ancienne orthographe, nom dans une autre langue : la recherche les comprend. Séparés par des virgules."),
+    )
 
     class Meta:
         ordering = ["name"]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0006_last_turn'),
+        ('search', '0008_starter_synonyms'),
     ]
 
     operations = [
