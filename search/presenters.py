@@ -131,7 +131,8 @@ def search(
     if not first.has_kind(filters.kind):
         filters = filters.replace(kind="", page=filters.page)
     editors = EditorsWords.read(filters.text, language)
-    terms = query_terms(filters.text, language, MOST_TERMS, editors.groups)
+    synonyms = () if filters.exactly else editors.groups
+    terms = query_terms(filters.text, language, MOST_TERMS, synonyms)
     if not terms:
         return Results(filters, 0, Facets(), [])
     answer = None if filters.narrows or filters.page > 1 else _editors_answer(editors.answer, keys, language, today)
@@ -149,7 +150,7 @@ def search(
     )
     plain, moment = query, None
     if not filters.exactly and not query.days:
-        query, moment = with_moment(engine, query, filters.text, MOST_TERMS, editors.groups)
+        query, moment = with_moment(engine, query, filters.text, MOST_TERMS, synonyms)
     result = _find(engine, query, filters.page)
     other = _find_elsewhere(engine, query, second)
     if moment and not result.total and not other.total:
@@ -168,7 +169,7 @@ def search(
             corrected_result = _find(engine, corrected_query, filters.page)
             text = corrected_text(filters.text, corrections)
             # A word that another room or another language has was not mistyped.
-            if not result.total and corrected_result.total and not other.total and not are_known_elsewhere(query):
+            if not result.total and corrected_result.total and not other.total and not are_known_elsewhere(corrections, language):
                 result, query, corrected = corrected_result, corrected_query, text
             elif corrected_result.total > result.total:
                 suggestion = text

@@ -55,15 +55,19 @@ def tells_something(text: str, language: str) -> bool:
 
 def _telling(tokens: list[Token], language: str) -> list[Token]:
     questions = QUESTION_WORDS.get(language, frozenset())
-    without_stops = [token for token in tokens if not is_stop_word(token.folded)]
-    return [token for token in without_stops if token.folded not in questions] or without_stops or tokens
+    without_stops = _without_stops(tokens)
+    return [token for token in without_stops if token.folded not in questions] or without_stops
+
+
+def _without_stops(tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens if not is_stop_word(token.folded)] or tokens
 
 
 def with_alternatives(term: Term, phrases: Iterable[str], language: str) -> Term:
     """The term, which these phrases may stand for too: less than the word itself, as its other forms do."""
     forms, further = list(term.stems), []
     for phrase in phrases:
-        words = tuple(make_term(token.lowered, token.folded, language) for token in _telling(list(tokenise(phrase)), language))
+        words = tuple(make_term(token.lowered, token.folded, language) for token in _without_stops(list(tokenise(phrase))))
         if len(words) == 1:
             forms += words[0].stems
         elif words:

@@ -1,5 +1,6 @@
 """Whether another language has the words that hardly anything holds in the reader's own."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.conf import settings
@@ -30,7 +31,7 @@ def count_in_other_languages(engine: Engine, query: EngineQuery, text: str, most
     return counts
 
 
-def are_known_elsewhere(query: EngineQuery) -> bool:
-    """Whether a word of the question stands, just as it was typed, in what is shown to readers of another language: then it was
-    not mistyped."""
-    return Word.objects.exclude(language=query.language).filter(word__in=[term.folded for term in query.terms]).exists()
+def are_known_elsewhere(words: Iterable[str], language: str) -> bool:
+    """Whether one of these words (folded) stands, just as it was typed, in what is shown to readers of another language than
+    this: then it was not mistyped."""
+    return Word.objects.exclude(language=language).filter(word__in=list(words)).exists()
