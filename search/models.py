@@ -205,9 +205,10 @@ class SynonymGroup(models.Model):
     words = models.TextField(
         _("mots"),
         help_text=_(
-            "Des mots ou de courtes expressions, séparés par des virgules ou des retours à la ligne : "
+            "Des mots ou de courtes expressions, séparés par des virgules ou des retours à la ligne : "
             "rando, randonnée, balade. Qui cherche l’un trouve aussi les autres."
         ),
+        max_length=1000,
     )
 
     class Meta:
@@ -219,6 +220,8 @@ class SynonymGroup(models.Model):
         return self.words
 
     def clean(self):
+        if not self.words:  # the field says so itself
+            return
         expressions = read_words(self.words)
         others = SynonymGroup.objects.filter(language=self.language).exclude(pk=self.pk)
         if sentences := faults(expressions, [read_words(each) for each in others.values_list("words", flat=True)]):
@@ -254,10 +257,10 @@ class SearchRequest(models.Model):
         return self.words
 
     def clean(self):
-        if not request_key(self.words):
+        if self.words and not request_key(self.words):
             raise ValidationError({"words": _("Écrivez au moins un mot.")})
         if len([each for each in (self.page, self.event, self.place) if each]) > 1:
-            raise ValidationError(_("Choisissez une seule réponse : une page, un événement ou un lieu."))
+            raise ValidationError(_("Choisissez une seule réponse : une page, un événement ou un lieu."))
         others = SearchRequest.objects.filter(language=self.language, key=request_key(self.words)).exclude(pk=self.pk)
         if others.exists():
             raise ValidationError({"words": _("Ces mots sont déjà dans la liste, dans cette langue.")})

@@ -26,23 +26,23 @@ def faults(expressions: tuple[str, ...], other_groups: Iterable[tuple[str, ...]]
     if len(expressions) < 2:
         sentences.append(_("Un groupe a au moins deux mots."))
     if len(expressions) > MOST_SYNONYMS:
-        sentences.append(_("Un groupe a au plus %(number)d mots : faites-en deux.") % {"number": MOST_SYNONYMS})
+        sentences.append(_("Un groupe a au plus %(number)d mots : faites-en deux.") % {"number": MOST_SYNONYMS})
     if len(other_groups) >= MOST_GROUPS:
-        sentences.append(_("Il y a déjà %(number)d groupes dans cette langue : enlevez-en un.") % {"number": MOST_GROUPS})
+        sentences.append(_("Il y a déjà %(number)d groupes dans cette langue : enlevez-en un.") % {"number": MOST_GROUPS})
     groups_of = {_folded(expression): group for group in other_groups for expression in group}
     met: set[str] = set()
     for expression in expressions[: MOST_SYNONYMS * 2]:
         folded = _folded(expression)
-        if not folded:
-            sentences.append(_("« %(words)s » ne contient aucun mot.") % {"words": expression[:LONGEST_SYNONYM]})
-        elif len(expression) > LONGEST_SYNONYM or len(folded.split()) > MOST_WORDS_OF_SYNONYM:
+        if len(expression) > LONGEST_SYNONYM or len(folded.split()) > MOST_WORDS_OF_SYNONYM:
             limits = {"words": f"{expression[:LONGEST_SYNONYM]}…", "letters": LONGEST_SYNONYM, "number": MOST_WORDS_OF_SYNONYM}
-            sentences.append(_("« %(words)s » est trop long : %(number)d mots et %(letters)d lettres au plus.") % limits)
+            sentences.append(_("« %(words)s » est trop long : %(number)d mots et %(letters)d lettres au plus.") % limits)
+        elif not folded:
+            sentences.append(_("« %(words)s » ne contient aucun mot.") % {"words": expression})
         elif folded in met:
-            sentences.append(_("« %(words)s » est là deux fois.") % {"words": expression})
+            sentences.append(_("« %(words)s » est là deux fois.") % {"words": expression})
         elif group := groups_of.get(folded):
             told = {"words": expression, "group": ", ".join(group)}
-            sentences.append(_("« %(words)s » est déjà dans un autre groupe : %(group)s.") % told)
+            sentences.append(_("« %(words)s » est déjà dans un autre groupe : %(group)s.") % told)
         met.add(folded)
     return sentences
 

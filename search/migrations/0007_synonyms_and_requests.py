@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', models.CharField(choices=[('fr', 'Français'), ('en', 'English'), ('ca', 'Català')], db_index=True, max_length=10, verbose_name='langue')),
-                ('words', models.TextField(help_text='Des mots ou de courtes expressions, séparés par des virgules ou des retours à la ligne : rando, randonnée, balade. Qui cherche l’un trouve aussi les autres.', verbose_name='mots')),
+                ('words', models.TextField(help_text='Des mots ou de courtes expressions, séparés par des virgules ou des retours à la ligne : rando, randonnée, balade. Qui cherche l’un trouve aussi les autres.', max_length=1000, verbose_name='mots')),
             ],
             options={
                 'verbose_name': 'groupe de synonymes',

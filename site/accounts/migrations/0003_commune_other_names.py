@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='territory',
             name='other_names',
-            field=models.CharField(blank=True, help_text='Ancienne orthographe, nom dans une autre langue : la recherche les comprend. Séparés par des virgules.', max_length=255, verbose_name='autres noms'),
+            field=models.CharField(blank=True, help_text='Ancienne orthographe, nom dans une autre langue : la recherche les comprend. Séparés par des virgules.', max_length=255, verbose_name='autres noms'),
         ),
     ]

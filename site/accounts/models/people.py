@@ -41,7 +41,7 @@ class Territory(models.Model):
         _("autres noms"),
         max_length=255,
         blank=True,
-        help_text=_("Ancienne orthographe, nom dans une autre langue : la recherche les comprend. Séparés par des virgules."),
+        help_text=_("Ancienne orthographe, nom dans une autre langue : la recherche les comprend. Séparés par des virgules."),
     )
 
     class Meta:

@@ -176,7 +176,7 @@ OUTPUTS = {
     "postponed": ["Reporté", "", "", "Reporté", "", "Reporté", "Reporté", "Reporté"],
     "cancelled": ["Annulé", "Annulé", "Annulé", "Annulé", "Annulé", "Annulé", "Annulé", "Annulé"],
     "date_cancelled": ["Annulé", "Annulé", "Annulé", "Annulé", None, None, "Annulé", ""],
-    "over": ["Terminé", "", "", "", None, None, "", ""],
+    "over": ["Terminé", "", "", "", None, None, "Terminé", ""],
 }
 PAGES = {
     "confirmed": [[], True, True, "EventScheduled", "InStock"],
