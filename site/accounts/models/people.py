@@ -43,6 +43,12 @@ class Territory(models.Model):
         Picture, models.SET_NULL, null=True, blank=True, related_name="communes", verbose_name=_("photo"),
         help_text=_("Sans photo, sa page montre celle d’un de ses lieux."),
     )  # fmt: skip
+    other_names = models.CharField(
+        _("autres noms"),
+        max_length=255,
+        blank=True,
+        help_text=_("Ancienne orthographe, nom dans une autre langue : la recherche les comprend. Séparés par des virgules."),
+    )
 
     class Meta:
         ordering = ["name"]
