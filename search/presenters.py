@@ -229,8 +229,7 @@ def suggest(
         others = current_engine().complete(replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside), room)
         ids = list(dict.fromkeys([*ids[: SUGGESTIONS - len(others)], *others]))
     entries = _entries(ids, keys, today)
-    hits = hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
-    return [hit for hit in hits if not hit.past]
+    return hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
 
 
 def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[Hit]:
