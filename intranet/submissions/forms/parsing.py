@@ -2,28 +2,14 @@
 
 import re
 import unicodedata
-from datetime import date, time, timedelta
+from datetime import date, time
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from common.date_reading import hour_of, month_of, next_such_day
 from common.text import fold_accents
 
-# Months as they are written in the languages of the house; three letters are enough, accents and case do not matter.
-MONTHS = {
-    1: ("janv", "jan", "gener", "gen"),
-    2: ("fevr", "fev", "feb"),
-    3: ("mars", "mar"),
-    4: ("avr", "apr", "abr"),
-    5: ("mai", "may", "maig"),
-    6: ("juin", "jun", "juny"),
-    7: ("juil", "jul"),
-    8: ("aou", "aug", "ago"),
-    9: ("sep", "set"),
-    10: ("oct",),
-    11: ("nov",),
-    12: ("dec", "des"),
-}
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBERS_DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{4}|\d{2}))?")
 WORDS_DAY = re.compile(
@@ -60,44 +46,22 @@ def read_day(text: str, today: date) -> date:
         year, month, day = (int(part) for part in match.groups())
     elif match := NUMBERS_DAY.fullmatch(words):
         day, month, year = int(match[1]), int(match[2]), _year(match[3])
-    elif (match := WORDS_DAY.fullmatch(words)) and (month := _month(match[2])):
+    elif (match := WORDS_DAY.fullmatch(words)) and (month := month_of(match[2])):
         day, year = int(match[1]), _year(match[3])
     else:
         raise Unreadable(_("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
     try:
         if year:
             return date(year, month, day)
-        return _next_such_day(today, month, day)
+        return next_such_day(today, month, day)
     except ValueError:
         raise Unreadable(_("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois.")) from None
-
-
-def _next_such_day(today: date, month: int, day: int) -> date:
-    if (month, day) == (2, 29):
-        leap = next(year for year in range(today.year, today.year + 9) if _is_day(year, 2, 29) and date(year, 2, 29) >= today)
-        return date(leap, 2, 29)
-    this_year = date(today.year, month, day)
-    return this_year if this_year >= today - timedelta(days=1) else date(today.year + 1, month, day)
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        return bool(date(year, month, day))
-    except ValueError:
-        return False
 
 
 def _year(text: str | None) -> int | None:
     if not text:
         return None
     return int(text) + 2000 if len(text) == 2 else int(text)
-
-
-def _month(word: str) -> int | None:
-    months = {number for number, beginnings in MONTHS.items() if word.startswith(beginnings)}
-    if len(months) > 1:  # « juillet » and « jul… » never meet, « mar » and « mai » do not either: only odd words do
-        return None
-    return months.pop() if months else None
 
 
 def read_hour(text: str) -> time:
@@ -109,10 +73,7 @@ def read_hour(text: str) -> time:
         return time(0)
     match = HOUR.fullmatch(words)
     try:
-        hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "")[:1]
-        if half and hour <= 12:
-            hour = hour % 12 + (12 if half == "p" else 0)
-        return time(0 if (hour, minute) == (24, 0) else hour, minute)
+        return hour_of(match[1], match[2], match[3])
     except (TypeError, ValueError):
         raise Unreadable(_("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
 

@@ -25,6 +25,7 @@ from common.access import (
     work_group_key,
 )
 from common.fields import PhoneField
+from common.models import Picture
 
 
 class Territory(models.Model):
@@ -38,6 +39,16 @@ class Territory(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     outline = models.JSONField(_("contour"), null=True, blank=True)  # GeoJSON geometry: Polygon or MultiPolygon, [lon, lat]
     presentation = models.JSONField(_("présentation"), default=dict, blank=True)  # {"fr": "…", …}
+    picture = models.ForeignKey(
+        Picture, models.SET_NULL, null=True, blank=True, related_name="communes", verbose_name=_("photo"),
+        help_text=_("Sans photo, sa page montre celle d’un de ses lieux."),
+    )  # fmt: skip
+    other_names = models.CharField(
+        _("autres noms"),
+        max_length=255,
+        blank=True,
+        help_text=_("Ancienne orthographe, nom dans une autre langue : la recherche les comprend. Séparés par des virgules."),
+    )
 
     class Meta:
         ordering = ["name"]

@@ -156,6 +156,24 @@ def chip_item(chip: dict) -> SafeString:
     return mark_safe("".join(parts))  # noqa: S308  every part is escaped
 
 
+@register.simple_tag
+def chip_field(chip: dict, is_single: bool) -> SafeString:
+    """One choice of `components/filter_sheet.html`: a chip as a checkbox or a radio button, written here for the same reason."""
+    count = chip["count"]
+    parts = [
+        '<li><label class="chip chip--field"',
+        f' lang="{escape(chip["lang"])}"' if chip["lang"] else "",
+        '><input class="chip__field" type="radio"' if is_single else '><input class="chip__field" type="checkbox"',
+        f' name="{escape(chip["parameter"])}" value="{escape(chip["value"])}"',
+        " checked>" if chip["is_on"] else ">",
+        icon(chip["icon"]) if chip["icon"] else "",
+        conditional_escape(chip["label"]),
+        f' <span class="chip__count">{_count_in_words(count, get_language())}</span>' if count is not None else "",
+        "</label></li>",
+    ]
+    return mark_safe("".join(parts))  # noqa: S308  every part is escaped
+
+
 @lru_cache(maxsize=4096)
 def _count_in_words(count: int, language: str) -> str:
     return localize(count)

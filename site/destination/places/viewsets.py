@@ -58,7 +58,8 @@ class PlaceViewSet(AudienceViewSet):
     ]
     words_tab = [
         InlinePanel("words", heading=_("Textes par langue"), label=_("langue"), min_num=1, panels=[
-            FieldPanel("language"), FieldPanel("name"), FieldPanel("summary"), FieldPanel("text"), FieldPanel("origin"),
+            FieldPanel("language"), FieldPanel("name"), FieldPanel("summary"), FieldPanel("text"), FieldPanel("coming"),
+            FieldPanel("origin"),
         ]),
         FieldPanel("picture"),
         InlinePanel("pictures", heading=_("Autres photos"), label=_("photo"),

@@ -68,6 +68,9 @@ class Event(
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)  # RFC 5545: grows at each published change
     state = models.CharField(_("état"), max_length=12, choices=State, default=State.CONFIRMED)
+    # Why it is cancelled, postponed, moved: {"fr": "…", "en": "…"}, shown to visitors.
+    reasons = models.JSONField(_("raison"), default=dict, blank=True)
+    former_place = models.CharField(_("au lieu de"), max_length=200, blank=True)  # where it was announced before it moved
     schedule_data = models.JSONField(_("dates"), default=dict)  # `schedule_to_json()`
     place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("lieu"))
     commune = models.ForeignKey(
@@ -218,6 +221,9 @@ class Occurrence(models.Model):
     hour_known = models.BooleanField(default=True)
     all_day = models.BooleanField(default=False)
     cancelled = models.BooleanField(default=False)
+    state = models.CharField(max_length=12, blank=True)  # a `DateState`: what is said of this date alone
+    where = models.CharField(max_length=300, blank=True)  # the other place, or the address online
+    reasons = models.JSONField(default=dict, blank=True)  # as the event's
 
     objects = OccurrenceQuerySet.as_manager()
 

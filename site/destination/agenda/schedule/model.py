@@ -26,6 +26,8 @@ FIRST_YEAR, LAST_YEAR = 1970, 2100
 # A ball that ends at 4 h, or a night of at most twelve hours, is one evening; a race from 14 h to noon takes place on two days.
 NIGHT_ENDS = time(6)
 LONGEST_NIGHT_MINUTES = 12 * 60
+# What visitors are told of a date: two sentences, and a place or an address.
+LONGEST_REASON, LONGEST_PLACE = 500, 300
 
 
 class Timing(StrEnum):
@@ -34,6 +36,17 @@ class Timing(StrEnum):
     TIMED = "timed"
     ALL_DAY = "all_day"
     UNKNOWN_HOUR = "unknown_hour"
+
+
+class DateState(StrEnum):
+    """What may be said of one date alone."""
+
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"  # to a day that is not known yet
+    RESCHEDULED = "rescheduled"  # to another day or hour
+    FULL = "full"
+    MOVED = "moved"  # to another place
+    MOVED_ONLINE = "moved_online"
 
 
 class ScheduleError(ValueError):
@@ -96,14 +109,29 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One occurrence moved to ``slot``, or cancelled (None).
+    """What is true of one occurrence alone: moved to ``slot``, or as ``state`` says; cancelled where neither is given.
 
-    ``original_start`` tells which one when the event takes place several times that day.
+    ``original_start`` tells which one when the event takes place several times that day. ``where`` is the other place, or the
+    address online; ``reasons`` are pairs (language, text) for visitors.
     """
 
     original_day: date
     slot: Slot | None = None
     original_start: time | None = None
+    state: DateState | None = None
+    where: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def code(self) -> DateState | None:
+        """What is said of the date; None where only its hours are others than usual."""
+        if self.state or self.slot is None:
+            return self.state or DateState.CANCELLED
+        return DateState.RESCHEDULED if self.slot.day != self.original_day else None
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.code == DateState.CANCELLED
 
     def concerns(self, slot: Slot) -> bool:
         return self.original_day == slot.day and self.original_start in (None, slot.start)
@@ -126,6 +154,9 @@ class OccurrenceTime:
     all_day: bool
     cancelled: bool
     slot: Slot
+    state: str = ""  # a `DateState`, or empty
+    where: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +225,14 @@ class Schedule:
             slot = change.slot if change and change.slot else original
             if slot.day > horizon_end or (horizon_start and slot.last_day < horizon_start):
                 continue
-            cancelled = change is not None and change.slot is None
-            occurrences.append(self._occurrence(original.day, slot, cancelled))
+            occurrences.append(self._occurrence(original.day, slot, change))
             # A change may bring an occurrence forward, so those changed are never what stops the count.
             if len(occurrences) >= limit + len(self.changes):
                 break
         occurrences.sort(key=lambda occurrence: (occurrence.starts_at, occurrence.original_day))
         return occurrences[:limit]
 
-    def _occurrence(self, original_day: date, slot: Slot, cancelled: bool) -> OccurrenceTime:
+    def _occurrence(self, original_day: date, slot: Slot, change: Change | None) -> OccurrenceTime:
         hour_known = self.timing == Timing.TIMED and slot.start is not None
         starts_at, ends_at = moments(slot if hour_known else Slot(slot.day, slot.last_day))
         return OccurrenceTime(
@@ -213,8 +243,11 @@ class Schedule:
             ends_at=ends_at,
             hour_known=hour_known,
             all_day=self.timing == Timing.ALL_DAY,
-            cancelled=cancelled,
+            cancelled=change is not None and change.is_cancelled,
             slot=slot,
+            state=(change and change.code) or "",
+            where=change.where if change else "",
+            reasons=change.reasons if change else (),
         )
 
 

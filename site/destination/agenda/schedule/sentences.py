@@ -24,6 +24,13 @@ def days_in_words(first: date, last: date, language: str, with_year: bool = True
     return _days(Slot(first, last), formats_of(language), with_year)
 
 
+def slot_in_words(slot: Slot, language: str) -> str:
+    """« jeudi 16 juillet 2026, de 18 h 30 à 20 h », without a word about hours that are not known."""
+    if slot.start is None:
+        return days_in_words(slot.day, slot.last_day, language)
+    return _slot(slot, Timing.TIMED, formats_of(language))
+
+
 def schedule_in_words(schedule: Schedule, language: str) -> str:
     """The whole schedule in one sentence, without capital nor full stop."""
     formats = formats_of(language)
@@ -192,8 +199,8 @@ def _changes(schedule: Schedule, formats: DateFormats) -> str:
     text = ""
     for change in schedule.changes[:MAX_DATES]:
         day = _short_day(change.original_day, schedule, formats)
-        if change.slot is None:
-            text += formats.cancelled(day, change.original_day)
-        else:
+        if change.slot:
             text += formats.moved(day, _slot(change.slot, schedule.timing, formats), change.original_day)
+        else:
+            text += formats.state_of_day(change.code, day, change.original_day)
     return text
