@@ -2,7 +2,7 @@ from datetime import date, time
 
 import pytest
 
-from destination.agenda.schedule import Change, Schedule, Slot, Timing
+from destination.agenda.schedule import Change, DateState, Schedule, Slot, Timing
 from tests.destination.agenda.ical.files import PARIS, days, only, schedule_of, timed, wrapped
 
 
@@ -143,6 +143,9 @@ def test_whole_days_written_as_instants_end_with_their_last_day():
     assert schedule.slots == (Slot(date(2026, 7, 2), date(2026, 7, 3)),)
 
 
+USUAL = Slot(date(2026, 7, 9), start=time(18, 30), end=time(20))
+
+
 def with_changed_date(*lines):
     changed = "\r\n".join(
         ["BEGIN:VEVENT", "UID:1@a.example", "RECURRENCE-ID;TZID=Europe/Paris:20260709T183000",
@@ -156,9 +159,8 @@ def with_changed_date(*lines):
     [
         (("SUMMARY:Marché",), []),
         (("SUMMARY:Marché de Noël",), ["titre « Marché de Noël »"]),
-        (("SUMMARY:Marché", "LOCATION:Gymnase"), ["lieu « Gymnase »"]),
         (("DESCRIPTION:Avec fanfare", "URL:https://a.example"), ["texte « Avec fanfare », lien « https://a.example »"]),
-        (("SUMMARY:COMPLET - Marché",), ["date du 09/07/2026 (« Complet »)"]),
+        (("LOCATION:HALLE",), []),
         (("STATUS:WHATEVER",), ["date du 09/07/2026 (« WHATEVER »)"]),
     ],
 )
@@ -167,6 +169,21 @@ def test_words_and_state_of_one_date_are_told(lines, told):
     assert event.title == "Marché"
     assert len(problems) == len(told)
     assert all(words in problem.replace("\u00a0", " ") for words, problem in zip(told, problems, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("lines", "change"),
+    [
+        (("SUMMARY:COMPLET - Marché",), Change(date(2026, 7, 9), USUAL, None, DateState.FULL)),
+        (("SUMMARY:Marché (reporté)",), Change(date(2026, 7, 9), None, None, DateState.POSTPONED)),
+        (("SUMMARY:Marché", "LOCATION:Gymnase"), Change(date(2026, 7, 9), USUAL, None, DateState.MOVED, "Gymnase")),
+        (("LOCATION:https://a.example/s",), Change(date(2026, 7, 9), USUAL, None, DateState.MOVED_ONLINE, "https://a.example/s")),
+        (("SUMMARY:[Complet] Marché", "LOCATION:Gymnase"), Change(date(2026, 7, 9), USUAL, None, DateState.FULL, "Gymnase")),
+    ],
+)
+def test_state_and_place_of_one_date_are_its_own(lines, change):
+    event, problems = only(with_changed_date(*lines))
+    assert (event.schedule.changes, problems) == ((change,), [])
 
 
 @pytest.mark.parametrize("lines", [("STATUS:CANCELED",), ("SUMMARY:ANNULÉ - Marché",), ("SUMMARY:Marché (annulé)",)])
