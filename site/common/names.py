@@ -55,8 +55,8 @@ class _Mention:
 
 
 class CommuneFinder:
-    """The communes of the territory, to be recognised in many addresses. Each has a ``name``, ``other_names`` between commas and a
-    ``postcode``, maybe empty."""
+    """The communes of the territory, to be recognised in many addresses. Each has a ``name``, a ``postcode``, maybe empty, and
+    ``other_names`` between commas."""
 
     def __init__(self, communes: Iterable):
         self.communes = list(communes)
