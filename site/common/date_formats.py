@@ -55,6 +55,13 @@ class DateFormats:
         """The hours inside a sentence, after a date."""
         return self.hours(start, end)
 
+    def until_hour(self, hour: time) -> str:
+        raise NotImplementedError
+
+    def until_next_day(self, start: time, end: time) -> str:
+        """The hours of what ends on the following day, inside a sentence."""
+        raise NotImplementedError
+
     def span_with_hours(self, first: str, last: str, first_day: date, last_day: date) -> str:
         return self.span(first, last, first_day, last_day)
 
@@ -134,6 +141,12 @@ class French(DateFormats):
 
     def hours(self, start: time, end: time) -> str:
         return f"de {self.hour(start)} à {self.hour(end)}"
+
+    def until_hour(self, hour: time) -> str:
+        return f"jusqu’{self.at_hour(hour)}"
+
+    def until_next_day(self, start: time, end: time) -> str:
+        return f"de {self.hour(start)} au lendemain {self.at_hour(end)}"
 
     def span(self, first: str, last: str, first_day: date, last_day: date) -> str:
         return f"du {first} au {last}"
@@ -215,6 +228,12 @@ class English(DateFormats):
 
     def from_hours(self, start: time, end: time) -> str:
         return f"from {self.hours(start, end)}"
+
+    def until_hour(self, hour: time) -> str:
+        return f"until {self.hour(hour)}"
+
+    def until_next_day(self, start: time, end: time) -> str:
+        return f"from {self.hour(start)} to {self.hour(end)} the next day"
 
     def span(self, first: str, last: str, first_day: date, last_day: date) -> str:
         return f"{first} to {last}"
@@ -301,6 +320,12 @@ class Catalan(DateFormats):
 
     def hours(self, start: time, end: time) -> str:
         return f"de {self.hour(start).removesuffix(f'{NBSP}h')} a {self.hour(end)}"
+
+    def until_hour(self, hour: time) -> str:
+        return f"fins {self.at_hour(hour)}"
+
+    def until_next_day(self, start: time, end: time) -> str:
+        return f"{self.hours(start, end)} de l’endemà"
 
     def span(self, first: str, last: str, first_day: date, last_day: date) -> str:
         beginning = f"de l’{first}" if self._elided(first_day) else f"del {first}"

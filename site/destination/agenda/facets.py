@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from functools import reduce
 from itertools import chain
-from math import cos, radians
+from math import cos, hypot, radians
 from operator import or_
 from typing import NamedTuple
 
@@ -214,15 +214,23 @@ class AgendaRows(FacetRows):
 
     # ---- what --------------------------------------------------------------------------------------------------
     def near(self, near: Near) -> int:
-        """The events within the radius, on a flat earth: exact enough over a hundred kilometres."""
+        """The events within the radius."""
+        return reduce(or_, (bits for distance, bits in self._spots_around(near)), 0)
+
+    def distances(self, near: Near, ids: Collection[int]) -> dict[int, float]:
+        """How far those of these events that lie within the radius are, in kilometres."""
+        wanted = self.of_ids(ids)
+        distances = ((distance, bits & wanted) for distance, bits in self._spots_around(near))
+        return {self.ids[position]: distance for distance, bits in distances for position in positions_in(bits)}
+
+    def _spots_around(self, near: Near) -> Iterator[tuple[float, int]]:
+        """The distance in kilometres of each spot within the radius, and its events; on a flat earth, which is exact enough
+        over a hundred kilometres."""
         scale = cos(radians(near.latitude))
-        reach = (near.radius / KM_PER_DEGREE) ** 2
-        close = (
-            bits
-            for (latitude, longitude), bits in self.facets.get("spot", {}).items()
-            if (latitude - near.latitude) ** 2 + ((longitude - near.longitude) * scale) ** 2 <= reach
-        )
-        return reduce(or_, close, 0)
+        for (latitude, longitude), bits in self.facets.get("spot", {}).items():
+            distance = hypot(latitude - near.latitude, (longitude - near.longitude) * scale) * KM_PER_DEGREE
+            if distance <= near.radius:
+                yield distance, bits
 
     def conditions(self, filters: AgendaFilters) -> dict[str, int]:
         """One set for each filter that is on, days apart; an event must be in all of them."""

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.absolute_urls import absolute
+from common.phones import phones_of
 from common.slugs import slug_of
 from common.translations import TextInLanguage, choose_version, texts_of
 from destination.agenda.facets import AgendaRows
@@ -118,7 +119,7 @@ def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: s
         url=url,
         categories=categories,
         language=words.language,
-        contact=", ".join(filter(None, [facts["phone"], facts["email"]])),
+        contact=", ".join(filter(None, [*map(str, phones_of(facts["phone"])), facts["email"]])),
         organizer_name=facts["organiser"] or facts["organisation__name"] or "",
     )
 

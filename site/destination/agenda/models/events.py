@@ -15,6 +15,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
 from common.facets.changes import noted_once
+from common.fields import PhoneField
 from common.models import Picture
 from common.registry import call_hook
 from common.slugs import slug_of
@@ -88,7 +89,7 @@ class Event(
     age_max = models.PositiveSmallIntegerField(_("jusqu’à (ans)"), null=True, blank=True, validators=[MaxValueValidator(120)])
     accessibility = models.JSONField(_("accessibilité"), default=list, blank=True)  # list of places.Access values
     organiser = models.CharField(_("organisateur"), max_length=160, blank=True)
-    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    phone = PhoneField(_("téléphone"), blank=True)
     email = models.EmailField(_("courriel"), blank=True)
     website = models.URLField(_("site internet"), max_length=300, blank=True)
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("photo"))

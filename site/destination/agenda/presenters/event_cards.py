@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db.models import JSONField, OuterRef, Prefetch, Subquery
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -92,12 +93,23 @@ def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> s
     parts = []
     for occurrence in occurrences:
         if occurrence.last_day > occurrence.day and occurrence.day != day:
+            if hour := _end_of_the_next_day(occurrence):
+                parts.append(capfirst(formats.until_hour(hour)))
+                continue
             parts.append(_("Dernier jour") if day == occurrence.last_day else until_in_words(occurrence.last_day, language))
         elif occurrence.hour_known:
             parts.append(formats.hour(occurrence.starts_at.astimezone(PARIS).time()))
         elif not occurrence.all_day:
             parts.append(_("Heure à préciser"))
     return ", ".join(dict.fromkeys(parts))
+
+
+def _end_of_the_next_day(occurrence: Occurrence) -> time | None:
+    """The hour at which what began the day before ends: « 24 heures de VTT », until noon."""
+    if not occurrence.hour_known or not occurrence.ends_at:
+        return None
+    begins, ends = (moment.astimezone(PARIS) for moment in (occurrence.starts_at, occurrence.ends_at))
+    return ends.time() if ends.time() < begins.time() and (ends.date() - begins.date()).days == 1 else None
 
 
 def until_in_words(day: date, language: str) -> str:
@@ -110,8 +122,13 @@ def place_in_words(event: Event, occurrences: Iterable[Occurrence] = ()) -> str:
     instead; the other place of these dates, where they have one."""
     if event_state(event, occurrences).is_online:
         return _("En ligne")
-    elsewhere = {occurrence.where for occurrence in occurrences}
-    return elsewhere.pop() if len(elsewhere) == 1 and any(elsewhere) else announced_place(event)
+    return place_of_dates(occurrences) or announced_place(event)
+
+
+def place_of_dates(occurrences: Iterable[Occurrence]) -> str:
+    """The other place of these dates, where they have the same one; else nothing."""
+    places = {occurrence.where for occurrence in occurrences}
+    return places.pop() if len(places) == 1 else ""
 
 
 def announced_place(event: Event) -> str:

@@ -10,7 +10,7 @@ from destination.agenda.presenters.event_cards import amount_in_words, amount_of
 from destination.agenda.schedule import Change, DateState, ScheduleError
 from destination.agenda.schedule.sentences import day_in_words, days_in_words, schedule_in_words
 from destination.agenda.schedule.serialization import schedule_from_json
-from destination.places.presenters.place_page import fact, site_name
+from destination.places.presenters.place_page import fact, phone_facts, site_name
 
 PRICE_LABELS = {
     "full": gettext_lazy("Plein tarif"),
@@ -99,7 +99,7 @@ def facts(event: Event, state: EventState) -> list[dict]:
         ),
         fact("globe", _("En ligne"), _("Suivre en ligne"), event.online_url),
         fact("user", _("Organisateur"), event.organiser or (event.organisation.name if event.organisation else "")),
-        fact("phone", _("Téléphone"), event.phone, f"tel:{event.phone.replace(' ', '')}"),
+        *phone_facts(event.phone),
         fact("mail", _("Courriel"), event.email, f"mailto:{event.email}"),
         fact("link", _("Site internet"), site_name(event.website), event.website),
     ]

@@ -26,6 +26,7 @@ from destination.agenda.presenters.event_cards import (
     times_in_words,
     until_in_words,
 )
+from destination.places.presenters.distances import away_in_words
 
 ROWS_PER_PAGE = 20
 # What goes on now stays above the days: a few lines, the others one click away.
@@ -60,6 +61,7 @@ class Listing:
         self.bits = self.events.matching(filters, user)
         # What is to come begins now: of today, what is over is told apart. A week that began before is shown whole.
         self.over = self.events.over_now() if self.first == self.today else 0
+        self.away: dict[int, str] = {}
 
     @cached_property
     def counts(self) -> dict[tuple, int]:
@@ -151,6 +153,7 @@ class Listing:
         first, last = (min(ids_by_day), max(ids_by_day)) if ids_by_day else (self.first, self.first)
         times = occurrences_by_event(ids, min(first, self.first), max(last, self.first))
         now, numbers = timezone.now(), dict(self.dated)
+        self.away = self._away(ids)
         days = [
             Day(day, numbers.get(day, 0), [self.line(events[pk], times[pk], day, now) for pk in members if pk in events])
             for day, members in ids_by_day.items()
@@ -186,14 +189,21 @@ class Listing:
         return [self._ongoing_row(events[pk], times[pk], now) for pk in ids if pk in events]
 
     def line(self, event, occurrences, day, now) -> dict:
-        return card(event, on_day(occurrences, day), day, now)
+        return card(event, on_day(occurrences, day), day, now) | {"away": self.away.get(event.pk, "")}
+
+    def _away(self, ids) -> dict[int, str]:
+        """How far each of these events is from the position of the filters, in words."""
+        if not self.filters.near:
+            return {}
+        distances = self.events.distances(self.filters.near, ids)
+        return {pk: away_in_words(distance) for pk, distance in distances.items()}
 
     def _ongoing_row(self, event, occurrences, now) -> dict:
         # Of something daily, the dates of the first day may be over: it goes on.
         going_on = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
         line = card(event, going_on, self.first, now)
         last = self._lasting[event.pk][1]
-        return line | {"time": until_in_words(last, get_language()), "date": last}
+        return line | {"time": until_in_words(last, get_language()), "date": last, "away": self.away.get(event.pk, "")}
 
     def next_days(self) -> list[date]:
         """Where nothing is found: the next days that have something under the same filters, else under none."""
@@ -215,6 +225,7 @@ class Listing:
             {
                 "date": day,
                 "is_today": day == self.today,
+                "is_past": day < self.today,
                 "count": len(ids),
                 "more": max(len(ids) - limit, 0),
                 "events": [_in_short(briefs[pk], times[pk], day, now) for pk in ids[:limit] if pk in briefs],
@@ -233,7 +244,7 @@ class Listing:
         for pk in self.ongoing_ids:
             dates.setdefault(pk, max(self.first, self.today))
         soonest = sorted(dates, key=dates.get)[:MOST_POINTS]
-        briefs = briefs_of(soonest, self.user)
+        briefs, away = briefs_of(soonest, self.user), self._away(soonest)
         said_of_date = self.events.among(self.events.having("state of a date", True), soonest)
         times = _times_on({pk: dates[pk] for pk in said_of_date})
         points = []
@@ -241,7 +252,8 @@ class Listing:
             if pk in briefs and briefs[pk]["latitude"] is not None:
                 state = state_on(briefs[pk]["stored_state"], times.get(pk, ()))
                 if not state.is_online:
-                    points.append(briefs[pk] | {"date": dates[pk], "state": state.component, "state_words": state.label})
+                    words = {"date": dates[pk], "away": away.get(pk, ""), "state": state.component, "state_words": state.label}
+                    points.append(briefs[pk] | words)
         return points
 
 

@@ -23,6 +23,9 @@ HORIZON_MONTHS = 24
 # A permanent exhibition is a place that is open, not an event: three years are plenty.
 MAX_DAYS_LONG = 3 * 366
 FIRST_YEAR, LAST_YEAR = 1970, 2100
+# A ball that ends at 4 h, or a night of at most twelve hours, is one evening; a race from 14 h to noon takes place on two days.
+NIGHT_ENDS = time(6)
+LONGEST_NIGHT_MINUTES = 12 * 60
 # What visitors are told of a date: two sentences, and a place or an address.
 LONGEST_REASON, LONGEST_PLACE = 500, 300
 
@@ -68,7 +71,8 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One date. ``last_day`` is included; an end hour before the start means the night after."""
+    """One date. ``last_day`` is included. An end hour before the start means the day after: the night that follows is part of the
+    evening (one day), what lasts longer than a night is an event of two days, however it was written."""
 
     day: date
     last_day: date | None = None
@@ -78,10 +82,21 @@ class Slot:
     def __post_init__(self):
         if self.last_day is None:
             object.__setattr__(self, "last_day", self.day)
+        if self.start and self.end and self.end < self.start and (self.last_day - self.day).days in (0, 1):
+            object.__setattr__(self, "last_day", self.day + timedelta(days=not self._is_one_evening()))
+
+    def _is_one_evening(self) -> bool:
+        minutes = (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute + 24 * 60
+        return minutes <= LONGEST_NIGHT_MINUTES or self.end <= NIGHT_ENDS <= self.start
 
     @property
     def past_midnight(self) -> bool:
         return bool(self.start and self.end and self.last_day == self.day and self.end < self.start)
+
+    @property
+    def ends_next_day(self) -> bool:
+        """Longer than a night and shorter than a day and a night: « de 14 h au lendemain à 12 h »."""
+        return bool(self.start and self.end and self.end < self.start and self.last_day == self.day + timedelta(days=1))
 
     @property
     def sort_key(self) -> tuple:

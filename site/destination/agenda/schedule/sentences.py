@@ -115,10 +115,13 @@ def _shortened(parts: list[str], slots: list[Slot], formats: DateFormats) -> str
 def _repetition(schedule: Schedule, formats: DateFormats) -> str:
     pattern = schedule.slots[0]
     text = f"{_frequency(schedule, formats)} {_period(schedule, formats)}"
-    hours = _hours(pattern, schedule.timing, formats, with_preposition=True)
     has_hour = schedule.timing == Timing.TIMED and pattern.start
+    if has_hour and pattern.ends_next_day:
+        hours = formats.until_next_day(pattern.start, pattern.end)
+    else:
+        hours = _hours(pattern, schedule.timing, formats, with_preposition=True)
     text += f" {hours}" if has_hour else f"{formats.time_separator}{hours}"
-    if pattern.last_day > pattern.day:
+    if pattern.last_day > pattern.day and not (has_hour and pattern.ends_next_day):
         text += f", {formats.lasting((pattern.last_day - pattern.day).days + 1)}"
     if excluded := _excluded(schedule, formats):
         text += f", {excluded}"

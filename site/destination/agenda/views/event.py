@@ -32,6 +32,7 @@ from destination.agenda.presenters.event_cards import (
     events_by_id,
     occurrences_by_event,
     place_in_words,
+    place_of_dates,
     shown_place,
 )
 from destination.agenda.presenters.event_page import (
@@ -47,6 +48,8 @@ from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.related import next_edition, similar_events
 from destination.agenda.schedule import MAX_OCCURRENCES
 from destination.agenda.serializers.structured_data import event_json
+from destination.places.presenters.communes import commune_address
+from destination.places.presenters.directions import directions
 from destination.places.presenters.place_page import access, address_lines
 
 OCCURRENCES_SHOWN = 12
@@ -188,8 +191,11 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
         "facts": facts(event, state),
         "prices": prices(event),
+        "booking_url": event.booking_url if state.is_bookable else "",
         "access": access(event),
         **_place(event, state, dates),
+        "directions": _directions(event, state, dates),
+        "commune_url": commune_address(event.commune.slug) if event.commune else "",
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
         "picture": picture,
@@ -218,9 +224,8 @@ def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
     place online instead."""
     if state.is_online:
         return {"is_online": True, "place_name": "", "dots": [], "address": ""}
-    elsewhere = {occurrence.where for occurrence in dates}
-    if len(elsewhere) == 1 and any(elsewhere):
-        return {"place_name": elsewhere.pop(), "dots": [], "address": "", "place_slug": ""}
+    if elsewhere := place_of_dates(dates):
+        return {"place_name": elsewhere, "dots": [], "address": "", "place_slug": ""}
     place = shown_place(event)
     town = event.commune.name if event.commune else ""
     if place is None:
@@ -230,9 +235,26 @@ def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
         "place_name": place.name,
         "dots": [(place.latitude, place.longitude)] if place.has_position else [],
         "place_slug": slug_of(place.name, "lieu"),
+        "coming": words.coming if words else "",
         "place_lang": words.language if words and words.language != get_language() else "",
         "address": ", ".join(address_lines(place)),
     }
+
+
+def _directions(event: Event, state: EventState, dates: list[Occurrence]) -> list[dict]:
+    """How to go there: to the place, else to the meeting point in its commune. None where nobody goes: it is online, called off
+    or over."""
+    if state.is_online or not state.is_for_calendars:
+        return []
+    if elsewhere := place_of_dates(dates):
+        return directions(elsewhere, address=elsewhere)
+    place = shown_place(event)
+    if place and place.has_position:
+        return directions(place.name, place.latitude, place.longitude)
+    town = event.commune.name if event.commune else ""
+    address = ", ".join(address_lines(place)) if place else event.meeting_point
+    words = ", ".join(filter(None, [address, town if town not in address else ""]))
+    return directions(event.title, address=words)
 
 
 def _categories(event: Event, language: str) -> list[dict]:

@@ -1,5 +1,7 @@
 """The agenda elsewhere: subscribing to it, embedding its list in another site."""
 
+from urllib.parse import urlencode
+
 from csp.decorators import csp_replace
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
@@ -47,7 +49,7 @@ def subscribe(request):
         "private_https_url": absolute(private) if private else "",
         "download_url": path,
         "qr_url": reverse("agenda:subscribe_qr") + filters.query(),
-        "google_url": f"https://calendar.google.com/calendar/render?cid={webcal(path)}",
+        "google_url": f"https://calendar.google.com/calendar/render?{urlencode({'cid': webcal(path)})}",
         "rss_url": absolute(reverse("agenda:rss") + filters.query()),
         "atom_url": absolute(reverse("agenda:atom") + filters.query()),
         **_filters_to_choose(listing, "agenda:subscribe"),
