@@ -129,8 +129,13 @@ def place_in_words(event: Event, occurrences: Iterable[Occurrence] = ()) -> str:
     instead; the other place of these dates, where they have one."""
     if event_state(event, occurrences).is_online:
         return _("En ligne")
-    elsewhere = {occurrence.where for occurrence in occurrences}
-    return elsewhere.pop() if len(elsewhere) == 1 and any(elsewhere) else announced_place(event)
+    return place_of_dates(occurrences) or announced_place(event)
+
+
+def place_of_dates(occurrences: Iterable[Occurrence]) -> str:
+    """The other place of these dates, where they have the same one; else nothing."""
+    places = {occurrence.where for occurrence in occurrences}
+    return places.pop() if len(places) == 1 else ""
 
 
 def announced_place(event: Event) -> str:
