@@ -334,11 +334,20 @@ class Filters:
         return chip(label, url + self.toggled(name, value).query(), count, self.is_on(name, value), icon) | choice
 
     def sheet(self, url: str, groups: Iterable[dict], removable: Iterable[dict] = (), beside: Collection[str] = ()) -> dict:
-        """What `components/filter_sheet.html` shows of `groups` ({title, chips, in_sight}): the filters as a form, whose hidden fields
-        are those that neither a group nor the form's own fields (`beside`) have; what is chosen, of `removable` too, but in the groups that
-        stay in sight beside the sheet."""
+        """What `components/filter_sheet.html` shows of `groups` ({title, chips, in_sight}): the filters as a form, whose hidden
+        fields are those that neither a group nor the form's own fields (`beside`) have; what is chosen, of `removable` too, but
+        in the groups that stay in sight beside the sheet."""
         groups = [{**group, "chips": [item for item in group["chips"] if item["parameter"]]} for group in groups]
-        groups = [group | {"is_single": all(item["is_single"] for item in group["chips"])} for group in groups if group["chips"]]
+        chosen = {parameter for parameter, _text in self.parameters()}
+        groups = [
+            group
+            | {
+                "is_single": all(item["is_single"] for item in group["chips"]),
+                "is_chosen": any(item["parameter"] in chosen for item in group["chips"]),
+            }
+            for group in groups
+            if group["chips"]
+        ]
         items = [item for group in groups for item in group["chips"]]
         hidden = [item for group in groups if not group.get("in_sight") for item in group["chips"]]
         in_form = {item["parameter"] for item in items} | set(beside)

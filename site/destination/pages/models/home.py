@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
+from accounts.models import Territory
 from common.fields import StreamField
 from common.registry import call_hook
 from destination.pages import visitor_mode

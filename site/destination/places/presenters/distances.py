@@ -38,6 +38,14 @@ def around_in_words(near: Near, communes: Iterable[Territory]) -> str:
     return _("À moins de %(km)d km de moi") % {"km": near.radius}
 
 
+def from_in_words(near: Near, communes: Iterable[Territory]) -> str:
+    """« depuis le centre de Port-Aurelle », « depuis votre position, arrondie au kilomètre »."""
+    name = next((commune.name for commune in communes if commune.slug == near.commune), "")
+    if name:
+        return _("depuis le centre de %(commune)s") % {"commune": name}
+    return _("depuis votre position, arrondie au kilomètre")
+
+
 def nearness(filters: Filters, url: str, communes: Iterable[Territory]) -> dict:
     """What `components/near.html` shows: the communes to choose from, and around a position its radius to change."""
     near = filters.near
@@ -62,6 +70,7 @@ def nearness(filters: Filters, url: str, communes: Iterable[Territory]) -> dict:
             for commune in listed
         ],
         "radii": radii,
+        "from_words": from_in_words(near, listed) if near else "",
         "distances": [
             {"km": radius, "label": kilometres_in_words(radius), "is_on": radius == (near.radius if near else RADIUS_KM)}
             for radius in sorted({*RADII, near.radius if near else RADIUS_KM})
