@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from common.access import PUBLIC_KEY
 from common.models import Picture, fetch_substitutes, picture_for_keys
-from destination.agenda.models import EventState, StateCode, state_of
+from destination.agenda.models import EventState, state_of
 from search.analysis.highlights import Marker
 from search.analysis.moment_sentences import moment_in_words
 from search.analysis.terms import make_term, query_terms
@@ -229,18 +229,18 @@ def suggest(
         others = current_engine().complete(replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside), room)
         ids = list(dict.fromkeys([*ids[: SUGGESTIONS - len(others)], *others]))
     entries = _entries(ids, keys, today)
-    return hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
+    hits = hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
+    return [hit for hit in hits if not hit.past]
 
 
 def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[Hit]:
     """These entries as they are shown."""
     now = timezone.now()
     fetch_substitutes(entry.picture for entry in entries)
-    next_days = _next_days(entries, now)
+    states = _states(entries, now)
     hits = []
     for entry in entries:
-        day = next_days.get((entry.kind, entry.thing))
-        state = _state(entry, day, timezone.localdate(now))
+        day, state = states.get((entry.kind, entry.thing)) or (None, state_of(entry.state))
         hits.append(
             Hit(
                 entry,
@@ -255,13 +255,6 @@ def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[
             )
         )
     return hits
-
-
-def _state(entry: Entry, next_day: date | None, today: date) -> EventState:
-    """What has a last day and no time to come is over; where a day is still to come, its times are cancelled."""
-    if entry.last_on is None or next_day:
-        return state_of(entry.state)
-    return state_of(StateCode.DATE_CANCELLED if entry.last_on > today else entry.state, is_over=entry.last_on <= today)
 
 
 def _entries(ids: Iterable[int], keys: frozenset[str], today: date) -> dict[int, Entry]:
@@ -329,10 +322,12 @@ def _find(engine: Engine, query: EngineQuery, page: int) -> EngineResult:
     return result
 
 
-def _next_days(entries: list[Entry], now: datetime) -> dict[tuple[str, str], date]:
-    """For each thing that happens once more, or does now, the day to show: today while it lasts."""
-    today, names = timezone.localdate(now), defaultdict(list)
+def _states(entries: list[Entry], now: datetime) -> dict[tuple[str, str], tuple[date | None, EventState]]:
+    """For each thing that has days: the next one, None where there is none, and its state then."""
+    stored: dict[str, dict[str, str]] = defaultdict(dict)
     for entry in entries:
-        if entry.last_on is not None and entry.last_on >= today:
-            names[entry.kind].append(entry.thing)
-    return {(kind, name): day for kind, things in names.items() for name, day in BY_CODE[kind].next_days(things, now).items()}
+        if entry.last_on is not None:
+            stored[entry.kind][entry.thing] = entry.state
+    return {
+        (kind, name): found for kind, things in stored.items() for name, found in BY_CODE[kind].next_states(things, now).items()
+    }

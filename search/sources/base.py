@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from destination.agenda.models import EventState
 from search.models import Entry
 
 # When a thing changed of which nobody noted it. The same at each look, so that its entry can be compared (`search.actions.mend`).
@@ -85,8 +86,8 @@ class Source(ABC):
         """First and last day of each time it happens, in order, and the hour at which it begins where it is known."""
         return []
 
-    def next_days(self, names: Iterable[str], now: datetime) -> dict[str, date]:
-        """For each of these things that happens once more, or does now: on which day next, today while it lasts."""
+    def next_states(self, stored: dict[str, str], now: datetime) -> dict[str, tuple[date | None, EventState]]:
+        """For things that have days (name → state of its entry): the next one, today while it lasts, and the state on it."""
         return {}
 
     @abstractmethod

@@ -4,8 +4,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
-from destination.agenda.models import Category, Event, EventTranslation, Occurrence, state_of
+from destination.agenda.models import Category, Event, EventTranslation, Occurrence, common_state, state_of
 from destination.agenda.presenters.event_cards import shown_place
+from destination.agenda.presenters.upcoming import current_states
 from destination.places.models import Place, PlaceTranslation
 from search.sources.base import Room, RowSource, SearchDocument, join_lines
 from search.sources.subjects import event_services, event_subjects
@@ -46,7 +47,7 @@ class Events(RowSource):
             commune=event.commune.slug if event.commune_id else "",
             label=names[0] if names else "",
             drawing=categories[0].code if categories else "",
-            state=state_of(event.state, bool(dates) and all(each.cancelled for each in dates)).code,
+            state=state_of(event.state, common_state(dates)).code,
             place_name=", ".join(str(part) for part in (place.name if place else event.meeting_point, event.commune) if part),
             picture_id=event.picture_id,
             last_on=event.last_day,
@@ -57,12 +58,8 @@ class Events(RowSource):
     def days(self, event):
         return [(time.day, time.last_day, _start(time)) for time in event.occurrences.all() if not time.cancelled]
 
-    def next_days(self, names, now):
-        today, days = timezone.localdate(now), {}
-        dates = Occurrence.objects.filter(event__in=names).upcoming(now).order_by("day")
-        for event, day in dates.values_list("event", "day"):
-            days.setdefault(str(event), max(day, today))
-        return days
+    def next_states(self, stored, now):
+        return {str(pk): found for pk, found in current_states({int(name): state for name, state in stored.items()}, now).items()}
 
     def watched_models(self):
         return {

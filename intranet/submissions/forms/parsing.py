@@ -1,4 +1,4 @@
-"""What people type, read with indulgence: days, hours, amounts, telephone numbers. Each reader raises `Unreadable`."""
+"""What people type, read with indulgence: days, hours, amounts. Each reader raises `Unreadable`."""
 
 import re
 import unicodedata
@@ -17,7 +17,6 @@ WORDS_DAY = re.compile(
 )
 HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?(?:\s*(?:min|mn))?\s*([ap]\.?m\.?)?")
 AMOUNT = re.compile(r"(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|eur|euros?)?|(\d+)\s*€\s*(\d{2})")
-PHONE = re.compile(r"\+?[\d\s().\-/\u00a0\u202f]+")
 HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 LARGEST_AMOUNT = Decimal("99999.99")
 
@@ -90,25 +89,3 @@ def read_amount(text: str) -> Decimal:
     if amount > LARGEST_AMOUNT:
         raise Unreadable(_("Ce montant est trop grand : vérifiez la virgule."))
     return amount
-
-
-def read_phone(text: str) -> str:
-    """A number that a telephone can dial, written in an orderly way: « +33 4 68 00 00 00 »."""
-    if not PHONE.fullmatch(text.strip()):
-        raise Unreadable(_("Ce numéro de téléphone n’est pas lisible : écrivez-le comme 04 68 00 00 00."))
-    international = text.strip().startswith("+")
-    digits = re.sub(r"\D", "", text.replace("(0)", "") if international or text.strip().startswith("00") else text)
-    if digits.startswith("00"):
-        international, digits = True, digits[2:]
-    if not international and len(digits) == 10 and digits[0] == "0":
-        international, digits = True, "33" + digits[1:]
-    if not international and len(digits) in (3, 4) and digits[0] in "13":  # 112, 3949
-        return digits
-    if not international or not 8 <= len(digits) <= 15:
-        raise Unreadable(_("Ce numéro de téléphone semble incomplet : écrivez-le comme 04 68 00 00 00."))
-    if digits.startswith("33"):
-        national = digits[2:]
-        if len(national) != 9:
-            raise Unreadable(_("Un numéro français compte dix chiffres : vérifiez celui-ci."))
-        return "+33 " + national[0] + "".join(f" {national[start : start + 2]}" for start in range(1, 9, 2))
-    return f"+{digits[:2]} " + " ".join(digits[start : start + 3] for start in range(2, len(digits), 3))
