@@ -11,10 +11,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from accounts.models import Territory
 from common.absolute_urls import in_every_language
 from destination.agenda.models import Event
 from destination.pages.links import LISTS, list_address
@@ -44,6 +46,7 @@ def parts() -> dict:
             Event.objects.published().visible_to(visitor).upcoming().prefetch_related("words").order_by("pk"),
             item_entries,
         ),
+        "communes": (Territory.objects.only("slug").order_by("pk"), commune_entries),
     }
 
 
@@ -73,6 +76,16 @@ def item_entries(items: Iterable) -> Iterator[SitemapEntry]:
         versions = [pair for pair in in_every_language(item.get_absolute_url).items() if pair[0] in languages]
         for _code, path in versions:
             yield SitemapEntry(path, item.changed_at, tuple(versions))
+
+
+def commune_entries(communes: Iterable) -> Iterator[SitemapEntry]:
+    """Communes: their facts, places and events are there in each language."""
+    offered = site_layout(settings.LANGUAGE_CODE).languages
+    for commune in communes:
+        paths = in_every_language(partial(reverse, "places:commune", kwargs={"slug": commune.slug}))
+        versions = tuple((code, path) for code, path in paths.items() if code in offered)
+        for _code, path in versions:
+            yield SitemapEntry(path, None, versions)
 
 
 def list_entries() -> Iterator[SitemapEntry]:
