@@ -1,20 +1,20 @@
 """Keeping the entries as the things are."""
 
 import logging
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
+from time import sleep
 
 from django.db import connection, transaction
 
 from search.analysis.spelling import LONGEST, SHORTEST, letters_of
-from search.analysis.words import index_stems, index_words
+from search.analysis.words import dated_term, folded_term, index_stems, index_words, whole_title
 from search.engines import EngineUnreachable, current_engine
 from search.engines.protocol import DocumentName, SeparateEngine, document_name
-from search.models import Entry, EntryKey, LastTurn, RebuildTurn, Span, TurnLost, Unsent, Word
+from search.models import Entry, EntryKey, LastTurn, RebuildTurn, Span, TurnLost, Unsent, Word, minutes_of
 from search.sources import BY_CODE, SOURCES, SearchDocument, Source
 from search.sources.base import site_languages
 
@@ -26,7 +26,7 @@ UNIQUE = ["kind", "thing", "language"]
 WRITTEN = [field.name for field in Entry._meta.concrete_fields if field.name != "id" and field.name not in UNIQUE]
 MOST_SENT = 500
 # What a document says that its entry does not show.
-FINDING_ONLY = {"keys", "more"}
+FINDING_ONLY = {"keys", "more", "subjects", "names", "dated"}
 # Seconds between two looks whether another process has ended its rebuild.
 LOOK_SECONDS = 2
 # Any number that no other lock of the house uses: two processes must not write the same thing's entries at once.
@@ -98,25 +98,29 @@ def write_entries(source: Source, names: list[str], moment: datetime) -> set[tup
     if source.dated:
         Span.objects.filter(kind=source.code, thing__in=names).delete()
         Span.objects.bulk_create(
-            Span(kind=source.code, thing=name, first_day=first, last_day=last, several=last > first)
+            Span(kind=source.code, thing=name, first_day=first, last_day=last, starts=starts, several=last > first)
             for name, thing in things.items()
-            for first, last in on_end(source.days(thing))
+            for first, last, starts in on_end(source.days(thing))
         )
     return _learn_words(entries)
 
 
-def on_end(days: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
-    """The same days with as few spans as possible: one for an exhibition that opens every day."""
-    first = last = None
-    for begins, ends in sorted(days):
-        if first is not None and begins <= last + timedelta(days=1):
-            last = max(last, ends)
-            continue
-        if first is not None:
-            yield first, last
-        first, last = begins, ends
-    if first is not None:
-        yield first, last
+def on_end(days: Iterable[tuple[date, date, time | None]]) -> Iterator[tuple[date, date, int | None]]:
+    """The same days with as few spans as possible, each with the minute of the day at which it begins: one for an exhibition that
+    opens every day at the same hour."""
+    by_start: dict[int | None, list[tuple[date, date]]] = defaultdict(list)
+    for begins, ends, start in days:
+        by_start[None if start is None else minutes_of(start)].append((begins, ends))
+    for start, spans in by_start.items():
+        first = last = None
+        for begins, ends in sorted(spans):
+            if first is not None and begins <= last + timedelta(days=1):
+                last = max(last, ends)
+                continue
+            if first is not None:
+                yield first, last, start
+            first, last = begins, ends
+        yield first, last, start
 
 
 def send_unsent(most: int = MOST_SENT) -> int:
@@ -230,7 +234,8 @@ def _different(source: Source, names: list[str]) -> set[str]:
             different.add(place[0])
     if source.dated:
         days = defaultdict(set)
-        for thing, *span in Span.objects.filter(kind=source.code, thing__in=names).values_list("thing", "first_day", "last_day"):
+        spans = Span.objects.filter(kind=source.code, thing__in=names)
+        for thing, *span in spans.values_list("thing", "first_day", "last_day", "starts"):
             days[thing].add(tuple(span))
         different |= {name for name, thing in things.items() if days[name] != set(on_end(source.days(thing)))}
     return different
@@ -241,7 +246,7 @@ def fill_index(engine: SeparateEngine, say=lambda sentence: None) -> int:
     another process that does the same."""
     while not (turn := RebuildTurn.take()):
         say("Another process fills the index; waiting for its end.")
-        time.sleep(LOOK_SECONDS)
+        sleep(LOOK_SECONDS)
     return _fill_in_turn(engine, turn)
 
 
@@ -327,18 +332,28 @@ def _wait_for_turn() -> None:
 
 def _entry(kind: str, name: str, document: SearchDocument, moment: datetime) -> Entry:
     language, words_language, more = document.language, document.words_language, f"{document.text}\n{document.more}"
+    names = dict.fromkeys(whole_title(name, language) for name in (document.title, *document.names))
     entry = Entry(
         kind=kind,
         thing=name,
         indexed_at=moment,
-        title_words=index_words(document.title, language, stop_words=True),
-        title_stems=index_stems(document.title, language, words_language),
-        text_words=index_words(more, language),
+        title_words=_spaced(index_words(document.title, language, stop_words=True), *names),
+        title_stems=_spaced(
+            index_stems(document.title, language, words_language), index_stems(document.subjects, language, language)
+        ),
+        text_words=_spaced(
+            index_words(f"{more}\n{document.subjects}\n{' '.join(document.names)}", language),
+            dated_term(language) if document.dated else "",
+        ),
         text_stems=index_stems(more, language, words_language),
     )
     for name, value in _shown_values(document).items():
         setattr(entry, name, value)
     return entry
+
+
+def _spaced(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _shown_values(document: SearchDocument) -> dict:
@@ -367,8 +382,10 @@ def forget_unused_words() -> None:
 
 
 def _words_of(entry: Entry) -> set[tuple[str, str]]:
-    terms = (term.split("0", 1)[1] for term in f"{entry.title_words} {entry.text_words}".split())
-    return {(entry.language, word) for word in terms if SHORTEST <= len(word) <= LONGEST and word.isalpha()}
+    mark = folded_term("", entry.language)
+    terms = f"{entry.title_words} {entry.text_words}".split()
+    words = (term.removeprefix(mark) for term in terms if term.startswith(mark))
+    return {(entry.language, word) for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha()}
 
 
 def _forget_words(words: set[tuple[str, str]]) -> None:

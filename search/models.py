@@ -1,7 +1,7 @@
 """What can be found: one entry for each thing and language of reader. The rows are the truth; the engine is made from them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -83,6 +83,7 @@ class Span(models.Model):
     thing = models.CharField(max_length=40)
     first_day = models.DateField()
     last_day = models.DateField()
+    starts = models.PositiveSmallIntegerField(null=True)  # minutes since midnight, None where no hour is known
     several = models.BooleanField()  # more than one day: the few that may have begun long before a day and go on after it
 
     class Meta:
@@ -94,6 +95,11 @@ class Span(models.Model):
 
     def __str__(self):
         return f"{self.first_day} – {self.last_day}"
+
+
+def minutes_of(hour: time) -> int:
+    """An hour as `Span.starts` holds it."""
+    return hour.hour * 60 + hour.minute
 
 
 class Word(models.Model):

@@ -15,12 +15,15 @@ from django.utils.translation import gettext as _
 
 from common.access import PUBLIC_KEY
 from common.models import Picture, fetch_substitutes, picture_for_keys
-from destination.agenda.models import EventState, StateCode, state_of
+from destination.agenda.models import EventState, state_of
 from search.analysis.highlights import Marker
-from search.analysis.words import make_term, query_terms, tokenise
+from search.analysis.moment_sentences import moment_in_words
+from search.analysis.terms import make_term, query_terms
+from search.analysis.words import tokenise
 from search.engines import EngineQuery, EngineResult, Facets, current_engine
-from search.engines.bridges import count_in_other_languages
+from search.engines.bridges import are_known_elsewhere, count_in_other_languages
 from search.engines.corrections import FEW, corrected_terms, corrected_text, with_corrections
+from search.engines.moments import with_moment, without_moment
 from search.engines.protocol import Engine
 from search.filters import MOST_TERMS, SearchFilters
 from search.models import EditorsWords, Entry, EntryKey
@@ -127,10 +130,11 @@ def search(
         second = None
     if not first.has_kind(filters.kind):
         filters = filters.replace(kind="", page=filters.page)
-    terms = query_terms(filters.text, language, MOST_TERMS)
+    editors = EditorsWords.read(filters.text, language)
+    synonyms = () if filters.exactly else editors.groups
+    terms = query_terms(filters.text, language, MOST_TERMS, synonyms)
     if not terms:
         return Results(filters, 0, Facets(), [])
-    editors = EditorsWords.read(filters.text, language)
     answer = None if filters.narrows or filters.page > 1 else _editors_answer(editors.answer, keys, language, today)
     query = EngineQuery(
         tuple(terms),
@@ -144,11 +148,17 @@ def search(
         kinds=first.kinds,
         beside=first.beside,
     )
+    plain, moment = query, None
+    if not filters.exactly and not query.days:
+        query, moment = with_moment(engine, query, filters.text, MOST_TERMS, synonyms)
     result = _find(engine, query, filters.page)
     other = _find_elsewhere(engine, query, second)
+    if moment and not result.total and not other.total:
+        query, moment = without_moment(query, plain), None
+        result, other = _find(engine, query, filters.page), _find_elsewhere(engine, query, second)
     counts = {}
     if result.total < FEW and not filters.narrows:
-        counts = count_in_other_languages(engine, query, filters.text, MOST_TERMS)
+        counts = count_in_other_languages(engine, query, moment.text if moment else filters.text, MOST_TERMS)
         counts = {code: number for code, number in counts.items() if number > result.total}
     corrected = suggestion = ""
     loosened = False
@@ -159,7 +169,7 @@ def search(
             corrected_result = _find(engine, corrected_query, filters.page)
             text = corrected_text(filters.text, corrections)
             # A word that another room or another language has was not mistyped.
-            if not result.total and corrected_result.total and not other.total and not counts:
+            if not result.total and corrected_result.total and not other.total and not are_known_elsewhere(corrections, language):
                 result, query, corrected = corrected_result, corrected_query, text
             elif corrected_result.total > result.total and not counts:
                 suggestion = text
@@ -194,6 +204,7 @@ def search(
         [RoomHits(room, [next(rest) for _entry in each]) for room, each in rooms.items()],
         max(other.total, len(beside)),
         _bridges(counts, filters),
+        ((moment_in_words(moment, language, today), filters.replace(exactly=True).query()),) if moment else (),
     )
 
 
@@ -218,18 +229,18 @@ def suggest(
         others = current_engine().complete(replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside), room)
         ids = list(dict.fromkeys([*ids[: SUGGESTIONS - len(others)], *others]))
     entries = _entries(ids, keys, today)
-    return hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
+    hits = hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
+    return [hit for hit in hits if not hit.past]
 
 
 def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[Hit]:
     """These entries as they are shown."""
     now = timezone.now()
     fetch_substitutes(entry.picture for entry in entries)
-    next_days = _next_days(entries, now)
+    states = _states(entries, now)
     hits = []
     for entry in entries:
-        day = next_days.get((entry.kind, entry.thing))
-        state = _state(entry, day, timezone.localdate(now))
+        day, state = states.get((entry.kind, entry.thing)) or (None, state_of(entry.state))
         hits.append(
             Hit(
                 entry,
@@ -244,13 +255,6 @@ def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[
             )
         )
     return hits
-
-
-def _state(entry: Entry, next_day: date | None, today: date) -> EventState:
-    """What has a last day and no time to come is over; where a day is still to come, its times are cancelled."""
-    if entry.last_on is None or next_day:
-        return state_of(entry.state)
-    return state_of(StateCode.DATE_CANCELLED if entry.last_on > today else entry.state, is_over=entry.last_on <= today)
 
 
 def _entries(ids: Iterable[int], keys: frozenset[str], today: date) -> dict[int, Entry]:
@@ -318,10 +322,12 @@ def _find(engine: Engine, query: EngineQuery, page: int) -> EngineResult:
     return result
 
 
-def _next_days(entries: list[Entry], now: datetime) -> dict[tuple[str, str], date]:
-    """For each thing that happens once more, or does now, the day to show: today while it lasts."""
-    today, names = timezone.localdate(now), defaultdict(list)
+def _states(entries: list[Entry], now: datetime) -> dict[tuple[str, str], tuple[date | None, EventState]]:
+    """For each thing that has days: the next one, None where there is none, and its state then."""
+    stored: dict[str, dict[str, str]] = defaultdict(dict)
     for entry in entries:
-        if entry.last_on is not None and entry.last_on >= today:
-            names[entry.kind].append(entry.thing)
-    return {(kind, name): day for kind, things in names.items() for name, day in BY_CODE[kind].next_days(things, now).items()}
+        if entry.last_on is not None:
+            stored[entry.kind][entry.thing] = entry.state
+    return {
+        (kind, name): found for kind, things in stored.items() for name, found in BY_CODE[kind].next_states(things, now).items()
+    }

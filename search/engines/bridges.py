@@ -1,11 +1,14 @@
 """Whether another language has the words that hardly anything holds in the reader's own."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.conf import settings
 
-from search.analysis.words import query_terms, stem_term, stems
+from search.analysis.terms import query_terms
+from search.analysis.words import stem_term, stems
 from search.engines.protocol import Engine, EngineQuery
+from search.models import Word
 
 
 def count_in_other_languages(engine: Engine, query: EngineQuery, text: str, most_terms: int) -> dict[str, int]:
@@ -26,3 +29,9 @@ def count_in_other_languages(engine: Engine, query: EngineQuery, text: str, most
             if number := engine.find(question, 0, 1).total:
                 counts[language] = number
     return counts
+
+
+def are_known_elsewhere(words: Iterable[str], language: str) -> bool:
+    """Whether one of these words (folded) stands, just as it was typed, in what is shown to readers of another language than
+    this: then it was not mistyped."""
+    return Word.objects.exclude(language=language).filter(word__in=list(words)).exists()

@@ -3,13 +3,14 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from destination.agenda.models import EventState
 from search.models import Entry
 
 # When a thing changed of which nobody noted it. The same at each look, so that its entry can be compared (`search.actions.mend`).
@@ -36,6 +37,9 @@ class SearchDocument:
     keys: frozenset[str]
     changed_at: datetime
     more: str = ""  # words that find the thing without being shown: its commune, its organiser…
+    subjects: str = ""  # what it is, in the reader's language: its kind, its services; nearly as telling as its title
+    names: tuple[str, ...] = ()  # what it is called besides its title: a postcode, a short name
+    dated: bool = False  # whether it happens on days
     commune: str = ""
     label: str = ""
     drawing: str = ""
@@ -78,12 +82,12 @@ class Source(ABC):
     def documents(self, thing: Any) -> list[SearchDocument]:
         """The thing for each language of the site."""
 
-    def days(self, thing: Any) -> list[tuple[date, date]]:
-        """First and last day of each time it happens, in order."""
+    def days(self, thing: Any) -> list[tuple[date, date, time | None]]:
+        """First and last day of each time it happens, in order, and the hour at which it begins where it is known."""
         return []
 
-    def next_days(self, names: Iterable[str], now: datetime) -> dict[str, date]:
-        """For each of these things that happens once more, or does now: on which day next, today while it lasts."""
+    def next_states(self, stored: dict[str, str], now: datetime) -> dict[str, tuple[date | None, EventState]]:
+        """For things that have days (name → state of its entry): the next one, today while it lasts, and the state on it."""
         return {}
 
     @abstractmethod

@@ -26,6 +26,7 @@ class Photos(RowSource):
     def document(self, photo, language):
         picture = photo.picture
         with translation.override(language):
+            url = photo.get_absolute_url()
             theme, season, weather = (
                 str(words) for words in (photo.get_theme_display(), photo.get_season_display(), photo.get_weather_display())
             )
@@ -36,7 +37,7 @@ class Photos(RowSource):
             title=photo.title_in(language),
             text=picture.alternatives.get(language) or picture.description,
             more=join_lines(theme, season, weather, place, photo.commune, picture.credit, *picture.tags.all()),
-            url=photo.get_absolute_url(),
+            url=url,
             keys=picture.audience_keys(),
             changed_at=photo.changed_at or LONG_AGO,
             commune=photo.commune.slug if photo.commune_id else "",

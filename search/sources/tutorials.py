@@ -30,8 +30,7 @@ class Tutorials(RowSource):
             title=words.title,
             text=join_lines(words.goal, *steps),
             more=join_lines(label, *themes),
-            # Visitors read the portal in their browser's language: the words found are those shown.
-            url=f"{url}?langue={words.language}",
+            url=url,
             keys=tutorial.audience_keys(),
             changed_at=tutorial.changed_at,
             label=label,

@@ -19,14 +19,14 @@ class Watch(RowSource):
     def document(self, item, language):
         themes = [theme.name_in(language) for theme in item.themes.all()]
         with translation.override(language):
-            label = str(self.label)
+            url, label = item.get_absolute_url(), str(self.label)
         return SearchDocument(
             language=language,
             words_language=item.language if item.language in site_languages() else settings.LANGUAGE_CODE,
             title=item.title,
             text=join_lines(item.comment, item.summary),
             more=join_lines(item.source, item.host, *themes),
-            url=item.get_absolute_url(),
+            url=url,
             keys=item.audience_keys(),
             changed_at=item.decided_at or item.published_at,
             label=themes[0] if themes else label,

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.images.widgets import AdminImageChooser
 from wagtail.users.forms import UserEditForm
 from wagtail.users.views.users import UserViewSet
 
@@ -18,7 +19,8 @@ class TerritoryForm(forms.ModelForm):
 
     class Meta:
         model = Territory
-        fields = ["name", "other_names", "slug", "insee", "postcode", "latitude", "longitude", "outline"]
+        fields = ["name", "other_names", "slug", "insee", "postcode", "latitude", "longitude", "outline", "picture"]
+        widgets = {"picture": AdminImageChooser}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

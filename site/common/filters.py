@@ -13,8 +13,8 @@ parameters are the same in every language, so that an address survives the langu
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Self
 from urllib.parse import urlencode
@@ -36,14 +36,19 @@ FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Round a position in degrees, rounded to 2 decimals (about a kilometre) so that nobody's home is in an address."""
+    """Round a position in degrees, rounded to 2 decimals (about a kilometre) so that nobody's home is in an address; or round
+    the centre of a commune, which the address then names instead."""
 
     latitude: float
     longitude: float
     radius: int = RADIUS_KM  # kilometres
+    commune: str = ""  # its slug
 
     def __str__(self):
-        return f"{self.latitude:.2f},{self.longitude:.2f},{self.radius}"
+        return f"{self.commune or f'{self.latitude:.2f},{self.longitude:.2f}'},{self.radius}"
+
+    def within(self, radius: int) -> "Near":
+        return replace(self, radius=radius)
 
 
 # ---- fields ------------------------------------------------------------------------------------------------------
@@ -145,11 +150,28 @@ class Page(FilterField):
 
 
 class Position(FilterField):
-    """`42.48,3.12`, or with a radius in kilometres `42.48,3.12,25`."""
+    """`42.48,3.12`, or with a radius in kilometres `42.48,3.12,25`; where `centre_of` gives the latitude and longitude of a
+    commune by its slug, `mont-clar` and `mont-clar,25` as well. A `km` beside it in the address replaces the radius: what a
+    form without JavaScript sends."""
 
     empty = None
 
+    def __init__(self, parameter: str, centre_of: Callable[[str], tuple[float, float] | None] | None = None):
+        super().__init__(parameter)
+        self.centre_of = centre_of
+
+    def read(self, query: Mapping) -> Near | None:
+        near = super().read(query)
+        radius = bounded((query.get("km") or "").strip()[:9], 1, MOST_RADIUS_KM) if near else None
+        return near.within(radius) if radius else near
+
     def to_python(self, value: str) -> Near:
+        name, *radius = value.split(",")
+        if self.centre_of and len(radius) < 2 and SLUG.fullmatch(name) and not name.isdigit():
+            centre = self.centre_of(name)
+            if centre is None:
+                raise ValidationError("")
+            return Near(*centre, self._radius(radius), name)
         latitude, longitude, *radius = value.split(",") if value.count(",") in (1, 2) else ("", "")
         try:
             latitude, longitude = round(float(latitude), 2), round(float(longitude), 2)
@@ -157,7 +179,11 @@ class Position(FilterField):
             raise ValidationError("") from None
         if not (abs(latitude) <= 90 and abs(longitude) <= 180):  # refuses "nan" and "inf" too
             raise ValidationError("")
-        return Near(latitude, longitude, (bounded(radius[0].strip(), 1, MOST_RADIUS_KM) if radius else None) or RADIUS_KM)
+        return Near(latitude, longitude, self._radius(radius))
+
+    @staticmethod
+    def _radius(texts: list[str]) -> int:
+        return (bounded(texts[0].strip(), 1, MOST_RADIUS_KM) if texts else None) or RADIUS_KM
 
 
 class Day(FilterField):
@@ -302,9 +328,32 @@ class Filters:
 
     def chip(self, url: str, name: str, value, label, count: int | None = None, icon: str = "") -> dict:
         """The chip that turns a value on or off in the list at `url`."""
-        return chip(label, url + self.toggled(name, value).query(), count, self.is_on(name, value), icon)
+        field = self.fields[name]
+        text = next(iter(field.as_texts(value if not isinstance(field, Choices) else (value,))), "")
+        choice = {"parameter": field.parameter, "value": text, "is_single": not isinstance(field, Choices | Flag)}
+        return chip(label, url + self.toggled(name, value).query(), count, self.is_on(name, value), icon) | choice
+
+    def sheet(self, url: str, groups: Iterable[dict], removable: Iterable[dict] = (), beside: Collection[str] = ()) -> dict:
+        """What `components/filter_sheet.html` shows of `groups` ({title, chips, in_sight}): the filters as a form, whose hidden fields
+        are those that neither a group nor the form's own fields (`beside`) have; what is chosen, of `removable` too, but in the groups that
+        stay in sight beside the sheet."""
+        groups = [{**group, "chips": [item for item in group["chips"] if item["parameter"]]} for group in groups]
+        groups = [group | {"is_single": all(item["is_single"] for item in group["chips"])} for group in groups if group["chips"]]
+        items = [item for group in groups for item in group["chips"]]
+        hidden = [item for group in groups if not group.get("in_sight") for item in group["chips"]]
+        in_form = {item["parameter"] for item in items} | set(beside)
+        return {
+            "url": url,
+            "groups": groups,
+            "chosen": [item for item in [*hidden, *(item for item in removable if not item["parameter"])] if item["is_on"]],
+            "hidden_fields": [pair for pair in self.parameters(page=False) if pair[0] not in in_form],
+        }
 
 
 def chip(label, url: str, count: int | None = None, is_on: bool = False, icon: str = "", lang: str = "") -> dict:
-    """One choice of `components/chips.html`; every key is there, for a template looks long for one that is not."""
-    return {"label": label, "url": url, "count": count, "is_on": is_on, "icon": icon, "lang": lang}
+    """One choice of `components/chips.html`; every key is there, for a template looks long for one that is not. With a
+    `parameter` and its `value` it may stand in a form too, as a checkbox, or a radio button where it `is_single`."""
+    return {
+        "label": label, "url": url, "count": count, "is_on": is_on, "icon": icon, "lang": lang,
+        "parameter": "", "value": "", "is_single": False,
+    }  # fmt: skip

@@ -45,7 +45,7 @@ EXACTLY = {
     "/en/search/?q=marqueur&kind=event": EVENTS,
     "/sitemap.xml": for_all(PUBLIC),
     "/fr/rubrique/": PAGES,
-    "/portail/": {persona: {"evqzpro"} for persona in SIGNED_IN},
+    "/fr/portail/": {persona: {"evqzpro"} for persona in SIGNED_IN},
     "/intranet/evenements/lieux/?q=Marqueur": {persona: PLACES[persona] for persona in MEMBERS}
     | {"administrator": PLACES["administrator"] | {"plqzunp"}},
     "/intranet/evenements/moderation/": dict.fromkeys(("moderator", "administrator"), {"evqzwai", "evqzedt"}),

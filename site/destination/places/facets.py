@@ -18,7 +18,7 @@ from common.filters import Near
 from common.text import fold_accents
 from common.translations import choose_words
 from destination.places.filters import PlaceFilters
-from destination.places.models import Place, PlaceTranslation, place_slug
+from destination.places.models import Place, PlaceTranslation, opening_of, place_slug
 from destination.places.opening_hours.hours import A_DAY, Opening, zone
 from destination.places.querysets import kilometres
 
@@ -69,7 +69,7 @@ class PlaceRows(FacetRows):
         unchanged = [] if ids is None else self.positions.keys() - ids
         rows = self.rows_of(ids).order_by().values_list("pk", "kind", "commune_id", "latitude", "longitude", "opening")
         rows = [row for row in rows if row[0] in self.positions]
-        openings = ((pk, Opening.from_json(opening)) for pk, *_facts, opening in rows)
+        openings = ((pk, opening_of(kind, opening)) for pk, kind, *_facts, opening in rows)
         words = defaultdict(list)
         translations = PlaceTranslation.objects.only("place_id", "language", "name", "summary")
         for translation in translations.filter(place__live=True) if ids is None else translations.filter(place__in=ids):

@@ -31,7 +31,7 @@ def what_it_says(rows: AgendaRows) -> dict:
             for value, bits in values.items()
         },
         "hours": {day: [rows.ids[position] for position in rows.in_order(day)] for day in rows.days},
-        "long": {(first, last, rows.ids[position]) for first, last, position in rows.long},
+        "long": {(each.first_day, each.last_day, rows.ids[each.position], each.until) for each in rows.long},
         "last": rows.last_day,
     }  # fmt: skip
 

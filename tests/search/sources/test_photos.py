@@ -121,6 +121,6 @@ def test_the_index_follows_the_library(django_capture_on_commit_callbacks):
 
 
 def test_the_grid_finds_what_a_visitor_types(photo, client):
-    html = client.get("/portail/phototheque/?q=vendanges").content.decode()
-    assert f"/portail/phototheque/{photo.pk}/" in html
-    assert f"/portail/phototheque/{photo.pk}/" not in client.get("/portail/phototheque/?q=kayak").content.decode()
+    html = client.get("/fr/portail/phototheque/?q=vendanges").content.decode()
+    assert f"/fr/portail/phototheque/{photo.pk}/" in html
+    assert f"/fr/portail/phototheque/{photo.pk}/" not in client.get("/fr/portail/phototheque/?q=kayak").content.decode()

@@ -26,7 +26,7 @@ from destination.agenda.actions import refresh_occurrences, report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
 from destination.agenda.ical.links import add_links
-from destination.agenda.models import Event, event_state, is_over
+from destination.agenda.models import Event, EventState, Occurrence, event_state, is_over
 from destination.agenda.presenters.event_cards import (
     card,
     events_by_id,
@@ -39,11 +39,14 @@ from destination.agenda.presenters.event_page import (
     dates_sentence,
     facts,
     fallback_in_words,
+    notice,
     origin_in_words,
     prices,
 )
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.serializers.structured_data import event_json
+from destination.places.presenters.communes import commune_address
+from destination.places.presenters.directions import directions
 from destination.places.presenters.place_page import access, address_lines
 
 OCCURRENCES_SHOWN = 12
@@ -146,18 +149,24 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "occurrence": last,
         "tile_date": max(last.day, today) if last and last.last_day >= today else (last.day if last else None),
         "state": state.component,
+        "state_words": state.label,
+        "notice": notice(event, dates, language),
         "past_too": state.is_over and state.is_struck,
         "when": dates_sentence(event.schedule_data, language),
         "dates": dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
+        "shared_title": state.marked(words.title if words else ""),
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
         "facts": facts(event, state),
         "prices": prices(event),
+        "booking_url": event.booking_url if state.is_bookable else "",
         "access": access(event),
-        **_place(event),
+        **_place(event, state, dates),
+        "directions": _directions(event, state),
+        "commune_url": commune_address(event.commune.slug) if event.commune else "",
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
         "picture": picture,
-        "add_links": add_links(event, last, words.title if words else "", place_in_words(event))
+        "add_links": add_links(event, last, state.marked(words.title if words else ""), place_in_words(event, dates))
         if state.is_for_calendars
         else [],
         "absolute_url": absolute(event.get_absolute_url()),
@@ -175,8 +184,14 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     }
 
 
-def _place(event: Event) -> dict:
-    """The place's name, the language it is in, its address; nothing of a place that is not public."""
+def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
+    """The place's name, the language it is in, its address; nothing of a place that is not public, nor where the event takes
+    place online instead."""
+    if state.is_online:
+        return {"is_online": True, "place_name": "", "dots": [], "address": ""}
+    elsewhere = {occurrence.where for occurrence in dates}
+    if len(elsewhere) == 1 and any(elsewhere):
+        return {"place_name": elsewhere.pop(), "dots": [], "address": "", "place_slug": ""}
     place = shown_place(event)
     town = event.commune.name if event.commune else ""
     if place is None:
@@ -186,9 +201,24 @@ def _place(event: Event) -> dict:
         "place_name": place.name,
         "dots": [(place.latitude, place.longitude)] if place.has_position else [],
         "place_slug": slug_of(place.name, "lieu"),
+        "coming": words.coming if words else "",
         "place_lang": words.language if words and words.language != get_language() else "",
         "address": ", ".join(address_lines(place)),
     }
+
+
+def _directions(event: Event, state: EventState) -> list[dict]:
+    """How to go there: to the place, else to the meeting point in its commune. None where nobody goes: it is online, called off
+    or over."""
+    if state.is_online or not state.is_for_calendars:
+        return []
+    place = shown_place(event)
+    if place and place.has_position:
+        return directions(place.name, place.latitude, place.longitude)
+    town = event.commune.name if event.commune else ""
+    address = ", ".join(address_lines(place)) if place else event.meeting_point
+    words = ", ".join(filter(None, [address, town if town not in address else ""]))
+    return directions(event.title, address=words)
 
 
 def _categories(event: Event, language: str) -> list[dict]:

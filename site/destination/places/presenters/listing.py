@@ -15,6 +15,7 @@ from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceKind
 from destination.places.presenters.cards import card
+from destination.places.presenters.distances import away_in_words
 
 PER_PAGE = 24
 # Without JavaScript the map shows the first points; more would weigh more than the list.
@@ -27,7 +28,7 @@ class Listing:
     def __init__(self, filters: PlaceFilters, user):
         self.filters, self.user, self.now = filters, user, timezone.now()
         self.rows = index.current()
-        self.communes = {commune.pk: commune for commune in Territory.objects.only("pk", "name", "slug")}
+        self.communes = {commune.pk: commune for commune in Territory.objects.defer("outline", "presentation")}
         # Asked at each request: a map shows names and positions as the index has them.
         self.visible = self.rows.of_ids(Place.objects.published().visible_to(user).order_by().values_list("pk", flat=True))
         slugs = {commune.slug: commune.pk for commune in self.communes.values()}
@@ -74,7 +75,7 @@ class Listing:
         for place in places.values():
             place.commune = self.communes[place.commune_id]
         return [
-            card(places[pk], namings[pk], self._url(pk), self.user, openings.get(pk), self.now)
+            card(places[pk], namings[pk], self._url(pk), self.user, openings.get(pk), self.now, self.distances.get(pk))
             for pk in self.page
             if pk in places
         ]
@@ -104,12 +105,17 @@ class Listing:
                     "longitude": round(place.longitude, 5),
                     "title": naming.name or _("Lieu sans nom"),
                     "lang": _foreign(naming.language),
-                    "detail": f"{kinds.get(place.kind, '')} · {self.communes[place.commune_id].name}",
+                    "detail": self._detail(place, kinds),
                     "url": self._url(place.pk),
                     "kind": place.kind,
                 }
             )
         return points
+
+    def _detail(self, place, kinds: dict[str, str]) -> str:
+        """« Musée · Port-Aurelle », and how far it is around a position."""
+        parts = [kinds.get(place.kind, ""), self.communes[place.commune_id].name]
+        return " · ".join([*parts, away_in_words(self.distances[place.pk])] if place.pk in self.distances else parts)
 
     def dots(self) -> list[tuple[float, float]]:
         """Latitude and longitude of the first places found."""

@@ -72,7 +72,7 @@ def test_page_says_every_fact(client):
     ]  # fmt: skip
     assert [each for each in words if each not in event_page.text] == []
     starts = [
-        "https://billets.example/1", "tel:0400000000", "mailto:amis@aurelle.example", "https://amis.example/a",
+        "https://billets.example/1", "tel:+33400000000", "mailto:amis@aurelle.example", "https://amis.example/a",
         "https://calendar.google.com/", "https://outlook.live.com/", "webcal://",
     ]  # fmt: skip
     assert [start for start in starts if not any(address.startswith(start) for address in addresses(event_page))] == []
