@@ -35,6 +35,10 @@ class WordsGivenCreateView(CreateView):
         return instance
 
 
+class SynonymIndexView(IndexView):
+    add_item_label = _("Ajouter un groupe")
+
+
 class SynonymGroupViewSet(ModelViewSet):
     model = SynonymGroup
     name = SYNONYMS
@@ -62,10 +66,6 @@ class RequestFilters(WagtailFilterSet):
         if value == RequestState.ANSWERED:
             return requests.exclude(kind="")
         return requests.filter(kind="", dismissed=value == RequestState.DISMISSED)
-
-
-class SynonymIndexView(IndexView):
-    add_item_label = _("Ajouter un groupe")
 
 
 class RequestIndexView(IndexView):
