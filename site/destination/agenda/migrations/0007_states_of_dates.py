@@ -13,7 +13,7 @@ def name_the_states(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0005_changes_are_facet_changes'),
+        ('agenda', '0006_phones'),
     ]
 
     operations = [
