@@ -171,7 +171,7 @@ def search(
             # A word that another room or another language has was not mistyped.
             if not result.total and corrected_result.total and not other.total and not are_known_elsewhere(corrections, language):
                 result, query, corrected = corrected_result, corrected_query, text
-            elif corrected_result.total > result.total:
+            elif corrected_result.total > result.total and not counts:
                 suggestion = text
         elif second and not result.total and not other.total:
             elsewhere_query = replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside)
