@@ -7,14 +7,17 @@ from common.access import Audience
 from common.models import Picture
 from destination.places.models import Place, PlaceTranslation
 from pro_portal.photos.models import Photo
-from search.sources.base import LONG_AGO, RowSource, SearchDocument, join_lines, site_languages
+from search.sources.base import LONG_AGO, Room, RowSource, SearchDocument, join_lines, site_languages
 
 
 class Photos(RowSource):
     """The accepted pictures of the library, each with the days of its right: an entry is silent on every other day."""
 
     code = "photo"
+    name = _("Photo")
     label = _("Photos")
+    room = Room.PORTAL
+    icon = "image"
 
     def published(self):
         photos = Photo.objects.accepted().filter(picture__awaits_consent=False).select_related("picture", "commune", "place")

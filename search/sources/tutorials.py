@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import WorkGroup
 from pro_portal.tutorials.models import Tutorial, TutorialTranslation
 from pro_portal.tutorials.presenters.listing import theme_labels
-from search.sources.base import RowSource, SearchDocument, join_lines
+from search.sources.base import Room, RowSource, SearchDocument, join_lines
 
 
 class Tutorials(RowSource):
     code = "tutorial"
+    name = _("Tutoriel")
     label = _("Tutoriels")
+    room = Room.PORTAL
 
     def published(self):
         return Tutorial.objects.published().with_words().prefetch_related("audience_groups")

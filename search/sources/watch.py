@@ -4,12 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import WorkGroup
 from pro_portal.watch.models import WatchItem, WatchSource, WatchTheme
-from search.sources.base import RowSource, SearchDocument, join_lines, site_languages
+from search.sources.base import Room, RowSource, SearchDocument, join_lines, site_languages
 
 
 class Watch(RowSource):
     code = "watch"
+    name = _("Veille")
     label = _("Veille")
+    room = Room.PORTAL
 
     def published(self):
         return WatchItem.objects.published().with_line().prefetch_related("audience_groups")

@@ -162,6 +162,7 @@ ROWS = [
     Row("agenda:share", everyone(200)),
     Row("agenda:embed", everyone(200)),
     Row("agenda:event", everyone(200), arguments=slugged("event")),
+    Row("agenda:event_dates", everyone(200), arguments=slugged("event")),
     file("agenda:event_ics", everyone(200), slugged("event")),
     file("agenda:event_qr", everyone(200), slugged("event")),
     button("agenda:report", everyone(422), slugged("event")),
@@ -170,6 +171,7 @@ ROWS = [
     file("places:points", everyone(200)),
     Row("places:place", everyone(200), arguments=slugged("place")),
     file("places:vcard", everyone(200), slugged("place")),
+    Row("places:communes", everyone(200)),
     Row("places:commune", everyone(200), arguments=key(slug="commune")),
     # ---- search ----
     Row("search:results", everyone(200)),
@@ -392,6 +394,8 @@ ROWS = [
     button("submissions:restore", office(409), key(pk="waiting")),
     button("submissions:cancel", office(302), key(pk="event"), lambda things: {"words": "Pluie."}),
     button("submissions:reinstate", office(409), key(pk="event")),
+    Row("submissions:states", office(200), office(422), key(pk="event")),
+    button("submissions:take_back_change", office(409), key(pk="event")),
     button("submissions:comment", office(302), key(pk="waiting"), lambda things: {"words": "Merci."}),
 ]
 BY_NAME = {row.name: row for row in ROWS}

@@ -239,7 +239,7 @@ def test_search_counts_and_suggests_no_picture_that_ended(town, end):
             return Client().get(path).content.decode()
 
     address = f"/phototheque/{town.picture.pk}/"
-    suggestions, counted = "/fr/search/suggestions/?q=quai+au", "/fr/search/?q=soleil"
+    suggestions, counted = "/fr/search/suggestions/?q=quai+au&room=1", "/fr/search/?q=soleil&room=1"
     assert address in asked(suggestions, LAST_DAY)
     assert address in asked(counted, LAST_DAY)
     after = end(town)

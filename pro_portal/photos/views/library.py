@@ -28,7 +28,7 @@ from pro_portal.photos.session import basket_ids
 def photo_list(request):
     """The grid; every filter is in the address and counted."""
     listing, url = Listing(PhotoFilters.from_query(request.GET), request.user), reverse("photos:list")
-    groups = listing.groups(url)
+    groups, removable = listing.groups(url), listing.removable(url)
     head = head_of_list(
         _("Photothèque"),
         partial(reverse, "photos:list"),
@@ -47,7 +47,8 @@ def photo_list(request):
             "cards": listing.cards(),
             "groups": groups,
             "head": head,
-            "removable": listing.removable(url),
+            "sheet": listing.filters.sheet(url, groups, removable),
+            "removable": removable,
             "list_url": url,
             "kept": basket_ids(request),
             "is_keeper": is_keeper(request.user),

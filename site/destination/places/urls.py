@@ -14,5 +14,6 @@ place_patterns = [
 ]
 urlpatterns = [
     path(_("lieux/"), include(place_patterns)),
+    path(_("communes/"), views.commune_list, name="communes"),
     path(_("communes/<slug:slug>/"), views.commune_page, name="commune"),
 ]

@@ -7,20 +7,23 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
 from accounts.models import Territory
 from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
 from common.models import shown_picture
-from common.translations import fallback_languages
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place
 from destination.places.presenters import chips, outlines
 from destination.places.presenters import place_page as place_facts
 from destination.places.presenters.cards import near_place
-from destination.places.presenters.head import commune_head, list_head, place_head
+from destination.places.presenters.communes import commune_address, commune_cards, neighbours, pictures_of, presentation_in
+from destination.places.presenters.directions import directions
+from destination.places.presenters.distances import nearness
+from destination.places.presenters.head import commune_head, communes_head, list_head, place_head
 from destination.places.presenters.listing import Listing
 from destination.places.registry import sections_of
 from destination.places.serializers.structured_data import place_json
@@ -33,22 +36,24 @@ def place_list(request):
     """The places as cards beside their map; every filter is in the address."""
     listing = Listing(PlaceFilters.from_query(request.GET), request.user)
     filters, url = listing.filters, reverse("places:list")
-    first, groups = chips.first_chips(listing, url), chips.groups(listing, url)
+    first, groups, removable = chips.first_chips(listing, url), chips.groups(listing, url), chips.removable(listing, url)
     context = {
         "filters": filters,
+        "sheet": filters.sheet(url, [{"title": _("Que cherchez-vous ?"), "chips": first}, *groups], removable, ("near", "km")),
         "total": listing.total,
         "page": listing.page,
         "cards": listing.cards(),
         "dots": listing.dots(),
         "first_chips": first,
         "groups": groups,
-        "removable": chips.removable(listing, url),
+        "removable": removable,
         "list_url": url,
         "clear_url": url,
         "hidden_fields": filters.replace(text="").parameters(),
-        "near_url": url + filters.replace(near=None).query(),
+        "near": nearness(filters, url, listing.communes.values()),
         "points_url": reverse("places:points") + filters.query(page=False),
         "head": list_head(filters, listing.total, first, *(group["chips"] for group in groups)),
+        "commune": next((each for each in listing.communes.values() if filters.communes == (each.slug,)), None),
     }
     return render(request, "places/list.html", context)
 
@@ -98,23 +103,35 @@ def place_card(request, slug, pk):
 
 @require_safe
 @login_not_required
+def commune_list(request):
+    """The communes with their pictures, and where they lie."""
+    cards = commune_cards()
+    head = communes_head(len(cards))
+    return render(request, "places/communes.html", {"cards": cards, "head": head, "crumbs": head.crumbs})
+
+
+@require_safe
+@login_not_required
 def commune_page(request, slug):
-    """A commune: its presentation, where it lies, its places, what takes place there."""
-    commune = get_object_or_404(Territory, slug=slug)
+    """A commune: its presentation, where it lies, its places, what takes place there, its neighbours."""
+    commune = get_object_or_404(Territory.objects.select_related("picture"), slug=slug)
     listing = Listing(PlaceFilters(communes=(commune.slug,)), request.user)
     language = get_language()
-    presented = commune.presentation if isinstance(commune.presentation, dict) else {}
-    code = next((code for code in (*fallback_languages(language), *presented) if presented.get(code)), "")
-    head = commune_head(commune, presented.get(code, ""), listing.total)
+    presentation, code = presentation_in(commune, language)
+    picture = pictures_of([commune]).get(commune.pk)
+    head = commune_head(commune, presentation, listing.total, picture)
     context = {
         "commune": commune,
-        "presentation": presented.get(code, ""),
+        "presentation": presentation,
         "presentation_lang": code if code != language else "",
+        "picture": place_facts.with_licence(picture) if picture else None,
+        "directions": directions(commune.name, commune.latitude, commune.longitude, commune.name),
         "cards": listing.cards(),
         "total": listing.total,
         "dots": listing.dots(),
         "all_url": reverse("places:list") + listing.filters.query(),
         "sections": sections_of(request, commune, of="commune"),
+        "neighbours": neighbours(commune),
         "head": head,
         "crumbs": head.crumbs,
     }
@@ -146,10 +163,10 @@ def _place_context(request, place: Place) -> dict:
         "address_lines": place_facts.address_lines(place),
         "access": place_facts.access(place),
         "opening": place_facts.opening(place),
-        "directions": place_facts.directions(place, name),
+        "directions": directions(name, place.latitude, place.longitude, "\n".join(place_facts.address_lines(place))),
         "dots": [(place.latitude, place.longitude)] if place.has_position else [],
         "vcard_url": reverse("places:vcard", kwargs={"slug": place.slug, "pk": place.pk}),
-        "commune_url": reverse("places:commune", kwargs={"slug": place.commune.slug}),
+        "commune_url": commune_address(place.commune.slug),
         "sections": sections_of(request, place),
         "nearby": near_place(place, index.current(), request.user),
         "json_ld": place_json(place, words) if is_public else "",

@@ -25,7 +25,7 @@ def test_profile_is_saved_and_speaks_the_new_language(signed_in, member):
     )
 
     member.refresh_from_db()
-    assert (member.first_name, member.language, member.phone) == ("Núria", "ca", "04 68 00 00 00")
+    assert (member.first_name, member.language, member.phone) == ("Núria", "ca", "+33 4 68 00 00 00")
     assert read(response).language == "ca"
 
 

@@ -63,11 +63,11 @@ def title_of_period(listing: Listing, filters: AgendaFilters) -> str:
     return _("Agenda")
 
 
-def event_head(event: Event, words: EventTranslation | None, when: str) -> PageHead:
-    """A page that falls back to another language says to robots which page holds these words."""
+def event_head(event: Event, words: EventTranslation | None, when: str, title: str) -> PageHead:
+    """`title` says the state of the event where it is not as announced. A page that falls back to another language says to robots
+    which page holds these words."""
     languages = {translated.language for translated in event.words.all()}
     paths = in_every_language(event.get_absolute_url)
-    title = words.title if words else ""
     short = when if len(when) <= SENTENCE_LENGTH else when[: SENTENCE_LENGTH - 1].rstrip() + "…"
     is_public = event.audience == Audience.PUBLIC
     return PageHead(
@@ -78,7 +78,7 @@ def event_head(event: Event, words: EventTranslation | None, when: str) -> PageH
         kind="article",
         picture=social_picture(event.picture) if is_public else None,
         is_indexed=is_public,
-        crumbs=crumbs_to(title),
+        crumbs=crumbs_to(words.title if words else ""),
     )
 
 

@@ -87,7 +87,10 @@ def picture_of_first_page() -> Picture | None:
 
 def office_entries() -> list[dict]:
     offices = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).order_by("name")
-    return [{"name": office.name, "phone": office.phone, "email": office.email, "url": office.website} for office in offices[:12]]
+    return [
+        {"name": office.name, "phone": office.phone, "email": office.email, "url": office.website, "address": office.address}
+        for office in offices[:12]
+    ]
 
 
 def contact_link() -> dict | None:

@@ -7,9 +7,11 @@ from django.utils.translation import ngettext
 from accounts.models import Territory
 from common.absolute_urls import in_every_language
 from common.access import Audience
+from common.models import Picture
 from common.page_head import PageHead, chosen_labels, head_of_list, home_crumb, social_picture
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceTranslation
+from destination.places.presenters.communes import commune_address
 
 
 def list_head(filters: PlaceFilters, total: int, *chips) -> PageHead:
@@ -48,18 +50,35 @@ def place_head(place: Place, words: PlaceTranslation | None, name: str) -> PageH
     )
 
 
-def commune_head(commune: Territory, presentation: str, total: int) -> PageHead:
+def communes_head(count: int) -> PageHead:
+    """Of the list of the communes."""
+    sentence = ngettext(
+        "%(count)d commune : ce qu’on y voit, ce qui s’y passe, comment y aller.",
+        "%(count)d communes : ce qu’on y voit, ce qui s’y passe, comment y aller.",
+        count,
+    )
+    return PageHead(
+        _("Communes"),
+        in_every_language(lambda: reverse("places:communes")),
+        description=sentence % {"count": count},
+        crumbs=[home_crumb(), {"title": _("Communes"), "url": ""}],
+    )
+
+
+def commune_head(commune: Territory, presentation: str, total: int, picture: Picture | None) -> PageHead:
     sentence = ngettext(
         "À voir et à faire à %(commune)s : %(count)d lieu, et les dates à venir.",
         "À voir et à faire à %(commune)s : %(count)d lieux, et les dates à venir.",
         total,
     )
+    communes = {"title": _("Communes"), "url": reverse("places:communes")}
     return PageHead(
         commune.name,
-        in_every_language(lambda: reverse("places:commune", kwargs={"slug": commune.slug})),
+        in_every_language(lambda: commune_address(commune.slug)),
         description=presentation or sentence % {"commune": commune.name, "count": total},
         kind="place",
-        crumbs=crumbs_to(commune.name),
+        picture=social_picture(picture),
+        crumbs=[home_crumb(), communes, {"title": commune.name, "url": ""}],
     )
 
 

@@ -237,7 +237,7 @@ def test_lot_still_open_is_seen_by_its_author_alone(client, professional, editor
     client.force_login(editor)
     for address in (f"droits/{photo.pk}", f"apercus/{photo.pk}", f"a-accepter/{photo.contribution_id}"):
         assert client.get(f"/fr/portail/phototheque/{address}/").status_code == 404
-    assert "à accepter" not in json.dumps(used_in([photo.pk]))
+    assert "à accepter" not in json.dumps(used_in([photo.pk], editor))
     client.force_login(professional)
     assert client.get(photo.picture.url_for(320)).status_code == 200
 

@@ -6,12 +6,12 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0002_field_terms'),
+        ('agenda', '0007_states_of_dates'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='place',
+            model_name='event',
             name='access_details',
             field=models.JSONField(blank=True, default=list, verbose_name='aménagements'),
         ),

@@ -6,12 +6,12 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0005_changes_are_facet_changes'),
+        ('places', '0004_how_to_come'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='event',
+            model_name='place',
             name='access_details',
             field=models.JSONField(blank=True, default=list, verbose_name='aménagements'),
         ),
