@@ -42,7 +42,7 @@ def home(request):
             "head": portal_head(
                 _("Espace pro"),
                 "portal_home:home",
-                description=_("Pour celles et ceux qui accueillent : hébergeurs, restaurateurs, guides, artisans, associations."),
+                description=_("Pour celles et ceux qui accueillent : hébergeurs, restaurateurs, guides, artisans, associations."),
             ),
             "offices": offices or Organisation.objects.filter(kind=Organisation.Kind.OFFICE),
         },
@@ -68,7 +68,7 @@ def ask(request):
             form.add_error(None, _("Vous avez envoyé plusieurs demandes : réessayez dans une heure, ou appelez l’office."))
             status = 429
     title = _("Demander un compte")
-    description = _("Pour les professionnels de la destination : plus de photos, vos dates, vos progrès dans les tutoriels.")
+    description = _("Pour les professionnels de la destination : plus de photos, vos dates, vos progrès dans les tutoriels.")
     head = portal_head(title, "portal_home:ask", (title, ""), description=description)
     return render(request, "portal_home/ask.html", {"form": form, "head": head, "crumbs": head.crumbs}, status=status)
 

@@ -120,7 +120,7 @@ def head_of_list(
     parameters = filters.parameters(page=False)
     names = list(dict.fromkeys(map(str, choices)))
     if names:
-        title = _("%(list)s : %(choices)s") % {"list": title, "choices": ", ".join(names)}
+        title = _("%(list)s : %(choices)s") % {"list": title, "choices": ", ".join(names)}
     if page > 1:
         title = _("%(list)s, page %(number)d") % {"list": title, "number": page}
     own_query = f"?page={page}" if page > 1 and not parameters else ""

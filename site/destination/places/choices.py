@@ -22,7 +22,7 @@ class AccessDetail(models.TextChoices):
     HELP = "help", _("Quelqu’un pour aider, sur place")
 
 
-ACCESS_DETAILS_HELP = _("Ne cochez que ce qui est sûr : quelqu’un se déplacera en le croyant.")
+ACCESS_DETAILS_HELP = _("Ne cochez que ce qui est sûr : quelqu’un se déplacera en le croyant.")
 
 
 def access_details_in_words(codes) -> list[str]:

@@ -30,10 +30,10 @@ def list_head(listing: Listing, filters: AgendaFilters, view: str, heading: str,
         title = _("Agenda, %(month)s") % {"month": heading}
     else:
         title = title_of_period(listing, filters)
-        title = _("%(agenda)s : la carte") % {"agenda": title} if view == "agenda:map" else title
+        title = _("%(agenda)s : la carte") % {"agenda": title} if view == "agenda:map" else title
     description = ngettext(
-        "%(count)d événement : concerts, marchés, visites, fêtes, à voir par jour, par commune et par thème.",
-        "%(count)d événements : concerts, marchés, visites, fêtes, à voir par jour, par commune et par thème.",
+        "%(count)d événement : concerts, marchés, visites, fêtes, à voir par jour, par commune et par thème.",
+        "%(count)d événements : concerts, marchés, visites, fêtes, à voir par jour, par commune et par thème.",
         listing.total,
     )
     head = head_of_list(

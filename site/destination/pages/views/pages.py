@@ -124,7 +124,7 @@ def manifest(request):
     manifest_content = {
         "name": layout.name,
         "short_name": layout.name[:24],
-        "description": layout.tagline or _("Agenda, lieux et idées : %(name)s.") % {"name": layout.name},
+        "description": layout.tagline or _("Agenda, lieux et idées : %(name)s.") % {"name": layout.name},
         "lang": language,
         "start_url": f"/{language}/",
         "display": "browser",

@@ -17,8 +17,8 @@ from destination.places.presenters.communes import commune_address
 def list_head(filters: PlaceFilters, total: int, *chips) -> PageHead:
     """`chips` are the groups of the list's filters."""
     description = ngettext(
-        "%(count)d lieu à voir : musées, plages, jardins, tables, avec leurs horaires et leur accès.",
-        "%(count)d lieux à voir : musées, plages, jardins, tables, avec leurs horaires et leur accès.",
+        "%(count)d lieu à voir : musées, plages, jardins, tables, avec leurs horaires et leur accès.",
+        "%(count)d lieux à voir : musées, plages, jardins, tables, avec leurs horaires et leur accès.",
         total,
     )
     words = [f"« {filters.text} »"] if filters.text else []
@@ -53,8 +53,8 @@ def place_head(place: Place, words: PlaceTranslation | None, name: str) -> PageH
 def communes_head(count: int) -> PageHead:
     """Of the list of the communes."""
     sentence = ngettext(
-        "%(count)d commune : ce qu’on y voit, ce qui s’y passe, comment y aller.",
-        "%(count)d communes : ce qu’on y voit, ce qui s’y passe, comment y aller.",
+        "%(count)d commune : ce qu’on y voit, ce qui s’y passe, comment y aller.",
+        "%(count)d communes : ce qu’on y voit, ce qui s’y passe, comment y aller.",
         count,
     )
     return PageHead(
@@ -67,8 +67,8 @@ def communes_head(count: int) -> PageHead:
 
 def commune_head(commune: Territory, presentation: str, total: int, picture: Picture | None) -> PageHead:
     sentence = ngettext(
-        "À voir et à faire à %(commune)s : %(count)d lieu, et les dates à venir.",
-        "À voir et à faire à %(commune)s : %(count)d lieux, et les dates à venir.",
+        "À voir et à faire à %(commune)s : %(count)d lieu, et les dates à venir.",
+        "À voir et à faire à %(commune)s : %(count)d lieux, et les dates à venir.",
         total,
     )
     communes = {"title": _("Communes"), "url": reverse("places:communes")}
