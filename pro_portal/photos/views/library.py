@@ -74,7 +74,10 @@ def photo(request, pk: int):
         Photo.objects.visible_to(request.user).select_related("picture", "place__commune", "commune"), pk=pk
     )
     picture = current.picture
-    sizes = [{"size": size, "dimensions": size.dimensions(picture), "bytes": size.bytes(picture)} for size in sizes_for(picture)]
+    sizes = [
+        {"size": size, "dimensions": size.dimensions(picture), "bytes": size.bytes(picture), "print": size.print_size(picture)}
+        for size in sizes_for(picture)
+    ]
     licence = Licence(picture.licence)
     credit = f"© {picture.credit}" if picture.credit else ""
     head = portal_head(
