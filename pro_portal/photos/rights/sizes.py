@@ -26,9 +26,11 @@ class DownloadSize:
         """Whether part of the picture is cut off."""
         return self.size.ratio is not None
 
-    def is_smaller_than(self, picture: Picture) -> bool:
-        """Whether it spares anything: else the original is the size to take."""
-        return not self.size.width or self.crops or max(picture.width, picture.height) > max(self.size.width, self.size.height)
+    def suits(self, picture: Picture) -> bool:
+        """Whether its rights allow it, and whether it differs from the original: a print size larger than that spares nothing."""
+        if self.crops:
+            return picture.may_be_cropped
+        return self.use != Use.PRINT or max(picture.width, picture.height) > self.size.width
 
     def print_size(self, picture: Picture) -> tuple[float, float] | None:
         """Width and height in centimetres at 300 dots an inch, for what is printed."""
@@ -70,10 +72,4 @@ BY_CODE = {size.code: size for size in SIZES}
 
 def sizes_for(picture: Picture) -> list[DownloadSize]:
     """The sizes whose use is allowed; nothing is cut off where no change is."""
-    return [
-        size
-        for size in SIZES
-        if size.use in picture.uses
-        and (picture.may_be_cropped or not size.crops)
-        and not (size.code == "a4" and not size.is_smaller_than(picture))
-    ]
+    return [size for size in SIZES if size.use in picture.uses and size.suits(picture)]
