@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from django import template
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import localize, number_format
@@ -16,6 +17,7 @@ from django.utils.translation import get_language, gettext
 
 from common.date_formats import formats_of
 from common.phones import phones_of, with_contact_links
+from common.storages import STYLE_BUNDLES
 
 register = template.Library()
 
@@ -147,6 +149,15 @@ def phone_links(stored: str) -> SafeString:
         for note in [f" ({phone.note})" if phone.note else ""]
     ]
     return format_html_join(" / ", "{}", ((link,) for link in links))
+
+
+@register.simple_tag
+def core_styles(kind: str) -> SafeString:
+    """The links of the style sheets of « public » or « work » pages: one where they were joined, else each."""
+    bundle = getattr(staticfiles_storage, "bundle_of", lambda kind: "")(kind)
+    names = STYLE_BUNDLES[f"common/css/all-{kind}.css"]
+    addresses = [bundle] if bundle else [static(f"common/css/{name}.css") for name in names]
+    return format_html_join("\n  ", '<link rel="stylesheet" href="{}">', ((address,) for address in addresses))
 
 
 @register.simple_tag
