@@ -171,7 +171,7 @@ def search(
             # A word that another room or another language has was not mistyped.
             if not result.total and corrected_result.total and not other.total and not are_known_elsewhere(corrections, language):
                 result, query, corrected = corrected_result, corrected_query, text
-            elif corrected_result.total > result.total:
+            elif corrected_result.total > result.total and not counts:
                 suggestion = text
         elif second and not result.total and not other.total:
             elsewhere_query = replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside)
@@ -229,8 +229,7 @@ def suggest(
         others = current_engine().complete(replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside), room)
         ids = list(dict.fromkeys([*ids[: SUGGESTIONS - len(others)], *others]))
     entries = _entries(ids, keys, today)
-    hits = hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
-    return [hit for hit in hits if not hit.past]
+    return hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
 
 
 def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[Hit]:

@@ -250,8 +250,8 @@ class AgendaRows(FacetRows):
         for name in ("free", "family", "setting", "organisation", "audience"):
             if value := getattr(filters, name):
                 conditions[name] = self.having(name, value)
-        if filters.near:
-            conditions["near"] = self.near(filters.near)
+        if filters.near and (near := filters.near.located(self.communes)):
+            conditions["near"] = self.near(near)
         return conditions
 
     def matching(self, filters: AgendaFilters, user) -> int:
