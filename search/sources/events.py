@@ -1,16 +1,22 @@
-from django.utils import translation
+from datetime import time
+
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
-from destination.agenda.models import Category, Event, EventTranslation, state_of
+from destination.agenda.models import Category, Event, EventTranslation, Occurrence, common_state, state_of
 from destination.agenda.presenters.event_cards import shown_place
+from destination.agenda.presenters.upcoming import current_states
 from destination.places.models import Place, PlaceTranslation
-from search.sources.base import RowSource, SearchDocument, join_lines
+from search.sources.base import Room, RowSource, SearchDocument, join_lines
+from search.sources.subjects import event_services, event_subjects
 
 
 class Events(RowSource):
     code = "event"
+    name = _("Événement")
     label = _("Événements")
+    room = Room.PUBLIC
     dated = True
 
     def published(self):
@@ -32,21 +38,28 @@ class Events(RowSource):
             words_language=words.language,
             title=words.title,
             text=join_lines(words.summary, words.text),
-            more=join_lines(place and place.name, event.commune, event.meeting_point, event.organiser, *names),
+            more=join_lines(
+                place and place.name, event.commune, event.meeting_point, event.organiser, *names, event_services(event, language)
+            ),
             url=url,
             keys=event.audience_keys(),
             changed_at=event.changed_at,
             commune=event.commune.slug if event.commune_id else "",
             label=names[0] if names else "",
             drawing=categories[0].code if categories else "",
-            state=state_of(event.state, bool(dates) and all(each.cancelled for each in dates)).code,
+            state=state_of(event.state, common_state(dates)).code,
             place_name=", ".join(str(part) for part in (place.name if place else event.meeting_point, event.commune) if part),
             picture_id=event.picture_id,
             last_on=event.last_day,
+            subjects=event_subjects(event, language),
+            dated=True,
         )
 
     def days(self, event):
-        return [(time.day, time.last_day) for time in event.occurrences.all() if not time.cancelled]
+        return [(time.day, time.last_day, _start(time)) for time in event.occurrences.all() if not time.cancelled]
+
+    def next_states(self, stored, now):
+        return {str(pk): found for pk, found in current_states({int(name): state for name, state in stored.items()}, now).items()}
 
     def watched_models(self):
         return {
@@ -58,3 +71,8 @@ class Events(RowSource):
             PlaceTranslation: lambda words: Event.objects.filter(place=words.place_id),
             Territory: lambda commune: Event.objects.filter(commune=commune),
         }
+
+
+def _start(occurrence: Occurrence) -> time | None:
+    known = occurrence.hour_known and not occurrence.all_day
+    return timezone.localtime(occurrence.starts_at).time() if known else None

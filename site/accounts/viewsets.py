@@ -19,7 +19,7 @@ class TerritoryForm(forms.ModelForm):
 
     class Meta:
         model = Territory
-        fields = ["name", "slug", "insee", "postcode", "latitude", "longitude", "outline", "picture"]
+        fields = ["name", "other_names", "slug", "insee", "postcode", "latitude", "longitude", "outline", "picture"]
         widgets = {"picture": AdminImageChooser}
 
     def __init__(self, *args, **kwargs):
@@ -42,7 +42,7 @@ class TerritoryViewSet(ModelViewSet):
     model = Territory
     icon = "site"
     list_display = ["name", "insee", "postcode"]
-    search_fields = ["name", "insee", "postcode"]
+    search_fields = ["name", "other_names", "insee", "postcode"]
 
     def get_form_class(self, for_update=False):
         return TerritoryForm

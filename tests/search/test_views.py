@@ -134,7 +134,7 @@ def test_results_take_few_queries_however_many_rows(ask, django_assert_max_num_q
     actions.rebuild()
     with django_assert_max_num_queries(12):
         ask("concert")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         ask("concrte")
 
 

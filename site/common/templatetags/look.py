@@ -10,11 +10,12 @@ from django import template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import localize, number_format
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from common.date_formats import formats_of
+from common.phones import phones_of, with_contact_links
 
 register = template.Library()
 
@@ -123,6 +124,29 @@ def breakable(address):
     """An e-mail address may go on a new line before its « @ » rather than in the middle of a word."""
     name, at, domain = str(address).partition("@")
     return format_html("{}<wbr>@{}", name, domain) if at else address
+
+
+@register.simple_tag
+def pixels(width: int, height: int) -> str:
+    """« 1600 × 1067 px », never cut at the end of a line."""
+    return f"{width}\u00a0×\u00a0{height}\u00a0px"
+
+
+@register.filter
+def contact_links(html) -> SafeString:
+    """A safe text whose e-mail addresses and telephone numbers are links."""
+    return with_contact_links(conditional_escape(html))
+
+
+@register.simple_tag
+def phone_links(stored: str) -> SafeString:
+    """The numbers of a line, each a link to call it, with the word beside it."""
+    links = [
+        format_html('<a href="{}">{}</a>{}', phone.url, phone.shown, note) if phone.url else format_html("{}{}", phone.text, note)
+        for phone in phones_of(stored)
+        for note in [f" ({phone.note})" if phone.note else ""]
+    ]
+    return format_html_join(" / ", "{}", ((link,) for link in links))
 
 
 @register.simple_tag

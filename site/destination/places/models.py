@@ -11,6 +11,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin
 
 from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
+from common.fields import PhoneField
 from common.models import Picture
 from common.slugs import slug_of
 from common.translations import Translated, Translation
@@ -70,7 +71,7 @@ class Place(Translated, DraftStateMixin, RevisionMixin, AudienceMixin, Clusterab
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     opening = models.JSONField(_("horaires d’ouverture"), default=dict, blank=True)  # see `opening`
-    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    phone = PhoneField(_("téléphone"), blank=True)
     email = models.EmailField(_("courriel"), blank=True)
     website = models.URLField(_("site internet"), max_length=300, blank=True)
     accessibility = models.JSONField(_("accessibilité"), default=list, blank=True)  # list of Access values

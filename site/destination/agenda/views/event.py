@@ -26,12 +26,13 @@ from destination.agenda.actions import refresh_occurrences, report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
 from destination.agenda.ical.links import add_links
-from destination.agenda.models import Event, EventState, event_state, is_over
+from destination.agenda.models import Event, EventState, Occurrence, event_state, is_over
 from destination.agenda.presenters.event_cards import (
     card,
     events_by_id,
     occurrences_by_event,
     place_in_words,
+    place_of_dates,
     shown_place,
 )
 from destination.agenda.presenters.event_page import (
@@ -39,10 +40,13 @@ from destination.agenda.presenters.event_page import (
     dates_sentence,
     facts,
     fallback_in_words,
+    notice,
     origin_in_words,
     prices,
 )
 from destination.agenda.presenters.listing import Listing
+from destination.agenda.presenters.related import next_edition, similar_events
+from destination.agenda.schedule import MAX_OCCURRENCES
 from destination.agenda.serializers.structured_data import event_json
 from destination.places.presenters.communes import commune_address
 from destination.places.presenters.directions import directions
@@ -75,6 +79,36 @@ def preview(request, event: Event, language: str):
         transaction.set_rollback(True)
     response["Content-Language"] = language
     return response
+
+
+@require_safe
+@login_not_required
+def event_dates(request, slug, pk):
+    """All the dates of a series, each with its state, those to come first."""
+    event = _event_or_404(request, pk)
+    if slug != _slug(event):
+        return redirect("agenda:event_dates", slug=_slug(event), pk=pk, permanent=True)
+    now, language = timezone.now(), get_language()
+    occurrences = event.occurrences.order_by("starts_at")[:MAX_OCCURRENCES]
+    coming, past = [], []
+    for occurrence in occurrences:
+        (past if is_over(occurrence, now) else coming).append(occurrence)
+    addresses = in_every_language(lambda: reverse("agenda:event_dates", kwargs={"slug": _slug(event), "pk": pk}))
+    context = {
+        "event": event,
+        "words": event.words_in(language),
+        "when": dates_sentence(event.schedule_data, language),
+        "state": event_state(event).component,
+        "notice": notice(event, [], language),
+        "dates": dates_in_words(coming, language),
+        "past_dates": dates_in_words(past[::-1], language),
+        "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": pk}),
+        "canonical": absolute(event.get_absolute_url()),
+        "languages_here": language_links(addresses),
+        "crumbs": [*crumbs(""), {"title": _("Toutes les dates"), "url": ""}],
+    }
+    context["crumbs"][1] = {"title": event.title, "url": event.get_absolute_url()}
+    return render(request, "agenda/dates.html", context)
 
 
 @require_safe
@@ -148,28 +182,33 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "occurrence": last,
         "tile_date": max(last.day, today) if last and last.last_day >= today else (last.day if last else None),
         "state": state.component,
+        "state_words": state.label,
+        "notice": notice(event, dates, language),
         "past_too": state.is_over and state.is_struck,
         "when": dates_sentence(event.schedule_data, language),
         "dates": dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
+        "shared_title": state.marked(words.title if words else ""),
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
         "facts": facts(event, state),
         "prices": prices(event),
         "booking_url": event.booking_url if state.is_bookable else "",
         "access": access(event),
-        **_place(event),
-        "directions": _directions(event, state),
+        **_place(event, state, dates),
+        "directions": _directions(event, state, dates),
         "commune_url": commune_address(event.commune.slug) if event.commune else "",
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
         "picture": picture,
-        "add_links": add_links(event, last, words.title if words else "", place_in_words(event))
+        "add_links": add_links(event, last, state.marked(words.title if words else ""), place_in_words(event, dates))
         if state.is_for_calendars
         else [],
         "absolute_url": absolute(event.get_absolute_url()),
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
         "form": form,
-        "also": _also(request, event, also_day),
+        **_also(request, event, also_day, state),
+        "dates_url": reverse("agenda:event_dates", kwargs={"slug": _slug(event), "pk": event.pk}),
+        "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": event.pk}),
         "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
         "json_ld": event_json(event, words, dates) if is_public else "",
         "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
@@ -180,8 +219,13 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     }
 
 
-def _place(event: Event) -> dict:
-    """The place's name, the language it is in, its address; nothing of a place that is not public."""
+def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
+    """The place's name, the language it is in, its address; nothing of a place that is not public, nor where the event takes
+    place online instead."""
+    if state.is_online:
+        return {"is_online": True, "place_name": "", "dots": [], "address": ""}
+    if elsewhere := place_of_dates(dates):
+        return {"place_name": elsewhere, "dots": [], "address": "", "place_slug": ""}
     place = shown_place(event)
     town = event.commune.name if event.commune else ""
     if place is None:
@@ -197,11 +241,13 @@ def _place(event: Event) -> dict:
     }
 
 
-def _directions(event: Event, state: EventState) -> list[dict]:
+def _directions(event: Event, state: EventState, dates: list[Occurrence]) -> list[dict]:
     """How to go there: to the place, else to the meeting point in its commune. None where nobody goes: it is online, called off
     or over."""
     if state.is_online or not state.is_for_calendars:
         return []
+    if elsewhere := place_of_dates(dates):
+        return directions(elsewhere, address=elsewhere)
     place = shown_place(event)
     if place and place.has_position:
         return directions(place.name, place.latitude, place.longitude)
@@ -219,8 +265,16 @@ def _categories(event: Event, language: str) -> list[dict]:
     ]
 
 
-def _also(request, event: Event, day: date) -> list[dict]:
-    """What else takes place that day, in the same commune first."""
+def _also(request, event: Event, day: date, state: EventState) -> dict:
+    """`also`: what else takes place that day, in the same commune first. Of what is over: `next_edition`, and what comes of the
+    same kind."""
+    if not state.is_over:
+        return {"next_edition": None, "also": _same_day(request, event, day)}
+    edition = next_edition(event, request.user)
+    return {"next_edition": edition, "also": similar_events(event, request.user, edition and edition["pk"])}
+
+
+def _same_day(request, event: Event, day: date) -> list[dict]:
     listing = Listing(AgendaFilters(day=day), request.user)
     others = [pk for pk in listing.on_day(day) if pk != event.pk]
     if event.commune_id:

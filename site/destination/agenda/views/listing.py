@@ -20,7 +20,7 @@ from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listi
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 from destination.places.presenters.distances import nearness
 
-POINT_FACTS = ("title", "url", "day", "place", "latitude", "longitude")
+POINT_FACTS = ("title", "url", "day", "place", "latitude", "longitude", "state", "state_words")
 
 
 @require_safe
@@ -31,11 +31,9 @@ def agenda_list(request):
     listing = Listing(filters, request.user)
     days, ongoing = listing.days()
     context = _shared(request, listing, "agenda:list") | {"days": days, "ongoing": ongoing, "page": listing.page}
+    if not filters.ongoing:
+        context |= _more_ongoing(listing, ongoing, filters)
     context |= _around_day(filters)
-    more = len(listing.ongoing_ids) - len(ongoing)
-    if ongoing and more > 0 and not filters.ongoing:
-        context["ongoing_url"] = reverse("agenda:list") + filters.replace(ongoing=True).query()
-        context["ongoing_count"] = len(listing.ongoing_ids)
     if not days and not ongoing:
         context["next_days"] = _links_to_days(listing)
     return render(request, "agenda/list.html", context)
@@ -52,6 +50,7 @@ def agenda_week(request):
         "cells": _with_links(listing.cells(week, WEEK_SHOWN), filters),
         "past_count": _past_days(week, listing.today),
         "heading": days_in_words(week[0], week[-1], get_language()),
+        **_ongoing(listing, filters),
         **_around(filters, "agenda:week", week[0] - timedelta(days=7), week[0] + timedelta(days=7)),
     }
     return render(request, "agenda/week.html", context)
@@ -75,6 +74,7 @@ def agenda_month(request):
         "weeks": [cells[start : start + 7] for start in range(0, len(cells), 7)],
         "weekdays": formats.weekdays,
         "heading": f"{formats.months[day.month - 1]} {day.year}",
+        **_ongoing(listing, filters),
         "month_total": sum(cell["count"] for cell in cells if not cell["is_other"]),
         **_around(filters, "agenda:month", days[6].replace(day=1) - timedelta(days=1), day.replace(day=28) + timedelta(days=4)),
     }
@@ -98,7 +98,8 @@ def agenda_map(request):
 @require_safe
 @login_not_required
 def points(request):
-    """`{"points": [{"id", "title", "lang", "url", "day", "place", "latitude", "longitude"}], "total"}`, degrees WGS 84."""
+    """`{"points": [{"id", "title", "lang", "url", "day", "place", "latitude", "longitude", "state", "state_words"}], "total"}`,
+    degrees WGS 84; `state` as the components know it, `state_words` empty where there is nothing to say."""
     listing = Listing(AgendaFilters.from_query(request.GET), request.user)
     rows = [
         {"id": point["pk"], **{name: point[name] for name in POINT_FACTS}, "lang": point["lang"] or get_language()}
@@ -164,6 +165,24 @@ def _with_filters(listing: Listing, filters: AgendaFilters) -> Listing:
 def _shown_day(filters: AgendaFilters, user) -> date:
     """The day whose week or month is shown: the first of the filters, or today."""
     return Listing(filters, user).first
+
+
+def _ongoing(listing: Listing, filters: AgendaFilters) -> dict:
+    """What goes on above a week or a month: a few lines, and the way to all of them."""
+    ongoing = listing.now_on()
+    return {
+        "ongoing": ongoing,
+        **_more_ongoing(listing, ongoing, filters.replace(first=listing.first, last=listing.last, day=None)),
+    }
+
+
+def _more_ongoing(listing: Listing, ongoing: list[dict], filters: AgendaFilters) -> dict:
+    if not ongoing or len(listing.now_on_ids) <= len(ongoing):
+        return {}
+    return {
+        "ongoing_url": reverse("agenda:list") + filters.replace(ongoing=True).query(),
+        "ongoing_count": len(listing.now_on_ids),
+    }
 
 
 def _around(filters: AgendaFilters, view: str, before: date, after: date) -> dict:

@@ -23,6 +23,9 @@ from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.upcoming import cards_of_listing
 from destination.agenda.views.event import crumbs, qr_response
 
+# What lasts stands once above the dates, in a few short lines: the dates are what the list is for.
+EMBED_ONGOING = 3
+
 
 @require_safe
 @login_not_required
@@ -104,6 +107,7 @@ def embed(request):
     context = {
         "title": look.title or agenda_name(filters, listing.events),
         "look": look,
+        "ongoing": [line | {"url": absolute(line["url"])} for line in listing.now_on(EMBED_ONGOING)],
         "rows": [line | {"url": absolute(line["url"])} for line in cards_of_listing(listing, look.count)],
         "list_url": absolute(reverse("agenda:list") + filters.query()),
     }

@@ -49,7 +49,6 @@ def from_in_words(near: Near, communes: Iterable[Territory]) -> str:
 def nearness(filters: Filters, url: str, communes: Iterable[Territory]) -> dict:
     """What `components/near.html` shows: the communes to choose from, and around a position its radius to change."""
     near = filters.near.located(communes) if filters.near else None
-    chosen = near.commune if near else ""
     listed = sorted((commune for commune in communes if commune.latitude is not None), key=lambda commune: commune.name)
     if near is None:
         radii = []

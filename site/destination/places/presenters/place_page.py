@@ -7,6 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.models import Picture, fetch_substitutes, shown_picture
+from common.names import fold_name
+from common.phones import phones_of
 from common.translations import Origin, name_of_language
 from destination.places.models import Access, Place, PlaceTranslation
 from destination.places.opening_hours.sentences import (
@@ -23,7 +25,7 @@ from destination.places.presenters.chips import ACCESS_ICONS
 def facts(place: Place) -> list[dict]:
     """Contact and public, each with its icon, for `components/facts.html`."""
     candidates = [
-        fact("phone", _("Téléphone"), place.phone, f"tel:{''.join(place.phone.split())}"),
+        *phone_facts(place.phone),
         fact("mail", _("Courriel"), place.email, f"mailto:{place.email}"),
         fact("link", _("Site internet"), site_name(place.website), place.website),
         fact("family", _("Public"), _("Convient aux familles") if place.family else ""),
@@ -34,6 +36,11 @@ def facts(place: Place) -> list[dict]:
 def fact(icon: str, label: str, value: str, url: str = "") -> dict:
     """A line of `components/facts.html`."""
     return {"icon": icon, "label": label, "value": value, "url": url if value else ""}
+
+
+def phone_facts(stored: str) -> list[dict]:
+    """A line for each number: one calls one or the other."""
+    return [fact("phone", _("Téléphone"), phone.shown, phone.url) | {"note": phone.note} for phone in phones_of(stored)]
 
 
 def site_name(url: str) -> str:
@@ -49,13 +56,9 @@ def address_lines(place: Place) -> list[str]:
     """Street, then postcode and commune, without repeating the commune."""
     town = " ".join(filter(None, [place.postcode or place.commune.postcode, place.commune.name]))
     # Many addresses are typed with their town at the end, its hyphens written or not.
-    if _plain(place.commune.name) in _plain(place.address):
+    if f" {fold_name(place.commune.name)} " in f" {fold_name(place.address)} ":
         return [place.address]
     return [line for line in (place.address, town) if line]
-
-
-def _plain(text: str) -> str:
-    return text.casefold().replace("-", " ").replace("’", "'")
 
 
 def access(thing) -> list[dict]:

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 from accounts.models import Territory
 from common.absolute_urls import absolute
 from common.models import Picture, line_picture
+from common.phones import dialled
 from common.text import json_in_script
 from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
 from destination.places.opening_hours.hours import HoursMeaning
@@ -35,6 +36,7 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
     """The place, ready to stand in a script element."""
     if words is None:
         return mark_safe("")
+    numbers = dialled(place.phone)
     facts = {
         "@context": "https://schema.org",
         "@type": TYPES.get(place.kind, "Place"),
@@ -44,7 +46,7 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
         "url": absolute(place.get_absolute_url()),
         "address": postal_address(place.commune, place),
         "geo": position_of(place),
-        "telephone": place.phone,
+        "telephone": numbers if len(numbers) > 1 else "".join(numbers),
         "email": place.email,
         "sameAs": place.website,
         **_hours(place),

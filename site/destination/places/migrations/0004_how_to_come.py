@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0002_field_terms'),
+        ('places', '0003_phones'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0002_field_terms'),
+        ('accounts', '0004_commune_other_names'),
         ('common', '0009_process_life_and_measures'),
     ]
 
