@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -45,6 +45,7 @@ from destination.agenda.presenters.event_page import (
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.serializers.structured_data import event_json
 from destination.places.presenters.place_page import access, address_lines
+from destination.places.presenters.situation import situation
 
 OCCURRENCES_SHOWN = 12
 ALSO_SHOWN = 3
@@ -73,6 +74,20 @@ def preview(request, event: Event, language: str):
         transaction.set_rollback(True)
     response["Content-Language"] = language
     return response
+
+
+@require_safe
+@login_not_required
+def event_map(request, slug, pk):
+    """The large map with the event's place in its middle, and what lies around it."""
+    event = _event_or_404(request, pk)
+    spots = _place(event)["dots"]
+    if not spots:
+        raise Http404
+    words, arguments = event.words_in(get_language()), {"slug": _slug(event), "pk": event.pk}
+    title, url = words.title if words else event.title, event.get_absolute_url()
+    context = situation(request.user, title, url, "agenda:event_map", arguments, spots[0])
+    return render(request, "places/situation.html", context)
 
 
 @require_safe
@@ -161,6 +176,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         if state.is_for_calendars
         else [],
         "absolute_url": absolute(event.get_absolute_url()),
+        "map_url": reverse("agenda:event_map", kwargs={"slug": _slug(event), "pk": event.pk}),
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
         "form": form,
