@@ -104,11 +104,11 @@ def _town(facts: dict, water: list[list[Point]]) -> list[dict]:
     result = [_feature(tags, "Point", [longitude, latitude])]
     if reach > 100:
         result.append(_feature({"landuse": "residential"}, "Polygon", [built]))
-    for street in (_dry(street, water) for street in streets):
+    for street in (_dry(uneven(street, chance, 0.04, depth=2), water) for street in streets):
         if len(street) < 2:
             continue
         own = {"name": names.pop(0)} if names else {}
-        result.append(_feature({"highway": "residential", **own}, "LineString", uneven(street, chance, 0.04, depth=2)))
+        result.append(_feature({"highway": "residential", **own}, "LineString", street))
     return result
 
 

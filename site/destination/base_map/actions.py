@@ -2,7 +2,6 @@
 
 import gzip
 import logging
-import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,13 +25,15 @@ from destination.base_map.tiles.grid import FIRST_ZOOM, LAST_ZOOM, Bounds
 logger = logging.getLogger("escale.base_map")
 
 BATCH = 100  # tiles stored at once: some two megabytes
-NO_TERRITORY = gettext_lazy("Donnez d’abord les contours de vos communes : le fond de carte est découpé autour d’elles.")
-TOO_WIDE = gettext_lazy("Les contours des communes couvrent plus qu’une région : vérifiez qu’aucun n’est au mauvais endroit.")
-ELSEWHERE = gettext_lazy("Ce fichier ne contient rien autour de vos communes : prenez l’extrait de votre département.")
+NO_TERRITORY = gettext_lazy("Donnez d’abord les contours de vos communes : le fond de carte est découpé autour d’elles.")
+TOO_WIDE = gettext_lazy("Les contours des communes couvrent plus qu’une région : vérifiez qu’aucun n’est au mauvais endroit.")
+ELSEWHERE = gettext_lazy("Ce fichier ne contient rien autour de vos communes : prenez l’extrait de votre département.")
 EMPTY = gettext_lazy("Ce fichier est vide.")
 UNKNOWN = gettext_lazy("Ce fichier n’est ni un extrait d’OpenStreetMap (.osm.pbf) ni du GeoJSON.")
-TOO_LARGE = gettext_lazy("Ce fichier est trop gros : prenez l’extrait de votre département plutôt que celui du pays.")
-TOO_HEAVY = gettext_lazy("La carte serait trop lourde : le territoire couvert est trop vaste.")
+TOO_LARGE = gettext_lazy("Ce fichier est trop gros : prenez l’extrait de votre département plutôt que celui du pays.")
+TOO_HEAVY = gettext_lazy("La carte serait trop lourde : le territoire couvert est trop vaste.")
+
+BEGINNING = 200  # bytes that tell a file's format
 
 Say = Callable[[int, str], None]  # percent, a sentence
 
@@ -63,19 +64,38 @@ def _positions(outline) -> Iterator[tuple[float, float]]:
             stack += [inner for inner in part if isinstance(inner, list)]
 
 
-def make_base_map(path: str | Path, base_map: BaseMap | None = None, say: Say = lambda percent, sentence: None, **facts) -> BaseMap:
+def make_base_map(path: str | Path, base_map: BaseMap | None = None, say: Say = lambda percent, sentence: None, **facts):
     """The map of a file, which is then the one shown; `facts` are fields of the row where none was made yet (source,
-    credit). Raises `BaseMapRefused` with a sentence; whatever happens, the map that was shown stays until the new one is whole."""
+    credit). Raises `BaseMapRefused` with a sentence. Whatever happens, the map that was shown stays until the new is whole."""
     path = Path(path)
-    base_map = base_map or BaseMap.objects.create(state=BaseMap.State.WORKING, file_name=path.name[:200], **facts)
+    base_map = base_map or BaseMap(file_name=path.name[:200], **facts)
+    return _made(base_map, lambda gathering: _read(path, gathering), say)
+
+
+def draw_base_map(features: list[dict]) -> BaseMap:
+    """The same of a drawing of ours: GeoJSON features with the tags of OpenStreetMap."""
+    base_map = BaseMap(source=BaseMap.Source.DRAWN)
+    return _made(base_map, lambda gathering: geojson.gather_features(features, gathering), lambda percent, sentence: None)
+
+
+def _made(base_map: BaseMap, gather: Callable[[Gathering], None], say: Say) -> BaseMap:
+    base_map.state = BaseMap.State.WORKING
+    base_map.save()
 
     def report(percent: int, sentence: str) -> None:
         BaseMap.objects.filter(pk=base_map.pk).update(percent=percent, message=sentence, heard_at=timezone.now())
         say(percent, sentence)
 
+    def count(number: int) -> None:
+        sentence = ngettext("%(number)s objet lu", "%(number)s objets lus", number) % {"number": number_format(number)}
+        # How many there are is not known before the end: half of the way is neared, never passed.
+        report(round(45 * number / (number + 300_000)), sentence)
+
     try:
         bounds = territory_bounds()
-        gathering = _gathered(path, bounds, report)
+        gathering = Gathering(bounds, [code for code, _name in settings.LANGUAGES], count)
+        gather(gathering)
+        gathering.finish()
         if gathering.is_empty:
             raise BaseMapRefused(ELSEWHERE)
         _cut(gathering, bounds, base_map, report)
@@ -83,7 +103,7 @@ def make_base_map(path: str | Path, base_map: BaseMap | None = None, say: Say = 
         _fail(base_map, str(refused.sentence))
         raise
     except BaseException:
-        _fail(base_map, _("Le découpage a été interrompu : recommencez."))
+        _fail(base_map, _("Le découpage a été interrompu : recommencez."))
         raise
     return base_map
 
@@ -93,37 +113,30 @@ def _fail(base_map: BaseMap, sentence: str) -> None:
     _delete_tiles(BaseMap.objects.filter(pk=base_map.pk))
 
 
-def _gathered(path: Path, bounds: Bounds, report: Say) -> Gathering:
-    def read(number: int) -> None:
-        sentence = ngettext("%(number)s objet lu", "%(number)s objets lus", number) % {"number": number_format(number)}
-        # How many there are is not known before the end: half of the way is neared, never passed.
-        report(round(45 * number / (number + 300_000)), sentence)
+def refusal_of(beginning: bytes, name: str):
+    """Why a file that begins so is no map, as a sentence; None where it may be one."""
+    if not beginning:
+        return EMPTY
+    if osm.is_osm(beginning) or geojson.is_json(beginning):
+        return None
+    return osm.NOT_OSM if name.endswith(".pbf") else UNKNOWN
 
-    if path.stat().st_size == 0:
-        raise BaseMapRefused(EMPTY)
-    if path.stat().st_size > limits.LARGEST_FILE:
+
+def _read(path: Path, gathering: Gathering) -> None:
+    size = path.stat().st_size
+    if size > limits.LARGEST_FILE:
         raise BaseMapRefused(TOO_LARGE)
     with path.open("rb") as file:
-        beginning = file.read(200)
-    gathering = Gathering(bounds, [code for code, _name in settings.LANGUAGES], read)
+        beginning = file.read(BEGINNING)
+    if (sentence := refusal_of(beginning, path.name)) is not None:
+        raise BaseMapRefused(sentence)
     if osm.is_osm(beginning):
-        _gather_osm(path, gathering)
-    elif beginning.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
-        if path.stat().st_size > limits.LARGEST_GEOJSON:
-            raise BaseMapRefused(TOO_LARGE)
-        geojson.gather(str(path), gathering)
+        with tempfile.TemporaryDirectory(prefix="escale-base-map-") as folder:
+            osm.gather(str(path), gathering, str(Path(folder, "points")))
+    elif size > limits.LARGEST_GEOJSON:
+        raise BaseMapRefused(TOO_LARGE)
     else:
-        raise BaseMapRefused(osm.NOT_OSM if path.name.endswith(".pbf") else UNKNOWN)
-    gathering.finish()
-    return gathering
-
-
-def _gather_osm(path: Path, gathering: Gathering) -> None:
-    # osmium knows the format by the name's end.
-    with tempfile.TemporaryDirectory(prefix="escale-base-map-", dir=settings.VAR_DIR) as folder:
-        named = Path(folder, "extract.osm.pbf")
-        os.symlink(path.resolve(), named)
-        osm.gather(str(named), gathering, str(Path(folder, "points")))
+        geojson.gather(str(path), gathering)
 
 
 def _cut(gathering: Gathering, bounds: Bounds, base_map: BaseMap, report: Say) -> None:
@@ -139,7 +152,7 @@ def _cut(gathering: Gathering, bounds: Bounds, base_map: BaseMap, report: Say) -
             batch, shown_zoom = [], zoom
             # The two deepest zooms are two thirds of the work.
             part = (zoom - FIRST_ZOOM) / (LAST_ZOOM - FIRST_ZOOM + 1)
-            report(50 + round(50 * part * part), _("Échelle %(zoom)s : %(count)s tuiles") % {"zoom": zoom + 1, "count": count})
+            report(50 + round(50 * part * part), _("Échelle %(zoom)s : %(count)s tuiles") % {"zoom": zoom + 1, "count": count})
     Tile.objects.bulk_create(batch)
     if not count:
         raise BaseMapRefused(ELSEWHERE)
@@ -163,6 +176,8 @@ def _take_the_place(base_map: BaseMap, bounds: Bounds, count: int, size: int) ->
 def forget_maps(maps) -> int:
     """Delete these maps with their tiles, a few rows at a time: nobody waits for a long statement."""
     _delete_tiles(maps)
+    for name in maps.exclude(stored_file="").values_list("stored_file", flat=True):
+        storages["private"].delete(name)
     return maps.delete()[1].get("base_map.BaseMap", 0)
 
 
@@ -201,12 +216,11 @@ def cut_stored_file(pk: int) -> None:
         return
     base_map = BaseMap.objects.get(pk=pk)
     try:
-        with tempfile.TemporaryDirectory(prefix="escale-base-map-", dir=settings.VAR_DIR) as folder:
-            local = Path(folder, Path(base_map.file_name).name or "file")
-            with storages["private"].open(base_map.stored_file) as stored, local.open("wb") as file:
-                for chunk in iter(lambda: stored.read(1 << 20), b""):
-                    file.write(chunk)
-            make_base_map(local, base_map)
+        with storages["private"].open(base_map.stored_file) as stored, tempfile.NamedTemporaryFile() as file:
+            for chunk in iter(lambda: stored.read(1 << 20), b""):
+                file.write(chunk)
+            file.flush()
+            make_base_map(file.name, base_map)
     except BaseMapRefused as refused:
         logger.warning("No base map: %s", refused.sentence)
     finally:

@@ -22,8 +22,9 @@ class BaseMapQuerySet(models.QuerySet):
     def ready(self):
         return self.filter(state=BaseMap.State.READY)
 
-    def being_made(self):
-        return self.filter(state__in=[BaseMap.State.WAITING, BaseMap.State.WORKING])
+    def being_made(self, since: datetime):
+        """Those that wait for a worker, or of which something was heard since."""
+        return self.filter(models.Q(state=BaseMap.State.WAITING) | models.Q(state=BaseMap.State.WORKING, heard_at__gte=since))
 
     def silent_since(self, moment: datetime):
         """Being made, says the row, but nothing was heard since: the process was killed."""

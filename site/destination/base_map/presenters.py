@@ -13,10 +13,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from destination.base_map.models import BaseMap, Tile, current_map
-from destination.base_map.tiles.grid import CLOSEST, EXTENT, FIRST_ZOOM, LAST_ZOOM, TILE_PIXELS, Bounds, position, units_of_a_pixel
+from destination.base_map.tiles.grid import (
+    CLOSEST,
+    EXTENT,
+    FIRST_ZOOM,
+    LAST_ZOOM,
+    TILE_PIXELS,
+    Bounds,
+    position,
+    units_of_a_pixel,
+)
 
 COPYRIGHT = "https://www.openstreetmap.org/copyright"  # as the licence (ODbL) asks
-PICTURE_WIDTH, PICTURE_HEIGHT = 640, 480  # pixels
+PICTURE_WIDTH, PICTURE_HEIGHT = 400, 300  # pixels
 #: The middle of a picture is moved to a multiple of so many pixels: what is near one another shares a picture.
 GRID = 16
 OTHER_NAMES = pattern(r'<text ([^>]*?) data-(\w+)="([^"]*)"([^>]*)>([^<]*)</text>')
@@ -66,7 +75,10 @@ class MapPicture:
         or where they lie outside it."""
         base_map = current_map()
         if base_map is None or not (
-            base_map.west <= bounds.west and bounds.east <= base_map.east and base_map.south <= bounds.south and bounds.north <= base_map.north
+            base_map.west <= bounds.west
+            and bounds.east <= base_map.east
+            and base_map.south <= bounds.south
+            and bounds.north <= base_map.north
         ):
             return None
         west, north, east, south = bounds.box

@@ -7,13 +7,17 @@ from django.utils.translation import gettext_lazy as _
 
 from destination.base_map.importers.gathering import BaseMapRefused, Gathering
 
-NOT_GEOJSON = _("Ce fichier n’est pas du GeoJSON lisible : il doit être une « FeatureCollection ».")
+NOT_GEOJSON = _("Ce fichier n’est pas du GeoJSON lisible : il doit être une « FeatureCollection ».")
+
+
+def is_json(beginning: bytes) -> bool:
+    return beginning.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{")
 
 
 def gather(path: str, gathering: Gathering) -> None:
     with open(path, "rb") as file:
         try:
-            collection = json.load(file)
+            collection = json.loads(file.read().decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
             raise BaseMapRefused(NOT_GEOJSON) from error
     if not isinstance(collection, dict) or not isinstance(collection.get("features"), list):

@@ -9,8 +9,8 @@ from destination.base_map.tiles.features import AREA_KEYS, NAME_KEYS, WAY_KEYS
 
 #: A file begins with the length of a header that names itself so.
 SIGNATURE = b"OSMHeader"
-NOT_OSM = _("Ce fichier n’est pas un extrait d’OpenStreetMap (.osm.pbf) : son début n’en est pas un.")
-BROKEN = _("Ce fichier est incomplet ou abîmé : téléchargez-le de nouveau, puis recommencez.")
+NOT_OSM = _("Ce fichier n’est pas un extrait d’OpenStreetMap (.osm.pbf) : son début n’en est pas un.")
+BROKEN = _("Ce fichier est incomplet ou abîmé : téléchargez-le de nouveau, puis recommencez.")
 
 
 def is_osm(beginning: bytes) -> bool:
@@ -24,7 +24,7 @@ def gather(path: str, gathering: Gathering, node_index: str) -> None:
 
     keys = {"natural", *AREA_KEYS, *WAY_KEYS, *NAME_KEYS}
     things = (
-        osmium.FileProcessor(path)
+        osmium.FileProcessor(osmium.io.File(path, "pbf"))
         .with_locations(f"sparse_file_array,{node_index}")
         .with_areas(osmium.filter.KeyFilter(*AREA_KEYS, *NAME_KEYS))
         .with_filter(osmium.filter.KeyFilter(*keys))

@@ -66,7 +66,11 @@ def _end_at_the_edge(piece: Line, box: Box) -> Line:
     enough = (east - west + south - north) // 40  # the last bend of a creek is no direction
     index = next((at for at in range(len(piece) - 4, -1, -2) if abs(piece[at] - x) + abs(piece[at + 1] - y) > enough), 0)
     across, down = x - piece[index], y - piece[index + 1]
-    reach = [(limit - at) / step for limit, at, step in ((west, x, across), (east, x, across), (north, y, down), (south, y, down)) if step]
+    reach = [
+        (limit - at) / step
+        for limit, at, step in ((west, x, across), (east, x, across), (north, y, down), (south, y, down))
+        if step
+    ]
     far = min((each for each in reach if each > 0), default=0)
     point = (min(max(round(x + across * far), west), east), min(max(round(y + down * far), north), south))
     return piece + array("i", _snapped(*point, box))
@@ -75,7 +79,9 @@ def _end_at_the_edge(piece: Line, box: Box) -> Line:
 def _snapped(x: int, y: int, box: Box) -> tuple[int, int]:
     """The same point, on the edge to the last unit."""
     west, north, east, south = box
-    _away, point = min((abs(x - west), (west, y)), (abs(x - east), (east, y)), (abs(y - north), (x, north)), (abs(y - south), (x, south)))
+    _away, point = min(
+        (abs(x - west), (west, y)), (abs(x - east), (east, y)), (abs(y - north), (x, north)), (abs(y - south), (x, south))
+    )
     return point
 
 

@@ -5,7 +5,18 @@ from collections.abc import Iterable, Iterator
 
 from destination.base_map.tiles.drawing import tile_svg
 from destination.base_map.tiles.features import LAYER, Feature, Name
-from destination.base_map.tiles.grid import BUFFER, EXTENT, FIRST_ZOOM, LAST_ZOOM, Box, meet, tile_box, tile_side, tiles_in, units_of_a_pixel
+from destination.base_map.tiles.grid import (
+    BUFFER,
+    EXTENT,
+    FIRST_ZOOM,
+    LAST_ZOOM,
+    Box,
+    meet,
+    tile_box,
+    tile_side,
+    tiles_in,
+    units_of_a_pixel,
+)
 from destination.base_map.tiles.labels import MOVED_DOWN, Label, labels_by_zoom
 from destination.base_map.tiles.lines import Line, cut_line, cut_ring, lighter
 

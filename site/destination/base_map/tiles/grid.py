@@ -1,7 +1,8 @@
 """The arithmetic of tiles: Web Mercator, as all maps of the Web have it.
 
 Positions are whole numbers, `UNITS` across the world: at the deepest zoom that is cut, `EXTENT` of them make a tile.
-A tile is shown `TILE_PIXELS` wide, so tiles of zoom 13 serve the map's zoom 14, and, enlarged as the drawings they are, the zooms beyond.
+A tile is shown `TILE_PIXELS` wide, so tiles of zoom 13 serve the map's zoom 14, and, enlarged as the drawings they are, the
+zooms beyond.
 """
 
 from dataclasses import dataclass

@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Territory
 from common.absolute_urls import in_every_language, language_links
-from destination.places.querysets import kilometres
 from destination.places.filters import PlaceFilters
 from destination.places.presenters import outlines
 from destination.places.presenters.listing import Listing
+from destination.places.querysets import kilometres
 
 AROUND_SHOWN = 12
 AROUND_KM = 15

@@ -6,7 +6,7 @@ from destination.base_map.models import BaseMap
 
 
 class Command(BaseCommand):
-    help = "Cuts a base map from an extract of OpenStreetMap (.osm.pbf) or from GeoJSON with its tags; docs/map.md tells where to find one."
+    help = "Cuts a base map from an extract of OpenStreetMap (.osm.pbf) or from GeoJSON; docs/map.md tells where to find one."
 
     def add_arguments(self, parser):
         parser.add_argument("file")

@@ -164,7 +164,8 @@ class EscaleMap extends HTMLElement {
       this.map.setView([46.5, 2.5], 5); // France, for want of anything to show
       return;
     }
-    this.map.fitBounds(shown, { paddingTopLeft: [72, 36], paddingBottomRight: [36, 36], maxZoom: FIT_ZOOM[this.kind], animate: false });
+    const room = window.matchMedia(PHONE).matches ? [[24, 24], [24, 24]] : [[72, 36], [36, 36]];
+    this.map.fitBounds(shown, { paddingTopLeft: room[0], paddingBottomRight: room[1], maxZoom: FIT_ZOOM[this.kind], animate: false });
     if (this.kind === "base") {
       // Nothing is drawn beyond the base map: one cannot go farther away than it fills the view, unless the points do.
       const [baseWest, baseSouth, baseEast, baseNorth] = this.dataset.baseBounds.split(",").map(Number);
