@@ -1,22 +1,21 @@
 """Keeping the entries as the things are."""
 
 import logging
-import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
 from itertools import islice
+from time import sleep
 
 from django.db import connection, transaction
 
-from search.analysis.spelling import LONGEST, SHORTEST, letters_of
-from search.analysis.words import index_stems, index_words
+from search.analysis.spelling import letters_of
 from search.engines import EngineUnreachable, current_engine
 from search.engines.protocol import DocumentName, SeparateEngine, document_name
-from search.models import Entry, EntryKey, LastTurn, RebuildTurn, Span, TurnLost, Unsent, Word
-from search.sources import BY_CODE, SOURCES, SearchDocument, Source
+from search.models import Entry, EntryKey, LastTurn, RebuildTurn, Span, TurnLost, Unsent, Word, minutes_of
+from search.sources import BY_CODE, SOURCES, Source
 from search.sources.base import site_languages
+from search.sources.entries import entry_of, shown_values, words_of
 
 logger = logging.getLogger("escale.search")
 BATCH = 200
@@ -25,8 +24,6 @@ MOST_CLOSED = 1000
 UNIQUE = ["kind", "thing", "language"]
 WRITTEN = [field.name for field in Entry._meta.concrete_fields if field.name != "id" and field.name not in UNIQUE]
 MOST_SENT = 500
-# What a document says that its entry does not show.
-FINDING_ONLY = {"keys", "more"}
 # Seconds between two looks whether another process has ended its rebuild.
 LOOK_SECONDS = 2
 # Any number that no other lock of the house uses: two processes must not write the same thing's entries at once.
@@ -84,7 +81,7 @@ def write_entries(source: Source, names: list[str], moment: datetime) -> set[tup
     """Write the rows of these things inside the caller's transaction, in its turn; returns the words met, with their language."""
     things = source.load(names)
     documents = [(name, document) for name, thing in things.items() for document in source.documents(thing)]
-    entries = [_entry(source.code, name, document, moment) for name, document in documents]
+    entries = [entry_of(source.code, name, document, moment) for name, document in documents]
     current = {(entry.thing, entry.language) for entry in entries}
     stored = Entry.objects.filter(kind=source.code, thing__in=names).values_list("pk", "thing", "language")
     Entry.objects.filter(pk__in=[pk for pk, thing, language in stored if (thing, language) not in current]).delete()
@@ -98,25 +95,29 @@ def write_entries(source: Source, names: list[str], moment: datetime) -> set[tup
     if source.dated:
         Span.objects.filter(kind=source.code, thing__in=names).delete()
         Span.objects.bulk_create(
-            Span(kind=source.code, thing=name, first_day=first, last_day=last, several=last > first)
+            Span(kind=source.code, thing=name, first_day=first, last_day=last, starts=starts, several=last > first)
             for name, thing in things.items()
-            for first, last in on_end(source.days(thing))
+            for first, last, starts in on_end(source.days(thing))
         )
     return _learn_words(entries)
 
 
-def on_end(days: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
-    """The same days with as few spans as possible: one for an exhibition that opens every day."""
-    first = last = None
-    for begins, ends in sorted(days):
-        if first is not None and begins <= last + timedelta(days=1):
-            last = max(last, ends)
-            continue
-        if first is not None:
-            yield first, last
-        first, last = begins, ends
-    if first is not None:
-        yield first, last
+def on_end(days: Iterable[tuple[date, date, time | None]]) -> Iterator[tuple[date, date, int | None]]:
+    """The same days with as few spans as possible, each with the minute of the day at which it begins: one for an exhibition that
+    opens every day at the same hour."""
+    by_start: dict[int | None, list[tuple[date, date]]] = defaultdict(list)
+    for begins, ends, start in days:
+        by_start[None if start is None else minutes_of(start)].append((begins, ends))
+    for start, spans in by_start.items():
+        first = last = None
+        for begins, ends in sorted(spans):
+            if first is not None and begins <= last + timedelta(days=1):
+                last = max(last, ends)
+                continue
+            if first is not None:
+                yield first, last, start
+            first, last = begins, ends
+        yield first, last, start
 
 
 def send_unsent(most: int = MOST_SENT) -> int:
@@ -143,6 +144,31 @@ def send_unsent(most: int = MOST_SENT) -> int:
 
 def rebuild(say=lambda sentence: None) -> int:
     """Write every entry anew while the old ones go on answering; returns the number of entries."""
+    _write_all(say)
+    engine = current_engine()
+    return fill_index(engine, say) if engine.needs_sending else engine.rebuild(())
+
+
+def rewrite_old_words() -> int | None:
+    """Write every entry anew where an older version made their words; returns the number of entries, None where nothing was to be
+    done or another process does it."""
+    if not LastTurn.are_words_old() or not (turn := RebuildTurn.take()):
+        return None
+    try:
+        _write_all(lambda sentence: None, turn.show_life)
+    except TurnLost:
+        return None
+    finally:
+        turn.give_back()
+    engine = current_engine()
+    try:
+        return fill_index(engine) if engine.needs_sending else Entry.objects.count()
+    except EngineUnreachable as problem:
+        logger.warning("The search engine could not be filled with today's words: %s", problem)
+        return None
+
+
+def _write_all(say: Callable[[str], None], show_life: Callable[[], None] = lambda: None) -> None:
     words: set[tuple[str, str]] = set()
     for source in SOURCES:
         published: set[str] = set()
@@ -150,6 +176,7 @@ def rebuild(say=lambda sentence: None) -> int:
             with transaction.atomic():
                 words |= write_entries(source, batch, _take_turn())
             published.update(batch)
+            show_life()
         stale = set(Entry.objects.filter(kind=source.code).values_list("thing", flat=True)) - published
         for batch in _batches(sorted(stale)):
             with transaction.atomic():
@@ -158,8 +185,7 @@ def rebuild(say=lambda sentence: None) -> int:
     Entry.objects.exclude(kind__in=BY_CODE).delete()
     Entry.objects.exclude(language__in=site_languages()).delete()
     _forget_words(words)
-    engine = current_engine()
-    return fill_index(engine, say) if engine.needs_sending else engine.rebuild(())
+    LastTurn.note_words()
 
 
 def mend() -> dict[str, int]:
@@ -225,12 +251,13 @@ def _different(source: Source, names: list[str]) -> set[str]:
     different = {name for name, language in documents.keys() ^ stored.keys()}
     for place in documents.keys() & stored.keys():
         entry, keys = stored[place]
-        shown = _shown_values(documents[place])
+        shown = shown_values(documents[place])
         if keys != set(documents[place].keys) or any(getattr(entry, name) != value for name, value in shown.items()):
             different.add(place[0])
     if source.dated:
         days = defaultdict(set)
-        for thing, *span in Span.objects.filter(kind=source.code, thing__in=names).values_list("thing", "first_day", "last_day"):
+        spans = Span.objects.filter(kind=source.code, thing__in=names)
+        for thing, *span in spans.values_list("thing", "first_day", "last_day", "starts"):
             days[thing].add(tuple(span))
         different |= {name for name, thing in things.items() if days[name] != set(on_end(source.days(thing)))}
     return different
@@ -241,7 +268,7 @@ def fill_index(engine: SeparateEngine, say=lambda sentence: None) -> int:
     another process that does the same."""
     while not (turn := RebuildTurn.take()):
         say("Another process fills the index; waiting for its end.")
-        time.sleep(LOOK_SECONDS)
+        sleep(LOOK_SECONDS)
     return _fill_in_turn(engine, turn)
 
 
@@ -325,32 +352,9 @@ def _wait_for_turn() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_NUMBER])
 
 
-def _entry(kind: str, name: str, document: SearchDocument, moment: datetime) -> Entry:
-    language, words_language, more = document.language, document.words_language, f"{document.text}\n{document.more}"
-    entry = Entry(
-        kind=kind,
-        thing=name,
-        indexed_at=moment,
-        title_words=index_words(document.title, language, stop_words=True),
-        title_stems=index_stems(document.title, language, words_language),
-        text_words=index_words(more, language),
-        text_stems=index_stems(more, language, words_language),
-    )
-    for name, value in _shown_values(document).items():
-        setattr(entry, name, value)
-    return entry
-
-
-def _shown_values(document: SearchDocument) -> dict:
-    """What an entry shows of a document, as long as its columns hold it."""
-    values = {shown.name: getattr(document, shown.name) for shown in fields(document) if shown.name not in FINDING_ONLY}
-    lengths = {name: Entry._meta.get_field(name).max_length for name in values}
-    return {name: value[: lengths[name]] if lengths[name] else value for name, value in values.items()}
-
-
 def _learn_words(entries: list[Entry]) -> set[tuple[str, str]]:
     """Keep the words of these entries for the guessing of mistyped ones."""
-    words = set().union(*(_words_of(entry) for entry in entries))
+    words = set().union(*(words_of(entry) for entry in entries))
     Word.objects.bulk_create(
         [Word(language=language, word=word, length=len(word), letters=letters_of(word)) for language, word in sorted(words)],
         ignore_conflicts=True,
@@ -362,13 +366,8 @@ def forget_unused_words() -> None:
     """Forget the words that no entry holds any more, such as the name of somebody who was erased."""
     words: set[tuple[str, str]] = set()
     for entry in Entry.objects.only("language", "title_words", "text_words").iterator(chunk_size=500):
-        words |= _words_of(entry)
+        words |= words_of(entry)
     _forget_words(words)
-
-
-def _words_of(entry: Entry) -> set[tuple[str, str]]:
-    terms = (term.split("0", 1)[1] for term in f"{entry.title_words} {entry.text_words}".split())
-    return {(entry.language, word) for word in terms if SHORTEST <= len(word) <= LONGEST and word.isalpha()}
 
 
 def _forget_words(words: set[tuple[str, str]]) -> None:

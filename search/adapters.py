@@ -7,7 +7,7 @@ from django.utils import timezone
 from common.access import reader_keys
 from common.registry import hook
 from search.actions import fill_index
-from search.analysis.words import query_terms
+from search.analysis.terms import query_terms
 from search.engines import Engine, EngineQuery, EngineResult, EngineUnreachable, current_engine, database_engine
 from search.engines.corrections import corrected_terms, with_corrections
 from search.filters import MOST_TERMS

@@ -1,15 +1,24 @@
 """What can be found: one entry for each thing and language of reader. The rows are the truth; the engine is made from them."""
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import CharField, Q, Value
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from common.models import Picture
-from search.querysets import EntryQuerySet
+from destination.agenda.models import Event
+from destination.places.models import Place
+from search.analysis.synonym_groups import faults, read_words
+from search.analysis.words import WORDS_FORMAT, request_key
+from search.choices import LONGEST_REQUEST, RequestState
+from search.querysets import EntryQuerySet, SearchRequestQuerySet
 
 
 class Entry(models.Model):
@@ -74,6 +83,7 @@ class Span(models.Model):
     thing = models.CharField(max_length=40)
     first_day = models.DateField()
     last_day = models.DateField()
+    starts = models.PositiveSmallIntegerField(null=True)  # minutes since midnight, None where no hour is known
     several = models.BooleanField()  # more than one day: the few that may have begun long before a day and go on after it
 
     class Meta:
@@ -85,6 +95,11 @@ class Span(models.Model):
 
     def __str__(self):
         return f"{self.first_day} – {self.last_day}"
+
+
+def minutes_of(hour: time) -> int:
+    """An hour as `Span.starts` holds it."""
+    return hour.hour * 60 + hour.minute
 
 
 class Word(models.Model):
@@ -122,9 +137,22 @@ class LastTurn(models.Model):
     """The moment of the last turn to write entries. One row."""
 
     at = models.DateTimeField()
+    words_format = models.PositiveSmallIntegerField(default=0)  # `search.analysis.words.WORDS_FORMAT` of the oldest entry's words
 
     def __str__(self):
         return f"{self.at}"
+
+    @classmethod
+    def are_words_old(cls) -> bool:
+        """Whether an older version of this software made the words of the entries."""
+        return not cls.objects.filter(pk=1, words_format=WORDS_FORMAT).exists()
+
+    @classmethod
+    def note_words(cls) -> None:
+        """Every entry was written anew."""
+        cls.objects.update_or_create(
+            pk=1, defaults={"words_format": WORDS_FORMAT}, create_defaults={"words_format": WORDS_FORMAT, "at": timezone.now()}
+        )
 
     @classmethod
     def next_moment(cls) -> datetime:
@@ -181,3 +209,103 @@ class RebuildTurn(models.Model):
 
     def _update(self, **values) -> bool:
         return bool(type(self).objects.filter(pk=1, owner=self.owner).update(**values))
+
+
+class SynonymGroup(models.Model):
+    """Words and expressions that mean the same to who searches in a language."""
+
+    language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, db_index=True)
+    words = models.TextField(
+        _("mots"),
+        help_text=_(
+            "Des mots ou de courtes expressions, séparés par des virgules ou des retours à la ligne : "
+            "rando, randonnée, balade. Qui cherche l’un trouve aussi les autres."
+        ),
+        max_length=1000,
+    )
+
+    class Meta:
+        ordering = ["language", "words"]
+        verbose_name = _("groupe de synonymes")
+        verbose_name_plural = _("synonymes")
+
+    def __str__(self):
+        return self.words
+
+    def clean(self):
+        if not self.words:  # the field says so itself
+            return
+        expressions = read_words(self.words)
+        others = SynonymGroup.objects.filter(language=self.language).exclude(pk=self.pk)
+        if sentences := faults(expressions, [read_words(each) for each in others.values_list("words", flat=True)]):
+            raise ValidationError({"words": sentences})
+        self.words = ", ".join(expressions)
+
+
+class SearchRequest(models.Model):
+    """What readers looked for in a language without an answer, whoever they were, and what an editor answers to it: `kind` and
+    `thing` name the answer as `Entry` does."""
+
+    language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES)
+    key = models.CharField(max_length=120)  # see `request_key`
+    words = models.CharField(_("mots cherchés"), max_length=LONGEST_REQUEST)
+    times = models.PositiveIntegerField(_("fois"), default=0)
+    last_week = models.DateField(_("dernière semaine"), null=True)  # its Monday: no day tells who was at the desk
+    dismissed = models.BooleanField(_("écarter"), default=False, help_text=_("N’apparaît plus parmi celles qui attendent."))
+    page = models.ForeignKey(Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("page"))
+    event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("événement"))
+    place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("lieu"))
+    kind = models.CharField(max_length=20, blank=True, editable=False)
+    thing = models.CharField(max_length=40, blank=True, editable=False)
+
+    objects = SearchRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-times", "-last_week", "pk"]
+        constraints = [models.UniqueConstraint(fields=["language", "key"], name="search_request_once")]
+        verbose_name = _("recherche sans réponse")
+        verbose_name_plural = _("recherches sans réponse")
+
+    def __str__(self):
+        return self.words
+
+    def clean(self):
+        if self.words and not request_key(self.words):
+            raise ValidationError({"words": _("Écrivez au moins un mot.")})
+        if len([each for each in (self.page, self.event, self.place) if each]) > 1:
+            raise ValidationError(_("Choisissez une seule réponse : une page, un événement ou un lieu."))
+        others = SearchRequest.objects.filter(language=self.language, key=request_key(self.words)).exclude(pk=self.pk)
+        if others.exists():
+            raise ValidationError({"words": _("Ces mots sont déjà dans la liste, dans cette langue.")})
+
+    def save(self, *args, **kwargs):
+        self.key = request_key(self.words)
+        chosen = self.page and ("page", self.page.translation_key)
+        chosen = chosen or self.event_id and ("event", self.event_id) or self.place_id and ("place", self.place_id) or ("", "")
+        self.kind, self.thing = map(str, chosen)
+        super().save(*args, **kwargs)
+
+    @property
+    def state(self) -> RequestState:
+        if self.kind:
+            return RequestState.ANSWERED
+        return RequestState.DISMISSED if self.dismissed else RequestState.WAITING
+
+
+@dataclass(frozen=True)
+class EditorsWords:
+    """What the editors set for a question: the synonyms of its language, and the thing (kind, name) that answers it first."""
+
+    groups: tuple[tuple[str, ...], ...] = ()
+    answer: tuple[str, str] | None = None
+
+    @classmethod
+    def read(cls, text: str, language: str) -> "EditorsWords":
+        """In one statement. It is asked anew at each search: a few dozen short rows cost less than knowing in every process
+        whether they changed, and a change takes effect at once."""
+        nothing = Value("", CharField())
+        groups = SynonymGroup.objects.filter(language=language).order_by().values_list("words", nothing, nothing)
+        answers = SearchRequest.objects.filter(language=language, key=request_key(text)).exclude(kind="").order_by()
+        rows = list(groups.union(answers.values_list("words", "kind", "thing"), all=True))
+        answer = next(((kind, thing) for _words, kind, thing in rows if kind), None)
+        return cls(tuple(sorted(read_words(words) for words, kind, _thing in rows if not kind)), answer)

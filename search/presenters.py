@@ -1,30 +1,47 @@
 """The results of a search as the page shows them."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
-from django.utils import timezone
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
+from common.access import PUBLIC_KEY
 from common.models import Picture, fetch_substitutes, picture_for_keys
-from destination.agenda.models import state_of
+from destination.agenda.models import EventState, state_of
 from search.analysis.highlights import Marker
-from search.analysis.words import make_term, query_terms, tokenise
-from search.engines import Engine, EngineQuery, EngineResult, Facets, current_engine
+from search.analysis.moment_sentences import moment_in_words
+from search.analysis.terms import make_term, query_terms
+from search.analysis.words import tokenise
+from search.engines import EngineQuery, EngineResult, Facets, current_engine
+from search.engines.bridges import are_known_elsewhere, count_in_other_languages
 from search.engines.corrections import FEW, corrected_terms, corrected_text, with_corrections
+from search.engines.moments import with_moment, without_moment
+from search.engines.protocol import Engine
 from search.filters import MOST_TERMS, SearchFilters
-from search.models import Entry, Span
+from search.models import EditorsWords, Entry, EntryKey
+from search.sources import BY_CODE, Room
+from search.sources.rooms import PORTAL_KEYS, Scope, room_of
 
 PAGE_SIZE = 15
 SUGGESTIONS = 6
+# Of what stands in another room than the one the reader is in: enough to know that it is there.
+FEW_ELSEWHERE = 3
+# Among the best of them are some of each room, unless one room has all of them.
+LOOKED_AT_ELSEWHERE = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. `label` says what it is, `icon` stands where it has no day, `state` is an event's as the
-    components know it, « confirmed » for what has none, `row_class` and `lang` are attributes of its row."""
+    """One result. `label` says what it is, `icon` stands where it has no day, `state` is an event's as the components know it
+    (« confirmed » for what has none) and `state_word` its word, `row_class` and `lang` are attributes of its row."""
 
     entry: Entry
     title: SafeString
@@ -34,10 +51,11 @@ class Hit:
     picture: Picture | None
     label: str
     state: str
+    state_word: str
 
     @property
     def icon(self) -> str:
-        return "pin" if self.entry.kind == "place" else "file"
+        return BY_CODE[self.entry.kind].icon
 
     @property
     def row_class(self) -> str:
@@ -49,9 +67,31 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class RoomHits:
+    """Some results of another room than the one the reader is in, under its name."""
+
+    room: Room
+    hits: list[Hit]
+
+    @property
+    def title(self) -> str:
+        return str(self.room.label)
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """How many results another language has, in words, and where."""
+
+    language: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Results:
     """`corrected` is the question that was answered instead, `suggestion` one that may have been meant (both as text);
-    `loosened` says that no entry held every word and that some of them were enough."""
+    `loosened` says that no entry held every word and that some of them were enough. `elsewhere` are results of the reader's other
+    rooms, `elsewhere_total` how many there are; `understood` what was read as a filter: (sentence, address without it)."""
 
     filters: SearchFilters
     total: int
@@ -60,79 +100,218 @@ class Results:
     corrected: str = ""
     suggestion: str = ""
     loosened: bool = False
+    elsewhere: list[RoomHits] = field(default_factory=list)
+    elsewhere_total: int = 0
+    bridges: list[Bridge] = field(default_factory=list)
+    understood: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Nothing holds what was looked for, in no language and no room of the reader's."""
+        return (
+            not self.filters.narrows
+            and not self.corrected
+            and (self.loosened or not (self.hits or self.elsewhere or self.bridges))
+        )
 
 
-def search(filters: SearchFilters, keys: frozenset[str], language: str, today: date | None = None) -> Results:
-    """The results for a reader who holds `keys`. Raises `EngineUnreachable` where a separate engine does not answer."""
+def search(
+    filters: SearchFilters,
+    keys: frozenset[str],
+    language: str,
+    today: date | None = None,
+    scopes: tuple[Scope, Scope | None] | None = None,
+) -> Results:
+    """The results for a reader who holds `keys`: those of the first scope, and a few of the second below; without scopes, all
+    that the keys open. Raises `EngineUnreachable` where a separate engine does not answer."""
     today, engine = today or timezone.localdate(), current_engine()
-    terms = query_terms(filters.text, language, MOST_TERMS)
+    first, second = scopes or (Scope(keys), None)
+    if second and not second.has_kind(filters.kind):
+        second = None
+    if not first.has_kind(filters.kind):
+        filters = filters.replace(kind="", page=filters.page)
+    editors = EditorsWords.read(filters.text, language)
+    synonyms = () if filters.exactly else editors.groups
+    terms = query_terms(filters.text, language, MOST_TERMS, synonyms)
     if not terms:
         return Results(filters, 0, Facets(), [])
+    answer = None if filters.narrows or filters.page > 1 else _editors_answer(editors.answer, keys, language, today)
     query = EngineQuery(
-        tuple(terms), keys, language, today, filters.windows(today), filters.kind, filters.commune, filters.days(today)
+        tuple(terms),
+        first.keys,
+        language,
+        today,
+        filters.windows(today),
+        filters.kind,
+        filters.commune,
+        filters.days(today),
+        kinds=first.kinds,
+        beside=first.beside,
     )
+    plain, moment = query, None
+    if not filters.exactly and not query.days:
+        query, moment = with_moment(engine, query, filters.text, MOST_TERMS, synonyms)
     result = _find(engine, query, filters.page)
+    other = _find_elsewhere(engine, query, second)
+    if moment and not result.total and not other.total:
+        query, moment = without_moment(query, plain), None
+        result, other = _find(engine, query, filters.page), _find_elsewhere(engine, query, second)
+    counts = {}
+    if result.total < FEW and not filters.narrows:
+        counts = count_in_other_languages(engine, query, moment.text if moment else filters.text, MOST_TERMS)
+        counts = {code: number for code, number in counts.items() if number > result.total}
     corrected = suggestion = ""
     loosened = False
-    if not filters.exactly and result.total < FEW and not (result.total and filters.narrows):
+    if not answer and not filters.exactly and result.total < FEW and not (result.total and filters.narrows):
         corrections = corrected_terms(engine, query)
         if corrections:
             corrected_query = with_corrections(query, corrections)
             corrected_result = _find(engine, corrected_query, filters.page)
             text = corrected_text(filters.text, corrections)
-            if not result.total and corrected_result.total:
+            # A word that another room or another language has was not mistyped.
+            is_slip = not other.total and not are_known_elsewhere(engine, query, corrections)
+            if not result.total and corrected_result.total and is_slip:
                 result, query, corrected = corrected_result, corrected_query, text
-            elif corrected_result.total > result.total:
+            elif corrected_result.total > result.total and not counts:
                 suggestion = text
-    if not result.total and len(terms) > 1:
+        elif second and not result.total and not other.total and not counts:
+            elsewhere_query = replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside)
+            if corrections := corrected_terms(engine, elsewhere_query):
+                query, corrected = with_corrections(query, corrections), corrected_text(filters.text, corrections)
+                other = _find_elsewhere(engine, query, second)
+    if not answer and not result.total and not other.total and len(terms) > 1:
         result = _find(engine, replace(query, every_term=False), filters.page)
         loosened = bool(result.total)
-    marker = Marker(list(query.terms), language)
-    hits = hits_of(result.ids, keys, today, marker)
-    return Results(filters, result.total, result.facets, hits, corrected, suggestion, loosened)
+    entries = _entries({*result.ids, *other.ids}, keys, today)
+    shown = [entries[pk] for pk in result.ids if pk in entries]
+    beside = [entries[pk] for pk in other.ids if pk in entries and pk not in result.ids]
+    total = result.total
+    if answer and first.holds(answer.kind, answer.is_public):
+        total += answer.pk not in result.ids and total <= PAGE_SIZE
+        shown = [answer, *(entry for entry in shown if entry.pk != answer.pk)]
+    elif answer:
+        beside = [answer, *(entry for entry in beside if entry.pk != answer.pk)]
+    rooms = _by_room(beside)
+    hits = hits_of([*shown, *(entry for each in rooms.values() for entry in each)], keys, Marker(list(query.terms), language))
+    rest = iter(hits[len(shown) :])
+    return Results(
+        filters,
+        total,
+        result.facets,
+        hits[: len(shown)],
+        corrected,
+        suggestion,
+        loosened,
+        [RoomHits(room, [next(rest) for _entry in each]) for room, each in rooms.items()],
+        max(other.total, len(beside)),
+        _bridges(counts, filters),
+        ((moment_in_words(moment, language, today), filters.replace(exactly=True).query()),) if moment else (),
+    )
 
 
-def suggest(text: str, keys: frozenset[str], language: str, today: date | None = None) -> list[Hit]:
-    """The things whose title begins like what is being typed."""
+def suggest(
+    text: str,
+    keys: frozenset[str],
+    language: str,
+    today: date | None = None,
+    scopes: tuple[Scope, Scope | None] | None = None,
+) -> list[Hit]:
+    """The things whose title begins like what is being typed: those of the first scope, then a few of the second."""
     today = today or timezone.localdate()
+    first, second = scopes or (Scope(keys), None)
     tokens = {token.folded: token for token in tokenise(text)}
     terms = [make_term(token.lowered, token.folded, language) for token in tokens.values()][:MOST_TERMS]
     if not terms or len(terms[-1].folded) < 2 and len(terms) == 1:
         return []
-    query = EngineQuery(tuple(terms), keys, language, today, {})
-    return hits_of(current_engine().complete(query, SUGGESTIONS), keys, today, Marker(terms, language))
+    query = EngineQuery(tuple(terms), first.keys, language, today, {}, kinds=first.kinds, beside=first.beside)
+    ids = current_engine().complete(query, SUGGESTIONS)
+    if second:
+        room = max(FEW_ELSEWHERE, SUGGESTIONS - len(ids))
+        others = current_engine().complete(replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside), room)
+        ids = list(dict.fromkeys([*ids[: SUGGESTIONS - len(others)], *others]))
+    entries = _entries(ids, keys, today)
+    return hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
 
 
-def hits_of(ids: list[int], keys: frozenset[str], today: date, marker: Marker) -> list[Hit]:
-    """The entries in this order, as they are shown; the keys are asked again, so that no stale index opens anything."""
-    entries_by_id = (
-        Entry.objects.open_to(keys)
-        .shown_on(today)
-        .select_related("picture")
-        .defer("title_words", "title_stems", "text_words", "text_stems")
-        .in_bulk(ids)
-    )
-    entries = [entries_by_id[pk] for pk in ids if pk in entries_by_id]
+def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[Hit]:
+    """These entries as they are shown."""
+    now = timezone.now()
     fetch_substitutes(entry.picture for entry in entries)
-    next_days = _next_days(entries, today)
-    kind_labels = {"event": _("Événement"), "place": _("Lieu")}
+    states = _states(entries, now)
     hits = []
     for entry in entries:
-        past = entry.last_on is not None and entry.last_on < today
-        label = kind_labels.get(entry.kind) or _("Page")
+        day, state = states.get((entry.kind, entry.thing)) or (None, state_of(entry.state))
         hits.append(
             Hit(
                 entry,
                 marker.mark(entry.title, entry.words_language),
                 marker.excerpt(entry.text, entry.words_language),
-                next_days.get((entry.kind, entry.thing)),
-                past,
+                day or entry.last_on,
+                state.is_over,
                 picture_for_keys(entry.picture, keys),
-                f"{label} · {entry.label}" if entry.label and entry.kind != "page" else label,
-                state_of(entry.state, is_over=past).component,
+                BY_CODE[entry.kind].kind_in_words(entry.label),
+                state.component,
+                state.label,
             )
         )
     return hits
+
+
+def _entries(ids: Iterable[int], keys: frozenset[str], today: date) -> dict[int, Entry]:
+    """The entries by their key; the reader's keys are asked again, so that no stale index opens anything."""
+    return _readable(keys, today).in_bulk(list(ids))
+
+
+def _readable(keys: frozenset[str], today: date) -> QuerySet:
+    """The entries that the reader may see today, with what tells in which room they are at home."""
+    opens = EntryKey.objects.filter(entry=OuterRef("pk"))
+    return (
+        Entry.objects.open_to(keys)
+        .shown_on(today)
+        .select_related("picture")
+        .defer("title_words", "title_stems", "text_words", "text_stems")
+        .annotate(is_public=Exists(opens.filter(key=PUBLIC_KEY)))
+        .annotate(is_for_professionals=Exists(opens.filter(key__in=PORTAL_KEYS)))
+    )
+
+
+def _editors_answer(answer: tuple[str, str] | None, keys: frozenset[str], language: str, today: date) -> Entry | None:
+    """The thing that the editors chose for these words, where the reader may see it."""
+    if answer is None:
+        return None
+    kind, thing = answer
+    return _readable(keys, today).filter(kind=kind, thing=thing, language=language).first()
+
+
+def _by_room(entries: list[Entry]) -> dict[Room, list[Entry]]:
+    """A few of each room, in the order of the rooms."""
+    rooms: dict[Room, list[Entry]] = {room: [] for room in Room}
+    for entry in entries:
+        rooms[room_of(entry.kind, entry.is_public, entry.is_for_professionals)].append(entry)
+    return {room: each[:FEW_ELSEWHERE] for room, each in rooms.items() if each}
+
+
+def _bridges(counts: dict[str, int], filters: SearchFilters) -> list[Bridge]:
+    bridges = []
+    for language, number in counts.items():
+        words = ngettext("%(number)d résultat %(in_language)s", "%(number)d résultats %(in_language)s", number)
+        with translation.override(language):
+            address = reverse("search:results") + filters.replace().query()
+        bridges.append(Bridge(language, words % {"number": number, "in_language": in_language(language)}, address))
+    return bridges
+
+
+def in_language(code: str) -> str:
+    """« en catalan », in the active language."""
+    names = {"fr": _("en français"), "en": _("en anglais"), "ca": _("en catalan")}
+    return names.get(code) or f"({get_language_info(code)['name_local']})"
+
+
+def _find_elsewhere(engine: Engine, query: EngineQuery, scope: Scope | None) -> EngineResult:
+    if scope is None:
+        return EngineResult(0, [])
+    query = replace(query, keys=scope.keys, kinds=scope.kinds, beside=scope.beside, counted=False)
+    return engine.find(query, 0, LOOKED_AT_ELSEWHERE if scope.beside else FEW_ELSEWHERE)
 
 
 def _find(engine: Engine, query: EngineQuery, page: int) -> EngineResult:
@@ -143,15 +322,12 @@ def _find(engine: Engine, query: EngineQuery, page: int) -> EngineResult:
     return result
 
 
-def _next_days(entries: list[Entry], today: date) -> dict[tuple[str, str], date]:
-    """For each thing that happens, the day to show: the next one, today while it lasts, else the last one."""
-    dated = [entry for entry in entries if entry.last_on is not None]
-    days = {(entry.kind, entry.thing): entry.last_on for entry in dated if entry.last_on < today}
-    coming = [entry for entry in dated if entry.last_on >= today]
-    if coming:
-        spans = Span.objects.filter(
-            kind__in={entry.kind for entry in coming}, thing__in=[entry.thing for entry in coming], last_day__gte=today
-        )
-        for kind, thing, first_day in spans.order_by("first_day").values_list("kind", "thing", "first_day"):
-            days.setdefault((kind, thing), max(first_day, today))
-    return days
+def _states(entries: list[Entry], now: datetime) -> dict[tuple[str, str], tuple[date | None, EventState]]:
+    """For each thing that has days: the next one, None where there is none, and its state then."""
+    stored: dict[str, dict[str, str]] = defaultdict(dict)
+    for entry in entries:
+        if entry.last_on is not None:
+            stored[entry.kind][entry.thing] = entry.state
+    return {
+        (kind, name): found for kind, things in stored.items() for name, found in BY_CODE[kind].next_states(things, now).items()
+    }

@@ -1,6 +1,7 @@
-"""The page of results, the same for everybody: what differs is the keys that the reader holds."""
+"""The page of results: what stands in it, and what below, is told by the reader's keys and room (`search.sources.rooms`)."""
 
 import logging
+import re
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -9,12 +10,17 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from common.access import reader_keys
+from common.rate_limits import client_address
 from search.engines import EngineUnreachable, IndexMissing
 from search.facets import facet_groups
 from search.filters import SearchFilters
+from search.models import SearchRequest
 from search.presenters import PAGE_SIZE, Results, search, suggest
+from search.sources.rooms import scopes_of
 
 logger = logging.getLogger("escale.search")
+# Crawlers name themselves; what they look for, nobody misses.
+ROBOTS = re.compile(r"bot\b|bots?/|crawl|spider|slurp|preview|monitor|facebookexternalhit", re.IGNORECASE)
 
 
 @login_not_required
@@ -26,15 +32,25 @@ def results(request):
     context = {"filters": filters, "results": None, "unreachable": False}
     if filters.text:
         try:
-            answer = search(filters, reader_keys(request.user), get_language())
+            keys = reader_keys(request.user)
+            answer = search(filters, keys, get_language(), scopes=scopes_of(keys, filters.room))
         except EngineUnreachable as problem:
             logger.warning("The search engine does not answer: %s", problem)
             context |= {"unreachable": True, "index_missing": isinstance(problem, IndexMissing), "reason": str(problem)}
         else:
             context |= _results_context(answer)
+            _note_unanswered(request, answer)
     response = render(request, "search/results_room.html" if in_room else "search/results_public.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _note_unanswered(request, results: Results) -> None:
+    """Only what visitors miss on the public site: who works here can say what they miss, and the words of a room stay in it."""
+    agent = request.headers.get("User-Agent", "")
+    is_visitor = not (request.user.is_authenticated or results.filters.room or ROBOTS.search(agent[:1000]))
+    if results.is_unanswered and request.method == "GET" and is_visitor:
+        SearchRequest.objects.note(results.filters.text, get_language(), client_address(request))
 
 
 def _results_context(results: Results) -> dict:
@@ -46,6 +62,7 @@ def _results_context(results: Results) -> dict:
         "facets": facet_groups(results),
         "exact_address": filters.replace(exactly=True).query(),
         "suggested_address": filters.replace(text=results.suggestion).query(),
+        "elsewhere_address": filters.replace(room=not filters.room, kind="").query(),
         "cleared_address": filters.replace(kind="", commune="", when="", first=None, last=None).query(),
     }
 
@@ -56,7 +73,8 @@ def suggestions(request):
     """The options of the search box while one types, as a fragment; empty where there is nothing to propose."""
     filters = SearchFilters.from_query(request.GET)
     try:
-        hits = suggest(filters.text, reader_keys(request.user), get_language())
+        keys = reader_keys(request.user)
+        hits = suggest(filters.text, keys, get_language(), scopes=scopes_of(keys, filters.room))
     except EngineUnreachable as problem:
         logger.warning("The search engine does not answer: %s", problem)
         hits = []

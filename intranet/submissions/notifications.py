@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts.models import Organisation
+from common.translations import choose_version
 from destination.agenda.models import event_state
 from destination.agenda.permissions import may_change_event
 from destination.agenda.presenters.event_cards import shown_place
@@ -32,9 +33,11 @@ class AboutEvent(Notification):
         text = self.details.get("words")
         if not text:
             summary = self.subject.words_in()
-            where = self.place() or self.subject.commune
-            mark = event_state(self.subject).title_mark
-            text = " · ".join(str(part) for part in (mark, self.sentence(), where, summary and summary.summary) if part)
+            state = event_state(self.subject)
+            where = _("En ligne") if state.is_online else self.place() or self.subject.commune
+            reason = choose_version(self.subject.reasons, get_language())
+            parts = (state.title_mark, reason, self.sentence(), where, summary and summary.summary)
+            text = " · ".join(str(part) for part in parts if part)
             text = text[:1].upper() + text[1:]
         return shorten(text)
 
@@ -95,6 +98,15 @@ class EventCancelled(ToModerators):
     code = "event_cancelled"
     label = gettext_lazy("Un événement est annulé")
     headline = gettext_lazy("« %(title)s » est annulé")
+    to_see = True
+
+
+@register
+class EventStateAnnounced(ToModerators):
+    held_for = UNDO_TIME
+    code = "event_state"
+    label = gettext_lazy("Un événement est reporté, complet ou déplacé, ou une date annulée")
+    headline = gettext_lazy("%(person)s annonce un changement de « %(title)s »")
     to_see = True
 
 

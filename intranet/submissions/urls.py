@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intranet.submissions.views import history, imports, moderation, my_events, preview, proposals, suggestions
+from intranet.submissions.views import history, imports, moderation, my_events, preview, proposals, states, suggestions
 
 app_name = "submissions"
 urlpatterns = [
@@ -35,5 +35,7 @@ urlpatterns = [
     path("<int:pk>/restaurer/", history.restore, name="restore"),
     path("<int:pk>/annuler/", history.cancel, name="cancel"),
     path("<int:pk>/maintenir/", history.reinstate, name="reinstate"),
+    path("<int:pk>/dates/", states.states, name="states"),
+    path("<int:pk>/dates/retablir/", history.take_back_change, name="take_back_change"),
     path("<int:pk>/commenter/", history.comment, name="comment"),
 ]

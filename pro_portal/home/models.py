@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation, Territory
+from common.fields import PhoneField
 
 
 class AccountRequest(models.Model):
@@ -19,7 +20,7 @@ class AccountRequest(models.Model):
     first_name = models.CharField(_("prénom"), max_length=150)
     last_name = models.CharField(pgettext_lazy("nom de famille", "nom"), max_length=150)
     email = models.EmailField(_("courriel"))
-    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    phone = PhoneField(_("téléphone"), blank=True)
     establishment = models.CharField(_("établissement"), max_length=160)
     commune = models.ForeignKey(Territory, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("commune"))
     message = models.TextField(_("message"), blank=True)

@@ -1,4 +1,4 @@
-"""`/portail/`: the professionals' front page, and the way in."""
+"""`/<lang>/portail/`: the professionals' front page, and the way in."""
 
 from django.urls import path
 

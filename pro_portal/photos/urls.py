@@ -1,4 +1,4 @@
-"""`/portail/phototheque/`: the pictures to look at, to take and to give."""
+"""`/<lang>/portail/phototheque/`: the pictures to look at, to take and to give."""
 
 from django.urls import path
 

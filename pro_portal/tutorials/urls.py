@@ -1,4 +1,4 @@
-"""`/portail/tutoriels/`. The list of addresses that are not those of a tutorial is also in `models.RESERVED`."""
+"""`/<lang>/portail/tutoriels/`. The list of addresses that are not those of a tutorial is also in `models.RESERVED`."""
 
 from django.urls import path
 

@@ -8,8 +8,8 @@ STOP_SALT = "watch.stop"
 
 
 def preferences_path(person) -> str:
-    return reverse("watch:signed_subscription", args=[signing.dumps(person.pk, salt=PREFERENCES_SALT)])
+    return reverse("watch_mail:signed_subscription", args=[signing.dumps(person.pk, salt=PREFERENCES_SALT)])
 
 
 def stop_path(person) -> str:
-    return reverse("watch:stop", args=[signing.dumps(person.pk, salt=STOP_SALT)])
+    return reverse("watch_mail:stop", args=[signing.dumps(person.pk, salt=STOP_SALT)])

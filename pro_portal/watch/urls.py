@@ -1,4 +1,4 @@
-"""Under `/portail/veille/`."""
+"""Under `/<lang>/portail/veille/`; what mails hold, under `/portail/veille/`."""
 
 from django.urls import path
 
@@ -34,6 +34,13 @@ urlpatterns = [
     path("lettres/<int:pk>/", newsletter.letter, name="letter"),
     path("lettres/<int:pk>/modifier/", newsletter.edit, name="edit_letter"),
     path("abonnement/", subscriptions.subscription, name="subscription"),
-    path("abonnement/p/<str:token>/", subscriptions.signed_subscription, name="signed_subscription"),
-    path("abonnement/arret/<str:token>/", subscriptions.stop, name="stop"),
 ]
+# What a mail holds is read in the language of its person, and a one-click stop (RFC 8058) may not be answered by a redirect:
+# these addresses carry no language.
+mail_patterns = (
+    [
+        path("abonnement/p/<str:token>/", subscriptions.signed_subscription, name="signed_subscription"),
+        path("abonnement/arret/<str:token>/", subscriptions.stop, name="stop"),
+    ],
+    "watch_mail",
+)

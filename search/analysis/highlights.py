@@ -3,7 +3,8 @@
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis.words import Term, Token, is_stop_word, stem_term, stems, tokenise
+from search.analysis.terms import Term
+from search.analysis.words import Token, is_stop_word, stem_term, stems, tokenise
 
 EXCERPT = 220
 # Words before the first hit, so that the reader enters the sentence.

@@ -11,11 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer
 from django.conf import settings
 
 from common.text import fold_accents
+from search.analysis.french import base_forms
 from search.analysis.stop_words import STOP_WORDS
 
 ALGORITHMS = {
@@ -28,14 +30,34 @@ ALGORITHMS = {
     "nl": "dutch",
     "pt": "portuguese",
 }
+# Raised when the words of a text are made otherwise: the clock then has every entry written anew, and the old ones answer
+# meanwhile.
+WORDS_FORMAT = 2
 # No word of ours is longer; a longer one is an address or a joke.
 LONGEST_WORD = 40
+# Letters of a whole title that tell it from others.
+MOST_OF_TITLE = 60
 # A page of twenty thousand characters is read to its end; what comes after that is no longer what the page is about.
 LONGEST_TEXT = 20_000
 # The Catalan geminate, as it is written and as it is typed: col·lecció, col•lecció, col.lecció.
 GEMINATE = "(?<=l)[·•‧∙.](?=l)"
-WORD = re.compile(rf"(?:[^\W_]|[\u0300-\u036f]|{GEMINATE})+", re.IGNORECASE)
-GEMINATE_MARK = re.compile(GEMINATE, re.IGNORECASE)
+# What nobody sees in a text pasted from elsewhere: soft hyphens, spaces without width, marks of direction.
+UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]"
+# Signs that Unicode counts as letters and people write as apostrophes, U+02BC first of all.
+NO_LETTER = "\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78c"
+WORD = re.compile(rf"(?:[^\W_{NO_LETTER}]|[\u0300-\u036f]|{UNSEEN}|{GEMINATE})+", re.IGNORECASE)
+INSIDE = re.compile(rf"{GEMINATE}|{UNSEEN}", re.IGNORECASE)
+# Letters and figures part, so that « GR10 » and « GR 10 », « 18h30 » and « 18 h 30 » are the same; « 12e » and « 1st » are one
+# word.
+ORDINAL = r"\d+(?:er|ers|re|res|e|es|eme|emes|ème|èmes|nd|nde|st|rd|th|n|r|t|è|a)(?![^\W\d_])"
+PIECE = re.compile(rf"{ORDINAL}|\d+|[^\d]+", re.IGNORECASE)
+# What hyphens part may be written as one word: e-bike and ebike, col-lecció and col·lecció.
+HYPHENS = "-\u2010\u2011"
+COMPOUND = re.compile(
+    rf"[^\W\d_{NO_LETTER}]+(?:[{HYPHENS}][^\W\d_{NO_LETTER}]+)+|(?:presqu|aujourd|grand|entr|prud)['’ʼ´][^\W\d_]+", re.I
+)
+HYPHENATED = re.compile(rf"[{HYPHENS}]|[’'ʼ´]")
+JOINT = re.compile(rf"[{HYPHENS}’'ʼ´]")
 # Plurals that the stemmers do not follow. Catalan changes the letter before the feminine one and adds an n after an accent:
 # música, músiques; platja, platges; turó, turons. In French -ons is taken for the end of a verb: vigneron, vignerons.
 PLURALS = {
@@ -67,9 +89,24 @@ def tokenise(text: str) -> Iterator[Token]:
     for match in WORD.finditer(text):
         if match.end() - match.start() > LONGEST_WORD:
             continue
-        lowered = GEMINATE_MARK.sub("", match.group().lower())
-        if folded := fold(lowered):
-            yield Token(match.start(), match.end(), lowered, folded)
+        word = match.group()
+        # Most words are of letters alone.
+        pieces = PIECE.finditer(text, match.start(), match.end()) if any(map(str.isdecimal, word)) else (match,)
+        for piece in pieces:
+            lowered = INSIDE.sub("", piece.group().lower())
+            if folded := fold(lowered):
+                yield Token(piece.start(), piece.end(), lowered, folded)
+
+
+def compounds(text: str) -> Iterator[Token]:
+    """What hyphens part in `text`, and the few words that hold an apostrophe, as one word each: « ebike », « aujourdhui »."""
+    if not HYPHENATED.search(text):
+        return
+    for match in COMPOUND.finditer(text):
+        if match.end() - match.start() <= LONGEST_WORD:
+            lowered = INSIDE.sub("", JOINT.sub("", match.group().lower()))
+            if folded := fold(lowered):
+                yield Token(match.start(), match.end(), lowered, folded)
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +117,11 @@ def _all_stop_words() -> frozenset[str]:
 def is_stop_word(folded: str) -> bool:
     """A French title may be read, and sought, by an English reader: the stop words of every language of the site count."""
     return folded in _all_stop_words()
+
+
+def without_stop_words(tokens: list[Token]) -> list[Token]:
+    """The telling words; all of them where there are no others."""
+    return [token for token in tokens if not is_stop_word(token.folded)] or tokens
 
 
 def _stemmer(language: str):
@@ -98,7 +140,12 @@ def stems(lowered: str, language: str) -> tuple[str, ...]:
     forms = [unicodedata.normalize("NFC", lowered), fold(lowered)]
     endings = PLURALS.get(language, ())
     forms += [forms[1].removesuffix(plural) + singular for plural, singular in endings if forms[1].endswith(plural)]
-    return tuple(dict.fromkeys(stem for form in forms if (stem := fold(stemmer.stemWord(form)))))
+    if language == "fr":
+        forms += base_forms(forms[1])
+    made = [fold(stemmer.stemWord(form)) for form in forms]
+    if language == "fr" and forms[1].endswith("it"):
+        made.append(forms[1])  # the stemmer takes « petit » for a verb, and « petite » not
+    return tuple(stem for stem in dict.fromkeys(made) if stem)
 
 
 # What the engine is given. Each word carries the language of the reader it is shown to, so that one index holds all
@@ -113,12 +160,32 @@ def stem_term(stem: str, language: str, words_language: str) -> str:
     return f"{fold(language)}1{fold(words_language)}1{stem}"
 
 
+def _indexed(text: str) -> Iterator[Token]:
+    text = text[:LONGEST_TEXT]
+    return chain(tokenise(text), compounds(text))
+
+
+def whole_title(title: str, language: str) -> str:
+    """The term of a title as a whole, without the words that say nothing; empty for a title without words. Who types just this
+    name means this thing."""
+    words = [token.folded for token in tokenise(title)]
+    telling = [word for word in words if not is_stop_word(word)] or words
+    return title_term("".join(telling), language) if telling else ""
+
+
+def title_term(joined: str, language: str) -> str:
+    return f"{fold(language)}2{joined[:MOST_OF_TITLE]}"
+
+
+def dated_term(language: str) -> str:
+    """The term of everything that happens on days: what is sought where a question names a moment and nothing else."""
+    return f"{fold(language)}3dated"
+
+
 def index_words(text: str, language: str, stop_words: bool = False) -> str:
     """The folded words of `text` as the engine keeps them for the readers of `language`."""
     return " ".join(
-        folded_term(token.folded, language)
-        for token in tokenise(text[:LONGEST_TEXT])
-        if stop_words or not is_stop_word(token.folded)
+        folded_term(token.folded, language) for token in _indexed(text) if stop_words or not is_stop_word(token.folded)
     )
 
 
@@ -126,29 +193,13 @@ def index_stems(text: str, language: str, words_language: str) -> str:
     """The stems of `text`, written in `words_language`, as the engine keeps them for the readers of `language`."""
     return " ".join(
         stem_term(stem, language, words_language)
-        for token in tokenise(text[:LONGEST_TEXT])
+        for token in _indexed(text)
         if not is_stop_word(token.folded)
         for stem in stems(token.lowered, words_language)
     )
 
 
-@dataclass(frozen=True)
-class Term:
-    """One word sought: as it was typed, and every form under which the engine may hold it."""
-
-    lowered: str
-    folded: str
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-
-
-def make_term(lowered: str, folded: str, language: str) -> Term:
-    forms = tuple(stem_term(stem, language, code) for code, _name in settings.LANGUAGES for stem in stems(lowered, code))
-    return Term(lowered, folded, (folded_term(folded, language),), forms)
-
-
-def query_terms(text: str, language: str, most: int) -> list[Term]:
-    """What a reader of `language` seeks by `text`: at most `most` different words, stop words only alone."""
-    tokens = {token.folded: token for token in tokenise(text)}
-    telling = [token for token in tokens.values() if not is_stop_word(token.folded)] or list(tokens.values())
-    return [make_term(token.lowered, token.folded, language) for token in telling[:most]]
+def request_key(text: str) -> str:
+    """What makes two questions one: their telling words, folded, in alphabetical order; empty where there is no word."""
+    tokens = {token.folded: None for token in tokenise(text)}
+    return " ".join(sorted([word for word in tokens if not is_stop_word(word)] or tokens))

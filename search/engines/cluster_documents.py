@@ -11,13 +11,13 @@ from search.models import Entry, Span
 #: The weight of a word in each field, far below what the levels add: within a level, what the words weigh decides.
 BOOSTS = {"title_words": 1.2, "title_stems": 0.7, "text_words": 0.2, "text_stems": 0.1}
 # Raised when what stands in an index changes: the clock then fills a new one, and the old one answers meanwhile.
-FORMAT = 2
+FORMAT = 3
 SHARDS = 1  # a département is a few hundred megabytes
 # The days of many entries are read together.
 READ_TOGETHER = 500
 NO_ALIAS = "no alias"
 # What the nightly comparison reads of a document: all but its words, for which the moment they were made stands.
-COMPARED = ["entry", "kind", "language", "commune", "keys", "shown", "last_on", "days"]
+COMPARED = ["entry", "kind", "language", "commune", "keys", "shown", "last_on", "days", "times"]
 WORDS = {"type": "text", "analyzer": "whitespace"}  # the words come ready from `search.analysis.words`
 MAPPINGS = {
     "dynamic": "strict",
@@ -30,6 +30,16 @@ MAPPINGS = {
         "shown": {"type": "date_range"},
         "last_on": {"type": "date"},
         "days": {"type": "date_range"},
+        # The same days with what they are sorted by: whether they are several, the first, the minute at which each begins.
+        "times": {
+            "type": "nested",
+            "properties": {
+                "days": {"type": "date_range"},
+                "several": {"type": "byte"},
+                "first": {"type": "date"},
+                "starts": {"type": "short"},
+            },
+        },
         **dict.fromkeys(BOOSTS, WORDS),
     },
 }
@@ -63,7 +73,7 @@ def index_actions(entries: Iterable[Entry], alias: str) -> Iterator[dict]:
                 "_index": alias,
                 "_id": document_name(entry.kind, entry.thing, entry.language),
                 **_version(entry.indexed_at),
-                "_source": _document(entry, days.get((entry.kind, entry.thing), [])),
+                "_source": _document(entry, days.get((entry.kind, entry.thing), ())),
             }
 
 
@@ -89,7 +99,7 @@ def comparable(entries: Iterable[Entry]) -> dict[str, tuple[Entry, dict]]:
     days = _days_of(entries)
     expected = {}
     for entry in entries:
-        source = _document(entry, days.get((entry.kind, entry.thing), []))
+        source = _document(entry, days.get((entry.kind, entry.thing), ()))
         answer = {"_version": _version(entry.indexed_at)["version"], "_source": source}
         expected[document_name(entry.kind, entry.thing, entry.language)] = entry, as_compared(answer)
     return expected
@@ -98,8 +108,16 @@ def comparable(entries: Iterable[Entry]) -> dict[str, tuple[Entry, dict]]:
 def as_compared(answer: dict) -> dict:
     """The version and COMPARED of a document; its lists have no order."""
     source = answer["_source"]
-    lists = {"keys": sorted(source["keys"]), "days": sorted(source["days"], key=lambda span: (span["gte"], span["lte"]))}
+    lists = {
+        "keys": sorted(source["keys"]),
+        "days": sorted(source["days"], key=_in_order),
+        "times": sorted(source["times"], key=lambda time: (time["starts"] or 0, *_in_order(time["days"]))),
+    }
     return {name: source[name] for name in COMPARED} | lists | {"version": answer["_version"]}
+
+
+def _in_order(span: dict) -> tuple[str, str]:
+    return span["gte"], span["lte"]
 
 
 def name_of(hit: dict) -> DocumentName:
@@ -112,11 +130,11 @@ def _version(at: datetime) -> dict:
     return {"version": int(at.timestamp() * 1_000_000), "version_type": "external_gte"}
 
 
-def _days_of(entries: list[Entry]) -> dict[tuple[str, str], list[dict]]:
-    days: dict[tuple[str, str], list[dict]] = {}
+def _days_of(entries: list[Entry]) -> dict[tuple[str, str], list[Span]]:
+    days: dict[tuple[str, str], list[Span]] = {}
     things = [entry.thing for entry in entries if entry.last_on is not None]
     for span in Span.objects.filter(thing__in=things) if things else ():
-        days.setdefault((span.kind, span.thing), []).append({"gte": _day(span.first_day), "lte": _day(span.last_day)})
+        days.setdefault((span.kind, span.thing), []).append(span)
     return days
 
 
@@ -124,7 +142,15 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _document(entry: Entry, days: list[dict]) -> dict:
+def _range(span: Span) -> dict:
+    return {"gte": _day(span.first_day), "lte": _day(span.last_day)}
+
+
+def _time(span: Span) -> dict:
+    return {"days": _range(span), "several": int(span.several), "first": _day(span.first_day), "starts": span.starts}
+
+
+def _document(entry: Entry, spans: Iterable[Span]) -> dict:
     return {
         "entry": entry.pk,
         "kind": entry.kind,
@@ -133,6 +159,7 @@ def _document(entry: Entry, days: list[dict]) -> dict:
         "keys": [row.key for row in entry.keys.all()],
         "shown": {"gte": _day(entry.shown_from), "lte": _day(entry.shown_until)},
         "last_on": _day(entry.last_on),
-        "days": days,
+        "days": [_range(span) for span in spans],
+        "times": [_time(span) for span in spans],
         **{name: getattr(entry, name) for name in BOOSTS},
     }

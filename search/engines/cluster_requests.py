@@ -1,17 +1,22 @@
 """The requests to Elasticsearch and OpenSearch, which share one query language, and the reading of their responses."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from common.access import EVERYTHING_KEY
-from search.analysis.words import Term, folded_term
+from common.access import EVERYTHING_KEY, PUBLIC_KEY
+from search.analysis.terms import Term
+from search.analysis.words import folded_term
 from search.engines.cluster_documents import BOOSTS
 from search.engines.protocol import EngineQuery, Facets
+from search.models import minutes_of
 
 # Both products refuse to page beyond it.
 LAST_RESULT = 10_000
 MOST_COMMUNES = 1000
 TITLE = ("title_words", "title_stems")
-LEVEL, TO_COME = 1_000, 500
+LEVEL, TO_COME, KIND_STEP = 1_000, 10_000, 100
+#: Within a level these stand before the others.
+KIND_RANKS = {"commune": 2, "place": 1}
 
 
 def find(query: EngineQuery, start: int, size: int) -> dict:
@@ -24,7 +29,7 @@ def find(query: EngineQuery, start: int, size: int) -> dict:
         "_source": ["entry"],
         "query": _ranked(query, _matching(query.terms, query.every_term), _levels(query)),
         "post_filter": {"bool": {"filter": [each for each in choices.values() if each]}},
-        "sort": ["_score", {"entry": "asc"}],
+        "sort": [*(_first_time(query) if query.by_day else ["_score"]), {"entry": "asc"}],
         **counts,
     }
 
@@ -72,14 +77,24 @@ def _buckets(aggregation: dict) -> dict[str, int]:
 
 
 def _visibility(query: EngineQuery) -> list[dict]:
-    in_force = {"term": {"shown": query.today.isoformat()}}
-    return [in_force] if EVERYTHING_KEY in query.keys else [in_force, {"terms": {"keys": sorted(query.keys)}}]
+    conditions = [{"term": {"shown": query.today.isoformat()}}]
+    if EVERYTHING_KEY not in query.keys:
+        conditions.append({"terms": {"keys": sorted(query.keys)}})
+    if query.kinds:
+        conditions.append({"terms": {"kind": list(query.kinds)}})
+    if query.beside:
+        elsewhere = [{"terms": {"kind": list(query.beside)}}, {"term": {"keys": PUBLIC_KEY}}]
+        conditions.append({"bool": {"must_not": [{"bool": {"filter": elsewhere}}]}})
+    return conditions
 
 
 def _either(term: Term, fields: Iterable[str]) -> dict:
     forms = {"title_words": term.words, "text_words": term.words, "title_stems": term.stems, "text_stems": term.stems}
     queries = [{"term": {field: {"value": form, "boost": BOOSTS[field]}}} for field in fields for form in forms[field]]
-    return {"dis_max": {"queries": queries, "tie_breaker": 0.3}}
+    queries += [
+        {"bool": {"must": [_either(word, fields) for word in phrase]}} for phrase in (term.phrases if fields != TITLE[:1] else ())
+    ]
+    return {"dis_max": {"queries": queries, "tie_breaker": 0.3}} if queries else {"match_none": {}}
 
 
 def _matching(terms: Iterable[Term], every: bool, fields: Iterable[str] = tuple(BOOSTS)) -> dict:
@@ -88,8 +103,13 @@ def _matching(terms: Iterable[Term], every: bool, fields: Iterable[str] = tuple(
 
 
 def _levels(query: EngineQuery) -> list[dict]:
-    """What lifts a match: every word in the title, the more so as typed; see `search.engines.database.Match`."""
-    return [_lift(_matching(query.terms, query.every_term, fields), LEVEL) for fields in (TITLE, TITLE[:1])]
+    """What lifts a match: every word in the title, the more so as typed, and most where they are all of it; see
+    `search.engines.database.ORDER`."""
+    titled, typed = (_matching(query.terms, query.every_term, fields) for fields in (TITLE, TITLE[:1]))
+    kinds = [
+        _lift({"bool": {"filter": [titled, {"term": {"kind": kind}}]}}, KIND_STEP * rank) for kind, rank in KIND_RANKS.items()
+    ]
+    return [_lift(titled, LEVEL), _lift(typed, LEVEL), _lift({"term": {"title_words": query.whole_title}}, LEVEL), *kinds]
 
 
 def _lift(condition: dict, boost: float) -> dict:
@@ -103,15 +123,31 @@ def _ranked(query: EngineQuery, matching: dict, levels: list[dict]) -> dict:
     return {"bool": {"must": [matching], "filter": filters, "should": [*levels, to_come]}}
 
 
-def _window(days) -> dict:
-    return {"range": {"days": {"gte": days[0].isoformat(), "lte": days[1].isoformat(), "relation": "intersects"}}}
+def _window(days, field: str = "days") -> dict:
+    return {"range": {field: {"gte": days[0].isoformat(), "lte": days[1].isoformat(), "relation": "intersects"}}}
+
+
+def _first_time(query: EngineQuery) -> list[dict]:
+    """By when a thing happens in the chosen days; see `search.engines.days.Days.first_time`."""
+    inside = {"path": "times", "filter": _window(query.days or (query.today, date.max), "times.days")}
+    fields = {"times.several": "_first", "times.first": "_last", "times.starts": "_last"}
+    return [{field: {"order": "asc", "mode": "min", "missing": missing, "nested": inside}} for field, missing in fields.items()]
+
+
+def _moment(query: EngineQuery) -> dict | None:
+    if not query.hours:
+        return _window(query.days) if query.days else None
+    first, last = map(minutes_of, query.hours)
+    days = query.days or (query.today, date.max)
+    conditions = [_window(days, "times.days"), {"range": {"times.starts": {"gte": first, "lte": last}}}]
+    return {"nested": {"path": "times", "query": {"bool": {"filter": conditions}}}}
 
 
 def _facet_filters(query: EngineQuery) -> dict[str, dict | None]:
     return {
         "kind": {"term": {"kind": query.kind}} if query.kind else None,
         "commune": {"term": {"commune": query.commune}} if query.commune else None,
-        "when": _window(query.days) if query.days else None,
+        "when": _moment(query),
     }
 
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from search.analysis.spelling import neighbours
-from search.analysis.words import Term, make_term, tokenise
+from search.analysis.terms import Term, make_term
+from search.analysis.words import tokenise
 from search.engines.protocol import Engine, EngineQuery
 from search.models import Entry
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from django.db import connection
 
 from common.access import EVERYTHING_KEY, PUBLIC_KEY
-from search.analysis.words import Term, folded_term
+from search.analysis.terms import Term
+from search.analysis.words import folded_term
 from search.engines.days import Days
 from search.engines.protocol import EngineQuery, EngineResult, Facets
 from search.models import Entry
@@ -23,10 +24,14 @@ MOST_COUNTED = 100
 # Where more entries than these hold the words, weighing them tells them apart for nobody and costs most of the search: what is
 # over soonest comes first.
 MOST_WEIGHED = 3000
-#: Best first. The level is 2 where every word stands in the title as it was typed, 1 in the title in another form, 0 elsewhere;
-#: what is over comes after what is to come; the rank is what the words weigh, or the last day where too many hold them.
-ORDER = "level DESC, past, rank, id"
+#: Best first: what is over comes last. The level is 30 where the words are the whole title, 20 where every word stands in the
+#: title as it was typed, 10 in the title in another form or in what the thing is, 0 elsewhere; the rank is what the words weigh,
+#: the last day where too many hold them, or the first time where a moment alone is asked for.
+ORDER = "past, level DESC, rank, id"
+IS_PUBLIC = f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key = '{PUBLIC_KEY}')"
+KIND_RANK = "CASE e.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END"
 PAST = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
+TO_COME = "(e.last_on IS NULL OR e.last_on >= %s)"
 
 
 class Count(NamedTuple):
@@ -48,8 +53,8 @@ class Database(ABC):
     is_public = ""  # where the engine knows it without asking the keys
     #: SQL: the full-text index alone with its condition (one placeholder).
     index: str
-    #: SQL: the level of a match, with two placeholders for the expressions of levels 2 and 1.
-    level: str
+    #: SQL: that an entry answers another full-text expression (one placeholder).
+    holds: str
     rank: str
 
     @abstractmethod
@@ -124,31 +129,37 @@ class Database(ABC):
     def _page(self, query: EngineQuery, days: Days, start: int, size: int) -> tuple[str, list]:
         """The statements that give one page of the matches, the last one named `page`, and the values of their placeholders.
 
-        Of too many matches to be weighed, those whose title holds the words as typed mostly fill the page (`best`): then
-        nothing is asked of the others (`rest`)."""
+        Of too many matches to be weighed, those to come whose title holds the words as typed mostly fill the page (`best`):
+        then nothing is asked of the others (`rest`)."""
         typed, titled, whole = (self.expression(query.terms, query.every_term, level) for level in (2, 1, 0))
+        named = self.single(query.whole_title)
         conditions, condition_values = self._choices(query, days)
         first_ones = f"SELECT 1 FROM {self.index} LIMIT {MOST_WEIGHED + 1}"  # noqa: S608
         are_many = "(SELECT are_many FROM many)"
-        rank = f"CASE WHEN {are_many} THEN {self.last_day_rank} ELSE {self.rank} END"
+        weighed = f"CASE WHEN {are_many} THEN {self.last_day_rank} ELSE {self.rank} END"
+        rank, rank_values = days.first_time() if query.by_day else (weighed, [])
+        # Within a level a commune or a place of that name stands before what happens there or speaks of it.
+        level = " ".join(f"WHEN {self.holds} THEN {each} + {KIND_RANK}" for each in (30, 20, 10))
+        level, best_level = f"CASE {level} ELSE 0 END", f"CASE WHEN {self.holds} THEN 30 ELSE 20 END + {KIND_RANK}"
         today = query.today.isoformat()
 
-        def page(level: str, rank: str, limit: str) -> str:
+        def page(level: str, rank: str, limit: str, also: str = "") -> str:
             return (
                 f"SELECT e.id, e.thing, {level} AS level, {PAST} AS past, {rank} AS rank "  # noqa: S608
-                f"FROM {self.tables}{days.join if days.choice else ''} WHERE {self.condition}{conditions} "
-                f"ORDER BY level DESC, past, rank, e.id LIMIT {limit} OFFSET %s"
+                f"FROM {self.tables}{days.join if days.choice else ''} WHERE {self.condition}{conditions}{also} "
+                f"ORDER BY past, level DESC, rank, e.id LIMIT {limit} OFFSET %s"
             )
 
         is_full = "(SELECT COUNT(*) FROM best) = %s"
+        many_only = f"CASE WHEN {are_many} THEN %s ELSE 0 END"
         statement = (
             f"many AS MATERIALIZED (SELECT COUNT(*) > {MOST_WEIGHED} AS are_many FROM ({first_ones}) first_ones), "
-            f"best AS MATERIALIZED ({page('2', self.last_day_rank, f'CASE WHEN {are_many} THEN %s ELSE 0 END')}), "
-            f"rest AS ({page(self.level, rank, f'CASE WHEN {is_full} THEN 0 ELSE %s END')}), "
+            f"best AS MATERIALIZED ({page(best_level, self.last_day_rank, many_only, f' AND {TO_COME}')}), "
+            f"rest AS ({page(level, rank, f'CASE WHEN {is_full} THEN 0 ELSE %s END')}), "
             f"page AS (SELECT * FROM best WHERE {is_full} UNION ALL SELECT * FROM rest)"  # noqa: S608
         )
-        best_values = [today, typed, *condition_values, size, start]
-        rest_values = [typed, titled, today, whole, *condition_values, size, size, start]
+        best_values = [named, today, typed, *condition_values, today, size, start]
+        rest_values = [named, typed, titled, today, *rank_values, whole, *condition_values, size, size, start]
         return statement, [whole, *best_values, *rest_values, size]
 
     def _counts(self, query: EngineQuery, days: Days) -> tuple[str, list]:
@@ -175,17 +186,35 @@ class Database(ABC):
         return condition, values
 
     def _visibility(self, query: EngineQuery) -> tuple[str, list[str]]:
-        """The condition that the entry may be shown today and that one of the keys opens it, with its parameters."""
+        """The condition that the entry may be shown today, that one of the keys opens it and that it belongs to the reader's
+        room, with its parameters."""
         today = query.today.isoformat()
+        in_room, room_values = self._room(query)
         in_force = " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until >= %s)"
+        in_force += in_room
         if EVERYTHING_KEY in query.keys:
-            return in_force, [today, today]
+            return in_force, [today, today, *room_values]
         keys = sorted(query.keys - {PUBLIC_KEY}) if self.is_public else sorted(query.keys)
         conditions = [self.is_public] if self.is_public and PUBLIC_KEY in query.keys else []
         if keys or not conditions:
             places = ", ".join(["%s"] * len(keys)) or "NULL"
             conditions.append(f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({places}))")
-        return f"{in_force} AND ({' OR '.join(conditions)})", [today, today, *keys]
+        return f"{in_force} AND ({' OR '.join(conditions)})", [today, today, *room_values, *keys]
+
+    def _room(self, query: EngineQuery) -> tuple[str, list[str]]:
+        condition, values = "", []
+        if query.kinds:
+            condition, values = f" AND e.kind IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
+        if query.beside:
+            is_public = self.is_public or IS_PUBLIC
+            condition += f" AND NOT (e.kind IN ({', '.join(['%s'] * len(query.beside))}) AND {is_public})"
+            values += query.beside
+        return condition, values
+
+
+def phrases_at(term: Term, level: str, typed: str) -> tuple[tuple[Term, ...], ...]:
+    """The phrases that stand for a term at a level; none where only what was typed counts."""
+    return () if level == typed else term.phrases
 
 
 def _filter_counts(counts: list[Count], query: EngineQuery, days: Days, without: str = "") -> list[Count]:

@@ -1,7 +1,10 @@
 """When things happen, as the database engines count it: one bit for each word of time (today, the week-end, the week), and one
 for the days that the reader chose."""
 
+from datetime import date
+
 from search.engines.protocol import EngineQuery
+from search.models import minutes_of
 
 
 class Days:
@@ -12,9 +15,13 @@ class Days:
         self.first = min((first for first, _last in self.windows.values()), default=query.today).isoformat()
         self.bits = {name: 1 << position for position, name in enumerate(self.windows)}
         same = [self.bits[name] for name, window in self.windows.items() if window == query.days]
-        self.choice = (same[0] if same else 1 << len(self.bits)) if query.days else 0
-        # Other days than those of a word may be years: each match is asked by itself.
-        self.other_days = query.days if query.days and not same else None
+        days = query.days or ((query.today, date.max) if query.hours else None)
+        self.days = days
+        by_span = days and (query.hours or not same)
+        self.choice = (1 << len(self.bits) if by_span else same[0]) if days else 0
+        # Other days than those of a word may be years, and a word of time knows no hours: each match is asked by itself.
+        self.other_days = days if by_span else None
+        self.hours = query.hours
 
     @property
     def join(self) -> str:
@@ -40,12 +47,26 @@ class Days:
         statement = f"SELECT kind, thing, {bits} AS days FROM ({spans}) s GROUP BY thing, kind"  # noqa: S608  only our own constants
         return statement, [*ends, first, last, True, first, first]
 
-    def column(self) -> tuple[str, list[str]]:
+    def first_time(self) -> tuple[str, list]:
+        """When the entry `e` happens in the days that were chosen, as a text that sorts: what is there for one day before what
+        lasts, then by day and hour."""
+        first, last = (day.isoformat() for day in self.days)
+        order = (
+            "CASE WHEN s.several THEN '1' ELSE '0' END || CAST(s.first_day AS varchar(10)) || "
+            "CAST(10000 + COALESCE(s.starts, 1440) AS varchar(5))"
+        )
+        spans = "search_span s WHERE s.kind = e.kind AND s.thing = e.thing AND s.first_day <= %s AND s.last_day >= %s"
+        return f"(SELECT MIN({order}) FROM {spans})", [last, first]  # noqa: S608  only our own constants
+
+    def column(self) -> tuple[str, list]:
         """The bits of the entry `e` after `join`, with the values of its placeholders."""
         if not self.other_days:
             return "COALESCE(h.days, 0)", []
         span = (
             "SELECT 1 FROM search_span s WHERE s.kind = e.kind AND s.thing = e.thing AND s.first_day <= %s AND s.last_day >= %s"
         )
-        first, last = (day.isoformat() for day in self.other_days)
-        return f"COALESCE(h.days, 0) + CASE WHEN EXISTS ({span}) THEN {self.choice} ELSE 0 END", [last, first]  # noqa: S608
+        values = [day.isoformat() for day in reversed(self.other_days)]
+        if self.hours:
+            span += " AND s.starts BETWEEN %s AND %s"
+            values += [minutes_of(hour) for hour in self.hours]
+        return f"COALESCE(h.days, 0) + CASE WHEN EXISTS ({span}) THEN {self.choice} ELSE 0 END", values  # noqa: S608

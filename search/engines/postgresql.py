@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from search.analysis.words import Term
-from search.engines.database import Database
+from search.analysis.terms import Term
+from search.engines.database import Database, phrases_at
 
 WEIGHTS = {"title_words": "A", "title_stems": "B", "text_words": "C", "text_stems": "D"}
 
@@ -15,7 +15,7 @@ class Postgresql(Database):
     # The configuration `simple` neither stems nor drops anything: the words come ready.
     tables = "search_entry e CROSS JOIN LATERAL (SELECT to_tsquery('simple', %s) AS words) sought"
     condition = "e.tokens @@ sought.words"
-    level = "CASE WHEN e.tokens @@ to_tsquery('simple', %s) THEN 2 WHEN e.tokens @@ to_tsquery('simple', %s) THEN 1 ELSE 0 END"
+    holds = "e.tokens @@ to_tsquery('simple', %s)"
     index = "search_entry WHERE tokens @@ to_tsquery('simple', %s)"
     last_day_rank = "COALESCE(e.last_on - DATE '2000-01-01', 0)::real"
     # Weights of D, C, B and A.
@@ -42,4 +42,7 @@ def _quoted(word: str) -> str:
 
 def _either(term: Term, weights: str) -> str:
     suffix = f":{weights}" if weights else ""
-    return "(" + " | ".join(_quoted(form) + suffix for form in (*term.words, *term.stems)) + ")"
+    phrases = (
+        "(" + " & ".join(_either(word, weights) for word in phrase) + ")" for phrase in phrases_at(term, weights, LEVELS[2])
+    )
+    return "(" + " | ".join([*(_quoted(form) + suffix for form in (*term.words, *term.stems)), *phrases]) + ")"

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NamedTuple, Protocol
 
-from search.analysis.words import Term
+from search.analysis.terms import Term
+from search.analysis.words import title_term
 from search.models import Entry
 
 WHENS = ("today", "weekend", "week")
@@ -21,8 +22,8 @@ class IndexMissing(EngineUnreachable):
 
 @dataclass(frozen=True)
 class EngineQuery:
-    """What a reader looks for: every answer of an engine keeps to the entries of `language` that one of `keys` opens and
-    that may be shown `today`."""
+    """What a reader looks for: every answer of an engine, completions and counts of words too, keeps to the entries of
+    `language` that one of `keys` opens, that may be shown `today` and that belong to the reader's room (`kinds`, `beside`)."""
 
     terms: tuple[Term, ...]
     keys: frozenset[str]
@@ -32,8 +33,21 @@ class EngineQuery:
     kind: str = ""
     commune: str = ""
     days: tuple[date, date] | None = None
+    hours: tuple[time, time] | None = None  # between which something begins on one of the days, both included
     every_term: bool = True
     counted: bool = True  # whether the facets are asked for
+    kinds: tuple[str, ...] = ()  # only these, whatever is chosen; none for all
+    beside: tuple[str, ...] = ()  # without what everybody may read of these kinds: it stands elsewhere
+
+    @property
+    def whole_title(self) -> str:
+        """The term of a title that is these words and no others (see `search.analysis.words.whole_title`)."""
+        return title_term("".join(term.folded for term in self.terms), self.language)
+
+    @property
+    def by_day(self) -> bool:
+        """Whether only a moment is asked for: what ends soonest comes first."""
+        return not any(term.folded for term in self.terms)
 
 
 @dataclass(frozen=True)

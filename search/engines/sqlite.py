@@ -4,8 +4,8 @@ both: a row of entries holds a whole text, and reading thousands of those would 
 from collections.abc import Iterable
 
 from common.access import PUBLIC_KEY
-from search.analysis.words import Term
-from search.engines.database import Database
+from search.analysis.terms import Term
+from search.engines.database import Database, phrases_at
 
 COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")
 # Which columns a match at each level is looked for in.
@@ -28,14 +28,11 @@ class Sqlite(Database):
     # CROSS: the words are sought first, whatever other condition has an index.
     tables = "search_fts CROSS JOIN search_facet e ON e.id = search_fts.rowid"
     condition = "search_fts MATCH %s"
-    # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
-    level = (
-        "CASE WHEN e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s) THEN 2 "
-        "WHEN e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s) THEN 1 ELSE 0 END"
-    )
+    holds = "e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s)"
     index = "search_fts WHERE search_fts MATCH %s"
     is_public = "e.is_public"
     last_day_rank = "COALESCE(e.last_on, '')"
+    # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
     rank = "bm25(search_fts, 12.0, 7.0, 2.0, 1.0)"
 
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
@@ -105,4 +102,5 @@ def _quoted(word: str) -> str:
 
 
 def _either(term: Term, columns: str) -> str:
-    return f"{columns}(" + " OR ".join(_quoted(form) for form in (*term.words, *term.stems)) + ")"
+    phrases = ("(" + " AND ".join(_either(word, "") for word in phrase) + ")" for phrase in phrases_at(term, columns, LEVELS[2]))
+    return f"{columns}(" + " OR ".join([*map(_quoted, (*term.words, *term.stems)), *phrases]) + ")"

@@ -3,16 +3,26 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextChoices
+from django.utils.translation import gettext_lazy as _
 
+from destination.agenda.models import EventState
 from search.models import Entry
 
 # When a thing changed of which nobody noted it. The same at each look, so that its entry can be compared (`search.actions.mend`).
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Room(TextChoices):
+    """Where things are at home, and the heading under which they are found elsewhere."""
+
+    PUBLIC = "public", _("Sur le site public")
+    PORTAL = "portal", _("Pour les professionnels")
+    INTRANET = "intranet", _("Intranet")
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,9 @@ class SearchDocument:
     keys: frozenset[str]
     changed_at: datetime
     more: str = ""  # words that find the thing without being shown: its commune, its organiser…
+    subjects: str = ""  # what it is, in the reader's language: its kind, its services; nearly as telling as its title
+    names: tuple[str, ...] = ()  # what it is called besides its title: a postcode, a short name
+    dated: bool = False  # whether it happens on days
     commune: str = ""
     label: str = ""
     drawing: str = ""
@@ -39,11 +52,23 @@ class SearchDocument:
 
 
 class Source(ABC):
-    """One kind of things. A thing is called by a name of at most 40 characters, mostly its primary key."""
+    """One kind of things. A thing is called by a name of at most 40 characters, mostly its primary key. What a reader is told of
+    the kind, as a result, a suggestion or a filter, is said here and nowhere else: a source without names is a TypeError."""
 
-    code: str
-    label: str  # plural, as a filter: « Événements »
+    code = ""
+    name: Any = ""  # of one thing: « Événement »
+    label: Any = ""  # plural, as a filter: « Événements »
+    room: Room | None = None
+    icon = "file"  # where it has no day to show
     dated = False  # whether its things happen on days
+
+    def __init__(self):
+        if missing := [each for each in ("code", "name", "label", "room") if not getattr(self, each)]:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(missing)}.")
+
+    def kind_in_words(self, label: str) -> str:
+        """What a thing is, in the active language; `label` is that of its entry: « Lieu · Musée »."""
+        return f"{self.name} · {label}" if label and label.casefold() != str(self.name).casefold() else str(self.name)
 
     @abstractmethod
     def published_names(self) -> Iterator[str]:
@@ -57,9 +82,13 @@ class Source(ABC):
     def documents(self, thing: Any) -> list[SearchDocument]:
         """The thing for each language of the site."""
 
-    def days(self, thing: Any) -> list[tuple[date, date]]:
-        """First and last day of each time it happens, in order."""
+    def days(self, thing: Any) -> list[tuple[date, date, time | None]]:
+        """First and last day of each time it happens, in order, and the hour at which it begins where it is known."""
         return []
+
+    def next_states(self, stored: dict[str, str], now: datetime) -> dict[str, tuple[date | None, EventState]]:
+        """For things that have days (name → state of its entry): the next one, today while it lasts, and the state on it."""
+        return {}
 
     @abstractmethod
     def watched_models(self) -> dict[type, Callable[[Any], Iterable]]:

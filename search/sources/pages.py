@@ -8,12 +8,18 @@ from wagtail.models import Page, PageViewRestriction
 
 from common.translations import choose_version
 from destination.pages.permissions import in_trees, page_audience_keys, restrictions_with_trees, with_translations_and_aliases
-from search.sources.base import LONG_AGO, SearchDocument, Source, site_languages
+from search.sources.base import LONG_AGO, Room, SearchDocument, Source, join_lines, site_languages
 
 
 class Pages(Source):
     code = "page"
+    name = _("Page")
     label = _("Pages")
+    room = Room.PUBLIC
+
+    def kind_in_words(self, label):
+        """A reader has no use for the editors' kinds of pages."""
+        return str(self.name)
 
     def published_names(self):
         keys = self._published().order_by("translation_key").values_list("translation_key", flat=True).distinct()
@@ -44,7 +50,7 @@ class Pages(Source):
                         words_language=page.locale.language_code,
                         title=page.title,
                         text=page.text() if hasattr(page, "text") else page.search_description,
-                        more=page.seo_title,
+                        more=join_lines(page.seo_title, page.search_description),
                         url=address,
                         keys=keys,
                         changed_at=page.last_published_at or page.latest_revision_created_at or LONG_AGO,

@@ -7,14 +7,17 @@ from common.access import Audience
 from common.models import Picture
 from destination.places.models import Place, PlaceTranslation
 from pro_portal.photos.models import Photo
-from search.sources.base import LONG_AGO, RowSource, SearchDocument, join_lines, site_languages
+from search.sources.base import LONG_AGO, Room, RowSource, SearchDocument, join_lines, site_languages
 
 
 class Photos(RowSource):
     """The accepted pictures of the library, each with the days of its right: an entry is silent on every other day."""
 
     code = "photo"
+    name = _("Photo")
     label = _("Photos")
+    room = Room.PORTAL
+    icon = "image"
 
     def published(self):
         photos = Photo.objects.accepted().filter(picture__awaits_consent=False).select_related("picture", "commune", "place")
@@ -23,6 +26,7 @@ class Photos(RowSource):
     def document(self, photo, language):
         picture = photo.picture
         with translation.override(language):
+            url = photo.get_absolute_url()
             theme, season, weather = (
                 str(words) for words in (photo.get_theme_display(), photo.get_season_display(), photo.get_weather_display())
             )
@@ -33,7 +37,7 @@ class Photos(RowSource):
             title=photo.title_in(language),
             text=picture.alternatives.get(language) or picture.description,
             more=join_lines(theme, season, weather, place, photo.commune, picture.credit, *picture.tags.all()),
-            url=photo.get_absolute_url(),
+            url=url,
             keys=picture.audience_keys(),
             changed_at=photo.changed_at or LONG_AGO,
             commune=photo.commune.slug if photo.commune_id else "",

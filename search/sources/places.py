@@ -3,12 +3,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
 from destination.places.models import Place, PlaceTranslation
-from search.sources.base import RowSource, SearchDocument, join_lines
+from search.sources.base import Room, RowSource, SearchDocument, join_lines
+from search.sources.subjects import place_services, place_subjects
 
 
 class Places(RowSource):
     code = "place"
+    name = _("Lieu")
     label = _("Lieux")
+    room = Room.PUBLIC
+    icon = "pin"
 
     def published(self):
         return Place.objects.published().with_words().prefetch_related("audience_groups")
@@ -23,7 +27,7 @@ class Places(RowSource):
             words_language=words.language,
             title=words.name,
             text=join_lines(words.summary, words.text),
-            more=join_lines(label, place.commune, place.address),
+            more=join_lines(label, place.commune, place.address, place_services(place, language)),
             url=url,
             keys=place.audience_keys(),
             changed_at=place.changed_at,
@@ -32,6 +36,7 @@ class Places(RowSource):
             drawing=place.kind,
             place_name=str(place.commune),
             picture_id=place.picture_id,
+            subjects=place_subjects(place, language),
         )
 
     def watched_models(self):

@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import WorkGroup
 from pro_portal.tutorials.models import Tutorial, TutorialTranslation
 from pro_portal.tutorials.presenters.listing import theme_labels
-from search.sources.base import RowSource, SearchDocument, join_lines
+from search.sources.base import Room, RowSource, SearchDocument, join_lines
 
 
 class Tutorials(RowSource):
     code = "tutorial"
+    name = _("Tutoriel")
     label = _("Tutoriels")
+    room = Room.PORTAL
 
     def published(self):
         return Tutorial.objects.published().with_words().prefetch_related("audience_groups")
@@ -28,8 +30,7 @@ class Tutorials(RowSource):
             title=words.title,
             text=join_lines(words.goal, *steps),
             more=join_lines(label, *themes),
-            # Visitors read the portal in their browser's language: the words found are those shown.
-            url=f"{url}?langue={words.language}",
+            url=url,
             keys=tutorial.audience_keys(),
             changed_at=tutorial.changed_at,
             label=label,

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.limits import PASSWORD, account_key
@@ -54,7 +55,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request):
         """Members to the intranet, providers to their portal."""
-        return settings.LOGIN_REDIRECT_URL if request.user.is_member else "/portail/"
+        with translation.override(request.user.language):
+            return settings.LOGIN_REDIRECT_URL if request.user.is_member else reverse("portal_home:home")
 
     def authenticate(self, request, **credentials):
         """The person of these credentials, or None. Raises ValidationError, with how long to wait, where too many wrong ones came

@@ -173,6 +173,14 @@ register_cookie(
 )
 register_cookie(
     Cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        _("Se rappeler la langue choisie, pour les pages dont l’adresse n’en porte pas."),
+        _("un an"),
+        _("au choix d’une langue sur une de ces pages"),
+    )
+)
+register_cookie(
+    Cookie(
         "messages",
         _("Porter jusqu’à la page suivante la phrase qui dit ce qui vient d’être fait."),
         _("jusqu’à la page suivante"),

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.images.widgets import AdminImageChooser
 from wagtail.users.forms import UserEditForm
 from wagtail.users.views.users import UserViewSet
 
@@ -18,7 +19,8 @@ class TerritoryForm(forms.ModelForm):
 
     class Meta:
         model = Territory
-        fields = ["name", "slug", "insee", "postcode", "latitude", "longitude", "outline"]
+        fields = ["name", "other_names", "slug", "insee", "postcode", "latitude", "longitude", "outline", "picture"]
+        widgets = {"picture": AdminImageChooser}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -40,7 +42,7 @@ class TerritoryViewSet(ModelViewSet):
     model = Territory
     icon = "site"
     list_display = ["name", "insee", "postcode"]
-    search_fields = ["name", "insee", "postcode"]
+    search_fields = ["name", "other_names", "insee", "postcode"]
 
     def get_form_class(self, for_update=False):
         return TerritoryForm

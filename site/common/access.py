@@ -76,6 +76,11 @@ class AudienceQuerySet(models.QuerySet):
         condition = self.model.visible_q(user)
         return self if condition is None else self.filter(condition)
 
+    def workable_by(self, user):
+        """The rows that `is_workable_by` would say yes to."""
+        condition = self.model.workable_q(user)
+        return self if condition is None else self.filter(condition)
+
 
 class AudienceMixin(models.Model):
     """Adds the audience to a model that has `author`, `organisation` and, to be offered to groups, `audience_groups`.

@@ -14,11 +14,12 @@ class CommonConfig(AppConfig):
 
     def ready(self):
         from common.forms.chosen import hide_chosen  # these load models, which are ready by now
-        from common.permissions import give_rule_to_wagtail
+        from common.permissions import count_visible_uses, give_rule_to_wagtail
 
         connection_created.connect(thread_connections.note, dispatch_uid="common-note-thread-connection")
         request_finished.connect(thread_connections.look, dispatch_uid="common-look-after-thread-connections")
         give_rule_to_wagtail()
+        count_visible_uses()
         hide_chosen()
         post_save.connect(draw_saved_picture, sender="common.Picture", dispatch_uid="common-draw-saved-picture")
 

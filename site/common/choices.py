@@ -16,6 +16,11 @@ class Licence(models.TextChoices):
     OPEN_LICENCE = "etalab", "Licence Ouverte 2.0"
 
     @property
+    def allows_changes(self) -> bool:
+        """Whether what is made from the picture may differ from it: be cropped, for one."""
+        return self not in (Licence.CC_BY_ND, Licence.CC_BY_NC_ND)
+
+    @property
     def address(self) -> str:
         """The licence's public text, empty where there is none."""
         if self.value.startswith("cc_"):

@@ -29,7 +29,8 @@ class DateFormats:
     leap_day: str
     duration: str
     more_dates: str
-    cancelled_word: str
+    #: What may be said of one day: code of the state → its words.
+    day_states: dict[str, str]
 
     def listed(self, items: list[str]) -> str:
         """« a, b et c »"""
@@ -53,6 +54,13 @@ class DateFormats:
     def from_hours(self, start: time, end: time) -> str:
         """The hours inside a sentence, after a date."""
         return self.hours(start, end)
+
+    def until_hour(self, hour: time) -> str:
+        raise NotImplementedError
+
+    def until_next_day(self, start: time, end: time) -> str:
+        """The hours of what ends on the following day, inside a sentence."""
+        raise NotImplementedError
 
     def span_with_hours(self, first: str, last: str, first_day: date, last_day: date) -> str:
         return self.span(first, last, first_day, last_day)
@@ -79,8 +87,9 @@ class DateFormats:
     def and_also(self, dates: str) -> str:
         return self.more_dates.format(dates=dates)
 
-    def cancelled(self, day: str, date_: date) -> str:
-        return f"{self.cancelled_word} {self.on(day, date_)}"
+    def state_of_day(self, code: str, day: str, date_: date) -> str:
+        """« ; annulé le 14 août »"""
+        return f"{self.day_states[code]} {self.on(day, date_)}"
 
     def of_month(self, which: str, month: int) -> str:
         return f"{which} {self._of(self.months[month - 1])}"
@@ -110,7 +119,13 @@ class French(DateFormats):
     leap_day = "le 29 février, les années bissextiles seulement"
     duration = "pendant {days} jours"
     more_dates = "et aussi {dates}"
-    cancelled_word = f"{NBSP}; annulé"
+    day_states = {
+        "cancelled": f"{NBSP}; annulé",
+        "postponed": f"{NBSP}; reporté",
+        "full": f"{NBSP}; complet",
+        "moved": f"{NBSP}; dans un autre lieu",
+        "moved_online": f"{NBSP}; en ligne",
+    }
 
     def day_number(self, day: date) -> str:
         return "1er" if day.day == 1 else str(day.day)
@@ -126,6 +141,12 @@ class French(DateFormats):
 
     def hours(self, start: time, end: time) -> str:
         return f"de {self.hour(start)} à {self.hour(end)}"
+
+    def until_hour(self, hour: time) -> str:
+        return f"jusqu’{self.at_hour(hour)}"
+
+    def until_next_day(self, start: time, end: time) -> str:
+        return f"de {self.hour(start)} au lendemain {self.at_hour(end)}"
 
     def span(self, first: str, last: str, first_day: date, last_day: date) -> str:
         return f"du {first} au {last}"
@@ -185,7 +206,13 @@ class English(DateFormats):
     leap_day = "29 February, leap years only"
     duration = "for {days} days"
     more_dates = "and also {dates}"
-    cancelled_word = "; cancelled"
+    day_states = {
+        "cancelled": "; cancelled",
+        "postponed": "; postponed",
+        "full": "; full",
+        "moved": "; at another place",
+        "moved_online": "; online",
+    }
 
     def hour(self, hour: time) -> str:
         if hour.minute == 0 and hour.hour in (0, 12):
@@ -201,6 +228,12 @@ class English(DateFormats):
 
     def from_hours(self, start: time, end: time) -> str:
         return f"from {self.hours(start, end)}"
+
+    def until_hour(self, hour: time) -> str:
+        return f"until {self.hour(hour)}"
+
+    def until_next_day(self, start: time, end: time) -> str:
+        return f"from {self.hour(start)} to {self.hour(end)} the next day"
 
     def span(self, first: str, last: str, first_day: date, last_day: date) -> str:
         return f"{first} to {last}"
@@ -264,7 +297,13 @@ class Catalan(DateFormats):
     leap_day = "el 29 de febrer, només els anys de traspàs"
     duration = "durant {days} dies"
     more_dates = "i també {dates}"
-    cancelled_word = "; anul·lat"
+    day_states = {
+        "cancelled": "; anul·lat",
+        "postponed": "; ajornat",
+        "full": "; complet",
+        "moved": "; en un altre lloc",
+        "moved_online": "; en línia",
+    }
 
     def day(self, day: date, weekday=False, month=True, year=True, short=False) -> str:
         text = " ".join([*self.weekday(day, weekday, short), str(day.day)])
@@ -281,6 +320,12 @@ class Catalan(DateFormats):
 
     def hours(self, start: time, end: time) -> str:
         return f"de {self.hour(start).removesuffix(f'{NBSP}h')} a {self.hour(end)}"
+
+    def until_hour(self, hour: time) -> str:
+        return f"fins {self.at_hour(hour)}"
+
+    def until_next_day(self, start: time, end: time) -> str:
+        return f"{self.hours(start, end)} de l’endemà"
 
     def span(self, first: str, last: str, first_day: date, last_day: date) -> str:
         beginning = f"de l’{first}" if self._elided(first_day) else f"del {first}"

@@ -1,6 +1,11 @@
-"""Model fields of the house."""
+"""Fields of the house, of models and of their forms."""
 
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
 from wagtail.fields import StreamField as WagtailStreamField
+
+from common.phones import UnreadablePhone, tidy_phones
 
 
 class StreamField(WagtailStreamField):
@@ -14,3 +19,35 @@ class StreamField(WagtailStreamField):
         name, path, _arguments, options = super().deconstruct()
         options.pop("block_lookup", None)
         return name, "common.fields.StreamField", [], options
+
+
+class PhoneFormField(forms.CharField):
+    """One or several telephone numbers, put in order; what is none is refused beside the field."""
+
+    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if text in self.empty_values:
+            return text
+        try:
+            return tidy_phones(text)
+        except UnreadablePhone as problem:
+            raise ValidationError(problem.message, code="unreadable") from None
+
+    def widget_attrs(self, widget):
+        # What is typed may be longer than what is kept: the length is that of the numbers put in order.
+        attributes = super().widget_attrs(widget)
+        attributes.pop("maxlength", None)
+        return attributes
+
+
+class PhoneField(models.CharField):
+    """Telephone numbers as ``common.phones`` keeps them; every form made from the model puts them in order."""
+
+    def __init__(self, *arguments, **options):
+        options.setdefault("max_length", 80)  # two numbers with a word beside each
+        super().__init__(*arguments, **options)
+
+    def formfield(self, **options):
+        return super().formfield(**{"form_class": PhoneFormField, **options})

@@ -14,7 +14,7 @@ parameters are the same in every language, so that an address survives the langu
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Self
 from urllib.parse import urlencode
@@ -29,6 +29,7 @@ MOST_CHARACTERS, MOST_VALUES, MOST_WORD_CHARACTERS = 80, 40, 200
 LAST_PAGE = 10_000
 RADIUS_KM, MOST_RADIUS_KM = 10, 100
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+COMMUNE_PREFIX = "commune:"
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -36,14 +37,29 @@ FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Round a position in degrees, rounded to 2 decimals (about a kilometre) so that nobody's home is in an address."""
+    """Round a position in degrees, rounded to 2 decimals (about a kilometre) so that nobody's home is in an address; or round
+    the centre of a commune, which the address then names: it has no position before it is `located`."""
 
-    latitude: float
-    longitude: float
+    latitude: float | None = None
+    longitude: float | None = None
     radius: int = RADIUS_KM  # kilometres
+    commune: str = ""  # its slug
 
     def __str__(self):
-        return f"{self.latitude:.2f},{self.longitude:.2f},{self.radius}"
+        at = f"{COMMUNE_PREFIX}{self.commune}" if self.commune else f"{self.latitude:.2f},{self.longitude:.2f}"
+        return f"{at},{self.radius}"
+
+    def within(self, radius: int) -> "Near":
+        return replace(self, radius=radius)
+
+    def located(self, communes: Iterable) -> "Near | None":
+        """Itself with a position; None where none of `communes` (with slug, latitude, longitude) is the one it names."""
+        if not self.commune:
+            return self
+        for commune in communes:
+            if commune.slug == self.commune and commune.latitude is not None and commune.longitude is not None:
+                return replace(self, latitude=commune.latitude, longitude=commune.longitude)
+        return None
 
 
 # ---- fields ------------------------------------------------------------------------------------------------------
@@ -145,11 +161,22 @@ class Page(FilterField):
 
 
 class Position(FilterField):
-    """`42.48,3.12`, or with a radius in kilometres `42.48,3.12,25`."""
+    """`42.48,3.12`, or `commune:mont-clar`, or either with a radius in kilometres: `42.48,3.12,25`. A `km` beside it in the
+    address replaces the radius: what a form without JavaScript sends."""
 
     empty = None
 
+    def read(self, query: Mapping) -> Near | None:
+        near = super().read(query)
+        radius = bounded((query.get("km") or "")[:9].strip(), 1, MOST_RADIUS_KM) if near else None
+        return near.within(radius) if radius else near
+
     def to_python(self, value: str) -> Near:
+        if value.startswith(COMMUNE_PREFIX):
+            slug, *radius = value.removeprefix(COMMUNE_PREFIX).split(",", 1)
+            if not SLUG.fullmatch(slug):
+                raise ValidationError("")
+            return Near(radius=self._radius(radius), commune=slug)
         latitude, longitude, *radius = value.split(",") if value.count(",") in (1, 2) else ("", "")
         try:
             latitude, longitude = round(float(latitude), 2), round(float(longitude), 2)
@@ -157,7 +184,11 @@ class Position(FilterField):
             raise ValidationError("") from None
         if not (abs(latitude) <= 90 and abs(longitude) <= 180):  # refuses "nan" and "inf" too
             raise ValidationError("")
-        return Near(latitude, longitude, (bounded(radius[0].strip(), 1, MOST_RADIUS_KM) if radius else None) or RADIUS_KM)
+        return Near(latitude, longitude, self._radius(radius))
+
+    @staticmethod
+    def _radius(texts: list[str]) -> int:
+        return (bounded(texts[0].strip(), 1, MOST_RADIUS_KM) if texts else None) or RADIUS_KM
 
 
 class Day(FilterField):
@@ -302,9 +333,41 @@ class Filters:
 
     def chip(self, url: str, name: str, value, label, count: int | None = None, icon: str = "") -> dict:
         """The chip that turns a value on or off in the list at `url`."""
-        return chip(label, url + self.toggled(name, value).query(), count, self.is_on(name, value), icon)
+        field = self.fields[name]
+        text = next(iter(field.as_texts(value if not isinstance(field, Choices) else (value,))), "")
+        choice = {"parameter": field.parameter, "value": text, "is_single": not isinstance(field, Choices | Flag)}
+        return chip(label, url + self.toggled(name, value).query(), count, self.is_on(name, value), icon) | choice
+
+    def sheet(self, url: str, groups: Iterable[dict], removable: Iterable[dict] = (), beside: Collection[str] = ()) -> dict:
+        """What `components/filter_sheet.html` shows of `groups` ({title, chips, in_sight}): the filters as a form, whose hidden
+        fields are those that neither a group nor the form's own fields (`beside`) have; what is chosen, of `removable` too, but
+        in the groups that stay in sight beside the sheet."""
+        groups = [{**group, "chips": [item for item in group["chips"] if item["parameter"]]} for group in groups]
+        chosen = {parameter for parameter, _text in self.parameters()}
+        groups = [
+            group
+            | {
+                "is_single": all(item["is_single"] for item in group["chips"]),
+                "is_chosen": any(item["parameter"] in chosen for item in group["chips"]),
+            }
+            for group in groups
+            if group["chips"]
+        ]
+        items = [item for group in groups for item in group["chips"]]
+        hidden = [item for group in groups if not group.get("in_sight") for item in group["chips"]]
+        in_form = {item["parameter"] for item in items} | set(beside)
+        return {
+            "url": url,
+            "groups": groups,
+            "chosen": [item for item in [*hidden, *(item for item in removable if not item["parameter"])] if item["is_on"]],
+            "hidden_fields": [pair for pair in self.parameters(page=False) if pair[0] not in in_form],
+        }
 
 
 def chip(label, url: str, count: int | None = None, is_on: bool = False, icon: str = "", lang: str = "") -> dict:
-    """One choice of `components/chips.html`; every key is there, for a template looks long for one that is not."""
-    return {"label": label, "url": url, "count": count, "is_on": is_on, "icon": icon, "lang": lang}
+    """One choice of `components/chips.html`; every key is there, for a template looks long for one that is not. With a
+    `parameter` and its `value` it may stand in a form too, as a checkbox, or a radio button where it `is_single`."""
+    return {
+        "label": label, "url": url, "count": count, "is_on": is_on, "icon": icon, "lang": lang,
+        "parameter": "", "value": "", "is_single": False,
+    }  # fmt: skip

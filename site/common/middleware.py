@@ -21,9 +21,8 @@ from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import TranslationSource
 
-from common.forms import chosen
 from common.models import Picture, SharedDocument
-from common.permissions import policy_of
+from common.permissions import editor, policy_of
 from common.request_log import request_id
 from common.storages import is_storage_away
 from common.text import row_key
@@ -66,7 +65,7 @@ class CmsAccessMiddleware(MiddlewareMixin):
     def process_view(self, request, view, args, kwargs):
         if not request.path.startswith("/admin/") or not request.user.has_perm("wagtailadmin.access_admin"):
             return  # the door of the admin answers
-        chosen.editor.set(request.user)
+        editor.set(request.user)
         match = request.resolver_match
         if match.view_name in ADMINISTRATORS_ONLY and not request.user.is_superuser:
             raise Http404
@@ -79,7 +78,7 @@ class CmsAccessMiddleware(MiddlewareMixin):
             _keep_visible_ids(request, model, kwargs.get("action"))
 
     def process_response(self, request, response):
-        chosen.editor.set(None)
+        editor.set(None)
         return response
 
 

@@ -6,16 +6,22 @@ rule. `common.middleware.CmsAccessMiddleware` asks them once more for each row t
 views take it from the table.
 """
 
+from collections.abc import Iterator
+from contextvars import ContextVar
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Q, QuerySet
-from django.db.models.functions import Cast
-from wagtail.models import ModelLogEntry, Page
+from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
+from wagtail.models import ModelLogEntry, Page, ReferenceIndex
 from wagtail.models.audit_log import ModelLogEntryManager
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
 from common.access import EVERYTHING_KEY, AudienceMixin, reader_keys
+
+#: Who works in the CMS now (`common.middleware.CmsAccessMiddleware`), for what Wagtail does without knowing its reader.
+editor: ContextVar = ContextVar("editor", default=None)
 
 
 class HidingPolicy:
@@ -63,10 +69,61 @@ class VisibleLogEntryManager(ModelLogEntryManager):
             return entries
         for model in apps.get_models():
             if issubclass(model, AudienceMixin):
-                rows = model._base_manager.filter(model.workable_q(user)).annotate(number=Cast("pk", CharField()))
                 of_model = Q(content_type=ContentType.objects.get_for_model(model))
-                entries = entries.exclude(of_model & ~Q(object_id__in=rows.values("number")))
+                rows = model._base_manager.filter(model.workable_q(user))
+                entries = entries.exclude(of_model & ~Q(object_id__in=_keys_as_text(rows)))
         return entries
+
+
+def _keys_as_text(rows: QuerySet) -> QuerySet:
+    return rows.annotate(key_as_text=Cast("pk", CharField())).values("key_as_text")
+
+
+def visible_uses(references: QuerySet) -> QuerySet:
+    """Of these rows of Wagtail's reference index, those found in things that are not hidden from who works in the CMS now; all of
+    them where nobody does. Of a hidden use not even the number is given: one event more would tell of a private one."""
+    reader = editor.get()
+    if reader is None:
+        return references
+    kinds = {}
+    for model in _indexed_models():
+        kind = ContentType.objects.get_for_model(model, for_concrete_model=False)
+        kinds[kind.pk] = model
+    references = references.filter(base_content_type__in=list(kinds))  # what is indexed no more is no use
+    for kind, model in kinds.items():
+        policy, rows = policy_of(model), model._base_manager.all()
+        visible = policy.visible(reader, rows) if policy else rows
+        if visible is not rows:
+            references = references.exclude(Q(base_content_type=kind) & ~Q(object_id__in=_keys_as_text(visible)))
+    return references
+
+
+def _indexed_models() -> Iterator[type]:
+    """The models in which Wagtail looks for references: pages as one, as its index has them."""
+    yield Page
+    yield from sorted((model for model in ReferenceIndex.indexed_models if not issubclass(model, Page)), key=str)
+
+
+def count_visible_uses() -> None:
+    """Once, when the apps are ready. Every place where Wagtail counts or names what uses a thing (lists, usage pages, side
+    panels, confirmations, choosers) takes its rows from one of these three."""
+    _leave_hidden_uses_out("get_references_to")
+    _leave_hidden_uses_out("get_references_to_in_bulk")
+    ReferenceIndex.usage_count_subquery = classmethod(_number_of_visible_uses)
+
+
+def _leave_hidden_uses_out(name: str) -> None:
+    theirs = getattr(ReferenceIndex, name).__func__
+    setattr(ReferenceIndex, name, classmethod(lambda index, things: visible_uses(theirs(index, things))))
+
+
+def _number_of_visible_uses(index, model) -> Coalesce:
+    """For a query on `model`: in how many things each row is used."""
+    uses = index.objects.filter(
+        to_content_type=index._get_base_content_type(model), to_object_id=Cast(OuterRef("pk"), CharField())
+    )
+    things = visible_uses(uses).order_by().values("to_object_id").annotate(number=Count("object_id", distinct=True))
+    return Coalesce(Subquery(things.values("number")), 0)
 
 
 def give_rule(policy, rule: type[HidingPolicy]) -> None:

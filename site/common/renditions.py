@@ -30,7 +30,7 @@ USUAL_SIZES = (
     *(PictureSize(width, ratio=ratio, kind="avif") for ratio in (None, (3, 2)) for width in (320, 480, 640, 960)),
     PictureSize(960),
     PictureSize(960, ratio=(3, 2)),
-    PictureSize(1280, ratio=(16, 9)),
+    PictureSize(1200, ratio=(40, 21)),  # social networks: 1200 × 630
 )
 # Whatever happens to a picture while it is drawn: its file is damaged or gone, its right kind unknown, itself deleted.
 NO_RENDITION = (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError, IntegrityError)
@@ -100,7 +100,10 @@ def draw_soon(picture: Picture, size: PictureSize) -> None:
 def usual_sizes_missing(picture: Picture) -> list[PictureSize]:
     """Those of USUAL_SIZES that were not drawn yet, none of them larger than the picture."""
     existing = set(picture.renditions.values_list("filter_spec", "focal_point_key"))
-    filters = [SizeFilter(size) for size in USUAL_SIZES if size.width <= picture.width]
+    sizes = [size for size in USUAL_SIZES if size.width <= picture.width]
+    if not picture.may_be_cropped:  # pages show it whole; in a frame it is for social networks alone
+        sizes = [picture.allowed(size) for size in sizes if size.ratio != (3, 2)]
+    filters = [SizeFilter(size) for size in sizes]
     return [size_filter.size for size_filter in filters if (size_filter.spec, size_filter.get_cache_key(picture)) not in existing]
 
 

@@ -7,7 +7,7 @@ from common.views import media
 app_name = "common"
 urlpatterns = [
     re_path(
-        r"^images/(?P<pk>\d{1,18})/(?P<mark>[0-9a-f]{16})/(?P<size>w\d{2,4}(?:-r\d{1,2}x\d{1,2})?)\.(?P<kind>avif|webp|jpeg)$",
+        r"^images/(?P<pk>\d{1,18})/(?P<mark>[0-9a-f]{16})/(?P<size>w\d{2,4}(?:-[rc]\d{1,2}x\d{1,2})?)\.(?P<kind>avif|webp|jpeg)$",
         media.picture,
         name="picture",
     ),

@@ -10,6 +10,7 @@ from common.views import cms_links, cms_media
 from common.views import site as common_views
 from destination.pages import urls as pages_urls
 from destination.places import views as places_views
+from pro_portal.watch import urls as watch_urls
 
 urlpatterns = [
     path("", common_views.front_door, name="front_door"),
@@ -28,11 +29,10 @@ urlpatterns = [
     path("intranet/", include("intranet.home.urls")),
     path("intranet/evenements/", include("intranet.submissions.urls")),
     path("installation/", include("installation.urls")),
-    path("portail/", include("pro_portal.home.urls")),
-    path("portail/phototheque/", include("pro_portal.photos.urls")),
     path("api/photos/", include("pro_portal.photos.api.urls")),
-    path("portail/tutoriels/", include("pro_portal.tutorials.urls")),
-    path("portail/veille/", include("pro_portal.watch.urls")),
+    path("portail/veille/", include(watch_urls.mail_patterns)),
+    # The portal had one address for all languages; mails, bookmarks and other sites still name it.
+    re_path(r"^portail/(?P<rest>.*)$", common_views.into_language, name="portal_without_language"),
     path("", include("common.urls")),
     path("", include(pages_urls.file_patterns)),
 ]
@@ -40,6 +40,10 @@ urlpatterns += i18n_patterns(
     path("", include("destination.agenda.urls")),
     path("", include("destination.places.urls")),
     path("search/", include("search.urls")),
+    path("portail/", include("pro_portal.home.urls")),
+    path("portail/phototheque/", include("pro_portal.photos.urls")),
+    path("portail/tutoriels/", include("pro_portal.tutorials.urls")),
+    path("portail/veille/", include("pro_portal.watch.urls")),
     path("", include(pages_urls)),
 )
 handler400 = "common.views.site.bad_request"

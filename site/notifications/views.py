@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from common.absolute_urls import next_address
+from common.absolute_urls import chosen_language, next_address
 from notifications.actions import set_rhythm, switch_off
 from notifications.actions.mail import label_of
 from notifications.forms import PreferencesForm
@@ -98,7 +98,7 @@ def signed_preferences(request, token):
     person = person_of(token, PREFERENCES_SALT)
     if person is None:
         raise Http404
-    with translation.override(person.language):
+    with translation.override(chosen_language(request, person.language)):
         return _preferences(request, person, "notifications/signed_preferences.html")
 
 
@@ -126,7 +126,7 @@ def stop(request, token):
             set_rhythm(person, Rhythm.NEVER)
         else:
             switch_off(person, code)
-    with translation.override(person.language):
+    with translation.override(chosen_language(request, person.language)):
         return render(
             request,
             "notifications/stop.html",

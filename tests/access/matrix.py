@@ -119,6 +119,7 @@ def picture_arguments(things) -> dict:
 
 SIGNED_TICKET = "the form carries a signed ticket, which also survives signing in again"
 READS_ONLY = "it only reads, and answers in a page that was open before signing in again"
+SENT_ON = "it changes nothing: what it leads to asks for the token"
 RFC_8058 = "mail programs hold no cookie: the signed address is the proof (RFC 8058)"
 
 ROWS = [
@@ -128,6 +129,14 @@ ROWS = [
     file("health_live", everyone(200)),
     file("health_all", everyone(200)),
     file("robots", everyone(200)),
+    Row(
+        "portal_without_language",
+        everyone(301),
+        everyone(308),
+        lambda things: {"rest": "veille/"},
+        without_token=SENT_ON,
+        is_page=False,
+    ),
     file("communes", everyone(200)),
     Row("admin/login/", everyone("login"), everyone("login"), is_page=False),
     file("cms_media", cms(200), lambda things: dict(zip(("folder", "name"), things.picture.file.name.split("/"), strict=True))),
@@ -154,6 +163,7 @@ ROWS = [
     Row("agenda:embed", everyone(200)),
     Row("agenda:event", everyone(200), arguments=slugged("event")),
     Row("agenda:event_map", everyone(200), arguments=slugged("event")),
+    Row("agenda:event_dates", everyone(200), arguments=slugged("event")),
     file("agenda:event_ics", everyone(200), slugged("event")),
     file("agenda:event_qr", everyone(200), slugged("event")),
     button("agenda:report", everyone(422), slugged("event")),
@@ -163,6 +173,7 @@ ROWS = [
     Row("places:place", everyone(200), arguments=slugged("place")),
     Row("places:place_map", everyone(200), arguments=slugged("place")),
     file("places:vcard", everyone(200), slugged("place")),
+    Row("places:communes", everyone(200)),
     Row("places:commune", everyone(200), arguments=key(slug="commune")),
     Row("places:commune_map", everyone(200), arguments=key(slug="commune")),
     file("base_map:tile", everyone(200), lambda things: {"version": things.base_map.version, "zoom": 7, "column": 65, "row": 47}),
@@ -176,6 +187,7 @@ ROWS = [
     file("search:suggestions", everyone(200)),
     # ---- the account ----
     Row("accounts:profile", signed_in(200), signed_in(200)),
+    button("accounts:choose_language", everyone(302), fields=lambda things: {"language": "fr"}),
     button("accounts:renew_feed_key", signed_in(302)),
     button("accounts:end_sessions", signed_in(302)),
     Row("accounts:invitation", everyone(200), everyone(200), key(token="invitation")),
@@ -348,8 +360,10 @@ ROWS = [
     button("watch:letter_settings", watchers(302)),
     Row("watch:edit_letter", watchers(200), watchers(200), key(pk="letter_draft")),
     Row("watch:subscription", signed_in(200), signed_in(302)),
-    Row("watch:signed_subscription", everyone(200), everyone(302), lambda things: {"token": things.watch_preferences_token}),
-    Row("watch:stop", everyone(200), everyone(200), lambda things: {"token": things.watch_stop_token}, without_token=RFC_8058),
+    Row("watch_mail:signed_subscription", everyone(200), everyone(302), lambda things: {"token": things.watch_preferences_token}),
+    Row(
+        "watch_mail:stop", everyone(200), everyone(200), lambda things: {"token": things.watch_stop_token}, without_token=RFC_8058
+    ),
     # ---- proposing ----
     Row("submissions:mine", members(200)),
     Row("submissions:new", members(200)),
@@ -390,6 +404,8 @@ ROWS = [
     button("submissions:restore", office(409), key(pk="waiting")),
     button("submissions:cancel", office(302), key(pk="event"), lambda things: {"words": "Pluie."}),
     button("submissions:reinstate", office(409), key(pk="event")),
+    Row("submissions:states", office(200), office(422), key(pk="event")),
+    button("submissions:take_back_change", office(409), key(pk="event")),
     button("submissions:comment", office(302), key(pk="waiting"), lambda things: {"words": "Merci."}),
 ]
 BY_NAME = {row.name: row for row in ROWS}

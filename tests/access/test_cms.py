@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 from wagtail.log_actions import log
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail_localize.models import Translation, TranslationSource
 
 from common.models import Picture, SharedDocument
@@ -18,10 +18,11 @@ from destination.agenda.models import Event
 from destination.pages.actions import ensure_site
 from destination.places.models import Place
 from tests.access.addresses import admin_addresses, admin_routes
-from tests.access.marked import Marked, marks
+from tests.access.marked import TOKEN, Marked, marks
 from tests.access.scene import Scene, make_people
 from tests.conftest import forget_commits
 from tests.html import read
+from tests.stream_fields import fields_of, without_ids
 
 pytestmark = pytest.mark.django_db
 
@@ -84,16 +85,19 @@ def choose_hidden_things(rows) -> None:
     """A page and an event that many may work on hold what few may see: chosen in fields and blocks, linked from texts."""
     picture, document, page = rows["piqzgrp"], rows["doqzgrp"], rows["pgqzani"]
     link = f'<p><a linktype="page" id="{page.pk}">ici</a> <a linktype="document" id="{document.pk}">là</a></p>'
+    shown = {"image": picture.pk, "alt_text": "", "decorative": True}
+    call = {"title": "Venez", "text": "", "page": page.pk, "address": "", "label": "Voir"}
     body = [
-        {"type": "picture", "value": {"picture": {"image": picture.pk, "alt_text": "", "decorative": True}, "caption": ""}},
-        {"type": "call", "value": {"title": "Venez", "text": "", "page": page.pk, "address": "", "label": "Voir"}},
+        {"type": "picture", "value": {"picture": shown, "caption": ""}},
+        {"type": "gallery", "value": [shown, shown]},
+        {"type": "question", "value": [{"question": "Où ?", "answer": f'<p><a linktype="page" id="{page.pk}">ici</a></p>'}]},
+        {"type": "call", "value": call},
         {"type": "text", "value": link},
     ]
     chooser = rows["pgqzpub"].specific
-    for chooser.picture in (rows["piqzend"], picture):
-        chooser.body = json.dumps(body)
+    for chooser.picture, parts in ((rows["piqzend"], body[:1] + body[3:]), (picture, body)):
+        chooser.body = json.dumps(parts)
         chooser.save_revision().publish()
-        body = [body[0], body[1] | {"value": body[1]["value"] | {"page": rows["pgqzlog"].pk}}, body[2]]
     event = rows["evqzpub"]
     for event.picture in (picture, rows["piqzend"]):  # not published: that would open the picture with it
         event.save()
@@ -280,11 +284,75 @@ def test_choice_that_is_hidden_is_named_nowhere(cms, persona):
 def test_hidden_choice_stays_when_the_form_is_saved(cms):
     browser, page, hidden = cms.scene.browser_of("editor"), cms.rows["pgqzpub"], cms.rows["piqzgrp"]
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    html = browser.get(address).content.decode()
-    assert html.count("Une image que vous ne pouvez pas voir") == 2  # the field and the block
-    assert "Une page que vous ne pouvez pas voir" not in html and "Un document que vous ne pouvez pas voir" in html
-    fields = read(html).form_values() | {"body-count": "0"}
+    response = browser.get(address)
+    body_before = without_ids(page.specific.body.get_prep_value())
+    html, form = response.content.decode(), response.context["form"]
+    sentences = [html.count(f"Un{what} que vous ne pouvez pas voir") for what in ("e image", "e page", " document")]
+    assert sentences == [4, 1, 1]  # the field and three blocks; the button; the text
+    state = form.instance.body.stream_block.get_form_state(form["body"].value())
+    fields = read(html).form_values() | fields_of(form.instance.body.stream_block, state, "body")
     saved = browser.post(address, {name: value for name, value in fields.items() if name.split("-")[0] != "action"})
     assert saved.status_code in (200, 302)
-    assert page.specific.get_latest_revision_as_object().picture_id == hidden.pk
+    after = page.revisions.order_by("pk").last().as_object()
+    assert after.picture_id == hidden.pk
+    assert without_ids(after.body.get_prep_value()) == body_before
     assert page.revisions.order_by("pk").last().user.email == "redaction@aurelle.example"
+
+
+# Every address of the admin that says how often these things are used, or where.
+TELLING = {
+    "piqzpub": (
+        "/admin/images/?layout=list", "/admin/images/?usage_count_min=2", "/admin/images/?ordering=-usage_count&layout=list",
+        "/admin/images/chooser/?layout=list", "/admin/images/{pk}/", "/admin/images/{pk}/delete/", "/admin/images/usage/{pk}/",
+        "/admin/bulk/common/picture/delete/?id={pk}",
+    ),
+    "doqzpub": (
+        "/admin/documents/?layout=list", "/admin/documents/?ordering=-usage_count", "/admin/documents/delete/{pk}/",
+        "/admin/documents/edit/{pk}/", "/admin/documents/usage/{pk}/", "/admin/bulk/common/shareddocument/delete/?id={pk}",
+    ),
+    "pgqzpub": (
+        "/admin/pages/{pk}/", "/admin/pages/{pk}/delete/", "/admin/pages/{pk}/edit/", "/admin/pages/{pk}/unpublish/",
+        "/admin/pages/{pk}/usage/", "/admin/bulk/wagtailcore/page/delete/?id={pk}",
+    ),
+    "plqzpub": (
+        "/admin/snippets/places/place/copy/{pk}/", 
+        "/admin/snippets/places/place/edit/{pk}/", "/admin/snippets/places/place/unpublish/{pk}/",
+        "/admin/snippets/places/place/usage/{pk}/", "/admin/bulk/places/place/delete/?id={pk}",
+    ),
+}  # fmt: skip
+BY_CHANCE = re.compile(r"[\w-]{20,}|editing-sessions/[\w/]+|&quot;\w{5}\\&quot;")  # identifiers of blocks and of the session
+
+
+def answers(browser, addresses) -> dict[str, str]:
+    """What somebody reads at each address, without what differs by chance."""
+    responses = {address: browser.get(address) for address in addresses}
+    assert [address for address, response in responses.items() if response.status_code != 200] == []
+    return {address: BY_CHANCE.sub("", TOKEN.sub("", content_of(response))) for address, response in responses.items()}
+
+
+def use_in_hidden_things(cms, used) -> None:
+    """A group's event takes place there and shows the picture, a page for animators shows it and
+    links to the others."""
+    event, closed = cms.rows["evqzgrp"], cms.rows["pgqzani"].specific
+    event.place, event.picture = used["plqzpub"], used["piqzpub"]
+    event.save()
+    link = '<p><a linktype="page" id="{}">ici</a> <a linktype="document" id="{}">là</a></p>'
+    shown = {"picture": {"image": used["piqzpub"].pk, "alt_text": "", "decorative": True}, "caption": ""}
+    text = {"type": "text", "value": link.format(used["pgqzpub"].pk, used["doqzpub"].pk)}
+    closed.body = json.dumps([{"type": "picture", "value": shown}, text])
+    closed.save()
+    for thing in (event, closed):
+        ReferenceIndex.create_or_update_for_object(thing)
+
+
+def test_hidden_use_is_neither_counted_nor_named(cms):
+    used = {mark: cms.rows[mark] for mark in TELLING}
+    addresses = [address.format(pk=used[mark].pk) for mark, of_kind in TELLING.items() for address in of_kind]
+    editor = cms.scene.browser_of("editor")
+    before = answers(editor, addresses)
+    use_in_hidden_things(cms, used)
+    after = answers(editor, addresses)
+    assert [address for address in addresses if before[address] != after[address]] == []
+    # They are counted for whoever sees them.
+    page = read(cms.scene.browser_of("administrator").get(reverse("wagtailimages:image_usage", args=[used["piqzpub"].pk])))
+    assert any("evqzgrp" in text for text in page.texts("link")) and any("pgqzani" in text for text in page.texts("link"))

@@ -12,7 +12,7 @@ from notifications.models import Notice
 from pro_portal.photos.models import AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription
 from tests.access.asking import address_of, asked
-from tests.access.matrix import BY_NAME, READS_ONLY, RFC_8058, ROWS, SIGNED_TICKET
+from tests.access.matrix import BY_NAME, READS_ONLY, RFC_8058, ROWS, SENT_ON, SIGNED_TICKET
 from tests.access.scene import PERSONAS
 
 POSTED = [row for row in ROWS if row.sent]
@@ -40,11 +40,12 @@ def test_every_form_wants_its_token(scene):
 def test_the_only_forms_without_a_token():
     assert {row.name: row.without_token for row in ROWS if row.without_token} == {
         "notifications:stop": RFC_8058,
+        "portal_without_language": SENT_ON,
         "submissions:draft": SIGNED_TICKET,
         "submissions:upload": SIGNED_TICKET,
         "submissions:sentence": READS_ONLY,
         "submissions:similar": READS_ONLY,
-        "watch:stop": RFC_8058,
+        "watch_mail:stop": RFC_8058,
     }
 
 

@@ -32,7 +32,9 @@ PASSING = re.compile(
     r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|'
     r'<input type="hidden" name="(?:once|started)"[^>]*>|DTSTAMP:\S+|\?v=\w+'
 )
-SAME_FOR_A_VISITOR = [address for address in (*EXACTLY, *AT_MOST) if not address.startswith(("/intranet", "/portail", "/compte"))]
+SAME_FOR_A_VISITOR = [
+    address for address in (*EXACTLY, *AT_MOST) if not address.startswith(("/intranet", "/fr/portail", "/compte"))
+]
 SAME_FOR_A_VISITOR += ["/fr/agenda.ics", "/fr/agenda/?free=1&when=weekend", "/fr/lieux/?family=1"]
 
 

@@ -157,14 +157,14 @@ OUTPUTS = {
     "article": lambda town: "/fr/decouvrir/flaner/",
     "article beside": lambda town: "/fr/decouvrir/voir/",
     "search": lambda town: "/fr/search/?q=quai",
-    "library": lambda town: "/portail/phototheque/",
-    "library search": lambda town: "/portail/phototheque/?q=quai",
-    "library page": lambda town: f"/portail/phototheque/{town.picture.pk}/",
-    "library filtered": lambda town: f"/portail/phototheque/?theme={town.photo.theme}",
-    "library page of one alike": lambda town: f"/portail/phototheque/{town.twin.pk}/",
-    "library on the portal's front": lambda town: "/portail/",
-    "tutorials": lambda town: "/portail/tutoriels/",
-    "tutorial page": lambda town: "/portail/tutoriels/cadrer/",
+    "library": lambda town: "/fr/portail/phototheque/",
+    "library search": lambda town: "/fr/portail/phototheque/?q=quai",
+    "library page": lambda town: f"/fr/portail/phototheque/{town.picture.pk}/",
+    "library filtered": lambda town: f"/fr/portail/phototheque/?theme={town.photo.theme}",
+    "library page of one alike": lambda town: f"/fr/portail/phototheque/{town.twin.pk}/",
+    "library on the portal's front": lambda town: "/fr/portail/",
+    "tutorials": lambda town: "/fr/portail/tutoriels/",
+    "tutorial page": lambda town: "/fr/portail/tutoriels/cadrer/",
     "watch item": lambda town: town.item.get_absolute_url(),
     "the file": lambda town: town.picture.url_for(320),
 }
@@ -239,7 +239,7 @@ def test_search_counts_and_suggests_no_picture_that_ended(town, end):
             return Client().get(path).content.decode()
 
     address = f"/phototheque/{town.picture.pk}/"
-    suggestions, counted = "/fr/search/suggestions/?q=quai+au", "/fr/search/?q=soleil"
+    suggestions, counted = "/fr/search/suggestions/?q=quai+au&room=1", "/fr/search/?q=soleil&room=1"
     assert address in asked(suggestions, LAST_DAY)
     assert address in asked(counted, LAST_DAY)
     after = end(town)
@@ -365,17 +365,17 @@ def test_basket_and_zip_let_a_picture_go_that_ended(town, end, django_capture_on
         town.twin.picture.third_parties_allowed, town.twin.picture.valid_from = True, DAY_AFTER.date()
         town.twin.picture.save()
     with time_machine.travel(LAST_DAY, tick=False), django_capture_on_commit_callbacks(execute=True):
-        answers = {"name": "Gîte", "email": "", "accepted": "on", "next": "/portail/phototheque/"}
-        browser.post("/portail/phototheque/conditions/", answers)
+        answers = {"name": "Gîte", "email": "", "accepted": "on", "next": "/fr/portail/phototheque/"}
+        browser.post("/fr/portail/phototheque/conditions/", answers)
         session = browser.session
         session["photos_basket"] = [town.picture.pk, town.twin.pk]
         session.save()
-        asked = browser.post("/portail/phototheque/panier/zip/", {"size": "web"}).url
+        asked = browser.post("/fr/portail/phototheque/panier/zip/", {"size": "web"}).url
 
     def basket_and_zip(when):
         given = at(when, browser, f"{asked}fichier/")
         inside = b"".join(given.streaming_content) if given.streaming else b""
-        pages = "".join(at(when, browser, path).content.decode() for path in ("/portail/phototheque/panier/", asked))
+        pages = "".join(at(when, browser, path).content.decode() for path in ("/fr/portail/phototheque/panier/", asked))
         return town.picture.title in pages or "Anne Auteure" in pages, b"quai-au-soleil" in inside
 
     assert basket_and_zip(LAST_DAY) == (True, True)
@@ -389,7 +389,7 @@ def test_basket_and_zip_let_a_picture_go_that_ended(town, end, django_capture_on
 
 def test_the_printed_tutorial_shows_a_picture_until_its_right_ends(town, end):
     def printed(when):
-        pdf = at(when, Client(), "/portail/tutoriels/cadrer.pdf").content
+        pdf = at(when, Client(), "/fr/portail/tutoriels/cadrer.pdf").content
         return pdf.count(b"/Subtype /Image") + pdf.count(b"/Subtype/Image"), "Anne Auteure" in read_pdf(pdf)
 
     assert printed(LAST_DAY) == (1, True)

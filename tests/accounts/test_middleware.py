@@ -118,7 +118,7 @@ def test_administrators_are_led_to_set_it_up_where_required(client, administrato
         "/intranet/",
         "/admin/",
         "/admin/users/",
-        "/portail/",
+        "/fr/portail/",
         "/fr/agenda/",
         "/intranet/equipe/",
         "/intranet/notifications/",

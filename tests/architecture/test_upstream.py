@@ -1,26 +1,30 @@
 """The names of other projects that we use although they do not promise them. Each test says where to look when they change."""
 
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import wagtail
 import wagtail.documents.views.documents
 import wagtail.images.views.images
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import Permission
-from django.urls import resolve, reverse
+from django.urls import get_resolver, resolve, reverse
 from wagtail import hooks
 from wagtail.admin.mail import Notifier
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import page_permission_policy
 from wagtail.wagtail_hooks import check_view_restrictions
 
 from common.permissions import HidingPolicy
 from common.wagtail_hooks import ChosenMultipleView, ChosenView, SelectFormatView
+from destination.pages.models import ContactMessage
 from intranet.submissions.signals import RECEIVERS
 from tests.architecture.files import ROOT
 from tests.factories import make_picture, make_user
@@ -134,3 +138,22 @@ def test_web_process_answers_without_the_driver_of_postgresql(tmp_path):
         "A library wants PostgreSQL’s driver although the database is SQLite: see `sys.modules` in `config/wsgi.py`.\n"
         + result.stderr[-2000:]
     )
+
+
+def test_wagtail_counts_uses_through_three_names():
+    """`common.permissions.count_visible_uses` leaves hidden uses out of `get_references_to`, `get_references_to_in_bulk` and
+    `usage_count_subquery`; the others here rest on the first two."""
+    reading = set()
+    for path in Path(wagtail.__file__).parent.rglob("*.py"):
+        if not {"test", "tests", "migrations", "management"} & set(path.parts) and path.name != "reference_index.py":
+            reading |= set(re.findall(r"ReferenceIndex\.(\w*(?:reference|usage|objects)\w*)", path.read_text()))
+    assert reading - {"_extract_references_from_object", "remove_references_to"} == {
+        "get_references_to", "get_grouped_references_to", "get_grouped_references_to_in_bulk", "get_count_references_to_in_bulk",
+        "usage_count_subquery",
+    }, "Wagtail asks its reference index in another way: see `visible_uses`. Hidden things might be counted in the CMS."  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_message_of_a_visitor_is_no_use_of_the_page_it_was_written_on():
+    assert get_resolver().url_patterns  # Wagtail registers what its viewsets index
+    assert not ReferenceIndex.is_indexed(ContactMessage)

@@ -98,7 +98,7 @@ def upload_of_a_hundred_megabytes() -> None:
         try:
             wait_until_it_answers(PORT, web)
             connection = http.client.HTTPConnection(HOST, PORT, timeout=120)
-            asked(connection, "GET", "/portail/phototheque/donner/", None, browser)
+            asked(connection, "GET", "/fr/portail/phototheque/donner/", None, browser)
             before = max(peak(pid) for pid in [web.pid, *children(web.pid)])
             send(connection, browser)
             say(f"upload of 100 MB {way}, web", max(peak(pid) for pid in [web.pid, *children(web.pid)]), 150)
@@ -124,7 +124,7 @@ def signed_in(email: str) -> dict:
 
 def send_in_pieces(connection, headers: dict) -> None:
     announced = asked(
-        connection, "POST", "/portail/phototheque/donner/envois/", b"", headers | {"Upload-Length": str(UPLOAD_BYTES)}
+        connection, "POST", "/fr/portail/phototheque/donner/envois/", b"", headers | {"Upload-Length": str(UPLOAD_BYTES)}
     )
     piece, offset = os.urandom(1024 * 1024), 0  # as `giving.js` cuts them
     while offset < UPLOAD_BYTES:
@@ -146,7 +146,7 @@ def send_as_form(connection, headers: dict) -> None:
         length = body.tell()
         body.seek(0)
         kind = {"Content-Type": f"multipart/form-data; boundary={mark}", "Content-Length": str(length)}
-        asked(connection, "POST", "/portail/phototheque/donner/", body, headers | kind)
+        asked(connection, "POST", "/fr/portail/phototheque/donner/", body, headers | kind)
 
 
 def asked(connection, method: str, path: str, body, headers: dict):

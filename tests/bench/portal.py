@@ -9,17 +9,17 @@ WATCHER = "philippine@aurelle.example"
 MOST_QUERIES, MOST_CPU = 15, 30
 
 PAGES = [
-    ("photo grid", "/portail/phototheque/", None),
-    ("photo grid, filtered", "/portail/phototheque/?theme=food&use=web&orientation=landscape", None),
-    ("photo grid, last page", "/portail/phototheque/?page=9999", None),
-    ("photo grid, member", "/portail/phototheque/", WATCHER),
-    ("photo search", "/portail/phototheque/?q=vignes", None),
-    ("photo search, mistyped", "/portail/phototheque/?q=vignse", None),
-    ("watch", "/portail/veille/", None),
-    ("watch, filtered", "/portail/veille/?q=mesurer&theme={theme}", None),
-    ("watch, watcher", "/portail/veille/", WATCHER),
-    ("watch, unread", "/portail/veille/?voir=a-lire", WATCHER),
-    ("watch inbox", "/portail/veille/a-trier/", WATCHER),
+    ("photo grid", "/fr/portail/phototheque/", None),
+    ("photo grid, filtered", "/fr/portail/phototheque/?theme=food&use=web&orientation=landscape", None),
+    ("photo grid, last page", "/fr/portail/phototheque/?page=9999", None),
+    ("photo grid, member", "/fr/portail/phototheque/", WATCHER),
+    ("photo search", "/fr/portail/phototheque/?q=vignes", None),
+    ("photo search, mistyped", "/fr/portail/phototheque/?q=vignse", None),
+    ("watch", "/fr/portail/veille/", None),
+    ("watch, filtered", "/fr/portail/veille/?q=mesurer&theme={theme}", None),
+    ("watch, watcher", "/fr/portail/veille/", WATCHER),
+    ("watch, unread", "/fr/portail/veille/?voir=a-lire", WATCHER),
+    ("watch inbox", "/fr/portail/veille/a-trier/", WATCHER),
 ]
 
 

@@ -34,7 +34,7 @@ def send_second_half_and_work() -> None:
     client, content = Client(SERVER_NAME="127.0.0.1"), jpeg(1)
     upload = Upload.objects.get()
     client.force_login(upload.contribution.author)
-    address = f"/portail/phototheque/donner/envois/{upload.pk}/"
+    address = f"/fr/portail/phototheque/donner/envois/{upload.pk}/"
     offset = int(client.head(address)["Upload-Offset"])
     assert send_piece(client, address, offset, content[offset:]).status_code == 204
     photo = make_photo("Le phare")
@@ -52,7 +52,7 @@ def look() -> None:
     answer = {"upload": upload.state, "refusal": upload.refusal, "bundle": bundle.state, "pieces": upload.pieces.count()}
     if upload.picture:
         answer["given"] = upload.picture.file.read() == jpeg(1)
-    archive = client.get(f"/portail/phototheque/lots/{bundle.pk}/fichier/")
+    archive = client.get(f"/fr/portail/phototheque/lots/{bundle.pk}/fichier/")
     answer["zip"] = archive.status_code
     if archive.status_code == 200:
         answer["inside"] = len(zipfile.ZipFile(BytesIO(b"".join(archive.streaming_content))).namelist())
@@ -63,6 +63,6 @@ def look() -> None:
         shown = client.get(address)
     answer["width"] = Image.open(BytesIO(b"".join(shown.streaming_content))).width
     client.force_login(make_editor())
-    consent = client.get(f"/portail/phototheque/droits/accords/{Consent.objects.get().pk}/fichier/")
+    consent = client.get(f"/fr/portail/phototheque/droits/accords/{Consent.objects.get().pk}/fichier/")
     answer["agreement"] = consent.status_code == 200 and b"".join(consent.streaming_content) == AGREEMENT
     print(json.dumps(answer))

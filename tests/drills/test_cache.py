@@ -8,7 +8,7 @@ from tests.drills.person import Person
 
 pytestmark = pytest.mark.drill
 
-PAGES = ("/fr/", "/fr/agenda/", "/fr/search/?q=concert", "/portail/phototheque/", "/intranet/evenements/")
+PAGES = ("/fr/", "/fr/agenda/", "/fr/search/?q=concert", "/fr/portail/phototheque/", "/intranet/evenements/")
 
 
 def seconds_of(person: Person, path: str) -> float:

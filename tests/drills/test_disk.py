@@ -19,7 +19,7 @@ from tests.upgrade.test_upgrade import statement
 
 pytestmark = pytest.mark.drill
 
-PUBLIC = ("/fr/", "/fr/agenda/", "/fr/search/?q=concert", "/portail/phototheque/")
+PUBLIC = ("/fr/", "/fr/agenda/", "/fr/search/?q=concert", "/fr/portail/phototheque/")
 SENTENCE = "Le serveur n’a plus de place"
 
 
@@ -56,7 +56,7 @@ def test_full_disk_reads_and_refuses_in_a_sentence(scene, disk, person, report):
     author, giver = Author(person("member-0"), scene.town, 1, None), Giver(person("member-1"), None)
     page = author.open_form()
     assert author.save(page, "Avant que le disque soit plein").status == 200
-    giver.person.get("/portail/phototheque/donner/")
+    giver.person.get("/fr/portail/phototheque/donner/")
     address = giver.announce("plein", 200_000)
     checkpoint(scene)
     with full(disk):
@@ -106,11 +106,11 @@ def read_only_media(scene: Scene):
 
 def test_media_that_can_only_be_read(scene, read_only_media, person, report):
     giver, taker = Giver(person("member-1"), None), person("member-0")
-    giver.person.get("/portail/phototheque/donner/")
+    giver.person.get("/fr/portail/phototheque/donner/")
     assert [Person(scene.web_port).get(path).status for path in PUBLIC] == [200] * len(PUBLIC)
     name = "une vue que personne ne peut encore ranger"
     key = giver.give(name, jpeg(424_243, size=(900, 600), quality=95))
-    zip_page = taker.post("/portail/phototheque/panier/zip/", {"size": "story", "purpose": "en lecture seule"})
+    zip_page = taker.post("/fr/portail/phototheque/panier/zip/", {"size": "story", "purpose": "en lecture seule"})
     assert zip_page.status == 302
     for _minute in range(12):
         scene.ask("run_the_clock")

@@ -11,7 +11,7 @@ from tests.drills.test_proposals import assert_mail_is_whole
 pytestmark = pytest.mark.drill
 
 SUBSCRIBERS = 500
-LETTERS = "/portail/veille/lettres/"
+LETTERS = "/fr/portail/veille/lettres/"
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from tests.factories.photos import FORM_VALUES, PIECE_TYPE, UPLOADS, jpeg
 
 pytestmark = pytest.mark.drill
 
-GIVE, BASKET = "/portail/phototheque/donner/", "/portail/phototheque/panier/zip/"
+GIVE, BASKET = "/fr/portail/phototheque/donner/", "/fr/portail/phototheque/panier/zip/"
 PIECE = 20_000  # bytes
 PHOTOS = 6  # in the basket
 
@@ -88,7 +88,7 @@ class Taker(threading.Thread):
 
     def run(self) -> None:
         person = self.person
-        person.insist(lambda: person.get("/portail/phototheque/panier/"))
+        person.insist(lambda: person.get("/fr/portail/phototheque/panier/"))
         number = 0
         while not self.is_over.wait(self.choice.uniform(1, 3)):
             number += 1

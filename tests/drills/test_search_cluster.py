@@ -20,7 +20,7 @@ import pytest
 from django.utils import timezone
 
 from search import actions
-from search.analysis.words import query_terms
+from search.analysis.terms import query_terms
 from search.engines import EngineQuery, EngineUnreachable, current_engine
 from search.models import Entry, EntryKey, Unsent
 

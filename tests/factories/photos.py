@@ -16,7 +16,7 @@ from pro_portal.photos.models import Consent, Contribution, Orientation, Photo, 
 from pro_portal.photos.rights.choices import Use
 from tests.factories import image_file, make_picture
 
-UPLOADS = "/portail/phototheque/donner/envois/"
+UPLOADS = "/fr/portail/phototheque/donner/envois/"
 PIECE_TYPE = "application/offset+octet-stream"
 FACTS = {
     "credit": "Clotilde Vernazobre", "creator": "", "licence": "all_rights", "uses": ["web", "social"], "changes_allowed": True,

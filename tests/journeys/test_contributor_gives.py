@@ -14,7 +14,7 @@ from pro_portal.photos.models import Contribution, Photo, Upload
 from tests.factories.photos import encode_image, jpeg
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-GIVE, LIST = "/portail/phototheque/donner/", "/portail/phototheque/"
+GIVE, LIST = "/fr/portail/phototheque/donner/", "/fr/portail/phototheque/"
 DROPPED = """(element, [name, content]) => {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
   const dataTransfer = new DataTransfer();

@@ -13,7 +13,7 @@ def test_professional_asks_for_an_account_and_gets_in(open_page, signed_in_page,
     make_territory("Port-Aurelle")
     make_event("Atelier photo", audience="professionals")
     page = open_page(javascript=javascript, width=360, height=740)
-    page.goto("/portail/")
+    page.goto("/fr/portail/")
     expect(page.get_by_text("Atelier photo")).to_have_count(0)
     page.get_by_role("link", name="Demander un compte").click()
     page.expected.append("422")
@@ -28,7 +28,7 @@ def test_professional_asks_for_an_account_and_gets_in(open_page, signed_in_page,
     expect(page.get_by_role("heading", level=1)).to_contain_text("demande")
 
     desk = signed_in_page(editor, javascript=javascript)
-    desk.goto("/portail/")
+    desk.goto("/fr/portail/")
     desk.get_by_role("link", name="Demandes de compte").first.click()
     desk.get_by_role("link", name="Les Barques bleues").click()
     desk.get_by_role("button", name="Envoyer l’invitation").click()
@@ -39,6 +39,6 @@ def test_professional_asks_for_an_account_and_gets_in(open_page, signed_in_page,
     for field in page.locator("main input[type=password]").all():
         field.fill("des barques bleues au matin")
     page.get_by_role("button", name="Ouvrir mon compte").click()
-    page.goto("/portail/")
+    page.goto("/fr/portail/")
     expect(page.get_by_text("Atelier photo")).to_be_visible()
     expect(page.get_by_role("main").get_by_text("Les Barques bleues")).to_be_visible()

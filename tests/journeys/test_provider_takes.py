@@ -43,7 +43,7 @@ def accept_conditions(page, hand):
 
 def test_provider_takes_a_photo_in_the_right_size_in_six_clicks(page):
     photo, hand = make_photo("Plage du Cap"), Hand()
-    page.goto("/portail/")
+    page.goto("/fr/portail/")
     hand.click(page.get_by_role("link", name="Voir la photothèque"))
     hand.click(page.get_by_role("link", name=re.compile("^Plage du Cap")))
     hand.click(page.get_by_role("button", name=re.compile("^Site internet")))
@@ -71,7 +71,7 @@ def test_provider_fills_a_basket_from_the_grid_and_takes_a_zip(page):
     hand = Hand()
     for title in ("Plage du Cap", "Le phare"):
         make_photo(title)
-    page.goto("/portail/phototheque/")
+    page.goto("/fr/portail/phototheque/")
     for number, title in enumerate(("Plage du Cap", "Le phare"), start=1):
         hand.click(page.get_by_role("button", name=f"Mettre « {title} » dans le panier"))
         expect(page.get_by_role("link", name=f"Panier {number}").first).to_be_visible()
@@ -92,7 +92,7 @@ def test_provider_fills_a_basket_from_the_grid_and_takes_a_zip(page):
 def test_arrows_walk_the_grid_and_enter_opens_a_photo(page):
     for title in ("Trois", "Deux", "Un"):
         make_photo(title)
-    page.goto("/portail/phototheque/")
+    page.goto("/fr/portail/phototheque/")
     links = page.get_by_role("link", name=re.compile("^(Un|Deux|Trois)"))
     links.first.focus()
     page.keyboard.press("ArrowRight")
@@ -107,7 +107,7 @@ def test_arrows_walk_the_grid_and_enter_opens_a_photo(page):
 def test_arrows_go_up_and_down_to_the_nearest_photo(page):
     for number in range(12):
         make_photo(f"Photo {number}")
-    page.goto("/portail/phototheque/")
+    page.goto("/fr/portail/phototheque/")
     links = page.get_by_role("link", name=re.compile(r"^Photo \d"))
     links.first.focus()
     page.keyboard.press("ArrowDown")

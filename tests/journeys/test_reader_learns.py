@@ -28,7 +28,7 @@ def finish(page, title: str) -> None:
 
 def test_visitor_finishes_a_path_on_a_phone(open_page, path):
     page = open_page(**PHONE)
-    page.goto("/portail/tutoriels/")
+    page.goto("/fr/portail/tutoriels/")
     page.get_by_role("link", name="Mes premiers pas").click()
     page.get_by_role("link", name="Tenir sa fiche").click()
     tick(page, 1)
@@ -61,19 +61,19 @@ def test_visitor_finishes_a_path_on_a_phone(open_page, path):
 
 def test_person_with_an_account_finds_their_steps_on_another_device(open_page, path, professional):
     page = open_page(professional, **PHONE)
-    page.goto("/portail/tutoriels/fiche/")
+    page.goto("/fr/portail/tutoriels/fiche/")
     with page.expect_response("**/progression/"):
         tick(page, 1)
     other = open_page(professional)
-    other.goto("/portail/tutoriels/fiche/")
+    other.goto("/fr/portail/tutoriels/fiche/")
     expect(other.get_by_text("Étapes faites : 1 sur 3")).to_be_visible()
-    other.goto("/portail/")
+    other.goto("/fr/portail/")
     expect(other.get_by_text("Commencé : à reprendre")).to_be_visible()
 
 
 def test_phone_without_javascript_keeps_the_steps(open_page, path):
     page = open_page(javascript=False, **PHONE)
-    page.goto("/portail/tutoriels/fiche/")
+    page.goto("/fr/portail/tutoriels/fiche/")
     tick(page, 2)
     page.get_by_role("button", name="Enregistrer mes étapes").click()
     expect(page.get_by_text("Étapes faites : 1 sur 3")).to_be_visible()

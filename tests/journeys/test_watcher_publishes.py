@@ -10,7 +10,7 @@ from tests.journeys.conftest import on_a_slow_line
 from tests.personas import make_watcher
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-INBOX = "/portail/veille/a-trier/"
+INBOX = "/fr/portail/veille/a-trier/"
 
 
 def test_watcher_publishes_in_one_gesture_and_the_letter_leaves(signed_in_page, professional):
@@ -37,7 +37,7 @@ def test_watcher_publishes_in_one_gesture_and_the_letter_leaves(signed_in_page, 
     expect(title).to_have_text("Trois, à écarter")
     item = WatchItem.objects.published().get()
     assert item.comment == "jxp : ces lettres ne décident rien."
-    page.goto("/portail/veille/lettres/")
+    page.goto("/fr/portail/veille/lettres/")
     page.get_by_role("button", name="Préparer la lettre").click()
     page.get_by_label("Introduction").fill("Bonne lecture à tous.")
     page.get_by_role("button", name="Envoyer à 1 abonné").click()

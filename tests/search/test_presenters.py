@@ -63,11 +63,11 @@ def test_search_finds_by_place_commune_category_and_text(rebuild, find):
 
 
 def test_titles_stand_above_texts_and_words_above_stems(rebuild, find):
-    for title in ("Bateaux anciens", "Sortie en mer", "Le bateau bleu"):
+    for title in ("Bateaux anciens", "Journée au phare", "Le bateau bleu"):
         event = make_event(title)
-        event.words.filter(language="fr").update(text="Un bateau vous attend." if title == "Sortie en mer" else "")
+        event.words.filter(language="fr").update(text="Un bateau vous attend." if title == "Journée au phare" else "")
     rebuild()
-    assert find.titles("bateau") == ["Le bateau bleu", "Bateaux anciens", "Sortie en mer"]
+    assert find.titles("bateau") == ["Le bateau bleu", "Bateaux anciens", "Journée au phare"]
 
 
 def test_events_to_come_stand_above_past_ones(rebuild, find):

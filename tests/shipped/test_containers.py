@@ -110,7 +110,7 @@ def test_office_begins_its_work(installation, tmp_path):
             field.fill("une encre de chine violette")
         page.get_by_role("button", name="Ouvrir mon compte").click()
         page.wait_for_url(lambda address: "invitation" not in address)
-        page.goto("/portail/phototheque/donner/")
+        page.goto("/fr/portail/phototheque/donner/")
         page.get_by_label("Choisissez vos photos").set_input_files(tmp_path / "calanque.jpg")
         expect(page.get_by_text("Toutes les photos sont arrivées")).to_be_visible(timeout=60_000)
         page.get_by_label("Crédit").fill("Édith Laplume")
@@ -118,7 +118,7 @@ def test_office_begins_its_work(installation, tmp_path):
         page.get_by_label("Votre nom et votre prénom").fill("Édith Laplume")
         page.get_by_role("button", name="Signer et donner").click()
         expect(page.get_by_text("L’office regarde vos photos")).to_be_visible()
-        page.goto("/portail/phototheque/a-accepter/")
+        page.goto("/fr/portail/phototheque/a-accepter/")
         page.get_by_role("link", name="Édith Laplume").first.click()
         accept = page.get_by_role("button", name="Accepter les photos cochées")
         wait_for(lambda: accept.is_visible() or page.reload() and None)  # until the worker has read the picture
@@ -140,7 +140,7 @@ def look_up(page, words: str) -> None:
 
 
 def take_in_a_zip(page) -> None:
-    page.goto("/portail/phototheque/")
+    page.goto("/fr/portail/phototheque/")
     page.get_by_role("button", name=re.compile("dans le panier$")).first.click()
     page.get_by_role("link", name="Panier 1").first.click()  # it counts once the server has answered
     page.get_by_role("button", name="Préparer le zip").click()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 MARK = re.compile(r"(?:ev|pl|pg|pi)qz[a-z]{3}")
 VISITOR = "visitor"
+MOVED = 301  # an address of an earlier version, which a browser follows by itself
 DRAWN_LATER = 202  # a picture that is not ready yet: a browser asks again by itself
 MOST_SECONDS = 30
 
@@ -30,6 +31,9 @@ def answers(paths: list[str], people: list[str]) -> dict[str, dict[str, list]]:
 
 def answer(client, path: str) -> list:
     response = client.get(path)
+    if response.status_code == MOVED:
+        path = response.url
+        response = client.get(path)
     for _second in range(MOST_SECONDS):
         if response.status_code != DRAWN_LATER:
             break

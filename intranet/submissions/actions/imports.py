@@ -149,6 +149,7 @@ def _proposed(row: dict, person: User, choice: Choice) -> Event:
     event.schedule = clean_schedule(schedule_from_json(row["schedule"]))
     event.organiser = row["organiser"] or (person.organisation.name[:160] if person.organisation else "")
     event.website = row["url"]
+    event.state = row["status"] if row["status"] in Event.State.values else Event.State.CONFIRMED
     _put_somewhere(event, row, person, choice)
     event.words.add(EventTranslation(language=person.language, title=row["title"][:140], text=row["text"][:10_000]))
     if choice.category:

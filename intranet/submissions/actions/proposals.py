@@ -233,13 +233,13 @@ def restore(event: Event, person) -> Decision:
     return decision
 
 
-def _set_state(event: Event, state: str) -> None:
+def _set_state(event: Event, state: str, reasons: dict[str, str]) -> None:
     """At once on what visitors see, and on every version still to come: a draft accepted later must not revive the event."""
     with noted_once():
-        event.state = state
-        event.save(update_fields=["state"])
+        event.state, event.reasons = state, reasons
+        event.save(update_fields=["state", "reasons"])
         for revision in event.revisions.filter(pk__in={event.live_revision_id, event.latest_revision_id} - {None}):
-            revision.content["state"] = state
+            revision.content |= {"state": state, "reasons": reasons}
             revision.save(update_fields=["content"])
         if event.live:
             note_published_change(event)
@@ -251,8 +251,8 @@ def cancel(event: Event, person, words: str = "") -> Decision:
     event, words = _changeable(event, person), checked_words(words)
     if event.removed_at or event.state == Event.State.CANCELLED:
         raise ModerationError
-    memory = {"state": event.state}
-    _set_state(event, Event.State.CANCELLED)
+    memory = {"state": event.state, "reasons": event.reasons}
+    _set_state(event, Event.State.CANCELLED, {})
     decision = record(event, Decision.Verb.CANCELLED, person, words, to_see=_for_moderators(event), memory=memory)
     notify(EventCancelled(event, actor=person, words=words))
     return decision
@@ -265,8 +265,8 @@ def reinstate(event: Event, person) -> Decision:
     if event.removed_at or event.state != Event.State.CANCELLED:
         raise ModerationError
     cancellation = event.decisions.filter(verb=Decision.Verb.CANCELLED).last()
-    before = cancellation.memory.get("state") if cancellation else None
-    _set_state(event, before or Event.State.CONFIRMED)
+    memory = cancellation.memory if cancellation else {}
+    _set_state(event, memory.get("state") or Event.State.CONFIRMED, memory.get("reasons") or {})
     withdraw_notification(EventCancelled(event))
     decision = record(event, Decision.Verb.RESTORED, person, to_see=_for_moderators(event))
     if event.workflow_in_progress:

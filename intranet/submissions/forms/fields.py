@@ -5,7 +5,7 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intranet.submissions.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour, read_phone
+from intranet.submissions.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour
 
 
 class TypedField(forms.CharField):
@@ -65,13 +65,6 @@ class AmountField(TypedField):
 
     def read(self, text):
         return read_amount(text[:20])
-
-
-class PhoneField(TypedField):
-    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "maxlength": 40})
-
-    def read(self, text):
-        return read_phone(text[:40])
 
 
 class WebField(forms.URLField):

@@ -1,29 +1,15 @@
-"""What people type, read with indulgence: days, hours, amounts, telephone numbers. Each reader raises `Unreadable`."""
+"""What people type, read with indulgence: days, hours, amounts. Each reader raises `Unreadable`."""
 
 import re
 import unicodedata
-from datetime import date, time, timedelta
+from datetime import date, time
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from common.date_reading import hour_of, month_of, next_such_day
 from common.text import fold_accents
 
-# Months as they are written in the languages of the house; three letters are enough, accents and case do not matter.
-MONTHS = {
-    1: ("janv", "jan", "gener", "gen"),
-    2: ("fevr", "fev", "feb"),
-    3: ("mars", "mar"),
-    4: ("avr", "apr", "abr"),
-    5: ("mai", "may", "maig"),
-    6: ("juin", "jun", "juny"),
-    7: ("juil", "jul"),
-    8: ("aou", "aug", "ago"),
-    9: ("sep", "set"),
-    10: ("oct",),
-    11: ("nov",),
-    12: ("dec", "des"),
-}
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBERS_DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{4}|\d{2}))?")
 WORDS_DAY = re.compile(
@@ -31,7 +17,6 @@ WORDS_DAY = re.compile(
 )
 HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?(?:\s*(?:min|mn))?\s*([ap]\.?m\.?)?")
 AMOUNT = re.compile(r"(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|eur|euros?)?|(\d+)\s*€\s*(\d{2})")
-PHONE = re.compile(r"\+?[\d\s().\-/\u00a0\u202f]+")
 HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 LARGEST_AMOUNT = Decimal("99999.99")
 
@@ -61,44 +46,22 @@ def read_day(text: str, today: date) -> date:
         year, month, day = (int(part) for part in match.groups())
     elif match := NUMBERS_DAY.fullmatch(words):
         day, month, year = int(match[1]), int(match[2]), _year(match[3])
-    elif (match := WORDS_DAY.fullmatch(words)) and (month := _month(match[2])):
+    elif (match := WORDS_DAY.fullmatch(words)) and (month := month_of(match[2])):
         day, year = int(match[1]), _year(match[3])
     else:
         raise Unreadable(_("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
     try:
         if year:
             return date(year, month, day)
-        return _next_such_day(today, month, day)
+        return next_such_day(today, month, day)
     except ValueError:
         raise Unreadable(_("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois.")) from None
-
-
-def _next_such_day(today: date, month: int, day: int) -> date:
-    if (month, day) == (2, 29):
-        leap = next(year for year in range(today.year, today.year + 9) if _is_day(year, 2, 29) and date(year, 2, 29) >= today)
-        return date(leap, 2, 29)
-    this_year = date(today.year, month, day)
-    return this_year if this_year >= today - timedelta(days=1) else date(today.year + 1, month, day)
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        return bool(date(year, month, day))
-    except ValueError:
-        return False
 
 
 def _year(text: str | None) -> int | None:
     if not text:
         return None
     return int(text) + 2000 if len(text) == 2 else int(text)
-
-
-def _month(word: str) -> int | None:
-    months = {number for number, beginnings in MONTHS.items() if word.startswith(beginnings)}
-    if len(months) > 1:  # « juillet » and « jul… » never meet, « mar » and « mai » do not either: only odd words do
-        return None
-    return months.pop() if months else None
 
 
 def read_hour(text: str) -> time:
@@ -110,10 +73,7 @@ def read_hour(text: str) -> time:
         return time(0)
     match = HOUR.fullmatch(words)
     try:
-        hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "")[:1]
-        if half and hour <= 12:
-            hour = hour % 12 + (12 if half == "p" else 0)
-        return time(0 if (hour, minute) == (24, 0) else hour, minute)
+        return hour_of(match[1], match[2], match[3])
     except (TypeError, ValueError):
         raise Unreadable(_("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
 
@@ -129,25 +89,3 @@ def read_amount(text: str) -> Decimal:
     if amount > LARGEST_AMOUNT:
         raise Unreadable(_("Ce montant est trop grand : vérifiez la virgule."))
     return amount
-
-
-def read_phone(text: str) -> str:
-    """A number that a telephone can dial, written in an orderly way: « +33 4 68 00 00 00 »."""
-    if not PHONE.fullmatch(text.strip()):
-        raise Unreadable(_("Ce numéro de téléphone n’est pas lisible : écrivez-le comme 04 68 00 00 00."))
-    international = text.strip().startswith("+")
-    digits = re.sub(r"\D", "", text.replace("(0)", "") if international or text.strip().startswith("00") else text)
-    if digits.startswith("00"):
-        international, digits = True, digits[2:]
-    if not international and len(digits) == 10 and digits[0] == "0":
-        international, digits = True, "33" + digits[1:]
-    if not international and len(digits) in (3, 4) and digits[0] in "13":  # 112, 3949
-        return digits
-    if not international or not 8 <= len(digits) <= 15:
-        raise Unreadable(_("Ce numéro de téléphone semble incomplet : écrivez-le comme 04 68 00 00 00."))
-    if digits.startswith("33"):
-        national = digits[2:]
-        if len(national) != 9:
-            raise Unreadable(_("Un numéro français compte dix chiffres : vérifiez celui-ci."))
-        return "+33 " + national[0] + "".join(f" {national[start : start + 2]}" for start in range(1, 9, 2))
-    return f"+{digits[:2]} " + " ".join(digits[start : start + 3] for start in range(2, len(digits), 3))

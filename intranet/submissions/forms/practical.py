@@ -6,9 +6,10 @@ from django import forms
 from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from common.fields import PhoneFormField
 from destination.agenda.models import Event
 from destination.places.models import Access
-from intranet.submissions.forms.fields import AmountField, PhoneField, WebField, WordsField
+from intranet.submissions.forms.fields import AmountField, WebField, WordsField
 from intranet.submissions.forms.parsing import folded
 from intranet.submissions.forms.rows import blank, rows
 from intranet.submissions.forms.section import Section, Typed
@@ -138,7 +139,7 @@ class Organiser(Section):
     )
 
     organiser = WordsField(label=_("Organisateur"), max_length=160, required=False)
-    phone = PhoneField(label=_("Téléphone"), required=False)
+    phone = PhoneFormField(label=_("Téléphone"), max_length=80, required=False)
     email = forms.EmailField(
         label=_("Courriel"),
         required=False,

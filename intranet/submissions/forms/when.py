@@ -1,5 +1,6 @@
 """When: dates, hours, repetition, and the days it skips. Everything typed becomes one `Schedule`."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django import forms
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from destination.agenda.schedule import Schedule, ScheduleError, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
+from destination.agenda.schedule.dates import without_idle_changes
 from destination.agenda.schedule.recurrence import Frequency, Rule
 from destination.agenda.schedule.serialization import schedule_from_json
 from intranet.submissions.forms.fields import DayField, DaysField, HourField
@@ -196,7 +198,21 @@ class When(Section):
             self.add_error("when", problem.message)
 
     def fill(self, event):
-        event.schedule = self.schedule
+        """What was said of single dates meanwhile stays said, as long as the dates are there; a new date answers “postponed”."""
+        schedule = self.schedule
+        if event.pk and event.schedule_data:
+            before = _readable(event)
+            schedule = without_idle_changes(replace(schedule, changes=before.changes if before else ()))
+            if event.state == event.State.POSTPONED and before and before.slots != schedule.slots:
+                event.state, event.reasons = event.State.CONFIRMED, {}
+        event.schedule = schedule
+
+
+def _readable(event) -> Schedule | None:
+    try:
+        return event.schedule
+    except ScheduleError:
+        return None
 
 
 def _nth_weekday(monthly_by: str | None, first: date) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ class Decision(models.Model):
         SEEN = "seen", _("relu")
         COMMENTED = "commented", _("commenté")
         CANCELLED = "cancelled", _("annulé")
+        ANNOUNCED = "announced", _("annoncé aux visiteurs")
         WITHDRAWN = "withdrawn", _("retiré par son auteur")
         REMOVED = "removed", _("supprimé par son auteur")
         RESTORED = "restored", _("rétabli")

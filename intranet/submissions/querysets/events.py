@@ -10,7 +10,7 @@ from intranet.submissions.models import Decision
 
 Verb = Decision.Verb
 # Comments and reviews leave the stage of the event unchanged.
-ONLY_WORDS = (Verb.COMMENTED, Verb.SEEN)
+ONLY_WORDS = (Verb.COMMENTED, Verb.SEEN, Verb.ANNOUNCED)
 WAITING_SINCE = (Verb.PROPOSED, Verb.REOPENED)
 
 

@@ -2,8 +2,8 @@
 
 from accounts.models import Territory
 from common.access import Audience
+from common.names import CommuneFinder, fold_name
 from destination.places.models import Place, PlaceTranslation
-from intranet.submissions.forms.parsing import folded
 
 # A list that one can read at a glance.
 MOST_OFFERED = 8
@@ -26,20 +26,15 @@ class PlaceIndex:
     def __init__(self, person):
         self.by_name: dict[str, set[int]] = {}
         for pk, name, commune in _names(person):
-            for key in (folded(name), folded(f"{name}, {commune}"), folded(f"{name} {commune}")):
+            for key in (fold_name(name), fold_name(f"{name} {commune}")):
                 self.by_name.setdefault(key, set()).add(pk)
-        self.communes = [(folded(commune.name), commune) for commune in Territory.objects.defer("outline", "presentation")]
+        self.communes = CommuneFinder(Territory.objects.defer("outline", "presentation"))
 
     def recognise(self, text: str) -> tuple[int | None, Territory | None]:
         """The place named first in a location such as « Halle, 3 rue du Port, 66000 Port-Aurelle », and its commune."""
-        whole = folded(text.replace("\n", ","))
-        commune = max(
-            (pair for pair in self.communes if f" {pair[0]} " in f" {whole.replace(',', ' ')} "),
-            key=lambda pair: len(pair[0]),
-            default=(None, None),
-        )[1]
-        parts = [part.strip() for part in whole.split(",") if part.strip()]
-        names = [whole, *(f"{part}, {folded(commune.name)}" for part in parts[:1] if commune), *parts[:1]]
+        commune = self.communes.find(text)
+        parts = [part for part in map(fold_name, text.replace("\n", ",").split(",")) if part]
+        names = [fold_name(text), *(f"{part} {fold_name(commune.name)}" for part in parts[:1] if commune), *parts[:1]]
         for name in names:
             matches = self.by_name.get(name, set())
             if len(matches) == 1:
@@ -49,19 +44,19 @@ class PlaceIndex:
 
 def places_named(text: str, person) -> list[Place]:
     """The places whose name, or name and commune, is what was typed; case and accents do not matter."""
-    name_sought = folded(text)
-    ids = [pk for pk, name, commune in _names(person) if name_sought in (folded(name), folded(f"{name}, {commune}"))]
+    name_sought = fold_name(text)
+    ids = [pk for pk, name, commune in _names(person) if name_sought in (fold_name(name), fold_name(f"{name} {commune}"))]
     return _places(list(dict.fromkeys(ids)))
 
 
 def places_offered(text: str, person) -> list[Place]:
     """The first places whose name or commune holds every word typed; those that begin with it come first."""
-    words = folded(text).replace(",", " ").split()
+    words = fold_name(text).split()
     if not words:
         return []
     scored = {}
     for pk, name, commune in _names(person):
-        full = folded(f"{name}, {commune}")
+        full = fold_name(f"{name} {commune}")
         if all(word in full for word in words):
             scored.setdefault(pk, (not full.startswith(words[0]), full))
     return _places(sorted(scored, key=lambda pk: scored[pk])[:MOST_OFFERED])

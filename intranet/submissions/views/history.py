@@ -14,6 +14,7 @@ from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event
 from destination.agenda.presenters.event_page import dates_sentence
 from intranet.submissions.actions import comments_and_claims, proposals
+from intranet.submissions.actions import states as state_actions
 from intranet.submissions.actions.workflow import ModerationError
 from intranet.submissions.choices import TONES, Stage
 from intranet.submissions.models import Decision
@@ -25,7 +26,10 @@ UNDONE_BY = {
     Verb.REMOVED: "submissions:restore",
     Verb.CANCELLED: "submissions:reinstate",
     Verb.WITHDRAWN: "submissions:propose_again",
+    Verb.ANNOUNCED: "submissions:take_back_change",
 }
+# « Annuler l’action » would be read as one more cancellation.
+GIVEN_BACK = (Verb.CANCELLED, Verb.ANNOUNCED, Verb.REMOVED)
 
 
 def _event_or_404(request, pk: int) -> Event:
@@ -58,7 +62,8 @@ def show_history(request, event: Event, status=200, **context):
             "typed_words": "",
             "is_author": event.author_id == request.user.pk,
             "may_withdraw": state is not None,
-            "may_cancel": not event.removed_at and event.state != Event.State.CANCELLED,
+            "may_announce": event.live and not event.removed_at,
+            "may_cancel": not event.live and not event.removed_at and event.state != Event.State.CANCELLED,
             "may_reinstate": not event.removed_at and event.state == Event.State.CANCELLED,
             "change_waits": event.live and state is not None,
             **_undo(request, event),
@@ -77,7 +82,11 @@ def _undo(request, event: Event) -> dict:
     if last is None or last.verb != verb:
         return {}
     sentence = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.get_verb_display()}
-    return {"toast": sentence, "undo_url": reverse(UNDONE_BY[Verb(verb)], args=[event.pk])}
+    return {
+        "toast": sentence,
+        "undo_url": reverse(UNDONE_BY[Verb(verb)], args=[event.pk]),
+        "undo_words": _("Rétablir") if verb in GIVEN_BACK else "",
+    }
 
 
 def acting(verb: Callable[..., Decision], *, with_message: bool = False):
@@ -111,4 +120,5 @@ remove = acting(proposals.remove)
 restore = acting(proposals.restore)
 cancel = acting(proposals.cancel, with_message=True)
 reinstate = acting(proposals.reinstate)
+take_back_change = acting(state_actions.take_back_change)
 comment = acting(comments_and_claims.comment, with_message=True)

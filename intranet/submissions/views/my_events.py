@@ -5,14 +5,16 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import Case, F, Q, When
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.filters import chip
-from destination.agenda.models import EventTranslation
+from destination.agenda.models import EventTranslation, event_state
 from destination.agenda.permissions import may_change_event, may_delete_event
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import schedule_in_words
@@ -39,7 +41,7 @@ def my_events(request):
     counts[Stage.DRAFT.value] = len(drafts)
     if stage:
         events = events.filter(stage=stage)
-    page = Paginator(events.with_words().select_related("author").order_by("-changed_at", "-pk"), BY_PAGE).get_page(
+    page = Paginator(events.with_words().select_related("author").order_by(*_in_order()), BY_PAGE).get_page(
         request.GET.get("page")
     )
     return render(
@@ -69,6 +71,20 @@ def _with_title(events, words: str):
     return events.filter(pk__in=EventTranslation.objects.filter(title__icontains=words).values("event_id")) if words else events
 
 
+def _in_order() -> tuple:
+    """What waits for the reader first, then what waits for others, then what is to come by its date; what is over last."""
+    to_come = Q(last_day__gte=timezone.localdate())
+    rank = Case(
+        When(stage=Stage.SENT_BACK, then=0),
+        When(stage=Stage.WAITING, then=1),
+        When(to_come, stage__in=(Stage.PUBLISHED, Stage.CANCELLED), then=2),
+        When(stage__in=(Stage.REFUSED, Stage.WITHDRAWN), then=3),
+        default=4,
+    )
+    next_day = Case(When(to_come, then=F("first_day")), default=None)
+    return rank, next_day.asc(nulls_last=True), F("last_day").desc(nulls_last=True), "-pk"
+
+
 def _line(event, person) -> dict:
     """One event as the list shows it."""
     stage = Stage(event.stage)
@@ -81,13 +97,14 @@ def _line(event, person) -> dict:
         "event": event,
         "stage": stage,
         "tone": TONES[stage],
+        "state": event_state(event).component if stage == Stage.PUBLISHED else "confirmed",
         "when": when,
         "where": event.place or event.commune or "",
         "change_waits": event.live and stage in (Stage.WAITING, Stage.SENT_BACK),
         "message": event.last_words if stage in (Stage.SENT_BACK, Stage.REFUSED) else "",
         "may_change": may_change,
         "may_withdraw": may_change and stage in (Stage.WAITING, Stage.SENT_BACK),
-        "may_cancel": may_change and event.live and stage not in (Stage.CANCELLED, Stage.PAST),
+        "may_announce": may_change and event.live and stage != Stage.PAST,
         "may_remove": may_delete_event(person, event),
         "is_shown": event.live,
     }

@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -46,7 +47,8 @@ def step_of(last: date, today: date) -> int | None:
 
 @transaction.atomic
 def _remind(last: date, step: int, photos: list[Photo]) -> None:
-    pages_by_photo = used_in([photo.pk for photo in photos])
+    # One text for all keepers, who do not all see the same: their page of rights names the rest to each.
+    pages_by_photo = used_in([photo.pk for photo in photos], AnonymousUser())
     lines = []
     # Those in use first: a long list is cut where it is shown.
     for photo in sorted(photos, key=lambda photo: photo.pk not in pages_by_photo):

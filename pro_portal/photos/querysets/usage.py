@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
+from wagtail.permissions import page_permission_policy
 
 from common.models import Picture
 from destination.agenda.models import Event
@@ -24,19 +25,21 @@ class Used:
     url: str
 
 
-def used_in(pks: Collection[int]) -> dict[int, list[Used]]:
-    """{picture: where it is used}, in a constant number of queries."""
+def used_in(pks: Collection[int], reader) -> dict[int, list[Used]]:
+    """{picture: where it is used, of what `reader` may see or work on}, in a constant number of queries."""
     usage: dict[int, list[Used]] = defaultdict(list)
-    for event in Event.objects.with_words().filter(picture__in=pks):
+    for event in Event.objects.with_words().workable_by(reader).filter(picture__in=pks):
         usage[event.picture_id].append(Used(_("Événement"), event.title, event.get_absolute_url()))
-    for place in Place.objects.prefetch_related("words").filter(picture__in=pks):
+    places = Place.objects.prefetch_related("words").workable_by(reader)
+    for place in places.filter(picture__in=pks):
         usage[place.picture_id].append(Used(_("Lieu"), str(place), place.get_absolute_url()))
-    for line in PlacePicture.objects.filter(picture__in=pks).select_related("place").prefetch_related("place__words"):
+    lines = PlacePicture.objects.filter(picture__in=pks, place__in=places.prefetch_related(None))
+    for line in lines.select_related("place").prefetch_related("place__words"):
         usage[line.picture_id].append(Used(_("Lieu"), str(line.place), line.place.get_absolute_url()))
-    for pk, page in _referring(pks, Page.objects.live()):
+    for pk, page in _referring(pks, page_permission_policy.visible(reader, Page.objects.live())):
         usage[pk].append(Used(_("Page"), page.title, page.get_url() or ""))
     for guides in (Tutorial.objects, TutorialPath.objects):
-        for pk, guide in _referring(pks, guides.published().with_words()):
+        for pk, guide in _referring(pks, guides.published().workable_by(reader).with_words()):
             usage[pk].append(Used(_("Tutoriel"), guide.title, guide.get_absolute_url()))
     return usage
 

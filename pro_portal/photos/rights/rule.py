@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from common.absolute_urls import absolute
 from common.access import Audience
 from common.choices import Licence
 from common.models.rights import PictureRights
@@ -43,7 +44,8 @@ class LibraryRights(PictureRights):
         return Use.WEB in picture.uses
 
     def terms(self, picture) -> dict[str, str]:
-        page = f"{settings.BASE_URL}{reverse('photos:photo', kwargs={'pk': picture.pk})}" if picture.pk else ""
+        with translation.override(settings.LANGUAGE_CODE):  # files are written in one language, whoever asks for them
+            page = absolute(reverse("photos:photo", kwargs={"pk": picture.pk})) if picture.pk else ""
         return {
             "terms": terms_in_words(picture),
             "statement": Licence(picture.licence).address or page,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import SourceImageIOError
 
-from common.choices import Licence
 from common.imaging.size import PictureSize
 from common.models import Picture
 from pro_portal.photos.rights.choices import Use
@@ -54,10 +53,8 @@ SIZES = (
     DownloadSize("original", _("Original"), Use.PRINT, PictureSize(quality=96)),
 )
 BY_CODE = {size.code: size for size in SIZES}
-NO_CHANGE = {Licence.CC_BY_ND, Licence.CC_BY_NC_ND}
 
 
 def sizes_for(picture: Picture) -> list[DownloadSize]:
     """The sizes whose use is allowed; nothing is cut off where no change is."""
-    whole = not picture.changes_allowed or picture.licence in NO_CHANGE
-    return [size for size in SIZES if size.use in picture.uses and not (size.crops and whole)]
+    return [size for size in SIZES if size.use in picture.uses and (picture.may_be_cropped or not size.crops)]

@@ -22,6 +22,7 @@ from pro_portal.photos.session import basket_ids
 def photo_list(request):
     """The grid; every filter is in the address and counted."""
     listing, url = Listing(PhotoFilters.from_query(request.GET), request.user), reverse("photos:list")
+    groups, removable = listing.groups(url), listing.removable(url)
     return render(
         request,
         "photos/list.html",
@@ -30,8 +31,9 @@ def photo_list(request):
             "total": listing.total,
             "page": listing.page,
             "cards": listing.cards(),
-            "groups": listing.groups(url),
-            "removable": listing.removable(url),
+            "groups": groups,
+            "sheet": listing.filters.sheet(url, groups, removable),
+            "removable": removable,
             "list_url": url,
             "kept": basket_ids(request),
             "is_keeper": is_keeper(request.user),

@@ -40,7 +40,7 @@ def rights(request):
     soon, ended = Q(last__gte=today, last__lte=today + SOON), Q(last__lt=today)
     ending = photos.filter(ended).order_by("-last", "pk") if tab == "ended" else photos.filter(soon).order_by("last", "pk")
     page = Paginator(ending.select_related("picture"), BY_PAGE).get_page(request.GET.get("page"))
-    pages_by_photo = used_in([photo.pk for photo in page])
+    pages_by_photo = used_in([photo.pk for photo in page], request.user)
     url = reverse("photos:rights")
     tabs = [
         {"title": _("Bientôt finis"), "url": url, "is_current": tab == "soon", "count": photos.filter(soon).count()},
@@ -83,7 +83,7 @@ def photo_rights(request, pk: int):
         "picture": photo.picture,
         "form": form,
         "facts": facts,
-        "used": used_in([pk]).get(pk, []),
+        "used": used_in([pk], request.user).get(pk, []),
         "takings": photo.picture.takings.select_related("person", "organisation")[:MAX_DOWNLOADS],
         "consents": photo.consents.all(),
         "waivers": photo.waivers.select_related("person", "ended_by"),

@@ -64,11 +64,12 @@ def answer_question(question: Question, person, *, text: str, is_shown: bool, sh
         notify(QuestionAnswered(question, actor=person))
     elif question.email:
         with override(question.language):
+            path = question.tutorial.get_absolute_url()
             send_mail_message(
                 question.email,
                 _("Votre question sur « %(title)s »") % {"title": question.tutorial.title},
                 "tutorials/mail/answer",
-                {"question": question, "title": question.tutorial.title, "path": question.tutorial.get_absolute_url()},
+                {"question": question, "title": question.tutorial.title, "path": path},
                 language=question.language,
                 key=f"tutorial-answer:{question.pk}",
                 reply_to=person.email,

@@ -23,7 +23,7 @@ from common.translations import Translated, Translation
 from pro_portal.tutorials.blocks import Steps
 from pro_portal.tutorials.querysets import GuideQuerySet
 
-# Addresses under /portail/tutoriels/ that are not those of a tutorial.
+# Addresses under /<lang>/portail/tutoriels/ that are not those of a tutorial.
 RESERVED = ("parcours", "questions", "certificat", "progression")
 
 

@@ -141,7 +141,7 @@ def opinion(request, slug):
                 OPINIONS_COOKIE,
                 value,
                 max_age=365 * 24 * 3600,
-                path="/portail/",
+                path="/",
                 httponly=True,
                 samesite="Lax",
                 secure=request.is_secure(),

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.feeds import feed_reader
-from common.absolute_urls import next_address
+from common.absolute_urls import next_address, without_language
 from common.filters import chip
 from common.mail import office_name
 from common.models import shown_picture
@@ -154,7 +154,7 @@ def _feed(request, kind: type):
             title=entry.title,
             link=base + entry.get_absolute_url(),
             description="\n\n".join(filter(None, [entry.comment, entry.summary, entry.address])),
-            unique_id=f"{base}{entry.get_absolute_url()}",
+            unique_id=f"{base}{without_language(entry.get_absolute_url())}",
             pubdate=entry.published_at,
             updateddate=entry.decided_at or entry.published_at,
             categories=[str(theme) for theme in entry.themes.all()],

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from common.absolute_urls import without_language
 from common.access import Audience
 from common.mail import office_name
 from common.safe_http import FetchError
@@ -111,7 +112,7 @@ def share(request):
 def manifest(request):
     """What lets a phone put the watch on its screen, and offer it in its share menu."""
     manifest_content = {
-        "id": reverse("watch:list"),
+        "id": without_language(reverse("watch:list")),  # a watch on a screen is one, whatever its language
         "name": f"{office_name()} · {_('Veille')}",
         "short_name": _("Veille"),
         "start_url": reverse("watch:list"),

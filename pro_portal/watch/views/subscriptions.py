@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from common.absolute_urls import chosen_language
 from notifications.signed_links import person_of
 from pro_portal.watch.forms import SubscriptionForm
 from pro_portal.watch.models import WatchSubscription
@@ -29,7 +30,7 @@ def signed_subscription(request, token):
     person = person_of(token, PREFERENCES_SALT)
     if person is None:
         raise Http404
-    with translation.override(person.language):
+    with translation.override(chosen_language(request, person.language)):
         return _subscription(request, person, "watch/signed_subscription.html")
 
 
@@ -54,6 +55,6 @@ def stop(request, token):
         raise Http404
     if request.method == "POST":
         WatchSubscription.objects.filter(person=person).update(letter=False)
-    with translation.override(person.language):
+    with translation.override(chosen_language(request, person.language)):
         context = {"person": person, "is_done": request.method == "POST", "preferences_path": preferences_path(person)}
         return render(request, "watch/stop.html", context)

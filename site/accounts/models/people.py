@@ -24,6 +24,8 @@ from common.access import (
     role_key,
     work_group_key,
 )
+from common.fields import PhoneField
+from common.models import Picture
 
 
 class Territory(models.Model):
@@ -37,6 +39,16 @@ class Territory(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     outline = models.JSONField(_("contour"), null=True, blank=True)  # GeoJSON geometry: Polygon or MultiPolygon, [lon, lat]
     presentation = models.JSONField(_("présentation"), default=dict, blank=True)  # {"fr": "…", …}
+    picture = models.ForeignKey(
+        Picture, models.SET_NULL, null=True, blank=True, related_name="communes", verbose_name=_("photo"),
+        help_text=_("Sans photo, sa page montre celle d’un de ses lieux."),
+    )  # fmt: skip
+    other_names = models.CharField(
+        _("autres noms"),
+        max_length=255,
+        blank=True,
+        help_text=_("Ancienne orthographe, nom dans une autre langue : la recherche les comprend. Séparés par des virgules."),
+    )
 
     class Meta:
         ordering = ["name"]
@@ -57,7 +69,7 @@ class Organisation(models.Model):
     slug = models.SlugField(unique=True, max_length=160)
     kind = models.CharField(_("nature"), max_length=10, choices=Kind, default=Kind.OFFICE)
     email = models.EmailField(_("courriel"), blank=True)
-    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    phone = PhoneField(_("téléphone"), blank=True)
     website = models.URLField(_("site internet"), blank=True)
     address = models.TextField(_("adresse"), blank=True)
     territories = models.ManyToManyField(Territory, blank=True, related_name="organisations", verbose_name=_("communes"))
@@ -114,7 +126,7 @@ class User(AbstractUser):
         Organisation, models.SET_NULL, null=True, blank=True, related_name="people", verbose_name=_("organisme")
     )
     language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
-    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    phone = PhoneField(_("téléphone"), blank=True)
     # Lets a calendar program, which cannot sign in, read what this person may see. It can be renewed.
     feed_key = models.CharField(max_length=40, unique=True, default=new_feed_key, editable=False)
     # Part of what a session is checked against: a new mark ends every session of the person.

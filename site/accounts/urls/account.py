@@ -14,6 +14,7 @@ from accounts.views import account as views
 
 own_patterns = [
     path("", views.profile, name="profile"),
+    path("langue/", views.choose_language, name="choose_language"),
     path("calendrier/renouveler/", views.renew_feed_key, name="renew_feed_key"),
     path("appareils/deconnecter/", views.end_sessions, name="end_sessions"),
     path("invitation/<str:token>/", views.invitation, name="invitation"),

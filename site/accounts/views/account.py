@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -18,6 +19,8 @@ from accounts.actions import InvitationClosed, accept_invitation
 from accounts.adapters import AccountAdapter
 from accounts.forms.people import ProfileForm, WelcomeForm
 from accounts.models import Invitation, User
+from common.absolute_urls import chosen_language, next_address
+from common.translations import name_of_language
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,6 +43,32 @@ def profile(request):
             "has_second_factor": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
         },
     )
+
+
+@login_not_required
+@require_POST
+def choose_language(request):
+    """The language of the pages whose address has none, kept in a cookie, and for who signed in of their screens and mails; then
+    back to the page."""
+    language = request.POST.get("language", "")
+    response = HttpResponseRedirect(next_address(request, "/", "here"))
+    if language not in dict(settings.LANGUAGES):
+        return response
+    if request.user.is_authenticated and request.user.language != language:
+        request.user.language = language
+        request.user.save(update_fields=["language"])
+        with translation.override(language):
+            sentence = _("Vos écrans de travail et vos courriels sont maintenant en %(language)s.")
+            messages.success(request, sentence % {"language": name_of_language(language)})
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+    return response
 
 
 @require_POST
@@ -90,11 +119,11 @@ def invitation(request, token):
 
 def _language(request, open_invitation) -> str:
     language = request.POST.get("language")
-    return language if language in dict(settings.LANGUAGES) else open_invitation.language
+    return language if language in dict(settings.LANGUAGES) else chosen_language(request, open_invitation.language)
 
 
 def _invitation_closed(request, open_invitation):
-    language = open_invitation.language if open_invitation else translation.get_language()
+    language = chosen_language(request, open_invitation.language if open_invitation else translation.get_language())
     with translation.override(language):
         return render(
             request, "accounts/invitation_closed.html", {"invitation": open_invitation}, status=410 if open_invitation else 404

@@ -16,6 +16,22 @@ MOST_WAITING = 200  # milliseconds
 WRITES_AGAIN_AFTER = 2  # seconds: a page stores several things, and waits once
 
 
+@contextmanager
+def short_wait(connection) -> Iterator[None]:
+    """Inside it, SQLite waits for another writer no longer than a reader who only asks: `MOST_WAITING`."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:  # inside a transaction, the lock is held already
+        yield
+        return
+    usual = int(1000 * connection.settings_dict["OPTIONS"].get("timeout", 5))
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA busy_timeout = {MOST_WAITING}")
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA busy_timeout = {usual}")
+
+
 class DatabaseCache(Lenient, DjangoDatabaseCache):
     """Django's own deletes what has expired while it reads, and waits for the lock as long as any writer. Here the clock
     deletes it (`delete_expired`), and what cannot be written soon is not written."""
@@ -42,26 +58,11 @@ class DatabaseCache(Lenient, DjangoDatabaseCache):
         kind = type(self)
         if monotonic() < kind._writes_again_at:
             return mode == "add"
-        with self._short_wait():
+        with short_wait(connections[router.db_for_write(self.cache_model_class)]):
             is_written = super()._base_set(mode, key, value, timeout)
         if mode == "set" and not is_written:
             kind._writes_again_at = monotonic() + WRITES_AGAIN_AFTER
         return is_written
-
-    @contextmanager
-    def _short_wait(self) -> Iterator[None]:
-        connection = connections[router.db_for_write(self.cache_model_class)]
-        if connection.vendor != "sqlite" or connection.in_atomic_block:  # inside a transaction, the lock is held already
-            yield
-            return
-        usual = int(1000 * connection.settings_dict["OPTIONS"].get("timeout", 5))
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(f"PRAGMA busy_timeout = {MOST_WAITING}")
-            yield
-        finally:
-            with connection.cursor() as cursor:
-                cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
     def delete_expired(self) -> int:
         """Delete what has expired; gives the number of entries."""

@@ -5,22 +5,28 @@ Wagtail's fields know no reader; `common.middleware.CmsAccessMiddleware` says wh
 """
 
 from collections.abc import Callable
-from contextvars import ContextVar
 
 from django.db.models import Model
-from django.utils.html import escape
+from django.utils.html import escape, format_html_join
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.compare import BlockComparison, ForeignObjectComparison, diff_text, text_from_html
+from wagtail.admin.compare import (
+    BlockComparison,
+    ForeignObjectComparison,
+    ListBlockComparison,
+    diff_text,
+    get_comparison_class_for_block,
+    text_from_html,
+)
 from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.admin.widgets import BaseChooser
 from wagtail.documents.rich_text.contentstate import DocumentLinkElementHandler
+from wagtail.images.blocks import ImageChooserBlockComparison
 from wagtail.images.edit_handlers import ImageFieldComparison
 from wagtail.models import Page
 
 from common.models import Picture, SharedDocument
-from common.permissions import policy_of
+from common.permissions import editor, policy_of
 
-editor: ContextVar = ContextVar("editor", default=None)
 SENTENCES = {
     Picture: _("Une image que vous ne pouvez pas voir"),
     SharedDocument: _("Un document que vous ne pouvez pas voir"),
@@ -48,8 +54,10 @@ def hide_chosen() -> None:
     _wrap(BaseChooser, "get_value_data", _value_data)
     _wrap(ForeignObjectComparison, "htmldiff", _differing_objects)
     _wrap(ImageFieldComparison, "htmldiff", _differing_objects)
-    _wrap(BlockComparison, "htmlvalue", _block_value)
-    _wrap(BlockComparison, "htmldiff", _differing_blocks)
+    for of_block in (BlockComparison, ImageChooserBlockComparison):
+        _wrap(of_block, "htmlvalue", _block_value)
+        _wrap(of_block, "htmldiff", _differing_blocks)
+    ListBlockComparison.htmlvalue = _list_value
     _wrap(PageLinkElementHandler, "get_attribute_data", _page_link)
     _wrap(DocumentLinkElementHandler, "get_attribute_data", _document_link)
 
@@ -63,7 +71,10 @@ def _value_data(widget, theirs, value):
     chosen = widget.get_instance(value)
     if sentence := sentence_instead(chosen):
         shown = {"id": chosen.pk, "edit_url": None, widget.display_title_key: sentence}
-        return shown | ({"preview": NO_PREVIEW, "default_alt_text": ""} if isinstance(chosen, Picture) else {})
+        if isinstance(chosen, Picture):
+            shown |= {"preview": NO_PREVIEW, "default_alt_text": ""}
+        # Where the chooser opens: not among what is hidden.
+        return shown | ({"parent_id": None} if isinstance(chosen, Page) else {})
     return theirs(widget, chosen)
 
 
@@ -77,6 +88,14 @@ def _differing_objects(comparison, theirs):
 
 def _block_value(comparison, theirs, value):
     return escape(sentence_instead(value)) or theirs(comparison, value)
+
+
+def _list_value(comparison, value):
+    """Each part of a list as it is compared by itself: Wagtail draws a list that is new, or gone, whole and with every name."""
+    block = comparison.block.child_block
+    of_part = get_comparison_class_for_block(block)
+    parts = ((of_part(block, True, True, part, part).htmlvalue(part),) for part in value)
+    return format_html_join("\n", "<div>{}</div>", parts)
 
 
 def _differing_blocks(comparison, theirs):

@@ -6,7 +6,7 @@ from typing import Self
 
 # Chosen by eye on photographs and on flat colours: below, skies show bands. PNG loses nothing.
 QUALITY = {"jpeg": 80, "webp": 76, "avif": 52, "png": 0}
-IN_ADDRESS = re.compile(r"w(\d{2,4})(?:-r(\d{1,2})x(\d{1,2}))?")
+IN_ADDRESS = re.compile(r"w(\d{2,4})(?:-([rc])(\d{1,2})x(\d{1,2}))?")
 RESIZE = re.compile(r"(fill|max|width|height|original)(?:-(\d+)(?:x(\d+))?)?(?:-c\d+)?")
 # Kinds that hold what the original shows; the others are written as JPEG.
 SAME_KIND = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "webp": "webp"}
@@ -15,13 +15,15 @@ SAME_KIND = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "webp": "webp"}
 @dataclass(frozen=True)
 class PictureSize:
     """At most `width` × `height` pixels (0 for any), never enlarged; cropped around the focal point where a `ratio` (16, 9) is
-    given; written as `kind` (jpeg, png, webp, avif) in `quality` (0: that of the kind)."""
+    given, or `contained`: whole, on its soft colour, in a frame of that ratio; written as `kind` (jpeg, png, webp, avif) in
+    `quality` (0: that of the kind)."""
 
     width: int = 0
     height: int = 0
     ratio: tuple[int, int] | None = None
     kind: str = "jpeg"
     quality: int = 0
+    contained: bool = False
 
     def __post_init__(self):
         if self.ratio and not self.height:
@@ -32,12 +34,12 @@ class PictureSize:
 
     @classmethod
     def parse(cls, size: str, kind: str) -> Self:
-        """From the words of our addresses: `w640` keeps the proportions, `w640-r16x9` crops. ValueError for anything else."""
+        """From the words of our addresses: `w640` keeps the proportions, `w640-r16x9` crops, `w640-c16x9` frames. ValueError for anything else."""
         match = IN_ADDRESS.fullmatch(size)
         if not match or kind not in QUALITY:
             raise ValueError(f"{size}.{kind} is no size of a picture")
-        width, across, down = match.groups()
-        return cls(int(width), ratio=(int(across), int(down)) if across else None, kind=kind)
+        width, frame, across, down = match.groups()
+        return cls(int(width), ratio=(int(across), int(down)) if across else None, kind=kind, contained=frame == "c")
 
     @classmethod
     def from_filter_spec(cls, spec: str, file_name: str) -> Self | None:
@@ -66,12 +68,15 @@ class PictureSize:
 
     @property
     def in_address(self) -> str:
-        return f"w{self.width}" + (f"-r{self.ratio[0]}x{self.ratio[1]}" if self.ratio else "")
+        frame = "c" if self.contained else "r"
+        return f"w{self.width}" + (f"-{frame}{self.ratio[0]}x{self.ratio[1]}" if self.ratio else "")
 
     @property
     def filter_spec(self) -> str:
         """Wagtail's words, the name under which a rendition is stored."""
-        if self.ratio:
+        if self.contained:
+            resize = f"max-{self.width}x{self.height}|bgcolor-fff"  # a name: the ground is the picture's own
+        elif self.ratio:
             resize = f"fill-{self.width}x{self.height}"
         elif self.width and self.height:
             resize = f"max-{self.width}x{self.height}"
@@ -87,7 +92,7 @@ class PictureSize:
         """(left, top, right, bottom) of the part of a picture of `whole` pixels to keep: all of it, or the largest of our
         proportions around `focus`."""
         width, height = whole
-        if not self.ratio:
+        if not self.ratio or self.contained:
             return 0, 0, width, height
         ratio = self.width / self.height
         across, down = (width, width / ratio) if width / height < ratio else (height * ratio, height)
@@ -97,8 +102,12 @@ class PictureSize:
         return left, top, left + across, top + down
 
     def fitted(self, whole: tuple[int, int]) -> tuple[int, int]:
-        """Width and height in pixels of what is drawn of a picture of `whole` pixels."""
+        """Width and height in pixels of what is drawn of a picture of `whole` pixels, its frame left out."""
         left, top, right, bottom = self.crop_box(whole)
         part = right - left, bottom - top
         scale = min(1.0, *(most / side for most, side in ((self.width, part[0]), (self.height, part[1])) if most), 1.0)
         return max(1, round(part[0] * scale)), max(1, round(part[1] * scale))
+
+    def outcome(self, whole: tuple[int, int]) -> tuple[int, int]:
+        """Width and height in pixels of the file made of a picture of `whole` pixels."""
+        return (self.width, self.height) if self.contained else self.fitted(whole)

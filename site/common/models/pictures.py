@@ -3,6 +3,7 @@ leave only through guarded views."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from tempfile import NamedTemporaryFile
@@ -39,15 +40,15 @@ from common.storages import StorageAway
 TOO_SLOW_FOR_SECONDS = 3600  # a file that took too long is not tried again before
 
 
-def picture_mark(pk: int, file_hash: str, size: str, kind: str) -> str:
-    """A short signature, so that nobody can ask the server for ten thousand sizes."""
-    return salted_hmac("common.picture", f"{pk}/{file_hash}/{size}/{kind}").hexdigest()[:16]
+def picture_mark(pk: int, version: str, size: str, kind: str) -> str:
+    """A short signature, so that nobody can ask the server for ten thousand sizes, and another one for another `version`."""
+    return salted_hmac("common.picture", f"{pk}/{version}/{size}/{kind}").hexdigest()[:16]
 
 
 @lru_cache(maxsize=8192)
-def picture_address(pk: int, file_hash: str, size: str, kind: str) -> str:
+def picture_address(pk: int, version: str, size: str, kind: str) -> str:
     """A page with twenty pictures needs three hundred of them, always the same."""
-    mark = picture_mark(pk, file_hash, size, kind)
+    mark = picture_mark(pk, version, size, kind)
     return reverse("common:picture", kwargs={"pk": pk, "mark": mark, "size": size, "kind": kind})
 
 
@@ -57,10 +58,11 @@ def on_the_web() -> list[str]:
 
 
 @lru_cache(maxsize=512)
-def size_in_address(width: int, kind: str, ratio: str) -> str:
-    """The words of a size; `ratio` such as "16:9" or empty."""
+def size_of(width: int, kind: str, ratio: str, contained: bool = False) -> PictureSize:
+    """`ratio` such as "16:9" or empty."""
     across, _colon, down = ratio.partition(":")
-    return PictureSize(width, ratio=(int(across), int(down)) if ratio else None, kind=kind).in_address
+    proportions = (int(across), int(down)) if ratio else None
+    return PictureSize(width, ratio=proportions, kind=kind, contained=contained and bool(ratio))
 
 
 class SizeFilter(Filter):
@@ -198,14 +200,25 @@ class Picture(AudienceMixin, AbstractImage):
             **rights().terms(self),
         }
 
+    @property
+    def may_be_cropped(self) -> bool:
+        """Whether its author and its licence let anything be cut off it. Where they do not, it stands whole in every frame."""
+        return self.changes_allowed and Licence(self.licence).allows_changes
+
+    def allowed(self, size: PictureSize) -> PictureSize:
+        """The size, in the frame that the rights allow: every drawing of a picture passes here."""
+        if self.may_be_cropped or not size.ratio or size.contained:
+            return size
+        return replace(size, contained=True)
+
     def rendition(self, size: PictureSize) -> "PictureRendition":
         """This picture in one of our sizes, drawn where it was not yet. Raises `SourceImageIOError` where the original cannot be
         read."""
-        return self.get_rendition(SizeFilter(size))
+        return self.get_rendition(SizeFilter(self.allowed(size)))
 
     def stored_rendition(self, size: PictureSize) -> "PictureRendition | None":
         """The rendition that was drawn before, if any."""
-        return self.find_existing_renditions(size_filter := SizeFilter(size)).get(size_filter)
+        return self.find_existing_renditions(size_filter := SizeFilter(self.allowed(size))).get(size_filter)
 
     def create_rendition(self, filter):
         with _file_away_told():
@@ -220,6 +233,7 @@ class Picture(AudienceMixin, AbstractImage):
         size = getattr(filter, "size", None) or PictureSize.from_filter_spec(filter.spec, self.file.name)
         if size is None:  # Wagtail would draw it, but in this process
             raise InvalidFilterSpecError(f"{filter.spec} holds an operation that is not drawn here")
+        size = self.allowed(size)
         refusal = f"rendition-refused-{self.file_hash}-{filter.spec}"
         if cache.get(refusal):
             raise SourceImageIOError("too_slow")
@@ -274,9 +288,16 @@ class Picture(AudienceMixin, AbstractImage):
                 rendition.delete()
 
     def url_for(self, width: int, kind: str = "jpeg", ratio: str = "") -> str:
-        """The address of this picture `width` pixels wide (never enlarged) as `avif`, `webp` or `jpeg`, cropped to `ratio`
-        ("16:9") around its focal point where one is given. Making the address asks nothing of the database."""
-        return picture_address(self.pk, self.file_hash, size_in_address(width, kind, ratio), kind)
+        """The address of this picture `width` pixels wide (never enlarged) as `avif`, `webp` or `jpeg`, where a `ratio` ("16:9")
+        is given cropped to it around its focal point, or whole in a frame of it where it may not be cropped. Making the address
+        asks nothing of the database."""
+        size = size_of(width, kind, ratio, not self.may_be_cropped)
+        return picture_address(self.pk, self.version_of(size), size.in_address, kind)
+
+    def version_of(self, size: PictureSize) -> str:
+        """What another drawing of this size would differ by: browsers keep the one that they have for a year."""
+        focus = self.focus if size.ratio and not size.contained else None
+        return f"{self.file_hash}@{focus[0]},{focus[1]}" if focus else self.file_hash
 
     def alternative(self, language: str) -> str:
         """What the picture shows, for who cannot see it; empty when nobody wrote it."""

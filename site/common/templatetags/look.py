@@ -10,11 +10,12 @@ from django import template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import localize, number_format
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from common.date_formats import formats_of
+from common.phones import phones_of, with_contact_links
 
 register = template.Library()
 
@@ -126,6 +127,29 @@ def breakable(address):
 
 
 @register.simple_tag
+def pixels(width: int, height: int) -> str:
+    """« 1600 × 1067 px », never cut at the end of a line."""
+    return f"{width}\u00a0×\u00a0{height}\u00a0px"
+
+
+@register.filter
+def contact_links(html) -> SafeString:
+    """A safe text whose e-mail addresses and telephone numbers are links."""
+    return with_contact_links(conditional_escape(html))
+
+
+@register.simple_tag
+def phone_links(stored: str) -> SafeString:
+    """The numbers of a line, each a link to call it, with the word beside it."""
+    links = [
+        format_html('<a href="{}">{}</a>{}', phone.url, phone.shown, note) if phone.url else format_html("{}{}", phone.text, note)
+        for phone in phones_of(stored)
+        for note in [f" ({phone.note})" if phone.note else ""]
+    ]
+    return format_html_join(" / ", "{}", ((link,) for link in links))
+
+
+@register.simple_tag
 def chip_item(chip: dict) -> SafeString:
     """One chip of `components/chips.html` (see `common.filters.chip`), written here: a list has dozens, each with many ifs."""
     is_on, count = chip["is_on"], chip["count"]
@@ -140,6 +164,24 @@ def chip_item(chip: dict) -> SafeString:
         f' <span class="chip__count">{_count_in_words(count, get_language())}</span>' if count is not None else "",
         icon("check") if is_on else "",
         "</a></li>",
+    ]
+    return mark_safe("".join(parts))  # noqa: S308  every part is escaped
+
+
+@register.simple_tag
+def chip_field(chip: dict, is_single: bool) -> SafeString:
+    """One choice of `components/filter_sheet.html`: a chip as a checkbox or a radio button, written here for the same reason."""
+    count = chip["count"]
+    parts = [
+        '<li><label class="chip chip--field"',
+        f' lang="{escape(chip["lang"])}"' if chip["lang"] else "",
+        '><input class="chip__field" type="radio"' if is_single else '><input class="chip__field" type="checkbox"',
+        f' name="{escape(chip["parameter"])}" value="{escape(chip["value"])}"',
+        " checked>" if chip["is_on"] else ">",
+        icon(chip["icon"]) if chip["icon"] else "",
+        conditional_escape(chip["label"]),
+        f' <span class="chip__count">{_count_in_words(count, get_language())}</span>' if count is not None else "",
+        "</label></li>",
     ]
     return mark_safe("".join(parts))  # noqa: S308  every part is escaped
 

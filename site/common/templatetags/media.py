@@ -46,12 +46,14 @@ def all_shown_to_all(pictures) -> list[Picture | None]:
 
 @register.simple_tag
 def picture(shown, sizes="100vw", ratio="", priority=False, alt=None, css_class=""):
-    """`shown` a Picture; `sizes` as in HTML; `ratio` such as "16:9" crops; `priority` for the first picture of a page;
+    """`shown` a Picture; `sizes` as in HTML; `ratio` such as "16:9" crops it, if its rights allow that; `priority` for the first picture of a page;
     `alt` overrides the picture's own alternative text (use alt="" where the words beside it say the same)."""
     if not shown.is_in_force:
         shown = shown_picture(shown, None)  # what a page kept or forgot to ask: nobody sees a picture whose right ended
     if shown is None:
         return render_to_string("components/no_picture.html", {"category": ""})
+    if not shown.may_be_cropped:
+        ratio, css_class = "", f"{css_class} is-whole".strip()  # the frame shows it on its soft colour
     widths = [width for width in WIDTHS if width <= shown.width] or [shown.width]
     fallback = min(widths, key=lambda width: abs(width - FALLBACK_WIDTH))
     height = round(fallback * shown.height / max(shown.width, 1))

@@ -16,7 +16,7 @@ from common.models.pictures import picture_mark
 from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.storages import StorageAway
 
-A_YEAR = 31_536_000
+AN_HOUR, A_YEAR = 3_600, 31_536_000
 #: The headers of a file for one reader.
 NOT_STORED = {"Cache-Control": "private, no-store"}
 
@@ -26,9 +26,10 @@ NOT_STORED = {"Cache-Control": "private, no-store"}
 def picture(request, pk: int, mark: str, size: str, kind: str):
     """One rendition of a picture, drawn the first time it is asked for; the tile of a missing picture until it is there."""
     image = get_object_or_404(Picture, pk=pk)
-    if not constant_time_compare(mark, picture_mark(image.pk, image.file_hash, size, kind)) or not can_see(request.user, image):
-        raise Http404
     picture_size = PictureSize.parse(size, kind)
+    own_mark = picture_mark(image.pk, image.version_of(picture_size), size, kind)
+    if not constant_time_compare(mark, own_mark) or not can_see(request.user, image):
+        raise Http404
     try:
         content = open_rendition_for_reader(image, picture_size)
         response = content and FileResponse(content, content_type=f"image/{kind}")
@@ -37,8 +38,9 @@ def picture(request, pk: int, mark: str, size: str, kind: str):
     except NO_RENDITION as error:
         raise Http404 from error
     if response is None:
-        return tile(request, *picture_size.fitted((image.width, image.height)))
-    return cache_as_its_audience_allows(response, image)
+        return tile(request, *image.allowed(picture_size).outcome((image.width, image.height)))
+    # Its address changes with the file, the focal point and the frame.
+    return cache_as_its_audience_allows(response, image, A_YEAR)
 
 
 def tile(request, width: int, height: int):
@@ -62,13 +64,13 @@ def document(request, pk: int, filename: str):
     return cache_as_its_audience_allows(response, shared_document)
 
 
-def cache_as_its_audience_allows(response, thing):
+def cache_as_its_audience_allows(response, thing, own: int = AN_HOUR):
     """Only what everybody may see may be kept by browsers and proxies, and by neither past its last day."""
     if PUBLIC_KEY in thing.audience_keys():
         last_day = getattr(thing, "last_day", None)
-        # An hour for who has seen it already, a minute for a proxy that gives it to others: an agreement may be withdrawn.
-        own, others = (min(seconds, seconds_until_end_of(last_day)) for seconds in (3600, 60))
-        response["Cache-Control"] = f"public, max-age={own}, s-maxage={others}"
+        # A minute for a proxy, which gives it to others: an agreement may be withdrawn. As long as `own` for who has it already.
+        own, others = (min(seconds, seconds_until_end_of(last_day)) for seconds in (own, 60))
+        response["Cache-Control"] = f"public, max-age={own}, s-maxage={others}" + (", immutable" if own == A_YEAR else "")
     else:
         response["Cache-Control"] = "private, no-store"
     return response

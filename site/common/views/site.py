@@ -7,10 +7,13 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError, InterfaceError, OperationalError
-from django.http import HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.log import log_response
 from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from common.storages import StorageAway
@@ -26,6 +29,26 @@ def front_door(request):
     """`/`: to the home page in the reader's language."""
     response = redirect(f"/{get_language() or settings.LANGUAGE_CODE}/")
     response["Vary"] = "Accept-Language, Cookie"
+    return response
+
+
+@csrf_exempt  # it only sends on: what it leads to asks for the form's mark
+@login_not_required
+def into_language(request, rest: str):
+    """An address that had no language yet, for good at the one of the reader's language, with its query; 404 where that leads
+    nowhere. What was sent by another method is sent again (308)."""
+    address = f"/{get_language() or settings.LANGUAGE_CODE}{request.get_full_path()}"
+    try:
+        leads_nowhere = resolve(address.partition("?")[0]).url_name == "wagtail_serve"
+    except Resolver404:
+        leads_nowhere = True
+    if leads_nowhere:
+        raise Http404
+    response = HttpResponsePermanentRedirect(address)
+    if request.method not in ("GET", "HEAD"):
+        response.status_code = 308
+    patch_vary_headers(response, ("Accept-Language", "Cookie"))
+    patch_cache_control(response, private=True, no_cache=True)  # the reader may choose another language
     return response
 
 

@@ -238,6 +238,8 @@ CSRF_FAILURE_VIEW = "common.views.site.csrf_failure"
 
 # ---- language and time ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     (code, {"fr": "Français", "en": "English", "ca": "Català"}.get(code, code))  # each by its own name
     for code in environment.languages("SITE_LANGUAGES", ["fr", "en", "ca"])

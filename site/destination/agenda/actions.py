@@ -29,7 +29,9 @@ def horizon() -> date:
 
 
 # What makes one date different from another.
-FACTS_OF_A_DATE = ("original_day", "day", "last_day", "starts_at", "ends_at", "hour_known", "all_day", "cancelled")
+FACTS_OF_A_DATE = (
+    "original_day", "day", "last_day", "starts_at", "ends_at", "hour_known", "all_day", "cancelled", "state", "where", "reasons",
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -43,16 +45,15 @@ def refresh_occurrences(event: Event) -> int:
     times = schedule.occurrences(horizon(), start) or schedule.occurrences(horizon())
     missing = Counter(tuple(getattr(time, name) for name in FACTS_OF_A_DATE) for time in times)
     wrong = []
-    for pk, *facts in event.occurrences.values_list("pk", *FACTS_OF_A_DATE):
-        if missing[tuple(facts)]:
-            missing[tuple(facts)] -= 1
+    for pk, *facts, reasons in event.occurrences.values_list("pk", *FACTS_OF_A_DATE):
+        known = (*facts, tuple(reasons.items()))
+        if missing[known]:
+            missing[known] -= 1
         else:
             wrong.append(pk)
     for start_at in range(0, len(wrong), 500):  # SQLite takes few values in one statement
         event.occurrences.filter(pk__in=wrong[start_at : start_at + 500]).delete()
-    Occurrence.objects.bulk_create(
-        Occurrence(event=event, **dict(zip(FACTS_OF_A_DATE, facts, strict=True))) for facts in missing.elements()
-    )
+    Occurrence.objects.bulk_create(_occurrence(event, facts) for facts in missing.elements())
     first_day = min((time.day for time in times), default=None)
     last_day = max((time.last_day for time in times), default=None)
     Event.objects.filter(pk=event.pk).update(first_day=first_day, last_day=last_day)
@@ -61,6 +62,17 @@ def refresh_occurrences(event: Event) -> int:
         note_agenda_changed(event)
     shown_changed.send(sender=Event, instance=event)
     return len(times)
+
+
+def _occurrence(event: Event, facts: tuple) -> Occurrence:
+    *others, reasons = facts
+    return Occurrence(event=event, **dict(zip(FACTS_OF_A_DATE, (*others, dict(reasons)), strict=True)))
+
+
+def occurrences_to_show(event: Event) -> list[Occurrence]:
+    """The dates to come of an event that is not saved as it stands, for a preview."""
+    times = event.schedule.occurrences(horizon(), timezone.localdate())
+    return [_occurrence(event, tuple(getattr(time, name) for name in FACTS_OF_A_DATE)) for time in times]
 
 
 def note_published_change(event: Event) -> None:

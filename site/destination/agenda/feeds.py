@@ -47,7 +47,7 @@ def _item(event: Event, day: date, dates: list[Occurrence]) -> dict:
     title = words.title if words else event.title
     when = day_in_words(day, language, with_year=day.year != timezone.localdate().year)
     mark = event_state(event, dates).title_mark
-    place = place_in_words(event)
+    place = place_in_words(event, dates)
     titled = _("%(day)s : %(title)s") % {"day": when, "title": title}
     item = {
         "title": f"[{mark}] {titled}" if mark else titled,

@@ -30,8 +30,9 @@ class EventQuerySet(AudienceQuerySet):
         )
 
     def with_spot(self):
-        """`spot_latitude` and `spot_longitude`, those of the place; None where the place is not for everybody to see."""
-        is_shown = models.Q(place__live=True, place__audience=Audience.PUBLIC)
+        """`spot_latitude` and `spot_longitude`, those of the place; None where the place is not for everybody to see, or where
+        the event takes place online instead."""
+        is_shown = models.Q(place__live=True, place__audience=Audience.PUBLIC) & ~models.Q(state="moved_online")
         return self.annotate(
             spot_latitude=models.Case(models.When(is_shown, then=models.F("place__latitude"))),
             spot_longitude=models.Case(models.When(is_shown, then=models.F("place__longitude"))),
@@ -50,9 +51,10 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.filter(last_day__gte=day or timezone.localdate())
 
     def upcoming(self, now: datetime | None = None):
-        """Those that may stand in a list of next dates: neither cancelled nor over. In Python: `EventState.is_upcoming`."""
+        """Those that may stand in a list of next dates: neither cancelled, postponed nor over. In Python:
+        `EventState.is_upcoming`."""
         now = now or timezone.now()
-        return self.from_day(timezone.localdate(now)).filter(cancelled=False).exclude(ends_at__lte=now)
+        return self.from_day(timezone.localdate(now)).filter(cancelled=False).exclude(state="postponed").exclude(ends_at__lte=now)
 
 
 class AnnouncementQuerySet(models.QuerySet):

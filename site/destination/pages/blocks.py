@@ -94,7 +94,7 @@ class CallBlock(blocks.StructBlock):
         label=_("ou vers une adresse"),
         required=False,
         max_length=300,
-        help_text=_("https://…, ou agenda, ou places pour nos listes."),
+        help_text=_("https://…, ou agenda, places, communes pour nos listes."),
     )
     label = blocks.CharBlock(label=_("Mots du bouton"), max_length=60, help_text=_("Un verbe : Réserver, Suivre l’itinéraire."))
 
@@ -138,6 +138,8 @@ class EventsBlock(blocks.StructBlock):
         category, commune = value.get("category") or "", value.get("commune") or ""
         filters = {name: text for name, text in (("category", category), ("commune", commune)) if text}
         context["tiles"] = call_hook("pages.event_tiles", value.get("count") or 4, category, commune)
+        names = {**dict(category_choices() if category else ()), **dict(commune_choices() if commune else ())}
+        context["filter_names"] = [str(names[text]) for text in filters.values() if text in names]
         context["query"] = f"?{urlencode(filters)}" if filters else ""
         return context
 
@@ -157,6 +159,23 @@ class PlacesBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         context["cards"] = call_hook("pages.place_cards", value.get("count") or 3, value.get("kind") or "")
+        context["kind_name"] = PlaceKind(value["kind"]).label if value.get("kind") in PlaceKind.values else ""
+        return context
+
+
+class CommunesBlock(blocks.StaticBlock):
+    class Meta(Shown):
+        label = _("Communes")
+        icon = "map"
+        group = LIVE
+        template = "pages/blocks/communes.html"
+        preview_value = None
+        admin_text = _("Toutes les communes, avec leur photo et un lien vers leur page.")
+        description = _("Toutes les communes, avec leur photo et un lien vers leur page.")
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["cards"] = call_hook("pages.commune_cards")
         return context
 
 
@@ -267,4 +286,5 @@ class PageBody(blocks.StreamBlock):
     )
     events = EventsBlock()
     places = PlacesBlock()
+    communes = CommunesBlock()
     personal_data = PersonalDataBlock(group=LIVE, preview_template=PREVIEW)

@@ -62,6 +62,8 @@ def raw_block(kind: str, value, language: str, pages_by_slug: dict, picture_for:
             }
         case "places":
             value = {"kind": value.get("kind") or "", "count": value.get("count") or 3}
+        case "communes":
+            return {"type": kind, "value": None, "id": str(uuid4())}
     return {"type": kind, "value": value, "id": str(uuid4())} if value else None
 
 

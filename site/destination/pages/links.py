@@ -15,7 +15,7 @@ from common.absolute_urls import is_own_path
 from destination.pages.permissions import is_closed
 from destination.pages.querysets import address_in, best_translations, language_of
 
-LISTS = {"agenda": "agenda:list", "places": "places:list"}
+LISTS = {"agenda": "agenda:list", "places": "places:list", "communes": "places:communes"}
 
 
 def check_link(value):
@@ -28,13 +28,13 @@ def check_link(value):
         try:
             URLValidator(schemes=["http", "https"])(address)
         except ValidationError as error:
-            message = _("Écrivez une adresse complète, comme https://exemple.fr, ou agenda, ou places.")
+            message = _("Écrivez une adresse complète, comme https://exemple.fr, ou agenda, places, communes.")
             raise StructBlockValidationError(block_errors={"address": ValidationError(message)}) from error
     return value
 
 
 def list_address(name: str) -> str:
-    """The address of the agenda or of the places, in the active language."""
+    """The address of the agenda, of the places or of the communes, in the active language."""
     try:
         return reverse(LISTS[name])
     except NoReverseMatch:

@@ -15,12 +15,14 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from accounts.models import Territory
 from common.absolute_urls import in_every_language
 from destination.agenda.models import Event
 from destination.pages.links import LISTS, list_address
 from destination.pages.presenters.site_layout import site_layout
 from destination.pages.querysets import language_of, pages_visible_to
 from destination.places.models import Place
+from destination.places.presenters.communes import commune_address
 
 MOST_ADDRESSES = 5_000  # addresses in one file
 # An item has an address in each language.
@@ -39,6 +41,7 @@ def parts() -> dict:
     visitor = AnonymousUser()
     return {
         "pages": (pages_visible_to(visitor).filter(depth__gt=1).order_by("path"), page_entries),
+        "communes": (Territory.objects.defer("outline", "presentation"), commune_entries),
         "places": (Place.objects.published().visible_to(visitor).prefetch_related("words").order_by("pk"), item_entries),
         "events": (
             Event.objects.published().visible_to(visitor).upcoming().prefetch_related("words").order_by("pk"),
@@ -75,8 +78,18 @@ def item_entries(items: Iterable) -> Iterator[SitemapEntry]:
             yield SitemapEntry(path, item.changed_at, tuple(versions))
 
 
+def commune_entries(communes: Iterable[Territory]) -> Iterator[SitemapEntry]:
+    """A commune has its page in every language, whatever its words."""
+    offered = site_layout(settings.LANGUAGE_CODE).languages
+    for commune in communes:
+        pairs = in_every_language(partial(commune_address, commune.slug)).items()
+        versions = tuple((code, path) for code, path in pairs if code in offered)
+        for _code, path in versions:
+            yield SitemapEntry(path, None, versions)
+
+
 def list_entries() -> Iterator[SitemapEntry]:
-    """The lists of the agenda and of the places."""
+    """The lists of the agenda, of the places and of the communes."""
     offered = site_layout(settings.LANGUAGE_CODE).languages
     for name in LISTS:
         versions = {code: path for code, path in in_every_language(partial(list_address, name)).items() if code in offered}

@@ -18,6 +18,7 @@ class MenuViewSet(SnippetViewSet):
 
 class ContactMessageViewSet(ModelViewSet):
     model = ContactMessage
+    add_to_reference_index = False  # a message is no use of the page it was written on
     icon = "mail"
     menu_label = _("Messages reçus")
     menu_order = 260

@@ -18,7 +18,7 @@ from common.filters import Near
 from common.text import fold_accents
 from common.translations import choose_words
 from destination.places.filters import PlaceFilters
-from destination.places.models import Place, PlaceTranslation, place_slug
+from destination.places.models import Place, PlaceTranslation, opening_of, place_slug
 from destination.places.opening_hours.hours import A_DAY, Opening, zone
 from destination.places.querysets import kilometres
 
@@ -69,7 +69,7 @@ class PlaceRows(FacetRows):
         unchanged = [] if ids is None else self.positions.keys() - ids
         rows = self.rows_of(ids).order_by().values_list("pk", "kind", "commune_id", "latitude", "longitude", "opening")
         rows = [row for row in rows if row[0] in self.positions]
-        openings = ((pk, Opening.from_json(opening)) for pk, *_facts, opening in rows)
+        openings = ((pk, opening_of(kind, opening)) for pk, kind, *_facts, opening in rows)
         words = defaultdict(list)
         translations = PlaceTranslation.objects.only("place_id", "language", "name", "summary")
         for translation in translations.filter(place__live=True) if ids is None else translations.filter(place__in=ids):
@@ -140,8 +140,11 @@ class PlaceRows(FacetRows):
         words = fold_accents(text).split()
         return {pk for pk, naming in self.namings().items() if all(word in naming.searched for word in words)}
 
-    def conditions(self, filters: PlaceFilters, communes: dict[str, int], moment: datetime) -> dict[str, int]:
-        """One set of places for each filter that is on; a place must be in all of them. `communes` maps slugs to ids."""
+    def conditions(
+        self, filters: PlaceFilters, communes: dict[str, int], moment: datetime, near: Near | None = None
+    ) -> dict[str, int]:
+        """One set of places for each filter that is on; a place must be in all of them. `communes` maps slugs to ids, `near` is
+        that of the filters, located."""
         conditions: dict[str, int] = {}
         if filters.text:
             conditions["text"] = self.of_ids(self.mentioning(filters.text))
@@ -155,8 +158,8 @@ class PlaceRows(FacetRows):
             conditions["family"] = self.having("family", True)
         if filters.open_now:
             conditions["open"] = self.of_ids(self.open_at(moment))
-        if filters.near:
-            conditions["near"] = self.of_ids(self.around(filters.near))
+        if near:
+            conditions["near"] = self.of_ids(self.around(near))
         return conditions
 
 

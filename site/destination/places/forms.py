@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from common.date_formats import formats_of
 from destination.places.opening_hours import parsing
 from destination.places.opening_hours.checks import MOST_PERIODS, faults
-from destination.places.opening_hours.hours import DAYS
+from destination.places.opening_hours.hours import DAYS, HoursMeaning
 
 SEASON_FIELDS = ("from", "until", *DAYS)
 
@@ -33,7 +33,13 @@ class OpeningWidget(forms.Widget):
         notes = {
             code: str(data.get(f"{name}-note-{code}") or "").replace("\x00", "").strip() for code, _name in settings.LANGUAGES
         }
-        return {"seasons": seasons, "closed": str(data.get(f"{name}-closed") or "").replace("\x00", ""), "note": notes}
+        meaning = str(data.get(f"{name}-meaning") or "")
+        return {
+            "meaning": meaning,
+            "seasons": seasons,
+            "closed": str(data.get(f"{name}-closed") or "").replace("\x00", ""),
+            "note": notes,
+        }
 
     def value_omitted_from_data(self, data, files, name) -> bool:
         return f"{name}-closed" not in data
@@ -44,6 +50,7 @@ class OpeningWidget(forms.Widget):
         seasons = [*texts["seasons"], {}][: max(MOST_PERIODS, len(texts["seasons"]))]
         weekdays = formats_of(get_language()).weekdays
         context["widget"] |= {
+            "meaning": {"name": f"{name}-meaning", "value": texts.get("meaning", ""), "choices": HoursMeaning.choices},
             "seasons": [self._season(name, number, season, weekdays) for number, season in enumerate(seasons)],
             "closed": {"name": f"{name}-closed", "value": texts["closed"]},
             "notes": [
@@ -89,10 +96,13 @@ class OpeningField(forms.Field):
             "periods": periods,
             "closed": parsing.read_closed_days(value["closed"]),
             "note": {code: text for code, text in value["note"].items() if text},
+            "meaning": value.get("meaning") or "",
         }
         if errors:
             raise ValidationError(errors)
-        return {name: content for name, content in stored.items() if content}
+        stored = {name: content for name, content in stored.items() if content}
+        # What hours mean says nothing where there are none.
+        return stored if stored.keys() - {"meaning"} else {}
 
     @staticmethod
     def _period(number: int, season: dict, errors: list[str]) -> dict:

@@ -11,10 +11,11 @@ from wagtail.models import DraftStateMixin, RevisionMixin
 
 from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
+from common.fields import PhoneField
 from common.models import Picture
 from common.slugs import slug_of
 from common.translations import Translated, Translation
-from destination.places.opening_hours.hours import Opening
+from destination.places.opening_hours.hours import HoursMeaning, Opening
 from destination.places.querysets import PlaceQuerySet
 
 
@@ -33,6 +34,16 @@ class PlaceKind(models.TextChoices):
     HARBOUR = "harbour", _("Port")
     GARDEN = "garden", _("Jardin")
     CHURCH = "church", _("Église")
+
+
+# What the hours of a place are those of, where its editor did not say: who sleeps in a hotel comes in by night, and a quay has
+# no door.
+HOURS_MEANINGS = {PlaceKind.ACCOMMODATION: HoursMeaning.RECEPTION, PlaceKind.HARBOUR: HoursMeaning.DESK}
+
+
+def opening_of(kind: str, stored) -> Opening:
+    """The hours of a place of this kind, from what is stored in `Place.opening`."""
+    return Opening.from_json(stored, HOURS_MEANINGS.get(kind, HoursMeaning.OPENING))
 
 
 def place_slug(name: str) -> str:
@@ -60,7 +71,7 @@ class Place(Translated, DraftStateMixin, RevisionMixin, AudienceMixin, Clusterab
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     opening = models.JSONField(_("horaires d’ouverture"), default=dict, blank=True)  # see `opening`
-    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    phone = PhoneField(_("téléphone"), blank=True)
     email = models.EmailField(_("courriel"), blank=True)
     website = models.URLField(_("site internet"), max_length=300, blank=True)
     accessibility = models.JSONField(_("accessibilité"), default=list, blank=True)  # list of Access values
@@ -97,7 +108,7 @@ class Place(Translated, DraftStateMixin, RevisionMixin, AudienceMixin, Clusterab
 
     @property
     def hours(self) -> Opening:
-        return Opening.from_json(self.opening)
+        return opening_of(self.kind, self.opening)
 
     @property
     def has_position(self) -> bool:
@@ -118,6 +129,10 @@ class PlaceTranslation(Translation):
     name = models.CharField(_("nom"), max_length=160)
     summary = models.CharField(_("en une phrase"), max_length=200, blank=True)
     text = models.TextField(_("description"), blank=True, max_length=10_000)
+    coming = models.CharField(
+        _("comment venir"), max_length=300, blank=True,
+        help_text=_("L’arrêt de bus, la gare, où se garer : « Bus 520, arrêt Port ; gare à 800 m. »"),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("texte du lieu")

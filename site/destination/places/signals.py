@@ -6,7 +6,7 @@ from django.dispatch import receiver
 from accounts.models import Territory
 from common.facets.changes import note_change, note_linked_changes
 from destination.places.models import Place, PlaceTranslation
-from destination.places.presenters import outlines
+from destination.places.presenters import communes, outlines
 
 
 @receiver([post_save, post_delete], sender=Place)
@@ -27,3 +27,4 @@ def follow_groups(sender, instance, action, reverse, pk_set, **kwargs):
 @receiver([post_save, post_delete], sender=Territory)
 def forget_outlines(sender, **kwargs):
     outlines.forget()
+    communes.forget_names()

@@ -15,6 +15,7 @@ place_patterns = [
 ]
 urlpatterns = [
     path(_("lieux/"), include(place_patterns)),
+    path(_("communes/"), views.commune_list, name="communes"),
     path(_("communes/<slug:slug>/"), views.commune_page, name="commune"),
     path(_("communes/<slug:slug>/carte/"), views.commune_map, name="commune_map"),
 ]

@@ -14,13 +14,15 @@ from accounts.models import Territory
 from common.absolute_urls import absolute, filtered_in_every_language, in_every_language, language_links
 from common.access import Audience
 from common.models import line_picture, shown_picture
-from common.translations import fallback_languages
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place
 from destination.places.presenters import chips, outlines
 from destination.places.presenters import place_page as place_facts
 from destination.places.presenters.cards import near_place
+from destination.places.presenters.communes import commune_address, commune_cards, neighbours, pictures_of, presentation_in
+from destination.places.presenters.directions import directions
+from destination.places.presenters.distances import nearness
 from destination.places.presenters.listing import Listing
 from destination.places.presenters.situation import commune_situation, situation
 from destination.places.registry import sections_of
@@ -34,21 +36,24 @@ def place_list(request):
     """The places as cards beside their map; every filter is in the address."""
     listing = Listing(PlaceFilters.from_query(request.GET), request.user)
     filters, url = listing.filters, reverse("places:list")
+    first, groups, removable = chips.first_chips(listing, url), chips.groups(listing, url), chips.removable(listing, url)
     context = {
         "filters": filters,
+        "sheet": filters.sheet(url, [{"title": _("Que cherchez-vous ?"), "chips": first}, *groups], removable, ("near", "km")),
         "total": listing.total,
         "page": listing.page,
         "cards": listing.cards(),
         "dots": listing.dots(),
-        "first_chips": chips.first_chips(listing, url),
-        "groups": chips.groups(listing, url),
-        "removable": chips.removable(listing, url),
+        "first_chips": first,
+        "groups": groups,
+        "removable": removable,
         "list_url": url,
         "clear_url": url,
         "hidden_fields": filters.replace(text="").parameters(),
-        "near_url": url + filters.replace(near=None).query(),
+        "near": nearness(filters, url, listing.communes.values()),
         "points_url": reverse("places:points") + filters.query(page=False),
         "canonical": absolute(url + filters.query(near=False)),
+        "commune": next((each for each in listing.communes.values() if filters.communes == (each.slug,)), None),
         **filtered_in_every_language(lambda: reverse("places:list"), filters),
     }
     return render(request, "places/list.html", context)
@@ -99,28 +104,51 @@ def place_card(request, slug, pk):
 
 @require_safe
 @login_not_required
+def commune_list(request):
+    """The communes with their pictures, and where they lie."""
+    paths = in_every_language(lambda: reverse("places:communes"))
+    context = {
+        "cards": commune_cards(),
+        "canonical": absolute(paths[get_language()]),
+        "alternates": [(code, absolute(path)) for code, path in paths.items()],
+        "languages_here": language_links(paths),
+        "crumbs": [_home_crumb(), {"title": _("Communes"), "url": ""}],
+    }
+    return render(request, "places/communes.html", context)
+
+
+@require_safe
+@login_not_required
 def commune_page(request, slug):
-    """A commune: its presentation, where it lies, its places, what takes place there."""
-    commune = get_object_or_404(Territory, slug=slug)
+    """A commune: its presentation, where it lies, its places, what takes place there, its neighbours."""
+    commune = get_object_or_404(Territory.objects.select_related("picture"), slug=slug)
     listing = Listing(PlaceFilters(communes=(commune.slug,)), request.user)
     language = get_language()
-    presented = commune.presentation if isinstance(commune.presentation, dict) else {}
-    code = next((code for code in (*fallback_languages(language), *presented) if presented.get(code)), "")
-    paths = in_every_language(lambda: reverse("places:commune", kwargs={"slug": commune.slug}))
+    presentation, code = presentation_in(commune, language)
+    paths = in_every_language(lambda: commune_address(commune.slug))
+    picture = pictures_of([commune]).get(commune.pk)
     context = {
         "commune": commune,
-        "presentation": presented.get(code, ""),
+        "presentation": presentation,
         "presentation_lang": code if code != language else "",
+        "picture": place_facts.with_licence(picture) if picture else None,
+        "image_url": absolute(picture.url_for(1280, "jpeg", "16:9")) if picture else "",
+        "directions": directions(commune.name, commune.latitude, commune.longitude, commune.name),
         "cards": listing.cards(),
         "total": listing.total,
         "dots": listing.dots(),
         "all_url": reverse("places:list") + listing.filters.query(),
         "map_url": reverse("places:commune_map", kwargs={"slug": commune.slug}),
         "sections": sections_of(request, commune, of="commune"),
+        "neighbours": neighbours(commune),
         "canonical": absolute(paths[language]),
         "alternates": [(code, absolute(path)) for code, path in paths.items()],
         "languages_here": language_links(paths),
-        "crumbs": [{"title": _("Lieux"), "url": reverse("places:list")}, {"title": commune.name, "url": ""}],
+        "crumbs": [
+            _home_crumb(),
+            {"title": _("Communes"), "url": reverse("places:communes")},
+            {"title": commune.name, "url": ""},
+        ],
     }
     return render(request, "places/commune.html", context)
 
@@ -146,6 +174,10 @@ def commune_map(request, slug):
     url = reverse("places:commune", kwargs=arguments)
     context = commune_situation(request.user, commune, url, "places:commune_map", arguments)
     return render(request, "places/situation.html", context)
+
+
+def _home_crumb() -> dict:
+    return {"title": _("Accueil"), "url": f"/{get_language()}/"}
 
 
 def _place_or_404(request, pk: int) -> Place:
@@ -176,11 +208,11 @@ def _place_context(request, place: Place) -> dict:
         "address_lines": place_facts.address_lines(place),
         "access": place_facts.access(place),
         "opening": place_facts.opening(place),
-        "directions": place_facts.directions(place, name),
+        "directions": directions(name, place.latitude, place.longitude, "\n".join(place_facts.address_lines(place))),
         "dots": [(place.latitude, place.longitude)] if place.has_position else [],
         "map_url": reverse("places:place_map", kwargs={"slug": place.slug, "pk": place.pk}),
         "vcard_url": reverse("places:vcard", kwargs={"slug": place.slug, "pk": place.pk}),
-        "commune_url": reverse("places:commune", kwargs={"slug": place.commune.slug}),
+        "commune_url": commune_address(place.commune.slug),
         "sections": sections_of(request, place),
         "nearby": near_place(place, index.current(), request.user),
         "json_ld": place_json(place, words) if is_public else "",

@@ -7,6 +7,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import BooleanColumn, Column
 
+from common.positions import is_swapped
 from common.viewsets import AudienceViewSet, SearchedIndexView
 from destination.places.forms import OpeningField
 from destination.places.models import Access, Place
@@ -19,6 +20,13 @@ class PlaceAdminForm(WagtailAdminModelForm):
     latitude = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
     longitude = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
     opening = OpeningField(label=_("Horaires d’ouverture"), required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        latitude, longitude = cleaned.get("latitude"), cleaned.get("longitude")
+        if latitude is not None and longitude is not None and is_swapped(latitude, longitude):
+            self.add_error("latitude", _("La latitude et la longitude semblent échangées : ce point est loin de la France."))
+        return cleaned
 
 
 class PlaceFilters(WagtailFilterSet):
@@ -50,7 +58,8 @@ class PlaceViewSet(AudienceViewSet):
     ]
     words_tab = [
         InlinePanel("words", heading=_("Textes par langue"), label=_("langue"), min_num=1, panels=[
-            FieldPanel("language"), FieldPanel("name"), FieldPanel("summary"), FieldPanel("text"), FieldPanel("origin"),
+            FieldPanel("language"), FieldPanel("name"), FieldPanel("summary"), FieldPanel("text"), FieldPanel("coming"),
+            FieldPanel("origin"),
         ]),
         FieldPanel("picture"),
         InlinePanel("pictures", heading=_("Autres photos"), label=_("photo"),

@@ -12,7 +12,8 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
-from common.text import fold_accents
+from common.names import bare_name, commune_key, fold_name
+from common.positions import is_in_france, is_swapped
 from destination.places.presenters.outlines import simplified
 from installation.importers.geojson import LAMBERT, METRES, OutlinesRefused, features
 from installation.limits import MOST_COMMUNES, MOST_POINTS
@@ -28,12 +29,6 @@ WIDER_CODE = re.compile(r"\d[\dAB]\d?|\d{9}")  # of a département, of an EPCI
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 NAME_LENGTH = 120
 DECIMALS = 5  # of a degree: a metre
-#: (west, south, east, north) in degrees: where French communes lie.
-FRANCE = (
-    (-5.5, 41.2, 9.8, 51.3), (-62.0, 15.7, -60.7, 18.2), (-61.4, 14.3, -60.7, 15.0), (-54.8, 2.0, -51.5, 6.0),
-    (55.1, -21.5, 55.9, -20.8), (44.9, -13.1, 45.4, -12.5), (-56.6, 46.7, -56.0, 47.2), (-63.2, 17.8, -62.7, 18.2),
-    (-155.0, -28.0, -134.0, -7.0), (158.0, -23.0, 172.0, -17.0), (-178.5, -14.6, -175.9, -13.0),
-)  # fmt: skip
 ALL = "all"
 
 
@@ -78,9 +73,9 @@ def survey(file: BinaryIO) -> Survey:
             continue
         geometry = _geometry(feature)
         place = _centre(geometry) if geometry else None
-        if place and not _is_in_france(*place):
+        if place and not is_in_france(place[1], place[0]):
             answer.left_out["abroad"] += 1
-            swapped += _is_in_france(place[1], place[0])
+            swapped += is_swapped(place[1], place[0])
             continue
         answer.communes += 1
         answer.departments[facts["department"]] += 1
@@ -109,18 +104,18 @@ def _why_empty(left_out: Counter, swapped: int):
 def communes_of(file: BinaryIO, territory: str = ALL, only: list[str] | None = None) -> tuple[list[Commune], list[str]]:
     """The communes of a territory (`all`, `dep:82`, `epci:200043065`), or those of `only` (names or codes), and which of `only`
     the file does not have there. Raises `OutlinesRefused`, also beyond MOST_COMMUNES."""
-    wanted = {_folded(word): word for word in only or ()}
+    wanted = {commune_key(word): word for word in only or ()}
     communes, found, seen = [], set(), set()
     for feature in features(file):
         facts, _reason = _facts(feature, seen)
         if facts is None or not _is_of(facts, territory):
             continue
-        keys = {_folded(facts["name"]), _folded(facts["code"])} & wanted.keys()
+        keys = {commune_key(facts["name"]), commune_key(facts["code"])} & wanted.keys()
         if wanted and not keys:
             continue
         geometry = _geometry(feature)
         place = _centre(geometry) if geometry else None
-        if place and not _is_in_france(*place):
+        if place and not is_in_france(place[1], place[0]):
             continue
         found |= keys
         longitude, latitude = place or (None, None)
@@ -135,17 +130,13 @@ def communes_by_name(lines: list[str]) -> list[Commune]:
     """Communes without an outline, each name once."""
     names: dict[str, str] = {}
     for line in lines:
-        names.setdefault(_folded(line), line)
+        names.setdefault(fold_name(bare_name(line)), bare_name(line))
     return [Commune(name) for name in names.values()]
 
 
 def _is_of(facts: dict, territory: str) -> bool:
     kind, _colon, code = territory.partition(":")
     return {"dep": facts["department"], "epci": facts["epci"]}.get(kind, code) == code
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", fold_accents(text)).strip()
 
 
 # ---- one feature ------------------------------------------------------------------------------------------------
@@ -162,7 +153,7 @@ def _facts(feature, seen: set[str]) -> tuple[dict | None, str]:
     if not name:
         return None, "nameless"
     code = code if COMMUNE_CODE.fullmatch(code) else ""
-    if (key := code or _folded(name)) in seen:
+    if (key := code or fold_name(name)) in seen:
         return None, "twice"
     seen.add(key)
     department = _first(properties, DEPARTMENTS).upper() or (code[:3] if code[:2] in ("97", "98") else code[:2])
@@ -254,7 +245,3 @@ def _area(ring: list[list[float]]) -> float:
     west, south = ring[0]
     pairs = zip(ring, ring[1:], strict=False)
     return sum((x1 - west) * (y2 - south) - (x2 - west) * (y1 - south) for (x1, y1), (x2, y2) in pairs) / 2
-
-
-def _is_in_france(longitude: float, latitude: float) -> bool:
-    return any(west <= longitude <= east and south <= latitude <= north for west, south, east, north in FRANCE)

@@ -32,7 +32,7 @@ def test_sign_in_by_email_leads_members_to_the_intranet(client, member):
 
 
 def test_sign_in_leads_providers_to_the_portal(client, professional):
-    assert sign_in(client, professional.email).url == "/portail/"
+    assert sign_in(client, professional.email).url == "/fr/portail/"
 
 
 def test_sign_in_keeps_the_way_after_an_expired_session(client, member):

@@ -25,7 +25,7 @@ def test_profile_is_saved_and_speaks_the_new_language(signed_in, member):
     )
 
     member.refresh_from_db()
-    assert (member.first_name, member.language, member.phone) == ("Núria", "ca", "04 68 00 00 00")
+    assert (member.first_name, member.language, member.phone) == ("Núria", "ca", "+33 4 68 00 00 00")
     assert read(response).language == "ca"
 
 
@@ -80,3 +80,34 @@ def test_pages_hold_to_the_strict_policy(signed_in):
     for path in ("/compte/", reverse("mfa_index"), reverse("account_change_password"), reverse("notifications:list")):
         page = signed_in.get(path).content.decode()
         assert " style=" not in page and "<script>" not in page and "onclick" not in page
+
+
+def test_visitor_reads_the_sign_in_page_in_the_language_they_chose(client):
+    page = read(client.get("/compte/connexion/?next=/intranet/"))
+    assert page.language == "fr"
+
+    response = client.post("/compte/langue/", {"language": "ca", "here": "/compte/connexion/?next=/intranet/"})
+
+    assert response.url == "/compte/connexion/?next=/intranet/"
+    assert read(client.get(response.url)).language == "ca"
+
+
+def test_member_who_chooses_a_language_is_told_that_their_mails_follow(signed_in, member):
+    response = signed_in.post("/compte/langue/", {"language": "en", "here": "/intranet/"}, follow=True)
+
+    member.refresh_from_db()
+    assert member.language == "en"
+    assert read(response).language == "en"
+    assert "Your work screens and your emails are now in English." in read(response).text
+
+
+@pytest.mark.parametrize(
+    ("fields", "target"),
+    [
+        ({"language": "xx", "here": "/intranet/"}, "/intranet/"),
+        ({}, "/"),
+        ({"language": "ca", "here": "//ailleurs.example/"}, "/"),
+    ],
+)
+def test_choice_of_no_language_changes_nothing_and_leads_nowhere_else(signed_in, member, fields, target):
+    assert signed_in.post("/compte/langue/", fields).url == target

@@ -19,8 +19,8 @@ from tests.factories import make_event, make_place
 from tests.factories.photos import make_photo
 
 pytestmark = pytest.mark.every_database
-READINGS = ("/fr/", "/fr/agenda/", "/fr/agenda/?day=weekend", "/fr/agenda.ics", "/fr/lieux/", "/fr/search/?q=concert", "/portail/",
-            "/portail/phototheque/", "/health/", "/sitemap.xml")  # fmt: skip
+READINGS = ("/fr/", "/fr/agenda/", "/fr/agenda/?day=weekend", "/fr/agenda.ics", "/fr/lieux/", "/fr/search/?q=concert", "/fr/portail/",
+            "/fr/portail/phototheque/", "/health/", "/sitemap.xml")  # fmt: skip
 
 
 @pytest.fixture

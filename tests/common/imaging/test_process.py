@@ -100,3 +100,13 @@ def test_profile_that_nobody_can_read_is_left_out(tmp_path, kind):
     picture = drawn(tmp_path / "source.jpg", tmp_path / "target", kind)
     assert "icc_profile" not in picture.info
     assert colour(picture.convert("RGB")) == "red"
+
+
+def test_contained_picture_stands_whole_on_its_soft_colour(tmp_path):
+    Image.new("RGB", (200, 400), (0, 100, 200)).save(tmp_path / "tall.png")
+
+    framed = drawn(tmp_path / "tall.png", tmp_path / "framed", width=400, ratio=(2, 1), contained=True)
+
+    assert framed.size == (400, 200)
+    assert framed.getpixel((10, 10)) == (204, 224, 244)
+    assert framed.getpixel((200, 1)) == framed.getpixel((200, 198)) == (0, 100, 200)

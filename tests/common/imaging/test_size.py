@@ -7,6 +7,7 @@ SPECS = [
     (PictureSize(640, kind="jpeg"), "width-640|format-jpeg|jpegquality-80"),
     (PictureSize(640, ratio=(16, 9), kind="avif"), "fill-640x360|format-avif|avifquality-52"),
     (PictureSize(320, ratio=(3, 2), kind="webp"), "fill-320x213|format-webp|webpquality-76"),
+    (PictureSize(1200, ratio=(40, 21), contained=True), "max-1200x630|bgcolor-fff|format-jpeg|jpegquality-80"),
     (PictureSize(0, 300), "height-300|format-jpeg|jpegquality-80"),
     (PictureSize(3508, 3508, quality=92), "max-3508x3508|format-jpeg|jpegquality-92"),
     (PictureSize(quality=96), "original|format-jpeg|jpegquality-96"),
@@ -20,7 +21,11 @@ def test_size_names_its_stored_rendition(size, spec):
 
 @pytest.mark.parametrize(
     ("words", "size"),
-    [("w640", PictureSize(640, kind="avif")), ("w640-r16x9", PictureSize(640, 360, (16, 9), "avif", 52))],
+    [
+        ("w640", PictureSize(640, kind="avif")),
+        ("w640-r16x9", PictureSize(640, 360, (16, 9), "avif", 52)),
+        ("w640-c16x9", PictureSize(640, ratio=(16, 9), kind="avif", contained=True)),
+    ],
 )
 def test_size_goes_into_an_address_and_comes_back(words, size):
     assert PictureSize.parse(words, "avif") == size
@@ -57,6 +62,7 @@ def test_size_is_read_from_the_words_of_the_cms(spec, file_name, size):
         (PictureSize(640, ratio=(1, 1)), (300, 200), (200, 200)),
         (PictureSize(100, 100), (50, 400), (12, 100)),
         (PictureSize(), (2400, 1600), (2400, 1600)),
+        (PictureSize(1200, ratio=(40, 21), contained=True), (1600, 2400), (420, 630)),
     ],
 )
 def test_size_fits_and_never_enlarges(size, whole, fitted):

@@ -197,7 +197,7 @@ def test_agreements_are_refused_by_name_and_the_rest_is_kept(client, away, profe
     lot = make_contribution(professional, facts={"people": "yes"})
     away()
     files = {"agreements": SimpleUploadedFile("accord.pdf", b"%PDF-1.4 accord")}
-    page = read(client.post(f"/portail/phototheque/mes-dons/{lot.pk}/accords/", files, follow=True))
+    page = read(client.post(f"/fr/portail/phototheque/mes-dons/{lot.pk}/accords/", files, follow=True))
     assert "« accord.pdf » ne peut pas être rangé en ce moment." in page.text.replace("\xa0", " ")
     assert not AttachedAgreement.objects.exists()
     client.force_login(editor)

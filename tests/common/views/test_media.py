@@ -8,6 +8,7 @@ from PIL import Image
 
 from common import renditions
 from common.access import Audience
+from common.choices import Licence
 from common.imaging import client as imaging
 from common.models import SharedDocument
 from tests.factories import make_organisation, make_picture, make_user, make_work_group
@@ -25,7 +26,7 @@ def test_picture_comes_in_each_format(client, kind):
     assert (response.status_code, response["Content-Type"], response["Cache-Control"]) == (
         200,
         f"image/{kind}",
-        "public, max-age=3600, s-maxage=60",
+        "public, max-age=31536000, s-maxage=60, immutable",
     )
     assert image_of(response).size == (320, 240)
 
@@ -116,3 +117,31 @@ def test_document_is_a_download_for_its_readers(client, member):
     response = client.get(url)
     assert response["Content-Disposition"].startswith("attachment")
     assert b"".join(response.streaming_content) == b"plan"
+
+
+@pytest.mark.parametrize("rights", [{"changes_allowed": False}, {"licence": Licence.CC_BY_ND}, {"licence": Licence.CC_BY_NC_ND}])
+def test_no_address_crops_a_picture_that_may_not_be(client, rights):
+    picture = make_picture()
+    cropping = picture.url_for(400, "jpeg", "4:1")
+    for name, value in rights.items():
+        setattr(picture, name, value)
+    picture.save()
+
+    framed = client.get(picture.url_for(400, "jpeg", "4:1"))
+    once = client.get(cropping)
+
+    assert picture.url_for(400, "jpeg", "4:1") != cropping
+    for image in (image_of(framed), image_of(once)):
+        assert image.size == (400, 100)
+        assert image.getpixel((5, 5)) != image.getpixel((200, 50))
+
+
+def test_another_focal_point_is_another_address(client):
+    picture = make_picture()
+    before, whole = picture.url_for(400, "jpeg", "4:1"), picture.url_for(400)
+    picture.focal_point_x, picture.focal_point_y = 200, 400
+    picture.save()
+
+    assert picture.url_for(400, "jpeg", "4:1") != before
+    assert picture.url_for(400) == whole
+    assert client.get(picture.url_for(400, "jpeg", "4:1"))["Cache-Control"] == "public, max-age=31536000, s-maxage=60, immutable"

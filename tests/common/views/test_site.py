@@ -135,3 +135,45 @@ def test_unknown_address_of_the_cms_answers_as_the_site_does(client, editor):
     response = client.get("/admin/nulle-part/")
     assert response.status_code == 404
     assert read(response).texts("heading")[0] == "Cette page est introuvable"
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "target"),
+    [
+        ("/portail/", "", "/fr/portail/"),
+        ("/portail/phototheque/?theme=beach&page=2", "ca", "/ca/portail/phototheque/?theme=beach&page=2"),
+        ("/portail/veille/fil.rss?theme=numerique", "en-GB,en;q=0.8", "/en/portail/veille/fil.rss?theme=numerique"),
+    ],
+)
+def test_address_without_language_leads_for_good_to_that_of_its_reader(client, address, language, target):
+    response = client.get(address, headers={"accept-language": language})
+
+    assert (response.status_code, response.url) == (301, target)
+    assert {"Accept-Language", "Cookie"} <= {name.strip() for name in response["Vary"].split(",")}
+
+
+def test_address_without_language_leads_a_member_to_their_own(client, member):
+    member.language = "ca"
+    member.save()
+    client.force_login(member)
+
+    assert client.get("/portail/veille/").url == "/ca/portail/veille/"
+
+
+def test_what_is_sent_to_an_address_without_language_is_sent_again(client):
+    response = client.post("/portail/demander-un-compte/", {"establishment": "Gîte des Combes"})
+
+    assert (response.status_code, response.url) == (308, "/fr/portail/demander-un-compte/")
+
+
+@pytest.mark.parametrize("address", ["/portail/nulle-part/", "/portail//ailleurs.example/", "/portail/veille/abc/"])
+def test_address_without_language_that_led_nowhere_still_does(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_missing_page_is_read_in_another_language_at_the_same_address(client):
+    page = read(client.get("/fr/nulle-part/?q=mer"))
+    assert {link["href"] for link in page.all_by_role("link", "English")} == {"/en/nulle-part/?q=mer"}
+    elsewhere = read(client.get("/nulle-part/"))
+    assert not elsewhere.has("link", "English")
+    assert elsewhere.has("button", "English")

@@ -41,7 +41,7 @@ def test_member_finds_what_is_theirs_and_nothing_else(client, member, office):
 
 def test_provider_is_led_to_the_portal(client, professional):
     client.force_login(professional)
-    assert client.get("/intranet/").headers["Location"] == "/portail/"
+    assert client.get("/intranet/").headers["Location"] == "/fr/portail/"
 
 
 def test_moderator_reads_how_many_wait(client, moderator, member):

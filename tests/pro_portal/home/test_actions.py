@@ -11,7 +11,7 @@ from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
-ASK = "/portail/demander-un-compte/"
+ASK = "/fr/portail/demander-un-compte/"
 WORDS = {
     "first_name": "Clotilde", "last_name": "Vernazobre", "email": "clotilde@gite.example", "phone": "04 68 00 00 01",
     "establishment": "Gîte des Combes", "commune": "", "message": "Je cherche des photos du village.",
@@ -30,9 +30,9 @@ def test_provider_asks_and_comes_in(client, editor, django_capture_on_commit_cal
     assert Notice.objects.filter(person=editor, code="account_requested").exists()
 
     client.force_login(editor)
-    assert "Gîte des Combes" in read(client.get("/portail/demandes/")).text
+    assert "Gîte des Combes" in read(client.get("/fr/portail/demandes/")).text
     with django_capture_on_commit_callbacks(execute=True):
-        client.post(f"/portail/demandes/{asked.pk}/accepter/", {"organisation": "", "language": "fr"})
+        client.post(f"/fr/portail/demandes/{asked.pk}/accepter/", {"organisation": "", "language": "fr"})
     letter = next(each for each in mail.outbox if each.to == ["clotilde@gite.example"])
     link = re.search(r"http\S+(/compte/invi\S+)", letter.body)[1]
 
@@ -41,14 +41,14 @@ def test_provider_asks_and_comes_in(client, editor, django_capture_on_commit_cal
     user = User.objects.get(email="clotilde@gite.example")
     assert user.is_professional and not user.is_member
     assert user.organisation.kind == Organisation.Kind.PROVIDER and commune in user.organisation.territories.all()
-    assert client.get("/portail/").status_code == 200
+    assert client.get("/fr/portail/").status_code == 200
 
 
 def test_known_organisation_is_chosen(client, editor):
     hotel = make_organisation("Hôtel du Phare", kind="provider")
     send(client)
     client.force_login(editor)
-    client.post(f"/portail/demandes/{AccountRequest.objects.get().pk}/accepter/", {"organisation": hotel.pk})
+    client.post(f"/fr/portail/demandes/{AccountRequest.objects.get().pk}/accepter/", {"organisation": hotel.pk})
     assert Invitation.objects.get().organisation == hotel
 
 
@@ -56,7 +56,7 @@ def test_refusal_is_answered_with_words(client, editor, django_capture_on_commit
     send(client)
     client.force_login(editor)
     with django_capture_on_commit_callbacks(execute=True):
-        client.post(f"/portail/demandes/{AccountRequest.objects.get().pk}/refuser/", {"words": "Hors de notre territoire."})
+        client.post(f"/fr/portail/demandes/{AccountRequest.objects.get().pk}/refuser/", {"words": "Hors de notre territoire."})
     assert "Hors de notre territoire." in mail.outbox[-1].body
     assert not Invitation.objects.exists()
 
@@ -65,9 +65,9 @@ def test_second_editor_is_told_and_nothing_happens_twice(client, editor, adminis
     send(client)
     pk = AccountRequest.objects.get().pk
     client.force_login(editor)
-    client.post(f"/portail/demandes/{pk}/accepter/", {})
+    client.post(f"/fr/portail/demandes/{pk}/accepter/", {})
     client.force_login(administrator)
-    page = read(client.post(f"/portail/demandes/{pk}/refuser/", {}, follow=True))
+    page = read(client.post(f"/fr/portail/demandes/{pk}/refuser/", {}, follow=True))
     assert f"{editor} a déjà répondu" in page.text
     assert AccountRequest.objects.get().state == AccountRequest.State.ACCEPTED
 
@@ -76,7 +76,7 @@ def test_person_who_has_an_account_is_not_invited_twice(client, editor):
     make_user(WORDS["email"])
     send(client)
     client.force_login(editor)
-    response = client.post(f"/portail/demandes/{AccountRequest.objects.get().pk}/accepter/", {})
+    response = client.post(f"/fr/portail/demandes/{AccountRequest.objects.get().pk}/accepter/", {})
     assert response.status_code == 422 and "déjà un compte" in read(response).text
     assert AccountRequest.objects.get().state == AccountRequest.State.WAITING
 
@@ -120,5 +120,5 @@ def test_no_one_else_decides(client, member, professional):
     pk = AccountRequest.objects.get().pk
     for person in (member, professional):
         client.force_login(person)
-        assert client.get("/portail/demandes/").status_code == 404
-        assert client.post(f"/portail/demandes/{pk}/accepter/", {}).status_code == 404
+        assert client.get("/fr/portail/demandes/").status_code == 404
+        assert client.post(f"/fr/portail/demandes/{pk}/accepter/", {}).status_code == 404

@@ -14,7 +14,7 @@ def test_provider_finds_professional_dates_only(client, professional):
     make_event("Réunion des offices", audience=Audience.MEMBERS)
     make_organisation("Office de la Côte", email="cote@aurelle.example")
     client.force_login(professional)
-    page = client.get("/portail/").content.decode()
+    page = client.get("/fr/portail/").content.decode()
     assert "Atelier photo" in page and "Office de la Côte" in page
     assert "Réunion des offices" not in page
 
@@ -24,7 +24,7 @@ def test_others_come_in_and_see_no_professional_date(client, who):
     make_event("Atelier photo", audience=Audience.PROFESSIONALS)
     if who != "visitor":
         client.force_login(make_user())
-    response = client.get("/portail/")
+    response = client.get("/fr/portail/")
     assert response.status_code == 200
     assert "Atelier photo" not in response.content.decode()
 
@@ -33,10 +33,10 @@ def test_each_room_shows_a_task_with_what_the_reader_may_see(client, professiona
     make_item("Une veille ouverte")
     make_item("Une veille de la maison", audience=Audience.PROFESSIONALS)
     make_tutorial(title="Une fiche ouverte")
-    page = client.get("/portail/").content.decode()
+    page = client.get("/fr/portail/").content.decode()
     for task in ("Une photo", "Apprendre", "Quoi de neuf"):
         assert f"</svg>{task}</a>" in page
     assert "Une veille ouverte" in page and "Une fiche ouverte" in page
     assert "Une veille de la maison" not in page
     client.force_login(professional)
-    assert "Une veille de la maison" in read(client.get("/portail/")).text
+    assert "Une veille de la maison" in read(client.get("/fr/portail/")).text

@@ -3,7 +3,7 @@
 import pytest
 
 from search.analysis.highlights import EXCERPT, Marker
-from search.analysis.words import query_terms
+from search.analysis.terms import query_terms
 
 pytestmark = pytest.mark.every_database
 

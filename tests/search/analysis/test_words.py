@@ -2,7 +2,8 @@
 
 import pytest
 
-from search.analysis.words import fold, index_stems, index_words, make_term, query_terms, stems, tokenise
+from search.analysis.terms import make_term, query_terms
+from search.analysis.words import fold, index_stems, index_words, stems, tokenise
 
 
 def folded(text):

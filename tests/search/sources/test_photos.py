@@ -90,9 +90,9 @@ def test_a_slip_is_never_put_right_with_a_word_of_a_picture_that_ended(photo, cl
     photo.picture.valid_until = timezone.localdate()
     photo.picture.save()
     actions.rebuild()
-    assert "vendanges" in client.get("/fr/search/?q=vendenges").content.decode()
+    assert "vendanges" in client.get("/fr/search/?q=vendenges&room=1").content.decode()
     time_machine.move_to(timezone.now() + timedelta(days=1))
-    assert "vendanges" not in client.get("/fr/search/?q=vendenges").content.decode()
+    assert "vendanges" not in client.get("/fr/search/?q=vendenges&room=1").content.decode()
 
 
 def test_the_index_follows_the_library(django_capture_on_commit_callbacks):
@@ -121,6 +121,6 @@ def test_the_index_follows_the_library(django_capture_on_commit_callbacks):
 
 
 def test_the_grid_finds_what_a_visitor_types(photo, client):
-    html = client.get("/portail/phototheque/?q=vendanges").content.decode()
-    assert f"/portail/phototheque/{photo.pk}/" in html
-    assert f"/portail/phototheque/{photo.pk}/" not in client.get("/portail/phototheque/?q=kayak").content.decode()
+    html = client.get("/fr/portail/phototheque/?q=vendanges").content.decode()
+    assert f"/fr/portail/phototheque/{photo.pk}/" in html
+    assert f"/fr/portail/phototheque/{photo.pk}/" not in client.get("/fr/portail/phototheque/?q=kayak").content.decode()

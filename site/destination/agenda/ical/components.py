@@ -5,6 +5,9 @@ with both and cannot be stopped half-way. So a faulty line costs itself, not the
 components. ``TZID`` is given under another name: the library would look zones up, and keep those of one file for the next.
 """
 
+import base64
+import binascii
+import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,10 +25,22 @@ DELIMITER = re.compile(r"\s*(BEGIN|END)\s*(?:;[^:]*)?:(.*)", re.I)
 NAME = re.compile(r"\s*([A-Za-z0-9-]+)\s*(?=[;:])")
 PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";:]*)|;[^";:]*')
 TZID = re.compile(r"(^|;)\s*TZID\s*(?=[=;]|$)", re.I)
+ZONE_NAME = re.compile(r";\s*TZID\s*=", re.I)
+FIRST_MOMENT = re.compile(r":(?=\d{4}-?\d{2}-?\d{2})")
 ZONE = "X-TZID"
+ALL_DAY = "X-MICROSOFT-CDO-ALLDAYEVENT"
 MOMENTS = {"DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"}
 # « \" » is no escape of RFC 5545, and some programs write it all the same.
 STRAY_BACKSLASH = re.compile(r"(\\\\)|\\(?![\\;,nN])")
+# vCalendar 1.0 writes letters with accents as « =C3=A9 », and cuts lines after a lone « = ».
+QUOTED, BASE64 = b"QUOTED-PRINTABLE", b"BASE64"
+SOFT_LINE_END = re.compile(rb"=\r?\n")
+FOLLOWING_LINE = re.compile(rb"\r?\n[^\r\n]*")
+LONGEST_PARAMETERS = 1_000
+ENCODING = re.compile(r";\s*(?:ENCODING\s*=\s*)?(?:QUOTED-PRINTABLE|BASE64|B)(?=\s*(?:;|$))", re.I)
+CHARSET = re.compile(r";\s*CHARSET\s*=\s*\"?([\w.:-]+)\"?", re.I)
+# « X-MICROSOFT-CDO-ALLDAYEVENT », and the names that other programs gave to the same answer.
+WHOLE_DAY = re.compile(r"X-[A-Z0-9-]*ALL-?DAY(?:-?EVENT)?(?:-IANA)?")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # A line of RFC 5545 has no limit, but a picture in base64 is of no use here.
 MAX_LINE = 200_000
@@ -40,7 +55,7 @@ READ_PROPERTIES = {
     "VEVENT": {
         "UID", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "GEO", "URL", "STATUS", "CLASS", "CATEGORIES", "ORGANIZER",
         "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE",
-        "RECURRENCE-ID", "X-MICROSOFT-CDO-ALLDAYEVENT",
+        "RECURRENCE-ID", ALL_DAY,
     },
     "VTIMEZONE": {"TZID", "X-LIC-LOCATION", "TZOFFSETFROM", "TZOFFSETTO", "DTSTART", "RRULE", "RDATE"},
     "VCALENDAR": {"NAME", "X-WR-CALNAME", "METHOD"},
@@ -67,6 +82,8 @@ class Component:
     def add(self, number: int, line: str) -> bool:
         """Keep a line that is read later; False when the component is full."""
         name = property_name(line)
+        if self.name == "VEVENT" and WHOLE_DAY.fullmatch(name):
+            line, name = f"{ALL_DAY}:{line.partition(':')[2]}", ALL_DAY
         if name not in READ_PROPERTIES.get(self.name, ()):
             return True
         if len(self.lines) >= MAX_COMPONENT_LINES or self.size + len(line) > MAX_COMPONENT_SIZE:
@@ -74,6 +91,8 @@ class Component:
         self.size += len(line)
         if name in MOMENTS and (line.count('"') % 2 or line.endswith('"')):
             line = line.replace('"', "")  # the quotes around the name of a zone end too late or not at all
+        if name in MOMENTS and '"' not in line:
+            line = _with_quoted_zone(line)
         # The zone stands in the parameters, or is the property itself in a description of a zone.
         head, colon, value = line.strip().partition(":")
         self.lines.append((number, TZID.sub(rf"\1{ZONE}", head) + colon + STRAY_BACKSLASH.sub(r"\1", value)))
@@ -110,6 +129,10 @@ class Component:
         """The first value as plain text, empty when there is none."""
         value = self.first(name)
         return "" if value is None else text_of(value).strip()
+
+    def written(self, name: str) -> str:
+        """The value as it stands in the file, for what the library's type no longer says (24 hours, or one day)."""
+        return next((line.partition(":")[2].strip() for _number, line in self.lines if property_name(line) == name), "")
 
     def line_of(self, name: str) -> int:
         return next((number for number, line in self.lines if property_name(line) == name), self.line)
@@ -184,21 +207,54 @@ class Reader:
             self.note_unread_line(number)
 
     def _lines(self) -> Iterator[tuple[int, str]]:
-        """Unfolded lines with the number of their first physical line.
+        """Unfolded lines with the number of their first physical line, decoded.
 
         Unfolding comes before decoding: some programs fold in the middle of a character.
         """
         # Files of old Macintoshes end their lines with a lone CR.
         ending = b"\n" if b"\n" in self.raw else b"\r"
         line_number, position = 1, 0
+        end_of_encoded = 0
         for number, line in enumerate(LOGICAL_LINE.finditer(self.raw)):
             if number % 2000 == 1999 and monotonic() > self.deadline:
                 self.late = True
                 return
             line_number += self.raw.count(ending, position, line.start())
             position = line.start()
+            if position < end_of_encoded:
+                continue
             content = self.raw[position : min(line.end(), position + MAX_LINE)]
+            if encoding := _encoding_of(content):
+                end_of_encoded = self._end_of_encoded(line.end(), position + MAX_LINE) if encoding == QUOTED else line.end()
+                yield line_number, self._plain_line(encoding, self.raw[position : min(end_of_encoded, position + MAX_LINE)])
+                continue
             yield line_number, self._decoded(FOLD.sub(b"", content))
+
+    def _end_of_encoded(self, end: int, most: int) -> int:
+        """Where a line ends whose pieces end with « = »."""
+        while self.raw[end - 1 : end] == b"=" and end < most and (following := FOLLOWING_LINE.match(self.raw, end)):
+            end = following.end()
+        return end
+
+    def _plain_line(self, encoding: bytes, content: bytes) -> str:
+        """An encoded line as RFC 5545 would have it: text, line ends as « \\n »."""
+        if encoding == QUOTED:
+            content = SOFT_LINE_END.sub(b"", content)
+        head, _colon, value = FOLD.sub(b"", content).partition(b":")
+        head = self._decoded(head)
+        if property_name(f"{head}:") not in READ_PROPERTIES["VEVENT"]:  # a picture, most of the time
+            return f"{head}:"
+        try:
+            raw = quopri.decodestring(value) if encoding == QUOTED else base64.b64decode(b"".join(value.split()))
+        except (ValueError, binascii.Error):
+            return head.partition(";")[0]  # no property: told as a line that cannot be read
+        charset = CHARSET.search(head)
+        try:
+            text = raw.decode(charset[1] if charset else "utf-8")
+        except (LookupError, ValueError):
+            text = self._decoded(raw)
+        text = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\n", "\\n")
+        return f"{CHARSET.sub('', ENCODING.sub('', head))}:{text}"
 
     def _decoded(self, line: bytes) -> str:
         try:
@@ -217,6 +273,27 @@ class Reader:
     def _note(self, line: int, message: str) -> None:
         if len(self.problems) <= MAX_PROBLEMS:
             self.problems.append(Problem(_("ligne %(number)d") % {"number": line}, message))
+
+
+def _with_quoted_zone(line: str) -> str:
+    """« TZID=tzone://Microsoft/Utc:2027… » with the quotes that a name with a colon needs."""
+    zone = ZONE_NAME.search(line)
+    value = FIRST_MOMENT.search(line, zone.end()) if zone else None
+    if not value or ":" not in line[zone.end() : value.start()]:
+        return line
+    return f'{line[: zone.end()]}"{line[zone.end() : value.start()]}"{line[value.start() :]}'
+
+
+def _encoding_of(content: bytes) -> bytes:
+    """QUOTED or BASE64 where the parameters of a line say so, else empty."""
+    for parameter in content[:LONGEST_PARAMETERS].partition(b":")[0].upper().split(b";")[1:]:
+        name, equals, value = parameter.partition(b"=")
+        value = value.strip(b' "') if equals else name.strip()
+        if value in (QUOTED, BASE64):
+            return value
+        if name.strip() == b"ENCODING" and value == b"B":
+            return BASE64
+    return b""
 
 
 def property_name(line: str) -> str:

@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from html import unescape
 from time import monotonic
 
-import nh3
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from icalendar import vCategory
 
-from destination.agenda.ical.components import MAX_PROBLEMS, Component, Problem, Reader, parameter, text_of
+from common.positions import is_in_france, is_swapped
+from destination.agenda.ical.components import MAX_PROBLEMS, Component, Problem, Reader, parameter, property_name, text_of
 from destination.agenda.ical.schedules import UnreadableEvent, read_schedule
+from destination.agenda.ical.states import ANNOUNCING_METHODS, TENTATIVE, method_of, state_in_title, state_of_status, strongest
+from destination.agenda.ical.texts import plain_line, plain_text, web_address, without_entities
 from destination.agenda.ical.timezones import Zones, moment_of
+from destination.agenda.models.state import StoredState
 from destination.agenda.schedule import PARIS, Schedule, ScheduleError
 
 logger = logging.getLogger(__name__)
@@ -27,13 +29,13 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_EVENTS = 5000
 # A person is waiting: what is read by then is given.
 MAX_SECONDS = 10
-LOOKS_LIKE_HTML = re.compile(r"</?(?:p|br|div|span|a|b|i|u|ul|ol|li|strong|em|html|body|table|h[1-6])\b[^<]*>", re.I)
-LINE_ENDING_TAG = re.compile(r"<br\s*/?>|</(?:p|div|li|h[1-6]|tr)\s*>", re.I)
+# Versions of one date beyond which nobody compares them.
+MOST_VERSIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedEvent:
-    """One event as the file tells it. ``status`` is confirmed, tentative or cancelled; texts are plain."""
+    """One event as the file tells it. ``status`` is confirmed, tentative, cancelled, postponed or full; texts are plain."""
 
     uid: str
     title: str
@@ -111,7 +113,8 @@ class CalendarReading:
                 self.zones.describe(component)
             elif component.name == "VCALENDAR":
                 component.parse()
-                self.name = self.name or component.text("NAME") or component.text("X-WR-CALNAME")
+                self.name = self.name or plain_line(component.text("NAME") or component.text("X-WR-CALNAME"))
+                self._check_method(component)
             else:
                 self.others[component.name] += 1
             if len(events) >= MAX_EVENTS:
@@ -127,7 +130,11 @@ class CalendarReading:
 
     def _events(self, components: list[Component]) -> list[ImportedEvent]:
         events = []
-        for uid, masters, overrides in _families(component for component in components if self._is_public(component)):
+        public = [component for component in components if self._is_public(component)]
+        for uid, masters, overrides, superseded in _families(public):
+            if superseded:
+                sentence = _("Le fichier donne plusieurs versions de cet événement : seule la plus récente a été reprise.")
+                self._tell(_where(next(iter(masters or overrides))), sentence)
             for number, master in enumerate(masters, start=1):
                 if monotonic() > self.deadline:
                     self._tell_late()
@@ -140,10 +147,21 @@ class CalendarReading:
         return events
 
     def _is_public(self, component: Component) -> bool:
-        if component.text("CLASS").upper() not in ("PRIVATE", "CONFIDENTIAL"):
+        access = component.text("CLASS").upper()
+        if access in ("", "PUBLIC"):
             return True
-        self._tell(_where(component), _("Cet événement est marqué comme privé : il n’a pas été repris."))
+        if access in ("PRIVATE", "CONFIDENTIAL"):
+            self._tell(_where(component), _("Cet événement est marqué comme privé : il n’a pas été repris."))
+        else:  # RFC 5545, 3.8.1.3: one that is not known is to be taken for private
+            sentence = _("La confidentialité « %(value)s » n’est pas connue : l’événement n’a pas été repris, par prudence.")
+            self._tell(_where(component), sentence % {"value": access[:40]})
         return False
+
+    def _check_method(self, calendar: Component) -> None:
+        method = calendar.text("METHOD")
+        if method_of(method) not in ANNOUNCING_METHODS:
+            sentence = _("Ce fichier n’est pas une annonce (METHOD : %(method)s) : vérifiez que ses événements ont lieu.")
+            self._tell(_("fichier"), sentence % {"method": method[:40]})
 
     def _event(self, uid: str, master: Component, overrides: list[Component]) -> ImportedEvent | None:
         where = _where(master)
@@ -154,23 +172,48 @@ class CalendarReading:
             return None
         for sentence in remarks:
             self._tell(where, sentence)
-        title = _title(master)
+        title, status = self._title_and_status(master)
         if not title:
             self._tell(where, _("Cet événement n’a pas de titre : il faudra lui en donner un."))
         return ImportedEvent(
             uid=uid,
             title=title,
-            description=_plain(master.text("DESCRIPTION") or master.text("X-ALT-DESC")),
+            description=plain_text(master.text("DESCRIPTION") or master.text("X-ALT-DESC")),
             schedule=schedule,
-            location_text=_plain(master.text("LOCATION")),
-            geo=_position(master.text("GEO")),
-            url=_web_address(master.text("URL")),
-            status=_status(master),
+            location_text=plain_text(master.text("LOCATION")),
+            geo=self._position(master),
+            url=web_address(master.text("URL")),
+            status=status,
             categories=_categories(master),
             organizer_name=_organizer(master),
             sequence=_sequence(master),
             modified=_modified(master, self.zones),
         )
+
+    def _title_and_status(self, component: Component) -> tuple[str, str]:
+        """The title without the state that somebody wrote into it, and the state."""
+        written, where = _title(component), _where(component)
+        by_title, title = state_in_title(written)
+        by_status, unknown = state_of_status(component)
+        if unknown:
+            sentence = _("L’état « %(value)s » n’est pas connu : l’événement est repris comme confirmé.")
+            self._tell(where, sentence % {"value": unknown[:40]})
+        if by_status == TENTATIVE:
+            self._tell(where, _("Cet événement est donné comme provisoire : vérifiez qu’il a lieu."))
+        if by_title and title != written:
+            sentence = _("Le titre dit « %(state)s » : c’est devenu l’état de l’événement, et le titre « %(title)s ».")
+            self._tell(where, sentence % {"state": StoredState(by_title).label, "title": title[:80]})
+        return title, strongest(by_status, by_title)
+
+    def _position(self, component: Component) -> tuple[float, float] | None:
+        position = position_in(component.text("GEO"))
+        if position is None or is_in_france(*position):
+            return position
+        if is_swapped(*position):
+            self._tell(_where(component), _("La latitude et la longitude étaient échangées : elles sont remises dans l’ordre."))
+            return position[1], position[0]
+        self._tell(_where(component), _("La position (GEO) est hors de France : vérifiez le lieu."))
+        return position
 
     def _tell(self, where: str, message: str) -> None:
         self.problems.append(Problem(where, message))
@@ -197,29 +240,47 @@ class CalendarReading:
         return [*self.problems[:MAX_PROBLEMS], Problem(_("fichier"), sentence)]
 
 
-def _families(components: Iterable[Component]) -> Iterator[tuple[str, list[Component], list[Component]]]:
-    """Events by UID: those that stand alone, and the changed occurrences of the first of them.
+def _families(components: Iterable[Component]) -> Iterator[tuple[str, list[Component], list[Component], bool]]:
+    """Events by UID: those that stand alone, the changed occurrences of the first, and whether other versions were left out.
 
     The same UID twice is a newer version when SEQUENCE grows; otherwise a careless program gave two events one name.
     """
     families: dict[str, tuple[dict[tuple, Component], list[Component]]] = {}
+    superseded = set()
     for component in components:
-        masters, overrides = families.setdefault(component.text("UID")[:200] or _made_up_uid(component), ({}, []))
+        uid = component.text("UID")[:200] or _made_up_uid(component)
+        masters, overrides = families.setdefault(uid, ({}, []))
         first_master = next(iter(masters.values()), component)
         if component.first("RECURRENCE-ID") is not None:
+            if any(_same_occurrence(component, other) for other in overrides[-MOST_VERSIONS:]):
+                superseded.add(uid)
             overrides.append(component)
         elif _sequence(first_master) == _sequence(component):
-            masters.setdefault(_signature(component), component)
-        elif _sequence(first_master) < _sequence(component):
-            masters.clear()
-            masters[_signature(component)] = component
+            same = masters.setdefault(_signature(component), component)
+            if _facts(same) != _facts(component):
+                superseded.add(uid)
+        else:
+            superseded.add(uid)
+            if _sequence(first_master) < _sequence(component):
+                masters.clear()
+                masters[_signature(component)] = component
     for uid, (masters, overrides) in families.items():
         # Changed occurrences whose event is not in the file stand alone.
-        yield uid, list(masters.values()) or overrides, sorted(overrides, key=_sequence) if masters else []
+        changed = sorted(overrides, key=_sequence) if masters else []
+        yield uid, list(masters.values()) or overrides, changed, uid in superseded
 
 
 def _signature(component: Component) -> tuple[str, str]:
     return component.text("SUMMARY"), component.text("DTSTART")
+
+
+def _same_occurrence(one: Component, other: Component) -> bool:
+    return one.written("RECURRENCE-ID") == other.written("RECURRENCE-ID")
+
+
+def _facts(component: Component) -> list[str]:
+    """What a version says, without the moment at which it was written."""
+    return [line for _number, line in component.lines if property_name(line) not in ("DTSTAMP", "LAST-MODIFIED")]
 
 
 def _made_up_uid(component: Component) -> str:
@@ -228,7 +289,7 @@ def _made_up_uid(component: Component) -> str:
 
 
 def _title(component: Component) -> str:
-    return _plain(component.text("SUMMARY")).replace("\n", " ")
+    return plain_line(component.text("SUMMARY"))
 
 
 def _where(component: Component) -> str:
@@ -244,16 +305,7 @@ def _not_a_calendar(raw: bytes) -> str:
     return _("Ce fichier n’est pas un calendrier (.ics).")
 
 
-def _plain(text: str) -> str:
-    """Plain text without tags, with regular line ends."""
-    if LOOKS_LIKE_HTML.search(text):
-        text = nh3.clean(LINE_ENDING_TAG.sub("\n", text), tags=set(), clean_content_tags={"script", "style"})
-        text = unescape(text)
-    lines = (line.rstrip() for line in text.replace("\u00a0\n", "\n").split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-def _position(text: str) -> tuple[float, float] | None:
+def position_in(text: str) -> tuple[float, float] | None:
     """« 42.5;2.75 », with a comma in some programs; (0, 0) is what they write when they do not know."""
     try:
         latitude, longitude = (float(part) for part in re.split("[;,]", text))
@@ -264,28 +316,15 @@ def _position(text: str) -> tuple[float, float] | None:
     return latitude, longitude
 
 
-def _web_address(text: str) -> str:
-    return text if re.match(r"https?://\S+$", text, re.I) and len(text) <= 2000 else ""
-
-
-def _status(component: Component) -> str:
-    status = component.text("STATUS").lower()
-    # RFC 5546, 3.2.5: a message that cancels does not have to say it of each event.
-    by_method = component.calendar is not None and component.calendar.text("METHOD").upper() == "CANCEL"
-    if by_method or status in ("cancelled", "canceled"):
-        return "cancelled"
-    return "tentative" if status == "tentative" else "confirmed"
-
-
 def _categories(component: Component) -> tuple[str, ...]:
     values = component.every("CATEGORIES")
-    names = (str(name).strip() for value in values for name in (value.cats if isinstance(value, vCategory) else [text_of(value)]))
-    return tuple(dict.fromkeys(name for name in names if name))
+    names = (name for value in values for name in (value.cats if isinstance(value, vCategory) else [text_of(value)]))
+    return tuple(dict.fromkeys(word for name in names if (word := without_entities(str(name)).strip())))
 
 
 def _organizer(component: Component) -> str:
     organizer = component.first("ORGANIZER")
-    return "" if organizer is None else parameter(organizer, "CN").strip()
+    return "" if organizer is None else without_entities(parameter(organizer, "CN")).strip()
 
 
 def _sequence(component: Component) -> int:

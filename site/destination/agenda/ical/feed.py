@@ -8,12 +8,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.absolute_urls import absolute
+from common.phones import phones_of
 from common.slugs import slug_of
 from common.translations import TextInLanguage, choose_version, texts_of
 from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
-from destination.agenda.models import Announcement, Event, EventTranslation, state_of
+from destination.agenda.models import Announcement, Event, EventTranslation, StateCode, state_of
 from destination.agenda.schedule import Schedule, ScheduleError
 from destination.agenda.schedule.serialization import schedule_from_json
 from destination.places.models import PlaceTranslation
@@ -25,9 +26,9 @@ CANCELLED_DAYS = 60
 # Beyond, telephones refuse the calendar; the soonest events come first.
 MOST_EVENTS = 2000
 FACTS = (
-    "pk", "uid", "sequence", "state", "schedule_data", "changed_at", "meeting_point", "online_url", "organiser",
-    "phone", "email", "place_id", "place__live", "place__audience", "place__address", "place__postcode", "place__latitude",
-    "place__longitude", "commune__name", "organisation__name",
+    "pk", "uid", "sequence", "state", "reasons", "former_place", "schedule_data", "changed_at", "meeting_point", "online_url",
+    "organiser", "phone", "email", "place_id", "place__live", "place__audience", "place__address", "place__postcode",
+    "place__latitude", "place__longitude", "commune__name", "organisation__name",
 )  # fmt: skip
 
 
@@ -41,9 +42,9 @@ def feed_ids(agenda: AgendaRows, filters: AgendaFilters, user) -> list[int]:
         recent, first = first - timedelta(days=PAST_DAYS), first - timedelta(days=CANCELLED_DAYS)
     old = bits & agenda.having("cancelled", True)
     positions: dict[int, None] = {}
-    for day, last_day, position in agenda.long:
-        if last_day >= recent and day <= last and bits >> position & 1:
-            positions[position] = None
+    for lasting in agenda.long:
+        if lasting.last_day >= recent and lasting.first_day <= last and bits >> lasting.position & 1:
+            positions[lasting.position] = None
     for day, members in agenda.days.items():
         if len(positions) >= MOST_EVENTS:
             break
@@ -99,21 +100,26 @@ def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: s
     location = [place or facts["meeting_point"], street, "" if address and street.endswith(address) else address]
     latitude, longitude = facts["place__latitude"], facts["place__longitude"]
     state = state_of(facts["state"])
-    paragraphs = [state.ical_note, words.text["summary"], words.text["text"], facts["online_url"], url]
+    former = facts["former_place"]
+    if state.is_online:
+        former, location, place = former or ", ".join(filter(None, location)), [facts["online_url"] or _("En ligne")], ""
+    reason = choose_version(facts["reasons"], get_language())
+    instead = _("Au lieu de : %(place)s") % {"place": former} if former else ""
+    paragraphs = [reason, instead, words.text["summary"], words.text["text"], facts["online_url"], url]
     return CalendarEvent(
         uid=uid_of(facts["uid"]),
         schedule=schedule,
         title=title,
         sequence=facts["sequence"],
         modified=facts["changed_at"],
-        status=state.ical_status,
+        state=state,
         description="\n\n".join(filter(None, paragraphs)),
         location=", ".join(filter(None, location)),
         geo=(latitude, longitude) if place and None not in (latitude, longitude) else None,
         url=url,
         categories=categories,
         language=words.language,
-        contact=", ".join(filter(None, [facts["phone"], facts["email"]])),
+        contact=", ".join(filter(None, [*map(str, phones_of(facts["phone"])), facts["email"]])),
         organizer_name=facts["organiser"] or facts["organisation__name"] or "",
     )
 
@@ -126,7 +132,7 @@ def _withdrawn_line(announcement: Announcement, language: str) -> CalendarEvent 
         title=announcement.title_in(language),
         sequence=announcement.sequence + 1,
         modified=announcement.withdrawn_at,
-        status="CANCELLED",
+        state=state_of(StateCode.CANCELLED),
         language=language,
     )
 

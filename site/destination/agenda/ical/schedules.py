@@ -6,14 +6,20 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.utils.translation import gettext as _
 from icalendar import vRecur
 
-from destination.agenda.ical.components import Component, parameter, text_of
+from common.names import fold_name
+from destination.agenda.ical.components import ALL_DAY, Component, parameter, text_of
 from destination.agenda.ical.recurrence import dates_of_rule, recurrence_of, rule_of
-from destination.agenda.ical.timezones import Zones, duration_of, keeps_clock_of_paris, local, moment_of, moments_of
-from destination.agenda.schedule import MAX_OCCURRENCES, Change, Rule, Schedule, Slot, Timing
+from destination.agenda.ical.states import CANCELLED, FULL, POSTPONED, state_in_title, state_of_status, strongest
+from destination.agenda.ical.texts import plain_line, plain_text, web_address
+from destination.agenda.ical.timezones import Length, Zones, duration, keeps_clock_of_paris, local, moment_of, moments_of
+from destination.agenda.schedule import MAX_OCCURRENCES, Change, DateState, Rule, Schedule, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.model import MAX_DAYS_LONG
+from destination.agenda.schedule.serialization import LONGEST_PLACE
 
 DAY = timedelta(days=1)
+STATES_OF_A_DATE = (CANCELLED, POSTPONED, FULL)
+YES_AND_NO = {"true": True, "1": True, "yes": True, "": False, "false": False, "0": False, "no": False}
 # RFC 5545 allows one rule; some programs write several.
 MAX_RULES = 5
 
@@ -36,7 +42,7 @@ class _Dates:
     def __init__(self, component: Component, zones: Zones, today: date):
         self.component, self.zones, self.today = component, zones, today
         self.remarks: list[str] = []
-        self.outlook_all_day = component.text("X-MICROSOFT-CDO-ALLDAYEVENT").upper() == "TRUE"
+        self.says_whole_day = self._says_whole_day()
         self.start = self._start()
         self.duration = self._duration()
         self.all_day = self._is_all_day()
@@ -50,6 +56,14 @@ class _Dates:
         schedule = Schedule(timing, tuple(slots), rule, tuple(excluded), tuple(newest.values()))
         return clean_schedule(schedule, self.today), self.remarks
 
+    def _says_whole_day(self) -> bool:
+        """What Outlook and others say beside hours that mean nothing."""
+        word = self.component.text(ALL_DAY).lower()
+        if word not in YES_AND_NO:
+            sentence = _("La valeur « %(value)s » de « toute la journée » n’est pas connue : vérifiez les heures.")
+            self.remarks.append(sentence % {"value": word[:40]})
+        return YES_AND_NO.get(word, False)
+
     def _start(self) -> date | datetime:
         value = self.component.first("DTSTART")
         if value is None:
@@ -59,27 +73,29 @@ class _Dates:
             sentence = _("La date de début n’est pas lisible : « %(value)s » (ligne %(line)d).")
             line = self.component.line_of("DTSTART")
             raise UnreadableEvent(sentence % {"value": text_of(value)[:40], "line": line})
-        return start.date() if self.outlook_all_day and isinstance(start, datetime) else start
+        return _day_meant(start) if self.says_whole_day else start
 
-    def _duration(self) -> timedelta | None:
+    def _duration(self) -> Length | None:
         """From DTEND or DURATION; None when the end is not known."""
-        end, length, duration = self.component.first("DTEND"), self.component.first("DURATION"), None
+        end, length, given = self.component.first("DTEND"), self.component.written("DURATION"), None
         if end is not None:
             moment = moment_of(end, self.zones)
-            duration = None if moment is None else _between(self.start, moment)
-            if duration is None:
+            if moment is not None and self.says_whole_day:
+                moment = _day_meant(moment)
+            given = None if moment is None else _between(self.start, moment)
+            if given is None:
                 self.remarks.append(_("La date de fin n’est pas lisible : elle a été laissée de côté."))
-        elif length is not None:
-            duration = duration_of(length)
-            if duration is None:
+        elif length:
+            given = duration(length)
+            if given is None:
                 self.remarks.append(_("La durée n’est pas lisible : elle a été laissée de côté."))
-        if duration and duration < timedelta():
+        if given and given.about < timedelta():
             self.remarks.append(_("La fin était avant le début : elle a été laissée de côté."))
             return None
-        if duration and duration > MAX_DAYS_LONG * DAY:
+        if given and given.about > MAX_DAYS_LONG * DAY:
             self.remarks.append(_("La fin était à plus de trois ans du début : elle a été laissée de côté."))
             return None
-        return duration or None
+        return given if given and given.about else None
 
     def _is_all_day(self) -> bool:
         """A date without hour, or whole days from midnight to midnight as some programs write them."""
@@ -87,21 +103,18 @@ class _Dates:
             return True
         if not self.duration or local(self.start).time() != time():
             return False
-        return local(self.start + self.duration).time() == time() and round(self.duration / DAY) >= 1
+        return local(self.duration.end_of(self.start)).time() == time() and round(self.duration.about / DAY) >= 1
 
-    def _slot(self, start: date | datetime, duration: timedelta | None) -> Slot:
+    def _slot(self, start: date | datetime, length: Length | None) -> Slot:
         """The slot on the clock of Paris of an occurrence that starts then."""
         if self.all_day:
             day = local(start).date() if isinstance(start, datetime) else start
-            return Slot(day, day + (max(round((duration or DAY) / DAY), 1) - 1) * DAY)
+            return Slot(day, day + (max(round(length.about / DAY) if length else 1, 1) - 1) * DAY)
         begins = local(start)
-        if not duration:
+        if not length:
             return Slot(begins.date(), start=begins.time().replace(second=0))
-        ends = local(start.astimezone(UTC) + duration)
-        first, last = begins.date(), ends.date()
-        if last == first + DAY and ends.time() < begins.time():
-            last = first
-        return Slot(first, last, begins.time().replace(second=0), ends.time().replace(second=0))
+        ends = local(length.end_of(start))
+        return Slot(begins.date(), ends.date(), begins.time().replace(second=0), ends.time().replace(second=0))
 
     def _dates(self) -> tuple[list[Slot], Rule | None, list[date]]:
         """The slots, our rule if it can say theirs, and the days it must leave out."""
@@ -171,12 +184,12 @@ class _Dates:
         """The additional dates of an RDATE, each with the length of its period if it has one."""
         slots = []
         for when, end in moments_of(value, self.zones):
-            period = end if end is None or isinstance(end, timedelta) else _between(when, end)
+            period = end if end is None or isinstance(end, Length) else _between(when, end)
             if not isinstance(when, datetime) and isinstance(self.start, datetime):
                 when = datetime.combine(when, self.start.time(), tzinfo=self.start.tzinfo)
             elif isinstance(when, datetime) and not isinstance(self.start, datetime):
                 when = local(when).date()
-            is_valid = period and timedelta() < period < MAX_DAYS_LONG * DAY
+            is_valid = period and timedelta() < period.about < MAX_DAYS_LONG * DAY
             slots.append(self._slot(when, period if is_valid else self.duration))
         return slots
 
@@ -187,19 +200,55 @@ class _Dates:
             line = component.line_of("RECURRENCE-ID")
             self.remarks.append(_("Une date déplacée n’a pas été comprise (ligne %(line)d).") % {"line": line})
             return None
-        if "THISANDFUTURE" in parameter(value, "RANGE").upper():
+        span = parameter(value, "RANGE").upper()
+        if "THISANDFUTURE" in span:
             self.remarks.append(
                 _("Un changement valait pour toutes les dates suivantes : il n’a été repris que pour la première.")
             )
+        elif span:
+            sentence = _("Un changement valait pour d’autres dates (« %(value)s ») : il n’a été repris que pour la sienne.")
+            self.remarks.append(sentence % {"value": span[:40]})
         original = local(when)
         day = original.date() if isinstance(original, datetime) else original
         hour = original.time().replace(second=0) if isinstance(original, datetime) and not self.all_day else None
         has_own_slot = not repeated and any(slot.day == day and slot.start == hour for slot in slots)
         hour = hour if has_own_slot else None
-        if component.text("STATUS").upper() in ("CANCELLED", "CANCELED"):
+        state = self._state_of_date(component, day)
+        if state == DateState.CANCELLED:
             return Change(day, None, hour)
-        slot = self._changed_slot(component, slots[0])
-        return Change(day, slot, hour) if slot else None
+        self._tell_other_words(component, day)
+        slot, where = self._changed_slot(component, slots[0]), self._other_place(component)
+        if state == DateState.POSTPONED and (slot is None or slot.day == day):
+            return Change(day, None, hour, state)
+        if where and not state:
+            state = DateState.MOVED_ONLINE if web_address(where) else DateState.MOVED
+        return Change(day, slot, hour, state if state != DateState.POSTPONED else None, where) if slot else None
+
+    def _state_of_date(self, component: Component, day: date) -> DateState | None:
+        """The state of one date alone; a word of STATUS that is not known is told."""
+        states, unknown = zip(*(_states_of(one) for one in (component, self.component)), strict=True)
+        if unknown[0] and unknown[0] != unknown[1]:
+            sentence = _("L’état de la seule date du %(day)s (« %(state)s ») n’est pas connu : il n’a pas été repris.")
+            self.remarks.append(sentence % {"day": f"{day:%d/%m/%Y}", "state": unknown[0][:40]})
+        return DateState(states[0]) if states[0] in STATES_OF_A_DATE and states[0] != states[1] else None
+
+    def _other_place(self, component: Component) -> str:
+        """Where this date takes place, empty where it is the usual place."""
+        place, usual = (" ".join(plain_text(one.text("LOCATION")).split()) for one in (component, self.component))
+        return place[:LONGEST_PLACE] if place and fold_name(place) != fold_name(usual) else ""
+
+    def _tell_other_words(self, component: Component, day: date) -> None:
+        """An event has one title and one text for all its dates."""
+        differences = []
+        for name, label in (("SUMMARY", _("titre")), ("DESCRIPTION", _("texte")), ("URL", _("lien"))):
+            words, usual = (plain_line(one.text(name)) for one in (component, self.component))
+            if name == "SUMMARY":
+                words, usual = state_in_title(words)[1], state_in_title(usual)[1]
+            if words and words != usual:
+                differences.append(f"{label} « {words[:60]} »")
+        if differences:
+            sentence = _("La date du %(day)s a ses propres mots, qui n’ont pas été repris : %(words)s.")
+            self.remarks.append(sentence % {"day": f"{day:%d/%m/%Y}", "words": ", ".join(differences)})
 
     def _changed_slot(self, component: Component, pattern: Slot) -> Slot | None:
         try:
@@ -213,6 +262,13 @@ class _Dates:
         # A schedule has hours everywhere or nowhere: the usual ones are kept on the new day.
         self.remarks.append(_("Une date déplacée n’avait pas les mêmes heures que les autres : vérifiez-la."))
         return pattern.moved_to(slot.day)
+
+
+def _states_of(component: Component) -> tuple[str, str]:
+    """The state that title and STATUS say, and the word of STATUS where it is not known."""
+    by_title, _title = state_in_title(plain_line(component.text("SUMMARY")))
+    by_status, unknown = state_of_status(component)
+    return strongest(by_title, by_status), unknown
 
 
 class _Excluded:
@@ -230,9 +286,16 @@ class _Excluded:
         return slot.day in self.days or datetime.combine(slot.day, slot.start) in self.hours
 
 
-def _between(start: date | datetime, end: date | datetime) -> timedelta:
+def _between(start: date | datetime, end: date | datetime) -> Length:
     """The time from start to end; by days when one of them has no hour."""
     if isinstance(start, datetime) and isinstance(end, datetime):
-        return end.astimezone(UTC) - start.astimezone(UTC)
+        return Length(exact=end.astimezone(UTC) - start.astimezone(UTC))
     start, end = ((moment.date() if isinstance(moment, datetime) else moment) for moment in (start, end))
-    return end - start
+    return Length((end - start).days)
+
+
+def _day_meant(moment: date | datetime) -> date:
+    """The day of an hour that stands for a whole day: midnight where it was written, or in Paris written as an instant."""
+    if not isinstance(moment, datetime):
+        return moment
+    return local(moment).date() if moment.time() != time() == local(moment).time() else moment.date()

@@ -1,6 +1,7 @@
 """Time zones of calendar files, and moments brought to the clock of Paris."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from time import monotonic
@@ -21,6 +22,24 @@ MAX_OBSERVANCES = 60
 LONGEST_DURATION = timedelta(days=10_000)
 # Ten times what an event may have: refused later with its own words, but not read without end.
 MAX_LISTED = 10 * MAX_OCCURRENCES
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long something lasts. Days are those of the calendar, hours are exact (RFC 5545, 3.3.6): one day is 23, 24 or 25 hours
+    where the clock changes, and 24 hours are not always a day. The library gives both the same type."""
+
+    days: int = 0
+    exact: timedelta = timedelta()
+
+    @property
+    def about(self) -> timedelta:
+        return timedelta(days=self.days) + self.exact
+
+    def end_of(self, start: date | datetime) -> date | datetime:
+        """The end of what starts then; ``start`` is a date, or aware."""
+        end = start + timedelta(days=self.days)
+        return end.astimezone(UTC) + self.exact if isinstance(end, datetime) else end + self.exact
 
 
 class Zones:
@@ -45,7 +64,11 @@ class Zones:
             return PARIS
         if name not in self.by_name and monotonic() < self.deadline:
             # RFC 5545, 3.2.19: the rules of the file come before what its name seems to say.
-            self.by_name[name] = named_zone(name) or self._described_zone(name) or guessed_zone(name)
+            known = named_zone(name)
+            # A region (« Europe/Paris », « Romance Standard Time ») is no guess, and many programs describe only its present half
+            # year; « GMT », « EST » or « Etc/GMT-1 » are names that some give to their own rules.
+            is_region = known and (name in WINDOWS_TO_OLSON or "/" in name and not name.upper().startswith("ETC/"))
+            self.by_name[name] = (known if is_region else None) or self._described_zone(name) or known or guessed_zone(name)
         zone = self.by_name.get(name)
         if zone is None:
             self.unknown.add(name)
@@ -133,7 +156,7 @@ def moment_of(value, zones: Zones) -> date | datetime | None:
     return when
 
 
-def moments_of(value, zones: Zones) -> list[tuple[date | datetime, datetime | timedelta | None]]:
+def moments_of(value, zones: Zones) -> list[tuple[date | datetime, datetime | Length | None]]:
     """The values of EXDATE and RDATE, each with the end or length of its period, if it has one that can be read."""
     zone = zones.zone(parameter(value, ZONE))
     if isinstance(value, str):  # one of the values is faulty: the others are read
@@ -142,6 +165,7 @@ def moments_of(value, zones: Zones) -> list[tuple[date | datetime, datetime | ti
     else:
         listed = [value_of(entry) for entry in getattr(value, "dts", [value])[:MAX_LISTED]]
         periods = [entry if isinstance(entry, tuple) else (entry, None) for entry in listed]
+        periods = [(start, length_of(end) if isinstance(end, timedelta) else end) for start, end in periods]
     periods = [(_between_our_years(start, zone), end) for start, end in periods]
     return [
         (start, end.replace(tzinfo=zone) if isinstance(end, datetime) and end.tzinfo is None else end)
@@ -167,22 +191,20 @@ def local(when: date | datetime) -> date | datetime:
     return when.astimezone(PARIS).replace(tzinfo=None) if isinstance(when, datetime) else when
 
 
-def duration_of(value) -> timedelta | None:
-    """The value of DURATION."""
-    length = value_of(value)
-    if not isinstance(length, timedelta):
-        return duration(text_of(value))
-    return length if timedelta() <= length < LONGEST_DURATION else None
+def length_of(period: timedelta) -> Length:
+    """The length that the library gives: whole days were most likely written as such."""
+    return Length(period.days, period - timedelta(days=period.days))
 
 
-def duration(text: str) -> timedelta | None:
-    """What careless programs write for a length; None when it cannot be read, is negative or is longer than any event."""
+def duration(text: str) -> Length | None:
+    """The value of DURATION, as careless programs write it too; None when it cannot be read, is negative or is longer than any
+    event."""
     match = DURATION.fullmatch(text.strip().upper())
     if not match or not any(match.groups()[1:]) or match[1] == "-":
         return None
     weeks, days, hours, minutes, seconds = (int(number or 0) for number in match.groups()[1:])
-    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-    return length if length < LONGEST_DURATION else None
+    length = Length(7 * weeks + days, timedelta(hours=hours, minutes=minutes, seconds=seconds))
+    return length if length.about < LONGEST_DURATION else None
 
 
 @lru_cache(maxsize=32)

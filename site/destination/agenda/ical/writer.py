@@ -10,12 +10,14 @@ back with ``icalendar`` and compare.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from common.translations import choose_version
+from destination.agenda.models.state import EventState, StateCode, state_of
 from destination.agenda.schedule.model import Change, Schedule, Slot, Timing, at
 
 PRODUCT = "-//Escale//Agenda//FR"
@@ -49,7 +51,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 class CalendarEvent:
     """What the feed needs of one event. ``geo`` is (latitude, longitude); dates are aware.
 
-    ``status`` is ``CONFIRMED``, ``TENTATIVE`` or ``CANCELLED``; ``sequence`` grows at each change.
+    ``state`` gives STATUS and the word before the title; ``sequence`` grows at each change.
     """
 
     uid: str
@@ -57,7 +59,7 @@ class CalendarEvent:
     title: str
     sequence: int = 0
     modified: datetime | None = None
-    status: str = "CONFIRMED"
+    state: EventState = state_of(StateCode.CONFIRMED)
     description: str = ""
     location: str = ""
     geo: tuple[float, float] | None = None
@@ -78,8 +80,8 @@ def calendar(events: Iterable[CalendarEvent], name: str, url: str = "", language
     lines += VTIMEZONE
     with translation.override(language):
         to_be_confirmed = _("Heure à préciser.")
-    for event in events:
-        lines += _event_lines(event, to_be_confirmed)
+        for event in events:
+            lines += _event_lines(event, to_be_confirmed)
     lines.append("END:VCALENDAR")
     return b"".join(_folded(line) for line in lines)
 
@@ -91,16 +93,21 @@ def _event_lines(event: CalendarEvent, to_be_confirmed: str) -> Iterator[str]:
     extra = schedule.slots
     if schedule.rule:
         extra = schedule.slots[1:]
-        yield from _repeated(event, next(uids), common)
+        yield from _repeated(event, next(uids), common, to_be_confirmed)
     for slot in extra:
         change = schedule.change_of(slot)
-        cancelled = change is not None and change.slot is None
-        actual = change.slot if change and change.slot else slot
-        yield from _component(event, next(uids), common, _times(actual, schedule.timing), cancelled)
+        uid = next(uids)
+        if change is None:
+            yield from _component(event, uid, common, _times(slot, schedule.timing))
+        else:
+            changed = _on_date(event, change)
+            yield from _component(
+                changed, uid, list(_common(changed, to_be_confirmed)), _times(change.slot or slot, schedule.timing)
+            )
 
 
-def _repeated(event: CalendarEvent, uid: str, common: list[str]) -> Iterator[str]:
-    """The event with its rule, then one component for each date moved or cancelled."""
+def _repeated(event: CalendarEvent, uid: str, common: list[str], to_be_confirmed: str) -> Iterator[str]:
+    """The event with its rule, then one component for each date of which something is said."""
     schedule = event.schedule
     # RFC 5545 counts the start as a date of the rule: it must be one.
     first = schedule.slots[0].moved_to(schedule.pattern_day)
@@ -108,13 +115,26 @@ def _repeated(event: CalendarEvent, uid: str, common: list[str]) -> Iterator[str
     if schedule.excluded:
         days = [first.moved_to(day) for day in schedule.excluded]
         times.append(_start_property("EXDATE", days, schedule.timing))
-    yield from _component(event, uid, common, times, cancelled=False)
+    yield from _component(event, uid, common, times)
     for change in schedule.changes:
         original = first.moved_to(change.original_day)
         if _of_rule(change, schedule, original):
             times = [_start_property("RECURRENCE-ID", [original], schedule.timing)]
             times += _times(change.slot or original, schedule.timing)
-            yield from _component(event, uid, common, times, cancelled=change.slot is None)
+            changed = _on_date(event, change)
+            yield from _component(changed, uid, list(_common(changed, to_be_confirmed)), times)
+
+
+def _on_date(event: CalendarEvent, change: Change) -> CalendarEvent:
+    """The event on the one date of which something is said: its state, the reason, the other place."""
+    reason = choose_version(dict(change.reasons), event.language)
+    return replace(
+        event,
+        state=state_of(event.state.stored, change.code or ""),
+        description="\n\n".join(filter(None, [reason, event.description])),
+        location=change.where or event.location,
+        geo=None if change.where else event.geo,
+    )
 
 
 def _of_rule(change: Change, schedule: Schedule, original: Slot) -> bool:
@@ -138,11 +158,11 @@ def _rrule(schedule: Schedule, first: Slot) -> str:
     return ";".join(parts)
 
 
-def _component(event: CalendarEvent, uid: str, common: list[str], times: list[str], cancelled: bool) -> Iterator[str]:
+def _component(event: CalendarEvent, uid: str, common: list[str], times: list[str]) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(uid)}"
     yield from times
-    yield f"STATUS:{'CANCELLED' if cancelled else event.status}"
+    yield f"STATUS:{event.state.ical_status}"
     yield from common
     yield "END:VEVENT"
 
@@ -154,7 +174,7 @@ def _common(event: CalendarEvent, to_be_confirmed: str) -> Iterator[str]:
     yield f"DTSTAMP:{stamp}"
     yield f"LAST-MODIFIED:{stamp}"
     yield f"SEQUENCE:{event.sequence}"
-    yield f"SUMMARY;LANGUAGE={event.language}:{_text(event.title)}"
+    yield f"SUMMARY;LANGUAGE={event.language}:{_text(event.state.marked(event.title))}"
     description = event.description
     if event.schedule.timing == Timing.UNKNOWN_HOUR:
         description = f"{to_be_confirmed}\n\n{description}".rstrip()

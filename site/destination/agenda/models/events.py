@@ -15,6 +15,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from accounts.models import Organisation, Territory, WorkGroup
 from common.access import AudienceMixin
 from common.facets.changes import noted_once
+from common.fields import PhoneField
 from common.models import Picture
 from common.registry import call_hook
 from common.slugs import slug_of
@@ -67,6 +68,9 @@ class Event(
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)  # RFC 5545: grows at each published change
     state = models.CharField(_("état"), max_length=12, choices=State, default=State.CONFIRMED)
+    # Why it is cancelled, postponed, moved: {"fr": "…", "en": "…"}, shown to visitors.
+    reasons = models.JSONField(_("raison"), default=dict, blank=True)
+    former_place = models.CharField(_("au lieu de"), max_length=200, blank=True)  # where it was announced before it moved
     schedule_data = models.JSONField(_("dates"), default=dict)  # `schedule_to_json()`
     place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("lieu"))
     commune = models.ForeignKey(
@@ -85,7 +89,7 @@ class Event(
     age_max = models.PositiveSmallIntegerField(_("jusqu’à (ans)"), null=True, blank=True, validators=[MaxValueValidator(120)])
     accessibility = models.JSONField(_("accessibilité"), default=list, blank=True)  # list of places.Access values
     organiser = models.CharField(_("organisateur"), max_length=160, blank=True)
-    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    phone = PhoneField(_("téléphone"), blank=True)
     email = models.EmailField(_("courriel"), blank=True)
     website = models.URLField(_("site internet"), max_length=300, blank=True)
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("photo"))
@@ -99,6 +103,10 @@ class Event(
     audience_groups = ParentalManyToManyField(WorkGroup, blank=True, related_name="+", verbose_name=_("groupes"))
     source = models.CharField(max_length=40, blank=True, editable=False)
     source_id = models.CharField(max_length=250, blank=True, editable=False)
+    next_edition = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="earlier_editions", verbose_name=_("édition suivante"),
+        help_text=_("Proposée sur la page quand l’événement est terminé. Vide : le même titre l’an prochain."),
+    )  # fmt: skip
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)  # deleted by its author, kept for the undo
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
@@ -217,6 +225,9 @@ class Occurrence(models.Model):
     hour_known = models.BooleanField(default=True)
     all_day = models.BooleanField(default=False)
     cancelled = models.BooleanField(default=False)
+    state = models.CharField(max_length=12, blank=True)  # a `DateState`: what is said of this date alone
+    where = models.CharField(max_length=300, blank=True)  # the other place, or the address online
+    reasons = models.JSONField(default=dict, blank=True)  # as the event's
 
     objects = OccurrenceQuerySet.as_manager()
 

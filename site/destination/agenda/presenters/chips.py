@@ -13,11 +13,18 @@ from destination.agenda.presenters.listing import Listing
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 from destination.places.models import Access
 from destination.places.presenters.chips import ACCESS_ICONS
+from destination.places.presenters.distances import around_in_words
 
 SHORTCUT_WORDS = {
     "today": gettext_lazy("Aujourd’hui"),
     "weekend": gettext_lazy("Ce week-end"),
     "week": gettext_lazy("7 prochains jours"),
+}
+# The same inside a sentence: « 7 événements, ce week-end ».
+PERIOD_WORDS = {
+    "today": pgettext_lazy("dans une phrase", "aujourd’hui"),
+    "weekend": pgettext_lazy("dans une phrase", "ce week-end"),
+    "week": pgettext_lazy("dans une phrase", "dans les 7 prochains jours"),
 }
 SETTING_WORDS = {
     "indoors": pgettext_lazy("cadre d’un événement", "À l’intérieur"),
@@ -75,6 +82,7 @@ def shortcuts(listing: Listing, url: str) -> list[dict]:
             listing.counts["day", word],
             is_on=filters.day == word,
         )
+        | {"parameter": "day", "value": word, "is_single": True}
         for word in SHORTCUTS
     ]
 
@@ -83,8 +91,8 @@ def removable(listing: Listing, url: str) -> list[dict]:
     """The filters that are on and hidden in « Plus de filtres » or in no chip at all, each with the address without it."""
     filters = listing.filters
     on = [item for group in groups(listing, url) for item in group["chips"] if item["is_on"]]
-    if filters.near:
-        words = _("À moins de %(radius)d km de moi") % {"radius": filters.near.radius}
+    if filters.near and filters.near.located(listing.events.communes):
+        words = around_in_words(filters.near, listing.events.communes)
         on.append(chip(words, url + filters.replace(near=None).query(), is_on=True))
     if filters.organisation:
         names = {organisation.slug: organisation.name for organisation in listing.events.organisations}
@@ -107,7 +115,7 @@ def period_in_words(listing: Listing) -> str:
     """« aujourd’hui », « jeudi 16 juillet », « du 3 au 7 juillet », empty for all that is to come."""
     filters, language = listing.filters, get_language()
     if isinstance(filters.day, str) and filters.day:
-        return str(SHORTCUT_WORDS[filters.day])
+        return str(PERIOD_WORDS[filters.day])
     same_year = listing.first.year == listing.last.year == listing.today.year
     if isinstance(filters.day, date):
         return day_in_words(filters.day, language, with_year=not same_year)

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db.models import JSONField, OuterRef, Prefetch, Subquery
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from common.access import Audience
@@ -16,6 +17,13 @@ from destination.agenda.models import Category, Event, EventTranslation, Occurre
 from destination.agenda.schedule import PARIS
 from destination.places.models import Place, PlaceTranslation
 
+PRICE_LABELS = {
+    "full": gettext_lazy("Plein tarif"),
+    "reduced": gettext_lazy("Tarif réduit"),
+    "child": gettext_lazy("Enfant"),
+    "group": gettext_lazy("Groupe"),
+    "member": gettext_lazy("Adhérent"),
+}
 # The columns that a line shows; the others of an event and of what it points to would cost more than the query.
 CARD_COLUMNS = (
     "state", "last_day", "free", "prices", "meeting_point", "place__live", "place__audience", "commune__name",
@@ -64,6 +72,7 @@ def on_day(occurrences: Iterable[Occurrence], day: date) -> list[Occurrence]:
 
 def card(event: Event, occurrences: list[Occurrence], day: date, now: datetime | None = None) -> dict:
     """An event (of `events_by_id`) on a day, for `row_event` and `tile_event`; `occurrences` are those of that day."""
+    state = event_state(event, occurrences, now)
     language = get_language()
     words = event.words_in(language)
     category = Category(code=event.category_code, names=event.category_names) if event.category_code else None
@@ -74,11 +83,12 @@ def card(event: Event, occurrences: list[Occurrence], day: date, now: datetime |
         "url": event.get_absolute_url(),
         "date": day,
         "time": times_in_words(occurrences, day, language),
-        "place": place_in_words(event),
+        "place": place_in_words(event, occurrences),
         "category": category.code if category else "",
         "category_name": category.name_in(language) if category else "",
         "price": prices_in_words(event),
-        "state": event_state(event, occurrences, now).component,
+        "state": state.component,
+        "state_words": state.label,
         "free": event.free,
         "image": event.line_picture,
     }
@@ -90,6 +100,9 @@ def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> s
     parts = []
     for occurrence in occurrences:
         if occurrence.last_day > occurrence.day and occurrence.day != day:
+            if hour := _end_of_the_next_day(occurrence):
+                parts.append(capfirst(formats.until_hour(hour)))
+                continue
             parts.append(_("Dernier jour") if day == occurrence.last_day else until_in_words(occurrence.last_day, language))
         elif occurrence.hour_known:
             parts.append(formats.hour(occurrence.starts_at.astimezone(PARIS).time()))
@@ -98,18 +111,45 @@ def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> s
     return ", ".join(dict.fromkeys(parts))
 
 
+def _end_of_the_next_day(occurrence: Occurrence) -> time | None:
+    """The hour at which what began the day before ends: « 24 heures de VTT », until noon."""
+    if not occurrence.hour_known or not occurrence.ends_at:
+        return None
+    begins, ends = (moment.astimezone(PARIS) for moment in (occurrence.starts_at, occurrence.ends_at))
+    return ends.time() if ends.time() < begins.time() and (ends.date() - begins.date()).days == 1 else None
+
+
 def until_in_words(day: date, language: str) -> str:
     """« Jusqu’au 3 mai », with the year when it is another one."""
     return _("Jusqu’au %(day)s") % {"day": formats_of(language).day(day, year=day.year != timezone.localdate().year)}
 
 
-def place_in_words(event: Event) -> str:
-    """« Théâtre de verdure, Port-Aurelle », or the meeting point, or the commune."""
+def place_in_words(event: Event, occurrences: Iterable[Occurrence] = ()) -> str:
+    """« Théâtre de verdure, Port-Aurelle », or the meeting point, or the commune; « En ligne » where it takes place online
+    instead; the other place of these dates, where they have one."""
+    if event_state(event, occurrences).is_online:
+        return _("En ligne")
+    return place_of_dates(occurrences) or announced_place(event)
+
+
+def place_of_dates(occurrences: Iterable[Occurrence]) -> str:
+    """The other place of these dates, where they have the same one; else nothing."""
+    places = {occurrence.where for occurrence in occurrences}
+    return places.pop() if len(places) == 1 else ""
+
+
+def announced_place(event: Event) -> str:
+    """The place that stands in the event, even where it takes place online instead."""
     commune = event.commune.name if event.commune else ""
     place = shown_place(event)
     words = place.words_in() if place else None
     name = words.name if words else event.meeting_point
     return name if not commune or commune in name else ", ".join(filter(None, [name, commune]))
+
+
+def web_address(text: str) -> str:
+    """The text where it is the address of a page, else nothing."""
+    return text if text.startswith(("https://", "http://")) else ""
 
 
 def shown_place(event: Event) -> Place | None:
@@ -128,6 +168,11 @@ def prices_in_words(event: Event) -> str:
     if amounts[0] == 0:
         return _("jusqu’à %(most)s €") % {"most": amount_in_words(amounts[-1])}
     return _("de %(least)s à %(most)s €") % {"least": amount_in_words(amounts[0]), "most": amount_in_words(amounts[-1])}
+
+
+def price_label(price: dict) -> str:
+    """The name of a price: the office's own words, or those of its kind."""
+    return price.get("label") or str(PRICE_LABELS.get(price.get("code"), ""))
 
 
 def amount_of(price: dict) -> float | None:

@@ -1,24 +1,23 @@
 """The facts on the page of an event: plain values for `components/facts.html`."""
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from common.translations import Origin, name_of_language
-from destination.agenda.models import Event, EventState, EventTranslation, Occurrence
-from destination.agenda.presenters.event_cards import amount_in_words, amount_of, times_in_words
-from destination.agenda.schedule import ScheduleError
-from destination.agenda.schedule.sentences import days_in_words, schedule_in_words
+from common.translations import Origin, TextInLanguage, choose_version, name_of_language
+from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, StateCode, event_state, state_of
+from destination.agenda.presenters.event_cards import (
+    amount_in_words,
+    amount_of,
+    announced_place,
+    price_label,
+    times_in_words,
+    web_address,
+)
+from destination.agenda.schedule import Change, DateState, ScheduleError
+from destination.agenda.schedule.sentences import day_in_words, days_in_words, schedule_in_words
 from destination.agenda.schedule.serialization import schedule_from_json
-from destination.places.presenters.place_page import fact, site_name
-
-PRICE_LABELS = {
-    "full": gettext_lazy("Plein tarif"),
-    "reduced": gettext_lazy("Tarif réduit"),
-    "child": gettext_lazy("Enfant"),
-    "group": gettext_lazy("Groupe"),
-    "member": gettext_lazy("Adhérent"),
-}
+from destination.places.presenters.place_page import fact, phone_facts, site_name
 
 
 def dates_sentence(schedule_data: dict, language: str = "") -> str:
@@ -31,16 +30,59 @@ def dates_sentence(schedule_data: dict, language: str = "") -> str:
 
 
 def dates_in_words(occurrences: list[Occurrence], language: str) -> list[dict]:
-    """The next dates: words, the machine's date, cancelled or not."""
+    """Dates: words, the machine's date, the state of each, its reason, the other place (words and address), the day before."""
     return [
         {
             "words": days_in_words(occurrence.day, occurrence.last_day, language),
             "time": times_in_words([occurrence], occurrence.day, language),
             "day": occurrence.day,
+            "state": state_of(StateCode.CONFIRMED, occurrence.state or ("cancelled" if occurrence.cancelled else "")).component,
             "is_cancelled": occurrence.cancelled,
+            "reason": text_in(occurrence.reasons, language),
+            "where": "" if web_address(occurrence.where) else occurrence.where,
+            "link": web_address(occurrence.where),
+            "instead_of": _("au lieu du %(day)s") % {"day": day_in_words(occurrence.original_day, language, with_year=False)}
+            if occurrence.state == DateState.RESCHEDULED and occurrence.original_day != occurrence.day
+            else "",
         }
         for occurrence in occurrences
     ]
+
+
+def state_of_change(change: Change | None) -> EventState:
+    """The state of a planned date."""
+    return state_of(StateCode.CONFIRMED, (change and change.code) or "")
+
+
+def notice(event: Event, dates: list[Occurrence], language: str) -> dict | None:
+    """What follows the banner of the state, for the dates shown: reason (`TextInLanguage`), instead_of (words), link and
+    link_words; None where nothing is known."""
+    state = event_state(event, dates)
+    states = {occurrence.state for occurrence in dates}
+    common = dates[0] if dates and len(states) == 1 and states != {""} else None
+    reason = text_in((common.reasons if common else None) or event.reasons, language)
+    instead_of, link = "", ""
+    if state.is_online:
+        instead_of = _("Au lieu de : %(place)s") % {"place": event.former_place or announced_place(event) or "…"}
+        link = web_address(common.where if common else "") or event.online_url
+    elif common and common.where:
+        instead_of = _("Au lieu de : %(place)s") % {"place": announced_place(event)}
+    elif event.former_place:
+        instead_of = _("Au lieu de : %(place)s") % {"place": event.former_place}
+    elif common and common.state == DateState.RESCHEDULED:
+        day = day_in_words(common.original_day, language)
+        instead_of = _("Au lieu du %(day)s") % {"day": day}
+    elif state.code == StateCode.POSTPONED:
+        instead_of = _("Nouvelle date à venir.")
+    return {"reason": reason, "instead_of": instead_of, "link": link} if reason or instead_of or link else None
+
+
+def text_in(versions: dict, language: str) -> TextInLanguage | None:
+    """The text in this language, else in the next by `fallback_languages`, with the language it is in."""
+    text = choose_version(versions or {}, language)
+    if not text:
+        return None
+    return TextInLanguage(next(code for code, version in versions.items() if version == text), {"text": text})
 
 
 def facts(event: Event, state: EventState) -> list[dict]:
@@ -56,7 +98,7 @@ def facts(event: Event, state: EventState) -> list[dict]:
         ),
         fact("globe", _("En ligne"), _("Suivre en ligne"), event.online_url),
         fact("user", _("Organisateur"), event.organiser or (event.organisation.name if event.organisation else "")),
-        fact("phone", _("Téléphone"), event.phone, f"tel:{event.phone.replace(' ', '')}"),
+        *phone_facts(event.phone),
         fact("mail", _("Courriel"), event.email, f"mailto:{event.email}"),
         fact("link", _("Site internet"), site_name(event.website), event.website),
     ]
@@ -71,10 +113,10 @@ def prices(event: Event) -> list[dict]:
     lines = []
     for price in event.prices:
         amount = amount_of(price)
-        label = price.get("label") or str(PRICE_LABELS.get(price.get("code"), ""))
+        label = price_label(price)
         words = _("%(amount)s €") % {"amount": amount_in_words(amount)} if amount is not None else ""
         if amount == 0:
-            words = _("Gratuit")
+            words = _("Gratuit").lower() if label else _("Gratuit")  # « Enfant : gratuit »
         if words or label:
             lines.append({"label": label, "amount": words})
     return lines

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from calendar import Calendar
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from itertools import accumulate
 
 from django.core.paginator import Page, Paginator
@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from common.slugs import slug_of
 from common.translations import texts_of
 from destination.agenda.facets import AgendaRows, index
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.models import Event, EventTranslation, Occurrence, state_of
+from destination.agenda.models import Event, EventTranslation, Occurrence, is_over, state_on
 from destination.agenda.presenters.event_cards import (
     card,
     events_by_id,
@@ -26,21 +27,28 @@ from destination.agenda.presenters.event_cards import (
     times_in_words,
     until_in_words,
 )
+from destination.places.presenters.distances import away_in_words
 
 ROWS_PER_PAGE = 20
 # What goes on now stays above the days: a few lines, the others one click away.
 ONGOING_SHOWN = 4
 MONTH_SHOWN = 3
 WEEK_SHOWN = 8
+# Folded below today: a reader looks for what was on this morning, not for the whole day of a big town.
+OVER_SHOWN = 20
 # More points than these hide each other, and a phone draws them slowly.
 MOST_POINTS = 150
 
 
 @dataclass
 class Day:
+    """A day of the list; `over` are the events of today that are over, `over_count` how many there are."""
+
     date: date
     count: int  # events of the whole day, beyond what this page shows
     rows: list[dict]
+    over: list[dict] = field(default_factory=list)
+    over_count: int = 0
 
 
 class Listing:
@@ -52,6 +60,9 @@ class Listing:
         self.today = timezone.localdate()
         self.first, self.last = self.events.bounds(filters)
         self.bits = self.events.matching(filters, user)
+        # What is to come begins now: of today, what is over is told apart. A week that began before is shown whole.
+        self.over = self.events.over_now() if self.first == self.today else 0
+        self.away: dict[int, str] = {}
 
     @cached_property
     def counts(self) -> dict[tuple, int]:
@@ -65,31 +76,64 @@ class Listing:
     @cached_property
     def dated(self) -> list[tuple[date, int]]:
         """The days that have something, and how many events."""
-        counted = (
-            (day, (bits & self.bits).bit_count()) for day, bits in self.events.days.items() if self.first <= day <= self.last
-        )
-        return [(day, number) for day, number in counted if number]
+        days = self.events.days
+        counted = {
+            day: (self._bits_of(day) & bits).bit_count() + len(self._beginning.get(day, ()))
+            for day, bits in days.items()
+            if self.first <= day <= self.last
+        }
+        counted |= {day: len(ids) for day, ids in self._beginning.items() if day not in days}
+        return sorted((day, number) for day, number in counted.items() if number)
+
+    def _bits_of(self, day: date) -> int:
+        return self.bits & ~self.over if day == self.today else self.bits
 
     def on_day(self, day: date) -> list[int]:
-        """The ids of the day's events, in the order of their hours."""
-        ids, bits = self.events.ids, self.bits
-        return [ids[position] for position in self.events.in_order(day) if bits >> position & 1]
+        """The ids of the day's events that are not over, in the order of their hours; first what lasts and begins that day."""
+        ids, bits = self.events.ids, self._bits_of(day)
+        dated = [ids[position] for position in self.events.in_order(day) if bits >> position & 1]
+        return [*self._beginning.get(day, ()), *dated] if self._beginning else dated
+
+    def over_today(self) -> list[int]:
+        """The ids of today's events that are over, in the order of their hours; none where these days do not begin today."""
+        ids, bits = self.events.ids, self.bits & self.over
+        return [ids[position] for position in self.events.in_order(self.today) if bits >> position & 1]
 
     @cached_property
+    def _lasting(self) -> dict[int, tuple[date, date]]:
+        """What lasts for weeks and takes place on these days, the first to end first: id → first and last day."""
+        bits, ids, now = self.bits & self.events.between(self.first, self.last), self.events.ids, timezone.now().timestamp() / 60
+        spans: dict[int, tuple[date, date]] = {}
+        for each in sorted(self.events.long, key=lambda each: (each.last_day, ids[each.position])):
+            is_here = each.first_day <= self.last and each.last_day >= self.first and bits >> each.position & 1
+            ended = self.first == self.today == each.last_day and each.until <= now
+            if is_here and not ended:
+                spans.setdefault(ids[each.position], (each.first_day, each.last_day))
+        return spans
+
+    @property
     def ongoing_ids(self) -> list[int]:
-        """What lasts for weeks and goes on at the beginning of these days or later, the first to end first."""
-        bits, ids = self.bits, self.events.ids
-        ends = (
-            (last, ids[position])
-            for day, last, position in self.events.long
-            if day <= self.last and last >= self.first and bits >> position & 1
-        )
-        return list(dict.fromkeys(pk for _, pk in sorted(ends)))
+        """What lasts for weeks and goes on during these days, the first to end first."""
+        return list(self._lasting)
+
+    @cached_property
+    def now_on_ids(self) -> list[int]:
+        """Those that have begun on the first of these days: « En ce moment »."""
+        return [pk for pk in self.ongoing_ids if self._lasting[pk][0] <= self.first]
+
+    @cached_property
+    def _beginning(self) -> dict[date, list[int]]:
+        """Those that begin later: they stand once in the list, on the day on which they begin."""
+        ids_by_day: dict[date, list[int]] = {}
+        for pk in self.ongoing_ids:
+            if (day := self._lasting[pk][0]) > self.first:
+                ids_by_day.setdefault(day, []).append(pk)
+        return ids_by_day
 
     # ---- the list ----------------------------------------------------------------------------------------------
     @cached_property
     def paginator(self) -> Paginator:
-        rows = range(len(self.ongoing_ids) if self.filters.ongoing else sum(number for _, number in self.dated))
+        rows = range(len(self.now_on_ids) if self.filters.ongoing else sum(number for _day, number in self.dated))
         return Paginator(rows, ROWS_PER_PAGE)
 
     @cached_property
@@ -98,23 +142,31 @@ class Listing:
         return self.paginator.get_page(self.filters.page)
 
     def days(self) -> tuple[list[Day], list[dict]]:
-        """The days of the page and, on the first page, what goes on now: five queries."""
+        """The days of the page and, on the first page, what goes on now and what is over today: five queries."""
         ids_by_day = {} if self.filters.ongoing else self._ids_of_page()
         ongoing = self._ongoing_of_page()
-        ids = {pk for members in ids_by_day.values() for pk in members} | set(ongoing)
+        over = [] if self.filters.ongoing or self.page.number > 1 else self.over_today()
+        shown_over = over[:OVER_SHOWN]
+        if over:
+            ids_by_day = {self.today: ids_by_day.get(self.today, []), **ids_by_day}
+        ids = {pk for members in ids_by_day.values() for pk in members} | {*ongoing, *shown_over}
         events = events_by_id(ids, self.user)
         first, last = (min(ids_by_day), max(ids_by_day)) if ids_by_day else (self.first, self.first)
         times = occurrences_by_event(ids, min(first, self.first), max(last, self.first))
         now, numbers = timezone.now(), dict(self.dated)
+        self.away = self._away(ids)
         days = [
-            Day(day, numbers[day], [self.line(events[pk], times[pk], day, now) for pk in members if pk in events])
+            Day(day, numbers.get(day, 0), [self.line(events[pk], times[pk], day, now) for pk in members if pk in events])
             for day, members in ids_by_day.items()
         ]
+        if over:
+            days[0].over_count = len(over)
+            days[0].over = [self.line(events[pk], times[pk], self.today, now) for pk in shown_over if pk in events]
         return days, [self._ongoing_row(events[pk], times[pk], now) for pk in ongoing if pk in events]
 
     def _ids_of_page(self) -> dict[date, list[int]]:
         start, end = self.page.start_index() - 1, self.page.end_index()
-        ends = list(accumulate(number for _, number in self.dated))
+        ends = list(accumulate(number for _day, number in self.dated))
         ids_by_day = {}
         for number in range(bisect_right(ends, start), len(ends)):
             day, size = self.dated[number]
@@ -126,16 +178,34 @@ class Listing:
 
     def _ongoing_of_page(self) -> list[int]:
         if self.filters.ongoing:
-            return self.ongoing_ids[max(self.page.start_index() - 1, 0) : self.page.end_index()]
-        return self.ongoing_ids[:ONGOING_SHOWN] if self.page.number == 1 else []
+            return self.now_on_ids[max(self.page.start_index() - 1, 0) : self.page.end_index()]
+        return self.now_on_ids[:ONGOING_SHOWN] if self.page.number == 1 else []
+
+    def now_on(self, limit: int = ONGOING_SHOWN) -> list[dict]:
+        """What goes on, as lines that say until when: four queries, none where there is nothing."""
+        ids = self.now_on_ids[:limit]
+        if not ids:
+            return []
+        events, times, now = events_by_id(ids, self.user), occurrences_by_event(ids, self.first, self.first), timezone.now()
+        return [self._ongoing_row(events[pk], times[pk], now) for pk in ids if pk in events]
 
     def line(self, event, occurrences, day, now) -> dict:
-        return card(event, on_day(occurrences, day), day, now)
+        return card(event, on_day(occurrences, day), day, now) | {"away": self.away.get(event.pk, "")}
+
+    def _away(self, ids) -> dict[int, str]:
+        """How far each of these events is from the position of the filters, in words."""
+        near = self.filters.near.located(self.events.communes) if self.filters.near else None
+        if near is None:
+            return {}
+        distances = self.events.distances(near, ids)
+        return {pk: away_in_words(distance) for pk, distance in distances.items()}
 
     def _ongoing_row(self, event, occurrences, now) -> dict:
-        line = card(event, occurrences, self.first, now)
-        last = max((occurrence.last_day for occurrence in occurrences), default=event.last_day)
-        return line | {"time": until_in_words(last, get_language()), "date": last}
+        # Of something daily, the dates of the first day may be over: it goes on.
+        going_on = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
+        line = card(event, going_on, self.first, now)
+        last = self._lasting[event.pk][1]
+        return line | {"time": until_in_words(last, get_language()), "date": last, "away": self.away.get(event.pk, "")}
 
     def next_days(self) -> list[date]:
         """Where nothing is found: the next days that have something under the same filters, else under none."""
@@ -149,29 +219,21 @@ class Listing:
     def cells(self, days: list[date], limit: int) -> list[dict]:
         """For each day: date, count, `more` and the first events in short, two queries for all of them."""
         members = {day: self.on_day(day) for day in days}
-        starting = self._starting(days[0], days[-1])
-        for day, ids in starting.items():
-            members[day] = list(dict.fromkeys(ids + members[day]))
+        if days[0] == self.first == self.today:  # a calendar shows the whole day
+            members[days[0]] = self.over_today() + members[days[0]]
         briefs = briefs_of({pk for ids in members.values() for pk in ids[:limit]}, self.user)
-        times = occurrences_by_event(briefs, days[0], days[-1])
+        times, now = occurrences_by_event(briefs, days[0], days[-1]), timezone.now()
         return [
             {
                 "date": day,
                 "is_today": day == self.today,
+                "is_past": day < self.today,
                 "count": len(ids),
                 "more": max(len(ids) - limit, 0),
-                "events": [_in_short(briefs[pk], times[pk], day) for pk in ids[:limit] if pk in briefs],
+                "events": [_in_short(briefs[pk], times[pk], day, now) for pk in ids[:limit] if pk in briefs],
             }
             for day, ids in members.items()
         ]
-
-    def _starting(self, first: date, last: date) -> dict[date, list[int]]:
-        """Long events on the day they begin, listed only there."""
-        ids_by_day: dict[date, list[int]] = {}
-        for day, _, position in self.events.long:
-            if first <= day <= last and self.bits >> position & 1:
-                ids_by_day.setdefault(day, []).append(self.events.ids[position])
-        return ids_by_day
 
     def points(self) -> list[dict]:
         """The next MOST_POINTS events that have a position: id, title, day, place, url, latitude, longitude."""
@@ -184,13 +246,17 @@ class Listing:
         for pk in self.ongoing_ids:
             dates.setdefault(pk, max(self.first, self.today))
         soonest = sorted(dates, key=dates.get)[:MOST_POINTS]
-        doubtful = self.events.among(self.events.having("cancelled date", True), soonest)
-        briefs, cancelled = briefs_of(soonest, self.user), _cancelled_on({pk: dates[pk] for pk in doubtful})
-        return [
-            briefs[pk] | {"date": dates[pk], "state": state_of(briefs[pk]["stored_state"], pk in cancelled).component}
-            for pk in soonest
-            if pk in briefs and briefs[pk]["latitude"] is not None
-        ]
+        briefs, away = briefs_of(soonest, self.user), self._away(soonest)
+        said_of_date = self.events.among(self.events.having("state of a date", True), soonest)
+        times = _times_on({pk: dates[pk] for pk in said_of_date})
+        points = []
+        for pk in soonest:
+            if pk in briefs and briefs[pk]["latitude"] is not None:
+                state = state_on(briefs[pk]["stored_state"], times.get(pk, ()))
+                if not state.is_online:
+                    words = {"date": dates[pk], "away": away.get(pk, ""), "state": state.component, "state_words": state.label}
+                    points.append(briefs[pk] | words)
+        return points
 
 
 def with_times_and_prices(points: list[dict]) -> list[dict]:
@@ -209,21 +275,25 @@ def with_times_and_prices(points: list[dict]) -> list[dict]:
     return points
 
 
-def _in_short(brief: dict, occurrences: list[Occurrence], day: date) -> dict:
-    """The event in short on that day: with the hour where it begins then, and whether it is called off."""
+def _in_short(brief: dict, occurrences: list[Occurrence], day: date, now: datetime) -> dict:
+    """The event in short on that day: with the hour where it begins then, and its state."""
     dates = on_day(occurrences, day)
     beginning = [occurrence for occurrence in dates if occurrence.day == day][:1]
-    state = state_of(brief["stored_state"], bool(dates) and all(occurrence.cancelled for occurrence in dates))
-    return brief | {"time": times_in_words(beginning, day, get_language()), "is_off": state.is_struck}
+    state = state_on(brief["stored_state"], dates, now)
+    return brief | {
+        "time": times_in_words(beginning, day, get_language()),
+        "state": state.component,
+        "state_words": state.label,
+        "place": _("En ligne") if state.is_online else brief["place"],
+    }
 
 
-def _cancelled_on(days: dict[int, date]) -> set[int]:
-    """Those of these events whose dates of that day are all cancelled. To be asked of the few that have a cancelled date."""
+def _times_on(days: dict[int, date]) -> dict[int, list[Occurrence]]:
+    """The dates of each event on its day. To be asked of the few of which something is said of a date."""
     if not days:
-        return set()
+        return {}
     times = occurrences_by_event(days, min(days.values()), max(days.values()))
-    dates_by_event = {pk: on_day(times[pk], day) for pk, day in days.items()}
-    return {pk for pk, dates in dates_by_event.items() if dates and all(occurrence.cancelled for occurrence in dates)}
+    return {pk: on_day(times[pk], day) for pk, day in days.items()}
 
 
 def briefs_of(ids, user) -> dict[int, dict]:
@@ -242,6 +312,7 @@ def briefs_of(ids, user) -> dict[int, dict]:
         words = titles.get(pk)
         title = words.text["title"] if words else ""
         at_place = facts["spot_latitude"] is not None
+        is_somewhere = facts["state"] != Event.State.MOVED_ONLINE
         briefs[pk] = {
             "pk": pk,
             "title": title,
@@ -250,8 +321,8 @@ def briefs_of(ids, user) -> dict[int, dict]:
             "url": f"{base}{slug_of(title, 'evenement')}-{pk}/",
             "stored_state": facts["state"],
             "place": facts["commune__name"] or "",
-            "latitude": facts["spot_latitude"] if at_place else facts["commune__latitude"],
-            "longitude": facts["spot_longitude"] if at_place else facts["commune__longitude"],
+            "latitude": facts["spot_latitude"] if at_place else facts["commune__latitude"] if is_somewhere else None,
+            "longitude": facts["spot_longitude"] if at_place else facts["commune__longitude"] if is_somewhere else None,
         }
     return briefs
 

@@ -1,20 +1,20 @@
 """What takes place next, as lines or tiles: the embedded list, the front pages, the pages of places and communes, the feeds.
 
-Each event stands once, on its next date. What is over, and dates that are cancelled, are left out; an event cancelled as a whole
-stays, struck through (`EventState.is_upcoming`).
+Each event stands once, on its next date. What is over, and dates that are cancelled or postponed, are left out; an event
+cancelled as a whole stays, struck through (`EventState.is_upcoming`).
 """
 
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts.models import Territory
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.models import Event, Occurrence, is_upcoming
+from destination.agenda.models import Event, EventState, Occurrence, StateCode, is_upcoming, state_of
 from destination.agenda.presenters.event_cards import card, events_by_id, occurrences_by_event, on_day
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.schedule.sentences import day_in_words
@@ -42,7 +42,7 @@ def dated_lists(user, limit: int = 5, **lists: dict) -> dict[str, list[dict]]:
     """Several lists of dated cards, each with its own conditions, read together: {name: cards}."""
     dates_by_list = {name: next_dates(Event.objects.filter(**conditions), user, limit) for name, conditions in lists.items()}
     events = events_by_id({pk for dates in dates_by_list.values() for pk in dates}, user)
-    return {name: [_with_day(line, get_language()) for line in _cards(dates, events)] for name, dates in dates_by_list.items()}
+    return {name: [with_day(line, get_language()) for line in _cards(dates, events)] for name, dates in dates_by_list.items()}
 
 
 def cards_of_listing(listing: Listing, limit: int) -> list[dict]:
@@ -52,17 +52,17 @@ def cards_of_listing(listing: Listing, limit: int) -> list[dict]:
 
 def events_at(request, place: Place) -> dict | None:
     """The next events at a place, for the page of that place (`places.sections`)."""
-    return _section(request, place.commune, place=place)
+    return _section(request, place.commune, Event.objects.filter(place=place).exclude(state=Event.State.MOVED_ONLINE), where="")
 
 
 def events_in(request, commune: Territory) -> dict | None:
     """The next events in a commune, for the page of that commune."""
-    return _section(request, commune, commune=commune)
+    return _section(request, commune, Event.objects.filter(commune=commune))
 
 
-def _section(request, territory: Territory, **conditions) -> dict | None:
+def _section(request, territory: Territory, events: QuerySet, **dates) -> dict | None:
     """None when there is nothing to come."""
-    cards = upcoming_cards(request.user, AT_PLACE_SHOWN, **conditions)
+    cards = cards_of(next_dates(events, request.user, AT_PLACE_SHOWN, **dates), request.user)
     all_url = reverse("agenda:list") + AgendaFilters(communes=(territory.slug,)).query()
     return {"events": cards, "all_url": all_url} if cards else None
 
@@ -133,6 +133,24 @@ def _on_day(occurrences: list[Occurrence], day: date, now: datetime) -> list[Occ
     return [occurrence for occurrence in on_day(occurrences, day) if is_upcoming(occurrence, now)]
 
 
+def current_states(stored: dict[int, str], now: datetime | None = None) -> dict[int, tuple[date | None, EventState]]:
+    """For events (id → its state as `state_of` reads it): the next day, None where there is none, and the state on it, by the
+    hour; two queries."""
+    now = now or timezone.now()
+    today = timezone.localdate(now)
+    remaining = Occurrence.objects.filter(event__in=list(stored)).from_day(today).exclude(ends_at__lte=now).order_by()
+    takes_place = Q(cancelled=False) & ~Q(state=StateCode.POSTPONED)
+    next_days = dict(remaining.values("event").annotate(next_day=Min("day", filter=takes_place)).values_list("event", "next_day"))
+    said = {(event, day): state for event, day, state in remaining.exclude(state="").values_list("event", "day", "state")}
+    states = {}
+    for pk, code in stored.items():
+        day = next_days.get(pk)
+        # What is said of the next date counts before what all dates have in common.
+        state = state_of(code, said.get((pk, day), ""), pk not in next_days)
+        states[pk] = (max(day, today) if day else None), state
+    return states
+
+
 # ---- how they are shown ----------------------------------------------------------------------------------------------
 def cards_of(dates_by_event: NextDates, user) -> list[dict]:
     """The cards of those that `user` may see."""
@@ -144,6 +162,7 @@ def _cards(dates_by_event: NextDates, events: dict[int, Event]) -> list[dict]:
     return [card(events[pk], dates, day, now) for pk, (day, dates) in dates_by_event.items() if pk in events]
 
 
-def _with_day(values: dict, language: str) -> dict:
+def with_day(values: dict, language: str) -> dict:
+    """The card with its day before its hours."""
     day = day_in_words(values["date"], language, with_year=False)
     return {**values, "time": f"{day}, {values['time']}" if values["time"] else day}

@@ -5,6 +5,7 @@ from destination.agenda.schedule.model import (
     MAX_OCCURRENCES,
     PARIS,
     Change,
+    DateState,
     OccurrenceTime,
     Remark,
     Schedule,

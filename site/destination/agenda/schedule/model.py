@@ -23,6 +23,11 @@ HORIZON_MONTHS = 24
 # A permanent exhibition is a place that is open, not an event: three years are plenty.
 MAX_DAYS_LONG = 3 * 366
 FIRST_YEAR, LAST_YEAR = 1970, 2100
+# A ball that ends at 4 h, or a night of at most twelve hours, is one evening; a race from 14 h to noon takes place on two days.
+NIGHT_ENDS = time(6)
+LONGEST_NIGHT_MINUTES = 12 * 60
+# What visitors are told of a date: two sentences, and a place or an address.
+LONGEST_REASON, LONGEST_PLACE = 500, 300
 
 
 class Timing(StrEnum):
@@ -31,6 +36,17 @@ class Timing(StrEnum):
     TIMED = "timed"
     ALL_DAY = "all_day"
     UNKNOWN_HOUR = "unknown_hour"
+
+
+class DateState(StrEnum):
+    """What may be said of one date alone."""
+
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"  # to a day that is not known yet
+    RESCHEDULED = "rescheduled"  # to another day or hour
+    FULL = "full"
+    MOVED = "moved"  # to another place
+    MOVED_ONLINE = "moved_online"
 
 
 class ScheduleError(ValueError):
@@ -55,7 +71,8 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One date. ``last_day`` is included; an end hour before the start means the night after."""
+    """One date. ``last_day`` is included. An end hour before the start means the day after: the night that follows is part of the
+    evening (one day), what lasts longer than a night is an event of two days, however it was written."""
 
     day: date
     last_day: date | None = None
@@ -65,10 +82,21 @@ class Slot:
     def __post_init__(self):
         if self.last_day is None:
             object.__setattr__(self, "last_day", self.day)
+        if self.start and self.end and self.end < self.start and (self.last_day - self.day).days in (0, 1):
+            object.__setattr__(self, "last_day", self.day + timedelta(days=not self._is_one_evening()))
+
+    def _is_one_evening(self) -> bool:
+        minutes = (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute + 24 * 60
+        return minutes <= LONGEST_NIGHT_MINUTES or self.end <= NIGHT_ENDS <= self.start
 
     @property
     def past_midnight(self) -> bool:
         return bool(self.start and self.end and self.last_day == self.day and self.end < self.start)
+
+    @property
+    def ends_next_day(self) -> bool:
+        """Longer than a night and shorter than a day and a night: « de 14 h au lendemain à 12 h »."""
+        return bool(self.start and self.end and self.end < self.start and self.last_day == self.day + timedelta(days=1))
 
     @property
     def sort_key(self) -> tuple:
@@ -81,14 +109,29 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One occurrence moved to ``slot``, or cancelled (None).
+    """What is true of one occurrence alone: moved to ``slot``, or as ``state`` says; cancelled where neither is given.
 
-    ``original_start`` tells which one when the event takes place several times that day.
+    ``original_start`` tells which one when the event takes place several times that day. ``where`` is the other place, or the
+    address online; ``reasons`` are pairs (language, text) for visitors.
     """
 
     original_day: date
     slot: Slot | None = None
     original_start: time | None = None
+    state: DateState | None = None
+    where: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def code(self) -> DateState | None:
+        """What is said of the date; None where only its hours are others than usual."""
+        if self.state or self.slot is None:
+            return self.state or DateState.CANCELLED
+        return DateState.RESCHEDULED if self.slot.day != self.original_day else None
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.code == DateState.CANCELLED
 
     def concerns(self, slot: Slot) -> bool:
         return self.original_day == slot.day and self.original_start in (None, slot.start)
@@ -111,6 +154,9 @@ class OccurrenceTime:
     all_day: bool
     cancelled: bool
     slot: Slot
+    state: str = ""  # a `DateState`, or empty
+    where: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +225,14 @@ class Schedule:
             slot = change.slot if change and change.slot else original
             if slot.day > horizon_end or (horizon_start and slot.last_day < horizon_start):
                 continue
-            cancelled = change is not None and change.slot is None
-            occurrences.append(self._occurrence(original.day, slot, cancelled))
+            occurrences.append(self._occurrence(original.day, slot, change))
             # A change may bring an occurrence forward, so those changed are never what stops the count.
             if len(occurrences) >= limit + len(self.changes):
                 break
         occurrences.sort(key=lambda occurrence: (occurrence.starts_at, occurrence.original_day))
         return occurrences[:limit]
 
-    def _occurrence(self, original_day: date, slot: Slot, cancelled: bool) -> OccurrenceTime:
+    def _occurrence(self, original_day: date, slot: Slot, change: Change | None) -> OccurrenceTime:
         hour_known = self.timing == Timing.TIMED and slot.start is not None
         starts_at, ends_at = moments(slot if hour_known else Slot(slot.day, slot.last_day))
         return OccurrenceTime(
@@ -198,8 +243,11 @@ class Schedule:
             ends_at=ends_at,
             hour_known=hour_known,
             all_day=self.timing == Timing.ALL_DAY,
-            cancelled=cancelled,
+            cancelled=change is not None and change.is_cancelled,
             slot=slot,
+            state=(change and change.code) or "",
+            where=change.where if change else "",
+            reasons=change.reasons if change else (),
         )
 
 

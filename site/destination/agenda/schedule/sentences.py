@@ -24,6 +24,13 @@ def days_in_words(first: date, last: date, language: str, with_year: bool = True
     return _days(Slot(first, last), formats_of(language), with_year)
 
 
+def slot_in_words(slot: Slot, language: str) -> str:
+    """« jeudi 16 juillet 2026, de 18 h 30 à 20 h », without a word about hours that are not known."""
+    if slot.start is None:
+        return days_in_words(slot.day, slot.last_day, language)
+    return _slot(slot, Timing.TIMED, formats_of(language))
+
+
 def schedule_in_words(schedule: Schedule, language: str) -> str:
     """The whole schedule in one sentence, without capital nor full stop."""
     formats = formats_of(language)
@@ -108,10 +115,13 @@ def _shortened(parts: list[str], slots: list[Slot], formats: DateFormats) -> str
 def _repetition(schedule: Schedule, formats: DateFormats) -> str:
     pattern = schedule.slots[0]
     text = f"{_frequency(schedule, formats)} {_period(schedule, formats)}"
-    hours = _hours(pattern, schedule.timing, formats, with_preposition=True)
     has_hour = schedule.timing == Timing.TIMED and pattern.start
+    if has_hour and pattern.ends_next_day:
+        hours = formats.until_next_day(pattern.start, pattern.end)
+    else:
+        hours = _hours(pattern, schedule.timing, formats, with_preposition=True)
     text += f" {hours}" if has_hour else f"{formats.time_separator}{hours}"
-    if pattern.last_day > pattern.day:
+    if pattern.last_day > pattern.day and not (has_hour and pattern.ends_next_day):
         text += f", {formats.lasting((pattern.last_day - pattern.day).days + 1)}"
     if excluded := _excluded(schedule, formats):
         text += f", {excluded}"
@@ -189,8 +199,8 @@ def _changes(schedule: Schedule, formats: DateFormats) -> str:
     text = ""
     for change in schedule.changes[:MAX_DATES]:
         day = _short_day(change.original_day, schedule, formats)
-        if change.slot is None:
-            text += formats.cancelled(day, change.original_day)
-        else:
+        if change.slot:
             text += formats.moved(day, _slot(change.slot, schedule.timing, formats), change.original_day)
+        else:
+            text += formats.state_of_day(change.code, day, change.original_day)
     return text

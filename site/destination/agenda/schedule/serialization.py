@@ -8,19 +8,37 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
-from destination.agenda.schedule.model import MAX_OCCURRENCES, Change, Schedule, ScheduleError, Slot, Timing
+from destination.agenda.schedule.model import (
+    LONGEST_PLACE,
+    LONGEST_REASON,
+    MAX_OCCURRENCES,
+    Change,
+    DateState,
+    Schedule,
+    ScheduleError,
+    Slot,
+    Timing,
+)
 from destination.agenda.schedule.recurrence import Frequency, Rule
 
 HOUR = re.compile(r"(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)?(?::\d{2}(?:\.\d+)?)?")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 FRENCH_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+# The fields of a change that few changes have: left out where they are empty.
+SAID_OF_FEW = ("state", "where", "reasons")
+MOST_LANGUAGES = 20
 # Ten times what is accepted: the number of dates is refused with its own words, but not read without end.
 MOST_ITEMS = 10 * MAX_OCCURRENCES
 
 
 def schedule_to_json(schedule: Schedule) -> dict:
     """A dictionary of JSON values, named as the fields, that ``schedule_from_json`` gives back equal."""
-    return _plain(asdict(schedule))
+    raw = _plain(asdict(schedule))
+    for change in raw["changes"]:
+        for name in SAID_OF_FEW:
+            if not change[name]:
+                del change[name]
+    return raw
 
 
 def _plain(value):
@@ -73,7 +91,20 @@ def _change_in(raw, field: str) -> Change:
         original_day=_day_in(raw.get("original_day"), f"{field}.original_day"),
         slot=_slot_in(raw["slot"], f"{field}.slot") if raw.get("slot") else None,
         original_start=_hour_in(raw.get("original_start"), f"{field}.original_start"),
+        state=_choice(DateState, raw["state"], f"{field}.state") if raw.get("state") else None,
+        where=_text_in(raw.get("where"), LONGEST_PLACE),
+        reasons=_reasons_in(raw.get("reasons")),
     )
+
+
+def _reasons_in(raw) -> tuple[tuple[str, str], ...]:
+    pairs = [pair for pair in raw if isinstance(pair, (list, tuple)) and len(pair) == 2] if isinstance(raw, (list, tuple)) else []
+    texts = [(_text_in(language, 10), _text_in(text, LONGEST_REASON)) for language, text in pairs[:MOST_LANGUAGES]]
+    return tuple((language, text) for language, text in texts if language and text)
+
+
+def _text_in(raw, longest: int) -> str:
+    return raw.replace("\x00", "").strip()[:longest] if isinstance(raw, str) else ""
 
 
 def _rule_in(raw) -> Rule:

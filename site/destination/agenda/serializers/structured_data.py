@@ -7,7 +7,7 @@ from common.absolute_urls import absolute
 from common.models import line_picture
 from common.text import json_in_script
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
-from destination.agenda.presenters.event_cards import amount_of, shown_place
+from destination.agenda.presenters.event_cards import amount_of, price_label, shown_place, web_address
 from destination.agenda.schedule import PARIS
 from destination.places.serializers.structured_data import images_of, position_of, postal_address
 
@@ -20,7 +20,7 @@ def event_json(event: Event, words: EventTranslation | None, occurrences: list[O
         return mark_safe("")
     common, now = _common(event, words), timezone.now()
     dated = [
-        common | _dates(occurrence) | _state(event, event_state(event, [occurrence], now))
+        common | _where(event, occurrence) | _dates(occurrence) | _state(event, event_state(event, [occurrence], now))
         for occurrence in occurrences[:MOST_DATES]
     ]
     document = {"@context": "https://schema.org", **(dated[0] if len(dated) == 1 else {"@graph": dated})}
@@ -35,8 +35,6 @@ def _common(event: Event, words: EventTranslation) -> dict:
         "description": words.summary or words.text[:300],
         "url": url,
         "inLanguage": words.language,
-        "location": _location(event),
-        "eventAttendanceMode": f"https://schema.org/{'Online' if _is_online(event) else 'Offline'}EventAttendanceMode",
         "isAccessibleForFree": event.free,
         "organizer": _organiser(event),
     }
@@ -45,15 +43,26 @@ def _common(event: Event, words: EventTranslation) -> dict:
     return {name: value for name, value in facts.items() if value not in (None, "", [])}
 
 
-def _is_online(event: Event) -> bool:
-    return event_state(event).is_online or (bool(event.online_url) and not event.place_id and not event.commune_id)
+def _where(event: Event, occurrence: Occurrence) -> dict:
+    is_online = event_state(event, [occurrence]).is_online or (
+        bool(event.online_url) and not event.place_id and not event.commune_id
+    )
+    mode = {"eventAttendanceMode": f"https://schema.org/{'Online' if is_online else 'Offline'}EventAttendanceMode"}
+    if is_online:
+        url = web_address(occurrence.where) or event.online_url or absolute(event.get_absolute_url())
+        return mode | {"location": {"@type": "VirtualLocation", "url": url}}
+    if occurrence.where:
+        return mode | {"location": {"@type": "Place", "name": occurrence.where, "address": postal_address(event.commune, None)}}
+    location = _location(event)
+    return mode | ({"location": location} if location else {})
 
 
 def _dates(occurrence: Occurrence) -> dict:
-    """With the hour and its offset where it is known, the date alone where it is not."""
+    """With the hour and its offset where it is known, the date alone where it is not; a date that moved says which it was."""
+    previous = {"previousStartDate": occurrence.original_day.isoformat()} if occurrence.state == "rescheduled" else {}
     if not occurrence.hour_known:
-        return {"startDate": occurrence.day.isoformat(), "endDate": occurrence.last_day.isoformat()}
-    dates = {"startDate": occurrence.starts_at.astimezone(PARIS).isoformat()}
+        return previous | {"startDate": occurrence.day.isoformat(), "endDate": occurrence.last_day.isoformat()}
+    dates = previous | {"startDate": occurrence.starts_at.astimezone(PARIS).isoformat()}
     if occurrence.ends_at:
         dates["endDate"] = occurrence.ends_at.astimezone(PARIS).isoformat()
     return dates
@@ -66,8 +75,6 @@ def _state(event: Event, state: EventState) -> dict:
 
 
 def _location(event: Event) -> dict | None:
-    if _is_online(event):
-        return {"@type": "VirtualLocation", "url": event.online_url or absolute(event.get_absolute_url())}
     place = shown_place(event)
     if not place and not event.commune:
         return None
@@ -79,6 +86,8 @@ def _location(event: Event) -> dict | None:
 
 
 def _offers(event: Event, state: EventState) -> list[dict]:
+    if not state.schema_availability:
+        return []
     common = {"@type": "Offer", "url": event.booking_url or absolute(event.get_absolute_url()), "priceCurrency": "EUR"}
     common["availability"] = f"https://schema.org/{state.schema_availability}"
     if event.first_published_at:
@@ -86,7 +95,7 @@ def _offers(event: Event, state: EventState) -> list[dict]:
     if event.free:
         return [common | {"price": "0"}]
     priced = [(price, amount) for price in event.prices if (amount := amount_of(price)) is not None]
-    offers = [common | {"price": f"{amount:.2f}", "name": price.get("label") or ""} for price, amount in priced]
+    offers = [common | {"price": f"{amount:.2f}", "name": price_label(price)} for price, amount in priced]
     return [{key: value for key, value in offer.items() if value} for offer in offers]
 
 

@@ -1,6 +1,6 @@
 """The page of one event, its QR code, and the way to report a mistake in it."""
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import segno
@@ -26,12 +26,13 @@ from destination.agenda.actions import refresh_occurrences, report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
 from destination.agenda.ical.links import add_links
-from destination.agenda.models import Event, event_state, is_over
+from destination.agenda.models import Event, EventState, Occurrence, event_state, is_over
 from destination.agenda.presenters.event_cards import (
     card,
     events_by_id,
     occurrences_by_event,
     place_in_words,
+    place_of_dates,
     shown_place,
 )
 from destination.agenda.presenters.event_page import (
@@ -39,11 +40,16 @@ from destination.agenda.presenters.event_page import (
     dates_sentence,
     facts,
     fallback_in_words,
+    notice,
     origin_in_words,
     prices,
 )
 from destination.agenda.presenters.listing import Listing
+from destination.agenda.presenters.related import next_edition, similar_events
+from destination.agenda.schedule import MAX_OCCURRENCES
 from destination.agenda.serializers.structured_data import event_json
+from destination.places.presenters.communes import commune_address
+from destination.places.presenters.directions import directions
 from destination.places.presenters.place_page import access, address_lines
 from destination.places.presenters.situation import situation
 
@@ -80,14 +86,45 @@ def preview(request, event: Event, language: str):
 @login_not_required
 def event_map(request, slug, pk):
     """The large map with the event's place in its middle, and what lies around it."""
-    event = _event_or_404(request, pk)
-    spots = _place(event)["dots"]
+    event, now = _event_or_404(request, pk), timezone.now()
+    _last, _to_come, dates = _shown_dates(event, now)
+    spots = _place(event, event_state(event, dates, now), dates)["dots"]
     if not spots:
         raise Http404
     words, arguments = event.words_in(get_language()), {"slug": _slug(event), "pk": event.pk}
     title, url = words.title if words else event.title, event.get_absolute_url()
     context = situation(request.user, title, url, "agenda:event_map", arguments, spots[0])
     return render(request, "places/situation.html", context)
+
+
+@require_safe
+@login_not_required
+def event_dates(request, slug, pk):
+    """All the dates of a series, each with its state, those to come first."""
+    event = _event_or_404(request, pk)
+    if slug != _slug(event):
+        return redirect("agenda:event_dates", slug=_slug(event), pk=pk, permanent=True)
+    now, language = timezone.now(), get_language()
+    occurrences = event.occurrences.order_by("starts_at")[:MAX_OCCURRENCES]
+    coming, past = [], []
+    for occurrence in occurrences:
+        (past if is_over(occurrence, now) else coming).append(occurrence)
+    addresses = in_every_language(lambda: reverse("agenda:event_dates", kwargs={"slug": _slug(event), "pk": pk}))
+    context = {
+        "event": event,
+        "words": event.words_in(language),
+        "when": dates_sentence(event.schedule_data, language),
+        "state": event_state(event).component,
+        "notice": notice(event, [], language),
+        "dates": dates_in_words(coming, language),
+        "past_dates": dates_in_words(past[::-1], language),
+        "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": pk}),
+        "canonical": absolute(event.get_absolute_url()),
+        "languages_here": language_links(addresses),
+        "crumbs": [*crumbs(""), {"title": _("Toutes les dates"), "url": ""}],
+    }
+    context["crumbs"][1] = {"title": event.title, "url": event.get_absolute_url()}
+    return render(request, "agenda/dates.html", context)
 
 
 @require_safe
@@ -139,10 +176,7 @@ def _slug(event: Event) -> str:
 def _context(request, event: Event, form: ReportForm) -> dict:
     language, today, now = get_language(), timezone.localdate(), timezone.now()
     words = event.words_in(language)
-    occurrences = list(event.occurrences.from_day(today).order_by("starts_at")[: OCCURRENCES_SHOWN + 1])
-    to_come = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
-    last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
-    dates = to_come or ([last] if last else [])
+    last, to_come, dates = _shown_dates(event, now)
     state = event_state(event, dates, now)
     addresses = in_every_language(event.get_absolute_url)
     languages = {translated.language for translated in event.words.all()}
@@ -161,18 +195,24 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "occurrence": last,
         "tile_date": max(last.day, today) if last and last.last_day >= today else (last.day if last else None),
         "state": state.component,
+        "state_words": state.label,
+        "notice": notice(event, dates, language),
         "past_too": state.is_over and state.is_struck,
         "when": dates_sentence(event.schedule_data, language),
         "dates": dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
+        "shared_title": state.marked(words.title if words else ""),
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
         "facts": facts(event, state),
         "prices": prices(event),
+        "booking_url": event.booking_url if state.is_bookable else "",
         "access": access(event),
-        **_place(event),
+        **_place(event, state, dates),
+        "directions": _directions(event, state, dates),
+        "commune_url": commune_address(event.commune.slug) if event.commune else "",
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
         "picture": picture,
-        "add_links": add_links(event, last, words.title if words else "", place_in_words(event))
+        "add_links": add_links(event, last, state.marked(words.title if words else ""), place_in_words(event, dates))
         if state.is_for_calendars
         else [],
         "absolute_url": absolute(event.get_absolute_url()),
@@ -180,7 +220,9 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
         "form": form,
-        "also": _also(request, event, also_day),
+        **_also(request, event, also_day, state),
+        "dates_url": reverse("agenda:event_dates", kwargs={"slug": _slug(event), "pk": event.pk}),
+        "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": event.pk}),
         "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
         "json_ld": event_json(event, words, dates) if is_public else "",
         "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
@@ -191,8 +233,21 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     }
 
 
-def _place(event: Event) -> dict:
-    """The place's name, the language it is in, its address; nothing of a place that is not public."""
+def _shown_dates(event: Event, now: datetime) -> tuple[Occurrence | None, list[Occurrence], list[Occurrence]]:
+    """The next date, or else the last; those to come; and those of which the page speaks."""
+    occurrences = list(event.occurrences.from_day(timezone.localdate()).order_by("starts_at")[: OCCURRENCES_SHOWN + 1])
+    to_come = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
+    last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
+    return last, to_come, to_come or ([last] if last else [])
+
+
+def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
+    """The place's name, the language it is in, its address; nothing of a place that is not public, nor where the event takes
+    place online instead."""
+    if state.is_online:
+        return {"is_online": True, "place_name": "", "dots": [], "address": ""}
+    if elsewhere := place_of_dates(dates):
+        return {"place_name": elsewhere, "dots": [], "address": "", "place_slug": ""}
     place = shown_place(event)
     town = event.commune.name if event.commune else ""
     if place is None:
@@ -202,9 +257,26 @@ def _place(event: Event) -> dict:
         "place_name": place.name,
         "dots": [(place.latitude, place.longitude)] if place.has_position else [],
         "place_slug": slug_of(place.name, "lieu"),
+        "coming": words.coming if words else "",
         "place_lang": words.language if words and words.language != get_language() else "",
         "address": ", ".join(address_lines(place)),
     }
+
+
+def _directions(event: Event, state: EventState, dates: list[Occurrence]) -> list[dict]:
+    """How to go there: to the place, else to the meeting point in its commune. None where nobody goes: it is online, called off
+    or over."""
+    if state.is_online or not state.is_for_calendars:
+        return []
+    if elsewhere := place_of_dates(dates):
+        return directions(elsewhere, address=elsewhere)
+    place = shown_place(event)
+    if place and place.has_position:
+        return directions(place.name, place.latitude, place.longitude)
+    town = event.commune.name if event.commune else ""
+    address = ", ".join(address_lines(place)) if place else event.meeting_point
+    words = ", ".join(filter(None, [address, town if town not in address else ""]))
+    return directions(event.title, address=words)
 
 
 def _categories(event: Event, language: str) -> list[dict]:
@@ -215,8 +287,16 @@ def _categories(event: Event, language: str) -> list[dict]:
     ]
 
 
-def _also(request, event: Event, day: date) -> list[dict]:
-    """What else takes place that day, in the same commune first."""
+def _also(request, event: Event, day: date, state: EventState) -> dict:
+    """`also`: what else takes place that day, in the same commune first. Of what is over: `next_edition`, and what comes of the
+    same kind."""
+    if not state.is_over:
+        return {"next_edition": None, "also": _same_day(request, event, day)}
+    edition = next_edition(event, request.user)
+    return {"next_edition": edition, "also": similar_events(event, request.user, edition and edition["pk"])}
+
+
+def _same_day(request, event: Event, day: date) -> list[dict]:
     listing = Listing(AgendaFilters(day=day), request.user)
     others = [pk for pk in listing.on_day(day) if pk != event.pk]
     if event.commune_id:

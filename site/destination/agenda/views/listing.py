@@ -6,17 +6,21 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.absolute_urls import absolute, filtered_in_every_language
 from common.date_formats import formats_of
+from common.filters import FIRST_DAY, LAST_DAY
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.presenters import chips
 from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of, with_times_and_prices
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
+from destination.places.presenters.distances import nearness
 
-POINT_FACTS = ("title", "url", "day", "place", "latitude", "longitude")
+POINT_FACTS = ("title", "url", "day", "place", "latitude", "longitude", "state", "state_words")
 
 
 @require_safe
@@ -27,10 +31,9 @@ def agenda_list(request):
     listing = Listing(filters, request.user)
     days, ongoing = listing.days()
     context = _shared(request, listing, "agenda:list") | {"days": days, "ongoing": ongoing, "page": listing.page}
-    more = len(listing.ongoing_ids) - len(ongoing)
-    if ongoing and more > 0 and not filters.ongoing:
-        context["ongoing_url"] = reverse("agenda:list") + filters.replace(ongoing=True).query()
-        context["ongoing_count"] = len(listing.ongoing_ids)
+    if not filters.ongoing:
+        context |= _more_ongoing(listing, ongoing, filters)
+    context |= _around_day(filters)
     if not days and not ongoing:
         context["next_days"] = _links_to_days(listing)
     return render(request, "agenda/list.html", context)
@@ -45,7 +48,9 @@ def agenda_week(request):
     listing = Listing(filters.replace(day=None, first=week[0], last=week[-1]), request.user)
     context = _shared(request, listing, "agenda:week") | {
         "cells": _with_links(listing.cells(week, WEEK_SHOWN), filters),
+        "past_count": _past_days(week, listing.today),
         "heading": days_in_words(week[0], week[-1], get_language()),
+        **_ongoing(listing, filters),
         **_around(filters, "agenda:week", week[0] - timedelta(days=7), week[0] + timedelta(days=7)),
     }
     return render(request, "agenda/week.html", context)
@@ -63,10 +68,13 @@ def agenda_month(request):
     for cell in cells:
         cell["is_other"] = cell["date"].month != day.month
     formats = formats_of(get_language())
+    this_month = [each for each in days if each.month == day.month]
     context = _shared(request, listing, "agenda:month") | {
+        "past_count": _past_days(this_month, listing.today),
         "weeks": [cells[start : start + 7] for start in range(0, len(cells), 7)],
         "weekdays": formats.weekdays,
         "heading": f"{formats.months[day.month - 1]} {day.year}",
+        **_ongoing(listing, filters),
         "month_total": sum(cell["count"] for cell in cells if not cell["is_other"]),
         **_around(filters, "agenda:month", days[6].replace(day=1) - timedelta(days=1), day.replace(day=28) + timedelta(days=4)),
     }
@@ -90,7 +98,8 @@ def agenda_map(request):
 @require_safe
 @login_not_required
 def points(request):
-    """`{"points": [{"id", "title", "lang", "url", "day", "place", "latitude", "longitude"}], "total"}`, degrees WGS 84."""
+    """`{"points": [{"id", "title", "lang", "url", "day", "place", "latitude", "longitude", "state", "state_words"}], "total"}`,
+    degrees WGS 84; `state` as the components know it, `state_words` empty where there is nothing to say."""
     listing = Listing(AgendaFilters.from_query(request.GET), request.user)
     rows = [
         {"id": point["pk"], **{name: point[name] for name in POINT_FACTS}, "lang": point["lang"] or get_language()}
@@ -111,17 +120,23 @@ def _shared(request, listing: Listing, view: str) -> dict:
     period = chips.period_in_words(listing) if view in ("agenda:list", "agenda:map") else ""
     # A day chosen leads out of the week or month to the list of that day.
     list_url = url if view == "agenda:map" else reverse("agenda:list")
+    shortcuts, first = chips.shortcuts(described, list_url), chips.first_chips(kept, url)
+    groups, removable = chips.groups(kept, url), chips.removable(kept, url)
+    sheet_groups = [{"title": _("Que cherchez-vous ?"), "chips": first}, *groups]
+    if view in ("agenda:list", "agenda:map"):
+        sheet_groups.insert(0, {"title": _("Quand"), "chips": shortcuts, "in_sight": True})
     return {
         "filters": address_filters,
+        "sheet": address_filters.sheet(url, sheet_groups, removable, ("near", "km", "from", "to")),
         "chosen_day": address_filters.day.isoformat() if isinstance(address_filters.day, date) else "",
         "chosen_from": address_filters.first.isoformat() if address_filters.first else "",
         "chosen_to": address_filters.last.isoformat() if address_filters.last else "",
         "total": listing.total,
         "period": period,
-        "shortcuts": chips.shortcuts(described, list_url),
-        "first_chips": chips.first_chips(kept, url),
-        "groups": chips.groups(kept, url),
-        "removable": chips.removable(kept, url),
+        "shortcuts": shortcuts,
+        "first_chips": first,
+        "groups": groups,
+        "removable": removable,
         "views": chips.views(address_filters.replace(), view),
         "list_url": list_url,
         "here_url": url,
@@ -132,7 +147,7 @@ def _shared(request, listing: Listing, view: str) -> dict:
         "rss_url": reverse("agenda:rss") + feed,
         "atom_url": reverse("agenda:atom") + feed,
         "ics_url": reverse("agenda:ics") + feed,
-        "near_url": url + address_filters.replace(near=None).query(),
+        "near": nearness(address_filters, url, listing.events.communes),
         "canonical": absolute(url + address_filters.query(near=False)),
         **filtered_in_every_language(lambda: reverse(view), address_filters),
     }
@@ -152,13 +167,59 @@ def _shown_day(filters: AgendaFilters, user) -> date:
     return Listing(filters, user).first
 
 
+def _ongoing(listing: Listing, filters: AgendaFilters) -> dict:
+    """What goes on above a week or a month: a few lines, and the way to all of them."""
+    ongoing = listing.now_on()
+    return {
+        "ongoing": ongoing,
+        **_more_ongoing(listing, ongoing, filters.replace(first=listing.first, last=listing.last, day=None)),
+    }
+
+
+def _more_ongoing(listing: Listing, ongoing: list[dict], filters: AgendaFilters) -> dict:
+    if not ongoing or len(listing.now_on_ids) <= len(ongoing):
+        return {}
+    return {
+        "ongoing_url": reverse("agenda:list") + filters.replace(ongoing=True).query(),
+        "ongoing_count": len(listing.now_on_ids),
+    }
+
+
 def _around(filters: AgendaFilters, view: str, before: date, after: date) -> dict:
     url = reverse(view)
     return {
         "before_url": url + filters.replace(day=before, first=None, last=None).query(),
         "after_url": url + filters.replace(day=after, first=None, last=None).query(),
         "now_url": url + filters.without_days().query(),
+        "has_today": before < timezone.localdate() < after,
     }
+
+
+def _around_day(filters: AgendaFilters) -> dict:
+    """The way to the days before and after where the list is that of one day; nothing elsewhere."""
+    today = timezone.localdate()
+    day = today if filters.day == "today" else filters.day
+    if not isinstance(day, date) or not FIRST_DAY < day < LAST_DAY:
+        return {}
+    url, language = reverse("agenda:list"), get_language()
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+
+    def words(other: date) -> str:
+        return day_in_words(other, language, with_year=other.year != today.year)
+
+    return {
+        "before_url": url + filters.replace(day=before).query(),
+        "before_words": words(before),
+        "after_url": url + filters.replace(day=after).query(),
+        "after_words": words(after),
+        "now_url": url + filters.replace(day="today").query(),
+        "has_today": day == today,
+    }
+
+
+def _past_days(days: list[date], today: date) -> int:
+    """How many days a telephone folds away: those before today, where today is one of these days."""
+    return sum(day < today for day in days) if today in days else 0
 
 
 def _with_links(cells: list[dict], filters: AgendaFilters) -> list[dict]:

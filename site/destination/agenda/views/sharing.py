@@ -1,5 +1,7 @@
 """The agenda elsewhere: subscribing to it, embedding its list in another site."""
 
+from urllib.parse import urlencode
+
 from csp.decorators import csp_replace
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
@@ -20,6 +22,9 @@ from destination.agenda.presenters.embed import Look
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.upcoming import cards_of_listing
 from destination.agenda.views.event import crumbs, qr_response
+
+# What lasts stands once above the dates, in a few short lines: the dates are what the list is for.
+EMBED_ONGOING = 3
 
 
 @require_safe
@@ -44,7 +49,7 @@ def subscribe(request):
         "private_https_url": absolute(private) if private else "",
         "download_url": path,
         "qr_url": reverse("agenda:subscribe_qr") + filters.query(),
-        "google_url": f"https://calendar.google.com/calendar/render?cid={webcal(path)}",
+        "google_url": f"https://calendar.google.com/calendar/render?{urlencode({'cid': webcal(path)})}",
         "rss_url": absolute(reverse("agenda:rss") + filters.query()),
         "atom_url": absolute(reverse("agenda:atom") + filters.query()),
         **_filters_to_choose(listing, "agenda:subscribe"),
@@ -102,6 +107,7 @@ def embed(request):
     context = {
         "title": look.title or agenda_name(filters, listing.events),
         "look": look,
+        "ongoing": [line | {"url": absolute(line["url"])} for line in listing.now_on(EMBED_ONGOING)],
         "rows": [line | {"url": absolute(line["url"])} for line in cards_of_listing(listing, look.count)],
         "list_url": absolute(reverse("agenda:list") + filters.query()),
     }

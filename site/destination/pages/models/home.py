@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
+from accounts.models import Territory
 from common.fields import StreamField
 from common.registry import call_hook
 from destination.pages import visitor_mode
@@ -64,10 +65,12 @@ class HomePage(SitePage):
         return {**context, **call_hook("pages.home_context", self, request, context["closed_trees"])}
 
     def serve(self, request, *args, **kwargs):
-        """Store the visitor mode of `?journey=here` in a cookie and redirect to the address without it."""
+        """Store the visitor mode of `?journey=here`, and its `commune`, in a cookie and redirect to the address without it."""
         choice = request.GET.get(visitor_mode.PARAMETER)
         if choice is not None:
-            return visitor_mode.remember(HttpResponseRedirect(request.path), choice)
+            slug = request.GET.get(visitor_mode.COMMUNE_PARAMETER, "")
+            commune = Territory.objects.filter(slug=slug[:50].replace("\x00", "")).values_list("slug", flat=True).first()
+            return visitor_mode.remember(HttpResponseRedirect(request.path), choice, commune or "")
         response = super().serve(request, *args, **kwargs)
         response["Vary"] = "Cookie"
         return response

@@ -4,23 +4,25 @@ from django.utils.translation import get_language
 
 from common.models import fetch_substitutes
 from common.registry import hook
+from destination.pages.choices import commune_choices
 from destination.pages.models import EditorialPage, HomePage, PracticalPage
 from destination.pages.page_cache import cached, get_many
 from destination.pages.permissions import is_closed
+from destination.pages.presenters import here
 from destination.pages.presenters.listings import (
     DOTS_KEY,
+    commune_tiles,
+    communes_key,
     event_tiles,
     events_key,
     map_dots,
-    open_key,
-    open_now,
     place_cards,
     places_key,
 )
 from destination.pages.presenters.page import card
 from destination.pages.presenters.site_layout import site_layout
 from destination.pages.querysets import best_translations
-from destination.pages.visitor_mode import VisitorMode, visitor_mode_of
+from destination.pages.visitor_mode import VisitorMode, commune_of, visitor_mode_of
 
 PROGRAMME, STORIES, PRACTICAL, PLACES = 4, 3, 6, 6
 FESTIVAL = "festival"
@@ -38,24 +40,42 @@ def home_context(page: HomePage, request, closed) -> dict:
         "blocks": without_events(page.body) if is_here else page.body,
         "journey": visitor_mode_of(request),
         "choices": VisitorMode,
-        "today": event_tiles(PROGRAMME, today_only=True) if is_here else [],
+        **(here_context(request) if is_here else {"strips": [], "open": {}, "near": None, "communes": []}),
         "programme": [] if "events" in kinds_in_body or is_here else event_tiles(PROGRAMME),
         "festivals": [] if is_here else event_tiles(PROGRAMME, category=FESTIVAL),
-        "open_places": open_now(PLACES) if is_here else [],
         "places": place_cards(PLACES),
         "dots": map_dots(),
+        "commune_cards": commune_tiles(),
         "stories": open_cards(cached(f"pages:stories:{get_language()}", build_stories), closed)[:STORIES],
         "practical": open_cards(cached(f"pages:practical:{get_language()}", build_practical), closed)[:PRACTICAL],
         "offices": layout.offices,
     }
 
 
+def here_context(request) -> dict:
+    """What stands there for somebody on the spot: `strips` of events, places `open` now or next, what is `near` the commune
+    that they chose, and the `communes` to choose from."""
+    return {
+        "strips": here.strips(),
+        "open": here.places(),
+        "near": here.near_commune(commune_of(request)),
+        "communes": commune_choices(),
+    }
+
+
 def home_keys(is_here: bool) -> list[str]:
     """Every cache key of the first page, to be read in one query."""
     language = get_language()
-    common = [places_key(PLACES), DOTS_KEY, f"pages:stories:{language}", f"pages:practical:{language}"]
+    common = [
+        places_key(PLACES),
+        communes_key(),
+        "pages:communes",
+        DOTS_KEY,
+        f"pages:stories:{language}",
+        f"pages:practical:{language}",
+    ]
     if is_here:
-        return [*common, events_key(PROGRAMME, today_only=True), open_key(PLACES)]
+        return [*common, *here.here_keys()]
     return [*common, events_key(PROGRAMME), events_key(PROGRAMME, category=FESTIVAL)]
 
 

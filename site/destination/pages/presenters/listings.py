@@ -9,13 +9,14 @@ from django.utils.translation import get_language
 
 from common.models import fetch_substitutes
 from common.registry import hook
+from destination.agenda.facets import index as agenda_index
 from destination.agenda.models import Event
 from destination.agenda.models.state import NOT_RECOMMENDED
 from destination.agenda.presenters.upcoming import cards_of, next_dates
 from destination.pages.page_cache import cached
-from destination.places.facets import index as place_index
 from destination.places.models import Place
 from destination.places.presenters.cards import card
+from destination.places.presenters.communes import commune_cards
 
 # Enough to find places of different kinds.
 PLACES_READ = 300
@@ -23,15 +24,13 @@ DOTS, DOTS_KEY = 200, "pages:dots"
 
 
 @hook("pages.event_tiles")
-def event_tiles(count: int, category: str = "", commune: str = "", today_only: bool = False) -> list[dict]:
+def event_tiles(count: int, category: str = "", commune: str = "") -> list[dict]:
     """The next public events, one tile each: title, lang, url, date, time, place, state, free, category, image."""
-    return cached(
-        events_key(count, category, commune, today_only), lambda: build_event_tiles(count, category, commune, today_only)
-    )
+    return cached(events_key(count, category, commune), lambda: build_event_tiles(count, category, commune))
 
 
-def events_key(count: int, category: str = "", commune: str = "", today_only: bool = False) -> str:
-    return f"pages:events:{get_language()}:{timezone.localdate()}:{count}:{category}:{commune}:{today_only}"
+def events_key(count: int, category: str = "", commune: str = "") -> str:
+    return f"pages:events:{get_language()}:{timezone.localdate()}:{count}:{category}:{commune}"
 
 
 def places_key(count: int, kind: str = "") -> str:
@@ -47,16 +46,23 @@ def cache_keys_of(body) -> list[str]:
             keys.append(events_key(value.get("count") or 4, value.get("category") or "", value.get("commune") or ""))
         elif block.block_type == "places":
             keys.append(places_key(value.get("count") or 3, value.get("kind") or ""))
+        elif block.block_type == "communes":
+            keys.append(communes_key())
     return keys
 
 
-def build_event_tiles(count: int, category: str, commune: str, today_only: bool) -> list[dict]:
+def build_event_tiles(count: int, category: str, commune: str) -> list[dict]:
     events = Event.objects.exclude(state__in=NOT_RECOMMENDED)
     events = events.filter(categories__code=category) if category else events
     events = events.filter(commune__slug=commune) if commune else events
-    # What began long ago and lasts is in the agenda; a strip of next dates begins with what begins.
-    days = {"day__lte" if today_only else "day__gte": timezone.localdate()}
-    return cards_of(next_dates(events, AnonymousUser(), count, **days), AnonymousUser())
+    # What began long ago and lasts is in the agenda; a strip of next dates begins with what begins. What is daily would stand on
+    # each day: it comes where nothing else does.
+    today, user = timezone.localdate(), AnonymousUser()
+    daily = agenda_index.current().daily_since(today)
+    dates = next_dates(events.exclude(pk__in=daily), user, count, day__gte=today)
+    if daily and len(dates) < count:
+        dates |= next_dates(events.filter(pk__in=daily), user, count - len(dates), day__gte=today)
+    return cards_of(dates, user)
 
 
 @hook("pages.place_cards")
@@ -78,19 +84,14 @@ def build_place_cards(count: int, kind: str) -> list[dict]:
     return cards_of_places(pks)
 
 
-def open_now(count: int) -> list[dict]:
-    """Public places where one may come in at this moment, as cards."""
-    return cached(open_key(count), lambda: build_open_now(count))
+def communes_key() -> str:
+    return f"pages:communes:{get_language()}"
 
 
-def open_key(count: int) -> str:
-    return f"pages:open:{get_language()}:{count}"
-
-
-def build_open_now(count: int) -> list[dict]:
-    open_ids = place_index.current().open_at(timezone.now())
-    pks = [pk for pk in public_places().order_by("pk").values_list("pk", flat=True) if pk in open_ids][:count]
-    return cards_of_places(pks)
+@hook("pages.commune_cards")
+def commune_tiles() -> list[dict]:
+    """Every commune, as a card: title, url, text, lang, image."""
+    return cached(communes_key(), commune_cards)
 
 
 def cards_of_places(pks: list[int]) -> list[dict]:

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from django.conf import settings
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from accounts.models import Organisation
 from common.models import Picture, line_picture
 from common.registry import hook
 from destination.pages.links import links_of, url_of
-from destination.pages.models import ContactPage, DestinationSettings, Menu
+from destination.pages.models import AccessibilityPage, ContactPage, DestinationSettings, LegalPage, Menu
 from destination.pages.page_cache import cached
 
 DEFAULT_ACCENT = "#0b6478"
@@ -30,6 +30,7 @@ class SiteLayout:
     menus: dict[str, list[dict]] = field(default_factory=dict)
     offices: list[dict] = field(default_factory=list)
     contact: dict | None = None  # the contact page: {url, path, …}
+    has_closed_pages: bool = False  # to anybody
 
     @property
     def accent_version(self) -> str:
@@ -37,7 +38,7 @@ class SiteLayout:
 
 
 def site_layout(language: str) -> SiteLayout:
-    """The layout in a language: one query of the cache, nine of the database where it is not cached."""
+    """The layout in a language: one query of the cache, ten of the database where it is not cached."""
     return cached(site_layout_key(language), lambda: build_site_layout(language))
 
 
@@ -70,6 +71,7 @@ def build_site_layout(language: str) -> SiteLayout:
         menus=menus_in(language),
         offices=office_entries(),
         contact=contact_link(),
+        has_closed_pages=PageViewRestriction.objects.exists(),
     )
 
 
@@ -80,7 +82,10 @@ def destination_settings() -> DestinationSettings | None:
 
 def office_entries() -> list[dict]:
     offices = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).order_by("name")
-    return [{"name": office.name, "phone": office.phone, "email": office.email, "url": office.website} for office in offices[:12]]
+    return [
+        {"name": office.name, "phone": office.phone, "email": office.email, "url": office.website, "address": office.address}
+        for office in offices[:12]
+    ]
 
 
 def contact_link() -> dict | None:
@@ -94,10 +99,18 @@ def menus_in(language: str) -> dict[str, list[dict]]:
     menus = {menu.code: menu for menu in Menu.objects.all()}
     values = [value for menu in menus.values() for entry in menu.entries for value in (entry.value, *entry.value["children"])]
     pages = links_of([value["page"] for value in values if value["page"]])
-    return {
+    return {"legal": legal_links()} | {
         code: [link for entry in menu.entries if (link := menu_entry(entry.value, language, pages))]
         for code, menu in menus.items()
     }
+
+
+def legal_links() -> list[dict]:
+    """The legal menu of a site whose editors made none: what the law asks for, by the titles of its pages."""
+    pages = [*LegalPage.objects.live().order_by("path"), *AccessibilityPage.objects.live().order_by("path")]
+    links = links_of(pages)
+    families = dict.fromkeys(page.translation_key for page in pages)
+    return [{**links[family], "children": []} for family in families if family in links]
 
 
 def menu_entry(value, language: str, pages: dict) -> dict | None:

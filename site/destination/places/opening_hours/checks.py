@@ -7,13 +7,13 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from common.date_formats import formats_of
-from destination.places.opening_hours.hours import DAYS, Opening, Period, read_closed_day, read_hour, read_month_day
+from destination.places.opening_hours.hours import DAYS, HoursMeaning, Opening, Period, read_closed_day, read_hour, read_month_day
 
 MOST_PERIODS = 12
 MOST_OPENINGS = 6
 MOST_CLOSED_DAYS = 200
 MOST_NOTE = 500
-KEYS = {"periods", "closed", "note"}
+KEYS = {"periods", "closed", "note", "meaning"}
 PERIOD_KEYS = {"from", "until", "hours"}
 
 
@@ -23,6 +23,8 @@ def faults(stored) -> list[str]:
         return []
     if not isinstance(stored, dict) or set(stored) - KEYS or not isinstance(stored.get("periods", []), list):
         return [_("Les horaires n’ont pas la forme attendue.")]
+    if stored.get("meaning", HoursMeaning.OPENING) not in HoursMeaning.values:
+        return [_("Choisissez dans la liste ce que ces horaires indiquent.")]
     sentences = []
     periods = stored.get("periods", [])
     if len(periods) > MOST_PERIODS:

@@ -1,11 +1,12 @@
 """When a place is open, from what is stored in `Place.opening`:
 
     {"periods": [{"from": "04-01", "until": "10-31", "hours": {"tue": [["10:00", "12:30"], ["14:00", "18:00"]]}}],
-     "closed": ["2026-12-25", "01-01"], "note": {"fr": "…"}}
+     "closed": ["2026-12-25", "01-01"], "note": {"fr": "…"}, "meaning": "reception"}
 
 A period comes back every year and may cross the new year; without dates it is the whole year, without hours it is closed.
 Where two periods hold the same day the shorter one counts. Hours that end before they begin end the next day. A day closed
-has a year, or comes back every year. Reading never fails: what is not understood is left out (`checks` reports it).
+has a year, or comes back every year. `meaning` says what the hours are those of (`HoursMeaning`); without it the kind of place
+decides. Reading never fails: what is not understood is left out (`checks` reports it).
 """
 
 import re
@@ -16,6 +17,8 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from common.translations import fallback_languages
 
@@ -29,6 +32,16 @@ LEAP_YEAR = 2024  # has every day a year can have
 
 Hours = tuple[tuple[time, time], ...]  # opening and closing times; midnight as an end is the end of the day
 MonthDay = tuple[int, int]
+
+
+class HoursMeaning(TextChoices):
+    """What the hours are those of: only OPENING says whether one may come in, the others when somebody is there."""
+
+    OPENING = "opening", _("Ouverture au public")
+    RECEPTION = "reception", _("Accueil ou réception")
+    DESK = "desk", _("Bureau, capitainerie")
+    BOX_OFFICE = "box_office", _("Billetterie")
+    SUPERVISION = "supervision", _("Surveillance de la baignade")
 
 
 @dataclass(frozen=True)
@@ -75,20 +88,34 @@ class Opening:
     periods: tuple[Period, ...] = ()
     closed: frozenset[date | MonthDay] = frozenset()
     note: tuple[tuple[str, str], ...] = ()
+    meaning: str = HoursMeaning.OPENING
 
     def __bool__(self):
         return bool(self.periods)
 
     @classmethod
-    def from_json(cls, stored) -> "Opening":
-        """Read the shape above, leaving out what is not of it."""
+    def from_json(cls, stored, meaning: str = HoursMeaning.OPENING) -> "Opening":
+        """Read the shape above, leaving out what is not of it; `meaning` is what its hours are those of where they do not say."""
         if not isinstance(stored, dict):
             return cls()
+        own_meaning = stored.get("meaning")
+        meaning = own_meaning if own_meaning in HoursMeaning.values else meaning
         periods = tuple(filter(None, map(_period, _list(stored.get("periods")))))
         closed = frozenset(filter(None, map(read_closed_day, _list(stored.get("closed")))))
         note = stored.get("note")
         notes = note.items() if isinstance(note, dict) else ()
-        return cls(periods, closed, tuple((code, text) for code, text in notes if isinstance(text, str) and text.strip()))
+        texts = tuple((code, text) for code, text in notes if isinstance(text, str) and text.strip())
+        return cls(periods, closed, texts, HoursMeaning(meaning))
+
+    @property
+    def is_of_the_place(self) -> bool:
+        """Whether outside these hours the place itself is closed: the hours of a reception do not close a hotel."""
+        return self.meaning == HoursMeaning.OPENING
+
+    def is_out_of_season(self, day: date) -> bool:
+        """Whether `day` has no hours because the place is closed: a season without hours, or a day closed by exception."""
+        period = self.period_of(day)
+        return period is None or period.is_closed or self.is_closed_day(day)
 
     @cached_property
     def _calendar(self) -> dict[MonthDay, Period]:
@@ -112,6 +139,19 @@ class Opening:
     def is_closed_day(self, day: date) -> bool:
         """Whether `day` is one of the days closed by exception."""
         return day in self.closed or (day.month, day.day) in self.closed
+
+    def coming_closed_days(self, today: date) -> list[tuple[date, bool]]:
+        """The days closed by exception from `today` on, the soonest first, each with whether it comes back every year: of these
+        the next one only."""
+        coming = {}
+        for closed in self.closed:
+            every_year = not isinstance(closed, date)
+            day = day_of_year(today.year, closed) if every_year else closed
+            if every_year and day < today:
+                day = day_of_year(today.year + 1, closed)
+            if day >= today:
+                coming[day] = coming.get(day, False) or every_year
+        return sorted(coming.items())
 
     def today(self, day: date) -> Hours:
         """The opening and closing times of the openings that begin on `day`; empty when closed."""

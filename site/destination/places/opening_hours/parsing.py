@@ -70,11 +70,12 @@ def _write_closed_day(day: str) -> str:
 
 
 def form_values(stored) -> dict:
-    """Stored hours as the fields of a form: seasons (from, until, a text for each day), closed, note."""
+    """Stored hours as the fields of a form: meaning, seasons (from, until, a text for each day), closed, note."""
     stored = stored if isinstance(stored, dict) else {}
     periods = [period for period in _list(stored.get("periods")) if isinstance(period, dict)]
     note = stored.get("note")
     return {
+        "meaning": str(stored.get("meaning") or ""),
         "seasons": [_season(period) for period in periods],
         "closed": write_closed_days(_list(stored.get("closed"))),
         "note": dict(note) if isinstance(note, dict) else {},

@@ -5,25 +5,90 @@ from itertools import groupby
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from common.date_formats import DateFormats, formats_of
-from destination.places.opening_hours.hours import A_DAY, Hours, Opening, Period, day_of_year, zone
+from destination.places.opening_hours.hours import A_DAY, Hours, HoursMeaning, Opening, Period, zone
 
 SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEK = timedelta(days=6)
+# Said of hours that are not those of the place itself: on a day with hours, day and night, on a day without.
+SERVICE_WORDS = {
+    HoursMeaning.RECEPTION: (
+        gettext_lazy("Réception ouverte %(hours)s"),
+        gettext_lazy("Réception ouverte jour et nuit"),
+        gettext_lazy("Pas de réception aujourd’hui"),
+    ),
+    HoursMeaning.DESK: (
+        gettext_lazy("Bureau ouvert %(hours)s"),
+        gettext_lazy("Bureau ouvert jour et nuit"),
+        gettext_lazy("Pas de permanence aujourd’hui"),
+    ),
+    HoursMeaning.BOX_OFFICE: (
+        gettext_lazy("Billetterie ouverte %(hours)s"),
+        gettext_lazy("Billetterie ouverte jour et nuit"),
+        gettext_lazy("Pas de billetterie aujourd’hui"),
+    ),
+    HoursMeaning.SUPERVISION: (
+        gettext_lazy("Baignade surveillée %(hours)s"),
+        gettext_lazy("Baignade surveillée jour et nuit"),
+        gettext_lazy("Baignade non surveillée aujourd’hui"),
+    ),
+}
+HEADINGS = {
+    HoursMeaning.OPENING: gettext_lazy("Horaires"),
+    HoursMeaning.RECEPTION: gettext_lazy("Horaires de la réception"),
+    HoursMeaning.DESK: gettext_lazy("Horaires du bureau"),
+    HoursMeaning.BOX_OFFICE: gettext_lazy("Horaires de la billetterie"),
+    HoursMeaning.SUPERVISION: gettext_lazy("Horaires de surveillance"),
+}
+TODAY_LABELS = {
+    HoursMeaning.OPENING: gettext_lazy("Aujourd’hui"),
+    HoursMeaning.RECEPTION: gettext_lazy("Réception, aujourd’hui"),
+    HoursMeaning.DESK: gettext_lazy("Bureau, aujourd’hui"),
+    HoursMeaning.BOX_OFFICE: gettext_lazy("Billetterie, aujourd’hui"),
+    HoursMeaning.SUPERVISION: gettext_lazy("Surveillance, aujourd’hui"),
+}
 
 
 def status_in_words(opening: Opening, moment: datetime, language: str) -> str:
-    """« Ouvert · ferme à 18 h », « Fermé · ouvre demain à 10 h »; empty where the hours are not known."""
+    """« Ouvert · ferme à 18 h », « Fermé · ouvre demain à 10 h »; empty where the hours are not known. Of hours that are not
+    those of the place itself, « Réception ouverte de 7 h à 21 h », whatever the hour."""
     if not opening:
         return ""
+    day = moment.astimezone(zone()).date()
     with translation.override(language):
+        if not opening.is_of_the_place and not _closes_the_place(opening, day):
+            return _service_in_words(opening, day, language)
         is_open, change = opening.is_open(moment), opening.next_change(moment)
         if change is None:
             return _("Ouvert jour et nuit") if is_open else _("Fermé")
         when = _moment_in_words(change, moment.astimezone(zone()), formats_of(language), is_open)
         return (_("Ouvert · ferme %(when)s") if is_open else _("Fermé · ouvre %(when)s")) % {"when": when}
+
+
+def next_opening_in_words(opening: Opening, moment: datetime, language: str) -> str:
+    """« Ouvre demain à 10 h »; empty where it is open, or opens no more within a year."""
+    change = None if not opening or opening.is_open(moment) else opening.next_change(moment)
+    if change is None:
+        return ""
+    with translation.override(language):
+        return _("Ouvre %(when)s") % {"when": _moment_in_words(change, moment.astimezone(zone()), formats_of(language), False)}
+
+
+def _closes_the_place(opening: Opening, day: date) -> bool:
+    """A hotel that has no hours for a whole season is closed; a beach without supervision is not."""
+    return opening.meaning == HoursMeaning.RECEPTION and opening.is_out_of_season(day)
+
+
+def _service_in_words(opening: Opening, day: date, language: str) -> str:
+    with_hours, day_and_night, without_hours = SERVICE_WORDS[opening.meaning]
+    hours = opening.today(day)
+    if not hours:
+        return str(without_hours)
+    if len(hours) == 1 and hours[0][0] == hours[0][1]:
+        return str(day_and_night)
+    return with_hours % {"hours": hours_in_words(hours, language)}
 
 
 def _moment_in_words(change: datetime, now: datetime, formats: DateFormats, is_open: bool) -> str:
@@ -39,11 +104,11 @@ def _moment_in_words(change: datetime, now: datetime, formats: DateFormats, is_o
     return f"{formats.on(formats.day(day, weekday=True, year=False), day)} {hour}"
 
 
-def hours_in_words(hours: Hours, language: str) -> str:
-    """« de 10 h à 12 h 30 et de 14 h à 18 h », « fermé »."""
+def hours_in_words(hours: Hours, language: str, meaning: str = HoursMeaning.OPENING) -> str:
+    """« de 10 h à 12 h 30 et de 14 h à 18 h », « fermé », or « aucune » of hours that are not those of the place itself."""
     with translation.override(language):
         if not hours:
-            return pgettext("un jour", "fermé")
+            return pgettext("un jour", "fermé") if meaning == HoursMeaning.OPENING else pgettext("heures de présence", "aucune")
         if len(hours) == 1 and hours[0][0] == hours[0][1]:
             return _("jour et nuit")
         formats = formats_of(language)
@@ -57,7 +122,7 @@ def seasons_in_words(opening: Opening, today: date, language: str) -> list[dict]
         {
             "heading": _dates_in_words(period, today, language),
             "is_now": period is present,
-            "rows": _rows(period, today if period is present else None, language),
+            "rows": _rows(period, today if period is present else None, language, opening.meaning),
         }
         for period in opening.periods
     ]
@@ -75,7 +140,7 @@ def _dates_in_words(period: Period, today: date, language: str) -> str:
         return sentence[:1].upper() + sentence[1:]
 
 
-def _rows(period: Period, today: date | None, language: str) -> list[dict]:
+def _rows(period: Period, today: date | None, language: str, meaning: str) -> list[dict]:
     """Days that follow each other with the same hours make one row."""
     rows = []
     with translation.override(language):
@@ -84,7 +149,7 @@ def _rows(period: Period, today: date | None, language: str) -> list[dict]:
             rows.append(
                 {
                     "days": _days_in_words(days, formats_of(language)),
-                    "hours": hours_in_words(hours, language),
+                    "hours": hours_in_words(hours, language, meaning),
                     "is_closed": not hours,
                     "is_today": today is not None and today.weekday() in days,
                 }
@@ -104,14 +169,7 @@ def _days_in_words(days: list[int], formats: DateFormats) -> str:
 def closed_days_in_words(opening: Opening, today: date, language: str) -> list[str]:
     """The days closed by exception, from today on, the soonest first."""
     formats = formats_of(language)
-    coming = {}
-    for closed in opening.closed:
-        day = closed if isinstance(closed, date) else day_of_year(today.year, closed)
-        if not isinstance(closed, date) and day < today:
-            day = day_of_year(today.year + 1, closed)
-        if day >= today:
-            coming[day] = formats.day(day, year=isinstance(closed, date))
-    return [coming[day] for day in sorted(coming)]
+    return [formats.day(day, year=not every_year) for day, every_year in opening.coming_closed_days(today)]
 
 
 def specification(opening: Opening, today: date) -> list[dict]:
@@ -125,7 +183,7 @@ def specification(opening: Opening, today: date) -> list[dict]:
         entries += [_hours_specification(days, start, end) | dates for (start, end), days in _days_by_hours(period).items()]
         if period.is_closed:
             entries.append(_closed_specification(dates))
-    for closed in sorted(day for day in opening.closed if isinstance(day, date) and day >= today):
+    for closed, _every_year in opening.coming_closed_days(today):
         entries.append(_closed_specification({"validFrom": closed.isoformat(), "validThrough": closed.isoformat()}))
     return entries
 

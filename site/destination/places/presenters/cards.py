@@ -11,6 +11,7 @@ from destination.places.facets import Naming, PlaceRows
 from destination.places.models import Place, PlaceKind, PlaceTranslation
 from destination.places.opening_hours.hours import Opening
 from destination.places.opening_hours.sentences import status_in_words
+from destination.places.presenters.distances import away_in_words
 from destination.places.querysets import kilometres
 
 MOST_SHOWN = 4
@@ -25,8 +26,10 @@ def card(
     user,
     opening: Opening | None = None,
     now: datetime | None = None,
+    distance: float | None = None,
 ) -> dict:
-    """The card of a place for `user`; whether it is open where its hours and the moment are given."""
+    """The card of a place for `user`; whether it is open where its hours and the moment are given, how far it is where a
+    distance in kilometres is."""
     language = get_language()
     return {
         "pk": place.pk,
@@ -39,6 +42,7 @@ def card(
         "image": line_picture(place.picture, user),
         "open_words": status_in_words(opening, now, language) if opening else "",
         "is_open": bool(opening) and opening.is_open(now),
+        "away": away_in_words(distance) if distance is not None else "",
     }
 
 
@@ -58,7 +62,7 @@ def near_place(place: Place, places: PlaceRows, user) -> list[dict]:
     fetch_substitutes(other.picture for other in visible.values())
     address, namings = reverse("places:list"), places.namings()
     return [
-        card(visible[pk], namings[pk], f"{address}{namings[pk].slug}-{pk}/", user)
+        card(visible[pk], namings[pk], f"{address}{namings[pk].slug}-{pk}/", user, distance=distances[pk])
         for pk in candidates
         if pk in visible and namings[pk].name
     ][:MOST_SHOWN]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from common.filters import chip
 from destination.places.models import Access, PlaceKind
+from destination.places.presenters.distances import around_in_words
 from destination.places.presenters.listing import Listing
 
 ACCESS_ICONS = {"motor": "accessible", "hearing": "ear", "sight": "eye", "cognitive": "brain", "psychic": "mind"}
@@ -47,6 +48,6 @@ def removable(listing: Listing, url: str) -> list[dict]:
     if filters.text:
         on.append(chip(_("« %(words)s »") % {"words": filters.text}, url + filters.replace(text="").query(), is_on=True))
     if filters.near:
-        words = _("À moins de %(km)d km de moi") % {"km": filters.near.radius}
+        words = around_in_words(filters.near, listing.communes.values())
         on.append(chip(words, url + filters.replace(near=None).query(), is_on=True))
     return on

@@ -15,6 +15,7 @@ from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceKind
 from destination.places.presenters.cards import card
+from destination.places.presenters.distances import away_in_words
 
 PER_PAGE = 24
 # Without JavaScript the map shows the first points; more would weigh more than the list.
@@ -25,13 +26,15 @@ class Listing:
     """The places that pass `filters` and that `user` may see, as their page shows them."""
 
     def __init__(self, filters: PlaceFilters, user):
-        self.filters, self.user, self.now = filters, user, timezone.now()
+        self.user, self.now = user, timezone.now()
         self.rows = index.current()
-        self.communes = {commune.pk: commune for commune in Territory.objects.only("pk", "name", "slug")}
+        self.communes = {commune.pk: commune for commune in Territory.objects.defer("outline", "presentation")}
+        self.near = filters.near.located(self.communes.values()) if filters.near else None
+        self.filters = filters if self.near or not filters.near else filters.replace(near=None)
         # Asked at each request: a map shows names and positions as the index has them.
         self.visible = self.rows.of_ids(Place.objects.published().visible_to(user).order_by().values_list("pk", flat=True))
         slugs = {commune.slug: commune.pk for commune in self.communes.values()}
-        self.conditions = self.rows.conditions(filters, slugs, self.now)
+        self.conditions = self.rows.conditions(self.filters, slugs, self.now, self.near)
         self.matches = all_of(self.visible, self.conditions)
 
     @property
@@ -41,12 +44,12 @@ class Listing:
     @cached_property
     def ordered(self) -> list[int]:
         """The places found: the nearest first around a position, else by name."""
-        order = sorted(self.distances, key=self.distances.get) if self.filters.near else self.rows.in_order()
+        order = sorted(self.distances, key=self.distances.get) if self.near else self.rows.in_order()
         return self.rows.among(self.matches, order)
 
     @cached_property
     def distances(self) -> dict[int, float]:
-        return self.rows.around(self.filters.near) if self.filters.near else {}
+        return self.rows.around(self.near) if self.near else {}
 
     @cached_property
     def page(self) -> Page:
@@ -74,7 +77,7 @@ class Listing:
         for place in places.values():
             place.commune = self.communes[place.commune_id]
         return [
-            card(places[pk], namings[pk], self._url(pk), self.user, openings.get(pk), self.now)
+            card(places[pk], namings[pk], self._url(pk), self.user, openings.get(pk), self.now, self.distances.get(pk))
             for pk in self.page
             if pk in places
         ]
@@ -104,12 +107,17 @@ class Listing:
                     "longitude": round(place.longitude, 5),
                     "title": naming.name or _("Lieu sans nom"),
                     "lang": _foreign(naming.language),
-                    "detail": f"{kinds.get(place.kind, '')} · {self.communes[place.commune_id].name}",
+                    "detail": self._detail(place, kinds),
                     "url": self._url(place.pk),
                     "kind": place.kind,
                 }
             )
         return points
+
+    def _detail(self, place, kinds: dict[str, str]) -> str:
+        """« Musée · Port-Aurelle », and how far it is around a position."""
+        parts = [kinds.get(place.kind, ""), self.communes[place.commune_id].name]
+        return " · ".join([*parts, away_in_words(self.distances[place.pk])] if place.pk in self.distances else parts)
 
     def dots(self) -> list[tuple[float, float]]:
         """Latitude and longitude of the first places found."""

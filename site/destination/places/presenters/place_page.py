@@ -1,22 +1,31 @@
 """The facts on the page of a place: plain values for its template."""
 
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.models import Picture, fetch_substitutes, shown_picture
+from common.names import fold_name
+from common.phones import phones_of
 from common.translations import Origin, name_of_language
 from destination.places.models import Access, Place, PlaceTranslation
-from destination.places.opening_hours.sentences import closed_days_in_words, hours_in_words, seasons_in_words, status_in_words
+from destination.places.opening_hours.sentences import (
+    HEADINGS,
+    TODAY_LABELS,
+    closed_days_in_words,
+    hours_in_words,
+    seasons_in_words,
+    status_in_words,
+)
 from destination.places.presenters.chips import ACCESS_ICONS
 
 
 def facts(place: Place) -> list[dict]:
     """Contact and public, each with its icon, for `components/facts.html`."""
     candidates = [
-        fact("phone", _("Téléphone"), place.phone, f"tel:{''.join(place.phone.split())}"),
+        *phone_facts(place.phone),
         fact("mail", _("Courriel"), place.email, f"mailto:{place.email}"),
         fact("link", _("Site internet"), site_name(place.website), place.website),
         fact("family", _("Public"), _("Convient aux familles") if place.family else ""),
@@ -27,6 +36,11 @@ def facts(place: Place) -> list[dict]:
 def fact(icon: str, label: str, value: str, url: str = "") -> dict:
     """A line of `components/facts.html`."""
     return {"icon": icon, "label": label, "value": value, "url": url if value else ""}
+
+
+def phone_facts(stored: str) -> list[dict]:
+    """A line for each number: one calls one or the other."""
+    return [fact("phone", _("Téléphone"), phone.shown, phone.url) | {"note": phone.note} for phone in phones_of(stored)]
 
 
 def site_name(url: str) -> str:
@@ -42,27 +56,9 @@ def address_lines(place: Place) -> list[str]:
     """Street, then postcode and commune, without repeating the commune."""
     town = " ".join(filter(None, [place.postcode or place.commune.postcode, place.commune.name]))
     # Many addresses are typed with their town at the end, its hyphens written or not.
-    if _plain(place.commune.name) in _plain(place.address):
+    if f" {fold_name(place.commune.name)} " in f" {fold_name(place.address)} ":
         return [place.address]
     return [line for line in (place.address, town) if line]
-
-
-def _plain(text: str) -> str:
-    return text.casefold().replace("-", " ").replace("’", "'")
-
-
-def directions(place: Place, name: str) -> list[dict]:
-    """Links that open the way to the place elsewhere; we ask nothing of anyone."""
-    if not place.has_position:
-        return []
-    at = f"{place.latitude:.6f},{place.longitude:.6f}"
-    openstreetmap = "https://www.openstreetmap.org/directions?" + urlencode({"to": at})
-    google = "https://www.google.com/maps/dir/?" + urlencode({"api": 1, "destination": at})
-    return [
-        {"title": _("Avec l’application de mon téléphone"), "url": f"geo:{at}?q={at}({quote(name)})", "is_outside": False},
-        {"title": "OpenStreetMap", "url": openstreetmap, "is_outside": True},
-        {"title": "Google Maps", "url": google, "is_outside": True},
-    ]
 
 
 def access(thing) -> list[dict]:
@@ -73,15 +69,17 @@ def access(thing) -> list[dict]:
 
 
 def opening(place: Place) -> dict:
-    """Now, today, the seasons, the days closed by exception and the note."""
+    """Now, today, the seasons, the days closed by exception and the note, with the words for what the hours are those of."""
     hours, now, language = place.hours, timezone.now(), get_language()
     today = timezone.localdate(now)
     note, note_language = hours.note_in(language)
     return {
         "is_known": bool(hours),
+        "heading": HEADINGS[hours.meaning],
+        "today_label": TODAY_LABELS[hours.meaning],
         "is_open": hours.is_open(now) if hours else False,
         "status": status_in_words(hours, now, language),
-        "today": hours_in_words(hours.today(today), language) if hours else "",
+        "today": hours_in_words(hours.today(today), language, hours.meaning) if hours else "",
         "seasons": seasons_in_words(hours, today, language),
         "closed_days": closed_days_in_words(hours, today, language),
         "note": note,

@@ -6,8 +6,10 @@ from django.utils.safestring import SafeString, mark_safe
 from accounts.models import Territory
 from common.absolute_urls import absolute
 from common.models import Picture, line_picture
+from common.phones import dialled
 from common.text import json_in_script
 from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
+from destination.places.opening_hours.hours import HoursMeaning
 from destination.places.opening_hours.sentences import specification
 
 TYPES = {
@@ -26,12 +28,15 @@ TYPES = {
     PlaceKind.GARDEN: "Park",
     PlaceKind.CHURCH: "Church",
 }
+# Who answers at hours that are not those of the place; https://schema.org/contactType is a free text.
+CONTACT_TYPES = {HoursMeaning.RECEPTION: "reception", HoursMeaning.DESK: "office", HoursMeaning.BOX_OFFICE: "box office"}
 
 
 def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
     """The place, ready to stand in a script element."""
     if words is None:
         return mark_safe("")
+    numbers = dialled(place.phone)
     facts = {
         "@context": "https://schema.org",
         "@type": TYPES.get(place.kind, "Place"),
@@ -41,16 +46,29 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
         "url": absolute(place.get_absolute_url()),
         "address": postal_address(place.commune, place),
         "geo": position_of(place),
-        "telephone": place.phone,
+        "telephone": numbers if len(numbers) > 1 else "".join(numbers),
         "email": place.email,
         "sameAs": place.website,
-        "openingHoursSpecification": specification(place.hours, timezone.localdate()),
+        **_hours(place),
         "amenityFeature": _amenities(place),
     }
     if picture := line_picture(place.picture, None):
         facts["image"] = images_of(picture)
     filled = {name: value for name, value in facts.items() if value}
     return json_in_script(filled)
+
+
+def _hours(place: Place) -> dict:
+    """Opening hours, or those at which a reception answers: a search engine would say that the hotel is closed."""
+    hours = place.hours
+    entries = specification(hours, timezone.localdate())
+    if hours.is_of_the_place or not entries:
+        return {"openingHoursSpecification": entries}
+    if hours.meaning not in CONTACT_TYPES:
+        return {}
+    contact = {"@type": "ContactPoint", "contactType": CONTACT_TYPES[hours.meaning], "telephone": place.phone}
+    filled = {name: value for name, value in contact.items() if value}
+    return {"contactPoint": filled | {"hoursAvailable": entries}}
 
 
 def postal_address(commune: Territory | None, place: Place | None) -> dict:

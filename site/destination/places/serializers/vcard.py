@@ -4,6 +4,7 @@ from icalendar import vText
 from icalendar.parser import Contentline
 
 from common.absolute_urls import absolute
+from common.phones import dialled
 from destination.places.models import Place, PlaceTranslation
 
 
@@ -20,8 +21,7 @@ def vcard(place: Place, words: PlaceTranslation) -> bytes:
         f"ORG:{_text(words.name)}",
         "ADR;TYPE=WORK:" + ";".join(map(_text, address)),
     ]
-    if place.phone:
-        lines.append(f"TEL;TYPE=WORK,VOICE:{_text(place.phone)}")
+    lines += [f"TEL;TYPE=WORK,VOICE:{_text(number)}" for number in dialled(place.phone)]
     if place.email:
         lines.append(f"EMAIL;TYPE=INTERNET:{_text(place.email)}")
     if place.has_position:

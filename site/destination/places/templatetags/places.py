@@ -2,19 +2,22 @@
 
 from django import template
 from django.conf import settings
+from django.utils.html import conditional_escape
 from django.utils.translation import gettext as _
 
 from destination.base_map.presenters import base_bounds, credit, tile_template
-from destination.places.presenters import outlines
+from destination.places.presenters import communes, outlines
+from destination.places.presenters.directions import directions
 from destination.places.presenters.located_map import located_picture
 
 register = template.Library()
 
 
 @register.inclusion_tag("places/outline_map.html")
-def outline_map(points=(), label="", current=""):
+def outline_map(points=(), label="", current="", links=False):
     """The communes' outlines with a dot at each of `points` (latitude, longitude), which `label` describes; `current` is
-    the slug of a commune to bring out, whose name alone is then written, unless many dots would cover it."""
+    the slug of a commune to bring out, whose name alone is then written, unless many dots would cover it. With `links` each
+    commune leads to its page, for the pointer: the list beside the map has the same links."""
     drawing = outlines.Drawing(outlines.communes(), points)
     return {
         "drawing": drawing,
@@ -24,6 +27,7 @@ def outline_map(points=(), label="", current=""):
         "width": outlines.WIDTH,
         "label": label,
         "current": current,
+        "links": links,
     }
 
 
@@ -43,3 +47,15 @@ def map_ground() -> dict:
         return {"tiles": settings.MAP_TILES_URL, "base": "", "attribution": settings.MAP_TILES_ATTRIBUTION}
     base = tile_template()
     return {"tiles": "", "base": base, "bounds": base_bounds(), "attribution": credit() if base else _("Contours des communes")}
+
+
+@register.simple_tag
+def directions_to(name: str, address: str = "") -> list[dict]:
+    """The entries of `components/directions.html` for something that has an address and no page of its own."""
+    return directions(name, address=address)
+
+
+@register.filter
+def commune_links(html, current: str = ""):
+    """A safe text whose communes lead to their pages; `current` is the slug of the one that the page is about."""
+    return communes.with_links(conditional_escape(html), current)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from destination.agenda.ical.writer import CalendarEvent, calendar
+from destination.agenda.models import state_of
 from destination.agenda.schedule import Change, Schedule, ScheduleError, Slot, Timing, default_horizon
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.recurrence import Frequency, Rule
@@ -81,7 +82,7 @@ def test_event_keeps_every_property():
     [one] = events_of(
         timed(Slot(FIRST, start=time(18, 30), end=time(20))),
         sequence=3,
-        status="CANCELLED",
+        state=state_of("cancelled"),
         description="Ligne; une, deux\\trois\r\nÀ demain",
         location="Halle, Valbonne-sur-Lac",
         geo=(42.5, 2.75),
@@ -259,6 +260,6 @@ def test_khal_reads_the_feed(tmp_path):
     listed = run("list", "--format", "{start} {end-time} {title}", "--day-format", "", "2026-07-01", "31d")
     assert listed.split("\n")[:-1] == [
         "2026-07-02 18:30 20:00 Marché",
-        "2026-07-17 21:00 22:00 Marché",
+        "2026-07-17 21:00 22:00 Nouvelle date\u00a0: Marché",
         "2026-07-23 18:30 20:00 Marché",
     ]

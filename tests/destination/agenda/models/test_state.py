@@ -11,10 +11,10 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from destination.agenda.models import Event, Occurrence, StateCode, StoredState, event_state, is_upcoming, state_of
-from destination.agenda.schedule import Change, Schedule, Slot, Timing
+from destination.agenda.schedule import Change, DateState, Schedule, Slot, Timing
 from intranet.submissions.notifications import NewEventInTerritory
 from search.actions import rebuild
-from tests.factories import make_event, make_territory
+from tests.factories import make_event, make_place
 from tests.html import Part, read
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -28,6 +28,7 @@ class Date:
 
     ends_at: datetime | None = NOON + timedelta(hours=2)
     cancelled: bool = False
+    state: str = ""
     last_day = TODAY
 
 
@@ -35,30 +36,39 @@ def test_each_stored_state_is_a_state_with_the_same_word():
     assert {(each.value, each.label) for each in StoredState} <= {(each.value, each.label) for each in StateCode}
 
 
-# code, component, label, struck, upcoming, bookable, for calendars, mark, schema, availability, iCal, note
+# stored, of the dates, over; component, label; struck, upcoming, bookable, for calendars; mark, schema, availability, iCal
 RULE = [
-    ("confirmed", {}, "confirmed", "", "-ubc", "", "EventScheduled", "InStock", "CONFIRMED", ""),
-    ("full", {}, "full", "Complet", "-u-c", "Complet", "EventScheduled", "SoldOut", "CONFIRMED", "Complet"),
-    ("moved_online", {}, "online", "En ligne", "-ubc", "", "EventMovedOnline", "InStock", "CONFIRMED", "En ligne"),
-    ("postponed", {}, "postponed", "Reporté", "-ubc", "Reporté", "EventPostponed", "InStock", "TENTATIVE", "Reporté"),
-    ("cancelled", {}, "cancelled", "Annulé", "su--", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
-    ("confirmed", {"dates_cancelled": True}, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
-    ("full", {"dates_cancelled": True}, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
-    ("confirmed", {"is_over": True}, "past", "Terminé", "----", "", "EventScheduled", "SoldOut", "CONFIRMED", ""),
-    ("postponed", {"is_over": True}, "past", "Terminé", "----", "", "EventPostponed", "SoldOut", "TENTATIVE", "Reporté"),
-    ("cancelled", {"is_over": True}, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
-    ("date_cancelled", {}, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "SoldOut", "CANCELLED", ""),
-    ("nonsense", {}, "confirmed", "", "-ubc", "", "EventScheduled", "InStock", "CONFIRMED", ""),
+    ("confirmed", "", False, "confirmed", "", "-ubc", "", "EventScheduled", "InStock", "CONFIRMED"),
+    ("full", "", False, "full", "Complet", "-u-c", "Complet", "EventScheduled", "SoldOut", "CONFIRMED"),
+    ("moved", "", False, "moved", "Lieu modifié", "-ubc", "Lieu modifié", "EventScheduled", "InStock", "CONFIRMED"),
+    ("moved_online", "", False, "online", "En ligne", "-ubc", "En ligne", "EventMovedOnline", "InStock", "CONFIRMED"),
+    ("postponed", "", False, "postponed", "Reporté", "-u--", "Reporté", "EventPostponed", "", "TENTATIVE"),
+    ("cancelled", "", False, "cancelled", "Annulé", "su--", "Annulé", "EventCancelled", "", "CANCELLED"),
+    ("confirmed", "cancelled", False, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "", "CANCELLED"),
+    ("full", "cancelled", False, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "", "CANCELLED"),
+    ("confirmed", "postponed", False, "postponed", "Reporté", "----", "Reporté", "EventPostponed", "", "TENTATIVE"),
+    ("confirmed", "rescheduled", False, "rescheduled", "Nouvelle date", "-ubc", "Nouvelle date", "EventRescheduled", "InStock", "CONFIRMED"),
+    ("postponed", "rescheduled", False, "rescheduled", "Nouvelle date", "-ubc", "Nouvelle date", "EventRescheduled", "InStock", "CONFIRMED"),
+    ("postponed", "full", False, "postponed", "Reporté", "-u--", "Reporté", "EventPostponed", "", "TENTATIVE"),
+    ("full", "moved", False, "moved", "Lieu modifié", "-ubc", "Lieu modifié", "EventScheduled", "InStock", "CONFIRMED"),
+    ("confirmed", "full", False, "full", "Complet", "-u-c", "Complet", "EventScheduled", "SoldOut", "CONFIRMED"),
+    ("confirmed", "", True, "past", "Terminé", "----", "", "EventScheduled", "SoldOut", "CONFIRMED"),
+    ("postponed", "", True, "past", "Terminé", "----", "Reporté", "EventPostponed", "", "TENTATIVE"),
+    ("cancelled", "", True, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "", "CANCELLED"),
+    ("date_cancelled", "", False, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "", "CANCELLED"),
+    ("rescheduled", "", False, "rescheduled", "Nouvelle date", "-ubc", "Nouvelle date", "EventRescheduled", "InStock", "CONFIRMED"),
+    ("nonsense", "nonsense", False, "confirmed", "", "-ubc", "", "EventScheduled", "InStock", "CONFIRMED"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("stored", "dates", "component", "label", "may", "mark", "schema", "offer", "ical", "note"), RULE)
-def test_state_says_what_may_be_shown_and_done(stored, dates, component, label, may, mark, schema, offer, ical, note):
-    state = state_of(stored, **dates)
+@pytest.mark.parametrize(("stored", "of_dates", "over", "component", "label", "may", "mark", "schema", "offer", "ical"), RULE)
+def test_state_says_what_may_be_shown_and_done(stored, of_dates, over, component, label, may, mark, schema, offer, ical):
+    state = state_of(stored, of_dates, over)
     flags = {"s": state.is_struck, "u": state.is_upcoming, "b": state.is_bookable, "c": state.is_for_calendars}
     assert (state.component, state.label, state.title_mark) == (component, label, mark)
     assert "".join(letter if is_so else "-" for letter, is_so in flags.items()) == may
-    assert (state.schema_status, state.schema_availability, state.ical_status, state.ical_note) == (schema, offer, ical, note)
+    assert (state.schema_status, state.schema_availability, state.ical_status) == (schema, offer, ical)
+    assert state.marked("Bal") == (f"{mark}\u00a0: Bal" if mark else "Bal")
 
 
 @pytest.mark.parametrize(
@@ -70,6 +80,10 @@ def test_state_says_what_may_be_shown_and_done(stored, dates, component, label, 
         ([Date(NOON), Date()], "full"),
         ([Date(cancelled=True), Date()], "full"),
         ([Date(cancelled=True), Date(NOON, cancelled=True)], "cancelled"),
+        ([Date(cancelled=True), Date(NOON)], "cancelled"),
+        ([Date(state="moved"), Date(state="moved")], "moved"),
+        ([Date(state="moved"), Date()], "full"),
+        ([Date(state="moved"), Date(NOON)], "moved"),
         ([Date(ends_at=None)], "full"),
     ],
 )
@@ -86,40 +100,55 @@ def test_upcoming_is_the_same_in_sql():
     with time_machine.travel(NOON, tick=False):
         for number, (start, end) in enumerate([(9, 11), (9, 12), (9, 13), (14, None)]):
             make_event(f"n{number}", one(TODAY, start, end))
-            make_event(f"c{number}", one(TODAY, start, end, cancelled=True))
+            make_event(f"c{number}", one(TODAY, start, end, said="cancelled"))
+            make_event(f"p{number}", one(TODAY, start, end, said="postponed"))
+            make_event(f"f{number}", one(TODAY, start, end, said="full"))
         make_event("hier", one(TODAY - timedelta(days=1), None, None))
         make_event("sans heure", one(TODAY, None, None))
         in_sql = set(Occurrence.objects.upcoming(NOON).values_list("pk", flat=True))
     assert in_sql == {each.pk for each in Occurrence.objects.all() if is_upcoming(each, NOON)}
-    assert len(in_sql) == 3
+    assert len(in_sql) == 5
 
 
-def one(day, start=14, end=18, cancelled=False) -> Schedule:
+def one(day, start=14, end=18, said="", **more) -> Schedule:
     slot = Slot(day, start=time(start) if start else None, end=time(end) if end else None)
-    changes = (Change(original_day=day, slot=None),) if cancelled else ()
+    changes = (Change(original_day=day, state=DateState(said), **more),) if said else ()
     return Schedule(Timing.TIMED if start else Timing.UNKNOWN_HOUR, (slot,), changes=changes)
 
 
 # ---- the outputs -----------------------------------------------------------------------------------------------------
+TOMORROW = TODAY + timedelta(days=1)
+REASON = (("fr", "La scène est mouillée."),)
 STATES = {
     "confirmed": {},
-    "full": {"state": "full"},
-    "moved_online": {"state": "moved_online", "online_url": "https://visio.example/"},
-    "postponed": {"state": "postponed"},
-    "cancelled": {"state": "cancelled"},
-    "date_cancelled": {"schedule": one(TODAY, cancelled=True)},
+    "full": {"state": "full", "reasons": dict(REASON)},
+    "moved": {"state": "moved", "former_place": "Théâtre de verdure", "reasons": dict(REASON)},
+    "moved_online": {"state": "moved_online", "online_url": "https://visio.example/", "reasons": dict(REASON)},
+    "postponed": {"state": "postponed", "reasons": dict(REASON)},
+    "cancelled": {"state": "cancelled", "reasons": dict(REASON)},
+    "date_full": {"schedule": one(TODAY, said="full", reasons=REASON)},
+    "date_moved": {"schedule": one(TODAY, said="moved", where="Salle des fêtes", reasons=REASON)},
+    "date_moved_online": {"schedule": one(TODAY, said="moved_online", where="https://visio.example/", reasons=REASON)},
+    "date_postponed": {"schedule": one(TODAY, said="postponed", reasons=REASON)},
+    "date_rescheduled": {
+        "schedule": one(TODAY, said="rescheduled", slot=Slot(TOMORROW, start=time(20), end=time(22)), reasons=REASON)
+    },
+    "date_cancelled": {"schedule": one(TODAY, said="cancelled", reasons=REASON)},
     "over": {"schedule": one(TODAY, 9, 11)},
-}
+}  # fmt: skip
+WORDS = ("Annulé", "Reporté", "Nouvelle date", "Complet", "Lieu modifié", "En ligne", "Terminé")
 
 
-def pill(part: Part) -> str:
-    """The state beside the title, whatever the page: the words of the pill, or those for screen readers of a calendar cell."""
-    words = list(part.tag.stripped_strings)
-    return "".join(word for word in ("Annulé", "Reporté", "Complet", "En ligne", "Terminé") if word in words)
+def words_in(part: Part) -> str:
+    """The states that are written, none of them for screen readers alone."""
+    hidden = {word for tag in part.tag.select(".visually-hidden") for word in tag.stripped_strings}
+    words = [word for word in part.tag.stripped_strings if word not in hidden]
+    return "".join(word for word in WORDS if word in words)
 
 
-def first_row(response) -> str:
-    return "".join(pill(row) for row in read(response).all_by_role("article")[:1])
+def first_row(response) -> str | None:
+    rows = read(response).all_by_role("article")
+    return words_in(rows[0]) if rows else None
 
 
 def of_list(client, event):
@@ -128,17 +157,20 @@ def of_list(client, event):
 
 def of_cell(client, event, view):
     links = read(client.get(reverse(f"agenda:{view}"))).all_by_role("link")
-    return pill(next(link for link in links if link["href"] == event.get_absolute_url()))
+    return words_in(next(link for link in links if link["href"] == event.get_absolute_url()))
 
 
 def of_map(client, event):
-    [item] = read(client.get("/fr/agenda/carte/")).all_by_hook("data-id", str(event.pk))
-    return pill(item)
+    """In the list and beside the marker, the same word."""
+    items = read(client.get("/fr/agenda/carte/")).all_by_hook("data-id", str(event.pk))
+    points = client.get("/fr/agenda/points.json").json()["points"]
+    assert [point["state_words"] for point in points] == [words_in(item) for item in items]
+    return words_in(items[0]) if items else None
 
 
 def of_embed(client, event):
     page = read(client.get("/fr/agenda/embed/"))
-    return pill(page) if page.has("link", event.title) else None
+    return words_in(page) if page.has("link", event.title) else None
 
 
 def of_rss(client, event):
@@ -146,70 +178,110 @@ def of_rss(client, event):
     return entries[0].title.split("]")[0].lstrip("[") if entries and "]" in entries[0].title else "" if entries else None
 
 
+def of_place(client, event):
+    tiles = read(client.get(event.place.get_absolute_url())).all_by_role("article")
+    return next((words_in(tile) for tile in tiles if tile.has("link", event.title) and "tile" in tile.tag["class"]), None)
+
+
 def of_page(client, event):
     page = read(client.get(event.get_absolute_url()))
     [data] = page.structured_data
+    marked = page.tag.title.text.split(event.title)[0].rstrip("\u00a0: ")
+    assert page.tag.select_one("share-button")["data-title"].removesuffix(event.title).rstrip("\u00a0: ") == marked
     return [
-        [note.texts("paragraph")[0] for note in page.all_by_role("note")],
+        [note.texts("paragraph") for note in page.all_by_role("note")],
+        marked,
         "Ajouter à mon agenda" in page.text,
         "Réserver en ligne" in page.text,
+        "Sur la carte" in page.text,
         data["eventStatus"].rsplit("/", 1)[1],
-        data["offers"][0]["availability"].rsplit("/", 1)[1],
+        data["offers"][0]["availability"].rsplit("/", 1)[1] if "offers" in data else "",
     ]
 
 
 def of_calendar(client, event):
     component = Calendar.from_ical(client.get("/fr/agenda.ics").content).walk("VEVENT")[0]
-    return str(component["STATUS"]), str(component["DESCRIPTION"]).split("\n")[0]
+    summary = str(component["SUMMARY"]).removesuffix(event.title).rstrip("\u00a0: ")
+    return str(component["STATUS"]), summary, str(component["DESCRIPTION"]).split("\n")[0], str(component["LOCATION"])
 
 
 def of_search(client, event):
     return first_row(client.get("/fr/search/?q=concert"))
 
 
-CONFIRMED, CANCELLED = ("CONFIRMED", "Concert au port."), ("CANCELLED", "Concert au port.")
+HALL = "Halle, 1 rue du Port, 66100 Port-Aurelle"
+WET = "La scène est mouillée."
 OUTPUTS = {
-    # list, week, month, map, embed, rss, search, mail
-    "confirmed": ["", "", "", "", "", "", "", ""],
-    "full": ["Complet", "", "", "Complet", "", "Complet", "Complet", "Complet"],
-    "moved_online": ["En ligne", "", "", "En ligne", "", "", "En ligne", ""],
-    "postponed": ["Reporté", "", "", "Reporté", "", "Reporté", "Reporté", "Reporté"],
-    "cancelled": ["Annulé", "Annulé", "Annulé", "Annulé", "Annulé", "Annulé", "Annulé", "Annulé"],
-    "date_cancelled": ["Annulé", "Annulé", "Annulé", "Annulé", None, None, "Annulé", ""],
-    "over": ["Terminé", "", "", "", None, None, "", ""],
-}
+    # list, week, month, map, embed, rss, search, mail, place
+    "confirmed": ["", "", "", "", "", "", "", "", ""],
+    "full": ["Complet"] * 9,
+    "moved": ["Lieu modifié"] * 9,
+    "moved_online": ["En ligne", "En ligne", "En ligne", None, "En ligne", "En ligne", "En ligne", "En ligne", None],
+    "postponed": ["Reporté"] * 9,
+    "cancelled": ["Annulé"] * 9,
+    "date_full": [*["Complet"] * 7, "", "Complet"],
+    "date_moved": [*["Lieu modifié"] * 7, "", None],
+    "date_moved_online": ["En ligne", "En ligne", "En ligne", None, "En ligne", "En ligne", "En ligne", "", None],
+    "date_postponed": ["Reporté", "Reporté", "Reporté", "Reporté", None, None, "Reporté", "", None],
+    "date_rescheduled": [*["Nouvelle date"] * 7, "", "Nouvelle date"],
+    "date_cancelled": ["Annulé", "Annulé", "Annulé", "Annulé", None, None, "Annulé", "", None],
+    "over": ["Terminé", "Terminé", "Terminé", None, None, None, "Terminé", "", None],
+}  # fmt: skip
 PAGES = {
-    "confirmed": [[], True, True, "EventScheduled", "InStock"],
-    "full": [["Cet événement est complet."], True, False, "EventScheduled", "SoldOut"],
-    "moved_online": [["Cet événement a lieu en ligne."], True, True, "EventMovedOnline", "InStock"],
-    "postponed": [["Cet événement est reporté."], True, True, "EventPostponed", "InStock"],
-    "cancelled": [["Cet événement est annulé."], False, False, "EventCancelled", "SoldOut"],
-    "date_cancelled": [["Cet événement est annulé."], False, False, "EventCancelled", "SoldOut"],
-    "over": [["Cet événement est terminé."], False, False, "EventScheduled", "SoldOut"],
-}
+    "confirmed": [[], "", True, True, True, "EventScheduled", "InStock"],
+    "full": [[["Cet événement est complet.", WET]], "Complet", True, False, True, "EventScheduled", "SoldOut"],
+    "moved": [
+        [["Cet événement a changé de lieu.", "Au lieu de : Théâtre de verdure", WET]],
+        "Lieu modifié", True, True, True, "EventScheduled", "InStock",
+    ],
+    "moved_online": [
+        [["Cet événement a lieu en ligne.", "Au lieu de : Halle, Port-Aurelle", WET, "Suivre en ligne"]],
+        "En ligne", True, True, False, "EventMovedOnline", "InStock",
+    ],
+    "postponed": [
+        [["Cet événement est reporté.", "Nouvelle date à venir.", WET]], "Reporté", False, False, True, "EventPostponed", "",
+    ],
+    "cancelled": [[["Cet événement est annulé.", WET]], "Annulé", False, False, True, "EventCancelled", ""],
+    "date_rescheduled": [
+        [["Cet événement a changé de date.", "Au lieu du mercredi 10 juin 2026", WET]],
+        "Nouvelle date", True, True, True, "EventRescheduled", "InStock",
+    ],
+    "over": [[["Cet événement est terminé."]], "", False, False, True, "EventScheduled", "SoldOut"],
+}  # fmt: skip
+PAGES |= {f"date_{name}": PAGES[name] for name in ("full", "moved_online", "postponed", "cancelled")}
+PAGES["date_moved"] = [
+    [["Cet événement a changé de lieu.", "Au lieu de : Halle, Port-Aurelle", WET]],
+    *PAGES["moved"][1:4],
+    False,
+    *PAGES["moved"][5:],
+]
 CALENDARS = {
-    "confirmed": CONFIRMED,
-    "full": ("CONFIRMED", "Complet"),
-    "moved_online": ("CONFIRMED", "En ligne"),
-    "postponed": ("TENTATIVE", "Reporté"),
-    "cancelled": CANCELLED,
-    "date_cancelled": CANCELLED,
-    "over": CONFIRMED,
+    "confirmed": ("CONFIRMED", "", "Concert au port.", HALL),
+    "full": ("CONFIRMED", "Complet", WET, HALL),
+    "moved": ("CONFIRMED", "Lieu modifié", WET, HALL),
+    "moved_online": ("CONFIRMED", "En ligne", WET, "https://visio.example/"),
+    "postponed": ("TENTATIVE", "Reporté", WET, HALL),
+    "cancelled": ("CANCELLED", "Annulé", WET, HALL),
+    "date_rescheduled": ("CONFIRMED", "Nouvelle date", WET, HALL),
+    "over": ("CONFIRMED", "", "Concert au port.", HALL),
 }
+CALENDARS |= {f"date_{name}": CALENDARS[name] for name in ("full", "moved_online", "postponed", "cancelled")}
+CALENDARS["date_moved"] = ("CONFIRMED", "Lieu modifié", WET, "Salle des fêtes")
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", STATES)
 def test_every_output_says_the_same(client, name):
-    commune = make_territory()
+    place = make_place("Halle", address="1 rue du Port", postcode="66100", latitude=42.5, longitude=3.1)
     with time_machine.travel(NOON, tick=False):
         facts = {"schedule": one(TODAY), "booking_url": "https://billets.example/", "free": True} | STATES[name]
-        event = make_event(commune=commune, **facts)
+        event = make_event(place=place, **facts)
         rebuild()
         mail = NewEventInTerritory(event).excerpt()
         outputs = [
             of_list(client, event), of_cell(client, event, "week"), of_cell(client, event, "month"), of_map(client, event),
-            of_embed(client, event), of_rss(client, event), of_search(client, event), pill(read(f"<p>{mail.split(' · ')[0]}</p>")),
+            of_embed(client, event), of_rss(client, event), of_search(client, event),
+            words_in(read(f"<p>{mail.split(' · ')[0]}</p>")), of_place(client, event),
         ]  # fmt: skip
         assert outputs == OUTPUTS[name]
         assert of_page(client, event) == PAGES[name]
@@ -222,4 +294,8 @@ def test_cancelled_event_that_is_over_says_so_everywhere(client):
         event = make_event(schedule=one(TODAY - timedelta(days=1)), state="cancelled", free=True)
         rebuild()
         assert of_search(client, event) == "Annulé"
-        assert of_page(client, event)[0] == ["Cet événement est annulé.", "Cet événement est terminé."]
+        page = read(client.get(event.get_absolute_url()))
+        assert [note.texts("paragraph")[0] for note in page.all_by_role("note")] == [
+            "Cet événement est annulé.",
+            "Cet événement est terminé.",
+        ]

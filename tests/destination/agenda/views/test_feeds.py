@@ -62,7 +62,9 @@ def test_calendar_keeps_a_month_of_the_past_and_cancelled_ones_longer(client):
     make_event("Annulé", one_day(in_days(-45)), state="cancelled")
     make_event("Vieux annulé", one_day(in_days(-70)), state="cancelled")
     components = lines(client)
-    assert set(components) == {"Récent", "Annulé"} and str(components["Annulé"]["STATUS"]) == "CANCELLED"
+    assert (
+        set(components) == {"Récent", "Annulé\u00a0: Annulé"} and str(components["Annulé\u00a0: Annulé"]["STATUS"]) == "CANCELLED"
+    )
 
 
 def test_repeated_event_begun_long_ago_is_in_the_calendar(client):
@@ -159,14 +161,14 @@ def test_unpublished_event_is_told_to_subscribers_as_cancelled(client):
     event = publish(make_event("Concert"))
     line = lines(client)["Concert"]
     event.unpublish()
-    gone = lines(client)["Concert"]
+    gone = lines(client)["Annulé\u00a0: Concert"]
     assert (str(gone["STATUS"]), gone["UID"]) == ("CANCELLED", line["UID"]) and gone["SEQUENCE"] > line["SEQUENCE"]
     assert "DESCRIPTION" not in gone and "LOCATION" not in gone
 
 
 def test_deleted_event_is_told_as_cancelled(client):
     publish(make_event("Concert")).delete()
-    assert withdrawals(client) == ["Concert"]
+    assert withdrawals(client) == ["Annulé\u00a0: Concert"]
 
 
 def test_event_removed_by_its_author_is_told_and_undone(client):
@@ -174,7 +176,7 @@ def test_event_removed_by_its_author_is_told_and_undone(client):
     event.removed_at = timezone.now()
     event.save()
     note_published_change(event)
-    assert withdrawals(client) == ["Concert"]
+    assert withdrawals(client) == ["Annulé\u00a0: Concert"]
     event.removed_at = None
     event.save()
     note_published_change(event)
@@ -186,7 +188,10 @@ def test_what_was_never_public_is_never_told(client, member):
     publish(make_event("Membres", audience="members")).unpublish()
     publish(make_event("Membres aussi", audience="members")).delete()
     assert lines(client) == {}
-    assert set(withdrawals(client, f"/fr/agenda.ics?key={member.feed_key}")) == {"Membres", "Membres aussi"}
+    assert set(withdrawals(client, f"/fr/agenda.ics?key={member.feed_key}")) == {
+        "Annulé\u00a0: Membres",
+        "Annulé\u00a0: Membres aussi",
+    }
 
 
 def test_narrowed_audience_is_told_with_the_old_words_only(client, member):
@@ -197,7 +202,7 @@ def test_narrowed_audience_is_told_with_the_old_words_only(client, member):
     event.audience = "members"
     event.save()
     note_published_change(event)
-    assert withdrawals(client) == ["Portes ouvertes"]
+    assert withdrawals(client) == ["Annulé\u00a0: Portes ouvertes"]
     assert set(lines(client, f"/fr/agenda.ics?key={member.feed_key}")) == {"Réunion secrète"}
 
 
@@ -206,7 +211,7 @@ def test_words_changed_while_unpublished_are_not_told(client):
     event.unpublish()
     event.words.update(title="Licenciements")
     Event.objects.get(pk=event.pk).save()
-    assert withdrawals(client) == ["Concert"]
+    assert withdrawals(client) == ["Annulé\u00a0: Concert"]
 
 
 def test_withdrawal_is_forgotten_after_two_months(client):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from intranet.submissions.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour, read_phone
+from intranet.submissions.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour
 
 TODAY = date(2026, 11, 21)
 
@@ -69,21 +69,6 @@ def test_amount_is_read_as_people_write_it(text, amount):
 def test_impossible_amount_is_refused(text):
     with pytest.raises(Unreadable):
         read_amount(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("0468123456", "+33 4 68 12 34 56"), ("04.68.12.34.56", "+33 4 68 12 34 56"), ("+33 (0)4 68 12 34 56", "+33 4 68 12 34 56"),
-     ("0033 4 68 12 34 56", "+33 4 68 12 34 56"), ("3949", "3949"), ("+34 972 12 34 56", "+34 972 123 456")],
-)  # fmt: skip
-def test_phone_is_put_in_order(text, number):
-    assert read_phone(text) == number
-
-
-@pytest.mark.parametrize("text", ["04 68", "appelez Maria", "+33 4 68", "1" * 30])
-def test_impossible_phone_is_refused(text):
-    with pytest.raises(Unreadable):
-        read_phone(text)
 
 
 def test_plain_takes_out_what_turns_the_direction():

@@ -62,10 +62,10 @@ def test_zip_that_cannot_be_made_says_so_in_the_end(bundle, client, professional
     client.force_login(professional)
     wait(bundle, hours=1)
     cleanup.queue_lost_bundles()
-    assert "Le zip se prépare" in read(client.get(f"/portail/phototheque/lots/{bundle.pk}/")).text
+    assert "Le zip se prépare" in read(client.get(f"/fr/portail/phototheque/lots/{bundle.pk}/")).text
     wait(bundle, hours=3)
     cleanup.queue_lost_bundles()
-    response = client.get(f"/portail/phototheque/lots/{bundle.pk}/")
+    response = client.get(f"/fr/portail/phototheque/lots/{bundle.pk}/")
     page = read(response)
     assert "Le zip n’a pas pu être préparé" in page.text and "Aucune photo à prendre" not in page.text
     assert page.has("link", "Revenir au panier") and "Refresh" not in response
@@ -77,6 +77,6 @@ def test_zip_whose_file_is_lost_is_made_again(bundle, client, professional, djan
     fill_bundle(str(bundle.pk))
     bundle.refresh_from_db()
     bundle.file.storage.delete(bundle.file.name)
-    assert client.get(f"/portail/phototheque/lots/{bundle.pk}/").status_code == 200
-    assert client.get(f"/portail/phototheque/lots/{bundle.pk}/fichier/").status_code == 302
-    assert client.get(f"/portail/phototheque/lots/{bundle.pk}/fichier/").status_code == 200
+    assert client.get(f"/fr/portail/phototheque/lots/{bundle.pk}/").status_code == 200
+    assert client.get(f"/fr/portail/phototheque/lots/{bundle.pk}/fichier/").status_code == 302
+    assert client.get(f"/fr/portail/phototheque/lots/{bundle.pk}/fichier/").status_code == 200

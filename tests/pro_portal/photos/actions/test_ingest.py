@@ -84,7 +84,7 @@ FILES = {
 def test_every_file_gives_a_picture_or_a_sentence(client, giver, give_file, name):
     content, expected = FILES[name]
     upload = give_file(content(), name)
-    page = read(client.get("/portail/phototheque/donner/"))
+    page = read(client.get("/fr/portail/phototheque/donner/"))
     if isinstance(expected, str) and expected.isupper():
         assert upload.state == "read", upload.refusal
         with Image.open(upload.picture.file) as kept:

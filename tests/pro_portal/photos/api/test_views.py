@@ -273,23 +273,23 @@ def test_the_command_writes_a_key_that_works(client):
 def test_a_keeper_makes_a_key_and_closes_it(client, editor):
     cache.clear()
     client.force_login(editor)
-    answer = client.post("/portail/phototheque/cles/", {"name": "Parc", "uses": ["web"]})
+    answer = client.post("/fr/portail/phototheque/cles/", {"name": "Parc", "uses": ["web"]})
     text = answer.context["text"]
     assert text in answer.content.decode() and "no-store" in answer["Cache-Control"]
-    assert text not in client.get("/portail/phototheque/cles/").content.decode()
+    assert text not in client.get("/fr/portail/phototheque/cles/").content.decode()
     partner = Partner(client, text)
     assert partner().status_code == 200
     key = PartnerKey.objects.get()
-    assert client.post(f"/portail/phototheque/cles/{key.pk}/fermer/").status_code == 302
+    assert client.post(f"/fr/portail/phototheque/cles/{key.pk}/fermer/").status_code == 302
     assert partner().status_code == 401
-    assert client.post("/portail/phototheque/cles/", {"name": ""}).status_code == 422
+    assert client.post("/fr/portail/phototheque/cles/", {"name": ""}).status_code == 422
 
 
 @pytest.mark.parametrize("person", ["member", "professional", "moderator"])
 def test_keys_are_for_keepers(client, request, person):
     key, _text = create_key("Parc", ["web"])
     client.force_login(request.getfixturevalue(person))
-    assert client.get("/portail/phototheque/cles/").status_code == 404
-    assert client.post(f"/portail/phototheque/cles/{key.pk}/fermer/").status_code == 404
+    assert client.get("/fr/portail/phototheque/cles/").status_code == 404
+    assert client.post(f"/fr/portail/phototheque/cles/{key.pk}/fermer/").status_code == 404
     key.refresh_from_db()
     assert key.active

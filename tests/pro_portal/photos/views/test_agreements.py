@@ -13,8 +13,8 @@ from tests.factories.photos import FORM_VALUES, jpeg, make_contribution
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
-GIVE, SIGN = "/portail/phototheque/donner/", "/portail/phototheque/donner/signer/"
-GIFTS, CONSENTS = "/portail/phototheque/mes-dons/", "/portail/phototheque/droits/accords/"
+GIVE, SIGN = "/fr/portail/phototheque/donner/", "/fr/portail/phototheque/donner/signer/"
+GIFTS, CONSENTS = "/fr/portail/phototheque/mes-dons/", "/fr/portail/phototheque/droits/accords/"
 PEOPLE = {"people": "yes", "consents_held": "on"}
 
 
@@ -95,13 +95,13 @@ def test_agreement_is_recorded_from_the_document_that_is_attached(client, editor
     agreement = AttachedAgreement(contribution=lot, name="accord.pdf")
     agreement.file.save("accord.pdf", document())
     client.force_login(editor)
-    page = read(client.get(f"/portail/phototheque/a-accepter/{lot.pk}/"))
+    page = read(client.get(f"/fr/portail/phototheque/a-accepter/{lot.pk}/"))
     assert f"{CONSENTS}nouveau/?document={agreement.pk}" in [link["href"] for link in page.all_by_role("link")]
     form = read(client.get(f"{CONSENTS}nouveau/?document={agreement.pk}"))
     assert [box.checked for box in form.all_by_role("checkbox")] == [True, True]
     answers = {"kind": "person", "name": "Lison Varquès", "signed_on": "2026-01-15", "photos": [p.pk for p in lot.photos.all()]}
     response = client.post(f"{CONSENTS}nouveau/?document={agreement.pk}", answers)
-    assert response.url == f"/portail/phototheque/a-accepter/{lot.pk}/"
+    assert response.url == f"/fr/portail/phototheque/a-accepter/{lot.pk}/"
     consent = Consent.objects.get()
     assert (consent.attachment, consent.photos.count(), consent.file.read()) == (agreement, 2, b"%PDF-1.4 accord")
     assert consent.file.name != agreement.file.name

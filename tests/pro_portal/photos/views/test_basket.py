@@ -13,12 +13,12 @@ from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
 
-LIST = "/portail/phototheque/"
+LIST = "/fr/portail/phototheque/"
 
 
 def accept_conditions(client, **said):
     return client.post(
-        "/portail/phototheque/conditions/", {"name": "Gîte des Combes", "email": "", "accepted": "on", "next": LIST} | said
+        "/fr/portail/phototheque/conditions/", {"name": "Gîte des Combes", "email": "", "accepted": "on", "next": LIST} | said
     )
 
 
@@ -29,12 +29,12 @@ def body(response) -> bytes:
 def test_basket_follows_the_visitor_who_signs_in(client, make_photo):
     photo = make_photo("Le phare")
     client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
-    assert "Le phare" in read(client.get("/portail/phototheque/panier/")).text
+    assert "Le phare" in read(client.get("/fr/portail/phototheque/panier/")).text
     provider = make_user(organisation=make_organisation("Hôtel", kind="provider"))
     client.force_login(provider)
-    assert "Le phare" in read(client.get("/portail/phototheque/panier/")).text
+    assert "Le phare" in read(client.get("/fr/portail/phototheque/panier/")).text
     client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "0"})
-    assert "Le phare" not in client.get("/portail/phototheque/panier/").content.decode()
+    assert "Le phare" not in client.get("/fr/portail/phototheque/panier/").content.decode()
 
 
 def test_zip_holds_the_pictures_and_their_conditions(client, make_photo, django_capture_on_commit_callbacks):
@@ -45,7 +45,7 @@ def test_zip_holds_the_pictures_and_their_conditions(client, make_photo, django_
     closed.picture.valid_until = in_days(-1)
     closed.picture.save()
     with django_capture_on_commit_callbacks(execute=True):
-        bundle_page = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
+        bundle_page = client.post("/fr/portail/phototheque/panier/zip/", {"size": "web"})
     assert "1 photo a été laissée" in read(client.get(bundle_page.url)).text
     archive = zipfile.ZipFile(BytesIO(body(client.get(f"{bundle_page.url}fichier/"))))
     assert sorted(archive.namelist()) == [
@@ -61,7 +61,7 @@ def test_zip_opens_to_who_asked_for_it_alone(client, make_photo, django_capture_
     accept_conditions(client)
     client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1"})
     with django_capture_on_commit_callbacks(execute=True):
-        bundle_page = client.post("/portail/phototheque/panier/zip/", {"size": "web"})
+        bundle_page = client.post("/fr/portail/phototheque/panier/zip/", {"size": "web"})
     assert client.get(f"{bundle_page.url}fichier/").status_code == 200
     other = type(client)()
     assert other.get(bundle_page.url).status_code == 404
@@ -86,7 +86,7 @@ def test_zip_made_before_rights_changed_is_made_again_without_the_picture(
     for photo in (kept, ending):
         client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
     with django_capture_on_commit_callbacks(execute=True):
-        bundle_page = client.post("/portail/phototheque/panier/zip/", {"size": size})
+        bundle_page = client.post("/fr/portail/phototheque/panier/zip/", {"size": size})
     assert len(zipfile.ZipFile(BytesIO(body(client.get(f"{bundle_page.url}fichier/")))).namelist()) == 3
     for name, value in change().items():
         setattr(ending.picture, name, value)

@@ -16,7 +16,7 @@ from tests.html import read
 from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
-RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"
+RIGHTS, CONSENTS = "/fr/portail/phototheque/droits/", "/fr/portail/phototheque/droits/accords/"
 
 
 @pytest.fixture
@@ -26,9 +26,9 @@ def keeper(client, editor):
 
 
 OUTPUTS = {
-    "library": lambda photo: "/portail/phototheque/",
+    "library": lambda photo: "/fr/portail/phototheque/",
     "page": lambda photo: photo.get_absolute_url(),
-    "search": lambda photo: "/fr/search/?q=phare",
+    "search": lambda photo: "/fr/search/?q=phare&room=1",
     "file": lambda photo: photo.picture.url_for(320),
     "place": lambda photo: photo.picture.places.get().get_absolute_url(),
     "agenda": lambda photo: "/fr/agenda/",

@@ -22,7 +22,7 @@ from tests.factories.photos import FORM_VALUES, draw_image, jpeg, make_contribut
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
-GIVE, SIGN = "/portail/phototheque/donner/", "/portail/phototheque/donner/signer/"
+GIVE, SIGN = "/fr/portail/phototheque/donner/", "/fr/portail/phototheque/donner/signer/"
 
 
 def give(client, **answers):
@@ -52,7 +52,7 @@ def test_lot_is_answered_once_and_signed_by_name(client, giver, give_file, edito
         assert (photo.theme, photo.season, photo.commune, photo.state) == ("beach", "summer", commune, "waiting")
     [notice] = Notice.objects.filter(person=editor)
     assert notice.code == "photos_given"
-    assert "2 photos" in read(client.get(f"/portail/phototheque/mes-dons/{lot.pk}/")).text or lot.photos.count() == 2
+    assert "2 photos" in read(client.get(f"/fr/portail/phototheque/mes-dons/{lot.pk}/")).text or lot.photos.count() == 2
 
 
 def test_the_words_that_were_signed_are_kept(client, giver, give_file, monkeypatch):
@@ -66,7 +66,7 @@ def test_the_words_that_were_signed_are_kept(client, giver, give_file, monkeypat
         assert paragraph.split(" «")[0] in shown
     assert "sans recadrage ni retouche" in lot.signed_text and "«\xa0Clotilde Vernazobre\xa0»" in lot.signed_text
     monkeypatch.setattr("pro_portal.photos.actions.contributions._paragraphs", lambda said: ["Un autre texte."])
-    page = client.get(f"/portail/phototheque/mes-dons/{lot.pk}/").content.decode()
+    page = client.get(f"/fr/portail/phototheque/mes-dons/{lot.pk}/").content.decode()
     assert "sans recadrage ni retouche" in page and "Un autre texte" not in page
 
 
@@ -172,7 +172,7 @@ def test_file_read_after_the_lot_was_signed_has_its_answers_too(client, giver, d
         give(client, theme="beach")
         sign(client)
         lot = Contribution.objects.get()
-        assert "1 fichier est en cours de lecture" in read(client.get(f"/portail/phototheque/mes-dons/{lot.pk}/")).text
+        assert "1 fichier est en cours de lecture" in read(client.get(f"/fr/portail/phototheque/mes-dons/{lot.pk}/")).text
     photo = Photo.objects.get()
     assert (photo.theme, photo.picture.credit, photo.picture.licence) == ("beach", "Clotilde Vernazobre", "all_rights")
 
@@ -185,7 +185,7 @@ def test_same_picture_given_twice_is_told(client, giver, give_file):
     assert [upload.looks_like for upload in (first, again, smaller, other)] == [None, first.picture, first.picture, None]
     page = read(client.get(GIVE))
     assert page.text.count("Cette photo semble déjà donnée") == 2
-    told = client.get("/portail/phototheque/donner/fichiers/").json()["files"]
+    told = client.get("/fr/portail/phototheque/donner/fichiers/").json()["files"]
     assert [bool(file["twin"]) for file in told] == [False, True, True, False]
 
 
@@ -197,21 +197,21 @@ def test_picture_of_the_library_that_one_may_not_see_is_not_told_of(client, give
     Picture.objects.filter(pk=stranger.picture_id).update(audience="public")
     told = give_file(jpeg(5), "encore.jpg")
     assert told.looks_like == stranger.picture
-    files = client.get("/portail/phototheque/donner/fichiers/").json()["files"]
-    assert files[-1]["twin_url"] == f"/portail/phototheque/{stranger.picture_id}/"
+    files = client.get("/fr/portail/phototheque/donner/fichiers/").json()["files"]
+    assert files[-1]["twin_url"] == f"/fr/portail/phototheque/{stranger.picture_id}/"
 
 
 OUTPUTS = {
-    "library": lambda photo: "/portail/phototheque/",
-    "its page": lambda photo: f"/portail/phototheque/{photo.pk}/",
-    "search of the library": lambda photo: "/portail/phototheque/?q=evqzgiv",
-    "search": lambda photo: "/fr/search/?q=evqzgiv",
-    "suggestions": lambda photo: "/fr/search/suggestions/?q=evqzgiv",
+    "library": lambda photo: "/fr/portail/phototheque/",
+    "its page": lambda photo: f"/fr/portail/phototheque/{photo.pk}/",
+    "search of the library": lambda photo: "/fr/portail/phototheque/?q=evqzgiv",
+    "search": lambda photo: "/fr/search/?q=evqzgiv&room=1",
+    "suggestions": lambda photo: "/fr/search/suggestions/?q=evqzgiv&room=1",
     "its file": lambda photo: photo.picture.url_for(320),
-    "its preview": lambda photo: f"/portail/phototheque/apercus/{photo.pk}/",
-    "its rights": lambda photo: f"/portail/phototheque/droits/{photo.pk}/",
-    "the page of its lot": lambda photo: f"/portail/phototheque/mes-dons/{photo.contribution_id}/",
-    "those that wait": lambda photo: f"/portail/phototheque/a-accepter/{photo.contribution_id}/",
+    "its preview": lambda photo: f"/fr/portail/phototheque/apercus/{photo.pk}/",
+    "its rights": lambda photo: f"/fr/portail/phototheque/droits/{photo.pk}/",
+    "the page of its lot": lambda photo: f"/fr/portail/phototheque/mes-dons/{photo.contribution_id}/",
+    "those that wait": lambda photo: f"/fr/portail/phototheque/a-accepter/{photo.contribution_id}/",
 }
 
 
@@ -236,8 +236,8 @@ def test_lot_still_open_is_seen_by_its_author_alone(client, professional, editor
     photo = make_contribution(professional, state="open").photos.get()
     client.force_login(editor)
     for address in (f"droits/{photo.pk}", f"apercus/{photo.pk}", f"a-accepter/{photo.contribution_id}"):
-        assert client.get(f"/portail/phototheque/{address}/").status_code == 404
-    assert "à accepter" not in json.dumps(used_in([photo.pk]))
+        assert client.get(f"/fr/portail/phototheque/{address}/").status_code == 404
+    assert "à accepter" not in json.dumps(used_in([photo.pk], editor))
     client.force_login(professional)
     assert client.get(photo.picture.url_for(320)).status_code == 200
 
@@ -259,5 +259,5 @@ def test_taken_pictures_are_shown_to_their_owner_alone(client, make_photo, profe
     Taking.objects.create(picture=photo.picture, size="web", use="web", name="Gîte des Combes", purpose="Un dépliant")
     for person, sees in ((professional, True), (member, False)):
         client.force_login(person)
-        page = read(client.get("/portail/phototheque/mes-dons/prises/"))
+        page = read(client.get("/fr/portail/phototheque/mes-dons/prises/"))
         assert ("Gîte des Combes" in page.text and "Le phare" in page.text) == sees

@@ -13,7 +13,7 @@ from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
 
-LIST = "/portail/phototheque/"
+LIST = "/fr/portail/phototheque/"
 
 
 def take(client, photo, size="web", **answers):
@@ -22,7 +22,7 @@ def take(client, photo, size="web", **answers):
 
 def accept_conditions(client, **said):
     return client.post(
-        "/portail/phototheque/conditions/", {"name": "Gîte des Combes", "email": "", "accepted": "on", "next": LIST} | said
+        "/fr/portail/phototheque/conditions/", {"name": "Gîte des Combes", "email": "", "accepted": "on", "next": LIST} | said
     )
 
 
@@ -34,7 +34,7 @@ def test_provider_without_an_account_takes_a_picture_in_the_right_size(client, m
     photo = make_photo("Plage du Cap", size=(2400, 1600))
     assert "Plage du Cap" in read(client.get(LIST)).text
     asked = take(client, photo)
-    assert asked.url.startswith("/portail/phototheque/conditions/")
+    assert asked.url.startswith("/fr/portail/phototheque/conditions/")
     assert accept_conditions(client, next=reverse("photos:take", args=[photo.pk, "web"])).status_code == 302
     given = take(client, photo)
     assert given["Content-Disposition"] == 'attachment; filename="plage-du-cap_(c)-emma-virelune_web.jpg"'
@@ -55,7 +55,7 @@ def test_credit_and_licence_are_inside_the_file(client, make_photo, tmp_path):
     ).stdout.splitlines()
     assert said[:2] == ["É. Brossard / Aurelle", "Émile Brossard"]
     assert said[2] == "© É. Brossard / Aurelle" and "by-sa/4.0" in said[3]
-    assert "CC BY-SA" in said[4] and said[5].endswith(f"/portail/phototheque/{photo.pk}/")
+    assert "CC BY-SA" in said[4] and said[5].endswith(f"/fr/portail/phototheque/{photo.pk}/")
 
 
 def test_conditions_are_accepted_once_a_version(client, make_photo):
@@ -64,11 +64,11 @@ def test_conditions_are_accepted_once_a_version(client, make_photo):
     assert take(client, photo).status_code == 200
     LicenceText.objects.create(version=2, words={"fr": "Nouvelles conditions"})
     assert "conditions" in take(client, photo).url
-    assert "Nouvelles conditions" in read(client.get("/portail/phototheque/conditions/")).text
+    assert "Nouvelles conditions" in read(client.get("/fr/portail/phototheque/conditions/")).text
 
 
 def test_conditions_refused_say_so_and_keep_what_was_typed(client):
-    response = client.post("/portail/phototheque/conditions/", {"name": "Gîte", "email": "pas une adresse"})
+    response = client.post("/fr/portail/phototheque/conditions/", {"name": "Gîte", "email": "pas une adresse"})
     page = read(response)
     assert response.status_code == 422
     assert "Cochez la case" in page.text and "Gîte" in [field.value for field in page.all_by_role("textbox")]
@@ -123,5 +123,5 @@ def test_no_part_is_cut_off_where_no_change_is_allowed(client, make_photo):
 @pytest.mark.parametrize("size", ["", "géante", "\0", "web" * 500])
 def test_unknown_size_is_said(client, make_photo, size):
     client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1"})
-    response = client.post("/portail/phototheque/panier/zip/", {"size": size}, follow=True)
+    response = client.post("/fr/portail/phototheque/panier/zip/", {"size": size}, follow=True)
     assert "Choisissez des photos et une taille" in read(response).text

@@ -22,7 +22,7 @@ from tests.html import read
 from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
-QUEUE, LIST = "/portail/phototheque/a-accepter/", "/portail/phototheque/"
+QUEUE, LIST = "/fr/portail/phototheque/a-accepter/", "/fr/portail/phototheque/"
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_refusal_leaves_with_a_reason_in_the_language_of_who_gave(client, keeper
     notice = Notice.objects.get(person=professional)
     assert notice.code == "photos_refused"
     client.force_login(professional)
-    page = read(client.get(f"/portail/phototheque/mes-dons/{lot.pk}/"))
+    page = read(client.get(f"/fr/portail/phototheque/mes-dons/{lot.pk}/"))
     assert "La nº 3 suffit." in page.text
     assert Client().get(photo.get_absolute_url()).status_code == 404
 
@@ -254,7 +254,7 @@ OUTPUTS = {
     "library": lambda photo: LIST,
     "its page": lambda photo: photo.get_absolute_url(),
     "its file": lambda photo: photo.picture.url_for(320),
-    "search": lambda photo: "/fr/search/?q=vue",
+    "search": lambda photo: "/fr/search/?q=vue&room=1",
     "place": lambda photo: photo.picture.places.get().get_absolute_url(),
 }
 

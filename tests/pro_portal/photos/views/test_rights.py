@@ -11,7 +11,7 @@ from tests.html import read
 from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
-RIGHTS, CONSENTS = "/portail/phototheque/droits/", "/portail/phototheque/droits/accords/"
+RIGHTS, CONSENTS = "/fr/portail/phototheque/droits/", "/fr/portail/phototheque/droits/accords/"
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_substitute_is_one_that_the_keeper_has_at_hand(client, keeper, make_phot
 def test_rooms_of_rights_are_for_those_who_keep_them(client, make_photo, moderator):
     photo = make_photo()
     client.force_login(moderator)
-    paths = (RIGHTS, f"{RIGHTS}{photo.pk}/", CONSENTS, f"{CONSENTS}nouveau/", "/portail/phototheque/cles/")
+    paths = (RIGHTS, f"{RIGHTS}{photo.pk}/", CONSENTS, f"{CONSENTS}nouveau/", "/fr/portail/phototheque/cles/")
     assert [client.get(path).status_code for path in paths] == [404] * 5
     client.force_login(make_user(roles=["editor"]))
     assert [client.get(path).status_code for path in paths] == [200] * 5

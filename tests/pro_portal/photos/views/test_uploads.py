@@ -12,7 +12,7 @@ from tests.factories.photos import UPLOADS, announce_upload, jpeg, send_piece
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
-GIVE = "/portail/phototheque/donner/"
+GIVE = "/fr/portail/phototheque/donner/"
 LARGEST = 100 * 1024 * 1024
 
 

@@ -11,7 +11,7 @@ from tests.factories import make_user
 from tests.factories.tutorials import make_path, make_tutorial
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
-ROOM = "/portail/tutoriels/"
+ROOM = "/fr/portail/tutoriels/"
 
 
 def page(client, address, status=200) -> str:

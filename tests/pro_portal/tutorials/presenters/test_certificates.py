@@ -10,7 +10,7 @@ from tests.html import read
 from tests.pdf import read_pdf
 
 pytestmark = pytest.mark.django_db
-ROOM = "/portail/tutoriels/"
+ROOM = "/fr/portail/tutoriels/"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from tests.factories.tutorials import make_question, make_tutorial, step
 from tests.pdf import read_pdf
 
 pytestmark = pytest.mark.django_db
-ROOM = "/portail/tutoriels/"
+ROOM = "/fr/portail/tutoriels/"
 
 
 def test_pdf_holds_what_the_page_shows(client):

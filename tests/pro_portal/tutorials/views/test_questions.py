@@ -14,7 +14,7 @@ from tests.factories.tutorials import make_question, make_tutorial
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
-ROOM = "/portail/tutoriels/"
+ROOM = "/fr/portail/tutoriels/"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.html import read
 from tests.pdf import read_pdf
 
 pytestmark = pytest.mark.django_db
-ROOM = "/portail/tutoriels/"
+ROOM = "/fr/portail/tutoriels/"
 
 
 def page(client, address, status=200) -> str:

@@ -9,7 +9,7 @@ from tests.html import read
 from tests.personas import make_watcher
 
 pytestmark = pytest.mark.django_db
-INBOX = "/portail/veille/a-trier/"
+INBOX = "/fr/portail/veille/a-trier/"
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_one_gesture_publishes_with_all_its_words(browser, watcher, professional
     item, after = make_item("Un", state="inbox"), make_item("Deux", state="inbox")
     make_subscription(professional, [theme], notices=True)
     fields = gesture(item, comment="À lire.", themes=[theme.pk], in_next_letter="on", next=after.pk)
-    response = browser.post(f"/portail/veille/{item.pk}/publier/", fields)
+    response = browser.post(f"/fr/portail/veille/{item.pk}/publier/", fields)
     assert response["Location"] == f"{INBOX}?fait={item.pk}&element={after.pk}"
     item.refresh_from_db()
     assert (item.state, item.comment, item.audience, item.in_next_letter) == ("published", "À lire.", "public", True)
@@ -35,7 +35,7 @@ def test_one_gesture_publishes_with_all_its_words(browser, watcher, professional
     assert Notice.objects.get(person=professional).code == "watch_item"
     page = read(browser.get(response["Location"]))
     assert "« Un » est publié." in page.text
-    assert page.all_by_hook("action", f"/portail/veille/{item.pk}/remettre/")
+    assert page.all_by_hook("action", f"/fr/portail/veille/{item.pk}/remettre/")
 
 
 def test_form_is_filled_from_the_source(browser):
@@ -49,35 +49,35 @@ def test_form_is_filled_from_the_source(browser):
 
 def test_set_aside_and_put_back(browser):
     item = make_item("Un", state="inbox")
-    browser.post(f"/portail/veille/{item.pk}/ecarter/", {"seen": 0})
+    browser.post(f"/fr/portail/veille/{item.pk}/ecarter/", {"seen": 0})
     assert WatchItem.objects.set_aside().get() == item
-    browser.post(f"/portail/veille/{item.pk}/remettre/")
+    browser.post(f"/fr/portail/veille/{item.pk}/remettre/")
     assert WatchItem.objects.inbox().get() == item
 
 
 def test_taking_back_a_publication_hides_it_from_readers_and_draft(browser, client, watcher):
     item = make_item("Un", audience="public", in_next_letter=True)
     letter = make_letter("Brouillon", [item])
-    browser.post(f"/portail/veille/{item.pk}/remettre/")
+    browser.post(f"/fr/portail/veille/{item.pk}/remettre/")
     assert letter.items.count() == 0
     client.logout()
-    assert "Un" not in read(client.get("/portail/veille/")).texts("link")
+    assert "Un" not in read(client.get("/fr/portail/veille/")).texts("link")
 
 
 def test_publication_undone_at_once_reaches_no_reader(browser, professional):
     theme = make_theme()
     make_subscription(professional, [theme], notices=True)
     item = make_item("Un", state="inbox")
-    browser.post(f"/portail/veille/{item.pk}/publier/", gesture(item, themes=[theme.pk]))
+    browser.post(f"/fr/portail/veille/{item.pk}/publier/", gesture(item, themes=[theme.pk]))
     assert not Notice.objects.in_bell_of(professional).exists()
-    browser.post(f"/portail/veille/{item.pk}/remettre/")
+    browser.post(f"/fr/portail/veille/{item.pk}/remettre/")
     assert not Notice.objects.exists()
 
 
 def test_second_tab_is_told(browser, watcher):
     item = make_item("Un", state="inbox")
     triage.set_aside(item, make_watcher("autre@aurelle.example"), 0)
-    response = browser.post(f"/portail/veille/{item.pk}/publier/", gesture(item, seen=0, comment="Mes mots"))
+    response = browser.post(f"/fr/portail/veille/{item.pk}/publier/", gesture(item, seen=0, comment="Mes mots"))
     page = read(response)
     assert response.status_code == 409
     assert "Vera Leveil a déjà décidé à" in page.text and "écarté" in page.text and "Mes mots" in page.text
@@ -88,7 +88,7 @@ def test_publishing_twice_publishes_once(browser, professional):
     theme = make_theme()
     make_subscription(professional, [theme], notices=True)
     item = make_item("Un", state="inbox")
-    answers = [browser.post(f"/portail/veille/{item.pk}/publier/", gesture(item, themes=[theme.pk])) for _time in range(2)]
+    answers = [browser.post(f"/fr/portail/veille/{item.pk}/publier/", gesture(item, themes=[theme.pk])) for _time in range(2)]
     assert [answer.status_code for answer in answers] == [302, 409]
     assert Notice.objects.count() == 1
 
@@ -98,7 +98,7 @@ def test_changing_a_published_item_tells_nobody_again(browser, professional):
     make_subscription(professional, [theme], notices=True)
     item = make_item("Un", themes=[theme])
     before = item.published_at
-    browser.post(f"/portail/veille/{item.pk}/publier/", gesture(item, themes=[theme.pk], comment="Mieux dit"))
+    browser.post(f"/fr/portail/veille/{item.pk}/publier/", gesture(item, themes=[theme.pk], comment="Mieux dit"))
     item.refresh_from_db()
     assert (item.comment, item.published_at, Notice.objects.count()) == ("Mieux dit", before, 0)
 
@@ -117,7 +117,7 @@ def test_changing_a_published_item_tells_nobody_again(browser, professional):
 )
 def test_what_cannot_be_published_is_said(browser, fields, said):
     item = make_item("Un", state="inbox")
-    response = browser.post(f"/portail/veille/{item.pk}/publier/", gesture(item) | fields)
+    response = browser.post(f"/fr/portail/veille/{item.pk}/publier/", gesture(item) | fields)
     assert response.status_code == 422
     assert said in read(response).text
     assert WatchItem.objects.get().state == "inbox"
@@ -127,7 +127,7 @@ def test_item_for_a_group_reaches_the_group(browser, watcher, group_member, memb
     work_group = make_work_group(watcher, group_member)
     item = make_item("Un", state="inbox")
     fields = gesture(item, audience="group", work_groups=[work_group.pk])
-    browser.post(f"/portail/veille/{item.pk}/publier/", fields)
+    browser.post(f"/fr/portail/veille/{item.pk}/publier/", fields)
     readers = [person for person in (group_member, member) if WatchItem.objects.visible_to(person).exists()]
     assert readers == [group_member]
 

@@ -9,7 +9,7 @@ from tests.factories.watch import make_item, make_letter, make_source, make_them
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
-LIST = "/portail/veille/"
+LIST = "/fr/portail/veille/"
 PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
 AUDIENCES = ("public", "professionals", "members", "group", "private")
 # By hand: who may read what. The private item belongs to the office of the member and of the group member.
@@ -63,7 +63,7 @@ def test_every_output_shows_exactly_what_one_may_read(client, request, items, pe
     key = f"?key={person.feed_key}" if person.is_authenticated else ""
     addresses = [
         LIST, f"{LIST}?theme=numerique", f"{LIST}?q=marqueur", f"{LIST}fil.rss", f"{LIST}fil.atom{key}",
-        f"{LIST}fil.rss?theme=numerique&q=marqueur", f"/portail/veille/lettres/{letter.pk}/", "/fr/search/?q=marqueur&kind=watch",
+        f"{LIST}fil.rss?theme=numerique&q=marqueur", f"/fr/portail/veille/lettres/{letter.pk}/", "/fr/search/?q=marqueur&kind=watch&room=1",
     ]  # fmt: skip
     found = {address: marks(client.get(address).content.decode()) for address in addresses}
     assert found == dict.fromkeys(addresses, SEEN[persona])
@@ -174,11 +174,11 @@ def test_way_back_stays_here(client, professional, theme):
 def test_entry_leaves_the_search_with_its_item(client, theme, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         item = make_item("Marqueur wqzpublic", [theme], audience="public")
-    assert marks(client.get("/fr/search/?q=marqueur").content.decode()) == {"public"}
+    assert marks(client.get("/fr/search/?q=marqueur&room=1").content.decode()) == {"public"}
     with django_capture_on_commit_callbacks(execute=True):
         item.audience = "members"
         item.save()
-    assert marks(client.get("/fr/search/?q=marqueur").content.decode()) == set()
+    assert marks(client.get("/fr/search/?q=marqueur&room=1").content.decode()) == set()
 
 
 @pytest.mark.parametrize("persona", ["visitor", "professional"])

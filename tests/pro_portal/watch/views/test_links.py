@@ -7,7 +7,7 @@ from tests.factories.watch import make_item, make_source, make_theme
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
-ADD, PASTE, SOURCES = "/portail/veille/ajouter/", "/portail/veille/coller/", "/portail/veille/sources/"
+ADD, PASTE, SOURCES = "/fr/portail/veille/ajouter/", "/fr/portail/veille/coller/", "/fr/portail/veille/sources/"
 PAGE = (
     b"<html><head><title>Le titre</title><meta property='og:title' content='Le vrai &amp; titre'>"
     b"<meta name='description' content='<b>Le</b> r\xc3\xa9sum\xc3\xa9.'></head><body>" + b"x" * 1000
@@ -75,15 +75,15 @@ def test_bad_addresses_are_refused(browser, address):
     ],
 )
 def test_share_button_of_a_phone_fills_the_form(browser, newspaper, query):
-    values = read(browser.get("/portail/veille/partager/", query)).form_values()
+    values = read(browser.get("/fr/portail/veille/partager/", query)).form_values()
     assert (values["address"], values["title"]) == ("https://carnet.example/un", "Un titre")
     assert newspaper.seen == []
 
 
 def test_manifest_offers_the_share_target(client):
-    target = client.get("/portail/veille/application.webmanifest").json()["share_target"]
+    target = client.get("/fr/portail/veille/application.webmanifest").json()["share_target"]
     assert target == {
-        "action": "/portail/veille/partager/", "method": "GET", "params": {"title": "title", "text": "text", "url": "url"},
+        "action": "/fr/portail/veille/partager/", "method": "GET", "params": {"title": "title", "text": "text", "url": "url"},
     }  # fmt: skip
 
 
@@ -149,10 +149,10 @@ def test_picture_follows_the_audience_and_leaves_when_unticked(browser, newspape
     fields = {"title": "Un", "with_picture": "on"}
     browser.post(ADD, fields | {"address": address, "audience": "public", "drawn": drawn, "action": "publish"})
     item = WatchItem.objects.get()
-    browser.post(f"/portail/veille/{item.pk}/publier/", fields | {"audience": "members", "seen": item.version})
+    browser.post(f"/fr/portail/veille/{item.pk}/publier/", fields | {"audience": "members", "seen": item.version})
     item.refresh_from_db()
     assert item.picture.audience == "members"
-    browser.post(f"/portail/veille/{item.pk}/publier/", {"title": "Un", "audience": "members", "seen": item.version})
+    browser.post(f"/fr/portail/veille/{item.pk}/publier/", {"title": "Un", "audience": "members", "seen": item.version})
     item.refresh_from_db()
     assert item.picture is None and not Picture.objects.exists()
 

@@ -7,7 +7,7 @@ from tests.factories.watch import make_item, make_letter, make_subscription, mak
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
-LETTERS = "/portail/veille/lettres/"
+LETTERS = "/fr/portail/veille/lettres/"
 
 
 @pytest.fixture

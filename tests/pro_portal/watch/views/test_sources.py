@@ -8,7 +8,7 @@ from tests.factories.watch import make_item, make_rss, make_source, make_theme
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
-ADD, PASTE, SOURCES = "/portail/veille/ajouter/", "/portail/veille/coller/", "/portail/veille/sources/"
+ADD, PASTE, SOURCES = "/fr/portail/veille/ajouter/", "/fr/portail/veille/coller/", "/fr/portail/veille/sources/"
 
 
 @pytest.fixture

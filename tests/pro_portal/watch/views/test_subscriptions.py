@@ -13,14 +13,14 @@ pytestmark = pytest.mark.django_db
 def test_reader_subscribes(client, professional):
     theme = make_theme()
     client.force_login(professional)
-    client.post("/portail/veille/abonnement/", {"letter": "on", "themes": [theme.pk]})
+    client.post("/fr/portail/veille/abonnement/", {"letter": "on", "themes": [theme.pk]})
     subscription = WatchSubscription.objects.get(person=professional)
     assert (subscription.letter, subscription.notices, list(subscription.themes.all())) == (True, False, [theme])
 
 
 def test_subscription_without_a_theme_is_said(client, professional):
     client.force_login(professional)
-    response = client.post("/portail/veille/abonnement/", {"letter": "on"})
+    response = client.post("/fr/portail/veille/abonnement/", {"letter": "on"})
     assert response.status_code == 422 and "Choisissez au moins un thème." in read(response).text
     assert not WatchSubscription.objects.exists()
 

@@ -1,3 +1,8 @@
+/* Which device reads, for entries that only one of them can open: `.only-on--android`, `.only-on--apple`, and `.not-on--…`. */
+const agent = navigator.userAgent;
+const isApple = /iPhone|iPad|iPod|Macintosh/.test(agent);
+document.documentElement.dataset.device = /Android/.test(agent) ? "android" : isApple ? "apple" : "other";
+
 /* A details element used as a menu: Escape and a click elsewhere close it, focus returns to its summary. */
 class DisclosureMenu extends HTMLElement {
   connectedCallback() {

@@ -1,14 +1,14 @@
 /* One polite live region for the whole page. */
 let region;
 
-/** Say a sentence to assistive tools. */
-export function say(words) {
+/** Say a sentence to assistive tools; `within` is the open dialog, outside of which nothing is said. */
+export function say(words, within = document.body) {
   if (!region) {
     region = document.createElement("p");
     region.className = "visually-hidden";
     region.setAttribute("role", "status");
-    document.body.append(region);
   }
+  if (region.parentNode !== within) within.append(region);
   region.textContent = "";
   window.setTimeout(() => {
     region.textContent = words;

@@ -29,6 +29,7 @@ class NearMe extends HTMLElement {
     button.disabled = false;
     this.querySelector("p").textContent = this.dataset.failed;
     say(this.dataset.failed);
+    this.parentElement.querySelector("select[name=near]")?.focus();
   }
 }
 if (!customElements.get("near-me")) customElements.define("near-me", NearMe);

@@ -42,7 +42,10 @@ class SearchBox extends HTMLElement {
     if (words.length < SHORTEST) return this.close();
     this.request = new AbortController();
     try {
-      const address = `${this.dataset.suggestions}?q=${encodeURIComponent(words)}`;
+      // With what else the form says: the room in which one is.
+      const fields = new URLSearchParams(new FormData(this.querySelector("form")));
+      fields.set("q", words);
+      const address = `${this.dataset.suggestions}?${fields}`;
       const response = await fetch(address, { signal: this.request.signal, headers: { "X-Requested-With": "fetch" } });
       if (response.ok) this.show(await response.text());
     } catch {

@@ -1,5 +1,7 @@
 /* What the agenda does better with JavaScript: focus kept when results are swapped, live preview. */
 import { say } from "../common/js/live-region.js";
+import "../common/js/action-bar.js";
+import "../common/js/filter-sheet.js";
 import "../common/js/near-me.js";
 import "../common/js/print-button.js";
 

@@ -292,7 +292,7 @@ class EscaleMap extends HTMLElement {
   }
 
   detailOf(point) {
-    return point.detail ?? [point.day, point.place].filter(Boolean).join(" · ");
+    return point.detail ?? [point.state_words, point.day, point.place].filter(Boolean).join(" · ");
   }
 
   icon(kind) {
