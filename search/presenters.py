@@ -169,11 +169,12 @@ def search(
             corrected_result = _find(engine, corrected_query, filters.page)
             text = corrected_text(filters.text, corrections)
             # A word that another room or another language has was not mistyped.
-            if not result.total and corrected_result.total and not other.total and not are_known_elsewhere(corrections, language):
+            is_slip = not other.total and not are_known_elsewhere(engine, query, corrections)
+            if not result.total and corrected_result.total and is_slip:
                 result, query, corrected = corrected_result, corrected_query, text
             elif corrected_result.total > result.total and not counts:
                 suggestion = text
-        elif second and not result.total and not other.total:
+        elif second and not result.total and not other.total and not counts:
             elsewhere_query = replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside)
             if corrections := corrected_terms(engine, elsewhere_query):
                 query, corrected = with_corrections(query, corrections), corrected_text(filters.text, corrections)
