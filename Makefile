@@ -22,7 +22,7 @@ test: ## every test
 drills: ## services killed, frozen, starved on purpose: half an hour; DRILL_KILLS=5 for a first look (docs/reliability.md)
 	@$(PYTHON) requirements/environment.py test
 	@$(BIN)/python manage.py compile_catalogues
-	@$(BIN)/python -m pytest -n0 -s -v -m drill tests/drills $(ARGS)
+	@$(BIN)/python -m pytest -n0 -s -v -m drill $(or $(ARGS),tests/drills)
 
 coverage: ## branches that the tests on SQLite pass through, held against the floor in pyproject.toml
 	@$(PYTHON) requirements/environment.py test

@@ -19,7 +19,7 @@ from tests.shipped.machines import free_port, wait_for_port, which
 
 pytestmark = pytest.mark.installation
 #: Beginnings of commands that only a server carries out: its users, its packages, its services.
-ONLY_ON_A_SERVER = ("adduser", "sudo -u postgres", "python3 -m venv", "/srv/escale/venv/bin/pip install", "systemctl")
+ONLY_ON_A_SERVER = ("apt-get", "adduser", "sudo -u postgres", "python3 -m venv", "/srv/escale/venv/bin/pip install", "systemctl")
 #: With Docker the same commands make the same (`test_containers.py`).
 IN_TEST_SHIPPED = ("escale make_site", "escale invite")
 FOLDERS = ("/srv/escale", "/usr/local/bin", "/etc/systemd/system", "/etc/nginx/sites-enabled", "/etc/caddy")

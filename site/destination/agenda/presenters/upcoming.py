@@ -42,7 +42,7 @@ def dated_lists(user, limit: int = 5, **lists: dict) -> dict[str, list[dict]]:
     """Several lists of dated cards, each with its own conditions, read together: {name: cards}."""
     dates_by_list = {name: next_dates(Event.objects.filter(**conditions), user, limit) for name, conditions in lists.items()}
     events = events_by_id({pk for dates in dates_by_list.values() for pk in dates}, user)
-    return {name: [_with_day(line, get_language()) for line in _cards(dates, events)] for name, dates in dates_by_list.items()}
+    return {name: [with_day(line, get_language()) for line in _cards(dates, events)] for name, dates in dates_by_list.items()}
 
 
 def cards_of_listing(listing: Listing, limit: int) -> list[dict]:
@@ -162,6 +162,7 @@ def _cards(dates_by_event: NextDates, events: dict[int, Event]) -> list[dict]:
     return [card(events[pk], dates, day, now) for pk, (day, dates) in dates_by_event.items() if pk in events]
 
 
-def _with_day(values: dict, language: str) -> dict:
+def with_day(values: dict, language: str) -> dict:
+    """The card with its day before its hours."""
     day = day_in_words(values["date"], language, with_year=False)
     return {**values, "time": f"{day}, {values['time']}" if values["time"] else day}
