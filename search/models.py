@@ -150,9 +150,8 @@ class LastTurn(models.Model):
     @classmethod
     def note_words(cls) -> None:
         """Every entry was written anew."""
-        cls.objects.update_or_create(
-            pk=1, defaults={"words_format": WORDS_FORMAT}, create_defaults={"words_format": WORDS_FORMAT, "at": timezone.now()}
-        )
+        if not cls.objects.filter(pk=1).update(words_format=WORDS_FORMAT):
+            cls.objects.create(pk=1, at=timezone.now(), words_format=WORDS_FORMAT)
 
     @classmethod
     def next_moment(cls) -> datetime:

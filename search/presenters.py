@@ -104,6 +104,7 @@ class Results:
     elsewhere_total: int = 0
     bridges: list[Bridge] = field(default_factory=list)
     understood: tuple[tuple[str, str], ...] = ()
+    elsewhen: str = ""  # the moment that was asked for and has nothing: these are of other days
 
     @property
     def is_unanswered(self) -> bool:
@@ -148,13 +149,14 @@ def search(
         kinds=first.kinds,
         beside=first.beside,
     )
-    plain, moment = query, None
+    moment = None
+    elsewhen = ""
     if not filters.exactly and not query.days:
         query, moment = with_moment(engine, query, filters.text, MOST_TERMS, synonyms)
     result = _find(engine, query, filters.page)
     other = _find_elsewhere(engine, query, second)
     if moment and not result.total and not other.total:
-        query, moment = without_moment(query, plain), None
+        query, elsewhen = without_moment(query), moment_in_words(moment, language, today)
         result, other = _find(engine, query, filters.page), _find_elsewhere(engine, query, second)
     counts = {}
     if result.total < FEW and not filters.narrows:
@@ -205,7 +207,8 @@ def search(
         [RoomHits(room, [next(rest) for _entry in each]) for room, each in rooms.items()],
         max(other.total, len(beside)),
         _bridges(counts, filters),
-        ((moment_in_words(moment, language, today), filters.replace(exactly=True).query()),) if moment else (),
+        () if elsewhen or not moment else ((moment_in_words(moment, language, today), filters.replace(exactly=True).query()),),
+        elsewhen if result.total and not loosened else "",
     )
 
 
