@@ -2,21 +2,20 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from time import sleep
 
 from django.db import connection, transaction
 
-from search.analysis.spelling import LONGEST, SHORTEST, letters_of
-from search.analysis.words import dated_term, folded_term, index_stems, index_words, whole_title
+from search.analysis.spelling import letters_of
 from search.engines import EngineUnreachable, current_engine
 from search.engines.protocol import DocumentName, SeparateEngine, document_name
 from search.models import Entry, EntryKey, LastTurn, RebuildTurn, Span, TurnLost, Unsent, Word, minutes_of
-from search.sources import BY_CODE, SOURCES, SearchDocument, Source
+from search.sources import BY_CODE, SOURCES, Source
 from search.sources.base import site_languages
+from search.sources.entries import entry_of, shown_values, words_of
 
 logger = logging.getLogger("escale.search")
 BATCH = 200
@@ -25,8 +24,6 @@ MOST_CLOSED = 1000
 UNIQUE = ["kind", "thing", "language"]
 WRITTEN = [field.name for field in Entry._meta.concrete_fields if field.name != "id" and field.name not in UNIQUE]
 MOST_SENT = 500
-# What a document says that its entry does not show.
-FINDING_ONLY = {"keys", "more", "subjects", "names", "dated"}
 # Seconds between two looks whether another process has ended its rebuild.
 LOOK_SECONDS = 2
 # Any number that no other lock of the house uses: two processes must not write the same thing's entries at once.
@@ -84,7 +81,7 @@ def write_entries(source: Source, names: list[str], moment: datetime) -> set[tup
     """Write the rows of these things inside the caller's transaction, in its turn; returns the words met, with their language."""
     things = source.load(names)
     documents = [(name, document) for name, thing in things.items() for document in source.documents(thing)]
-    entries = [_entry(source.code, name, document, moment) for name, document in documents]
+    entries = [entry_of(source.code, name, document, moment) for name, document in documents]
     current = {(entry.thing, entry.language) for entry in entries}
     stored = Entry.objects.filter(kind=source.code, thing__in=names).values_list("pk", "thing", "language")
     Entry.objects.filter(pk__in=[pk for pk, thing, language in stored if (thing, language) not in current]).delete()
@@ -147,6 +144,31 @@ def send_unsent(most: int = MOST_SENT) -> int:
 
 def rebuild(say=lambda sentence: None) -> int:
     """Write every entry anew while the old ones go on answering; returns the number of entries."""
+    _write_all(say)
+    engine = current_engine()
+    return fill_index(engine, say) if engine.needs_sending else engine.rebuild(())
+
+
+def rewrite_old_words() -> int | None:
+    """Write every entry anew where an older version made their words; returns the number of entries, None where nothing was to be
+    done or another process does it."""
+    if not LastTurn.are_words_old() or not (turn := RebuildTurn.take()):
+        return None
+    try:
+        _write_all(lambda sentence: None, turn.show_life)
+    except TurnLost:
+        return None
+    finally:
+        turn.give_back()
+    engine = current_engine()
+    try:
+        return fill_index(engine) if engine.needs_sending else Entry.objects.count()
+    except EngineUnreachable as problem:
+        logger.warning("The search engine could not be filled with today's words: %s", problem)
+        return None
+
+
+def _write_all(say: Callable[[str], None], show_life: Callable[[], None] = lambda: None) -> None:
     words: set[tuple[str, str]] = set()
     for source in SOURCES:
         published: set[str] = set()
@@ -154,6 +176,7 @@ def rebuild(say=lambda sentence: None) -> int:
             with transaction.atomic():
                 words |= write_entries(source, batch, _take_turn())
             published.update(batch)
+            show_life()
         stale = set(Entry.objects.filter(kind=source.code).values_list("thing", flat=True)) - published
         for batch in _batches(sorted(stale)):
             with transaction.atomic():
@@ -162,8 +185,7 @@ def rebuild(say=lambda sentence: None) -> int:
     Entry.objects.exclude(kind__in=BY_CODE).delete()
     Entry.objects.exclude(language__in=site_languages()).delete()
     _forget_words(words)
-    engine = current_engine()
-    return fill_index(engine, say) if engine.needs_sending else engine.rebuild(())
+    LastTurn.note_words()
 
 
 def mend() -> dict[str, int]:
@@ -229,7 +251,7 @@ def _different(source: Source, names: list[str]) -> set[str]:
     different = {name for name, language in documents.keys() ^ stored.keys()}
     for place in documents.keys() & stored.keys():
         entry, keys = stored[place]
-        shown = _shown_values(documents[place])
+        shown = shown_values(documents[place])
         if keys != set(documents[place].keys) or any(getattr(entry, name) != value for name, value in shown.items()):
             different.add(place[0])
     if source.dated:
@@ -330,42 +352,9 @@ def _wait_for_turn() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_NUMBER])
 
 
-def _entry(kind: str, name: str, document: SearchDocument, moment: datetime) -> Entry:
-    language, words_language, more = document.language, document.words_language, f"{document.text}\n{document.more}"
-    names = dict.fromkeys(whole_title(name, language) for name in (document.title, *document.names))
-    entry = Entry(
-        kind=kind,
-        thing=name,
-        indexed_at=moment,
-        title_words=_spaced(index_words(document.title, language, stop_words=True), *names),
-        title_stems=_spaced(
-            index_stems(document.title, language, words_language), index_stems(document.subjects, language, language)
-        ),
-        text_words=_spaced(
-            index_words(f"{more}\n{document.subjects}\n{' '.join(document.names)}", language),
-            dated_term(language) if document.dated else "",
-        ),
-        text_stems=index_stems(more, language, words_language),
-    )
-    for name, value in _shown_values(document).items():
-        setattr(entry, name, value)
-    return entry
-
-
-def _spaced(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
-def _shown_values(document: SearchDocument) -> dict:
-    """What an entry shows of a document, as long as its columns hold it."""
-    values = {shown.name: getattr(document, shown.name) for shown in fields(document) if shown.name not in FINDING_ONLY}
-    lengths = {name: Entry._meta.get_field(name).max_length for name in values}
-    return {name: value[: lengths[name]] if lengths[name] else value for name, value in values.items()}
-
-
 def _learn_words(entries: list[Entry]) -> set[tuple[str, str]]:
     """Keep the words of these entries for the guessing of mistyped ones."""
-    words = set().union(*(_words_of(entry) for entry in entries))
+    words = set().union(*(words_of(entry) for entry in entries))
     Word.objects.bulk_create(
         [Word(language=language, word=word, length=len(word), letters=letters_of(word)) for language, word in sorted(words)],
         ignore_conflicts=True,
@@ -377,15 +366,8 @@ def forget_unused_words() -> None:
     """Forget the words that no entry holds any more, such as the name of somebody who was erased."""
     words: set[tuple[str, str]] = set()
     for entry in Entry.objects.only("language", "title_words", "text_words").iterator(chunk_size=500):
-        words |= _words_of(entry)
+        words |= words_of(entry)
     _forget_words(words)
-
-
-def _words_of(entry: Entry) -> set[tuple[str, str]]:
-    mark = folded_term("", entry.language)
-    terms = f"{entry.title_words} {entry.text_words}".split()
-    words = (term.removeprefix(mark) for term in terms if term.startswith(mark))
-    return {(entry.language, word) for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha()}
 
 
 def _forget_words(words: set[tuple[str, str]]) -> None:

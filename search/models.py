@@ -16,7 +16,7 @@ from common.models import Picture
 from destination.agenda.models import Event
 from destination.places.models import Place
 from search.analysis.synonym_groups import faults, read_words
-from search.analysis.words import request_key
+from search.analysis.words import WORDS_FORMAT, request_key
 from search.choices import LONGEST_REQUEST, RequestState
 from search.querysets import EntryQuerySet, SearchRequestQuerySet
 
@@ -137,9 +137,22 @@ class LastTurn(models.Model):
     """The moment of the last turn to write entries. One row."""
 
     at = models.DateTimeField()
+    words_format = models.PositiveSmallIntegerField(default=0)  # `search.analysis.words.WORDS_FORMAT` of the oldest entry's words
 
     def __str__(self):
         return f"{self.at}"
+
+    @classmethod
+    def are_words_old(cls) -> bool:
+        """Whether an older version of this software made the words of the entries."""
+        return not cls.objects.filter(pk=1, words_format=WORDS_FORMAT).exists()
+
+    @classmethod
+    def note_words(cls) -> None:
+        """Every entry was written anew."""
+        cls.objects.update_or_create(
+            pk=1, defaults={"words_format": WORDS_FORMAT}, create_defaults={"words_format": WORDS_FORMAT, "at": timezone.now()}
+        )
 
     @classmethod
     def next_moment(cls) -> datetime:

@@ -6,6 +6,7 @@ from common.clock import daily, every
 from common.measures import Measure
 from search import actions, tasks
 from search.engines import EngineUnreachable
+from search.models import LastTurn
 
 logger = logging.getLogger("escale.search")
 
@@ -28,6 +29,13 @@ def look_after_index():
             tasks.fill_missing_index.enqueue()
     except EngineUnreachable as problem:
         logger.warning("The search engine does not answer: %s", problem)
+
+
+@every(minutes=1)
+def look_after_words():
+    """After an upgrade that makes words otherwise, write the entries anew."""
+    if LastTurn.are_words_old():
+        tasks.rewrite_old_words.enqueue()
 
 
 @daily(at="03:00")

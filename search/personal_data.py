@@ -17,7 +17,7 @@ class SearchIndex(Kind):
     key = "search"
     title = _("Index de recherche")
     order = 115
-    categories = _("Les mots de ce qui est publié, contacts compris ; rien de ce que cherchent les lecteurs")
+    categories = _("Les mots de ce qui est publié, contacts compris")
     purpose = _("Trouver ce qui est publié.")
     people = People.EVERYBODY
     legal_basis = Basis.PUBLIC_TASK

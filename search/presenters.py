@@ -169,11 +169,12 @@ def search(
             corrected_result = _find(engine, corrected_query, filters.page)
             text = corrected_text(filters.text, corrections)
             # A word that another room or another language has was not mistyped.
-            if not result.total and corrected_result.total and not other.total and not are_known_elsewhere(corrections, language):
+            is_slip = not other.total and not are_known_elsewhere(engine, query, corrections)
+            if not result.total and corrected_result.total and is_slip:
                 result, query, corrected = corrected_result, corrected_query, text
-            elif corrected_result.total > result.total:
+            elif corrected_result.total > result.total and not counts:
                 suggestion = text
-        elif second and not result.total and not other.total:
+        elif second and not result.total and not other.total and not counts:
             elsewhere_query = replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside)
             if corrections := corrected_terms(engine, elsewhere_query):
                 query, corrected = with_corrections(query, corrections), corrected_text(filters.text, corrections)
@@ -229,8 +230,7 @@ def suggest(
         others = current_engine().complete(replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside), room)
         ids = list(dict.fromkeys([*ids[: SUGGESTIONS - len(others)], *others]))
     entries = _entries(ids, keys, today)
-    hits = hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
-    return [hit for hit in hits if not hit.past]
+    return hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
 
 
 def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[Hit]:

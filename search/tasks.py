@@ -9,5 +9,10 @@ def index_things(kind: str, names: list[str]) -> None:
 
 
 @task()
+def rewrite_old_words() -> None:
+    actions.rewrite_old_words()
+
+
+@task()
 def fill_missing_index() -> None:
     actions.fill_missing_index()

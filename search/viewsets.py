@@ -35,11 +35,16 @@ class WordsGivenCreateView(CreateView):
         return instance
 
 
+class SynonymIndexView(IndexView):
+    add_item_label = _("Ajouter un groupe")
+
+
 class SynonymGroupViewSet(ModelViewSet):
     model = SynonymGroup
     name = SYNONYMS
     icon = "list-ul"
     menu_label = _("Synonymes")
+    index_view_class = SynonymIndexView
     add_view_class = WordsGivenCreateView
     copy_view_enabled = False
     list_display = ["words", Column("language", label=_("Langue"), accessor="get_language_display", sort_key="language")]
@@ -64,6 +69,8 @@ class RequestFilters(WagtailFilterSet):
 
 
 class RequestIndexView(IndexView):
+    add_item_label = _("Ajouter une réponse")
+
     def get_base_queryset(self):
         place = Case(When(kind="", dismissed=False, then=Value(0)), default=Value(1), output_field=IntegerField())
         rows = (

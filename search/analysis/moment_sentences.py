@@ -11,14 +11,14 @@ from search.analysis.moments import AROUND, FIRST_HOUR, Moment
 
 
 def moment_in_words(moment: Moment, language: str, today: date) -> str:
-    """« samedi soir : samedi 5 décembre, en soirée », in the active language, which is `language`."""
+    """« samedi soir (samedi 5 décembre, en soirée) », in the active language, which is `language`."""
     parts = []
     if moment.days:
         first, last = moment.days
         parts.append(days_in_words(first, last, language, with_year=(first.year, last.year) != (today.year, today.year)))
     if moment.hours:
         parts.append(_hours_in_words(moment.hours, language))
-    return f"{moment.words}{_(' : ')}{', '.join(parts)}"
+    return f"{moment.words} ({', '.join(parts)})"
 
 
 def _hours_in_words(hours: Hours, language: str) -> str:

@@ -21,9 +21,9 @@ STOP_WORDS: dict[str, frozenset[str]] = {language: frozenset(words.split()) for 
 _QUESTIONS = {
     "fr": (
         "activite activites agenda ai aller aimerais besoin bonjour cherche chercher combien comment connaitre est etes "
-        "evenement evenements faire idee idees il infos information informations je liste manifestation manifestations merci moi "
-        "peut peux plait pouvez pouvons quand quel quelle quelles quels quoi sont sortie sorties svp tous toutes trouver va veux voir "
-        "voudrais voulez vont"
+        "evenement evenements faire idee idees il infos information informations je liste manifestation manifestations merci "
+        "moi peut peux plait pouvez pouvons quand quel quelle quelles quels quoi sont sortie sorties svp tous toutes trouver va "
+        "veux voir voudrais voulez vont"
     ),
     "en": (
         "activities agenda any are can could do does event events find get going happening hello how i info information is list "

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from search.analysis.words import stems, tokenise
+from search.analysis.words import stems, tokenise, without_stop_words
 
 #: Phrases that mean the same, in any language: ("plage", "beach", "platja").
 Group = tuple[str, ...]
@@ -53,7 +53,7 @@ def _members(groups: tuple[Group, ...]) -> dict[str, tuple[Member, ...]]:
     members: dict[str, list[Member]] = {}
     for group in groups:
         for phrase in group:
-            words = tuple(word_names(token.lowered) for token in tokenise(phrase))
+            words = tuple(word_names(token.lowered) for token in without_stop_words(list(tokenise(phrase))))
             others = tuple(other for other in group if other != phrase)
             for name in words[0] if words else ():
                 members.setdefault(name, []).append(Member(words, others))

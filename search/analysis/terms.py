@@ -7,7 +7,7 @@ from django.conf import settings
 
 from search.analysis.stop_words import QUESTION_WORDS
 from search.analysis.synonyms import Group, expand
-from search.analysis.words import Token, compounds, folded_term, is_stop_word, stem_term, stems, tokenise
+from search.analysis.words import Token, compounds, folded_term, is_stop_word, stem_term, stems, tokenise, without_stop_words
 
 
 @dataclass(frozen=True)
@@ -55,19 +55,15 @@ def tells_something(text: str, language: str) -> bool:
 
 def _telling(tokens: list[Token], language: str) -> list[Token]:
     questions = QUESTION_WORDS.get(language, frozenset())
-    without_stops = _without_stops(tokens)
+    without_stops = without_stop_words(tokens)
     return [token for token in without_stops if token.folded not in questions] or without_stops
-
-
-def _without_stops(tokens: list[Token]) -> list[Token]:
-    return [token for token in tokens if not is_stop_word(token.folded)] or tokens
 
 
 def with_alternatives(term: Term, phrases: Iterable[str], language: str) -> Term:
     """The term, which these phrases may stand for too: less than the word itself, as its other forms do."""
     forms, further = list(term.stems), []
     for phrase in phrases:
-        words = tuple(make_term(token.lowered, token.folded, language) for token in _without_stops(list(tokenise(phrase))))
+        words = tuple(make_term(token.lowered, token.folded, language) for token in without_stop_words(list(tokenise(phrase))))
         if len(words) == 1:
             forms += words[0].stems
         elif words:

@@ -30,6 +30,9 @@ ALGORITHMS = {
     "nl": "dutch",
     "pt": "portuguese",
 }
+# Raised when the words of a text are made otherwise: the clock then has every entry written anew, and the old ones answer
+# meanwhile.
+WORDS_FORMAT = 2
 # No word of ours is longer; a longer one is an address or a joke.
 LONGEST_WORD = 40
 # Letters of a whole title that tell it from others.
@@ -114,6 +117,11 @@ def _all_stop_words() -> frozenset[str]:
 def is_stop_word(folded: str) -> bool:
     """A French title may be read, and sought, by an English reader: the stop words of every language of the site count."""
     return folded in _all_stop_words()
+
+
+def without_stop_words(tokens: list[Token]) -> list[Token]:
+    """The telling words; all of them where there are no others."""
+    return [token for token in tokens if not is_stop_word(token.folded)] or tokens
 
 
 def _stemmer(language: str):

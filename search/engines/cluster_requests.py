@@ -94,7 +94,7 @@ def _either(term: Term, fields: Iterable[str]) -> dict:
     queries += [
         {"bool": {"must": [_either(word, fields) for word in phrase]}} for phrase in (term.phrases if fields != TITLE[:1] else ())
     ]
-    return {"dis_max": {"queries": queries, "tie_breaker": 0.3}}
+    return {"dis_max": {"queries": queries, "tie_breaker": 0.3}} if queries else {"match_none": {}}
 
 
 def _matching(terms: Iterable[Term], every: bool, fields: Iterable[str] = tuple(BOOSTS)) -> dict:

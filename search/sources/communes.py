@@ -1,3 +1,5 @@
+import re
+
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -5,7 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Territory
 from common.access import PUBLIC_KEY
 from common.translations import fallback_languages
+from search.analysis.synonym_groups import read_words
 from search.sources.base import LONG_AGO, Room, RowSource, SearchDocument, join_lines, site_languages
+
+# What follows one of these words only tells a commune from others: Estany-sur-Mer, La Tour-des-Oliviers, Castelnou-d’Aurelle.
+ADDITION = re.compile(r"[\s-]+(?:(?:sur|sous|en|les|lès|le|la|aux|au|des|de|du|del|dels|i|près)[\s-]|d['’]).*", re.IGNORECASE)
+SHORTEST_NAME = 4
+
+
+def short_names(name: str) -> list[str]:
+    """How people call a commune whose whole name is long: « Estany »; nothing where nothing may be left out."""
+    short = ADDITION.sub("", name)
+    return [short] if short != name and len(short) >= SHORTEST_NAME else []
 
 
 class Communes(RowSource):
@@ -33,11 +46,13 @@ class Communes(RowSource):
             title=commune.name,
             text=str(texts.get(words_language, "")),
             more=join_lines(commune.postcode, commune.other_names),
+            names=(commune.postcode, *short_names(commune.name), *read_words(commune.other_names)),
             url=url,
             keys=frozenset({PUBLIC_KEY}),
             changed_at=LONG_AGO,
             commune=commune.slug,
             drawing="village",
+            picture_id=commune.picture_id,
         )
 
     def watched_models(self):

@@ -13,7 +13,7 @@ parameters are the same in every language, so that an address survives the langu
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -29,6 +29,7 @@ MOST_CHARACTERS, MOST_VALUES, MOST_WORD_CHARACTERS = 80, 40, 200
 LAST_PAGE = 10_000
 RADIUS_KM, MOST_RADIUS_KM = 10, 100
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+COMMUNE_PREFIX = "commune:"
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]*")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -37,18 +38,28 @@ FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 @dataclass(frozen=True, slots=True)
 class Near:
     """Round a position in degrees, rounded to 2 decimals (about a kilometre) so that nobody's home is in an address; or round
-    the centre of a commune, which the address then names instead."""
+    the centre of a commune, which the address then names: it has no position before it is `located`."""
 
-    latitude: float
-    longitude: float
+    latitude: float | None = None
+    longitude: float | None = None
     radius: int = RADIUS_KM  # kilometres
     commune: str = ""  # its slug
 
     def __str__(self):
-        return f"{self.commune or f'{self.latitude:.2f},{self.longitude:.2f}'},{self.radius}"
+        at = f"{COMMUNE_PREFIX}{self.commune}" if self.commune else f"{self.latitude:.2f},{self.longitude:.2f}"
+        return f"{at},{self.radius}"
 
     def within(self, radius: int) -> "Near":
         return replace(self, radius=radius)
+
+    def located(self, communes: Iterable) -> "Near | None":
+        """Itself with a position; None where none of `communes` (with slug, latitude, longitude) is the one it names."""
+        if not self.commune:
+            return self
+        for commune in communes:
+            if commune.slug == self.commune and commune.latitude is not None and commune.longitude is not None:
+                return replace(self, latitude=commune.latitude, longitude=commune.longitude)
+        return None
 
 
 # ---- fields ------------------------------------------------------------------------------------------------------
@@ -150,28 +161,22 @@ class Page(FilterField):
 
 
 class Position(FilterField):
-    """`42.48,3.12`, or with a radius in kilometres `42.48,3.12,25`; where `centre_of` gives the latitude and longitude of a
-    commune by its slug, `mont-clar` and `mont-clar,25` as well. A `km` beside it in the address replaces the radius: what a
-    form without JavaScript sends."""
+    """`42.48,3.12`, or `commune:mont-clar`, or either with a radius in kilometres: `42.48,3.12,25`. A `km` beside it in the
+    address replaces the radius: what a form without JavaScript sends."""
 
     empty = None
 
-    def __init__(self, parameter: str, centre_of: Callable[[str], tuple[float, float] | None] | None = None):
-        super().__init__(parameter)
-        self.centre_of = centre_of
-
     def read(self, query: Mapping) -> Near | None:
         near = super().read(query)
-        radius = bounded((query.get("km") or "").strip()[:9], 1, MOST_RADIUS_KM) if near else None
+        radius = bounded((query.get("km") or "")[:9].strip(), 1, MOST_RADIUS_KM) if near else None
         return near.within(radius) if radius else near
 
     def to_python(self, value: str) -> Near:
-        name, *radius = value.split(",")
-        if self.centre_of and len(radius) < 2 and SLUG.fullmatch(name) and not name.isdigit():
-            centre = self.centre_of(name)
-            if centre is None:
+        if value.startswith(COMMUNE_PREFIX):
+            slug, *radius = value.removeprefix(COMMUNE_PREFIX).split(",", 1)
+            if not SLUG.fullmatch(slug):
                 raise ValidationError("")
-            return Near(*centre, self._radius(radius), name)
+            return Near(radius=self._radius(radius), commune=slug)
         latitude, longitude, *radius = value.split(",") if value.count(",") in (1, 2) else ("", "")
         try:
             latitude, longitude = round(float(latitude), 2), round(float(longitude), 2)
@@ -334,11 +339,20 @@ class Filters:
         return chip(label, url + self.toggled(name, value).query(), count, self.is_on(name, value), icon) | choice
 
     def sheet(self, url: str, groups: Iterable[dict], removable: Iterable[dict] = (), beside: Collection[str] = ()) -> dict:
-        """What `components/filter_sheet.html` shows of `groups` ({title, chips, in_sight}): the filters as a form, whose hidden fields
-        are those that neither a group nor the form's own fields (`beside`) have; what is chosen, of `removable` too, but in the groups that
-        stay in sight beside the sheet."""
+        """What `components/filter_sheet.html` shows of `groups` ({title, chips, in_sight}): the filters as a form, whose hidden
+        fields are those that neither a group nor the form's own fields (`beside`) have; what is chosen, of `removable` too, but
+        in the groups that stay in sight beside the sheet."""
         groups = [{**group, "chips": [item for item in group["chips"] if item["parameter"]]} for group in groups]
-        groups = [group | {"is_single": all(item["is_single"] for item in group["chips"])} for group in groups if group["chips"]]
+        chosen = {parameter for parameter, _text in self.parameters()}
+        groups = [
+            group
+            | {
+                "is_single": all(item["is_single"] for item in group["chips"]),
+                "is_chosen": any(item["parameter"] in chosen for item in group["chips"]),
+            }
+            for group in groups
+            if group["chips"]
+        ]
         items = [item for group in groups for item in group["chips"]]
         hidden = [item for group in groups if not group.get("in_sight") for item in group["chips"]]
         in_form = {item["parameter"] for item in items} | set(beside)

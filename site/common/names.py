@@ -55,11 +55,17 @@ class _Mention:
 
 
 class CommuneFinder:
-    """The communes of the territory, to be recognised in many addresses. Each has a ``name`` and a ``postcode``, maybe empty."""
+    """The communes of the territory, to be recognised in many addresses. Each has a ``name``, a ``postcode``, maybe empty, and
+    ``other_names`` between commas."""
 
     def __init__(self, communes: Iterable):
         self.communes = list(communes)
-        self.spellings = [(spelling.split(), commune) for commune in self.communes for spelling in _spellings(commune.name)]
+        self.spellings = [
+            (spelling.split(), commune)
+            for commune in self.communes
+            for name in [commune.name, *commune.other_names.split(",")]
+            for spelling in _spellings(name)
+        ]
 
     def find(self, address: str):
         """The commune that an address names, or None. A postcode, a country or a town that is not of the territory speaks against
@@ -99,7 +105,8 @@ class CommuneFinder:
 def _spellings(name: str) -> Iterable[str]:
     """« le perthus », and « du perthus », « au perthus » as a sentence has them."""
     folded = fold_name(name)
-    yield folded
+    if folded:
+        yield folded
     article, _space, rest = folded.partition(" ")
     for word in CONTRACTIONS.get(article, ()) if rest else ():
         yield f"{word} {rest}"

@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import phonenumbers
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from phonenumbers import PhoneNumberFormat, shortnumberinfo
+
+from common.text import change_where_links_may_be
 
 COUNTRY = "FR"
 # Numbers dialled as French ones from France, under country codes of their own.
@@ -25,6 +29,11 @@ MARK = "\N{REPLACEMENT CHARACTER}"  # stands for words in brackets while the num
 NUMBER = re.compile(r"[+(]*\d(?:[\d\s().\-–/]*\d)?")
 WORD_FOR_TELEPHONE = re.compile(r"(?:t[eèé]l(?:[eèé](?:phone|fon))?|phone|portable|mobile|mòbil)\b\.?\s*:?\s*", re.IGNORECASE)
 EDGES = " .,:;/-–—()"
+# An e-mail address or what may be a whole number, in HTML.
+CONTACT = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w+./,-])(?:\+\d{1,3}|0)(?:(?:[ \u00a0\u202f.-]|&nbsp;)?(?:\(0\)|\d)){7,13}(?![\w/])"
+)
 MOST_CHARACTERS, MOST_NUMBERS = 200, 4
 UNBREAKABLE = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 
@@ -85,6 +94,19 @@ def phones_of(stored: str) -> tuple[Phone, ...]:
 def dialled(stored: str) -> list[str]:
     """The numbers alone, « +33 4 68 00 00 00 », for machines: vCard, JSON-LD."""
     return [phone.text for phone in phones_of(stored) if phone.url]
+
+
+def with_contact_links(html: str) -> SafeString:
+    """`html` with its e-mail addresses and telephone numbers as links, outside what is a link or a heading."""
+    return change_where_links_may_be(html, lambda text: CONTACT.sub(_contact_link, text))
+
+
+def _contact_link(match: re.Match) -> str:
+    written = match[0]
+    if "@" in written:
+        return format_html('<a href="mailto:{}">{}</a>', written, written)
+    phones = phones_of(written.replace("&nbsp;", " "))
+    return format_html('<a href="{}">{}</a>', phones[0].url, phones[0].shown) if len(phones) == 1 and phones[0].url else written
 
 
 def _parts(text: str) -> list[tuple[str, str]]:

@@ -1,11 +1,15 @@
 """Slugs from names."""
 
+import re
+
 from django.utils.text import slugify
 
-# Letters that Unicode does not take apart: without them « Chœur » would become “chur”.
-LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
+from common.text import fold_accents
+
+# An elision parts words, as in the search: « l’été » gives « l-ete ».
+APOSTROPHES = re.compile("['’‘ʼ´`]")
 
 
 def slug_of(name: str, default: str) -> str:
     """The name in small Latin letters and hyphens, or the default where nothing of it is left."""
-    return slugify(name.translate(LIGATURES)) or default
+    return slugify(fold_accents(APOSTROPHES.sub(" ", name))) or default

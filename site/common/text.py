@@ -1,7 +1,9 @@
 """Text from outside and for scripts: keys of rows, one folding of accents for search boxes, comparisons and sorting, JSON."""
 
 import json
+import re
 import unicodedata
+from collections.abc import Callable
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -9,6 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 #: Letters that Unicode does not take apart, and the apostrophe that keyboards do not have.
 UNDECOMPOSED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'"})
+TAG = re.compile(r"(<[^>]*>)")
+# Between these tags words are a link already, or stand where none belongs.
+WITHOUT_LINKS = ("a", "h1", "h2", "h3", "h4", "button", "summary")
 
 
 def row_key(text: str | None) -> int | None:
@@ -21,6 +26,19 @@ def fold_accents(text: str) -> str:
     stay where they are."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def change_where_links_may_be(html: str, change: Callable[[str], str]) -> SafeString:
+    """`html` with `change` applied to its text outside links, headings and buttons; `change` gives HTML."""
+    depth, parts = 0, []
+    for part in TAG.split(html):
+        if part.startswith("<"):
+            tag = part.strip("</> ").split(" ", 1)[0].lower()
+            depth += (tag in WITHOUT_LINKS) * (-1 if part.startswith("</") else 1)
+            parts.append(part)
+        else:
+            parts.append(part if depth else change(part))
+    return mark_safe("".join(parts))  # noqa: S308  what came in as HTML, changed by us
 
 
 def json_in_script(document) -> SafeString:

@@ -162,6 +162,7 @@ ROWS = [
     Row("agenda:share", everyone(200)),
     Row("agenda:embed", everyone(200)),
     Row("agenda:event", everyone(200), arguments=slugged("event")),
+    Row("agenda:event_dates", everyone(200), arguments=slugged("event")),
     file("agenda:event_ics", everyone(200), slugged("event")),
     file("agenda:event_qr", everyone(200), slugged("event")),
     button("agenda:report", everyone(422), slugged("event")),

@@ -41,7 +41,7 @@ def test_event(town, case):
     scene, facts, work_group = town
     event = event_for(case, facts, work_group)
     arguments = slugged("event")(type("Things", (), {"event": event}))
-    for name in ("agenda:event", "agenda:event_ics", "agenda:event_qr"):
+    for name in ("agenda:event", "agenda:event_dates", "agenda:event_ics", "agenda:event_qr"):
         assert (name, asked_by_each(scene, "get", reverse(name, kwargs=arguments))) == (name, answers(case))
     reported = asked_by_each(scene, "post", reverse("agenda:report", kwargs=arguments))
     assert reported == {persona: 422 if persona in READERS[case] else 404 for persona in PERSONAS}

@@ -16,7 +16,7 @@ from statistics import median
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from tests.bench import portal
+from tests.bench import portal, questions
 
 ROOT = Path(__file__).resolve().parents[2]
 REPEATS = 40
@@ -187,6 +187,7 @@ def main() -> None:
     portal.judge(few, many)
     memory()
     portal.heavy_work()
+    questions.ask_everywhere()
 
 
 if __name__ == "__main__":

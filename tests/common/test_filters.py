@@ -72,6 +72,7 @@ def test_chip_turns_its_value_on_or_off():
     filters = read("author=a&page=2")
     assert filters.chip("/x/", "authors", "b", "B", 4, "pen") == {
         "label": "B", "url": "/x/?author=a&author=b", "count": 4, "is_on": False, "icon": "pen", "lang": "",
+        "parameter": "author", "value": "b", "is_single": False,
     }  # fmt: skip
     assert (filters.chip("/x/", "authors", "a", "A")["url"], filters.chip("/x/", "authors", "a", "A")["is_on"]) == ("/x/", True)
 

@@ -18,7 +18,10 @@ COMMUNES = {
 
 
 def commune_of(address):
-    finder = CommuneFinder(SimpleNamespace(name=name, postcode=postcode) for name, postcode in COMMUNES.items())
+    other = {"Saint-Cyprien": "Sant Cebrià de Rosselló"}
+    finder = CommuneFinder(
+        SimpleNamespace(name=name, other_names=other.get(name, ""), postcode=postcode) for name, postcode in COMMUNES.items()
+    )
     commune = finder.find(address)
     return commune and commune.name
 
@@ -58,6 +61,7 @@ def test_ways_to_name_a_commune_have_one_key(text):
         ("Mairie du Perthus", "Le Perthus"),
         ("Salle des fêtes des Angles", "Les Angles"),
         ("St Cyprien plage", "Saint-Cyprien"),
+        ("Platja, SANT CEBRIA DE ROSSELLO", "Saint-Cyprien"),
         ("Halle, 3 rue du Port, 66000 Port-Aurelle", "Port-Aurelle"),  # the postcode of its post office
         ("Théâtre, 66990 PORT AURELLE CEDEX", "Port-Aurelle"),
         ("Place de la Mairie, estany sur mer", "Estany-sur-Mer"),
@@ -81,7 +85,9 @@ def test_commune_of_an_address(address, commune):
 
 
 def test_longest_name_counts():
-    finder = CommuneFinder(SimpleNamespace(name=name, postcode="") for name in ("La Tour", "La Tour-des-Oliviers"))
+    finder = CommuneFinder(
+        SimpleNamespace(name=name, other_names="", postcode="") for name in ("La Tour", "La Tour-des-Oliviers")
+    )
     assert finder.find("Salle, La Tour des Oliviers").name == "La Tour-des-Oliviers"
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from common.phones import UnreadablePhone, dialled, phones_of, tidy_phones
+from common.phones import UnreadablePhone, dialled, phones_of, tidy_phones, with_contact_links
 
 MAIRIE = "+33 4 65 71 01 10"
 MOBILE = "+33 6 12 34 56 78"
@@ -108,3 +108,22 @@ def test_numbers_of_the_trial_data_are_read(shared_data):
         "3975",
         "+34 972 12 34 56",
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "linked"),
+    [
+        (
+            "<p>Gare, +33 4 65 71 01 00, a@b.example.</p>",
+            '<p>Gare, <a href="tel:+33465710100">+33 4 65 71 01 00</a>, <a href="mailto:a@b.example">a@b.example</a>.</p>',
+        ),
+        ("<p>06&nbsp;12 34 56 78</p>", '<p><a href="tel:+33612345678">+33 6 12 34 56 78</a></p>'),
+        ("<p>+33 (0)4 65 71 01 00</p>", '<p><a href="tel:+33465710100">+33 4 65 71 01 00</a></p>'),
+        ('<a href="tel:0465710100">04 65 71 01 00</a>', '<a href="tel:0465710100">04 65 71 01 00</a>'),
+        ("<h2>04 65 71 01 00</h2>", "<h2>04 65 71 01 00</h2>"),
+        ("<p>Le 01.02.2026, SIRET 012 345 678 00012, 1 000 000 000 €</p>", None),
+        ('<p><img alt="04 65 71 01 00"></p>', None),
+    ],
+)
+def test_contacts_in_a_text_are_links(html, linked):
+    assert with_contact_links(html) == (linked or html)

@@ -34,6 +34,7 @@ def detail_of(event: Event, request) -> dict:
         "where": _place_in_words(proposed),
         "new_place": proposed.place if proposed.place and not proposed.place.live else None,
         "words_rows": sorted(proposed.words.all(), key=_language_order),
+        "state": event_state(proposed).component,
         "event_facts": [*_first_facts(proposed), *facts(proposed, event_state(proposed))],
         "history": list(event.decisions.select_related("person")),
         "duplicates": _duplicates(event, proposed, request.user),

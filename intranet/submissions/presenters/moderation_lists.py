@@ -152,5 +152,5 @@ def line_of(event: Event, reader) -> dict:
         "person": str(event.author or (event.latest_revision and event.latest_revision.user) or ""),
         "claimed_by": str(claim.person) if is_taken else "",
         "is_change": event.live,
-        "is_cancelled": event_state(event).is_struck,
+        "state": event_state(event).component,
     }

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.filters import chip
-from destination.agenda.models import EventTranslation
+from destination.agenda.models import EventTranslation, event_state
 from destination.agenda.permissions import may_change_event, may_delete_event
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import schedule_in_words
@@ -97,6 +97,7 @@ def _line(event, person) -> dict:
         "event": event,
         "stage": stage,
         "tone": TONES[stage],
+        "state": event_state(event).component if stage == Stage.PUBLISHED else "confirmed",
         "when": when,
         "where": event.place or event.commune or "",
         "change_waits": event.live and stage in (Stage.WAITING, Stage.SENT_BACK),

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from common.date_formats import formats_of
-from common.phones import phones_of
+from common.phones import phones_of, with_contact_links
 
 register = template.Library()
 
@@ -124,6 +124,18 @@ def breakable(address):
     """An e-mail address may go on a new line before its « @ » rather than in the middle of a word."""
     name, at, domain = str(address).partition("@")
     return format_html("{}<wbr>@{}", name, domain) if at else address
+
+
+@register.simple_tag
+def pixels(width: int, height: int) -> str:
+    """« 1600 × 1067 px », never cut at the end of a line."""
+    return f"{width}\u00a0×\u00a0{height}\u00a0px"
+
+
+@register.filter
+def contact_links(html) -> SafeString:
+    """A safe text whose e-mail addresses and telephone numbers are links."""
+    return with_contact_links(conditional_escape(html))
 
 
 @register.simple_tag

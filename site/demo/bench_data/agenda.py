@@ -187,4 +187,5 @@ def _occurrence(event: Event, each) -> Occurrence:
         hour_known=each.hour_known,
         all_day=each.all_day,
         cancelled=each.cancelled,
+        state=each.state,
     )

@@ -176,6 +176,12 @@ class AgendaRows(FacetRows):
         """The positions of a day's events, in the order of their hours."""
         return (entry & POSITION for entry in self._days.get(day, ()))
 
+    def daily_since(self, day: date) -> list[int]:
+        """The ids of what is daily and has begun before this day."""
+        daily = self.facets.get("daily day", {})
+        begun = (each for each in self.long if each.first_day < day <= each.last_day)
+        return [self.ids[each.position] for each in begun if daily.get(each.first_day, 0) >> each.position & 1]
+
     def over_now(self) -> int:
         """The events whose dates of today are all over at this minute, though they may have others."""
         now = timezone.now()
@@ -244,8 +250,8 @@ class AgendaRows(FacetRows):
         for name in ("free", "family", "setting", "organisation", "audience"):
             if value := getattr(filters, name):
                 conditions[name] = self.having(name, value)
-        if filters.near:
-            conditions["near"] = self.near(filters.near)
+        if filters.near and (near := filters.near.located(self.communes)):
+            conditions["near"] = self.near(near)
         return conditions
 
     def matching(self, filters: AgendaFilters, user) -> int:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.filters import Choice, Choices, Day, Filters, Flag, Page, Position
-from destination.places.filters import centre_of_commune
 from destination.places.models import Access
 
 SHORTCUTS = ("today", "weekend", "week")
@@ -39,7 +38,7 @@ class AgendaFilters(Filters):
     family = Flag("family")
     access = AccessChoices("access", {*Access.values, ANY_ACCESS})
     setting = Choice("setting", SETTINGS)
-    near = Position("near", centre_of_commune)
+    near = Position("near")
     organisation = Choice("organisation")
     audience = Choice("audience", Audience.values)
     ongoing = Flag("ongoing")

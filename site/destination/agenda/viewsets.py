@@ -1,9 +1,11 @@
 """The agenda in the CMS admin."""
 
 from django import forms
+from django.db.models import Prefetch
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django_filters import DateFromToRangeFilter
@@ -15,7 +17,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from common.forms import language_form, language_panel
 from common.viewsets import AudienceViewSet, SearchedIndexView
 from destination.agenda.forms.admin import EventAdminForm
-from destination.agenda.models import Category, Event
+from destination.agenda.models import Category, Event, Occurrence, event_state
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import schedule_in_words
 
@@ -25,6 +27,14 @@ def dates_sentence(event: Event) -> str:
         return schedule_in_words(event.schedule, get_language() or "fr") if event.schedule_data else ""
     except ScheduleError:
         return _now("Les dates ne se lisent pas.")
+
+
+def state_in_words(event: Event) -> str:
+    """« Annulé », « Complet », or how many of the dates to come have a state of their own."""
+    number = sum(1 for each in event.occurrences.all() if each.state and each.last_day >= timezone.localdate())
+    state = event_state(event).label
+    dates = ngettext("%(number)d date signalée", "%(number)d dates signalées", number) % {"number": number} if number else ""
+    return " · ".join(filter(None, [state, dates])) or str(event.get_state_display())
 
 
 class DatesPanel(Panel):
@@ -38,8 +48,12 @@ class DatesPanel(Panel):
                 address = reverse("submissions:edit", args=[self.instance.pk])
             except NoReverseMatch:  # an installation without the intranet
                 return format_html("<p>{}</p>", dates_sentence(self.instance))
-            words = _now("Changer les dates et les répétitions dans le formulaire de l’intranet")
-            return format_html('<p>{}</p><p><a href="{}">{}</a></p>', dates_sentence(self.instance), address, words)
+            links = [(address, _now("Changer les dates et les répétitions dans le formulaire de l’intranet"))]
+            if self.instance.live:
+                states = reverse("submissions:states", args=[self.instance.pk])
+                links.append((states, _now("Dire qu’une date, ou toutes, sont annulées, reportées, complètes, ailleurs")))
+            lines = format_html_join("", '<p><a href="{}">{}</a></p>', links)
+            return format_html("<p>{}</p>{}", dates_sentence(self.instance), lines)
 
 
 class EventFilters(WagtailFilterSet):
@@ -69,7 +83,7 @@ class EventViewSet(AudienceViewSet):
         Column("dates", label=_("Dates"), accessor=dates_sentence),
         Column("commune", label=_("Commune"), sort_key="commune__name"),
         Column("organisation", label=_("Organisme"), sort_key="organisation__name"),
-        Column("state", label=_("État"), accessor="get_state_display", sort_key="state"),
+        Column("state", label=_("État"), accessor=state_in_words, sort_key="state"),
         BooleanColumn("live", label=_("Publié"), sort_key="live"),
     ]
     words_tab = [
@@ -82,7 +96,10 @@ class EventViewSet(AudienceViewSet):
     facts_tab = [
         MultiFieldPanel(
             [DatesPanel(), FieldRowPanel([FieldPanel("day"), FieldPanel("until")]),
-             FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("state")], heading=_("Quand"),
+             FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("state"),
+             language_panel("reasons", _("Pourquoi, pour les visiteurs")),
+             FieldPanel("former_place"), FieldPanel("next_edition")],
+            heading=_("Quand"),
         ),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("place", "commune", "meeting_point", "online_url", "setting")],
@@ -113,7 +130,8 @@ class EventViewSet(AudienceViewSet):
     )  # fmt: skip
 
     def rows(self):
-        return Event.objects.filter(removed_at=None).with_words()
+        said = Occurrence.objects.exclude(state="")
+        return Event.objects.filter(removed_at=None).with_words().prefetch_related(Prefetch("occurrences", said))
 
 
 class CategoryViewSet(SnippetViewSet):

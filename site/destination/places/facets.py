@@ -140,8 +140,11 @@ class PlaceRows(FacetRows):
         words = fold_accents(text).split()
         return {pk for pk, naming in self.namings().items() if all(word in naming.searched for word in words)}
 
-    def conditions(self, filters: PlaceFilters, communes: dict[str, int], moment: datetime) -> dict[str, int]:
-        """One set of places for each filter that is on; a place must be in all of them. `communes` maps slugs to ids."""
+    def conditions(
+        self, filters: PlaceFilters, communes: dict[str, int], moment: datetime, near: Near | None = None
+    ) -> dict[str, int]:
+        """One set of places for each filter that is on; a place must be in all of them. `communes` maps slugs to ids, `near` is
+        that of the filters, located."""
         conditions: dict[str, int] = {}
         if filters.text:
             conditions["text"] = self.of_ids(self.mentioning(filters.text))
@@ -155,8 +158,8 @@ class PlaceRows(FacetRows):
             conditions["family"] = self.having("family", True)
         if filters.open_now:
             conditions["open"] = self.of_ids(self.open_at(moment))
-        if filters.near:
-            conditions["near"] = self.of_ids(self.around(filters.near))
+        if near:
+            conditions["near"] = self.of_ids(self.around(near))
         return conditions
 
 

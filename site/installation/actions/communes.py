@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from accounts.models import Territory
+from common.names import fold_name
 from common.slugs import slug_of
 from common.storages import delete_older_files
 from installation.importers.outlines import Commune
@@ -19,26 +20,28 @@ def store_communes(communes: list[Commune]) -> list[Territory]:
     """The territories of these communes, new or with a new outline. One without a code is the same as one of the same name."""
     territories = list(Territory.objects.defer("outline", "presentation"))
     by_code = {territory.insee: territory for territory in territories if territory.insee}
-    by_slug = {territory.slug: territory for territory in territories}
-    return [_store(commune, by_code, by_slug) for commune in communes]
+    by_name = {fold_name(territory.name): territory for territory in territories}
+    slugs = {territory.slug for territory in territories}
+    return [_store(commune, by_code, by_name, slugs) for commune in communes]
 
 
-def _store(commune: Commune, by_code: dict, by_slug: dict) -> Territory:
+def _store(commune: Commune, by_code: dict, by_name: dict, slugs: set[str]) -> Territory:
     slug = slug_of(commune.name, "commune")[:SLUG_LENGTH]
-    namesake = by_slug.get(slug)
+    namesake = by_name.get(fold_name(commune.name))
     territory = by_code.get(commune.code) if commune.code else None
     if territory is None and namesake and not (commune.code and namesake.insee):
         territory = namesake
     if territory is None:
-        if namesake:
-            slug = free_slug(slug, commune.code, by_slug)
+        if slug in slugs:
+            slug = free_slug(slug, commune.code, slugs)
         territory = Territory(name=commune.name, slug=slug)
     territory.insee = commune.code or territory.insee
     territory.postcode = territory.postcode or commune.postcode
     if commune.outline:
         territory.outline, territory.latitude, territory.longitude = commune.outline, commune.latitude, commune.longitude
     territory.save()
-    by_slug[territory.slug] = territory
+    by_name[fold_name(territory.name)] = territory
+    slugs.add(territory.slug)
     if territory.insee:
         by_code[territory.insee] = territory
     return territory

@@ -1,13 +1,13 @@
 """The agenda's sets follow each change of what they say, and stay those that reading everything would give."""
 
-from datetime import time
+from datetime import date, time, timedelta
 
 import pytest
 from django.utils import timezone
 
 from common.access import Audience
 from destination.agenda.actions import note_published_change
-from destination.agenda.facets import AgendaRows, index
+from destination.agenda.facets import AgendaRows, daily_runs, index
 from destination.agenda.models import Event
 from destination.agenda.schedule import Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule
@@ -107,3 +107,27 @@ def test_groups_of_an_event_changed_alone_renew_the_agenda(member):
     event.audience_groups.clear()
     event.audience_groups.commit()
     assert index.current().visible_to(reader) == 0
+
+
+def week(*weekdays, number=3):
+    monday = date(2026, 6, 1)
+    return [monday + timedelta(days=7 * each + weekday) for each in range(number) for weekday in weekdays]
+
+
+@pytest.mark.parametrize(
+    ("days", "spans"),
+    [
+        (week(0, 1, 2, 3, 4, 5, 6), [(1, 21)]),
+        (week(1, 2, 3, 4, 5, 6), [(2, 21)]),  # closed on Mondays
+        (week(0, 1, 2, 3, 4), [(1, 19)]),  # Monday to Friday
+        (week(0, 1, 2, 3, 4, number=1), []),  # a week is no season
+        (week(0, 1, 2, 3, 4, 5, 6, number=1), []),
+        (week(1, 3, 5), []),  # a market, three days a week
+        (week(5, 6), []),
+        (week(0, 1, 2, 3, 4, 5, 6)[:10] + week(0, 1, 2, 3, 4, 5, 6, number=9)[40:60], [(1, 10), (41, 60)]),
+        ([], []),
+    ],
+)
+def test_daily_is_what_has_five_days_of_seven_for_more_than_a_week(days, spans):
+    first = date(2026, 5, 31)
+    assert [((run[0] - first).days, (run[-1] - first).days) for run in daily_runs(days + days)] == spans

@@ -5,7 +5,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from destination.agenda.actions import refresh_occurrences
 from destination.agenda.models import Category, Event
+from destination.agenda.schedule import DateState
+from destination.agenda.schedule.dates import with_changes
 from tests.factories import event_form, make_category, make_event, make_organisation, make_place
 from tests.factories.submissions import make_change, make_proposal
 from tests.html import read
@@ -133,3 +136,19 @@ def test_preview_is_for_who_edits_or_decides(client, request, member, person):
     ):
         answer = client.get(reverse(f"wagtailsnippets_agenda_event:{name}", args=arguments))
         assert answer.status_code in (302, 403, 404) and b"Bal de la Saint-Jean" not in answer.content
+
+
+def test_state_and_its_reason_are_written_and_listed(admin):
+    series = make_event("Bal", words={"fr": "Bal"})
+    series.schedule = with_changes(series.schedule, [series.schedule.slots[0]], state=DateState.FULL)
+    series.save()
+    refresh_occurrences(series)
+    place = make_place()
+    form = event_form(place, state="postponed", reasons_fr="La scène est mouillée.", next_edition=series.pk)
+    admin.post(reverse("wagtailsnippets_agenda_event:add"), form)
+    event = Event.objects.latest("pk")
+    assert (event.state, event.reasons, event.next_edition) == ("postponed", {"fr": "La scène est mouillée."}, series)
+    listed = admin.get(reverse("wagtailsnippets_agenda_event:list")).content.decode()
+    assert "Reporté" in listed and "1 date signalée" in listed
+    edited = admin.get(reverse("wagtailsnippets_agenda_event:edit", args=[series.pk])).content.decode()
+    assert reverse("submissions:states", args=[series.pk]) in edited

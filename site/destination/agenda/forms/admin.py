@@ -4,13 +4,15 @@ from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
+from common.forms import language_form
 from destination.agenda.models import Event
 from destination.agenda.schedule import Schedule, ScheduleError, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
+from destination.agenda.schedule.model import LONGEST_REASON
 from destination.places.models import Access
 
 MOST_PRICES = 20
@@ -62,7 +64,7 @@ class HiddenPlace(forms.TextInput):
         return _("Un lieu réservé à d’autres que vous")
 
 
-class EventAdminForm(WagtailAdminModelForm):
+class EventAdminForm(language_form({"reasons": LONGEST_REASON})):
     """A single date is changed here; a repetition or several dates are shown as a sentence and changed in the front office."""
 
     day = forms.DateField(label=_("Premier jour"), widget=AdminDateInput)
@@ -78,6 +80,8 @@ class EventAdminForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for language, _label in settings.LANGUAGES:  # nothing is to be explained of most events
+            self.fields[f"reasons_{language}"].required = False
         place = self.instance.place
         if place and self.for_user and not place.is_workable_by(self.for_user) and "place" in self.fields:
             self.fields["place"].widget = HiddenPlace()

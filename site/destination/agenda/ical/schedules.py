@@ -6,17 +6,19 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.utils.translation import gettext as _
 from icalendar import vRecur
 
+from common.names import fold_name
 from destination.agenda.ical.components import ALL_DAY, Component, parameter, text_of
 from destination.agenda.ical.recurrence import dates_of_rule, recurrence_of, rule_of
 from destination.agenda.ical.states import CANCELLED, FULL, POSTPONED, state_in_title, state_of_status, strongest
-from destination.agenda.ical.texts import plain_line
+from destination.agenda.ical.texts import plain_line, plain_text, web_address
 from destination.agenda.ical.timezones import Length, Zones, duration, keeps_clock_of_paris, local, moment_of, moments_of
-from destination.agenda.models.state import StoredState
-from destination.agenda.schedule import MAX_OCCURRENCES, Change, Rule, Schedule, Slot, Timing
+from destination.agenda.schedule import MAX_OCCURRENCES, Change, DateState, Rule, Schedule, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.model import MAX_DAYS_LONG
+from destination.agenda.schedule.serialization import LONGEST_PLACE
 
 DAY = timedelta(days=1)
+STATES_OF_A_DATE = (CANCELLED, POSTPONED, FULL)
 YES_AND_NO = {"true": True, "1": True, "yes": True, "": False, "false": False, "0": False, "no": False}
 # RFC 5545 allows one rule; some programs write several.
 MAX_RULES = 5
@@ -198,38 +200,47 @@ class _Dates:
             line = component.line_of("RECURRENCE-ID")
             self.remarks.append(_("Une date déplacée n’a pas été comprise (ligne %(line)d).") % {"line": line})
             return None
-        if "THISANDFUTURE" in parameter(value, "RANGE").upper():
+        span = parameter(value, "RANGE").upper()
+        if "THISANDFUTURE" in span:
             self.remarks.append(
                 _("Un changement valait pour toutes les dates suivantes : il n’a été repris que pour la première.")
             )
+        elif span:
+            sentence = _("Un changement valait pour d’autres dates (« %(value)s ») : il n’a été repris que pour la sienne.")
+            self.remarks.append(sentence % {"value": span[:40]})
         original = local(when)
         day = original.date() if isinstance(original, datetime) else original
         hour = original.time().replace(second=0) if isinstance(original, datetime) and not self.all_day else None
         has_own_slot = not repeated and any(slot.day == day and slot.start == hour for slot in slots)
         hour = hour if has_own_slot else None
         state = self._state_of_date(component, day)
-        if state == CANCELLED:
+        if state == DateState.CANCELLED:
             return Change(day, None, hour)
         self._tell_other_words(component, day)
-        slot = self._changed_slot(component, slots[0])
-        return Change(day, slot, hour) if slot else None
+        slot, where = self._changed_slot(component, slots[0]), self._other_place(component)
+        if state == DateState.POSTPONED and (slot is None or slot.day == day):
+            return Change(day, None, hour, state)
+        if where and not state:
+            state = DateState.MOVED_ONLINE if web_address(where) else DateState.MOVED
+        return Change(day, slot, hour, state if state != DateState.POSTPONED else None, where) if slot else None
 
-    def _state_of_date(self, component: Component, day: date) -> str:
-        """The state of one date; another than cancelled is not taken over, and told."""
-        by_title, _title = state_in_title(plain_line(component.text("SUMMARY")))
-        by_status, unknown = state_of_status(component)
-        state = strongest(by_title, by_status)
-        of_all = strongest(state_in_title(plain_line(self.component.text("SUMMARY")))[0], state_of_status(self.component)[0])
-        is_lost = state in (POSTPONED, FULL) and state != of_all
-        if words := unknown or (str(StoredState(state).label) if is_lost else ""):
-            sentence = _("L’état de la seule date du %(day)s (« %(state)s ») n’a pas été repris.")
-            self.remarks.append(sentence % {"day": f"{day:%d/%m/%Y}", "state": words[:40]})
-        return state
+    def _state_of_date(self, component: Component, day: date) -> DateState | None:
+        """The state of one date alone; a word of STATUS that is not known is told."""
+        states, unknown = zip(*(_states_of(one) for one in (component, self.component)), strict=True)
+        if unknown[0] and unknown[0] != unknown[1]:
+            sentence = _("L’état de la seule date du %(day)s (« %(state)s ») n’est pas connu : il n’a pas été repris.")
+            self.remarks.append(sentence % {"day": f"{day:%d/%m/%Y}", "state": unknown[0][:40]})
+        return DateState(states[0]) if states[0] in STATES_OF_A_DATE and states[0] != states[1] else None
+
+    def _other_place(self, component: Component) -> str:
+        """Where this date takes place, empty where it is the usual place."""
+        place, usual = (" ".join(plain_text(one.text("LOCATION")).split()) for one in (component, self.component))
+        return place[:LONGEST_PLACE] if place and fold_name(place) != fold_name(usual) else ""
 
     def _tell_other_words(self, component: Component, day: date) -> None:
-        """An event has one title, one place and one text for all its dates."""
+        """An event has one title and one text for all its dates."""
         differences = []
-        for name, label in (("SUMMARY", _("titre")), ("LOCATION", _("lieu")), ("DESCRIPTION", _("texte")), ("URL", _("lien"))):
+        for name, label in (("SUMMARY", _("titre")), ("DESCRIPTION", _("texte")), ("URL", _("lien"))):
             words, usual = (plain_line(one.text(name)) for one in (component, self.component))
             if name == "SUMMARY":
                 words, usual = state_in_title(words)[1], state_in_title(usual)[1]
@@ -251,6 +262,13 @@ class _Dates:
         # A schedule has hours everywhere or nowhere: the usual ones are kept on the new day.
         self.remarks.append(_("Une date déplacée n’avait pas les mêmes heures que les autres : vérifiez-la."))
         return pattern.moved_to(slot.day)
+
+
+def _states_of(component: Component) -> tuple[str, str]:
+    """The state that title and STATUS say, and the word of STATUS where it is not known."""
+    by_title, _title = state_in_title(plain_line(component.text("SUMMARY")))
+    by_status, unknown = state_of_status(component)
+    return strongest(by_title, by_status), unknown
 
 
 class _Excluded:

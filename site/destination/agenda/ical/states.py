@@ -18,14 +18,16 @@ WORDS = {
 # « au 12 juin », « pour cause de pluie »: said of the state, up to what parts it from the title.
 REASON = r"(?:\s+(?:au?x?|à|en|le|pour|cause|to|until|due|because|al?|per|fins)\b[^:|()\[\]–—]{0,50}?)?"
 PART = r"(?:\s*[:|!–—]+\s*|\s*-{1,3}\s+|\s+-{1,3}\s*)"
+# A run of brackets or stars is looked at once: titles come from anyone.
+OPENED, CLOSED = r"(?<![\[(*#])[\[(*#]++\s*+", r"[^\w()\[\]*#]*+[\])*#]++"
 MOST_MARKS = 3
 LONGEST_TITLE = 300
 
 
 def _patterns(words: str) -> tuple[re.Pattern, ...]:
     return (
-        re.compile(rf"^\W*?[\[(*#]+\s*(?:{words}){REASON}[^\w()\[\]]*[\])*#]+[\s:–—-]*(?P<title>.*)$", re.I | re.S),
-        re.compile(rf"^(?P<title>.*?)[\s:–—-]*[\[(*#]+\s*(?:{words}){REASON}[^\w()\[\]]*[\])*#]+\W*$", re.I | re.S),
+        re.compile(rf"^[^\w\[(*#]*+{OPENED}(?:{words}){REASON}{CLOSED}[\s:–—-]*(?P<title>.*)$", re.I | re.S),
+        re.compile(rf"^(?P<title>.*?){OPENED}(?:{words}){REASON}{CLOSED}\W*$", re.I | re.S),
         re.compile(rf"^[^\w\[(]*(?:{words}){REASON}{PART}(?P<title>.+)$", re.I | re.S),
         re.compile(rf"^(?P<title>.+?)(?:{PART}|,\s+)(?:{words}){REASON}\W*$", re.I | re.S),
     )
@@ -41,7 +43,8 @@ BEFORE_A_CAPITAL = {state: re.compile(rf"(?i:{WORDS[state]}) (?P<title>[A-ZÀ-Þ
 
 def state_in_title(title: str) -> tuple[str, str]:
     """The state that a title says (« ANNULÉ - Bal », « Bal [Complet] »), empty where it says none, and the title without it."""
-    states = []
+    states: list[str] = []
+    written, title = title, " ".join(title.split())
     for _mark in range(MOST_MARKS if len(title) <= LONGEST_TITLE else 0):
         state, rest = _first_mark(title)
         if not state:
@@ -50,7 +53,7 @@ def state_in_title(title: str) -> tuple[str, str]:
         title = rest or title
         if not rest:
             break
-    return next((state for state in WORDS if state in states), ""), title
+    return next((state for state in WORDS if state in states), ""), title if states else written
 
 
 def _first_mark(title: str) -> tuple[str, str]:
@@ -59,7 +62,7 @@ def _first_mark(title: str) -> tuple[str, str]:
             return state, ""
         for pattern in patterns:
             if (match := pattern.match(title)) and re.search(r"\w", match["title"]):
-                return state, match["title"].strip()
+                return state, match["title"].strip(" :–—-")
         # In capitals before or after a title that is not: no need of a sign between them.
         if match := SHOUTED[state].fullmatch(title):
             word, rest = match["first"] or match["last"], match["title"] or match["start"]

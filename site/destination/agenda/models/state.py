@@ -10,7 +10,7 @@ from functools import cache
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -125,7 +125,7 @@ class EventState:
     def marked(self, title: str) -> str:
         """« Annulé : Concert au port »; the title alone where there is nothing to say."""
         mark = self.title_mark
-        return _now("%(mark)s\u00a0: %(title)s") % {"mark": mark, "title": title} if mark else title
+        return gettext("%(mark)s\u00a0: %(title)s") % {"mark": mark, "title": title} if mark else title
 
     @property
     def schema_status(self) -> str:

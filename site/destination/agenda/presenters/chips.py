@@ -91,7 +91,7 @@ def removable(listing: Listing, url: str) -> list[dict]:
     """The filters that are on and hidden in « Plus de filtres » or in no chip at all, each with the address without it."""
     filters = listing.filters
     on = [item for group in groups(listing, url) for item in group["chips"] if item["is_on"]]
-    if filters.near:
+    if filters.near and filters.near.located(listing.events.communes):
         words = around_in_words(filters.near, listing.events.communes)
         on.append(chip(words, url + filters.replace(near=None).query(), is_on=True))
     if filters.organisation:

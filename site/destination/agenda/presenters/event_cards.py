@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from django.db.models import JSONField, OuterRef, Prefetch, Subquery
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from common.access import Audience
@@ -17,6 +17,13 @@ from destination.agenda.models import Category, Event, EventTranslation, Occurre
 from destination.agenda.schedule import PARIS
 from destination.places.models import Place, PlaceTranslation
 
+PRICE_LABELS = {
+    "full": gettext_lazy("Plein tarif"),
+    "reduced": gettext_lazy("Tarif réduit"),
+    "child": gettext_lazy("Enfant"),
+    "group": gettext_lazy("Groupe"),
+    "member": gettext_lazy("Adhérent"),
+}
 # The columns that a line shows; the others of an event and of what it points to would cost more than the query.
 CARD_COLUMNS = (
     "state", "last_day", "free", "prices", "meeting_point", "place__live", "place__audience", "commune__name",
@@ -122,8 +129,13 @@ def place_in_words(event: Event, occurrences: Iterable[Occurrence] = ()) -> str:
     instead; the other place of these dates, where they have one."""
     if event_state(event, occurrences).is_online:
         return _("En ligne")
-    elsewhere = {occurrence.where for occurrence in occurrences}
-    return elsewhere.pop() if len(elsewhere) == 1 and any(elsewhere) else announced_place(event)
+    return place_of_dates(occurrences) or announced_place(event)
+
+
+def place_of_dates(occurrences: Iterable[Occurrence]) -> str:
+    """The other place of these dates, where they have the same one; else nothing."""
+    places = {occurrence.where for occurrence in occurrences}
+    return places.pop() if len(places) == 1 else ""
 
 
 def announced_place(event: Event) -> str:
@@ -156,6 +168,11 @@ def prices_in_words(event: Event) -> str:
     if amounts[0] == 0:
         return _("jusqu’à %(most)s €") % {"most": amount_in_words(amounts[-1])}
     return _("de %(least)s à %(most)s €") % {"least": amount_in_words(amounts[0]), "most": amount_in_words(amounts[-1])}
+
+
+def price_label(price: dict) -> str:
+    """The name of a price: the office's own words, or those of its kind."""
+    return price.get("label") or str(PRICE_LABELS.get(price.get("code"), ""))
 
 
 def amount_of(price: dict) -> float | None:

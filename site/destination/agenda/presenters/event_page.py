@@ -1,24 +1,23 @@
 """The facts on the page of an event: plain values for `components/facts.html`."""
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.translations import Origin, TextInLanguage, choose_version, name_of_language
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, StateCode, event_state, state_of
-from destination.agenda.presenters.event_cards import amount_in_words, amount_of, announced_place, times_in_words, web_address
+from destination.agenda.presenters.event_cards import (
+    amount_in_words,
+    amount_of,
+    announced_place,
+    price_label,
+    times_in_words,
+    web_address,
+)
 from destination.agenda.schedule import Change, DateState, ScheduleError
 from destination.agenda.schedule.sentences import day_in_words, days_in_words, schedule_in_words
 from destination.agenda.schedule.serialization import schedule_from_json
 from destination.places.presenters.place_page import fact, phone_facts, site_name
-
-PRICE_LABELS = {
-    "full": gettext_lazy("Plein tarif"),
-    "reduced": gettext_lazy("Tarif réduit"),
-    "child": gettext_lazy("Enfant"),
-    "group": gettext_lazy("Groupe"),
-    "member": gettext_lazy("Adhérent"),
-}
 
 
 def dates_sentence(schedule_data: dict, language: str = "") -> str:
@@ -114,10 +113,10 @@ def prices(event: Event) -> list[dict]:
     lines = []
     for price in event.prices:
         amount = amount_of(price)
-        label = price.get("label") or str(PRICE_LABELS.get(price.get("code"), ""))
+        label = price_label(price)
         words = _("%(amount)s €") % {"amount": amount_in_words(amount)} if amount is not None else ""
         if amount == 0:
-            words = _("Gratuit")
+            words = _("Gratuit").lower() if label else _("Gratuit")  # « Enfant : gratuit »
         if words or label:
             lines.append({"label": label, "amount": words})
     return lines

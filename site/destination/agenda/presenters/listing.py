@@ -193,9 +193,10 @@ class Listing:
 
     def _away(self, ids) -> dict[int, str]:
         """How far each of these events is from the position of the filters, in words."""
-        if not self.filters.near:
+        near = self.filters.near.located(self.events.communes) if self.filters.near else None
+        if near is None:
             return {}
-        distances = self.events.distances(self.filters.near, ids)
+        distances = self.events.distances(near, ids)
         return {pk: away_in_words(distance) for pk, distance in distances.items()}
 
     def _ongoing_row(self, event, occurrences, now) -> dict:

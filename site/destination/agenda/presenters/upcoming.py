@@ -51,7 +51,7 @@ def dated_lists(user, limit: int = 5, **lists: dict[str, Iterable]) -> dict[str,
         for name, facets in lists.items()
     }
     events = events_by_id({pk for dates in dates_by_list.values() for pk in dates}, user)
-    return {name: [_with_day(line, get_language()) for line in _cards(dates, events)] for name, dates in dates_by_list.items()}
+    return {name: [with_day(line, get_language()) for line in _cards(dates, events)] for name, dates in dates_by_list.items()}
 
 
 def _with_facets(rows: AgendaRows, facets: dict[str, Iterable]) -> dict[str, int]:
@@ -200,6 +200,7 @@ def _cards(dates_by_event: NextDates, events: dict[int, Event]) -> list[dict]:
     return [card(events[pk], dates, day, now) for pk, (day, dates) in dates_by_event.items() if pk in events]
 
 
-def _with_day(values: dict, language: str) -> dict:
+def with_day(values: dict, language: str) -> dict:
+    """The card with its day before its hours."""
     day = day_in_words(values["date"], language, with_year=False)
     return {**values, "time": f"{day}, {values['time']}" if values["time"] else day}

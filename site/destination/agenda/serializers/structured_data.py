@@ -7,7 +7,7 @@ from common.absolute_urls import absolute
 from common.models import line_picture
 from common.text import json_in_script
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
-from destination.agenda.presenters.event_cards import amount_of, shown_place, web_address
+from destination.agenda.presenters.event_cards import amount_of, price_label, shown_place, web_address
 from destination.agenda.schedule import PARIS
 from destination.places.serializers.structured_data import images_of, position_of, postal_address
 
@@ -95,7 +95,7 @@ def _offers(event: Event, state: EventState) -> list[dict]:
     if event.free:
         return [common | {"price": "0"}]
     priced = [(price, amount) for price in event.prices if (amount := amount_of(price)) is not None]
-    offers = [common | {"price": f"{amount:.2f}", "name": price.get("label") or ""} for price, amount in priced]
+    offers = [common | {"price": f"{amount:.2f}", "name": price_label(price)} for price, amount in priced]
     return [{key: value for key, value in offer.items() if value} for offer in offers]
 
 

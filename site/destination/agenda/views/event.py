@@ -32,6 +32,7 @@ from destination.agenda.presenters.event_cards import (
     events_by_id,
     occurrences_by_event,
     place_in_words,
+    place_of_dates,
     shown_place,
 )
 from destination.agenda.presenters.event_page import (
@@ -44,6 +45,8 @@ from destination.agenda.presenters.event_page import (
     prices,
 )
 from destination.agenda.presenters.listing import Listing
+from destination.agenda.presenters.related import next_edition, similar_events
+from destination.agenda.schedule import MAX_OCCURRENCES
 from destination.agenda.serializers.structured_data import event_json
 from destination.places.presenters.communes import commune_address
 from destination.places.presenters.directions import directions
@@ -76,6 +79,36 @@ def preview(request, event: Event, language: str):
         transaction.set_rollback(True)
     response["Content-Language"] = language
     return response
+
+
+@require_safe
+@login_not_required
+def event_dates(request, slug, pk):
+    """All the dates of a series, each with its state, those to come first."""
+    event = _event_or_404(request, pk)
+    if slug != _slug(event):
+        return redirect("agenda:event_dates", slug=_slug(event), pk=pk, permanent=True)
+    now, language = timezone.now(), get_language()
+    occurrences = event.occurrences.order_by("starts_at")[:MAX_OCCURRENCES]
+    coming, past = [], []
+    for occurrence in occurrences:
+        (past if is_over(occurrence, now) else coming).append(occurrence)
+    addresses = in_every_language(lambda: reverse("agenda:event_dates", kwargs={"slug": _slug(event), "pk": pk}))
+    context = {
+        "event": event,
+        "words": event.words_in(language),
+        "when": dates_sentence(event.schedule_data, language),
+        "state": event_state(event).component,
+        "notice": notice(event, [], language),
+        "dates": dates_in_words(coming, language),
+        "past_dates": dates_in_words(past[::-1], language),
+        "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": pk}),
+        "canonical": absolute(event.get_absolute_url()),
+        "languages_here": language_links(addresses),
+        "crumbs": [*crumbs(""), {"title": _("Toutes les dates"), "url": ""}],
+    }
+    context["crumbs"][1] = {"title": event.title, "url": event.get_absolute_url()}
+    return render(request, "agenda/dates.html", context)
 
 
 @require_safe
@@ -161,7 +194,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "booking_url": event.booking_url if state.is_bookable else "",
         "access": access(event),
         **_place(event, state, dates),
-        "directions": _directions(event, state),
+        "directions": _directions(event, state, dates),
         "commune_url": commune_address(event.commune.slug) if event.commune else "",
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
@@ -173,7 +206,9 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
         "form": form,
-        "also": _also(request, event, also_day),
+        **_also(request, event, also_day, state),
+        "dates_url": reverse("agenda:event_dates", kwargs={"slug": _slug(event), "pk": event.pk}),
+        "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": event.pk}),
         "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
         "json_ld": event_json(event, words, dates) if is_public else "",
         "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
@@ -189,9 +224,8 @@ def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
     place online instead."""
     if state.is_online:
         return {"is_online": True, "place_name": "", "dots": [], "address": ""}
-    elsewhere = {occurrence.where for occurrence in dates}
-    if len(elsewhere) == 1 and any(elsewhere):
-        return {"place_name": elsewhere.pop(), "dots": [], "address": "", "place_slug": ""}
+    if elsewhere := place_of_dates(dates):
+        return {"place_name": elsewhere, "dots": [], "address": "", "place_slug": ""}
     place = shown_place(event)
     town = event.commune.name if event.commune else ""
     if place is None:
@@ -207,11 +241,13 @@ def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
     }
 
 
-def _directions(event: Event, state: EventState) -> list[dict]:
+def _directions(event: Event, state: EventState, dates: list[Occurrence]) -> list[dict]:
     """How to go there: to the place, else to the meeting point in its commune. None where nobody goes: it is online, called off
     or over."""
     if state.is_online or not state.is_for_calendars:
         return []
+    if elsewhere := place_of_dates(dates):
+        return directions(elsewhere, address=elsewhere)
     place = shown_place(event)
     if place and place.has_position:
         return directions(place.name, place.latitude, place.longitude)
@@ -229,8 +265,16 @@ def _categories(event: Event, language: str) -> list[dict]:
     ]
 
 
-def _also(request, event: Event, day: date) -> list[dict]:
-    """What else takes place that day, in the same commune first."""
+def _also(request, event: Event, day: date, state: EventState) -> dict:
+    """`also`: what else takes place that day, in the same commune first. Of what is over: `next_edition`, and what comes of the
+    same kind."""
+    if not state.is_over:
+        return {"next_edition": None, "also": _same_day(request, event, day)}
+    edition = next_edition(event, request.user)
+    return {"next_edition": edition, "also": similar_events(event, request.user, edition and edition["pk"])}
+
+
+def _same_day(request, event: Event, day: date) -> list[dict]:
     listing = Listing(AgendaFilters(day=day), request.user)
     others = [pk for pk in listing.on_day(day) if pk != event.pk]
     if event.commune_id:

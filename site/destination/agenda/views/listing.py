@@ -122,7 +122,7 @@ def _shared(request, listing: Listing, view: str) -> dict:
     list_url = url if view == "agenda:map" else reverse("agenda:list")
     shortcuts, first = chips.shortcuts(described, list_url), chips.first_chips(kept, url)
     groups, removable = chips.groups(kept, url), chips.removable(kept, url)
-    sheet_groups = [{"title": _("Filtres"), "chips": first}, *groups]
+    sheet_groups = [{"title": _("Que cherchez-vous ?"), "chips": first}, *groups]
     if view in ("agenda:list", "agenda:map"):
         sheet_groups.insert(0, {"title": _("Quand"), "chips": shortcuts, "in_sight": True})
     return {

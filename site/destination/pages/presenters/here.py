@@ -157,8 +157,8 @@ def build_places(hour: Hour) -> dict:
 
 
 def near_commune(slug: str) -> dict | None:
-    """What is near the commune that the reader chose: its slug, name, url, the addresses of the lists around it, and the nearest places
-    as cards; None where it is no commune of ours or has no position."""
+    """What is near the commune that the reader chose: its slug, name, url, the addresses of the lists around it, and the
+    nearest places as cards; None where it is no commune of ours or has no position."""
     commune = Territory.objects.defer("outline").filter(slug=slug).first() if slug else None
     if commune is None or commune.latitude is None or commune.longitude is None:
         return None

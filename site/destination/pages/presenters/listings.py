@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from common.models import fetch_substitutes
 from common.registry import hook
+from destination.agenda.facets import index as agenda_index
 from destination.agenda.models import Event
 from destination.agenda.models.state import NOT_RECOMMENDED
 from destination.agenda.presenters.upcoming import cards_of, next_dates
@@ -54,9 +55,14 @@ def build_event_tiles(count: int, category: str, commune: str) -> list[dict]:
     events = Event.objects.exclude(state__in=NOT_RECOMMENDED)
     events = events.filter(categories__code=category) if category else events
     events = events.filter(commune__slug=commune) if commune else events
-    # What began long ago and lasts is in the agenda; a strip of next dates begins with what begins.
-    dates = next_dates(events, AnonymousUser(), count, day__gte=timezone.localdate())
-    return cards_of(dates, AnonymousUser())
+    # What began long ago and lasts is in the agenda; a strip of next dates begins with what begins. What is daily would stand on
+    # each day: it comes where nothing else does.
+    today, user = timezone.localdate(), AnonymousUser()
+    daily = agenda_index.current().daily_since(today)
+    dates = next_dates(events.exclude(pk__in=daily), user, count, day__gte=today)
+    if daily and len(dates) < count:
+        dates |= next_dates(events.filter(pk__in=daily), user, count - len(dates), day__gte=today)
+    return cards_of(dates, user)
 
 
 @hook("pages.place_cards")

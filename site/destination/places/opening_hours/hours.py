@@ -140,6 +140,19 @@ class Opening:
         """Whether `day` is one of the days closed by exception."""
         return day in self.closed or (day.month, day.day) in self.closed
 
+    def coming_closed_days(self, today: date) -> list[tuple[date, bool]]:
+        """The days closed by exception from `today` on, the soonest first, each with whether it comes back every year: of these
+        the next one only."""
+        coming = {}
+        for closed in self.closed:
+            every_year = not isinstance(closed, date)
+            day = day_of_year(today.year, closed) if every_year else closed
+            if every_year and day < today:
+                day = day_of_year(today.year + 1, closed)
+            if day >= today:
+                coming[day] = coming.get(day, False) or every_year
+        return sorted(coming.items())
+
     def today(self, day: date) -> Hours:
         """The opening and closing times of the openings that begin on `day`; empty when closed."""
         period = self.period_of(day)

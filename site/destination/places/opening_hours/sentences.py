@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from common.date_formats import DateFormats, formats_of
-from destination.places.opening_hours.hours import A_DAY, Hours, HoursMeaning, Opening, Period, day_of_year, zone
+from destination.places.opening_hours.hours import A_DAY, Hours, HoursMeaning, Opening, Period, zone
 
 SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEK = timedelta(days=6)
@@ -169,14 +169,7 @@ def _days_in_words(days: list[int], formats: DateFormats) -> str:
 def closed_days_in_words(opening: Opening, today: date, language: str) -> list[str]:
     """The days closed by exception, from today on, the soonest first."""
     formats = formats_of(language)
-    coming = {}
-    for closed in opening.closed:
-        day = closed if isinstance(closed, date) else day_of_year(today.year, closed)
-        if not isinstance(closed, date) and day < today:
-            day = day_of_year(today.year + 1, closed)
-        if day >= today:
-            coming[day] = formats.day(day, year=isinstance(closed, date))
-    return [coming[day] for day in sorted(coming)]
+    return [formats.day(day, year=not every_year) for day, every_year in opening.coming_closed_days(today)]
 
 
 def specification(opening: Opening, today: date) -> list[dict]:
@@ -190,7 +183,7 @@ def specification(opening: Opening, today: date) -> list[dict]:
         entries += [_hours_specification(days, start, end) | dates for (start, end), days in _days_by_hours(period).items()]
         if period.is_closed:
             entries.append(_closed_specification(dates))
-    for closed in sorted(day for day in opening.closed if isinstance(day, date) and day >= today):
+    for closed, _every_year in opening.coming_closed_days(today):
         entries.append(_closed_specification({"validFrom": closed.isoformat(), "validThrough": closed.isoformat()}))
     return entries
 

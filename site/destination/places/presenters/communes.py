@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from accounts.models import Territory
 from common.models import Picture, fetch_substitutes, line_picture
+from common.text import change_where_links_may_be
 from common.translations import fallback_languages
 from destination.places.models import Place
 from destination.places.presenters.distances import away_in_words
@@ -21,10 +22,7 @@ from destination.places.querysets import kilometres
 
 NEIGHBOURS = 4
 NAMES_KEY = "places.communes.names"
-TAG = re.compile(r"(<[^>]*>)")
 APOSTROPHE = "(?:&#x27;|&#39;|’|')"
-# Between these tags a name is a link already, or stands where none belongs.
-CLOSED = ("a", "h1", "h2", "h3", "h4", "button", "summary")
 
 
 def commune_address(slug: str) -> str:
@@ -113,7 +111,7 @@ def with_links(html: str, current: str = "") -> SafeString:
     if not pairs:
         return mark_safe(html)  # noqa: S308  it came in as HTML
     slugs = {_key(name): slug for name, slug in pairs}
-    linked, depth, parts = {current}, 0, []
+    linked = {current}
 
     def link(match: re.Match) -> str:
         slug = slugs.get(_key(match[0]), "")
@@ -122,14 +120,7 @@ def with_links(html: str, current: str = "") -> SafeString:
         linked.add(slug)
         return format_html('<a href="{}">{}</a>', commune_address(slug), mark_safe(match[0]))  # noqa: S308  a part of `html`
 
-    for part in TAG.split(html):
-        if part.startswith("<"):
-            tag = part.strip("</> ").split(" ", 1)[0].lower()
-            depth += (tag in CLOSED) * (-1 if part.startswith("</") else 1)
-            parts.append(part)
-        else:
-            parts.append(part if depth else _pattern(pairs).sub(link, part))
-    return mark_safe("".join(parts))  # noqa: S308  what came in as HTML, and links of ours
+    return change_where_links_may_be(html, lambda text: _pattern(pairs).sub(link, text))
 
 
 def _key(name: str) -> str:

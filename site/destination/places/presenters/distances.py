@@ -6,7 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Territory
-from common.filters import RADIUS_KM, Filters, Near, chip
+from common.filters import COMMUNE_PREFIX, RADIUS_KM, Filters, Near, chip
 
 # Kilometres: on foot, by bicycle, a short drive, an outing, the whole destination.
 RADII = (2, 5, 10, 20, 50)
@@ -38,9 +38,17 @@ def around_in_words(near: Near, communes: Iterable[Territory]) -> str:
     return _("À moins de %(km)d km de moi") % {"km": near.radius}
 
 
+def from_in_words(near: Near, communes: Iterable[Territory]) -> str:
+    """« depuis le centre de Port-Aurelle », « depuis votre position, arrondie au kilomètre »."""
+    name = next((commune.name for commune in communes if commune.slug == near.commune), "")
+    if name:
+        return _("depuis le centre de %(commune)s") % {"commune": name}
+    return _("depuis votre position, arrondie au kilomètre")
+
+
 def nearness(filters: Filters, url: str, communes: Iterable[Territory]) -> dict:
     """What `components/near.html` shows: the communes to choose from, and around a position its radius to change."""
-    near = filters.near
+    near = filters.near.located(communes) if filters.near else None
     listed = sorted((commune for commune in communes if commune.latitude is not None), key=lambda commune: commune.name)
     if near is None:
         radii = []
@@ -58,10 +66,15 @@ def nearness(filters: Filters, url: str, communes: Iterable[Territory]) -> dict:
         "near_url": url + filters.replace(near=None).query(),
         "hidden_fields": [pair for pair in filters.parameters(page=False) if pair[0] != "near"],
         "communes": [
-            {"value": commune.slug, "name": commune.name, "is_chosen": bool(near) and near.commune == commune.slug}
+            {
+                "value": COMMUNE_PREFIX + commune.slug,
+                "name": commune.name,
+                "is_chosen": bool(near) and near.commune == commune.slug,
+            }
             for commune in listed
         ],
         "radii": radii,
+        "from_words": from_in_words(near, listed) if near else "",
         "distances": [
             {"km": radius, "label": kilometres_in_words(radius), "is_on": radius == (near.radius if near else RADIUS_KM)}
             for radius in sorted({*RADII, near.radius if near else RADIUS_KM})

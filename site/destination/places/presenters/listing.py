@@ -26,13 +26,15 @@ class Listing:
     """The places that pass `filters` and that `user` may see, as their page shows them."""
 
     def __init__(self, filters: PlaceFilters, user):
-        self.filters, self.user, self.now = filters, user, timezone.now()
+        self.user, self.now = user, timezone.now()
         self.rows = index.current()
         self.communes = {commune.pk: commune for commune in Territory.objects.defer("outline", "presentation")}
+        self.near = filters.near.located(self.communes.values()) if filters.near else None
+        self.filters = filters if self.near or not filters.near else filters.replace(near=None)
         # Asked at each request: a map shows names and positions as the index has them.
         self.visible = self.rows.of_ids(Place.objects.published().visible_to(user).order_by().values_list("pk", flat=True))
         slugs = {commune.slug: commune.pk for commune in self.communes.values()}
-        self.conditions = self.rows.conditions(filters, slugs, self.now)
+        self.conditions = self.rows.conditions(self.filters, slugs, self.now, self.near)
         self.matches = all_of(self.visible, self.conditions)
 
     @property
@@ -42,12 +44,12 @@ class Listing:
     @cached_property
     def ordered(self) -> list[int]:
         """The places found: the nearest first around a position, else by name."""
-        order = sorted(self.distances, key=self.distances.get) if self.filters.near else self.rows.in_order()
+        order = sorted(self.distances, key=self.distances.get) if self.near else self.rows.in_order()
         return self.rows.among(self.matches, order)
 
     @cached_property
     def distances(self) -> dict[int, float]:
-        return self.rows.around(self.filters.near) if self.filters.near else {}
+        return self.rows.around(self.near) if self.near else {}
 
     @cached_property
     def page(self) -> Page:

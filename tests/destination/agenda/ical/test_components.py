@@ -111,3 +111,27 @@ def test_value_of_another_type_costs_only_itself(kind):
         for value in ("20260702T183000", "P1D", "FREQ=DAILY;COUNT=3", "3", "a,b", ""):
             found = CalendarReading(TODAY).read(wrapped(PARIS[0], f"{name};VALUE={kind}:{value}").encode())
             assert found.events or name == "EXDATE"  # which may leave out the only date
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "text"),
+    [
+        (("SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:F=C3=AAte de l=E2=80=99=", "=C3=A9t=C3=A9"), "Fête de l’été", ""),
+        (("SUMMARY;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:F=EAte",), "Fête", ""),
+        (("SUMMARY;QUOTED-PRINTABLE:F=C3=AAte",), "Fête", ""),  # the parameter without its name
+        (("SUMMARY:Bal", "DESCRIPTION;ENCODING=QUOTED-PRINTABLE:Concert=0D=0Aet bal, puis=", "  feu ; fin=3D0"), "Bal",
+         "Concert\net bal, puis  feu ; fin=0"),
+        (("SUMMARY;ENCODING=BASE64:RsOqdGU=",), "Fête", ""),
+        (("SUMMARY;ENCODING=B;VALUE=TEXT:RsOqdGU=",), "Fête", ""),
+        (("SUMMARY:Bal", "ATTACH;ENCODING=BASE64;VALUE=BINARY:RsOqdGU="), "Bal", ""),
+        (("SUMMARY:1=2", "DESCRIPTION;LANGUAGE=fr:a=C3=A9"), "1=2", "a=C3=A9"),
+    ],
+)  # fmt: skip
+def test_encoded_lines_are_read_as_text(lines, title, text):
+    event, problems = only("\r\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", *PARIS, *lines, "END:VEVENT", "END:VCALENDAR", ""]))
+    assert (event.title, event.description, problems) == (title, text, [])
+
+
+def test_encoded_line_that_cannot_be_read_is_told():
+    _event, problems = only(wrapped(*PARIS, "LOCATION;ENCODING=BASE64:a"))
+    assert problems == ["Cette ligne n’a pas été comprise et a été laissée de côté."]

@@ -9,6 +9,7 @@ from destination.agenda.ical.events import MAX_BYTES, MAX_EVENTS, CalendarReadin
 from destination.agenda.ical.writer import CalendarEvent, calendar
 from destination.agenda.schedule import Change, Frequency, Rule, Schedule, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
+from destination.agenda.schedule.sentences import schedule_in_words
 from tests.destination.agenda.ical.files import FIRST, PARIS, TODAY, only, read, timed, wrapped
 
 
@@ -159,11 +160,21 @@ def test_every_file_of_the_trial_data_gives_events_or_a_sentence(shared_data):
 
 # The dates that each trial file has to give, on the clock of Paris.
 REPORTED = {
+    "case-01": ["2027-03-15 20:30"],
+    "case-02": ["2027-03-15 20:30"],
+    "case-04": ["2027-03-15 10:00"],
+    "case-05": ["2027-07-05 18:00"],
     "case-06": ["2027-07-05 16:00"],
     "case-07": ["2027-07-05 17:00"],
+    "case-08": ["2027-07-05 16:00"],
+    "case-10": ["2027-10-30 14:00"],
+    "case-11": ["2027-06-12 14:00"],
+    "case-13": ["2027-06-12"],
     "case-15": ["2027-01-06 08:30", "2027-01-20 08:30", "2027-02-03 08:30", "2027-02-10 08:30", "2027-02-17 08:30", "2027-02-24 08:30"],
     "case-16": ["2027-07-05", "2027-07-06", "2027-07-08", "2027-07-09"],
     "case-17": ["2027-07-05 20:00"],
+    "case-18": ["2027-07-05 20:00"],
+    "case-20": ["2027-07-05 12:00"],
     "case-21": [
         "2027-01-04 18:00", "2027-01-11 18:00", "2027-01-18 18:00", "2027-01-25 18:00", "2027-02-01 19:30", "2027-02-08 18:00",
         "2027-02-15 18:00", "2027-02-22 18:00",
@@ -192,15 +203,81 @@ def test_file_of_a_public_report_gives_its_dates(shared_data, case):
     assert [f"{one.day} {one.slot.start:%H:%M}" if one.slot.start else str(one.day) for one in occurrences] == (REPORTED[case])
 
 
+# What else the trial files have to give, and in how many sentences something is told.
+REPORTED_WORDS = {
+    "case-01": ("cancelled", "Bal trad de Combefort", "", 0),
+    "case-02": ("cancelled", "Bal folk", "", 0),
+    "case-04": ("confirmed", "Fête de l’olive & du vin – 3e édition", "Salle de l’Étoile, Mas d'Oriol", 0),
+    "case-18": ("confirmed", "Fête de l’été", "", 0),
+    "case-20": ("confirmed", "Pique-nique", "", 1),
+    "case-21": ("confirmed", "Cours de yoga", "", 1),
+    "case-29": ("confirmed", "Réunion - sur place ( Salle Amélia)", "", 0),
+    "case-30": ("confirmed", "Atelier vannerie", "", 1),
+    "case-34": ("confirmed", "Balade", "", 0),
+}
+
+
+@pytest.mark.parametrize("case", REPORTED_WORDS)
+def test_file_of_a_public_report_gives_its_words(shared_data, case):
+    [file] = (shared_data / "cases").glob(f"{case}-*.ics")
+    calendar = read(file.read_bytes())
+    [event] = calendar.events
+    assert (event.status, event.title, event.location_text, len(calendar.problems)) == REPORTED_WORDS[case]
+
+
 @pytest.mark.parametrize(
-    ("method", "status", "expected"),
+    ("case", "sentence"),
     [
-        ("CANCEL", "CONFIRMED", "cancelled"),
-        ("PUBLISH", "CANCELED", "cancelled"),
-        ("PUBLISH", "TENTATIVE", "tentative"),
-        ("PUBLISH", "NEVER", "confirmed"),
+        ("case-10", "du 30 octobre à 14 h au 31 octobre 2027 à 14 h"),
+        ("case-11", "du 12 juin à 14 h au 13 juin 2027 à 12 h"),
+        ("case-13", "samedi 12 juin 2027, toute la journée"),
+        ("case-26", "du 7 mai à 10 h au 9 mai 2027 à 18 h"),
+        ("case-27", "vendredi 7 mai 2027, de 21 h à minuit"),
     ],
 )
-def test_state_is_that_of_the_event_or_of_the_message(method, status, expected):
-    event, _problems = only(wrapped(*PARIS, f"STATUS:{status}").replace("BEGIN:VEVENT", f"METHOD:{method}\r\nBEGIN:VEVENT", 1))
-    assert event.status == expected
+def test_file_of_a_public_report_lasts_as_long_as_it_says(shared_data, case, sentence):
+    [file] = (shared_data / "cases").glob(f"{case}-*.ics")
+    [event] = read(file.read_bytes()).events
+    assert schedule_in_words(event.schedule, "fr").replace("\u00a0", " ") == sentence
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("CLASS:X-OFFICE",), "La confidentialité « X-OFFICE » n’est pas connue"),
+        (("CLASS:CONFIDENTIAL",), "Cet événement est marqué comme privé"),
+    ],
+)
+def test_event_that_may_be_private_is_left_out_and_told(lines, told):
+    calendar = read(wrapped(*PARIS, *lines))
+    assert calendar.events == []
+    assert calendar.problems[0].message.replace("\u00a0", " ").startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("written", "position", "told"),
+    [
+        ("42.5;2.75", (42.5, 2.75), 0),
+        ("2.75;42.5", (42.5, 2.75), 1),
+        ("55.5;-21.1", (-21.1, 55.5), 1),  # Réunion
+        ("41.98;2.82", (41.98, 2.82), 0),  # Girona, next door
+        ("40.7;-74", (40.7, -74.0), 1),  # New York
+        ("0;0", None, 0),
+    ],
+)
+def test_position_that_cannot_be_is_told(written, position, told):
+    event, problems = only(wrapped(*PARIS, f"GEO:{written}"))
+    assert (event.geo, len(problems)) == (position, told)
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (wrapped(*PARIS), []),  # twice the same
+        (wrapped(*PARIS, "LOCATION:Halle"), ["versions"]),
+        (wrapped(*PARIS, "SEQUENCE:1", "LOCATION:Halle"), ["versions"]),
+    ],
+)
+def test_version_left_out_is_told(second, told):
+    _event, problems = only(wrapped(*PARIS) + second)
+    assert [word for sentence in problems for word in ("versions",) if word in sentence] == told

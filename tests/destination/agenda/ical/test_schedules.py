@@ -2,7 +2,7 @@ from datetime import date, time
 
 import pytest
 
-from destination.agenda.schedule import Change, Schedule, Slot, Timing
+from destination.agenda.schedule import Change, DateState, Schedule, Slot, Timing
 from tests.destination.agenda.ical.files import PARIS, days, only, schedule_of, timed, wrapped
 
 
@@ -104,3 +104,96 @@ def test_change_of_all_later_dates_is_told():
 def test_whole_day_of_outlook_is_one_in_any_zone():
     schedule, problems = schedule_of("DTSTART:20260702T000000Z", "DTEND:20260703T000000Z", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE")
     assert (schedule, problems) == (Schedule(Timing.ALL_DAY, (Slot(date(2026, 7, 2)),)), [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "slot"),
+    [
+        # The clock goes back on 31 October 2027, and forward on 28 March.
+        (("DTSTART;TZID=Europe/Paris:20271030T140000", "DURATION:P1D"), Slot(date(2027, 10, 30), date(2027, 10, 31), time(14), time(14))),
+        (("DTSTART;TZID=Europe/Paris:20271030T140000", "DURATION:PT24H"), Slot(date(2027, 10, 30), date(2027, 10, 31), time(14), time(13))),
+        (("DTSTART;TZID=Europe/Paris:20270327T140000", "DURATION:P1DT2H"), Slot(date(2027, 3, 27), date(2027, 3, 28), time(14), time(16))),
+        (("DTSTART;TZID=Europe/Paris:20271026T140000", "DURATION:P1W"), Slot(date(2027, 10, 26), date(2027, 11, 2), time(14), time(14))),
+        (("DTSTART:20271030T120000Z", "DURATION:P1D"), Slot(date(2027, 10, 30), date(2027, 10, 31), time(14), time(13))),
+    ],
+)  # fmt: skip
+def test_days_of_a_length_are_those_of_the_calendar(lines, slot):
+    assert schedule_of(*lines) == (timed(slot), [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("DTSTART:20260702T000000Z", "DTEND:20260703T000000Z", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"), 0),
+        (("DTSTART:20260701T220000Z", "DTEND:20260702T220000Z", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"), 0),
+        (("DTSTART;TZID=Europe/London:20260702T000000", "DTEND;TZID=Europe/London:20260703T000000",
+          "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:TRUE"), 0),
+        (("DTSTART:20260702T080000Z", "X-MICROSOFT-CDO-ALLDAYEVENT-IANA:true"), 0),
+        (("DTSTART:20260702T000000", "DTEND:20260703T000000", "X-FUNAMBOL-ALLDAY:1"), 0),
+        (("DTSTART:20260702T000000", "DTEND:20260703T000000", "X-MICROSOFT-CDO-ALLDAYEVENT:MAYBE"), 1),
+    ],
+)  # fmt: skip
+def test_property_that_says_whole_day_is_read(lines, told):
+    schedule, problems = schedule_of(*lines)
+    assert (schedule, len(problems)) == (Schedule(Timing.ALL_DAY, (Slot(date(2026, 7, 2)),)), told)
+
+
+def test_whole_days_written_as_instants_end_with_their_last_day():
+    schedule, _problems = schedule_of("DTSTART:20260701T220000Z", "DTEND:20260703T220000Z", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE")
+    assert schedule.slots == (Slot(date(2026, 7, 2), date(2026, 7, 3)),)
+
+
+USUAL = Slot(date(2026, 7, 9), start=time(18, 30), end=time(20))
+
+
+def with_changed_date(*lines):
+    changed = "\r\n".join(
+        ["BEGIN:VEVENT", "UID:1@a.example", "RECURRENCE-ID;TZID=Europe/Paris:20260709T183000",
+         "DTSTART;TZID=Europe/Paris:20260709T183000", "DTEND;TZID=Europe/Paris:20260709T200000", *lines, "END:VEVENT", ""]
+    )  # fmt: skip
+    return wrapped(*PARIS, "LOCATION:Halle", "RRULE:FREQ=WEEKLY;COUNT=4").replace("BEGIN:VEVENT", changed + "BEGIN:VEVENT", 1)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("SUMMARY:Marché",), []),
+        (("SUMMARY:Marché de Noël",), ["titre « Marché de Noël »"]),
+        (("DESCRIPTION:Avec fanfare", "URL:https://a.example"), ["texte « Avec fanfare », lien « https://a.example »"]),
+        (("LOCATION:HALLE",), []),
+        (("STATUS:WHATEVER",), ["date du 09/07/2026 (« WHATEVER »)"]),
+    ],
+)
+def test_words_and_state_of_one_date_are_told(lines, told):
+    event, problems = only(with_changed_date(*lines))
+    assert event.title == "Marché"
+    assert len(problems) == len(told)
+    assert all(words in problem.replace("\u00a0", " ") for words, problem in zip(told, problems, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("lines", "change"),
+    [
+        (("SUMMARY:COMPLET - Marché",), Change(date(2026, 7, 9), USUAL, None, DateState.FULL)),
+        (("SUMMARY:Marché (reporté)",), Change(date(2026, 7, 9), None, None, DateState.POSTPONED)),
+        (("SUMMARY:Marché", "LOCATION:Gymnase"), Change(date(2026, 7, 9), USUAL, None, DateState.MOVED, "Gymnase")),
+        (("LOCATION:https://a.example/s",), Change(date(2026, 7, 9), USUAL, None, DateState.MOVED_ONLINE, "https://a.example/s")),
+        (("SUMMARY:[Complet] Marché", "LOCATION:Gymnase"), Change(date(2026, 7, 9), USUAL, None, DateState.FULL, "Gymnase")),
+    ],
+)
+def test_state_and_place_of_one_date_are_its_own(lines, change):
+    event, problems = only(with_changed_date(*lines))
+    assert (event.schedule.changes, problems) == ((change,), [])
+
+
+@pytest.mark.parametrize("span", ["THISANDFUTURE", "THISANDPRIOR", "x"])
+def test_change_of_several_dates_is_told(span):
+    text = with_changed_date("SUMMARY:Marché").replace("RECURRENCE-ID;", f"RECURRENCE-ID;RANGE={span};")
+    event, problems = only(text)
+    assert len(event.schedule.changes) == len(problems) == 1
+
+
+@pytest.mark.parametrize("lines", [("STATUS:CANCELED",), ("SUMMARY:ANNULÉ - Marché",), ("SUMMARY:Marché (annulé)",)])
+def test_cancelled_date_is_cancelled_however_it_is_said(lines):
+    event, problems = only(with_changed_date(*lines))
+    assert (event.schedule.changes, problems) == ((Change(date(2026, 7, 9)),), [])

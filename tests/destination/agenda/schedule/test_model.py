@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from destination.agenda.schedule import Change, Frequency, Rule, Schedule, Slot, Timing
+from destination.agenda.schedule import PARIS, Change, Frequency, Rule, Schedule, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
 
 TODAY = date(2026, 6, 1)
@@ -31,6 +31,33 @@ def test_evening_past_midnight_ends_the_day_after_but_belongs_to_its_day():
     [occurrence] = timed(Slot(date(2026, 7, 2), start=time(22), end=time(2))).occurrences(FAR)
     assert occurrence.last_day == date(2026, 7, 2)
     assert occurrence.ends_at == datetime(2026, 7, 3, 0, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        (time(22), time(2), 1),
+        (time(10), time(2), 1),  # a village in feast from the morning on
+        (time(9), time(6), 1),
+        (time(20), time(8), 1),  # a night of twelve hours
+        (time(20), time(9), 2),
+        (time(14), time(12), 2),
+        (time(18), time(17, 59), 2),
+        (time(5), time(4), 2),
+        (time(18), time(0), 1),
+        (time(10), time(18), 1),
+        (time(18), None, 1),
+    ],
+)
+def test_what_outlasts_the_night_takes_place_on_two_days(start, end, days):
+    day, next_day = date(2026, 7, 2), date(2026, 7, 3)
+    slot = Slot(day, start=start, end=end)
+    assert (slot.last_day - slot.day).days + 1 == days
+    if end and end < start:  # typed with its last day, it is the same
+        assert Slot(day, next_day, start, end) == slot
+    [occurrence] = timed(slot).occurrences(FAR)
+    if end and end < start:
+        assert occurrence.ends_at.astimezone(PARIS).date() == next_day
 
 
 def test_unknown_hour_is_never_a_false_midnight():

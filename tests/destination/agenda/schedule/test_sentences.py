@@ -143,6 +143,18 @@ SENTENCES = [
         "cada any, el 15 d’agost a partir del 15 d’agost de 2026, tot el dia, durant 3 dies",
     ),
     (
+        timed(Slot(date(2026, 7, 4), start=time(14), end=time(12))),
+        "du 4 juillet à 14 h au 5 juillet 2026 à 12 h",
+        "from 4 July at 2 pm to 5 July 2026 at noon",
+        "del 4 de juliol a les 14 h al 5 de juliol de 2026 a les 12 h",
+    ),
+    (
+        every(Frequency.WEEKLY, count=2, slot=Slot(date(2026, 7, 4), start=time(14), end=time(12))),
+        "tous les samedis du 4 au 11 juillet 2026 de 14 h au lendemain à 12 h",
+        "every Saturday from 4 to 11 July 2026 from 2 pm to noon the next day",
+        "cada dissabte del 4 a l’11 de juliol de 2026 de 14 a 12 h de l’endemà",
+    ),
+    (
         every(Frequency.YEARLY, nth_weekday=(-1, 6), slot=Slot(date(2026, 10, 25), start=time(9))),
         "chaque année, le dernier dimanche d’octobre à partir du 25 octobre 2026 à 9 h",
         "every year on the last Sunday of October from 25 October 2026 at 9 am",

@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from destination.agenda.models import Event, EventTranslation
-from destination.agenda.schedule import Change, Schedule, Slot, Timing
+from destination.agenda.schedule import Change, DateState, Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_organisation, make_picture, make_place, make_user, one_day
 from tests.html import Page, read
@@ -241,3 +241,20 @@ def test_author_and_administrator_do_not_see_a_draft_on_the_public_site(client, 
     for user in (author, administrator):
         client.force_login(user)
         assert client.get(f"/fr/agenda/x-{event.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("number", [3, 12])
+def test_all_dates_of_a_series_each_with_its_state(client, number, django_assert_max_num_queries):
+    said = Change(in_days(7), state=DateState.FULL, reasons=(("fr", "Victime de son succès."),))
+    moved = Change(in_days(14), Slot(in_days(15), start=time(20)), state=DateState.RESCHEDULED)
+    slot = Slot(in_days(-7), start=time(18), end=time(20))
+    event = make_event("Bal", Schedule(Timing.TIMED, (slot,), Rule(Frequency.WEEKLY, count=number + 1), changes=(said, moved)))
+    address = next(each for each in addresses(page(client, event)) if each.endswith("/dates/"))
+    with django_assert_max_num_queries(12):
+        response = client.get(address)
+    coming = read(response).region("Prochaines dates").texts("listitem")
+    assert len(coming) == number
+    assert "Complet" in coming[1] and "Victime de son succès." in coming[1]
+    assert "Nouvelle date" in coming[2] and "au lieu du" in coming[2]
+    assert "Dates passées" in read(response).text and f"bal-{event.pk}.ics" in response.content.decode()
+    assert client.get(address.replace("bal", "x"), follow=True).redirect_chain == [(address, 301)]

@@ -1,15 +1,17 @@
 import re
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.http import QueryDict
 from django.utils import timezone
 
 from destination.agenda.actions import note_published_change
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.presenters.listing import Listing, month_of
-from destination.agenda.schedule import Schedule, Slot, Timing
+from destination.agenda.schedule import PARIS, Change, Schedule, Slot, Timing
+from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import (
     make_category,
     make_event,
@@ -48,6 +50,76 @@ def page(client, address: str) -> Page:
 
 def titles(agenda: Page) -> list[str]:
     return [row.get_by_role("link").name for row in agenda.all_by_role("article")]
+
+
+NOON = datetime(2026, 6, 10, 12, tzinfo=PARIS)  # a Wednesday
+TODAY = NOON.date()
+
+
+@pytest.fixture
+def noon():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+def without_mondays(first: int, last: int, *changes: Change) -> Schedule:
+    """An exhibition from Tuesday to Sunday, 10 to 11 in the morning: over at noon, open again tomorrow."""
+    slot = Slot(TODAY + timedelta(days=first), start=time(10), end=time(11))
+    rule = Rule(Frequency.WEEKLY, weekdays=(1, 2, 3, 4, 5, 6), until=TODAY + timedelta(days=last))
+    return Schedule(Timing.TIMED, (slot,), rule, changes=changes)
+
+
+def test_what_is_over_is_folded_below_today_and_not_counted(client, noon):
+    make_event("Ce matin", one_day(TODAY, time(9), time(12)))
+    make_event("Ce soir", one_day(TODAY, time(20)))
+    make_event("Sans fin", one_day(TODAY, time(8), None))
+    make_event("Deux fois", Schedule(Timing.TIMED, (Slot(TODAY, start=time(9), end=time(10)), Slot(TODAY, start=time(15)))))
+    agenda = page(client, "/fr/agenda/")
+    assert titles(agenda) == ["Sans fin", "Deux fois", "Ce soir", "Ce matin"]
+    assert "1 terminé aujourd’hui" in agenda.text
+    assert "Aujourd’hui 3" in agenda.region("Quand").texts("link")
+    assert "Ce matin" not in page(client, "/fr/agenda/carte/").text and "Ce matin" in page(client, "/fr/agenda/semaine/").text
+
+
+def test_day_of_which_all_is_over_is_not_empty(client, noon):
+    make_event("Ce matin", one_day(TODAY, time(9), time(12)))
+    agenda = page(client, "/fr/agenda/?day=today")
+    assert titles(agenda) == ["Ce matin"]
+
+
+def test_what_is_daily_stands_once_and_counts_on_its_days(client, noon):
+    make_event("Exposition", without_mondays(-10, 30))
+    make_event("Bal", one_day(TODAY + timedelta(days=5), time(20)))  # on Monday
+    for address in ("/fr/agenda/", "/fr/agenda/semaine/", "/fr/agenda/mois/"):
+        agenda = page(client, address)
+        assert titles(agenda)[0] == "Exposition" and agenda.text.count("Exposition") == 1, address
+        assert "Jusqu’au 10 juillet" in agenda.text
+    listing = page(client, "/fr/agenda/").region("Quand").texts("link")
+    assert {"Aujourd’hui", "Ce week-end 1", "7 prochains jours 2"} <= {words.removesuffix(" 0") for words in listing}
+    assert titles(page(client, "/fr/agenda/?day=2026-06-15")) == ["Bal"]
+    assert titles(page(client, "/fr/agenda/?day=2026-06-16")) == ["Exposition"]
+    embedded = page(client, "/fr/agenda/embed/")
+    assert embedded.texts("link")[:2] == ["Exposition", "Bal"] and "En ce moment" in embedded.text
+
+
+def test_date_of_something_daily_of_which_something_is_said_stands_on_its_day(client, noon):
+    friday = TODAY + timedelta(days=2)
+    make_event("Exposition", without_mondays(-10, 30, Change(friday)))
+    rows = page(client, "/fr/agenda/").all_by_role("article")
+    assert [(row.get_by_role("link").name, "Annulé" in row.text) for row in rows] == [("Exposition", False), ("Exposition", True)]
+
+
+def test_what_lasts_and_begins_later_stands_on_its_first_day(client, noon):
+    make_event("Exposition", without_mondays(3, 60))
+    make_event("Demain", one_day(TODAY + timedelta(days=1)))
+    assert titles(page(client, "/fr/agenda/")) == ["Demain", "Exposition"]
+    assert "En ce moment" not in page(client, "/fr/agenda/").text
+
+
+def test_last_day_of_what_lasts_ends_with_its_hour(client, noon):
+    make_event("Finie", without_mondays(-20, 0))
+    make_event("Encore", lasting(-20, 0))
+    assert titles(page(client, "/fr/agenda/")) == ["Encore"]
 
 
 def test_list_groups_by_day_in_the_order_of_hours(client):

@@ -13,7 +13,7 @@ def test_journey_is_remembered_by_the_browser_alone(client, pages):
     assert (cookie.value, cookie["samesite"], bool(cookie["httponly"])) == ("here", "Lax", True)
     assert "sessionid" not in response.cookies
     response = client.get("/fr/")
-    assert "Aujourd’hui" in read(response).text
+    assert read(response).has("heading", "Près de vous")
     assert response.context["is_here_now"]() is True
     assert client.get("/en/venir-en/").context["is_here_now"]() is True
 

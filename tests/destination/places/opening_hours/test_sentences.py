@@ -1,5 +1,6 @@
 """Opening hours in words, for people and for schema.org."""
 
+import json
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -69,3 +70,38 @@ def test_schema_org_has_dates_of_the_season_that_comes():
     winter = specification(MUSEUM, date(2027, 1, 2))[2]
     assert (winter["validFrom"], winter["validThrough"]) == ("2026-12-20", "2027-01-05")
     assert specification(REFUGE, date(2026, 1, 1))[0]["closes"] == "23:59"
+
+
+def closures(stored, today):
+    entries = specification(Opening.from_json(stored), today)
+    return [entry["validFrom"] for entry in entries if entry["opens"] == entry["closes"] == "00:00"]
+
+
+DAILY = {"periods": [{"hours": {day: [["10:00", "18:00"]] for day in WEEK}}]}
+
+
+@pytest.mark.parametrize(
+    ("closed", "today", "expected"),
+    [
+        (["12-25", "2027-01-01"], date(2026, 11, 28), ["2026-12-25", "2027-01-01"]),
+        (["12-25"], date(2026, 12, 25), ["2026-12-25"]),
+        (["12-25"], date(2026, 12, 26), ["2027-12-25"]),
+        (["01-01", "05-01", "2026-01-01"], date(2026, 3, 1), ["2026-05-01", "2027-01-01"]),
+        (["02-29"], date(2027, 1, 1), ["2027-02-28"]),
+        ([], date(2026, 3, 1), []),
+    ],
+)
+def test_schema_org_has_days_closed_every_year_too(closed, today, expected):
+    assert closures(DAILY | {"closed": closed}, today) == expected
+
+
+def test_hours_of_the_trial_data_close_on_both_days(shared_data):
+    stored = json.loads((shared_data / "cases/case-109-opening-closed-yearly.json").read_text())
+    assert closures(stored, date(2026, 11, 28)) == ["2026-12-25", "2027-01-01"]
+    assert specification(Opening.from_json(stored), date(2026, 11, 28))[0]["validThrough"] == "2027-03-15"
+
+
+def test_schema_org_of_nights_and_of_midnight():
+    assert [(entry["opens"], entry["closes"]) for entry in specification(BAR, date(2026, 1, 1))] == [("20:00", "02:00")]
+    late = Opening.from_json({"periods": [{"hours": {"mon": [["18:00", "24:00"]]}}]})
+    assert [(entry["opens"], entry["closes"]) for entry in specification(late, date(2026, 1, 1))] == [("18:00", "00:00")]

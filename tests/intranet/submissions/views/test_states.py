@@ -67,7 +67,7 @@ def test_one_date_is_cancelled_and_everybody_hears_it_at_once(author, event, mod
     assert WET in notice.notification.excerpt()
     undo = read(answer).get_by_role("button", "Rétablir")
     author.post(undo.form["action"])
-    assert states_of(event) == ["", "", "", ""] and not Notice.objects.filter(kind="event_state").exists()
+    assert states_of(event) == ["", "", "", ""] and not Notice.objects.filter(code="event_state").exists()
 
 
 def test_whole_event_follows_in_page_search_and_history(author, event, django_capture_on_commit_callbacks):

@@ -1,0 +1,52 @@
+"""What an entry holds of a document: what it shows, and the words that find it."""
+
+from dataclasses import fields
+from datetime import datetime
+
+from search.analysis.spelling import LONGEST, SHORTEST
+from search.analysis.words import dated_term, folded_term, index_stems, index_words, whole_title
+from search.models import Entry
+from search.sources.base import SearchDocument
+
+# What a document says that its entry does not show.
+FINDING_ONLY = {"keys", "more", "subjects", "names", "dated"}
+
+
+def entry_of(kind: str, name: str, document: SearchDocument, moment: datetime) -> Entry:
+    language, words_language, more = document.language, document.words_language, f"{document.text}\n{document.more}"
+    names = dict.fromkeys(whole_title(name, language) for name in (document.title, *document.names))
+    entry = Entry(
+        kind=kind,
+        thing=name,
+        indexed_at=moment,
+        title_words=_spaced(index_words(document.title, language, stop_words=True), *names),
+        title_stems=_spaced(
+            index_stems(document.title, language, words_language), index_stems(document.subjects, language, language)
+        ),
+        text_words=_spaced(
+            index_words(f"{more}\n{document.subjects}\n{' '.join(document.names)}", language),
+            dated_term(language) if document.dated else "",
+        ),
+        text_stems=index_stems(more, language, words_language),
+    )
+    for name, value in shown_values(document).items():
+        setattr(entry, name, value)
+    return entry
+
+
+def _spaced(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def shown_values(document: SearchDocument) -> dict:
+    """What an entry shows of a document, as long as its columns hold it."""
+    values = {shown.name: getattr(document, shown.name) for shown in fields(document) if shown.name not in FINDING_ONLY}
+    lengths = {name: Entry._meta.get_field(name).max_length for name in values}
+    return {name: value[: lengths[name]] if lengths[name] else value for name, value in values.items()}
+
+
+def words_of(entry: Entry) -> set[tuple[str, str]]:
+    mark = folded_term("", entry.language)
+    terms = f"{entry.title_words} {entry.text_words}".split()
+    words = (term.removeprefix(mark) for term in terms if term.startswith(mark))
+    return {(entry.language, word) for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha()}
