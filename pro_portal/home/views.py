@@ -37,7 +37,7 @@ def home(request):
         "portal_home/home.html",
         {
             "tasks": registry.portal_cards(request),
-            "dates": dated_cards(user, DATES_SHOWN, audience=Audience.PROFESSIONALS),
+            "dates": dated_cards(user, DATES_SHOWN, audience=[Audience.PROFESSIONALS]),
             "communes": communes,
             "head": portal_head(
                 _("Espace pro"),

@@ -4,7 +4,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
-from destination.agenda.models import Category, Event, EventTranslation, Occurrence, common_state, state_of
+from destination.agenda.models import Category, Event, EventTranslation, Occurrence, StateCode, common_state, state_of
 from destination.agenda.presenters.event_cards import shown_place
 from destination.agenda.presenters.upcoming import current_states
 from destination.places.choices import access_details_in_words
@@ -26,15 +26,19 @@ class Events(RowSource):
     def document(self, event, language):
         if (words := event.words_in(language)) is None:
             return None
+        state = state_of(event.state, common_state(event.occurrences.all()))
         # A place that is not open to everybody is not named by the event either.
-        where = shown_place(event)
+        where = None if state.is_online else shown_place(event)
         place = where.words_in(language) if where else None
         categories = list(event.categories.all())
-        dates = event.occurrences.all()
         names = [category.name_in(language) for category in categories]
         with translation.override(language):
             url = event.get_absolute_url()
             details = access_details_in_words(event.access_details)
+            parts = (place.name if place else event.meeting_point, event.commune)
+            place_name = (
+                str(Event.State.MOVED_ONLINE.label) if state.is_online else ", ".join(str(part) for part in parts if part)
+            )
         return SearchDocument(
             language=language,
             words_language=words.language,
@@ -55,8 +59,8 @@ class Events(RowSource):
             commune=event.commune.slug if event.commune_id else "",
             label=names[0] if names else "",
             drawing=categories[0].code if categories else "",
-            state=state_of(event.state, common_state(dates)).code,
-            place_name=", ".join(str(part) for part in (place.name if place else event.meeting_point, event.commune) if part),
+            state=state.code,
+            place_name=place_name,
             picture_id=event.picture_id,
             last_on=event.last_day,
             subjects=event_subjects(event, language),
@@ -64,7 +68,9 @@ class Events(RowSource):
         )
 
     def days(self, event):
-        return [(time.day, time.last_day, _start(time)) for time in event.occurrences.all() if not time.cancelled]
+        """Those on which it takes place: neither cancelled nor postponed."""
+        times = (time for time in event.occurrences.all() if not time.cancelled and time.state != StateCode.POSTPONED)
+        return [(time.day, time.last_day, _start(time)) for time in times]
 
     def next_states(self, stored, now):
         return {str(pk): found for pk, found in current_states({int(name): state for name, state in stored.items()}, now).items()}

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from hashlib import blake2b
 
 from django.contrib.auth.decorators import login_not_required
@@ -30,7 +30,9 @@ from destination.agenda.schedule import PARIS
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
 # Changes when the writing of the feeds does, so that no program keeps an old form.
-FORM = "1"
+FORM = "2"
+# What is over leaves RSS and Atom after so long at most: programs ask more rarely.
+FOLLOWS_HOUR = timedelta(minutes=10)
 # Some megabytes at most in each process.
 MOST_CACHED = 12
 
@@ -71,11 +73,13 @@ def _answer(request, user, content_type: str, write: Callable[[], bytes]) -> Htt
     """What `write` gives, or 304 where nothing changed since; the version of the agenda is one query."""
     number, token, changed_at = FacetChange.version("agenda")
     today = timezone.localdate()
-    # A new day is a change too: what is past leaves the feed.
-    midnight = datetime.combine(today, time(), PARIS)
-    modified = int(max(midnight, changed_at or midnight).timestamp())
+    # A new day is a change too: what is past leaves the feed. A list of what is to come follows the hour.
+    begun = datetime.combine(today, time(), PARIS)
+    if content_type != CALENDAR_TYPE:
+        begun = timezone.now() - timedelta(seconds=timezone.now().timestamp() % FOLLOWS_HOUR.total_seconds())
+    modified = int(max(begun, changed_at or begun).timestamp())
     who = ",".join(sorted(reader_keys(user)))
-    parts = [FORM, str(number), token, str(today), get_language(), who, request.get_full_path()]
+    parts = [FORM, str(number), token, str(begun), get_language(), who, request.get_full_path()]
     etag = f'"{blake2b("|".join(parts).encode(), digest_size=12).hexdigest()}"'
     response = get_conditional_response(request, etag, modified)
     if response is None:
