@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from django.conf import settings
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from accounts.models import Organisation
 from common.models import Picture, line_picture
@@ -104,15 +104,16 @@ def menus_in(language: str) -> dict[str, list[dict]]:
     menus = {menu.code: menu for menu in Menu.objects.all()}
     values = [value for menu in menus.values() for entry in menu.entries for value in (entry.value, *entry.value["children"])]
     pages = links_of([value["page"] for value in values if value["page"]])
-    return {"legal": legal_links()} | {
+    entries = {
         code: [link for entry in menu.entries if (link := menu_entry(entry.value, language, pages))]
         for code, menu in menus.items()
     }
+    return entries if "legal" in entries else entries | {"legal": legal_links()}
 
 
 def legal_links() -> list[dict]:
     """The legal menu of a site whose editors made none: what the law asks for, by the titles of its pages."""
-    pages = [*LegalPage.objects.live().order_by("path"), *AccessibilityPage.objects.live().order_by("path")]
+    pages = list(Page.objects.live().type(LegalPage, AccessibilityPage).order_by("path"))
     links = links_of(pages)
     families = dict.fromkeys(page.translation_key for page in pages)
     return [{**links[family], "children": []} for family in families if family in links]
