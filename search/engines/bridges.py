@@ -8,7 +8,6 @@ from django.conf import settings
 from search.analysis.terms import query_terms
 from search.analysis.words import stem_term, stems
 from search.engines.protocol import Engine, EngineQuery
-from search.models import Word
 
 
 def count_in_other_languages(engine: Engine, query: EngineQuery, text: str, most_terms: int) -> dict[str, int]:
@@ -31,7 +30,8 @@ def count_in_other_languages(engine: Engine, query: EngineQuery, text: str, most
     return counts
 
 
-def are_known_elsewhere(words: Iterable[str], language: str) -> bool:
-    """Whether one of these words (folded) stands, just as it was typed, in what is shown to readers of another language than
-    this: then it was not mistyped."""
-    return Word.objects.exclude(language=language).filter(word__in=list(words)).exists()
+def are_known_elsewhere(engine: Engine, query: EngineQuery, words: Iterable[str]) -> bool:
+    """Whether one of these words (folded) stands, just as it was typed, in what this reader of another language would be shown:
+    then it was not mistyped. A word of what is hidden from the reader changes nothing."""
+    others = (code for code, _name in settings.LANGUAGES if code != query.language)
+    return any(engine.count_words(list(words), replace(query, language=code)) for code in others)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Territory
 from common.access import PUBLIC_KEY
 from common.translations import fallback_languages
+from search.analysis.synonym_groups import read_words
 from search.sources.base import LONG_AGO, Room, RowSource, SearchDocument, join_lines, site_languages
 
 # What follows one of these words only tells a commune from others: Estany-sur-Mer, La Tour-des-Oliviers, Castelnou-d’Aurelle.
@@ -45,12 +46,13 @@ class Communes(RowSource):
             title=commune.name,
             text=str(texts.get(words_language, "")),
             more=join_lines(commune.postcode, commune.other_names),
-            names=(commune.postcode, *short_names(commune.name)),
+            names=(commune.postcode, *short_names(commune.name), *read_words(commune.other_names)),
             url=url,
             keys=frozenset({PUBLIC_KEY}),
             changed_at=LONG_AGO,
             commune=commune.slug,
             drawing="village",
+            picture_id=commune.picture_id,
         )
 
     def watched_models(self):

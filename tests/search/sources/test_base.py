@@ -34,7 +34,7 @@ def test_no_two_kinds_have_the_same_name():
 def test_every_kind_says_what_it_is_as_result_suggestion_and_filter(engine):
     make_event("Phare, visite")
     make_place("Phare du cap", make_territory("Phare-sur-Mer"), kind="monument")
-    make_photo("Phare au matin", theme="sea")
+    make_photo("Phare au matin", theme="beach")
     make_tutorial("phare", "Phare : bien le montrer")
     make_item("Phare et réseaux", audience="public")
     actions.rebuild()

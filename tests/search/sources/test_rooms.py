@@ -124,6 +124,15 @@ def test_a_bridge_leads_to_the_language_that_has_the_word(engine, client, visito
     assert answer(visitor, "plage").bridges == []
 
 
+def test_a_hidden_word_of_another_language_makes_no_difference(engine, visitor, member):
+    make_event("Plat du jour")
+    make_event(words={"fr": "Réunion", "ca": "Platja, la reunió"}, audience="members")
+    actions.rebuild()
+    assert answer(visitor, "platja").corrected == "plat"
+    assert answer(member, "platja").corrected == "plat"
+    assert answer(member, "platja", in_room=True).corrected == ""
+
+
 def test_results_of_a_room_stand_under_their_headings(beaches, client, member):
     client.force_login(member)
     page = read(client.get("/fr/search/?q=plage"))

@@ -25,6 +25,8 @@ DELIMITER = re.compile(r"\s*(BEGIN|END)\s*(?:;[^:]*)?:(.*)", re.I)
 NAME = re.compile(r"\s*([A-Za-z0-9-]+)\s*(?=[;:])")
 PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";:]*)|;[^";:]*')
 TZID = re.compile(r"(^|;)\s*TZID\s*(?=[=;]|$)", re.I)
+ZONE_NAME = re.compile(r";\s*TZID\s*=", re.I)
+FIRST_MOMENT = re.compile(r":(?=\d{4}-?\d{2}-?\d{2})")
 ZONE = "X-TZID"
 ALL_DAY = "X-MICROSOFT-CDO-ALLDAYEVENT"
 MOMENTS = {"DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"}
@@ -89,6 +91,8 @@ class Component:
         self.size += len(line)
         if name in MOMENTS and (line.count('"') % 2 or line.endswith('"')):
             line = line.replace('"', "")  # the quotes around the name of a zone end too late or not at all
+        if name in MOMENTS and '"' not in line:
+            line = _with_quoted_zone(line)
         # The zone stands in the parameters, or is the property itself in a description of a zone.
         head, colon, value = line.strip().partition(":")
         self.lines.append((number, TZID.sub(rf"\1{ZONE}", head) + colon + STRAY_BACKSLASH.sub(r"\1", value)))
@@ -269,6 +273,15 @@ class Reader:
     def _note(self, line: int, message: str) -> None:
         if len(self.problems) <= MAX_PROBLEMS:
             self.problems.append(Problem(_("ligne %(number)d") % {"number": line}, message))
+
+
+def _with_quoted_zone(line: str) -> str:
+    """« TZID=tzone://Microsoft/Utc:2027… » with the quotes that a name with a colon needs."""
+    zone = ZONE_NAME.search(line)
+    value = FIRST_MOMENT.search(line, zone.end()) if zone else None
+    if not value or ":" not in line[zone.end() : value.start()]:
+        return line
+    return f'{line[: zone.end()]}"{line[zone.end() : value.start()]}"{line[value.start() :]}'
 
 
 def _encoding_of(content: bytes) -> bytes:

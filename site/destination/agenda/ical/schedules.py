@@ -200,10 +200,14 @@ class _Dates:
             line = component.line_of("RECURRENCE-ID")
             self.remarks.append(_("Une date déplacée n’a pas été comprise (ligne %(line)d).") % {"line": line})
             return None
-        if "THISANDFUTURE" in parameter(value, "RANGE").upper():
+        span = parameter(value, "RANGE").upper()
+        if "THISANDFUTURE" in span:
             self.remarks.append(
                 _("Un changement valait pour toutes les dates suivantes : il n’a été repris que pour la première.")
             )
+        elif span:
+            sentence = _("Un changement valait pour d’autres dates (« %(value)s ») : il n’a été repris que pour la sienne.")
+            self.remarks.append(sentence % {"value": span[:40]})
         original = local(when)
         day = original.date() if isinstance(original, datetime) else original
         hour = original.time().replace(second=0) if isinstance(original, datetime) and not self.all_day else None

@@ -186,6 +186,13 @@ def test_state_and_place_of_one_date_are_its_own(lines, change):
     assert (event.schedule.changes, problems) == ((change,), [])
 
 
+@pytest.mark.parametrize("span", ["THISANDFUTURE", "THISANDPRIOR", "x"])
+def test_change_of_several_dates_is_told(span):
+    text = with_changed_date("SUMMARY:Marché").replace("RECURRENCE-ID;", f"RECURRENCE-ID;RANGE={span};")
+    event, problems = only(text)
+    assert len(event.schedule.changes) == len(problems) == 1
+
+
 @pytest.mark.parametrize("lines", [("STATUS:CANCELED",), ("SUMMARY:ANNULÉ - Marché",), ("SUMMARY:Marché (annulé)",)])
 def test_cancelled_date_is_cancelled_however_it_is_said(lines):
     event, problems = only(with_changed_date(*lines))

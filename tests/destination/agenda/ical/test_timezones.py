@@ -94,6 +94,15 @@ def test_moments_that_are_not_of_the_standard_are_read(value):
     assert (schedule.slots[0].day, problems) == (date(2026, 7, 2), [])
 
 
+@pytest.mark.parametrize(
+    ("name", "hour"),
+    [("tzone://Microsoft/Utc", time(11)), ("(UTC-05:00) Eastern Time", time(9)), ("tzone://Microsoft/GMT", time(11))],
+)
+def test_name_of_a_zone_with_a_colon_needs_no_quotes(name, hour):
+    schedule, problems = schedule_of(f"DTSTART;TZID={name}:20270812T090000", f"EXDATE;TZID={name}:20270813T090000")
+    assert (schedule.slots[0].start, [name in problem for problem in problems]) == (hour, [True] * name.startswith("("))
+
+
 @pytest.mark.parametrize("name", ["GMT", "EST", "Etc/GMT+5", "GMT+0100"])
 def test_name_of_a_zone_that_the_file_describes_is_only_a_name(name):
     described = zone_described(name, "+0100", "+0200")

@@ -28,7 +28,7 @@ def keeper(client, editor):
 OUTPUTS = {
     "library": lambda photo: "/fr/portail/phototheque/",
     "page": lambda photo: photo.get_absolute_url(),
-    "search": lambda photo: "/fr/search/?q=phare",
+    "search": lambda photo: "/fr/search/?q=phare&room=1",
     "file": lambda photo: photo.picture.url_for(320),
     "place": lambda photo: photo.picture.places.get().get_absolute_url(),
     "agenda": lambda photo: "/fr/agenda/",

@@ -254,7 +254,7 @@ OUTPUTS = {
     "library": lambda photo: LIST,
     "its page": lambda photo: photo.get_absolute_url(),
     "its file": lambda photo: photo.picture.url_for(320),
-    "search": lambda photo: "/fr/search/?q=vue",
+    "search": lambda photo: "/fr/search/?q=vue&room=1",
     "place": lambda photo: photo.picture.places.get().get_absolute_url(),
 }
 
