@@ -35,7 +35,7 @@ def home(request):
         "portal_home/home.html",
         {
             "tasks": registry.portal_cards(request),
-            "dates": dated_cards(user, DATES_SHOWN, audience=Audience.PROFESSIONALS),
+            "dates": dated_cards(user, DATES_SHOWN, audience=[Audience.PROFESSIONALS]),
             "communes": communes,
             "offices": offices or Organisation.objects.filter(kind=Organisation.Kind.OFFICE),
         },

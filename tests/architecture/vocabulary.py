@@ -55,6 +55,9 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "ical": (PRESENTERS, "calendar files, read and written: a domain of its own"),
         "schedule": (LEAVES, "when something takes place: value objects, their rules and sentences"),
     },
+    "destination.base_map": {
+        "tiles": (LEAVES, "the arithmetic of map tiles: positions, lines, the sea, names, drawings"),
+    },
     "destination.pages": {
         "links": (MODELS, "where a link chosen by an editor leads: asked by blocks, menus and presenters"),
         "page_cache": (LEAVES, "what is the same for every reader, in the cache until something of it changes"),

@@ -30,6 +30,7 @@ def make_event(demo: Loading, facts: dict) -> Event:
         commune=demo.communes[facts["commune"]],
         picture=demo.pictures.get(facts.get("picture")),
         state=facts["state"],
+        reasons=facts.get("reasons", {}),
         audience=Audience(facts["audience"]),
         prices=[price_of(price) for price in facts.get("prices", ())],
         registration_needed=facts.get("registration", False),

@@ -24,6 +24,7 @@ from destination.places.presenters.communes import commune_address, commune_card
 from destination.places.presenters.directions import directions
 from destination.places.presenters.distances import nearness
 from destination.places.presenters.listing import Listing
+from destination.places.presenters.situation import commune_situation, situation
 from destination.places.registry import sections_of
 from destination.places.serializers.structured_data import place_json
 from destination.places.serializers.vcard import vcard
@@ -137,6 +138,7 @@ def commune_page(request, slug):
         "total": listing.total,
         "dots": listing.dots(),
         "all_url": reverse("places:list") + listing.filters.query(),
+        "map_url": reverse("places:commune_map", kwargs={"slug": commune.slug}),
         "sections": sections_of(request, commune, of="commune"),
         "neighbours": neighbours(commune),
         "canonical": absolute(paths[language]),
@@ -149,6 +151,29 @@ def commune_page(request, slug):
         ],
     }
     return render(request, "places/commune.html", context)
+
+
+@require_safe
+@login_not_required
+def place_map(request, slug, pk):
+    """The large map with the place in its middle, and what lies around it."""
+    place = _place_or_404(request, pk)
+    if not place.has_position:
+        raise Http404
+    words, arguments = place.words_in(), {"slug": place.slug, "pk": place.pk}
+    at, name = (place.latitude, place.longitude), words.name if words else place.name
+    context = situation(request.user, name, place.get_absolute_url(), "places:place_map", arguments, at, own_place=place.pk)
+    return render(request, "places/situation.html", context)
+
+
+@require_safe
+@login_not_required
+def commune_map(request, slug):
+    """The large map of a commune, with its places."""
+    commune, arguments = get_object_or_404(Territory, slug=slug), {"slug": slug}
+    url = reverse("places:commune", kwargs=arguments)
+    context = commune_situation(request.user, commune, url, "places:commune_map", arguments)
+    return render(request, "places/situation.html", context)
 
 
 def _home_crumb() -> dict:
@@ -185,6 +210,7 @@ def _place_context(request, place: Place) -> dict:
         "opening": place_facts.opening(place),
         "directions": directions(name, place.latitude, place.longitude, "\n".join(place_facts.address_lines(place))),
         "dots": [(place.latitude, place.longitude)] if place.has_position else [],
+        "map_url": reverse("places:place_map", kwargs={"slug": place.slug, "pk": place.pk}),
         "vcard_url": reverse("places:vcard", kwargs={"slug": place.slug, "pk": place.pk}),
         "commune_url": commune_address(place.commune.slug),
         "sections": sections_of(request, place),

@@ -1,6 +1,6 @@
 """The page of one event, its QR code, and the way to report a mistake in it."""
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import segno
@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -51,6 +51,7 @@ from destination.agenda.serializers.structured_data import event_json
 from destination.places.presenters.communes import commune_address
 from destination.places.presenters.directions import directions
 from destination.places.presenters.place_page import access, address_lines
+from destination.places.presenters.situation import situation
 
 OCCURRENCES_SHOWN = 12
 ALSO_SHOWN = 3
@@ -79,6 +80,21 @@ def preview(request, event: Event, language: str):
         transaction.set_rollback(True)
     response["Content-Language"] = language
     return response
+
+
+@require_safe
+@login_not_required
+def event_map(request, slug, pk):
+    """The large map with the event's place in its middle, and what lies around it."""
+    event, now = _event_or_404(request, pk), timezone.now()
+    _last, _to_come, dates = _shown_dates(event, now)
+    spots = _place(event, event_state(event, dates, now), dates)["dots"]
+    if not spots:
+        raise Http404
+    words, arguments = event.words_in(get_language()), {"slug": _slug(event), "pk": event.pk}
+    title, url = words.title if words else event.title, event.get_absolute_url()
+    context = situation(request.user, title, url, "agenda:event_map", arguments, spots[0])
+    return render(request, "places/situation.html", context)
 
 
 @require_safe
@@ -160,10 +176,7 @@ def _slug(event: Event) -> str:
 def _context(request, event: Event, form: ReportForm) -> dict:
     language, today, now = get_language(), timezone.localdate(), timezone.now()
     words = event.words_in(language)
-    occurrences = list(event.occurrences.from_day(today).order_by("starts_at")[: OCCURRENCES_SHOWN + 1])
-    to_come = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
-    last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
-    dates = to_come or ([last] if last else [])
+    last, to_come, dates = _shown_dates(event, now)
     state = event_state(event, dates, now)
     addresses = in_every_language(event.get_absolute_url)
     languages = {translated.language for translated in event.words.all()}
@@ -203,6 +216,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         if state.is_for_calendars
         else [],
         "absolute_url": absolute(event.get_absolute_url()),
+        "map_url": reverse("agenda:event_map", kwargs={"slug": _slug(event), "pk": event.pk}),
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
         "form": form,
@@ -217,6 +231,14 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "languages_here": language_links(addresses),
         "crumbs": crumbs(words.title if words else ""),
     }
+
+
+def _shown_dates(event: Event, now: datetime) -> tuple[Occurrence | None, list[Occurrence], list[Occurrence]]:
+    """The next date, or else the last; those to come; and those of which the page speaks."""
+    occurrences = list(event.occurrences.from_day(timezone.localdate()).order_by("starts_at")[: OCCURRENCES_SHOWN + 1])
+    to_come = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
+    last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
+    return last, to_come, to_come or ([last] if last else [])
 
 
 def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:

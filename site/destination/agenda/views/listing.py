@@ -16,7 +16,7 @@ from common.date_formats import formats_of
 from common.filters import FIRST_DAY, LAST_DAY
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.presenters import chips
-from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
+from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of, with_times_and_prices
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 from destination.places.presenters.distances import nearness
 
@@ -86,7 +86,7 @@ def agenda_month(request):
 def agenda_map(request):
     """The next events that have a position, on a map beside their list."""
     listing = Listing(AgendaFilters.from_query(request.GET), request.user)
-    rows = _with_days(listing.points())
+    rows = _with_days(with_times_and_prices(listing.points()))
     context = _shared(request, listing, "agenda:map") | {
         "points": rows,
         "dots": sorted({(point["latitude"], point["longitude"]) for point in rows}),
