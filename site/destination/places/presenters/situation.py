@@ -33,6 +33,7 @@ def situation(user, name: str, url: str, view: str, arguments: dict, at: tuple[f
         "page_url": url,
         "around": around,
         "points": points,
+        "focus": f"{at[1]},{at[0]},{at[1]},{at[0]}" if at else "",
         "dots": [at] if at else [(point["latitude"], point["longitude"]) for point in points],
         "languages_here": language_links(addresses),
         "crumbs": [home_crumb(), {"title": name, "url": url}, {"title": _("Carte"), "url": ""}],
