@@ -4,7 +4,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis.terms import Term
-from search.analysis.words import Token, is_stop_word, stem_term, stems, tokenise
+from search.analysis.words import Token, compounds, is_stop_word, stem_term, stems, tokenise
 
 EXCERPT = 220
 # Words before the first hit, so that the reader enters the sentence.
@@ -18,8 +18,9 @@ class Marker:
 
     def __init__(self, terms: list[Term], language: str):
         self.language = language
-        self.folded = {term.folded for term in terms}
-        self.stems = {form for term in terms for form in term.stems}
+        every = [*terms, *(word for term in terms for phrase in term.phrases for word in phrase)]
+        self.folded = {term.folded for term in every}
+        self.stems = {form for term in every for form in term.stems}
         self._held: dict[tuple[str, str], bool] = {}  # words come back from one result to the next
 
     def holds(self, token: Token, words_language: str) -> bool:
@@ -37,7 +38,11 @@ class Marker:
 
     def mark(self, text: str, words_language: str) -> SafeString:
         """The text, escaped, with its hits between `<mark>` and `</mark>`."""
-        return _marked(text, [token for token in tokenise(text) if self.holds(token, words_language)])
+        hits = [token for token in tokenise(text) if self.holds(token, words_language)]
+        # « e-bike » for who seeks « ebike »: the whole, where no part of it is marked already.
+        wholes = (token for token in compounds(text) if self.holds(token, words_language))
+        hits += [whole for whole in wholes if not any(whole.start <= hit.start < whole.end for hit in hits)]
+        return _marked(text, sorted(hits, key=lambda hit: hit.start))
 
     def excerpt(self, text: str, words_language: str) -> SafeString:
         """A few lines of the text around its first hit, marked; its beginning where it has none."""

@@ -3,6 +3,8 @@
 from search.models import Word
 
 SHORTEST, LONGEST = 4, 30
+# Letters of a word that is known by the others even where the first one and another are wrong.
+SURE = 8
 # Twice the words of a rich site that have about the same length; beyond, the first ones do.
 MOST_READ = 20_000
 MOST_CANDIDATES = 8
@@ -40,6 +42,11 @@ def distance(first: str, second: str, most: int) -> int:
     return row[-1]
 
 
+def _is_likely(word: str, other: str, slips: int, most: int) -> bool:
+    """Nearly everybody gets the first letter right: two slips in a word that is not long leave another word otherwise."""
+    return slips <= most and (slips < 2 or word[0] == other[0] or len(word) >= SURE)
+
+
 def neighbours(word: str, language: str) -> dict[str, int]:
     """The likeliest words of the index that `word` may have meant, with their distance, nearest first."""
     most = slips_allowed(word)
@@ -51,6 +58,6 @@ def neighbours(word: str, language: str) -> dict[str, int]:
     close = [
         other for other, letters in rows.values_list("word", "letters")[:MOST_READ] if (letters ^ bits).bit_count() <= 2 * most
     ]
-    slips_of = {other: slips for other in close if (slips := distance(word, other, most)) <= most}
+    slips_of = {other: slips for other in close if _is_likely(word, other, slips := distance(word, other, most), most)}
     order = sorted(slips_of, key=lambda other: (slips_of[other], other[0] != word[0], abs(len(other) - len(word)), other))
     return {other: slips_of[other] for other in order[:MOST_CANDIDATES]}

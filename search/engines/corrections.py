@@ -1,10 +1,11 @@
 """What mistyped words may have meant, told by what the reader may see."""
 
 from dataclasses import replace
+from itertools import chain
 
 from search.analysis.spelling import neighbours
 from search.analysis.terms import Term, make_term
-from search.analysis.words import tokenise
+from search.analysis.words import compounds, tokenise
 from search.engines.protocol import Engine, EngineQuery
 from search.models import Entry
 
@@ -32,8 +33,12 @@ def corrected_terms(engine: Engine, query: EngineQuery) -> dict[str, Term]:
 def _with_accents(folded: str, entry: int, language: str) -> Term:
     """The word with the accents it has in an entry that the reader may see: the index knows it without."""
     row = Entry.objects.filter(pk=entry).values_list("title", "text").first() or ("", "")
-    token = next((token for text in row for token in tokenise(text) if token.folded == folded), None)
-    return make_term(token.lowered if token else folded, folded, language)
+    for text in row:
+        for token in chain(tokenise(text), compounds(text)):
+            if token.folded == folded:
+                # A word that hyphens part is proposed as it is written.
+                return replace(make_term(token.lowered, folded, language), lowered=text[token.start : token.end].lower())
+    return make_term(folded, folded, language)
 
 
 def with_corrections(query: EngineQuery, corrections: dict[str, Term]) -> EngineQuery:

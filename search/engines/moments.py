@@ -1,12 +1,16 @@
 """The moment that a question names, as a limit for an engine."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from search.analysis.moments import Moment, understand
 from search.analysis.synonyms import Group
 from search.analysis.terms import Term, query_terms, tells_something
 from search.analysis.words import dated_term
 from search.engines.protocol import Engine, EngineQuery
+
+# Where nothing happens at the moment that was named alone, what happens within these days is offered.
+AFTERWARDS = timedelta(days=13)
 
 
 def with_moment(
@@ -24,9 +28,12 @@ def with_moment(
     return replace(query, terms=tuple(terms), days=moment.days, hours=moment.hours), moment
 
 
-def without_moment(query: EngineQuery, plain: EngineQuery) -> EngineQuery:
-    """The same words at any time, for where that moment has nothing; the question as it was where it named a moment only."""
-    return plain if query.by_day else replace(query, days=None, hours=None)
+def without_moment(query: EngineQuery) -> EngineQuery:
+    """For where that moment has nothing: the same words at any time; where it was named alone, the days that follow."""
+    if not query.by_day:
+        return replace(query, days=None, hours=None)
+    first = query.days[0] if query.days else query.today
+    return replace(query, days=(first, first + AFTERWARDS), hours=None)
 
 
 def moment_term(language: str) -> Term:

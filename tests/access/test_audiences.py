@@ -63,12 +63,13 @@ def test_calendar_of_a_person(town, client, case):
 @pytest.mark.parametrize("case", [case for case in READERS if case != "withdrawn"])
 def test_place(town, case):
     scene, facts, work_group = town
-    place = make_place(audience=case if case in Audience.values else "public", live=case != "unpublished", **facts)
+    audience = case if case in Audience.values else "public"
+    place = make_place(audience=audience, live=case != "unpublished", latitude=42.5, longitude=3.1, **facts)
     place.audience_groups.set([work_group] if case == "group" else [])
     place.save()
     assert Place.objects.count() == 1
     arguments = slugged("place")(type("Things", (), {"place": place}))
-    for name in ("places:place", "places:vcard"):
+    for name in ("places:place", "places:place_map", "places:vcard"):
         assert (name, asked_by_each(scene, "get", reverse(name, kwargs=arguments))) == (name, answers(case))
 
 

@@ -36,6 +36,11 @@ def test_neighbours_are_nearest_first():
     assert neighbours("festvial", "fr") == {"festival": 1, "festivals": 2}
 
 
+def test_two_slips_leave_the_first_letter_of_a_short_word():
+    learn("ecrit", "conserve")
+    assert neighbours("script", "fr") == {} and neighbours("donserver", "fr") == {"conserve": 2}
+
+
 def test_neighbours_are_of_the_language():
     learn("festival", language="en")
     assert neighbours("festvial", "fr") == {}
