@@ -184,7 +184,7 @@ def search(
     if not answer and not result.total and not other.total and len(terms) > 1:
         result = _find(engine, replace(query, every_term=False), filters.page)
         loosened = bool(result.total)
-    entries = _entries({*result.ids, *other.ids}, keys, today)
+    entries = _entries({*result.ids, *other.ids}, keys, today, with_rooms=bool(other.ids))
     shown = [entries[pk] for pk in result.ids if pk in entries]
     beside = [entries[pk] for pk in other.ids if pk in entries and pk not in result.ids]
     total = result.total
@@ -260,21 +260,20 @@ def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[
     return hits
 
 
-def _entries(ids: Iterable[int], keys: frozenset[str], today: date) -> dict[int, Entry]:
+def _entries(ids: Iterable[int], keys: frozenset[str], today: date, with_rooms: bool = False) -> dict[int, Entry]:
     """The entries by their key; the reader's keys are asked again, so that no stale index opens anything."""
-    return _readable(keys, today).in_bulk(list(ids))
+    return _readable(keys, today, with_rooms).in_bulk(list(ids))
 
 
-def _readable(keys: frozenset[str], today: date) -> QuerySet:
-    """The entries that the reader may see today, with what tells in which room they are at home."""
+def _readable(keys: frozenset[str], today: date, with_rooms: bool) -> QuerySet:
+    """The entries that the reader may see today; `with_rooms`, with what tells in which room they are at home."""
+    entries = Entry.objects.open_to(keys).shown_on(today).select_related("picture")
+    entries = entries.defer("title_words", "title_stems", "text_words", "text_stems")
+    if not with_rooms:
+        return entries
     opens = EntryKey.objects.filter(entry=OuterRef("pk"))
-    return (
-        Entry.objects.open_to(keys)
-        .shown_on(today)
-        .select_related("picture")
-        .defer("title_words", "title_stems", "text_words", "text_stems")
-        .annotate(is_public=Exists(opens.filter(key=PUBLIC_KEY)))
-        .annotate(is_for_professionals=Exists(opens.filter(key__in=PORTAL_KEYS)))
+    return entries.annotate(
+        is_public=Exists(opens.filter(key=PUBLIC_KEY)), is_for_professionals=Exists(opens.filter(key__in=PORTAL_KEYS))
     )
 
 
@@ -283,7 +282,7 @@ def _editors_answer(answer: tuple[str, str] | None, keys: frozenset[str], langua
     if answer is None:
         return None
     kind, thing = answer
-    return _readable(keys, today).filter(kind=kind, thing=thing, language=language).first()
+    return _readable(keys, today, with_rooms=True).filter(kind=kind, thing=thing, language=language).first()
 
 
 def _by_room(entries: list[Entry]) -> dict[Room, list[Entry]]:

@@ -24,7 +24,7 @@ def home(request):
     if not user.is_member:
         return redirect("portal_home:home")
     own_events = with_stage(events_of(user, whole_office=False))
-    territories = list(user.organisation.territories.values_list("pk", flat=True)) if user.organisation_id else []
+    communes = list(user.organisation.territories.values_list("slug", flat=True)) if user.organisation_id else []
     return render(
         request,
         "intranet_home/home.html",
@@ -37,8 +37,8 @@ def home(request):
             **dated_lists(
                 user,
                 SHOWN,
-                among_us={"audience__in": AMONG_US},
-                around={"audience": Audience.PUBLIC, "commune__in": territories},
+                among_us={"audience": AMONG_US},
+                around={"audience": [Audience.PUBLIC], "commune": communes},
             ),
             "feed_key": user.feed_key,
             "panels": home_panels(request),

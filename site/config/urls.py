@@ -16,6 +16,7 @@ urlpatterns = [
     path("", common_views.front_door, name="front_door"),
     path("health/", include("health.urls")),
     path("robots.txt", common_views.robots, name="robots"),
+    path("carte/", include("destination.base_map.urls")),
     path("communes.json", places_views.communes, name="communes"),
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/choose-external-link/", require_admin_access(cms_links.OutsideLinkView.as_view())),

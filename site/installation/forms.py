@@ -1,4 +1,4 @@
-"""The setup page and its four steps."""
+"""The setup page and its steps."""
 
 import re
 
@@ -15,6 +15,8 @@ from accounts.models import Organisation
 from common.colours import nearest_passing, passes
 from common.forms.dropped_files import PictureFileField, refuse_while_away
 from common.models import Picture
+from destination.base_map.actions import BEGINNING, refusal_of
+from destination.base_map.limits import LARGEST_UPLOAD
 from installation.actions.mail import MailServer
 from installation.importers.geojson import OutlinesRefused
 from installation.importers.outlines import ALL, NAME_LENGTH, Survey, survey
@@ -134,6 +136,26 @@ class LookForm(forms.Form):
         if logo:
             refuse_while_away(Picture._meta.get_field("file").storage)
         return logo
+
+
+class BaseMapForm(forms.Form):
+    """A file to cut a base map from."""
+
+    file = forms.FileField(
+        label=_("Fichier de la carte"),
+        widget=forms.FileInput({"accept": ".pbf,.geojson,.json"}),
+        help_text=_("Extrait d’OpenStreetMap (.osm.pbf), 100 Mo au plus : celui d’un département en pèse 15 à 60."),
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_UPLOAD:
+            raise ValidationError(_("Ce fichier pèse plus de 100 Mo : prenez l’extrait de votre département."))
+        file.seek(0)
+        if (sentence := refusal_of(file.read(BEGINNING), file.name)) is not None:
+            raise ValidationError(sentence)
+        file.seek(0)
+        return file
 
 
 class CommunesForm(forms.Form):

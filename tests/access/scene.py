@@ -33,6 +33,7 @@ from pro_portal.watch import signed_links as watch_signing
 from tests.factories import (
     SQUARE,
     image_file,
+    make_base_map,
     make_category,
     make_event,
     make_organisation,
@@ -107,6 +108,7 @@ def make_scene(people: dict) -> Scene:
     scene = Scene(people)
     things, member = scene.things, people["member"]
     things.commune = make_territory("Port-Aurelle", outline=SQUARE, presentation={"fr": "Un port."})
+    things.base_map = make_base_map()
     member.organisation.territories.add(things.commune)
     things.picture = make_picture("Le port", alternatives=ALT, credit="Anne Lumière", licence="cc_by", author=member)
     things.document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"%PDF-1.4", name="plan.pdf"), author=member)

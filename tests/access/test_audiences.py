@@ -63,12 +63,13 @@ def test_calendar_of_a_person(town, client, case):
 @pytest.mark.parametrize("case", [case for case in READERS if case != "withdrawn"])
 def test_place(town, case):
     scene, facts, work_group = town
-    place = make_place(audience=case if case in Audience.values else "public", live=case != "unpublished", **facts)
+    audience = case if case in Audience.values else "public"
+    place = make_place(audience=audience, live=case != "unpublished", latitude=42.5, longitude=3.1, **facts)
     place.audience_groups.set([work_group] if case == "group" else [])
     place.save()
     assert Place.objects.count() == 1
     arguments = slugged("place")(type("Things", (), {"place": place}))
-    for name in ("places:place", "places:vcard"):
+    for name in ("places:place", "places:place_map", "places:vcard"):
         assert (name, asked_by_each(scene, "get", reverse(name, kwargs=arguments))) == (name, answers(case))
 
 
@@ -80,7 +81,7 @@ def test_picture(town, case):
     for kind in ("avif", "webp", "jpeg"):
         assert asked_by_each(scene, "get", picture.url_for(160, kind)) == answers(case)
     kept = scene.browser_of("administrator").get(picture.url_for(160))["Cache-Control"]
-    assert kept == ("public, max-age=3600, s-maxage=60" if case == "public" else "private, no-store")
+    assert kept == ("public, max-age=31536000, s-maxage=60, immutable" if case == "public" else "private, no-store")
 
 
 @pytest.mark.parametrize("case", Audience.values)

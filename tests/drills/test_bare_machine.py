@@ -135,6 +135,7 @@ def test_steps_without_docker_on_a_bare_machine(tmp_path, machines, report):
     asked = next(answer for command, answer in answers.items() if command.startswith("escale doctor"))
     assert [line for line in asked.splitlines() if line.startswith("✗")] == [], asked
     assert server.letters, "no mail left"
+    assert server.run("sudo -u postgres psql -Atc 'show server_encoding' escale").strip() == "UTF8"
     assert "ok" in urllib.request.urlopen(f"http://127.0.0.1:{server.web_port}/health/", timeout=30).read().decode()
     assert "Pays d’Aurelle" in page(server.web_port, "/fr/") and "Agenda" in page(server.web_port, "/fr/agenda/")
     for _second in range(120):

@@ -6,7 +6,7 @@ arguments. What every wing uses is imported from here.
 
 from tests.factories.accounts import make_organisation, make_role, make_territory, make_user, make_work_group
 from tests.factories.common import image_file, make_picture
-from tests.factories.destination import SQUARE, event_form, make_category, make_event, make_place, one_day
+from tests.factories.destination import SQUARE, event_form, make_base_map, make_category, make_event, make_place, one_day
 
 __all__ = [
     "make_organisation",
@@ -18,6 +18,7 @@ __all__ = [
     "make_picture",
     "SQUARE",
     "event_form",
+    "make_base_map",
     "make_category",
     "make_event",
     "make_place",

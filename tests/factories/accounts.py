@@ -12,7 +12,7 @@ _numbers = count(1)
 
 def make_territory(name="Port-Aurelle", **fields) -> Territory:
     fields.setdefault("slug", f"{slugify(name)}-{next(_numbers)}")
-    return Territory.objects.create(name=name, latitude=42.5, longitude=3.1, **fields)
+    return Territory.objects.create(name=name, **{"latitude": 42.5, "longitude": 3.1, **fields})
 
 
 def make_organisation(name="Office de la Côte", kind=Organisation.Kind.OFFICE, **fields) -> Organisation:

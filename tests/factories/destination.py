@@ -8,10 +8,30 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from destination.agenda.actions import refresh_occurrences
 from destination.agenda.models import Category, Event, EventTranslation
 from destination.agenda.schedule import Schedule, Slot, Timing
+from destination.base_map.actions import draw_base_map
+from destination.base_map.models import BaseMap
 from destination.places.models import Place, PlaceTranslation
 from tests.factories.accounts import make_territory
 
 SQUARE = {"type": "Polygon", "coordinates": [[[3.0, 42.4], [3.2, 42.4], [3.2, 42.6], [3.0, 42.6], [3.0, 42.4]]]}
+
+
+#: A country of few things inside SQUARE and its margin, as GeoJSON features with the tags of OpenStreetMap.
+COUNTRY = [
+    {"type": "Feature", "properties": tags, "geometry": {"type": kind, "coordinates": coordinates}}
+    for tags, kind, coordinates in (
+        ({"natural": "coastline"}, "LineString", [[3.15, 42.2], [3.16, 42.45], [3.15, 42.8]]),
+        ({"highway": "primary", "ref": "D 914", "name": "Route du Port"}, "LineString", [[3.0, 42.5], [3.05, 42.5], [3.14, 42.52]]),
+        ({"highway": "path"}, "LineString", [[3.1, 42.5], [3.105, 42.505]]),
+        ({"natural": "water", "name": "Étang Bleu"}, "Polygon", [[[3.02, 42.55], [3.05, 42.55], [3.05, 42.57], [3.02, 42.57], [3.02, 42.55]]]),
+        ({"place": "village", "name": "Prades <le Vieux>", "name:ca": "Prada & Vell"}, "Point", [3.1, 42.5]),
+    )
+]  # fmt: skip
+
+
+def make_base_map(features=None) -> BaseMap:
+    """A base map around the communes that are there, which is then the one shown."""
+    return draw_base_map(COUNTRY if features is None else features)
 
 
 def make_place(name="Place du Marché", commune=None, **fields) -> Place:

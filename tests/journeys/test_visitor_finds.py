@@ -35,7 +35,17 @@ def market():
 def test_visitor_finds_an_event_in_their_language(open_page, market, javascript):
     page = open_page(javascript=javascript, width=360)
     page.goto("/fr/agenda/")
-    page.get_by_role("link", name=re.compile("^Marchés")).first.click()
+    page.get_by_text("Filtrer", exact=True).click()
+    page.locator("filter-sheet label", has_text="Marchés").click()
+    see = page.get_by_role("button", name=re.compile("^Voir [0-9]"))
+    if javascript:
+        expect(see).to_have_text("Voir 1 événement")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        page.get_by_text("Filtrer", exact=True).click()
+        expect(see).to_have_text("Voir 2 événements")
+        page.locator("filter-sheet label", has_text="Marchés").click()
+    see.click()
     expect(page.get_by_text("Concert du soir")).to_have_count(0)
     assert "category=market" in page.url
     page.get_by_role("link", name="Marché des producteurs").first.click()

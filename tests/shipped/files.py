@@ -12,7 +12,8 @@ import yaml
 
 from tests.architecture.files import ROOT
 
-#: Beginnings of commands that only a bare machine carries out; `requirements/environment.py` installs the same pins, with hashes.
+#: Beginnings of commands that only a bare machine carries out (`tests/drills/test_bare_machine.py`, a drill);
+#: `requirements/environment.py` installs the same pins, with hashes.
 ONLY_ON_A_BARE_MACHINE = ("python -m venv", "/venv/bin/pip install", "apt-get", "useradd")
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from common.translations import name_of_language
+from common.translations import fallback_languages, name_of_language
 from destination.agenda.models import Event, StateCode
 from destination.agenda.presenters.event_page import state_of_change
 from destination.agenda.schedule import DateState, Slot
@@ -57,14 +57,16 @@ class StateForm(forms.Form):
     def __init__(self, event: Event, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.event, self.planned = event, dates_of(event)
+        codes = dict(settings.LANGUAGES)
+        self.languages = [code for code in fallback_languages() if code in codes]
         language = get_language()
         labels = [(each.key, self._label(each, language)) for each in self.planned]
         if len(self.planned) > 1:
             self.fields["dates"].choices = [(ALL, _("Toutes les dates")), *labels]
         else:
             del self.fields["dates"]
-        for code, _name in settings.LANGUAGES:
-            is_first = code == settings.LANGUAGE_CODE
+        for code in self.languages:
+            is_first = code == self.languages[0]
             self.fields[f"reason_{code}"] = WordsField(
                 lines=2,
                 required=False,
@@ -83,11 +85,12 @@ class StateForm(forms.Form):
     @property
     def reasons(self) -> list[forms.BoundField]:
         """Those in the other languages, folded in the page."""
-        return [self[f"reason_{code}"] for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+        return [self[f"reason_{code}"] for code in self.languages[1:]]
 
     @property
     def reason(self) -> forms.BoundField:
-        return self[f"reason_{settings.LANGUAGE_CODE}"]
+        """In the language of who writes."""
+        return self[f"reason_{self.languages[0]}"]
 
     def clean(self):
         cleaned = super().clean()
@@ -133,7 +136,7 @@ class StateForm(forms.Form):
         keys = tuple(each.key for each in self._chosen(cleaned))
         is_whole = "dates" not in self.fields or ALL in cleaned["dates"]
         of_dates = state == DateState.RESCHEDULED or is_whole and self._takes_back_single_date(state)
-        reasons = {code: cleaned[f"reason_{code}"] for code, _name in settings.LANGUAGES if cleaned[f"reason_{code}"]}
+        reasons = {code: cleaned[f"reason_{code}"] for code, _name in settings.LANGUAGES if cleaned.get(f"reason_{code}")}
         return StateChange(
             code=state,
             keys=keys if of_dates or not is_whole else (),

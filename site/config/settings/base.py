@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "destination.pages",
     "destination.agenda",
     "destination.places",
+    "destination.base_map",
     "backups",
     "privacy",
     "notifications",

@@ -13,6 +13,11 @@ def network() -> dict[str, list[dict]]:
     return {name: read_yaml(FOLDER / f"{name}.yaml") for name in ("communes", "organisations", "people", "groups")}
 
 
+def base_map() -> dict:
+    """`{"coast", "lines", "areas", "towns", "points"}`, as `demo.drawings.country` draws them."""
+    return read_yaml(FOLDER / "base_map.yaml")
+
+
 def scenes() -> list[Scene]:
     return [Scene(name, **facts) for name, facts in read_yaml(FOLDER / "pictures.yaml").items()]
 

@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from destination.agenda.schedule import Schedule, Slot, Timing
+from destination.agenda.schedule import Change, DateState, Schedule, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.recurrence import Frequency, Rule
 
@@ -43,7 +43,7 @@ def schedule_of(entry: dict, today: date) -> Schedule:
     """The `Schedule` of a demo event, its first date moved to the first one its rule gives."""
     slots = [slot_of(slot, today) for slot in entry["slots"]]
     rule = rule_of(entry.get("rule"), today)
-    excluded = ()
+    excluded, changes = (), ()
     if rule:
         first = slots[0].day
         days = sorted(rule.days(first, first + LOOK_AHEAD))
@@ -52,5 +52,9 @@ def schedule_of(entry: dict, today: date) -> Schedule:
         every = sorted(rule.days(slots[0].day, slots[0].day + timedelta(days=730)))
         indexes = [exclusion["nth_occurrence"] - 1 for exclusion in entry.get("excluded", ())]
         excluded = tuple(every[index] for index in indexes if index < len(every))
-    schedule = Schedule(timing=Timing(entry["timing"]), slots=tuple(slots), rule=rule, excluded=excluded)
+        changes = tuple(
+            Change(every[date["nth_occurrence"] - 1], state=DateState(date["state"]), reasons=tuple(date["reasons"].items()))
+            for date in entry.get("dates", ())
+        )
+    schedule = Schedule(timing=Timing(entry["timing"]), slots=tuple(slots), rule=rule, excluded=excluded, changes=changes)
     return clean_schedule(schedule, today)

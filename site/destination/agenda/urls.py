@@ -21,6 +21,7 @@ urlpatterns = [
     path("agenda/embed/", sharing.embed, name="embed"),
     path("agenda/<slug:slug>-<int:pk>.ics", feeds.event_ics, name="event_ics"),
     path("agenda/<slug:slug>-<int:pk>/", event.event_page, name="event"),
+    path(_("agenda/<slug:slug>-<int:pk>/carte/"), event.event_map, name="event_map"),
     path("agenda/<slug:slug>-<int:pk>/dates/", event.event_dates, name="event_dates"),
     path("agenda/<slug:slug>-<int:pk>/qr.svg", event.event_qr, name="event_qr"),
     path(_("agenda/<slug:slug>-<int:pk>/signaler/"), event.report, name="report"),

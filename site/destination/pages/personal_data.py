@@ -63,7 +63,7 @@ class ResponsibleForPages(Kind):
 register_cookie(
     Cookie(
         visitor_mode.COOKIE,
-        _("Se souvenir de la réponse « je prépare mon séjour » ou « je suis sur place »."),
+        _("Se souvenir de la réponse « je prépare mon séjour » ou « je suis sur place », et de la commune choisie sur place."),
         _("90 jours ; 7 jours sur place"),
         _("quand le visiteur répond"),
     )

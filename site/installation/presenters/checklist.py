@@ -16,6 +16,7 @@ from backups.models import BackupRun
 from common.models import Picture
 from common.outbox import OutgoingMail
 from destination.agenda.models import Event
+from destination.base_map.models import BaseMap
 from destination.pages.importers import KINDS
 from destination.pages.models import DestinationSettings, HomePage, Menu
 from installation.actions.starters import marks_in, starter_pages
@@ -58,6 +59,7 @@ class Facts:
         return {
             "backup": BackupRun.objects.of(BackupRun.Kind.BACKUP).filter(succeeded=True),
             "communes": Territory.objects.all(),
+            "base_map": BaseMap.objects.ready(),
             "office": Organisation.objects.filter(kind__in=kinds),
             "mail": OutgoingMail.objects.filter(state=OutgoingMail.State.SENT),
             "menu": Menu.objects.filter(code=Menu.Code.MAIN).exclude(entries=[]),
@@ -104,6 +106,11 @@ def _look(facts: Facts) -> Step:
 def _communes(facts: Facts) -> Step:
     sentence = _("Le territoire, par un fichier de contours ou par des noms : la carte et l’agenda s’en servent.")
     return Step(_("Les communes"), sentence, facts.there_is["communes"], reverse("installation:communes"), _("Les ajouter"))
+
+
+def _base_map(facts: Facts) -> Step:
+    sentence = _("Routes, eau, bois et villages sous vos points : un fichier d’OpenStreetMap à déposer.")
+    return Step(_("Le fond de carte"), sentence, facts.there_is["base_map"], reverse("installation:base_map"), _("Le déposer"))
 
 
 def _office(facts: Facts) -> Step:
@@ -182,7 +189,7 @@ def _backup(facts: Facts) -> Step:
     return Step(_("Une première sauvegarde"), sentence, facts.there_is["backup"], reverse("backups:index"), _("Les sauvegardes"))
 
 
-ADMINISTRATION = (_look, _communes, _office, _mail)
+ADMINISTRATION = (_look, _communes, _office, _mail, _base_map)
 CONTENT = (_home, *(_starter(name) for name in STARTER_TITLES), _menus, _picture)
 
 

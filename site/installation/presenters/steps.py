@@ -8,6 +8,7 @@ STEPS = {
     "communes": _("Communes"),
     "office": _("Premier office"),
     "mail": _("Courriel"),
+    "base_map": _("Fond de carte"),
 }
 
 

@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import translation
 
+from accounts.models import Territory
 from destination.places.models import PlacePicture, PlaceTranslation
 from tests.factories import (
     SQUARE,
@@ -163,17 +165,17 @@ def test_addresses_are_in_the_language_of_the_reader(client, places, settings):
         address = place.get_absolute_url()
     assert address == f"/en/places/aurelle-museum-{place.pk}/"
     page = read(client.get(address))
-    assert page.alternates["fr"] == f"{settings.BASE_URL}/fr/lieux/musee-daurelle-{place.pk}/"
+    assert page.alternates["fr"] == f"{settings.BASE_URL}/fr/lieux/musee-d-aurelle-{place.pk}/"
     assert page.canonical == f"{settings.BASE_URL}{address}"
     assert client.get("/ca/llocs/").status_code == 200
 
 
 def test_missing_language_is_said_and_marked(client, places, settings):
-    response = client.get(f"/en/places/musee-daurelle-{places['museum'].pk}/")
+    response = client.get(f"/en/places/musee-d-aurelle-{places['museum'].pk}/")
     page = read(response)
     assert "This text does not exist in English yet: here it is in French." in page.text.replace("french", "French")
     assert page.get_by_role("heading", "Musée d’Aurelle")["lang"] == "fr"
-    assert page.canonical == f"{settings.BASE_URL}/fr/lieux/musee-daurelle-{places['museum'].pk}/"
+    assert page.canonical == f"{settings.BASE_URL}/fr/lieux/musee-d-aurelle-{places['museum'].pk}/"
 
 
 def test_json_ld_says_the_place(client, places):
@@ -218,7 +220,7 @@ def test_pictures_that_the_reader_may_not_see_are_left_out(client, places, membe
     place.save()
     PlacePicture.objects.create(place=place, picture=make_picture("La salle", audience="private"))
     response = client.get(place.get_absolute_url())
-    assert (response.context["picture"], response.context["pictures"], response.context["image_url"]) == (None, [], "")
+    assert (response.context["picture"], response.context["pictures"], response.context["head"].picture) == (None, [], None)
     assert client.get("/fr/lieux/?kind=museum").context["cards"][0]["image"] is None
     assert as_(member).get(place.get_absolute_url()).context["picture"]["picture"] == place.picture
 
@@ -227,7 +229,7 @@ def test_contact_is_a_card(client, places):
     place = places["museum"]
     place.phone, place.address = "+33 4 65 00 00 00", "1, rue du Port; au fond"
     place.save()
-    response = client.get(f"/fr/lieux/musee-daurelle-{place.pk}.vcf")
+    response = client.get(f"/fr/lieux/musee-d-aurelle-{place.pk}.vcf")
     card = response.content.decode()
     assert response["Content-Type"] == "text/vcard; charset=utf-8"
     assert card.startswith("BEGIN:VCARD\r\nVERSION:3.0\r\n") and card.endswith("END:VCARD\r\n")
@@ -269,3 +271,41 @@ def test_list_says_what_to_do_when_nothing_is_found(client, db):
     page = client.get("/fr/lieux/?q=zzzz").content.decode()
     assert "Aucun lieu ne répond à ces choix" in page
     assert "escale-map" not in page
+
+
+def test_hotel_is_not_closed_when_its_reception_is(client, db):
+    hours = {"periods": [{"hours": {day: [["07:00", "21:00"]] for day in ALWAYS["periods"][0]["hours"]}}]}
+    hotel = make_place("Hôtel des Tilleuls", kind="accommodation", opening=hours, phone="+33 4 65 71 01 10")
+    shop = make_place("Épicerie", kind="shop", opening=hours)
+    with time_machine.travel("2026-11-28T22:40+01:00", tick=False):
+        page, closed = read(client.get(hotel.get_absolute_url())), read(client.get(shop.get_absolute_url()))
+        assert "Réception ouverte de 7 h à 21 h" in page.text and "Fermé" not in page.text
+        assert "Fermé · ouvre demain à 7 h" in closed.text
+        cards = {card["title"]: card["open_words"] for card in client.get("/fr/lieux/").context["cards"]}
+    assert cards["Hôtel des Tilleuls"] == "Réception ouverte de 7\u00a0h à 21\u00a0h"
+    (told,) = [each for each in page.structured_data if each.get("@type") == "LodgingBusiness"]
+    assert "openingHoursSpecification" not in told
+    assert told["contactPoint"]["contactType"] == "reception" and told["contactPoint"]["hoursAvailable"]
+
+
+def test_around_a_commune_cards_say_how_far_and_the_nearest_comes_first(client, places):
+    Territory.objects.filter(name="Port-Aurelle").update(latitude=42.48, longitude=3.12)
+    slug = places["museum"].commune.slug
+    response = client.get(f"/fr/lieux/?near=commune:{slug}&km=5")
+    assert [(card["title"], card["away"].replace("\u00a0", " ")) for card in response.context["cards"]] == [
+        ("Plage du Grau", "à 100 m"), ("Musée d’Aurelle", "à 2,0 km"),
+    ]  # fmt: skip
+    page = read(response)
+    assert page.region("Jusqu’à quelle distance").texts("link")[1] == "5 km"
+    assert "depuis le centre de Port-Aurelle" in page.text
+    assert client.get("/fr/lieux/?near=commune:nulle-part").context["total"] == 4
+
+
+def test_commune_is_reached_from_the_list_of_communes(client, places):
+    commune = places["museum"].commune
+    listed = read(client.get("/fr/communes/"))
+    assert listed.get_by_role("link", name="Port-Aurelle")["href"] == f"/fr/communes/{commune.slug}/"
+    page = read(client.get(f"/fr/communes/{commune.slug}/"))
+    assert page.region("Fil d’Ariane").texts("link") == ["Accueil", "Communes"]
+    assert page.has("heading", "À voir ici")
+    assert f"/fr/communes/{commune.slug}/" in client.get("/sitemap.xml").content.decode()

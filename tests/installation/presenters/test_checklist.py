@@ -4,6 +4,7 @@ from django.test.utils import CaptureQueriesContext
 
 from backups.models import BackupRun
 from common.outbox import OutgoingMail
+from destination.base_map.models import BaseMap
 from destination.pages.actions import ensure_site
 from destination.pages.models import DestinationSettings, HomePage, Menu
 from installation.actions.starters import make_starter, make_starter_menus
@@ -32,8 +33,8 @@ def step(person, title: str):
 def test_nothing_is_done_at_first(site, administrator):
     assert set(state(administrator).values()) == {False}
     assert list(state(administrator)) == [
-        "L’aspect du site", "Les communes", "Le premier office", "Le courriel", "La page d’accueil", "Les mentions légales",
-        "La déclaration d’accessibilité", "La page de contact", "Une première rubrique", "Une première page pratique",
+        "L’aspect du site", "Les communes", "Le premier office", "Le courriel", "Le fond de carte", "La page d’accueil",
+        "Les mentions légales", "La déclaration d’accessibilité", "La page de contact", "Une première rubrique", "Une première page pratique",
         "Un premier article", "Les menus", "Une première photo", "Un premier événement", "Une première collègue",
         "Une première sauvegarde",
     ]  # fmt: skip
@@ -50,6 +51,7 @@ def test_editor_has_the_steps_of_the_content_alone(site, editor):
     [
         ("Les communes", make_territory),
         ("Le premier office", make_organisation),
+        ("Le fond de carte", lambda: BaseMap.objects.create(state="ready")),
         ("Une première photo", make_picture),
         ("Un premier événement", make_event),
         ("Une première collègue", make_editor),

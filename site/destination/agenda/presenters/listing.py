@@ -23,6 +23,7 @@ from destination.agenda.presenters.event_cards import (
     events_by_id,
     occurrences_by_event,
     on_day,
+    prices_in_words,
     times_in_words,
     until_in_words,
 )
@@ -256,6 +257,22 @@ class Listing:
                     words = {"date": dates[pk], "away": away.get(pk, ""), "state": state.component, "state_words": state.label}
                     points.append(briefs[pk] | words)
         return points
+
+
+def with_times_and_prices(points: list[dict]) -> list[dict]:
+    """The same points (of `Listing.points`) with `time`, `price` and `free`, in two queries."""
+    if not points:
+        return points
+    ids, days = [point["pk"] for point in points], [point["date"] for point in points]
+    times = occurrences_by_event(ids, min(days), max(days))
+    events = Event.objects.only("free", "prices").in_bulk(ids)
+    language = get_language()
+    for point in points:
+        event = events.get(point["pk"])
+        point["time"] = times_in_words(on_day(times[point["pk"]], point["date"]), point["date"], language)
+        point["price"] = prices_in_words(event) if event else ""
+        point["free"] = bool(event and event.free)
+    return points
 
 
 def _in_short(brief: dict, occurrences: list[Occurrence], day: date, now: datetime) -> dict:

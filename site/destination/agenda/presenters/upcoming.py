@@ -4,7 +4,7 @@ Each event stands once, on its next date. What is over, and dates that are cance
 cancelled as a whole stays, struck through (`EventState.is_upcoming`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from django.db.models import Min, Q, QuerySet
@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts.models import Territory
+from common.facets.rows import all_of, positions_in
+from destination.agenda.facets import AgendaRows, index
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.models import Event, EventState, Occurrence, StateCode, is_upcoming, state_of
 from destination.agenda.presenters.event_cards import card, events_by_id, occurrences_by_event, on_day
@@ -23,6 +25,8 @@ from destination.places.models import Place
 AT_PLACE_SHOWN = 4
 # Enough rows to find different events even where a daily one comes first.
 ROWS_READ_PER_EVENT = 24
+# Some of the next events are over for today, or cancelled.
+ROWS_ASKED_PER_EVENT = 3
 
 # event id → its next day (today while it lasts) and its dates of that day
 NextDates = dict[int, tuple[date, list[Occurrence]]]
@@ -33,16 +37,25 @@ def upcoming_cards(user, limit: int = 5, **conditions) -> list[dict]:
     return cards_of(next_dates(Event.objects.filter(**conditions), user, limit), user)
 
 
-def dated_cards(user, limit: int = 5, **conditions) -> list[dict]:
-    """The same with the day before the hours, for lists that are not grouped by day."""
-    return dated_lists(user, limit, cards=conditions)["cards"]
+def dated_cards(user, limit: int = 5, **facets: Iterable) -> list[dict]:
+    """The next events that have one of the values of each facet (`AgendaRows`), with the day before the hours, for lists that are
+    not grouped by day."""
+    return dated_lists(user, limit, cards=facets)["cards"]
 
 
-def dated_lists(user, limit: int = 5, **lists: dict) -> dict[str, list[dict]]:
-    """Several lists of dated cards, each with its own conditions, read together: {name: cards}."""
-    dates_by_list = {name: next_dates(Event.objects.filter(**conditions), user, limit) for name, conditions in lists.items()}
+def dated_lists(user, limit: int = 5, **lists: dict[str, Iterable]) -> dict[str, list[dict]]:
+    """Several lists of dated cards, each with its own facets, read together: {name: cards}."""
+    rows = index.current()
+    dates_by_list = {
+        name: next_dates_among(rows, all_of(rows.visible_to(user), _with_facets(rows, facets)), user, limit)
+        for name, facets in lists.items()
+    }
     events = events_by_id({pk for dates in dates_by_list.values() for pk in dates}, user)
     return {name: [with_day(line, get_language()) for line in _cards(dates, events)] for name, dates in dates_by_list.items()}
+
+
+def _with_facets(rows: AgendaRows, facets: dict[str, Iterable]) -> dict[str, int]:
+    return {facet: rows.having(facet, *values) for facet, values in facets.items()}
 
 
 def cards_of_listing(listing: Listing, limit: int) -> list[dict]:
@@ -82,6 +95,33 @@ def next_dates(events: QuerySet, user, limit: int, **conditions) -> NextDates:
         elif len(dates_by_event) < limit:
             dates_by_event[occurrence.event_id] = day, [occurrence]
     return dates_by_event
+
+
+def next_dates_among(rows: AgendaRows, bits: int, user, limit: int) -> NextDates:
+    """`next_dates` of these rows, however many they are: the database is asked of those of the next days alone, and of more where
+    too many of them are over or cancelled."""
+    number = limit * ROWS_ASKED_PER_EVENT
+    while True:
+        last = _day_by_which(rows, bits, number)
+        soonest = bits & rows.between(timezone.localdate(), last)
+        ids = [rows.ids[position] for position in positions_in(soonest)]
+        dates_by_event = next_dates(Event.objects.filter(pk__in=ids), user, limit) if ids else {}
+        # A date after that day may come after one of an event that was not asked for.
+        timely = sum(day <= last for day, _dates in dates_by_event.values())
+        if timely >= limit or last >= rows.last_day:
+            return dates_by_event
+        number *= 8
+
+
+def _day_by_which(rows: AgendaRows, bits: int, number: int) -> date:
+    """The day by which so many of these events begin, from today on; the last day of the agenda where they are fewer."""
+    today, found = timezone.localdate(), 0
+    for day, members in rows.days.items():
+        if day >= today:
+            found |= members & bits
+            if found.bit_count() >= number:
+                return day
+    return max(rows.last_day, today)
 
 
 def next_dates_of_listing(listing: Listing, limit: int, *, ongoing: bool = False) -> NextDates:

@@ -1,6 +1,6 @@
 """The page of one event, its QR code, and the way to report a mistake in it."""
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import segno
@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
-from common.models import line_picture, shown_picture
+from common.models import shown_picture
 from common.rate_limits import allows_message
 from common.registry import hook
 from common.slugs import slug_of
@@ -44,6 +44,7 @@ from destination.agenda.presenters.event_page import (
     origin_in_words,
     prices,
 )
+from destination.agenda.presenters.head import crumbs_to, event_head
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.related import next_edition, similar_events
 from destination.agenda.schedule import MAX_OCCURRENCES
@@ -51,6 +52,7 @@ from destination.agenda.serializers.structured_data import event_json
 from destination.places.presenters.communes import commune_address
 from destination.places.presenters.directions import directions
 from destination.places.presenters.place_page import access, address_lines
+from destination.places.presenters.situation import situation
 
 OCCURRENCES_SHOWN = 12
 ALSO_SHOWN = 3
@@ -83,6 +85,21 @@ def preview(request, event: Event, language: str):
 
 @require_safe
 @login_not_required
+def event_map(request, slug, pk):
+    """The large map with the event's place in its middle, and what lies around it."""
+    event, now = _event_or_404(request, pk), timezone.now()
+    _last, _to_come, dates = _shown_dates(event, now)
+    spots = _place(event, event_state(event, dates, now), dates)["dots"]
+    if not spots:
+        raise Http404
+    words, arguments = event.words_in(get_language()), {"slug": _slug(event), "pk": event.pk}
+    title, url = words.title if words else event.title, event.get_absolute_url()
+    context = situation(request.user, title, url, "agenda:event_map", arguments, spots[0])
+    return render(request, "places/situation.html", context)
+
+
+@require_safe
+@login_not_required
 def event_dates(request, slug, pk):
     """All the dates of a series, each with its state, those to come first."""
     event = _event_or_404(request, pk)
@@ -103,11 +120,13 @@ def event_dates(request, slug, pk):
         "dates": dates_in_words(coming, language),
         "past_dates": dates_in_words(past[::-1], language),
         "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": pk}),
-        "canonical": absolute(event.get_absolute_url()),
         "languages_here": language_links(addresses),
-        "crumbs": [*crumbs(""), {"title": _("Toutes les dates"), "url": ""}],
+        "crumbs": [
+            *crumbs_to("")[:-1],
+            {"title": event.title, "url": event.get_absolute_url()},
+            {"title": _("Toutes les dates"), "url": ""},
+        ],
     }
-    context["crumbs"][1] = {"title": event.title, "url": event.get_absolute_url()}
     return render(request, "agenda/dates.html", context)
 
 
@@ -143,11 +162,6 @@ def qr_response(text: str) -> HttpResponse:
     return response
 
 
-def crumbs(title: str) -> list[dict]:
-    """The way back to the agenda."""
-    return [{"title": _("Agenda"), "url": reverse("agenda:list")}, {"title": title, "url": ""}]
-
-
 def _event_or_404(request, pk) -> Event:
     events = Event.objects.published().visible_to(request.user).with_words().select_related("place__commune")
     return get_object_or_404(events, pk=pk)
@@ -160,19 +174,13 @@ def _slug(event: Event) -> str:
 def _context(request, event: Event, form: ReportForm) -> dict:
     language, today, now = get_language(), timezone.localdate(), timezone.now()
     words = event.words_in(language)
-    occurrences = list(event.occurrences.from_day(today).order_by("starts_at")[: OCCURRENCES_SHOWN + 1])
-    to_come = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
-    last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
-    dates = to_come or ([last] if last else [])
+    last, to_come, dates = _shown_dates(event, now)
     state = event_state(event, dates, now)
-    addresses = in_every_language(event.get_absolute_url)
-    languages = {translated.language for translated in event.words.all()}
-    # A page that falls back to another language says to robots which page holds these words.
     is_public = event.audience == Audience.PUBLIC
     picture = shown_picture(event.picture, request.user)
-    social = line_picture(event.picture, None) if is_public else None
     also_day = last.day if last and last.day >= today else today
-    canonical = addresses.get(words.language if words else language, event.get_absolute_url())
+    when = dates_sentence(event.schedule_data, language)
+    head = event_head(event, words, when, state.marked(words.title if words else ""))
     return {
         "event": event,
         "words": words,
@@ -185,14 +193,14 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "state_words": state.label,
         "notice": notice(event, dates, language),
         "past_too": state.is_over and state.is_struck,
-        "when": dates_sentence(event.schedule_data, language),
+        "when": when,
         "dates": dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
         "shared_title": state.marked(words.title if words else ""),
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
         "facts": facts(event, state),
         "prices": prices(event),
         "booking_url": event.booking_url if state.is_bookable else "",
-        "access": access(event),
+        "access": access(event, shown_place(event)),
         **_place(event, state, dates),
         "directions": _directions(event, state, dates),
         "commune_url": commune_address(event.commune.slug) if event.commune else "",
@@ -203,6 +211,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         if state.is_for_calendars
         else [],
         "absolute_url": absolute(event.get_absolute_url()),
+        "map_url": reverse("agenda:event_map", kwargs={"slug": _slug(event), "pk": event.pk}),
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
         "form": form,
@@ -211,12 +220,18 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": event.pk}),
         "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
         "json_ld": event_json(event, words, dates) if is_public else "",
-        "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
-        "canonical": absolute(canonical),
-        "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in languages],
-        "languages_here": language_links(addresses),
-        "crumbs": crumbs(words.title if words else ""),
+        "head": head,
+        "languages_here": language_links(in_every_language(event.get_absolute_url)),
+        "crumbs": head.crumbs,
     }
+
+
+def _shown_dates(event: Event, now: datetime) -> tuple[Occurrence | None, list[Occurrence], list[Occurrence]]:
+    """The next date, or else the last; those to come; and those of which the page speaks."""
+    occurrences = list(event.occurrences.from_day(timezone.localdate()).order_by("starts_at")[: OCCURRENCES_SHOWN + 1])
+    to_come = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
+    last = to_come[0] if to_come else event.occurrences.order_by("-starts_at").first()
+    return last, to_come, to_come or ([last] if last else [])
 
 
 def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:

@@ -16,9 +16,10 @@ STEP = 100
 
 def distance_in_words(distance: float) -> str:
     """« 900 m », « 2,3 km », « 14 km », as the crow flies, in the active language; `distance` is in kilometres."""
+    digits = 0 if distance >= 9.95 else 1  # `number_format` cuts, it does not round
     if distance < 0.95:
         return _("%(number)d m") % {"number": max(round(distance * 1000 / STEP) * STEP, STEP)}
-    return _("%(number)s km") % {"number": number_format(distance, 0 if distance >= 9.95 else 1)}
+    return _("%(number)s km") % {"number": number_format(round(distance, digits), digits)}
 
 
 def kilometres_in_words(radius: int) -> str:

@@ -39,7 +39,11 @@ def from_listing(user, limit=6, query=""):
     return [(card["title"], card["date"]) for card in cards_of_listing(listing, limit)]
 
 
-@pytest.mark.parametrize("read", [from_database, from_listing])
+def from_lists(user, limit=6):
+    return [(card["title"], card["date"]) for card in dated_cards(user, limit)]
+
+
+@pytest.mark.parametrize("read", [from_database, from_listing, from_lists])
 def test_each_event_stands_once_on_its_next_date(visitor, read):
     make_event("Ce matin", one_day(TODAY, time(9), time(12)))
     make_event("Ce soir", one_day(TODAY, time(20), time(22)))
@@ -49,7 +53,7 @@ def test_each_event_stands_once_on_its_next_date(visitor, read):
     assert read(visitor) == [("Ce soir", TODAY), ("Marché", TODAY + timedelta(days=1))]
 
 
-@pytest.mark.parametrize("read", [from_database, from_listing])
+@pytest.mark.parametrize("read", [from_database, from_listing, from_lists])
 def test_cancelled_date_gives_way_to_the_next_one(visitor, read):
     tomorrow = TODAY + timedelta(days=1)
     make_event("Marché", every_other_day(tomorrow))
@@ -69,6 +73,25 @@ def test_many_that_are_over_do_not_hide_the_next_ones(visitor, django_assert_max
         make_event(f"n{number}", one_day(TODAY, time(8), time(9)))
     make_event("Demain", one_day(TODAY + timedelta(days=1)))
     assert from_listing(visitor, 1) == from_database(visitor, 1) == [("Demain", TODAY + timedelta(days=1))]
+    assert from_lists(visitor, 1) == [("Demain", TODAY + timedelta(days=1))]
+
+
+def test_many_that_are_cancelled_do_not_hide_the_next_ones(visitor, django_assert_max_num_queries):
+    for number in range(1, 5):
+        make_event(f"n{number}", every_other_day(*(TODAY + timedelta(days=day) for day in range(1, 30))))
+    make_event("Bal", one_day(TODAY + timedelta(days=2)))
+    assert from_lists(visitor, 1) == from_database(visitor, 1) == [("Bal", TODAY + timedelta(days=2))]
+    make_event("Exposition", Schedule(Timing.ALL_DAY, (Slot(TODAY - timedelta(days=9), TODAY + timedelta(days=40)),)))
+    assert from_lists(visitor, 2) == from_database(visitor, 2) == [("Exposition", TODAY), ("Bal", TODAY + timedelta(days=2))]
+
+
+def test_list_holds_what_has_one_of_the_values_of_each_facet(visitor, member):
+    make_event("Bal", one_day(TODAY))
+    make_event("Réunion", one_day(TODAY), audience="members")
+    make_event("Salon", one_day(TODAY), audience="professionals")
+    cards = {user: dated_cards(user, audience=["members", "professionals"]) for user in (visitor, member)}
+    assert {user: [card["title"] for card in cards[user]] for user in cards} == {visitor: [], member: ["Réunion", "Salon"]}
+    assert dated_cards(member, audience=["members"], commune=["ailleurs"]) == []
 
 
 def test_listing_keeps_its_filters(visitor):

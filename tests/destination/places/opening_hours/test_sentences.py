@@ -7,7 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from destination.places.opening_hours.hours import Opening
-from destination.places.opening_hours.sentences import closed_days_in_words, seasons_in_words, specification, status_in_words
+from destination.places.opening_hours.sentences import (
+    closed_days_in_words,
+    next_opening_in_words,
+    seasons_in_words,
+    specification,
+    status_in_words,
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -20,6 +26,7 @@ MUSEUM = Opening.from_json({
 })  # fmt: skip
 BAR = Opening.from_json({"periods": [{"hours": {"fri": [["20:00", "02:00"]], "sat": [["20:00", "02:00"]]}}]})
 REFUGE = Opening.from_json({"periods": [{"hours": {day: [["00:00", "24:00"]] for day in WEEK}}]})
+HOTEL = {"periods": [{"from": "02-01", "until": "12-31", "hours": {day: [["07:00", "22:30"]] for day in WEEK[:6]}}]}
 
 
 def at(year, month, day, hour=0, minute=0):
@@ -105,3 +112,27 @@ def test_schema_org_of_nights_and_of_midnight():
     assert [(entry["opens"], entry["closes"]) for entry in specification(BAR, date(2026, 1, 1))] == [("20:00", "02:00")]
     late = Opening.from_json({"periods": [{"hours": {"mon": [["18:00", "24:00"]]}}]})
     assert [(entry["opens"], entry["closes"]) for entry in specification(late, date(2026, 1, 1))] == [("18:00", "00:00")]
+
+
+@pytest.mark.parametrize(("meaning", "moment", "words"), [
+    ("reception", at(2026, 11, 28, 22, 40), "Réception ouverte de 7\u00a0h à 22\u00a0h\u00a030"),
+    ("reception", at(2026, 11, 28, 5), "Réception ouverte de 7\u00a0h à 22\u00a0h\u00a030"),
+    ("reception", at(2026, 11, 29, 12), "Pas de réception aujourd’hui"),
+    ("reception", at(2027, 1, 10, 12), "Fermé · ouvre le lundi 1er février à 7\u00a0h"),
+    ("desk", at(2026, 11, 28, 23), "Bureau ouvert de 7\u00a0h à 22\u00a0h\u00a030"),
+    ("supervision", at(2027, 1, 10, 12), "Baignade non surveillée aujourd’hui"),
+    ("opening", at(2026, 11, 28, 22, 40), "Fermé · ouvre lundi à 7\u00a0h"),
+])  # fmt: skip
+def test_hours_of_somebody_do_not_close_the_place(meaning, moment, words):
+    assert status_in_words(Opening.from_json(HOTEL, meaning), moment, "fr") == words
+
+
+def test_what_hours_mean_is_said_by_them_before_their_place():
+    assert Opening.from_json(HOTEL | {"meaning": "opening"}, "reception").is_of_the_place
+    assert Opening.from_json(HOTEL | {"meaning": "nonsense"}, "reception").meaning == "reception"
+
+
+def test_next_opening_is_said_of_what_is_closed():
+    assert next_opening_in_words(MUSEUM, at(2026, 7, 14, 19), "fr") == "Ouvre demain à 10\u00a0h"
+    assert next_opening_in_words(MUSEUM, at(2026, 7, 14, 15), "fr") == ""
+    assert next_opening_in_words(Opening(), at(2026, 7, 14, 15), "fr") == ""

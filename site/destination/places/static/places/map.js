@@ -1,10 +1,14 @@
 /* <escale-map data-points="…" data-outlines="…" data-leaflet="…">the server's drawing</escale-map>
+   data-points is an address, or "#id" of a JSON script in the page. data-base and data-layer: the base map, where there is one.
    A map that moves, over the drawing that stands without JavaScript. Points that would touch make one button with their
    number. An element with data-id in the same .map-list is linked with its point. See docs/map.md. */
 
 const TOUCHING = 48; // pixels: two buttons of 44 with a little air
-const CLOSEST = 15; // beyond, a map of outlines shows nothing more
-const FIT_ZOOM = 13; // a single point still shows its surroundings
+const CLOSEST = { outlines: 15, base: 17, tiles: 18 }; // beyond, each shows nothing more
+const FIT_ZOOM = { outlines: 13, base: 15, tiles: 15 }; // a single point still shows its surroundings
+const ROW_ZOOM = 15; // of a point that a row asks to see
+const HINT_SECONDS = 2;
+const FINGERS = "(pointer: coarse)";
 const PHONE = "(max-width: 47.99rem)"; // as in the styles
 const ICONS = { tourist_office: "info" };
 
@@ -22,6 +26,7 @@ function loadLeaflet(address) {
 }
 
 async function read(address) {
+  if (address.startsWith("#")) return JSON.parse(document.querySelector(address).textContent);
   const response = await fetch(address, { headers: { Accept: "application/json" } });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
@@ -99,43 +104,53 @@ class EscaleMap extends HTMLElement {
   }
 
   async start() {
-    const [L, answer, outlines] = await Promise.all([
-      loadLeaflet(this.dataset.leaflet),
-      read(this.dataset.points),
-      read(this.dataset.outlines),
+    const { leaflet: library, points, outlines: shapes, base, layer } = this.dataset;
+    const [L, answer, outlines, ground] = await Promise.all([
+      loadLeaflet(library), read(points), read(shapes), base ? import(layer) : undefined,
     ]);
     if (!this.isConnected) return;
     this.points = (Array.isArray(answer) ? answer : answer.points).filter((point) => point.latitude != null && point.longitude != null);
     this.markers = new Map();
-    this.draw(L, outlines);
+    this.draw(L, outlines, ground);
     this.linkList();
     this.dataset.ready = "";
   }
 
-  draw(L, outlines) {
+  draw(L, outlines, ground) {
     const canvas = this.appendChild(made("div", "map__canvas"));
     canvas.setAttribute("role", "region");
     canvas.setAttribute("aria-label", this.dataset.label);
     this.classList.add("is-live");
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const { tiles } = this.dataset;
+    const { tiles, base } = this.dataset;
+    this.kind = tiles ? "tiles" : base ? "base" : "outlines";
+    const isWhole = this.kind !== "outlines";
     const map = L.map(canvas, {
-      zoomControl: false, scrollWheelZoom: false, zoomSnap: tiles ? 1 : 0.25, zoomDelta: tiles ? 1 : 0.75, minZoom: 5,
-      maxZoom: tiles ? 18 : CLOSEST, fadeAnimation: !still, zoomAnimation: !still, markerZoomAnimation: !still, inertia: !still,
+      zoomControl: false, zoomSnap: isWhole ? 1 : 0.25, zoomDelta: isWhole ? 1 : 0.75, minZoom: base ? 8 : 5,
+      maxZoom: CLOSEST[this.kind], fadeAnimation: !still, zoomAnimation: !still, markerZoomAnimation: !still, inertia: !still,
+      dragging: !window.matchMedia(FINGERS).matches, wheelPxPerZoomLevel: 120,
     });
     this.map = map;
     map.attributionControl.setPrefix(false);
     L.control.zoom({ zoomInTitle: this.dataset.zoomIn, zoomOutTitle: this.dataset.zoomOut }).addTo(map);
+    const scale = L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map);
+    const north = scale.getContainer().appendChild(made("span", "map__north", "N"));
+    north.title = this.dataset.north;
+    const { attribution } = this.dataset;
     if (tiles) {
-      L.tileLayer(tiles, { attribution: this.dataset.attribution, maxZoom: 19 }).addTo(map);
+      L.tileLayer(tiles, { attribution, maxZoom: 19 }).addTo(map);
+    } else if (base) {
+      this.classList.add("has-base");
+      const language = document.documentElement.lang.slice(0, 2);
+      this.ground = ground.baseLayer(L, { template: base, attribution, language }).addTo(map);
+      this.ground.on("load", () => this.clearTownNames());
     } else {
-      map.attributionControl.addAttribution(this.dataset.attribution);
+      map.attributionControl.addAttribution(attribution);
     }
-    const shapes = L.geoJSON(outlines, { interactive: false, style: { className: tiles ? "outline outline--over-tiles" : "outline" } }).addTo(map);
+    const shapes = L.geoJSON(outlines, { interactive: false, style: { className: isWhole ? "outline outline--over-tiles" : "outline" } }).addTo(map);
     this.fit(L, shapes);
-    this.names = tiles ? [] : this.writeNames(L, outlines, shapes); // markers exist once the map has a view
-    map.on("focus click", () => map.scrollWheelZoom.enable());
-    map.on("blur", () => map.scrollWheelZoom.disable());
+    this.names = isWhole ? [] : this.writeNames(L, outlines, shapes); // markers exist once the map has a view
+    this.leaveThePageAlone(canvas);
     map.on("moveend zoomend resize", () => this.showPoints(L));
     this.showPoints(L);
   }
@@ -143,14 +158,45 @@ class EscaleMap extends HTMLElement {
   fit(L, shapes) {
     const bounds = L.latLngBounds(this.points.map((point) => [point.latitude, point.longitude]));
     const whole = shapes.getBounds();
-    const shown = bounds.isValid() ? bounds : whole;
+    const [west, south, east, north] = (this.dataset.focus ?? "").split(",").map(Number);
+    const shown = north !== undefined ? L.latLngBounds([south, west], [north, east]) : bounds.isValid() ? bounds : whole;
     if (!shown.isValid()) {
       this.map.setView([46.5, 2.5], 5); // France, for want of anything to show
       return;
     }
-    this.map.fitBounds(shown, { paddingTopLeft: [72, 36], paddingBottomRight: [36, 36], maxZoom: FIT_ZOOM, animate: false });
+    const room = window.matchMedia(PHONE).matches ? [[24, 24], [24, 24]] : [[72, 36], [36, 36]];
+    this.map.fitBounds(shown, { paddingTopLeft: room[0], paddingBottomRight: room[1], maxZoom: FIT_ZOOM[this.kind], animate: false });
+    if (this.kind === "base") {
+      // Nothing is drawn beyond the base map: one cannot go farther away than it fills the view, unless the points do.
+      const [baseWest, baseSouth, baseEast, baseNorth] = this.dataset.baseBounds.split(",").map(Number);
+      const base = L.latLngBounds([baseSouth, baseWest], [baseNorth, baseEast]);
+      this.map.setMinZoom(Math.max(8, Math.min(this.map.getBoundsZoom(base, true), this.map.getZoom())));
+      this.map.setMaxBounds(base);
+      return;
+    }
     const limits = whole.isValid() ? L.latLngBounds(whole.getSouthWest(), whole.getNorthEast()).extend(shown) : shown;
     this.map.setMaxBounds(limits.pad(0.75));
+  }
+
+  /** Scrolling the page is not caught: the wheel zooms with Ctrl (⌘), one finger scrolls and two move the map. */
+  leaveThePageAlone(canvas) {
+    canvas.addEventListener("wheel", (event) => {
+      if (event.ctrlKey || event.metaKey) return;
+      event.stopImmediatePropagation();
+      this.hint(this.dataset.hintWheel);
+    }, { capture: true, passive: true });
+    canvas.addEventListener("touchmove", (event) => {
+      if (event.touches.length === 1 && !this.map.dragging.enabled()) this.hint(this.dataset.hintFingers);
+    }, { passive: true });
+  }
+
+  hint(words) {
+    this.hintBox ??= this.appendChild(made("p", "map__hint"));
+    this.hintBox.setAttribute("aria-hidden", "true"); // keyboards have the buttons
+    this.hintBox.textContent = words;
+    this.hintBox.classList.add("is-shown");
+    clearTimeout(this.hintEnd);
+    this.hintEnd = setTimeout(() => this.hintBox.classList.remove("is-shown"), HINT_SECONDS * 1000);
   }
 
   writeNames(L, outlines, shapes) {
@@ -174,7 +220,10 @@ class EscaleMap extends HTMLElement {
     const inView = map.getBounds().pad(0.3);
     const zoom = map.getZoom();
     const near = this.points.filter((point) => inView.contains([point.latitude, point.longitude]));
-    const groups = grouped(near, (point) => map.project([point.latitude, point.longitude], zoom));
+    const place = (point) => map.project([point.latitude, point.longitude], zoom);
+    // What the page is about stands for itself, whatever lies beside it.
+    const own = near.filter((point) => point.is_current).map((point) => ({ points: [point] }));
+    const groups = [...own, ...grouped(near.filter((point) => !point.is_current), place)];
     const kept = new Map();
     for (const { points } of groups) {
       const key = `${points[0].id}:${points.map((point) => point.id).join()}`;
@@ -183,6 +232,7 @@ class EscaleMap extends HTMLElement {
     for (const [key, { marker }] of this.markers) if (!kept.has(key)) marker.remove();
     this.markers = kept;
     this.clearNames();
+    this.clearTownNames();
     if (this.current) this.bringOut(this.current, true);
   }
 
@@ -203,6 +253,21 @@ class EscaleMap extends HTMLElement {
     }
   }
 
+  /** The base map’s name of a town goes below a marker that would hide it; a lesser name gives way to both. */
+  clearTownNames() {
+    const names = [...this.querySelectorAll(".map-tile .m-name")];
+    if (!names.length) return;
+    for (const name of names) name.classList.remove("is-below", "is-away");
+    const taken = [...this.markers.values()].map(({ marker }) => marker.getElement().firstElementChild.getBoundingClientRect());
+    const isFree = (box) => !taken.some((other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top);
+    const isTown = (name) => name.matches(".m-city, .m-town, .m-village");
+    const hidden = names.filter((name) => isTown(name) && !isFree(name.getBoundingClientRect()));
+    for (const name of hidden) name.classList.add("is-below");
+    taken.push(...hidden.map((name) => name.getBoundingClientRect()));
+    const away = names.filter((name) => !isTown(name) && !isFree(name.getBoundingClientRect()));
+    for (const name of away) name.classList.add("is-away");
+  }
+
   mark(L, points) {
     const button = made("button", points.length > 1 ? "map__pin is-many" : "map__pin");
     button.type = "button";
@@ -217,7 +282,9 @@ class EscaleMap extends HTMLElement {
       },
     });
     const icon = new Pin({ className: button.className, iconSize: [44, 44] });
-    const marker = L.marker([points[0].latitude, points[0].longitude], { icon, keyboard: false, riseOnHover: true }).addTo(this.map);
+    if (points[0].is_current) button.classList.add("is-own");
+    const at = [points[0].latitude, points[0].longitude];
+    const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: points[0].is_current ? 2000 : 0 }).addTo(this.map);
     marker.on("click", () => this.open(L, points, button));
     for (const kind of ["mouseenter", "focus"]) button.addEventListener(kind, () => this.markRows(points, true));
     for (const kind of ["mouseleave", "blur"]) button.addEventListener(kind, () => this.markRows(points, false));
@@ -281,10 +348,30 @@ class EscaleMap extends HTMLElement {
   linkList() {
     const list = this.closest(".map-list") ?? document;
     this.rows = new Map([...list.querySelectorAll("[data-id]")].map((row) => [row.dataset.id, row]));
+    const known = new Map(this.points.map((point) => [String(point.id), point]));
     for (const [id, row] of this.rows) {
+      if (!known.has(id)) continue;
+      this.offer(row, known.get(id));
       for (const kind of ["mouseenter", "focusin"]) row.addEventListener(kind, () => this.bringOut(id, true));
       for (const kind of ["mouseleave", "focusout"]) row.addEventListener(kind, () => this.bringOut(id, false));
     }
+  }
+
+  /* « Voir sur la carte », in each row whose point the map has. */
+  offer(row, point) {
+    const button = made("button", "map__see", this.dataset.see);
+    button.type = "button";
+    button.append(made("span", "visually-hidden", ` : ${point.title}`));
+    button.addEventListener("click", () => this.see(point));
+    (row.querySelector("[data-map-button]") ?? row).append(button);
+  }
+
+  see(point) {
+    this.scrollIntoView({ block: "nearest" });
+    this.map.setView([point.latitude, point.longitude], Math.max(this.map.getZoom(), Math.min(ROW_ZOOM, this.map.getMaxZoom())), { animate: false });
+    this.bringOut(String(point.id), true);
+    const mark = [...this.markers.values()].find(({ points }) => points.some(({ id }) => id === point.id));
+    mark?.marker.getElement()?.focus({ preventScroll: true });
   }
 
   bringOut(id, is) {
@@ -292,7 +379,7 @@ class EscaleMap extends HTMLElement {
     for (const { points, marker } of this.markers.values()) {
       const holds = is && points.some((point) => String(point.id) === id);
       marker.getElement()?.classList.toggle("is-current", holds);
-      marker.setZIndexOffset(holds ? 1000 : 0);
+      marker.setZIndexOffset(holds || points[0].is_current ? 1000 : 0);
     }
   }
 
