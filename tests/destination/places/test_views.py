@@ -220,7 +220,7 @@ def test_pictures_that_the_reader_may_not_see_are_left_out(client, places, membe
     place.save()
     PlacePicture.objects.create(place=place, picture=make_picture("La salle", audience="private"))
     response = client.get(place.get_absolute_url())
-    assert (response.context["picture"], response.context["pictures"], response.context["image_url"]) == (None, [], "")
+    assert (response.context["picture"], response.context["pictures"], response.context["head"].picture) == (None, [], None)
     assert client.get("/fr/lieux/?kind=museum").context["cards"][0]["image"] is None
     assert as_(member).get(place.get_absolute_url()).context["picture"]["picture"] == place.picture
 
