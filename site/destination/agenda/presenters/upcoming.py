@@ -106,7 +106,9 @@ def next_dates_among(rows: AgendaRows, bits: int, user, limit: int) -> NextDates
         soonest = bits & rows.between(timezone.localdate(), last)
         ids = [rows.ids[position] for position in positions_in(soonest)]
         dates_by_event = next_dates(Event.objects.filter(pk__in=ids), user, limit) if ids else {}
-        if len(dates_by_event) >= limit or last >= rows.last_day:
+        # A date after that day may come after one of an event that was not asked for.
+        timely = sum(day <= last for day, _dates in dates_by_event.values())
+        if timely >= limit or last >= rows.last_day:
             return dates_by_event
         number *= 8
 

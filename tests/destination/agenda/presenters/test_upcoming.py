@@ -80,6 +80,7 @@ def test_many_that_are_cancelled_do_not_hide_the_next_ones(visitor, django_asser
     for number in range(1, 5):
         make_event(f"n{number}", every_other_day(*(TODAY + timedelta(days=day) for day in range(1, 30))))
     make_event("Bal", one_day(TODAY + timedelta(days=2)))
+    assert from_lists(visitor, 1) == from_database(visitor, 1) == [("Bal", TODAY + timedelta(days=2))]
     make_event("Exposition", Schedule(Timing.ALL_DAY, (Slot(TODAY - timedelta(days=9), TODAY + timedelta(days=40)),)))
     assert from_lists(visitor, 2) == from_database(visitor, 2) == [("Exposition", TODAY), ("Bal", TODAY + timedelta(days=2))]
 
