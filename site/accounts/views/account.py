@@ -22,7 +22,6 @@ from accounts.models import Invitation, User
 from common.absolute_urls import chosen_language, next_address
 from common.translations import name_of_language
 
-
 LANGUAGE_COOKIE = settings.LANGUAGE_COOKIE_NAME
 
 
