@@ -11,7 +11,7 @@
 * `page.all_by_hook("data-state", "read")`: what carries a `data-` hook.
 * `page.form_values()`: what a browser would send for what is ticked and typed, hidden fields included.
 * `page.text`: everything one can read, with single spaces (a no-break space is a space here).
-* Of the head: `page.language`, `page.title`, `page.canonical`, `page.alternates`, `page.meta("robots")`, `page.structured_data`.
+* Of the head: `page.language`, `page.title`, `page.canonical`, `page.alternates`, `page.meta("robots")`, `page.structured_data`, `page.breadcrumbs`.
 
 Names follow https://www.w3.org/TR/accname-1.2/ as far as our pages need it: `aria-labelledby`, `aria-label`, then label, legend, caption,
 `alt`, the value of a button, the text, `title`. What is `hidden` or `aria-hidden` has neither role nor text. A part that is not there,
@@ -223,7 +223,17 @@ class Page(Part):
 
     @cached_property
     def structured_data(self) -> list[dict]:
-        """The JSON-LD of the page."""
+        """The JSON-LD of the page, its breadcrumbs left out."""
+        return [document for document in self._json_ld if document.get("@type") != "BreadcrumbList"]
+
+    @property
+    def breadcrumbs(self) -> list[tuple[str, str]]:
+        """(name, address) of each as search engines read them; the page itself has no address."""
+        lists = [document for document in self._json_ld if document.get("@type") == "BreadcrumbList"]
+        return [(entry["name"], entry.get("item", "")) for document in lists for entry in document["itemListElement"]]
+
+    @cached_property
+    def _json_ld(self) -> list[dict]:
         return [json.loads(tag.string) for tag in self.tag.find_all("script", type="application/ld+json")]
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,6 +17,7 @@ from destination.agenda.presenters.upcoming import dated_cards
 from pro_portal.home import actions, registry
 from pro_portal.home.forms import AcceptForm, AccountRequestForm, RefuseForm
 from pro_portal.home.models import AccountRequest
+from pro_portal.home.presenters import portal_crumbs, portal_head
 
 DATES_SHOWN = 6
 PAGE_SIZE = 20
@@ -37,6 +39,11 @@ def home(request):
             "tasks": registry.portal_cards(request),
             "dates": dated_cards(user, DATES_SHOWN, audience=[Audience.PROFESSIONALS]),
             "communes": communes,
+            "head": portal_head(
+                _("Espace pro"),
+                "portal_home:home",
+                description=_("Pour celles et ceux qui accueillent : hébergeurs, restaurateurs, guides, artisans, associations."),
+            ),
             "offices": offices or Organisation.objects.filter(kind=Organisation.Kind.OFFICE),
         },
     )
@@ -60,7 +67,10 @@ def ask(request):
                 return redirect("portal_home:asked")
             form.add_error(None, _("Vous avez envoyé plusieurs demandes : réessayez dans une heure, ou appelez l’office."))
             status = 429
-    return render(request, "portal_home/ask.html", {"form": form}, status=status)
+    title = _("Demander un compte")
+    description = _("Pour les professionnels de la destination : plus de photos, vos dates, vos progrès dans les tutoriels.")
+    head = portal_head(title, "portal_home:ask", (title, ""), description=description)
+    return render(request, "portal_home/ask.html", {"form": form, "head": head, "crumbs": head.crumbs}, status=status)
 
 
 @login_not_required
@@ -94,7 +104,7 @@ def _render_request(request, account_request, accept=None, refuse=None, status=2
         "asked": account_request,
         "accept": accept or AcceptForm(account_request=account_request),
         "refuse": refuse or RefuseForm(),
-        "crumbs": [{"title": _("Demandes de compte"), "url": "../"}, {"title": account_request.establishment, "url": ""}],
+        "crumbs": portal_crumbs((_("Demandes de compte"), reverse("portal_home:requests")), (account_request.establishment, "")),
     }
     return render(request, "portal_home/request.html", context, status=status)
 

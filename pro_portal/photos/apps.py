@@ -12,7 +12,7 @@ class PhotosConfig(AppConfig):
     def ready(self):
         from backups.registry import leave_out
         from common.models.rights import register_rights  # models are ready only now
-        from pro_portal.photos import portal_cards, signals  # noqa: F401  models are ready only now
+        from pro_portal.photos import portal_cards, signals, sitemaps  # noqa: F401  models are ready only now
         from pro_portal.photos.actions.moderation import waiting_photos
         from pro_portal.photos.models import Bundle, UploadPiece
         from pro_portal.photos.permissions import is_keeper

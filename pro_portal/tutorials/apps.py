@@ -10,7 +10,7 @@ class TutorialsConfig(AppConfig):
     verbose_name = _("Tutoriels")
 
     def ready(self):
-        from pro_portal.tutorials import notifications, portal_cards  # noqa: F401  models are ready only now
+        from pro_portal.tutorials import notifications, portal_cards, sitemaps  # noqa: F401  models are ready only now
         from pro_portal.tutorials.actions import progress  # noqa: F401  models are ready only now
         from pro_portal.tutorials.actions.questions import may_answer
         from pro_portal.tutorials.models import Question

@@ -10,9 +10,11 @@ class WatchConfig(AppConfig):
     verbose_name = _("Veille")
 
     def ready(self):
+        from destination.pages.registry import register_lists
         from pro_portal.watch import notifications, portal_cards, signals  # noqa: F401  models are ready only now
         from pro_portal.watch.models import WatchItem
 
+        register_lists("watch:list")
         register(WorkEntry(_("Veille"), "watch:list", "news", 63, for_visitors=True))
         register(
             WorkEntry(

@@ -50,6 +50,7 @@ INSIDE = re.compile(rf"{GEMINATE}|{UNSEEN}", re.IGNORECASE)
 # Letters and figures part, so that « GR10 » and « GR 10 », « 18h30 » and « 18 h 30 » are the same; « 12e » and « 1st » are one
 # word.
 ORDINAL = r"\d+(?:er|ers|re|res|e|es|eme|emes|ème|èmes|nd|nde|st|rd|th|n|r|t|è|a)(?![^\W\d_])"
+FIGURE = re.compile(r"\d")
 PIECE = re.compile(rf"{ORDINAL}|\d+|[^\d]+", re.IGNORECASE)
 # What hyphens part may be written as one word: e-bike and ebike, col-lecció and col·lecció.
 HYPHENS = "-\u2010\u2011"
@@ -89,13 +90,18 @@ def tokenise(text: str) -> Iterator[Token]:
     for match in WORD.finditer(text):
         if match.end() - match.start() > LONGEST_WORD:
             continue
-        word = match.group()
         # Most words are of letters alone.
-        pieces = PIECE.finditer(text, match.start(), match.end()) if any(map(str.isdecimal, word)) else (match,)
+        pieces = PIECE.finditer(text, match.start(), match.end()) if FIGURE.search(match.group()) else (match,)
         for piece in pieces:
-            lowered = INSIDE.sub("", piece.group().lower())
-            if folded := fold(lowered):
+            lowered, folded = _forms(piece.group())
+            if folded:
                 yield Token(piece.start(), piece.end(), lowered, folded)
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[str, str]:
+    lowered = INSIDE.sub("", word.lower())
+    return lowered, fold(lowered)
 
 
 def compounds(text: str) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import datetime
+from functools import lru_cache
 
 from search.analysis.spelling import LONGEST, SHORTEST
 from search.analysis.words import dated_term, folded_term, index_stems, index_words, whole_title
@@ -20,9 +21,7 @@ def entry_of(kind: str, name: str, document: SearchDocument, moment: datetime) -
         thing=name,
         indexed_at=moment,
         title_words=_spaced(index_words(document.title, language, stop_words=True), *names),
-        title_stems=_spaced(
-            index_stems(document.title, language, words_language), index_stems(document.subjects, language, language)
-        ),
+        title_stems=_spaced(index_stems(document.title, language, words_language), _subject_stems(document.subjects, language)),
         text_words=_spaced(
             index_words(f"{more}\n{document.subjects}\n{' '.join(document.names)}", language),
             dated_term(language) if document.dated else "",
@@ -32,6 +31,12 @@ def entry_of(kind: str, name: str, document: SearchDocument, moment: datetime) -
     for name, value in shown_values(document).items():
         setattr(entry, name, value)
     return entry
+
+
+@lru_cache(maxsize=5_000)
+def _subject_stems(subjects: str, language: str) -> str:
+    """Thousands of things are of the same kind in the same commune."""
+    return index_stems(subjects, language, language)
 
 
 def _spaced(*parts: str) -> str:

@@ -7,6 +7,7 @@ from accounts.models import Territory, WorkGroup
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence, StateCode, common_state, state_of
 from destination.agenda.presenters.event_cards import shown_place
 from destination.agenda.presenters.upcoming import current_states
+from destination.places.choices import access_details_in_words
 from destination.places.models import Place, PlaceTranslation
 from search.sources.base import Room, RowSource, SearchDocument, join_lines
 from search.sources.subjects import event_services, event_subjects
@@ -33,6 +34,7 @@ class Events(RowSource):
         names = [category.name_in(language) for category in categories]
         with translation.override(language):
             url = event.get_absolute_url()
+            details = access_details_in_words(event.access_details)
             parts = (place.name if place else event.meeting_point, event.commune)
             place_name = (
                 str(Event.State.MOVED_ONLINE.label) if state.is_online else ", ".join(str(part) for part in parts if part)
@@ -43,7 +45,13 @@ class Events(RowSource):
             title=words.title,
             text=join_lines(words.summary, words.text),
             more=join_lines(
-                place and place.name, event.commune, event.meeting_point, event.organiser, *names, event_services(event, language)
+                place and place.name,
+                event.commune,
+                event.meeting_point,
+                event.organiser,
+                *names,
+                *details,
+                event_services(event, language),
             ),
             url=url,
             keys=event.audience_keys(),

@@ -2,6 +2,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
+from destination.places.choices import access_details_in_words
 from destination.places.models import Place, PlaceTranslation
 from search.sources.base import Room, RowSource, SearchDocument, join_lines
 from search.sources.subjects import place_services, place_subjects
@@ -22,12 +23,13 @@ class Places(RowSource):
             return None
         with translation.override(language):
             url, label = place.get_absolute_url(), str(place.get_kind_display())
+            details = access_details_in_words(place.access_details)
         return SearchDocument(
             language=language,
             words_language=words.language,
             title=words.name,
             text=join_lines(words.summary, words.text),
-            more=join_lines(label, place.commune, place.address, place_services(place, language)),
+            more=join_lines(label, place.commune, place.address, *details, place_services(place, language)),
             url=url,
             keys=place.audience_keys(),
             changed_at=place.changed_at,

@@ -14,8 +14,8 @@ def absolute(path: str) -> str:
 
 
 def next_address(request, default: str, name: str = "next") -> str:
-    """The page of ours that a form asks to go back to (its field `name`), else `default`. Not for `redirect`, which takes a word without a
-    slash for the name of a view: for `HttpResponseRedirect`."""
+    """The page of ours that a form asks to go back to (its field `name`), else `default`. Not for `redirect`, which takes a word
+    without a slash for the name of a view: for `HttpResponseRedirect`."""
     target = request.POST.get(name) or request.GET.get(name) or ""
     is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
     return target if is_ours and "\x00" not in target else default
@@ -55,12 +55,3 @@ def language_links(paths: dict[str, str]) -> list[dict]:
         {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "url": path, "is_current": code == current}
         for code, path in paths.items()
     ]
-
-
-def filtered_in_every_language(make: Callable[[], str], filters) -> dict:
-    """`languages_here` and `alternates` of a filtered list at the address `make`; robots are not given the reader's position."""
-    paths, query, public_query = in_every_language(make), filters.query(), filters.query(near=False)
-    return {
-        "languages_here": language_links({code: path + query for code, path in paths.items()}),
-        "alternates": [(code, absolute(path + public_query)) for code, path in paths.items()],
-    }

@@ -103,4 +103,4 @@ def test_the_event_page_says_its_public_picture_to_search_engines_and_social_car
     fair.picture.audience = Audience.MEMBERS
     fair.picture.save()
     page = read(seen(fair, PICTURED["event page, card and JSON-LD"]))
-    assert page.meta("og:image") is None and "image" not in page.structured_data[0]
+    assert page.meta("og:image").endswith("/static/common/social.png") and "image" not in page.structured_data[0]

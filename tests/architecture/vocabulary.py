@@ -107,7 +107,7 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 #: The ground floor holds mechanisms, each under the name of its field; the house's other apps import them.
 MECHANISMS = {
     "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "date_reading", "facets", "fields", "health",
-    "idle_connections", "imaging", "mail", "measures", "names", "navigation", "outbox", "pdf", "personal_data", "phones",
+    "idle_connections", "imaging", "mail", "measures", "names", "navigation", "outbox", "page_head", "pdf", "personal_data", "phones",
     "positions", "processes", "rate_limits", "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics",
     "storages", "text", "translations", "workers",
 }  # fmt: skip

@@ -55,7 +55,7 @@ def written_by_library(events: list[CalendarEvent]) -> bytes:
         if event.schedule.rule:
             component.add("RRULE", {"FREQ": "WEEKLY", "BYDAY": "TH", "UNTIL": datetime(2026, 8, 27, 22, tzinfo=UTC)})
         component.add("SUMMARY", event.title)
-        component.add("STATUS", event.status)
+        component.add("STATUS", event.state.ical_status)
         component.add("TRANSP", "TRANSPARENT")
         component.add("DESCRIPTION", event.description)
         component.add("LOCATION", event.location)

@@ -9,6 +9,7 @@ from common.models import Picture
 from demo.actions import load_demo, remove_demo
 from demo.models import DemoLoad
 from destination.agenda.models import Event
+from destination.base_map.models import BaseMap
 from destination.pages.models import EditorialPage, HomePage
 from destination.places.models import Place
 from intranet.submissions.choices import Stage
@@ -29,12 +30,12 @@ def test_demo_is_loaded_again_after_an_interruption_and_removed(db, client):
 
     def interrupt(sentence):
         sentences.append(sentence)
-        if sentence.startswith("4 of 8"):
+        if sentence.startswith("5 of 9"):
             raise Interrupted
 
     with pytest.raises(Interrupted):
         load_demo((300, 200), interrupt)
-    assert sentences == ["1 of 8: network", "2 of 8: pictures", "3 of 8: places", "4 of 8: agenda"]
+    assert sentences == ["1 of 9: network", "2 of 9: base_map", "3 of 9: pictures", "4 of 9: places", "5 of 9: agenda"]
     assert Place.objects.count() == 30 and DemoLoad.objects.get().is_complete is False
 
     # What was half there is taken away, and all is made.
@@ -47,6 +48,8 @@ def test_demo_is_loaded_again_after_an_interruption_and_removed(db, client):
     assert (stages.count(Stage.WAITING), stages.count(Stage.SENT_BACK)) == (6, 2)
     assert User.objects.get(email="mirabelle@aurelle.example").is_moderator
     assert EditorialPage.objects.filter(locale__language_code="ca").exists()
+    base_map = BaseMap.objects.get()
+    assert base_map.state == BaseMap.State.READY and 200 < base_map.tiles.count() == base_map.tiles_count < 1000
     assert (Notice.objects.count(), len(mail.outbox)) == (0, 0)
     for language, words in (("fr", "Pays d’Aurelle"), ("en", "Pays d’Aurelle"), ("ca", "País d’Aurelle</span>")):
         assert words in client.get(f"/{language}/").content.decode()
@@ -57,8 +60,8 @@ def test_demo_is_loaded_again_after_an_interruption_and_removed(db, client):
     removed, staying = remove_demo(loaded)
     assert removed > 250 and staying == [str(ours.commune)]
     assert list(Event.objects.all()) == [ours]
-    left = [model.objects.count() for model in (Place, Picture, Organisation, EditorialPage)]
-    assert left == [0, 0, 0, 0] and HomePage.objects.count() == 3
+    left = [model.objects.count() for model in (Place, Picture, Organisation, EditorialPage, BaseMap)]
+    assert left == [0, 0, 0, 0, 0] and HomePage.objects.count() == 3
     assert not User.objects.filter(email__endswith="aurelle.example").exists()
     assert client.get("/fr/").status_code == 200
 

@@ -1,6 +1,6 @@
 """A visitor and the map of the places."""
 
-from tests.factories import SQUARE, make_place, make_territory
+from tests.factories import SQUARE, make_base_map, make_place, make_territory
 
 
 def _places():
@@ -17,7 +17,7 @@ def test_visitor_goes_from_the_map_to_a_place_with_the_keyboard(page):
     assert page.locator(".map__canvas path.outline").count() == 1
     pin = page.get_by_role("button", name="Musée d’Aurelle, Musée · Port-Aurelle")
     pin.focus()
-    assert page.locator(".places__cards li.is-current").inner_text().count("Musée d’Aurelle") == 1
+    assert "Musée d’Aurelle" in page.locator(".places__cards li.is-current").inner_text()
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.className === 'map__title'")
     page.keyboard.press("Escape")
@@ -25,7 +25,7 @@ def test_visitor_goes_from_the_map_to_a_place_with_the_keyboard(page):
     page.keyboard.press("Enter")
     page.wait_for_selector("a.map__title:focus")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/fr/lieux/musee-daurelle-*/")
+    page.wait_for_url("**/fr/lieux/musee-d-aurelle-*/")
 
 
 def test_places_at_the_same_spot_are_listed_together(page):
@@ -41,6 +41,22 @@ def test_row_under_the_pointer_brings_out_its_point(page):
     page.wait_for_selector("escale-map[data-ready]")
     page.hover("li[data-id]:has-text('Musée d’Aurelle')")
     assert page.locator(".map__pin.is-current").get_attribute("aria-label") == "Musée d’Aurelle, Musée · Port-Aurelle"
+
+
+def test_base_map_shows_its_roads_and_a_row_its_point(page):
+    """Names in the page's language, the row's button that goes to its point, and the wheel that is left to the page."""
+    _places()
+    make_base_map()
+    page.goto("/ca/llocs/")
+    page.wait_for_selector("escale-map[data-ready]")
+    page.wait_for_selector(".map-tile .m-main", state="attached")
+    page.get_by_role("button", name="Mostra al mapa : Musée d’Aurelle").click()
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Musée d’Aurelle")
+    zoom = page.evaluate("document.querySelector('escale-map').map.getZoom()")
+    page.locator(".map__canvas").hover()
+    page.mouse.wheel(0, -300)
+    page.wait_for_selector(".map__hint.is-shown")
+    assert page.evaluate("document.querySelector('escale-map').map.getZoom()") == zoom == 15
 
 
 def test_controls_speak_the_language_and_are_large_enough(open_page):

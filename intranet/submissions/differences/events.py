@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from destination.agenda.models import Event
 from destination.agenda.presenters.event_page import dates_sentence, prices
+from destination.places.choices import access_details_in_words
 from destination.places.models import Access
 
 TEXT_FIELDS = ("title", "summary", "text")
@@ -120,6 +121,7 @@ def _facts_in_words(event: Event) -> dict[str, str]:
         labels["categories"]: ", ".join(category.name_in(get_language() or "fr") for category in event.categories.all()),
         labels["prices"]: ", ".join(f"{price['label']} {price['amount']}".strip() for price in prices(event)),
         labels["accessibility"]: ", ".join(str(label) for code, label in Access.choices if code in event.accessibility),
+        labels["access_details"]: ", ".join(access_details_in_words(event.access_details)),
         labels["picture"]: _picture(event),
         labels["audience_groups"]: ", ".join(str(work_group) for work_group in event.audience_groups.all()),
     }

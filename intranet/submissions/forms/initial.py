@@ -49,6 +49,7 @@ def fields_of(event: Event) -> Fields:
         "registration_needed": ["on"] if event.registration_needed else [],
         "family": ["on"] if event.family else [],
         "accessibility": list(event.accessibility),
+        "access_details": list(event.access_details),
         "audience_groups": [str(work_group.pk) for work_group in event.audience_groups.all()],
         "picture": [str(event.picture_id or "")],
         **{name: ["" if (value := getattr(event, name)) is None else str(value)] for name in AS_THEY_ARE},

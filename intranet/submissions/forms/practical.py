@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.fields import PhoneFormField
 from destination.agenda.models import Event
+from destination.places.choices import AccessDetail
 from destination.places.models import Access
 from intranet.submissions.forms.fields import AmountField, WebField, WordsField
 from intranet.submissions.forms.parsing import folded
@@ -97,6 +98,7 @@ class Booking(Section):
 
 
 class ForWhom(Section):
+    FACTS = ("family", "age_min", "age_max", "setting", "accessibility", "access_details")
     slug = "pour-qui"
     title = _("Pour qui")
 
@@ -108,6 +110,13 @@ class ForWhom(Section):
         label=_("Jusqu’à (ans)"), min_value=0, required=False, validators=[MaxValueValidator(120)], widget=AGE
     )
     setting = forms.ChoiceField(label=_("Cadre"), choices=Event.Setting.choices, required=False, widget=forms.RadioSelect)
+    access_details = forms.MultipleChoiceField(
+        label=_("Aménagements"),
+        choices=AccessDetail.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Ce qu’on trouvera sur place, en plus de ce que dit la fiche du lieu."),
+    )
     accessibility = forms.MultipleChoiceField(
         label=_("Accessible aux personnes avec un"),
         choices=Access.choices,
@@ -117,7 +126,7 @@ class ForWhom(Section):
     )
 
     def is_filled(self):
-        return any("".join(self.raw.getlist(name)) for name in ("family", "age_min", "age_max", "setting", "accessibility"))
+        return any("".join(self.raw.getlist(name)) for name in self.FACTS)
 
     def clean(self):
         cleaned = super().clean()
@@ -127,7 +136,7 @@ class ForWhom(Section):
         return cleaned
 
     def fill(self, event):
-        for name in ("family", "age_min", "age_max", "setting", "accessibility"):
+        for name in self.FACTS:
             setattr(event, name, self.cleaned_data[name])
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.storages import StorageAway
+from pro_portal.home.presenters import portal_crumbs
 from pro_portal.photos.actions.downloads import file_name, note_taking
 from pro_portal.photos.api.authentication import ApiError, for_partners
 from pro_portal.photos.api.openapi import description
@@ -118,6 +119,6 @@ def documentation(request):
             "base_url": settings.BASE_URL,
             "parameters": listing["parameters"],
             "properties": schema["components"]["schemas"]["Photo"]["properties"],
-            "crumbs": [{"title": _("Photothèque"), "url": reverse("photos:list")}, {"title": "API", "url": ""}],
+            "crumbs": portal_crumbs((_("Photothèque"), reverse("photos:list")), ("API", "")),
         },
     )

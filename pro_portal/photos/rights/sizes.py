@@ -9,6 +9,8 @@ from common.imaging.size import PictureSize
 from common.models import Picture
 from pro_portal.photos.rights.choices import Use
 
+PRINT_DPI = 300  # what printers ask for
+
 
 @dataclass(frozen=True)
 class DownloadSize:
@@ -23,6 +25,19 @@ class DownloadSize:
     def crops(self) -> bool:
         """Whether part of the picture is cut off."""
         return self.size.ratio is not None
+
+    def suits(self, picture: Picture) -> bool:
+        """Whether its rights allow it, and whether it differs from the original: a print size larger than that spares nothing."""
+        if self.crops:
+            return picture.may_be_cropped
+        return self.use != Use.PRINT or max(picture.width, picture.height) > self.size.width
+
+    def print_size(self, picture: Picture) -> tuple[float, float] | None:
+        """Width and height in centimetres at 300 dots an inch, for what is printed."""
+        if self.use != Use.PRINT:
+            return None
+        width, height = (pixels / PRINT_DPI * 2.54 for pixels in self.dimensions(picture))
+        return round(width, 1), round(height, 1)
 
     def dimensions(self, picture: Picture) -> tuple[int, int]:
         """Width and height in pixels of what will be given; never enlarged."""
@@ -57,4 +72,4 @@ BY_CODE = {size.code: size for size in SIZES}
 
 def sizes_for(picture: Picture) -> list[DownloadSize]:
     """The sizes whose use is allowed; nothing is cut off where no change is."""
-    return [size for size in SIZES if size.use in picture.uses and (picture.may_be_cropped or not size.crops)]
+    return [size for size in SIZES if size.use in picture.uses and size.suits(picture)]

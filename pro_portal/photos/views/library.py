@@ -1,12 +1,18 @@
 """The photo library: the list and the page of one photo."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from common.access import PUBLIC_KEY
 from common.choices import Licence
+from common.page_head import chosen_labels, head_of_list, social_picture
+from pro_portal.home.presenters import portal_crumbs, portal_head
 from pro_portal.photos.filters import PhotoFilters
 from pro_portal.photos.models import Photo
 from pro_portal.photos.permissions import is_keeper, light, may_download
@@ -23,6 +29,14 @@ def photo_list(request):
     """The grid; every filter is in the address and counted."""
     listing, url = Listing(PhotoFilters.from_query(request.GET), request.user), reverse("photos:list")
     groups, removable = listing.groups(url), listing.removable(url)
+    head = head_of_list(
+        _("Photothèque"),
+        partial(reverse, "photos:list"),
+        listing.filters,
+        description=_("Des photos de la destination, avec leur crédit et ce qu’on peut en faire."),
+        choices=chosen_labels(*(group["chips"] for group in groups)),
+        is_empty=not listing.total or bool(listing.filters.text),
+    )
     return render(
         request,
         "photos/list.html",
@@ -32,6 +46,7 @@ def photo_list(request):
             "page": listing.page,
             "cards": listing.cards(),
             "groups": groups,
+            "head": head,
             "sheet": listing.filters.sheet(url, groups, removable),
             "removable": removable,
             "list_url": url,
@@ -43,12 +58,12 @@ def photo_list(request):
 
 def crumbs(title: str) -> list[dict]:
     """Breadcrumbs of a page below the library."""
-    return [{"title": _("Photothèque"), "url": reverse("photos:list")}, {"title": title, "url": ""}]
+    return portal_crumbs((_("Photothèque"), reverse("photos:list")), (title, ""))
 
 
 def crumbs_below(title: str, url_name: str, last: str) -> list[dict]:
     """Breadcrumbs of a page below another page of the library."""
-    return [*crumbs("")[:1], {"title": title, "url": reverse(url_name)}, {"title": last, "url": ""}]
+    return portal_crumbs((_("Photothèque"), reverse("photos:list")), (title, reverse(url_name)), (last, ""))
 
 
 @require_safe
@@ -59,8 +74,22 @@ def photo(request, pk: int):
         Photo.objects.visible_to(request.user).select_related("picture", "place__commune", "commune"), pk=pk
     )
     picture = current.picture
-    sizes = [{"size": size, "dimensions": size.dimensions(picture), "bytes": size.bytes(picture)} for size in sizes_for(picture)]
+    sizes = [
+        {"size": size, "dimensions": size.dimensions(picture), "bytes": size.bytes(picture), "print": size.print_size(picture)}
+        for size in sizes_for(picture)
+    ]
     licence = Licence(picture.licence)
+    credit = f"© {picture.credit}" if picture.credit else ""
+    head = portal_head(
+        f"{current} · {_('Photothèque')}",
+        "photos:photo",
+        (_("Photothèque"), reverse("photos:list")),
+        (str(current), ""),
+        arguments={"pk": pk},
+        description=" – ".join(part for part in (picture.alternative(get_language()) or str(current), credit) if part),
+        picture=social_picture(picture),
+    )
+    head.is_indexed = PUBLIC_KEY in picture.audience_keys()
     return render(
         request,
         "photos/photo.html",
@@ -71,8 +100,9 @@ def photo(request, pk: int):
             "uses": uses_in_words(picture),
             "licence": licence if licence != Licence.UNKNOWN else None,
             "sizes": sizes if may_download(request.user, picture) else [],
-            "credit": f"© {picture.credit}" if picture.credit else "",
-            "crumbs": crumbs(str(current)),
+            "credit": credit,
+            "head": head,
+            "crumbs": head.crumbs,
             "is_kept": pk in basket_ids(request),
             "alike": [card(other, request.user) for other in alike(current, request.user)],
             "is_keeper": is_keeper(request.user),

@@ -8,6 +8,7 @@ from common.registry import hook
 from pro_portal.tutorials.actions.progress import finished_slugs
 from pro_portal.tutorials.models import Tutorial, TutorialPath
 from pro_portal.tutorials.presenters.listing import cards_of
+from pro_portal.tutorials.presenters.tutorial_page import guide_head
 
 
 def tutorials_of(path: TutorialPath, user) -> list[Tutorial]:
@@ -25,9 +26,12 @@ def path_context(path: TutorialPath, request) -> dict:
     cards = cards_of([tutorial.pk for tutorial in tutorials], request.user)
     for card in cards:
         card["is_done"] = card["slug"] in finished
+    head = guide_head(path, words, words.text)
     return {
         "path": path,
         "words": words,
+        "head": head,
+        "crumbs": head.crumbs,
         "lang": words.language if words.language != get_language() else "",
         "cards": cards,
         "done_count": len(finished),

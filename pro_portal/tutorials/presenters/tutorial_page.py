@@ -3,17 +3,21 @@
 import nh3
 from django.conf import settings
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
+from common.access import Audience
 from common.models import SharedDocument, fetch_substitutes, shown_picture
+from common.page_head import PageHead, social_picture
 from common.registry import hook
 from common.translations import choose_words
+from pro_portal.home.presenters import portal_head
 from pro_portal.tutorials.actions.progress import TutorialProgress
-from pro_portal.tutorials.models import Tutorial, TutorialTranslation
+from pro_portal.tutorials.models import PathTranslation, Tutorial, TutorialPath, TutorialTranslation
 from pro_portal.tutorials.presenters.listing import Library, duration, paths_for, theme_labels
 from pro_portal.tutorials.videos import video_at
 
@@ -95,9 +99,12 @@ def tutorial_context(tutorial: Tutorial, user, progress: TutorialProgress, langu
     words = words_for(tutorial, language)
     questions = questions_by_step(tutorial, len(words.steps))
     steps = steps_of(words, user, progress, questions)
+    head = guide_head(tutorial, words, words.goal)
     return {
         "tutorial": tutorial,
         "words": words,
+        "head": head,
+        "crumbs": head.crumbs,
         "lang": words.language if words.language != get_language() else "",
         "languages": other_languages(tutorial, words.language),
         "steps": steps,
@@ -108,6 +115,24 @@ def tutorial_context(tutorial: Tutorial, user, progress: TutorialProgress, langu
         "related": Library(user).related(tutorial) if tutorial.pk else [],
         "paths": paths_for(user, tutorial) if tutorial.pk else [],
     }
+
+
+def guide_head(guide: Tutorial | TutorialPath, words: TutorialTranslation | PathTranslation, description: str) -> PageHead:
+    """Of a tutorial or a path, for robots where everybody may read it."""
+    kind = "tutorial" if isinstance(guide, Tutorial) else "path"
+    head = portal_head(
+        f"{words.title} · {_('Tutoriels')}",
+        f"tutorials:{kind}",
+        (_("Tutoriels"), reverse("tutorials:list")),
+        (words.title, ""),
+        arguments={"slug": guide.slug or "nouveau"},  # a preview may have none yet
+        languages={row.language for row in guide.words.all()},
+        language=words.language,
+        description=description,
+        picture=social_picture(guide.picture),
+    )
+    head.is_indexed = guide.audience == Audience.PUBLIC
+    return head
 
 
 def video_origins(steps: list[dict]) -> list[str]:

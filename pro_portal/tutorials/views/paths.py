@@ -3,9 +3,12 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common.views.media import NOT_STORED
+from pro_portal.home.presenters import portal_crumbs
 from pro_portal.tutorials.actions.progress import MOST_TUTORIALS
 from pro_portal.tutorials.forms import CertificateForm
 from pro_portal.tutorials.models import TutorialPath
@@ -14,7 +17,7 @@ from pro_portal.tutorials.presenters.paths import missing_for, path_context, tut
 
 
 def path_or_404(request, slug: str) -> TutorialPath:
-    paths = TutorialPath.objects.published().visible_to(request.user).prefetch_related("words", "items")
+    paths = TutorialPath.objects.published().visible_to(request.user).prefetch_related("words", "items").select_related("picture")
     path = get_object_or_404(paths, slug=slug)
     if path.words_in() is None:
         raise Http404
@@ -47,7 +50,10 @@ def path_certificate(request, slug):
         return HttpResponse(content, content_type="application/pdf", headers=headers)
     context = {
         "path": path,
-        "words": path.words_in(),
+        "words": (words := path.words_in()),
+        "crumbs": portal_crumbs(
+            (_("Tutoriels"), reverse("tutorials:list")), (words.title, path.get_absolute_url()), (_("Mon certificat"), "")
+        ),
         "form": form,
         "missing": missing,
         "was_sent": request.method == "POST",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common.rate_limits import allows_message
+from pro_portal.home.presenters import portal_crumbs
 from pro_portal.tutorials.actions.questions import QUESTIONS_PER_HOUR, AlreadyAnswered, answer_question, ask_question, may_answer
 from pro_portal.tutorials.forms import AnswerForm, QuestionForm
 from pro_portal.tutorials.models import Opinion, Question, Tutorial
@@ -43,6 +44,11 @@ def ask_page(request, slug):
         "words": words,
         "form": form,
         "is_sent": request.method == "GET" and "envoye" in request.GET,
+        "crumbs": portal_crumbs(
+            (_("Tutoriels"), reverse("tutorials:list")),
+            (words.title, tutorial.get_absolute_url()),
+            (_("Poser une question"), ""),
+        ),
     }
     return render(request, "tutorials/ask.html", context, status=422 if form.errors else 200)
 

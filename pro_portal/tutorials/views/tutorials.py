@@ -1,14 +1,18 @@
 """The readers’ pages: the list, a tutorial, its PDF, progress, opinion. Who may see a tutorial reads it, account or not."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from common.page_head import chosen_labels, head_of_list
 from common.rate_limits import allows_message
 from common.views.media import NOT_STORED
 from pro_portal.tutorials.actions.progress import (
@@ -37,7 +41,7 @@ MAX_RATED = 200
 
 def tutorial_or_404(request, slug: str) -> Tutorial:
     """Published, visible to the reader, with words to show."""
-    tutorials = Tutorial.objects.published().visible_to(request.user).with_words()
+    tutorials = Tutorial.objects.published().visible_to(request.user).with_words().select_related("picture")
     tutorial = get_object_or_404(tutorials, slug=slug)
     if words_for(tutorial) is None:
         raise Http404
@@ -52,8 +56,20 @@ def tutorial_list(request):
     cards = library.cards()
     for card in cards:
         card["standing"] = progress.get(card["slug"])
+    facets = library.facets()
+    head = head_of_list(
+        _("Tutoriels"),
+        partial(reverse, "tutorials:list"),
+        library.filters,
+        description=_(
+            "Une chose à la fois, en une demi-heure, à votre rythme. Sans compte, votre progression reste dans ce navigateur."
+        ),
+        choices=chosen_labels(*(facet["chips"] for facet in facets)),
+        is_empty=not library.matches,
+    )
     context = {
-        "facets": library.facets(),
+        "head": head,
+        "facets": facets,
         "page": library.page,
         "cards": cards,
         "total": len(library.matches),
@@ -74,6 +90,8 @@ def tutorial_page(request, slug):
         "may_check": may_check(request.user, tutorial),
         "is_due": is_due(tutorial),
     }
+    if request.GET.get("langue"):
+        context["head"].is_indexed = False  # the same words stand at the address of their language
     response = render(request, "tutorials/tutorial.html", context)
     if origins := video_origins(context["steps"]):
         response._csp_update = {"frame-src": origins}

@@ -1,8 +1,10 @@
 """What readers see: the list, an item, the feeds."""
 
+from functools import partial
 from hashlib import blake2b
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -20,6 +23,8 @@ from common.absolute_urls import next_address, without_language
 from common.filters import chip
 from common.mail import office_name
 from common.models import shown_picture
+from common.page_head import chosen_labels, head_of_list, social_picture
+from pro_portal.home.presenters import portal_head
 from pro_portal.watch.actions import read_status
 from pro_portal.watch.facets import index, read_page
 from pro_portal.watch.filters import ReadingList, WatchFilters, open_items
@@ -41,14 +46,24 @@ def item_list(request):
     page = Paginator(range(matching.bit_count()), BY_PAGE).get_page(request.GET.get("page"))
     lines = read_page(rows, matching, request.user, max(page.start_index() - 1, 0), page.end_index())
     marks = read_status.marks_of(request.user, lines)
+    theme_chips = _theme_chips(themes, filters, rows.counts(every_theme))
+    head = head_of_list(
+        _("Veille"),
+        partial(reverse, "watch:list"),
+        filters,
+        description=_("Ce que nous avons lu pour les professionnels du tourisme."),
+        choices=chosen_labels(theme_chips[1:]),
+        is_empty=not matching or bool(filters.words or filters.mine),
+    )
     return render(
         request,
         "watch/list.html",
         {
+            "head": head,
             "page": page,
             "lines": [(item, marks.get(item.pk)) for item in lines],
             "filters": filters,
-            "theme_chips": _theme_chips(themes, filters, rows.counts(every_theme)),
+            "theme_chips": theme_chips,
             "mine_chips": _mine_chips(filters) if request.user.is_authenticated else [],
             "feed_query": _feed_query(request.user, filters),
         },
@@ -92,7 +107,21 @@ def item(request, pk):
         read_status.mark_read(request.user, watch_item)
         mark = read_status.marks_of(request.user, [watch_item])[watch_item.pk]
     picture = shown_picture(watch_item.picture, request.user)
-    return render(request, "watch/item.html", {"item": watch_item, "mark": mark, "picture": picture})
+    own_language = watch_item.language if watch_item.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    head = portal_head(
+        f"{watch_item.title} · {_('Veille')}",
+        "watch:item",
+        (_("Veille"), reverse("watch:list")),
+        (Truncator(watch_item.title).chars(60), ""),
+        arguments={"pk": pk},
+        languages={own_language},
+        language=own_language,
+        description=watch_item.comment or watch_item.summary,
+        picture=social_picture(watch_item.picture),
+    )
+    head.is_indexed = watch_item.is_for_all
+    context = {"item": watch_item, "mark": mark, "picture": picture, "head": head, "crumbs": head.crumbs}
+    return render(request, "watch/item.html", context)
 
 
 # ---- marks ------------------------------------------------------------------------------------------------------------

@@ -1,14 +1,17 @@
 """The newsletter: its archive for readers, its draft for watchers."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common.text import row_key
+from pro_portal.home.presenters import portal_head
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.filters import open_items
 from pro_portal.watch.forms import NewsletterForm, SettingsForm
@@ -28,7 +31,10 @@ def _letters_for(reader):
 @require_safe
 def letter_list(request):
     page = Paginator(_letters_for(request.user), BY_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "waiting": 0, "draft": None}
+    title = _("Lettres de veille")
+    description = _("Ce que nous avons lu pour les professionnels du tourisme.")
+    head = portal_head(title, "watch:letters", (_("Veille"), reverse("watch:list")), (title, ""), description=description)
+    context = {"page": page, "waiting": 0, "draft": None, "head": head, "crumbs": head.crumbs}
     if request.user.is_authenticated and request.user.is_watcher:
         context |= {
             "draft": newsletter.current_draft(),
@@ -45,7 +51,18 @@ def letter(request, pk):
     if sent_letter is None:
         return deny_access(request)
     items = sent_letter.items_in_order().visible_to(request.user)
-    return render(request, "watch/letter.html", {"letter": sent_letter, "sections": newsletter.sections_of(items)})
+    letters = (_("Lettres de veille"), reverse("watch:letters"))
+    head = portal_head(
+        sent_letter.title,
+        "watch:letter",
+        letters,
+        (sent_letter.title, ""),
+        arguments={"pk": pk},
+        languages={settings.LANGUAGE_CODE},
+        language=settings.LANGUAGE_CODE,
+    )
+    context = {"letter": sent_letter, "sections": newsletter.sections_of(items), "head": head, "crumbs": head.crumbs}
+    return render(request, "watch/letter.html", context)
 
 
 @require_POST

@@ -40,6 +40,9 @@ KEPT_AS = {
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 HUES = ((0.05, "red"), (0.11, "orange"), (0.19, "yellow"), (0.44, "green"), (0.69, "blue"), (0.85, "purple"), (1.01, "red"))
 
+# Effort of the AVIF encoder, from 0 (most) to 10; Pillow’s own is 6. Twelve pictures of 480 pixels take 1.2 s at 6, 0.5 s at 7
+# for 5 % more bytes, 0.25 s at 8 for 15 % more, which readers of a list that is drawn while they wait do not see.
+SMALL, FAST, FASTER_THAN_USUAL = 640, 8, 7
 HOLD_GREY = ("JPEG", "PNG")
 SRGB = ImageCms.createProfile("sRGB")
 
@@ -141,6 +144,8 @@ def render(job: dict) -> dict:
     options = {"quality": size.quality} if kind != "PNG" else {"optimize": True}
     if kind == "JPEG":
         options |= {"progressive": True, "optimize": True}
+    if kind == "AVIF":
+        options["speed"] = FAST if size.width and size.width <= SMALL else FASTER_THAN_USUAL
     if profile:
         options["icc_profile"] = profile
     if job["credits"]:

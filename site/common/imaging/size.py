@@ -34,7 +34,8 @@ class PictureSize:
 
     @classmethod
     def parse(cls, size: str, kind: str) -> Self:
-        """From the words of our addresses: `w640` keeps the proportions, `w640-r16x9` crops, `w640-c16x9` frames. ValueError for anything else."""
+        """From the words of our addresses: `w640` keeps the proportions, `w640-r16x9` crops, `w640-c16x9` frames. ValueError for
+        anything else."""
         match = IN_ADDRESS.fullmatch(size)
         if not match or kind not in QUALITY:
             raise ValueError(f"{size}.{kind} is no size of a picture")

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from django import template
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import localize, number_format
@@ -16,6 +17,7 @@ from django.utils.translation import get_language, gettext
 
 from common.date_formats import formats_of
 from common.phones import phones_of, with_contact_links
+from common.storages import STYLE_BUNDLES
 
 register = template.Library()
 
@@ -150,6 +152,15 @@ def phone_links(stored: str) -> SafeString:
 
 
 @register.simple_tag
+def core_styles(kind: str) -> SafeString:
+    """The links of the style sheets of « public » or « work » pages: one where they were joined, else each."""
+    bundle = getattr(staticfiles_storage, "bundle_of", lambda kind: "")(kind)
+    names = STYLE_BUNDLES[f"common/css/all-{kind}.css"]
+    addresses = [bundle] if bundle else [static(f"common/css/{name}.css") for name in names]
+    return format_html_join("\n  ", '<link rel="stylesheet" href="{}">', ((address,) for address in addresses))
+
+
+@register.simple_tag
 def chip_item(chip: dict) -> SafeString:
     """One chip of `components/chips.html` (see `common.filters.chip`), written here: a list has dozens, each with many ifs."""
     is_on, count = chip["is_on"], chip["count"]
@@ -158,6 +169,7 @@ def chip_item(chip: dict) -> SafeString:
         escape(chip["url"]),
         '" aria-current="true' if is_on else "",
         f'" lang="{escape(chip["lang"])}' if chip["lang"] else "",
+        '" rel="nofollow' if "&" in chip["url"] else "",  # robots follow one filter, not the combinations
         '">',
         icon(chip["icon"]) if chip["icon"] else "",
         conditional_escape(chip["label"]),

@@ -46,8 +46,8 @@ def all_shown_to_all(pictures) -> list[Picture | None]:
 
 @register.simple_tag
 def picture(shown, sizes="100vw", ratio="", priority=False, alt=None, css_class=""):
-    """`shown` a Picture; `sizes` as in HTML; `ratio` such as "16:9" crops it, if its rights allow that; `priority` for the first picture of a page;
-    `alt` overrides the picture's own alternative text (use alt="" where the words beside it say the same)."""
+    """`shown` a Picture; `sizes` as in HTML; `ratio` such as "16:9" crops it, if its rights allow that; `priority` for the first
+    picture of a page; `alt` overrides the picture's own alternative text (use alt="" where the words beside it say the same)."""
     if not shown.is_in_force:
         shown = shown_picture(shown, None)  # what a page kept or forgot to ask: nobody sees a picture whose right ended
     if shown is None:

@@ -37,6 +37,7 @@ def make_event(demo: Loading, facts: dict) -> Event:
         age_min=youngest or None,
         age_max=None if oldest == NO_LIMIT else oldest,
         accessibility=facts.get("accessibility", []),
+        access_details=facts.get("access_details", []),
         **{name: facts.get(name, False) for name in ("free", "family")},
         **{name: facts.get(name, "") for name in ("setting", "booking_url", "organiser", "phone", "email")},
     )

@@ -20,6 +20,7 @@ def make_place(demo: Loading, facts: dict) -> Place:
         opening=facts["opening"],
         family=facts.get("family", False),
         accessibility=facts.get("accessibility", []),
+        access_details=facts.get("access_details", []),
         **{name: facts.get(name, "") for name in ("kind", "address", "phone", "email", "website")},
         **{name: facts.get(name) for name in ("latitude", "longitude")},
     )

@@ -110,7 +110,8 @@ class EventViewSet(AudienceViewSet):
             heading=_("Tarifs et réservation"),
         ),
         MultiFieldPanel(
-            [FieldPanel("family"), FieldRowPanel([FieldPanel("age_min"), FieldPanel("age_max")]), FieldPanel("accessibility")],
+            [FieldPanel("family"), FieldRowPanel([FieldPanel("age_min"), FieldPanel("age_max")]), FieldPanel("accessibility"),
+             FieldPanel("access_details")],
             heading=_("Pour qui"),
         ),
         MultiFieldPanel(

@@ -1,4 +1,4 @@
-"""A base map and its tiles (docs/decisions/0017-base-map-in-the-database.md)."""
+"""A base map and its tiles (docs/decisions/0018-base-map-in-the-database.md)."""
 
 from datetime import datetime
 

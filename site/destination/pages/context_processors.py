@@ -6,11 +6,13 @@ from contextlib import suppress
 from functools import cache, partial
 
 from django.contrib.auth.models import AnonymousUser
+from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.translation import get_language, get_language_from_path
 
-from common.absolute_urls import language_links, without_language
+from common.absolute_urls import absolute, language_links, without_language
+from common.page_head import SOCIAL_SIZE, SocialPicture, social_picture
 from destination.pages.links import list_address
 from destination.pages.permissions import closed_trees_for, is_closed
 from destination.pages.presenters.site_layout import SiteLayout, site_layout
@@ -52,7 +54,7 @@ def destination(request) -> dict:
         "footer_text": lambda: layout().footer_text,
         "social_links": lambda: layout().social_links,
         "site_logo_url": lambda: layout().logo.url_for(480, "webp") if layout().logo else "",
-        "social_picture": lambda: layout().social_picture,
+        "site_social_picture": lambda: social_picture(layout().social_picture) or drawn_social_picture(layout().name),
         "accent_url": lambda: f"{reverse('pages:accent')}?v={layout().accent_version}",
         "main_menu": cache(lambda: menu_for(request, layout().menus.get("main", []), closed())),
         "footer_menu": footer_menu,
@@ -66,6 +68,11 @@ def destination(request) -> dict:
         "places_url": partial(list_address, "places"),
         "is_here_now": lambda: visitor_mode_of(request) == VisitorMode.HERE,
     }
+
+
+def drawn_social_picture(name: str) -> SocialPicture:
+    """For a site without any photo: the drawing that takes its place."""
+    return SocialPicture(absolute(static("common/social.png")), SOCIAL_SIZE.width, SOCIAL_SIZE.height, name)
 
 
 def without_those_above(entries: list[dict], above: list[dict]) -> list[dict]:

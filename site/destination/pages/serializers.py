@@ -4,18 +4,15 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from common.models import line_picture
+from common.page_head import social_picture
 from common.text import json_in_script
-
-SOCIAL_WIDTH, SOCIAL_RATIO = 1200, "40:21"  # 1200 × 630, what social networks crop to
 
 
 def script_content(graph: list[dict]) -> SafeString:
     return json_in_script({"@context": "https://schema.org", "@graph": graph})
 
 
-def page_json(page, crumbs: list[dict], name: str) -> SafeString:
-    """The page, and the way that leads to it."""
+def page_json(page, name: str) -> SafeString:
     page_object = {
         "@type": "WebPage",
         "name": page.title,
@@ -26,21 +23,15 @@ def page_json(page, crumbs: list[dict], name: str) -> SafeString:
     }
     if page.last_published_at:
         page_object["dateModified"] = page.last_published_at.date().isoformat()
-    breadcrumbs = [
-        {"@type": "ListItem", "position": number, "name": crumb["title"], "item": f"{settings.BASE_URL}{crumb['url']}"}
-        for number, crumb in enumerate(crumbs, 1)
-    ]
-    return script_content(
-        [page_object, {"@type": "BreadcrumbList", "itemListElement": breadcrumbs}] if len(breadcrumbs) > 1 else [page_object]
-    )
+    return script_content([page_object])
 
 
 def home_json(page, name: str, social_links: list[dict]) -> SafeString:
     """The destination and its site, with the search that a search engine may offer."""
     address = f"{settings.BASE_URL}/{get_language()}/"
     destination = {"@type": "TouristDestination", "name": name, "description": page.description, "url": address}
-    if image := social_image(page.picture):
-        destination["image"] = image
+    if image := social_picture(page.picture):
+        destination["image"] = image.url
     if social_links:
         destination["sameAs"] = [link["url"] for link in social_links]
     site = {
@@ -55,9 +46,3 @@ def home_json(page, name: str, social_links: list[dict]) -> SafeString:
         },
     }
     return script_content([destination, site])
-
-
-def social_image(picture) -> str:
-    """The absolute address of a picture cut for social cards; only of one that everybody may see."""
-    image = line_picture(picture, None)
-    return f"{settings.BASE_URL}{image.url_for(SOCIAL_WIDTH, 'jpeg', SOCIAL_RATIO)}" if image else ""

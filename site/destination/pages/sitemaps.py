@@ -11,6 +11,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
@@ -21,6 +22,7 @@ from destination.agenda.models import Event
 from destination.pages.links import LISTS, list_address
 from destination.pages.presenters.site_layout import site_layout
 from destination.pages.querysets import language_of, pages_visible_to
+from destination.pages.registry import lists, things
 from destination.places.models import Place
 from destination.places.presenters.communes import commune_address
 
@@ -47,6 +49,7 @@ def parts() -> dict:
             Event.objects.published().visible_to(visitor).upcoming().prefetch_related("words").order_by("pk"),
             item_entries,
         ),
+        **{name: (rows(), partial(item_entries, languages_of=languages)) for name, (rows, languages) in things().items()},
     }
 
 
@@ -68,11 +71,15 @@ def page_entries(pages: Iterable) -> Iterator[SitemapEntry]:
         yield SitemapEntry(page.url_path, page.last_published_at, tuple(families[page.translation_key]))
 
 
-def item_entries(items: Iterable) -> Iterator[SitemapEntry]:
-    """Places and events: an address in each language that has words of its own."""
+def languages_of_words(item) -> set[str]:
+    return {words.language for words in item.words.all()}
+
+
+def item_entries(items: Iterable, languages_of=languages_of_words) -> Iterator[SitemapEntry]:
+    """Places, events and what other wings registered: an address in each language that has words of its own."""
     offered = set(site_layout(settings.LANGUAGE_CODE).languages)
     for item in items:
-        languages = {words.language for words in item.words.all()} & offered
+        languages = offered.intersection(languages_of(item))
         versions = [pair for pair in in_every_language(item.get_absolute_url).items() if pair[0] in languages]
         for _code, path in versions:
             yield SitemapEntry(path, item.changed_at, tuple(versions))
@@ -89,10 +96,10 @@ def commune_entries(communes: Iterable[Territory]) -> Iterator[SitemapEntry]:
 
 
 def list_entries() -> Iterator[SitemapEntry]:
-    """The lists of the agenda, of the places and of the communes."""
+    """The lists of the agenda, of the places, of the communes and of the other wings."""
     offered = site_layout(settings.LANGUAGE_CODE).languages
-    for name in LISTS:
-        versions = {code: path for code, path in in_every_language(partial(list_address, name)).items() if code in offered}
+    for make in [*(partial(list_address, name) for name in LISTS), *(partial(reverse, name) for name in lists)]:
+        versions = {code: path for code, path in in_every_language(make).items() if code in offered}
         for path in versions.values():
             yield SitemapEntry(path, None, tuple(versions.items()))
 

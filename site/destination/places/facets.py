@@ -32,6 +32,7 @@ class Naming:
     slug: str
     order: str
     searched: str
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ class PlaceRows(FacetRows):
         if words is None:
             return Naming("", language, place_slug(""), "", "")
         order = fold_accents(words.name)
-        return Naming(words.name, words.language, place_slug(words.name), order, f"{order} {fold_accents(words.summary)}")
+        return Naming(
+            words.name, words.language, place_slug(words.name), order, f"{order} {fold_accents(words.summary)}", words.summary
+        )
 
     # ---- conditions --------------------------------------------------------------------------------------------
     def open_at(self, moment: datetime) -> set[int]:

@@ -75,6 +75,7 @@ class Place(Translated, DraftStateMixin, RevisionMixin, AudienceMixin, Clusterab
     email = models.EmailField(_("courriel"), blank=True)
     website = models.URLField(_("site internet"), max_length=300, blank=True)
     accessibility = models.JSONField(_("accessibilité"), default=list, blank=True)  # list of Access values
+    access_details = models.JSONField(_("aménagements"), default=list, blank=True)  # list of AccessDetail values
     family = models.BooleanField(_("pour les familles"), default=False)
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("photo"))
     author = models.ForeignKey(

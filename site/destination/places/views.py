@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
 from accounts.models import Territory
-from common.absolute_urls import absolute, filtered_in_every_language, in_every_language, language_links
+from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
-from common.models import line_picture, shown_picture
+from common.models import shown_picture
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place
@@ -23,6 +23,7 @@ from destination.places.presenters.cards import near_place
 from destination.places.presenters.communes import commune_address, commune_cards, neighbours, pictures_of, presentation_in
 from destination.places.presenters.directions import directions
 from destination.places.presenters.distances import nearness
+from destination.places.presenters.head import commune_head, communes_head, list_head, place_head
 from destination.places.presenters.listing import Listing
 from destination.places.presenters.situation import commune_situation, situation
 from destination.places.registry import sections_of
@@ -52,9 +53,8 @@ def place_list(request):
         "hidden_fields": filters.replace(text="").parameters(),
         "near": nearness(filters, url, listing.communes.values()),
         "points_url": reverse("places:points") + filters.query(page=False),
-        "canonical": absolute(url + filters.query(near=False)),
+        "head": list_head(filters, listing.total, first, *(group["chips"] for group in groups)),
         "commune": next((each for each in listing.communes.values() if filters.communes == (each.slug,)), None),
-        **filtered_in_every_language(lambda: reverse("places:list"), filters),
     }
     return render(request, "places/list.html", context)
 
@@ -106,15 +106,9 @@ def place_card(request, slug, pk):
 @login_not_required
 def commune_list(request):
     """The communes with their pictures, and where they lie."""
-    paths = in_every_language(lambda: reverse("places:communes"))
-    context = {
-        "cards": commune_cards(),
-        "canonical": absolute(paths[get_language()]),
-        "alternates": [(code, absolute(path)) for code, path in paths.items()],
-        "languages_here": language_links(paths),
-        "crumbs": [_home_crumb(), {"title": _("Communes"), "url": ""}],
-    }
-    return render(request, "places/communes.html", context)
+    cards = commune_cards()
+    head = communes_head(len(cards))
+    return render(request, "places/communes.html", {"cards": cards, "head": head, "crumbs": head.crumbs})
 
 
 @require_safe
@@ -125,14 +119,13 @@ def commune_page(request, slug):
     listing = Listing(PlaceFilters(communes=(commune.slug,)), request.user)
     language = get_language()
     presentation, code = presentation_in(commune, language)
-    paths = in_every_language(lambda: commune_address(commune.slug))
     picture = pictures_of([commune]).get(commune.pk)
+    head = commune_head(commune, presentation, listing.total, picture)
     context = {
         "commune": commune,
         "presentation": presentation,
         "presentation_lang": code if code != language else "",
         "picture": place_facts.with_licence(picture) if picture else None,
-        "image_url": absolute(picture.url_for(1280, "jpeg", "16:9")) if picture else "",
         "directions": directions(commune.name, commune.latitude, commune.longitude, commune.name),
         "cards": listing.cards(),
         "total": listing.total,
@@ -141,14 +134,8 @@ def commune_page(request, slug):
         "map_url": reverse("places:commune_map", kwargs={"slug": commune.slug}),
         "sections": sections_of(request, commune, of="commune"),
         "neighbours": neighbours(commune),
-        "canonical": absolute(paths[language]),
-        "alternates": [(code, absolute(path)) for code, path in paths.items()],
-        "languages_here": language_links(paths),
-        "crumbs": [
-            _home_crumb(),
-            {"title": _("Communes"), "url": reverse("places:communes")},
-            {"title": commune.name, "url": ""},
-        ],
+        "head": head,
+        "crumbs": head.crumbs,
     }
     return render(request, "places/commune.html", context)
 
@@ -176,10 +163,6 @@ def commune_map(request, slug):
     return render(request, "places/situation.html", context)
 
 
-def _home_crumb() -> dict:
-    return {"title": _("Accueil"), "url": f"/{get_language()}/"}
-
-
 def _place_or_404(request, pk: int) -> Place:
     places = Place.objects.published().visible_to(request.user).with_words().select_related("organisation")
     return get_object_or_404(places, pk=pk)
@@ -187,13 +170,10 @@ def _place_or_404(request, pk: int) -> Place:
 
 def _place_context(request, place: Place) -> dict:
     language, words = get_language(), place.words_in()
-    addresses = in_every_language(place.get_absolute_url)
-    languages = {translated.language for translated in place.words.all()}
     is_public = place.audience == Audience.PUBLIC
-    own_language = words.language if words else language
     picture = shown_picture(place.picture, request.user)
-    social = line_picture(place.picture, None) if is_public else None
     name = words.name if words else place.name
+    head = place_head(place, words, name)
     return {
         "place": place,
         "name": name,
@@ -216,11 +196,8 @@ def _place_context(request, place: Place) -> dict:
         "sections": sections_of(request, place),
         "nearby": near_place(place, index.current(), request.user),
         "json_ld": place_json(place, words) if is_public else "",
-        "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
-        # A page that falls back to another language says to robots which page holds these words.
-        "canonical": absolute(addresses.get(own_language, place.get_absolute_url())),
+        "head": head,
         "absolute_url": absolute(place.get_absolute_url()),
-        "alternates": [(code, absolute(path)) for code, path in addresses.items() if code in languages],
-        "languages_here": language_links(addresses),
-        "crumbs": [{"title": _("Lieux"), "url": reverse("places:list")}, {"title": name, "url": ""}],
+        "languages_here": language_links(in_every_language(place.get_absolute_url)),
+        "crumbs": head.crumbs,
     }

@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 
 from common.positions import is_swapped
 from common.viewsets import AudienceViewSet, SearchedIndexView
+from destination.places.choices import ACCESS_DETAILS_HELP, AccessDetail
 from destination.places.forms import OpeningField
 from destination.places.models import Access, Place
 
@@ -16,6 +17,13 @@ from destination.places.models import Access, Place
 class PlaceAdminForm(WagtailAdminModelForm):
     accessibility = forms.MultipleChoiceField(
         label=_("Accessibilité"), choices=Access, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    access_details = forms.MultipleChoiceField(
+        label=_("Aménagements"),
+        choices=AccessDetail,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=ACCESS_DETAILS_HELP,
     )
     latitude = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
     longitude = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
@@ -73,7 +81,8 @@ class PlaceViewSet(AudienceViewSet):
         ),
         FieldPanel("opening"),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("email"), FieldPanel("website")], heading=_("Contact")),
-        MultiFieldPanel([FieldPanel("family"), FieldPanel("accessibility")], heading=_("Pour qui")),
+        MultiFieldPanel([FieldPanel("family"), FieldPanel("accessibility"), FieldPanel("access_details")],
+            heading=_("Pour qui")),
     ]  # fmt: skip
     sharing_tab = [
         FieldPanel("audience"),

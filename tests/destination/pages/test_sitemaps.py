@@ -2,12 +2,16 @@
 
 import re
 
+from common.absolute_urls import without_language
+from common.access import Audience
 from destination.pages import sitemaps
 from tests.factories import make_event
+from tests.factories.photos import make_photo
 
 
 def test_sitemap_says_every_language_and_alternates(client, pages):
     make_event("Bal", words={"fr": "Bal", "en": "Ball"})
+    open_photo, closed_photo = make_photo("Le quai"), make_photo("Le bureau", audience=Audience.MEMBERS)
     response = client.get("/sitemap.xml")
 
     text = response.content.decode()
@@ -16,6 +20,9 @@ def test_sitemap_says_every_language_and_alternates(client, pages):
     assert {"/fr/", "/en/", "/ca/", "/fr/decouvrir/la-neige/", "/ca/decouvrir-ca/la-mer-ca/", "/fr/agenda/"} <= set(locations)
     assert "/ca/decouvrir/la-neige/" not in locations
     assert sum("/agenda/bal" in each for each in locations) == 2
+    assert {"/fr/portail/", "/ca/portail/phototheque/", "/en/portail/tutoriels/", "/fr/portail/veille/"} <= set(locations)
+    assert f"/ca{without_language(open_photo.get_absolute_url())}" in locations
+    assert closed_photo.get_absolute_url() not in locations
     assert len(locations) == len(set(locations))
     assert client.get("/sitemap.xml", headers={"if-none-match": response["ETag"]}).status_code == 304
 

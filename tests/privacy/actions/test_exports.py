@@ -36,7 +36,7 @@ def sections(archive: ZipFile) -> dict[str, list]:
 def test_an_export_holds_each_kind(everything, zenobie):
     archive = filled(make_export(zenobie))
     found = sections(archive)
-    without_rows = {"backups", "technical_logs", "tries", "tasks", "search", "moderation", "photo_consents"}
+    without_rows = {"backups", "technical_logs", "tries", "tasks", "search", "search_requests", "moderation", "photo_consents"}
     assert set(found) >= {kind.key for kind in kinds()} - without_rows
     assert found["accounts"][-1]["values"]["Courriel"] == EMAIL
     assert found["photo_contributions"][0]["values"]["Nom du signataire"] == f"{FIRST} {LAST}"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from tests.factories import make_event, make_page, one_day
+from tests.factories import make_event, make_place, one_day
 
 pytestmark = pytest.mark.every_database
 NOW = datetime(2026, 12, 3, 10, tzinfo=ZoneInfo("Europe/Paris"))
@@ -67,7 +67,7 @@ def test_days_that_were_chosen_are_no_question(concerts, find):
 
 
 def test_a_title_that_names_a_moment_is_found(concerts, find, rebuild):
-    make_page("Un samedi de concert")
+    make_place("Un samedi de concert")
     rebuild()
     assert find.titles("samedi concert")[0] == "Un samedi de concert"
 

@@ -13,6 +13,7 @@ from destination.agenda.models import Event
 from destination.agenda.schedule import Schedule, ScheduleError, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.model import LONGEST_REASON
+from destination.places.choices import ACCESS_DETAILS_HELP, AccessDetail
 from destination.places.models import Access
 
 MOST_PRICES = 20
@@ -74,6 +75,13 @@ class EventAdminForm(language_form({"reasons": LONGEST_REASON})):
     prices = PricesField(label=_("Tarifs"), required=False, help_text=_("Un par ligne : « Plein tarif : 12,00 »."))
     accessibility = forms.MultipleChoiceField(
         label=_("Accessibilité"), choices=Access, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    access_details = forms.MultipleChoiceField(
+        label=_("Aménagements"),
+        choices=AccessDetail,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=ACCESS_DETAILS_HELP,
     )
 
     DATE_FIELDS = ("day", "until", "start", "end")

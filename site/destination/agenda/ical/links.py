@@ -22,7 +22,7 @@ def add_links(event: Event, occurrence, title: str, location: str) -> list[dict]
     """Where the event can be added with one click: a file for every program, Google, Outlook, Apple."""
     path = reverse("agenda:event_ics", kwargs={"slug": slug_of(event.title, "evenement"), "pk": event.pk})
     links = [{"title": _("Fichier pour tout agenda (.ics)"), "url": path, "icon": "download"}]
-    links.append({"title": "Apple", "url": webcal(path), "icon": "calendar"})
+    links.append({"title": "Apple", "url": path, "icon": "calendar"})  # webcal: would subscribe
     if occurrence is None:
         return links
     url = absolute(event.get_absolute_url())

@@ -88,6 +88,7 @@ class Event(
     age_min = models.PositiveSmallIntegerField(_("dès (ans)"), null=True, blank=True, validators=[MaxValueValidator(120)])
     age_max = models.PositiveSmallIntegerField(_("jusqu’à (ans)"), null=True, blank=True, validators=[MaxValueValidator(120)])
     accessibility = models.JSONField(_("accessibilité"), default=list, blank=True)  # list of places.Access values
+    access_details = models.JSONField(_("aménagements"), default=list, blank=True)  # list of places' AccessDetail values
     organiser = models.CharField(_("organisateur"), max_length=160, blank=True)
     phone = PhoneField(_("téléphone"), blank=True)
     email = models.EmailField(_("courriel"), blank=True)

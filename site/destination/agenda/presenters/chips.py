@@ -130,7 +130,7 @@ def _access_chips(url, filters, counts) -> list[dict]:
         for kind, label in Access.choices
     ]
     if not any(chip["is_on"] for chip in chips):
-        any_kind = filters.chip(url, "access", ANY_ACCESS, _("Au moins un handicap"), counts.get(("access", ANY_ACCESS), 0))
+        any_kind = filters.chip(url, "access", ANY_ACCESS, _("Un accueil préparé"), counts.get(("access", ANY_ACCESS), 0))
         chips.insert(0, any_kind)
     return chips
 

@@ -9,7 +9,7 @@ from common.text import json_in_script
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
 from destination.agenda.presenters.event_cards import amount_of, price_label, shown_place, web_address
 from destination.agenda.schedule import PARIS
-from destination.places.serializers.structured_data import images_of, position_of, postal_address
+from destination.places.serializers.structured_data import amenities, images_of, position_of, postal_address
 
 MOST_DATES = 10
 
@@ -82,6 +82,8 @@ def _location(event: Event) -> dict | None:
     facts = {"@type": "Place", "name": name, "address": postal_address(event.commune, place)}
     if place and place.has_position:
         facts["geo"] = position_of(place)
+    if features := amenities(*filter(None, (place, event))):
+        facts["amenityFeature"] = features
     return facts
 
 

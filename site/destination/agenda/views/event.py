@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
-from common.models import line_picture, shown_picture
+from common.models import shown_picture
 from common.rate_limits import allows_message
 from common.registry import hook
 from common.slugs import slug_of
@@ -44,6 +44,7 @@ from destination.agenda.presenters.event_page import (
     origin_in_words,
     prices,
 )
+from destination.agenda.presenters.head import crumbs_to, event_head
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.related import next_edition, similar_events
 from destination.agenda.schedule import MAX_OCCURRENCES
@@ -119,11 +120,13 @@ def event_dates(request, slug, pk):
         "dates": dates_in_words(coming, language),
         "past_dates": dates_in_words(past[::-1], language),
         "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": pk}),
-        "canonical": absolute(event.get_absolute_url()),
         "languages_here": language_links(addresses),
-        "crumbs": [*crumbs(""), {"title": _("Toutes les dates"), "url": ""}],
+        "crumbs": [
+            *crumbs_to("")[:-1],
+            {"title": event.title, "url": event.get_absolute_url()},
+            {"title": _("Toutes les dates"), "url": ""},
+        ],
     }
-    context["crumbs"][1] = {"title": event.title, "url": event.get_absolute_url()}
     return render(request, "agenda/dates.html", context)
 
 
@@ -159,11 +162,6 @@ def qr_response(text: str) -> HttpResponse:
     return response
 
 
-def crumbs(title: str) -> list[dict]:
-    """The way back to the agenda."""
-    return [{"title": _("Agenda"), "url": reverse("agenda:list")}, {"title": title, "url": ""}]
-
-
 def _event_or_404(request, pk) -> Event:
     events = Event.objects.published().visible_to(request.user).with_words().select_related("place__commune")
     return get_object_or_404(events, pk=pk)
@@ -178,14 +176,11 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     words = event.words_in(language)
     last, to_come, dates = _shown_dates(event, now)
     state = event_state(event, dates, now)
-    addresses = in_every_language(event.get_absolute_url)
-    languages = {translated.language for translated in event.words.all()}
-    # A page that falls back to another language says to robots which page holds these words.
     is_public = event.audience == Audience.PUBLIC
     picture = shown_picture(event.picture, request.user)
-    social = line_picture(event.picture, None) if is_public else None
     also_day = last.day if last and last.day >= today else today
-    canonical = addresses.get(words.language if words else language, event.get_absolute_url())
+    when = dates_sentence(event.schedule_data, language)
+    head = event_head(event, words, when, state.marked(words.title if words else ""))
     return {
         "event": event,
         "words": words,
@@ -198,14 +193,14 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "state_words": state.label,
         "notice": notice(event, dates, language),
         "past_too": state.is_over and state.is_struck,
-        "when": dates_sentence(event.schedule_data, language),
+        "when": when,
         "dates": dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
         "shared_title": state.marked(words.title if words else ""),
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
         "facts": facts(event, state),
         "prices": prices(event),
         "booking_url": event.booking_url if state.is_bookable else "",
-        "access": access(event),
+        "access": access(event, shown_place(event)),
         **_place(event, state, dates),
         "directions": _directions(event, state, dates),
         "commune_url": commune_address(event.commune.slug) if event.commune else "",
@@ -225,11 +220,9 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": event.pk}),
         "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
         "json_ld": event_json(event, words, dates) if is_public else "",
-        "image_url": absolute(social.url_for(1280, "jpeg", "16:9")) if social else "",
-        "canonical": absolute(canonical),
-        "alternates": [(code, absolute(url)) for code, url in addresses.items() if code in languages],
-        "languages_here": language_links(addresses),
-        "crumbs": crumbs(words.title if words else ""),
+        "head": head,
+        "languages_here": language_links(in_every_language(event.get_absolute_url)),
+        "crumbs": head.crumbs,
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from hashlib import blake2b
 
 from django.contrib.auth.decorators import login_not_required
@@ -31,8 +31,8 @@ from destination.agenda.schedule import PARIS
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
 # Changes when the writing of the feeds does, so that no program keeps an old form.
 FORM = "2"
-# What is over leaves RSS and Atom after so long at most: programs ask more rarely.
-FOLLOWS_HOUR = timedelta(minutes=10)
+# What is over leaves RSS and Atom after so many seconds at most: programs ask more rarely.
+FOLLOWS_HOUR = 600
 # Some megabytes at most in each process.
 MOST_CACHED = 12
 
@@ -76,7 +76,7 @@ def _answer(request, user, content_type: str, write: Callable[[], bytes]) -> Htt
     # A new day is a change too: what is past leaves the feed. A list of what is to come follows the hour.
     begun = datetime.combine(today, time(), PARIS)
     if content_type != CALENDAR_TYPE:
-        begun = timezone.now() - timedelta(seconds=timezone.now().timestamp() % FOLLOWS_HOUR.total_seconds())
+        begun = datetime.fromtimestamp(timezone.now().timestamp() // FOLLOWS_HOUR * FOLLOWS_HOUR, PARIS)
     modified = int(max(begun, changed_at or begun).timestamp())
     who = ",".join(sorted(reader_keys(user)))
     parts = [FORM, str(number), token, str(begun), get_language(), who, request.get_full_path()]

@@ -11,11 +11,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from common.absolute_urls import absolute, filtered_in_every_language
 from common.date_formats import formats_of
 from common.filters import FIRST_DAY, LAST_DAY
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.presenters import chips
+from destination.agenda.presenters.head import list_head
 from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of, with_times_and_prices
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 from destination.places.presenters.distances import nearness
@@ -46,10 +46,11 @@ def agenda_week(request):
     day = _shown_day(filters, request.user)
     week = week_of(day)
     listing = Listing(filters.replace(day=None, first=week[0], last=week[-1]), request.user)
-    context = _shared(request, listing, "agenda:week") | {
+    heading = days_in_words(week[0], week[-1], get_language())
+    context = _shared(request, listing, "agenda:week", heading) | {
         "cells": _with_links(listing.cells(week, WEEK_SHOWN), filters),
         "past_count": _past_days(week, listing.today),
-        "heading": days_in_words(week[0], week[-1], get_language()),
+        "heading": heading,
         **_ongoing(listing, filters),
         **_around(filters, "agenda:week", week[0] - timedelta(days=7), week[0] + timedelta(days=7)),
     }
@@ -69,11 +70,12 @@ def agenda_month(request):
         cell["is_other"] = cell["date"].month != day.month
     formats = formats_of(get_language())
     this_month = [each for each in days if each.month == day.month]
-    context = _shared(request, listing, "agenda:month") | {
+    heading = f"{formats.months[day.month - 1]} {day.year}"
+    context = _shared(request, listing, "agenda:month", heading) | {
         "past_count": _past_days(this_month, listing.today),
         "weeks": [cells[start : start + 7] for start in range(0, len(cells), 7)],
         "weekdays": formats.weekdays,
-        "heading": f"{formats.months[day.month - 1]} {day.year}",
+        "heading": heading,
         **_ongoing(listing, filters),
         "month_total": sum(cell["count"] for cell in cells if not cell["is_other"]),
         **_around(filters, "agenda:month", days[6].replace(day=1) - timedelta(days=1), day.replace(day=28) + timedelta(days=4)),
@@ -110,8 +112,8 @@ def points(request):
     return response
 
 
-def _shared(request, listing: Listing, view: str) -> dict:
-    """What every form of the agenda shows around its events."""
+def _shared(request, listing: Listing, view: str, heading: str = "") -> dict:
+    """What every form of the agenda shows around its events; `heading` is the week or the month shown."""
     filters, url = listing.filters, reverse(view)
     address_filters = AgendaFilters.from_query(request.GET)
     kept = _with_filters(listing, address_filters)
@@ -132,6 +134,7 @@ def _shared(request, listing: Listing, view: str) -> dict:
         "chosen_from": address_filters.first.isoformat() if address_filters.first else "",
         "chosen_to": address_filters.last.isoformat() if address_filters.last else "",
         "total": listing.total,
+        "later": listing.first > listing.today,
         "period": period,
         "shortcuts": shortcuts,
         "first_chips": first,
@@ -148,8 +151,7 @@ def _shared(request, listing: Listing, view: str) -> dict:
         "atom_url": reverse("agenda:atom") + feed,
         "ics_url": reverse("agenda:ics") + feed,
         "near": nearness(address_filters, url, listing.events.communes),
-        "canonical": absolute(url + address_filters.query(near=False)),
-        **filtered_in_every_language(lambda: reverse(view), address_filters),
+        "head": list_head(listing, address_filters, view, heading, first, *(group["chips"] for group in groups), removable),
     }
 
 

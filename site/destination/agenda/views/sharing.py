@@ -12,16 +12,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from common.absolute_urls import absolute, filtered_in_every_language
+from common.absolute_urls import absolute
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ShareForm
 from destination.agenda.ical.feed import agenda_name
 from destination.agenda.ical.links import webcal
 from destination.agenda.presenters import chips
 from destination.agenda.presenters.embed import Look
+from destination.agenda.presenters.head import crumbs_to
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.upcoming import cards_of_listing
-from destination.agenda.views.event import crumbs, qr_response
+from destination.agenda.views.event import qr_response
 
 # What lasts stands once above the dates, in a few short lines: the dates are what the list is for.
 EMBED_ONGOING = 3
@@ -40,7 +41,7 @@ def subscribe(request):
         private = reverse("agenda:ics") + pairs
     context = {
         "filters": filters,
-        "crumbs": crumbs(_("S’abonner")),
+        "crumbs": crumbs_to(_("S’abonner")),
         "name": agenda_name(filters, listing.events),
         "total": listing.total,
         "webcal_url": webcal(path),
@@ -82,7 +83,7 @@ def share(request):
     )
     context = {
         "filters": filters,
-        "crumbs": crumbs(_("Mettre sur mon site")),
+        "crumbs": crumbs_to(_("Mettre sur mon site")),
         "form": form,
         "look": look,
         "code": code,
@@ -127,4 +128,4 @@ def _filters_to_choose(listing: Listing, view: str, query: str = "") -> dict:
     first, groups = chips.first_chips(listing, url), chips.groups(listing, url)
     for chip in [*first, *(chip for group in groups for chip in group["chips"])]:
         chip["url"] += f"{'&' if '?' in chip['url'] else '?'}{query}" if query else ""
-    return {"first_chips": first, "groups": groups, **filtered_in_every_language(lambda: reverse(view), listing.filters)}
+    return {"first_chips": first, "groups": groups}

@@ -18,7 +18,7 @@ from destination.base_map.tiles.grid import (
     units_of_a_pixel,
 )
 from destination.base_map.tiles.labels import MOVED_DOWN, Label, labels_by_zoom
-from destination.base_map.tiles.lines import Line, cut_line, cut_ring, lighter
+from destination.base_map.tiles.lines import Line, box_of, cut_line, cut_ring, lighter
 
 #: Pixels by which a line may leave its true way; at the deepest zoom half of that, since it is enlarged.
 TOLERANCE = 0.6
@@ -29,7 +29,8 @@ Piece = tuple[str, Line, Box]
 
 
 def tiles_of(features: list[Feature], names: Iterable[Name], box: Box) -> Iterator[tuple[int, int, int, str]]:
-    """(zoom, column, row, SVG) of every tile in the box that is not empty, from the farthest zoom to the closest."""
+    """(zoom, column, row, SVG) of every tile in the box that is not empty, from the farthest zoom to the closest. The list of
+    features is used up on the way."""
     labels = labels_by_zoom(names)
     for zoom in range(FIRST_ZOOM, LAST_ZOOM + 1):
         pieces = list(_lightened(features, zoom))
@@ -43,7 +44,8 @@ def _lightened(features: list[Feature], zoom: int) -> Iterator[Piece]:
     is_deepest = zoom == LAST_ZOOM
     tolerance = pixel * TOLERANCE / (2 if is_deepest else 1)
     smallest = 0 if is_deepest else pixel * SMALLEST
-    for feature in features:
+    # The deepest zoom is the last: what has been made lighter for it is let go, else all lines would be there twice.
+    for feature in _taken_from(features) if is_deepest else features:
         layer = LAYER[feature.layer]
         if layer.first > zoom + 1 and not is_deepest:
             continue
@@ -51,11 +53,15 @@ def _lightened(features: list[Feature], zoom: int) -> Iterator[Piece]:
             continue
         for line in feature.lines:
             light = _lighter_ring(line, tolerance) if layer.is_area else lighter(line, tolerance)
-            across, down = light[::2], light[1::2]
-            edges = min(across), min(down), max(across), max(down)
+            edges = feature.box if len(feature.lines) == 1 else box_of(light)
             if layer.is_area and (len(light) < 8 or max(edges[2] - edges[0], edges[3] - edges[1]) < smallest):
                 continue
             yield feature.layer, light, edges
+
+
+def _taken_from(features: list[Feature]) -> Iterator[Feature]:
+    while features:
+        yield features.pop()
 
 
 def _lighter_ring(ring: Line, tolerance: float) -> Line:

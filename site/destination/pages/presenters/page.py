@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from common.models import fetch_substitutes, line_picture
+from common.page_head import PageHead, home_crumb, social_picture
 from common.registry import hook
 from destination.pages.links import link_to, links_of
 from destination.pages.models import EditorialPage, HomePage, PracticalPage, SectionPage, SitePage
@@ -14,7 +15,7 @@ from destination.pages.permissions import closed_trees_for, is_closed
 from destination.pages.presenters.listings import cache_keys_of
 from destination.pages.presenters.site_layout import site_layout, site_layout_key
 from destination.pages.querysets import address_in, best_translations, language_of, pages_visible_to
-from destination.pages.serializers import home_json, page_json, social_image
+from destination.pages.serializers import home_json, page_json
 
 CARD_MODELS = (SectionPage, EditorialPage, PracticalPage)
 LINK_FIELDS = ("path", "depth", "url_path", "title", "translation_key", "content_type")
@@ -38,23 +39,31 @@ def page_context(page: SitePage, request) -> dict:
         "closed_trees": closed,
         "content_lang": "" if page_language == language else page_language,
         "content_language_name": dict(settings.LANGUAGES).get(page_language, page_language),
-        "canonical": f"{settings.BASE_URL}{page.url_path or ''}",
-        "alternates": alternates(versions),
         "crumbs": (breadcrumbs := crumbs(page, ancestors, language, closed)),
+        "head": page_head(page, versions, page_language, breadcrumbs, layout.tagline),
         "json_ld": home_json(page, layout.name, layout.social_links)
         if isinstance(page, HomePage)
-        else page_json(page, breadcrumbs, layout.name),
-        "social_image": social_image(page.picture) or social_image(layout.social_picture),
+        else page_json(page, layout.name),
         "picture": line_picture(page.picture, None),
         "children": cards_below(published_versions, page.depth + 1, request) if isinstance(page, SectionPage) and page.pk else [],
         "neighbours": neighbours(page, ancestors, request) if isinstance(page, EditorialPage | PracticalPage) and page.pk else [],
     }
 
 
-def alternates(versions: dict[str, str]) -> list[tuple[str, str]]:
-    """The versions that exist, for search engines: (language, absolute address), and the one for all other readers."""
-    addresses = [(code, f"{settings.BASE_URL}{versions[code]}") for code, name in settings.LANGUAGES if code in versions]
-    return [*addresses, ("x-default", addresses[0][1])] if len(addresses) > 1 else addresses
+def page_head(page: SitePage, versions: dict[str, str], language: str, breadcrumbs: list[dict], tagline: str) -> PageHead:
+    """`versions` that are published, by language. A page read within the frame of another language is kept by no robot."""
+    title = page.seo_title or page.title
+    if isinstance(page, HomePage) and page.tagline and not page.seo_title:
+        title = f"{title} · {page.tagline}"
+    return PageHead(
+        title,
+        versions or {language: page.url_path or "/"},
+        description=page.description or tagline,
+        language=language,
+        picture=social_picture(page.picture),
+        is_indexed=language == get_language(),
+        crumbs=breadcrumbs if len(breadcrumbs) > 1 else [],
+    )
 
 
 def versions_and_ancestors(page: SitePage, closed) -> tuple[list[Page], list[Page]]:
@@ -79,7 +88,8 @@ def crumbs(page: SitePage, ancestors: list[Page], language: str, closed) -> list
     else:
         links = links_of(ancestors, closed)
         links_down = [links[ancestor.translation_key] for ancestor in ancestors if ancestor.translation_key in links]
-    return [*links_down, {"title": page.title, "url": page.url_path}]
+    first = home_crumb() | {"url": links_down[0]["url"]} if links_down else home_crumb()
+    return [first, *links_down[1:], {"title": page.title, "url": page.url_path}]
 
 
 def cards_below(parents: list[Page], depth: int, request) -> list[dict]:

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from django.conf import settings
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from accounts.models import Organisation
 from common.models import Picture, line_picture
 from common.registry import hook
 from destination.pages.links import links_of, url_of
-from destination.pages.models import AccessibilityPage, ContactPage, DestinationSettings, LegalPage, Menu
+from destination.pages.models import AccessibilityPage, ContactPage, DestinationSettings, HomePage, LegalPage, Menu
 from destination.pages.page_cache import cached
 
 DEFAULT_ACCENT = "#0b6478"
@@ -23,7 +23,7 @@ class SiteLayout:
     footer_text: str = ""
     accent: str = DEFAULT_ACCENT
     logo: Picture | None = None
-    social_picture: Picture | None = None
+    social_picture: Picture | None = None  # the one that the editors chose, else that of the first page
     social_links: list[dict] = field(default_factory=list)
     contact_email: str = ""
     languages: list[str] = field(default_factory=list)  # the codes in which the site is offered to visitors
@@ -38,7 +38,7 @@ class SiteLayout:
 
 
 def site_layout(language: str) -> SiteLayout:
-    """The layout in a language: one query of the cache, ten of the database where it is not cached."""
+    """The layout in a language: one query of the cache, eleven of the database where it is not cached."""
     return cached(site_layout_key(language), lambda: build_site_layout(language))
 
 
@@ -64,7 +64,7 @@ def build_site_layout(language: str) -> SiteLayout:
         footer_text=words.footer_text if words else "",
         accent=destination.accent or DEFAULT_ACCENT,
         logo=line_picture(destination.logo, None),
-        social_picture=line_picture(destination.social_picture, None),
+        social_picture=line_picture(destination.social_picture, None) or line_picture(picture_of_first_page(), None),
         social_links=[{"name": link.name, "url": link.url} for link in destination.social_links.all()],
         contact_email=destination.contact_email,
         languages=[code for code, _name in settings.LANGUAGES if not destination.languages or code in destination.languages],
@@ -78,6 +78,11 @@ def build_site_layout(language: str) -> SiteLayout:
 def destination_settings() -> DestinationSettings | None:
     rows = DestinationSettings.objects.filter(site__is_default_site=True)
     return rows.select_related("logo", "social_picture").prefetch_related("words", "social_links").first()
+
+
+def picture_of_first_page() -> Picture | None:
+    page = HomePage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).select_related("picture").first()
+    return page.picture if page else None
 
 
 def office_entries() -> list[dict]:
@@ -99,15 +104,16 @@ def menus_in(language: str) -> dict[str, list[dict]]:
     menus = {menu.code: menu for menu in Menu.objects.all()}
     values = [value for menu in menus.values() for entry in menu.entries for value in (entry.value, *entry.value["children"])]
     pages = links_of([value["page"] for value in values if value["page"]])
-    return {"legal": legal_links()} | {
+    entries = {
         code: [link for entry in menu.entries if (link := menu_entry(entry.value, language, pages))]
         for code, menu in menus.items()
     }
+    return entries if "legal" in entries else entries | {"legal": legal_links()}
 
 
 def legal_links() -> list[dict]:
     """The legal menu of a site whose editors made none: what the law asks for, by the titles of its pages."""
-    pages = [*LegalPage.objects.live().order_by("path"), *AccessibilityPage.objects.live().order_by("path")]
+    pages = list(Page.objects.live().type(LegalPage, AccessibilityPage).order_by("path"))
     links = links_of(pages)
     families = dict.fromkeys(page.translation_key for page in pages)
     return [{**links[family], "children": []} for family in families if family in links]

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonRespons
 from django.templatetags.static import static
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail import hooks
 from wagtail.contrib.redirects.models import Redirect
@@ -116,17 +117,20 @@ def manifest(request):
     """What a phone shows when the site is put on its screen."""
     language = get_language()
     layout = site_layout(language)
-    icon = {"src": static("common/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    icons = [
+        {"src": static("common/favicon.svg"), "sizes": "any", "type": "image/svg+xml"},
+        {"src": static("common/apple-touch-icon.png"), "sizes": "180x180", "type": "image/png"},
+    ]
     manifest_content = {
         "name": layout.name,
         "short_name": layout.name[:24],
-        "description": layout.tagline,
+        "description": layout.tagline or _("Agenda, lieux et idées : %(name)s.") % {"name": layout.name},
         "lang": language,
         "start_url": f"/{language}/",
         "display": "browser",
         "theme_color": layout.accent,
         "background_color": "#fbfaf6",
-        "icons": [icon],
+        "icons": icons,
     }
     response = JsonResponse(manifest_content, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
     patch_cache_control(response, public=True, max_age=3600)

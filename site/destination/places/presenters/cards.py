@@ -35,6 +35,7 @@ def card(
         "pk": place.pk,
         "title": (words and words.name) or _("Lieu sans nom"),
         "lang": words.language if words and words.language != language else "",
+        "text": words.summary if words else "",
         "url": url,
         "kind": place.kind,
         "kind_name": PlaceKind(place.kind).label,

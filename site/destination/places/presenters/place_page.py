@@ -10,6 +10,7 @@ from common.models import Picture, fetch_substitutes, shown_picture
 from common.names import fold_name
 from common.phones import phones_of
 from common.translations import Origin, name_of_language
+from destination.places.choices import access_details_in_words
 from destination.places.models import Access, Place, PlaceTranslation
 from destination.places.opening_hours.sentences import (
     HEADINGS,
@@ -61,11 +62,12 @@ def address_lines(place: Place) -> list[str]:
     return [line for line in (place.address, town) if line]
 
 
-def access(thing) -> list[dict]:
-    """The five kinds of disability, each one that the place or event is prepared for or not; empty when nothing is known."""
-    if not thing.accessibility:
-        return []
-    return [{"label": label, "icon": ACCESS_ICONS[kind], "is_on": kind in thing.accessibility} for kind, label in Access.choices]
+def access(thing, place: Place | None = None) -> dict:
+    """What a place or an event has for people with a disability, and the kinds for which it says to be prepared; what the `place`
+    of an event has counts for it too. Empty when nothing is known: nothing is claimed then."""
+    details = access_details_in_words({*(thing.access_details or ()), *((place.access_details or ()) if place else ())})
+    kinds = [{"label": label, "icon": ACCESS_ICONS[kind]} for kind, label in Access.choices if kind in thing.accessibility]
+    return {"details": details, "kinds": kinds} if details or kinds else {}
 
 
 def opening(place: Place) -> dict:

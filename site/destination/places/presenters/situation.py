@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Territory
 from common.absolute_urls import in_every_language, language_links
+from common.page_head import home_crumb
 from destination.places.filters import PlaceFilters
 from destination.places.presenters import outlines
 from destination.places.presenters.listing import Listing
@@ -32,9 +33,10 @@ def situation(user, name: str, url: str, view: str, arguments: dict, at: tuple[f
         "page_url": url,
         "around": around,
         "points": points,
+        "focus": f"{at[1]},{at[0]},{at[1]},{at[0]}" if at else "",
         "dots": [at] if at else [(point["latitude"], point["longitude"]) for point in points],
         "languages_here": language_links(addresses),
-        "crumbs": [{"title": name, "url": url}, {"title": _("Carte"), "url": ""}],
+        "crumbs": [home_crumb(), {"title": name, "url": url}, {"title": _("Carte"), "url": ""}],
     }
 
 

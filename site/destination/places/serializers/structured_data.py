@@ -1,5 +1,7 @@
 """A place as schema.org JSON-LD, for search engines."""
 
+import re
+
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -8,6 +10,7 @@ from common.absolute_urls import absolute
 from common.models import Picture, line_picture
 from common.phones import dialled
 from common.text import json_in_script
+from destination.places.choices import access_details_in_words
 from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
 from destination.places.opening_hours.hours import HoursMeaning
 from destination.places.opening_hours.sentences import specification
@@ -50,7 +53,7 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
         "email": place.email,
         "sameAs": place.website,
         **_hours(place),
-        "amenityFeature": _amenities(place),
+        "amenityFeature": amenities(place),
     }
     if picture := line_picture(place.picture, None):
         facts["image"] = images_of(picture)
@@ -74,12 +77,19 @@ def _hours(place: Place) -> dict:
 def postal_address(commune: Territory | None, place: Place | None) -> dict:
     facts = {
         "@type": "PostalAddress",
-        "streetAddress": place.address if place else "",
+        "streetAddress": _street(place) if place else "",
         "postalCode": (place and place.postcode) or (commune.postcode if commune else ""),
         "addressLocality": commune.name if commune else "",
         "addressCountry": "FR",
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _street(place: Place) -> str:
+    """The address without its postcode and town, which have fields of their own, their hyphens written or not."""
+    town = re.escape(place.commune.name).replace(r"\-", "[- ]").replace(r"\ ", "[- ]")
+    postcode = re.escape(place.postcode or place.commune.postcode)
+    return re.sub(rf"(?:^|,)?\s*(?:{postcode})?\s*{town}\s*$", "", place.address, flags=re.IGNORECASE).strip(" ,")
 
 
 def images_of(picture: Picture) -> list[str]:
@@ -93,10 +103,9 @@ def position_of(place: Place) -> dict | None:
     return {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
 
 
-def _amenities(place: Place) -> list[dict]:
+def amenities(*things: Place) -> list[dict]:
+    """What these places or events have for people with a disability: the kinds, then each thing by its name."""
     kinds = dict(Access.choices)
-    return [
-        {"@type": "LocationFeatureSpecification", "name": str(kinds[kind]), "value": True}
-        for kind in place.accessibility
-        if kind in kinds
-    ]
+    names = [str(kinds[kind]) for thing in things for kind in thing.accessibility if kind in kinds]
+    names += [words for thing in things for words in access_details_in_words(thing.access_details)]
+    return [{"@type": "LocationFeatureSpecification", "name": name, "value": True} for name in dict.fromkeys(names)]

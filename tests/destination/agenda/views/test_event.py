@@ -51,8 +51,8 @@ def test_members_event_is_open_to_a_member_and_kept_from_robots(client, member):
     event = make_event("Réunion des offices", audience="members")
     client.force_login(member)
     event_page = page(client, event)
-    assert event_page.has("heading", "Réunion des offices") and event_page.meta("robots") == "noindex"
-    assert event_page.structured_data == [] and event_page.meta("og:image") is None
+    assert event_page.has("heading", "Réunion des offices") and event_page.meta("robots") == "noindex, follow"
+    assert event_page.structured_data == [] and event_page.meta("og:image").endswith("/static/common/social.png")
 
 
 def test_page_says_every_fact(client):
@@ -63,20 +63,24 @@ def test_page_says_every_fact(client):
         prices=[{"code": "full", "amount": "12.00", "label": ""}, {"code": "child", "amount": "0", "label": "Moins de 12 ans"}],
         booking_url="https://billets.example/1", registration_needed=True, age_min=6, setting="outdoors", organiser="Les Amis",
         phone="04 00 00 00 00", email="amis@aurelle.example", website="https://amis.example/a", accessibility=["motor"],
-        picture=make_picture(credit="Anne Prise", licence="cc_by"),
+        access_details=["loop"], picture=make_picture(credit="Anne Prise", licence="cc_by"),
     )  # fmt: skip
     event_page = page(client, event)
     words = [
         "Théâtre", "Allée des Pins, 66660 Port-Aurelle", "Plein tarif", "12 €", "Moins de 12 ans", "Sur inscription", "Dès 6 ans",
-        "En plein air", "Les Amis", "amis.example", "prévu", "non précisé", "Anne Prise", "CC BY 4.0", "Concerts",
+        "En plein air", "Les Amis", "amis.example", "Boucle magnétique", "Handicap moteur", "Anne Prise", "CC BY 4.0", "Concerts",
     ]  # fmt: skip
     assert [each for each in words if each not in event_page.text] == []
     starts = [
         "https://billets.example/1", "tel:+33400000000", "mailto:amis@aurelle.example", "https://amis.example/a",
-        "https://calendar.google.com/", "https://outlook.live.com/", "webcal://",
+        "https://calendar.google.com/", "https://outlook.live.com/",
     ]  # fmt: skip
     assert [start for start in starts if not any(address.startswith(start) for address in addresses(event_page))] == []
     assert event_page.meta("og:image")
+    assert event_page.breadcrumbs[-1] == ("Concert", "") and event_page.breadcrumbs[0][0] == "Accueil"
+    assert {"@type": "LocationFeatureSpecification", "name": "Boucle magnétique", "value": True} in (
+        event_page.structured_data[0]["location"]["amenityFeature"]
+    )
 
 
 @pytest.mark.parametrize(

@@ -390,7 +390,6 @@ def test_event_of_a_hidden_place_does_not_name_it(client):
 
 def test_language_switch_keeps_the_filters(client):
     agenda = page(client, "/fr/agenda/mois/?free=1")
-    assert agenda.alternates["en"].startswith("http://127.0.0.1:8000/en/agenda/")
     assert "free=1" in next(link["href"] for link in agenda.all_by_role("link") if link["href"].startswith("/en/agenda/"))
 
 

@@ -1,7 +1,8 @@
 /* A picture that is still being drawn is answered with a tile and « 202 Accepted ». Each such picture is asked for again, less
    and less often, and takes its place when it is there. Without JavaScript the next page shows it. */
-const FIRST_WAIT_MS = 1000;
-const MOST_TRIES = 7; // two minutes in all
+const FIRST_WAIT_MS = 350; // a list of twelve is drawn in a second
+const GROWTH = 1.5;
+const MOST_TRIES = 13; // two minutes in all
 const ACCEPTED = 202;
 const TILE_BYTES = 1500; // the tile is smaller than any photograph; only where a browser does not tell the status
 const tries = new WeakMap();
@@ -23,7 +24,7 @@ function askLater(image, address) {
   const number = tries.get(image);
   if (number >= MOST_TRIES) return;
   tries.set(image, number + 1);
-  window.setTimeout(() => ask(image, address), FIRST_WAIT_MS * 2 ** number * (0.75 + Math.random() / 2));
+  window.setTimeout(() => ask(image, address), FIRST_WAIT_MS * GROWTH ** number * (0.75 + Math.random() / 2));
 }
 
 async function ask(image, address) {

@@ -220,7 +220,10 @@ class EscaleMap extends HTMLElement {
     const inView = map.getBounds().pad(0.3);
     const zoom = map.getZoom();
     const near = this.points.filter((point) => inView.contains([point.latitude, point.longitude]));
-    const groups = grouped(near, (point) => map.project([point.latitude, point.longitude], zoom));
+    const place = (point) => map.project([point.latitude, point.longitude], zoom);
+    // What the page is about stands for itself, whatever lies beside it.
+    const own = near.filter((point) => point.is_current).map((point) => ({ points: [point] }));
+    const groups = [...own, ...grouped(near.filter((point) => !point.is_current), place)];
     const kept = new Map();
     for (const { points } of groups) {
       const key = `${points[0].id}:${points.map((point) => point.id).join()}`;
@@ -279,7 +282,9 @@ class EscaleMap extends HTMLElement {
       },
     });
     const icon = new Pin({ className: button.className, iconSize: [44, 44] });
-    const marker = L.marker([points[0].latitude, points[0].longitude], { icon, keyboard: false, riseOnHover: true }).addTo(this.map);
+    if (points[0].is_current) button.classList.add("is-own");
+    const at = [points[0].latitude, points[0].longitude];
+    const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: points[0].is_current ? 2000 : 0 }).addTo(this.map);
     marker.on("click", () => this.open(L, points, button));
     for (const kind of ["mouseenter", "focus"]) button.addEventListener(kind, () => this.markRows(points, true));
     for (const kind of ["mouseleave", "blur"]) button.addEventListener(kind, () => this.markRows(points, false));
@@ -336,6 +341,11 @@ class EscaleMap extends HTMLElement {
     element.append(link);
     const detail = this.detailOf(point);
     if (detail) element.append(made("p", "muted", detail));
+    if (this.dataset.go && !point.state_words) {
+      const go = made("a", "more", this.dataset.go);
+      go.href = `${point.url}#y-aller`;
+      element.append(go);
+    }
     return element;
   }
 
@@ -374,7 +384,7 @@ class EscaleMap extends HTMLElement {
     for (const { points, marker } of this.markers.values()) {
       const holds = is && points.some((point) => String(point.id) === id);
       marker.getElement()?.classList.toggle("is-current", holds);
-      marker.setZIndexOffset(holds ? 1000 : 0);
+      marker.setZIndexOffset(holds || points[0].is_current ? 1000 : 0);
     }
   }
 
