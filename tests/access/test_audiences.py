@@ -81,7 +81,7 @@ def test_picture(town, case):
     for kind in ("avif", "webp", "jpeg"):
         assert asked_by_each(scene, "get", picture.url_for(160, kind)) == answers(case)
     kept = scene.browser_of("administrator").get(picture.url_for(160))["Cache-Control"]
-    assert kept == ("public, max-age=3600, s-maxage=60" if case == "public" else "private, no-store")
+    assert kept == ("public, max-age=31536000, s-maxage=60, immutable" if case == "public" else "private, no-store")
 
 
 @pytest.mark.parametrize("case", Audience.values)

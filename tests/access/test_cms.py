@@ -215,7 +215,8 @@ def test_no_address_opens_what_is_not_theirs(cms, persona):
         for address in addresses:
             for ask in (browser.get, browser.post):
                 response = ask(address)
-                if response.status_code not in (403, 404, 405) or marks(content_of(response)):
+                # A page that says no leads back to the address that was asked, in another language.
+                if response.status_code not in (403, 404, 405) or marks(content_of(response).replace(address, "")):
                     opened[address] = response.status_code
     assert opened == {}
 

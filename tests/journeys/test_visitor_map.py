@@ -25,7 +25,7 @@ def test_visitor_goes_from_the_map_to_a_place_with_the_keyboard(page):
     page.keyboard.press("Enter")
     page.wait_for_selector("a.map__title:focus")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/fr/lieux/musee-daurelle-*/")
+    page.wait_for_url("**/fr/lieux/musee-d-aurelle-*/")
 
 
 def test_places_at_the_same_spot_are_listed_together(page):

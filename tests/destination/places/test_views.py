@@ -165,17 +165,17 @@ def test_addresses_are_in_the_language_of_the_reader(client, places, settings):
         address = place.get_absolute_url()
     assert address == f"/en/places/aurelle-museum-{place.pk}/"
     page = read(client.get(address))
-    assert page.alternates["fr"] == f"{settings.BASE_URL}/fr/lieux/musee-daurelle-{place.pk}/"
+    assert page.alternates["fr"] == f"{settings.BASE_URL}/fr/lieux/musee-d-aurelle-{place.pk}/"
     assert page.canonical == f"{settings.BASE_URL}{address}"
     assert client.get("/ca/llocs/").status_code == 200
 
 
 def test_missing_language_is_said_and_marked(client, places, settings):
-    response = client.get(f"/en/places/musee-daurelle-{places['museum'].pk}/")
+    response = client.get(f"/en/places/musee-d-aurelle-{places['museum'].pk}/")
     page = read(response)
     assert "This text does not exist in English yet: here it is in French." in page.text.replace("french", "French")
     assert page.get_by_role("heading", "Musée d’Aurelle")["lang"] == "fr"
-    assert page.canonical == f"{settings.BASE_URL}/fr/lieux/musee-daurelle-{places['museum'].pk}/"
+    assert page.canonical == f"{settings.BASE_URL}/fr/lieux/musee-d-aurelle-{places['museum'].pk}/"
 
 
 def test_json_ld_says_the_place(client, places):
@@ -229,7 +229,7 @@ def test_contact_is_a_card(client, places):
     place = places["museum"]
     place.phone, place.address = "+33 4 65 00 00 00", "1, rue du Port; au fond"
     place.save()
-    response = client.get(f"/fr/lieux/musee-daurelle-{place.pk}.vcf")
+    response = client.get(f"/fr/lieux/musee-d-aurelle-{place.pk}.vcf")
     card = response.content.decode()
     assert response["Content-Type"] == "text/vcard; charset=utf-8"
     assert card.startswith("BEGIN:VCARD\r\nVERSION:3.0\r\n") and card.endswith("END:VCARD\r\n")
