@@ -39,7 +39,6 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
     """The place, ready to stand in a script element."""
     if words is None:
         return mark_safe("")
-    numbers = dialled(place.phone)
     facts = {
         "@context": "https://schema.org",
         "@type": TYPES.get(place.kind, "Place"),
@@ -49,7 +48,7 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
         "url": absolute(place.get_absolute_url()),
         "address": postal_address(place.commune, place),
         "geo": position_of(place),
-        "telephone": numbers if len(numbers) > 1 else "".join(numbers),
+        "telephone": _telephone(place),
         "email": place.email,
         "sameAs": place.website,
         **_hours(place),
@@ -61,6 +60,12 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
     return json_in_script(filled)
 
 
+def _telephone(place: Place) -> str | list[str]:
+    """The numbers that can be dialled, one of them as a text."""
+    numbers = dialled(place.phone)
+    return numbers if len(numbers) > 1 else "".join(numbers)
+
+
 def _hours(place: Place) -> dict:
     """Opening hours, or those at which a reception answers: a search engine would say that the hotel is closed."""
     hours = place.hours
@@ -69,7 +74,7 @@ def _hours(place: Place) -> dict:
         return {"openingHoursSpecification": entries}
     if hours.meaning not in CONTACT_TYPES:
         return {}
-    contact = {"@type": "ContactPoint", "contactType": CONTACT_TYPES[hours.meaning], "telephone": place.phone}
+    contact = {"@type": "ContactPoint", "contactType": CONTACT_TYPES[hours.meaning], "telephone": _telephone(place)}
     filled = {name: value for name, value in contact.items() if value}
     return {"contactPoint": filled | {"hoursAvailable": entries}}
 
