@@ -22,6 +22,8 @@ from accounts.models import Invitation, User
 from common.absolute_urls import chosen_language, next_address
 from common.translations import name_of_language
 
+LANGUAGE_COOKIE = settings.LANGUAGE_COOKIE_NAME
+
 
 @require_http_methods(["GET", "POST"])
 def profile(request):
@@ -61,7 +63,7 @@ def choose_language(request):
             sentence = _("Vos écrans de travail et vos courriels sont maintenant en %(language)s.")
             messages.success(request, sentence % {"language": name_of_language(language)})
     response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
+        LANGUAGE_COOKIE,
         language,
         max_age=settings.LANGUAGE_COOKIE_AGE,
         httponly=True,

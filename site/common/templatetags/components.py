@@ -15,7 +15,7 @@ from common.models import Picture
 
 register = template.Library()
 
-MOST_KEPT = 4096  # of two or three kilobytes each
+MOST_KEPT = 2048  # of two or three kilobytes each
 PLAIN = (str, int, float, Decimal, date, type(None))  # and what derives from them: booleans, moments, choices
 _kept: dict[tuple, SafeString] = {}
 _lock = Lock()

@@ -395,3 +395,13 @@ def test_unknown_person_and_wrong_password_read_the_same(client):
 
     assert "n’est pas le bon" in known
     assert known == unknown
+
+
+def test_closed_doors_show_the_way_to_an_account(client):
+    page = read(client.get("/compte/connexion/"))
+    assert page.get_by_role("link", "Demander un compte")["href"] == "/fr/portail/demander-un-compte/"
+    assert "votre session a pris fin" not in page.text
+
+    sent_here = read(client.get("/intranet/", follow=True))
+    assert "votre session a pris fin" in sent_here.text
+    assert read(client.get("/compte/invitation/aucune/")).has("link", "Demander un compte")

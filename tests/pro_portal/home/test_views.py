@@ -40,3 +40,13 @@ def test_each_room_shows_a_task_with_what_the_reader_may_see(client, professiona
     assert "Une veille de la maison" not in page
     client.force_login(professional)
     assert "Une veille de la maison" in read(client.get("/fr/portail/")).text
+
+
+@pytest.mark.parametrize("room", ["", "phototheque/", "tutoriels/", "veille/", "veille/lettres/", "demander-un-compte/"])
+def test_open_pages_say_their_languages_to_robots_and_readers(client, room):
+    page = read(client.get(f"/ca/portail/{room}"))
+
+    assert page.language == "ca"
+    assert page.canonical == f"http://127.0.0.1:8000/ca/portail/{room}"
+    assert page.meta("description") and page.meta("og:locale") == "ca_ES"
+    assert page.get_by_role("link", "English")["href"] == f"/en/portail/{room}"

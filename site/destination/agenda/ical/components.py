@@ -82,7 +82,7 @@ class Component:
     def add(self, number: int, line: str) -> bool:
         """Keep a line that is read later; False when the component is full."""
         name = property_name(line)
-        if self.name == "VEVENT" and WHOLE_DAY.fullmatch(name):
+        if name.startswith("X-") and self.name == "VEVENT" and WHOLE_DAY.fullmatch(name):
             line, name = f"{ALL_DAY}:{line.partition(':')[2]}", ALL_DAY
         if name not in READ_PROPERTIES.get(self.name, ()):
             return True
@@ -286,7 +286,10 @@ def _with_quoted_zone(line: str) -> str:
 
 def _encoding_of(content: bytes) -> bytes:
     """QUOTED or BASE64 where the parameters of a line say so, else empty."""
-    for parameter in content[:LONGEST_PARAMETERS].partition(b":")[0].upper().split(b";")[1:]:
+    head = content[:LONGEST_PARAMETERS].partition(b":")[0]
+    if b";" not in head:
+        return b""
+    for parameter in head.upper().split(b";")[1:]:
         name, equals, value = parameter.partition(b"=")
         value = value.strip(b' "') if equals else name.strip()
         if value in (QUOTED, BASE64):

@@ -33,6 +33,7 @@ def _patterns(words: str) -> tuple[re.Pattern, ...]:
     )
 
 
+ANY_WORD = re.compile("|".join(WORDS.values()), re.I)
 PATTERNS = {state: _patterns(words) for state, words in WORDS.items()}
 ALONE = {state: re.compile(rf"\W*(?:{words})\W*", re.I) for state, words in WORDS.items()}
 SHOUTED = {state: re.compile(rf"\W*(?P<first>(?:{words})) (?P<title>.+)|(?P<start>.+) (?P<last>(?:{words}))\W*", re.I | re.S)
@@ -43,6 +44,8 @@ BEFORE_A_CAPITAL = {state: re.compile(rf"(?i:{WORDS[state]}) (?P<title>[A-ZÀ-Þ
 
 def state_in_title(title: str) -> tuple[str, str]:
     """The state that a title says (« ANNULÉ - Bal », « Bal [Complet] »), empty where it says none, and the title without it."""
+    if not ANY_WORD.search(title):
+        return "", title
     states: list[str] = []
     written, title = title, " ".join(title.split())
     for _mark in range(MOST_MARKS if len(title) <= LONGEST_TITLE else 0):

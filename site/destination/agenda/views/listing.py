@@ -134,6 +134,7 @@ def _shared(request, listing: Listing, view: str, heading: str = "") -> dict:
         "chosen_from": address_filters.first.isoformat() if address_filters.first else "",
         "chosen_to": address_filters.last.isoformat() if address_filters.last else "",
         "total": listing.total,
+        "later": listing.first > listing.today,
         "period": period,
         "shortcuts": shortcuts,
         "first_chips": first,

@@ -16,7 +16,7 @@ from tests.destination.agenda.ical.files import PARIS, only, wrapped
         ("R&D; Q&A", "R&D; Q&A"),
         ("&copie", "&copie"),
         ("la &copie; du jour", "la &copie; du jour"),
-        ("<b>AT&T</b> et la &copie", "AT&T et la &copie"),
+        ("<b>AT&T</b> et le &copyright", "AT&T et le &copyright"),
         ("Tom & Jerry <3", "Tom & Jerry <3"),
         ("un<br>deux<script>x</script>", "un\ndeux"),
     ],

@@ -37,7 +37,7 @@ def test_author_reads_why(client, member, moderator):
     client.force_login(member)
     page = read(client.get(address(event)))
     assert "À corriger" in page.texts("paragraph")
-    assert page.texts("listitem")[-1].endswith("À quelle <heure> ?")
+    assert [words for words in page.texts("listitem") if words.endswith("À quelle <heure> ?")]
 
 
 @pytest.mark.parametrize("button, undo", [("withdraw", "propose_again"), ("remove", "restore"), ("cancel", "reinstate")])

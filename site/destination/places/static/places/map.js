@@ -341,6 +341,11 @@ class EscaleMap extends HTMLElement {
     element.append(link);
     const detail = this.detailOf(point);
     if (detail) element.append(made("p", "muted", detail));
+    if (this.dataset.go && !point.state_words) {
+      const go = made("a", "more", this.dataset.go);
+      go.href = `${point.url}#y-aller`;
+      element.append(go);
+    }
     return element;
   }
 
