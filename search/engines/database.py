@@ -138,6 +138,7 @@ class Database(ABC):
         are_many = "(SELECT are_many FROM many)"
         weighed = f"CASE WHEN {are_many} THEN {self.last_day_rank} ELSE {self.rank} END"
         rank, rank_values = days.first_time() if query.by_day else (weighed, [])
+        best_rank = rank if query.by_day else self.last_day_rank
         # Within a level a commune or a place of that name stands before what happens there or speaks of it.
         level = " ".join(f"WHEN {self.holds} THEN {each} + {KIND_RANK}" for each in (30, 20, 10))
         level, best_level = f"CASE {level} ELSE 0 END", f"CASE WHEN {self.holds} THEN 30 ELSE 20 END + {KIND_RANK}"
@@ -154,11 +155,11 @@ class Database(ABC):
         many_only = f"CASE WHEN {are_many} THEN %s ELSE 0 END"
         statement = (
             f"many AS MATERIALIZED (SELECT COUNT(*) > {MOST_WEIGHED} AS are_many FROM ({first_ones}) first_ones), "
-            f"best AS MATERIALIZED ({page(best_level, self.last_day_rank, many_only, f' AND {TO_COME}')}), "
+            f"best AS MATERIALIZED ({page(best_level, best_rank, many_only, f' AND {TO_COME}')}), "
             f"rest AS ({page(level, rank, f'CASE WHEN {is_full} THEN 0 ELSE %s END')}), "
             f"page AS (SELECT * FROM best WHERE {is_full} UNION ALL SELECT * FROM rest)"  # noqa: S608
         )
-        best_values = [named, today, typed, *condition_values, today, size, start]
+        best_values = [named, today, *rank_values, typed, *condition_values, today, size, start]
         rest_values = [named, typed, titled, today, *rank_values, whole, *condition_values, size, size, start]
         return statement, [whole, *best_values, *rest_values, size]
 

@@ -10,7 +10,7 @@ CATEGORIES = {
     "walk", "sport", "workshop", "talk", "feast", "cinema", "children",
 }  # fmt: skip
 PAGE_KINDS = {"home", "section", "editorial", "practical", "contact", "legal", "accessibility"}
-BLOCKS = {"text", "heading", "quote", "facts", "picture", "gallery", "steps", "question", "events", "places", "call"}
+BLOCKS = {"text", "heading", "quote", "facts", "picture", "gallery", "steps", "question", "events", "places", "communes", "call"}
 USES_OF_ONE_SCENE = 3  # more, and a visitor notices the same poster on one screen
 
 NETWORK = content.network()

@@ -158,7 +158,7 @@ def test_page_is_well_formed(page):
 
 @each_page
 def test_page_blocks_are_known_and_point_somewhere(page):
-    targets = {f"page:{slug}" for slug in PAGES} | {"agenda", "places"}
+    targets = {f"page:{slug}" for slug in PAGES} | {"agenda", "places", "communes"}
     for block in body_blocks(page):
         assert block["type"] in BLOCKS
         value = block["value"]
@@ -178,7 +178,7 @@ def test_menus_point_at_pages():
     assert len(MENUS["main"]) == 5
     for entry in MENUS["main"] + MENUS["footer"]:
         assert tuple(entry["label"]) == LANGUAGES
-        assert entry["target"] in {*PAGES, "agenda", "places"}
+        assert entry["target"] in {*PAGES, "agenda", "places", "communes"}
 
 
 def scenes_used():
