@@ -30,6 +30,7 @@ NOT_PERSONAL = {
     "agenda.Announcement": "what the calendar feeds announced of an event: its titles and dates",
     "agenda.Event.schedule_data": OF_THINGS,
     "auth": OF_THINGS,
+    "base_map.BaseMap": OF_THINGS,
     "backups.BackupRun": OF_THINGS,
     "common.ClockRun": OF_THINGS,
     "common.Measure": OF_THINGS,

@@ -5,8 +5,11 @@ from collections import Counter
 from datetime import time
 
 import pytest
+from django.urls import reverse
+from django.utils import translation
 
 from destination.agenda.models import Event
+from destination.places.filters import PlaceFilters
 from destination.places.models import Access, PlaceKind
 from tests.demo.content.files import (
     BLOCKS,
@@ -159,6 +162,9 @@ def test_page_is_well_formed(page):
 @each_page
 def test_page_blocks_are_known_and_point_somewhere(page):
     targets = {f"page:{slug}" for slug in PAGES} | {"agenda", "places", "communes"}
+    for language in LANGUAGES:
+        with translation.override(language):
+            targets.add(reverse("places:list") + PlaceFilters(access=("motor",)).query())
     for block in body_blocks(page):
         assert block["type"] in BLOCKS
         value = block["value"]

@@ -128,7 +128,7 @@ def test_office_covers_the_communes_and_takes_its_maker_in(browser, administrato
     assert browser.post("/installation/office/", answers | {"covers_all": "on"})["Location"] == "/installation/courriel/"
     office = Organisation.objects.get()
     administrator.refresh_from_db()
-    assert (office.slug, office.website, office.territories.count()) == ("office-dessai", "https://essai.example", 1)
+    assert (office.slug, office.website, office.territories.count()) == ("office-d-essai", "https://essai.example", 1)
     assert administrator.organisation == office
     assert DestinationSettings.objects.get().contact_email == "bonjour@essai.example"
 
