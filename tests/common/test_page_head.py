@@ -19,12 +19,12 @@ def head(**values) -> PageHead:
 @pytest.mark.parametrize(
     ("values", "title", "canonical", "is_indexed"),
     [
-        ({}, "Livres : Romans", "/fr/livres/", True),
-        ({"page": 2}, "Livres : Romans, page 2", "/fr/livres/?page=2", True),
-        ({"kinds": ("novel",)}, "Livres : Romans", "/fr/livres/", True),
-        ({"kinds": ("novel",), "page": 2}, "Livres : Romans, page 2", "/fr/livres/", True),
-        ({"kinds": ("novel",), "free": True}, "Livres : Romans", "/fr/livres/", False),
-        ({"kinds": ("novel", "poem")}, "Livres : Romans", "/fr/livres/", False),
+        ({}, "Livres\xa0: Romans", "/fr/livres/", True),
+        ({"page": 2}, "Livres\xa0: Romans, page 2", "/fr/livres/?page=2", True),
+        ({"kinds": ("novel",)}, "Livres\xa0: Romans", "/fr/livres/", True),
+        ({"kinds": ("novel",), "page": 2}, "Livres\xa0: Romans, page 2", "/fr/livres/", True),
+        ({"kinds": ("novel",), "free": True}, "Livres\xa0: Romans", "/fr/livres/", False),
+        ({"kinds": ("novel", "poem")}, "Livres\xa0: Romans", "/fr/livres/", False),
     ],
 )
 def test_list_has_a_title_for_each_page_and_robots_keep_no_combination(values, title, canonical, is_indexed):

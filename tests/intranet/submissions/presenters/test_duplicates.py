@@ -92,5 +92,5 @@ def test_similar_asks_the_same_number_of_questions_with_many_events(client, memb
     place = make_place("Halle", latitude=42.5, longitude=3.1)
     for number in range(12):
         make_event(f"Concert sur le port {number}", one_day(DAY), place=place)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(24):
         client.post(reverse("submissions:similar"), proposal_form(**{"place_name": "Halle", "date-0-day": soon(10)}))
