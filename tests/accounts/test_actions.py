@@ -171,11 +171,11 @@ def test_link_opens_in_the_language_of_the_invitation(client, office):
 
 
 def test_command_invites_and_prints_the_link(capsys, office, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        call_command("invite", "chef@aurelle.example", organisation=office.slug, role=["editor", "administrator"])
-
-    invited = Invitation.objects.get()
-    assert capsys.readouterr().out.strip().endswith(invited.get_absolute_url())
+    with time_machine.travel(timezone.now(), tick=False):  # a link is signed with its second
+        with django_capture_on_commit_callbacks(execute=True):
+            call_command("invite", "chef@aurelle.example", organisation=office.slug, role=["editor", "administrator"])
+        invited = Invitation.objects.get()
+        assert capsys.readouterr().out.strip().endswith(invited.get_absolute_url())
     assert invited.roles == ["editor", "administrator"]
     assert mail.outbox[0].to == ["chef@aurelle.example"]
 

@@ -217,6 +217,7 @@ TWICE = {
     "backups.tasks.make_backup": None,
     "common.tasks.deliver_mail": mail_of_the_outbox,
     "common.tasks.draw_picture": picture_to_draw,
+    "destination.base_map.tasks.cut_base_map": None,  # in tests/destination/base_map/test_actions.py: it needs a file
     "notifications.tasks.mail_notices": notices_to_mail,
     "privacy.tasks.make_export": export_to_make,
     "pro_portal.photos.tasks.make_bundle": zip_to_make,
