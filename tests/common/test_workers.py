@@ -37,7 +37,7 @@ from privacy.models import Export
 from pro_portal.photos.models import Bundle, Photo, Taking
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.models import WatchItem
-from search.models import Entry
+from search.models import Entry, LastTurn
 from tests.conftest import ROOT
 from tests.factories import make_event, make_picture, make_user
 from tests.factories.notifications import EventNotification
@@ -196,6 +196,12 @@ def index_to_fill():
     return [], Entry.objects.count
 
 
+def words_to_rewrite():
+    make_event("Concert au port")
+    LastTurn.objects.update(words_format=0)
+    return [], Entry.objects.filter(kind="event").count
+
+
 def password_to_reset():
     return [make_user("perdu@aurelle.example").email, "request"], OutgoingMail.objects.count
 
@@ -226,6 +232,7 @@ TWICE = {
     "pro_portal.watch.tasks.write_letter_mails": letter_to_mail,
     "search.tasks.fill_missing_index": index_to_fill,
     "search.tasks.index_things": event_to_index,
+    "search.tasks.rewrite_old_words": words_to_rewrite,
 }
 
 
