@@ -63,7 +63,7 @@ def test_the_list_says_what_may_be_used(partner):
         ["sable"],
         "beach",
     )
-    assert [size["code"] for size in said["sizes"]] == ["web", "screen", "a4", "original"]
+    assert [size["code"] for size in said["sizes"]] == ["web", "screen", "original"]
     assert partner(f"/api/photos/{photo.pk}/").json() == said
 
 
