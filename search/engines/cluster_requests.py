@@ -107,7 +107,8 @@ def _levels(query: EngineQuery) -> list[dict]:
     `search.engines.database.ORDER`."""
     titled, typed = (_matching(query.terms, query.every_term, fields) for fields in (TITLE, TITLE[:1]))
     kinds = [
-        _lift({"bool": {"filter": [titled, {"term": {"kind": kind}}]}}, KIND_STEP * rank) for kind, rank in KIND_RANKS.items()
+        _lift({"bool": {"filter": [titled if kind == "place" else typed, {"term": {"kind": kind}}]}}, KIND_STEP * rank)
+        for kind, rank in KIND_RANKS.items()
     ]
     return [_lift(titled, LEVEL), _lift(typed, LEVEL), _lift({"term": {"title_words": query.whole_title}}, LEVEL), *kinds]
 

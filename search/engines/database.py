@@ -30,6 +30,8 @@ MOST_WEIGHED = 3000
 ORDER = "past, level DESC, rank, id"
 IS_PUBLIC = f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key = '{PUBLIC_KEY}')"
 KIND_RANK = "CASE e.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END"
+# In another form a word is often another word: « plage » and its synonym « mer » in the name of a commune.
+PLACE_RANK = "CASE e.kind WHEN 'place' THEN 1 ELSE 0 END"
 PAST = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
 TO_COME = "(e.last_on IS NULL OR e.last_on >= %s)"
 
@@ -140,7 +142,8 @@ class Database(ABC):
         rank, rank_values = days.first_time() if query.by_day else (weighed, [])
         best_rank = rank if query.by_day else self.last_day_rank
         # Within a level a commune or a place of that name stands before what happens there or speaks of it.
-        level = " ".join(f"WHEN {self.holds} THEN {each} + {KIND_RANK}" for each in (30, 20, 10))
+        ranks = {30: KIND_RANK, 20: KIND_RANK, 10: PLACE_RANK}
+        level = " ".join(f"WHEN {self.holds} THEN {each} + {rank}" for each, rank in ranks.items())
         level, best_level = f"CASE {level} ELSE 0 END", f"CASE WHEN {self.holds} THEN 30 ELSE 20 END + {KIND_RANK}"
         today = query.today.isoformat()
 

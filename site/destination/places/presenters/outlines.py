@@ -170,6 +170,7 @@ class Drawing:
             if current and len(self.points) == 1:
                 y = self.beside_the_point(y)
             half = len(outline.name) * LETTER_WIDTH / 2
+            x = round(min(max(x, half), WIDTH - half))  # never cut by the edge
             if all(abs(x - other["x"]) > half + other["half"] or abs(y - other["y"]) > LINE_HEIGHT for other in labels):
                 labels.append({"name": outline.name, "x": x, "y": y, "half": half})
         return labels
