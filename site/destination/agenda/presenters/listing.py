@@ -42,7 +42,7 @@ MOST_POINTS = 150
 
 @dataclass
 class Day:
-    """A day of the list; `over` are the events of today that are over, `over_count` how many there are."""
+    """A day of the list; `over` are the events of today that are over, in short, `over_count` how many there are."""
 
     date: date
     count: int  # events of the whole day, beyond what this page shows
@@ -142,17 +142,17 @@ class Listing:
         return self.paginator.get_page(self.filters.page)
 
     def days(self) -> tuple[list[Day], list[dict]]:
-        """The days of the page and, on the first page, what goes on now and what is over today: five queries."""
+        """The days of the page and, on the first page, what goes on now and what is over today: seven queries."""
         ids_by_day = {} if self.filters.ongoing else self._ids_of_page()
         ongoing = self._ongoing_of_page()
         over = [] if self.filters.ongoing or self.page.number > 1 else self.over_today()
         shown_over = over[:OVER_SHOWN]
         if over:
             ids_by_day = {self.today: ids_by_day.get(self.today, []), **ids_by_day}
-        ids = {pk for members in ids_by_day.values() for pk in members} | {*ongoing, *shown_over}
-        events = events_by_id(ids, self.user)
+        ids = {pk for members in ids_by_day.values() for pk in members} | {*ongoing}
+        events, briefs = events_by_id(ids, self.user), briefs_of(shown_over, self.user) if over else {}
         first, last = (min(ids_by_day), max(ids_by_day)) if ids_by_day else (self.first, self.first)
-        times = occurrences_by_event(ids, min(first, self.first), max(last, self.first))
+        times = occurrences_by_event({*ids, *shown_over}, min(first, self.first), max(last, self.first))
         now, numbers = timezone.now(), dict(self.dated)
         self.away = self._away(ids)
         days = [
@@ -161,7 +161,7 @@ class Listing:
         ]
         if over:
             days[0].over_count = len(over)
-            days[0].over = [self.line(events[pk], times[pk], self.today, now) for pk in shown_over if pk in events]
+            days[0].over = [_in_short(briefs[pk], times[pk], self.today, now) for pk in shown_over if pk in briefs]
         return days, [self._ongoing_row(events[pk], times[pk], now) for pk in ongoing if pk in events]
 
     def _ids_of_page(self) -> dict[date, list[int]]:
