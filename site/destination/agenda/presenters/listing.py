@@ -265,7 +265,8 @@ def with_times_and_prices(points: list[dict]) -> list[dict]:
         return points
     ids, days = [point["pk"] for point in points], [point["date"] for point in points]
     times = occurrences_by_event(ids, min(days), max(days))
-    events = Event.objects.only("free", "prices").in_bulk(ids)
+    rows = Event.objects.filter(pk__in=ids).values_list("pk", "free", "prices", named=True)
+    events = {row.pk: row for row in rows}
     language = get_language()
     for point in points:
         event = events.get(point["pk"])
