@@ -4,14 +4,15 @@ from array import array
 from collections.abc import Iterable
 
 from destination.base_map.tiles.grid import Box
-from destination.base_map.tiles.lines import Line, cut_line, is_clockwise, reversed_line
+from destination.base_map.tiles.lines import Line, cut_line, is_clockwise, reversed_line, twice_the_area
 
 
 def sea(coastlines: Iterable[Line], box: Box) -> list[Line]:
     """The rings of the sea inside the box: clockwise around water, the other way around islands. Coastlines that end inside
     the box (where the file ends) go on straight to its edge. No coastline at all: no sea."""
     joined = _joined(coastlines)
-    rings = [line for line in joined if line[:2] == line[-2:]]
+    # A ring of no area is no island: around it all would be sea.
+    rings = [line for line in joined if line[:2] == line[-2:] and twice_the_area(line)]
     pieces = []
     for line in joined:
         for piece in cut_line(line, box):

@@ -47,4 +47,4 @@ def test_no_coast_is_no_sea():
 
 @pytest.mark.parametrize("coast", [line(60, 50, 60, 50), line(0, 0, 0, 100), line(200, 0, 200, 100)])
 def test_coasts_of_no_length_or_beyond_the_box_do_no_harm(coast):
-    sea([coast], BOX)
+    assert area(sea([coast], BOX)) == 0
