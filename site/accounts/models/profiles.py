@@ -38,7 +38,7 @@ class Theme(models.Model):
 
 
 class Profile(models.Model):
-    """One for each person, made with their account. Their names, organisation, language and telephone at work stand in the account."""
+    """One for each person, made with their account, which holds their names, organisation, language and telephone at work."""
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile")
     # How a text names them after an @; it stays the same when the name changes, since texts hold it.
