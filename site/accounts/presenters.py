@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.choices import SpokenLanguage
-from accounts.filters import PeopleFilters
+from accounts.filters import ContactFilters
 from accounts.models import Organisation, Profile, Theme
 from common.text import fold_accents
 
@@ -37,10 +37,12 @@ class PersonLine:
 
 
 class Directory:
-    """Those of `profiles` that answer `filters`, in the list at `url`. `with_absences` offers those who are away as a choice."""
+    """Those of `profiles` that answer `filters`, in the list at `url`; `first` is the filter that stands in sight of the others.
+    For professionals it says nothing that is among colleagues."""
 
-    def __init__(self, profiles: QuerySet, filters: PeopleFilters, url: str, *, with_absences: bool = True):
-        self.profiles, self.filters, self.url, self.with_absences = profiles, filters, url, with_absences
+    def __init__(self, profiles: QuerySet, filters: ContactFilters, url: str, *, first: str, for_professionals: bool = False):
+        self.profiles, self.filters, self.url, self.first = profiles, filters, url, first
+        self.for_professionals = for_professionals
 
     @cached_property
     def theme_names(self) -> dict[str, str]:
@@ -74,7 +76,7 @@ class Directory:
             (not filters.office or without == "office" or filters.office == line.office)
             and (not filters.theme or without == "theme" or filters.theme in line.themes)
             and (not filters.language or without == "language" or filters.language in line.languages)
-            and (not filters.away or without == "away" or line.is_away)
+            and ("away" not in filters.active or without == "away" or line.is_away)
             and (not self.words or self._has_words(line))
         )
 
@@ -101,11 +103,11 @@ class Directory:
     def page(self):
         return Paginator(self.matches, PER_PAGE).get_page(self.filters.page)
 
-    def offices(self, *, for_professionals: bool = False) -> list[dict]:
+    def offices(self) -> list[dict]:
         """The cards of the page by office: [{office (None without), cards}]."""
         lines = list(self.page)
         profiles = Profile.objects.with_person().prefetch_related("themes").in_bulk([line.pk for line in lines])
-        shown = {line.person_id for line in self.lines} if for_professionals else None
+        shown = {line.person_id for line in self.lines} if self.for_professionals else None
         groups: list[dict] = []
         for line in lines:
             if (profile := profiles.get(line.pk)) is None:  # it went since the list was read
@@ -117,18 +119,36 @@ class Directory:
         return groups
 
     def facets(self) -> list[dict]:
-        """[{title, chips, is_more}]; a chip says how many it would give beside the other filters; `is_more` may stand folded."""
+        """[{title, chips, is_more}]; a chip says how many it would give beside the other filters, `is_more` may stand folded."""
         offices = dict.fromkeys((line.office, line.office_name) for line in self.lines if line.office)
-        facets = [
-            {"title": _("Organisme"), "chips": self._chips("office", offices, lambda line: [line.office])},
-            {"title": _("Thème"), "chips": self._chips("theme", self.theme_names.items(), lambda line: line.themes)},
+        facets = {
+            "office": (_("Organisme"), self._chips("office", offices, lambda line: [line.office])),
+            "theme": (_("Thème"), self._chips("theme", self.theme_names.items(), lambda line: line.themes)),
+            "language": (_("Langue parlée"), self._chips("language", self.language_names.items(), lambda line: line.languages)),
+        }
+        if not self.for_professionals:
+            away = [(True, _("Absents en ce moment"))]
+            facets["away"] = _("Présence"), self._chips("away", away, lambda line: [line.is_away])
+        names = sorted(facets, key=lambda name: name != self.first)
+        return [
+            {"title": facets[name][0], "chips": facets[name][1], "is_more": name != self.first}
+            for name in names
+            if facets[name][1]
         ]
-        spoken = self._chips("language", self.language_names.items(), lambda line: line.languages)
-        facets.append({"title": _("Langue parlée"), "chips": spoken, "is_more": True})
-        if self.with_absences:
-            chips = self._chips("away", [(True, _("Absents en ce moment"))], lambda line: [line.is_away])
-            facets.append({"title": _("Présence"), "chips": chips, "is_more": True})
-        return [{"is_more": False, **facet} for facet in facets if facet["chips"]]
+
+    @property
+    def context(self) -> dict:
+        """What `accounts/people/_search.html` and `_results.html` show."""
+        facets = self.facets()
+        return {
+            "filters": self.filters,
+            "facets": facets,
+            "opens_more": any(chip["is_on"] for facet in facets if facet["is_more"] for chip in facet["chips"]),
+            "sheet": self.filters.sheet(self.url, facets, beside=("q",)),
+            "offices": self.offices(),
+            "page": self.page,
+            "total": len(self.matches),
+        }
 
     def _chips(self, name: str, choices, values_of) -> list[dict]:
         counts: dict = {}

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from accounts.models import Profile, Theme
+from common.content_files import unwrapped
 from demo.loaders import content
 from demo.loaders.loading import Loading
 
@@ -22,7 +23,7 @@ def write_profile(demo: Loading, person, facts: dict) -> None:
     profile = Profile.objects.get(person=person)
     themes, away, stand_in = facts.pop("themes", []), facts.pop("away", None), facts.pop("stand_in", None)
     for name, value in facts.items():
-        setattr(profile, name, value)
+        setattr(profile, name, unwrapped(value) if name == "about" else value)
     if away:
         profile.away_from, profile.away_until = (demo.today + timedelta(days=days) for days in away)
     if stand_in:
