@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from accounts.actions import invite
 from accounts.models.invitations import Invitation
+from common.drafts import save_draft
 from common.models import SharedDocument
 from demo.loaders.pages import make_menus, make_pages
 from destination.pages.actions import ensure_site
 from intranet.submissions.actions import decisions
-from intranet.submissions.actions.drafts import save_draft
 from intranet.submissions.actions.imports import understand
-from intranet.submissions.forms.tokens import FormToken
+from intranet.submissions.models import Draft, DraftToken
 from intranet.submissions.notifications import EventAccepted
 from notifications.models import Notice
 from notifications.registry import content_type_of
@@ -217,10 +217,9 @@ def make_work_things(things, people):
     things.decision = decisions.refuse(refused, moderator, "Déjà annoncé.")
     things.mine = make_proposal(title="Réunion de l’office", audience="private", **facts)
     filled = proposal_form()
-    things.ticket = FormToken(Tab(None, member).key, member.pk)
-    things.draft = save_draft(
-        things.ticket, {name: [value] if isinstance(value, str) else value for name, value in filled.items()}, version=0, tab="a"
-    )
+    things.ticket = DraftToken(Tab(None, member).key, member.pk)
+    fields = {name: [value] if isinstance(value, str) else value for name, value in filled.items()}
+    things.draft = save_draft(Draft, things.ticket, fields, version=0, tab="a")
     things.calendar = understand(calendar_file(), "amis.ics", member)
     invite("nouvelle@aurelle.example", organisation=member.organisation, invited_by=people["administrator"])
     things.invitation = Invitation.objects.get()
