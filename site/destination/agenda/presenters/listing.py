@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from calendar import Calendar
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate
 
@@ -33,18 +33,17 @@ ROWS_PER_PAGE = 20
 ONGOING_SHOWN = 4
 MONTH_SHOWN = 3
 WEEK_SHOWN = 8
-# Folded below today: a reader looks for what was on this morning, not for the whole day of a big town.
-OVER_SHOWN = 20
+# Of what is over today, in short lines: the whole day of all but a big town.
+OVER_PER_PAGE = 100
 
 
 @dataclass
 class Day:
-    """A day of the list; `over` are the events of today that are over, in short, `over_count` how many there are."""
+    """A day of the list; `over_count` says how many events of today are over (`Listing.over_lines`)."""
 
     date: date
     count: int  # events of the whole day, beyond what this page shows
     rows: list[dict]
-    over: list[dict] = field(default_factory=list)
     over_count: int = 0
 
 
@@ -139,27 +138,32 @@ class Listing:
         return self.paginator.get_page(self.filters.page)
 
     def days(self) -> tuple[list[Day], list[dict]]:
-        """The days of the page and, on the first page, what goes on now and what is over today: seven queries."""
+        """The days of the page and, on the first page, what goes on now and how many are over today: five queries."""
         ids_by_day = {} if self.filters.ongoing else self._ids_of_page()
         ongoing = self._ongoing_of_page()
-        over = [] if self.filters.ongoing or self.page.number > 1 else self.over_today()
-        shown_over = over[:OVER_SHOWN]
-        if over:
+        over_count = 0 if self.filters.ongoing or self.page.number > 1 else len(self.over_today())
+        if over_count:
             ids_by_day = {self.today: ids_by_day.get(self.today, []), **ids_by_day}
         ids = {pk for members in ids_by_day.values() for pk in members} | {*ongoing}
-        events, briefs = listed_events(ids, self.user), briefs_of(shown_over, self.user) if over else {}
+        events = listed_events(ids, self.user)
         first, last = (min(ids_by_day), max(ids_by_day)) if ids_by_day else (self.first, self.first)
-        times = listed_dates({*ids, *shown_over}, min(first, self.first), max(last, self.first))
+        times = listed_dates(ids, min(first, self.first), max(last, self.first))
         now, numbers = timezone.now(), dict(self.dated)
         self.away = self.away_of(ids)
         days = [
             Day(day, numbers.get(day, 0), [self.line(events[pk], times[pk], day, now) for pk in members if pk in events])
             for day, members in ids_by_day.items()
         ]
-        if over:
-            days[0].over_count = len(over)
-            days[0].over = [_in_short(briefs[pk], times[pk], self.today, now) for pk in shown_over if pk in briefs]
+        if over_count:
+            days[0].over_count = over_count
         return days, [self._ongoing_row(events[pk], times[pk], now) for pk in ongoing if pk in events]
+
+    def over_lines(self) -> tuple[Page, list[dict]]:
+        """What is over today, in short: the page asked for and its lines, three queries."""
+        page = Paginator(self.over_today(), OVER_PER_PAGE).get_page(self.filters.page)
+        ids, now = list(page.object_list), timezone.now()
+        briefs, times = briefs_of(ids, self.user), listed_dates(ids, self.today, self.today)
+        return page, [_in_short(briefs[pk], times[pk], self.today, now) for pk in ids if pk in briefs]
 
     def _ids_of_page(self) -> dict[date, list[int]]:
         start, end = self.page.start_index() - 1, self.page.end_index()

@@ -7,6 +7,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from common.templatetags.components import drawn_once
 from destination.agenda.facets import index
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.presenters import chips
-from destination.agenda.presenters.head import list_head
+from destination.agenda.presenters.head import crumbs_to, list_head
 from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
 from destination.agenda.presenters.points import points_in_full, points_of
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
@@ -35,12 +36,35 @@ def agenda_list(request):
     listing = Listing(filters, request.user)
     days, ongoing = listing.days()
     context = _shared(request, listing, "agenda:list") | {"days": days, "ongoing": ongoing, "page": listing.page}
+    context["over_url"] = _over_url(filters)
     if not filters.ongoing:
         context |= _more_ongoing(listing, ongoing, filters)
     context |= _around_day(filters)
     if not days and not ongoing:
         context["next_days"] = _links_to_days(listing)
     return render(request, "agenda/list.html", context)
+
+
+@require_safe
+@login_not_required
+def agenda_over(request):
+    """What is over today: the fold of the list asks for it when it is opened; without JavaScript it is a page of its own."""
+    filters = AgendaFilters.from_query(request.GET)
+    listing = Listing(filters.without_days().replace(day="today", page=filters.page), request.user)
+    page, events = listing.over_lines()
+    title = _("Terminés aujourd’hui")
+    context = {
+        "title": title,
+        "today": listing.today,
+        "crumbs": crumbs_to(title),
+        "events": events,
+        "page": page,
+        "list_url": reverse("agenda:list") + filters.replace().query(),
+        "over_url": _over_url(filters),
+    }
+    response = render(request, "agenda/_over.html" if request.htmx else "agenda/over.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 @require_safe
@@ -179,6 +203,10 @@ def _tools(listing: Listing, described: Listing, view: str, total: int) -> dict:
 def _chosen_chips(listing: Listing, url: str) -> list[list[dict]]:
     groups = (group["chips"] for group in chips.groups(listing, url))
     return [chips.first_chips(listing, url), *groups, chips.removable(listing, url)]
+
+
+def _over_url(filters: AgendaFilters) -> str:
+    return reverse("agenda:over") + filters.without_days().query()
 
 
 def _with_filters(listing: Listing, filters: AgendaFilters) -> Listing:
