@@ -157,6 +157,7 @@ ROWS = [
     Row("agenda:week", everyone(200)),
     Row("agenda:month", everyone(200)),
     Row("agenda:map", everyone(200)),
+    Row("agenda:over", everyone(200)),
     file("agenda:points", everyone(200)),
     file("agenda:ics", everyone(200)),
     file("agenda:rss", everyone(200)),
