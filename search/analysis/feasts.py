@@ -88,7 +88,7 @@ def names_in(language: str, weekdays: tuple[str, ...]) -> Names:
     before = "|".join([*map(_folded, content["before"].get(language, ())), *weekdays])
     joints = "|".join(content["joints"])
     longest_first = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
-    return Names(rf"(?:(?:{before}) (?:(?:{joints}) )*)*(?P<feast>{longest_first})", codes)
+    return Names(rf"(?:(?:{before}) (?:(?:{joints}) )*)*?(?P<feast>{longest_first})", codes)
 
 
 def _folded(name: str) -> str:

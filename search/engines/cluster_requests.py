@@ -93,7 +93,12 @@ def _visibility(query: EngineQuery) -> list[dict]:
 
 
 def _either(term: Term, fields: Iterable[str]) -> dict:
-    forms = {"title_words": term.words, "text_words": term.words, "title_stems": (*term.words, *term.stems), "text_stems": term.stems}
+    forms = {
+        "title_words": term.words,
+        "text_words": term.words,
+        "title_stems": (*term.words, *term.stems),
+        "text_stems": term.stems,
+    }
     queries = [{"term": {field: {"value": form, "boost": BOOSTS[field]}}} for field in fields for form in forms[field]]
     queries += [
         {"bool": {"must": [_either(word, fields) for word in phrase]}} for phrase in (term.phrases if fields != TITLE[:1] else ())

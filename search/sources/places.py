@@ -30,7 +30,9 @@ class Places(RowSource):
             words_language=words.language,
             title=words.name,
             text=join_lines(words.summary, words.text),
-            more=join_lines(label, place.commune, place.address, words.coming, place.hours.note_in(language)[0], place_facts(place, language)),
+            more=join_lines(
+                label, place.commune, place.address, words.coming, place.hours.note_in(language)[0], place_facts(place, language)
+            ),
             url=url,
             keys=place.audience_keys(),
             changed_at=place.changed_at,
