@@ -5,6 +5,7 @@ from django.conf import settings
 from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
@@ -14,7 +15,10 @@ from wagtail.users.forms import UserEditForm
 from wagtail.users.views.users import UserViewSet
 
 from accounts.actions import LAST_ADMINISTRATOR, LastAdministrator, require_another_administrator
-from accounts.models import Organisation, Territory, User, WorkGroup
+from accounts.models import Organisation, Territory, Theme, User, WorkGroup
+from common.forms import language_form, language_panel
+
+LONGEST_THEME = 60
 
 
 class TerritoryForm(forms.ModelForm):
@@ -91,11 +95,23 @@ class WorkGroupViewSet(ModelViewSet):
         return AdministratorsPolicy(self.model)
 
 
+class ThemeViewSet(ModelViewSet):
+    """What people may be asked about, and what articles speak of."""
+
+    model = Theme
+    icon = "tag"
+    list_display = ["__str__", "code"]
+    sort_order_field = "order"
+    edit_handler = ObjectList(
+        [FieldPanel("code"), language_panel("names", _("Noms"))], base_form_class=language_form({"names": LONGEST_THEME})
+    )
+
+
 class NetworkViewSetGroup(ModelViewSetGroup):
     menu_label = _("Réseau")
     menu_icon = "group"
     menu_order = 700
-    items = (OrganisationViewSet, TerritoryViewSet, WorkGroupViewSet)
+    items = (OrganisationViewSet, TerritoryViewSet, WorkGroupViewSet, ThemeViewSet)
 
 
 class PersonEditForm(UserEditForm):

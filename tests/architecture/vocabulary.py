@@ -109,7 +109,7 @@ MECHANISMS = {
     "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "date_reading", "facets", "fields", "health",
     "idle_connections", "imaging", "mail", "measures", "names", "navigation", "outbox", "page_head", "pdf", "personal_data", "phones",
     "positions", "processes", "rate_limits", "recycle_bin", "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics",
-    "storages", "text", "translations", "workers",
+    "storages", "text", "translations", "vcards", "workers",
 }  # fmt: skip
 
 

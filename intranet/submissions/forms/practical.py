@@ -6,11 +6,11 @@ from django import forms
 from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from common.fields import PhoneFormField
+from common.fields import PhoneFormField, WordsField
 from destination.agenda.models import Event
 from destination.places.choices import AccessDetail
 from destination.places.models import Access
-from intranet.submissions.forms.fields import AmountField, WebField, WordsField
+from intranet.submissions.forms.fields import AmountField, WebField
 from intranet.submissions.forms.parsing import folded
 from intranet.submissions.forms.rows import blank, rows
 from intranet.submissions.forms.section import Section, Typed

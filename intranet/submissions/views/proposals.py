@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
+from accounts.permissions import members_only
 from common.text import row_key
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_see_event
@@ -35,7 +36,7 @@ from intranet.submissions.forms.rows import next_number
 from intranet.submissions.forms.section import Fields, as_query
 from intranet.submissions.forms.tokens import BadFormToken, FormToken, read_form_token
 from intranet.submissions.models import Draft
-from intranet.submissions.permissions import changeable_event, members_only
+from intranet.submissions.permissions import changeable_event
 from intranet.submissions.presenters.moderation_lists import Pile, pile_of
 from intranet.submissions.uploads.pictures import PictureRefused, keep_picture
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only
 from destination.agenda.schedule import Schedule, default_horizon
 from destination.agenda.schedule.checks import schedule_remarks
 from destination.agenda.schedule.sentences import schedule_in_words
@@ -16,7 +17,6 @@ from intranet.submissions.actions.drafts import typed_fields
 from intranet.submissions.forms.section import as_query
 from intranet.submissions.forms.tokens import BadFormToken, read_form_token
 from intranet.submissions.forms.when import When
-from intranet.submissions.permissions import members_only
 from intranet.submissions.presenters.duplicates import MOST_DAYS, likely_duplicates, nearby_that_day, position_of
 from intranet.submissions.querysets.places import places_named, places_offered
 from intranet.submissions.uploads.pictures import PictureRefused, keep_picture

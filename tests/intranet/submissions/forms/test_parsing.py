@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from intranet.submissions.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour
+from common.text import plain
+from intranet.submissions.forms.parsing import Unreadable, read_amount, read_day, read_hour
 
 TODAY = date(2026, 11, 21)
 

@@ -14,7 +14,7 @@ def keep_providers_in(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0006_profiles_and_groups'),
+        ('accounts', '0007_portraits'),
     ]
 
     operations = [
