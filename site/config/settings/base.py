@@ -256,7 +256,7 @@ FORMAT_MODULE_PATH = ["config.formats"]
 # ---- Wagtail ----------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Escale"
 WAGTAILIMAGES_IMAGE_MODEL = "common.Picture"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "common.forms.dropped_files.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "accounts.forms.audience.SharedPictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"heic": "jpeg", "avif": "jpeg"}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
@@ -264,7 +264,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 120_000_000
 PICTURE_SMALLEST_SIDE = 200  # pixels; below, nothing good can be shown
 WAGTAILDOCS_DOCUMENT_MODEL = "common.SharedDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "common.forms.dropped_files.SharedDocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "accounts.forms.audience.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 WAGTAIL_ENABLE_UPDATE_CHECK = False
