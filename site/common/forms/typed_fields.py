@@ -1,11 +1,27 @@
-"""Fields that forgive: they take what people write and keep what is meant."""
+"""What is typed: a form over it, and fields that forgive, which take what people write and keep what is meant."""
 
 from django import forms
 from django.core.validators import URLValidator
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intranet.submissions.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour
+from common.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour
+
+
+class Typed(forms.Form):
+    """A form over what was typed. Unchecked, it shows the same values without a word about their faults."""
+
+    def __init__(self, raw: QueryDict, *, checked: bool, prefix: str | None = None):
+        self.raw = raw
+        super().__init__(data=raw if checked else None, prefix=prefix)
+        if not checked:
+            self.initial = {
+                name: field.widget.value_from_datadict(raw, {}, self.add_prefix(name)) for name, field in self.fields.items()
+            }
+
+    def typed_something(self) -> bool:
+        return any("".join(self.raw.getlist(self.add_prefix(name))).strip() for name in self.fields)
 
 
 class TypedField(forms.CharField):

@@ -1,6 +1,6 @@
 import pytest
 
-from pro_portal.tutorials.videos import video_at
+from common.videos import video_at
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 const PAUSE_MS = 2500;
 const RETRY_MS = 15000;
 
-class ProposalForm extends HTMLElement {
+class DraftForm extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.address = this.form.getAttribute("action"); // `form.action` would be the buttons of that name
@@ -128,4 +128,4 @@ class ProposalForm extends HTMLElement {
   }
 }
 
-customElements.define("proposal-form", ProposalForm);
+customElements.define("draft-form", DraftForm);

@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from common.forms.uploaded_pictures import PictureRefused, keep_picture, read_picture
 from common.models import Picture
 from intranet.submissions.models import Draft
-from intranet.submissions.uploads.pictures import PictureRefused, keep_picture, read_picture
 from tests.factories import image_file, make_user
 from tests.factories.common import huge_png
 from tests.factories.submissions import DraftTab, proposal_form

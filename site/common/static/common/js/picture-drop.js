@@ -36,7 +36,7 @@ class PictureDrop extends HTMLElement {
 
   upload(file) {
     const line = document.createElement("li");
-    line.className = "proposal__picture";
+    line.className = "drop__picture";
     const name = document.createElement("p");
     name.className = "small";
     name.textContent = file.name;

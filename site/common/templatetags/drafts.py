@@ -1,10 +1,10 @@
-"""What the templates of the proposals need."""
+"""What the templates of long forms and of two versions need."""
 
 import json
 
 from django import template
 
-from intranet.submissions.differences.events import marked_words
+from common.differences import marked_words
 
 register = template.Library()
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from intranet.submissions.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour
+from common.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour
 
 TODAY = date(2026, 11, 21)
 
