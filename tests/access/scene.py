@@ -1,4 +1,4 @@
-"""A small town with one of each thing that an address may speak of, and the seven people who come to it."""
+"""A small town with one of each thing that an address may speak of, and the ten people who come to it."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -51,13 +51,19 @@ from tests.factories.watch import make_item, make_letter, make_source, make_subs
 from tests.personas import (
     make_administrator,
     make_editor,
+    make_former_member,
     make_group_member,
+    make_group_provider,
     make_member,
     make_moderator,
     make_professional,
+    make_secret_member,
 )
 
-PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
+PERSONAS = (
+    "visitor", "professional", "member", "group_member", "moderator", "editor", "administrator",
+    "secret_member", "group_provider", "former_member",
+)  # fmt: skip
 ALT = {"fr": "Le port au matin", "en": "The harbour in the morning", "ca": "El port al matí"}
 BODY = [
     {"type": "heading", "value": "Trois façons de commencer"},
@@ -100,6 +106,9 @@ def make_people() -> dict:
         "moderator": make_moderator(),
         "editor": make_editor(),
         "administrator": make_administrator(),
+        "secret_member": make_secret_member(office),
+        "group_provider": make_group_provider(),
+        "former_member": make_former_member(office),
     }
 
 

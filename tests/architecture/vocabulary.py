@@ -24,6 +24,7 @@ STANDARD = {
     "context_processors": PRESENTERS,
     "facets": PRESENTERS,
     "feeds": PRESENTERS,
+    "front_page": PRESENTERS,  # what the app shows on the members' first page: what waits, what is new, panels
     "forms": PRESENTERS,
     "presenters": PRESENTERS,
     "serializers": PRESENTERS,
@@ -104,10 +105,11 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 
 #: The ground floor holds mechanisms, each under the name of its field; the house's other apps import them.
 MECHANISMS = {
-    "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "date_reading", "differences", "drafts",
-    "facets", "fields", "health", "idle_connections", "imaging", "mail", "measures", "names", "navigation", "outbox", "page_head", "pdf",
-    "personal_data", "phones", "positions", "processes", "rate_limits", "recycle_bin", "renditions", "request_log", "rich_text",
-    "safe_http", "search_port", "slugs", "statistics", "storages", "text", "translations", "videos", "workers",
+    "absolute_urls", "access", "caches", "changes", "clock", "colours", "content_files", "date_formats", "date_reading",
+    "differences", "drafts", "facets", "fields", "health", "idle_connections", "imaging", "mail", "measures", "names",
+    "navigation", "outbox", "page_head", "panels", "pdf", "personal_data", "phones", "positions", "processes", "rate_limits",
+    "recycle_bin", "renditions", "request_log", "rich_text", "safe_http", "search_port", "slugs", "statistics", "storages",
+    "text", "translations", "videos", "waiting", "workers",
 }  # fmt: skip
 
 

@@ -2,8 +2,8 @@
 
 from django.template.loader import render_to_string
 
+from common.panels import home_panel
 from installation.presenters.checklist import panel_for
-from intranet.home.registry import home_panel
 
 
 @home_panel(order=10)
