@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
+    "django_prose_editor",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
