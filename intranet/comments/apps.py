@@ -19,12 +19,12 @@ class CommentsConfig(AppConfig):
         from intranet.comments.actions.talks import name_site
         from intranet.comments.actions.writing import comments_thrown_by, destroy_comment, restore_comment
         from intranet.comments.models import MemberComment
-        from intranet.comments.permissions import flagged_for, may_moderate
+        from intranet.comments.permissions import may_moderate
         from intranet.comments.presenters import comments_to_read, title_of
 
         register_text(TextKind(MemberComment, text=lambda comment: comment.comment, title=title_of, rows=comments_to_read))
         register(WorkEntry(
-            _("Commentaires signalés"), "intranet_comments:flagged", "comment", 27, allowed=may_moderate, count=flagged_for,
+            _("Commentaires signalés"), "intranet_comments:flagged", "comment", 27, allowed=may_moderate, waiting="flagged_comments",
         ))  # fmt: skip
         register_room(BinRoom(
             "comments", _("Commentaires"), MemberComment,

@@ -4,12 +4,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from common.access import Audience
+from common.panels import home_panels
 from common.registry import call_hook
+from common.waiting import waiting_for
 from destination.agenda.presenters.upcoming import dated_lists
-from intranet.home.registry import home_panels
 from intranet.submissions.choices import Stage
-from intranet.submissions.models import Draft
-from intranet.submissions.presenters.moderation_lists import waiting_count_for
 from intranet.submissions.querysets.events import events_of, with_stage
 from notifications.models import Notice
 
@@ -29,10 +28,8 @@ def home(request):
         request,
         "intranet_home/home.html",
         {
-            "waiting": waiting_count_for(user) if user.is_moderator else None,
-            "sent_back": own_events.filter(stage=Stage.SENT_BACK).prefetch_related("words")[:SHOWN],
+            "waiting": waiting_for(request),
             "pending": own_events.filter(stage=Stage.WAITING).count(),
-            "drafts": Draft.objects.filter(author=user, sent_at=None, discarded_at=None).order_by("-saved_at")[:SHOWN],
             "notices": Notice.objects.in_bell_of(user).unread()[:SHOWN].with_words(user),
             **dated_lists(
                 user,
@@ -41,7 +38,8 @@ def home(request):
                 around={"audience": [Audience.PUBLIC], "commune": communes},
             ),
             "feed_key": user.feed_key,
-            "panels": home_panels(request),
+            "panels": home_panels(request, wide=True),
+            "narrow_panels": home_panels(request, wide=False),
             "red_lines": call_hook("health.red_lines", user),
         },
     )

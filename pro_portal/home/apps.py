@@ -12,14 +12,12 @@ class PortalHomeConfig(AppConfig):
     def ready(self):
         from destination.pages.registry import register_lists
         from pro_portal.home import notifications  # noqa: F401  models are ready only now
-        from pro_portal.home.models import AccountRequest
 
         register_lists("portal_home:home", "portal_home:ask")
-        waiting = AccountRequest.objects.filter(state=AccountRequest.State.WAITING)
         register(WorkEntry(_("Espace pro"), "portal_home:home", "shop", 60, for_visitors=True))
         register(
             WorkEntry(
                 _("Demandes de compte"), "portal_home:requests", "users", 69,
-                allowed=lambda user: user.has_perm("portal_home.decide_accountrequest"), count=lambda user: waiting,
+                allowed=lambda user: user.has_perm("portal_home.decide_accountrequest"), waiting="account_requests",
             )
         )  # fmt: skip

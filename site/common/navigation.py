@@ -4,21 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
+
+from common.waiting import numbers_for
 
 
 @dataclass(frozen=True)
 class WorkEntry:
     """One line of the rail. `allowed(user)` decides which of those who signed in see it, `for_visitors` whether the others
-    do; `count(user)` is the number beside it (None: no number), or the rows to count: all of them in one query."""
+    do; `waiting` is the kind (`common.waiting`) whose number stands beside it, for those whom that kind may concern."""
 
     title: str
     url_name: str
     icon: str
     order: int
     allowed: Callable = lambda user: True
-    count: Callable | None = None
+    waiting: str = ""
     for_visitors: bool = False
 
     def is_for(self, user) -> bool:
@@ -36,24 +37,17 @@ def register(entry: WorkEntry) -> None:
 def entries_for(request) -> list[dict]:
     """The lines shown to the request's reader: title, url, icon, is_current, count."""
     entries = [entry for entry in _entries if entry.is_for(request.user)]
-    numbers = _count_all([entry.count(request.user) if entry.count else None for entry in entries])
-    urls = [reverse(entry.url_name) for entry in entries]
+    numbers = numbers_for(request, [entry.waiting for entry in entries if entry.waiting])
     return [
-        {"title": entry.title, "url": url, "icon": entry.icon, "is_current": request.path == url, "count": number}
-        for entry, url, number in zip(entries, urls, numbers, strict=True)
+        {
+            "title": entry.title,
+            "url": (url := reverse(entry.url_name)),
+            "icon": entry.icon,
+            "is_current": request.path == url,
+            "count": numbers.get(entry.waiting),
+        }
+        for entry in entries
     ]
-
-
-def _count_all(counts: list) -> list[int | None]:
-    """The same list with each queryset replaced by its count, in one query."""
-    querysets = {position: rows for position, rows in enumerate(counts) if isinstance(rows, QuerySet)}
-    # A constant to group by: a set without rows gives no line.
-    lines = [
-        rows.order_by().values(menu_line=Value(position)).annotate(number=Count("pk")).values_list("menu_line", "number")
-        for position, rows in querysets.items()
-    ]
-    numbers = dict(lines[0].union(*lines[1:], all=True)) if lines else {}
-    return [numbers.get(position, 0) if position in querysets else number for position, number in enumerate(counts)]
 
 
 def work_context(request) -> dict:

@@ -24,6 +24,7 @@ STANDARD = {
     "context_processors": PRESENTERS,
     "facets": PRESENTERS,
     "feeds": PRESENTERS,
+    "front_page": PRESENTERS,  # what the app shows on the members' first page: what waits, what is new, panels
     "forms": PRESENTERS,
     "presenters": PRESENTERS,
     "serializers": PRESENTERS,
@@ -85,7 +86,6 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
     "intranet.submissions": {
         "differences": (MODELS, "two versions of an event or of a form side by side"),
         "forms": (MODELS, "the long form reads what was typed: drafts, proposals and imports are made from it"),
-        "uploads": (MODELS, "a member's picture: checked, put upright, kept private, with the credit it carries"),
     },
     "notifications": {"signed_links": (MODELS, "addresses of mails that open without signing in")},
     "pro_portal.photos": {
@@ -96,7 +96,6 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
     },
     "pro_portal.tutorials": {
         "portal_cards": (VIEWS, "what the app shows on the portal's first page"),
-        "videos": (LEAVES, "films kept elsewhere: the addresses understood, and their player"),
     },
     "pro_portal.watch": {
         "normalisation": (LEAVES, "what makes two links one: addresses and titles without what differs by chance"),
@@ -113,10 +112,11 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 
 #: The ground floor holds mechanisms, each under the name of its field; the house's other apps import them.
 MECHANISMS = {
-    "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "date_reading", "facets", "fields", "health",
-    "idle_connections", "imaging", "mail", "measures", "names", "navigation", "outbox", "page_head", "pdf", "personal_data", "phones",
-    "positions", "processes", "rate_limits", "recycle_bin", "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics",
-    "storages", "text", "translations", "workers",
+    "absolute_urls", "access", "caches", "changes", "clock", "colours", "content_files", "date_formats", "date_reading",
+    "differences", "drafts", "facets", "fields", "health", "idle_connections", "imaging", "mail", "measures", "names",
+    "navigation", "outbox", "page_head", "panels", "pdf", "personal_data", "phones", "positions", "processes", "rate_limits",
+    "recycle_bin", "renditions", "request_log", "rich_text", "safe_http", "search_port", "slugs", "statistics", "storages",
+    "text", "translations", "videos", "waiting", "workers",
 }  # fmt: skip
 
 

@@ -5,10 +5,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import SeveralField
+from common.forms.typed_fields import Typed, WordsField
 from common.translations import Origin
 from destination.agenda.models import Category, EventTranslation
-from intranet.submissions.forms.fields import WordsField
-from intranet.submissions.forms.section import Section, Typed
+from intranet.submissions.forms.section import Section
 
 
 class WordsForm(Typed):
