@@ -6,8 +6,11 @@ from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.images.widgets import AdminImageChooser
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.users.forms import UserEditForm
 from wagtail.users.views.users import UserViewSet
 
@@ -61,12 +64,35 @@ class OrganisationViewSet(ModelViewSet):
     form_fields = ["name", "slug", "kind", "email", "phone", "website", "address", "territories", "trusted"]
 
 
+class AdministratorsPolicy(ModelPermissionPolicy):
+    """Whatever a role of their own making holds, nobody but administrators."""
+
+    def user_has_permission(self, user, action):
+        return user.is_active and user.is_superuser and action != "delete"  # its page throws it in the bin
+
+    def users_with_any_permission(self, actions):
+        return User.objects.filter(is_active=True, is_superuser=True)
+
+
+class WorkGroupIndexView(IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().present()
+
+
 class WorkGroupViewSet(ModelViewSet):
+    """For administrators alone: it names secret groups. The groups' own pages are in the intranet."""
+
     model = WorkGroup
     icon = "group"
-    list_display = ["name"]
+    index_view_class = WorkGroupIndexView
+    list_display = ["name", Column("kind", label=_("Nature"), accessor="get_kind_display", sort_key="kind")]
+    list_filter = ["kind"]
     search_fields = ["name"]
-    form_fields = ["name", "slug", "members"]
+    form_fields = ["name", "slug", "kind", "purpose", "providers_may_join", "members"]
+
+    @property
+    def permission_policy(self):
+        return AdministratorsPolicy(self.model)
 
 
 class ThemeViewSet(ModelViewSet):

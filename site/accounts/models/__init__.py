@@ -1,4 +1,4 @@
-from accounts.models.groups import Membership, WorkGroup, load_work_groups
+from accounts.models.groups import JoinRequest, Membership, WorkGroup, load_work_groups
 from accounts.models.invitations import Invitation, InvitationQuerySet
 from accounts.models.people import (
     Organisation,
