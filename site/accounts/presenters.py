@@ -1,11 +1,12 @@
 """People as colleagues and professionals read of them: one card, and the directory of many, in a fixed number of queries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from accounts.choices import SpokenLanguage
 from accounts.filters import ContactFilters
 from accounts.models import Organisation, Profile, Theme
-from common.text import fold_accents
+from common.text import fold_accents, plain
 
 PER_PAGE = 30
 RANKS = {Organisation.Kind.AGENCY: 0, Organisation.Kind.OFFICE: 1, Organisation.Kind.PROVIDER: 2, None: 3}
@@ -29,11 +30,28 @@ class PersonLine:
     person_id: int
     name: str
     job: str
+    about: str
     office: str  # a slug, empty without
     office_name: str
     languages: tuple[str, ...]
     themes: frozenset[str]
     is_away: bool
+
+
+def _line(row: dict, themes: Iterable[str]) -> PersonLine:
+    today = timezone.localdate()
+    return PersonLine(
+        pk=row["pk"],
+        person_id=row["person_id"],
+        name=row["preferred"] or f"{row['first']} {row['last']}".strip() or row["email"],
+        job=row["job"],
+        about=row["about"],
+        office=row["slug"] or "",
+        office_name=row["office"] or "",
+        languages=tuple(row["languages"]),
+        themes=frozenset(themes),
+        is_away=bool(row["away_until"]) and (row["away_from"] or today) <= today <= row["away_until"],
+    )
 
 
 class Directory:
@@ -55,19 +73,17 @@ class Directory:
         themes: dict[int, set[str]] = {}
         for pk, code in Profile.themes.through.objects.filter(profile__in=self.profiles).values_list("profile_id", "theme__code"):
             themes.setdefault(pk, set()).add(code)
-        rows = self.profiles.values_list(
-            "pk", "person_id", "person__preferred_name", "person__first_name", "person__last_name", "person__email", "job",
-            "person__organisation__slug", "person__organisation__name", "person__organisation__kind", "languages",
-            "away_from", "away_until",
+        rows = self.profiles.values(
+            "pk", "person_id", "job", "about", "languages", "away_from", "away_until",
+            preferred=F("person__preferred_name"), first=F("person__first_name"), last=F("person__last_name"),
+            email=F("person__email"), slug=F("person__organisation__slug"), office=F("person__organisation__name"),
+            kind=F("person__organisation__kind"),
         )  # fmt: skip
-        today, lines = timezone.localdate(), []
-        for pk, person_id, preferred, first, last, email, job, slug, office, kind, languages, away_from, away_until in rows:
-            line = PersonLine(
-                pk, person_id, preferred or f"{first} {last}".strip() or email, job, slug or "", office or "", tuple(languages),
-                frozenset(themes.get(pk, ())), bool(away_until) and (away_from or today) <= today <= away_until,
-            )  # fmt: skip
-            lines.append((RANKS.get(kind, 3), fold_accents(office or ""), fold_accents(last), fold_accents(line.name), pk, line))
-        return [entry[-1] for entry in sorted(lines, key=lambda entry: entry[:-1])]
+        lines = [(RANKS.get(row["kind"], 3), row, _line(row, themes.get(row["pk"], ()))) for row in rows]
+        lines.sort(
+            key=lambda entry: (entry[0], *map(fold_accents, (entry[2].office_name, entry[1]["last"], entry[2].name)), entry[2].pk)
+        )
+        return [line for _rank, _row, line in lines]
 
     def match(self, line: PersonLine, without: str = "") -> bool:
         """Whether a person answers, one of the filters set aside."""
@@ -82,13 +98,16 @@ class Directory:
 
     @cached_property
     def words(self) -> list[str]:
-        return fold_accents(self.filters.words).split()
+        return fold_accents(plain(self.filters.words)).split()
 
     def _has_words(self, line: PersonLine) -> bool:
-        """Each word typed begins one of theirs: name, function, office, themes and languages in the words of the reader."""
+        """Each word typed begins one of theirs: name, function, office, what they say they do, themes and languages in the words
+        of the reader."""
         themes = (self.theme_names.get(code, "") for code in line.themes)
         languages = (self.language_names.get(code, "") for code in line.languages)
-        text = " " + fold_accents(" ".join((line.name, line.job, line.office_name, *themes, *languages))).replace("-", " ")
+        text = " " + fold_accents(" ".join((line.name, line.job, line.office_name, line.about, *themes, *languages))).replace(
+            "-", " "
+        )
         return all(f" {part}" in text or f"'{part}" in text for word in self.words for part in word.split("-"))
 
     @cached_property
