@@ -58,7 +58,7 @@ def test_accepting_opens_the_account_and_signs_in(client, invited, office):
     response = client.post(invited.get_absolute_url(), WELCOME)
 
     user = User.objects.get(email="nouvelle@aurelle.example")
-    assert response.url == "/intranet/"
+    assert response.url == "/intranet/personnes/mon-profil/?bienvenue"
     assert client.session["_auth_user_id"] == str(user.pk)
     assert (user.first_name, user.last_name, user.language, user.organisation, user.roles) == (
         "Nova",
