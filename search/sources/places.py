@@ -28,7 +28,7 @@ class Places(RowSource):
             language=language,
             words_language=words.language,
             title=words.name,
-            text=join_lines(words.summary, words.text),
+            text=join_lines(words.summary, words.text, words.prices),
             more=join_lines(label, place.commune, place.address, *details, place_services(place, language)),
             url=url,
             keys=place.audience_keys(),

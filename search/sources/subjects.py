@@ -6,7 +6,10 @@ from pathlib import Path
 from django.utils import translation
 
 from common.content_files import read_yaml
+from destination.agenda.presenters.event_cards import setting_of
+from destination.places.choices import Cooking, Label, Payment, Setting, in_words
 from destination.places.models import Access
+from destination.places.presenters.prices import stars_in_words
 
 CONTENT = Path(__file__).parents[1] / "content" / "subjects.yaml"
 
@@ -25,16 +28,24 @@ def _words(group: str, code: str, language: str) -> str:
 
 
 def place_subjects(place, language: str) -> str:
-    """The kind of a place, and where it is."""
+    """The kind of a place, its class, and where it is."""
     with translation.override(language):
         kind = str(place.get_kind_display())
-    return _lines(kind, place.commune, _words("places", place.kind, language))
+        stars = stars_in_words(place)
+    return _lines(kind, place.commune, _words("places", place.kind, language), stars)
 
 
 def place_services(place, language: str) -> str:
-    """Whom a place receives, and that it has opening hours."""
-    facts = [("family", place.family), ("hours", place.opening.get("periods"))]
-    return _lines(*_access(place, language), *(_words("facts", code, language) for code, holds in facts if holds))
+    """Whom a place receives and where, what one eats there, its labels, and that it has opening hours."""
+    facts = [
+        ("family", place.family),
+        ("hours", place.opening.get("periods")),
+        ("free", place.free),
+        ("indoors", place.setting == Setting.INDOORS),
+    ]
+    with translation.override(language):
+        marks = [*in_words(Cooking, place.cooking), *in_words(Label, place.labels), *in_words(Payment, place.payments)]
+    return _lines(*_access(place, language), *marks, *(_words("facts", code, language) for code, holds in facts if holds))
 
 
 def _access(thing, language: str) -> list[str]:
@@ -57,9 +68,10 @@ def event_subjects(event, language: str) -> str:
 def event_services(event, language: str) -> str:
     """Whom an event receives, indoors or outdoors."""
     with translation.override(language):
-        setting = str(event.get_setting_display()) if event.setting else ""
-    facts = [("family", event.family), ("indoors", event.setting == event.Setting.INDOORS)]
-    return _lines(setting, *_access(event, language), *(_words("facts", code, language) for code, holds in facts if holds))
+        setting = setting_of(event)
+        label = str(setting.label) if setting else ""
+    facts = [("family", event.family), ("indoors", setting == Setting.INDOORS)]
+    return _lines(label, *_access(event, language), *(_words("facts", code, language) for code, holds in facts if holds))
 
 
 def _lines(*parts) -> str:

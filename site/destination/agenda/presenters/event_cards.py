@@ -15,7 +15,9 @@ from common.date_formats import formats_of
 from common.models import fetch_substitutes, line_picture
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence, event_state
 from destination.agenda.schedule import PARIS
+from destination.places.choices import Setting
 from destination.places.models import Place, PlaceTranslation
+from destination.places.presenters.prices import amount_in_words
 
 PRICE_LABELS = {
     "full": gettext_lazy("Plein tarif"),
@@ -147,15 +149,16 @@ def announced_place(event: Event) -> str:
     return name if not commune or commune in name else ", ".join(filter(None, [name, commune]))
 
 
-def web_address(text: str) -> str:
-    """The text where it is the address of a page, else nothing."""
-    return text if text.startswith(("https://", "http://")) else ""
-
-
 def shown_place(event: Event) -> Place | None:
     """The event's place where everybody may see it: an event never reveals a place that is not public."""
     place = event.place if event.place_id else None
     return place if place and place.live and place.audience == Audience.PUBLIC else None
+
+
+def setting_of(event: Event) -> Setting:
+    """Whether it takes place indoors: as it says itself, else as its place does."""
+    place = shown_place(event)
+    return Setting(event.setting or (place.setting if place and event.state != Event.State.MOVED_ONLINE else ""))
 
 
 def prices_in_words(event: Event) -> str:
@@ -180,9 +183,3 @@ def amount_of(price: dict) -> float | None:
         return float(str(price.get("amount") or "").replace(",", "."))
     except (ValueError, AttributeError):
         return None
-
-
-def amount_in_words(amount: float) -> str:
-    """« 12 », « 12,50 » or “12.50”."""
-    text = f"{amount:.0f}" if amount == int(amount) else f"{amount:.2f}"
-    return text if get_language() == "en" else text.replace(".", ",")

@@ -4,20 +4,21 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from common.text import web_address
 from common.translations import Origin, TextInLanguage, choose_version, name_of_language
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, StateCode, event_state, state_of
 from destination.agenda.presenters.event_cards import (
-    amount_in_words,
     amount_of,
     announced_place,
     price_label,
+    setting_of,
     times_in_words,
-    web_address,
 )
 from destination.agenda.schedule import Change, DateState, ScheduleError
 from destination.agenda.schedule.sentences import day_in_words, days_in_words, schedule_in_words
 from destination.agenda.schedule.serialization import schedule_from_json
-from destination.places.presenters.place_page import fact, phone_facts, site_name
+from destination.places.presenters.place_page import fact, phone_facts, setting_fact, site_name
+from destination.places.presenters.prices import amount_in_words
 
 
 def dates_sentence(schedule_data: dict, language: str = "") -> str:
@@ -91,11 +92,7 @@ def facts(event: Event, state: EventState) -> list[dict]:
         fact("ticket", _("Réservation"), _("Réserver en ligne"), event.booking_url if state.is_bookable else ""),
         fact("users", _("Inscription"), _("Sur inscription") if event.registration_needed else ""),
         fact("family", _("Public"), _ages(event)),
-        fact(
-            event.setting if event.setting in ("indoors", "outdoors") else "home",
-            _("Cadre"),
-            str(event.get_setting_display()) if event.setting else "",
-        ),
+        setting_fact(setting_of(event)),
         fact("globe", _("En ligne"), _("Suivre en ligne"), event.online_url),
         fact("user", _("Organisateur"), event.organiser or (event.organisation.name if event.organisation else "")),
         *phone_facts(event.phone),

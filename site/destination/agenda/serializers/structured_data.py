@@ -5,9 +5,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from common.absolute_urls import absolute
 from common.models import line_picture
-from common.text import json_in_script
+from common.text import json_in_script, web_address
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
-from destination.agenda.presenters.event_cards import amount_of, price_label, shown_place, web_address
+from destination.agenda.presenters.event_cards import amount_of, price_label, shown_place
 from destination.agenda.schedule import PARIS
 from destination.places.serializers.structured_data import amenities, images_of, position_of, postal_address
 

@@ -12,6 +12,7 @@ from destination.places.models import Place, PlaceKind, PlaceTranslation
 from destination.places.opening_hours.hours import Opening
 from destination.places.opening_hours.sentences import status_in_words
 from destination.places.presenters.distances import away_in_words
+from destination.places.presenters.prices import price_in_words, stars_in_words
 from destination.places.querysets import kilometres
 
 MOST_SHOWN = 4
@@ -41,6 +42,8 @@ def card(
         "kind_name": PlaceKind(place.kind).label,
         "commune": place.commune.name,
         "image": line_picture(place.picture, user),
+        "stars": stars_in_words(place),
+        "price": price_in_words(place),
         "open_words": status_in_words(opening, now, language) if opening else "",
         "is_open": bool(opening) and opening.is_open(now),
         "away": away_in_words(distance) if distance is not None else "",
