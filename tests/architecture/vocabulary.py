@@ -108,7 +108,7 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 MECHANISMS = {
     "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "date_reading", "facets", "fields", "health",
     "idle_connections", "imaging", "mail", "measures", "names", "navigation", "outbox", "page_head", "pdf", "personal_data", "phones",
-    "positions", "processes", "rate_limits", "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics",
+    "positions", "processes", "rate_limits", "recycle_bin", "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics",
     "storages", "text", "translations", "workers",
 }  # fmt: skip
 

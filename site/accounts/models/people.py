@@ -1,7 +1,6 @@
-"""People, the organisations they work for, the communes they cover and the groups they work in."""
+"""People, the organisations they work for and the communes they cover."""
 
 import secrets
-from collections import defaultdict
 from functools import cached_property
 
 from django.conf import settings
@@ -26,6 +25,7 @@ from common.access import (
 )
 from common.fields import PhoneField
 from common.models import Picture
+from common.registry import call_hook
 
 
 class Territory(models.Model):
@@ -125,6 +125,9 @@ class User(AbstractUser):
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, related_name="people", verbose_name=_("organisme")
     )
+    preferred_name = models.CharField(
+        _("nom d’usage"), max_length=120, blank=True, help_text=_("Comme vous voulez être appelé. Vide : prénom et nom.")
+    )
     language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     phone = PhoneField(_("téléphone"), blank=True)
     # Lets a calendar program, which cannot sign in, read what this person may see. It can be renewed.
@@ -143,7 +146,13 @@ class User(AbstractUser):
         constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_once")]
 
     def __str__(self):
-        return self.get_full_name() or self.email
+        return self.preferred_name or self.get_full_name() or self.email
+
+    def save(self, *args, **kwargs):
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if is_new:
+            call_hook("accounts.person_joined", self)
 
     @property
     def is_member(self) -> bool:
@@ -208,34 +217,3 @@ class User(AbstractUser):
         """Give a new private calendar address; the one given out before stops answering."""
         self.feed_key = new_feed_key()
         self.save(update_fields=["feed_key"])
-
-
-def load_work_groups(people: list[User]) -> None:
-    """Read the groups and roles of many people in one query each, before asking each what they may see."""
-    work_groups = _ids_by_person(WorkGroup.members.through.objects.filter(user__in=people).values_list("user_id", "workgroup_id"))
-    roles = _ids_by_person(User.groups.through.objects.filter(user__in=people).values_list("user_id", "group_id"))
-    for person in people:
-        person.work_group_ids, person.role_ids = work_groups[person.pk], roles[person.pk]
-
-
-def _ids_by_person(rows) -> defaultdict[int, frozenset[int]]:
-    ids: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
-    for user_id, row_id in rows:
-        ids[user_id] |= {row_id}
-    return ids
-
-
-class WorkGroup(models.Model):
-    """A working group across organisations."""
-
-    name = models.CharField(_("nom"), max_length=120)
-    slug = models.SlugField(unique=True)
-    members = models.ManyToManyField(User, blank=True, related_name="work_groups", verbose_name=_("membres"))
-
-    class Meta:
-        ordering = ["name"]
-        verbose_name = _("groupe de travail")
-        verbose_name_plural = _("groupes de travail")
-
-    def __str__(self):
-        return self.name

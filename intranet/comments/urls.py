@@ -1,0 +1,4 @@
+"""Under `/intranet/commentaires/`."""
+
+app_name = "intranet_comments"
+urlpatterns = []

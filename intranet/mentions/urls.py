@@ -1,0 +1,4 @@
+"""Under `/intranet/mentions/`."""
+
+app_name = "mentions"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Under `/intranet/personnes/`."""
+
+app_name = "people"
+urlpatterns = []
