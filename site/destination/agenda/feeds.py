@@ -12,7 +12,7 @@ from common.absolute_urls import absolute
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.feed import agenda_name
 from destination.agenda.models import Event, Occurrence, event_state
-from destination.agenda.presenters.event_cards import FEED_COLUMNS, events_by_id, place_in_words
+from destination.agenda.presenters.event_cards import FEED_COLUMNS, events_by_id, organiser_in, place_in_words
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.upcoming import next_dates_of_listing
 from destination.agenda.schedule.sentences import day_in_words
@@ -60,6 +60,6 @@ def _item(event: Event, day: date, dates: list[Occurrence]) -> dict:
         "updateddate": event.last_published_at or event.changed_at,
         "categories": [category.name_in(language) for category in event.categories.all()],
     }
-    if event.organiser or event.organisation:
-        item["author_name"] = event.organiser or event.organisation.name
+    if organiser := organiser_in(event, language):
+        item["author_name"] = organiser.text["text"]
     return item

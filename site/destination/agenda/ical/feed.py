@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -10,11 +11,12 @@ from django.utils.translation import gettext as _
 from common.absolute_urls import absolute
 from common.phones import phones_of
 from common.slugs import slug_of
-from common.translations import TextInLanguage, choose_version, texts_of
+from common.translations import TextInLanguage, choose_version, text_in, texts_of
 from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
 from destination.agenda.models import Announcement, Event, EventTranslation, StateCode, state_of
+from destination.agenda.presenters.event_cards import organiser_names
 from destination.agenda.schedule import Schedule, ScheduleError
 from destination.agenda.schedule.serialization import schedule_from_json
 from destination.places.models import PlaceTranslation
@@ -29,6 +31,7 @@ FACTS = (
     "pk", "uid", "sequence", "state", "reasons", "former_place", "schedule_data", "changed_at", "meeting_point", "online_url",
     "organiser", "phone", "email", "place_id", "place__live", "place__audience", "place__address", "place__postcode",
     "place__latitude", "place__longitude", "commune__name", "organisation__name",
+    "organisation__translated_names",
 )  # fmt: skip
 
 
@@ -120,7 +123,14 @@ def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: s
         categories=categories,
         language=words.language,
         contact=", ".join(filter(None, [*map(str, phones_of(facts["phone"])), facts["email"]])),
-        organizer_name=facts["organiser"] or facts["organisation__name"] or "",
+        organizer_name=organiser.text["text"] if (organiser := text_in(_organisers(facts))) else "",
+    )
+
+
+def _organisers(facts: dict) -> dict[str, str]:
+    name = facts["organisation__name"]
+    return organiser_names(
+        facts["organiser"], name, name and {settings.LANGUAGE_CODE: name, **facts["organisation__translated_names"]}
     )
 
 

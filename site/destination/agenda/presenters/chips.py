@@ -93,7 +93,7 @@ def removable(listing: Listing, url: str) -> list[dict]:
         words = around_in_words(filters.near, listing.events.communes)
         on.append(chip(words, url + filters.replace(near=None).query(), is_on=True))
     if filters.organisation:
-        names = {organisation.slug: organisation.name for organisation in listing.events.organisations}
+        names = {organisation.slug: organisation.name_in() for organisation in listing.events.organisations}
         words = names.get(filters.organisation, filters.organisation)
         on.append(chip(words, url + filters.replace(organisation="").query(), is_on=True))
     if filters.ongoing:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from common.access import Audience
 from common.date_formats import formats_of
 from common.models import fetch_substitutes, line_picture
+from common.translations import TextInLanguage, text_in
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence, event_state
 from destination.agenda.schedule import PARIS
 from destination.places.choices import Setting
@@ -35,6 +36,7 @@ CARD_COLUMNS = (
 )  # fmt: skip
 FEED_COLUMNS = (
     "uid", "created_at", "changed_at", "first_published_at", "last_published_at", "organiser", "organisation__name",
+    "organisation__translated_names",
 )  # fmt: skip
 
 
@@ -153,6 +155,19 @@ def shown_place(event: Event) -> Place | None:
     """The event's place where everybody may see it: an event never reveals a place that is not public."""
     place = event.place if event.place_id else None
     return place if place and place.live and place.audience == Audience.PUBLIC else None
+
+
+def organiser_in(event: Event, language: str | None = None) -> TextInLanguage | None:
+    """Who organises it, in this language, by default the active one; None where it is not known."""
+    organisation = event.organisation
+    return text_in(
+        organiser_names(event.organiser, organisation and organisation.name, organisation and organisation.names), language
+    )
+
+
+def organiser_names(typed: str, name: str | None, names: dict[str, str] | None) -> dict[str, str]:
+    """The organiser by language: as it was typed, in a language that nobody knows, else the names of the organisation."""
+    return {"": typed} if typed and typed != name else names or {}
 
 
 def setting_of(event: Event) -> Setting:

@@ -7,7 +7,7 @@ from common.absolute_urls import absolute
 from common.models import line_picture
 from common.text import json_in_script, web_address
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
-from destination.agenda.presenters.event_cards import amount_of, price_label, shown_place
+from destination.agenda.presenters.event_cards import amount_of, organiser_in, price_label, shown_place
 from destination.agenda.schedule import PARIS
 from destination.places.serializers.structured_data import amenities, images_of, position_of, postal_address
 
@@ -102,7 +102,7 @@ def _offers(event: Event, state: EventState) -> list[dict]:
 
 
 def _organiser(event: Event) -> dict | None:
-    name = event.organiser or (event.organisation.name if event.organisation else "")
-    if not name:
+    organiser = organiser_in(event)
+    if organiser is None:
         return None
-    return {"@type": "Organization", "name": name, **({"url": event.website} if event.website else {})}
+    return {"@type": "Organization", "name": organiser.text["text"], **({"url": event.website} if event.website else {})}

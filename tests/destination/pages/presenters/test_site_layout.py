@@ -3,6 +3,7 @@
 import json
 
 from destination.pages.models import DestinationSettings, DestinationTranslation
+from tests.factories import make_organisation
 from tests.html import read
 
 
@@ -28,6 +29,14 @@ def test_change_of_settings_shows_at_once(client, pages):
 
     assert "Val d’Oltra" in read(client.get("/fr/venir/")).text
     assert "Vall d’Oltra" in read(client.get("/ca/")).text
+
+
+def test_offices_have_their_name_in_the_reader_s_language_or_say_another(client, pages):
+    make_organisation("Office de la Côte", translated_names={"ca": "Oficina de la Costa"})
+    names = {code: client.get(f"/{code}/").context["footer_offices"]() for code in ("fr", "en", "ca")}
+    assert {code: [(office["name"], office["lang"]) for office in offices] for code, offices in names.items()} == {
+        "fr": [("Office de la Côte", "")], "en": [("Office de la Côte", "fr")], "ca": [("Oficina de la Costa", "")],
+    }  # fmt: skip
 
 
 def test_menu_speaks_the_reader_s_language_or_says_another(client, menus):
