@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from common.access import PUBLIC_KEY
 from common.models import Picture, fetch_substitutes, picture_for_keys
 from destination.agenda.models import EventState, state_of
+from destination.places.presenters.directions import go_url
 from search.analysis.highlights import Marker
 from search.analysis.moment_sentences import moment_in_words
 from search.analysis.terms import make_term, query_terms
@@ -36,12 +37,15 @@ SUGGESTIONS = 6
 FEW_ELSEWHERE = 3
 # Among the best of them are some of each room, unless one room has all of them.
 LOOKED_AT_ELSEWHERE = 30
+# The kinds of things that one goes to; one goes to an event where it has a place.
+PLACES = ("place", "commune")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One result. `label` says what it is, `icon` stands where it has no day, `state` is an event's as the components know it
-    (« confirmed » for what has none) and `state_word` its word, `row_class` and `lang` are attributes of its row."""
+    (« confirmed » for what has none) and `state_word` its word, `go_url` opens « Y aller » where one may go there, `row_class`
+    and `lang` are attributes of its row."""
 
     entry: Entry
     title: SafeString
@@ -52,6 +56,7 @@ class Hit:
     label: str
     state: str
     state_word: str
+    go_url: str = ""
 
     @property
     def icon(self) -> str:
@@ -255,6 +260,9 @@ def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[
                 BY_CODE[entry.kind].kind_in_words(entry.label),
                 state.component,
                 state.label,
+                go_url(entry.url)
+                if state.is_reachable and (entry.kind in PLACES or entry.kind == "event" and entry.place_name)
+                else "",
             )
         )
     return hits

@@ -18,6 +18,7 @@ from destination.agenda.models import Category, Event, EventTranslation, Occurre
 from destination.agenda.schedule import PARIS
 from destination.places.choices import Setting
 from destination.places.models import Place, PlaceTranslation
+from destination.places.presenters.directions import go_url
 from destination.places.presenters.prices import amount_in_words
 
 PRICE_LABELS = {
@@ -80,11 +81,13 @@ def card(event: Event, occurrences: list[Occurrence], day: date, now: datetime |
     language = get_language()
     words = event.words_in(language)
     category = Category(code=event.category_code, names=event.category_names) if event.category_code else None
+    url = event.get_absolute_url()
     return {
         "pk": event.pk,
         "title": words.title if words else event.title,
         "lang": words.language if words and words.language != language else "",
-        "url": event.get_absolute_url(),
+        "url": url,
+        "go_url": go_url(url) if state.is_reachable else "",
         "date": day,
         "time": times_in_words(occurrences, day, language),
         "place": place_in_words(event, occurrences),

@@ -259,7 +259,7 @@ def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
 def _directions(event: Event, state: EventState, dates: list[Occurrence]) -> list[dict]:
     """How to go there: to the place, else to the meeting point in its commune. None where nobody goes: it is online, called off
     or over."""
-    if state.is_online or not state.is_for_calendars:
+    if not state.is_reachable:
         return []
     if elsewhere := place_of_dates(dates):
         return directions(elsewhere, address=elsewhere)
