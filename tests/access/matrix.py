@@ -258,12 +258,15 @@ ROWS = [
     Row("team:list", administrators(200)),
     Row("team:invite", administrators(200), administrators(200)),
     Row("team:person", administrators(200), administrators(200), lambda things: {"pk": things.notice.person_id}),
+    Row("team:hand_over", administrators(200), administrators(422), lambda things: {"pk": things.notice.person_id}),
     button("team:close", administrators(302), lambda things: {"pk": things.notice.person_id}),
     button("team:reopen", administrators(302), lambda things: {"pk": things.notice.person_id}),
     button("team:resend", administrators(302), key(pk="invitation")),
     button("team:withdraw", administrators(302), key(pk="invitation")),
     # ---- the rooms ----
     Row("portal_home:home", everyone(200)),
+    Row("portal_home:contacts", signed_in(200)),
+    file("portal_home:contact_card", signed_in(200), key(handle="profile")),
     Row("portal_home:ask", everyone(302, visitor=200), everyone(302, visitor=422)),
     Row("portal_home:asked", everyone(200)),
     Row("portal_home:requests", keepers(200)),
@@ -370,6 +373,16 @@ ROWS = [
         "watch_mail:stop", everyone(200), everyone(200), lambda things: {"token": things.watch_stop_token}, without_token=RFC_8058
     ),
     # ---- proposing ----
+    Row("people:list", members(200)),
+    Row("people:mine", members(200), members(302)),
+    Row("people:first_steps", members(200)),
+    Row("people:person", signed_in(200, professional=302), arguments=key(handle="profile")),
+    file("people:vcard", members(200), key(handle="profile")),
+    file(
+        "accounts:portrait",
+        signed_in(200),
+        lambda things: {"handle": things.profile.handle, "mark": things.profile.portrait_mark, "size": "small"},
+    ),
     Row("submissions:mine", members(200)),
     Row("submissions:new", members(200)),
     Row("submissions:edit", office(200), arguments=key(pk="waiting")),

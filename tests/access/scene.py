@@ -43,6 +43,7 @@ from tests.factories import (
     make_territory,
     one_day,
 )
+from tests.factories.accounts import make_full_profile
 from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
 from tests.factories.submissions import DraftTab as Tab
 from tests.factories.submissions import make_change, make_proposal, proposal_form
@@ -121,6 +122,7 @@ def make_scene(people: dict) -> Scene:
     member.organisation.territories.add(things.commune)
     things.picture = make_picture("Le port", alternatives=ALT, credit="Anne Lumière", licence="cc_by", author=member)
     things.document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"%PDF-1.4", name="plan.pdf"), author=member)
+    things.profile = make_full_profile(member, themes=["digital"], portrait=True)
     make_public_things(things, member)
     make_work_things(things, people)
     make_portal_things(things, member)
