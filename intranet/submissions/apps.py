@@ -13,6 +13,7 @@ class SubmissionsConfig(AppConfig):
     def ready(self):
         from intranet.submissions import notifications  # noqa: F401  models are ready only now
         from intranet.submissions.actions.defaults import ensure_defaults
+        from intranet.submissions.presenters import group_events  # noqa: F401
         from intranet.submissions.presenters.moderation_lists import waiting_count_for
         from intranet.submissions.signals import keep_mails_for_pages
 

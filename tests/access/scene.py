@@ -41,6 +41,7 @@ from tests.factories import (
     make_place,
     make_role,
     make_territory,
+    make_work_group,
     one_day,
 )
 from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
@@ -129,8 +130,22 @@ def make_scene(people: dict) -> Scene:
     make_tutorials(things, member)
     make_watch(things, people)
     make_site(things)
+    make_groups(things, people)
     make_notices(things, people)
     return scene
+
+
+def make_groups(things, people) -> None:
+    """The member looks after an open group, where the editor is; on request, which the moderator waits for; and one in the bin."""
+    member, editor = people["member"], people["editor"]
+    things.work_group = make_work_group(editor, name="Chemins de l’Albère", kind="open", purpose="Les sentiers.", owners=[member])
+    things.colleague = things.work_group.memberships.get(user=editor)
+    asked = make_work_group(name="Vélo", kind="on_request", owners=[member])
+    things.join_request = asked.join_requests.create(person=people["moderator"], words="J’y roule.")
+    things.asked_group = asked
+    things.group_invitation = asked.join_requests.create(person=editor, is_invitation=True, invited_by=member, words="Viens !")
+    things.thrown_group = make_work_group(name="Ancien bureau", owners=[member])
+    things.thrown_group.throw_away(member)
 
 
 def make_portal_things(things, member) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
+from common.access import Audience
 from common.models import Picture
 from destination.places.models import Place
 from pro_portal.photos.models.contributions import Contribution
@@ -79,6 +80,13 @@ class PhotoQuerySet(models.QuerySet):
         # Asked picture by picture: a page shows thirty of twenty thousand.
         seen = Picture.objects.visible_to(user).filter(pk=models.OuterRef("pk"))
         return self.accepted().filter(models.Exists(seen))
+
+    def workable_by(self, user):
+        """For who keeps the library: without what is for groups in which they are not."""
+        for_others = Picture.objects.filter(audience=Audience.GROUP).exclude(
+            pk__in=Picture.objects.workable_by(user).values("pk")
+        )
+        return self.exclude(picture__in=for_others.values("pk"))
 
     def without_consent(self):
         """Those with recognisable people of whom no agreement holds today, and that no editor shows all the same."""
