@@ -38,7 +38,7 @@ def _ask(request, visit: Visit):
     if not form.is_valid():
         return render_group(request, visit, ask_form=form, status=422)
     actions.ask(visit.group, request.user, form.cleaned_data["words"])
-    messages.success(request, _("Votre demande est partie. Vous serez prévenu de la réponse."))
+    messages.success(request, _("Votre demande est partie. La réponse vous sera signalée."))
     return redirect("work_groups:group", visit.group.slug)
 
 
@@ -69,7 +69,7 @@ def leave(request, visit: Visit):
     try:
         actions.leave(group, request.user)
     except actions.LastOwner:
-        sentence = _("Vous êtes seul responsable de ce groupe : nommez d’abord un autre responsable, ou supprimez le groupe.")
+        sentence = _("Personne d’autre n’est responsable de ce groupe : nommez d’abord quelqu’un, ou supprimez le groupe.")
         messages.error(request, sentence)
         return redirect("work_groups:people", group.slug)
     messages.success(request, _("Vous avez quitté le groupe « %(group)s ».") % {"group": group})
@@ -82,7 +82,7 @@ def follow(request, visit: Visit):
     """Mute the group, or follow it again: the button says which, so that pressing it twice does not undo it."""
     is_muted = request.POST.get("sourdine") == "1"
     Membership.objects.filter(workgroup=visit.group, user=request.user).update(is_muted=is_muted)
-    muted = _("Le groupe est en sourdine : vous n’êtes prévenu que de ce qui vous nomme.")
+    muted = _("Le groupe est en sourdine : seul ce qui vous nomme vous sera signalé.")
     messages.success(request, muted if is_muted else _("Vous suivez de nouveau le groupe."))
     return redirect("work_groups:group", visit.group.slug)
 

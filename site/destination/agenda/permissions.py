@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def may_change_event(user, event: Event) -> bool:
     """The author, their office where the author allows it, and who moderates. What is for groups, colleagues change only as
-    people of these; what is among colleagues, a moderator changes only as one of them, or where it was proposed to the moderation."""
+    people of these; what is among colleagues, a moderator changes only as one of them, or where it was proposed to them."""
     if not user.is_authenticated:
         return False
     if user.pk == event.author_id or _is_of_office(user, event):
