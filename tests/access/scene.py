@@ -146,6 +146,25 @@ def make_groups(things, people) -> None:
     things.group_invitation = asked.join_requests.create(person=editor, is_invitation=True, invited_by=member, words="Viens !")
     things.thrown_group = make_work_group(name="Ancien bureau", owners=[member])
     things.thrown_group.throw_away(member)
+    make_secret_things(things, people["secret_member"])
+
+
+def make_secret_things(things, author) -> None:
+    """Of a group of which nobody else knows: its name and theirs hold one word (`test_matrix.py`)."""
+    group = author.work_groups.get()
+    facts = {"audience": "group", "author": author, "organisation": author.organisation}
+    make_event("Réunion Sirocco", work_groups=[group], **facts)
+    make_event("Concert", work_groups=[group, things.work_group], **facts)
+    picture = make_picture("Vue Sirocco", **facts)
+    picture.audience_groups.add(group)
+    valid_until = timezone.localdate() + timedelta(days=9)
+    Photo.objects.create(picture=picture, state=Photo.State.ACCEPTED, orientation="landscape")
+    type(picture).objects.filter(pk=picture.pk).update(valid_until=valid_until)
+    place = make_place("Refuge Sirocco", things.commune, **facts)
+    place.audience_groups.add(group)
+    place.save()
+    make_item("Note Sirocco", work_groups=[group], **facts)
+    make_tutorial("sirocco", title="Fiche Sirocco", work_groups=[group], **facts)
 
 
 def make_portal_things(things, member) -> None:
