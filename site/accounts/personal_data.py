@@ -63,7 +63,7 @@ class Accounts(Kind):
         Rows(
             "accounts.User",
             email=("email",),
-            personal={"first_name": "", "last_name": "", "phone": ""},
+            personal={"first_name": "", "last_name": "", "preferred_name": "", "phone": ""},
             facts={
                 "language": "",
                 "organisation": "",
@@ -88,6 +88,40 @@ class Accounts(Kind):
             return Outcome()
         require_another_administrator([person.account])
         return super().erase(person)
+
+
+@register
+class Profiles(Kind):
+    key = "profiles"
+    title = _("Profil")
+    order = 99  # before the account, which takes the row with it
+    categories = _(
+        "Portrait, fonction, thèmes, langues parlées, téléphone personnel, jours de travail, absence et qui remplace la personne"
+    )
+    purpose = _("Savoir à qui demander quoi, et comment joindre la personne.")
+    recipients = Recipients.MEMBERS
+    term = _("Tant que le compte existe. Ce qu’elle a choisi de montrer aux professionnels l’est jusqu’à ce qu’elle le retire.")
+    ends_by = "accounts"
+    correction = "people:mine"
+    rows = (
+        Rows(
+            "accounts.Profile",
+            account=("person",),
+            personal={"job": "", "about": "", "private_phone": ""},
+            facts={
+                "handle": _("nom après le @"),
+                "languages": "",
+                "theme_names": _("thèmes"),
+                "working_days": "",
+                "away_from": "",
+                "away_until": "",
+                "stand_in": "",
+                "shown_to_professionals": "",
+            },
+            files=("portrait", "portrait_small"),
+        ),
+        Rows("accounts.Profile", account=("stand_in",), facts={"person": _("remplace")}, on_erasure=OnErasure.BLANK),
+    )
 
 
 @register

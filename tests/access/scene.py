@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from accounts.actions import invite
 from accounts.models.invitations import Invitation
+from common.drafts import save_draft
 from common.models import SharedDocument
 from demo.loaders.pages import make_menus, make_pages
 from destination.pages.actions import ensure_site
 from intranet.submissions.actions import decisions
-from intranet.submissions.actions.drafts import save_draft
 from intranet.submissions.actions.imports import understand
-from intranet.submissions.forms.tokens import FormToken
+from intranet.submissions.models import Draft, DraftToken
 from intranet.submissions.notifications import EventAccepted
 from notifications.models import Notice
 from notifications.registry import content_type_of
@@ -44,6 +44,7 @@ from tests.factories import (
     make_work_group,
     one_day,
 )
+from tests.factories.accounts import make_full_profile
 from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
 from tests.factories.submissions import DraftTab as Tab
 from tests.factories.submissions import make_change, make_proposal, proposal_form
@@ -122,6 +123,7 @@ def make_scene(people: dict) -> Scene:
     member.organisation.territories.add(things.commune)
     things.picture = make_picture("Le port", alternatives=ALT, credit="Anne Lumière", licence="cc_by", author=member)
     things.document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"%PDF-1.4", name="plan.pdf"), author=member)
+    things.profile = make_full_profile(member, themes=["digital"], portrait=True)
     make_public_things(things, member)
     make_work_things(things, people)
     make_portal_things(things, member)
@@ -251,10 +253,9 @@ def make_work_things(things, people):
     things.decision = decisions.refuse(refused, moderator, "Déjà annoncé.")
     things.mine = make_proposal(title="Réunion de l’office", audience="private", **facts)
     filled = proposal_form()
-    things.ticket = FormToken(Tab(None, member).key, member.pk)
-    things.draft = save_draft(
-        things.ticket, {name: [value] if isinstance(value, str) else value for name, value in filled.items()}, version=0, tab="a"
-    )
+    things.ticket = DraftToken(Tab(None, member).key, member.pk)
+    fields = {name: [value] if isinstance(value, str) else value for name, value in filled.items()}
+    things.draft = save_draft(Draft, things.ticket, fields, version=0, tab="a")
     things.calendar = understand(calendar_file(), "amis.ics", member)
     invite("nouvelle@aurelle.example", organisation=member.organisation, invited_by=people["administrator"])
     things.invitation = Invitation.objects.get()

@@ -100,7 +100,9 @@ def _invite(request, visit: Visit, person: User, words: str) -> None:
         messages.error(request, _("Cette personne ne peut pas entrer dans ce groupe."))
     else:
         came_in = _("%(person)s avait demandé à entrer : c’est fait.")
-        messages.success(request, (_("L’invitation est partie : %(person)s y répondra.") if invitation.is_invitation else came_in) % names)
+        messages.success(
+            request, (_("L’invitation est partie : %(person)s y répondra.") if invitation.is_invitation else came_in) % names
+        )
 
 
 @require_POST

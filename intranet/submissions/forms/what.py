@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from common.fields import WordsField
 from common.forms import SeveralField
+from common.forms.typed_fields import Typed
 from common.translations import Origin
 from destination.agenda.models import Category, EventTranslation
-from intranet.submissions.forms.section import Section, Typed
+from intranet.submissions.forms.section import Section
 
 
 class WordsForm(Typed):

@@ -33,6 +33,11 @@ def with_stage(events):
     )
 
 
+def events_to_hand_over(person):
+    """What somebody looks after in the agenda: their events that are not over, proposed ones too."""
+    return Event.objects.filter(author=person, removed_at=None).exclude(over())
+
+
 def events_of(person, whole_office: bool = True):
     """The events this person proposed or may change, those deleted left out."""
     condition = Q(author=person)

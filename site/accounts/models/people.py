@@ -1,6 +1,7 @@
 """People, the organisations they work for and the communes they cover."""
 
 import secrets
+from copy import copy
 from functools import cached_property
 
 from django.conf import settings
@@ -176,6 +177,12 @@ class User(AbstractUser):
     @cached_property
     def role_ids(self) -> frozenset[int]:
         return frozenset(self.groups.values_list("pk", flat=True))
+
+    def as_member(self) -> "User":
+        """The same person without the administrators' key: what concerns them, rather than what they might look at."""
+        person = copy(self)
+        person.access_keys = self.access_keys - {EVERYTHING_KEY}
+        return person
 
     @cached_property
     def access_keys(self) -> frozenset[str]:

@@ -65,10 +65,14 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
+    "django_prose_editor",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
     "leaflet",
+    "intranet.comments.apps.ThreadsConfig",  # django_comments_xtd, without its signal
+    "django_comments",
+    "django.contrib.sites",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -252,6 +256,13 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 TIME_ZONE = "Europe/Paris"
 WAGTAIL_I18N_ENABLED = True
 FORMAT_MODULE_PATH = ["config.formats"]
+
+# ---- comments: the models of django-comments-xtd, none of its addresses (`docs/comments.md`) ----------------------
+SITE_ID = 1
+COMMENTS_APP = "django_comments_xtd"
+COMMENTS_XTD_MODEL = "intranet.comments.models.MemberComment"
+COMMENTS_XTD_MAX_THREAD_LEVEL = 2  # counted from 0: a comment, its answers, and theirs
+COMMENTS_XTD_CONFIRM_EMAIL = COMMENTS_XTD_THREADED_EMAILS = COMMENTS_XTD_SEND_HTML_EMAIL = False
 
 # ---- Wagtail ----------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Escale"

@@ -20,7 +20,7 @@ def table_of_document() -> dict:
     """{kind: {standing: names of rights}} of the second table of the page."""
     lines = [line.strip("| ") for line in DOCUMENT.read_text().splitlines() if line.startswith("|")]
     tables = [line.split(" | ") for line in lines]
-    start = next(number for number, cells in enumerate(tables) if cells[1] == "outside")
+    start = next(number for number, cells in enumerate(tables) if "outside" in cells)
     standings = [Standing[name.upper()] for name in tables[start][1:]]
     rows = tables[start + 2 : start + 2 + len(WorkGroup.Kind)]
     return {
