@@ -100,9 +100,8 @@ def _invite(request, visit: Visit, person: User, words: str) -> None:
         messages.error(request, _("Cette personne ne peut pas entrer dans ce groupe."))
     else:
         came_in = _("%(person)s avait demandé à entrer : c’est fait.")
-        messages.success(
-            request, (_("L’invitation est partie : %(person)s y répondra.") if invitation.is_invitation else came_in) % names
-        )
+        invited = _("L’invitation est partie : %(person)s y répondra.")
+        messages.success(request, (invited if invitation.is_invitation else came_in) % names)
 
 
 @require_POST
