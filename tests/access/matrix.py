@@ -73,6 +73,16 @@ def watchers(answer, otherwise=404) -> Answers:
     return signed_in(otherwise, editor=answer, administrator=answer)
 
 
+def group_owner(answer, otherwise=404) -> Answers:
+    """The member, who looks after the groups of the scene, and administrators."""
+    return author(answer, otherwise, administrator=answer)
+
+
+def group_people(answer, otherwise=404) -> Answers:
+    """Who is in the open group of the scene, and administrators."""
+    return group_owner(answer, otherwise) | {"editor": answer}
+
+
 def administrators(answer, otherwise=403) -> Answers:
     return signed_in(otherwise, administrator=answer)
 
@@ -95,6 +105,11 @@ class Row:
 def key(**names) -> Callable:
     """`key(pk="event")`: the route's `pk` is that of `things.event`."""
     return lambda things: {argument: getattr(getattr(things, name), argument) for argument, name in names.items()}
+
+
+def group_key(group: str, row: str) -> Callable:
+    """`slug` of a group of the scene, `pk` of a row of it."""
+    return lambda things: {"slug": getattr(things, group).slug, "pk": getattr(things, row).pk}
 
 
 def file(name, shown, arguments=lambda things: {}) -> Row:
@@ -339,6 +354,25 @@ ROWS = [
         key(pk="question"),
     ),
     Row("intranet_home:home", members(200, otherwise=302)),
+    # ---- groups ----
+    Row("work_groups:list", signed_in(200)),
+    Row("work_groups:new", members(200), members(422)),
+    Row("work_groups:group", members(200), arguments=key(slug="work_group")),
+    Row("work_groups:edit", group_owner(200), group_owner(422), key(slug="work_group")),
+    button("work_groups:throw_away", group_owner(302), key(slug="work_group")),
+    button("work_groups:take_back", group_owner(302), key(slug="thrown_group")),
+    button("work_groups:enter", members(302), key(slug="work_group")),
+    button("work_groups:take_back_request", members(302), key(slug="asked_group")),
+    button("work_groups:decline", members(302), key(slug="asked_group")),
+    button("work_groups:leave", members(302), key(slug="work_group")),
+    button("work_groups:follow", group_people(302), key(slug="work_group")),
+    button("work_groups:take_on", group_people(302), key(slug="work_group")),
+    Row("work_groups:people", members(200), arguments=key(slug="work_group")),
+    button("work_groups:set_owner", group_owner(302), group_key("work_group", "colleague"), lambda things: {"responsable": "1"}),
+    button("work_groups:take_out", group_owner(302), group_key("work_group", "colleague")),
+    Row("work_groups:invite", group_people(200), group_people(422), key(slug="work_group")),
+    button("work_groups:withdraw_invitation", group_owner(302), group_key("asked_group", "group_invitation")),
+    button("work_groups:answer", group_owner(302), group_key("asked_group", "join_request"), lambda things: {"reponse": "oui"}),
     # ---- the watch ----
     Row("watch:list", everyone(200)),
     file("watch:rss", everyone(200)),
