@@ -336,6 +336,8 @@ ROWS = [
         key(pk="question"),
     ),
     Row("intranet_home:home", members(200, otherwise=302)),
+    Row("intranet_home:bin", signed_in(200)),
+    button("intranet_home:take_back", signed_in(404), lambda things: {"code": "aucun", "pk": 1}),
     # ---- the watch ----
     Row("watch:list", everyone(200)),
     file("watch:rss", everyone(200)),
