@@ -78,6 +78,9 @@ class Organisation(models.Model):
         _("de confiance"), default=False, help_text=_("Ses événements sont publiés aussitôt, puis relus par la modération.")
     )
 
+    #: Whose people are members of the network; a provider's are professionals.
+    OF_MEMBERS = (Kind.OFFICE, Kind.AGENCY)
+
     class Meta:
         ordering = ["name"]
         verbose_name = _("organisme")
@@ -168,7 +171,7 @@ class User(AbstractUser):
     def is_member(self) -> bool:
         """Staff of an office or of the agency; an administrator always is."""
         kind = self.organisation.kind if self.organisation_id else None
-        return self.is_superuser or kind in (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
+        return self.is_superuser or kind in Organisation.OF_MEMBERS
 
     @property
     def is_professional(self) -> bool:
@@ -177,7 +180,8 @@ class User(AbstractUser):
 
     @cached_property
     def work_group_ids(self) -> frozenset[int]:
-        return frozenset(self.work_groups.values_list("pk", flat=True))
+        """The groups whose things open to this person (`MembershipQuerySet.in_force`)."""
+        return frozenset(self.memberships.in_force().values_list("workgroup_id", flat=True))
 
     @cached_property
     def role_ids(self) -> frozenset[int]:
