@@ -373,6 +373,8 @@ ROWS = [
     Row("work_groups:invite", group_people(200), group_people(422), key(slug="work_group")),
     button("work_groups:withdraw_invitation", group_owner(302), group_key("asked_group", "group_invitation")),
     button("work_groups:answer", group_owner(302), group_key("asked_group", "join_request"), lambda things: {"reponse": "oui"}),
+    Row("intranet_home:bin", signed_in(200)),
+    button("intranet_home:take_back", signed_in(404), lambda things: {"code": "aucun", "pk": 1}),
     # ---- the watch ----
     Row("watch:list", everyone(200)),
     file("watch:rss", everyone(200)),
