@@ -1,6 +1,6 @@
 """Writing, changing, deleting one's own comment."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.conf import settings
@@ -132,6 +132,11 @@ def destroy_comment(comment: MemberComment) -> None:
         MemberComment.objects.filter(pk=comment.pk).update(comment="", deleted_at=None)
     else:
         comment.delete()
+
+
+def rewrite_comment(comment: MemberComment, change: Callable[[str], str]) -> None:
+    """Store other words without saying that they were edited: a name is taken out."""
+    MemberComment.objects.filter(pk=comment.pk).update(comment=change(comment.comment))
 
 
 def _store(comment: MemberComment, files: Iterable[ReadFile]) -> None:

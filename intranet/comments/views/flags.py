@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Min, Q
-from django.http import HttpResponseForbidden
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ BY_PAGE = 25
 def flag(request, pk):
     comment = comment_or_404(request.user, pk)
     if comment.user_id == request.user.pk:
-        return HttpResponseForbidden()
+        raise Http404
     if "annuler" in request.POST:
         flags.unflag_comment(comment, request.user)
         return after_deed(request, comment.thing, _("Votre signalement est retiré."))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.filters import chip
-from common.forms.parsing import plain
+from common.text import plain
 from destination.agenda.models import EventTranslation, event_state
 from destination.agenda.permissions import may_change_event, may_delete_event
 from destination.agenda.schedule import ScheduleError

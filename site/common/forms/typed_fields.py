@@ -6,7 +6,8 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from common.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour
+from common.forms.parsing import Unreadable, read_amount, read_day, read_hour
+from common.text import plain
 
 
 class Typed(forms.Form):

@@ -15,11 +15,11 @@ from willow.image import UnrecognisedImageFormatError
 from common.access import Audience
 from common.choices import Licence
 from common.forms.dropped_files import FILES_AWAY
-from common.forms.parsing import plain
 from common.imaging import client as imaging
 from common.imaging.client import SENTENCES
 from common.models import Picture
 from common.storages import StorageAway
+from common.text import plain
 
 LARGEST_BYTES = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
 LICENCE_ADDRESS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/(by(?:-nc)?(?:-sa|-nd)?|zero)/", re.IGNORECASE)

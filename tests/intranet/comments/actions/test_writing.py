@@ -19,8 +19,7 @@ from intranet.comments.actions.writing import (
 )
 from intranet.comments.models import MemberComment
 from intranet.mentions.models import Mention
-from notifications.models import Notice
-from notifications.models import OptOut
+from notifications.models import Notice, OptOut
 from tests.factories import make_user, make_work_group
 from tests.factories.comments import handle_of, make_comment, make_internal_event, make_talked_article
 
