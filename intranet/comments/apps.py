@@ -28,7 +28,7 @@ class CommentsConfig(AppConfig):
         title = _("Commentaires signalés")
         register(WorkEntry(title, "intranet_comments:flagged", "comment", 27, may_moderate, "flagged_comments"))
         register_room(BinRoom(
-            "comments", _("Commentaires"), MemberComment,
+            "comments", _("Commentaire"), MemberComment,
             thrown_by=comments_thrown_by, take_back=restore_comment, destroy=destroy_comment,
         ))  # fmt: skip
         # After Django's own, which makes a first row.

@@ -48,6 +48,7 @@ class AboutComment(Notification):
 @register
 class CommentAnswered(AboutComment):
     code = "comment_answered"
+    is_answer = True
     label = gettext_lazy("On répond à mon commentaire")
     headline = gettext_lazy("%(person)s vous répond sous « %(title)s »")
 

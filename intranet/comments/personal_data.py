@@ -22,6 +22,7 @@ class Comments(Kind):
         Rows("intranet_comments.MemberComment", account=("user",), facts={"comment": "", "edited_at": ""}, at="submit_date"),
         Rows("intranet_comments.MemberComment", account=("addressed_to",), at="submit_date"),
         Rows("intranet_comments.MemberComment", account=("hidden_by",), at="hidden_at"),
+        Rows("intranet_comments.MemberComment", account=("deleted_by",), at="deleted_at"),
     )
     # The library's columns for visitors; this house leaves them empty.
     also = {"django_comments.Comment": ("user_name", "user_email", "user_url", "ip_address")}

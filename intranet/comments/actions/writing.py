@@ -103,7 +103,9 @@ def delete_comment(comment: MemberComment, author) -> None:
     not told yet is not told any more."""
     if not may_change(author, comment):
         raise NotAllowed
-    MemberComment.objects.filter(pk=comment.pk).update(is_removed=True, deleted_at=timezone.now())
+    MemberComment.objects.filter(pk=comment.pk).update(
+        is_removed=True, deleted_at=timezone.now(), deleted_by=author
+    )
     for kind in (CommentAnswered, CommentWritten, CommentFlagged):
         withdraw(kind(comment))
     changed(comment.thing)
@@ -114,7 +116,7 @@ def restore_comment(comment: MemberComment, author) -> None:
     """Undo `delete_comment`."""
     if comment.user_id != author.pk or comment.deleted_at is None:
         raise NotAllowed
-    MemberComment.objects.filter(pk=comment.pk).update(is_removed=comment.hidden_at is not None, deleted_at=None)
+    MemberComment.objects.filter(pk=comment.pk).update(is_removed=comment.hidden_at is not None, deleted_at=None, deleted_by=None)
     changed(comment.thing)
 
 
@@ -129,7 +131,7 @@ def destroy_comment(comment: MemberComment) -> None:
     delete_with_files(CommentFile.objects.filter(comment=comment), ("file",))
     forget_mentions(comment)
     if MemberComment.objects.filter(parent_id=comment.pk).exclude(pk=comment.pk).exists():
-        MemberComment.objects.filter(pk=comment.pk).update(comment="", deleted_at=None)
+        MemberComment.objects.filter(pk=comment.pk).update(comment="", deleted_at=None, deleted_by=None)
     else:
         comment.delete()
 

@@ -22,6 +22,7 @@ from common.models import shown_picture
 from common.rate_limits import allows_message
 from common.registry import call_hook, hook
 from common.slugs import slug_of
+from common.templatetags.components import drawn_once
 from destination.agenda.actions import refresh_occurrences, report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
@@ -218,6 +219,8 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
         "form": form,
+        # What nobody has filled in yet is the same for everybody.
+        "report_fields": "" if form.is_bound else drawn_once("agenda/_report_fields.html", "", lambda: {"form": form}),
         **_also(request, event, also_day, state),
         "dates_url": reverse("agenda:event_dates", kwargs={"slug": _slug(event), "pk": event.pk}),
         "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": event.pk}),
