@@ -426,6 +426,7 @@ ROWS = [
     button("intranet_comments:restore", author(302), key(pk="removed")),
     button("intranet_comments:flag", members(302) | {"group_member": 404}, key(pk="rude")),
     Row("intranet_comments:flagged", moderators(200)),
+    Row("intranet_comments:latest", members(200)),
     button("intranet_comments:keep", moderators(302), key(pk="rude")),
     button("intranet_comments:dismiss", moderators(302), key(pk="rude")),
     button("intranet_comments:hide", moderators(302), key(pk="rude")),

@@ -103,9 +103,7 @@ def delete_comment(comment: MemberComment, author) -> None:
     not told yet is not told any more."""
     if not may_change(author, comment):
         raise NotAllowed
-    MemberComment.objects.filter(pk=comment.pk).update(
-        is_removed=True, deleted_at=timezone.now(), deleted_by=author
-    )
+    MemberComment.objects.filter(pk=comment.pk).update(is_removed=True, deleted_at=timezone.now(), deleted_by=author)
     for kind in (CommentAnswered, CommentWritten, CommentFlagged):
         withdraw(kind(comment))
     changed(comment.thing)

@@ -13,7 +13,7 @@ from django_comments.models import CommentFlag
 from intranet.comments.actions import flags
 from intranet.comments.models import MemberComment
 from intranet.comments.permissions import comment_or_404, flagged_for, moderators_only
-from intranet.comments.presenters import flagged_lines
+from intranet.comments.presenters import comment_lines
 from intranet.comments.views.writing import after_deed
 
 BY_PAGE = 25
@@ -46,7 +46,7 @@ def flagged(request):
     url = reverse("intranet_comments:flagged")
     context = {
         "page": page,
-        "lines": flagged_lines(page.object_list, request.user),
+        "lines": comment_lines(page.object_list, request.user),
         "hidden": hidden,
         "tabs": [
             {"title": _("Signalés"), "url": url, "count": waiting.count(), "is_current": not hidden},

@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from intranet.comments import registry
 from intranet.comments.models import MemberComment
 from tests.factories import image_file, make_user
-from tests.factories.comments import comment_form, make_comment, make_internal_event, make_talked_article
+from tests.factories.comments import comment_form, make_comment, make_internal_event
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +97,7 @@ def test_text_of_an_ended_session_is_not_shown_to_another_person(client, member,
     ("text", "sentence"),
     [
         (" \u202e ", "Écrivez quelques mots."),
-        ("a" * 3001, "Ce commentaire est trop long de quelques mots : 3000 signes au plus, il en a 3001."),
+        ("a" * 3001, "Ce commentaire est trop long : 3000 signes au plus, il en a 3001."),
         (
             " ".join(f"@personne{number}" for number in range(1000)),
             "Ce texte cite 1000 personnes ou groupes ; 30 au plus. Citez plutôt un groupe.",
@@ -113,11 +116,10 @@ def test_bad_text_gets_a_sentence_and_stays(browser, member, event, text, senten
     assert texts_under(event) == []
 
 
-def test_comment_closed_meanwhile_keeps_its_text_on_the_page(browser, member):
-    article = make_talked_article(member)
-    path = reverse("intranet_comments:talk", args=["article", article.pk])
+def test_comment_closed_meanwhile_keeps_its_text_on_the_page(browser, member, event, monkeypatch):
+    path = talk_path(event)
     form = comment_form(member, path, "Presque")
-    type(article).objects.filter(pk=article.pk).update(comments_open=False)
+    monkeypatch.setitem(registry._kinds, type(event), replace(registry.commentable_of(event), is_open=lambda event: False))
     response = browser.post(path, form)
     assert response.status_code == 422 and read(response).field("Votre commentaire").value.strip() == "Presque"
     assert read(browser.get(path)).text.count("Les commentaires sont fermés.") == 1
@@ -187,8 +189,8 @@ def test_deleted_comment_leaves_its_answers_and_comes_back(browser, member, even
     talk = page.region("1 commentaire")
     assert "Trop vite" not in talk.text and "Commentaire supprimé." in talk.text and "Pourquoi ?" in talk.text
     undo = page.get_by_role("button", "Annuler l’action")
-    assert undo.form.action == reverse("intranet_comments:restore", args=[comment.pk])
-    page = read(browser.post(undo.form.action, follow=True))
+    assert undo.form["action"] == reverse("intranet_comments:restore", args=[comment.pk])
+    page = read(browser.post(undo.form["action"], follow=True))
     assert "Trop vite" in page.region("2 commentaires").text
 
 
