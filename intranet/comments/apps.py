@@ -25,8 +25,7 @@ class CommentsConfig(AppConfig):
         register_text(TextKind(
             MemberComment, text=lambda comment: comment.comment, title=title_of, rows=comments_to_read, rewrite=rewrite_comment,
         ))  # fmt: skip
-        title = _("Commentaires signalés")
-        register(WorkEntry(title, "intranet_comments:flagged", "comment", 27, may_moderate, "flagged_comments"))
+        register(WorkEntry(_("Signalements"), "intranet_comments:flagged", "comment", 45, may_moderate, "flagged_comments"))
         register_room(BinRoom(
             "comments", _("Commentaire"), MemberComment,
             thrown_by=comments_thrown_by, take_back=restore_comment, destroy=destroy_comment,

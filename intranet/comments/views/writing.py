@@ -29,9 +29,10 @@ from intranet.comments.forms import BadMark, CommentForm, FormMark
 from intranet.comments.limits import LONGEST_TEXT
 from intranet.comments.models import MemberComment
 from intranet.comments.permissions import comment_or_404, may_change, may_comment, thing_or_404
-from intranet.comments.presenters import talk_of
+from intranet.comments.presenters import comment_html, talk_of
 from intranet.comments.registry import commentable_of
 from intranet.comments.views.talks import is_whole, talk_address, thread_fragment
+from intranet.mentions.links import MentionLinks
 
 KEPT_TEXT = "comment"  # in the session: [the person, the path, the text]
 
@@ -137,6 +138,8 @@ def edit(request, pk, mark):
 def _form_page(request, thing, form: CommentForm, answered=None, edited=None):
     """The form as a page, or alone for a page that puts it in place."""
     kind, slot = commentable_of(thing), answered or edited
+    if request.htmx:
+        form.fields["text"].widget.attrs["autofocus"] = True
     is_open = bool(edited) or (kind.takes_comments(thing) and may_comment(request.user, thing))
     context = {
         "thing": thing,
@@ -153,6 +156,8 @@ def _form_page(request, thing, form: CommentForm, answered=None, edited=None):
     status = 422 if form.errors else 200
     if request.htmx:
         return render(request, "intranet_comments/_form.html", context, status=status)
+    if answered:
+        context["quote"] = comment_html(answered, MentionLinks([answered], request.user))
     if answered or edited:
         return render(request, "intranet_comments/form.html", context, status=status)
     context |= {"talk": talk_of(thing, request.user, whole=True), "whole": True, **_undo(request, thing)}
@@ -181,7 +186,7 @@ def restore(request, pk):
     if comment.user_id != request.user.pk or comment.deleted_at is None:
         raise Http404
     restore_comment(comment, request.user)
-    return after_deed(request, comment.thing, _("Votre commentaire est rétabli."))
+    return _done(request, comment, _("Votre commentaire est rétabli."))
 
 
 def after_deed(request, thing, sentence: str, removed: MemberComment | None = None):
