@@ -23,10 +23,12 @@ from destination.agenda.presenters.event_cards import (
     events_by_id,
     occurrences_by_event,
     on_day,
+    place_of_dates,
     prices_in_words,
     times_in_words,
     until_in_words,
 )
+from destination.places.models import Place
 from destination.places.presenters.distances import away_in_words
 
 ROWS_PER_PAGE = 20
@@ -249,13 +251,18 @@ class Listing:
         briefs, away = briefs_of(soonest, self.user), self._away(soonest)
         said_of_date = self.events.among(self.events.having("state of a date", True), soonest)
         times = _times_on({pk: dates[pk] for pk in said_of_date})
+        elsewhere = {pk: where for pk, each in times.items() if (where := place_of_dates(each))}
+        others = Place.objects.named(set(elsewhere.values()))
         points = []
         for pk in soonest:
-            if pk in briefs and briefs[pk]["latitude"] is not None:
-                state = state_on(briefs[pk]["stored_state"], times.get(pk, ()))
+            brief = briefs.get(pk)
+            if brief and pk in elsewhere:
+                brief = _at_place(brief, others.get(elsewhere[pk]))
+            if brief and brief["latitude"] is not None:
+                state = state_on(brief["stored_state"], times.get(pk, ()))
                 if not state.is_online:
                     words = {"date": dates[pk], "away": away.get(pk, ""), "state": state.component, "state_words": state.label}
-                    points.append(briefs[pk] | words)
+                    points.append(brief | words)
         return points
 
 
@@ -287,6 +294,13 @@ def _in_short(brief: dict, occurrences: list[Occurrence], day: date, now: dateti
         "state_words": state.label,
         "place": _("En ligne") if state.is_online else brief["place"],
     }
+
+
+def _at_place(brief: dict, place: Place | None) -> dict:
+    """The event in short where its date moved; in the middle of its commune where that place is not known."""
+    if place is None:
+        return brief | dict(zip(("latitude", "longitude"), brief["town"], strict=True))
+    return brief | {"place": place.commune.name, "latitude": place.latitude, "longitude": place.longitude}
 
 
 def _times_on(days: dict[int, date]) -> dict[int, list[Occurrence]]:
@@ -322,6 +336,7 @@ def briefs_of(ids, user) -> dict[int, dict]:
             "url": f"{base}{slug_of(title, 'evenement')}-{pk}/",
             "stored_state": facts["state"],
             "place": facts["commune__name"] or "",
+            "town": (facts["commune__latitude"], facts["commune__longitude"]),
             "latitude": facts["spot_latitude"] if at_place else facts["commune__latitude"] if is_somewhere else None,
             "longitude": facts["spot_longitude"] if at_place else facts["commune__longitude"] if is_somewhere else None,
         }

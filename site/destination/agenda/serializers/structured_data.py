@@ -3,12 +3,14 @@
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from accounts.models import Territory
 from common.absolute_urls import absolute
 from common.models import line_picture
 from common.text import json_in_script
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
 from destination.agenda.presenters.event_cards import amount_of, price_label, shown_place, web_address
 from destination.agenda.schedule import PARIS
+from destination.places.models import Place
 from destination.places.serializers.structured_data import amenities, images_of, position_of, postal_address
 
 MOST_DATES = 10
@@ -19,8 +21,9 @@ def event_json(event: Event, words: EventTranslation | None, occurrences: list[O
     if words is None or not occurrences:
         return mark_safe("")
     common, now = _common(event, words), timezone.now()
+    others = Place.objects.named({occurrence.where for occurrence in occurrences[:MOST_DATES]})
     dated = [
-        common | _where(event, occurrence) | _dates(occurrence) | _state(event, event_state(event, [occurrence], now))
+        common | _where(event, occurrence, others) | _dates(occurrence) | _state(event, event_state(event, [occurrence], now))
         for occurrence in occurrences[:MOST_DATES]
     ]
     document = {"@context": "https://schema.org", **(dated[0] if len(dated) == 1 else {"@graph": dated})}
@@ -43,7 +46,8 @@ def _common(event: Event, words: EventTranslation) -> dict:
     return {name: value for name, value in facts.items() if value not in (None, "", [])}
 
 
-def _where(event: Event, occurrence: Occurrence) -> dict:
+def _where(event: Event, occurrence: Occurrence, others: dict[str, Place]) -> dict:
+    """`others`: by what a date says of its other place, the one it is."""
     is_online = event_state(event, [occurrence]).is_online or (
         bool(event.online_url) and not event.place_id and not event.commune_id
     )
@@ -52,6 +56,8 @@ def _where(event: Event, occurrence: Occurrence) -> dict:
         url = web_address(occurrence.where) or event.online_url or absolute(event.get_absolute_url())
         return mode | {"location": {"@type": "VirtualLocation", "url": url}}
     if occurrence.where:
+        if place := others.get(occurrence.where):
+            return mode | {"location": _place(place, place.commune, place.name)}
         return mode | {"location": {"@type": "Place", "name": occurrence.where, "address": postal_address(event.commune, None)}}
     location = _location(event)
     return mode | ({"location": location} if location else {})
@@ -79,10 +85,14 @@ def _location(event: Event) -> dict | None:
     if not place and not event.commune:
         return None
     name = (place and place.name) or event.meeting_point or event.commune.name
-    facts = {"@type": "Place", "name": name, "address": postal_address(event.commune, place)}
+    return _place(place, event.commune, name, event)
+
+
+def _place(place: Place | None, commune: Territory | None, name: str, *also: Event) -> dict:
+    facts = {"@type": "Place", "name": name, "address": postal_address(commune, place)}
     if place and place.has_position:
         facts["geo"] = position_of(place)
-    if features := amenities(*filter(None, (place, event))):
+    if features := amenities(*filter(None, (place, *also))):
         facts["amenityFeature"] = features
     return facts
 
