@@ -42,7 +42,7 @@ class Accounts(Kind):
     ends_by = "privacy.periodic.erase_closed_accounts"
     correction = "accounts:profile"
     rows = (
-        Rows("accounts.WorkGroup_members", account=("user",), facts={"workgroup": _("groupe de travail")}),
+        Rows("accounts.Membership", account=("user",), facts={"workgroup": _("groupe de travail")}),
         Rows("account.EmailAddress", account=("user",), email=("email",), facts={"verified": _("vérifié")}),
         Rows("mfa.Authenticator", account=("user",), facts={"type": _("double authentification")}, at="created_at"),
         Rows("wagtailusers.UserProfile", account=("user",), facts={"preferred_language": _("langue du CMS")}, files=("avatar",)),

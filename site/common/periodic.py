@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.cache import caches
 from django.core.files.storage import storages
 
-from common import workers
+from common import recycle_bin, workers
 from common.caches.database import DatabaseCache
 from common.clock import daily, every
 from common.facets.changes import FacetChange
@@ -55,3 +55,9 @@ def clear_half_written_files() -> None:
 @daily(at="03:55")
 def look_at_tables() -> None:
     refresh_statistics()
+
+
+@daily(at="03:30")
+def empty_bin() -> None:
+    """What was deleted thirty days ago."""
+    recycle_bin.sweep()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Territory, User
+from common.text import plain
 from destination.agenda.ical.events import ImportedEvent, read_calendar
 from destination.agenda.models import Category, Event, EventTranslation
 from destination.agenda.schedule import Schedule, ScheduleError, default_horizon
@@ -19,7 +20,6 @@ from destination.places.models import Place, PlaceKind
 from intranet.submissions.actions.cancellations import Cancellation, cancellation_of, carry_out
 from intranet.submissions.actions.proposals import hand_over, save_proposed
 from intranet.submissions.actions.workflow import ModerationError
-from intranet.submissions.forms.parsing import plain
 from intranet.submissions.models import CalendarImport
 from intranet.submissions.querysets.places import PlaceIndex, new_place
 

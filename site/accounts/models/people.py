@@ -1,7 +1,7 @@
-"""People, the organisations they work for, the communes they cover and the groups they work in."""
+"""People, the organisations they work for and the communes they cover."""
 
 import secrets
-from collections import defaultdict
+from copy import copy
 from functools import cached_property
 
 from django.conf import settings
@@ -26,6 +26,7 @@ from common.access import (
 )
 from common.fields import PhoneField
 from common.models import Picture
+from common.registry import call_hook
 
 
 class Territory(models.Model):
@@ -77,6 +78,9 @@ class Organisation(models.Model):
         _("de confiance"), default=False, help_text=_("Ses événements sont publiés aussitôt, puis relus par la modération.")
     )
 
+    #: Whose people are members of the network; a provider's are professionals.
+    OF_MEMBERS = (Kind.OFFICE, Kind.AGENCY)
+
     class Meta:
         ordering = ["name"]
         verbose_name = _("organisme")
@@ -125,6 +129,9 @@ class User(AbstractUser):
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, related_name="people", verbose_name=_("organisme")
     )
+    preferred_name = models.CharField(
+        _("nom d’usage"), max_length=120, blank=True, help_text=_("Comme vous voulez être appelé. Vide : prénom et nom.")
+    )
     language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     phone = PhoneField(_("téléphone"), blank=True)
     # Lets a calendar program, which cannot sign in, read what this person may see. It can be renewed.
@@ -143,13 +150,19 @@ class User(AbstractUser):
         constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_once")]
 
     def __str__(self):
-        return self.get_full_name() or self.email
+        return self.preferred_name or self.get_full_name() or self.email
+
+    def save(self, *args, **kwargs):
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if is_new:
+            call_hook("accounts.person_joined", self)
 
     @property
     def is_member(self) -> bool:
         """Staff of an office or of the agency; an administrator always is."""
         kind = self.organisation.kind if self.organisation_id else None
-        return self.is_superuser or kind in (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
+        return self.is_superuser or kind in Organisation.OF_MEMBERS
 
     @property
     def is_professional(self) -> bool:
@@ -158,11 +171,18 @@ class User(AbstractUser):
 
     @cached_property
     def work_group_ids(self) -> frozenset[int]:
-        return frozenset(self.work_groups.values_list("pk", flat=True))
+        """The groups whose things open to this person (`MembershipQuerySet.in_force`)."""
+        return frozenset(self.memberships.in_force().values_list("workgroup_id", flat=True))
 
     @cached_property
     def role_ids(self) -> frozenset[int]:
         return frozenset(self.groups.values_list("pk", flat=True))
+
+    def as_member(self) -> "User":
+        """The same person without the administrators' key: what concerns them, rather than what they might look at."""
+        person = copy(self)
+        person.access_keys = self.access_keys - {EVERYTHING_KEY}
+        return person
 
     @cached_property
     def access_keys(self) -> frozenset[str]:
@@ -208,34 +228,3 @@ class User(AbstractUser):
         """Give a new private calendar address; the one given out before stops answering."""
         self.feed_key = new_feed_key()
         self.save(update_fields=["feed_key"])
-
-
-def load_work_groups(people: list[User]) -> None:
-    """Read the groups and roles of many people in one query each, before asking each what they may see."""
-    work_groups = _ids_by_person(WorkGroup.members.through.objects.filter(user__in=people).values_list("user_id", "workgroup_id"))
-    roles = _ids_by_person(User.groups.through.objects.filter(user__in=people).values_list("user_id", "group_id"))
-    for person in people:
-        person.work_group_ids, person.role_ids = work_groups[person.pk], roles[person.pk]
-
-
-def _ids_by_person(rows) -> defaultdict[int, frozenset[int]]:
-    ids: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
-    for user_id, row_id in rows:
-        ids[user_id] |= {row_id}
-    return ids
-
-
-class WorkGroup(models.Model):
-    """A working group across organisations."""
-
-    name = models.CharField(_("nom"), max_length=120)
-    slug = models.SlugField(unique=True)
-    members = models.ManyToManyField(User, blank=True, related_name="work_groups", verbose_name=_("membres"))
-
-    class Meta:
-        ordering = ["name"]
-        verbose_name = _("groupe de travail")
-        verbose_name_plural = _("groupes de travail")
-
-    def __str__(self):
-        return self.name

@@ -61,7 +61,7 @@ class FacetIndex(Generic[State]):
     def current(self) -> State:
         """One query where nothing changed."""
         last, today = self._last, timezone.localdate()
-        version = FacetChange.version(self.name)[:2]
+        version = FacetChange.version(self.name)
         if last is not None and last.day == today:
             if last.version != version:
                 last = self._update(version)

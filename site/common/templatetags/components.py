@@ -1,5 +1,6 @@
 """`{% component %}`: a component drawn from its values alone, and kept by them."""
 
+from collections.abc import Callable, Hashable
 from datetime import date
 from decimal import Decimal
 from threading import Lock
@@ -17,7 +18,9 @@ register = template.Library()
 
 MOST_KEPT = 2048  # of two or three kilobytes each
 PLAIN = (str, int, float, Decimal, date, type(None))  # and what derives from them: booleans, moments, choices
+MOST_LARGE = 64  # of thirty kilobytes each
 _kept: dict[tuple, SafeString] = {}
+_large: dict[tuple, SafeString] = {}
 _lock = Lock()
 
 
@@ -37,8 +40,18 @@ def component(template_name: str, **values) -> SafeString:
     text = _kept.get(key)
     if text is None:
         text = _drawn(template_name, values)
-        if not settings.DEBUG:  # where templates change under our hands
-            _keep(key, text)
+        _keep(_kept, MOST_KEPT, key, text)
+    return text
+
+
+def drawn_once(template_name: str, key: Hashable, values: Callable[[], dict]) -> SafeString:
+    """A large part of a page, drawn once for all readers who have the same `key` and language: everything it shows follows from
+    these two. `values` gives what the template is drawn from, and is called only where the text is not kept."""
+    key = (template_name, get_language(), key)
+    text = _large.get(key)
+    if text is None:
+        text = _drawn(template_name, values())
+        _keep(_large, MOST_LARGE, key, text)
     return text
 
 
@@ -46,11 +59,13 @@ def _drawn(template_name: str, values: dict) -> SafeString:
     return get_template(template_name).render(values)
 
 
-def _keep(key: tuple, text: SafeString) -> None:
+def _keep(texts: dict[tuple, SafeString], most: int, key: tuple, text: SafeString) -> None:
+    if settings.DEBUG:  # where templates change under our hands
+        return
     with _lock:
-        if len(_kept) >= MOST_KEPT:
-            _kept.pop(next(iter(_kept)))
-        _kept[key] = text
+        if len(texts) >= most:
+            texts.pop(next(iter(texts)))
+        texts[key] = text
 
 
 def known(value):

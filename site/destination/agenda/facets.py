@@ -59,6 +59,7 @@ class AgendaRows(FacetRows):
         self.categories = list(Category.objects.all())
         self.communes = list(Territory.objects.defer("outline", "presentation"))
         self.organisations = list(Organisation.objects.only("slug", "name"))
+        self.names = object()  # stands for these names: the same as long as none of them was read again
         self._codes = {category.pk: category.code for category in self.categories}
         self._communes = {commune.pk: commune for commune in self.communes}
         self._organisations = {organisation.pk: organisation.slug for organisation in self.organisations}

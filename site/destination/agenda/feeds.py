@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -11,13 +10,17 @@ from django.utils.translation import gettext as _
 from common.absolute_urls import absolute
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.feed import agenda_name
-from destination.agenda.models import Event, Occurrence, event_state
-from destination.agenda.presenters.event_cards import FEED_COLUMNS, events_by_id, place_in_words
+from destination.agenda.models import Event, event_state
+from destination.agenda.presenters.event_cards import ListedDate, ListedEvent, listed_events, place_in_words
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.upcoming import next_dates_of_listing
 from destination.agenda.schedule.sentences import day_in_words
 
 MOST_ITEMS = 50
+# The columns that say who announced an event, and when.
+FEED_COLUMNS = (
+    "uid", "created_at", "changed_at", "first_published_at", "last_published_at", "organiser", "organisation__name",
+)  # fmt: skip
 
 
 def feed_content(kind: type, filters: AgendaFilters, user, feed_url: str) -> bytes:
@@ -33,26 +36,24 @@ def feed_content(kind: type, filters: AgendaFilters, user, feed_url: str) -> byt
         ttl="60",
     )
     next_dates = next_dates_of_listing(listing, MOST_ITEMS, ongoing=True)
-    events = events_by_id(next_dates, user, FEED_COLUMNS)
-    prefetch_related_objects(list(events.values()), "categories")
+    listed = listed_events(next_dates, user)
+    events = Event.objects.select_related("organisation").prefetch_related("categories").only(*FEED_COLUMNS).in_bulk(list(listed))
     for pk, (day, dates) in next_dates.items():
         if pk in events:
-            feed.add_item(**_item(events[pk], day, dates))
+            feed.add_item(**_item(events[pk], listed[pk], day, dates))
     return feed.writeString("utf-8").encode()
 
 
-def _item(event: Event, day: date, dates: list[Occurrence]) -> dict:
+def _item(event: Event, listed: ListedEvent, day: date, dates: list[ListedDate]) -> dict:
     language = get_language()
-    words = event.words_in(language)
-    title = words.title if words else event.title
     when = day_in_words(day, language, with_year=day.year != timezone.localdate().year)
-    mark = event_state(event, dates).title_mark
-    place = place_in_words(event, dates)
-    titled = _("%(day)s : %(title)s") % {"day": when, "title": title}
+    state = event_state(listed, dates)
+    mark, place = state.title_mark, place_in_words(state, dates, listed.place)
+    titled = _("%(day)s : %(title)s") % {"day": when, "title": listed.title}
     item = {
         "title": f"[{mark}] {titled}" if mark else titled,
-        "link": absolute(event.get_absolute_url()),
-        "description": " · ".join(filter(None, [place, words.summary if words else ""])),
+        "link": absolute(listed.url),
+        "description": " · ".join(filter(None, [place, listed.summary])),
         # The same UID as in calendars: a program that reads both knows it is one event.
         "unique_id": f"urn:uuid:{event.uid}",
         "unique_id_is_permalink": False,

@@ -11,6 +11,7 @@ urlpatterns = [
     path(_("agenda/semaine/"), listing.agenda_week, name="week"),
     path(_("agenda/mois/"), listing.agenda_month, name="month"),
     path(_("agenda/carte/"), listing.agenda_map, name="map"),
+    path(_("agenda/termines/"), listing.agenda_over, name="over"),
     path("agenda/points.json", listing.points, name="points"),
     path("agenda.ics", feeds.agenda_ics, name="ics"),
     path("agenda.rss", feeds.agenda_rss, name="rss"),

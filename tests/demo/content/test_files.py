@@ -35,8 +35,8 @@ def strings(value, language=None):
 
 def test_counts_are_those_promised():
     assert [len(things) for things in (COMMUNES, PLACES, EVENTS, PAGES, TUTORIALS)] == [8, 30, 80, 25, 12]
-    assert Counter(organisation["kind"] for organisation in ORGANISATIONS.values()) == {"agency": 1, "office": 3, "provider": 6}
-    assert (len(PEOPLE), len(GROUPS)) == (11, 3)
+    assert Counter(organisation["kind"] for organisation in ORGANISATIONS.values()) == {"agency": 1, "office": 8, "provider": 6}
+    assert (len(PEOPLE), len(GROUPS)) == (30, 6)
     assert Counter(event["audience"] for event in EVENTS.values()) == {
         "public": 71, "professionals": 4, "members": 3, "group": 1, "private": 1,
     }  # fmt: skip

@@ -59,5 +59,9 @@ def test_people_belong_to_organisations_and_groups_have_members():
     for organisation in ORGANISATIONS.values():
         assert set(organisation["communes"]) <= set(COMMUNES)
     for group in GROUPS.values():
-        assert set(group["members"]) <= set(PEOPLE)
-        assert all(ORGANISATIONS[PEOPLE[email]["organisation"]]["kind"] != "provider" for email in group["members"])
+        assert set(group["owners"]) <= set(group["members"]) <= set(PEOPLE)
+        kinds = {ORGANISATIONS[PEOPLE[email]["organisation"]]["kind"] for email in group["members"]}
+        assert ("provider" in kinds) <= group.get("providers_may_join", False)
+    away = [person["profile"]["stand_in"] for person in PEOPLE.values() if person.get("profile", {}).get("away_days")]
+    assert away
+    assert set(away) <= set(PEOPLE)

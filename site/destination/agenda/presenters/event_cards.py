@@ -1,10 +1,12 @@
 """An event as a line of a list, a tile or a cell of the month: plain values for the components."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time
+from typing import NamedTuple, TypeVar
 
-from django.db.models import JSONField, OuterRef, Prefetch, Subquery
+from django.db.models import JSONField, OuterRef, Subquery
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
@@ -12,8 +14,10 @@ from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.date_formats import formats_of
-from common.models import fetch_substitutes, line_picture
-from destination.agenda.models import Category, Event, EventTranslation, Occurrence, event_state
+from common.models import Picture, fetch_substitutes, line_picture
+from common.slugs import slug_of
+from common.translations import texts_of
+from destination.agenda.models import Category, Event, EventState, EventTranslation, Occurrence, event_state
 from destination.agenda.schedule import PARIS
 from destination.places.models import Place, PlaceTranslation
 
@@ -24,77 +28,150 @@ PRICE_LABELS = {
     "group": gettext_lazy("Groupe"),
     "member": gettext_lazy("Adhérent"),
 }
-# The columns that a line shows; the others of an event and of what it points to would cost more than the query.
-CARD_COLUMNS = (
-    "state", "last_day", "free", "prices", "meeting_point", "place__live", "place__audience", "commune__name",
-    "picture__title", "picture__file_hash", "picture__width", "picture__height", "picture__audience", "picture__uses",
-    "picture__valid_from", "picture__valid_until", "picture__consented_until", "picture__awaits_consent",
-    "picture__substitute", "picture__author", "picture__organisation",
-)  # fmt: skip
-FEED_COLUMNS = (
-    "uid", "created_at", "changed_at", "first_published_at", "last_published_at", "organiser", "organisation__name",
+UNTITLED = {"title": gettext_lazy("Événement sans titre"), "summary": ""}
+# What is read of a picture that stands in a line.
+PICTURE_COLUMNS = (
+    "title", "file_hash", "width", "height", "audience", "uses", "valid_from", "valid_until", "consented_until",
+    "awaits_consent", "substitute", "author", "organisation",
 )  # fmt: skip
 
 
-def events_by_id(ids: Iterable[int], user, columns: tuple[str, ...] = ()) -> dict[int, Event]:
-    """The events of `ids` that `user` may see, with what a line shows of them (and `columns`), in three queries.
+class ListedEvent(NamedTuple):
+    """What a list says of an event, in the active language: values alone, since four model objects for a line cost more than
+    all questions. `lang` is empty where the words are in that language, `place` the announced one (`announced_place`)."""
 
-    `category_code` and `category_names` are those of its first category, `line_picture` its picture where `user` may see it.
-    """
-    related = {"place", "commune", "picture", *(name.split("__")[0] for name in columns if "__" in name)}
-    events = Event.objects.published().visible_to(user).filter(pk__in=list(ids)).select_related(*related)
-    words = Prefetch("words", EventTranslation.objects.only("event_id", "language", "title", "summary"))
-    place_words = Prefetch("place__words", PlaceTranslation.objects.only("place_id", "language", "name"))
+    pk: int
+    state: str
+    free: bool
+    prices: list
+    title: str
+    summary: str
+    lang: str
+    url: str
+    place: str
+    category: str
+    category_name: str
+    picture: Picture | None
+
+
+class ListedDate(NamedTuple):
+    """An occurrence as lists need it."""
+
+    event_id: int
+    day: date
+    last_day: date
+    starts_at: datetime
+    ends_at: datetime | None
+    hour_known: bool
+    all_day: bool
+    cancelled: bool
+    state: str
+    where: str
+
+
+AnyDate = TypeVar("AnyDate", ListedDate, Occurrence)
+
+
+def listed_events(ids: Iterable[int], user) -> dict[int, ListedEvent]:
+    """The events of `ids` that `user` may see, in three queries, and one where they have pictures. The category is the first
+    one, the picture theirs where `user` may see it."""
     first_category = Category.objects.filter(events=OuterRef("pk"))[:1]
-    events = events.only(*CARD_COLUMNS, *columns).annotate(
-        category_code=Subquery(first_category.values("code")),
-        category_names=Subquery(first_category.values("names"), output_field=JSONField()),
-    )
-    by_id = {event.pk: event for event in events.prefetch_related(words, place_words)}
-    fetch_substitutes(event.picture for event in by_id.values())
-    for event in by_id.values():
-        event.line_picture = line_picture(event.picture, user)
-    return by_id
+    rows = list(
+        Event.objects.published().visible_to(user).filter(pk__in=list(ids)).order_by().values_list(
+            "pk", "state", "free", "prices", "meeting_point", "picture_id", "place_id", "place__live", "place__audience",
+            "commune__name", Subquery(first_category.values("code")),
+            Subquery(first_category.values("names"), output_field=JSONField()),
+        )
+    )  # fmt: skip
+    titles = titles_of([row[0] for row in rows])
+    place_ids = {row[6] for row in rows if row[7] and row[8] == Audience.PUBLIC}
+    places = texts_of(PlaceTranslation.objects.filter(place__in=place_ids), "place_id", "name")
+    pictures = _pictures([row[5] for row in rows if row[5]], user)
+    language, listed = get_language(), {}
+    for pk, state, free, prices, meeting_point, picture, place, _live, _audience, commune, code, names in rows:
+        title = titles[pk]
+        listed[pk] = ListedEvent(
+            pk,
+            state,
+            free,
+            prices,
+            title.text,
+            title.summary,
+            title.lang,
+            title.url,
+            _with_commune(places[place].text["name"] if place in places else meeting_point, commune or ""),
+            code or "",
+            Category(code=code, names=names).name_in(language) if code else "",
+            pictures.get(picture),
+        )
+    return listed
 
 
-def occurrences_by_event(ids: Iterable[int], first: date, last: date) -> dict[int, list[Occurrence]]:
-    """The occurrences of these events that touch these days, in order, in one query."""
+class Title(NamedTuple):
+    """The words of an event for a list, and its page; `lang` is empty where they are in the active language."""
+
+    text: str
+    summary: str
+    lang: str
+    url: str
+
+
+def titles_of(ids: Collection[int]) -> dict[int, Title]:
+    """The titles of these events, in one query."""
+    words = texts_of(EventTranslation.objects.filter(event__in=list(ids)), "event_id", "title", "summary")
+    language, base, titles = get_language(), reverse("agenda:list"), {}
+    for pk in ids:
+        text, found = (words[pk].text, words[pk].language) if pk in words else (UNTITLED, language)
+        # What `Event.get_absolute_url` gives, without resolving hundreds of times.
+        url = f"{base}{slug_of(str(text['title']), 'evenement')}-{pk}/"
+        titles[pk] = Title(str(text["title"]), text["summary"], "" if found == language else found, url)
+    return titles
+
+
+def _pictures(ids: Collection[int], user) -> dict[int, Picture | None]:
+    if not ids:
+        return {}
+    pictures = {picture.pk: picture for picture in Picture.objects.filter(pk__in=ids).only(*PICTURE_COLUMNS)}
+    fetch_substitutes(pictures.values())
+    return {pk: line_picture(picture, user) for pk, picture in pictures.items()}
+
+
+def listed_dates(ids: Iterable[int], first: date, last: date) -> dict[int, list[ListedDate]]:
+    """The dates of these events that touch these days, in order, in one query."""
+    dates = Occurrence.objects.filter(event__in=list(ids)).between(first, last).order_by("starts_at", "pk")
     by_event = defaultdict(list)
-    for occurrence in Occurrence.objects.filter(event__in=list(ids)).between(first, last).order_by("starts_at", "pk"):
-        by_event[occurrence.event_id].append(occurrence)
+    for row in dates.values_list(*ListedDate._fields):
+        by_event[row[0]].append(ListedDate._make(row))
     return by_event
 
 
-def on_day(occurrences: Iterable[Occurrence], day: date) -> list[Occurrence]:
+def on_day(dates: Iterable[AnyDate], day: date) -> list[AnyDate]:
     """Those that touch this day."""
-    return [occurrence for occurrence in occurrences if occurrence.day <= day <= occurrence.last_day]
+    return [each for each in dates if each.day <= day <= each.last_day]
 
 
-def card(event: Event, occurrences: list[Occurrence], day: date, now: datetime | None = None) -> dict:
-    """An event (of `events_by_id`) on a day, for `row_event` and `tile_event`; `occurrences` are those of that day."""
-    state = event_state(event, occurrences, now)
-    language = get_language()
-    words = event.words_in(language)
-    category = Category(code=event.category_code, names=event.category_names) if event.category_code else None
+def card(event: ListedEvent, dates: list[ListedDate], day: date, now: datetime | None = None) -> dict:
+    """An event on a day, for `row_event` and `tile_event`; `dates` are those of that day."""
+    state = event_state(event, dates, now)
     return {
         "pk": event.pk,
-        "title": words.title if words else event.title,
-        "lang": words.language if words and words.language != language else "",
-        "url": event.get_absolute_url(),
+        "title": event.title,
+        "lang": event.lang,
+        "url": event.url,
         "date": day,
-        "time": times_in_words(occurrences, day, language),
-        "place": place_in_words(event, occurrences),
-        "category": category.code if category else "",
-        "category_name": category.name_in(language) if category else "",
+        "time": times_in_words(dates, day, get_language()),
+        "place": place_in_words(state, dates, event.place),
+        "category": event.category,
+        "category_name": event.category_name,
         "price": prices_in_words(event),
         "state": state.component,
         "state_words": state.label,
         "free": event.free,
-        "image": event.line_picture,
+        "image": event.picture,
     }
 
 
-def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> str:
+def times_in_words(occurrences: Iterable[AnyDate], day: date, language: str) -> str:
     """« 18 h 30 », « 10 h, 15 h », « Jusqu’au 3 mai »; empty for the whole day."""
     formats = formats_of(language)
     parts = []
@@ -111,7 +188,7 @@ def times_in_words(occurrences: list[Occurrence], day: date, language: str) -> s
     return ", ".join(dict.fromkeys(parts))
 
 
-def _end_of_the_next_day(occurrence: Occurrence) -> time | None:
+def _end_of_the_next_day(occurrence: ListedDate | Occurrence) -> time | None:
     """The hour at which what began the day before ends: « 24 heures de VTT », until noon."""
     if not occurrence.hour_known or not occurrence.ends_at:
         return None
@@ -124,17 +201,15 @@ def until_in_words(day: date, language: str) -> str:
     return _("Jusqu’au %(day)s") % {"day": formats_of(language).day(day, year=day.year != timezone.localdate().year)}
 
 
-def place_in_words(event: Event, occurrences: Iterable[Occurrence] = ()) -> str:
-    """« Théâtre de verdure, Port-Aurelle », or the meeting point, or the commune; « En ligne » where it takes place online
-    instead; the other place of these dates, where they have one."""
-    if event_state(event, occurrences).is_online:
-        return _("En ligne")
-    return place_of_dates(occurrences) or announced_place(event)
+def place_in_words(state: EventState, dates: Iterable, announced: str) -> str:
+    """« En ligne » where it takes place online instead; the other place of these dates, where they have one; else the announced
+    one."""
+    return _("En ligne") if state.is_online else place_of_dates(dates) or announced
 
 
-def place_of_dates(occurrences: Iterable[Occurrence]) -> str:
+def place_of_dates(dates: Iterable) -> str:
     """The other place of these dates, where they have the same one; else nothing."""
-    places = {occurrence.where for occurrence in occurrences}
+    places = {each.where for each in dates}
     return places.pop() if len(places) == 1 else ""
 
 
@@ -146,11 +221,14 @@ def place_to_go(event: Event, occurrences: Iterable[Occurrence]) -> Place | None
 
 
 def announced_place(event: Event) -> str:
-    """The place that stands in the event, even where it takes place online instead."""
-    commune = event.commune.name if event.commune else ""
+    """« Théâtre de verdure, Port-Aurelle », or the meeting point, or the commune: the place that stands in the event, even where
+    it takes place online instead."""
     place = shown_place(event)
     words = place.words_in() if place else None
-    name = words.name if words else event.meeting_point
+    return _with_commune(words.name if words else event.meeting_point, event.commune.name if event.commune else "")
+
+
+def _with_commune(name: str, commune: str) -> str:
     return name if not commune or commune in name else ", ".join(filter(None, [name, commune]))
 
 
@@ -165,7 +243,7 @@ def shown_place(event: Event) -> Place | None:
     return place if place and place.live and place.audience == Audience.PUBLIC else None
 
 
-def prices_in_words(event: Event) -> str:
+def prices_in_words(event: Event | ListedEvent) -> str:
     """« 12 € », « de 5 à 12 € », « jusqu’à 12 € », empty where it is free or unknown."""
     amounts = sorted(amount for price in event.prices if (amount := amount_of(price)) is not None)
     if event.free or not amounts:

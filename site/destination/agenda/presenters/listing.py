@@ -2,33 +2,30 @@
 
 from bisect import bisect_right
 from calendar import Calendar
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate
 
 from django.core.paginator import Page, Paginator
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from common.slugs import slug_of
-from common.translations import texts_of
 from destination.agenda.facets import AgendaRows, index
 from destination.agenda.filters import AgendaFilters
-from destination.agenda.models import Event, EventTranslation, Occurrence, is_over, state_on
+from destination.agenda.models import Event, is_over, state_on
 from destination.agenda.presenters.event_cards import (
+    ListedDate,
     card,
-    events_by_id,
-    occurrences_by_event,
+    listed_dates,
+    listed_events,
     on_day,
-    place_of_dates,
-    prices_in_words,
     times_in_words,
+    titles_of,
     until_in_words,
 )
-from destination.places.models import Place
 from destination.places.presenters.distances import away_in_words
 
 ROWS_PER_PAGE = 20
@@ -36,20 +33,17 @@ ROWS_PER_PAGE = 20
 ONGOING_SHOWN = 4
 MONTH_SHOWN = 3
 WEEK_SHOWN = 8
-# Folded below today: a reader looks for what was on this morning, not for the whole day of a big town.
-OVER_SHOWN = 20
-# More points than these hide each other, and a phone draws them slowly.
-MOST_POINTS = 150
+# Of what is over today, in short lines: the whole day of all but a big town.
+OVER_PER_PAGE = 100
 
 
 @dataclass
 class Day:
-    """A day of the list; `over` are the events of today that are over, in short, `over_count` how many there are."""
+    """A day of the list; `over_count` says how many events of today are over (`Listing.over_lines`)."""
 
     date: date
     count: int  # events of the whole day, beyond what this page shows
     rows: list[dict]
-    over: list[dict] = field(default_factory=list)
     over_count: int = 0
 
 
@@ -78,14 +72,17 @@ class Listing:
     @cached_property
     def dated(self) -> list[tuple[date, int]]:
         """The days that have something, and how many events."""
-        days = self.events.days
-        counted = {
-            day: (self._bits_of(day) & bits).bit_count() + len(self._beginning.get(day, ()))
-            for day, bits in days.items()
-            if self.first <= day <= self.last
-        }
-        counted |= {day: len(ids) for day, ids in self._beginning.items() if day not in days}
+        first, last, bits = self.first, self.last, self.bits
+        counted = {day: (members & bits).bit_count() for day, members in self.events.days.items() if first <= day <= last}
+        if self.today in counted:
+            counted[self.today] = (self.events.days[self.today] & self._bits_of(self.today)).bit_count()
+        for day, ids in self._beginning.items():
+            counted[day] = counted.get(day, 0) + len(ids)
         return sorted((day, number) for day, number in counted.items() if number)
+
+    def days_in_order(self) -> list[date]:
+        """The days that may have something: for who needs the first ones, as counting each costs as much as a question."""
+        return sorted(day for day in {*self.events.days, *self._beginning} if self.first <= day <= self.last)
 
     def _bits_of(self, day: date) -> int:
         return self.bits & ~self.over if day == self.today else self.bits
@@ -144,27 +141,32 @@ class Listing:
         return self.paginator.get_page(self.filters.page)
 
     def days(self) -> tuple[list[Day], list[dict]]:
-        """The days of the page and, on the first page, what goes on now and what is over today: seven queries."""
+        """The days of the page and, on the first page, what goes on now and how many are over today: five queries."""
         ids_by_day = {} if self.filters.ongoing else self._ids_of_page()
         ongoing = self._ongoing_of_page()
-        over = [] if self.filters.ongoing or self.page.number > 1 else self.over_today()
-        shown_over = over[:OVER_SHOWN]
-        if over:
+        over_count = 0 if self.filters.ongoing or self.page.number > 1 else len(self.over_today())
+        if over_count:
             ids_by_day = {self.today: ids_by_day.get(self.today, []), **ids_by_day}
         ids = {pk for members in ids_by_day.values() for pk in members} | {*ongoing}
-        events, briefs = events_by_id(ids, self.user), briefs_of(shown_over, self.user) if over else {}
+        events = listed_events(ids, self.user)
         first, last = (min(ids_by_day), max(ids_by_day)) if ids_by_day else (self.first, self.first)
-        times = occurrences_by_event({*ids, *shown_over}, min(first, self.first), max(last, self.first))
+        times = listed_dates(ids, min(first, self.first), max(last, self.first))
         now, numbers = timezone.now(), dict(self.dated)
-        self.away = self._away(ids)
+        self.away = self.away_of(ids)
         days = [
             Day(day, numbers.get(day, 0), [self.line(events[pk], times[pk], day, now) for pk in members if pk in events])
             for day, members in ids_by_day.items()
         ]
-        if over:
-            days[0].over_count = len(over)
-            days[0].over = [_in_short(briefs[pk], times[pk], self.today, now) for pk in shown_over if pk in briefs]
+        if over_count:
+            days[0].over_count = over_count
         return days, [self._ongoing_row(events[pk], times[pk], now) for pk in ongoing if pk in events]
+
+    def over_lines(self) -> tuple[Page, list[dict]]:
+        """What is over today, in short: the page asked for and its lines, three queries."""
+        page = Paginator(self.over_today(), OVER_PER_PAGE).get_page(self.filters.page)
+        ids, now = list(page.object_list), timezone.now()
+        briefs, times = briefs_of(ids, self.user), listed_dates(ids, self.today, self.today)
+        return page, [_in_short(briefs[pk], times[pk], self.today, now) for pk in ids if pk in briefs]
 
     def _ids_of_page(self) -> dict[date, list[int]]:
         start, end = self.page.start_index() - 1, self.page.end_index()
@@ -188,13 +190,13 @@ class Listing:
         ids = self.now_on_ids[:limit]
         if not ids:
             return []
-        events, times, now = events_by_id(ids, self.user), occurrences_by_event(ids, self.first, self.first), timezone.now()
+        events, times, now = listed_events(ids, self.user), listed_dates(ids, self.first, self.first), timezone.now()
         return [self._ongoing_row(events[pk], times[pk], now) for pk in ids if pk in events]
 
     def line(self, event, occurrences, day, now) -> dict:
         return card(event, on_day(occurrences, day), day, now) | {"away": self.away.get(event.pk, "")}
 
-    def _away(self, ids) -> dict[int, str]:
+    def away_of(self, ids) -> dict[int, str]:
         """How far each of these events is from the position of the filters, in words."""
         near = self.filters.near.located(self.events.communes) if self.filters.near else None
         if near is None:
@@ -217,14 +219,14 @@ class Listing:
                 return after[:3]
         return []
 
-    # ---- week, month, map --------------------------------------------------------------------------------------
+    # ---- week, month --------------------------------------------------------------------------------------
     def cells(self, days: list[date], limit: int) -> list[dict]:
         """For each day: date, count, `more` and the first events in short, two queries for all of them."""
         members = {day: self.on_day(day) for day in days}
         if days[0] == self.first == self.today:  # a calendar shows the whole day
             members[days[0]] = self.over_today() + members[days[0]]
         briefs = briefs_of({pk for ids in members.values() for pk in ids[:limit]}, self.user)
-        times, now = occurrences_by_event(briefs, days[0], days[-1]), timezone.now()
+        times, now = listed_dates(briefs, days[0], days[-1]), timezone.now()
         return [
             {
                 "date": day,
@@ -237,53 +239,8 @@ class Listing:
             for day, ids in members.items()
         ]
 
-    def points(self) -> list[dict]:
-        """The next MOST_POINTS events that have a position: id, title, day, place, url, latitude, longitude."""
-        dates: dict[int, date] = {}
-        for day, _number in self.dated:
-            for pk in self.on_day(day):
-                dates.setdefault(pk, day)
-            if len(dates) >= MOST_POINTS:
-                break
-        for pk in self.ongoing_ids:
-            dates.setdefault(pk, max(self.first, self.today))
-        soonest = sorted(dates, key=dates.get)[:MOST_POINTS]
-        briefs, away = briefs_of(soonest, self.user), self._away(soonest)
-        said_of_date = self.events.among(self.events.having("state of a date", True), soonest)
-        times = _times_on({pk: dates[pk] for pk in said_of_date})
-        elsewhere = {pk: where for pk, each in times.items() if (where := place_of_dates(each))}
-        others = Place.objects.named(set(elsewhere.values()))
-        points = []
-        for pk in soonest:
-            brief = briefs.get(pk)
-            if brief and pk in elsewhere:
-                brief = _at_place(brief, others.get(elsewhere[pk]))
-            if brief and brief["latitude"] is not None:
-                state = state_on(brief["stored_state"], times.get(pk, ()))
-                if not state.is_online:
-                    words = {"date": dates[pk], "away": away.get(pk, ""), "state": state.component, "state_words": state.label}
-                    points.append(brief | words)
-        return points
 
-
-def with_times_and_prices(points: list[dict]) -> list[dict]:
-    """The same points (of `Listing.points`) with `time`, `price` and `free`, in two queries."""
-    if not points:
-        return points
-    ids, days = [point["pk"] for point in points], [point["date"] for point in points]
-    times = occurrences_by_event(ids, min(days), max(days))
-    rows = Event.objects.filter(pk__in=ids).values_list("pk", "free", "prices", named=True)
-    events = {row.pk: row for row in rows}
-    language = get_language()
-    for point in points:
-        event = events.get(point["pk"])
-        point["time"] = times_in_words(on_day(times[point["pk"]], point["date"]), point["date"], language)
-        point["price"] = prices_in_words(event) if event else ""
-        point["free"] = bool(event and event.free)
-    return points
-
-
-def _in_short(brief: dict, occurrences: list[Occurrence], day: date, now: datetime) -> dict:
+def _in_short(brief: dict, occurrences: list[ListedDate], day: date, now: datetime) -> dict:
     """The event in short on that day: with the hour where it begins then, and its state."""
     dates = on_day(occurrences, day)
     beginning = [occurrence for occurrence in dates if occurrence.day == day][:1]
@@ -296,51 +253,14 @@ def _in_short(brief: dict, occurrences: list[Occurrence], day: date, now: dateti
     }
 
 
-def _at_place(brief: dict, place: Place | None) -> dict:
-    """The event in short where its date moved; in the middle of its commune where that place is not known."""
-    if place is None:
-        return brief | dict(zip(("latitude", "longitude"), brief["town"], strict=True))
-    return brief | {"place": place.commune.name, "latitude": place.latitude, "longitude": place.longitude}
-
-
-def _times_on(days: dict[int, date]) -> dict[int, list[Occurrence]]:
-    """The dates of each event on its day. To be asked of the few of which something is said of a date."""
-    if not days:
-        return {}
-    times = occurrences_by_event(days, min(days.values()), max(days.values()))
-    return {pk: on_day(times[pk], day) for pk, day in days.items()}
-
-
-def briefs_of(ids, user) -> dict[int, dict]:
-    """Events in short (title, lang, url, stored_state, latitude, longitude, place), in two queries and without model objects."""
-    language = get_language()
-    rows = {
-        row["pk"]: row
-        for row in Event.objects.published().visible_to(user).with_spot().filter(pk__in=list(ids)).values(
-            "pk", "state", "commune__name", "commune__latitude", "commune__longitude", "spot_latitude", "spot_longitude"
-        )
-    }  # fmt: skip
-    titles = texts_of(EventTranslation.objects.filter(event__in=list(rows)), "event_id", "title")
-    base = reverse("agenda:list")
-    briefs = {}
-    for pk, facts in rows.items():
-        words = titles.get(pk)
-        title = words.text["title"] if words else ""
-        at_place = facts["spot_latitude"] is not None
-        is_somewhere = facts["state"] != Event.State.MOVED_ONLINE
-        briefs[pk] = {
-            "pk": pk,
-            "title": title,
-            "lang": words.language if words and words.language != language else "",
-            # What `Event.get_absolute_url` gives, without resolving hundreds of times.
-            "url": f"{base}{slug_of(title, 'evenement')}-{pk}/",
-            "stored_state": facts["state"],
-            "place": facts["commune__name"] or "",
-            "town": (facts["commune__latitude"], facts["commune__longitude"]),
-            "latitude": facts["spot_latitude"] if at_place else facts["commune__latitude"] if is_somewhere else None,
-            "longitude": facts["spot_longitude"] if at_place else facts["commune__longitude"] if is_somewhere else None,
-        }
-    return briefs
+def briefs_of(ids: Iterable[int], user) -> dict[int, dict]:
+    """Events in short (title, lang, url, stored_state, place), in two queries and without model objects."""
+    visible = Event.objects.published().visible_to(user).filter(pk__in=list(ids)).order_by()
+    rows = {pk: (state, commune or "") for pk, state, commune in visible.values_list("pk", "state", "commune__name")}
+    return {
+        pk: {"pk": pk, "title": title.text, "lang": title.lang, "url": title.url, "stored_state": state, "place": commune}
+        for (pk, (state, commune)), title in zip(rows.items(), titles_of(rows).values(), strict=True)
+    }
 
 
 def week_of(day: date) -> list[date]:

@@ -17,7 +17,7 @@ from common.facets.rows import all_of, positions_in
 from destination.agenda.facets import AgendaRows, index
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.models import Event, EventState, Occurrence, StateCode, is_upcoming, state_of
-from destination.agenda.presenters.event_cards import card, events_by_id, occurrences_by_event, on_day
+from destination.agenda.presenters.event_cards import ListedDate, ListedEvent, card, listed_dates, listed_events, on_day
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.schedule.sentences import day_in_words
 from destination.places.models import Place
@@ -29,7 +29,7 @@ ROWS_READ_PER_EVENT = 24
 ROWS_ASKED_PER_EVENT = 3
 
 # event id → its next day (today while it lasts) and its dates of that day
-NextDates = dict[int, tuple[date, list[Occurrence]]]
+NextDates = dict[int, tuple[date, list[Occurrence | ListedDate]]]
 
 
 def upcoming_cards(user, limit: int = 5, **conditions) -> list[dict]:
@@ -45,13 +45,19 @@ def dated_cards(user, limit: int = 5, **facets: Iterable) -> list[dict]:
 
 def dated_lists(user, limit: int = 5, **lists: dict[str, Iterable]) -> dict[str, list[dict]]:
     """Several lists of dated cards, each with its own facets, read together: {name: cards}."""
+    cards_by_list = card_lists(user, limit, **lists)
+    return {name: [with_day(line, get_language()) for line in cards] for name, cards in cards_by_list.items()}
+
+
+def card_lists(user, limit: int = 5, **lists: dict[str, Iterable]) -> dict[str, list[dict]]:
+    """`dated_lists` with the hours alone, for lists that are grouped by day."""
     rows = index.current()
     dates_by_list = {
         name: next_dates_among(rows, all_of(rows.visible_to(user), _with_facets(rows, facets)), user, limit)
         for name, facets in lists.items()
     }
-    events = events_by_id({pk for dates in dates_by_list.values() for pk in dates}, user)
-    return {name: [with_day(line, get_language()) for line in _cards(dates, events)] for name, dates in dates_by_list.items()}
+    events = listed_events({pk for dates in dates_by_list.values() for pk in dates}, user)
+    return {name: _cards(dates, events) for name, dates in dates_by_list.items()}
 
 
 def _with_facets(rows: AgendaRows, facets: dict[str, Iterable]) -> dict[str, int]:
@@ -129,7 +135,7 @@ def next_dates_of_listing(listing: Listing, limit: int, *, ongoing: bool = False
     now, dates_by_event = timezone.now(), {}
     for days in _days_in_batches(listing, limit):
         ids = {pk for members in days.values() for pk in members} - dates_by_event.keys()
-        times = occurrences_by_event(ids, min(days), max(days))
+        times = listed_dates(ids, min(days), max(days))
         for day, members in days.items():
             for pk in members:
                 if pk not in dates_by_event and (dates := _on_day(times[pk], day, now)):
@@ -144,7 +150,7 @@ def next_dates_of_listing(listing: Listing, limit: int, *, ongoing: bool = False
 
 def _with_ongoing(dates_by_event: NextDates, listing: Listing, now: datetime) -> NextDates:
     first = max(listing.first, listing.today)
-    times = occurrences_by_event(listing.ongoing_ids, first, listing.last)
+    times = listed_dates(listing.ongoing_ids, first, listing.last)
     for pk in listing.ongoing_ids:
         dates = [occurrence for occurrence in times[pk] if is_upcoming(occurrence, now)][:1]
         if dates and (pk not in dates_by_event or max(dates[0].day, first) < dates_by_event[pk][0]):
@@ -168,7 +174,7 @@ def _days_in_batches(listing: Listing, size: int) -> Iterator[dict[date, list[in
         yield batch
 
 
-def _on_day(occurrences: list[Occurrence], day: date, now: datetime) -> list[Occurrence]:
+def _on_day(occurrences: list[ListedDate], day: date, now: datetime) -> list[ListedDate]:
     """The dates of one event that touch this day and may still stand in a list of next dates."""
     return [occurrence for occurrence in on_day(occurrences, day) if is_upcoming(occurrence, now)]
 
@@ -194,10 +200,10 @@ def current_states(stored: dict[int, str], now: datetime | None = None) -> dict[
 # ---- how they are shown ----------------------------------------------------------------------------------------------
 def cards_of(dates_by_event: NextDates, user) -> list[dict]:
     """The cards of those that `user` may see."""
-    return _cards(dates_by_event, events_by_id(dates_by_event, user))
+    return _cards(dates_by_event, listed_events(dates_by_event, user))
 
 
-def _cards(dates_by_event: NextDates, events: dict[int, Event]) -> list[dict]:
+def _cards(dates_by_event: NextDates, events: dict[int, ListedEvent]) -> list[dict]:
     now = timezone.now()
     return [card(events[pk], dates, day, now) for pk, (day, dates) in dates_by_event.items() if pk in events]
 

@@ -20,17 +20,19 @@ from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
 from common.models import shown_picture
 from common.rate_limits import allows_message
-from common.registry import hook
+from common.registry import call_hook, hook
 from common.slugs import slug_of
+from common.templatetags.components import drawn_once
 from destination.agenda.actions import refresh_occurrences, report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
 from destination.agenda.ical.links import add_links
 from destination.agenda.models import Event, EventState, Occurrence, event_state, is_over
 from destination.agenda.presenters.event_cards import (
+    announced_place,
     card,
-    events_by_id,
-    occurrences_by_event,
+    listed_dates,
+    listed_events,
     place_in_words,
     place_of_dates,
     place_to_go,
@@ -65,7 +67,8 @@ def event_page(request, slug, pk):
     event = _event_or_404(request, pk)
     if slug != _slug(event):
         return redirect(event.get_absolute_url(), permanent=True)
-    return render(request, "agenda/event.html", _context(request, event, ReportForm()))
+    talk = call_hook("agenda.event_talk", request, event)
+    return render(request, "agenda/event.html", _context(request, event, ReportForm()) | {"event_talk": talk})
 
 
 @hook("agenda.event_preview")
@@ -181,7 +184,8 @@ def _context(request, event: Event, form: ReportForm) -> dict:
     picture = shown_picture(event.picture, request.user)
     also_day = last.day if last and last.day >= today else today
     when = dates_sentence(event.schedule_data, language)
-    head = event_head(event, words, when, state.marked(words.title if words else ""))
+    title = state.marked(words.title if words else "")
+    head = event_head(event, words, when, title)
     return {
         "event": event,
         "words": words,
@@ -196,7 +200,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "past_too": state.is_over and state.is_struck,
         "when": when,
         "dates": dates_in_words(to_come[:OCCURRENCES_SHOWN], language) if len(to_come) > 1 else [],
-        "shared_title": state.marked(words.title if words else ""),
+        "shared_title": title,
         "more_dates": len(to_come) > OCCURRENCES_SHOWN,
         "facts": facts(event, state),
         "prices": prices(event),
@@ -208,7 +212,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
         "picture": picture,
-        "add_links": add_links(event, last, state.marked(words.title if words else ""), place_in_words(event, dates))
+        "add_links": add_links(event, last, title, place_in_words(state, dates, announced_place(event)))
         if state.is_for_calendars
         else [],
         "absolute_url": absolute(event.get_absolute_url()),
@@ -216,6 +220,8 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
         "form": form,
+        # What nobody has filled in yet is the same for everybody.
+        "report_fields": "" if form.is_bound else drawn_once("agenda/_report_fields.html", "", lambda: {"form": form}),
         **_also(request, event, also_day, state),
         "dates_url": reverse("agenda:event_dates", kwargs={"slug": _slug(event), "pk": event.pk}),
         "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": event.pk}),
@@ -300,5 +306,5 @@ def _same_day(request, event: Event, day: date) -> list[dict]:
     ids = others[:ALSO_SHOWN]
     if not ids:
         return []
-    events, times, now = events_by_id(ids, request.user), occurrences_by_event(ids, day, day), timezone.now()
+    events, times, now = listed_events(ids, request.user), listed_dates(ids, day, day), timezone.now()
     return [card(events[pk], times[pk], day, now) for pk in ids if pk in events]

@@ -71,7 +71,7 @@ def event_ics(request, slug, pk):
 
 def _answer(request, user, content_type: str, write: Callable[[], bytes]) -> HttpResponse:
     """What `write` gives, or 304 where nothing changed since; the version of the agenda is one query."""
-    number, token, changed_at = FacetChange.version("agenda")
+    number, token, changed_at = FacetChange.version_with_time("agenda")
     today = timezone.localdate()
     # A new day is a change too: what is past leaves the feed. A list of what is to come follows the hour.
     begun = datetime.combine(today, time(), PARIS)

@@ -7,16 +7,21 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.date_formats import formats_of
 from common.filters import FIRST_DAY, LAST_DAY
+from common.templatetags.components import drawn_once
+from destination.agenda.facets import index
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.presenters import chips
-from destination.agenda.presenters.head import list_head
-from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of, with_times_and_prices
+from destination.agenda.presenters.head import crumbs_to, list_head
+from destination.agenda.presenters.listing import MONTH_SHOWN, WEEK_SHOWN, Listing, month_of, week_of
+from destination.agenda.presenters.points import points_in_full, points_of
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
 from destination.places.presenters.distances import nearness
 
@@ -31,6 +36,7 @@ def agenda_list(request):
     listing = Listing(filters, request.user)
     days, ongoing = listing.days()
     context = _shared(request, listing, "agenda:list") | {"days": days, "ongoing": ongoing, "page": listing.page}
+    context["over_url"] = _over_url(filters)
     if not filters.ongoing:
         context |= _more_ongoing(listing, ongoing, filters)
     context |= _around_day(filters)
@@ -41,11 +47,32 @@ def agenda_list(request):
 
 @require_safe
 @login_not_required
-def agenda_week(request):
+def agenda_over(request):
+    """What is over today: the fold of the list asks for it when it is opened; without JavaScript it is a page of its own."""
     filters = AgendaFilters.from_query(request.GET)
-    day = _shown_day(filters, request.user)
-    week = week_of(day)
-    listing = Listing(filters.replace(day=None, first=week[0], last=week[-1]), request.user)
+    listing = Listing(filters.without_days().replace(day="today", page=filters.page), request.user)
+    page, events = listing.over_lines()
+    title = _("Terminés aujourd’hui")
+    context = {
+        "title": title,
+        "today": listing.today,
+        "crumbs": crumbs_to(title),
+        "events": events,
+        "page": page,
+        "list_url": reverse("agenda:list") + filters.replace().query(),
+        "over_url": _over_url(filters),
+    }
+    response = render(request, "agenda/_over.html" if request.htmx else "agenda/over.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@require_safe
+@login_not_required
+def agenda_week(request):
+    filters, rows = AgendaFilters.from_query(request.GET), index.current()
+    week = week_of(rows.bounds(filters)[0])
+    listing = Listing(filters.replace(day=None, first=week[0], last=week[-1]), request.user, rows)
     heading = days_in_words(week[0], week[-1], get_language())
     context = _shared(request, listing, "agenda:week", heading) | {
         "cells": _with_links(listing.cells(week, WEEK_SHOWN), filters),
@@ -60,19 +87,21 @@ def agenda_week(request):
 @require_safe
 @login_not_required
 def agenda_month(request):
-    filters = AgendaFilters.from_query(request.GET)
-    day = _shown_day(filters, request.user)
+    filters, rows = AgendaFilters.from_query(request.GET), index.current()
+    day = rows.bounds(filters)[0]
     weeks = month_of(day)
     days = [day for week in weeks for day in week]
-    listing = Listing(filters.replace(day=None, first=days[0], last=days[-1]), request.user)
+    listing = Listing(filters.replace(day=None, first=days[0], last=days[-1]), request.user, rows)
     cells = _with_links(listing.cells(days, MONTH_SHOWN), filters)
-    for cell in cells:
-        cell["is_other"] = cell["date"].month != day.month
     formats = formats_of(get_language())
     this_month = [each for each in days if each.month == day.month]
+    past_count = _past_days(this_month, listing.today)
+    for cell in cells:
+        cell["is_other"] = cell["date"].month != day.month
+        cell["is_folded"] = cell["is_past"] and past_count > 0
     heading = f"{formats.months[day.month - 1]} {day.year}"
     context = _shared(request, listing, "agenda:month", heading) | {
-        "past_count": _past_days(this_month, listing.today),
+        "past_count": past_count,
         "weeks": [cells[start : start + 7] for start in range(0, len(cells), 7)],
         "weekdays": formats.weekdays,
         "heading": heading,
@@ -88,7 +117,7 @@ def agenda_month(request):
 def agenda_map(request):
     """The next events that have a position, on a map beside their list."""
     listing = Listing(AgendaFilters.from_query(request.GET), request.user)
-    rows = _with_days(with_times_and_prices(listing.points()))
+    rows = points_in_full(listing)
     context = _shared(request, listing, "agenda:map") | {
         "points": rows,
         "dots": sorted({(point["latitude"], point["longitude"]) for point in rows}),
@@ -105,7 +134,7 @@ def points(request):
     listing = Listing(AgendaFilters.from_query(request.GET), request.user)
     rows = [
         {"id": point["pk"], **{name: point[name] for name in POINT_FACTS}, "lang": point["lang"] or get_language()}
-        for point in _with_days(listing.points())
+        for point in points_of(listing)
     ]
     response = JsonResponse({"points": rows, "total": listing.total})
     response["Cache-Control"] = "private, max-age=60"
@@ -118,41 +147,66 @@ def _shared(request, listing: Listing, view: str, heading: str = "") -> dict:
     address_filters = AgendaFilters.from_query(request.GET)
     kept = _with_filters(listing, address_filters)
     described = Listing(address_filters, request.user, listing.events) if address_filters != filters else listing
-    feed = filters.query(near=False, page=False) if view in ("agenda:list", "agenda:map") else address_filters.lasting_query()
-    period = chips.period_in_words(listing) if view in ("agenda:list", "agenda:map") else ""
-    # A day chosen leads out of the week or month to the list of that day.
-    list_url = url if view == "agenda:map" else reverse("agenda:list")
-    shortcuts, first = chips.shortcuts(described, list_url), chips.first_chips(kept, url)
-    groups, removable = chips.groups(kept, url), chips.removable(kept, url)
-    sheet_groups = [{"title": _("Que cherchez-vous ?"), "chips": first}, *groups]
-    if view in ("agenda:list", "agenda:map"):
-        sheet_groups.insert(0, {"title": _("Quand"), "chips": shortcuts, "in_sight": True})
+    follows_days = view in ("agenda:list", "agenda:map")
+    feed = filters.query(near=False, page=False) if follows_days else address_filters.lasting_query()
+    # Where nothing narrows the list, no chip is on, and none needs to be made to know it.
+    chosen = _chosen_chips(kept, url) if address_filters.narrows else ()
     return {
-        "filters": address_filters,
-        "sheet": address_filters.sheet(url, sheet_groups, removable, ("near", "km", "from", "to")),
-        "chosen_day": address_filters.day.isoformat() if isinstance(address_filters.day, date) else "",
-        "chosen_from": address_filters.first.isoformat() if address_filters.first else "",
-        "chosen_to": address_filters.last.isoformat() if address_filters.last else "",
+        "tools": _drawn_tools(kept, described, view, listing.total),
         "total": listing.total,
         "later": listing.first > listing.today,
-        "period": period,
-        "shortcuts": shortcuts,
-        "first_chips": first,
-        "groups": groups,
-        "removable": removable,
-        "views": chips.views(address_filters.replace(), view),
-        "list_url": list_url,
-        "here_url": url,
-        "hidden_fields": [pair for pair in address_filters.parameters(page=False) if pair[0] not in ("day", "from", "to")],
-        "clear_url": url + AgendaFilters(day=address_filters.day, first=address_filters.first, last=address_filters.last).query(),
+        "period": chips.period_in_words(listing) if follows_days else "",
         "subscribe_url": reverse("agenda:subscribe") + address_filters.lasting_query(),
         "share_url": reverse("agenda:share") + address_filters.lasting_query(),
         "rss_url": reverse("agenda:rss") + feed,
         "atom_url": reverse("agenda:atom") + feed,
-        "ics_url": reverse("agenda:ics") + feed,
-        "near": nearness(address_filters, url, listing.events.communes),
-        "head": list_head(listing, address_filters, view, heading, first, *(group["chips"] for group in groups), removable),
+        "head": list_head(listing, address_filters, view, heading, *chosen),
     }
+
+
+def _drawn_tools(listing: Listing, described: Listing, view: str, total: int) -> SafeString:
+    """Drawn anew only where something of it differs: the filters, the numbers beside them, the names to choose from."""
+    numbers = tuple(listing.counts.items()), tuple(described.counts.items()), total
+    key = view, listing.filters, numbers, listing.user.is_authenticated, listing.today, listing.events.names
+    return drawn_once("agenda/_tools.html", key, lambda: _tools(listing, described, view, total))
+
+
+def _tools(listing: Listing, described: Listing, view: str, total: int) -> dict:
+    """What `agenda/_tools.html` shows: shortcuts, a date, the forms of the agenda, filters."""
+    filters, url = listing.filters, reverse(view)
+    # A day chosen leads out of the week or month to the list of that day.
+    list_url = url if view == "agenda:map" else reverse("agenda:list")
+    shortcuts, first = chips.shortcuts(described, list_url), chips.first_chips(listing, url)
+    groups, removable = chips.groups(listing, url), chips.removable(listing, url)
+    sheet_groups = [{"title": _("Que cherchez-vous ?"), "chips": first}, *groups]
+    if view in ("agenda:list", "agenda:map"):
+        sheet_groups.insert(0, {"title": _("Quand"), "chips": shortcuts, "in_sight": True})
+    return {
+        "filters": filters,
+        "sheet": filters.sheet(url, sheet_groups, removable, ("near", "km", "from", "to")),
+        "chosen_day": filters.day.isoformat() if isinstance(filters.day, date) else "",
+        "chosen_from": filters.first.isoformat() if filters.first else "",
+        "chosen_to": filters.last.isoformat() if filters.last else "",
+        "total": total,
+        "shortcuts": shortcuts,
+        "first_chips": first,
+        "groups": groups,
+        "removable": removable,
+        "views": chips.views(filters.replace(), view),
+        "list_url": list_url,
+        "hidden_fields": [pair for pair in filters.parameters(page=False) if pair[0] not in ("day", "from", "to")],
+        "clear_url": url + AgendaFilters(day=filters.day, first=filters.first, last=filters.last).query(),
+        "near": nearness(filters, url, listing.events.communes),
+    }
+
+
+def _chosen_chips(listing: Listing, url: str) -> list[list[dict]]:
+    groups = (group["chips"] for group in chips.groups(listing, url))
+    return [chips.first_chips(listing, url), *groups, chips.removable(listing, url)]
+
+
+def _over_url(filters: AgendaFilters) -> str:
+    return reverse("agenda:over") + filters.without_days().query()
 
 
 def _with_filters(listing: Listing, filters: AgendaFilters) -> Listing:
@@ -162,11 +216,6 @@ def _with_filters(listing: Listing, filters: AgendaFilters) -> Listing:
     result = Listing(filters, listing.user, listing.events)
     result.counts = listing.counts
     return result
-
-
-def _shown_day(filters: AgendaFilters, user) -> date:
-    """The day whose week or month is shown: the first of the filters, or today."""
-    return Listing(filters, user).first
 
 
 def _ongoing(listing: Listing, filters: AgendaFilters) -> dict:
@@ -241,14 +290,3 @@ def _links_to_days(listing: Listing) -> list[dict]:
         }
         for day in listing.next_days()
     ]
-
-
-def _with_days(points: list[dict]) -> list[dict]:
-    language = get_language()
-    labels: dict[date, str] = {}
-    for point in points:
-        day = point["date"]
-        if day not in labels:
-            labels[day] = day_in_words(day, language, with_year=False)
-        point["day"] = labels[day]
-    return points

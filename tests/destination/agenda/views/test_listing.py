@@ -75,8 +75,10 @@ def test_what_is_over_is_folded_below_today_and_not_counted(client, noon):
     make_event("Sans fin", one_day(TODAY, time(8), None))
     make_event("Deux fois", Schedule(Timing.TIMED, (Slot(TODAY, start=time(9), end=time(10)), Slot(TODAY, start=time(15)))))
     agenda = page(client, "/fr/agenda/")
-    assert titles(agenda) == ["Sans fin", "Deux fois", "Ce soir", "Ce matin"]
+    assert titles(agenda) == ["Sans fin", "Deux fois", "Ce soir"]
     assert "1 terminé aujourd’hui" in agenda.text
+    over = page(client, agenda.get_by_role("link", "Les voir sur une page")["href"])
+    assert titles(over) == ["Ce matin"] and "mercredi 10 juin" in over.text and "Terminé" in over.text
     assert "Aujourd’hui 3" in agenda.region("Quand").texts("link")
     assert "Ce matin" not in page(client, "/fr/agenda/carte/").text and "Ce matin" in page(client, "/fr/agenda/semaine/").text
 
@@ -84,7 +86,22 @@ def test_what_is_over_is_folded_below_today_and_not_counted(client, noon):
 def test_day_of_which_all_is_over_is_not_empty(client, noon):
     make_event("Ce matin", one_day(TODAY, time(9), time(12)))
     agenda = page(client, "/fr/agenda/?day=today")
-    assert titles(agenda) == ["Ce matin"]
+    assert titles(agenda) == [] and "1 terminé aujourd’hui" in agenda.text and "Rien de prévu" not in agenda.text
+
+
+def test_fold_of_what_is_over_holds_as_many_as_it_says(client, noon, django_assert_num_queries):
+    for number in range(102):
+        make_event(f"Visite {number}", one_day(TODAY, time(7, number % 60), time(8)), free=True)
+    make_event("Payant", one_day(TODAY, time(9), time(10)))
+    assert "102 terminés aujourd’hui" in page(client, "/fr/agenda/?free=1").text
+    client.get("/fr/agenda/termines/?free=1")
+    with django_assert_num_queries(4):  # the version, the events, their titles, their dates
+        answer = client.get("/fr/agenda/termines/?free=1", headers={"HX-Request": "true"})
+    fold = read(answer)
+    assert len(titles(fold)) == 100 and "Payant" not in fold.text and answer["Vary"].count("HX-Request") == 1
+    assert fold.get_by_role("link", "Voir les 102 terminés")["href"] == "/fr/agenda/termines/?free=1"
+    assert len(titles(page(client, "/fr/agenda/termines/?free=1&page=2"))) == 2
+    assert "Rien n’est encore terminé" in page(client, "/fr/agenda/termines/?category=music").text
 
 
 def test_what_is_daily_stands_once_and_counts_on_its_days(client, noon):

@@ -1,0 +1,2 @@
+from intranet.articles.models.articles import Article, ArticlePermission
+from intranet.articles.models.reading import ArticleReading, MustRead

@@ -1,0 +1,114 @@
+"""What members write for each other: durable texts, beside the talk of the day."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, RevisionMixin
+
+from accounts.models import Organisation, Theme, WorkGroup
+from common.access import Audience, AudienceMixin, AudienceQuerySet
+from common.models import Picture, SharedDocument
+from common.recycle_bin import BinMixin
+
+
+class ArticlePermission(models.TextChoices):
+    """Who may change an article, or delete it. An editor always may."""
+
+    AUTHOR = "author", _("Moi seulement")
+    OFFICE = "office", _("Mon office")
+    MEMBERS = "members", _("Tous les membres")
+
+
+class ArticleQuerySet(AudienceQuerySet):
+    def present(self):
+        """Those that are not in the bin."""
+        return self.filter(deleted_at=None)
+
+    def published(self):
+        return self.present().filter(live=True)
+
+    def current(self):
+        """What lists offer: published and not archived."""
+        return self.published().filter(archived_at=None)
+
+
+class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
+    """A text in the language of its author. The row holds what is published; drafts and history are Wagtail's revisions."""
+
+    AUDIENCES = (Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE, Audience.PROFESSIONALS)
+
+    audience = models.CharField(
+        _("qui peut voir"), max_length=16, choices=[(audience.value, audience.label) for audience in AUDIENCES],
+        default=Audience.MEMBERS, db_index=True,
+    )  # fmt: skip
+    title = models.CharField(_("titre"), max_length=200)
+    summary = models.TextField(_("résumé"), max_length=500, blank=True)
+    body = models.TextField(_("texte"), blank=True)  # HTML, cleaned when it comes in
+    language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo"))
+    documents = ParentalManyToManyField(SharedDocument, blank=True, related_name="+", verbose_name=_("fichiers"))
+    themes = ParentalManyToManyField(Theme, blank=True, related_name="articles", verbose_name=_("thèmes"))
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="articles"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, blank=True, editable=False, related_name="articles", verbose_name=_("organisme")
+    )
+    audience_groups = ParentalManyToManyField(WorkGroup, blank=True, related_name="articles", verbose_name=_("groupes"))
+    changeable_by = models.CharField(
+        _("qui peut modifier"), max_length=8, choices=ArticlePermission, default=ArticlePermission.AUTHOR
+    )
+    deletable_by = models.CharField(
+        _("qui peut supprimer"), max_length=8, choices=ArticlePermission, default=ArticlePermission.AUTHOR
+    )
+    comments_open = models.BooleanField(_("commentaires ouverts"), default=True)
+    comments_until = models.DateField(_("commentaires jusqu’au"), null=True, blank=True)  # included
+    pinned_at = models.DateTimeField(_("épinglé le"), null=True, blank=True, editable=False)
+    review_on = models.DateField(_("toujours vrai ? à vérifier le"), null=True, blank=True)
+    reviewed_at = models.DateTimeField(_("vérifié le"), null=True, blank=True, editable=False)
+    archived_at = models.DateTimeField(_("archivé le"), null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="article")
+
+    # What a revision must not bring back from the past when it is published or shown.
+    KEPT_LIVE = (
+        "deleted_at",
+        "deleted_by_id",
+        "author_id",
+        "organisation_id",
+        "pinned_at",
+        "reviewed_at",
+        "archived_at",
+        "created_at",
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-first_published_at", "-pk"]
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        permissions = [("edit_any_article", "Can correct any article")]
+        indexes = [models.Index(fields=["live", "audience", "-first_published_at"], name="articles_list")]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def revisions(self):
+        return self._revisions
+
+    def with_content_json(self, content):
+        article = super().with_content_json(content)
+        for name in self.KEPT_LIVE:
+            setattr(article, name, getattr(self, name))
+        return article
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:article", kwargs={"pk": self.pk})

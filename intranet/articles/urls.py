@@ -1,0 +1,4 @@
+"""Under `/intranet/articles/`."""
+
+app_name = "articles"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Under `/intranet/groupes/`."""
+
+app_name = "work_groups"
+urlpatterns = []
