@@ -10,9 +10,8 @@ back with ``icalendar`` and compare.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from types import MappingProxyType
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -70,7 +69,7 @@ class CalendarEvent:
     language: str = "fr"
     contact: str = ""
     organizer_name: str = ""
-    spots: Mapping[str, tuple[float, float]] = MappingProxyType({})
+    spots: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 def calendar(events: Iterable[CalendarEvent], name: str, url: str = "", language: str = "fr") -> bytes:
