@@ -75,20 +75,29 @@ def feasts() -> dict[str, Feast]:
 
 @dataclass(frozen=True)
 class Names:
-    """How the feasts are called in a language: a pattern over folded words, whose group `feast` is one of `codes`."""
+    """How the feasts are called in a language: a pattern over folded words, whose group `feast` has a code."""
 
     pattern: str
     codes: dict[str, str]
+
+    def code_of(self, name: str) -> str:
+        return self.codes[_whole(name)]
 
 
 @lru_cache(maxsize=10)
 def names_in(language: str, weekdays: tuple[str, ...]) -> Names:
     content = read_yaml(CONTENT)
-    codes = {_folded(name): code for code, feast in feasts().items() for name in feast.names.get(language, ())}
+    codes = {_whole(_folded(name)): code for code, feast in feasts().items() for name in feast.names.get(language, ())}
     before = "|".join([*map(_folded, content["before"].get(language, ())), *weekdays])
     joints = "|".join(content["joints"])
-    longest_first = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
+    escaped = (re.escape(name).replace("saint", "(?:saint|st)") for name in sorted(codes, key=len, reverse=True))
+    longest_first = "|".join(escaped)
     return Names(rf"(?:(?:{before}) (?:(?:{joints}) )*)*?(?P<feast>{longest_first})", codes)
+
+
+def _whole(name: str) -> str:
+    """« st jean » is « saint jean »."""
+    return re.sub(r"\bst\b", "saint", name)
 
 
 def _folded(name: str) -> str:
