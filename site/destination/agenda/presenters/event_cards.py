@@ -217,6 +217,13 @@ def place_of_dates(dates: Iterable) -> str:
     return places.pop() if len(places) == 1 else ""
 
 
+def place_to_go(event: Event, occurrences: Iterable[Occurrence]) -> Place | None:
+    """Where these dates are, if everybody may see it: their other place where they have one that is known, else the event's."""
+    if where := place_of_dates(occurrences):
+        return Place.objects.named([where]).get(where)
+    return shown_place(event)
+
+
 def announced_place(event: Event) -> str:
     """« Théâtre de verdure, Port-Aurelle », or the meeting point, or the commune: the place that stands in the event, even where
     it takes place online instead."""
