@@ -9,6 +9,7 @@ from time import sleep
 
 from django.db import connection, transaction
 
+from search.analysis.feasts import NO_FEAST, feasts_of
 from search.analysis.spelling import letters_of
 from search.engines import EngineUnreachable, current_engine
 from search.engines.protocol import DocumentName, SeparateEngine, document_name
@@ -81,7 +82,9 @@ def write_entries(source: Source, names: list[str], moment: datetime) -> set[tup
     """Write the rows of these things inside the caller's transaction, in its turn; returns the words met, with their language."""
     things = source.load(names)
     documents = [(name, document) for name, thing in things.items() for document in source.documents(thing)]
-    entries = [entry_of(source.code, name, document, moment) for name, document in documents]
+    days = {name: source.days(thing) for name, thing in things.items()} if source.dated else {}
+    feasts = {name: feasts_of(each) for name, each in days.items()}
+    entries = [entry_of(source.code, name, document, moment, feasts.get(name, NO_FEAST)) for name, document in documents]
     current = {(entry.thing, entry.language) for entry in entries}
     stored = Entry.objects.filter(kind=source.code, thing__in=names).values_list("pk", "thing", "language")
     Entry.objects.filter(pk__in=[pk for pk, thing, language in stored if (thing, language) not in current]).delete()
@@ -96,8 +99,8 @@ def write_entries(source: Source, names: list[str], moment: datetime) -> set[tup
         Span.objects.filter(kind=source.code, thing__in=names).delete()
         Span.objects.bulk_create(
             Span(kind=source.code, thing=name, first_day=first, last_day=last, starts=starts, several=last > first)
-            for name, thing in things.items()
-            for first, last, starts in on_end(source.days(thing))
+            for name in things
+            for first, last, starts in on_end(days[name])
         )
     return _learn_words(entries)
 

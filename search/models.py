@@ -32,6 +32,7 @@ class Entry(models.Model):
     shown_from = models.DateField(null=True)  # the days on which it may be shown, both included, None for any
     shown_until = models.DateField(null=True)
     last_on = models.DateField(null=True)  # last day of what happens, None for what does not
+    is_off = models.BooleanField(default=False)  # nothing of it takes place
     words_language = models.CharField(max_length=10)
     title = models.CharField(max_length=255)
     url = models.CharField(max_length=500)

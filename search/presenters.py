@@ -156,11 +156,11 @@ def search(
     result = _find(engine, query, filters.page)
     other = _find_elsewhere(engine, query, second)
     if moment and not result.total and not other.total:
-        query, elsewhen = without_moment(query), moment_in_words(moment, language, today)
+        query, elsewhen = without_moment(query, moment, MOST_TERMS, synonyms), moment_in_words(moment, language, today)
         result, other = _find(engine, query, filters.page), _find_elsewhere(engine, query, second)
     counts = {}
     if result.total < FEW and not filters.narrows:
-        counts = count_in_other_languages(engine, query, moment.text if moment else filters.text, MOST_TERMS)
+        counts = count_in_other_languages(engine, query, filters.text if query.around or not moment else moment.text, MOST_TERMS)
         counts = {code: number for code, number in counts.items() if number > result.total}
     corrected = suggestion = ""
     loosened = False

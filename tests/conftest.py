@@ -186,6 +186,27 @@ def group_member(office):
 
 
 @pytest.fixture
+def secret_member(office):
+    from tests.personas import make_secret_member
+
+    return make_secret_member(office)
+
+
+@pytest.fixture
+def former_member(office):
+    from tests.personas import make_former_member
+
+    return make_former_member(office)
+
+
+@pytest.fixture
+def group_provider(db):
+    from tests.personas import make_group_provider
+
+    return make_group_provider()
+
+
+@pytest.fixture
 def moderator(db):
     from tests.personas import make_moderator
 

@@ -23,6 +23,28 @@ def make_group_member(office: Organisation) -> User:
     return user
 
 
+def make_secret_member(office: Organisation) -> User:
+    """A colleague of the member, in a group of which nobody else knows."""
+    user = make_user("secret@aurelle.example", office, first_name="Sylvain", last_name="Lombre")
+    make_work_group(name="Sirocco", kind="secret", owners=[user])
+    return user
+
+
+def make_former_member(office: Organisation) -> User:
+    """Whose account is closed, with the groups they were in: what a visitor may, and no more."""
+    user = make_user("partie@aurelle.example", office, first_name="Faustine", last_name="Ladieu", is_active=False)
+    make_work_group(user, name="Anciens")
+    return user
+
+
+def make_group_provider() -> User:
+    """A provider in a group that takes providers."""
+    inn = make_organisation("Auberge du Col", kind="provider")
+    user = make_user("aubergiste@aurelle.example", inn, first_name="Colette", last_name="Delauberge")
+    make_work_group(user, name="Accueil à vélo", kind="closed", providers_may_join=True)
+    return user
+
+
 def make_moderator() -> User:
     return make_user("moderation@aurelle.example", make_agency(), ["moderator"], first_name="Modeste", last_name="Lequeu")
 

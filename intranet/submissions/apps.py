@@ -13,12 +13,13 @@ class SubmissionsConfig(AppConfig):
     def ready(self):
         from intranet.submissions import notifications  # noqa: F401  models are ready only now
         from intranet.submissions.actions.defaults import ensure_defaults
-        from intranet.submissions.presenters.moderation_lists import waiting_count_for
+        from intranet.submissions.presenters.event_talks import register_events
         from intranet.submissions.signals import keep_mails_for_pages
 
         keep_mails_for_pages()
+        register_events()
         post_migrate.connect(ensure_defaults, sender=self)
         register(WorkEntry(_("Événements"), "submissions:mine", "calendar", 20, lambda user: user.is_member))
         register(WorkEntry(
-            _("Modération"), "submissions:queue", "inbox", 25, lambda user: user.is_moderator, waiting_count_for,
+            _("Modération"), "submissions:queue", "inbox", 25, lambda user: user.is_moderator, "events_to_moderate",
         ))  # fmt: skip

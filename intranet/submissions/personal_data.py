@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from common.drafts import forget_discarded_drafts
 from common.personal_data import A_YEAR, WITH_ACCOUNT, Basis, Kind, OnErasure, Recipients, Rows, register
-from intranet.submissions.actions.drafts import forget_discarded_drafts
 from intranet.submissions.models import CalendarImport, Draft
 
 
@@ -36,7 +36,7 @@ class Drafts(Kind):
     def expire(self, now):
         sent = Draft.objects.filter(sent_at__lt=now - A_YEAR).delete()[0]
         imported = CalendarImport.objects.filter(created_at__lt=now - A_YEAR).delete()[0]
-        return sent + imported + forget_discarded_drafts(now)
+        return sent + imported + forget_discarded_drafts(Draft, now)
 
 
 @register

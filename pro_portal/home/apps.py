@@ -1,7 +1,10 @@
+from functools import partial
+
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from common.navigation import WorkEntry, register
+from common.navigation import Door, WorkEntry, register, register_door
 
 
 class PortalHomeConfig(AppConfig):
@@ -12,14 +15,14 @@ class PortalHomeConfig(AppConfig):
     def ready(self):
         from destination.pages.registry import register_lists
         from pro_portal.home import notifications  # noqa: F401  models are ready only now
-        from pro_portal.home.models import AccountRequest
 
         register_lists("portal_home:home", "portal_home:ask")
-        waiting = AccountRequest.objects.filter(state=AccountRequest.State.WAITING)
+        home = partial(reverse, "portal_home:home")
+        register_door(Door(_("L’espace pro"), home, "shop", 20, "/portail/", lambda user: user.is_professional))
         register(WorkEntry(_("Espace pro"), "portal_home:home", "shop", 60, for_visitors=True))
         register(
             WorkEntry(
                 _("Demandes de compte"), "portal_home:requests", "users", 69,
-                allowed=lambda user: user.has_perm("portal_home.decide_accountrequest"), count=lambda user: waiting,
+                allowed=lambda user: user.has_perm("portal_home.decide_accountrequest"), waiting="account_requests",
             )
         )  # fmt: skip

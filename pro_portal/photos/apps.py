@@ -13,7 +13,6 @@ class PhotosConfig(AppConfig):
         from backups.registry import leave_out
         from common.models.rights import register_rights  # models are ready only now
         from pro_portal.photos import portal_cards, signals, sitemaps  # noqa: F401  models are ready only now
-        from pro_portal.photos.actions.moderation import waiting_photos
         from pro_portal.photos.models import Bundle, UploadPiece
         from pro_portal.photos.permissions import is_keeper
         from pro_portal.photos.rights.rule import LibraryRights
@@ -21,6 +20,4 @@ class PhotosConfig(AppConfig):
         register_rights(LibraryRights())
         leave_out("private", Bundle.FOLDER, UploadPiece.FOLDER)
         register(WorkEntry(_("Photothèque"), "photos:list", "image", 62, for_visitors=True))
-        register(
-            WorkEntry(_("Photos à accepter"), "photos:queue", "check", 65, allowed=is_keeper, count=lambda user: waiting_photos())
-        )
+        register(WorkEntry(_("Photos à accepter"), "photos:queue", "check", 65, allowed=is_keeper, waiting="photos_to_accept"))

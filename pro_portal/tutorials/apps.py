@@ -13,7 +13,6 @@ class TutorialsConfig(AppConfig):
         from pro_portal.tutorials import notifications, portal_cards, sitemaps  # noqa: F401  models are ready only now
         from pro_portal.tutorials.actions import progress  # noqa: F401  models are ready only now
         from pro_portal.tutorials.actions.questions import may_answer
-        from pro_portal.tutorials.models import Question
         from pro_portal.tutorials.presenters import paths, tutorial_page  # noqa: F401  they answer hooks of the models
 
         register(WorkEntry(_("Tutoriels"), "tutorials:list", "book", 64, for_visitors=True))
@@ -24,6 +23,6 @@ class TutorialsConfig(AppConfig):
                 "comment",
                 67,
                 allowed=may_answer,
-                count=lambda user: Question.objects.waiting(),
+                waiting="tutorial_questions",
             )
         )

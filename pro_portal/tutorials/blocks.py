@@ -6,7 +6,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from pro_portal.tutorials.videos import video_at
+from common.videos import video_at
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 

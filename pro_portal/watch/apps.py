@@ -12,7 +12,6 @@ class WatchConfig(AppConfig):
     def ready(self):
         from destination.pages.registry import register_lists
         from pro_portal.watch import notifications, portal_cards, signals  # noqa: F401  models are ready only now
-        from pro_portal.watch.models import WatchItem
 
         register_lists("watch:list")
         register(WorkEntry(_("Veille"), "watch:list", "news", 63, for_visitors=True))
@@ -23,6 +22,6 @@ class WatchConfig(AppConfig):
                 "inbox",
                 66,
                 allowed=lambda user: user.is_watcher,
-                count=lambda user: WatchItem.objects.inbox(),
+                waiting="watch_items",
             )
         )

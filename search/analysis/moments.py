@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 from common.date_formats import LANGUAGES
 from common.date_reading import hour_of, month_of, next_such_day
+from search.analysis.feasts import feasts, names_in
 from search.analysis.moment_words import ARTICLES, EVENING, INDEFINITE, LAST_HOUR, PARTS, VOCABULARIES, Hours
 from search.analysis.words import Token, tokenise
 
@@ -33,6 +34,7 @@ class Moment:
     words: str
     days: Days | None = None
     hours: Hours | None = None
+    feast: tuple[str, int] | None = None  # its code and year; then its words are sought too, and the days are no limit
 
 
 # Written with figures only, read in the question itself: a token keeps no sign.
@@ -68,7 +70,7 @@ class _Reading:
     twice."""
 
     def __init__(self, text: str, language: str, today: date):
-        self.text, self.today, self.words = text, today, VOCABULARIES[language]
+        self.text, self.today, self.language, self.words = text, today, language, VOCABULARIES[language]
         self.tokens = list(tokenise(text))
         self.line, self.starts = _line(self.tokens)
         self.weekdays, self.months = _names(language)
@@ -79,7 +81,12 @@ class _Reading:
         if self._take(self.words.tonight):
             days, part = (self.today, self.today), PARTS[EVENING]
         else:
-            days = self._figures_day() or self._span() or self._day()
+            days = self._figures_day() or self._span()
+            if not days and (feast := self._feast()):
+                name, days = feast
+                if not (hours := hours or self._hours(alone=False)):
+                    return Moment(self._rest(), self._typed(), days, None, name)
+            days = days or self._day()
             part = self._part()
         hours = hours or self._hours(alone=days is None) or part
         if days is None and hours is None:
@@ -87,6 +94,17 @@ class _Reading:
         return Moment(self._rest(), self._typed(), days, hours)
 
     # ---- days ----
+
+    def _feast(self) -> tuple[tuple[str, int], Days] | None:
+        """Code and year of the feast that is named, and its days to come."""
+        names = names_in(self.language, tuple(self.weekdays))
+        match = self._search(rf"{names.pattern}(?: (?:{self.words.next}))?(?: (?:de |of )?(?P<year>20\d\d))?")
+        if not match:
+            return None
+        self._blank(*match.span())
+        feast = feasts()[names.codes[match["feast"]]]
+        year, (first, last) = feast.next_days(self.today, int(match["year"]) if match["year"] else None)
+        return (feast.code, year), (max(first, self.today) if last >= self.today else first, last)
 
     def _figures_day(self) -> Days | None:
         for match in FIGURES_DAY.finditer(self.text):

@@ -13,13 +13,15 @@ from search.analysis.words import Token, compounds, folded_term, is_stop_word, s
 @dataclass(frozen=True)
 class Term:
     """One word sought: as it was typed, and every form under which the engine may hold it. `phrases`: other words for it,
-    each the terms that must stand together in one thing."""
+    each the terms that must stand together in one thing. `is_moment`: it names a feast, so it is no slip, and seeks nothing
+    but what happens then."""
 
     lowered: str
     folded: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
     phrases: tuple[tuple["Term", ...], ...] = ()
+    is_moment: bool = False
 
 
 def make_term(lowered: str, folded: str, language: str) -> Term:

@@ -11,13 +11,13 @@ from search.models import Entry, Span
 #: The weight of a word in each field, far below what the levels add: within a level, what the words weigh decides.
 BOOSTS = {"title_words": 1.2, "title_stems": 0.7, "text_words": 0.2, "text_stems": 0.1}
 # Raised when what stands in an index changes: the clock then fills a new one, and the old one answers meanwhile.
-FORMAT = 3
+FORMAT = 4
 SHARDS = 1  # a département is a few hundred megabytes
 # The days of many entries are read together.
 READ_TOGETHER = 500
 NO_ALIAS = "no alias"
 # What the nightly comparison reads of a document: all but its words, for which the moment they were made stands.
-COMPARED = ["entry", "kind", "language", "commune", "keys", "shown", "last_on", "days", "times"]
+COMPARED = ["entry", "kind", "language", "commune", "keys", "shown", "last_on", "off", "days", "times"]
 WORDS = {"type": "text", "analyzer": "whitespace"}  # the words come ready from `search.analysis.words`
 MAPPINGS = {
     "dynamic": "strict",
@@ -29,6 +29,7 @@ MAPPINGS = {
         "keys": {"type": "keyword"},
         "shown": {"type": "date_range"},
         "last_on": {"type": "date"},
+        "off": {"type": "boolean"},
         "days": {"type": "date_range"},
         # The same days with what they are sorted by: whether they are several, the first, the minute at which each begins.
         "times": {
@@ -159,6 +160,7 @@ def _document(entry: Entry, spans: Iterable[Span]) -> dict:
         "keys": [row.key for row in entry.keys.all()],
         "shown": {"gte": _day(entry.shown_from), "lte": _day(entry.shown_until)},
         "last_on": _day(entry.last_on),
+        "off": entry.is_off,
         "days": [_range(span) for span in spans],
         "times": [_time(span) for span in spans],
         **{name: getattr(entry, name) for name in BOOSTS},

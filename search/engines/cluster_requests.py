@@ -21,15 +21,19 @@ KIND_RANKS = {"commune": 2, "place": 1}
 
 def find(query: EngineQuery, start: int, size: int) -> dict:
     choices = _facet_filters(query)
+    matching, order = _matching(query.terms, query.every_term), ["_score"]
+    if query.by_day:
+        # The words weigh nothing then, so that things of one level are sorted by when they happen.
+        matching, order = _lift(matching, 0), ["_score", *_first_time(query)]
     counts = {"aggs": _counts(query, choices)} if query.counted else {}
     return {
         "from": min(start, LAST_RESULT - size),
         "size": size,
         "track_total_hits": True,
         "_source": ["entry"],
-        "query": _ranked(query, _matching(query.terms, query.every_term), _levels(query)),
+        "query": _ranked(query, matching, _levels(query)),
         "post_filter": {"bool": {"filter": [each for each in choices.values() if each]}},
-        "sort": [*(_first_time(query) if query.by_day else ["_score"]), {"entry": "asc"}],
+        "sort": [*order, {"entry": "asc"}],
         **counts,
     }
 
@@ -89,7 +93,12 @@ def _visibility(query: EngineQuery) -> list[dict]:
 
 
 def _either(term: Term, fields: Iterable[str]) -> dict:
-    forms = {"title_words": term.words, "text_words": term.words, "title_stems": term.stems, "text_stems": term.stems}
+    forms = {
+        "title_words": term.words,
+        "text_words": term.words,
+        "title_stems": (*term.words, *term.stems),
+        "text_stems": term.stems,
+    }
     queries = [{"term": {field: {"value": form, "boost": BOOSTS[field]}}} for field in fields for form in forms[field]]
     queries += [
         {"bool": {"must": [_either(word, fields) for word in phrase]}} for phrase in (term.phrases if fields != TITLE[:1] else ())
@@ -118,10 +127,10 @@ def _lift(condition: dict, boost: float) -> dict:
 
 
 def _ranked(query: EngineQuery, matching: dict, levels: list[dict]) -> dict:
-    past = {"range": {"last_on": {"lt": query.today.isoformat()}}}
-    to_come = _lift({"bool": {"must_not": [past]}}, TO_COME)
+    past, off = {"range": {"last_on": {"lt": query.today.isoformat()}}}, {"term": {"off": True}}
+    in_time = [_lift({"bool": {"must_not": late}}, TO_COME) for late in ([past], [past, off])]
     filters = [*_visibility(query), {"term": {"language": query.language}}]
-    return {"bool": {"must": [matching], "filter": filters, "should": [*levels, to_come]}}
+    return {"bool": {"must": [matching], "filter": filters, "should": [*levels, *in_time]}}
 
 
 def _window(days, field: str = "days") -> dict:
@@ -130,8 +139,9 @@ def _window(days, field: str = "days") -> dict:
 
 def _first_time(query: EngineQuery) -> list[dict]:
     """By when a thing happens in the chosen days; see `search.engines.days.Days.first_time`."""
-    inside = {"path": "times", "filter": _window(query.days or (query.today, date.max), "times.days")}
-    fields = {"times.several": "_first", "times.first": "_last", "times.starts": "_last"}
+    inside = {"path": "times", "filter": _window(query.days or query.around or (query.today, date.max), "times.days")}
+    # What only bears the name of a feast comes after what happens at it.
+    fields = {"times.several": "_last" if query.around else "_first", "times.first": "_last", "times.starts": "_last"}
     return [{field: {"order": "asc", "mode": "min", "missing": missing, "nested": inside}} for field, missing in fields.items()]
 
 

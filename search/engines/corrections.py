@@ -17,7 +17,8 @@ MOST_CORRECTED = 3
 
 def corrected_terms(engine: Engine, query: EngineQuery) -> dict[str, Term]:
     """For the words (folded) that no visible entry holds, or hardly any: the likeliest word that some visible entries hold."""
-    candidates = {term.folded: neighbours(term.folded, query.language) for term in query.terms[:MOST_CORRECTED]}
+    unknown = [term.folded for term in query.terms if not term.is_moment][:MOST_CORRECTED]
+    candidates = {word: neighbours(word, query.language) for word in unknown}
     words = sorted({other for slips in candidates.values() for other in slips} | set(candidates))
     counts = engine.count_words(words, query) if any(candidates.values()) else {}
     likeliest: dict[str, tuple[str, int]] = {}

@@ -24,16 +24,17 @@ MOST_COUNTED = 100
 # Where more entries than these hold the words, weighing them tells them apart for nobody and costs most of the search: what is
 # over soonest comes first.
 MOST_WEIGHED = 3000
-#: Best first: what is over comes last. The level is 30 where the words are the whole title, 20 where every word stands in the
-#: title as it was typed, 10 in the title in another form or in what the thing is, 0 elsewhere; the rank is what the words weigh,
-#: the last day where too many hold them, or the first time where a moment alone is asked for.
-ORDER = "past, level DESC, rank, id"
+#: Best first: what is cancelled comes after what takes place, and what is over last. The level is 30 where the words are the
+#: whole title, 20 where every word stands in the title as it was typed, 10 in the title in another form or in what the thing is
+#: or has, 0 elsewhere; the rank is what the words weigh, the last day where too many hold them, or the first time where a moment
+#: alone is asked for.
+ORDER = "late, level DESC, rank, id"
 IS_PUBLIC = f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key = '{PUBLIC_KEY}')"
 KIND_RANK = "CASE e.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END"
 # In another form a word is often another word: « plage » and its synonym « mer » in the name of a commune.
 PLACE_RANK = "CASE e.kind WHEN 'place' THEN 1 ELSE 0 END"
-PAST = "CASE WHEN e.last_on < %s THEN 1 ELSE 0 END"
-TO_COME = "(e.last_on IS NULL OR e.last_on >= %s)"
+LATE = "CASE WHEN e.last_on < %s THEN 2 WHEN e.is_off THEN 1 ELSE 0 END"
+TO_COME = "(e.last_on IS NULL OR e.last_on >= %s) AND NOT e.is_off"
 
 
 class Count(NamedTuple):
@@ -121,12 +122,12 @@ class Database(ABC):
     def complete(self, query: EngineQuery, size: int) -> list[int]:
         visible, values = self._visibility(query)
         statement = (
-            f"SELECT e.id, {PAST} AS past, {self.rank} AS rank "  # noqa: S608
-            f"FROM {self.tables} WHERE {self.condition}{visible} ORDER BY past, rank, e.id LIMIT %s"
+            f"SELECT e.id, {LATE} AS late, {self.rank} AS rank "  # noqa: S608
+            f"FROM {self.tables} WHERE {self.condition}{visible} ORDER BY late, rank, e.id LIMIT %s"
         )
         with connection.cursor() as cursor:
             cursor.execute(statement, [query.today.isoformat(), self.beginning(list(query.terms)), *values, size])
-            return [entry for entry, _past, _rank in cursor.fetchall()]
+            return [entry for entry, _late, _rank in cursor.fetchall()]
 
     def _page(self, query: EngineQuery, days: Days, start: int, size: int) -> tuple[str, list]:
         """The statements that give one page of the matches, the last one named `page`, and the values of their placeholders.
@@ -149,9 +150,9 @@ class Database(ABC):
 
         def page(level: str, rank: str, limit: str, also: str = "") -> str:
             return (
-                f"SELECT e.id, e.thing, {level} AS level, {PAST} AS past, {rank} AS rank "  # noqa: S608
+                f"SELECT e.id, e.thing, {level} AS level, {LATE} AS late, {rank} AS rank "  # noqa: S608
                 f"FROM {self.tables}{days.join if days.choice else ''} WHERE {self.condition}{conditions}{also} "
-                f"ORDER BY past, level DESC, rank, e.id LIMIT {limit} OFFSET %s"
+                f"ORDER BY late, level DESC, rank, e.id LIMIT {limit} OFFSET %s"
             )
 
         is_full = "(SELECT COUNT(*) FROM best) = %s"

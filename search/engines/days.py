@@ -16,7 +16,7 @@ class Days:
         self.bits = {name: 1 << position for position, name in enumerate(self.windows)}
         same = [self.bits[name] for name, window in self.windows.items() if window == query.days]
         days = query.days or ((query.today, date.max) if query.hours else None)
-        self.days = days
+        self.days = days or query.around  # by which matches are sorted where a moment alone is asked for
         by_span = days and (query.hours or not same)
         self.choice = (1 << len(self.bits) if by_span else same[0]) if days else 0
         # Other days than those of a word may be years, and a word of time knows no hours: each match is asked by itself.
@@ -56,7 +56,8 @@ class Days:
             "CAST(10000 + COALESCE(s.starts, 1440) AS varchar(5))"
         )
         spans = "search_span s WHERE s.kind = e.kind AND s.thing = e.thing AND s.first_day <= %s AND s.last_day >= %s"
-        return f"(SELECT MIN({order}) FROM {spans})", [last, first]  # noqa: S608  only our own constants
+        # What only bears the name of a feast comes after what happens at it.
+        return f"COALESCE((SELECT MIN({order}) FROM {spans}), '9')", [last, first]  # noqa: S608  only our own constants
 
     def column(self) -> tuple[str, list]:
         """The bits of the entry `e` after `join`, with the values of its placeholders."""

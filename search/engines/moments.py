@@ -1,12 +1,13 @@
 """The moment that a question names, as a limit for an engine."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from search.analysis.moments import Moment, understand
 from search.analysis.synonyms import Group
 from search.analysis.terms import Term, query_terms, tells_something
-from search.analysis.words import dated_term
+from search.analysis.words import dated_term, feast_term, tokenise
 from search.engines.protocol import Engine, EngineQuery
 
 # Where nothing happens at the moment that was named alone, what happens within these days is offered.
@@ -21,6 +22,8 @@ def with_moment(
     moment = understand(text, query.language, query.today)
     if moment is None:
         return query, None
+    if moment.feast:
+        return replace(query, terms=tuple(_with_feast(query, moment)), around=moment.days), moment
     has_words = tells_something(moment.text, query.language)
     if has_words and engine.complete(query, 1):
         return query, None
@@ -28,8 +31,19 @@ def with_moment(
     return replace(query, terms=tuple(terms), days=moment.days, hours=moment.hours), moment
 
 
-def without_moment(query: EngineQuery) -> EngineQuery:
-    """For where that moment has nothing: the same words at any time; where it was named alone, the days that follow."""
+def _with_feast(query: EngineQuery, moment: Moment) -> Iterator[Term]:
+    """The terms of the question, where what happens at the feast stands for each word of its name."""
+    name = {token.folded for token in tokenise(moment.words)}
+    term = feast_term(*moment.feast, query.language)
+    return (replace(each, stems=(*each.stems, term), is_moment=True) if each.folded in name else each for each in query.terms)
+
+
+def without_moment(query: EngineQuery, moment: Moment, most: int, synonyms: tuple[Group, ...] = ()) -> EngineQuery:
+    """For where that moment has nothing: the other words at any time; where it was named alone, the days that follow."""
+    if moment.feast:
+        has_words = tells_something(moment.text, query.language)
+        terms = query_terms(moment.text, query.language, most, synonyms) if has_words else [moment_term(query.language)]
+        query = replace(query, terms=tuple(terms), around=None, days=moment.days)
     if not query.by_day:
         return replace(query, days=None, hours=None)
     first = query.days[0] if query.days else query.today

@@ -34,6 +34,7 @@ class EngineQuery:
     commune: str = ""
     days: tuple[date, date] | None = None
     hours: tuple[time, time] | None = None  # between which something begins on one of the days, both included
+    around: tuple[date, date] | None = None  # what happens on these days comes by hour, within its level; they are no limit
     every_term: bool = True
     counted: bool = True  # whether the facets are asked for
     kinds: tuple[str, ...] = ()  # only these, whatever is chosen; none for all
@@ -46,8 +47,8 @@ class EngineQuery:
 
     @property
     def by_day(self) -> bool:
-        """Whether only a moment is asked for: what ends soonest comes first."""
-        return not any(term.folded for term in self.terms)
+        """Whether only a moment is asked for: what happens first comes first."""
+        return not any(term.folded and not term.is_moment for term in self.terms)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")
 # Which columns a match at each level is looked for in.
 LEVELS = {2: "title_words : ", 1: "{title_words title_stems} : ", 0: ""}
 # What is read of every match comes first.
-FACETS = ("id", "shown_from", "shown_until", "last_on", "thing", "kind", "commune")
+FACETS = ("id", "shown_from", "shown_until", "last_on", "is_off", "thing", "kind", "commune")
 # Most entries are open to everybody: their keys need not be read for each match.
 IS_PUBLIC = f"EXISTS (SELECT 1 FROM search_entrykey WHERE entry_id = {{}} AND key = '{PUBLIC_KEY}')"
 GROUP = "SELECT g.id FROM search_group g WHERE g.kind = {0}.kind AND g.commune = {0}.commune"

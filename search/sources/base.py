@@ -37,7 +37,9 @@ class SearchDocument:
     keys: frozenset[str]
     changed_at: datetime
     more: str = ""  # words that find the thing without being shown: its commune, its organiser…
-    subjects: str = ""  # what it is, in the reader's language: its kind, its services; nearly as telling as its title
+    subjects: str = ""  # what it is, in the reader's language: its kind, its price; nearly as telling as its title
+    where: str = ""  # the name of its commune, as telling; no other form or word for it is meant by a name
+    services: str = ""  # what it has and whom it receives, likewise
     names: tuple[str, ...] = ()  # what it is called besides its title: a postcode, a short name
     dated: bool = False  # whether it happens on days
     commune: str = ""
@@ -47,6 +49,7 @@ class SearchDocument:
     place_name: str = ""
     picture_id: int | None = None
     last_on: date | None = None
+    is_off: bool = False  # nothing of it takes place: it comes after what does
     shown_from: date | None = None
     shown_until: date | None = None
 

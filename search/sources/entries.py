@@ -4,16 +4,18 @@ from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
 
+from search.analysis.feasts import NO_FEAST, ItsFeasts, feast_terms
 from search.analysis.spelling import LONGEST, SHORTEST
 from search.analysis.words import dated_term, folded_term, index_stems, index_words, whole_title
 from search.models import Entry
 from search.sources.base import SearchDocument
 
 # What a document says that its entry does not show.
-FINDING_ONLY = {"keys", "more", "subjects", "names", "dated"}
+FINDING_ONLY = {"keys", "more", "subjects", "services", "where", "names", "dated"}
 
 
-def entry_of(kind: str, name: str, document: SearchDocument, moment: datetime) -> Entry:
+def entry_of(kind: str, name: str, document: SearchDocument, moment: datetime, feasts: ItsFeasts = NO_FEAST) -> Entry:
+    """The entry of a document, without its keys; `feasts` are those at which the thing happens."""
     language, words_language, more = document.language, document.words_language, f"{document.text}\n{document.more}"
     names = dict.fromkeys(whole_title(name, language) for name in (document.title, *document.names))
     entry = Entry(
@@ -21,12 +23,18 @@ def entry_of(kind: str, name: str, document: SearchDocument, moment: datetime) -
         thing=name,
         indexed_at=moment,
         title_words=_spaced(index_words(document.title, language, stop_words=True), *names),
-        title_stems=_spaced(index_stems(document.title, language, words_language), _subject_stems(document.subjects, language)),
+        title_stems=_spaced(
+            index_stems(document.title, language, words_language),
+            _subject_stems(document.subjects, language),
+            _subject_stems(document.services, language),
+            index_words(document.where, language),
+            feast_terms(feasts.alone, language),
+        ),
         text_words=_spaced(
-            index_words(f"{more}\n{document.subjects}\n{' '.join(document.names)}", language),
+            index_words(f"{more}\n{document.subjects}\n{document.services}\n{' '.join(document.names)}", language),
             dated_term(language) if document.dated else "",
         ),
-        text_stems=index_stems(more, language, words_language),
+        text_stems=_spaced(index_stems(more, language, words_language), feast_terms(feasts.too, language)),
     )
     for name, value in shown_values(document).items():
         setattr(entry, name, value)

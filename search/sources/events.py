@@ -7,10 +7,9 @@ from accounts.models import Territory, WorkGroup
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence, StateCode, common_state, state_of
 from destination.agenda.presenters.event_cards import shown_place
 from destination.agenda.presenters.upcoming import current_states
-from destination.places.choices import access_details_in_words
 from destination.places.models import Place, PlaceTranslation
 from search.sources.base import Room, RowSource, SearchDocument, join_lines
-from search.sources.subjects import event_services, event_subjects
+from search.sources.subjects import event_facts, event_services, event_subjects
 
 
 class Events(RowSource):
@@ -34,7 +33,6 @@ class Events(RowSource):
         names = [category.name_in(language) for category in categories]
         with translation.override(language):
             url = event.get_absolute_url()
-            details = access_details_in_words(event.access_details)
             parts = (place.name if place else event.meeting_point, event.commune)
             place_name = (
                 str(Event.State.MOVED_ONLINE.label) if state.is_online else ", ".join(str(part) for part in parts if part)
@@ -50,8 +48,7 @@ class Events(RowSource):
                 event.meeting_point,
                 event.organiser,
                 *names,
-                *details,
-                event_services(event, language),
+                event_facts(event, language),
             ),
             url=url,
             keys=event.audience_keys(),
@@ -63,7 +60,10 @@ class Events(RowSource):
             place_name=place_name,
             picture_id=event.picture_id,
             last_on=event.last_day,
+            is_off=state.code == StateCode.CANCELLED,
+            where=str(event.commune or ""),
             subjects=event_subjects(event, language),
+            services=event_services(event, language),
             dated=True,
         )
 

@@ -3,6 +3,7 @@ from django.core.signals import request_finished
 from django.db import transaction
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_save
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import trans_real
 
@@ -27,6 +28,7 @@ class CommonConfig(AppConfig):
         count_visible_uses()
         hide_chosen()
         post_save.connect(draw_saved_picture, sender="common.Picture", dispatch_uid="common-draw-saved-picture")
+        autodiscover_modules("front_page")
 
 
 def join_catalogues() -> None:

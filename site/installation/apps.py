@@ -5,6 +5,3 @@ from django.utils.translation import gettext_lazy as _
 class InstallationConfig(AppConfig):
     name = "installation"
     verbose_name = _("Installation")
-
-    def ready(self):
-        from installation.presenters import panels  # noqa: F401  what it registers needs the models

@@ -8,10 +8,13 @@ from tests.conftest import forget_commits
 
 
 @pytest.fixture
-def people(visitor, professional, member, group_member, moderator, editor, administrator):
+def people(
+    visitor, professional, member, group_member, moderator, editor, administrator, secret_member, group_provider, former_member
+):
     return {
         "visitor": visitor, "professional": professional, "member": member, "group_member": group_member,
         "moderator": moderator, "editor": editor, "administrator": administrator,
+        "secret_member": secret_member, "group_provider": group_provider, "former_member": former_member,
     }  # fmt: skip
 
 

@@ -40,8 +40,11 @@ BESIDE = {
     "moderator": {"pro", "mem"},
     "editor": {"pro", "mem"},
     "administrator": {"pro", "mem", "prv", "grp"},
+    "secret_member": {"pro", "mem", "prv"},
+    "group_provider": {"pro"},
+    "former_member": set(),
 }
-PAGES_BESIDE = {"visitor": set(), "editor": {"log", "edi"}, "administrator": {"log", "edi"}}
+PAGES_BESIDE = {"visitor": set(), "former_member": set(), "editor": {"log", "edi"}, "administrator": {"log", "edi"}}
 EVENTS = {persona: {"evqzpub", "evqzliv"} | {f"evqz{case}" for case in BESIDE[persona]} for persona in PERSONAS}
 PLACES = {persona: {"plqzpub"} | {f"plqz{case}" for case in BESIDE[persona]} for persona in PERSONAS}
 PAGES = {persona: {"pgqzpub"} | {f"pgqz{case}" for case in PAGES_BESIDE.get(persona, {"log"})} for persona in PERSONAS}

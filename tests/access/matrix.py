@@ -11,28 +11,32 @@ from typing import Any
 from privacy.actions.requests import confirmation_token
 from tests.access.scene import PERSONAS
 
-VISITOR, PROFESSIONAL, MEMBER, GROUP_MEMBER, MODERATOR, EDITOR, ADMINISTRATOR = PERSONAS
 Answers = dict[str, int | str]
 
 # Written by hand from the issue, not computed: who reads what was published for whom. The thing's author is a colleague of the
-# member and of the group member; the group is the group member's.
+# member, of the group member and of the secret member; the group is the group member's.
+OUTSIDE = {"visitor", "former_member"}
+PROVIDERS = {"professional", "group_provider"}
 READERS = {
     "public": set(PERSONAS),
-    "professionals": set(PERSONAS) - {"visitor"},
-    "members": set(PERSONAS) - {"visitor", "professional"},
+    "professionals": set(PERSONAS) - OUTSIDE,
+    "members": set(PERSONAS) - OUTSIDE - PROVIDERS,
     "group": {"group_member", "administrator"},
-    "private": {"member", "group_member", "administrator"},
+    "private": {"member", "group_member", "secret_member", "administrator"},
     "unpublished": set(),
     "withdrawn": set(),
 }
 
 
 def everyone(answer, **others) -> Answers:
+    """Where they are not named, a provider in a group gets what providers get, and who has left what a visitor gets."""
+    others.setdefault("group_provider", others.get("professional", answer))
+    others.setdefault("former_member", others.get("visitor", answer))
     return dict.fromkeys(PERSONAS, answer) | others
 
 
 def signed_in(answer, **others) -> Answers:
-    return everyone(answer, visitor="login") | others
+    return everyone(answer, **{"visitor": "login", **others})
 
 
 def members(answer, otherwise=404) -> Answers:

@@ -1,4 +1,4 @@
-"""A small town with one of each thing that an address may speak of, and the seven people who come to it."""
+"""A small town with one of each thing that an address may speak of, and the ten people who come to it."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from accounts.actions import invite
 from accounts.models.invitations import Invitation
+from common.drafts import save_draft
 from common.models import SharedDocument
 from demo.loaders.pages import make_menus, make_pages
 from destination.pages.actions import ensure_site
 from intranet.submissions.actions import decisions
-from intranet.submissions.actions.drafts import save_draft
 from intranet.submissions.actions.imports import understand
-from intranet.submissions.forms.tokens import FormToken
+from intranet.submissions.models import Draft, DraftToken
 from intranet.submissions.notifications import EventAccepted
 from notifications.models import Notice
 from notifications.registry import content_type_of
@@ -51,13 +51,19 @@ from tests.factories.watch import make_item, make_letter, make_source, make_subs
 from tests.personas import (
     make_administrator,
     make_editor,
+    make_former_member,
     make_group_member,
+    make_group_provider,
     make_member,
     make_moderator,
     make_professional,
+    make_secret_member,
 )
 
-PERSONAS = ("visitor", "professional", "member", "group_member", "moderator", "editor", "administrator")
+PERSONAS = (
+    "visitor", "professional", "member", "group_member", "moderator", "editor", "administrator",
+    "secret_member", "group_provider", "former_member",
+)  # fmt: skip
 ALT = {"fr": "Le port au matin", "en": "The harbour in the morning", "ca": "El port al matí"}
 BODY = [
     {"type": "heading", "value": "Trois façons de commencer"},
@@ -100,6 +106,9 @@ def make_people() -> dict:
         "moderator": make_moderator(),
         "editor": make_editor(),
         "administrator": make_administrator(),
+        "secret_member": make_secret_member(office),
+        "group_provider": make_group_provider(),
+        "former_member": make_former_member(office),
     }
 
 
@@ -208,10 +217,9 @@ def make_work_things(things, people):
     things.decision = decisions.refuse(refused, moderator, "Déjà annoncé.")
     things.mine = make_proposal(title="Réunion de l’office", audience="private", **facts)
     filled = proposal_form()
-    things.ticket = FormToken(Tab(None, member).key, member.pk)
-    things.draft = save_draft(
-        things.ticket, {name: [value] if isinstance(value, str) else value for name, value in filled.items()}, version=0, tab="a"
-    )
+    things.ticket = DraftToken(Tab(None, member).key, member.pk)
+    fields = {name: [value] if isinstance(value, str) else value for name, value in filled.items()}
+    things.draft = save_draft(Draft, things.ticket, fields, version=0, tab="a")
     things.calendar = understand(calendar_file(), "amis.ics", member)
     invite("nouvelle@aurelle.example", organisation=member.organisation, invited_by=people["administrator"])
     things.invitation = Invitation.objects.get()

@@ -97,6 +97,8 @@ def test_mails_go_to_who_may_read_them(people, marked, moderator, django_capture
         "moderator": proposed,
         "editor": proposed,
         "administrator": proposed,
+        "secret_member": proposed | {"evqzprv"},
+        "group_provider": set(),
     }
 
 

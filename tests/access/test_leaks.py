@@ -13,14 +13,15 @@ from intranet.submissions.notifications import NewEventInTerritory
 from notifications.models import Notice
 from notifications.registry import content_type_of
 from tests.access.marked import EVENTS, PAGES, PLACES, PUBLIC, SECRET_LATITUDE, Marked, marks
+from tests.access.matrix import OUTSIDE, PROVIDERS
 from tests.access.scene import PERSONAS, Scene, make_people
 from tests.conftest import forget_commits
 
 EVERYTHING_OF_THE_OFFICE = {f"evqz{case}" for case in ["pub", "pro", "mem", "grp", "prv", "unp", "liv", "wai", "edt", "wdr"]}
 EVERYTHING = {persona: EVENTS[persona] | PLACES[persona] | PAGES[persona] for persona in PERSONAS}
 TOLD = dict.fromkeys(PERSONAS, set()) | dict.fromkeys(("moderator", "administrator"), {"evqzwai", "evqzwdr"})
-SIGNED_IN = [persona for persona in PERSONAS if persona != "visitor"]
-MEMBERS = [persona for persona in SIGNED_IN if persona != "professional"]
+SIGNED_IN = [persona for persona in PERSONAS if persona not in OUTSIDE]
+MEMBERS = [persona for persona in SIGNED_IN if persona not in PROVIDERS]
 
 
 def for_all(marked: set) -> dict:
@@ -71,7 +72,9 @@ AT_MOST = {
     "/site.webmanifest": for_all(set()),
     "/compte/": for_all(set()),
     "/intranet/": {persona: EVENTS[persona] | TOLD[persona] for persona in MEMBERS},
-    "/intranet/evenements/": dict.fromkeys(("member", "group_member"), EVERYTHING_OF_THE_OFFICE | {"plqzpub", "plqzmem"}),
+    "/intranet/evenements/": dict.fromkeys(
+        ("member", "group_member", "secret_member"), EVERYTHING_OF_THE_OFFICE | {"plqzpub", "plqzmem"}
+    ),
     "/intranet/evenements/proposer/": PLACES,
     "/intranet/notifications/": TOLD,
 }

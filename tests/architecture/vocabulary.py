@@ -24,6 +24,7 @@ STANDARD = {
     "context_processors": PRESENTERS,
     "facets": PRESENTERS,
     "feeds": PRESENTERS,
+    "front_page": PRESENTERS,  # what the app shows on the members' first page: what waits, what is new, panels
     "forms": PRESENTERS,
     "presenters": PRESENTERS,
     "serializers": PRESENTERS,
@@ -75,10 +76,16 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "news": (LEAVES, "what is new in each version, in plain words, read from its files"),
         "probes": (ACTIONS, "what each part of the installation says of itself, and how to mend it"),
     },
+    "intranet.comments": {
+        "uploads": (MODELS, "pictures and files on a comment: looked at, and kept as large as a screen shows them"),
+    },
+    "intranet.mentions": {
+        "handles": (LEAVES, "how a text names a person or a group after an @"),
+        "links": (MODELS, "the names in a text as its reader sees them: asked by notifications and by every room's presenters"),
+    },
     "intranet.submissions": {
         "differences": (MODELS, "two versions of an event or of a form side by side"),
         "forms": (MODELS, "the long form reads what was typed: drafts, proposals and imports are made from it"),
-        "uploads": (MODELS, "a member's picture: checked, put upright, kept private, with the credit it carries"),
     },
     "notifications": {"signed_links": (MODELS, "addresses of mails that open without signing in")},
     "pro_portal.photos": {
@@ -89,7 +96,6 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
     },
     "pro_portal.tutorials": {
         "portal_cards": (VIEWS, "what the app shows on the portal's first page"),
-        "videos": (LEAVES, "films kept elsewhere: the addresses understood, and their player"),
     },
     "pro_portal.watch": {
         "normalisation": (LEAVES, "what makes two links one: addresses and titles without what differs by chance"),
@@ -106,10 +112,11 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 
 #: The ground floor holds mechanisms, each under the name of its field; the house's other apps import them.
 MECHANISMS = {
-    "absolute_urls", "access", "caches", "clock", "colours", "content_files", "date_formats", "date_reading", "facets", "fields", "health",
-    "idle_connections", "imaging", "mail", "measures", "names", "navigation", "outbox", "page_head", "pdf", "personal_data", "phones",
-    "positions", "processes", "rate_limits", "recycle_bin", "renditions", "request_log", "safe_http", "search_port", "slugs", "statistics",
-    "storages", "text", "translations", "workers",
+    "absolute_urls", "access", "caches", "changes", "clock", "colours", "content_files", "date_formats", "date_reading",
+    "differences", "drafts", "facets", "fields", "health", "idle_connections", "imaging", "mail", "measures", "names",
+    "navigation", "outbox", "page_head", "panels", "pdf", "personal_data", "phones", "positions", "processes", "rate_limits",
+    "recycle_bin", "renditions", "request_log", "rich_text", "safe_http", "search_port", "slugs", "statistics", "storages",
+    "text", "translations", "vcards", "videos", "waiting", "workers",
 }  # fmt: skip
 
 

@@ -34,7 +34,9 @@ def make_role(role: str) -> Group:
     return Group.objects.get(name=role)
 
 
-def make_work_group(*members, name="Animation") -> WorkGroup:
-    work_group = WorkGroup.objects.create(name=name, slug=f"{slugify(name)}-{next(_numbers)}")
-    work_group.members.set(members)
+def make_work_group(*members, name="Animation", owners=(), **fields) -> WorkGroup:
+    """`members` do not keep the group, `owners` do."""
+    work_group = WorkGroup.objects.create(name=name, slug=f"{slugify(name)}-{next(_numbers)}", **fields)
+    for person in (*members, *owners):
+        work_group.memberships.create(user=person, is_owner=person in owners)
     return work_group

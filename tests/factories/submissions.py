@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from destination.agenda.models import Event, EventTranslation
 from intranet.submissions.actions.proposals import propose
-from intranet.submissions.forms.tokens import FormToken
+from intranet.submissions.models import DraftToken
 from tests.factories import make_category, make_event, make_territory
 
 
@@ -62,7 +62,7 @@ class DraftTab:
 
     def __init__(self, client, person, key=None, event=None, version=0):
         self.client, self.key = client, key or uuid.uuid4()
-        self.ticket = str(FormToken(self.key, person.pk, event.pk if event else None))
+        self.ticket = str(DraftToken(self.key, person.pk, event.pk if event else None))
         self.tab, self.version = uuid.uuid4().hex, version
 
     @property

@@ -23,15 +23,14 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 from accounts.models import Organisation, User
-from intranet.submissions.forms.tokens import FormToken
-from intranet.submissions.models import Draft
+from intranet.submissions.models import Draft, DraftToken
 office, _ = Organisation.objects.get_or_create(slug="pictures", defaults={"name": "Office des photos"})
 person, _ = User.objects.get_or_create(email="photos@mon-office.example", defaults={"organisation": office})
 session = SessionStore()
 session[SESSION_KEY], session[HASH_SESSION_KEY] = str(person.pk), person.get_session_auth_hash()
 session[BACKEND_SESSION_KEY] = "accounts.backends.EmailBackend"
 session.create()
-print(session.session_key, FormToken.of(Draft.objects.create(author=person)), reverse("submissions:upload"))
+print(session.session_key, DraftToken.of(Draft.objects.create(author=person)), reverse("submissions:upload"))
 """
 
 

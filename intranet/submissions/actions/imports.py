@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Territory, User
+from common.text import plain
 from destination.agenda.ical.events import ImportedEvent, read_calendar
 from destination.agenda.models import Category, Event, EventTranslation
 from destination.agenda.schedule import Schedule, ScheduleError, default_horizon
@@ -17,7 +18,6 @@ from destination.agenda.schedule.serialization import schedule_from_json, schedu
 from destination.places.models import Place, PlaceKind
 from intranet.submissions.actions.proposals import hand_over, save_proposed
 from intranet.submissions.actions.workflow import ModerationError
-from intranet.submissions.forms.parsing import plain
 from intranet.submissions.models import CalendarImport
 from intranet.submissions.querysets.places import PlaceIndex, new_place
 

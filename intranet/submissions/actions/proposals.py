@@ -10,6 +10,7 @@ from wagtail.models import WorkflowState
 
 from accounts.models import User
 from common.access import AMONG_COLLEAGUES
+from common.drafts import AlreadySent, Stale
 from common.facets.changes import noted_once
 from common.models import Picture
 from common.text import row_key
@@ -17,7 +18,6 @@ from destination.agenda.actions import note_published_change, refresh_occurrence
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event, may_delete_event
 from intranet.submissions.actions.decisions import correct_and_accept
-from intranet.submissions.actions.drafts import AlreadySent, Stale
 from intranet.submissions.actions.related_drafts import show_to_moderators
 from intranet.submissions.actions.workflow import (
     ModerationError,

@@ -1,16 +1,14 @@
 """What a proposal changes in a published event: word by word for texts, by their label for facts."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from django.conf import settings
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from common.differences import marked_words
 from destination.agenda.models import Event
 from destination.agenda.presenters.event_page import dates_sentence, prices
 from destination.places.choices import access_details_in_words
@@ -42,41 +40,10 @@ class Difference:
         return f"{name} ({self.language_name})" if self.language else name
 
 
-def _tokens(text: str) -> list[str]:
-    """Words, punctuation and spaces, each by itself: joined again they give the text."""
-    return re.findall(r"\w+|\s+|[^\w\s]", text)
-
-
-def marked_words(before: str, after: str) -> SafeString:
-    """Both texts in one, safe: what goes between `<del>`, what comes between `<ins>`, line breaks kept."""
-    parts = []
-    for removed, added in _steps(_tokens(before), _tokens(after)):
-        if removed == added:
-            parts.append(conditional_escape(removed))
-            continue
-        parts += [format_html("<del>{}</del>", removed)] if removed else []
-        parts += [format_html("<ins>{}</ins>", added)] if added else []
-    return mark_safe("".join(parts).replace("\n", "<br>"))
-
-
-def _steps(old: list[str], new: list[str]) -> list[tuple[str, str]]:
-    """Pairs (what stands before, what stands after). A space alone between two changes belongs to them: phrases are read
-    more easily than crumbs."""
-    # Words that come up everywhere are no anchors here, so that one word ten thousand times is compared quickly too.
-    pairs: list[tuple[str, str]] = []
-    for _action, first, last, new_first, new_last in SequenceMatcher(None, old, new).get_opcodes():
-        pair = "".join(old[first:last]), "".join(new[new_first:new_last])
-        follows_space = len(pairs) > 1 and pairs[-1][0] == pairs[-1][1] and not pairs[-1][0].strip()
-        if pair[0] != pair[1] and follows_space:
-            space, (removed, added) = pairs.pop()[0], pairs.pop()
-            pair = removed + space + pair[0], added + space + pair[1]
-        pairs.append(pair)
-    return pairs
-
-
-def differences(live: Event, proposed: Event) -> list[Difference]:
-    """Every field whose words differ, texts first, in the order of the form; labels in the active language."""
-    return [*_texts(live, proposed), *_facts(live, proposed)]
+def differences(live: Event, proposed: Event, reader=None) -> list[Difference]:
+    """Every field whose words differ, texts first, in the order of the form; labels in the active language. A group is named to
+    who may know of it: `reader`, or where it is None anybody of the network."""
+    return [*_texts(live, proposed), *_facts(live, proposed, reader)]
 
 
 def corrections_of(event: Event) -> list[dict]:
@@ -103,15 +70,15 @@ def _texts(live: Event, proposed: Event) -> Iterator[Difference]:
                 yield Difference(label, before, after, marked_words(before, after), language)
 
 
-def _facts(live: Event, proposed: Event) -> Iterator[Difference]:
-    old, new = _facts_in_words(live), _facts_in_words(proposed)
+def _facts(live: Event, proposed: Event, reader) -> Iterator[Difference]:
+    old, new = _facts_in_words(live, reader), _facts_in_words(proposed, reader)
     for label, before in old.items():
         after = new[label]
         if before != after:
             yield Difference(label, before, after, marked_words(before, after))
 
 
-def _facts_in_words(event: Event) -> dict[str, str]:
+def _facts_in_words(event: Event, reader) -> dict[str, str]:
     """The facts of an event in words: {label: words}."""
     labels = {field.name: str(field.verbose_name) for field in event._meta.get_fields() if hasattr(field, "verbose_name")}
     facts = {
@@ -123,7 +90,7 @@ def _facts_in_words(event: Event) -> dict[str, str]:
         labels["accessibility"]: ", ".join(str(label) for code, label in Access.choices if code in event.accessibility),
         labels["access_details"]: ", ".join(access_details_in_words(event.access_details)),
         labels["picture"]: _picture(event),
-        labels["audience_groups"]: ", ".join(str(work_group) for work_group in event.audience_groups.all()),
+        labels["audience_groups"]: ", ".join(str(each) for each in event.audience_groups.all() if each.is_named_to(reader)),
     }
     facts |= {labels[name]: str(getattr(event, name) or "") for name in PLAIN_FIELDS}
     facts |= {labels[name]: str(getattr(event, f"get_{name}_display")()) for name in CHOICE_FIELDS}

@@ -6,11 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.choices import Licence
+from common.fields import WordsField
+from common.forms.typed_fields import Typed
+from common.forms.uploaded_pictures import pictures_of
 from common.models import Picture
 from common.text import row_key
-from intranet.submissions.forms.fields import WordsField
-from intranet.submissions.forms.section import Section, Typed
-from intranet.submissions.uploads.pictures import pictures_of
+from intranet.submissions.forms.section import Section
 
 
 class AlternativeForm(Typed):

@@ -5,11 +5,11 @@ import json
 from django.conf import settings
 
 from common.access import Audience
+from common.drafts import Fields
 from destination.agenda.models import Event
 from destination.agenda.schedule import Schedule, ScheduleError, Slot
 from destination.agenda.schedule.serialization import schedule_to_json
 from intranet.submissions.forms.practical import FREE, PAID, UNKNOWN
-from intranet.submissions.forms.section import Fields
 from intranet.submissions.forms.when import COUNT, LAST_WEEKDAY, NEVER, ONCE, REPEATED, SAME_DAY, SAME_WEEKDAY, SEVERAL, UNTIL
 
 # Fields of the form that show a column of the event, under the same name.

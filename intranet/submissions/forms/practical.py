@@ -6,14 +6,14 @@ from django import forms
 from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from common.fields import PhoneFormField
+from common.fields import PhoneFormField, WordsField
+from common.forms.parsing import folded
+from common.forms.typed_fields import AmountField, Typed, WebField
 from destination.agenda.models import Event
 from destination.places.choices import AccessDetail
 from destination.places.models import Access
-from intranet.submissions.forms.fields import AmountField, WebField, WordsField
-from intranet.submissions.forms.parsing import folded
 from intranet.submissions.forms.rows import blank, rows
-from intranet.submissions.forms.section import Section, Typed
+from intranet.submissions.forms.section import Section
 
 UNKNOWN, FREE, PAID = "unknown", "free", "paid"
 # A label that is one of these is translated by the agenda; any other is shown as it was written.

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from django import forms
 from django.utils.functional import cached_property
 
+from common.drafts import Fields, as_query
 from destination.agenda.models import Event
 from intranet.submissions.forms.illustration import Illustration
 from intranet.submissions.forms.practical import Booking, ForWhom, Organiser, Prices
-from intranet.submissions.forms.section import Fields, Section, as_query
+from intranet.submissions.forms.section import Section
 from intranet.submissions.forms.sharing import Sharing
 from intranet.submissions.forms.what import What
 from intranet.submissions.forms.when import When

@@ -4,7 +4,7 @@ import re
 
 from django.http import QueryDict
 
-from intranet.submissions.forms.section import Typed
+from common.forms.typed_fields import Typed
 
 # Ten dates more than an event may have, so that the schedule itself reports « too many ».
 MOST_ROWS = 1010

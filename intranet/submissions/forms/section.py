@@ -3,30 +3,7 @@
 from django import forms
 from django.http import QueryDict
 
-Fields = dict[str, list[str]]
-
-
-def as_query(fields: Fields) -> QueryDict:
-    """What the browser sent, from what the draft keeps."""
-    query = QueryDict(mutable=True)
-    for name, values in fields.items():
-        query.setlist(name, [str(value) for value in values])
-    return query
-
-
-class Typed(forms.Form):
-    """A form over what was typed. Unchecked, it shows the same values without a word about their faults."""
-
-    def __init__(self, raw: QueryDict, *, checked: bool, prefix: str | None = None):
-        self.raw = raw
-        super().__init__(data=raw if checked else None, prefix=prefix)
-        if not checked:
-            self.initial = {
-                name: field.widget.value_from_datadict(raw, {}, self.add_prefix(name)) for name, field in self.fields.items()
-            }
-
-    def typed_something(self) -> bool:
-        return any("".join(self.raw.getlist(self.add_prefix(name))).strip() for name in self.fields)
+from common.forms.typed_fields import Typed
 
 
 class Section(Typed):

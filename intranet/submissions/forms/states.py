@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from common.fields import WordsField
+from common.forms.typed_fields import DayField, HourField, WebField
 from common.translations import fallback_languages, name_of_language
 from destination.agenda.models import Event, StateCode
 from destination.agenda.presenters.event_page import state_of_change
@@ -15,7 +17,6 @@ from destination.agenda.schedule import DateState, Slot
 from destination.agenda.schedule.dates import PlannedDate
 from destination.agenda.schedule.model import LONGEST_REASON, moments
 from destination.agenda.schedule.sentences import slot_in_words
-from intranet.submissions.forms.fields import DayField, HourField, WebField, WordsField
 from intranet.submissions.models.state_changes import StateChange, dates_of
 
 ALL = "all"

@@ -4,11 +4,12 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from common.fields import WordsField
 from common.forms import SeveralField
+from common.forms.typed_fields import Typed
 from common.translations import Origin
 from destination.agenda.models import Category, EventTranslation
-from intranet.submissions.forms.fields import WordsField
-from intranet.submissions.forms.section import Section, Typed
+from intranet.submissions.forms.section import Section
 
 
 class WordsForm(Typed):

@@ -7,14 +7,14 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from common.forms.typed_fields import DayField, DaysField, HourField, Typed
 from destination.agenda.schedule import Schedule, ScheduleError, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.dates import without_idle_changes
 from destination.agenda.schedule.recurrence import Frequency, Rule
 from destination.agenda.schedule.serialization import schedule_from_json
-from intranet.submissions.forms.fields import DayField, DaysField, HourField
 from intranet.submissions.forms.rows import blank, rows
-from intranet.submissions.forms.section import Section, Typed
+from intranet.submissions.forms.section import Section
 
 ONCE, SEVERAL, REPEATED = "once", "several", "repeated"
 NEVER, UNTIL, COUNT = "never", "until", "count"

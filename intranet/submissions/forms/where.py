@@ -4,10 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
+from common.fields import WordsField
+from common.forms.typed_fields import Typed, WebField
 from common.text import row_key
 from destination.places.models import Place, PlaceKind
-from intranet.submissions.forms.fields import WebField, WordsField
-from intranet.submissions.forms.section import Section, Typed
+from intranet.submissions.forms.section import Section
 from intranet.submissions.querysets.places import new_place, places_named
 
 

@@ -6,24 +6,21 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from common.drafts import FormDraft, FormToken
 from destination.agenda.models import Event
 
 
-class Draft(models.Model):
-    """The form as last saved, valid or not. `fields` is what the browser sent: {name: [values]}. `version` grows at each
-    save: a second tab that saves an older version gets a conflict."""
+class DraftToken(FormToken):
+    SALT = "submissions.draft"
 
-    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+
+class Draft(FormDraft):
+    """An event as it is being typed."""
+
+    thing_attribute = "event_id"
+
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="event_drafts")
     event = models.ForeignKey(Event, models.CASCADE, null=True, blank=True, related_name="drafts")  # None: a new event
-    fields = models.JSONField(default=dict)
-    version = models.PositiveIntegerField(default=0)
-    tab = models.CharField(max_length=40, blank=True, editable=False)  # the page that saved last: it may save again
-    created_at = models.DateTimeField(auto_now_add=True)
-    saved_at = models.DateTimeField(auto_now=True)
-    sent_at = models.DateTimeField(null=True, blank=True)  # once proposed: a double click finds it and does nothing twice
-
-    discarded_at = models.DateTimeField(null=True, blank=True)  # thrown away by its author, kept for the undo
 
     class Meta:
         ordering = ["-saved_at"]

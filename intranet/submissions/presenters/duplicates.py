@@ -6,9 +6,9 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from accounts.models import User
+from common.forms.parsing import folded
 from destination.agenda.models import Event, Occurrence
 from destination.places.querysets import kilometres
-from intranet.submissions.forms.parsing import folded
 
 # Enough to notice, few enough to read; the comparison itself stays under some milliseconds.
 MOST_COMPARED = 300

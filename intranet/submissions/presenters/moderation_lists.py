@@ -70,11 +70,9 @@ def pile_of(pile: Pile) -> QuerySet:
     return events.filter(pk__in=steps.values("event")).annotate(since=Subquery(since)).order_by(order, "pk")
 
 
-def waiting_count_for(user) -> int:
-    """How many wait, queried once per request: the menu and the front page show the same number."""
-    if not hasattr(user, "_waiting_count"):
-        user._waiting_count = _states(WorkflowState.STATUS_IN_PROGRESS).count()
-    return user._waiting_count
+def waiting_states() -> QuerySet:
+    """One row for each event that waits: enough to count them."""
+    return _states(WorkflowState.STATUS_IN_PROGRESS)
 
 
 def counters() -> dict[Pile, int]:

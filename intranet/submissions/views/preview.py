@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
+from accounts.permissions import members_only
 from destination.agenda.views.event import preview as show_unsaved
 from intranet.submissions.actions.proposals import event_for
 from intranet.submissions.forms.proposal import Proposal
-from intranet.submissions.forms.tokens import FormToken
-from intranet.submissions.permissions import members_only
+from intranet.submissions.models import DraftToken
 from intranet.submissions.views.proposals import own_draft, show_form
 
 
@@ -44,7 +44,7 @@ def preview(request, key):
     return render(
         request,
         "submissions/preview.html",
-        {"draft": draft, "tabs": tabs, "frame": frame, "ticket": str(FormToken.of(draft)), "fields": fields},
+        {"draft": draft, "tabs": tabs, "frame": frame, "ticket": str(DraftToken.of(draft)), "fields": fields},
     )
 
 

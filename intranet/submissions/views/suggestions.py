@@ -8,18 +8,17 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only
+from common.drafts import BadFormToken, as_query, typed_fields
 from destination.agenda.schedule import Schedule, default_horizon
 from destination.agenda.schedule.checks import schedule_remarks
 from destination.agenda.schedule.sentences import schedule_in_words
 from destination.places.models import Place
-from intranet.submissions.actions.drafts import typed_fields
-from intranet.submissions.forms.section import as_query
-from intranet.submissions.forms.tokens import BadFormToken, read_form_token
 from intranet.submissions.forms.when import When
-from intranet.submissions.permissions import members_only
+from intranet.submissions.models import DraftToken
 from intranet.submissions.presenters.duplicates import MOST_DAYS, likely_duplicates, nearby_that_day, position_of
 from intranet.submissions.querysets.places import places_named, places_offered
-from intranet.submissions.uploads.pictures import PictureRefused, keep_picture
+from intranet.submissions.views.proposals import screens
 
 DAYS_SHOWN = 6
 
@@ -79,7 +78,7 @@ def similar_events(request):
     place = _place(raw, request.user)
     title = next((raw[name] for name in raw if name.endswith("-title") and raw[name].strip()), "")[:200]
     try:
-        own_event = read_form_token(request.POST.get("ticket", "")).event_id
+        own_event = DraftToken.read(request.POST.get("ticket", "")).thing_id
     except BadFormToken:
         own_event = None
     same = likely_duplicates(request.user, title, days, place_id=place.pk if place else None, without=own_event)
@@ -108,30 +107,8 @@ def offer_places(request):
     )
 
 
-@csrf_exempt  # the ticket of the form stands for the token, as in `proposing.draft_page`
+@csrf_exempt  # the ticket of the form stands for the token, as in `proposals.draft_page`
 @require_POST
 @members_only
 def upload_picture(request):
-    """One picture at a time, so that each has its own bar. Answers its key, address and metadata."""
-    try:
-        owner = read_form_token(request.POST.get("ticket", "")).person_id
-        upload = request.FILES.get("picture_file")
-    except (BadFormToken, SuspiciousOperation, BadRequest):
-        return HttpResponse(status=403)
-    if owner != request.user.pk or upload is None:
-        return HttpResponse(status=403)
-    try:
-        picture = keep_picture(upload, request.user)
-    except PictureRefused as refused:
-        return JsonResponse({"problem": str(refused.message)}, status=422)
-    return JsonResponse(
-        {
-            "id": picture.pk,
-            "title": picture.title,
-            "url": picture.url_for(480, "jpeg"),
-            "width": picture.width,
-            "height": picture.height,
-            "credit": picture.credit,
-            "licence": "" if picture.licence == "unknown" else picture.licence,
-        }
-    )
+    return screens.upload_picture(request)

@@ -15,11 +15,11 @@ from common.models import SharedDocument, fetch_substitutes, shown_picture
 from common.page_head import PageHead, social_picture
 from common.registry import hook
 from common.translations import choose_words
+from common.videos import video_at
 from pro_portal.home.presenters import portal_head
 from pro_portal.tutorials.actions.progress import TutorialProgress
 from pro_portal.tutorials.models import PathTranslation, Tutorial, TutorialPath, TutorialTranslation
 from pro_portal.tutorials.presenters.listing import Library, duration, paths_for, theme_labels
-from pro_portal.tutorials.videos import video_at
 
 TEXT_TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "a", "h3", "h4"}
 

@@ -39,7 +39,7 @@ def test_writing_on_a_full_disk_is_refused_in_words_and_works_once_there_is_room
     page = DraftTab(client, member)
     full_disk(True)
     autosave = page.post("autosave", proposal_form(**{"fr-text": TEXT}))
-    assert autosave.status_code == 507  # `proposal-form.js` keeps the words and tries again
+    assert autosave.status_code == 507  # `draft-form.js` keeps the words and tries again
     answer = page.post("save", proposal_form(**{"fr-text": TEXT}))
     assert answer.status_code == 507 and "rien n’a été enregistré cette fois" in read(answer).text
     assert not Draft.objects.exists()

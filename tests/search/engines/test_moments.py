@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
+from destination.agenda.schedule import Frequency, Rule, Schedule, Slot, Timing
 from tests.factories import make_event, make_place, one_day
 
 pytestmark = pytest.mark.every_database
@@ -74,3 +75,47 @@ def test_a_title_that_names_a_moment_is_found(concerts, find, rebuild):
 
 def test_what_is_over_comes_last_whatever_its_title(concerts, find):
     assert find.titles("concert")[-1] == "Concert ancien"
+
+
+@pytest.fixture
+def feasts(december, rebuild):
+    """Around Christmas: one that bears its name, one on its days alone, one each week, one that is cancelled, one elsewhere."""
+    make_event("Le marché de Noël", one_day(date(2026, 12, 12), time(10), None))
+    make_event("Bal des pompiers", one_day(date(2026, 12, 26), time(21), None))
+    make_event("Veillée au coin du feu", one_day(date(2026, 12, 23), time(20), None))
+    make_event("Concert des rues", one_day(date(2026, 12, 22), time(20), None), state="cancelled")
+    weekly = Rule(Frequency.WEEKLY, weekdays=(3,), until=date(2027, 3, 1))
+    slot = Slot(date(2026, 12, 3), start=time(8))
+    make_event("Marché du jeudi", Schedule(Timing.TIMED, (slot,), weekly))
+    make_event("Concert du port", one_day(date(2027, 1, 20), time(20, 30), None))
+    rebuild()
+
+
+CHRISTMAS = ["Le marché de Noël", "Veillée au coin du feu", "Bal des pompiers", "Marché du jeudi", "Concert des rues"]
+
+
+@pytest.mark.parametrize("question", ["noël", "à Noel", "christmas", "nadal", "fêtes de fin d’année"])
+def test_a_feast_finds_what_bears_its_name_then_what_happens_at_it(feasts, find, question):
+    titles = find.titles(question)
+    assert titles[-4:] == CHRISTMAS[1:]
+    assert titles[:-4] == (CHRISTMAS[:1] if "no" in question.lower() else [])
+
+
+def test_a_feast_is_said_and_may_be_taken_off(feasts, find):
+    ((sentence, address),) = find("marché noël").understood
+    assert sentence == "noël (du 20 au 31 décembre)" and "exactly=1" in address
+    assert find.titles("marché noël") == ["Le marché de Noël", "Marché du jeudi"]
+    assert find.titles("marché noël", exactly="1") == ["Le marché de Noël"]
+
+
+def test_words_at_a_feast_without_anything_are_sought_on_other_days(feasts, find):
+    results = find("concert pâques")
+    assert results.elsewhen == "pâques (du 26 au 29 mars 2027)" and results.understood == ()
+    assert [hit.entry.title for hit in results.hits] == ["Concert du port", "Concert des rues"]
+    assert (find("pâques").total, find("pâques").corrected) == (0, "")
+
+
+def test_what_is_cancelled_comes_after_what_takes_place_and_before_what_is_over(concerts, find, rebuild):
+    make_event("Concert", one_day(date(2026, 12, 4), time(20), None), state="cancelled")
+    rebuild()
+    assert find.titles("concert")[-2:] == ["Concert", "Concert ancien"]

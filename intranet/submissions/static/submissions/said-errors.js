@@ -24,7 +24,7 @@ function forgetInList(anchor) {
   if (!left.length) return list.remove();
   list.querySelector("ul").replaceChildren(...left);
   const title = list.querySelector("h2");
-  const { oneError } = document.querySelector("proposal-form").dataset;
+  const { oneError } = document.querySelector("draft-form").dataset;
   title.textContent = left.length === 1 ? oneError : title.textContent.replace(/\d+/, left.length);
   return undefined;
 }

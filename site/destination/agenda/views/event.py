@@ -20,7 +20,7 @@ from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
 from common.models import shown_picture
 from common.rate_limits import allows_message
-from common.registry import hook
+from common.registry import call_hook, hook
 from common.slugs import slug_of
 from common.templatetags.components import drawn_once
 from destination.agenda.actions import refresh_occurrences, report_mistake
@@ -66,7 +66,8 @@ def event_page(request, slug, pk):
     event = _event_or_404(request, pk)
     if slug != _slug(event):
         return redirect(event.get_absolute_url(), permanent=True)
-    return render(request, "agenda/event.html", _context(request, event, ReportForm()))
+    talk = call_hook("agenda.event_talk", request, event)
+    return render(request, "agenda/event.html", _context(request, event, ReportForm()) | {"event_talk": talk})
 
 
 @hook("agenda.event_preview")

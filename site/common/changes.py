@@ -1,0 +1,90 @@
+"""What is new since a reader's last visit, by kind, for the members' front page.
+
+A room says in its `front_page.py`, found at start, what of it may be new:
+
+    register(
+        Change(
+            "articles", ngettext_lazy("%(count)d nouvel article", "%(count)d nouveaux articles", "count"), icon="news",
+            url_name="articles:list", order=10, line=line_of_article,
+            rows=lambda user, since: Article.objects.current().visible_to(user).filter(first_published_at__gt=since),
+        )
+    )
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import zip_longest
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from common.waiting import Line, count_rows
+
+MOST_LINES = 6  # of all kinds together: with their numbers, one screen of a telephone
+KINDS_WITH_LINES = 4  # the others show their number, which is a link
+
+
+@dataclass(frozen=True)
+class Change:
+    """One kind of news. `title`, `url_name`, `query`, `line` and the promises of `allowed` are those of `common.waiting.Waiting`.
+
+    `rows(user, since)` is a lazy queryset, latest first, of what became visible after `since` and that `user` **may see**: it is
+    counted as it is. What they did themselves is no news to them.
+    """
+
+    code: str
+    title: Any
+    icon: str
+    url_name: str
+    order: int
+    rows: Callable[[Any, datetime], QuerySet]
+    line: Callable[[Any], Line]
+    allowed: Callable[[Any], bool] = lambda user: user.is_member
+    query: str = ""
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name) + self.query
+
+
+_kinds: dict[str, Change] = {}
+
+
+def register(kind: Change) -> Change:
+    _kinds[kind.code] = kind
+    return kind
+
+
+def changes_since(user, since: datetime) -> list[dict]:
+    """What is new, by kind: `code, title` (a sentence with the number), `icon, url, number, lines` (the latest). Places for
+    lines are shared out so that no kind hides another; a kind without news is left out."""
+    kinds = sorted((kind for kind in _kinds.values() if kind.allowed(user)), key=lambda kind: (kind.order, kind.code))
+    numbers = count_rows({kind.code: kind.rows(user, since) for kind in kinds})
+    kinds = [kind for kind in kinds if numbers[kind.code]]
+    shares = shared_out([numbers[kind.code] for kind in kinds[:KINDS_WITH_LINES]], MOST_LINES)
+    return [
+        {
+            "code": kind.code,
+            "title": kind.title % {"count": numbers[kind.code]},
+            "icon": kind.icon,
+            "url": kind.url,
+            "number": numbers[kind.code],
+            "lines": [kind.line(row) for row in kind.rows(user, since)[:share]] if share else [],
+        }
+        for kind, share in zip_longest(kinds, shares, fillvalue=0)
+    ]
+
+
+def shared_out(numbers: list[int], total: int) -> list[int]:
+    """`total` places given one by one in turn, to each as many as it has: [5, 1, 9] and 8 give [4, 1, 3]."""
+    shares = [0] * len(numbers)
+    while total:
+        hungry = [position for position, number in enumerate(numbers) if shares[position] < number][:total]
+        if not hungry:
+            break
+        for position in hungry:
+            shares[position] += 1
+        total -= len(hungry)
+    return shares

@@ -1,0 +1,84 @@
+"""What people type, read with indulgence: days, hours, amounts. Each reader raises `Unreadable`."""
+
+import re
+from datetime import date, time
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from common.date_reading import hour_of, month_of, next_such_day
+from common.text import fold_accents
+
+ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+NUMBERS_DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{4}|\d{2}))?")
+WORDS_DAY = re.compile(
+    r"(?:[a-z]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+|d['’]\s*|of\s+)?([a-z]{3,})\.?,?(?:\s+(?:de\s+|del\s+)?(\d{4}))?"
+)
+HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?(?:\s*(?:min|mn))?\s*([ap]\.?m\.?)?")
+AMOUNT = re.compile(r"(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|eur|euros?)?|(\d+)\s*€\s*(\d{2})")
+LARGEST_AMOUNT = Decimal("99999.99")
+
+
+class Unreadable(ValueError):
+    """Something typed that cannot be read; `message` says what to write instead."""
+
+    def __init__(self, message):
+        super().__init__(message)
+        self.message = message
+
+
+def folded(text: str) -> str:
+    """Lower case, without accents, spaces put in order: to compare what people write."""
+    return re.sub(r"[\s']+", " ", fold_accents(text)).strip()
+
+
+def read_day(text: str, today: date) -> date:
+    """« 16/07/2026 », « 16 juillet 2026 », `2026-07-16`; without a year, the next such day."""
+    words = folded(text)
+    if match := ISO_DAY.fullmatch(words):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := NUMBERS_DAY.fullmatch(words):
+        day, month, year = int(match[1]), int(match[2]), _year(match[3])
+    elif (match := WORDS_DAY.fullmatch(words)) and (month := month_of(match[2])):
+        day, year = int(match[1]), _year(match[3])
+    else:
+        raise Unreadable(_("Cette date n’est pas lisible : écrivez-la comme 16/07/2026."))
+    try:
+        if year:
+            return date(year, month, day)
+        return next_such_day(today, month, day)
+    except ValueError:
+        raise Unreadable(_("Cette date n’existe pas dans le calendrier : vérifiez le jour et le mois.")) from None
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    return int(text) + 2000 if len(text) == 2 else int(text)
+
+
+def read_hour(text: str) -> time:
+    """« 18h30 », « 18:30 », « 18 h », « 6.30 pm »."""
+    words = folded(text)
+    if words in ("midi", "noon", "migdia"):
+        return time(12)
+    if words in ("minuit", "midnight", "mitjanit"):
+        return time(0)
+    match = HOUR.fullmatch(words)
+    try:
+        return hour_of(match[1], match[2], match[3])
+    except (TypeError, ValueError):
+        raise Unreadable(_("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
+
+
+def read_amount(text: str) -> Decimal:
+    """« 12,50 € », « 12.5 », « 12€50 », in euros."""
+    match = AMOUNT.fullmatch(text.strip().lower())
+    if not match:
+        raise Unreadable(_("Ce montant n’est pas lisible : écrivez-le comme 12,50."))
+    whole = re.sub(r"\s", "", match[1] or match[3])
+    cents = (match[2] or match[4] or "0").ljust(2, "0")
+    amount = Decimal(f"{whole}.{cents}")
+    if amount > LARGEST_AMOUNT:
+        raise Unreadable(_("Ce montant est trop grand : vérifiez la virgule."))
+    return amount

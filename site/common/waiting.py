@@ -1,0 +1,128 @@
+"""The one registry of what waits for somebody: the members' front page lists it, and a badge of the rail is one of its numbers.
+
+A room says in its `front_page.py`, found at start, which kinds of things it has:
+
+    register(
+        Waiting(
+            "photos_to_accept",
+            ngettext_lazy("%(count)d photo à accepter", "%(count)d photos à accepter", "count"),
+            icon="check", url_name="photos:queue", order=230, allowed=is_keeper, rows=lambda user: waiting_photos(),
+        )
+    )
+
+and its `WorkEntry` shows the number with `waiting="photos_to_accept"`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet, Value
+from django.urls import reverse
+
+LINES = 3  # of one kind on the front page, which fits a telephone; the kind's own page has them all
+KINDS_WITH_LINES = 5  # the others show their number, which is a link
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing on the front page. `note` is a word beside it, a pill in `tone` (`accent, success, warning, refusal` or none);
+    `lang` the language of a title that is not in the reader's."""
+
+    title: str
+    url: str
+    note: str = ""
+    tone: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One kind of thing that waits.
+
+    `code` names it for the rail. `title` holds the number: `ngettext_lazy("%(count)d …", "%(count)d …", "count")`. `url_name` and
+    `query` ("?etat=a-corriger") lead to the page where all of them stand. `order`: what is asked of this person by name (drafts,
+    corrections, what must be read) below 100, what their office or groups ask below 200, the queues of a role above.
+
+    `allowed(user)`, of a person who signed in, asks no database of its own. `rows(user)` is a lazy queryset without slices, or
+    None where nothing can wait: the numbers of all kinds are one query, for which its order and relations are left out.
+    `line(row)` gives the line of a row; without it the number alone is shown, as for a queue. Relations that `line` reads are
+    declared in `rows` (`select_related`, `prefetch_related`).
+    """
+
+    code: str
+    title: Any
+    icon: str
+    url_name: str
+    order: int
+    rows: Callable[[Any], QuerySet | None]
+    allowed: Callable[[Any], bool] = lambda user: user.is_member
+    line: Callable[[Any], Line] | None = None
+    query: str = ""
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name) + self.query
+
+    def sentence(self, number: int) -> str:
+        return self.title % {"count": number}
+
+
+_kinds: dict[str, Waiting] = {}
+
+
+def register(kind: Waiting) -> Waiting:
+    _kinds[kind.code] = kind
+    return kind
+
+
+def kinds_for(user) -> list[Waiting]:
+    """The kinds that may concern `user`, in their order."""
+    kinds = [kind for kind in _kinds.values() if kind.allowed(user)] if user.is_authenticated else []
+    return sorted(kinds, key=lambda kind: (kind.order, kind.code))
+
+
+def numbers_for(request, codes: Iterable[str] | None = None) -> dict[str, int]:
+    """How many of each of these kinds (by default of all) wait for the request's reader, of those that may concern them: one
+    query, which the same request does not ask again."""
+    numbers = request.__dict__.setdefault("_waiting_numbers", {})
+    codes = None if codes is None else set(codes)
+    kinds = [kind for kind in kinds_for(request.user) if codes is None or kind.code in codes]
+    new = {kind.code: kind.rows(request.user) for kind in kinds if kind.code not in numbers}
+    numbers |= dict.fromkeys(new, 0) | count_rows({code: rows for code, rows in new.items() if rows is not None})
+    return {kind.code: numbers[kind.code] for kind in kinds}
+
+
+def waiting_for(request) -> list[dict]:
+    """What waits for the request's reader, for the front page: `code, title` (a sentence with the number), `icon, url, number,
+    lines` (the first ones). Kinds of which nothing waits are left out."""
+    numbers = numbers_for(request)
+    kinds = [kind for kind in kinds_for(request.user) if numbers[kind.code]]
+    with_lines = [kind for kind in kinds if kind.line][:KINDS_WITH_LINES]
+    return [
+        {
+            "code": kind.code,
+            "title": kind.sentence(numbers[kind.code]),
+            "icon": kind.icon,
+            "url": kind.url,
+            "number": numbers[kind.code],
+            "lines": [kind.line(row) for row in kind.rows(request.user)[:LINES]] if kind in with_lines else [],
+        }
+        for kind in kinds
+    ]
+
+
+def count_rows(querysets: dict[str, QuerySet]) -> dict[str, int]:
+    """The number of rows of each, in one query."""
+    if not querysets:
+        return {}
+    # A constant to group by: a set without rows gives no line.
+    lines = [
+        rows.order_by()
+        .annotate(waiting_kind=Value(code))
+        .values("waiting_kind")
+        .annotate(waiting_number=Count("pk", distinct=rows.query.distinct))
+        .values_list("waiting_kind", "waiting_number")
+        for code, rows in querysets.items()
+    ]
+    return dict.fromkeys(querysets, 0) | dict(lines[0].union(*lines[1:], all=True))

@@ -1,0 +1,12 @@
+"""The checklist on the intranet's first page; the dashboard of the CMS has it by a hook."""
+
+from django.template.loader import render_to_string
+
+from common.panels import home_panel
+from installation.presenters.checklist import panel_for
+
+
+@home_panel(order=10)
+def checklist_panel(request) -> str:
+    context = panel_for(request.user)
+    return render_to_string("installation/_checklist.html", context, request) if context else ""

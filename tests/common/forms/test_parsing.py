@@ -1,0 +1,76 @@
+"""What people type, read with indulgence."""
+
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+
+from common.forms.parsing import Unreadable, read_amount, read_day, read_hour
+from common.text import plain
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["16/07/2027", "16.07.2027", "16-7-2027", "16/7/27", "2027-07-16", "16 juillet 2027", "vendredi 16 juillet 2027", "16 JUIL. 2027",  # noqa: E501
+     "16 July 2027", "Friday, 16 July 2027", "16 de juliol de 2027", "16 juillet", "16/07", " 16 / 07 / 2027 "],
+)  # fmt: skip
+def test_day_is_read_as_people_write_it(text):
+    assert read_day(text, TODAY) == date(2027, 7, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("1er août 2027", date(2027, 8, 1)), ("29 février", date(2028, 2, 29)), ("25 décembre", date(2026, 12, 25))]
+)
+def test_day_of_other_forms(text, day):
+    assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["31/02/2027", "32/01/2027", "0/0/0", "demain", "16 brumaire 2027", "2027-13-45", "９９/９９/９９９９", "-1/-1/-1"]
+)
+def test_impossible_day_is_refused(text):
+    with pytest.raises(Unreadable):
+        read_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("18h30", time(18, 30)), ("18:30", time(18, 30)), ("18 h", time(18)), ("18 h 30", time(18, 30)), ("18", time(18)), ("18.30", time(18, 30)),  # noqa: E501
+     ("6:30 pm", time(18, 30)), ("12 am", time(0)), ("9h", time(9)), ("midi", time(12)), ("24h", time(0)), ("18h30 min", time(18, 30))],  # noqa: E501
+)  # fmt: skip
+def test_hour_is_read_as_people_write_it(text, hour):
+    assert read_hour(text) == hour
+
+
+@pytest.mark.parametrize("text", ["25h", "18h75", "ce soir", "1830h", ":", "18:30:99"])
+def test_impossible_hour_is_refused(text):
+    with pytest.raises(Unreadable):
+        read_hour(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("12,50 €", "12.50"),
+        ("12.5", "12.50"),
+        ("12", "12.00"),
+        ("12€50", "12.50"),
+        ("1 200 €", "1200.00"),
+        ("8 euros", "8.00"),
+        ("0", "0.00"),
+    ],
+)
+def test_amount_is_read_as_people_write_it(text, amount):
+    assert read_amount(text) == Decimal(amount)
+
+
+@pytest.mark.parametrize("text", ["gratuit", "-5", "1e9", "999999999", "12,505", "NaN"])
+def test_impossible_amount_is_refused(text):
+    with pytest.raises(Unreadable):
+        read_amount(text)
+
+
+def test_plain_takes_out_what_turns_the_direction():
+    assert plain("a\x00b\u202ec\r\nd\te") == "abc\nd\te"
