@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import format_html
@@ -14,7 +14,7 @@ from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
 from common.access import PUBLIC_KEY
-from common.models import Picture, fetch_substitutes, picture_for_keys
+from common.models import LINE_COLUMNS, Picture, fetch_substitutes, picture_for_keys
 from destination.agenda.models import EventState, state_of
 from destination.places.presenters.directions import go_url
 from search.analysis.highlights import Marker
@@ -279,7 +279,8 @@ def _entries(ids: Iterable[int], keys: frozenset[str], today: date, with_rooms: 
 
 def _readable(keys: frozenset[str], today: date, with_rooms: bool) -> QuerySet:
     """The entries that the reader may see today; `with_rooms`, with what tells in which room they are at home."""
-    entries = Entry.objects.open_to(keys).shown_on(today).select_related("picture")
+    pictures = Prefetch("picture", Picture.objects.only(*LINE_COLUMNS))
+    entries = Entry.objects.open_to(keys).shown_on(today).prefetch_related(pictures)
     entries = entries.defer("title_words", "title_stems", "text_words", "text_stems")
     if not with_rooms:
         return entries

@@ -9,9 +9,9 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 import Stemmer
 from django.conf import settings
@@ -69,8 +69,7 @@ PLURALS = {
 _stemmers = threading.local()
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: where it stands in it, and its two forms without language."""
 
     start: int
