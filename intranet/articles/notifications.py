@@ -35,7 +35,9 @@ class ArticlePublished(AboutArticle):
     held_for = UNDO_TIME
 
     def recipients(self):
-        people, article = get_user_model().objects.filter(is_active=True), self.subject
+        # Who is named in the text is told of that: never two mails for one thing.
+        people = get_user_model().objects.filter(is_active=True).exclude(pk__in=self.details.get("without", ()))
+        article = self.subject
         match article.audience:
             case Audience.GROUP:
                 memberships = article.audience_groups.through.objects.filter(article=article).values("workgroup_id")

@@ -34,11 +34,6 @@ def may_delete(user, article: Article) -> bool:
     return _is_allowed(user, article, article.deletable_by)
 
 
-def may_take_back(user, article: Article) -> bool:
-    """Out of the bin: who threw it away, its author, an administrator."""
-    return user.is_member and (user.is_superuser or user.pk in (article.deleted_by_id, article.author_id))
-
-
 def may_pin(user, article: Article) -> bool:
     return is_editor(user) and article.live and can_see(user, article)
 

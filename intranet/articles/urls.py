@@ -23,7 +23,6 @@ urlpatterns = [
     path("<int:pk>/historique/", keeping.history, name="history"),
     path("<int:pk>/historique/<int:revision>/retablir/", keeping.give_back, name="give_back"),
     path("<int:pk>/supprimer/", keeping.delete, name="delete"),
-    path("<int:pk>/reprendre/", keeping.take_back, name="take_back"),
     path("<int:pk>/archiver/", keeping.archive, name="archive"),
     path("<int:pk>/epingler/", keeping.pin, name="pin"),
     path("<int:pk>/toujours-vrai/", keeping.confirm, name="confirm"),

@@ -1,7 +1,10 @@
+from functools import partial
+
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from common.navigation import WorkEntry, register
+from common.navigation import Door, WorkEntry, register, register_door
 
 
 class IntranetHomeConfig(AppConfig):
@@ -11,3 +14,5 @@ class IntranetHomeConfig(AppConfig):
 
     def ready(self):
         register(WorkEntry(_("Aujourd’hui"), "intranet_home:home", "home", 0, allowed=lambda user: user.is_member))
+        home = partial(reverse, "intranet_home:home")
+        register_door(Door(_("L’intranet"), home, "home", 10, "/intranet/", lambda user: user.is_member))

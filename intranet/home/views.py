@@ -1,45 +1,84 @@
-"""The members' front page."""
+"""The members' front page, and the bin."""
 
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-from common.access import Audience
+from common.absolute_urls import next_address
+from common.access import can_see
+from common.changes import changes_since
 from common.panels import home_panels
+from common.recycle_bin import CannotTakeBack, lines_of, room_of, thrown_by, thrown_thing
 from common.registry import call_hook
 from common.waiting import waiting_for
-from destination.agenda.presenters.upcoming import dated_lists
+from intranet.home.models import Visit
+from intranet.home.presenters import agenda_of, since_in_words
 from intranet.submissions.choices import Stage
 from intranet.submissions.querysets.events import events_of, with_stage
 from notifications.models import Notice
 
-SHOWN = 5
-AMONG_US = (Audience.PROFESSIONALS, Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE)
+ANSWERS = 4
+BIN_BY_PAGE = 30
 
 
 @require_safe
 def home(request):
-    """This person's tasks, notifications and next events. A provider's front page is the portal."""
+    """What waits for this person, who answered them, what is new to them, their week. A provider's front page is the portal."""
     user = request.user
     if not user.is_member:
         return redirect("portal_home:home")
-    own_events = with_stage(events_of(user, whole_office=False))
-    communes = list(user.organisation.territories.values_list("slug", flat=True)) if user.organisation_id else []
+    visit = Visit.current(user)
+    answers = Notice.objects.in_bell_of(user).unread().answers()[: ANSWERS + 1].with_words(user)
     return render(
         request,
         "intranet_home/home.html",
         {
+            "name": user.preferred_name or user.first_name or user,
             "waiting": waiting_for(request),
-            "pending": own_events.filter(stage=Stage.WAITING).count(),
-            "notices": Notice.objects.in_bell_of(user).unread()[:SHOWN].with_words(user),
-            **dated_lists(
-                user,
-                SHOWN,
-                among_us={"audience": AMONG_US},
-                around={"audience": [Audience.PUBLIC], "commune": communes},
-            ),
+            "pending": with_stage(events_of(user, whole_office=False)).filter(stage=Stage.WAITING).count(),
+            "answers": answers[:ANSWERS],
+            "has_more_answers": len(answers) > ANSWERS,
+            # What concerns an administrator as a member: they might look at everything.
+            "changes": changes_since(user.as_member(), visit.since),
+            "since": since_in_words(visit),
+            "agenda": agenda_of(user),
             "feed_key": user.feed_key,
             "panels": home_panels(request, wide=True),
             "narrow_panels": home_panels(request, wide=False),
             "red_lines": call_hook("health.red_lines", user),
         },
     )
+
+
+@require_safe
+def recycle_bin(request):
+    """`/intranet/corbeille/`: what this person threw away, and whatever else they may take back."""
+    page = Paginator(thrown_by(request.user), BIN_BY_PAGE).get_page(request.GET.get("page"))
+    return render(request, "intranet_home/bin.html", {"page": page, "lines": lines_of(list(page), request.user)})
+
+
+@require_POST
+def take_back(request, code: str, pk: int):
+    """Out of the bin, then to the thing itself; a second press of the button finds it back already."""
+    room, thing = thrown_thing(request.user, code, pk)
+    if thing is None:
+        return HttpResponseRedirect(_address_of_present(request.user, code, pk))
+    try:
+        room.take_back(thing, request.user)
+    except CannotTakeBack as error:
+        messages.error(request, str(error))
+        return redirect("intranet_home:bin")
+    messages.success(request, _("« %(title)s » est rétabli.") % {"title": room.title(thing)})
+    return HttpResponseRedirect(next_address(request, thing.get_absolute_url()))
+
+
+def _address_of_present(person, code: str, pk: int) -> str:
+    """Where a thing stands that is out of the bin; 404 where `person` may not see it."""
+    room = room_of(code)
+    thing = room.model._default_manager.filter(pk=pk, deleted_at=None).first() if room else None
+    if thing is None or not can_see(person, thing):
+        raise Http404
+    return thing.get_absolute_url()

@@ -8,6 +8,21 @@ from django.db import models
 from accounts.models import WorkGroup
 
 
+class MentionQuerySet(models.QuerySet):
+    def of(self, thing):
+        """Those in the text of this thing."""
+        return self.filter(content_type=ContentType.objects.get_for_model(thing), object_id=thing.pk)
+
+    def of_all(self, things):
+        """Those in the texts of these things, of whatever kinds, with the names that are shown."""
+        condition, by_type = models.Q(pk__in=[]), {}
+        for thing in things:
+            by_type.setdefault(ContentType.objects.get_for_model(thing), []).append(thing.pk)
+        for content_type, ids in by_type.items():
+            condition |= models.Q(content_type=content_type, object_id__in=ids)
+        return self.filter(condition).select_related("person__profile", "work_group").order_by("pk")
+
+
 class Mention(models.Model):
     """A person, or a group, named in a thing's text. One for each, however often the text names them and however often it is
     saved, so that they are told once; it goes when the text no longer names them."""
@@ -19,7 +34,9 @@ class Mention(models.Model):
     work_group = models.ForeignKey(WorkGroup, models.CASCADE, null=True, related_name="mentions")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
-    told_at = models.DateTimeField(null=True)  # None: the text is not published yet
+    told_at = models.DateTimeField(null=True)  # None: the text is not published yet, or they may not see it
+
+    objects = MentionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]
@@ -35,3 +52,14 @@ class Mention(models.Model):
 
     def __str__(self):
         return f"@{self.person or self.work_group}"
+
+    @property
+    def is_closed_to_all(self) -> bool:
+        return self.thing is None or self.thing.is_closed_to_all
+
+    def audience_keys(self) -> frozenset[str]:
+        """Who may see the thing: it says nothing to others."""
+        return self.thing.audience_keys() if self.thing is not None else frozenset()
+
+    def get_absolute_url(self) -> str:
+        return self.thing.get_absolute_url()

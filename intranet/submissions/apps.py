@@ -13,9 +13,11 @@ class SubmissionsConfig(AppConfig):
     def ready(self):
         from intranet.submissions import notifications  # noqa: F401  models are ready only now
         from intranet.submissions.actions.defaults import ensure_defaults
+        from intranet.submissions.presenters.event_talks import register_events
         from intranet.submissions.signals import keep_mails_for_pages
 
         keep_mails_for_pages()
+        register_events()
         post_migrate.connect(ensure_defaults, sender=self)
         register(WorkEntry(_("Événements"), "submissions:mine", "calendar", 20, lambda user: user.is_member))
         register(WorkEntry(

@@ -1,9 +1,11 @@
-"""What an event asks of its author and of the moderators, on the members' first page."""
+"""What events ask of their authors and of the moderators, and which are new, on the members' first page."""
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
 
+from common import changes
+from common.access import Audience
 from common.waiting import Line, Waiting, register
 from destination.agenda.models import Event
 from intranet.submissions.choices import Stage
@@ -18,6 +20,22 @@ def _line_of_event(event: Event) -> Line:
 
 def _line_of_draft(draft: Draft) -> Line:
     return Line(draft.title, reverse("submissions:draft", kwargs={"key": draft.key}))
+
+
+def _line_of_new(event: Event) -> Line:
+    words = event.words_in()
+    language = words.language if words and words.language != get_language() else ""
+    return Line(event.title, event.get_absolute_url(), lang=language)
+
+
+def _new_events(user, since):
+    events = Event.objects.published().visible_to(user).upcoming().filter(first_published_at__gt=since)
+    return events.exclude(author=user).prefetch_related("words").order_by("-first_published_at", "-pk")
+
+
+def _in_communes_of(user, events):
+    """Those of the communes that the reader's office covers."""
+    return events.filter(audience=Audience.PUBLIC, commune__organisations=user.organisation_id)
 
 
 register(
@@ -42,5 +60,21 @@ register(
         ngettext_lazy("%(count)d événement à modérer", "%(count)d événements à modérer", "count"),
         icon="inbox", url_name="submissions:queue", order=210, allowed=lambda user: user.is_moderator,
         rows=lambda user: waiting_states(),
+    )
+)  # fmt: skip
+changes.register(
+    changes.Change(
+        "events_among_us",
+        ngettext_lazy("%(count)d rendez-vous entre nous", "%(count)d rendez-vous entre nous", "count"),
+        icon="users", url_name="agenda:list", order=20, line=_line_of_new,
+        rows=lambda user, since: _new_events(user, since).exclude(audience=Audience.PUBLIC),
+    )
+)  # fmt: skip
+changes.register(
+    changes.Change(
+        "events_in_my_communes",
+        ngettext_lazy("%(count)d événement dans mes communes", "%(count)d événements dans mes communes", "count"),
+        icon="calendar", url_name="agenda:list", order=60, line=_line_of_new,
+        rows=lambda user, since: _in_communes_of(user, _new_events(user, since)),
     )
 )  # fmt: skip

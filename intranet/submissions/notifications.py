@@ -114,6 +114,7 @@ class DecisionToAuthor(ToAuthor):
     """Of a moderator's decision, `decision` being its key."""
 
     held_for = UNDO_TIME
+    is_answer = True
 
 
 @register
@@ -161,6 +162,7 @@ class EventRefused(DecisionToAuthor):
 class EventReopened(ToAuthor):
     """For an author who knew of the decision already."""
 
+    is_answer = True
     code = "event_reopened"
     label = gettext_lazy("La décision sur mon événement est reprise")
     headline = gettext_lazy("« %(title)s » est de nouveau en attente : la décision a été reprise")
@@ -168,6 +170,7 @@ class EventReopened(ToAuthor):
 
 @register
 class CommentToAuthor(ToAuthor):
+    is_answer = True
     code = "event_comment_to_author"
     label = gettext_lazy("On me parle de mon événement")
     headline = gettext_lazy("%(person)s vous écrit au sujet de « %(title)s »")
@@ -175,6 +178,7 @@ class CommentToAuthor(ToAuthor):
 
 @register
 class CommentToModerators(ToModerators):
+    is_answer = True
     code = "event_comment_to_moderators"
     label = gettext_lazy("Un auteur écrit à la modération")
     headline = gettext_lazy("%(person)s écrit au sujet de « %(title)s »")

@@ -9,8 +9,6 @@ from common.access import exists_for
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event
 
-# Proposing is for members of an office or of the agency.
-members_only = exists_for(lambda user: user.is_member)
 moderators_only = exists_for(lambda user: user.is_moderator)
 
 

@@ -1,7 +1,10 @@
+from functools import partial
+
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from common.navigation import WorkEntry, register
+from common.navigation import Door, WorkEntry, register, register_door
 
 
 class PortalHomeConfig(AppConfig):
@@ -14,6 +17,8 @@ class PortalHomeConfig(AppConfig):
         from pro_portal.home import notifications  # noqa: F401  models are ready only now
 
         register_lists("portal_home:home", "portal_home:ask")
+        home = partial(reverse, "portal_home:home")
+        register_door(Door(_("L’espace pro"), home, "shop", 20, "/portail/", lambda user: user.is_professional))
         register(WorkEntry(_("Espace pro"), "portal_home:home", "shop", 60, for_visitors=True))
         register(
             WorkEntry(

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -10,7 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import InvitationClosed
-from accounts.models import Organisation
+from accounts.filters import PeopleFilters
+from accounts.models import Organisation, Profile
+from accounts.permissions import professionals_only
+from accounts.presenters import Directory
+from accounts.serializers import contact
 from common.access import Audience, exists_for
 from common.rate_limits import allows_message
 from destination.agenda.presenters.upcoming import dated_cards
@@ -47,6 +52,34 @@ def home(request):
             "offices": offices or Organisation.objects.filter(kind=Organisation.Kind.OFFICE),
         },
     )
+
+
+@require_safe
+@professionals_only
+def contacts(request):
+    """Whom to ask about what, in the offices and the agency: the people who let themselves be shown."""
+    filters = PeopleFilters.from_query(request.GET).replace(away=False)
+    filters = filters.replace(page=PeopleFilters.from_query(request.GET).page)
+    url = reverse("portal_home:contacts")
+    people = Directory(Profile.objects.for_professionals(), filters, url, with_absences=False)
+    facets = sorted(people.facets(), key=lambda facet: facet["title"] != _("Thème"))
+    context = {
+        "crumbs": portal_crumbs((_("À qui demander"), "")),
+        "filters": filters,
+        "facets": facets,
+        "sheet": filters.sheet(url, facets, beside=("q",)),
+        "offices": people.offices(for_professionals=True),
+        "page": people.page,
+        "total": len(people.matches),
+    }
+    return render(request, "portal_home/contacts.html", context)
+
+
+@require_safe
+@professionals_only
+def contact_card(request, handle: str):
+    profile = get_object_or_404(Profile.objects.for_professionals().with_person(), handle=handle)
+    return HttpResponse(contact(profile, for_professionals=True), content_type="text/vcard; charset=utf-8")
 
 
 @login_not_required

@@ -1,9 +1,11 @@
-"""What the photo library asks of who keeps it, on the members' first page."""
+"""What the photo library asks of who keeps it, and which pictures are new, on the members' first page."""
 
 from django.utils.translation import ngettext_lazy
 
-from common.waiting import Waiting, register
+from common import changes
+from common.waiting import Line, Waiting, register
 from pro_portal.photos.actions.moderation import waiting_photos
+from pro_portal.photos.models import Photo
 from pro_portal.photos.permissions import is_keeper
 
 register(
@@ -11,5 +13,22 @@ register(
         "photos_to_accept",
         ngettext_lazy("%(count)d photo à accepter", "%(count)d photos à accepter", "count"),
         icon="image", url_name="photos:queue", order=220, allowed=is_keeper, rows=lambda user: waiting_photos(),
+    )
+)  # fmt: skip
+
+
+def _line(photo: Photo) -> Line:
+    return Line(photo.title_in(), photo.get_absolute_url())
+
+
+changes.register(
+    changes.Change(
+        "photos",
+        ngettext_lazy("%(count)d photo dans la photothèque", "%(count)d photos dans la photothèque", "count"),
+        icon="image", url_name="photos:list", order=90, line=_line,
+        rows=lambda user, since: Photo.objects.visible_to(user)
+        .filter(decided_at__gt=since)
+        .select_related("picture")
+        .order_by("-decided_at", "-pk"),
     )
 )  # fmt: skip

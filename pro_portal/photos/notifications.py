@@ -57,6 +57,7 @@ class AgreementsAttached(PhotoNotification):
 
 
 class ContributorNotification(PhotoNotification):
+    is_answer = True
     subject_model = "photos.Contribution"
 
     def url(self) -> str:

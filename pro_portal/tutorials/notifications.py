@@ -43,6 +43,7 @@ class QuestionAsked(TutorialNotification):
 
 @register
 class QuestionAnswered(TutorialNotification):
+    is_answer = True
     code = "tutorial_answer"
     label = gettext_lazy("Ma question sur un tutoriel a sa réponse")
     subject_model = "tutorials.Question"

@@ -3,16 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from accounts.forms.audience import AudienceAdminForm, GroupsPanel
 from common.viewsets import AudienceViewSet, SearchedIndexView
 from pro_portal.tutorials.models import Theme, Tutorial, TutorialPath
 
 
-class TutorialAdminForm(WagtailAdminModelForm):
+class TutorialAdminForm(AudienceAdminForm):
     themes = forms.MultipleChoiceField(label=_("Thèmes"), choices=Theme, widget=forms.CheckboxSelectMultiple)
 
 
@@ -25,7 +25,7 @@ class TutorialFilters(WagtailFilterSet):
 def sharing_tab() -> list:
     return [
         FieldPanel("audience"),
-        FieldPanel("audience_groups", widget=forms.CheckboxSelectMultiple),
+        GroupsPanel(),
         FieldPanel("organisation"),
     ]
 
@@ -92,6 +92,7 @@ class PathViewSet(AudienceViewSet):
         [ObjectList(words_tab, heading=_("Textes")),
          ObjectList([FieldPanel("slug"), FieldPanel("picture")], heading=_("Renseignements")),
          ObjectList(sharing_tab(), heading=_("Partage"))],
+        base_form_class=AudienceAdminForm,
     )  # fmt: skip
 
     def rows(self):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.models import WorkGroup
+from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
 from common.access import Audience
 from common.forms import SeveralField
 from pro_portal.watch.actions.pictures import validated_picture
@@ -41,9 +41,10 @@ class LinkField(forms.CharField):
             raise forms.ValidationError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(AudienceFormMixin, forms.Form):
     """What a watcher writes when publishing: everything is filled beforehand, so that one gesture is enough."""
 
+    groups_name = "work_groups"
     comment = forms.CharField(
         label=_("Votre commentaire"),
         required=False,
@@ -53,7 +54,7 @@ class DecisionForm(forms.Form):
     )
     themes = themes_field(_("Thèmes"))
     audience = forms.ChoiceField(label=_("Pour qui"), choices=AUDIENCES)
-    work_groups = SeveralField(WorkGroup.objects.none(), label=_("Quels groupes"), required=False)
+    work_groups = WorkGroupsField()
     in_next_letter = forms.BooleanField(label=_("Dans la prochaine lettre"), required=False)
     title = forms.CharField(label=_("Titre"), max_length=LONGEST_TITLE)
     summary = forms.CharField(label=_("Résumé"), required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 4}))
@@ -67,17 +68,9 @@ class DecisionForm(forms.Form):
         if item:
             kwargs["initial"] = self._initial_from(item) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        work_groups = person.work_group_ids | {work_group.pk for work_group in (item.audience_groups.all() if item else ())}
-        self.fields["work_groups"].queryset = WorkGroup.objects.filter(pk__in=work_groups)
         if item is None or not item.picture_id:
             del self.fields["with_picture"]
-        impossible = set()
-        if not work_groups:
-            impossible.add(Audience.GROUP.value)
-            del self.fields["work_groups"]
-        if not (item and item.organisation_id or person.organisation_id):
-            impossible.add(Audience.PRIVATE.value)
-        self.fields["audience"].choices = [choice for choice in AUDIENCES if choice[0] not in impossible]
+        self.offer_audience(person, item, of_office=bool(item and item.organisation_id or person.organisation_id))
 
     @staticmethod
     def _initial_from(item: WatchItem) -> dict:
@@ -87,13 +80,6 @@ class DecisionForm(forms.Form):
             "themes": item.themes.all(),
             "work_groups": item.audience_groups.all(),
         }
-
-    def clean(self):
-        cleaned = super().clean()
-        cleaned.setdefault("work_groups", [])
-        if cleaned.get("audience") == Audience.GROUP and not cleaned["work_groups"]:
-            self.add_error("work_groups", _("Choisissez au moins un groupe."))
-        return cleaned
 
 
 class AddLinkForm(DecisionForm):

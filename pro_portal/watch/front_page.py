@@ -1,8 +1,10 @@
-"""What the watch asks of who sorts it, on the members' first page."""
+"""What the watch asks of who sorts it, and what is new in it, on the members' first page."""
 
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import get_language, ngettext_lazy
 
-from common.waiting import Waiting, register
+from common import changes
+from common.waiting import Line, Waiting, register
+from pro_portal.watch.filters import open_items
 from pro_portal.watch.models import WatchItem
 
 register(
@@ -11,5 +13,19 @@ register(
         ngettext_lazy("%(count)d article de veille à trier", "%(count)d articles de veille à trier", "count"),
         icon="news", url_name="watch:inbox", order=230, allowed=lambda user: user.is_watcher,
         rows=lambda user: WatchItem.objects.inbox(),
+    )
+)  # fmt: skip
+
+
+def _line(item: WatchItem) -> Line:
+    return Line(item.title, item.get_absolute_url(), lang=item.language if item.language != get_language() else "")
+
+
+changes.register(
+    changes.Change(
+        "watch",
+        ngettext_lazy("%(count)d article de veille", "%(count)d articles de veille", "count"),
+        icon="news", url_name="watch:list", order=70, line=_line,
+        rows=lambda user, since: open_items(user).filter(published_at__gt=since),
     )
 )  # fmt: skip

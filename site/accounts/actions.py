@@ -1,4 +1,7 @@
-"""Roles, invitations, closing and reopening accounts, mails about their safety."""
+"""Roles, invitations, closing and reopening accounts, handing over what somebody looked after, mails about safety."""
+
+from collections.abc import Iterable
+from pathlib import Path
 
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
@@ -11,16 +14,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-from accounts.models import User
+from accounts.models import Membership, Theme, User
 from accounts.models.invitations import Invitation, new_nonce
 from accounts.permissions import ADMINISTRATOR, EDITOR, ROLES
+from accounts.registry import handovers
+from common.content_files import read_yaml
 from common.mail import send_mail_message
 
+THEMES = Path(__file__).resolve().parent / "content" / "themes.yaml"
 LAST_ADMINISTRATOR = _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre.")
 
 
 class LastAdministrator(Exception):
     """Without an administrator nobody could invite, deactivate or put anything right."""
+
+
+class NotAColleague(Exception):
+    """What somebody looked after can only pass to another member who is still there."""
 
 
 class InvitationClosed(Exception):
@@ -205,3 +215,31 @@ def warn_owner(email: str, door: str) -> None:
 
 def _owner(email: str) -> User | None:
     return User.objects.filter(email__iexact=email.strip(), is_active=True).first()
+
+
+@transaction.atomic
+def hand_over(person: User, colleague: User, codes: Iterable[str]) -> dict[str, int]:
+    """Pass what `person` looks after to `colleague`, of the kinds `codes` (see `accounts.registry`); gives how many of each kind
+    passed on. Raises `NotAColleague`."""
+    if not colleague.is_active or not colleague.is_member or colleague.pk == person.pk:
+        raise NotAColleague
+    chosen = set(codes)
+    return {each.code: each.pass_on(person, colleague) for each in handovers() if each.code in chosen}
+
+
+def give_group_ownerships(memberships, colleague: User) -> int:
+    """Make `colleague` an owner of the groups of these memberships, a member where they were none; those who owned them so far
+    stay in them as members."""
+    groups = list(memberships.values_list("workgroup_id", flat=True))
+    for group in groups:
+        Membership.objects.update_or_create(user=colleague, workgroup_id=group, defaults={"is_owner": True})
+    memberships.update(is_owner=False)
+    return len(groups)
+
+
+# ---- what every installation has --------------------------------------------------------------------------------
+def ensure_themes() -> None:
+    """Add the themes of the starter list to an installation that has none; what the office made of them stays."""
+    if not Theme.objects.exists():
+        starters = enumerate(read_yaml(THEMES))
+        Theme.objects.bulk_create(Theme(code=theme["code"], names=theme["names"], order=order) for order, theme in starters)

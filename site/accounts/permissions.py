@@ -5,6 +5,12 @@ Being a member or a professional is no role: it comes from the organisation. A r
 
 from django.utils.translation import gettext_lazy as _
 
+from common.access import exists_for
+
+#: Decorators of views: for others the page does not exist.
+members_only = exists_for(lambda user: user.is_member)
+professionals_only = exists_for(lambda user: user.is_professional)
+
 MODERATOR = "moderator"
 EDITOR = "editor"
 ANIMATOR = "animator"

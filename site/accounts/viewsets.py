@@ -5,13 +5,20 @@ from django.conf import settings
 from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.images.widgets import AdminImageChooser
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.users.forms import UserEditForm
 from wagtail.users.views.users import UserViewSet
 
 from accounts.actions import LAST_ADMINISTRATOR, LastAdministrator, require_another_administrator
-from accounts.models import Organisation, Territory, User, WorkGroup
+from accounts.models import Organisation, Territory, Theme, User, WorkGroup
+from common.forms import language_form, language_panel
+
+LONGEST_THEME = 60
 
 
 class TerritoryForm(forms.ModelForm):
@@ -57,19 +64,54 @@ class OrganisationViewSet(ModelViewSet):
     form_fields = ["name", "slug", "kind", "email", "phone", "website", "address", "territories", "trusted"]
 
 
+class AdministratorsPolicy(ModelPermissionPolicy):
+    """Whatever a role of their own making holds, nobody but administrators."""
+
+    def user_has_permission(self, user, action):
+        return user.is_active and user.is_superuser and action != "delete"  # its page throws it in the bin
+
+    def users_with_any_permission(self, actions):
+        return User.objects.filter(is_active=True, is_superuser=True)
+
+
+class WorkGroupIndexView(IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().present()
+
+
 class WorkGroupViewSet(ModelViewSet):
+    """For administrators alone: it names secret groups. The groups' own pages are in the intranet."""
+
     model = WorkGroup
     icon = "group"
-    list_display = ["name"]
+    index_view_class = WorkGroupIndexView
+    list_display = ["name", Column("kind", label=_("Nature"), accessor="get_kind_display", sort_key="kind")]
+    list_filter = ["kind"]
     search_fields = ["name"]
-    form_fields = ["name", "slug", "members"]
+    form_fields = ["name", "slug", "kind", "purpose", "providers_may_join", "members"]
+
+    @property
+    def permission_policy(self):
+        return AdministratorsPolicy(self.model)
+
+
+class ThemeViewSet(ModelViewSet):
+    """What people may be asked about, and what articles speak of."""
+
+    model = Theme
+    icon = "tag"
+    list_display = ["__str__", "code"]
+    sort_order_field = "order"
+    edit_handler = ObjectList(
+        [FieldPanel("code"), language_panel("names", _("Noms"))], base_form_class=language_form({"names": LONGEST_THEME})
+    )
 
 
 class NetworkViewSetGroup(ModelViewSetGroup):
     menu_label = _("Réseau")
     menu_icon = "group"
     menu_order = 700
-    items = (OrganisationViewSet, TerritoryViewSet, WorkGroupViewSet)
+    items = (OrganisationViewSet, TerritoryViewSet, WorkGroupViewSet, ThemeViewSet)
 
 
 class PersonEditForm(UserEditForm):

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.http import Http404
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 PUBLIC_KEY = "public"
@@ -121,6 +122,15 @@ class AudienceMixin(models.Model):
             case Audience.PRIVATE if self.organisation_id:
                 keys |= {organisation_key(self.organisation_id)}
         return frozenset(keys)
+
+    @property
+    def is_without_group(self) -> bool:
+        """Whether it is for groups all of which were deleted: its author alone sees it then."""
+        return self.audience == Audience.GROUP and all(group.deleted_at for group in self.audience_groups.all())
+
+    def audience_in_words(self) -> str:
+        """Who sees it, for those who do."""
+        return gettext("Vous seul : son groupe est supprimé") if self.is_without_group else self.get_audience_display()
 
     @classmethod
     def visible_q(cls, user) -> Q | None:

@@ -14,6 +14,7 @@ A room says in its `front_page.py`, found at start, what of it may be new:
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 from django.db.models import QuerySet
@@ -21,7 +22,8 @@ from django.urls import reverse
 
 from common.waiting import Line, count_rows
 
-MOST_LINES = 8  # of all kinds together: one screen of a telephone
+MOST_LINES = 6  # of all kinds together: with their numbers, one screen of a telephone
+KINDS_WITH_LINES = 4  # the others show their number, which is a link
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,12 @@ def register(kind: Change) -> Change:
 
 
 def changes_since(user, since: datetime) -> list[dict]:
-    """What is new, by kind: `code, title` (a sentence with the number), `icon, url, number, lines` (the latest), `others`. Places
-    for lines are shared out so that no kind hides another; a kind without news is left out."""
+    """What is new, by kind: `code, title` (a sentence with the number), `icon, url, number, lines` (the latest). Places for
+    lines are shared out so that no kind hides another; a kind without news is left out."""
     kinds = sorted((kind for kind in _kinds.values() if kind.allowed(user)), key=lambda kind: (kind.order, kind.code))
     numbers = count_rows({kind.code: kind.rows(user, since) for kind in kinds})
-    shares = shared_out([numbers[kind.code] for kind in kinds], MOST_LINES)
+    kinds = [kind for kind in kinds if numbers[kind.code]]
+    shares = shared_out([numbers[kind.code] for kind in kinds[:KINDS_WITH_LINES]], MOST_LINES)
     return [
         {
             "code": kind.code,
@@ -69,10 +72,8 @@ def changes_since(user, since: datetime) -> list[dict]:
             "url": kind.url,
             "number": numbers[kind.code],
             "lines": [kind.line(row) for row in kind.rows(user, since)[:share]] if share else [],
-            "others": numbers[kind.code] - share,
         }
-        for kind, share in zip(kinds, shares, strict=True)
-        if numbers[kind.code]
+        for kind, share in zip_longest(kinds, shares, fillvalue=0)
     ]
 
 

@@ -6,6 +6,7 @@ from django.db import models
 from wagtail.fields import StreamField as WagtailStreamField
 
 from common.phones import UnreadablePhone, tidy_phones
+from common.text import plain
 
 
 class StreamField(WagtailStreamField):
@@ -51,3 +52,17 @@ class PhoneField(models.CharField):
 
     def formfield(self, **options):
         return super().formfield(**{"form_class": PhoneFormField, **options})
+
+
+class WordsField(forms.CharField):
+    """Plain text: marks that turn the direction of what follows are taken out, lines are kept where there may be several."""
+
+    def __init__(self, *, lines: int = 1, **options):
+        if lines > 1:
+            options.setdefault("widget", forms.Textarea(attrs={"rows": lines}))
+        self.several_lines = lines > 1
+        super().__init__(**options)
+
+    def to_python(self, value):
+        text = plain(super().to_python(value))
+        return text if self.several_lines else " ".join(text.split())

@@ -1,12 +1,16 @@
-"""The menu of the work rooms (portal and intranet): each app registers its entries, the rail and the bottom bar show them."""
+"""The menu of the work rooms (portal and intranet) and the doors between the wings: each app registers its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from common.absolute_urls import without_language
 from common.waiting import numbers_for
+
+IN_BOTTOM_BAR = 5  # of a telephone; where there are more, the last place is « Plus »
 
 
 @dataclass(frozen=True)
@@ -26,12 +30,31 @@ class WorkEntry:
         return self.allowed(user) if user.is_authenticated else self.for_visitors
 
 
+@dataclass(frozen=True)
+class Door:
+    """A way into another wing, for those who signed in and whom `allowed(user)` lets in. `root` is the beginning of all
+    addresses of that wing, without a language: the wing in which the reader is has no door to itself."""
+
+    title: str
+    url: Callable[[], str]
+    icon: str
+    order: int
+    root: str
+    allowed: Callable = lambda user: True
+
+
 _entries: list[WorkEntry] = []
+_doors: list[Door] = []
 
 
 def register(entry: WorkEntry) -> None:
     _entries.append(entry)
     _entries.sort(key=lambda entry: entry.order)
+
+
+def register_door(door: Door) -> None:
+    _doors.append(door)
+    _doors.sort(key=lambda door: door.order)
 
 
 def entries_for(request) -> list[dict]:
@@ -50,6 +73,34 @@ def entries_for(request) -> list[dict]:
     ]
 
 
+def rail_for(request) -> dict:
+    """`entries`, all of them; `more`, of a telephone's last place: {count, is_current} of those that its bar has no room for,
+    None where it has room for all."""
+    entries = entries_for(request)
+    hidden = entries[IN_BOTTOM_BAR - 1 :] if len(entries) > IN_BOTTOM_BAR else []
+    more = {"count": sum(entry["count"] or 0 for entry in hidden), "is_current": any(entry["is_current"] for entry in hidden)}
+    return {"entries": entries, "more": more if hidden else None}
+
+
+def doors_for(request) -> list[dict]:
+    """The other wings that the request's reader may enter: title, url, icon; none for who has not signed in."""
+    if not request.user.is_authenticated:
+        return []
+    path = without_language(request.path)
+    wings = [door for door in _doors if door.allowed(request.user)]
+    here = max((door for door in wings if path.startswith(door.root)), key=lambda door: len(door.root), default=None)
+    return [{"title": door.title, "url": door.url(), "icon": door.icon} for door in wings if door is not here]
+
+
 def work_context(request) -> dict:
-    """Context processor: `work_menu`, a callable so that public pages ask nothing of the database."""
-    return {"work_menu": partial(entries_for, request)}
+    """Context processor: callables, so that a page that does not show them asks nothing of the database."""
+    return {"rail": cache(partial(rail_for, request)), "doors": cache(partial(doors_for, request))}
+
+
+register_door(Door(_("Le site public"), partial(reverse, "wagtail_serve", args=[""]), "globe", 0, root="/"))
+register_door(
+    Door(
+        _("La rédaction"), partial(reverse, "wagtailadmin_home"), "edit", 30, "/admin/",
+        allowed=lambda user: user.has_perm("wagtailadmin.access_admin"),
+    )
+)  # fmt: skip

@@ -68,6 +68,8 @@ class VisibleLogEntryManager(ModelLogEntryManager):
         if EVERYTHING_KEY in reader_keys(user):
             return entries
         for model in apps.get_models():
+            if getattr(model, "is_for_administrators", False):
+                entries = entries.exclude(content_type=ContentType.objects.get_for_model(model))
             if issubclass(model, AudienceMixin):
                 of_model = Q(content_type=ContentType.objects.get_for_model(model))
                 rows = model._base_manager.filter(model.workable_q(user))

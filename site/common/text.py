@@ -1,4 +1,5 @@
-"""Text from outside and for scripts: keys of rows, one folding of accents for search boxes, comparisons and sorting, JSON."""
+"""Text from outside and for scripts: keys of rows, texts without hidden characters, one folding of accents for search boxes,
+comparisons and sorting, JSON."""
 
 import json
 import re
@@ -11,6 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 #: Letters that Unicode does not take apart, and the apostrophe that keyboards do not have.
 UNDECOMPOSED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'"})
+# Control characters, and the marks that turn the direction of what follows.
+HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 TAG = re.compile(r"(<[^>]*>)")
 # Between these tags words are a link already, or stand where none belongs.
 WITHOUT_LINKS = ("a", "h1", "h2", "h3", "h4", "button", "summary")
@@ -26,6 +29,11 @@ def fold_accents(text: str) -> str:
     stay where they are."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def plain(text: str) -> str:
+    """The text without control characters and without the marks that turn the direction of what follows."""
+    return HIDDEN.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def change_where_links_may_be(html: str, change: Callable[[str], str]) -> SafeString:

@@ -4,12 +4,14 @@ a light, and only what may stand on a page is chosen."""
 from django.core.exceptions import PermissionDenied
 from django.urls import path
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.views import chooser
 
 from common.forms.links import checked_link
 from common.models import Picture
+from common.navigation import doors_for
 from common.permissions import policy_of
 from common.views import cms_media
 
@@ -78,3 +80,16 @@ def links_of_texts(features):
     rule = features.converter_rules_by_converter["contentstate"]["link"]
     checked = {**rule["to_database_format"], "entity_decorators": {"LINK": checked_link}}
     features.register_converter_rule("contentstate", "link", {**rule, "to_database_format": checked})
+
+
+# ---- the ways out of the CMS ---------------------------------------------------------------------------------------
+BELOW_ALL = 20_000
+ICONS_OF_DOORS = {"globe": "globe", "home": "home", "shop": "group"}  # of the house → of Wagtail
+
+
+@hooks.register("construct_main_menu")
+def doors_to_other_wings(request, menu_items):
+    """Below Wagtail's own: the site, the intranet and the portal, for whoever may enter them."""
+    for order, door in enumerate(doors_for(request), start=BELOW_ALL):
+        name = f"door-{door['icon']}"
+        menu_items.append(MenuItem(door["title"], door["url"], name=name, icon_name=ICONS_OF_DOORS[door["icon"]], order=order))

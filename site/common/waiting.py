@@ -21,16 +21,19 @@ from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
 
 LINES = 3  # of one kind on the front page, which fits a telephone; the kind's own page has them all
+KINDS_WITH_LINES = 5  # the others show their number, which is a link
 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing on the front page. `note` is a word beside it, a pill in `tone` (`accent, success, warning, refusal` or none)."""
+    """One thing on the front page. `note` is a word beside it, a pill in `tone` (`accent, success, warning, refusal` or none);
+    `lang` the language of a title that is not in the reader's."""
 
     title: str
     url: str
     note: str = ""
     tone: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,8 +95,10 @@ def numbers_for(request, codes: Iterable[str] | None = None) -> dict[str, int]:
 
 def waiting_for(request) -> list[dict]:
     """What waits for the request's reader, for the front page: `code, title` (a sentence with the number), `icon, url, number,
-    lines` (the first ones), `others` (how many more). Kinds of which nothing waits are left out."""
+    lines` (the first ones). Kinds of which nothing waits are left out."""
     numbers = numbers_for(request)
+    kinds = [kind for kind in kinds_for(request.user) if numbers[kind.code]]
+    with_lines = [kind for kind in kinds if kind.line][:KINDS_WITH_LINES]
     return [
         {
             "code": kind.code,
@@ -101,11 +106,9 @@ def waiting_for(request) -> list[dict]:
             "icon": kind.icon,
             "url": kind.url,
             "number": numbers[kind.code],
-            "lines": (lines := [kind.line(row) for row in kind.rows(request.user)[:LINES]] if kind.line else []),
-            "others": numbers[kind.code] - len(lines) if lines else 0,
+            "lines": [kind.line(row) for row in kind.rows(request.user)[:LINES]] if kind in with_lines else [],
         }
-        for kind in kinds_for(request.user)
-        if numbers[kind.code]
+        for kind in kinds
     ]
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from notifications.registry import Notification, kind_of
+from notifications.registry import Notification, kind_of, kinds
 
 
 class Channel(models.TextChoices):
@@ -58,6 +58,10 @@ class NoticeQuerySet(models.QuerySet):
 
     def unread(self):
         return self.filter(read_at=None)
+
+    def answers(self):
+        """Those whose kind answers their reader."""
+        return self.filter(code__in=[kind.code for kind in kinds() if kind.is_answer])
 
     def to_mail(self, rhythms):
         """Waiting for a mail, due, unread, of people with one of these rhythms (at once where nothing was chosen)."""

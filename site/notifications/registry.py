@@ -35,6 +35,8 @@ class Notification:
     addressee = "author_id"
     # `UNDO_TIME` where what happened can be undone: the undo calls `withdraw`, and nobody hears of either.
     held_for = timedelta()
+    # Whether it answers the reader: a decision on what they gave, a reply, a word to them. The front page shows these apart.
+    is_answer = False
     headline = ""  # the title, with `names()`
 
     def __init__(self, subject, actor=None, **details):

@@ -1,5 +1,6 @@
 """The names of other projects that we use although they do not promise them. Each test says where to look when they change."""
 
+import inspect
 import os
 import re
 import subprocess
@@ -15,6 +16,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import Permission
 from django.urls import get_resolver, resolve, reverse
+from django.utils.translation import trans_real
 from wagtail import hooks
 from wagtail.admin.mail import Notifier
 from wagtail.images import get_image_model
@@ -157,3 +159,10 @@ def test_wagtail_counts_uses_through_three_names():
 def test_message_of_a_visitor_is_no_use_of_the_page_it_was_written_on():
     assert get_resolver().url_patterns  # Wagtail registers what its viewsets index
     assert not ReferenceIndex.is_indexed(ContactMessage)
+
+
+def test_django_compares_plural_rules_with_functions():
+    assert "trans.plural.__code__ == self._plurals[0]:" in inspect.getsource(trans_real), (
+        "Django now joins the catalogues of translations by itself, or otherwise: see `join_catalogues` in `common.apps`."
+    )
+    assert len(trans_real.translation("ca")._catalog._catalogs) < 6, "`join_catalogues` no longer takes effect."

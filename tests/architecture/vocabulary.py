@@ -76,6 +76,13 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "news": (LEAVES, "what is new in each version, in plain words, read from its files"),
         "probes": (ACTIONS, "what each part of the installation says of itself, and how to mend it"),
     },
+    "intranet.comments": {
+        "uploads": (MODELS, "pictures and files on a comment: looked at, and kept as large as a screen shows them"),
+    },
+    "intranet.mentions": {
+        "handles": (LEAVES, "how a text names a person or a group after an @"),
+        "links": (MODELS, "the names in a text as its reader sees them: asked by notifications and by every room's presenters"),
+    },
     "intranet.submissions": {
         "differences": (MODELS, "two versions of an event or of a form side by side"),
         "forms": (MODELS, "the long form reads what was typed: drafts, proposals and imports are made from it"),
@@ -109,7 +116,7 @@ MECHANISMS = {
     "differences", "drafts", "facets", "fields", "health", "idle_connections", "imaging", "mail", "measures", "names",
     "navigation", "outbox", "page_head", "panels", "pdf", "personal_data", "phones", "positions", "processes", "rate_limits",
     "recycle_bin", "renditions", "request_log", "rich_text", "safe_http", "search_port", "slugs", "statistics", "storages",
-    "text", "translations", "videos", "waiting", "workers",
+    "text", "translations", "vcards", "videos", "waiting", "workers",
 }  # fmt: skip
 
 

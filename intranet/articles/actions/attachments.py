@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from common.access import Audience, is_narrower
 from common.forms.dropped_files import FILES_AWAY
-from common.forms.parsing import plain
 from common.models import Picture, SharedDocument
 from common.rich_text import documents_in, pictures_in
 from common.storages import StorageAway
+from common.text import plain
 from intranet.articles.limits import DOCUMENT_ENDINGS, LARGEST_DOCUMENT
 from intranet.articles.models import Article
 
@@ -75,9 +75,19 @@ def _brought(article: Article) -> Iterable[Picture | SharedDocument]:
     yield from SharedDocument.objects.filter(pk__in=article.brought_ids("documents"))
 
 
+def _serves_elsewhere(thing: Picture | SharedDocument, article: Article) -> bool:
+    """Whether another thing shows it too, whose readers it keeps."""
+    others = Article.objects.exclude(pk=article.pk)
+    if isinstance(thing, SharedDocument):
+        return others.filter(documents=thing).exists()
+    return thing.events.exists() or thing.places.exists() or others.filter(picture=thing).exists()
+
+
 def open_brought(article: Article) -> None:
     """The article is published: what was given with it opens to those who may read it, and to nobody else."""
     for thing in _brought(article):
+        if _serves_elsewhere(thing, article) and not is_narrower(thing, article):
+            continue
         thing.audience, thing.organisation_id = article.audience, article.organisation_id
         thing.save(update_fields=["audience", "organisation"])
         thing.audience_groups.set(article.audience_groups.all())
@@ -86,14 +96,15 @@ def open_brought(article: Article) -> None:
 def close_brought(article: Article) -> None:
     """The article is in the bin: what was given with it is its author's alone."""
     for thing in _brought(article):
+        if _serves_elsewhere(thing, article):
+            continue
         thing.audience, thing.organisation_id = Audience.PRIVATE, None
         thing.save(update_fields=["audience", "organisation"])
 
 
 def destroy_with_files(article: Article) -> None:
     """Delete the article for good, and what was given with it where nothing else shows it."""
-    things = list(_brought(article))
+    things = [thing for thing in _brought(article) if not _serves_elsewhere(thing, article)]
     article.delete()
     for thing in things:
-        if not thing.get_usage().exists():
-            thing.delete()
+        thing.delete()

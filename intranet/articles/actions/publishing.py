@@ -7,6 +7,7 @@ from common.drafts import AlreadySent, Stale
 from intranet.articles.actions.attachments import close_brought, open_brought
 from intranet.articles.models import Article, ArticleDraft
 from intranet.articles.notifications import ArticlePublished
+from intranet.mentions.actions import note_mentions
 from notifications.actions import notify, withdraw
 
 #: What an older version gives back; who may see and change the article stays as it is.
@@ -49,7 +50,10 @@ def follow_publication(article: Article) -> None:
     if article.announced_at is None:
         article.announced_at = timezone.now()
         Article.objects.filter(pk=article.pk).update(announced_at=article.announced_at)
-        notify(ArticlePublished(article, actor=article.author))
+        told = note_mentions(article, article.body, article.author)
+        notify(ArticlePublished(article, actor=article.author, without=sorted(told)))
+    else:
+        note_mentions(article, article.body, article.author)
 
 
 @transaction.atomic

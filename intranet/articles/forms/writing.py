@@ -9,7 +9,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Theme, WorkGroup
+from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
+from accounts.models import Theme
 from common.access import Audience, can_see
 from common.choices import Licence
 from common.drafts import Fields, as_query
@@ -23,6 +24,7 @@ from common.text import row_key
 from intranet.articles.actions.attachments import narrower_attachments
 from intranet.articles.limits import MOST_DOCUMENTS, MOST_THEMES
 from intranet.articles.models import Article, ArticleDraft, ArticlePermission
+from intranet.mentions.forms import clean_mentions
 
 AUDIENCES = [
     (Audience.MEMBERS.value, _("Tous les membres des offices")),
@@ -38,7 +40,7 @@ class ThemesField(SeveralField):
         return theme.name_in(get_language() or settings.LANGUAGE_CODE)
 
 
-class ArticleForm(Typed):
+class ArticleForm(AudienceFormMixin, Typed):
     """Unchecked, it reports nothing that is missing: a draft may stop anywhere. `picture` and `document` are keys of pictures and
     files that this person may use; `dropped` and `dropped_document` those given in this form."""
 
@@ -64,7 +66,7 @@ class ArticleForm(Typed):
         required=False,
     )
     audience = forms.ChoiceField(label=_("Qui peut lire l’article"), choices=AUDIENCES, widget=forms.RadioSelect)
-    audience_groups = SeveralField(label=_("Quels groupes"), queryset=None, required=False)
+    audience_groups = WorkGroupsField()
     changeable_by = forms.ChoiceField(
         label=_("Qui peut le modifier"), choices=ArticlePermission.choices, widget=forms.RadioSelect,
         help_text=_("La rédaction peut toujours corriger ce qu’elle peut lire."),
@@ -95,15 +97,8 @@ class ArticleForm(Typed):
 
     def _offer_themes_and_audience(self) -> None:
         self.fields["themes"].queryset = Theme.objects.all()
-        already = [group.pk for group in self.article.audience_groups.all()] if self.article else []
-        self.fields["audience_groups"].queryset = WorkGroup.objects.filter(pk__in=[*self.person.work_group_ids, *already])
-        if not self.person.work_group_ids and not already:
-            self._leave_out(Audience.GROUP)
-        if not (self.article or self.person).organisation_id:
-            self._leave_out(Audience.PRIVATE)
-
-    def _leave_out(self, audience: Audience) -> None:
-        self.fields["audience"].choices = [choice for choice in self.fields["audience"].choices if choice[0] != audience]
+        of_office = bool((self.article or self.person).organisation_id)
+        self.offer_audience(self.person, self.article, of_office=of_office)
 
     # ---- pictures and files ----------------------------------------------------------------------------------------
     def _selected_picture(self) -> Picture | None:
@@ -147,15 +142,12 @@ class ArticleForm(Typed):
             self.add_error("body", _("Écrivez quelques mots, ou joignez une photo ou un fichier."))
         if self.selected and self.owns_picture and not cleaned.get("picture_credit") and "picture_credit" not in self.errors:
             self.add_error("picture_credit", _("Écrivez qui a pris la photo : son nom doit paraître à côté."))
-        is_for_groups = cleaned.get("audience") == Audience.GROUP
-        if is_for_groups and not cleaned.get("audience_groups") and "audience_groups" not in self.errors:
-            self.add_error("audience_groups", _("Choisissez au moins un groupe."))
         for name in ("comments_until", "review_on"):
             if (day := cleaned.get(name)) and day < timezone.localdate():
                 self.add_error(name, _("Ce jour est passé : choisissez-en un autre, ou laissez vide."))
         self._check_moment(cleaned)
         if not self.errors:
-            self._check_narrower(cleaned)
+            self._check_readers(cleaned)
         return cleaned
 
     def _check_moment(self, cleaned: dict) -> None:
@@ -170,10 +162,16 @@ class ArticleForm(Typed):
             else:
                 cleaned["go_live_at"] = moment
 
-    def _check_narrower(self, cleaned: dict) -> None:
-        """What is seen by fewer people than the article is told before publishing: the narrower audience always wins."""
+    def _check_readers(self, cleaned: dict) -> None:
+        """Nobody outside a secret group reads its name. What is seen by fewer people than the article is told before publishing:
+        the narrower audience always wins."""
         article = Article(author=self.person, organisation=(self.article or self.person).organisation)
         self.fill(article)
+        try:
+            clean_mentions(article.body, self.person, article.keys_once_published())
+        except forms.ValidationError as refused:
+            self.add_error("body", refused)
+            return
         self.narrower = narrower_attachments(article)
         if self.narrower and not cleaned.get("narrow_accepted"):
             self.add_error(
@@ -191,7 +189,7 @@ class ArticleForm(Typed):
         article.picture = self.selected
         article.themes = list(values["themes"])
         article.documents = self.documents
-        article.audience_groups = list(values["audience_groups"]) if article.audience == Audience.GROUP else []
+        article.audience_groups = values["audience_groups"]
         pictures = {self.selected.pk if self.selected else 0, *pictures_in(article.body)}
         documents = {document.pk for document in self.documents} | set(documents_in(article.body))
         article.brought = {

@@ -31,6 +31,14 @@ class ArticleQuerySet(AudienceQuerySet):
     def published(self):
         return self.present().filter(live=True)
 
+    def thrown_by(self, person):
+        """Those in the bin that this person may take back: what they threw away or wrote; an editor, what they could read."""
+        condition = models.Q(deleted_by=person) | models.Q(author=person)
+        if person.has_perm("articles.edit_any_article"):
+            readable = AudienceMixin._audience_q.__func__(self.model, person, True)
+            condition = models.Q() if readable is None else condition | readable
+        return self.filter(condition, deleted_at__isnull=False) if person.is_member else self.none()
+
     def current(self):
         """What lists offer: published and not archived."""
         return self.published().filter(archived_at=None)

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from intranet.articles.filters import ArticleFilters, ReadingList
 from intranet.articles.limits import RELATED
 from intranet.articles.models import Article, ArticleReading, MustRead
 from intranet.articles.querysets import readers_asked
+from intranet.mentions.links import MentionLinks
 
 MINUTES_OF_WORDS = 200  # an adult reads so many words in a minute
 
@@ -123,8 +125,17 @@ def crumbs(article: Article, last: str = "") -> list[dict]:
 def article_page(article: Article, reader, reading: ArticleReading | None, *, is_preview: bool = False) -> dict:
     """What `articles/_article.html` shows of an article to this reader."""
     pictures, documents = visible_attachments(article.body, reader)
+    named = (
+        article.body
+        if article.pk is None or "@" not in article.body
+        else MentionLinks([article], reader).html(
+            article,
+            mark_safe(article.body),  # noqa: S308  cleaned at the door
+        )
+    )
     return {
         "article": article,
+        "body": named,
         "picture": shown_picture(article.picture, reader),
         "pictures": pictures,
         "documents": documents,

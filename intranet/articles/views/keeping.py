@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from common.recycle_bin import with_undo
 from intranet.articles.actions import publishing, reading, still_true
 from intranet.articles.forms.must_read import MustReadForm
-from intranet.articles.models import Article
 from intranet.articles.permissions import (
     allowed_article,
     may_ask_to_read,
@@ -18,7 +18,6 @@ from intranet.articles.permissions import (
     may_delete,
     may_pin,
     may_see_readers,
-    may_take_back,
     members_only,
 )
 from intranet.articles.presenters.pages import crumbs, reader_lines
@@ -52,19 +51,7 @@ def give_back(request, pk, revision):
 def delete(request, pk):
     article = allowed_article(request.user, pk, may_delete)
     publishing.throw_away(article, request.user)
-    return redirect(f"{reverse('articles:list')}?jete={pk}")
-
-
-@require_POST
-@members_only
-def take_back(request, pk):
-    """The undo of a deletion."""
-    article = get_object_or_404(Article.objects.exclude(deleted_at=None), pk=pk)
-    if not may_take_back(request.user, article):
-        raise Http404
-    publishing.take_back(article)
-    messages.success(request, _("« %(title)s » est de retour.") % {"title": article.title})
-    return redirect(article)
+    return redirect(with_undo(reverse("articles:list"), "articles", article))
 
 
 @require_POST

@@ -16,7 +16,7 @@ from intranet.articles.facets import PINNED, index, read_page
 from intranet.articles.filters import ArticleFilters, ReadingList
 from intranet.articles.limits import BY_PAGE
 from intranet.articles.models import Article, ArticleDraft
-from intranet.articles.permissions import may_take_back, visible_article
+from intranet.articles.permissions import visible_article
 from intranet.articles.presenters import pages
 
 readers_only = exists_for(lambda user: user.is_professional)
@@ -65,13 +65,7 @@ def _own_things(user) -> dict:
 
 
 def _toast(request) -> dict:
-    """What was just thrown away, with its undo."""
-    key = request.GET.get("jete", "")
-    if key.isdecimal() and len(key) < 19:
-        article = Article.objects.filter(pk=int(key)).exclude(deleted_at=None).first()
-        if article and may_take_back(request.user, article):
-            words = _("« %(title)s » est dans la corbeille pour trente jours.") % {"title": article.title}
-            return {"toast": words, "undo_url": reverse("articles:take_back", args=[article.pk])}
+    """The draft that was just thrown away, with its undo."""
     key = request.GET.get("brouillon", "")
     draft = _draft_thrown_away(request.user, key) if key else None
     if draft:

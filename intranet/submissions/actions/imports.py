@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Territory, User
-from common.forms.parsing import plain
+from common.text import plain
 from destination.agenda.ical.events import ImportedEvent, read_calendar
 from destination.agenda.models import Category, Event, EventTranslation
 from destination.agenda.schedule import Schedule, ScheduleError, default_horizon

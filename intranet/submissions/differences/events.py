@@ -40,9 +40,10 @@ class Difference:
         return f"{name} ({self.language_name})" if self.language else name
 
 
-def differences(live: Event, proposed: Event) -> list[Difference]:
-    """Every field whose words differ, texts first, in the order of the form; labels in the active language."""
-    return [*_texts(live, proposed), *_facts(live, proposed)]
+def differences(live: Event, proposed: Event, reader=None) -> list[Difference]:
+    """Every field whose words differ, texts first, in the order of the form; labels in the active language. A group is named to
+    who may know of it: `reader`, or where it is None anybody of the network."""
+    return [*_texts(live, proposed), *_facts(live, proposed, reader)]
 
 
 def corrections_of(event: Event) -> list[dict]:
@@ -69,15 +70,15 @@ def _texts(live: Event, proposed: Event) -> Iterator[Difference]:
                 yield Difference(label, before, after, marked_words(before, after), language)
 
 
-def _facts(live: Event, proposed: Event) -> Iterator[Difference]:
-    old, new = _facts_in_words(live), _facts_in_words(proposed)
+def _facts(live: Event, proposed: Event, reader) -> Iterator[Difference]:
+    old, new = _facts_in_words(live, reader), _facts_in_words(proposed, reader)
     for label, before in old.items():
         after = new[label]
         if before != after:
             yield Difference(label, before, after, marked_words(before, after))
 
 
-def _facts_in_words(event: Event) -> dict[str, str]:
+def _facts_in_words(event: Event, reader) -> dict[str, str]:
     """The facts of an event in words: {label: words}."""
     labels = {field.name: str(field.verbose_name) for field in event._meta.get_fields() if hasattr(field, "verbose_name")}
     facts = {
@@ -89,7 +90,7 @@ def _facts_in_words(event: Event) -> dict[str, str]:
         labels["accessibility"]: ", ".join(str(label) for code, label in Access.choices if code in event.accessibility),
         labels["access_details"]: ", ".join(access_details_in_words(event.access_details)),
         labels["picture"]: _picture(event),
-        labels["audience_groups"]: ", ".join(str(work_group) for work_group in event.audience_groups.all()),
+        labels["audience_groups"]: ", ".join(str(each) for each in event.audience_groups.all() if each.is_named_to(reader)),
     }
     facts |= {labels[name]: str(getattr(event, name) or "") for name in PLAIN_FIELDS}
     facts |= {labels[name]: str(getattr(event, f"get_{name}_display")()) for name in CHOICE_FIELDS}

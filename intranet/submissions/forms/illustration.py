@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.choices import Licence
-from common.forms.typed_fields import Typed, WordsField
+from common.fields import WordsField
+from common.forms.typed_fields import Typed
 from common.forms.uploaded_pictures import pictures_of
 from common.models import Picture
 from common.text import row_key

@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
-from common.forms.typed_fields import WordsField
+from common.fields import WordsField
 from common.safe_http import FetchError, fetch
 from destination.agenda.ical.events import MAX_BYTES
 from destination.agenda.models import Category

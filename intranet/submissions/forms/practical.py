@@ -6,9 +6,9 @@ from django import forms
 from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from common.fields import PhoneFormField
+from common.fields import PhoneFormField, WordsField
 from common.forms.parsing import folded
-from common.forms.typed_fields import AmountField, Typed, WebField, WordsField
+from common.forms.typed_fields import AmountField, Typed, WebField
 from destination.agenda.models import Event
 from destination.places.choices import AccessDetail
 from destination.places.models import Access

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from common.forms.typed_fields import DayField, HourField, WebField, WordsField
+from common.fields import WordsField
+from common.forms.typed_fields import DayField, HourField, WebField
 from common.translations import fallback_languages, name_of_language
 from destination.agenda.models import Event, StateCode
 from destination.agenda.presenters.event_page import state_of_change

@@ -4,8 +4,9 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from common.fields import WordsField
 from common.forms import SeveralField
-from common.forms.typed_fields import Typed, WordsField
+from common.forms.typed_fields import Typed
 from common.translations import Origin
 from destination.agenda.models import Category, EventTranslation
 from intranet.submissions.forms.section import Section

@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
-from common.forms.typed_fields import Typed, WebField, WordsField
+from common.fields import WordsField
+from common.forms.typed_fields import Typed, WebField
 from common.text import row_key
 from destination.places.models import Place, PlaceKind
 from intranet.submissions.forms.section import Section

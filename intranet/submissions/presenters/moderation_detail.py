@@ -29,7 +29,7 @@ def detail_of(event: Event, request) -> dict:
         "proposed": proposed,
         "waits": waits,
         "is_change": event.live and waits,
-        "changes": differences(event, proposed) if event.live and waits else [],
+        "changes": differences(event, proposed, request.user) if event.live and waits else [],
         "when": dates_sentence(proposed.schedule_data),
         "where": _place_in_words(proposed),
         "new_place": proposed.place if proposed.place and not proposed.place.live else None,
@@ -62,7 +62,7 @@ def _first_facts(event: Event) -> list[dict]:
         ("star", _("Catégories"), ", ".join(category.name_in(get_language() or "fr") for category in event.categories.all())),
         ("euro", _("Tarifs"), ", ".join(f"{price['label']} {price['amount']}".strip() for price in prices(event))),
         ("accessible", _("Accessibilité"), ", ".join(str(kind["label"]) for kind in access(event) if kind["is_on"])),
-        ("eye", _("Qui le verra"), str(event.get_audience_display())),
+        ("eye", _("Qui le verra"), event.audience_in_words()),
     ]
     return [{"icon": icon, "label": label, "value": value} for icon, label, value in rows if value]
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.permissions import members_only
 from destination.agenda.permissions import may_see_event
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import schedule_in_words
@@ -25,7 +26,6 @@ from intranet.submissions.actions.imports import (
 )
 from intranet.submissions.forms.imports import CalendarForm, ForAllForm, RowForm
 from intranet.submissions.models import CalendarImport
-from intranet.submissions.permissions import members_only
 from intranet.submissions.presenters.duplicates import MOST_DAYS, likely_duplicates
 from intranet.submissions.views.suggestions import days_of
 

@@ -13,15 +13,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.permissions import members_only
 from common.filters import chip
-from common.forms.parsing import plain
+from common.text import plain
 from destination.agenda.models import EventTranslation, event_state
 from destination.agenda.permissions import may_change_event, may_delete_event
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import schedule_in_words
 from intranet.submissions.choices import TONES, Stage
 from intranet.submissions.models import Draft
-from intranet.submissions.permissions import members_only
 from intranet.submissions.querysets.events import events_of, with_stage
 
 BY_PAGE = 30

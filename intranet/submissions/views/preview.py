@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
+from accounts.permissions import members_only
 from destination.agenda.views.event import preview as show_unsaved
 from intranet.submissions.actions.proposals import event_for
 from intranet.submissions.forms.proposal import Proposal
 from intranet.submissions.models import DraftToken
-from intranet.submissions.permissions import members_only
 from intranet.submissions.views.proposals import own_draft, show_form
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.drafts import AlreadySent, Fields, Stale, as_query, discard_draft, restore_draft
 from common.text import row_key
 from common.views.drafts import DraftScreens
@@ -24,7 +25,7 @@ from intranet.submissions.forms.initial import fields_of, fields_of_copy, starti
 from intranet.submissions.forms.proposal import Proposal
 from intranet.submissions.forms.rows import next_number
 from intranet.submissions.models import Draft, DraftToken
-from intranet.submissions.permissions import changeable_event, members_only
+from intranet.submissions.permissions import changeable_event
 from intranet.submissions.presenters.moderation_lists import Pile, pile_of
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.drafts import BadFormToken, as_query, typed_fields
 from destination.agenda.schedule import Schedule, default_horizon
 from destination.agenda.schedule.checks import schedule_remarks
@@ -15,7 +16,6 @@ from destination.agenda.schedule.sentences import schedule_in_words
 from destination.places.models import Place
 from intranet.submissions.forms.when import When
 from intranet.submissions.models import DraftToken
-from intranet.submissions.permissions import members_only
 from intranet.submissions.presenters.duplicates import MOST_DAYS, likely_duplicates, nearby_that_day, position_of
 from intranet.submissions.querysets.places import places_named, places_offered
 from intranet.submissions.views.proposals import screens

@@ -4,6 +4,7 @@ from django import forms
 from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.audience import AudienceModelFormMixin
 from accounts.models import Organisation, Territory
 from common.access import Audience
 from common.choices import Licence
@@ -64,7 +65,7 @@ class RefusalForm(forms.Form):
     )  # fmt: skip
 
 
-class RightsForm(forms.ModelForm):
+class RightsForm(AudienceModelFormMixin, forms.ModelForm):
     """Rights and facts of one picture."""
 
     uses = forms.MultipleChoiceField(
@@ -76,16 +77,15 @@ class RightsForm(forms.ModelForm):
     class Meta:
         model = Picture
         fields = ("title", "credit", "creator", "licence", "uses", "changes_allowed", "third_parties_allowed", "use_territory",
-                  "audience", "valid_from", "valid_until", "substitute")  # fmt: skip
+                  "audience", "audience_groups", "valid_from", "valid_until", "substitute")  # fmt: skip
         widgets = {"valid_from": DATE, "valid_until": DATE}
 
-    def __init__(self, *args, substitutes, **kwargs):
+    def __init__(self, *args, editor, substitutes, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["title"].label = _("Titre")
         self.fields["substitute"].queryset = substitutes
         self.fields["substitute"].empty_label = _("Aucune : un dessin prend sa place")
-        keep_choice = {Audience.PUBLIC, Audience.PROFESSIONALS, Audience.MEMBERS, self.instance.audience}
-        self.fields["audience"].choices = [choice for choice in Audience.choices if choice[0] in keep_choice]
+        self.offer_audience(editor, self.instance, of_office=self.instance.audience == Audience.PRIVATE)
 
     def clean(self):
         answers = super().clean()

@@ -71,7 +71,8 @@ def photo_rights(request, pk: int):
     }
     post = request.POST if request.method == "POST" else None
     # A copy is given to the form: what is wrong in it must not be shown as the picture's own.
-    form = RightsForm(post, instance=Picture.objects.get(pk=pk), substitutes=Picture.objects.filter(pk__in=substitutes))
+    chosen_among = {"editor": request.user, "substitutes": Picture.objects.filter(pk__in=substitutes)}
+    form = RightsForm(post, instance=Picture.objects.get(pk=pk), **chosen_among)
     facts, waiver = FactsForm(post, instance=photo), WaiverForm(post)
     if post is not None and all(each.is_valid() for each in (form, facts, waiver)):
         _save(form, facts, waiver, request.user)

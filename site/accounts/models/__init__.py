@@ -1,4 +1,4 @@
-from accounts.models.groups import Membership, WorkGroup, load_work_groups
+from accounts.models.groups import JoinRequest, Membership, WorkGroup, load_work_groups
 from accounts.models.invitations import Invitation, InvitationQuerySet
 from accounts.models.people import (
     Organisation,
@@ -8,4 +8,13 @@ from accounts.models.people import (
     new_feed_key,
     new_session_mark,
 )
-from accounts.models.profiles import LONGEST_HANDLE, Profile, Theme, make_profile, new_handle
+from accounts.models.profiles import (
+    LONGEST_HANDLE,
+    Profile,
+    Theme,
+    colleagues_of,
+    make_profile,
+    name_with_office,
+    new_handle,
+    private_storage,
+)

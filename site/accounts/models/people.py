@@ -1,6 +1,7 @@
 """People, the organisations they work for and the communes they cover."""
 
 import secrets
+from copy import copy
 from functools import cached_property
 
 from django.conf import settings
@@ -76,6 +77,9 @@ class Organisation(models.Model):
     trusted = models.BooleanField(
         _("de confiance"), default=False, help_text=_("Ses événements sont publiés aussitôt, puis relus par la modération.")
     )
+
+    #: Whose people are members of the network; a provider's are professionals.
+    OF_MEMBERS = (Kind.OFFICE, Kind.AGENCY)
 
     class Meta:
         ordering = ["name"]
@@ -158,7 +162,7 @@ class User(AbstractUser):
     def is_member(self) -> bool:
         """Staff of an office or of the agency; an administrator always is."""
         kind = self.organisation.kind if self.organisation_id else None
-        return self.is_superuser or kind in (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
+        return self.is_superuser or kind in Organisation.OF_MEMBERS
 
     @property
     def is_professional(self) -> bool:
@@ -167,11 +171,18 @@ class User(AbstractUser):
 
     @cached_property
     def work_group_ids(self) -> frozenset[int]:
-        return frozenset(self.work_groups.values_list("pk", flat=True))
+        """The groups whose things open to this person (`MembershipQuerySet.in_force`)."""
+        return frozenset(self.memberships.in_force().values_list("workgroup_id", flat=True))
 
     @cached_property
     def role_ids(self) -> frozenset[int]:
         return frozenset(self.groups.values_list("pk", flat=True))
+
+    def as_member(self) -> "User":
+        """The same person without the administrators' key: what concerns them, rather than what they might look at."""
+        person = copy(self)
+        person.access_keys = self.access_keys - {EVERYTHING_KEY}
+        return person
 
     @cached_property
     def access_keys(self) -> frozenset[str]:

@@ -3,19 +3,30 @@
 from datetime import date
 
 from django.conf import settings
+from django.core.files.storage import storages
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.groups import WorkGroup
-from accounts.models.people import User
+from accounts.models.people import Organisation, User
+from common.access import EVERYTHING_KEY, MEMBERS_KEY, reader_keys
 from common.fields import PhoneField
-from common.models import Picture
 from common.registry import hook
 from common.translations import choose_version
 
 LONGEST_HANDLE = 60
+PORTRAIT_FOLDER = "portraits"
+#: Who works for the network: the directory is theirs.
+OF_THE_NETWORK = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
+
+
+def private_storage():
+    return storages["private"]
 
 
 class Theme(models.Model):
@@ -37,13 +48,44 @@ class Theme(models.Model):
         return choose_version(self.names, language) or self.code
 
 
+class ProfileQuerySet(models.QuerySet):
+    def of_members(self):
+        """Those of the network: staff of an office or of the agency, and administrators."""
+        return self.filter(Q(person__is_superuser=True) | Q(person__organisation__kind__in=OF_THE_NETWORK))
+
+    def at_work(self):
+        """Without those who left."""
+        return self.filter(person__is_active=True)
+
+    def known_to(self, user):
+        """Whom `user` may look up: members know everybody who has an account, the others themselves alone."""
+        if user is None or not user.is_authenticated:
+            return self.none()
+        return self.filter(person=user) if reader_keys(user).isdisjoint({MEMBERS_KEY, EVERYTHING_KEY}) else self
+
+    def for_professionals(self):
+        """Whom professionals may ask: members at work who chose a theme and let themselves be shown."""
+        shown = self.of_members().at_work().filter(shown_to_professionals=True)
+        return shown.filter(models.Exists(Profile.themes.through.objects.filter(profile=models.OuterRef("pk"))))
+
+    def away_on(self, day: date):
+        """`Profile.is_away_on` as a database condition."""
+        return self.filter(Q(away_from=None) | Q(away_from__lte=day), away_until__gte=day)
+
+    def with_person(self):
+        """With all that `components/person.html` and a card show, in the same query."""
+        return self.select_related("person__organisation", "stand_in__profile", "stand_in__organisation")
+
+
 class Profile(models.Model):
     """One for each person, made with their account, which holds their names, organisation, language and telephone at work."""
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile")
     # How a text names them after an @; it stays the same when the name changes, since texts hold it.
     handle = models.CharField(max_length=LONGEST_HANDLE, unique=True, editable=False)
-    photo = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("portrait"))
+    # Squares cut by the person themselves, in JPEG: one for their page, one for lists. What was cut off is not kept.
+    portrait = models.FileField(_("portrait"), upload_to=PORTRAIT_FOLDER, storage=private_storage, blank=True)
+    portrait_small = models.FileField(upload_to=PORTRAIT_FOLDER, storage=private_storage, blank=True, editable=False)
     job = models.CharField(_("fonction"), max_length=120, blank=True)
     about = models.TextField(
         _("ce que l’on peut me demander"), max_length=1000, blank=True,
@@ -62,9 +104,11 @@ class Profile(models.Model):
     )
     shown_to_professionals = models.BooleanField(
         _("montré aux professionnels"), default=True,
-        help_text=_("Votre nom, votre fonction, vos thèmes, votre courriel et votre téléphone de travail, sur leur portail."),
+        help_text=_("Ce qui est écrit ici, sauf votre téléphone personnel, sous vos thèmes, sur leur portail."),
     )  # fmt: skip
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = ProfileQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("profil")
@@ -80,6 +124,50 @@ class Profile(models.Model):
     @property
     def is_away(self) -> bool:
         return self.is_away_on(timezone.localdate())
+
+    @property
+    def has_left(self) -> bool:
+        return not self.person.is_active
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:person", kwargs={"handle": self.handle})
+
+    @property
+    def is_for_professionals(self) -> bool:
+        """`ProfileQuerySet.for_professionals`, of this one."""
+        return type(self).objects.for_professionals().filter(pk=self.pk).exists()
+
+    def shows_portrait_to(self, user) -> bool:
+        """Nobody sees the portrait of who left; professionals that of those who let themselves be shown."""
+        if self.has_left:
+            return False
+        is_known = type(self).objects.known_to(user).filter(pk=self.pk).exists()
+        return is_known or (user.is_authenticated and user.is_professional and self.is_for_professionals)
+
+    def portrait_url(self, size: str = "small") -> str:
+        """The guarded address of the portrait, "small" or "large", another for another file; empty without, and of who left."""
+        if not self.portrait or self.has_left:
+            return ""
+        return reverse("accounts:portrait", kwargs={"handle": self.handle, "mark": self.portrait_mark, "size": size})
+
+    @property
+    def large_portrait_url(self) -> str:
+        return self.portrait_url("large")
+
+    @property
+    def portrait_mark(self) -> str:
+        return salted_hmac("accounts.portrait", self.portrait.name).hexdigest()[:12]
+
+
+def colleagues_of(person: User) -> models.QuerySet:
+    """The other members who are there: who may stand in for somebody, or take over what they looked after."""
+    people = User.objects.filter(profile__in=Profile.objects.of_members().at_work()).exclude(pk=person.pk)
+    return people.select_related("organisation", "profile").order_by("organisation__name", "last_name", "first_name")
+
+
+def name_with_office(person: User) -> str:
+    """« Garance Fabre – Office de la Côte », for a list of choices."""
+    return f"{person} – {person.organisation}" if person.organisation else str(person)
 
 
 def new_handle(text: str) -> str:

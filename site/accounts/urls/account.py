@@ -11,8 +11,11 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from accounts.views import account as views
+from accounts.views.portraits import portrait
 
+PORTRAIT = r"^portraits/(?P<handle>[a-z0-9._]{1,60})/(?P<mark>[0-9a-f]{12})/(?P<size>small|large)\.jpg$"
 own_patterns = [
+    re_path(PORTRAIT, portrait, name="portrait"),
     path("", views.profile, name="profile"),
     path("langue/", views.choose_language, name="choose_language"),
     path("calendrier/renouveler/", views.renew_feed_key, name="renew_feed_key"),

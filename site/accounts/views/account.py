@@ -115,6 +115,8 @@ def invitation(request, token):
             login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
             with translation.override(user.language):
                 messages.success(request, _("Bienvenue. Votre compte est ouvert."))
+            if user.is_member:
+                return redirect(f"{reverse('people:mine')}?bienvenue")
             return redirect(AccountAdapter(request).get_login_redirect_url(request))
         return render(request, "accounts/invitation.html", {"form": form, "invitation": open_invitation})
 

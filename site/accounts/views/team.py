@@ -16,13 +16,16 @@ from accounts.actions import (
     LAST_ADMINISTRATOR,
     InvitationClosed,
     LastAdministrator,
+    NotAColleague,
     deactivate,
+    hand_over,
     invite,
     reactivate,
     send_invitation,
     set_roles,
     withdraw_invitation,
 )
+from accounts.forms.handover import HandoverForm
 from accounts.forms.people import InvitationForm, PersonForm
 from accounts.models import Invitation, Organisation, User
 from accounts.permissions import ROLE_NAMES, ROLES
@@ -132,7 +135,31 @@ def close_account(request, pk):
     else:
         sentence = _("Le compte de %(person)s est fermé. Vous pouvez le rouvrir à tout moment.")
         messages.success(request, sentence % {"person": account})
+        if HandoverForm(person=account).has_something:
+            return redirect("team:hand_over", pk=pk)
     return redirect("team:list")
+
+
+@require_http_methods(["GET", "POST"])
+@administrators_only
+def hand_over_to_colleague(request, pk):
+    """What somebody looked after passes to a colleague; what they wrote stays under their name."""
+    account = get_object_or_404(User.objects.select_related("organisation"), pk=pk)
+    form = HandoverForm(request.POST or None, person=account)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                numbers = hand_over(account, form.cleaned_data["colleague"], form.cleaned_data["codes"])
+            except NotAColleague:  # the account was closed a moment ago
+                form.add_error("colleague", form.fields["colleague"].error_messages["invalid_choice"])
+            else:
+                sentence = _("%(colleague)s s’occupe maintenant de ce dont s’occupait %(person)s (en tout : %(number)d).")
+                values = {"colleague": form.cleaned_data["colleague"], "person": account, "number": sum(numbers.values())}
+                messages.success(request, sentence % values)
+                return redirect("team:person", pk=pk)
+    return render(request, "accounts/hand_over.html", {"form": form, "person": account}, status=status)
 
 
 @require_POST

@@ -1,7 +1,6 @@
 """What people type, read with indulgence: days, hours, amounts. Each reader raises `Unreadable`."""
 
 import re
-import unicodedata
 from datetime import date, time
 from decimal import Decimal
 
@@ -17,7 +16,6 @@ WORDS_DAY = re.compile(
 )
 HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?(?:\s*(?:min|mn))?\s*([ap]\.?m\.?)?")
 AMOUNT = re.compile(r"(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|eur|euros?)?|(\d+)\s*€\s*(\d{2})")
-HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 LARGEST_AMOUNT = Decimal("99999.99")
 
 
@@ -27,11 +25,6 @@ class Unreadable(ValueError):
     def __init__(self, message):
         super().__init__(message)
         self.message = message
-
-
-def plain(text: str) -> str:
-    """The text without control characters and without the marks that turn the direction of what follows."""
-    return HIDDEN.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def folded(text: str) -> str:

@@ -6,7 +6,8 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from common.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour
+from common.forms.parsing import Unreadable, read_amount, read_day, read_hour
+from common.text import plain
 
 
 class Typed(forms.Form):
@@ -95,17 +96,3 @@ class WebField(forms.URLField):
 
     def to_python(self, value):
         return super().to_python(plain(value) if isinstance(value, str) else value)
-
-
-class WordsField(forms.CharField):
-    """Plain text: marks that turn the direction of what follows are taken out, lines are kept where there may be several."""
-
-    def __init__(self, *, lines: int = 1, **options):
-        if lines > 1:
-            options.setdefault("widget", forms.Textarea(attrs={"rows": lines}))
-        self.several_lines = lines > 1
-        super().__init__(**options)
-
-    def to_python(self, value):
-        text = plain(super().to_python(value))
-        return text if self.several_lines else " ".join(text.split())

@@ -2,54 +2,31 @@
 the imaging process (`common.imaging`), never in a web process."""
 
 import re
-from pathlib import PurePath
-from tempfile import NamedTemporaryFile
+from pathlib import Path, PurePath
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils.text import format_lazy, get_valid_filename
+from django.utils.text import get_valid_filename
 from django.utils.translation import gettext_lazy as _
 from willow.image import UnrecognisedImageFormatError
 
 from common.access import Audience
 from common.choices import Licence
 from common.forms.dropped_files import FILES_AWAY
-from common.forms.parsing import plain
-from common.imaging import client as imaging
 from common.imaging.client import SENTENCES
+from common.imaging.uploads import PictureRefused, upright_copy
 from common.models import Picture
 from common.storages import StorageAway
+from common.text import plain
 
-LARGEST_BYTES = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
 LICENCE_ADDRESS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/(by(?:-nc)?(?:-sa|-nd)?|zero)/", re.IGNORECASE)
 COPYRIGHT_MARK = re.compile(r"^(©|\(c\)|copyright)\s*", re.IGNORECASE)
 
 
-class PictureRefused(ValueError):
-    """A file that cannot illustrate an event; `message` says why and what to do."""
-
-    def __init__(self, message):
-        super().__init__(message)
-        self.message = message
-
-
 def read_picture(upload) -> Picture:
     """The picture of an uploaded file, upright, with the credit and licence it states; not saved. Raises `PictureRefused`."""
-    if upload.size > LARGEST_BYTES:
-        too_big = _("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit.")
-        raise PictureRefused(format_lazy(too_big, most=LARGEST_BYTES // 1024**2))
-    if not upload.size:
-        raise PictureRefused(_("Ce fichier est vide : choisissez-en un autre."))
-    with NamedTemporaryFile() as source, NamedTemporaryFile() as upright:
-        for chunk in upload.chunks():
-            source.write(chunk)
-        source.flush()
-        try:
-            inspection = imaging.inspect(source.name, upright.name)
-        except imaging.Refused as refused:
-            raise PictureRefused(refused.sentence) from None
-        content = upright.read()
+    with upright_copy(upload) as (path, inspection):
+        content = Path(path).read_bytes()
     stem = PurePath(upload.name or "").stem
     credit, licence = credit_and_licence(inspection["metadata"])
     return Picture(

@@ -59,11 +59,19 @@ def inspect(source: str, target: str, smallest_side: int | None = None) -> dict:
 
 
 def render(
-    source: str, target: str, size: PictureSize, *, focus: tuple[float, float] | None = None, credits: dict | None = None
+    source: str,
+    target: str,
+    size: PictureSize,
+    *,
+    focus: tuple[float, float] | None = None,
+    credits: dict | None = None,
+    part: tuple[float, float, float, float] | None = None,
 ) -> dict:
     """Write a rendition to `target`; `focus` is in pixels of the original, `credits` are written inside (see `metadata.packet`).
-    Answers `width` and `height`; raises `Refused`."""
+    Of a `part` alone, (left, top, right, bottom) as fractions of the upright picture, where one is given. Answers `width` and
+    `height`; raises `Refused`."""
     job = {"job": "render", "source": source, "target": target, "size": size.as_job(), "focus": focus, "credits": credits or {}}
+    job["part"] = part
     return _process.answer(job)
 
 

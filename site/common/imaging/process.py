@@ -126,15 +126,16 @@ def render(job: dict) -> dict:
     """Write to `target` the picture fitted, cropped, in another format, with its credits."""
     picture = open_source(job)
     size = PictureSize(**job["size"])
-    whole = metadata.upright_size(picture)
-    box = size.crop_box(whole, job["focus"])
+    upright = metadata.upright_size(picture)
+    corner, whole = _part(upright, job["part"])
+    box = tuple(edge + corner[index % 2] for index, edge in enumerate(size.crop_box(whole, job["focus"])))
     pixels = size.fitted(whole)
     if picture.format == "JPEG":
         # Decodes at a half, a quarter or an eighth where that is enough: a tenth of the memory and of the time.
         scale = max(pixels[0] / (box[2] - box[0]), pixels[1] / (box[3] - box[1]))
         picture.draft(None, (max(1, int(picture.width * scale)), max(1, int(picture.height * scale))))
     picture = ImageOps.exif_transpose(picture)
-    ratios = picture.width / whole[0], picture.height / whole[1]
+    ratios = picture.width / upright[0], picture.height / upright[1]
     box = tuple(edge * ratios[index % 2] for index, edge in enumerate(box))
     kind = size.kind.upper()
     coloured, profile = _in_colours(picture, kind)
@@ -160,6 +161,14 @@ def render(job: dict) -> dict:
     rendition.info.clear()
     rendition.save(job["target"], kind, **options)
     return {"width": rendition.width, "height": rendition.height}
+
+
+def _part(upright: tuple[int, int], part: list[float] | None) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The corner and the size in pixels of the part to draw of an upright picture; `part` as in `client.render`."""
+    if not part:
+        return (0, 0), upright
+    left, top, right, bottom = (min(1.0, max(0.0, edge)) * upright[index % 2] for index, edge in enumerate(part))
+    return (left, top), (max(1.0, right - left), max(1.0, bottom - top))
 
 
 def _framed(picture: Image.Image, frame: tuple[int, int]) -> Image.Image:

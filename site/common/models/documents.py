@@ -16,7 +16,7 @@ class SharedDocument(AudienceMixin, AbstractDocument):
     organisation = models.ForeignKey("accounts.Organisation", models.SET_NULL, null=True, blank=True, related_name="+")
     audience_groups = models.ManyToManyField("accounts.WorkGroup", blank=True, related_name="+")
 
-    admin_form_fields = ("title", "file", "audience", "collection", "tags")
+    admin_form_fields = ("title", "file", "audience", "audience_groups", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

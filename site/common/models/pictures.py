@@ -119,7 +119,7 @@ class Picture(AudienceMixin, AbstractImage):
 
     admin_form_fields = ("title", "file", "description", "credit", "creator", "licence", "uses", "changes_allowed",
                          "third_parties_allowed", "use_territory", "valid_from", "valid_until",
-                         "audience", "organisation", "collection", "tags",
+                         "audience", "audience_groups", "organisation", "collection", "tags",
                          "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")  # fmt: skip
     objects = PictureQuerySet.as_manager()
 

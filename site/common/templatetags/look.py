@@ -160,6 +160,18 @@ def core_styles(kind: str) -> SafeString:
     return format_html_join("\n  ", '<link rel="stylesheet" href="{}">', ((address,) for address in addresses))
 
 
+@register.simple_tag(takes_context=True)
+def language_switch(context) -> SafeString:
+    """`components/languages.html`, drawn once for a page that shows it at its head, in its menu and at its foot."""
+    request, links = context.get("request"), context.get("languages_here")
+    drawn = getattr(request, "_language_switch", None)
+    if drawn is None or drawn[0] is not links:
+        drawn = links, context.template.engine.get_template("components/languages.html").render(context)
+        if request is not None:
+            request._language_switch = drawn
+    return drawn[1]
+
+
 @register.simple_tag
 def chip_item(chip: dict) -> SafeString:
     """One chip of `components/chips.html` (see `common.filters.chip`), written here: a list has dozens, each with many ifs."""

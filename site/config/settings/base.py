@@ -70,6 +70,9 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "leaflet",
+    "intranet.comments.apps.ThreadsConfig",  # django_comments_xtd, without its signal
+    "django_comments",
+    "django.contrib.sites",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -254,10 +257,17 @@ TIME_ZONE = "Europe/Paris"
 WAGTAIL_I18N_ENABLED = True
 FORMAT_MODULE_PATH = ["config.formats"]
 
+# ---- comments: the models of django-comments-xtd, none of its addresses (`docs/comments.md`) ----------------------
+SITE_ID = 1
+COMMENTS_APP = "django_comments_xtd"
+COMMENTS_XTD_MODEL = "intranet.comments.models.MemberComment"
+COMMENTS_XTD_MAX_THREAD_LEVEL = 2  # counted from 0: a comment, its answers, and theirs
+COMMENTS_XTD_CONFIRM_EMAIL = COMMENTS_XTD_THREADED_EMAILS = COMMENTS_XTD_SEND_HTML_EMAIL = False
+
 # ---- Wagtail ----------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Escale"
 WAGTAILIMAGES_IMAGE_MODEL = "common.Picture"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "common.forms.dropped_files.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "accounts.forms.audience.SharedPictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"heic": "jpeg", "avif": "jpeg"}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
@@ -265,7 +275,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 120_000_000
 PICTURE_SMALLEST_SIDE = 200  # pixels; below, nothing good can be shown
 WAGTAILDOCS_DOCUMENT_MODEL = "common.SharedDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "common.forms.dropped_files.SharedDocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "accounts.forms.audience.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 WAGTAIL_ENABLE_UPDATE_CHECK = False

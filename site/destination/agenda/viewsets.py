@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from accounts.forms.audience import GroupsPanel
 from common.forms import language_form, language_panel
 from common.viewsets import AudienceViewSet, SearchedIndexView
 from destination.agenda.forms.admin import EventAdminForm
@@ -120,7 +121,7 @@ class EventViewSet(AudienceViewSet):
     ]  # fmt: skip
     sharing_tab = [
         FieldPanel("audience"),
-        FieldPanel("audience_groups", widget=forms.CheckboxSelectMultiple),
+        GroupsPanel(),
         FieldPanel("organisation"),
         FieldPanel("changeable_by"),
     ]

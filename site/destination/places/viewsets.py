@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import BooleanColumn, Column
 
+from accounts.forms.audience import AudienceAdminForm, GroupsPanel
 from common.positions import is_swapped
 from common.viewsets import AudienceViewSet, SearchedIndexView
 from destination.places.choices import ACCESS_DETAILS_HELP, AccessDetail
@@ -14,7 +14,7 @@ from destination.places.forms import OpeningField
 from destination.places.models import Access, Place
 
 
-class PlaceAdminForm(WagtailAdminModelForm):
+class PlaceAdminForm(AudienceAdminForm):
     accessibility = forms.MultipleChoiceField(
         label=_("Accessibilité"), choices=Access, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -86,7 +86,7 @@ class PlaceViewSet(AudienceViewSet):
     ]  # fmt: skip
     sharing_tab = [
         FieldPanel("audience"),
-        FieldPanel("audience_groups", widget=forms.CheckboxSelectMultiple),
+        GroupsPanel(),
         FieldPanel("organisation"),
     ]
     edit_handler = TabbedInterface(

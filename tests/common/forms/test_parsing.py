@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from common.forms.parsing import Unreadable, plain, read_amount, read_day, read_hour
+from common.forms.parsing import Unreadable, read_amount, read_day, read_hour
+from common.text import plain
 
 TODAY = date(2026, 11, 21)
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
+from accounts.forms.audience import AudienceAdminForm
 from common.forms import language_form
 from destination.agenda.models import Event
 from destination.agenda.schedule import Schedule, ScheduleError, Slot, Timing
@@ -65,7 +66,7 @@ class HiddenPlace(forms.TextInput):
         return _("Un lieu réservé à d’autres que vous")
 
 
-class EventAdminForm(language_form({"reasons": LONGEST_REASON})):
+class EventAdminForm(AudienceAdminForm, language_form({"reasons": LONGEST_REASON})):
     """A single date is changed here; a repetition or several dates are shown as a sentence and changed in the front office."""
 
     day = forms.DateField(label=_("Premier jour"), widget=AdminDateInput)

@@ -166,23 +166,24 @@ class CalendarReading:
     def _event(self, uid: str, master: Component, overrides: list[Component]) -> ImportedEvent | None:
         where = _where(master)
         try:
-            schedule, remarks = read_schedule(master, overrides, self.zones, self.today)
+            schedule, remarks, words = read_schedule(master, overrides, self.zones, self.today)
         except (UnreadableEvent, ScheduleError) as reason:
             self._tell(where, str(reason))
             return None
         for sentence in remarks:
             self._tell(where, sentence)
         title, status = self._title_and_status(master)
+        title = state_in_title(_title(words))[1] or title
         if not title:
             self._tell(where, _("Cet événement n’a pas de titre : il faudra lui en donner un."))
         return ImportedEvent(
             uid=uid,
             title=title,
-            description=plain_text(master.text("DESCRIPTION") or master.text("X-ALT-DESC")),
+            description=_description(words) or _description(master),
             schedule=schedule,
             location_text=plain_text(master.text("LOCATION")),
             geo=self._position(master),
-            url=web_address(master.text("URL")),
+            url=web_address(words.text("URL")) or web_address(master.text("URL")),
             status=status,
             categories=_categories(master),
             organizer_name=_organizer(master),
@@ -290,6 +291,10 @@ def _made_up_uid(component: Component) -> str:
 
 def _title(component: Component) -> str:
     return plain_line(component.text("SUMMARY"))
+
+
+def _description(component: Component) -> str:
+    return plain_text(component.text("DESCRIPTION") or component.text("X-ALT-DESC"))
 
 
 def _where(component: Component) -> str:

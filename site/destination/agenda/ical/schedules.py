@@ -8,11 +8,12 @@ from icalendar import vRecur
 
 from common.names import fold_name
 from destination.agenda.ical.components import ALL_DAY, Component, parameter, text_of
+from destination.agenda.ical.following import Following, with_following
 from destination.agenda.ical.recurrence import dates_of_rule, recurrence_of, rule_of
 from destination.agenda.ical.states import CANCELLED, FULL, POSTPONED, state_in_title, state_of_status, strongest
 from destination.agenda.ical.texts import plain_line, plain_text, web_address
 from destination.agenda.ical.timezones import Length, Zones, duration, keeps_clock_of_paris, local, moment_of, moments_of
-from destination.agenda.schedule import MAX_OCCURRENCES, Change, DateState, Rule, Schedule, Slot, Timing
+from destination.agenda.schedule import MAX_OCCURRENCES, Change, DateState, Rule, Schedule, Slot, Timing, default_horizon
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.model import MAX_DAYS_LONG
 from destination.agenda.schedule.serialization import LONGEST_PLACE
@@ -28,12 +29,16 @@ class UnreadableEvent(Exception):
     """An event that cannot be taken over, with the sentence that says why."""
 
 
-def read_schedule(event: Component, overrides: list[Component], zones: Zones, today: date) -> tuple[Schedule, list[str]]:
-    """The clean schedule of an event with its changed occurrences, and remarks for the person.
+def read_schedule(
+    event: Component, overrides: list[Component], zones: Zones, today: date
+) -> tuple[Schedule, list[str], Component]:
+    """The clean schedule of an event with its changed occurrences, remarks for the person, and which component has the words of
+    the dates to come.
 
     Raises ``UnreadableEvent`` or ``ScheduleError``, both with a sentence for the person.
     """
-    return _Dates(event, zones, today).read(overrides)
+    dates = _Dates(event, zones, today)
+    return *dates.read(overrides), dates.words
 
 
 class _Dates:
@@ -41,6 +46,7 @@ class _Dates:
 
     def __init__(self, component: Component, zones: Zones, today: date):
         self.component, self.zones, self.today = component, zones, today
+        self.words = component  # which tells what every date to come is called
         self.remarks: list[str] = []
         self.says_whole_day = self._says_whole_day()
         self.start = self._start()
@@ -52,9 +58,33 @@ class _Dates:
         timing = Timing.ALL_DAY if self.all_day else Timing.TIMED
         # In order of SEQUENCE: the newest is the last.
         changes = [self._change(component, slots, rule is not None) for component in overrides]
-        newest = {(change.original_day, change.original_start): change for change in changes if change}
+        newest = {(change.original_day, change.original_start): change for change in changes if isinstance(change, Change)}
         schedule = Schedule(timing, tuple(slots), rule, tuple(excluded), tuple(newest.values()))
+        followings = {
+            each.day: (each, component) for component, each in zip(overrides, changes, strict=True) if isinstance(each, Following)
+        }
+        if followings:
+            schedule = self._with_following(schedule, followings)
         return clean_schedule(schedule, self.today), self.remarks
+
+    def _with_following(self, schedule: Schedule, followings: dict[date, tuple[Following, Component]]) -> Schedule:
+        """The schedule with what holds from a date on. Its words are the event’s where they are those of every date to come."""
+        horizon = default_horizon(self.today, schedule.first_day)
+        soonest = next((slot.day for slot in schedule.original_slots(horizon) if slot.last_day >= self.today), horizon)
+        for day, (following, component) in sorted(followings.items()):
+            if day <= soonest:
+                self.words = component
+            elif following.state != DateState.CANCELLED:
+                self._tell_other_words(component, day)
+        schedule, is_written_out = with_following(
+            schedule, [following for following, _component in followings.values()], self.today
+        )
+        if is_written_out:
+            sentence = _(
+                "Un changement vaut pour toutes les dates suivantes : elles ont été reprises une à une, pour deux ans au plus."
+            )
+            self.remarks.append(sentence)
+        return schedule
 
     def _says_whole_day(self) -> bool:
         """What Outlook and others say beside hours that mean nothing."""
@@ -193,7 +223,7 @@ class _Dates:
             slots.append(self._slot(when, period if is_valid else self.duration))
         return slots
 
-    def _change(self, component: Component, slots: list[Slot], repeated: bool) -> Change | None:
+    def _change(self, component: Component, slots: list[Slot], repeated: bool) -> Change | Following | None:
         value = component.first("RECURRENCE-ID")
         when = moment_of(value, self.zones)
         if when is None:
@@ -201,19 +231,18 @@ class _Dates:
             self.remarks.append(_("Une date déplacée n’a pas été comprise (ligne %(line)d).") % {"line": line})
             return None
         span = parameter(value, "RANGE").upper()
-        if "THISANDFUTURE" in span:
-            self.remarks.append(
-                _("Un changement valait pour toutes les dates suivantes : il n’a été repris que pour la première.")
-            )
-        elif span:
+        goes_on = span == "THISANDFUTURE"
+        if span and not goes_on:
             sentence = _("Un changement valait pour d’autres dates (« %(value)s ») : il n’a été repris que pour la sienne.")
             self.remarks.append(sentence % {"value": span[:40]})
         original = local(when)
         day = original.date() if isinstance(original, datetime) else original
         hour = original.time().replace(second=0) if isinstance(original, datetime) and not self.all_day else None
         has_own_slot = not repeated and any(slot.day == day and slot.start == hour for slot in slots)
-        hour = hour if has_own_slot else None
         state = self._state_of_date(component, day)
+        if goes_on:
+            return self._following(component, Slot(day, start=hour), slots[0], state)
+        hour = hour if has_own_slot else None
         if state == DateState.CANCELLED:
             return Change(day, None, hour)
         self._tell_other_words(component, day)
@@ -223,6 +252,18 @@ class _Dates:
         if where and not state:
             state = DateState.MOVED_ONLINE if web_address(where) else DateState.MOVED
         return Change(day, slot, hour, state if state != DateState.POSTPONED else None, where) if slot else None
+
+    def _following(self, component: Component, planned: Slot, pattern: Slot, state: DateState | None) -> Following:
+        """What is true of a date and of all that follow."""
+        if state == DateState.CANCELLED:
+            return Following(planned.day, planned.start, None, state)
+        slot, where = self._changed_slot(component, pattern), self._other_place(component)
+        if slot and slot.start and not (component.first("DTEND") or component.written("DURATION")):
+            slot = _as_long_as(pattern, slot)
+        if where and not state:
+            state = DateState.MOVED_ONLINE if web_address(where) else DateState.MOVED
+        is_as_planned = slot is None or slot == pattern.moved_to(planned.day)
+        return Following(planned.day, planned.start, None if is_as_planned else slot, state, where)
 
     def _state_of_date(self, component: Component, day: date) -> DateState | None:
         """The state of one date alone; a word of STATUS that is not known is told."""
@@ -269,6 +310,16 @@ def _states_of(component: Component) -> tuple[str, str]:
     by_title, _title = state_in_title(plain_line(component.text("SUMMARY")))
     by_status, unknown = state_of_status(component)
     return strongest(by_title, by_status), unknown
+
+
+def _as_long_as(pattern: Slot, slot: Slot) -> Slot:
+    """The slot with the usual length, where none is said."""
+    if pattern.end is None or pattern.start is None:
+        return slot
+    ends = pattern.last_day + timedelta(days=pattern.past_midnight)
+    length = datetime.combine(ends, pattern.end) - datetime.combine(pattern.day, pattern.start)
+    end = datetime.combine(slot.day, slot.start) + length
+    return Slot(slot.day, end.date(), slot.start, end.time())
 
 
 class _Excluded:

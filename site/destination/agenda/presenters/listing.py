@@ -72,14 +72,17 @@ class Listing:
     @cached_property
     def dated(self) -> list[tuple[date, int]]:
         """The days that have something, and how many events."""
-        days = self.events.days
-        counted = {
-            day: (self._bits_of(day) & bits).bit_count() + len(self._beginning.get(day, ()))
-            for day, bits in days.items()
-            if self.first <= day <= self.last
-        }
-        counted |= {day: len(ids) for day, ids in self._beginning.items() if day not in days}
+        first, last, bits = self.first, self.last, self.bits
+        counted = {day: (members & bits).bit_count() for day, members in self.events.days.items() if first <= day <= last}
+        if self.today in counted:
+            counted[self.today] = (self.events.days[self.today] & self._bits_of(self.today)).bit_count()
+        for day, ids in self._beginning.items():
+            counted[day] = counted.get(day, 0) + len(ids)
         return sorted((day, number) for day, number in counted.items() if number)
+
+    def days_in_order(self) -> list[date]:
+        """The days that may have something: for who needs the first ones, as counting each costs as much as a question."""
+        return sorted(day for day in {*self.events.days, *self._beginning} if self.first <= day <= self.last)
 
     def _bits_of(self, day: date) -> int:
         return self.bits & ~self.over if day == self.today else self.bits

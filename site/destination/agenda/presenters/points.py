@@ -36,7 +36,7 @@ def points_in_full(listing: Listing) -> list[dict]:
 def _days_of(listing: Listing) -> dict[int, date]:
     """The events and the day of each, the soonest first."""
     days: dict[int, date] = {}
-    for day, _number in listing.dated:
+    for day in listing.days_in_order():
         for pk in listing.on_day(day):
             days.setdefault(pk, day)
         if len(days) >= MOST_POINTS:

@@ -45,13 +45,19 @@ def dated_cards(user, limit: int = 5, **facets: Iterable) -> list[dict]:
 
 def dated_lists(user, limit: int = 5, **lists: dict[str, Iterable]) -> dict[str, list[dict]]:
     """Several lists of dated cards, each with its own facets, read together: {name: cards}."""
+    cards_by_list = card_lists(user, limit, **lists)
+    return {name: [with_day(line, get_language()) for line in cards] for name, cards in cards_by_list.items()}
+
+
+def card_lists(user, limit: int = 5, **lists: dict[str, Iterable]) -> dict[str, list[dict]]:
+    """`dated_lists` with the hours alone, for lists that are grouped by day."""
     rows = index.current()
     dates_by_list = {
         name: next_dates_among(rows, all_of(rows.visible_to(user), _with_facets(rows, facets)), user, limit)
         for name, facets in lists.items()
     }
     events = listed_events({pk for dates in dates_by_list.values() for pk in dates}, user)
-    return {name: [with_day(line, get_language()) for line in _cards(dates, events)] for name, dates in dates_by_list.items()}
+    return {name: _cards(dates, events) for name, dates in dates_by_list.items()}
 
 
 def _with_facets(rows: AgendaRows, facets: dict[str, Iterable]) -> dict[str, int]:

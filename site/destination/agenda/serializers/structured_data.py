@@ -1,5 +1,8 @@
 """Events as structured data (schema.org, JSON-LD), for search engines."""
 
+from collections.abc import Callable
+from functools import cache, partial
+
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -18,9 +21,10 @@ def event_json(event: Event, words: EventTranslation | None, occurrences: list[O
     """One `Event` for each of the next dates, MOST_DATES at most, ready to stand in a script element."""
     if words is None or not occurrences:
         return mark_safe("")
-    common, now = _common(event, words), timezone.now()
+    common, location, now = _common(event, words), _location(event), timezone.now()
+    offers = cache(partial(_offers, event))  # the same for nearly all dates
     dated = [
-        common | _where(event, occurrence) | _dates(occurrence) | _state(event, event_state(event, [occurrence], now))
+        common | _where(event, occurrence, location) | _dates(occurrence) | _state(event_state(event, [occurrence], now), offers)
         for occurrence in occurrences[:MOST_DATES]
     ]
     document = {"@context": "https://schema.org", **(dated[0] if len(dated) == 1 else {"@graph": dated})}
@@ -43,7 +47,7 @@ def _common(event: Event, words: EventTranslation) -> dict:
     return {name: value for name, value in facts.items() if value not in (None, "", [])}
 
 
-def _where(event: Event, occurrence: Occurrence) -> dict:
+def _where(event: Event, occurrence: Occurrence, location: dict | None) -> dict:
     is_online = event_state(event, [occurrence]).is_online or (
         bool(event.online_url) and not event.place_id and not event.commune_id
     )
@@ -53,7 +57,6 @@ def _where(event: Event, occurrence: Occurrence) -> dict:
         return mode | {"location": {"@type": "VirtualLocation", "url": url}}
     if occurrence.where:
         return mode | {"location": {"@type": "Place", "name": occurrence.where, "address": postal_address(event.commune, None)}}
-    location = _location(event)
     return mode | ({"location": location} if location else {})
 
 
@@ -68,9 +71,9 @@ def _dates(occurrence: Occurrence) -> dict:
     return dates
 
 
-def _state(event: Event, state: EventState) -> dict:
+def _state(state: EventState, offers_of: Callable[[str], list[dict]]) -> dict:
     status = {"eventStatus": f"https://schema.org/{state.schema_status}"}
-    offers = _offers(event, state)
+    offers = offers_of(state.schema_availability)
     return status | ({"offers": offers} if offers else {})
 
 
@@ -87,11 +90,11 @@ def _location(event: Event) -> dict | None:
     return facts
 
 
-def _offers(event: Event, state: EventState) -> list[dict]:
-    if not state.schema_availability:
+def _offers(event: Event, availability: str) -> list[dict]:
+    if not availability:
         return []
     common = {"@type": "Offer", "url": event.booking_url or absolute(event.get_absolute_url()), "priceCurrency": "EUR"}
-    common["availability"] = f"https://schema.org/{state.schema_availability}"
+    common["availability"] = f"https://schema.org/{availability}"
     if event.first_published_at:
         common["validFrom"] = timezone.localtime(event.first_published_at).isoformat()
     if event.free:

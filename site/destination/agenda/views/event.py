@@ -20,8 +20,9 @@ from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
 from common.models import shown_picture
 from common.rate_limits import allows_message
-from common.registry import hook
+from common.registry import call_hook, hook
 from common.slugs import slug_of
+from common.templatetags.components import drawn_once
 from destination.agenda.actions import refresh_occurrences, report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
@@ -65,7 +66,8 @@ def event_page(request, slug, pk):
     event = _event_or_404(request, pk)
     if slug != _slug(event):
         return redirect(event.get_absolute_url(), permanent=True)
-    return render(request, "agenda/event.html", _context(request, event, ReportForm()))
+    talk = call_hook("agenda.event_talk", request, event)
+    return render(request, "agenda/event.html", _context(request, event, ReportForm()) | {"event_talk": talk})
 
 
 @hook("agenda.event_preview")
@@ -217,6 +219,8 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "qr_url": reverse("agenda:event_qr", kwargs={"slug": _slug(event), "pk": event.pk}),
         "report_url": reverse("agenda:report", kwargs={"slug": _slug(event), "pk": event.pk}),
         "form": form,
+        # What nobody has filled in yet is the same for everybody.
+        "report_fields": "" if form.is_bound else drawn_once("agenda/_report_fields.html", "", lambda: {"form": form}),
         **_also(request, event, also_day, state),
         "dates_url": reverse("agenda:event_dates", kwargs={"slug": _slug(event), "pk": event.pk}),
         "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": event.pk}),

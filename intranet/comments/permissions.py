@@ -1,0 +1,54 @@
+"""Who may write, change, flag and moderate comments. Who may read one: `common.access`, which asks its thing."""
+
+from django.http import Http404
+
+from common.access import exists_for
+from intranet.comments.models import MemberComment
+from intranet.comments.registry import Commentable, commentable_called, commentable_of
+
+MODERATE = "django_comments.can_moderate"
+
+
+def may_moderate(user) -> bool:
+    return user.is_authenticated and user.has_perm(MODERATE)
+
+
+moderators_only = exists_for(may_moderate)
+
+
+def may_comment(user, thing) -> bool:
+    """Whether this reader of the thing may write under it, while it takes comments."""
+    kind = commentable_of(thing)
+    return bool(kind) and user.is_authenticated and user.is_active and kind.may_comment(user, thing)
+
+
+def may_change(user, comment: MemberComment) -> bool:
+    """One's own, and only while it is shown."""
+    return user.is_authenticated and comment.user_id == user.pk and not comment.is_removed
+
+
+def thing_or_404(user, code: str, pk: int) -> tuple[Commentable, object]:
+    """The kind and the thing, if this person may see it."""
+    kind = commentable_called(code)
+    thing = kind and kind.visible_to(user).filter(pk=pk).first()
+    if not thing:
+        raise Http404
+    return kind, thing
+
+
+def comment_or_404(user, pk: int, shown: bool = True) -> MemberComment:
+    """The comment, if this person may see its thing, with the thing read as its kind reads it; with `shown`, only one that is
+    neither deleted nor hidden."""
+    comment = MemberComment.objects.filter(pk=pk).first()
+    kind = comment and comment.thing and commentable_of(comment.thing)
+    if not kind or not kind.visible_to(user).filter(pk=comment.object_pk).exists():
+        raise Http404
+    if shown and comment.is_removed:
+        raise Http404
+    return comment
+
+
+def flagged_for(user):
+    """The comments that wait for this moderator's look, among those that they may read. What is said among others is theirs: an
+    administrator, who may see everything, looks after it."""
+    return MemberComment.objects.flagged().visible_to(user)

@@ -1,0 +1,73 @@
+"""Pictures and files on a comment. A picture is decoded by the imaging process, turned upright, freed of what the camera wrote
+into it (where it was taken) and kept as large as a screen shows it; a file is kept as it came and only ever downloaded."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from tempfile import NamedTemporaryFile
+
+from django.core.files.base import ContentFile
+from django.utils.text import get_valid_filename
+from django.utils.translation import gettext as _
+
+from common.imaging import client as imaging
+from common.imaging.size import PictureSize
+from common.text import plain
+from intranet.comments.limits import FILE_ENDINGS, LARGEST_BYTES, PICTURE_ENDINGS, PICTURE_WIDTH
+
+
+class FileRefused(ValueError):
+    """`message` says why, and what to do."""
+
+    def __init__(self, message: str):
+        super().__init__(message)
+        self.message = message
+
+
+@dataclass
+class ReadFile:
+    """A file that was looked at and may be stored."""
+
+    name: str
+    content: ContentFile
+    width: int | None = None
+    height: int | None = None
+
+
+def read_file(upload) -> ReadFile:
+    """Look at an uploaded file. Raises `FileRefused`."""
+    name = _clean_name(upload.name)
+    ending = PurePath(name).suffix.lstrip(".").lower()
+    if ending not in (*PICTURE_ENDINGS, *FILE_ENDINGS):
+        raise FileRefused(
+            _("« %(name)s » : ce genre de fichier n’est pas accepté. Une photo, un PDF, un document ou un tableau.")
+            % {"name": name}
+        )
+    if upload.size > LARGEST_BYTES:
+        most = LARGEST_BYTES // 1024**2
+        raise FileRefused(_("« %(name)s » pèse plus de %(most)d Mo.") % {"name": name, "most": most})
+    if not upload.size:
+        raise FileRefused(_("« %(name)s » est vide.") % {"name": name})
+    if ending in PICTURE_ENDINGS:
+        return _read_picture(upload, name)
+    return ReadFile(name, ContentFile(upload.read(), name=name))
+
+
+def _read_picture(upload, name: str) -> ReadFile:
+    with NamedTemporaryFile() as source, NamedTemporaryFile() as upright, NamedTemporaryFile() as target:
+        for chunk in upload.chunks():
+            source.write(chunk)
+        source.flush()
+        try:
+            imaging.inspect(source.name, upright.name, smallest_side=1)
+            drawn = imaging.render(upright.name, target.name, PictureSize(PICTURE_WIDTH, kind="jpeg"))
+        except imaging.Refused as refused:
+            raise FileRefused(f"« {name} » : {refused.sentence}") from None
+        name = f"{PurePath(name).stem}.jpg"
+        return ReadFile(name, ContentFile(target.read(), name=name), drawn["width"], drawn["height"])
+
+
+def _clean_name(name: str | None) -> str:
+    """A name that is a name on every computer: without path, control characters or marks that turn it round."""
+    pure = PurePath(plain(name or "").replace("\\", "/").replace("/", "_").strip())
+    stem = get_valid_filename(pure.stem[:80].strip() or "fichier") if pure.stem.strip(". ") else "fichier"
+    return f"{stem}{pure.suffix[:10].lower()}"

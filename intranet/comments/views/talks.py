@@ -1,0 +1,73 @@
+"""The talk under a thing on its own page, which shows it whole; following it; where one comment is read; the files."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from common.access import can_see
+from common.views.media import NOT_STORED
+from intranet.comments.actions.talks import follow as follow_talk
+from intranet.comments.limits import THREADS_SHOWN
+from intranet.comments.models import CommentFile, MemberComment
+from intranet.comments.permissions import comment_or_404, thing_or_404
+from intranet.comments.presenters import talk_of
+from intranet.comments.registry import commentable_of
+
+
+@require_POST
+def follow(request, kind, pk):
+    """`oui` or `non`: hear of new comments, or no more."""
+    commentable, thing = thing_or_404(request.user, kind, pk)
+    is_on = request.POST.get("suivre") != "non"
+    follow_talk(request.user, thing, is_on)
+    if request.htmx:
+        return thread_fragment(request, thing)
+    messages.success(request, _("Vous suivez cet échange.") if is_on else _("Vous ne suivez plus cet échange."))
+    return HttpResponseRedirect(f"{thing.get_absolute_url()}#commentaires")
+
+
+def thread_fragment(request, thing, comment: MemberComment | None = None, toast: str = "", undo_url: str = ""):
+    """The talk anew, for the page that is open; `comment` takes the focus."""
+    talk = talk_of(thing, request.user, whole=is_whole(request))
+    context = {"talk": talk, "focus": comment and comment.pk, "toast": toast, "undo_url": undo_url, "whole": is_whole(request)}
+    return render(request, "intranet_comments/_thread.html", context)
+
+
+def is_whole(request) -> bool:
+    """Whether the page that asks shows the whole talk."""
+    return "tout" in request.GET or "tout" in request.POST
+
+
+@require_safe
+def comment(request, pk):
+    """To the comment: under its thing, or in the whole talk where it is an older one."""
+    found = comment_or_404(request.user, pk)
+    threads = MemberComment.objects.of(found.thing).filter(level=0, thread_id__gt=found.thread_id)
+    if threads.count() < THREADS_SHOWN:
+        return HttpResponseRedirect(f"{found.thing.get_absolute_url()}#{found.anchor}")
+    return HttpResponseRedirect(f"{talk_address(found.thing)}#{found.anchor}")
+
+
+def talk_address(thing) -> str:
+    return reverse("intranet_comments:talk", kwargs={"kind": commentable_of(thing).code, "pk": thing.pk})
+
+
+@require_safe
+def file(request, pk, name):
+    """A picture as it is shown, anything else as a download: a file from elsewhere is never run in our pages. For who may see the
+    comment, now."""
+    found = get_object_or_404(CommentFile.objects.select_related("comment"), pk=pk)
+    if name != found.name or not can_see(request.user, found.comment):
+        raise Http404
+    try:
+        content = found.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    if found.is_picture:
+        return FileResponse(content, content_type="image/jpeg", headers=NOT_STORED)
+    return FileResponse(
+        content, as_attachment=True, filename=found.name, content_type="application/octet-stream", headers=NOT_STORED
+    )

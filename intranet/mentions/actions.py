@@ -1,0 +1,109 @@
+"""What becomes of the names in a text: who is named is told once, and only where they may see it."""
+
+from django.db import transaction
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from accounts.models import Profile, WorkGroup
+from common.access import can_see, work_group_key
+from intranet.mentions.handles import handles_in
+from intranet.mentions.limits import MOST_MENTIONS
+from intranet.mentions.models import Mention
+from intranet.mentions.notifications import GroupMentioned, PersonMentioned
+from notifications.actions import notify
+
+
+class TooManyMentions(ValueError):
+    """A text that names more than MOST_MENTIONS; `number` is how many."""
+
+    def __init__(self, number: int):
+        super().__init__(number)
+        self.number = number
+
+
+class SecretGroupNamed(ValueError):
+    """A text that names a secret group and is read outside it."""
+
+    def __init__(self, work_group: WorkGroup):
+        super().__init__(work_group)
+        self.work_group = work_group
+
+
+def named_in(text: str, author) -> tuple[dict[int, str], dict[int, WorkGroup]]:
+    """The people by id, each with the handle that names them, and the groups of which `author` knows, by id, that this text
+    names. In two queries."""
+    names = handles_in(text)[: MOST_MENTIONS * 2]
+    wanted = [handle for readings in names for handle in readings]
+    if not wanted:
+        return {}, {}
+    people = dict(Profile.objects.filter(handle__in=wanted).values_list("handle", "person_id"))
+    groups = WorkGroup.objects.known_to(author).annotate(folded=Lower("slug")).filter(folded__in=wanted)
+    groups = {group.slug.lower(): group for group in groups}
+    found_people, found_groups = {}, {}
+    for readings in names:
+        for handle in readings:
+            if handle in people:
+                found_people[people[handle]] = handle
+                break
+            if handle in groups:
+                found_groups[groups[handle].pk] = groups[handle]
+                break
+    return found_people, found_groups
+
+
+def check_mentions(text: str, author, keys: frozenset[str] = frozenset()) -> None:
+    """Raises `TooManyMentions`, or `SecretGroupNamed` where the text is read by others than the group: `keys` are those that open
+    its thing (`audience_keys`). For the forms, before anything is stored."""
+    number = len(handles_in(text))
+    if number > MOST_MENTIONS:
+        raise TooManyMentions(number)
+    _people, groups = named_in(text, author)
+    for group in groups.values():
+        if group.is_secret and any(not key.startswith("person:") and key != work_group_key(group.pk) for key in keys):
+            raise SecretGroupNamed(group)
+
+
+@transaction.atomic
+def note_mentions(thing, text: str, author, published: bool = True) -> set[int]:
+    """Store whom the text of `thing` names, and tell those who were not told yet where it is published and they may see it; who
+    is no longer named is forgotten. Gives the ids of the people who were told now.
+
+    Call it with each saving of the text, in its transaction.
+    """
+    people, groups = named_in(text, author)
+    mentions = list(Mention.objects.of(thing).select_related("person__profile", "work_group"))
+    wanted = {handle for readings in handles_in(text) for handle in readings}
+    for mention in mentions:
+        if _handle_of(mention) not in wanted:
+            mention.delete()
+    known = {(mention.person_id, mention.work_group_id) for mention in mentions}
+    new = [Mention(thing=thing, person_id=pk, author=author) for pk in people if (pk, None) not in known]
+    new += [Mention(thing=thing, work_group=group, author=author) for pk, group in groups.items() if (None, pk) not in known]
+    Mention.objects.bulk_create(new[:MOST_MENTIONS], ignore_conflicts=True)
+    return tell_mentions(thing, author) if published else set()
+
+
+def tell_mentions(thing, author) -> set[int]:
+    """Tell whoever the text of `thing` names and who does not know yet: when it is published. Gives the ids of those told."""
+    told: set[int] = set()
+    untold = Mention.objects.of(thing).filter(told_at=None).select_related("person__organisation", "work_group")
+    for mention in untold.order_by("work_group_id", "pk"):  # people first: a group tells those alone who are not named
+        if mention.person_id and not can_see(mention.person, thing):
+            continue  # perhaps later: an audience may be widened
+        mention.thing = thing
+        kind = PersonMentioned if mention.person_id else GroupMentioned
+        told |= {notice.person_id for notice in notify(kind(mention, actor=author, without=told))}
+        Mention.objects.filter(pk=mention.pk).update(told_at=timezone.now())
+    return told
+
+
+def forget_mentions(thing) -> None:
+    """When the thing is destroyed."""
+    Mention.objects.of(thing).delete()
+
+
+def _handle_of(mention: Mention) -> str:
+    if mention.work_group_id:
+        return mention.work_group.slug.lower()
+    profile = getattr(mention.person, "profile", None)
+    return profile.handle if profile else ""

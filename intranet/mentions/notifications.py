@@ -1,0 +1,72 @@
+"""Somebody is named after an @."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.utils.functional import classproperty
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from accounts.models import Membership
+from intranet.mentions.links import MentionLinks, excerpt_around
+from intranet.mentions.models import Mention
+from intranet.mentions.registry import text_kind_of, text_kinds
+from notifications.registry import Notification, register
+
+
+class Mentioned(Notification):
+    """The subject is a mention; it says nothing to who may not see its thing. `without`: the ids of who knows already."""
+
+    subject_model = "mentions.Mention"
+    group = pgettext_lazy("réglages des notifications", "Échanges entre membres")
+
+    def __init__(self, subject, actor=None, without=(), **details):
+        super().__init__(subject, actor, **details)
+        self.without = without
+
+    @classproperty
+    def reads(cls):
+        return (GenericPrefetch("thing", [kind.queryset() for kind in text_kinds()]), "work_group", "person__profile")
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.is_professional
+
+    def names(self) -> dict:
+        kind = text_kind_of(self.subject.thing)
+        title = kind.title(self.subject.thing) if kind else self.subject.thing
+        return super().names() | {"title": title, "group": self.subject.work_group}
+
+    def excerpt(self) -> str:
+        kind = text_kind_of(self.subject.thing)
+        if kind is None:
+            return ""
+        handle = self.subject.work_group.slug if self.subject.work_group_id else self.subject.person.profile.handle
+        text = excerpt_around(kind.text(self.subject.thing), handle)
+        return MentionLinks.of_mentions([self.subject], None).plain(self.subject.thing, text)
+
+
+@register
+class PersonMentioned(Mentioned):
+    code = "mention"
+    label = gettext_lazy("On me cite")
+    headline = gettext_lazy("%(person)s vous cite dans « %(title)s »")
+
+    def recipients(self):
+        return get_user_model().objects.filter(pk=self.subject.person_id).exclude(pk__in=self.without)
+
+
+@register
+class GroupMentioned(Mentioned):
+    code = "group_mention"
+    label = gettext_lazy("On cite un de mes groupes")
+    headline = gettext_lazy("%(person)s cite le groupe « %(group)s » dans « %(title)s »")
+
+    def recipients(self):
+        """The group's people but those who muted it, and those whom the text names themselves."""
+        listeners = Membership.objects.filter(workgroup=self.subject.work_group_id, is_muted=False).values("user_id")
+        named = Mention.objects.of(self.subject.thing).filter(person__isnull=False).values("person_id")
+        people = get_user_model().objects.filter(pk__in=listeners, is_active=True)
+        return people.exclude(pk__in=named).exclude(pk__in=self.without)
+
+    def title(self) -> str:
+        return _("%(person)s cite le groupe « %(group)s » dans « %(title)s »") % self.names()

@@ -1,0 +1,183 @@
+"""People as colleagues and professionals read of them: one card, and the directory of many, in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accounts.choices import SpokenLanguage
+from accounts.filters import PeopleFilters
+from accounts.models import Organisation, Profile, Theme
+from common.text import fold_accents
+
+PER_PAGE = 30
+RANKS = {Organisation.Kind.AGENCY: 0, Organisation.Kind.OFFICE: 1, Organisation.Kind.PROVIDER: 2, None: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """What is asked of each person of a list."""
+
+    pk: int  # of the profile
+    person_id: int
+    name: str
+    job: str
+    office: str  # a slug, empty without
+    office_name: str
+    languages: tuple[str, ...]
+    themes: frozenset[str]
+    is_away: bool
+
+
+class Directory:
+    """Those of `profiles` that answer `filters`, in the list at `url`. `with_absences` offers those who are away as a choice."""
+
+    def __init__(self, profiles: QuerySet, filters: PeopleFilters, url: str, *, with_absences: bool = True):
+        self.profiles, self.filters, self.url, self.with_absences = profiles, filters, url, with_absences
+
+    @cached_property
+    def theme_names(self) -> dict[str, str]:
+        language = get_language()
+        return {theme.code: theme.name_in(language) for theme in Theme.objects.all()}
+
+    @cached_property
+    def lines(self) -> list[PersonLine]:
+        """Everybody: the agency first, then office by office, by name."""
+        themes: dict[int, set[str]] = {}
+        for pk, code in Profile.themes.through.objects.filter(profile__in=self.profiles).values_list("profile_id", "theme__code"):
+            themes.setdefault(pk, set()).add(code)
+        rows = self.profiles.values_list(
+            "pk", "person_id", "person__preferred_name", "person__first_name", "person__last_name", "person__email", "job",
+            "person__organisation__slug", "person__organisation__name", "person__organisation__kind", "languages",
+            "away_from", "away_until",
+        )  # fmt: skip
+        today, lines = timezone.localdate(), []
+        for pk, person_id, preferred, first, last, email, job, slug, office, kind, languages, away_from, away_until in rows:
+            line = PersonLine(
+                pk, person_id, preferred or f"{first} {last}".strip() or email, job, slug or "", office or "", tuple(languages),
+                frozenset(themes.get(pk, ())), bool(away_until) and (away_from or today) <= today <= away_until,
+            )  # fmt: skip
+            lines.append((RANKS.get(kind, 3), fold_accents(office or ""), fold_accents(last), fold_accents(line.name), pk, line))
+        return [entry[-1] for entry in sorted(lines, key=lambda entry: entry[:-1])]
+
+    def match(self, line: PersonLine, without: str = "") -> bool:
+        """Whether a person answers, one of the filters set aside."""
+        filters = self.filters
+        return (
+            (not filters.office or without == "office" or filters.office == line.office)
+            and (not filters.theme or without == "theme" or filters.theme in line.themes)
+            and (not filters.language or without == "language" or filters.language in line.languages)
+            and (not filters.away or without == "away" or line.is_away)
+            and (not self.words or self._has_words(line))
+        )
+
+    @cached_property
+    def words(self) -> list[str]:
+        return fold_accents(self.filters.words).split()
+
+    def _has_words(self, line: PersonLine) -> bool:
+        """Each word typed begins one of theirs: name, function, office, themes and languages in the words of the reader."""
+        themes = (self.theme_names.get(code, "") for code in line.themes)
+        languages = (self.language_names.get(code, "") for code in line.languages)
+        text = " " + fold_accents(" ".join((line.name, line.job, line.office_name, *themes, *languages))).replace("-", " ")
+        return all(f" {part}" in text or f"'{part}" in text for word in self.words for part in word.split("-"))
+
+    @cached_property
+    def language_names(self) -> dict[str, str]:
+        return {code: str(label) for code, label in SpokenLanguage.choices}
+
+    @cached_property
+    def matches(self) -> list[PersonLine]:
+        return [line for line in self.lines if self.match(line)]
+
+    @cached_property
+    def page(self):
+        return Paginator(self.matches, PER_PAGE).get_page(self.filters.page)
+
+    def offices(self, *, for_professionals: bool = False) -> list[dict]:
+        """The cards of the page by office: [{office (None without), cards}]."""
+        lines = list(self.page)
+        profiles = Profile.objects.with_person().prefetch_related("themes").in_bulk([line.pk for line in lines])
+        shown = {line.person_id for line in self.lines} if for_professionals else None
+        groups: list[dict] = []
+        for line in lines:
+            if (profile := profiles.get(line.pk)) is None:  # it went since the list was read
+                continue
+            office = profile.person.organisation
+            if not groups or groups[-1]["office"] != office:
+                groups.append({"office": office, "cards": []})
+            groups[-1]["cards"].append(person_card(profile, shown_to_professionals=shown))
+        return groups
+
+    def facets(self) -> list[dict]:
+        """[{title, chips, is_more}]; a chip says how many it would give beside the other filters; `is_more` may stand folded."""
+        offices = dict.fromkeys((line.office, line.office_name) for line in self.lines if line.office)
+        facets = [
+            {"title": _("Organisme"), "chips": self._chips("office", offices, lambda line: [line.office])},
+            {"title": _("Thème"), "chips": self._chips("theme", self.theme_names.items(), lambda line: line.themes)},
+        ]
+        spoken = self._chips("language", self.language_names.items(), lambda line: line.languages)
+        facets.append({"title": _("Langue parlée"), "chips": spoken, "is_more": True})
+        if self.with_absences:
+            chips = self._chips("away", [(True, _("Absents en ce moment"))], lambda line: [line.is_away])
+            facets.append({"title": _("Présence"), "chips": chips, "is_more": True})
+        return [{"is_more": False, **facet} for facet in facets if facet["chips"]]
+
+    def _chips(self, name: str, choices, values_of) -> list[dict]:
+        counts: dict = {}
+        for line in self.lines:
+            if self.match(line, without=name):
+                for value in values_of(line):
+                    counts[value] = counts.get(value, 0) + 1
+        return [
+            self.filters.chip(self.url, name, value, label, counts.get(value, 0))
+            for value, label in choices
+            if counts.get(value) or self.filters.is_on(name, value)
+        ]
+
+
+def person_card(profile: Profile, *, shown_to_professionals: set[int] | None = None) -> dict:
+    """What is shown of a person, read `with_person()`. For professionals, `shown_to_professionals` are the keys of the people
+    whom they may see: no private number, and no stand-in beside them."""
+    person, for_professionals = profile.person, shown_to_professionals is not None
+    language = get_language()
+    stand_in = profile.stand_in if profile.is_away else None
+    if stand_in and (not stand_in.is_active or (for_professionals and stand_in.pk not in shown_to_professionals)):
+        stand_in = None
+    is_reachable = not profile.has_left
+    return {
+        "profile": profile,
+        "person": person,
+        "url": "" if for_professionals else profile.get_absolute_url(),
+        "vcard_url": reverse("portal_home:contact_card" if for_professionals else "people:vcard", args=[profile.handle]),
+        "themes": [{"code": theme.code, "name": theme.name_in(language)} for theme in profile.themes.all()],
+        "languages": [str(SpokenLanguage(code).label) for code in profile.languages if code in SpokenLanguage.values],
+        "working_days": working_days_in_words(profile.working_days),
+        "email": person.email if is_reachable else "",
+        "phone": person.phone if is_reachable else "",
+        "private_phone": profile.private_phone if is_reachable and not for_professionals else "",
+        "away_until": profile.away_until if profile.is_away and is_reachable else None,
+        "stand_in": stand_in,
+        "stand_in_is_away": bool(stand_in and stand_in.profile.is_away),
+    }
+
+
+def working_days_in_words(days: list[int]) -> str:
+    """« du lundi au vendredi », « lundi, mardi, jeudi »; empty where nobody said."""
+    days = sorted({day for day in days if day in WEEKDAYS})
+    names = [str(WEEKDAYS[day]).lower() if get_language() != "en" else str(WEEKDAYS[day]) for day in days]
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return _("du %(first)s au %(last)s") % {"first": names[0], "last": names[-1]}
+    return ", ".join(names)
+
+
+def away_profiles(day: date) -> QuerySet:
+    """The members who are away on that day, who comes back first standing first."""
+    return Profile.objects.of_members().at_work().away_on(day).with_person().order_by("away_until", "person__last_name", "pk")

@@ -1,0 +1,41 @@
+"""A picture that somebody sends: looked at and put upright by the imaging process, never decoded in a web process."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import NamedTemporaryFile
+
+from django.conf import settings
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from common.imaging import client as imaging
+
+LARGEST_BYTES = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+
+
+class PictureRefused(ValueError):
+    """A file that cannot be used as a picture; `message` says why and what to do."""
+
+    def __init__(self, message):
+        super().__init__(message)
+        self.message = message
+
+
+@contextmanager
+def upright_copy(upload) -> Iterator[tuple[str, dict]]:
+    """The path of the picture of an uploaded file, upright, while the block lasts, and what `imaging.inspect` answers of it.
+    Raises `PictureRefused`."""
+    if upload.size > LARGEST_BYTES:
+        too_big = _("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit.")
+        raise PictureRefused(format_lazy(too_big, most=LARGEST_BYTES // 1024**2))
+    if not upload.size:
+        raise PictureRefused(_("Ce fichier est vide : choisissez-en un autre."))
+    with NamedTemporaryFile() as source, NamedTemporaryFile() as upright:
+        for chunk in upload.chunks():
+            source.write(chunk)
+        source.flush()
+        try:
+            inspection = imaging.inspect(source.name, upright.name)
+        except imaging.Refused as refused:
+            raise PictureRefused(refused.sentence) from None
+        yield upright.name, inspection
