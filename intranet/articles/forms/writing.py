@@ -14,9 +14,10 @@ from accounts.models import Theme
 from common.access import Audience, can_see
 from common.choices import Licence
 from common.drafts import Fields, as_query
+from common.fields import WordsField
 from common.forms import SeveralField
 from common.forms.rich_text import RichTextField
-from common.forms.typed_fields import DayField, HourField, Typed, WordsField
+from common.forms.typed_fields import DayField, HourField, Typed
 from common.forms.uploaded_pictures import pictures_of
 from common.models import Picture, SharedDocument
 from common.rich_text import documents_in, pictures_in

@@ -51,7 +51,7 @@ class ArticleQuerySet(AudienceQuerySet):
         """With all that its page shows."""
         return (
             self.with_line()
-            .select_related("author__profile", "must_read", "latest_revision")
+            .select_related("author__profile", "author__organisation", "must_read", "latest_revision")
             .prefetch_related("documents__audience_groups", "audience_groups")
         )
 
