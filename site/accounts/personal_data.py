@@ -42,7 +42,21 @@ class Accounts(Kind):
     ends_by = "privacy.periodic.erase_closed_accounts"
     correction = "accounts:profile"
     rows = (
-        Rows("accounts.Membership", account=("user",), facts={"workgroup": _("groupe de travail")}),
+        Rows(
+            "accounts.Membership",
+            account=("user",),
+            facts={"workgroup": _("groupe de travail"), "is_owner": "", "is_muted": ""},
+            at="joined_at",
+        ),
+        Rows(
+            "accounts.JoinRequest",
+            account=("person",),
+            facts={"workgroup": _("groupe de travail"), "words": "", "reply": "", "is_accepted": _("acceptée")},
+            at="created_at",
+        ),
+        # Their words stay for the person to whom they were written; the group and that person are not told to who wrote them.
+        Rows("accounts.JoinRequest", account=("invited_by",), facts={"words": ""}, at="created_at", on_erasure=OnErasure.BLANK),
+        Rows("accounts.JoinRequest", account=("answered_by",), facts={"reply": ""}, at="answered_at", on_erasure=OnErasure.BLANK),
         Rows("account.EmailAddress", account=("user",), email=("email",), facts={"verified": _("vérifié")}),
         Rows("mfa.Authenticator", account=("user",), facts={"type": _("double authentification")}, at="created_at"),
         Rows("wagtailusers.UserProfile", account=("user",), facts={"preferred_language": _("langue du CMS")}, files=("avatar",)),
@@ -63,7 +77,7 @@ class Accounts(Kind):
     also = {
         "accounts.User_groups": ("user",),
         "accounts.User_user_permissions": ("user",),
-        "accounts.WorkGroup": ("members",),
+        "accounts.WorkGroup": ("members", "deleted_by"),
         "account.EmailConfirmation": ("email_address",),
         "mfa.Authenticator": ("data",),
     }
