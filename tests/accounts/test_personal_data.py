@@ -28,7 +28,9 @@ def test_profile_is_given_out_and_erased_with_its_files(member, office, django_c
     other = make_full_profile(make_user(organisation=office), stand_in=member)
     person = Person.of(member)
     mine, replaced = Profiles().of_person(person)
-    assert {"Conseillère en séjour", "Les écrans", "+33 6 39 98 00 01", "Labels et qualité", profile.handle} <= set(mine.values.values())
+    assert {"Conseillère en séjour", "Les écrans", "+33 6 39 98 00 01", "Labels et qualité", profile.handle} <= set(
+        mine.values.values()
+    )
     assert len(mine.files) == 2
     assert list(replaced.values.values()) == [str(other)]
     files = [(file.storage, file.path) for file in mine.files]
