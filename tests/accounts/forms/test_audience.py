@@ -6,7 +6,7 @@ from destination.agenda.models import Event
 from intranet.submissions.forms.initial import fields_of
 from intranet.submissions.forms.proposal import Proposal
 from pro_portal.photos.models import Photo
-from tests.factories import make_event, make_picture, make_work_group
+from tests.factories import make_event, make_picture, make_place, make_work_group
 from tests.factories.tutorials import make_tutorial
 from tests.html import read
 
@@ -52,7 +52,7 @@ def test_chooser_offers_the_readers_own_groups(client, administrator, groups, ch
 
 
 def test_hidden_groups_of_a_thing_are_neither_shown_nor_lost(client, editor, groups):
-    event = make_event(audience="group", work_groups=list(groups.values()))
+    event = make_event(audience="group", work_groups=list(groups.values()), place=make_place())
     event.save_revision()
     client.force_login(editor)
     address = reverse("wagtailsnippets_agenda_event:edit", args=[event.pk])
