@@ -48,6 +48,7 @@ class Mentioned(Notification):
 @register
 class PersonMentioned(Mentioned):
     code = "mention"
+    is_answer = True
     label = gettext_lazy("On me cite")
     headline = gettext_lazy("%(person)s vous cite dans « %(title)s »")
 

@@ -15,7 +15,7 @@ class SubmissionsConfig(AppConfig):
         from intranet.submissions import notifications  # noqa: F401  models are ready only now
         from intranet.submissions.actions.defaults import ensure_defaults
         from intranet.submissions.actions.proposals import give_events
-        from intranet.submissions.presenters import group_events  # noqa: F401
+        from intranet.submissions.presenters import group_events, person_events  # noqa: F401  register their panels
         from intranet.submissions.presenters.event_talks import register_events
         from intranet.submissions.querysets.events import events_to_hand_over
         from intranet.submissions.signals import keep_mails_for_pages

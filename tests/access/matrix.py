@@ -136,6 +136,11 @@ def picture_arguments(things) -> dict:
     return {"pk": pk, "mark": mark, "size": size, "kind": kind}
 
 
+def talk(things) -> dict:
+    return {"kind": "evenement", "pk": things.talked.pk}
+
+
+SIGNED_MARK = "the form carries a signed mark, which also survives signing in again"
 SIGNED_TICKET = "the form carries a signed ticket, which also survives signing in again"
 READS_ONLY = "it only reads, and answers in a page that was open before signing in again"
 SENT_ON = "it changes nothing: what it leads to asks for the token"
@@ -373,6 +378,8 @@ ROWS = [
     Row("work_groups:invite", group_people(200), group_people(422), key(slug="work_group")),
     button("work_groups:withdraw_invitation", group_owner(302), group_key("asked_group", "group_invitation")),
     button("work_groups:answer", group_owner(302), group_key("asked_group", "join_request"), lambda things: {"reponse": "oui"}),
+    Row("intranet_home:bin", signed_in(200)),
+    button("intranet_home:take_back", signed_in(404), lambda things: {"code": "aucun", "pk": 1}),
     # ---- the watch ----
     Row("watch:list", everyone(200)),
     file("watch:rss", everyone(200)),
@@ -450,6 +457,31 @@ ROWS = [
     button("submissions:claim", moderators(302), key(pk="waiting")),
     # ---- what became of it ----
     Row("submissions:history", office(200), arguments=key(pk="waiting")),
+    # ---- what members say under an event ----
+    Row(
+        "intranet_comments:talk",
+        members(200),
+        signed_in(403, member=302),
+        talk,
+        lambda things: {"mark": str(things.mark), "text": "J’apporte le café."},
+        without_token=SIGNED_MARK,
+    ),
+    button("intranet_comments:follow", members(302), talk),
+    file("intranet_comments:comment", members(302), key(pk="comment")),
+    file("intranet_comments:file", members(200), lambda things: {"pk": things.comment_file.pk, "name": "plan.pdf"}),
+    Row("intranet_comments:answer", members(200), signed_in(403), key(pk="comment"), without_token=SIGNED_MARK),
+    Row("intranet_comments:edit", author(200), signed_in(403), key(pk="comment"), without_token=SIGNED_MARK),
+    button("intranet_comments:delete", author(302), key(pk="hasty")),
+    button("intranet_comments:restore", author(302), key(pk="removed")),
+    button("intranet_comments:flag", members(302) | {"group_member": 404}, key(pk="rude")),
+    Row("intranet_comments:flagged", moderators(200)),
+    Row("intranet_comments:latest", members(200)),
+    button("intranet_comments:keep", moderators(302), key(pk="rude")),
+    button("intranet_comments:dismiss", moderators(302), key(pk="rude")),
+    button("intranet_comments:hide", moderators(302), key(pk="rude")),
+    button("intranet_comments:show", moderators(302), key(pk="hidden")),
+    Row("mentions:who", signed_in(200)),
+    file("mentions:suggest", signed_in(200)),
     button("submissions:withdraw", office(302), key(pk="waiting")),
     button("submissions:propose_again", office(409), key(pk="waiting")),
     button("submissions:remove", office(302), key(pk="waiting")),

@@ -8,6 +8,7 @@ from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions import invite
@@ -16,6 +17,10 @@ from common.drafts import save_draft
 from common.models import SharedDocument
 from demo.loaders.pages import make_menus, make_pages
 from destination.pages.actions import ensure_site
+from intranet.comments.actions.flags import flag_comment, hide_comment
+from intranet.comments.actions.writing import delete_comment
+from intranet.comments.forms import FormMark
+from intranet.comments.models import CommentFile
 from intranet.submissions.actions import decisions
 from intranet.submissions.actions.imports import understand
 from intranet.submissions.models import Draft, DraftToken
@@ -45,6 +50,7 @@ from tests.factories import (
     one_day,
 )
 from tests.factories.accounts import make_full_profile
+from tests.factories.comments import make_comment, make_internal_event
 from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
 from tests.factories.submissions import DraftTab as Tab
 from tests.factories.submissions import make_change, make_proposal, proposal_form
@@ -131,6 +137,7 @@ def make_scene(people: dict) -> Scene:
     make_privacy(things, people["member"])
     make_tutorials(things, member)
     make_watch(things, people)
+    make_talk(things, people)
     make_site(things)
     make_groups(things, people)
     make_notices(things, people)
@@ -334,6 +341,26 @@ def make_watch(things, people):
     make_subscription(people["member"], [theme])
     things.watch_preferences_token = watch_signing.preferences_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
     things.watch_stop_token = watch_signing.stop_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
+
+
+def make_talk(things, people):
+    """Under an event for members: the member's words, an answer, a flagged word of the group member's, what was taken away."""
+    member, colleague = people["member"], people["group_member"]
+    things.talked = make_internal_event(member)
+    things.comment = make_comment(things.talked, member, f"Qui ouvre la salle, @{member.profile.handle} ? https://salle.example/")
+    note = CommentFile(comment=things.comment, name="plan.pdf", size=8)
+    note.file.save("plan.pdf", ContentFile(b"%PDF-1.4"))
+    things.comment_file = note
+    picture = CommentFile(comment=things.comment, name="salle.jpg", size=900, width=800, height=600)
+    picture.file.save("salle.jpg", ContentFile(image_file("salle.jpg", size=(800, 600)).read()))
+    make_comment(things.talked, people["editor"], "La régie.", make_comment(things.talked, colleague, "Moi.", things.comment))
+    things.rude = make_comment(things.talked, colleague, "Encore une réunion…")
+    flag_comment(things.rude, people["editor"])
+    things.hasty, things.removed = (make_comment(things.talked, member, text) for text in ("Trop vite", "Erreur"))
+    delete_comment(things.removed, member)
+    things.hidden = make_comment(things.talked, colleague, "Propos déplacés")
+    hide_comment(things.hidden, people["moderator"])
+    things.mark = FormMark.new(member, reverse("intranet_comments:talk", args=["evenement", things.talked.pk]))
 
 
 def make_notices(things, people):
