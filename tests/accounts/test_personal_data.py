@@ -4,7 +4,9 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Invitation
-from accounts.personal_data import Invitations
+from accounts.personal_data import Accounts, Invitations
+from common.personal_data import Person
+from tests.factories import make_work_group
 
 pytestmark = pytest.mark.django_db
 
@@ -18,3 +20,16 @@ def test_old_invitations_expire():
             Invitation.objects.filter(pk=invitation.pk).update(accepted_at=invitation.sent_at)
     Invitations().expire(now)
     assert sorted(Invitation.objects.values_list("email", flat=True)) == ["accepted@aurelle.example", "new@aurelle.example"]
+
+
+def test_who_wrote_an_invitation_is_given_their_words_and_neither_the_group_nor_the_person(member, editor, secret_member):
+    """They may have left the group since."""
+    group = make_work_group(name="Sirocco", kind="secret", owners=[secret_member])
+    group.join_requests.create(person=editor, is_invitation=True, invited_by=member, words="Viens demain !")
+
+    def given(person) -> str:
+        return str([record for record in Accounts().of_person(Person.of(person))])
+
+    assert "Viens demain !" in given(member)
+    assert "Sirocco" not in given(member) and editor.email not in given(member)
+    assert "Sirocco" in given(editor)
