@@ -28,7 +28,7 @@ def test_who_wrote_an_invitation_is_given_their_words_and_neither_the_group_nor_
     group.join_requests.create(person=editor, is_invitation=True, invited_by=member, words="Viens demain !")
 
     def given(person) -> str:
-        return str([record for record in Accounts().of_person(Person.of(person))])
+        return str(list(Accounts().of_person(Person.of(person))))
 
     assert "Viens demain !" in given(member)
     assert "Sirocco" not in given(member) and editor.email not in given(member)
