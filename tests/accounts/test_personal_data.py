@@ -4,9 +4,9 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Invitation, Profile
-from accounts.personal_data import Invitations, Profiles
+from accounts.personal_data import Accounts, Invitations, Profiles
 from common.personal_data import Person
-from tests.factories import make_user
+from tests.factories import make_user, make_work_group
 from tests.factories.accounts import make_full_profile
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +39,16 @@ def test_profile_is_given_out_and_erased_with_its_files(member, office, django_c
     assert [storage.exists(path) for storage, path in files] == [False, False]
     other.refresh_from_db()
     assert (other.stand_in, Profile.objects.filter(pk=profile.pk).exists()) == (None, False)
+
+
+def test_who_wrote_an_invitation_is_given_their_words_and_neither_the_group_nor_the_person(member, editor, secret_member):
+    """They may have left the group since."""
+    group = make_work_group(name="Sirocco", kind="secret", owners=[secret_member])
+    group.join_requests.create(person=editor, is_invitation=True, invited_by=member, words="Viens demain !")
+
+    def given(person) -> str:
+        return str(list(Accounts().of_person(Person.of(person))))
+
+    assert "Viens demain !" in given(member)
+    assert "Sirocco" not in given(member) and editor.email not in given(member)
+    assert "Sirocco" in given(editor)
