@@ -40,6 +40,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "agenda.change_event",
         "agenda.publish_event",
         "agenda.moderate_event",
+        "django_comments.can_moderate",
         "places.view_place",
         "places.change_place",
         "places.publish_place",
