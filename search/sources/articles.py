@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Organisation, Theme, User, WorkGroup
 from common.rich_text import plain
 from intranet.articles.models import Article
+from intranet.comments.actions.talks import texts_of
 from search.sources.base import Room, RowSource, SearchDocument, join_lines, site_languages
 
 
@@ -18,6 +19,14 @@ class Articles(RowSource):
     def published(self):
         return Article.objects.published().with_line().prefetch_related("audience_groups")
 
+    def load(self, names):
+        """With what was said under them: a comment is found as part of its article, by its readers."""
+        articles = super().load(names)
+        talks = texts_of(list(articles.values())) if articles else {}
+        for article in articles.values():
+            article.talk = talks.get(("articles.article", article.pk), "")
+        return articles
+
     def document(self, article, language):
         themes = [theme.name_in(language) for theme in article.themes.all()]
         with translation.override(language):
@@ -27,7 +36,7 @@ class Articles(RowSource):
             words_language=article.language if article.language in site_languages() else settings.LANGUAGE_CODE,
             title=article.title,
             text=join_lines(article.summary, plain(article.body)),
-            more=join_lines(article.author, article.organisation, *themes),
+            more=join_lines(article.author, article.organisation, *themes, getattr(article, "talk", "")),
             url=url,
             keys=article.audience_keys(),
             changed_at=article.last_published_at or article.changed_at,
