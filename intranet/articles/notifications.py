@@ -54,6 +54,7 @@ class MustReadAsked(AboutArticle):
     code = "article_must_read"
     label = gettext_lazy("Un article est à lire")
     headline = gettext_lazy("À lire : « %(title)s »")
+    reads = ("audience_groups", "must_read")
 
     def recipients(self):
         return readers_late(self.subject.must_read)
