@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence, StateCode, common_state, state_of
-from destination.agenda.presenters.event_cards import shown_place
+from destination.agenda.presenters.event_cards import organiser_in, shown_place
 from destination.agenda.presenters.upcoming import current_states
 from destination.places.models import Place, PlaceTranslation
 from intranet.comments.actions.talks import texts_of
@@ -40,6 +40,7 @@ class Events(RowSource):
         # A place that is not open to everybody is not named by the event either.
         where = None if state.is_online else shown_place(event)
         place = where.words_in(language) if where else None
+        organiser = organiser_in(event, language)
         categories = list(event.categories.all())
         names = [category.name_in(language) for category in categories]
         with translation.override(language):
@@ -57,7 +58,7 @@ class Events(RowSource):
                 place and place.name,
                 event.commune,
                 event.meeting_point,
-                event.organiser,
+                organiser and organiser.text["text"],
                 *names,
                 event_facts(event, language),
                 getattr(event, "talk", ""),

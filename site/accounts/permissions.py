@@ -60,6 +60,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "common.add_picture",
         "common.change_picture",
         "photos.accept_photo",
+        "articles.edit_any_article",
         "portal_home.decide_accountrequest",
         "common.add_shareddocument",
         "common.change_shareddocument",

@@ -46,8 +46,10 @@ from tests.factories import (
     make_place,
     make_role,
     make_territory,
+    make_work_group,
     one_day,
 )
+from tests.factories.accounts import make_full_profile
 from tests.factories.comments import make_comment, make_internal_event
 from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
 from tests.factories.submissions import DraftTab as Tab
@@ -127,6 +129,7 @@ def make_scene(people: dict) -> Scene:
     member.organisation.territories.add(things.commune)
     things.picture = make_picture("Le port", alternatives=ALT, credit="Anne Lumière", licence="cc_by", author=member)
     things.document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"%PDF-1.4", name="plan.pdf"), author=member)
+    things.profile = make_full_profile(member, themes=["digital"], portrait=True)
     make_public_things(things, member)
     make_work_things(things, people)
     make_portal_things(things, member)
@@ -136,8 +139,41 @@ def make_scene(people: dict) -> Scene:
     make_watch(things, people)
     make_talk(things, people)
     make_site(things)
+    make_groups(things, people)
     make_notices(things, people)
     return scene
+
+
+def make_groups(things, people) -> None:
+    """The member looks after an open group, where the editor is; on request, which the moderator waits for; and one in the bin."""
+    member, editor = people["member"], people["editor"]
+    things.work_group = make_work_group(editor, name="Chemins de l’Albère", kind="open", purpose="Les sentiers.", owners=[member])
+    things.colleague = things.work_group.memberships.get(user=editor)
+    asked = make_work_group(name="Vélo", kind="on_request", owners=[member])
+    things.join_request = asked.join_requests.create(person=people["moderator"], words="J’y roule.")
+    things.asked_group = asked
+    things.group_invitation = asked.join_requests.create(person=editor, is_invitation=True, invited_by=member, words="Viens !")
+    things.thrown_group = make_work_group(name="Ancien bureau", owners=[member])
+    things.thrown_group.throw_away(member)
+    make_secret_things(things, people["secret_member"])
+
+
+def make_secret_things(things, author) -> None:
+    """Of a group of which nobody else knows: its name and theirs hold one word (`test_matrix.py`)."""
+    group = author.work_groups.get()
+    facts = {"audience": "group", "author": author, "organisation": author.organisation}
+    make_event("Réunion Sirocco", work_groups=[group], **facts)
+    make_event("Concert", work_groups=[group, things.work_group], **facts)
+    picture = make_picture("Vue Sirocco", **facts)
+    picture.audience_groups.add(group)
+    valid_until = timezone.localdate() + timedelta(days=9)
+    Photo.objects.create(picture=picture, state=Photo.State.ACCEPTED, orientation="landscape")
+    type(picture).objects.filter(pk=picture.pk).update(valid_until=valid_until)
+    place = make_place("Refuge Sirocco", things.commune, **facts)
+    place.audience_groups.add(group)
+    place.save()
+    make_item("Note Sirocco", work_groups=[group], **facts)
+    make_tutorial("sirocco", title="Fiche Sirocco", work_groups=[group], **facts)
 
 
 def make_portal_things(things, member) -> None:
