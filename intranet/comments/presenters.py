@@ -117,8 +117,8 @@ def _rows(thing, whole: bool) -> tuple[list[MemberComment], int, int]:
     threads = [thread for _pk, thread, level, _is_removed in marks if level == 0]
     earlier = 0 if whole else max(0, len(threads) - THREADS_SHOWN)
     if earlier:
-        shown = set(threads[earlier:])
-        comments = comments.filter(pk__in=[pk for pk, thread, _level, _is_removed in marks if thread in shown])
+        latest = set(threads[earlier:])
+        comments = comments.filter(pk__in=[pk for pk, thread, _level, _is_removed in marks if thread in latest])
     total = sum(not is_removed for _pk, _thread, _level, is_removed in marks)
     return list(comments.defer("user_name", "user_email", "user_url", "ip_address")) if marks else [], earlier, total
 
@@ -243,7 +243,7 @@ def latest_for(reader):
 
 
 @profile_panel(50)
-def said_by(request, person) -> str:
+def comments_of_person(request, person) -> str:
     """The last comments of a person, on their page, as far as its reader may see."""
     lines = comment_lines(latest_for(request.user).filter(user=person)[:SHOWN_ON_PROFILE], request.user)
     context = {"lines": lines, "person": person}
