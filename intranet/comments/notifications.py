@@ -62,7 +62,7 @@ class CommentWritten(AboutComment):
     code = "comment_written"
     is_answer = True
     weight = 1
-    label = gettext_lazy("On commente ce que j’ai écrit ou ce que je suis")
+    label = gettext_lazy("On commente ce que j’ai publié, ou un échange que je suis")
     headline = gettext_lazy("%(person)s commente « %(title)s »")
 
 

@@ -13,11 +13,6 @@ def network() -> dict[str, list[dict]]:
     return {name: read_yaml(FOLDER / f"{name}.yaml") for name in ("communes", "organisations", "people", "groups")}
 
 
-def profiles() -> dict[str, dict]:
-    """{address: what the person says of themselves}; `away` is (first day, last day), in days from today."""
-    return read_yaml(FOLDER / "profiles.yaml")
-
-
 def base_map() -> dict:
     """`{"coast", "lines", "areas", "towns", "points"}`, as `demo.drawings.country` draws them."""
     return read_yaml(FOLDER / "base_map.yaml")

@@ -33,7 +33,9 @@ def make_commune(facts: dict) -> Territory:
 
 def make_organisation(demo: Loading, facts: dict) -> Organisation:
     names = ("name", "kind", "email", "phone", "address", "trusted")
-    organisation = Organisation.objects.create(slug=facts["code"], **{name: facts[name] for name in names})
+    organisation = Organisation.objects.create(
+        slug=facts["code"], translated_names=facts.get("names", {}), **{name: facts[name] for name in names}
+    )
     organisation.territories.set(demo.communes[code] for code in facts["communes"])
     return organisation
 
