@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,7 @@ from accounts.models import Territory
 from common.filters import chip
 from destination.agenda.presenters.chips import SHORTCUT_WORDS
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
+from search.filters import SearchFilters
 from search.presenters import Results
 from search.sources import SOURCES
 
@@ -26,7 +28,20 @@ def _chip(results: Results, name: str, value: str, label, count: int | None) -> 
     filters = results.filters.toggled(name, value)
     if name == "when":
         filters = filters.replace(first=None, last=None)
-    return chip(label, filters.query(), count, results.filters.is_on(name, value))
+    choice = {"parameter": SearchFilters.fields[name].parameter, "value": value, "is_single": True}
+    return chip(label, filters.query(), count, results.filters.is_on(name, value)) | choice
+
+
+def facet_sheet(results: Results, groups: list[dict]) -> dict:
+    """The same as a form for telephones (`components/filter_sheet.html`). Days that were typed stay as they are: a shortcut would
+    stand against them."""
+    filters, by_name = results.filters, {group["name"]: group for group in groups}
+    typed = [each for each in by_name.get("when", {"chips": []})["chips"] if not each["parameter"]]
+    chips_of_form = {name: list(group["chips"]) for name, group in by_name.items() if not (name == "when" and typed)}
+    if further := chips_of_form.pop("other-communes", None):
+        chips_of_form["commune"] = chips_of_form.get("commune", []) + further
+    form_groups = [{"title": by_name[name]["title"], "chips": chips} for name, chips in chips_of_form.items()]
+    return filters.sheet(reverse("search:results"), form_groups, typed)
 
 
 def _kinds(results: Results) -> dict:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from common.access import PUBLIC_KEY
 from common.models import LINE_COLUMNS, Picture, fetch_substitutes, picture_for_keys
 from destination.agenda.models import EventState, state_of
+from destination.places.presenters.directions import go_url
 from search.analysis.highlights import Marker
 from search.analysis.moment_sentences import moment_in_words
 from search.analysis.terms import make_term, query_terms
@@ -41,12 +42,15 @@ SHOWN_COLUMNS = (
     "kind", "thing", "language", "last_on", "words_language", "title", "url", "label", "drawing", "state", "place_name", "text",
     "picture", *(f"picture__{name}" for name in LINE_COLUMNS),
 )  # fmt: skip
+# The kinds of things that one goes to; one goes to an event where it has a place.
+PLACES = ("place", "commune")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One result. `label` says what it is, `icon` stands where it has no day, `state` is an event's as the components know it
-    (« confirmed » for what has none) and `state_word` its word, `row_class` and `lang` are attributes of its row."""
+    (« confirmed » for what has none) and `state_word` its word, `go_url` opens « Y aller » where one may go there, `row_class`
+    and `lang` are attributes of its row."""
 
     entry: Entry
     title: SafeString
@@ -57,6 +61,7 @@ class Hit:
     label: str
     state: str
     state_word: str
+    go_url: str = ""
 
     @property
     def icon(self) -> str:
@@ -199,7 +204,8 @@ def search(
     elif answer:
         beside = [answer, *(entry for entry in beside if entry.pk != answer.pk)]
     rooms = _by_room(beside)
-    hits = hits_of([*shown, *(entry for each in rooms.values() for entry in each)], keys, Marker(list(query.terms), language))
+    every = [*shown, *(entry for each in rooms.values() for entry in each)]
+    hits = hits_of(every, keys, Marker(list(query.terms), language), query.days or query.around)
     rest = iter(hits[len(shown) :])
     return Results(
         filters,
@@ -241,11 +247,14 @@ def suggest(
     return hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
 
 
-def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[Hit]:
-    """These entries as they are shown."""
+def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker, asked: tuple[date, date] | None = None) -> list[Hit]:
+    """These entries as they are shown: with their next date, on the days that are asked about where they have one then."""
     now = timezone.now()
     fetch_substitutes(entry.picture for entry in entries)
     states = _states(entries, now)
+    if asked and asked[0] > timezone.localdate(now):
+        then = timezone.make_aware(datetime.combine(asked[0], time()))
+        states |= {name: found for name, found in _states(entries, then).items() if found[0] and found[0] <= asked[1]}
     hits = []
     for entry in entries:
         day, state = states.get((entry.kind, entry.thing)) or (None, state_of(entry.state))
@@ -260,6 +269,9 @@ def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[
                 BY_CODE[entry.kind].kind_in_words(entry.label),
                 state.component,
                 state.label,
+                go_url(entry.url)
+                if state.is_reachable and (entry.kind in PLACES or entry.kind == "event" and entry.place_name)
+                else "",
             )
         )
     return hits

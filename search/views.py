@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from common.access import reader_keys
 from common.rate_limits import client_address
 from search.engines import EngineUnreachable, IndexMissing
-from search.facets import facet_groups
+from search.facets import facet_groups, facet_sheet
 from search.filters import SearchFilters
 from search.models import SearchRequest
 from search.presenters import PAGE_SIZE, Results, search, suggest
@@ -54,12 +54,13 @@ def _note_unanswered(request, results: Results) -> None:
 
 
 def _results_context(results: Results) -> dict:
-    filters = results.filters
+    filters, facets = results.filters, facet_groups(results)
     return {
         "filters": filters,
         "results": results,
         "page": Paginator(range(results.total), PAGE_SIZE).get_page(filters.page),
-        "facets": facet_groups(results),
+        "facets": facets,
+        "sheet": facet_sheet(results, facets),
         "exact_address": filters.replace(exactly=True).query(),
         "suggested_address": filters.replace(text=results.suggestion).query(),
         "elsewhere_address": filters.replace(room=not filters.room, kind="").query(),

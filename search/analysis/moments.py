@@ -102,7 +102,7 @@ class _Reading:
         if not match:
             return None
         self._blank(*match.span())
-        feast = feasts()[names.codes[match["feast"]]]
+        feast = feasts()[names.code_of(match["feast"])]
         year, (first, last) = feast.next_days(self.today, int(match["year"]) if match["year"] else None)
         return (feast.code, year), (max(first, self.today) if last >= self.today else first, last)
 

@@ -32,7 +32,7 @@ ALGORITHMS = {
 }
 # Raised when the words of a text are made otherwise: the clock then has every entry written anew, and the old ones answer
 # meanwhile.
-WORDS_FORMAT = 3
+WORDS_FORMAT = 4
 # No word of ours is longer; a longer one is an address or a joke.
 LONGEST_WORD = 40
 # Letters of a whole title that tell it from others.
@@ -190,6 +190,11 @@ def dated_term(language: str) -> str:
 def feast_term(code: str, year: int, language: str) -> str:
     """The term of what happens at a feast or in a season of a year (`search.analysis.feasts`)."""
     return f"{fold(language)}3{fold(code)}{year}"
+
+
+def feast_name_term(code: str, language: str) -> str:
+    """The term of what names a feast, in any language."""
+    return f"{fold(language)}3{fold(code)}"
 
 
 def index_words(text: str, language: str, stop_words: bool = False) -> str:

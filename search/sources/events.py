@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
 from destination.agenda.models import Category, Event, EventTranslation, Occurrence, StateCode, common_state, state_of
-from destination.agenda.presenters.event_cards import shown_place
+from destination.agenda.presenters.event_cards import organiser_in, shown_place
 from destination.agenda.presenters.upcoming import current_states
 from destination.places.models import Place, PlaceTranslation
+from intranet.comments.actions.talks import texts_of
+from intranet.submissions.presenters.event_talks import INTERNAL
 from search.sources.base import Room, RowSource, SearchDocument, join_lines
 from search.sources.subjects import event_facts, event_services, event_subjects
 
@@ -22,6 +24,15 @@ class Events(RowSource):
     def published(self):
         return Event.objects.published().with_words().prefetch_related("audience_groups", "occurrences")
 
+    def load(self, names):
+        """With what members said under those that are among them: a comment is found as part of its event, by its readers."""
+        events = super().load(names)
+        internal = [event for event in events.values() if event.audience in INTERNAL]
+        talks = texts_of(internal) if internal else {}
+        for event in internal:
+            event.talk = talks.get(("agenda.event", event.pk), "")
+        return events
+
     def document(self, event, language):
         if (words := event.words_in(language)) is None:
             return None
@@ -29,6 +40,7 @@ class Events(RowSource):
         # A place that is not open to everybody is not named by the event either.
         where = None if state.is_online else shown_place(event)
         place = where.words_in(language) if where else None
+        organiser = organiser_in(event, language)
         categories = list(event.categories.all())
         names = [category.name_in(language) for category in categories]
         with translation.override(language):
@@ -46,9 +58,10 @@ class Events(RowSource):
                 place and place.name,
                 event.commune,
                 event.meeting_point,
-                event.organiser,
+                organiser and organiser.text["text"],
                 *names,
                 event_facts(event, language),
+                getattr(event, "talk", ""),
             ),
             url=url,
             keys=event.audience_keys(),

@@ -29,7 +29,7 @@ class Places(RowSource):
             language=language,
             words_language=words.language,
             title=words.name,
-            text=join_lines(words.summary, words.text),
+            text=join_lines(words.summary, words.text, words.prices),
             more=join_lines(
                 label, place.commune, place.address, words.coming, place.hours.note_in(language)[0], place_facts(place, language)
             ),

@@ -7,8 +7,10 @@ from pathlib import Path
 from django.utils import translation
 
 from common.content_files import read_yaml
-from destination.places.choices import access_details_in_words
+from destination.agenda.presenters.event_cards import setting_of
+from destination.places.choices import Cooking, Label, Payment, Setting, access_details_in_words, in_words
 from destination.places.models import Access
+from destination.places.presenters.prices import stars_in_words
 from search.analysis.moments import fold_line
 
 # A clause ends where another begins: « Draps en location ; pas de chiens. »
@@ -34,11 +36,11 @@ def _in_order(by_language: dict[str, list[str]], language: str) -> str:
 
 
 def place_subjects(place, language: str) -> str:
-    """The kind of a place, and the finer one that its names tell."""
+    """The kind of a place, its class, and the finer kind that its names tell."""
     with translation.override(language):
-        kind = str(place.get_kind_display())
+        kind, stars = str(place.get_kind_display()), stars_in_words(place)
     names = "\n".join(sorted(words.name for words in place.words.all()))
-    return _lines(kind, _words("places", place.kind, language), _finer_words(place.kind, names, language))
+    return _lines(kind, stars, _words("places", place.kind, language), _finer_words(place.kind, names, language))
 
 
 @lru_cache(maxsize=1_000)
@@ -49,14 +51,24 @@ def _finer_words(kind: str, names: str, language: str) -> str:
 
 
 def place_services(place, texts: str, language: str) -> str:
-    """What a place has: for whom it is accessible and how, and what its own `texts` say it has."""
-    return _lines(*_access(place, language), *(_words("services", code, language) for code in services_in(texts)))
+    """What a place has: for whom it is accessible and how, what one eats there, and what its own `texts` say it has."""
+    with translation.override(language):
+        cooking = in_words(Cooking, place.cooking)
+    return _lines(*_access(place, language), *cooking, *(_words("services", code, language) for code in services_in(texts)))
 
 
 def place_facts(place, language: str) -> str:
-    """What holds for most places, and so tells them less apart: that families are welcome, that there are opening hours."""
-    facts = [("family", place.family), ("hours", place.opening.get("periods"))]
-    return _lines(*(_words("facts", code, language) for code, holds in facts if holds))
+    """What holds for many places, and so tells them less apart: that families are welcome, that there are opening hours, that it
+    is free or indoors, its labels, how one pays."""
+    facts = [
+        ("family", place.family),
+        ("hours", place.opening.get("periods")),
+        ("free", place.free),
+        ("indoors", place.setting == Setting.INDOORS),
+    ]
+    with translation.override(language):
+        marks = [*in_words(Label, place.labels), *in_words(Payment, place.payments)]
+    return _lines(*marks, *(_words("facts", code, language) for code, holds in facts if holds))
 
 
 @lru_cache(maxsize=1)
@@ -106,9 +118,10 @@ def event_services(event, language: str) -> str:
 def event_facts(event, language: str) -> str:
     """Whether families are welcome, indoors or outdoors."""
     with translation.override(language):
-        setting = str(event.get_setting_display()) if event.setting else ""
-    facts = [("family", event.family), ("indoors", event.setting == event.Setting.INDOORS)]
-    return _lines(setting, *(_words("facts", code, language) for code, holds in facts if holds))
+        setting = setting_of(event)
+        label = str(setting.label) if setting else ""
+    facts = [("family", event.family), ("indoors", setting == Setting.INDOORS)]
+    return _lines(label, *(_words("facts", code, language) for code, holds in facts if holds))
 
 
 def _lines(*parts) -> str:

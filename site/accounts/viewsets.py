@@ -55,13 +55,46 @@ class TerritoryViewSet(ModelViewSet):
         return TerritoryForm
 
 
+class OrganisationForm(forms.ModelForm):
+    """An organisation, with its name in the other languages of the site."""
+
+    class Meta:
+        model = Organisation
+        fields = ["name", "slug", "kind", "email", "phone", "website", "address", "territories", "trusted"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        names = {
+            f"name_{code}": forms.CharField(
+                label=_("Nom (%(language)s)") % {"language": name},
+                required=False,
+                max_length=Organisation._meta.get_field("name").max_length,
+                widget=forms.TextInput({"lang": code}),
+                initial=(self.instance.translated_names or {}).get(code, ""),
+                help_text=_("S’il a un nom dans cette langue ; sinon, son nom français est montré."),
+            )
+            for code, name in settings.LANGUAGES
+            if code != settings.LANGUAGE_CODE
+        }
+        self.fields |= names
+        self.order_fields(["name", *names])
+
+    def save(self, commit=True):
+        self.instance.translated_names = {
+            code: name for code, _name in settings.LANGUAGES if (name := self.cleaned_data.get(f"name_{code}"))
+        }
+        return super().save(commit)
+
+
 class OrganisationViewSet(ModelViewSet):
     model = Organisation
     icon = "home"
     list_display = ["name", "kind", "email", "trusted"]
     list_filter = ["kind", "trusted"]
     search_fields = ["name", "email"]
-    form_fields = ["name", "slug", "kind", "email", "phone", "website", "address", "territories", "trusted"]
+
+    def get_form_class(self, for_update=False):
+        return OrganisationForm
 
 
 class AdministratorsPolicy(ModelPermissionPolicy):

@@ -49,6 +49,11 @@ def change_where_links_may_be(html: str, change: Callable[[str], str]) -> SafeSt
     return mark_safe("".join(parts))  # noqa: S308  what came in as HTML, changed by us
 
 
+def web_address(text: str) -> str:
+    """The text where it is the address of a page, else nothing."""
+    return text if text.startswith(("https://", "http://")) else ""
+
+
 def json_in_script(document) -> SafeString:
     """JSON ready to stand in a script element."""
     return mark_safe(json.dumps(document, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE

@@ -85,6 +85,16 @@ class TextInLanguage:
     text: dict[str, str]
 
 
+def text_in(versions: Mapping[str, str] | None, language: str | None = None) -> TextInLanguage | None:
+    """The text in this language (the active one by default), else in the next by `fallback_languages`, and its language."""
+    text = choose_version(versions or {}, language)
+    if not text:
+        return None
+    asked = _asked(language)
+    code = asked if (versions or {}).get(asked) == text else next(code for code, version in versions.items() if version == text)
+    return TextInLanguage(code, {"text": text})
+
+
 def texts_of(rows: models.QuerySet, owner: str, *names: str) -> dict[int, TextInLanguage]:
     """What `choose_words` would choose for each owner (a column such as `event_id`), for thousands of rows at the cost of one
     query and no model object."""

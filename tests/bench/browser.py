@@ -5,11 +5,20 @@ Not part of `make bench`: it wants a quiet machine and a server of its own. Star
 
     python tests/bench/browser.py http://127.0.0.1:8000
 
+With the folder of the renditions behind it, it deletes them (the site draws them again) and says instead in how many seconds
+PICTURES new pictures are shown on a page of the photo library, and what the slowest of other pages took meanwhile:
+
+    python tests/bench/browser.py http://127.0.0.1:8000 var/media/images
+
 Lighthouse, where it is installed, marks more; these are the figures that its performance mark is made of.
 """
 
 import shutil
 import sys
+import threading
+import time
+import urllib.request
+from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
@@ -40,6 +49,16 @@ PAGES = {
     "portal": "/fr/portail/",
     "photo library": "/fr/portail/phototheque/",
 }
+PICTURES, PICTURE_WIDTH, MOST_COLD = 12, 480, 2.0  # pictures, pixels, seconds
+# A page of fourteen, on a tall screen of three columns on which a picture of PICTURE_WIDTH is the one that fits.
+COLD_PAGE, COLD_SCREEN, COLD_SCALE = "/fr/portail/phototheque/?people=with", {"width": 1280, "height": 2400}, 1.25
+OTHER_PAGE = "/fr/agenda/"
+# Of the first pictures in the page: the width in the address of each that is drawn; a tile in its place is answered with 202.
+DRAWN = """(count) => [...document.querySelectorAll("main img")].filter((image) => image.currentSrc.includes("/images/"))
+  .slice(0, count).map((image) => {
+    const status = performance.getEntriesByName(image.currentSrc).at(-1)?.responseStatus;
+    return image.complete && image.naturalWidth && status === 200 ? Number(image.currentSrc.match(/w(\\d+)/)[1]) : 0;
+  })"""
 
 
 def load(browser: Browser, address: str) -> dict:
@@ -72,11 +91,59 @@ def address_of(browser: Browser, base: str, target: str | tuple[str, str]) -> st
     return base + address
 
 
+def show_cold(browser: Browser, base: str, folder: Path) -> dict:
+    """Seconds until PICTURES that nobody drew yet are shown, their widths, and the seconds of the slowest other page meanwhile.
+    The first load, before, makes the process warm, not the pictures."""
+    page = browser.new_page(viewport=COLD_SCREEN, device_scale_factor=COLD_SCALE)
+    page.goto(base + COLD_PAGE, wait_until="networkidle")
+    page.close()
+    for rendition in folder.iterdir():
+        rendition.unlink()
+    waits: list[float] = []
+    done = threading.Event()
+    other = threading.Thread(target=_read_other_pages, args=(base, waits, done))
+    page = browser.new_page(viewport=COLD_SCREEN, device_scale_factor=COLD_SCALE)
+    began = time.monotonic()
+    other.start()
+    page.goto(base + COLD_PAGE, wait_until="commit")
+    widths: list[int] = []
+    while time.monotonic() - began < 60 and not (len(widths) == PICTURES and all(widths)):
+        page.wait_for_timeout(50)
+        widths = page.evaluate(DRAWN, PICTURES)
+    took = time.monotonic() - began
+    done.set()
+    other.join()
+    page.close()
+    return {"seconds": took, "widths": widths, "slowest": max(waits)}
+
+
+def _read_other_pages(base: str, waits: list[float], done: threading.Event) -> None:
+    while not done.is_set():
+        began = time.monotonic()
+        urllib.request.urlopen(base + OTHER_PAGE, timeout=60).read()  # noqa: S310  the address of the demo
+        waits.append(time.monotonic() - began)
+        done.wait(0.3)  # as three visitors would, not as a test of strength
+
+
+def main_cold(base: str, folder: Path) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        for _load in range(LOADS):
+            answer = show_cold(browser, base, folder)
+            widths = ", ".join(f"{answer['widths'].count(width)} of {width} px" for width in sorted(set(answer["widths"])))
+            mark = "" if answer["seconds"] <= MOST_COLD else f"  over {MOST_COLD} s"
+            print(f"{widths} shown in {answer['seconds']:.2f} s; slowest other page {answer['slowest']:.2f} s{mark}")
+        browser.close()
+
+
+def chromium() -> str | None:
+    return shutil.which("chromium-headless-shell") or shutil.which("chromium")
+
+
 def main(base: str) -> None:
-    shell = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     print(f"{'page':15} {'LCP s':>6} {'what':>5} {'CLS':>6} {'TBT s':>6} {'kB':>6}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shell, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for name, target in PAGES.items():
             address = address_of(browser, base, target)
             loads = [load(browser, address) for _load in range(LOADS)]
@@ -90,4 +157,8 @@ def main(base: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].rstrip("/") if len(sys.argv) > 1 else "http://127.0.0.1:8000")
+    address = sys.argv[1].rstrip("/") if len(sys.argv) > 1 else "http://127.0.0.1:8000"
+    if len(sys.argv) > 2:
+        main_cold(address, Path(sys.argv[2]))
+    else:
+        main(address)

@@ -70,6 +70,7 @@ def tutorial_list(request):
     context = {
         "head": head,
         "facets": facets,
+        "sheet": library.filters.sheet(reverse("tutorials:list"), facets),
         "page": library.page,
         "cards": cards,
         "total": len(library.matches),

@@ -47,6 +47,7 @@ def item_list(request):
     lines = read_page(rows, matching, request.user, max(page.start_index() - 1, 0), page.end_index())
     marks = read_status.marks_of(request.user, lines)
     theme_chips = _theme_chips(themes, filters, rows.counts(every_theme))
+    mine_chips = _mine_chips(filters) if request.user.is_authenticated else []
     head = head_of_list(
         _("Veille"),
         partial(reverse, "watch:list"),
@@ -64,7 +65,11 @@ def item_list(request):
             "lines": [(item, marks.get(item.pk)) for item in lines],
             "filters": filters,
             "theme_chips": theme_chips,
-            "mine_chips": _mine_chips(filters) if request.user.is_authenticated else [],
+            "mine_chips": mine_chips,
+            "sheet": filters.sheet(
+                reverse("watch:list"),
+                [{"title": _("Thèmes"), "chips": theme_chips}, {"title": _("Mes articles"), "chips": mine_chips}],
+            ),
             "feed_query": _feed_query(request.user, filters),
         },
     )
@@ -74,6 +79,7 @@ def _theme_chips(themes, filters, numbers: dict[int, int]) -> list[dict]:
     everything = chip(_("Tous les thèmes"), _address(filters.replace(theme="")), is_on=not filters.theme)
     return [everything] + [
         chip(str(theme), _address(filters.replace(theme=theme.slug)), numbers.get(theme.slug, 0), theme.slug == filters.theme)
+        | {"parameter": "theme", "value": theme.slug, "is_single": True}
         for theme in themes
     ]
 

@@ -10,6 +10,7 @@ from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import ADMINISTRATOR, ROLES
@@ -27,6 +28,7 @@ from common.access import (
 from common.fields import PhoneField
 from common.models import Picture
 from common.registry import call_hook
+from common.translations import choose_version, text_in
 
 
 class Territory(models.Model):
@@ -67,6 +69,8 @@ class Organisation(models.Model):
         PROVIDER = "provider", _("Prestataire")
 
     name = models.CharField(_("nom"), max_length=160)
+    # {"en": "…", "ca": "…"}: its name in the other languages of the site, where it has one.
+    translated_names = models.JSONField(_("noms dans d’autres langues"), default=dict, blank=True)
     slug = models.SlugField(unique=True, max_length=160)
     kind = models.CharField(_("nature"), max_length=10, choices=Kind, default=Kind.OFFICE)
     email = models.EmailField(_("courriel"), blank=True)
@@ -87,7 +91,22 @@ class Organisation(models.Model):
         verbose_name_plural = _("organismes")
 
     def __str__(self):
-        return self.name
+        return self.name_in()
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Language → name, the one of the house first."""
+        return {settings.LANGUAGE_CODE: self.name, **self.translated_names}
+
+    def name_in(self, language: str | None = None) -> str:
+        """The name in this language, by default the active one, else that of the house."""
+        return choose_version(self.names, language) or self.name
+
+    @property
+    def name_lang(self) -> str:
+        """The language of the name shown, empty where it is that of the page."""
+        shown = text_in(self.names)
+        return shown.language if shown and shown.language != get_language() else ""
 
 
 class UserManager(BaseUserManager):
@@ -107,10 +126,19 @@ class UserManager(BaseUserManager):
 
     def holding(self, permission: str) -> models.QuerySet:
         """The active people who hold `permission` ("app_label.codename"): by a role, or as administrators."""
-        app_label, codename = permission.split(".")
-        roles = Group.objects.filter(permissions__codename=codename, permissions__content_type__app_label=app_label)
-        holders = User.groups.through.objects.filter(group__in=roles.values("pk")).values("user_id")
-        return self.filter(models.Q(pk__in=holders) | models.Q(is_superuser=True), is_active=True)
+        return self.filter(models.Q(pk__in=_by_role(permission)) | models.Q(is_superuser=True), is_active=True)
+
+    def responsible_for(self, permission: str) -> models.QuerySet:
+        """Who is told of what waits for `permission`: the active people who hold it by a role; where nobody does, the
+        administrators, who hold everything."""
+        by_role = self.filter(pk__in=_by_role(permission), is_active=True)
+        return by_role if by_role.exists() else self.filter(is_superuser=True, is_active=True)
+
+
+def _by_role(permission: str) -> models.QuerySet:
+    app_label, codename = permission.split(".")
+    roles = Group.objects.filter(permissions__codename=codename, permissions__content_type__app_label=app_label)
+    return User.groups.through.objects.filter(group__in=roles.values("pk")).values("user_id")
 
 
 def new_feed_key() -> str:
@@ -180,6 +208,8 @@ class User(AbstractUser):
 
     def as_member(self) -> "User":
         """The same person without the administrators' key: what concerns them, rather than what they might look at."""
+        if not self.is_superuser:
+            return self
         person = copy(self)
         person.access_keys = self.access_keys - {EVERYTHING_KEY}
         return person

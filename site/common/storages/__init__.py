@@ -4,7 +4,8 @@
 """
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -118,27 +119,59 @@ STYLE_BUNDLES = {
     "common/css/all-public.css": ("tokens", "base", "components", "public"),
     "common/css/all-work.css": ("tokens", "base", "components", "work"),
 }
+# The small modules of every page, for the same reason. The first is what the others import; each has names of its own.
+SCRIPT_BUNDLE = "common/js/all.js"
+SCRIPTS = (
+    "live-region", "disclosure-menu", "copy-button", "share-button", "toast-region", "search-box", "late-pictures", "action-bar",
+    "filter-sheet", "near-me", "print-button",
+)  # fmt: skip
+IMPORT = re.compile(r'^import [^;]*? from "\./live-region\.js";\n', re.M)
+# The folders of our own modules, in which addresses of imports get the hash of the file too, and are kept by browsers for long.
+IMPORTS = (
+    (
+        r"""(?P<matched>import(?P<names>\s[^;"']*?)\sfrom\s["'](?P<url>\.[^"']+)["'];)""",
+        """import%(names)s from "%(url)s";""",
+    ),
+    (r"""(?P<matched>import\s["'](?P<url>\.[^"']+)["'];)""", """import "%(url)s";"""),
+)
+OWN_SCRIPTS = ("common/js", "agenda", "places", "photos", "watch", "tutorials", "submissions")
+
+
+def join_modules(modules: list[str]) -> str:
+    """One module that does what these did: the first as it is, the others in blocks, so that their names do not meet."""
+    first, *others = modules
+    blocks = [f"{{\n{IMPORT.sub('', text)}\n}}\n" for text in others]
+    return re.sub(r"^export ", "", first, flags=re.M) + "".join(blocks)
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):
     """Remembers each address: a page asks for twenty, and they are the same as long as the process lives. Joins the style sheets
-    of each bundle when the files are collected."""
+    of each bundle, and the scripts of every page, when the files are collected."""
+
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        *((f"{folder}/*.js", IMPORTS) for folder in OWN_SCRIPTS),
+    )
 
     def post_process(self, paths, dry_run=False, **options):
-        for bundle, names in STYLE_BUNDLES.items():
-            sheets = [paths.get(f"common/css/{name}.css") for name in names]
-            if dry_run or not all(sheets):
-                continue
-            text = "\n".join(storage.open(path).read().decode() for storage, path in sheets)
-            if self.exists(bundle):
-                self.delete(bundle)
-            self._save(bundle, ContentFile(text.encode()))
-            paths[bundle] = (self, bundle)
+        if not dry_run:
+            for bundle, names in STYLE_BUNDLES.items():
+                self._join(bundle, [f"common/css/{name}.css" for name in names], "\n".join, paths)
+            self._join(SCRIPT_BUNDLE, [f"common/js/{name}.js" for name in SCRIPTS], join_modules, paths)
         yield from super().post_process(paths, dry_run, **options)
 
-    def bundle_of(self, kind: str) -> str:
-        """The address of the joined style sheets of « public » or « work » pages; empty where they were not collected."""
-        name = f"common/css/all-{kind}.css"
+    def _join(self, bundle: str, names: list[str], join: Callable[[list[str]], str], paths: dict) -> None:
+        files = [paths.get(name) for name in names]
+        if not all(files):
+            return
+        text = join([storage.open(path).read().decode() for storage, path in files])
+        if self.exists(bundle):
+            self.delete(bundle)
+        self._save(bundle, ContentFile(text.encode()))
+        paths[bundle] = (self, bundle)
+
+    def bundle_of(self, name: str) -> str:
+        """The address of a bundle; empty where it was not collected."""
         return self.url(name) if self.hash_key(name) in self.hashed_files else ""
 
     def __init__(self, *args, **kwargs):

@@ -17,7 +17,7 @@ from django.utils.translation import get_language, gettext
 
 from common.date_formats import formats_of
 from common.phones import phones_of, with_contact_links
-from common.storages import STYLE_BUNDLES
+from common.storages import SCRIPT_BUNDLE, SCRIPTS, STYLE_BUNDLES
 
 register = template.Library()
 
@@ -154,9 +154,8 @@ def phone_links(stored: str) -> SafeString:
 @register.simple_tag
 def core_styles(kind: str) -> SafeString:
     """The links of the style sheets of « public » or « work » pages: one where they were joined, else each."""
-    bundle = getattr(staticfiles_storage, "bundle_of", lambda kind: "")(kind)
-    names = STYLE_BUNDLES[f"common/css/all-{kind}.css"]
-    addresses = [bundle] if bundle else [static(f"common/css/{name}.css") for name in names]
+    name = f"common/css/all-{kind}.css"
+    addresses = _bundle(name, [f"common/css/{name}.css" for name in STYLE_BUNDLES[name]])
     return format_html_join("\n  ", '<link rel="stylesheet" href="{}">', ((address,) for address in addresses))
 
 
@@ -170,6 +169,18 @@ def language_switch(context) -> SafeString:
         if request is not None:
             request._language_switch = drawn
     return drawn[1]
+
+
+@register.simple_tag
+def core_scripts() -> SafeString:
+    """The scripts of every page: one where they were joined, else each."""
+    addresses = _bundle(SCRIPT_BUNDLE, [f"common/js/{name}.js" for name in SCRIPTS])
+    return format_html_join("\n  ", '<script type="module" src="{}"></script>', ((address,) for address in addresses))
+
+
+def _bundle(bundle: str, names: list[str]) -> list[str]:
+    address = getattr(staticfiles_storage, "bundle_of", lambda name: "")(bundle)
+    return [address] if address else [static(name) for name in names]
 
 
 @register.simple_tag

@@ -33,7 +33,9 @@ def make_commune(facts: dict) -> Territory:
 
 def make_organisation(demo: Loading, facts: dict) -> Organisation:
     names = ("name", "kind", "email", "phone", "address", "trusted")
-    organisation = Organisation.objects.create(slug=facts["code"], **{name: facts[name] for name in names})
+    organisation = Organisation.objects.create(
+        slug=facts["code"], translated_names=facts.get("names", {}), **{name: facts[name] for name in names}
+    )
     organisation.territories.set(demo.communes[code] for code in facts["communes"])
     return organisation
 
@@ -45,7 +47,6 @@ def make_person(demo: Loading, facts: dict) -> User:
         organisation=demo.organisations[facts["organisation"]],
         preferred_name=facts.get("preferred_name", ""),
         phone=facts.get("phone", ""),
-        is_active=not facts.get("left", False),
         **{name: facts[name] for name in ("first_name", "last_name", "language")},
     )
     for role in facts["roles"]:

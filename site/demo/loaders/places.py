@@ -5,6 +5,10 @@ from demo.loaders import content
 from demo.loaders.loading import Loading
 from destination.places.models import Place, PlacePicture, PlaceTranslation
 
+TEXTS = ("kind", "address", "phone", "email", "website", "setting", "price_unit", "booking_url", "menu_url")
+LISTS = ("accessibility", "access_details", "cooking", "labels", "payments", "languages")
+NUMBERS = ("latitude", "longitude", "stars", "rooms", "capacity", "price_from")
+
 
 def load(demo: Loading) -> None:
     demo.places = {code: make_place(demo, facts) for code, facts in content.places().items()}
@@ -19,10 +23,10 @@ def make_place(demo: Loading, facts: dict) -> Place:
         organisation=demo.agency,
         opening=facts["opening"],
         family=facts.get("family", False),
-        accessibility=facts.get("accessibility", []),
-        access_details=facts.get("access_details", []),
-        **{name: facts.get(name, "") for name in ("kind", "address", "phone", "email", "website")},
-        **{name: facts.get(name) for name in ("latitude", "longitude")},
+        free=facts.get("free", False),
+        **{name: facts.get(name, "") for name in TEXTS},
+        **{name: facts.get(name, []) for name in LISTS},
+        **{name: facts.get(name) for name in NUMBERS},
     )
     for language, words in facts["words"].items():
         place.words.add(PlaceTranslation(language=language, origin=Origin.EDITOR, **words))

@@ -20,6 +20,7 @@ from common.facets.rows import FacetRows, Row, all_of, positions_in
 from common.filters import Near
 from destination.agenda.filters import ANY_ACCESS, SHORTCUTS, AgendaFilters, shortcut_bounds
 from destination.agenda.models import Category, Event, Occurrence
+from destination.places.choices import settings_found
 
 # Further back only the pages of the events remain.
 PAST_DAYS = 400
@@ -58,7 +59,7 @@ class AgendaRows(FacetRows):
         self.first_day = timezone.localdate() - timedelta(days=PAST_DAYS)
         self.categories = list(Category.objects.all())
         self.communes = list(Territory.objects.defer("outline", "presentation"))
-        self.organisations = list(Organisation.objects.only("slug", "name"))
+        self.organisations = list(Organisation.objects.only("slug", "name", "translated_names"))
         self.names = object()  # stands for these names: the same as long as none of them was read again
         self._codes = {category.pk: category.code for category in self.categories}
         self._communes = {commune.pk: commune for commune in self.communes}
@@ -73,7 +74,7 @@ class AgendaRows(FacetRows):
     def read(self, ids: Collection[int] | None) -> Iterator[Row]:
         codes, with_state_of_a_date = self._codes_of(ids), self._with_state_of_a_date(ids)
         columns = (
-            "pk", "commune_id", "organisation_id", "free", "family", "accessibility", "setting", "audience",
+            "pk", "commune_id", "organisation_id", "free", "family", "accessibility", "shown_setting", "audience",
             "spot_latitude", "spot_longitude", "state",
         )  # fmt: skip
         for pk, commune_id, organisation_id, free, family, access, setting, audience, latitude, longitude, state in (
@@ -90,7 +91,7 @@ class AgendaRows(FacetRows):
             facets += [("family", True)] if family else []
             facets += [("access", kind) for kind in access]
             facets += [("access", ANY_ACCESS)] if access else []
-            facets += [("setting", value) for value in (("indoors", "outdoors") if setting == "both" else (setting,)) if value]
+            facets += [("setting", value) for value in settings_found(setting)]
             if latitude is not None and longitude is not None and state != Event.State.MOVED_ONLINE:
                 facets.append(("spot", (latitude, longitude)))
             facets += [("cancelled", True)] if state == Event.State.CANCELLED else []

@@ -11,7 +11,7 @@ from common.absolute_urls import absolute
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.feed import agenda_name
 from destination.agenda.models import Event, event_state
-from destination.agenda.presenters.event_cards import ListedDate, ListedEvent, listed_events, place_in_words
+from destination.agenda.presenters.event_cards import ListedDate, ListedEvent, listed_events, organiser_in, place_in_words
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.upcoming import next_dates_of_listing
 from destination.agenda.schedule.sentences import day_in_words
@@ -20,6 +20,7 @@ MOST_ITEMS = 50
 # The columns that say who announced an event, and when.
 FEED_COLUMNS = (
     "uid", "created_at", "changed_at", "first_published_at", "last_published_at", "organiser", "organisation__name",
+    "organisation__translated_names",
 )  # fmt: skip
 
 
@@ -61,6 +62,6 @@ def _item(event: Event, listed: ListedEvent, day: date, dates: list[ListedDate])
         "updateddate": event.last_published_at or event.changed_at,
         "categories": [category.name_in(language) for category in event.categories.all()],
     }
-    if event.organiser or event.organisation:
-        item["author_name"] = event.organiser or event.organisation.name
+    if organiser := organiser_in(event, language):
+        item["author_name"] = organiser.text["text"]
     return item

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.filters import Choice, Choices, Day, Filters, Flag, Page, Position
+from destination.places.choices import SETTINGS
 from destination.places.models import Access
 
 SHORTCUTS = ("today", "weekend", "week")
-SETTINGS = ("indoors", "outdoors")
 ANY_ACCESS = "any"
 
 

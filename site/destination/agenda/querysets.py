@@ -31,11 +31,14 @@ class EventQuerySet(AudienceQuerySet):
 
     def with_spot(self):
         """`spot_latitude` and `spot_longitude`, those of the place; None where the place is not for everybody to see, or where
-        the event takes place online instead."""
+        the event takes place online instead; `shown_setting`, which is that of the place where the event does not say."""
         is_shown = models.Q(place__live=True, place__audience=Audience.PUBLIC) & ~models.Q(state="moved_online")
         return self.annotate(
             spot_latitude=models.Case(models.When(is_shown, then=models.F("place__latitude"))),
             spot_longitude=models.Case(models.When(is_shown, then=models.F("place__longitude"))),
+            shown_setting=models.Case(
+                models.When(is_shown, setting="", then=models.F("place__setting")), default=models.F("setting")
+            ),
         )
 
 

@@ -55,7 +55,7 @@ def destination(request) -> dict:
         "social_links": lambda: layout().social_links,
         "site_logo_url": lambda: layout().logo.url_for(480, "webp") if layout().logo else "",
         "site_social_picture": lambda: social_picture(layout().social_picture) or drawn_social_picture(layout().name),
-        "accent_url": lambda: f"{reverse('pages:accent')}?v={layout().accent_version}",
+        "site_accent": lambda: layout().accent,  # in the page: a sheet of its own would be one more to wait for
         "main_menu": cache(lambda: menu_for(request, layout().menus.get("main", []), closed())),
         "footer_menu": footer_menu,
         "legal_menu": legal_menu,

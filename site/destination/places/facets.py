@@ -17,6 +17,7 @@ from common.facets.rows import FacetRows, Row
 from common.filters import Near
 from common.text import fold_accents
 from common.translations import choose_words
+from destination.places.choices import settings_found
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place, PlaceTranslation, opening_of, place_slug
 from destination.places.opening_hours.hours import A_DAY, Opening, zone
@@ -59,11 +60,12 @@ class PlaceRows(FacetRows):
         return Place.objects.published()
 
     def read(self, ids: Collection[int] | None) -> Iterator[Row]:
-        rows = self.rows_of(ids).order_by().values_list("pk", "kind", "commune_id", "family", "accessibility")
-        for pk, kind, commune_id, family, accessibility in rows:
+        rows = self.rows_of(ids).order_by().values_list("pk", "kind", "commune_id", "family", "accessibility", "setting")
+        for pk, kind, commune_id, family, accessibility, setting in rows:
             facets = [("kind", kind), ("commune", commune_id)]
             facets += [("family", True)] if family else []
             facets += [("access", str(access)) for access in (accessibility if isinstance(accessibility, list) else [])]
+            facets += [("setting", value) for value in settings_found(setting)]
             yield Row(pk, facets)
 
     def follow(self, ids: Collection[int] | None, before: "PlaceRows | None") -> None:
@@ -159,6 +161,8 @@ class PlaceRows(FacetRows):
             conditions[f"access {kind}"] = self.having("access", kind)
         if filters.family:
             conditions["family"] = self.having("family", True)
+        if filters.setting:
+            conditions["setting"] = self.having("setting", filters.setting)
         if filters.open_now:
             conditions["open"] = self.of_ids(self.open_at(moment))
         if near:

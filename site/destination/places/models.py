@@ -1,7 +1,10 @@
 """Places: what a visitor may go to, and where events happen."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +18,7 @@ from common.fields import PhoneField
 from common.models import Picture
 from common.slugs import slug_of
 from common.translations import Translated, Translation
+from destination.places.choices import PriceUnit, Setting
 from destination.places.opening_hours.hours import HoursMeaning, Opening
 from destination.places.querysets import PlaceQuerySet
 
@@ -35,6 +39,9 @@ class PlaceKind(models.TextChoices):
     GARDEN = "garden", _("Jardin")
     CHURCH = "church", _("Église")
 
+
+# More than any hotel, any stadium of France has: what is above was mistyped.
+MOST_ROOMS, MOST_PEOPLE = 3_000, 100_000
 
 # What the hours of a place are those of, where its editor did not say: who sleeps in a hotel comes in by night, and a quay has
 # no door.
@@ -77,6 +84,33 @@ class Place(Translated, DraftStateMixin, RevisionMixin, AudienceMixin, Clusterab
     accessibility = models.JSONField(_("accessibilité"), default=list, blank=True)  # list of Access values
     access_details = models.JSONField(_("aménagements"), default=list, blank=True)  # list of AccessDetail values
     family = models.BooleanField(_("pour les familles"), default=False)
+    setting = models.CharField(_("cadre"), max_length=8, choices=Setting, default=Setting.UNKNOWN, blank=True)
+    # What is not known stays empty: nothing is claimed of it.
+    stars = models.PositiveSmallIntegerField(
+        _("étoiles"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
+    rooms = models.PositiveIntegerField(
+        _("chambres"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(MOST_ROOMS)]
+    )
+    capacity = models.PositiveIntegerField(
+        _("capacité"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(MOST_PEOPLE)]
+    )  # people at the same time: beds of a hostel, seats of a hall, covers of a restaurant
+    free = models.BooleanField(_("gratuit"), default=False)
+    price_from = models.DecimalField(
+        _("prix à partir de"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal("0.01"))],
+    )  # euros
+    price_unit = models.CharField(_("pour"), max_length=12, choices=PriceUnit, blank=True)
+    booking_url = models.URLField(_("lien de réservation"), max_length=300, blank=True)
+    menu_url = models.URLField(_("adresse du menu"), max_length=300, blank=True)
+    cooking = models.JSONField(_("cuisine"), default=list, blank=True)  # list of Cooking values
+    labels = models.JSONField(_("labels"), default=list, blank=True)  # list of Label values
+    payments = models.JSONField(_("moyens de paiement"), default=list, blank=True)  # list of Payment values
+    languages = models.JSONField(_("langues parlées"), default=list, blank=True)  # list of codes of SPOKEN_LANGUAGES
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("photo"))
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="places"
@@ -134,6 +168,9 @@ class PlaceTranslation(Translation):
         _("comment venir"), max_length=300, blank=True,
         help_text=_("L’arrêt de bus, la gare, où se garer : « Bus 520, arrêt Port ; gare à 800 m. »"),
     )  # fmt: skip
+    prices = models.CharField(
+        _("tarifs"), max_length=300, blank=True, help_text=_("« Plein tarif 7 €, réduit 4 €, gratuit jusqu’à 12 ans. »")
+    )
 
     class Meta:
         verbose_name = _("texte du lieu")

@@ -14,6 +14,7 @@ from accounts.models import Territory
 from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
 from common.models import shown_picture
+from common.text import web_address
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place
@@ -184,7 +185,9 @@ def _place_context(request, place: Place) -> dict:
         "origin": place_facts.origin_in_words(words),
         "picture": place_facts.with_licence(picture) if picture else None,
         "pictures": place_facts.shown_pictures(place, request.user),
-        "facts": place_facts.facts(place),
+        "facts": place_facts.facts(place, words),
+        "services": place_facts.services(place),
+        "booking_url": web_address(place.booking_url),
         "address_lines": place_facts.address_lines(place),
         "access": place_facts.access(place),
         "opening": place_facts.opening(place),

@@ -1,6 +1,9 @@
 """Places in the CMS admin."""
 
+from decimal import Decimal
+
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -9,9 +12,18 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from accounts.forms.audience import AudienceAdminForm, GroupsPanel
 from common.positions import is_swapped
 from common.viewsets import AudienceViewSet, SearchedIndexView
-from destination.places.choices import ACCESS_DETAILS_HELP, AccessDetail
+from destination.places.choices import ACCESS_DETAILS_HELP, AccessDetail, Cooking, Label, Payment, spoken_languages
 from destination.places.forms import OpeningField
-from destination.places.models import Access, Place
+from destination.places.models import Access, Place, PlaceKind
+
+
+def several(label: str, choices) -> forms.MultipleChoiceField:
+    """Boxes to tick, their labels with a capital in the active language; `choices` gives pairs."""
+
+    def capital_choices():
+        return [(code, capfirst(words)) for code, words in (choices() if callable(choices) else choices)]
+
+    return forms.MultipleChoiceField(label=label, choices=capital_choices, required=False, widget=forms.CheckboxSelectMultiple)
 
 
 class PlaceAdminForm(AudienceAdminForm):
@@ -25,6 +37,27 @@ class PlaceAdminForm(AudienceAdminForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=ACCESS_DETAILS_HELP,
     )
+    labels = several(_("Labels"), Label.choices)
+    cooking = several(_("Cuisine"), Cooking.choices)
+    payments = several(_("Moyens de paiement"), Payment.choices)
+    languages = several(_("Langues parlées"), spoken_languages)
+    stars = forms.TypedChoiceField(
+        label=_("Étoiles"),
+        choices=[("", _("Inconnu ou sans classement")), *((number, "★" * number) for number in range(1, 6))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_("Le classement officiel d’un hébergement ; pour les épis et les clés, cochez le label."),
+    )
+    price_from = forms.DecimalField(
+        label=_("Prix à partir de"),
+        min_value=Decimal("0.01"),
+        max_digits=8,
+        decimal_places=2,
+        localize=True,
+        required=False,
+        help_text=_("En euros : « 92 » ou « 7,50 »."),
+    )
     latitude = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
     longitude = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
     opening = OpeningField(label=_("Horaires d’ouverture"), required=False)
@@ -34,6 +67,14 @@ class PlaceAdminForm(AudienceAdminForm):
         latitude, longitude = cleaned.get("latitude"), cleaned.get("longitude")
         if latitude is not None and longitude is not None and is_swapped(latitude, longitude):
             self.add_error("latitude", _("La latitude et la longitude semblent échangées : ce point est loin de la France."))
+        if cleaned.get("kind") and cleaned["kind"] != PlaceKind.ACCOMMODATION:
+            for name in ("stars", "rooms"):
+                if cleaned.get(name):
+                    self.add_error(name, _("Seul un hébergement en a : laissez ce champ vide, ou changez la nature du lieu."))
+        if cleaned.get("free") and cleaned.get("price_from"):
+            self.add_error("price_from", _("Ce lieu est dit gratuit : enlevez le prix, ou la coche « gratuit »."))
+        if cleaned.get("price_unit") and "price_from" in cleaned and not cleaned["price_from"]:
+            self.add_error("price_from", _("Donnez le prix, ou ne dites pas de quoi."))
         return cleaned
 
 
@@ -67,7 +108,7 @@ class PlaceViewSet(AudienceViewSet):
     words_tab = [
         InlinePanel("words", heading=_("Textes par langue"), label=_("langue"), min_num=1, panels=[
             FieldPanel("language"), FieldPanel("name"), FieldPanel("summary"), FieldPanel("text"), FieldPanel("coming"),
-            FieldPanel("origin"),
+            FieldPanel("prices"), FieldPanel("origin"),
         ]),
         FieldPanel("picture"),
         InlinePanel("pictures", heading=_("Autres photos"), label=_("photo"),
@@ -81,6 +122,14 @@ class PlaceViewSet(AudienceViewSet):
         ),
         FieldPanel("opening"),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("email"), FieldPanel("website")], heading=_("Contact")),
+        MultiFieldPanel(
+            [FieldPanel("free"), FieldRowPanel([FieldPanel("price_from"), FieldPanel("price_unit")]), FieldPanel("booking_url"),
+             FieldPanel("payments")], heading=_("Prix et réservation"),
+        ),
+        MultiFieldPanel([FieldPanel("setting"), FieldPanel("capacity"), FieldPanel("languages"), FieldPanel("labels")],
+            heading=_("Accueil")),
+        MultiFieldPanel([FieldPanel("stars"), FieldPanel("rooms")], heading=_("Hébergement")),
+        MultiFieldPanel([FieldPanel("cooking"), FieldPanel("menu_url")], heading=_("Restauration")),
         MultiFieldPanel([FieldPanel("family"), FieldPanel("accessibility"), FieldPanel("access_details")],
             heading=_("Pour qui")),
     ]  # fmt: skip

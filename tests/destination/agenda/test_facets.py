@@ -66,6 +66,7 @@ def take_away(concert, market, exhibition):
 
 def move_place(concert, market, exhibition):
     exhibition.place.latitude, exhibition.place.longitude = 42.9, 3.1
+    exhibition.place.setting = "indoors"
     exhibition.place.save()
 
 

@@ -45,10 +45,21 @@ def places(db):
     port, village = make_territory("Port-Aurelle", outline=SQUARE), make_territory("Mont-Clar")
     return {
         "museum": make_place(
-            "Musée d’Aurelle", port, kind="museum", latitude=42.47, longitude=3.1, family=True, accessibility=["motor", "sight"]
+            "Musée d’Aurelle",
+            port,
+            kind="museum",
+            latitude=42.47,
+            longitude=3.1,
+            family=True,
+            accessibility=["motor", "sight"],
+            setting="indoors",
         ),
-        "beach": make_place("Plage du Grau", port, kind="beach", latitude=42.48, longitude=3.12, opening=ALWAYS),
-        "refuge": make_place("Gîte de la Jasse", village, kind="accommodation", latitude=42.9, longitude=2.5, opening=ALWAYS),
+        "beach": make_place(
+            "Plage du Grau", port, kind="beach", latitude=42.48, longitude=3.12, opening=ALWAYS, setting="outdoors"
+        ),
+        "refuge": make_place(
+            "Gîte de la Jasse", village, kind="accommodation", latitude=42.9, longitude=2.5, opening=ALWAYS, setting="both"
+        ),
         "cave": make_place("Cave coopérative", village, kind="producer"),
     }
 
@@ -60,6 +71,8 @@ def places(db):
     ("?family=1", ["Musée d’Aurelle"]),
     ("?open=1", ["Gîte de la Jasse", "Plage du Grau"]),
     ("?access=motor", ["Musée d’Aurelle"]),
+    ("?setting=indoors", ["Gîte de la Jasse", "Musée d’Aurelle"]),
+    ("?setting=outdoors", ["Gîte de la Jasse", "Plage du Grau"]),
     ("?access=motor&access=hearing", []),
     ("?q=cooperative", ["Cave coopérative"]),
     ("?q=GRAU plage", ["Plage du Grau"]),
@@ -87,7 +100,7 @@ def test_nothing_leaks_to_who_may_not_see(request, persona, member, group_member
     user = request.getfixturevalue(persona)
     work_group = make_work_group(group_member)
     other_office = make_organisation("Office d’ailleurs")
-    at = {"kind": "museum", "latitude": 42.4, "longitude": 3.1, "opening": ALWAYS, "family": True}
+    at = {"kind": "museum", "latitude": 42.4, "longitude": 3.1, "opening": ALWAYS, "family": True, "setting": "indoors"}
     made = {
         "public": make_place("Public", **at),
         "professionals": make_place("Pro", audience="professionals", **at),
@@ -198,6 +211,37 @@ def test_json_ld_says_the_place(client, places):
     assert described["openingHoursSpecification"] == [
         {"@type": "OpeningHoursSpecification", "dayOfWeek": ["Tuesday"], "opens": "10:00", "closes": "18:00"}
     ]
+
+
+def test_lodging_says_what_it_offers_and_nothing_that_is_not_known(client, places):
+    place, plain = places["refuge"], places["cave"]
+    place.stars, place.rooms, place.capacity, place.price_from, place.price_unit = 2, 9, 28, 54, "night_each"
+    place.payments, place.languages, place.labels = ["cash", "holiday_vouchers"], ["fr", "ca", "xx"], ["gites_de_france"]
+    place.booking_url = "https://la-jasse.example/reserver/"
+    place.save()
+    page = read(client.get(place.get_absolute_url()))
+    words = page.region("Informations pratiques").text + page.region("Bon à savoir").text
+    for fact in ("À partir de 54 € la nuit par personne", "2 étoiles", "9 chambres · 28 personnes", "Espèces, Chèques-Vacances",
+                 "Français, catalan", "Gîtes de France"):  # fmt: skip
+        assert fact in words
+    assert page.all_by_role("link", "Réserver")[0]["href"] == place.booking_url
+    [described] = page.structured_data
+    offered = {
+        "starRating": {"@type": "Rating", "ratingValue": 2, "bestRating": 5},
+        "numberOfRooms": 9,
+        "priceRange": "à partir de 54\xa0€ la nuit par personne",
+        "paymentAccepted": "espèces, Chèques-Vacances",
+        "availableLanguage": ["fr", "ca"],
+        "hasCertification": [{"@type": "Certification", "name": "Gîtes de France"}],
+        "potentialAction": {"@type": "ReserveAction", "target": "https://la-jasse.example/reserver/"},
+    }
+    assert {name: described.get(name) for name in offered} == offered
+    card = client.get("/fr/lieux/?kind=accommodation").context["cards"][0]
+    assert (card["stars"], card["price"]) == ("2 étoiles", "à partir de 54\xa0€ la nuit par personne")
+    page = read(client.get(plain.get_absolute_url()))
+    assert "Bon à savoir" not in page.texts("heading")
+    [described] = page.structured_data
+    assert not {*offered, "isAccessibleForFree"} & set(described)
 
 
 def test_place_without_anything_has_a_page(client, places):

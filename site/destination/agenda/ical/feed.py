@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -10,14 +11,15 @@ from django.utils.translation import gettext as _
 from common.absolute_urls import absolute
 from common.phones import phones_of
 from common.slugs import slug_of
-from common.translations import TextInLanguage, choose_version, texts_of
+from common.translations import TextInLanguage, choose_version, text_in, texts_of
 from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
 from destination.agenda.models import Announcement, Event, EventTranslation, StateCode, state_of
+from destination.agenda.presenters.event_cards import organiser_names
 from destination.agenda.schedule import Schedule, ScheduleError
 from destination.agenda.schedule.serialization import schedule_from_json
-from destination.places.models import PlaceTranslation
+from destination.places.models import Place, PlaceTranslation
 
 # Calendars keep what they were given; a month of the past lets a new subscriber see what was just missed.
 PAST_DAYS = 30
@@ -29,6 +31,7 @@ FACTS = (
     "pk", "uid", "sequence", "state", "reasons", "former_place", "schedule_data", "changed_at", "meeting_point", "online_url",
     "organiser", "phone", "email", "place_id", "place__live", "place__audience", "place__address", "place__postcode",
     "place__latitude", "place__longitude", "commune__name", "organisation__name",
+    "organisation__translated_names",
 )  # fmt: skip
 
 
@@ -64,8 +67,9 @@ def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterab
     categories = _categories_of(facts, language)
     places = _places_of(facts)
     base = absolute(reverse("agenda:list"))
+    spots = _spots_of(facts)
     lines = (
-        _line(facts[pk], words.get(pk), categories.get(pk, ()), places.get(facts[pk]["place_id"], ""), base)
+        _line(facts[pk], words.get(pk), categories.get(pk, ()), places.get(facts[pk]["place_id"], ""), base, spots)
         for pk in ids
         if pk in facts
     )
@@ -89,7 +93,18 @@ def _places_of(facts: dict) -> dict[int, str]:
     return {pk: name.text["name"] for pk, name in names.items()}
 
 
-def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
+def _spots_of(facts: dict) -> dict[str, tuple[float, float]]:
+    """Where the other places of dates are, by their names; two queries, where some date has one."""
+    schedules = (row["schedule_data"] for row in facts.values() if isinstance(row["schedule_data"], dict))
+    changes = (change for raw in schedules for change in raw.get("changes") or () if isinstance(change, dict))
+    names = {where for change in changes if isinstance(where := change.get("where"), str) and where}
+    places = Place.objects.named(names)
+    return {name: (place.latitude, place.longitude) for name, place in places.items() if place.has_position}
+
+
+def _line(
+    facts: dict, words: TextInLanguage | None, categories: tuple, place: str, base: str, spots: dict[str, tuple[float, float]]
+) -> CalendarEvent | None:
     schedule = _schedule(facts["schedule_data"])
     if schedule is None or words is None:
         return None
@@ -120,7 +135,15 @@ def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: s
         categories=categories,
         language=words.language,
         contact=", ".join(filter(None, [*map(str, phones_of(facts["phone"])), facts["email"]])),
-        organizer_name=facts["organiser"] or facts["organisation__name"] or "",
+        organizer_name=organiser.text["text"] if (organiser := text_in(_organisers(facts))) else "",
+        spots=spots,
+    )
+
+
+def _organisers(facts: dict) -> dict[str, str]:
+    name = facts["organisation__name"]
+    return organiser_names(
+        facts["organiser"], name, name and {settings.LANGUAGE_CODE: name, **facts["organisation__translated_names"]}
     )
 
 

@@ -25,6 +25,7 @@ from destination.agenda.permissions import may_see_event, seen_or_changed_q
 from destination.agenda.querysets import EventQuerySet, OccurrenceQuerySet
 from destination.agenda.schedule import Schedule
 from destination.agenda.schedule.serialization import schedule_from_json, schedule_to_json
+from destination.places.choices import Setting
 from destination.places.models import Place
 
 
@@ -55,11 +56,7 @@ class Event(
 
     State = StoredState
 
-    class Setting(models.TextChoices):
-        UNKNOWN = "", _("Non précisé")
-        INDOORS = "indoors", _("À l’intérieur")
-        OUTDOORS = "outdoors", _("En plein air")
-        BOTH = "both", _("Dedans et dehors")
+    Setting = Setting
 
     class ChangeableBy(models.TextChoices):
         AUTHOR = "author", _("Moi seulement")

@@ -114,6 +114,11 @@ class EventState:
         """Takes place online instead of where it was announced: no place, no map, no way to go there."""
         return self._while_it_lasted == StateCode.MOVED_ONLINE
 
+    @property
+    def is_reachable(self) -> bool:
+        """Takes place as announced, and not online: a way to go there is useful."""
+        return not self.is_online and self.is_for_calendars
+
     # ---- what is written ---------------------------------------------------------------------------------------
     @property
     def title_mark(self) -> str:

@@ -11,6 +11,7 @@ from common.filters import chip
 from destination.agenda.filters import ANY_ACCESS, SHORTCUTS, AgendaFilters
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.schedule.sentences import day_in_words, days_in_words
+from destination.places.choices import Setting
 from destination.places.models import Access
 from destination.places.presenters.chips import ACCESS_ICONS
 from destination.places.presenters.distances import around_in_words
@@ -25,10 +26,6 @@ PERIOD_WORDS = {
     "today": pgettext_lazy("dans une phrase", "aujourd’hui"),
     "weekend": pgettext_lazy("dans une phrase", "ce week-end"),
     "week": pgettext_lazy("dans une phrase", "dans les 7 prochains jours"),
-}
-SETTING_WORDS = {
-    "indoors": pgettext_lazy("cadre d’un événement", "À l’intérieur"),
-    "outdoors": pgettext_lazy("cadre d’un événement", "En plein air"),
 }
 VIEWS = (
     ("agenda:list", gettext_lazy("Liste"), "list"),
@@ -48,8 +45,7 @@ def groups(listing: Listing, url: str) -> list[dict]:
             if counts.get(("commune", commune.slug)) or commune.slug in filters.communes
         ]),
         ("setting", _("Cadre"), [
-            filters.chip(url, "setting", setting, words, counts.get(("setting", setting), 0), setting)
-            for setting, words in SETTING_WORDS.items()
+            filters.chip(url, "setting", Setting.OUTDOORS, _("En plein air"), counts.get(("setting", "outdoors"), 0), "outdoors"),
         ]),
         ("access", _("Accessible aux personnes en situation de handicap"), _access_chips(url, filters, counts)),
     ]  # fmt: skip
@@ -59,12 +55,14 @@ def groups(listing: Listing, url: str) -> list[dict]:
 
 
 def first_chips(listing: Listing, url: str) -> list[dict]:
-    """The filters always in sight: free, family, then the categories that have something to show."""
+    """The filters always in sight: free, family, indoors, then the categories that have something to show."""
     filters, counts, language = listing.filters, listing.counts, get_language()
     chips = [
         filters.chip(url, "free", True, _("Gratuit"), counts.get(("free", True), 0), "euro"),
         filters.chip(url, "family", True, _("En famille"), counts.get(("family", True), 0), "family"),
     ]
+    if (number := counts.get(("setting", Setting.INDOORS), 0)) or filters.setting == Setting.INDOORS:
+        chips.append(filters.chip(url, "setting", Setting.INDOORS, _("S’il pleut"), number, "indoors"))
     for category in listing.events.categories:
         number = counts.get(("category", category.code), 0)
         if number or category.code in filters.categories:
@@ -95,7 +93,7 @@ def removable(listing: Listing, url: str) -> list[dict]:
         words = around_in_words(filters.near, listing.events.communes)
         on.append(chip(words, url + filters.replace(near=None).query(), is_on=True))
     if filters.organisation:
-        names = {organisation.slug: organisation.name for organisation in listing.events.organisations}
+        names = {organisation.slug: organisation.name_in() for organisation in listing.events.organisations}
         words = names.get(filters.organisation, filters.organisation)
         on.append(chip(words, url + filters.replace(organisation="").query(), is_on=True))
     if filters.ongoing:

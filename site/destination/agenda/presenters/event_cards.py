@@ -16,10 +16,13 @@ from common.access import Audience
 from common.date_formats import formats_of
 from common.models import LINE_COLUMNS, Picture, fetch_substitutes, line_picture
 from common.slugs import slug_of
-from common.translations import texts_of
+from common.translations import TextInLanguage, text_in, texts_of
 from destination.agenda.models import Category, Event, EventState, EventTranslation, Occurrence, event_state
 from destination.agenda.schedule import PARIS
+from destination.places.choices import Setting
 from destination.places.models import Place, PlaceTranslation
+from destination.places.presenters.directions import go_url
+from destination.places.presenters.prices import amount_in_words
 
 PRICE_LABELS = {
     "full": gettext_lazy("Plein tarif"),
@@ -153,6 +156,7 @@ def card(event: ListedEvent, dates: list[ListedDate], day: date, now: datetime |
         "title": event.title,
         "lang": event.lang,
         "url": event.url,
+        "go_url": go_url(event.url) if state.is_reachable else "",
         "date": day,
         "time": times_in_words(dates, day, get_language()),
         "place": place_in_words(state, dates, event.place),
@@ -208,6 +212,13 @@ def place_of_dates(dates: Iterable) -> str:
     return places.pop() if len(places) == 1 else ""
 
 
+def place_to_go(event: Event, occurrences: Iterable[Occurrence]) -> Place | None:
+    """Where these dates are, if everybody may see it: their other place where they have one that is known, else the event's."""
+    if where := place_of_dates(occurrences):
+        return Place.objects.named([where]).get(where)
+    return shown_place(event)
+
+
 def announced_place(event: Event) -> str:
     """« Théâtre de verdure, Port-Aurelle », or the meeting point, or the commune: the place that stands in the event, even where
     it takes place online instead."""
@@ -220,15 +231,29 @@ def _with_commune(name: str, commune: str) -> str:
     return name if not commune or commune in name else ", ".join(filter(None, [name, commune]))
 
 
-def web_address(text: str) -> str:
-    """The text where it is the address of a page, else nothing."""
-    return text if text.startswith(("https://", "http://")) else ""
-
-
 def shown_place(event: Event) -> Place | None:
     """The event's place where everybody may see it: an event never reveals a place that is not public."""
     place = event.place if event.place_id else None
     return place if place and place.live and place.audience == Audience.PUBLIC else None
+
+
+def organiser_in(event: Event, language: str | None = None) -> TextInLanguage | None:
+    """Who organises it, in this language, by default the active one; None where it is not known."""
+    organisation = event.organisation
+    return text_in(
+        organiser_names(event.organiser, organisation and organisation.name, organisation and organisation.names), language
+    )
+
+
+def organiser_names(typed: str, name: str | None, names: dict[str, str] | None) -> dict[str, str]:
+    """The organiser by language: as it was typed, in a language that nobody knows, else the names of the organisation."""
+    return {"": typed} if typed and typed != name else names or {}
+
+
+def setting_of(event: Event) -> Setting:
+    """Whether it takes place indoors: as it says itself, else as its place does."""
+    place = shown_place(event)
+    return Setting(event.setting or (place.setting if place and event.state != Event.State.MOVED_ONLINE else ""))
 
 
 def prices_in_words(event: Event | ListedEvent) -> str:
@@ -253,9 +278,3 @@ def amount_of(price: dict) -> float | None:
         return float(str(price.get("amount") or "").replace(",", "."))
     except (ValueError, AttributeError):
         return None
-
-
-def amount_in_words(amount: float) -> str:
-    """« 12 », « 12,50 » or “12.50”."""
-    text = f"{amount:.0f}" if amount == int(amount) else f"{amount:.2f}"
-    return text if get_language() == "en" else text.replace(".", ",")

@@ -4,20 +4,22 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from common.translations import Origin, TextInLanguage, choose_version, name_of_language
+from common.text import web_address
+from common.translations import Origin, name_of_language, text_in
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, StateCode, event_state, state_of
 from destination.agenda.presenters.event_cards import (
-    amount_in_words,
     amount_of,
     announced_place,
+    organiser_in,
     price_label,
+    setting_of,
     times_in_words,
-    web_address,
 )
 from destination.agenda.schedule import Change, DateState, ScheduleError
 from destination.agenda.schedule.sentences import day_in_words, days_in_words, schedule_in_words
 from destination.agenda.schedule.serialization import schedule_from_json
-from destination.places.presenters.place_page import fact, phone_facts, site_name
+from destination.places.presenters.place_page import fact, phone_facts, setting_fact, site_name
+from destination.places.presenters.prices import amount_in_words
 
 
 def dates_sentence(schedule_data: dict, language: str = "") -> str:
@@ -77,33 +79,30 @@ def notice(event: Event, dates: list[Occurrence], language: str) -> dict | None:
     return {"reason": reason, "instead_of": instead_of, "link": link} if reason or instead_of or link else None
 
 
-def text_in(versions: dict, language: str) -> TextInLanguage | None:
-    """The text in this language, else in the next by `fallback_languages`, with the language it is in."""
-    text = choose_version(versions or {}, language)
-    if not text:
-        return None
-    return TextInLanguage(next(code for code, version in versions.items() if version == text), {"text": text})
-
-
 def facts(event: Event, state: EventState) -> list[dict]:
     """Price, ages, setting, registration, organiser, contact: each with its icon. Booking is offered while one may book."""
     candidates = [
         fact("ticket", _("Réservation"), _("Réserver en ligne"), event.booking_url if state.is_bookable else ""),
         fact("users", _("Inscription"), _("Sur inscription") if event.registration_needed else ""),
         fact("family", _("Public"), _ages(event)),
-        fact(
-            event.setting if event.setting in ("indoors", "outdoors") else "home",
-            _("Cadre"),
-            str(event.get_setting_display()) if event.setting else "",
-        ),
+        setting_fact(setting_of(event)),
         fact("globe", _("En ligne"), _("Suivre en ligne"), event.online_url),
-        fact("user", _("Organisateur"), event.organiser or (event.organisation.name if event.organisation else "")),
+        organiser_fact(event),
         *phone_facts(event.phone),
         fact("mail", _("Courriel"), event.email, f"mailto:{event.email}"),
         fact("link", _("Site internet"), site_name(event.website), event.website),
     ]
     filled = [line for line in candidates if line["value"]]
     return [line for line in filled if line["url"] or line["icon"] not in ("ticket", "globe")]
+
+
+def organiser_fact(event: Event) -> dict:
+    """Who organises it, in the language of the page where the name exists in it."""
+    language, organiser = get_language(), organiser_in(event)
+    if organiser is None:
+        return fact("user", _("Organisateur"), "")
+    foreign = organiser.language not in ("", language)
+    return fact("user", _("Organisateur"), organiser.text["text"]) | {"lang": organiser.language if foreign else ""}
 
 
 def prices(event: Event) -> list[dict]:

@@ -9,6 +9,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from accounts.models import Organisation
 from common.models import Picture, line_picture
 from common.registry import hook
+from common.translations import text_in
 from destination.pages.links import links_of, url_of
 from destination.pages.models import AccessibilityPage, ContactPage, DestinationSettings, HomePage, LegalPage, Menu
 from destination.pages.page_cache import cached
@@ -69,7 +70,7 @@ def build_site_layout(language: str) -> SiteLayout:
         contact_email=destination.contact_email,
         languages=[code for code, _name in settings.LANGUAGES if not destination.languages or code in destination.languages],
         menus=menus_in(language),
-        offices=office_entries(),
+        offices=office_entries(language),
         contact=contact_link(),
         has_closed_pages=PageViewRestriction.objects.exists(),
     )
@@ -85,11 +86,20 @@ def picture_of_first_page() -> Picture | None:
     return page.picture if page else None
 
 
-def office_entries() -> list[dict]:
+def office_entries(language: str) -> list[dict]:
+    """The offices by their names in this language; `lang` is that of the name where it is another one."""
     offices = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).order_by("name")
     return [
-        {"name": office.name, "phone": office.phone, "email": office.email, "url": office.website, "address": office.address}
+        {
+            "name": name.text["text"],
+            "lang": name.language if name.language != language else "",
+            "phone": office.phone,
+            "email": office.email,
+            "url": office.website,
+            "address": office.address,
+        }
         for office in offices[:12]
+        if (name := text_in(office.names, language))
     ]
 
 

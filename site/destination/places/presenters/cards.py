@@ -11,7 +11,9 @@ from destination.places.facets import Naming, PlaceRows
 from destination.places.models import Place, PlaceKind, PlaceTranslation
 from destination.places.opening_hours.hours import Opening
 from destination.places.opening_hours.sentences import status_in_words
+from destination.places.presenters.directions import go_url
 from destination.places.presenters.distances import away_in_words
+from destination.places.presenters.prices import price_in_words, stars_in_words
 from destination.places.querysets import kilometres
 
 MOST_SHOWN = 4
@@ -37,10 +39,13 @@ def card(
         "lang": words.language if words and words.language != language else "",
         "text": words.summary if words else "",
         "url": url,
+        "go_url": go_url(url),
         "kind": place.kind,
         "kind_name": PlaceKind(place.kind).label,
         "commune": place.commune.name,
         "image": line_picture(place.picture, user),
+        "stars": stars_in_words(place),
+        "price": price_in_words(place),
         "open_words": status_in_words(opening, now, language) if opening else "",
         "is_open": bool(opening) and opening.is_open(now),
         "away": away_in_words(distance) if distance is not None else "",

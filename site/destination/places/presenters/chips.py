@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from common.filters import chip
+from destination.places.choices import Setting
 from destination.places.models import Access, PlaceKind
 from destination.places.presenters.distances import around_in_words
 from destination.places.presenters.listing import Listing
@@ -12,12 +13,14 @@ KIND_ICONS = {"tourist_office": "info"}
 
 
 def first_chips(listing: Listing, url: str) -> list[dict]:
-    """The filters always in sight: open now, family, then the kinds that have something to show."""
+    """The filters always in sight: open now, family, indoors, then the kinds that have something to show."""
     filters = listing.filters
     chips = [
         filters.chip(url, "open_now", True, _("Ouvert maintenant"), listing.count("open", True), "clock"),
         filters.chip(url, "family", True, _("En famille"), listing.count("family", True), "family"),
     ]
+    if (number := listing.count("setting", Setting.INDOORS)) or filters.setting == Setting.INDOORS:
+        chips.append(filters.chip(url, "setting", Setting.INDOORS, _("S’il pleut"), number, "indoors"))
     for kind, label in PlaceKind.choices:
         number = listing.count("kind", kind)
         if number or kind in filters.kinds:
@@ -37,7 +40,13 @@ def groups(listing: Listing, url: str) -> list[dict]:
         filters.chip(url, "access", kind, label, listing.count("access", kind), ACCESS_ICONS[kind])
         for kind, label in Access.choices
     ]
-    chip_groups = [(_("Commune"), communes), (_("Accessible aux personnes en situation de handicap"), access)]
+    number = listing.count("setting", Setting.OUTDOORS)
+    outdoors = [filters.chip(url, "setting", Setting.OUTDOORS, _("En plein air"), number, "outdoors")]
+    chip_groups = [
+        (_("Commune"), communes),
+        (_("Cadre"), outdoors if number or outdoors[0]["is_on"] else []),
+        (_("Accessible aux personnes en situation de handicap"), access),
+    ]
     return [{"title": title, "chips": chips} for title, chips in chip_groups if chips]
 
 

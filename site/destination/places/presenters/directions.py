@@ -9,6 +9,11 @@ ANDROID, APPLE = "android", "apple"
 FRAGMENT = "y-aller"
 
 
+def go_url(page_url: str) -> str:
+    """The address that opens the menu of this page, for a card or a result that has no room for the menu itself."""
+    return f"{page_url}#{FRAGMENT}"
+
+
 def directions(name: str, latitude: float | None = None, longitude: float | None = None, address: str = "") -> list[dict]:
     """The entries of `components/directions.html`: title, url, device (the only one that knows what to do with it, or empty)
     and is_outside. Empty without position and address.

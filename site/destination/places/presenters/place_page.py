@@ -3,15 +3,17 @@
 from urllib.parse import urlsplit
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from common.models import Picture, fetch_substitutes, shown_picture
 from common.names import fold_name
 from common.phones import phones_of
+from common.text import web_address
 from common.translations import Origin, name_of_language
-from destination.places.choices import access_details_in_words
-from destination.places.models import Access, Place, PlaceTranslation
+from destination.places.choices import Cooking, Label, Payment, Setting, access_details_in_words, in_words, spoken_languages
+from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
 from destination.places.opening_hours.sentences import (
     HEADINGS,
     TODAY_LABELS,
@@ -21,17 +23,65 @@ from destination.places.opening_hours.sentences import (
     status_in_words,
 )
 from destination.places.presenters.chips import ACCESS_ICONS
+from destination.places.presenters.prices import price_in_words, stars_in_words
 
 
-def facts(place: Place) -> list[dict]:
-    """Contact and public, each with its icon, for `components/facts.html`."""
+def facts(place: Place, words: PlaceTranslation | None) -> list[dict]:
+    """Price, class, contact and public, each with its icon, for `components/facts.html`."""
+    language = get_language()
+    price, all_prices = capfirst(price_in_words(place)), words.prices if words else ""
+    lang = words.language if all_prices and words.language != language else ""
     candidates = [
+        fact("euro", _("Prix"), price or all_prices)
+        | {"note": all_prices if price else "", "note_lang": lang, "lang": "" if price else lang},
+        fact("star", _("Classement"), stars_in_words(place)),
         *phone_facts(place.phone),
         fact("mail", _("Courriel"), place.email, f"mailto:{place.email}"),
         fact("link", _("Site internet"), site_name(place.website), place.website),
         fact("family", _("Public"), _("Convient aux familles") if place.family else ""),
+        setting_fact(Setting(place.setting)),
     ]
     return [line for line in candidates if line["value"]]
+
+
+def services(place: Place) -> list[dict]:
+    """Table, room, languages, payment, labels: what is known, each with its icon, for `components/facts.html`."""
+    menu_url = web_address(place.menu_url)
+    candidates = [
+        fact("food", _("Cuisine"), _listed(in_words(Cooking, place.cooking))),
+        fact("book", pgettext("d’un restaurant", "Menu"), _("Voir le menu") if menu_url else "", menu_url),
+        fact("users", _("Capacité"), capacity_in_words(place)),
+        fact("globe", _("On y parle"), _listed([name for code, name in spoken_languages() if code in place.languages])),
+        fact("ticket", _("Paiement"), _listed(in_words(Payment, place.payments))),
+        fact("check", _("Labels"), _listed(in_words(Label, place.labels))),
+    ]
+    return [line for line in candidates if line["value"]]
+
+
+def _listed(names: list[str]) -> str:
+    """« Cuisine régionale, poisson et fruits de mer »: a capital at the beginning; names of marks keep theirs."""
+    return capfirst(", ".join(names))
+
+
+def capacity_in_words(place: Place) -> str:
+    """« 34 chambres · 70 personnes »"""
+    rooms = place.rooms if place.kind == PlaceKind.ACCOMMODATION else None
+    return " · ".join(
+        [
+            *([ngettext("%(count)d chambre", "%(count)d chambres", rooms) % {"count": rooms}] if rooms else []),
+            *(
+                [ngettext("%(count)d personne", "%(count)d personnes", place.capacity) % {"count": place.capacity}]
+                if place.capacity
+                else []
+            ),
+        ]
+    )
+
+
+def setting_fact(setting: Setting) -> dict:
+    """Indoors or outdoors; a line without value where it is not known."""
+    icon = setting if setting in (Setting.INDOORS, Setting.OUTDOORS) else "home"
+    return fact(icon, _("Cadre"), str(setting.label) if setting else "")
 
 
 def fact(icon: str, label: str, value: str, url: str = "") -> dict:

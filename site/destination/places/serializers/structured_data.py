@@ -9,11 +9,12 @@ from accounts.models import Territory
 from common.absolute_urls import absolute
 from common.models import Picture, line_picture
 from common.phones import dialled
-from common.text import json_in_script
-from destination.places.choices import access_details_in_words
+from common.text import json_in_script, web_address
+from destination.places.choices import SPOKEN_LANGUAGES, Cooking, Label, Payment, access_details_in_words, in_words
 from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
 from destination.places.opening_hours.hours import HoursMeaning
 from destination.places.opening_hours.sentences import specification
+from destination.places.presenters.prices import price_in_words
 
 TYPES = {
     PlaceKind.TOURIST_OFFICE: "TouristInformationCenter",
@@ -31,6 +32,11 @@ TYPES = {
     PlaceKind.GARDEN: "Park",
     PlaceKind.CHURCH: "Church",
 }
+# What schema.org takes for businesses: they have prices, means of payment and languages.
+BUSINESSES = (
+    PlaceKind.TOURIST_OFFICE, PlaceKind.LEISURE, PlaceKind.RESTAURANT, PlaceKind.ACCOMMODATION, PlaceKind.PRODUCER,
+    PlaceKind.SHOP,
+)  # fmt: skip
 # Who answers at hours that are not those of the place; https://schema.org/contactType is a free text.
 CONTACT_TYPES = {HoursMeaning.RECEPTION: "reception", HoursMeaning.DESK: "office", HoursMeaning.BOX_OFFICE: "box office"}
 
@@ -53,11 +59,37 @@ def place_json(place: Place, words: PlaceTranslation | None) -> SafeString:
         "sameAs": place.website,
         **_hours(place),
         "amenityFeature": amenities(place),
+        **_offered(place),
     }
     if picture := line_picture(place.picture, None):
         facts["image"] = images_of(picture)
     filled = {name: value for name, value in facts.items() if value}
     return json_in_script(filled)
+
+
+def _offered(place: Place) -> dict:
+    """Prices, class, rooms, languages, payment: each where it is known and the type of the place has it."""
+    kind, booking_url = place.kind, web_address(place.booking_url)
+    facts = {
+        "isAccessibleForFree": place.free or None,
+        "hasCertification": [{"@type": "Certification", "name": name} for name in in_words(Label, place.labels)],
+        "maximumAttendeeCapacity": place.capacity if kind in (PlaceKind.HALL, PlaceKind.LEISURE) else None,
+        "potentialAction": {"@type": "ReserveAction", "target": booking_url} if booking_url else None,
+    }
+    if kind in BUSINESSES:
+        facts |= {
+            "priceRange": price_in_words(place),
+            "paymentAccepted": ", ".join(in_words(Payment, place.payments)),
+            "knowsLanguage" if kind != PlaceKind.ACCOMMODATION else "availableLanguage": [
+                code for code in SPOKEN_LANGUAGES if code in place.languages
+            ],
+        }
+    if kind == PlaceKind.ACCOMMODATION:
+        facts["starRating"] = {"@type": "Rating", "ratingValue": place.stars, "bestRating": 5} if place.stars else None
+        facts["numberOfRooms"] = place.rooms
+    if kind == PlaceKind.RESTAURANT:
+        facts |= {"servesCuisine": in_words(Cooking, place.cooking), "hasMenu": web_address(place.menu_url)}
+    return facts
 
 
 def _telephone(place: Place) -> str | list[str]:

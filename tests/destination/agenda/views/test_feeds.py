@@ -10,6 +10,7 @@ from destination.agenda.models import Announcement, Event
 from destination.agenda.schedule import Schedule, Slot, Timing
 from destination.agenda.schedule.recurrence import Frequency, Rule
 from tests.factories import make_category, make_event, make_organisation, make_place, make_user, one_day
+from tests.html import read
 from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
@@ -236,6 +237,22 @@ def test_extending_the_horizon_gives_an_endless_rule_its_new_dates(db):
     assert extend_horizon() == 1
     event.refresh_from_db()
     assert event.last_day == last and ended.occurrences.count() == 3
+
+
+def test_organiser_has_its_name_in_the_reader_s_language_at_every_output(client):
+    office = make_organisation("Office de la Côte", translated_names={"ca": "Oficina de la Costa"})
+    for typed in ("", "Office de la Côte"):
+        event = make_event("A", organisation=office, organiser=typed)
+        for language, name, lang in (("fr", office.name, None), ("ca", "Oficina de la Costa", None), ("en", office.name, "fr")):
+            page = read(client.get(f"/{language}/agenda/a-{event.pk}/"))
+            assert page.structured_data[0]["organizer"]["name"] == name
+            shown = page.tag.find_all(string=lambda text, name=name: text.strip() == name)
+            assert [each.parent.get("lang") for each in shown if each.find_parent("dd")] == [lang]
+            for address in (f"/{language}/agenda.ics", f"/{language}/agenda.rss"):
+                assert name in client.get(address).content.decode()
+        event.delete()
+    make_event("B", organisation=office, organiser="Les Amis du port")
+    assert "Les Amis du port" in client.get("/ca/agenda.ics").content.decode()
 
 
 def test_organiser_and_hidden_place_in_the_calendar(client):

@@ -3,16 +3,21 @@
 import json
 
 from destination.pages.models import DestinationSettings, DestinationTranslation
+from destination.pages.presenters.site_layout import site_layout
+from tests.factories import make_organisation
 from tests.html import read
 
 
-def test_accent_is_served_and_kept_by_browsers_under_its_version(client, pages):
+def test_accent_stands_in_the_page_and_for_the_cms_under_its_version(client, pages):
     chosen = DestinationSettings.objects.get()
     chosen.accent = "#7a2048"
     chosen.save()
-    url = read(client.get("/fr/")).stylesheet("/accent.css")
+    answer = client.get("/fr/")
+    style = read(answer).tag.style
+    assert style.string == ":root{--accent:#7a2048}"
+    assert f"'nonce-{style['nonce']}'" in answer["Content-Security-Policy"]
 
-    response = client.get(url)
+    response = client.get(f"/accent.css?v={site_layout('fr').accent_version}")
 
     assert response.content == b":root{--accent:#7a2048}\n"
     assert "immutable" in response["Cache-Control"]
@@ -28,6 +33,14 @@ def test_change_of_settings_shows_at_once(client, pages):
 
     assert "Val d’Oltra" in read(client.get("/fr/venir/")).text
     assert "Vall d’Oltra" in read(client.get("/ca/")).text
+
+
+def test_offices_have_their_name_in_the_reader_s_language_or_say_another(client, pages):
+    make_organisation("Office de la Côte", translated_names={"ca": "Oficina de la Costa"})
+    names = {code: client.get(f"/{code}/").context["footer_offices"]() for code in ("fr", "en", "ca")}
+    assert {code: [(office["name"], office["lang"]) for office in offices] for code, offices in names.items()} == {
+        "fr": [("Office de la Côte", "")], "en": [("Office de la Côte", "fr")], "ca": [("Oficina de la Costa", "")],
+    }  # fmt: skip
 
 
 def test_menu_speaks_the_reader_s_language_or_says_another(client, menus):

@@ -1,11 +1,15 @@
-/* A picture that is still being drawn is answered with a tile and « 202 Accepted ». Each such picture is asked for again, less
-   and less often, and takes its place when it is there. Without JavaScript the next page shows it. */
-const FIRST_WAIT_MS = 350; // a list of twelve is drawn in a second
+/* A picture that is still being drawn is answered with a tile and « 202 Accepted ». Each such picture is asked for again, in the
+   order in which they are drawn, then less and less often, and takes its place when it is there. Without JavaScript the next page
+   shows it. */
+const FIRST_WAIT_MS = 250;
+const EACH_MS = 70; // one is drawn after the other, a dozen in a second
+const NEXT_WAIT_MS = 150;
 const GROWTH = 1.5;
-const MOST_TRIES = 13; // two minutes in all
+const MOST_TRIES = 15; // two minutes in all
 const ACCEPTED = 202;
 const TILE_BYTES = 1500; // the tile is smaller than any photograph; only where a browser does not tell the status
 const tries = new WeakMap();
+let waiting = 0;
 
 function mayBeTile(image) {
   const entry = performance.getEntriesByName(image.currentSrc).at(-1);
@@ -17,21 +21,26 @@ function look(image) {
   if (!new URL(image.currentSrc || "about:blank", document.baseURI).pathname.startsWith("/images/")) return;
   if (tries.has(image) || !mayBeTile(image)) return;
   tries.set(image, 0);
-  askLater(image, image.currentSrc);
+  askAfter(FIRST_WAIT_MS + EACH_MS * waiting, image, image.currentSrc);
+  waiting += 1;
 }
 
-function askLater(image, address) {
+function askAfter(wait, image, address) {
   const number = tries.get(image);
-  if (number >= MOST_TRIES) return;
   tries.set(image, number + 1);
-  window.setTimeout(() => ask(image, address), FIRST_WAIT_MS * GROWTH ** number * (0.75 + Math.random() / 2));
+  if (number < MOST_TRIES) window.setTimeout(() => ask(image, address, number), wait);
+  else waiting -= 1;
 }
 
-async function ask(image, address) {
-  if (!image.isConnected) return;
-  const answer = await fetch(address, { method: "HEAD", cache: "no-store" }).catch(() => null);
-  if (!answer || answer.status === ACCEPTED) askLater(image, address);
-  else if (answer.ok) show(image, address);
+async function ask(image, address, number) {
+  const answer = image.isConnected && (await fetch(address, { method: "HEAD", cache: "no-store" }).catch(() => undefined));
+  if (answer === undefined || answer.status === ACCEPTED) {
+    // Apart from each other: those of a page would come back all at once.
+    askAfter(NEXT_WAIT_MS * GROWTH ** number * (0.75 + Math.random() / 2), image, address);
+    return;
+  }
+  waiting -= 1;
+  if (answer.ok) show(image, address);
 }
 
 /* The browser would give the tile again for the same address: the one with a question mark is new to it. */

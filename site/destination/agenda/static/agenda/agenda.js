@@ -1,9 +1,5 @@
 /* What the agenda does better with JavaScript: focus kept when results are swapped, live preview. */
 import { say } from "../common/js/live-region.js";
-import "../common/js/action-bar.js";
-import "../common/js/filter-sheet.js";
-import "../common/js/near-me.js";
-import "../common/js/print-button.js";
 
 /* A chip is replaced by its new self: the focus goes to it, an open panel stays open, the new number is said. */
 const words = (link) => link?.textContent.replace(/\d+/g, "").trim();

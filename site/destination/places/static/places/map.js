@@ -25,6 +25,19 @@ function loadLeaflet(address) {
   return leaflet;
 }
 
+/* A style sheet that only the map that moves needs; ours, which come later in the page, go before that of the library. */
+function loadStyles(address, place) {
+  if (!address || document.querySelector(`link[href="${address}"]`)) return undefined;
+  return new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", reject);
+    document.head[place](link);
+  });
+}
+
 async function read(address) {
   if (address.startsWith("#")) return JSON.parse(document.querySelector(address).textContent);
   const response = await fetch(address, { headers: { Accept: "application/json" } });
@@ -107,6 +120,7 @@ class EscaleMap extends HTMLElement {
     const { leaflet: library, points, outlines: shapes, base, layer } = this.dataset;
     const [L, answer, outlines, ground] = await Promise.all([
       loadLeaflet(library), read(points), read(shapes), base ? import(layer) : undefined,
+      loadStyles(this.dataset.leafletStyles, "prepend"), loadStyles(this.dataset.layerStyles, "append"),
     ]);
     if (!this.isConnected) return;
     this.points = (Array.isArray(answer) ? answer : answer.points).filter((point) => point.latitude != null && point.longitude != null);
