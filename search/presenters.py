@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import format_html
@@ -14,7 +14,7 @@ from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
 from common.access import PUBLIC_KEY
-from common.models import Picture, fetch_substitutes, picture_for_keys
+from common.models import LINE_COLUMNS, Picture, fetch_substitutes, picture_for_keys
 from destination.agenda.models import EventState, state_of
 from destination.places.presenters.directions import go_url
 from search.analysis.highlights import Marker
@@ -199,7 +199,8 @@ def search(
     elif answer:
         beside = [answer, *(entry for entry in beside if entry.pk != answer.pk)]
     rooms = _by_room(beside)
-    hits = hits_of([*shown, *(entry for each in rooms.values() for entry in each)], keys, Marker(list(query.terms), language))
+    every = [*shown, *(entry for each in rooms.values() for entry in each)]
+    hits = hits_of(every, keys, Marker(list(query.terms), language), query.days or query.around)
     rest = iter(hits[len(shown) :])
     return Results(
         filters,
@@ -241,11 +242,14 @@ def suggest(
     return hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
 
 
-def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker) -> list[Hit]:
-    """These entries as they are shown."""
+def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker, asked: tuple[date, date] | None = None) -> list[Hit]:
+    """These entries as they are shown: with their next date, on the days that are asked about where they have one then."""
     now = timezone.now()
     fetch_substitutes(entry.picture for entry in entries)
     states = _states(entries, now)
+    if asked and asked[0] > timezone.localdate(now):
+        then = timezone.make_aware(datetime.combine(asked[0], time()))
+        states |= {name: found for name, found in _states(entries, then).items() if found[0] and found[0] <= asked[1]}
     hits = []
     for entry in entries:
         day, state = states.get((entry.kind, entry.thing)) or (None, state_of(entry.state))
@@ -275,7 +279,8 @@ def _entries(ids: Iterable[int], keys: frozenset[str], today: date, with_rooms: 
 
 def _readable(keys: frozenset[str], today: date, with_rooms: bool) -> QuerySet:
     """The entries that the reader may see today; `with_rooms`, with what tells in which room they are at home."""
-    entries = Entry.objects.open_to(keys).shown_on(today).select_related("picture")
+    pictures = Prefetch("picture", Picture.objects.only(*LINE_COLUMNS))
+    entries = Entry.objects.open_to(keys).shown_on(today).prefetch_related(pictures)
     entries = entries.defer("title_words", "title_stems", "text_words", "text_stems")
     if not with_rooms:
         return entries

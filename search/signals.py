@@ -12,6 +12,7 @@ from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
+from accounts.models import Profile
 from common.models import Picture
 from common.signals import shown_changed
 from destination.agenda.models import Event
@@ -89,9 +90,13 @@ def follow(instance) -> None:
         index_soon(kind, touched(instance))
 
 
+#: What is written at each signing in, and no reader sees.
+UNSEEN = frozenset({"last_login"})
+
+
 @receiver(post_save)
-def follow_save(sender, instance, raw=False, **kwargs):
-    if not raw:
+def follow_save(sender, instance, raw=False, update_fields=None, **kwargs):
+    if not raw and update_fields != UNSEEN:
         follow(instance)
 
 
@@ -109,6 +114,7 @@ def follow_deletion(sender, instance, **kwargs):
 @receiver(m2m_changed, sender=Event.categories.through)
 @receiver(m2m_changed, sender=Event.audience_groups.through)
 @receiver(m2m_changed, sender=Place.audience_groups.through)
+@receiver(m2m_changed, sender=Profile.themes.through)
 @receiver(m2m_changed, sender=Picture.audience_groups.through)
 @receiver(m2m_changed, sender=Tutorial.audience_groups.through)
 @receiver(m2m_changed, sender=WatchItem.audience_groups.through)

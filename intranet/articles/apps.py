@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from common.navigation import WorkEntry, register
+
 
 class ArticlesConfig(AppConfig):
     name = "intranet.articles"
@@ -8,13 +10,29 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self):
-        from intranet.articles.models import Article  # models are ready only now
+        from common.recycle_bin import BinRoom, register_room  # models are ready only now
+        from intranet.articles import notifications, signals  # noqa: F401
+        from intranet.articles.actions.attachments import destroy_with_files
+        from intranet.articles.actions.publishing import take_back
+        from intranet.articles.models import Article
+        from intranet.articles.presenters import panels  # noqa: F401
         from intranet.comments.registry import Commentable, register_commentable
+        from intranet.mentions.registry import TextKind, register_text
 
+        register(WorkEntry(_("Articles"), "articles:list", "book", 15, allowed=lambda user: user.is_member, waiting="must_reads"))
+        register_room(BinRoom(
+            "articles", _("Article"), Article,
+            thrown_by=Article.objects.thrown_by,
+            take_back=lambda article, person: take_back(article),
+            destroy=destroy_with_files,
+        ))  # fmt: skip
+        register_text(TextKind(
+            Article, text=lambda article: article.body, rows=lambda: Article.objects.prefetch_related("audience_groups"),
+        ))  # fmt: skip
         register_commentable(Commentable(
             "article", Article,
             visible_to=lambda user: Article.objects.published().visible_to(user),
             rows=lambda: Article.objects.prefetch_related("audience_groups"),
-            is_open=lambda article: article.comments_open and article.archived_at is None,
+            is_open=lambda article: article.takes_comments,
             closes_on=lambda article: article.comments_until,
         ))  # fmt: skip

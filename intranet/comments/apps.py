@@ -17,17 +17,17 @@ class CommentsConfig(AppConfig):
         # These load models, which are ready by now.
         from common.recycle_bin import BinRoom, register_room
         from intranet.comments.actions.talks import name_site
-        from intranet.comments.actions.writing import comments_thrown_by, destroy_comment, restore_comment
+        from intranet.comments.actions.writing import comments_thrown_by, destroy_comment, restore_comment, rewrite_comment
         from intranet.comments.models import MemberComment
         from intranet.comments.permissions import may_moderate
         from intranet.comments.presenters import comments_to_read, title_of
 
-        register_text(TextKind(MemberComment, text=lambda comment: comment.comment, title=title_of, rows=comments_to_read))
-        register(WorkEntry(
-            _("Commentaires signalés"), "intranet_comments:flagged", "comment", 27, allowed=may_moderate, waiting="flagged_comments",
+        register_text(TextKind(
+            MemberComment, text=lambda comment: comment.comment, title=title_of, rows=comments_to_read, rewrite=rewrite_comment,
         ))  # fmt: skip
+        register(WorkEntry(_("Signalements"), "intranet_comments:flagged", "comment", 45, may_moderate, "flagged_comments"))
         register_room(BinRoom(
-            "comments", _("Commentaires"), MemberComment,
+            "comments", _("Commentaire"), MemberComment,
             thrown_by=comments_thrown_by, take_back=restore_comment, destroy=destroy_comment,
         ))  # fmt: skip
         # After Django's own, which makes a first row.

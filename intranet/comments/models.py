@@ -64,6 +64,7 @@ class MemberComment(XtdComment):
 
     edited_at = models.DateTimeField(_("modifié le"), null=True, editable=False)
     deleted_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    deleted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
     hidden_at = models.DateTimeField(null=True, editable=False)
     hidden_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
     addressed_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")

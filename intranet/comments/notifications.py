@@ -48,6 +48,7 @@ class AboutComment(Notification):
 @register
 class CommentAnswered(AboutComment):
     code = "comment_answered"
+    is_answer = True
     label = gettext_lazy("On répond à mon commentaire")
     headline = gettext_lazy("%(person)s vous répond sous « %(title)s »")
 
@@ -55,7 +56,7 @@ class CommentAnswered(AboutComment):
 @register
 class CommentWritten(AboutComment):
     code = "comment_written"
-    label = gettext_lazy("On commente ce que j’ai écrit ou ce que je suis")
+    label = gettext_lazy("On commente ce que j’ai publié, ou un échange que je suis")
     headline = gettext_lazy("%(person)s commente « %(title)s »")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import Prefetch, prefetch_related_objects
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape, linebreaks, urlize
 from django.utils.safestring import SafeString, mark_safe
@@ -18,6 +19,9 @@ from intranet.comments.models import MemberComment
 from intranet.comments.permissions import may_comment, may_moderate
 from intranet.comments.registry import commentable_of, commentables
 from intranet.mentions.links import MentionLinks, person_address
+from intranet.people.registry import profile_panel
+
+SHOWN_ON_PROFILE = 3
 
 
 @dataclass
@@ -33,6 +37,7 @@ class Line:
     flags: int = 0  # for moderators
     author: str = ""
     author_url: str = ""
+    portrait_url: str = ""
     office: str = ""
     addressed_to: str = ""
     pictures: list = field(default_factory=list)
@@ -131,6 +136,7 @@ def _line(node: dict, reader, links: MentionLinks) -> Line:
         flags=len(node["flagged"]),
         author=str(comment.user) if comment.user_id else gettext("Une personne qui a quitté le réseau"),
         author_url=person_address(profile.handle) if profile and reader.is_member else "",
+        portrait_url=profile.portrait_url() if profile else "",
         office=comment.user.organisation.name if comment.user_id and comment.user.organisation_id else "",
         addressed_to=str(comment.addressed_to) if comment.level > 1 and comment.addressed_to_id else "",
         pictures=[file for file in files if file.is_picture],
@@ -158,9 +164,10 @@ def readers_in_words(thing) -> str:
     return gettext("Lu par les membres et les professionnels")
 
 
-def comments_to_read():
-    """Comments with what notifications read of them: their things, each as its kind reads it."""
-    return MemberComment.objects.select_related(None).prefetch_related(
+def comments_to_read(comments=None):
+    """Comments (all of them, or these) with what their titles and audiences read: their things, each as its kind reads it."""
+    comments = MemberComment.objects.all() if comments is None else comments
+    return comments.select_related(None).prefetch_related(
         GenericPrefetch("content_object", [kind.rows() for kind in commentables()])
     )
 
@@ -171,14 +178,27 @@ def title_of(comment: MemberComment) -> str:
     return str(kind.title(comment.thing)) if kind else ""
 
 
-def flagged_lines(comments, moderator) -> list[dict]:
-    """The comments of the moderators' queue, each with what it is about and who flagged it."""
+def latest_for(reader):
+    """What is said under the things that this reader may see, the last first."""
+    return MemberComment.objects.shown().visible_to(reader).order_by("-submit_date", "-pk")
+
+
+@profile_panel(50)
+def said_by(request, person) -> str:
+    """The last comments of a person, on their page, as far as its reader may see."""
+    lines = comment_lines(latest_for(request.user).filter(user=person)[:SHOWN_ON_PROFILE], request.user)
+    context = {"lines": lines, "person": person}
+    return render_to_string("intranet_comments/_profile_panel.html", context, request) if lines else ""
+
+
+def comment_lines(comments, reader) -> list[dict]:
+    """Comments outside their talk, each with what it is about, and who flagged it."""
     comments = list(comments.select_related("user__organisation"))
     flags = Prefetch("flags", CommentFlag.objects.select_related("user"))
     prefetch_related_objects(
         comments, flags, "files", "hidden_by", GenericPrefetch("content_object", [kind.rows() for kind in commentables()])
     )
-    links = MentionLinks(comments, moderator)
+    links = MentionLinks(comments, reader)
     return [
         {
             "comment": comment,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from common.imaging import client as imaging
 from common.imaging.size import PictureSize
+from common.imaging.uploads import PictureRefused, upright_copy
 from common.text import plain
 from intranet.comments.limits import FILE_ENDINGS, LARGEST_BYTES, PICTURE_ENDINGS, PICTURE_WIDTH
 
@@ -53,17 +54,15 @@ def read_file(upload) -> ReadFile:
 
 
 def _read_picture(upload, name: str) -> ReadFile:
-    with NamedTemporaryFile() as source, NamedTemporaryFile() as upright, NamedTemporaryFile() as target:
-        for chunk in upload.chunks():
-            source.write(chunk)
-        source.flush()
-        try:
-            imaging.inspect(source.name, upright.name, smallest_side=1)
-            drawn = imaging.render(upright.name, target.name, PictureSize(PICTURE_WIDTH, kind="jpeg"))
-        except imaging.Refused as refused:
-            raise FileRefused(f"« {name} » : {refused.sentence}") from None
-        name = f"{PurePath(name).stem}.jpg"
-        return ReadFile(name, ContentFile(target.read(), name=name), drawn["width"], drawn["height"])
+    try:
+        with upright_copy(upload) as (path, _inspection), NamedTemporaryFile() as target:
+            drawn = imaging.render(path, target.name, PictureSize(PICTURE_WIDTH, kind="jpeg"))
+            name = f"{PurePath(name).stem}.jpg"
+            return ReadFile(name, ContentFile(target.read(), name=name), drawn["width"], drawn["height"])
+    except PictureRefused as refused:
+        raise FileRefused(f"« {name} » : {refused.message}") from None
+    except imaging.Refused as refused:
+        raise FileRefused(f"« {name} » : {refused.sentence}") from None
 
 
 def _clean_name(name: str | None) -> str:

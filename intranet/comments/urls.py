@@ -6,6 +6,7 @@ from intranet.comments.views import flags, talks, writing
 
 app_name = "intranet_comments"
 urlpatterns = [
+    path("", talks.latest, name="latest"),
     path("signales/", flags.flagged, name="flagged"),
     path("<int:pk>/", talks.comment, name="comment"),
     path("<int:pk>/repondre/", writing.answer, name="answer"),

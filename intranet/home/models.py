@@ -1,9 +1,10 @@
 """When a member last opened the front page."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import models
+from django.db import DatabaseError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -37,10 +38,12 @@ class Visit(models.Model):
 
     @classmethod
     def current(cls, person) -> "Visit":
-        """The visit that goes on, else a new one, which is written."""
+        """The visit that goes on, else a new one, which is written; where nothing can be written, it is read all the same."""
         now = timezone.now()
         visit = cls.objects.filter(person=person).first()
         if visit and now - visit.began_at < SAME_VISIT:
             return visit
-        previous = visit.began_at if visit else None
-        return cls.objects.update_or_create(person=person, defaults={"began_at": now, "previous_at": previous})[0]
+        times = {"began_at": now, "previous_at": visit.began_at if visit else None}
+        with suppress(DatabaseError), transaction.atomic():
+            return cls.objects.update_or_create(person=person, defaults=times)[0]
+        return cls(person=person, **times)

@@ -6,3 +6,6 @@ class MentionsConfig(AppConfig):
     name = "intranet.mentions"
     label = "mentions"
     verbose_name = _("Mentions")
+
+    def ready(self):
+        from intranet.mentions import presenters  # noqa: F401  it registers a panel; models are ready only now

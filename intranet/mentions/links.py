@@ -57,7 +57,7 @@ class MentionLinks:
                 profile = getattr(mention.person, "profile", None)
                 if profile:
                     names[profile.handle] = (str(mention.person), person_address(profile.handle))
-            elif not mention.work_group.is_secret or mention.work_group_id in known:
+            elif not mention.work_group.deleted_at and (not mention.work_group.is_secret or mention.work_group_id in known):
                 slug = mention.work_group.slug
                 names[slug.lower()] = (mention.work_group.name, group_address(slug))
             else:

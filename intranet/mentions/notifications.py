@@ -48,6 +48,7 @@ class Mentioned(Notification):
 @register
 class PersonMentioned(Mentioned):
     code = "mention"
+    is_answer = True
     label = gettext_lazy("On me cite")
     headline = gettext_lazy("%(person)s vous cite dans « %(title)s »")
 
@@ -63,7 +64,8 @@ class GroupMentioned(Mentioned):
 
     def recipients(self):
         """The group's people but those who muted it, and those whom the text names themselves."""
-        listeners = Membership.objects.filter(workgroup=self.subject.work_group_id, is_muted=False).values("user_id")
+        in_force = Membership.objects.in_force().filter(workgroup=self.subject.work_group_id)
+        listeners = in_force.filter(is_muted=False).values("user_id")
         named = Mention.objects.of(self.subject.thing).filter(person__isnull=False).values("person_id")
         people = get_user_model().objects.filter(pk__in=listeners, is_active=True)
         return people.exclude(pk__in=named).exclude(pk__in=self.without)

@@ -26,7 +26,7 @@ def nameable_people(author):
     people = get_user_model().objects.filter(is_active=True, profile__isnull=False)
     if author.is_member:
         return people
-    return people.filter(pk__in=Membership.objects.filter(workgroup__in=author.work_group_ids).values("user_id"))
+    return people.filter(pk__in=Membership.objects.in_force().filter(workgroup__in=author.work_group_ids).values("user_id"))
 
 
 def holders_q(keys: frozenset[str]) -> Q | None:
@@ -45,7 +45,9 @@ def holders_q(keys: frozenset[str]) -> Q | None:
             numbers.setdefault(kind, []).append(int(number))
     condition |= Q(organisation__in=numbers.get("organisation", []))
     condition |= Q(pk__in=numbers.get("person", []))
-    return condition | Q(pk__in=Membership.objects.filter(workgroup__in=numbers.get("work_group", [])).values("user_id"))
+    return condition | Q(
+        pk__in=Membership.objects.in_force().filter(workgroup__in=numbers.get("work_group", [])).values("user_id")
+    )
 
 
 def suggestions(letters: str, author, most: int, keys: frozenset[str] | None = None) -> list[Suggestion]:

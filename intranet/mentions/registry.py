@@ -15,6 +15,7 @@ class TextKind:
     text: Callable
     title: Callable = str
     rows: Callable | None = None
+    rewrite: Callable | None = None  # `rewrite(thing, change)` stores `change(text)`: who leaves may have their name taken out
 
     def queryset(self) -> models.QuerySet:
         return self.rows() if self.rows else self.model._default_manager.all()

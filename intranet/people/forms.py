@@ -74,19 +74,19 @@ class ProfileForm(PortraitForm, forms.ModelForm):
     )  # fmt: skip
     themes = ThemesField(
         label=_("Mes thèmes"), queryset=Theme.objects.all(), to_field_name="code", required=False,
-        help_text=_("On vous trouve par eux : vos collègues dans l’annuaire, les professionnels sur leur portail."),
+        help_text=_("On vous trouve par eux : vos collègues dans l’annuaire, les professionnels sur leur portail."),
     )  # fmt: skip
     languages = forms.MultipleChoiceField(
         label=_("Langues que je parle"), choices=SpokenLanguage.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
     phone = PhoneFormField(
-        label=_("Téléphone de travail"), max_length=80, required=False, help_text=_("Par exemple : 04 68 00 00 00")
+        label=_("Téléphone de travail"), max_length=80, required=False, help_text=_("Par exemple : 04 68 00 00 00")
     )
     working_days = forms.TypedMultipleChoiceField(
         label=_("Jours de travail"), choices=WEEKDAYS.items(), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
     away_from = forms.DateField(
-        label=_("Absence : à partir du"), required=False, widget=DATE, help_text=_("Vide : dès maintenant.")
+        label=_("Absence : à partir du"), required=False, widget=DATE, help_text=_("Vide : dès maintenant.")
     )
     away_until = forms.DateField(label=_("Dernier jour d’absence"), required=False, widget=DATE)
     stand_in = forms.ModelChoiceField(
@@ -119,7 +119,7 @@ class ProfileForm(PortraitForm, forms.ModelForm):
         self.person = person
         self.fields["preferred_name"].widget.attrs["placeholder"] = person.get_full_name()
         self.fields["preferred_name"].help_text = _(
-            "Comme vous voulez être appelé. Vide : prénom et nom, tels que dans votre compte."
+            "Comme vous voulez être appelé. Vide : prénom et nom, tels que dans votre compte."
         )
         self.fields["stand_in"].queryset = colleagues_of(person)
         self.fields["stand_in"].label_from_instance = name_with_office
@@ -130,7 +130,7 @@ class ProfileForm(PortraitForm, forms.ModelForm):
         if self.data.get(self.add_prefix("changed"), "") not in ("", self.stored_change):
             message = _(
                 "Votre profil a été enregistré entre-temps, dans un autre onglet ou sur un autre appareil. Ce que vous venez "
-                "d’écrire est encore là : relisez-le et enregistrez de nouveau pour le garder."
+                "d’écrire est encore là : relisez-le et enregistrez de nouveau pour le garder."
             )
             self.add_error(None, message)
         self._clean_absence(cleaned)
@@ -140,14 +140,14 @@ class ProfileForm(PortraitForm, forms.ModelForm):
         away_from, away_until, stand_in = (cleaned.get(name) for name in ("away_from", "away_until", "stand_in"))
         today = timezone.localdate()
         if away_from and not away_until and "away_until" not in self.errors:
-            self.add_error("away_until", _("Dites aussi jusqu’à quel jour : l’absence finit d’elle-même le lendemain."))
+            self.add_error("away_until", _("Dites aussi jusqu’à quel jour : l’absence finit d’elle-même le lendemain."))
         elif away_until and away_from and away_until < away_from:
             self.add_error("away_until", _("Ce jour vient avant le début de l’absence."))
         elif away_until and away_until < today:
-            self.add_error("away_until", _("Ce jour est passé : laissez vide, ou choisissez un jour à venir."))
+            self.add_error("away_until", _("Ce jour est passé : laissez vide, ou choisissez un jour à venir."))
         elif away_until and stand_in and self._is_away_too(stand_in, away_from or today, away_until):
             day = formats_of(get_language()).day(stand_in.profile.away_until)
-            message = gettext("%(person)s est absent aussi, jusqu’au %(day)s : choisissez quelqu’un d’autre.")
+            message = gettext("%(person)s est absent aussi, jusqu’au %(day)s : choisissez quelqu’un d’autre.")
             self.add_error("stand_in", message % {"person": stand_in, "day": day})
 
     @staticmethod

@@ -57,7 +57,7 @@ def steps_of_first_day(profile: Profile) -> list[dict]:
     return [
         {
             "title": _("Dire qui vous êtes"),
-            "text": _("Votre portrait, votre fonction, vos thèmes : vos collègues savent à qui demander quoi."),
+            "text": _("Votre portrait, votre fonction, vos thèmes : vos collègues savent à qui demander quoi."),
             "url": reverse("people:mine"),
             "words": _("Modifier mon profil"),
             "is_done": bool(profile.job and profile.themes.all()),
@@ -71,7 +71,7 @@ def steps_of_first_day(profile: Profile) -> list[dict]:
         },
         {
             "title": _("Recevoir l’agenda dans votre téléphone"),
-            "text": _("Réunions, formations, événements de vos communes : ils viennent d’eux-mêmes dans votre calendrier."),
+            "text": _("Réunions, formations, événements de vos communes : ils viennent d’eux-mêmes dans votre calendrier."),
             "url": reverse("accounts:profile") + "#calendrier",
             "words": _("Voir mon adresse de calendrier"),
             "is_done": False,

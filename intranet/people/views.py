@@ -23,20 +23,9 @@ from intranet.people.registry import profile_panels
 @members_only
 def directory(request):
     """`/intranet/personnes/`: the members of the network, office by office."""
-    filters = PeopleFilters.from_query(request.GET)
-    url = reverse("people:list")
-    people = Directory(Profile.objects.of_members().at_work(), filters, url)
-    facets = people.facets()
-    context = {
-        "filters": filters,
-        "facets": facets,
-        "sheet": filters.sheet(url, facets, beside=("q",)),
-        "offices": people.offices(),
-        "page": people.page,
-        "total": len(people.matches),
-        "everybody": len(people.lines),
-    }
-    return render(request, "people/directory.html", context)
+    profiles = Profile.objects.of_members().at_work()
+    people = Directory(profiles, PeopleFilters.from_query(request.GET), reverse("people:list"), first="office")
+    return render(request, "people/directory.html", people.context | {"everybody": len(people.lines)})
 
 
 @require_safe

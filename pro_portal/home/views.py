@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import InvitationClosed
-from accounts.filters import PeopleFilters
+from accounts.filters import ContactFilters
 from accounts.models import Organisation, Profile
 from accounts.permissions import professionals_only
 from accounts.presenters import Directory
@@ -58,21 +58,15 @@ def home(request):
 @professionals_only
 def contacts(request):
     """Whom to ask about what, in the offices and the agency: the people who let themselves be shown."""
-    filters = PeopleFilters.from_query(request.GET).replace(away=False)
-    filters = filters.replace(page=PeopleFilters.from_query(request.GET).page)
-    url = reverse("portal_home:contacts")
-    people = Directory(Profile.objects.for_professionals(), filters, url, with_absences=False)
-    facets = sorted(people.facets(), key=lambda facet: facet["title"] != _("Thème"))
-    context = {
-        "crumbs": portal_crumbs((_("À qui demander"), "")),
-        "filters": filters,
-        "facets": facets,
-        "sheet": filters.sheet(url, facets, beside=("q",)),
-        "offices": people.offices(for_professionals=True),
-        "page": people.page,
-        "total": len(people.matches),
-    }
-    return render(request, "portal_home/contacts.html", context)
+    people = Directory(
+        Profile.objects.for_professionals(),
+        ContactFilters.from_query(request.GET),
+        reverse("portal_home:contacts"),
+        first="theme",
+        for_professionals=True,
+    )
+    crumbs = portal_crumbs((_("À qui demander"), ""))
+    return render(request, "portal_home/contacts.html", people.context | {"crumbs": crumbs})
 
 
 @require_safe

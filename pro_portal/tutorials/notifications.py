@@ -30,7 +30,7 @@ class QuestionAsked(TutorialNotification):
         return (
             owner
             if self.subject.tutorial.owner_id and owner.exists()
-            else get_user_model().objects.holding("tutorials.answer_question")
+            else get_user_model().objects.responsible_for("tutorials.answer_question")
         )
 
     def title(self) -> str:

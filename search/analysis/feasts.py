@@ -1,10 +1,10 @@
-"""Feasts and seasons as moments: when they are in a year, by rule, and the terms by which the search knows what happens then.
+"""Feasts and seasons as moments: when they are in a year, by rule, and the terms by which the search knows them.
 
-They stand in `search/content/feasts.yaml`. « Noël » names days, but much that belongs to it bears its name on others: what
-happens on the days of a feast is given a term of it, and a question that names it seeks its words or that term."""
+They stand in `search/content/feasts.yaml`. « Noël » names days, but much that belongs to it bears its name on others: what names
+a feast is given a term of it, what happens on its days another one, and a question that names it seeks either."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -16,7 +16,7 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from common.content_files import read_yaml
-from search.analysis.words import feast_term, tokenise
+from search.analysis.words import LONGEST_TEXT, feast_name_term, feast_term, tokenise
 
 CONTENT = Path(__file__).parents[1] / "content" / "feasts.yaml"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -75,20 +75,58 @@ def feasts() -> dict[str, Feast]:
 
 @dataclass(frozen=True)
 class Names:
-    """How the feasts are called in a language: a pattern over folded words, whose group `feast` is one of `codes`."""
+    """How the feasts are called in a language: a pattern over folded words, whose group `feast` has a code."""
 
     pattern: str
     codes: dict[str, str]
+
+    def code_of(self, name: str) -> str:
+        return self.codes[_whole(name)]
 
 
 @lru_cache(maxsize=10)
 def names_in(language: str, weekdays: tuple[str, ...]) -> Names:
     content = read_yaml(CONTENT)
-    codes = {_folded(name): code for code, feast in feasts().items() for name in feast.names.get(language, ())}
+    codes = {_whole(_folded(name)): code for code, feast in feasts().items() for name in feast.names.get(language, ())}
     before = "|".join([*map(_folded, content["before"].get(language, ())), *weekdays])
     joints = "|".join(content["joints"])
-    longest_first = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
+    escaped = (re.escape(name).replace("saint", "(?:saint|st)") for name in sorted(codes, key=len, reverse=True))
+    longest_first = "|".join(escaped)
     return Names(rf"(?:(?:{before}) (?:(?:{joints}) )*)*?(?P<feast>{longest_first})", codes)
+
+
+@lru_cache(maxsize=1)
+def _names_by_first_word() -> dict[str, list[tuple[list[str], str]]]:
+    """The names of all feasts in all languages as folded words, longest first, each with its feast."""
+    names: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for code, feast in feasts().items():
+        for name in dict.fromkeys(_whole(_folded(name)) for each in feast.names.values() for name in each):
+            words = name.split()
+            names[words[0]].append((words, code))
+    return {first: sorted(each, key=lambda name: -len(name[0])) for first, each in names.items()}
+
+
+def feasts_named(text: str) -> set[str]:
+    """The feasts that a text names, in any language: « Le marché de Noël », “a Christmas market”."""
+    names, found = _names_by_first_word(), set()
+    words = [_whole(token.folded) for token in tokenise(text[:LONGEST_TEXT])]
+    for place, word in enumerate(words):
+        for name, code in names.get(word, ()):
+            if words[place : place + len(name)] == name:
+                found.add(code)
+                break
+    return found
+
+
+def feast_name_terms(text: str, language: str, with_seasons: bool) -> str:
+    """The terms of the feasts that a text names. Without the seasons where it is long: « a été » is no summer."""
+    codes = (code for code in feasts_named(text) if with_seasons or not feasts()[code].is_season)
+    return " ".join(sorted(feast_name_term(code, language) for code in codes))
+
+
+def _whole(name: str) -> str:
+    """« st jean » is « saint jean »."""
+    return re.sub(r"\bst\b", "saint", name)
 
 
 def _folded(name: str) -> str:

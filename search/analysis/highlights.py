@@ -1,12 +1,17 @@
 """What is shown of a thing around the words sought, marked on the original text by the same analysis that found them."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis.terms import Term
-from search.analysis.words import Token, compounds, is_stop_word, stem_term, stems, tokenise
+from search.analysis.words import WORD, Token, compounds, is_stop_word, stem_term, stems, tokenise
 
 EXCERPT = 220
+# Where a word stands in a text: its first letter, and the place after its last one.
+Span = tuple[int, int]
 # Words before the first hit, so that the reader enters the sentence.
 LEAD = 60
 # A hit further down than this is rare and not worth reading every page of results to its end.
@@ -21,54 +26,56 @@ class Marker:
         every = [*terms, *(word for term in terms for phrase in term.phrases for word in phrase)]
         self.folded = {term.folded for term in every}
         self.stems = {form for term in every for form in term.stems}
-        self._held: dict[tuple[str, str], bool] = {}  # words come back from one result to the next
+        self._spans: dict[str, dict[str, tuple[Span, ...]]] = defaultdict(dict)  # words come back from one result to the next
 
     def holds(self, token: Token, words_language: str) -> bool:
-        known = token.lowered, words_language
-        if known not in self._held:
-            self._held[known] = self._holds(token, words_language)
-        return self._held[known]
-
-    def _holds(self, token: Token, words_language: str) -> bool:
         if token.folded in self.folded:
             return True
         if is_stop_word(token.folded):
             return False
         return any(stem_term(stem, self.language, words_language) in self.stems for stem in stems(token.lowered, words_language))
 
+    def _hits(self, text: str, words_language: str, length: int | None = None) -> Iterator[Span]:
+        """Where the words sought stand in a text, in order; with a length, those so near to the first one."""
+        spans, last = self._spans[words_language], None
+        for match in WORD.finditer(text):
+            if last is not None and match.start() > last:
+                return
+            word = match.group()
+            found = spans.get(word)
+            if found is None:
+                found = spans[word] = tuple((each.start, each.end) for each in tokenise(word) if self.holds(each, words_language))
+            for start, end in found:
+                if last is None and length is not None:
+                    last = match.start() + start + length
+                yield match.start() + start, match.start() + end
+
     def mark(self, text: str, words_language: str) -> SafeString:
         """The text, escaped, with its hits between `<mark>` and `</mark>`."""
-        hits = [token for token in tokenise(text) if self.holds(token, words_language)]
+        hits = list(self._hits(text, words_language))
         # « e-bike » for who seeks « ebike »: the whole, where no part of it is marked already.
         wholes = (token for token in compounds(text) if self.holds(token, words_language))
-        hits += [whole for whole in wholes if not any(whole.start <= hit.start < whole.end for hit in hits)]
-        return _marked(text, sorted(hits, key=lambda hit: hit.start))
+        hits += [
+            (whole.start, whole.end) for whole in wholes if not any(whole.start <= start < whole.end for start, _end in hits)
+        ]
+        return _marked(text, sorted(hits))
 
     def excerpt(self, text: str, words_language: str) -> SafeString:
         """A few lines of the text around its first hit, marked; its beginning where it has none."""
         text = " ".join(text[:MOST_READ].split())
-        hits: list[Token] = []
-        for token in tokenise(text):
-            if hits and token.start > hits[0].start + EXCERPT:
-                break
-            if self.holds(token, words_language):
-                hits.append(token)
-        start = _sentence_start(text, max(0, hits[0].start - LEAD)) if hits and hits[0].start > EXCERPT - LEAD else 0
+        hits = list(self._hits(text, words_language, EXCERPT))
+        start = _sentence_start(text, max(0, hits[0][0] - LEAD)) if hits and hits[0][0] > EXCERPT - LEAD else 0
         end = _word_end(text, start + EXCERPT)
-        inside = [
-            Token(hit.start - start, hit.end - start, hit.lowered, hit.folded)
-            for hit in hits
-            if start <= hit.start and hit.end <= end
-        ]
+        inside = [(first - start, last - start) for first, last in hits if start <= first and last <= end]
         before, after = "… " if start else "", " …" if end < len(text) else ""
         return mark_safe(before + _marked(text[start:end], inside) + after)  # noqa: S308  both parts are escaped
 
 
-def _marked(text: str, hits: list[Token]) -> SafeString:
+def _marked(text: str, hits: list[Span]) -> SafeString:
     parts, done = [], 0
-    for hit in hits:
-        parts += [escape(text[done : hit.start]), "<mark>", escape(text[hit.start : hit.end]), "</mark>"]
-        done = hit.end
+    for start, end in hits:
+        parts += [escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        done = end
     return mark_safe("".join([*parts, escape(text[done:])]))  # noqa: S308  every part is escaped
 
 

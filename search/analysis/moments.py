@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -57,6 +58,13 @@ def _folded(name: str) -> str:
     return " ".join(token.folded for token in tokenise(name))
 
 
+@cache
+def _names(language: str) -> tuple[list[str], list[str]]:
+    """The days of the week and the months, folded."""
+    formats = LANGUAGES[language]
+    return [_folded(name) for name in formats.weekdays], [_folded(name) for name in formats.months]
+
+
 class _Reading:
     """One question read with the words of one language. What was understood is blanked in `line`, so that nothing is read
     twice."""
@@ -65,9 +73,7 @@ class _Reading:
         self.text, self.today, self.language, self.words = text, today, language, VOCABULARIES[language]
         self.tokens = list(tokenise(text))
         self.line, self.starts = _line(self.tokens)
-        formats = LANGUAGES[language]
-        self.weekdays = [_folded(name) for name in formats.weekdays]
-        self.months = [_folded(name) for name in formats.months]
+        self.weekdays, self.months = _names(language)
         self.taken: list[tuple[int, int]] = []  # parts of the question
 
     def moment(self) -> Moment | None:
@@ -96,7 +102,7 @@ class _Reading:
         if not match:
             return None
         self._blank(*match.span())
-        feast = feasts()[names.codes[match["feast"]]]
+        feast = feasts()[names.code_of(match["feast"])]
         year, (first, last) = feast.next_days(self.today, int(match["year"]) if match["year"] else None)
         return (feast.code, year), (max(first, self.today) if last >= self.today else first, last)
 

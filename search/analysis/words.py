@@ -9,9 +9,9 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 import Stemmer
 from django.conf import settings
@@ -32,7 +32,7 @@ ALGORITHMS = {
 }
 # Raised when the words of a text are made otherwise: the clock then has every entry written anew, and the old ones answer
 # meanwhile.
-WORDS_FORMAT = 3
+WORDS_FORMAT = 4
 # No word of ours is longer; a longer one is an address or a joke.
 LONGEST_WORD = 40
 # Letters of a whole title that tell it from others.
@@ -69,8 +69,7 @@ PLURALS = {
 _stemmers = threading.local()
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: where it stands in it, and its two forms without language."""
 
     start: int
@@ -191,6 +190,11 @@ def dated_term(language: str) -> str:
 def feast_term(code: str, year: int, language: str) -> str:
     """The term of what happens at a feast or in a season of a year (`search.analysis.feasts`)."""
     return f"{fold(language)}3{fold(code)}{year}"
+
+
+def feast_name_term(code: str, language: str) -> str:
+    """The term of what names a feast, in any language."""
+    return f"{fold(language)}3{fold(code)}"
 
 
 def index_words(text: str, language: str, stop_words: bool = False) -> str:

@@ -48,6 +48,10 @@ class EngineAway(EngineUnreachable):
     """A node refuses the connection or has no time; another one may answer."""
 
 
+class NodeNotReached(EngineAway):
+    """No connection was made: nothing was said to this node."""
+
+
 class Cluster(ABC):
     needs_sending = True
 
@@ -242,10 +246,9 @@ class Cluster(ABC):
         return names
 
     def _decide(self, request: Callable[[], Any], is_done: Callable[[], bool]) -> None:
-        """Send a request once. Where the connection broke, it may have been followed all the same: look until it is."""
+        """Send a request to one node. Where the connection broke, it may have been followed all the same: look until it is."""
         try:
-            with self.translated():
-                request()
+            self._send_once(request)
         except (EngineAway, EngineHangs, IndexMissing) as problem:
             logger.warning("The search engine did not say whether it followed; looking: %s", problem)
             for _ in range(LOOKS):
@@ -256,6 +259,17 @@ class Cluster(ABC):
                     pass
                 time.sleep(LOOK_SECONDS)
             raise
+
+    def _send_once(self, request: Callable[[], Any]) -> None:
+        """A node that took no connection was told nothing: then the next one is."""
+        for others in reversed(range(len(self.address.nodes))):
+            try:
+                with self.translated():
+                    request()
+                return
+            except NodeNotReached:
+                if not others:
+                    raise
 
     def _write(self, actions: Iterable[dict], optional: bool = False) -> int:
         """Send these actions; returns their number. `optional`: the alias may have gone meanwhile."""

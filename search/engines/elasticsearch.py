@@ -7,9 +7,10 @@ from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError, UnsupportedProductError
 from elasticsearch import Elasticsearch as Client
 from elasticsearch.helpers import ScanError, scan, streaming_bulk
+from urllib3.exceptions import NewConnectionError
 
 from search.engines.breaker import EngineHangs
-from search.engines.cluster import AWAY_STATUSES, BATCH, STREAM, Cluster, EngineAway
+from search.engines.cluster import AWAY_STATUSES, BATCH, STREAM, Cluster, EngineAway, NodeNotReached
 from search.engines.protocol import EngineUnreachable
 
 
@@ -27,7 +28,8 @@ class Elasticsearch(Cluster):
         except ConnectionTimeout as problem:
             raise EngineHangs(str(problem)[:300]) from problem
         except TransportError as problem:
-            raise EngineAway(str(problem)[:300]) from problem
+            is_unreached = isinstance(problem.__context__, NewConnectionError)
+            raise (NodeNotReached if is_unreached else EngineAway)(str(problem)[:300]) from problem
         except ScanError as problem:
             raise EngineUnreachable(str(problem)[:300]) from problem
         except UnsupportedProductError as problem:

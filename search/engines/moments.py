@@ -1,13 +1,12 @@
 """The moment that a question names, as a limit for an engine."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from search.analysis.moments import Moment, understand
 from search.analysis.synonyms import Group
 from search.analysis.terms import Term, query_terms, tells_something
-from search.analysis.words import dated_term, feast_term, tokenise
+from search.analysis.words import dated_term, feast_name_term, feast_term, tokenise
 from search.engines.protocol import Engine, EngineQuery
 
 # Where nothing happens at the moment that was named alone, what happens within these days is offered.
@@ -23,7 +22,7 @@ def with_moment(
     if moment is None:
         return query, None
     if moment.feast:
-        return replace(query, terms=tuple(_with_feast(query, moment)), around=moment.days), moment
+        return replace(query, terms=_with_feast(query, moment), around=moment.days), moment
     has_words = tells_something(moment.text, query.language)
     if has_words and engine.complete(query, 1):
         return query, None
@@ -31,11 +30,16 @@ def with_moment(
     return replace(query, terms=tuple(terms), days=moment.days, hours=moment.hours), moment
 
 
-def _with_feast(query: EngineQuery, moment: Moment) -> Iterator[Term]:
-    """The terms of the question, where what happens at the feast stands for each word of its name."""
-    name = {token.folded for token in tokenise(moment.words)}
-    term = feast_term(*moment.feast, query.language)
-    return (replace(each, stems=(*each.stems, term), is_moment=True) if each.folded in name else each for each in query.terms)
+def _with_feast(query: EngineQuery, moment: Moment) -> tuple[Term, ...]:
+    """The terms of the question, with one for the name of the feast: it seeks what names it, or happens at it."""
+    code, year = moment.feast
+    folded = {token.folded for token in tokenise(moment.words)}
+    name = "".join(each.folded for each in query.terms if each.folded in folded)
+    others = [(place, each) for place, each in enumerate(query.terms) if each.folded not in folded]
+    words, stems = (feast_name_term(code, query.language),), (feast_term(code, year, query.language),)
+    first = next((place for place, each in enumerate(query.terms) if each.folded in folded), len(query.terms))
+    feast = (first, Term(moment.words.lower(), name, words, stems, is_moment=True))
+    return tuple(term for _place, term in sorted([*others, feast], key=lambda placed: placed[0]))
 
 
 def without_moment(query: EngineQuery, moment: Moment, most: int, synonyms: tuple[Group, ...] = ()) -> EngineQuery:

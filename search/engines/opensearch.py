@@ -7,9 +7,10 @@ from opensearchpy import ConnectionError as ConnectionFailed
 from opensearchpy import ConnectionTimeout, OpenSearchException, TransportError
 from opensearchpy import OpenSearch as Client
 from opensearchpy.helpers import scan, streaming_bulk
+from urllib3.exceptions import NewConnectionError
 
 from search.engines.breaker import EngineHangs
-from search.engines.cluster import BATCH, STREAM, Cluster, EngineAway
+from search.engines.cluster import BATCH, STREAM, Cluster, EngineAway, NodeNotReached
 from search.engines.protocol import EngineUnreachable
 
 # Seconds that a node which failed is left out of the round, doubled each time; the client's own minute is long where a node
@@ -32,7 +33,8 @@ class Opensearch(Cluster):
         except ConnectionTimeout as problem:
             raise EngineHangs(str(problem)[:300]) from problem
         except ConnectionFailed as problem:
-            raise EngineAway(str(problem)[:300]) from problem
+            is_unreached = isinstance(problem.__context__, NewConnectionError)
+            raise (NodeNotReached if is_unreached else EngineAway)(str(problem)[:300]) from problem
         except TransportError as problem:
             raise self.refusal(problem.status_code, problem.error, str(problem)) from problem
         except OpenSearchException as problem:

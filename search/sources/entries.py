@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
 
-from search.analysis.feasts import NO_FEAST, ItsFeasts, feast_terms
+from search.analysis.feasts import NO_FEAST, ItsFeasts, feast_name_terms, feast_terms
 from search.analysis.spelling import LONGEST, SHORTEST
 from search.analysis.words import dated_term, folded_term, index_stems, index_words, whole_title
 from search.models import Entry
@@ -22,7 +22,11 @@ def entry_of(kind: str, name: str, document: SearchDocument, moment: datetime, f
         kind=kind,
         thing=name,
         indexed_at=moment,
-        title_words=_spaced(index_words(document.title, language, stop_words=True), *names),
+        title_words=_spaced(
+            index_words(document.title, language, stop_words=True),
+            *names,
+            feast_name_terms(document.title, language, with_seasons=True),
+        ),
         title_stems=_spaced(
             index_stems(document.title, language, words_language),
             _subject_stems(document.subjects, language),
@@ -33,6 +37,7 @@ def entry_of(kind: str, name: str, document: SearchDocument, moment: datetime, f
         text_words=_spaced(
             index_words(f"{more}\n{document.subjects}\n{document.services}\n{' '.join(document.names)}", language),
             dated_term(language) if document.dated else "",
+            feast_name_terms(document.text, language, with_seasons=False),
         ),
         text_stems=_spaced(index_stems(more, language, words_language), feast_terms(feasts.too, language)),
     )

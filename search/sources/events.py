@@ -8,6 +8,8 @@ from destination.agenda.models import Category, Event, EventTranslation, Occurre
 from destination.agenda.presenters.event_cards import organiser_in, shown_place
 from destination.agenda.presenters.upcoming import current_states
 from destination.places.models import Place, PlaceTranslation
+from intranet.comments.actions.talks import texts_of
+from intranet.submissions.presenters.event_talks import INTERNAL
 from search.sources.base import Room, RowSource, SearchDocument, join_lines
 from search.sources.subjects import event_facts, event_services, event_subjects
 
@@ -21,6 +23,15 @@ class Events(RowSource):
 
     def published(self):
         return Event.objects.published().with_words().prefetch_related("audience_groups", "occurrences")
+
+    def load(self, names):
+        """With what members said under those that are among them: a comment is found as part of its event, by its readers."""
+        events = super().load(names)
+        internal = [event for event in events.values() if event.audience in INTERNAL]
+        talks = texts_of(internal) if internal else {}
+        for event in internal:
+            event.talk = talks.get(("agenda.event", event.pk), "")
+        return events
 
     def document(self, event, language):
         if (words := event.words_in(language)) is None:
@@ -50,6 +61,7 @@ class Events(RowSource):
                 organiser and organiser.text["text"],
                 *names,
                 event_facts(event, language),
+                getattr(event, "talk", ""),
             ),
             url=url,
             keys=event.audience_keys(),

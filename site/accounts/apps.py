@@ -29,7 +29,7 @@ def _register_handovers():
         Handover(
             "groups",
             _("Groupes dont la personne est responsable"),
-            lambda person: Membership.objects.filter(user=person, is_owner=True),
+            lambda person: Membership.objects.filter(user=person, is_owner=True, workgroup__deleted_at=None),
             give=give_group_ownerships,
             order=30,
         )

@@ -42,14 +42,28 @@ class Accounts(Kind):
     ends_by = "privacy.periodic.erase_closed_accounts"
     correction = "accounts:profile"
     rows = (
-        Rows("accounts.Membership", account=("user",), facts={"workgroup": _("groupe de travail")}),
+        Rows(
+            "accounts.Membership",
+            account=("user",),
+            facts={"workgroup": _("groupe de travail"), "is_owner": "", "is_muted": ""},
+            at="joined_at",
+        ),
+        Rows(
+            "accounts.JoinRequest",
+            account=("person",),
+            facts={"workgroup": _("groupe de travail"), "words": "", "reply": "", "is_accepted": _("acceptée")},
+            at="created_at",
+        ),
+        # Their words stay for the person to whom they were written; the group and that person are not told to who wrote them.
+        Rows("accounts.JoinRequest", account=("invited_by",), facts={"words": ""}, at="created_at", on_erasure=OnErasure.BLANK),
+        Rows("accounts.JoinRequest", account=("answered_by",), facts={"reply": ""}, at="answered_at", on_erasure=OnErasure.BLANK),
         Rows("account.EmailAddress", account=("user",), email=("email",), facts={"verified": _("vérifié")}),
         Rows("mfa.Authenticator", account=("user",), facts={"type": _("double authentification")}, at="created_at"),
         Rows("wagtailusers.UserProfile", account=("user",), facts={"preferred_language": _("langue du CMS")}, files=("avatar",)),
         Rows(
             "accounts.User",
             email=("email",),
-            personal={"first_name": "", "last_name": "", "phone": ""},
+            personal={"first_name": "", "last_name": "", "preferred_name": "", "phone": ""},
             facts={
                 "language": "",
                 "organisation": "",
@@ -63,7 +77,7 @@ class Accounts(Kind):
     also = {
         "accounts.User_groups": ("user",),
         "accounts.User_user_permissions": ("user",),
-        "accounts.WorkGroup": ("members",),
+        "accounts.WorkGroup": ("members", "deleted_by"),
         "account.EmailConfirmation": ("email_address",),
         "mfa.Authenticator": ("data",),
     }
@@ -74,6 +88,40 @@ class Accounts(Kind):
             return Outcome()
         require_another_administrator([person.account])
         return super().erase(person)
+
+
+@register
+class Profiles(Kind):
+    key = "profiles"
+    title = _("Profil")
+    order = 99  # before the account, which takes the row with it
+    categories = _(
+        "Portrait, fonction, thèmes, langues parlées, téléphone personnel, jours de travail, absence et qui remplace la personne"
+    )
+    purpose = _("Savoir à qui demander quoi, et comment joindre la personne.")
+    recipients = Recipients.MEMBERS
+    term = _("Tant que le compte existe. Ce qu’elle a choisi de montrer aux professionnels l’est jusqu’à ce qu’elle le retire.")
+    ends_by = "accounts"
+    correction = "people:mine"
+    rows = (
+        Rows(
+            "accounts.Profile",
+            account=("person",),
+            personal={"job": "", "about": "", "private_phone": ""},
+            facts={
+                "handle": _("nom après le @"),
+                "languages": "",
+                "theme_names": _("thèmes"),
+                "working_days": "",
+                "away_from": "",
+                "away_until": "",
+                "stand_in": "",
+                "shown_to_professionals": "",
+            },
+            files=("portrait", "portrait_small"),
+        ),
+        Rows("accounts.Profile", account=("stand_in",), facts={"person": _("remplace")}, on_erasure=OnErasure.BLANK),
+    )
 
 
 @register

@@ -1,11 +1,12 @@
 """People as colleagues and professionals read of them: one card, and the directory of many, in a fixed number of queries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
@@ -13,9 +14,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.choices import SpokenLanguage
-from accounts.filters import PeopleFilters
+from accounts.filters import ContactFilters
 from accounts.models import Organisation, Profile, Theme
-from common.text import fold_accents
+from common.text import fold_accents, plain
 
 PER_PAGE = 30
 RANKS = {Organisation.Kind.AGENCY: 0, Organisation.Kind.OFFICE: 1, Organisation.Kind.PROVIDER: 2, None: 3}
@@ -29,6 +30,7 @@ class PersonLine:
     person_id: int
     name: str
     job: str
+    about: str
     office: str  # a slug, empty without
     office_name: str
     languages: tuple[str, ...]
@@ -36,11 +38,29 @@ class PersonLine:
     is_away: bool
 
 
-class Directory:
-    """Those of `profiles` that answer `filters`, in the list at `url`. `with_absences` offers those who are away as a choice."""
+def _line(row: dict, themes: Iterable[str]) -> PersonLine:
+    today = timezone.localdate()
+    return PersonLine(
+        pk=row["pk"],
+        person_id=row["person_id"],
+        name=row["preferred"] or f"{row['first']} {row['last']}".strip() or row["email"],
+        job=row["job"],
+        about=row["about"],
+        office=row["slug"] or "",
+        office_name=row["office"] or "",
+        languages=tuple(row["languages"]),
+        themes=frozenset(themes),
+        is_away=bool(row["away_until"]) and (row["away_from"] or today) <= today <= row["away_until"],
+    )
 
-    def __init__(self, profiles: QuerySet, filters: PeopleFilters, url: str, *, with_absences: bool = True):
-        self.profiles, self.filters, self.url, self.with_absences = profiles, filters, url, with_absences
+
+class Directory:
+    """Those of `profiles` that answer `filters`, in the list at `url`; `first` is the filter that stands in sight of the others.
+    For professionals it says nothing that is among colleagues."""
+
+    def __init__(self, profiles: QuerySet, filters: ContactFilters, url: str, *, first: str, for_professionals: bool = False):
+        self.profiles, self.filters, self.url, self.first = profiles, filters, url, first
+        self.for_professionals = for_professionals
 
     @cached_property
     def theme_names(self) -> dict[str, str]:
@@ -53,19 +73,17 @@ class Directory:
         themes: dict[int, set[str]] = {}
         for pk, code in Profile.themes.through.objects.filter(profile__in=self.profiles).values_list("profile_id", "theme__code"):
             themes.setdefault(pk, set()).add(code)
-        rows = self.profiles.values_list(
-            "pk", "person_id", "person__preferred_name", "person__first_name", "person__last_name", "person__email", "job",
-            "person__organisation__slug", "person__organisation__name", "person__organisation__kind", "languages",
-            "away_from", "away_until",
+        rows = self.profiles.values(
+            "pk", "person_id", "job", "about", "languages", "away_from", "away_until",
+            preferred=F("person__preferred_name"), first=F("person__first_name"), last=F("person__last_name"),
+            email=F("person__email"), slug=F("person__organisation__slug"), office=F("person__organisation__name"),
+            kind=F("person__organisation__kind"),
         )  # fmt: skip
-        today, lines = timezone.localdate(), []
-        for pk, person_id, preferred, first, last, email, job, slug, office, kind, languages, away_from, away_until in rows:
-            line = PersonLine(
-                pk, person_id, preferred or f"{first} {last}".strip() or email, job, slug or "", office or "", tuple(languages),
-                frozenset(themes.get(pk, ())), bool(away_until) and (away_from or today) <= today <= away_until,
-            )  # fmt: skip
-            lines.append((RANKS.get(kind, 3), fold_accents(office or ""), fold_accents(last), fold_accents(line.name), pk, line))
-        return [entry[-1] for entry in sorted(lines, key=lambda entry: entry[:-1])]
+        lines = [(RANKS.get(row["kind"], 3), row, _line(row, themes.get(row["pk"], ()))) for row in rows]
+        lines.sort(
+            key=lambda entry: (entry[0], *map(fold_accents, (entry[2].office_name, entry[1]["last"], entry[2].name)), entry[2].pk)
+        )
+        return [line for _rank, _row, line in lines]
 
     def match(self, line: PersonLine, without: str = "") -> bool:
         """Whether a person answers, one of the filters set aside."""
@@ -74,19 +92,22 @@ class Directory:
             (not filters.office or without == "office" or filters.office == line.office)
             and (not filters.theme or without == "theme" or filters.theme in line.themes)
             and (not filters.language or without == "language" or filters.language in line.languages)
-            and (not filters.away or without == "away" or line.is_away)
+            and ("away" not in filters.active or without == "away" or line.is_away)
             and (not self.words or self._has_words(line))
         )
 
     @cached_property
     def words(self) -> list[str]:
-        return fold_accents(self.filters.words).split()
+        return fold_accents(plain(self.filters.words)).split()
 
     def _has_words(self, line: PersonLine) -> bool:
-        """Each word typed begins one of theirs: name, function, office, themes and languages in the words of the reader."""
+        """Each word typed begins one of theirs: name, function, office, what they say they do, themes and languages in the words
+        of the reader."""
         themes = (self.theme_names.get(code, "") for code in line.themes)
         languages = (self.language_names.get(code, "") for code in line.languages)
-        text = " " + fold_accents(" ".join((line.name, line.job, line.office_name, *themes, *languages))).replace("-", " ")
+        text = " " + fold_accents(" ".join((line.name, line.job, line.office_name, line.about, *themes, *languages))).replace(
+            "-", " "
+        )
         return all(f" {part}" in text or f"'{part}" in text for word in self.words for part in word.split("-"))
 
     @cached_property
@@ -101,11 +122,11 @@ class Directory:
     def page(self):
         return Paginator(self.matches, PER_PAGE).get_page(self.filters.page)
 
-    def offices(self, *, for_professionals: bool = False) -> list[dict]:
+    def offices(self) -> list[dict]:
         """The cards of the page by office: [{office (None without), cards}]."""
         lines = list(self.page)
         profiles = Profile.objects.with_person().prefetch_related("themes").in_bulk([line.pk for line in lines])
-        shown = {line.person_id for line in self.lines} if for_professionals else None
+        shown = {line.person_id for line in self.lines} if self.for_professionals else None
         groups: list[dict] = []
         for line in lines:
             if (profile := profiles.get(line.pk)) is None:  # it went since the list was read
@@ -117,18 +138,36 @@ class Directory:
         return groups
 
     def facets(self) -> list[dict]:
-        """[{title, chips, is_more}]; a chip says how many it would give beside the other filters; `is_more` may stand folded."""
+        """[{title, chips, is_more}]; a chip says how many it would give beside the other filters, `is_more` may stand folded."""
         offices = dict.fromkeys((line.office, line.office_name) for line in self.lines if line.office)
-        facets = [
-            {"title": _("Organisme"), "chips": self._chips("office", offices, lambda line: [line.office])},
-            {"title": _("Thème"), "chips": self._chips("theme", self.theme_names.items(), lambda line: line.themes)},
+        facets = {
+            "office": (_("Organisme"), self._chips("office", offices, lambda line: [line.office])),
+            "theme": (_("Thème"), self._chips("theme", self.theme_names.items(), lambda line: line.themes)),
+            "language": (_("Langue parlée"), self._chips("language", self.language_names.items(), lambda line: line.languages)),
+        }
+        if not self.for_professionals:
+            away = [(True, _("Absents en ce moment"))]
+            facets["away"] = _("Présence"), self._chips("away", away, lambda line: [line.is_away])
+        names = sorted(facets, key=lambda name: name != self.first)
+        return [
+            {"title": facets[name][0], "chips": facets[name][1], "is_more": name != self.first}
+            for name in names
+            if facets[name][1]
         ]
-        spoken = self._chips("language", self.language_names.items(), lambda line: line.languages)
-        facets.append({"title": _("Langue parlée"), "chips": spoken, "is_more": True})
-        if self.with_absences:
-            chips = self._chips("away", [(True, _("Absents en ce moment"))], lambda line: [line.is_away])
-            facets.append({"title": _("Présence"), "chips": chips, "is_more": True})
-        return [{"is_more": False, **facet} for facet in facets if facet["chips"]]
+
+    @property
+    def context(self) -> dict:
+        """What `accounts/people/_search.html` and `_results.html` show."""
+        facets = self.facets()
+        return {
+            "filters": self.filters,
+            "facets": facets,
+            "opens_more": any(chip["is_on"] for facet in facets if facet["is_more"] for chip in facet["chips"]),
+            "sheet": self.filters.sheet(self.url, facets, beside=("q",)),
+            "offices": self.offices(),
+            "page": self.page,
+            "total": len(self.matches),
+        }
 
     def _chips(self, name: str, choices, values_of) -> list[dict]:
         counts: dict = {}

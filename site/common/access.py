@@ -34,6 +34,10 @@ class Audience(models.TextChoices):
 AMONG_COLLEAGUES = (Audience.GROUP, Audience.PRIVATE)
 
 
+# From the fewest readers to the most.
+NARROW_TO_WIDE = (Audience.PRIVATE, Audience.GROUP, Audience.MEMBERS, Audience.PROFESSIONALS, Audience.PUBLIC)
+
+
 def work_group_key(work_group_id: int) -> str:
     return f"work_group:{work_group_id}"
 
@@ -162,6 +166,21 @@ class AudienceMixin(models.Model):
         if people := _ids(keys, "person"):
             condition |= Q(author_id__in=people)
         return condition
+
+
+def is_narrower(thing, than) -> bool:
+    """Whether some who may see `than`, once it is published, may not see `thing`, which it shows; both have an audience, and
+    the authors of either do not count."""
+    place, other = NARROW_TO_WIDE.index(thing.audience), NARROW_TO_WIDE.index(than.audience)
+    if thing.audience == Audience.GROUP and than.audience == Audience.GROUP:
+        return not {group.pk for group in than.audience_groups.all()} <= {group.pk for group in thing.audience_groups.all()}
+    if thing.audience == Audience.PRIVATE and than.audience == Audience.PRIVATE:
+        return thing.organisation_id != than.organisation_id
+    if thing.audience == Audience.GROUP or than.audience != Audience.GROUP:
+        # An office and a group have few people in common.
+        return place < other or thing.audience == Audience.GROUP
+    takes_providers = any(group.providers_may_join for group in than.audience_groups.all())
+    return place < (NARROW_TO_WIDE.index(Audience.PROFESSIONALS) if takes_providers else NARROW_TO_WIDE.index(Audience.MEMBERS))
 
 
 def exists_for(test: Callable[[Any], bool]) -> Callable:

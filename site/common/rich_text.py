@@ -17,6 +17,7 @@ from django_prose_editor.config import allowlist_from_extensions, expand_extensi
 from markdown_it import MarkdownIt
 
 from common.absolute_urls import is_own_path
+from common.models import Picture, SharedDocument, shown_picture
 
 SCHEMES = {"http", "https", "mailto", "tel"}
 HEADINGS = (2, 3, 4)  # the first is the page's own
@@ -140,6 +141,16 @@ def pictures_in(html: str) -> list[int]:
 def documents_in(html: str) -> list[int]:
     """The keys of the files that a text leads to."""
     return list(dict.fromkeys(int(key) for key in re.findall(r'href="/documents/(\d{1,18})/', html)))
+
+
+def visible_attachments(html: str, reader) -> tuple[dict[int, Picture], frozenset[int]]:
+    """The pictures of a text that this reader may see, by key (with what replaces those whose right ended), and the keys of the
+    files. Two queries at most, and those that groups cost."""
+    pictures = Picture.objects.filter(pk__in=pictures_in(html)).select_related("substitute")
+    shown = {picture.pk: visible for picture in pictures if (visible := shown_picture(picture, reader))} if "<img" in html else {}
+    keys = documents_in(html)
+    files = SharedDocument.objects.visible_to(reader).filter(pk__in=keys).values_list("pk", flat=True) if keys else ()
+    return shown, frozenset(files)
 
 
 # ---- without JavaScript ------------------------------------------------------------------------------------------

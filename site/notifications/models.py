@@ -21,6 +21,7 @@ class Rhythm(models.TextChoices):
     DAILY = "daily", _("Une fois par jour, le matin")
     WEEKLY = "weekly", _("Une fois par semaine, le lundi matin")
     NEVER = "never", _("Jamais : la cloche me suffit")
+    SILENT = "silent", _("Aucune notification, ni ici ni par courriel")
 
 
 class Preferences(models.Model):
@@ -68,7 +69,10 @@ class NoticeQuerySet(models.QuerySet):
         condition = models.Q(person__notification_preferences__rhythm__in=rhythms)
         if Rhythm.AT_ONCE in rhythms:
             condition |= models.Q(person__notification_preferences=None)
-        return self.due().filter(condition, mail_waiting=True, read_at=None)
+        waiting = self.due().filter(condition, mail_waiting=True, read_at=None)
+        if Rhythm.AT_ONCE not in rhythms:
+            return waiting
+        return waiting.filter(models.Q(mail_not_before=None) | models.Q(mail_not_before__lte=timezone.now()))
 
     def with_words(self, person) -> list:
         """The notices of `person` as a list, with all that their words read, in a number of queries that does not grow."""
@@ -102,6 +106,9 @@ class Notice(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True)
     not_before = models.DateTimeField(null=True)  # held back till then, from the bell and from mail
+    # Of a kind that is bundled: its mail at once waits till then for what the same person adds besides, and goes with it.
+    mail_not_before = models.DateTimeField(null=True)
+    about = models.CharField(max_length=80, blank=True)  # of a kind that is bundled, the thing: "comments.comment:12"
 
     objects = NoticeQuerySet.as_manager()
 
@@ -112,6 +119,7 @@ class Notice(models.Model):
             models.Index(fields=["created_at"], condition=models.Q(mail_waiting=True), name="notifications_to_mail"),
             models.Index(fields=["person", "-created_at"], name="notifications_of_person"),
             models.Index(fields=["content_type", "object_id"], name="notifications_of_subject"),
+            models.Index(fields=["about"], condition=~models.Q(about=""), name="notifications_about"),
         ]
 
     def __str__(self):

@@ -12,6 +12,8 @@ from common.access import can_see
 EXCERPT_LENGTH = 300  # characters
 # What can be undone is held back for that long: who pressed the wrong button knows by then, and nobody minds a later mail.
 UNDO_TIME = timedelta(minutes=2)
+# What one person adds within that time is one mail to each: an article, the comment under it, a correction of both.
+BUNDLE_TIME = timedelta(minutes=10)
 
 
 class Notification:
@@ -30,11 +32,16 @@ class Notification:
     audience_checked = True
     # Relations of the subject that the words read ("words", "place__words"): a list fetches them all at once.
     reads: tuple[str, ...] = ()
-    # To whom: all who hold this permission ("agenda.moderate_event"), else the person in this column of the subject.
+    # To whom: all who are responsible for this permission ("agenda.moderate_event"), else the person in this column of the subject.
     permission = ""
     addressee = "author_id"
     # `UNDO_TIME` where what happened can be undone: the undo calls `withdraw`, and nobody hears of either.
     held_for = timedelta()
+    # `BUNDLE_TIME` where a person adds something: the mail waits that long for what the same person adds besides. Of one thing
+    # (`about`) its recipient hears once within that time, by the kind of the greatest `weight`: a mention in a comment under an
+    # article that they follow is a mention. The bell shows it at once.
+    bundle_for = timedelta()
+    weight = 0
     # Whether it answers the reader: a decision on what they gave, a reply, a word to them. The front page shows these apart.
     is_answer = False
     headline = ""  # the title, with `names()`
@@ -46,7 +53,13 @@ class Notification:
 
     def recipients(self) -> Iterable:
         people = get_user_model().objects
-        return people.holding(self.permission) if self.permission else people.filter(pk=getattr(self.subject, self.addressee))
+        if self.permission:
+            return people.responsible_for(self.permission)
+        return people.filter(pk=getattr(self.subject, self.addressee))
+
+    def about(self):
+        """The thing of which several kinds may tell: the comment in which somebody is named."""
+        return self.subject
 
     def names(self) -> dict:
         return {"title": str(self.subject), "person": self.actor or _("Quelqu’un")}

@@ -73,6 +73,16 @@ def watchers(answer, otherwise=404) -> Answers:
     return signed_in(otherwise, editor=answer, administrator=answer)
 
 
+def group_owner(answer, otherwise=404) -> Answers:
+    """The member, who looks after the groups of the scene, and administrators."""
+    return author(answer, otherwise, administrator=answer)
+
+
+def group_people(answer, otherwise=404) -> Answers:
+    """Who is in the open group of the scene, and administrators."""
+    return group_owner(answer, otherwise) | {"editor": answer}
+
+
 def administrators(answer, otherwise=403) -> Answers:
     return signed_in(otherwise, administrator=answer)
 
@@ -95,6 +105,11 @@ class Row:
 def key(**names) -> Callable:
     """`key(pk="event")`: the route's `pk` is that of `things.event`."""
     return lambda things: {argument: getattr(getattr(things, name), argument) for argument, name in names.items()}
+
+
+def group_key(group: str, row: str) -> Callable:
+    """`slug` of a group of the scene, `pk` of a row of it."""
+    return lambda things: {"slug": getattr(things, group).slug, "pk": getattr(things, row).pk}
 
 
 def file(name, shown, arguments=lambda things: {}) -> Row:
@@ -121,6 +136,11 @@ def picture_arguments(things) -> dict:
     return {"pk": pk, "mark": mark, "size": size, "kind": kind}
 
 
+def talk(things) -> dict:
+    return {"kind": "evenement", "pk": things.talked.pk}
+
+
+SIGNED_MARK = "the form carries a signed mark, which also survives signing in again"
 SIGNED_TICKET = "the form carries a signed ticket, which also survives signing in again"
 READS_ONLY = "it only reads, and answers in a page that was open before signing in again"
 SENT_ON = "it changes nothing: what it leads to asks for the token"
@@ -258,12 +278,15 @@ ROWS = [
     Row("team:list", administrators(200)),
     Row("team:invite", administrators(200), administrators(200)),
     Row("team:person", administrators(200), administrators(200), lambda things: {"pk": things.notice.person_id}),
+    Row("team:hand_over", administrators(200), administrators(422), lambda things: {"pk": things.notice.person_id}),
     button("team:close", administrators(302), lambda things: {"pk": things.notice.person_id}),
     button("team:reopen", administrators(302), lambda things: {"pk": things.notice.person_id}),
     button("team:resend", administrators(302), key(pk="invitation")),
     button("team:withdraw", administrators(302), key(pk="invitation")),
     # ---- the rooms ----
     Row("portal_home:home", everyone(200)),
+    Row("portal_home:contacts", signed_in(200)),
+    file("portal_home:contact_card", signed_in(200), key(handle="profile")),
     Row("portal_home:ask", everyone(302, visitor=200), everyone(302, visitor=422)),
     Row("portal_home:asked", everyone(200)),
     Row("portal_home:requests", keepers(200)),
@@ -336,6 +359,27 @@ ROWS = [
         key(pk="question"),
     ),
     Row("intranet_home:home", members(200, otherwise=302)),
+    # ---- groups ----
+    Row("work_groups:list", signed_in(200)),
+    Row("work_groups:new", members(200), members(422)),
+    Row("work_groups:group", members(200), arguments=key(slug="work_group")),
+    Row("work_groups:edit", group_owner(200), group_owner(422), key(slug="work_group")),
+    button("work_groups:throw_away", group_owner(302), key(slug="work_group")),
+    button("work_groups:take_back", group_owner(302), key(slug="thrown_group")),
+    button("work_groups:enter", members(302), key(slug="work_group")),
+    button("work_groups:take_back_request", members(302), key(slug="asked_group")),
+    button("work_groups:decline", members(302), key(slug="asked_group")),
+    button("work_groups:leave", members(302), key(slug="work_group")),
+    button("work_groups:follow", group_people(302), key(slug="work_group")),
+    button("work_groups:take_on", group_people(302), key(slug="work_group")),
+    Row("work_groups:people", members(200), arguments=key(slug="work_group")),
+    button("work_groups:set_owner", group_owner(302), group_key("work_group", "colleague"), lambda things: {"responsable": "1"}),
+    button("work_groups:take_out", group_owner(302), group_key("work_group", "colleague")),
+    Row("work_groups:invite", group_people(200), group_people(422), key(slug="work_group")),
+    button("work_groups:withdraw_invitation", group_owner(302), group_key("asked_group", "group_invitation")),
+    button("work_groups:answer", group_owner(302), group_key("asked_group", "join_request"), lambda things: {"reponse": "oui"}),
+    Row("intranet_home:bin", signed_in(200)),
+    button("intranet_home:take_back", signed_in(404), lambda things: {"code": "aucun", "pk": 1}),
     # ---- the watch ----
     Row("watch:list", everyone(200)),
     file("watch:rss", everyone(200)),
@@ -370,6 +414,16 @@ ROWS = [
         "watch_mail:stop", everyone(200), everyone(200), lambda things: {"token": things.watch_stop_token}, without_token=RFC_8058
     ),
     # ---- proposing ----
+    Row("people:list", members(200)),
+    Row("people:mine", members(200), members(302)),
+    Row("people:first_steps", members(200)),
+    Row("people:person", signed_in(200, professional=302), arguments=key(handle="profile")),
+    file("people:vcard", members(200), key(handle="profile")),
+    file(
+        "accounts:portrait",
+        signed_in(200),
+        lambda things: {"handle": things.profile.handle, "mark": things.profile.portrait_mark, "size": "small"},
+    ),
     Row("submissions:mine", members(200)),
     Row("submissions:new", members(200)),
     Row("submissions:edit", office(200), arguments=key(pk="waiting")),
@@ -403,6 +457,31 @@ ROWS = [
     button("submissions:claim", moderators(302), key(pk="waiting")),
     # ---- what became of it ----
     Row("submissions:history", office(200), arguments=key(pk="waiting")),
+    # ---- what members say under an event ----
+    Row(
+        "intranet_comments:talk",
+        members(200),
+        signed_in(403, member=302),
+        talk,
+        lambda things: {"mark": str(things.mark), "text": "J’apporte le café."},
+        without_token=SIGNED_MARK,
+    ),
+    button("intranet_comments:follow", members(302), talk),
+    file("intranet_comments:comment", members(302), key(pk="comment")),
+    file("intranet_comments:file", members(200), lambda things: {"pk": things.comment_file.pk, "name": "plan.pdf"}),
+    Row("intranet_comments:answer", members(200), signed_in(403), key(pk="comment"), without_token=SIGNED_MARK),
+    Row("intranet_comments:edit", author(200), signed_in(403), key(pk="comment"), without_token=SIGNED_MARK),
+    button("intranet_comments:delete", author(302), key(pk="hasty")),
+    button("intranet_comments:restore", author(302), key(pk="removed")),
+    button("intranet_comments:flag", members(302) | {"group_member": 404}, key(pk="rude")),
+    Row("intranet_comments:flagged", moderators(200)),
+    Row("intranet_comments:latest", members(200)),
+    button("intranet_comments:keep", moderators(302), key(pk="rude")),
+    button("intranet_comments:dismiss", moderators(302), key(pk="rude")),
+    button("intranet_comments:hide", moderators(302), key(pk="rude")),
+    button("intranet_comments:show", moderators(302), key(pk="hidden")),
+    Row("mentions:who", signed_in(200)),
+    file("mentions:suggest", signed_in(200)),
     button("submissions:withdraw", office(302), key(pk="waiting")),
     button("submissions:propose_again", office(409), key(pk="waiting")),
     button("submissions:remove", office(302), key(pk="waiting")),

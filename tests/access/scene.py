@@ -8,6 +8,7 @@ from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions import invite
@@ -16,6 +17,10 @@ from common.drafts import save_draft
 from common.models import SharedDocument
 from demo.loaders.pages import make_menus, make_pages
 from destination.pages.actions import ensure_site
+from intranet.comments.actions.flags import flag_comment, hide_comment
+from intranet.comments.actions.writing import delete_comment
+from intranet.comments.forms import FormMark
+from intranet.comments.models import CommentFile
 from intranet.submissions.actions import decisions
 from intranet.submissions.actions.imports import understand
 from intranet.submissions.models import Draft, DraftToken
@@ -41,8 +46,11 @@ from tests.factories import (
     make_place,
     make_role,
     make_territory,
+    make_work_group,
     one_day,
 )
+from tests.factories.accounts import make_full_profile
+from tests.factories.comments import make_comment, make_internal_event
 from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
 from tests.factories.submissions import DraftTab as Tab
 from tests.factories.submissions import make_change, make_proposal, proposal_form
@@ -121,6 +129,7 @@ def make_scene(people: dict) -> Scene:
     member.organisation.territories.add(things.commune)
     things.picture = make_picture("Le port", alternatives=ALT, credit="Anne Lumière", licence="cc_by", author=member)
     things.document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"%PDF-1.4", name="plan.pdf"), author=member)
+    things.profile = make_full_profile(member, themes=["digital"], portrait=True)
     make_public_things(things, member)
     make_work_things(things, people)
     make_portal_things(things, member)
@@ -128,9 +137,43 @@ def make_scene(people: dict) -> Scene:
     make_privacy(things, people["member"])
     make_tutorials(things, member)
     make_watch(things, people)
+    make_talk(things, people)
     make_site(things)
+    make_groups(things, people)
     make_notices(things, people)
     return scene
+
+
+def make_groups(things, people) -> None:
+    """The member looks after an open group, where the editor is; on request, which the moderator waits for; and one in the bin."""
+    member, editor = people["member"], people["editor"]
+    things.work_group = make_work_group(editor, name="Chemins de l’Albère", kind="open", purpose="Les sentiers.", owners=[member])
+    things.colleague = things.work_group.memberships.get(user=editor)
+    asked = make_work_group(name="Vélo", kind="on_request", owners=[member])
+    things.join_request = asked.join_requests.create(person=people["moderator"], words="J’y roule.")
+    things.asked_group = asked
+    things.group_invitation = asked.join_requests.create(person=editor, is_invitation=True, invited_by=member, words="Viens !")
+    things.thrown_group = make_work_group(name="Ancien bureau", owners=[member])
+    things.thrown_group.throw_away(member)
+    make_secret_things(things, people["secret_member"])
+
+
+def make_secret_things(things, author) -> None:
+    """Of a group of which nobody else knows: its name and theirs hold one word (`test_matrix.py`)."""
+    group = author.work_groups.get()
+    facts = {"audience": "group", "author": author, "organisation": author.organisation}
+    make_event("Réunion Sirocco", work_groups=[group], **facts)
+    make_event("Concert", work_groups=[group, things.work_group], **facts)
+    picture = make_picture("Vue Sirocco", **facts)
+    picture.audience_groups.add(group)
+    valid_until = timezone.localdate() + timedelta(days=9)
+    Photo.objects.create(picture=picture, state=Photo.State.ACCEPTED, orientation="landscape")
+    type(picture).objects.filter(pk=picture.pk).update(valid_until=valid_until)
+    place = make_place("Refuge Sirocco", things.commune, **facts)
+    place.audience_groups.add(group)
+    place.save()
+    make_item("Note Sirocco", work_groups=[group], **facts)
+    make_tutorial("sirocco", title="Fiche Sirocco", work_groups=[group], **facts)
 
 
 def make_portal_things(things, member) -> None:
@@ -298,6 +341,26 @@ def make_watch(things, people):
     make_subscription(people["member"], [theme])
     things.watch_preferences_token = watch_signing.preferences_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
     things.watch_stop_token = watch_signing.stop_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
+
+
+def make_talk(things, people):
+    """Under an event for members: the member's words, an answer, a flagged word of the group member's, what was taken away."""
+    member, colleague = people["member"], people["group_member"]
+    things.talked = make_internal_event(member)
+    things.comment = make_comment(things.talked, member, f"Qui ouvre la salle, @{member.profile.handle} ? https://salle.example/")
+    note = CommentFile(comment=things.comment, name="plan.pdf", size=8)
+    note.file.save("plan.pdf", ContentFile(b"%PDF-1.4"))
+    things.comment_file = note
+    picture = CommentFile(comment=things.comment, name="salle.jpg", size=900, width=800, height=600)
+    picture.file.save("salle.jpg", ContentFile(image_file("salle.jpg", size=(800, 600)).read()))
+    make_comment(things.talked, people["editor"], "La régie.", make_comment(things.talked, colleague, "Moi.", things.comment))
+    things.rude = make_comment(things.talked, colleague, "Encore une réunion…")
+    flag_comment(things.rude, people["editor"])
+    things.hasty, things.removed = (make_comment(things.talked, member, text) for text in ("Trop vite", "Erreur"))
+    delete_comment(things.removed, member)
+    things.hidden = make_comment(things.talked, colleague, "Propos déplacés")
+    hide_comment(things.hidden, people["moderator"])
+    things.mark = FormMark.new(member, reverse("intranet_comments:talk", args=["evenement", things.talked.pk]))
 
 
 def make_notices(things, people):

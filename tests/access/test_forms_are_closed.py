@@ -3,16 +3,19 @@
 import pytest
 from django.core import mail
 from django.utils import translation
+from django_comments.models import CommentFlag
 
 from accounts.models import User
 from common.models import RateCounter
 from destination.agenda.models import Event
+from intranet.comments.models import Following, MemberComment
+from intranet.mentions.models import Mention
 from intranet.submissions.models import Decision, Draft
 from notifications.models import Notice
 from pro_portal.photos.models import AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription
 from tests.access.asking import address_of, asked
-from tests.access.matrix import BY_NAME, READS_ONLY, RFC_8058, ROWS, SENT_ON, SIGNED_TICKET
+from tests.access.matrix import BY_NAME, READS_ONLY, RFC_8058, ROWS, SENT_ON, SIGNED_MARK, SIGNED_TICKET
 from tests.access.scene import PERSONAS
 
 POSTED = [row for row in ROWS if row.sent]
@@ -39,6 +42,9 @@ def test_every_form_wants_its_token(scene):
 
 def test_the_only_forms_without_a_token():
     assert {row.name: row.without_token for row in ROWS if row.without_token} == {
+        "intranet_comments:answer": SIGNED_MARK,
+        "intranet_comments:edit": SIGNED_MARK,
+        "intranet_comments:talk": SIGNED_MARK,
         "notifications:stop": RFC_8058,
         "portal_without_language": SENT_ON,
         "submissions:draft": SIGNED_TICKET,
@@ -53,7 +59,8 @@ def state_of_the_house() -> list:
     """Everything that one of these forms could change."""
     watch = (WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription)
     photos = (AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload)
-    changeable = (Event, Draft, Decision, Notice, User, *watch, *photos)
+    talks = (CommentFlag, MemberComment, Following, Mention)
+    changeable = (Event, Draft, Decision, Notice, User, *watch, *photos, *talks)
     return [list(model.objects.order_by("pk").values()) for model in changeable] + [len(mail.outbox)]
 
 

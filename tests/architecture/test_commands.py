@@ -13,8 +13,9 @@ SAME = {"publish_scheduled_pages", "prune_db_task_results"}
 #: What a person runs once, when there is a reason to.
 FOR_A_PERSON = {
     "account_unsetmultipleprimaryemails", "changepassword", "collectstatic", "convert_mariadb_uuids",
-    "create_log_entries_from_revisions", "createsuperuser", "deduplicate_tags", "enable_fuzzystrmatch",
-    "enable_trigram", "enable_unaccent", "findstatic", "fixtree", "import_redirects", "move_pages", "purge_embeds",
+    "create_log_entries_from_revisions", "createsuperuser", "deduplicate_tags", "delete_stale_comments", "enable_fuzzystrmatch",
+    "enable_trigram", "enable_unaccent", "findstatic", "fixtree", "import_redirects", "initialize_nested_count", "move_pages",
+    "populate_xtdcomments", "purge_embeds",
     "purge_revisions", "rebuild_references_index", "remove_orphaned_tags", "remove_stale_contenttypes", "runserver",
     "set_url_paths", "show_references_index", "sync_locale_trees", "update_index", "wagtail_update_image_renditions",
     "wagtail_update_index",

@@ -1,11 +1,13 @@
-"""The elected node of a real cluster is killed during a rebuild and during searches; a cluster is frozen as a whole.
+"""The elected node of a real cluster is killed during a rebuild and during searches; a cluster is frozen as a whole. One more
+address, where nothing answers, stands before those of the nodes.
 
-Needs a cluster of three processes on this machine, started anew for each drill (it loses a node):
+Needs a cluster of three processes of Elasticsearch or OpenSearch on this machine, started anew for each drill (it loses a node):
 
     TEST_SEARCH_NODES=http://127.0.0.1:9500,127.0.0.1:9501,127.0.0.1:9502 TEST_SEARCH_PIDS=FILE \\
         python -m pytest -s -n0 -m drill tests/drills/test_search_cluster.py -k searches
 
-`TEST_SEARCH_NODES` is a `SEARCH_URL` without options, `FILE` holds the process of `node-1` in its first line, and so on.
+`TEST_SEARCH_NODES` is a `SEARCH_URL` without options (`opensearch+http://…` for OpenSearch), `FILE` holds the process of `node-1`
+in its first line, and so on.
 """
 
 import os
@@ -25,6 +27,7 @@ from search.engines import EngineQuery, EngineUnreachable, current_engine
 from search.models import Entry, EntryKey, Unsent
 
 ENTRIES = 4000
+DEAD = "127.0.0.1:9"
 PAGE = 1000
 pytestmark = [
     pytest.mark.drill,
@@ -45,7 +48,8 @@ def processes() -> list[int]:
 @pytest.fixture
 def cluster(processes, settings):
     timeout = os.environ.get("TEST_SEARCH_TIMEOUT", "2")
-    settings.SEARCH_URL = f"{os.environ['TEST_SEARCH_NODES']}?prefix=escale-drill-{uuid4().hex[:8]}&replicas=1&timeout={timeout}"
+    nodes = os.environ["TEST_SEARCH_NODES"].replace("://", f"://{DEAD},", 1)
+    settings.SEARCH_URL = f"{nodes}?prefix=escale-drill-{uuid4().hex[:8]}&replicas=1&timeout={timeout}"
     engine = current_engine()
     if len(names_of_nodes(engine)) < 3:
         pytest.skip("the cluster has lost a node: start it anew")

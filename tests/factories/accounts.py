@@ -5,7 +5,8 @@ from itertools import count
 from django.contrib.auth.models import Group
 from django.utils.text import slugify
 
-from accounts.models import Organisation, Territory, User, WorkGroup
+from accounts.models import Organisation, Profile, Territory, Theme, User, WorkGroup
+from tests.factories.common import image_file
 
 _numbers = count(1)
 
@@ -40,3 +41,18 @@ def make_work_group(*members, name="Animation", owners=(), **fields) -> WorkGrou
     for person in (*members, *owners):
         work_group.memberships.create(user=person, is_owner=person in owners)
     return work_group
+
+
+def make_full_profile(person: User, *, themes=(), portrait=False, **fields) -> Profile:
+    """What a person says of themselves, with a number for colleagues alone; `themes` are codes of the starter list."""
+    profile = Profile.objects.get(person=person)
+    person.phone = "+33 4 68 00 00 01"
+    person.save(update_fields=["phone"])
+    for name, value in {"job": "Conseillère en séjour", "private_phone": "+33 6 39 98 00 01", **fields}.items():
+        setattr(profile, name, value)
+    if portrait:
+        for field in (profile.portrait, profile.portrait_small):
+            field.save("portrait.jpg", image_file(size=(160, 160)), save=False)
+    profile.save()
+    profile.themes.set(Theme.objects.filter(code__in=themes))
+    return profile

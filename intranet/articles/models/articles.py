@@ -31,9 +31,29 @@ class ArticleQuerySet(AudienceQuerySet):
     def published(self):
         return self.present().filter(live=True)
 
+    def thrown_by(self, person):
+        """Those in the bin that this person may take back: what they threw away or wrote; an editor, what they could read."""
+        condition = models.Q(deleted_by=person) | models.Q(author=person)
+        if person.has_perm("articles.edit_any_article"):
+            readable = AudienceMixin._audience_q.__func__(self.model, person, True)
+            condition = models.Q() if readable is None else condition | readable
+        return self.filter(condition, deleted_at__isnull=False) if person.is_member else self.none()
+
     def current(self):
         """What lists offer: published and not archived."""
         return self.published().filter(archived_at=None)
+
+    def with_line(self):
+        """With all that a line of a list shows."""
+        return self.select_related("author", "organisation", "picture").prefetch_related("themes")
+
+    def with_page(self):
+        """With all that its page shows."""
+        return (
+            self.with_line()
+            .select_related("author__profile", "author__organisation", "must_read", "latest_revision")
+            .prefetch_related("documents__audience_groups", "audience_groups")
+        )
 
 
 class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
@@ -70,7 +90,13 @@ class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, Clusterab
     pinned_at = models.DateTimeField(_("épinglé le"), null=True, blank=True, editable=False)
     review_on = models.DateField(_("toujours vrai ? à vérifier le"), null=True, blank=True)
     reviewed_at = models.DateTimeField(_("vérifié le"), null=True, blank=True, editable=False)
+    reminded_on = models.DateField(
+        null=True, blank=True, editable=False
+    )  # the last day its owner was asked whether it is still true
     archived_at = models.DateTimeField(_("archivé le"), null=True, blank=True, editable=False)
+    announced_at = models.DateTimeField(null=True, blank=True, editable=False)  # when its readers were told, once
+    # The pictures and files given with it, {"pictures": [ids], "documents": [ids]}: they open and close with it.
+    brought = models.JSONField(default=dict, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -84,7 +110,10 @@ class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, Clusterab
         "organisation_id",
         "pinned_at",
         "reviewed_at",
+        "reminded_on",
         "archived_at",
+        "announced_at",
+        "brought",
         "created_at",
     )
 
@@ -109,6 +138,24 @@ class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, Clusterab
         for name in self.KEPT_LIVE:
             setattr(article, name, getattr(self, name))
         return article
+
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_at is not None
+
+    @property
+    def takes_comments(self) -> bool:
+        return self.comments_open and self.live and not self.is_archived
+
+    @property
+    def scheduled_for(self):
+        """When its latest version is published by itself; None where none waits."""
+        revision = self.latest_revision if not self.live or self.has_unpublished_changes else None
+        return revision.approved_go_live_at if revision else None
+
+    def brought_ids(self, kind: str) -> list[int]:
+        """The keys of what was given with it; `kind` is "pictures" or "documents"."""
+        return list((self.brought or {}).get(kind, ()))
 
     def get_absolute_url(self) -> str:
         return reverse("articles:article", kwargs={"pk": self.pk})

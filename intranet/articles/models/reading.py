@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import WorkGroup
@@ -23,6 +24,10 @@ class ArticleReading(models.Model):
     def __str__(self):
         return f"{self.person}: {self.article}"
 
+    @property
+    def is_read(self) -> bool:
+        return self.read_at is not None
+
 
 class MustRead(models.Model):
     """An article that certain people must read by a day. Without groups: all who may see it."""
@@ -36,3 +41,7 @@ class MustRead(models.Model):
 
     def __str__(self):
         return str(self.article)
+
+    @property
+    def is_late(self) -> bool:
+        return self.until is not None and self.until < timezone.localdate()

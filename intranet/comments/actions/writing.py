@@ -1,6 +1,6 @@
 """Writing, changing, deleting one's own comment."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.conf import settings
@@ -103,7 +103,7 @@ def delete_comment(comment: MemberComment, author) -> None:
     not told yet is not told any more."""
     if not may_change(author, comment):
         raise NotAllowed
-    MemberComment.objects.filter(pk=comment.pk).update(is_removed=True, deleted_at=timezone.now())
+    MemberComment.objects.filter(pk=comment.pk).update(is_removed=True, deleted_at=timezone.now(), deleted_by=author)
     for kind in (CommentAnswered, CommentWritten, CommentFlagged):
         withdraw(kind(comment))
     changed(comment.thing)
@@ -114,7 +114,7 @@ def restore_comment(comment: MemberComment, author) -> None:
     """Undo `delete_comment`."""
     if comment.user_id != author.pk or comment.deleted_at is None:
         raise NotAllowed
-    MemberComment.objects.filter(pk=comment.pk).update(is_removed=comment.hidden_at is not None, deleted_at=None)
+    MemberComment.objects.filter(pk=comment.pk).update(is_removed=comment.hidden_at is not None, deleted_at=None, deleted_by=None)
     changed(comment.thing)
 
 
@@ -129,9 +129,14 @@ def destroy_comment(comment: MemberComment) -> None:
     delete_with_files(CommentFile.objects.filter(comment=comment), ("file",))
     forget_mentions(comment)
     if MemberComment.objects.filter(parent_id=comment.pk).exclude(pk=comment.pk).exists():
-        MemberComment.objects.filter(pk=comment.pk).update(comment="", deleted_at=None)
+        MemberComment.objects.filter(pk=comment.pk).update(comment="", deleted_at=None, deleted_by=None)
     else:
         comment.delete()
+
+
+def rewrite_comment(comment: MemberComment, change: Callable[[str], str]) -> None:
+    """Store other words without saying that they were edited: a name is taken out."""
+    MemberComment.objects.filter(pk=comment.pk).update(comment=change(comment.comment))
 
 
 def _store(comment: MemberComment, files: Iterable[ReadFile]) -> None:

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Min, Q
-from django.http import HttpResponseForbidden
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django_comments.models import CommentFlag
 from intranet.comments.actions import flags
 from intranet.comments.models import MemberComment
 from intranet.comments.permissions import comment_or_404, flagged_for, moderators_only
-from intranet.comments.presenters import flagged_lines
+from intranet.comments.presenters import comment_lines
 from intranet.comments.views.writing import after_deed
 
 BY_PAGE = 25
@@ -23,7 +23,7 @@ BY_PAGE = 25
 def flag(request, pk):
     comment = comment_or_404(request.user, pk)
     if comment.user_id == request.user.pk:
-        return HttpResponseForbidden()
+        raise Http404
     if "annuler" in request.POST:
         flags.unflag_comment(comment, request.user)
         return after_deed(request, comment.thing, _("Votre signalement est retiré."))
@@ -46,7 +46,7 @@ def flagged(request):
     url = reverse("intranet_comments:flagged")
     context = {
         "page": page,
-        "lines": flagged_lines(page.object_list, request.user),
+        "lines": comment_lines(page.object_list, request.user),
         "hidden": hidden,
         "tabs": [
             {"title": _("Signalés"), "url": url, "count": waiting.count(), "is_current": not hidden},

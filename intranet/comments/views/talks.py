@@ -1,20 +1,24 @@
 """The talk under a thing on its own page, which shows it whole; following it; where one comment is read; the files."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from common.access import can_see
+from common.access import can_see, exists_for
 from common.views.media import NOT_STORED
 from intranet.comments.actions.talks import follow as follow_talk
 from intranet.comments.limits import THREADS_SHOWN
 from intranet.comments.models import CommentFile, MemberComment
 from intranet.comments.permissions import comment_or_404, thing_or_404
-from intranet.comments.presenters import talk_of
+from intranet.comments.presenters import comment_lines, latest_for, talk_of
 from intranet.comments.registry import commentable_of
+
+BY_PAGE = 25
+members_only = exists_for(lambda user: user.is_member)
 
 
 @require_POST
@@ -31,14 +35,25 @@ def follow(request, kind, pk):
 
 def thread_fragment(request, thing, comment: MemberComment | None = None, toast: str = "", undo_url: str = ""):
     """The talk anew, for the page that is open; `comment` takes the focus."""
-    talk = talk_of(thing, request.user, whole=is_whole(request))
-    context = {"talk": talk, "focus": comment and comment.pk, "toast": toast, "undo_url": undo_url, "whole": is_whole(request)}
+    whole = is_whole(request)
+    talk = talk_of(thing, request.user, whole=whole)
+    context = {"talk": talk, "focus": comment and comment.pk, "toast": toast, "undo_url": undo_url, "whole": whole}
+    context["form"] = whole  # which has the form of a new comment below
     return render(request, "intranet_comments/_thread.html", context)
 
 
 def is_whole(request) -> bool:
     """Whether the page that asks shows the whole talk."""
     return "tout" in request.GET or "tout" in request.POST
+
+
+@require_safe
+@members_only
+def latest(request):
+    """The last words under all things that the reader may see."""
+    page = Paginator(latest_for(request.user), BY_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "lines": comment_lines(page.object_list, request.user)}
+    return render(request, "intranet_comments/latest.html", context)
 
 
 @require_safe

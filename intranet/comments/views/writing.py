@@ -6,13 +6,14 @@ A form sent after its session ended is kept in the browser's new session until i
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError
-from django.http import HttpResponseForbidden, HttpResponseRedirect
+from django.http import Http404, HttpResponseForbidden, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import reswap, retarget
 
 from common.text import row_key
 from common.views.site import csrf_failure
@@ -28,9 +29,10 @@ from intranet.comments.forms import BadMark, CommentForm, FormMark
 from intranet.comments.limits import LONGEST_TEXT
 from intranet.comments.models import MemberComment
 from intranet.comments.permissions import comment_or_404, may_change, may_comment, thing_or_404
-from intranet.comments.presenters import talk_of
+from intranet.comments.presenters import comment_html, talk_of
 from intranet.comments.registry import commentable_of
 from intranet.comments.views.talks import is_whole, talk_address, thread_fragment
+from intranet.mentions.links import MentionLinks
 
 KEPT_TEXT = "comment"  # in the session: [the person, the path, the text]
 
@@ -91,7 +93,7 @@ def _write(request, thing, answered: MemberComment | None, mark: FormMark | None
     if mark:
         form = CommentForm(request.POST, request.FILES, author=request.user, keys=keys)
         if not may_comment(request.user, thing):
-            return HttpResponseForbidden()
+            raise Http404
         if form.is_valid():
             try:
                 comment = _written_once(thing, request.user, form, answered, mark)
@@ -121,7 +123,7 @@ def _written_once(thing, author, form: CommentForm, answered, mark: FormMark) ->
 def edit(request, pk, mark):
     comment = comment_or_404(request.user, pk)
     if not may_change(request.user, comment):
-        return HttpResponseForbidden() if mark else redirect(comment)
+        raise Http404
     arguments = {"author": request.user, "keys": comment.audience_keys(), "stored_files": comment.files.all()}
     form = CommentForm(initial={"text": kept_text(request) or comment.comment}, **arguments)
     if mark:
@@ -135,7 +137,9 @@ def edit(request, pk, mark):
 
 def _form_page(request, thing, form: CommentForm, answered=None, edited=None):
     """The form as a page, or alone for a page that puts it in place."""
-    kind = commentable_of(thing)
+    kind, slot = commentable_of(thing), answered or edited
+    if request.htmx:
+        form.fields["text"].widget.attrs["autofocus"] = True
     is_open = bool(edited) or (kind.takes_comments(thing) and may_comment(request.user, thing))
     context = {
         "thing": thing,
@@ -145,12 +149,15 @@ def _form_page(request, thing, form: CommentForm, answered=None, edited=None):
         "answered": answered,
         "edited": edited,
         "is_open": is_open or form.is_bound,
-        "slot": answered or edited,
+        "form_id": f"ecrire-{slot.pk}" if slot else "ecrire",
+        "place": f"place-{slot.pk}" if slot else "place-nouveau",
         "whole": is_whole(request),
     }
     status = 422 if form.errors else 200
     if request.htmx:
         return render(request, "intranet_comments/_form.html", context, status=status)
+    if answered:
+        context["quote"] = comment_html(answered, MentionLinks([answered], request.user))
     if answered or edited:
         return render(request, "intranet_comments/form.html", context, status=status)
     context |= {"talk": talk_of(thing, request.user, whole=True), "whole": True, **_undo(request, thing)}
@@ -158,8 +165,8 @@ def _form_page(request, thing, form: CommentForm, answered=None, edited=None):
 
 
 def _done(request, comment: MemberComment, sentence: str):
-    if request.htmx:
-        return thread_fragment(request, comment.thing, comment, sentence)
+    if request.htmx:  # sent from its place in the page: what comes back is the whole talk
+        return reswap(retarget(thread_fragment(request, comment.thing, comment, sentence), "#commentaires"), "outerHTML")
     messages.success(request, sentence)
     return redirect(comment)
 
@@ -168,7 +175,7 @@ def _done(request, comment: MemberComment, sentence: str):
 def delete(request, pk):
     comment = comment_or_404(request.user, pk)
     if not may_change(request.user, comment):
-        return HttpResponseForbidden()
+        raise Http404
     delete_comment(comment, request.user)
     return after_deed(request, comment.thing, _("Votre commentaire est supprimé."), comment)
 
@@ -177,9 +184,9 @@ def delete(request, pk):
 def restore(request, pk):
     comment = comment_or_404(request.user, pk, shown=False)
     if comment.user_id != request.user.pk or comment.deleted_at is None:
-        return HttpResponseForbidden()
+        raise Http404
     restore_comment(comment, request.user)
-    return after_deed(request, comment.thing, _("Votre commentaire est rétabli."))
+    return _done(request, comment, _("Votre commentaire est rétabli."))
 
 
 def after_deed(request, thing, sentence: str, removed: MemberComment | None = None):

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -16,6 +17,7 @@ from destination.agenda.schedule import Schedule, ScheduleError, default_horizon
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.serialization import schedule_from_json, schedule_to_json
 from destination.places.models import Place, PlaceKind
+from intranet.submissions.actions.cancellations import Cancellation, cancellation_of, carry_out
 from intranet.submissions.actions.proposals import hand_over, save_proposed
 from intranet.submissions.actions.workflow import ModerationError
 from intranet.submissions.models import CalendarImport
@@ -39,8 +41,10 @@ class Choice:
 
 @dataclass
 class Report:
-    """The result of an import: the proposals made, and title and reason of each of the other events."""
+    """The result of an import: the proposals made, what was cancelled as the file asks, and title and reason of each of the other
+    events."""
 
+    cancelled: list[Cancellation] = field(default_factory=list)
     proposed: list[Event] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
 
@@ -78,7 +82,16 @@ def _row(event: ImportedEvent, index: PlaceIndex) -> dict:
         "url": event.url if event.url.startswith(("http://", "https://")) and len(event.url) <= 300 else "",
         "organiser": plain(event.organizer_name).strip()[:160],
         "status": event.status,
+        "series": source_id(event.series),
+        "date": _date_text(event.occurrence),
     }
+
+
+def _date_text(occurrence: date | datetime | None) -> str:
+    """« 2026-07-16T18:30 », without an hour for a whole day, empty where the row speaks of its event."""
+    if isinstance(occurrence, datetime):
+        return f"{occurrence:%Y-%m-%dT%H:%M}"
+    return occurrence.isoformat() if occurrence else ""
 
 
 def source_id(uid: str) -> str:
@@ -87,10 +100,15 @@ def source_id(uid: str) -> str:
     return uid if len(uid) <= LONGEST_UID else hashlib.sha256(uid.encode()).hexdigest()
 
 
+def known_uid(row: dict) -> str:
+    """The UID under which the agenda may know what a row speaks of: that of its event for a date alone."""
+    return row["series"] if row.get("date") else row["uid"]
+
+
 def events_by_uid(rows: list[dict]) -> dict[str, Event]:
-    """The events already made from these rows, by UID, deleted ones included."""
+    """The events already made from these rows, by `known_uid`, deleted ones included."""
     events = {}
-    uids = [row["uid"] for row in rows]
+    uids = list(dict.fromkeys(map(known_uid, rows)))
     for start in range(0, len(uids), 500):
         events |= {
             event.source_id: event for event in Event.objects.filter(source=SOURCE, source_id__in=uids[start : start + 500])
@@ -125,11 +143,16 @@ def propose_rows(
     report = Report()
     for number, choice in list(choices.items())[:most]:
         row = calendar.rows[number]
+        event = events_by_uid([row]).get(known_uid(row))
         try:
             with transaction.atomic():
-                event = _proposed(row, person, choice)
-            report.proposed.append(event)
-            row["event"], row["failure"] = event.pk, ""
+                if event:
+                    report.cancelled.append(_cancelled(row, event, person))
+                else:
+                    event = _proposed(row, person, choice)
+                    report.proposed.append(event)
+                    row["event"] = event.pk
+            row["failure"] = ""
         except (Refusal, ModerationError, ScheduleError) as problem:
             row["failure"] = str(problem)
         except IntegrityError:  # proposed by someone else in the same instant
@@ -140,9 +163,16 @@ def propose_rows(
     return report
 
 
-def _proposed(row: dict, person: User, choice: Choice) -> Event:
-    if Event.objects.filter(source=SOURCE, source_id=row["uid"]).exists():
+def _cancelled(row: dict, event: Event, person: User) -> Cancellation:
+    """What the row cancels of an event of the agenda, carried out."""
+    cancellation = cancellation_of(row, event, person)
+    if cancellation is None or not cancellation.is_allowed:
         raise Refusal(_("il est déjà dans l’agenda"))
+    carry_out(cancellation, person)
+    return cancellation
+
+
+def _proposed(row: dict, person: User, choice: Choice) -> Event:
     if not row["title"]:
         raise Refusal(_("il n’a pas de titre"))
     event = Event(live=False, author=person, organisation=person.organisation, source=SOURCE, source_id=row["uid"])
@@ -188,11 +218,14 @@ def usual_commune(person: User) -> Territory | None:
 
 def report_in_words(report: Report) -> str:
     """« 12 propositions envoyées, 2 événements laissés de côté. »"""
-    sent = len(report.proposed)
-    refused = len(report.refused)
-    words = ngettext("%(number)d proposition envoyée", "%(number)d propositions envoyées", sent) % {"number": sent}
+    sent, cancelled, refused = map(len, (report.proposed, report.cancelled, report.refused))
+    parts = []
+    if sent or not cancelled:
+        parts.append(ngettext("%(number)d proposition envoyée", "%(number)d propositions envoyées", sent) % {"number": sent})
+    if cancelled:
+        words = ngettext("%(number)d annulation annoncée", "%(number)d annulations annoncées", cancelled)
+        parts.append(words % {"number": cancelled})
     if refused:
-        words += ", " + ngettext("%(number)d événement laissé de côté", "%(number)d événements laissés de côté", refused) % {
-            "number": refused
-        }
-    return words + "."
+        words = ngettext("%(number)d événement laissé de côté", "%(number)d événements laissés de côté", refused)
+        parts.append(words % {"number": refused})
+    return ", ".join(parts) + "."

@@ -1,12 +1,10 @@
 """The drafts that come with an event: the place made for it and its picture. When their author brought them, they are published
 with the event and closed again with it."""
 
-from common.access import Audience
+from common.access import NARROW_TO_WIDE, Audience
 from common.models import Picture
 from destination.agenda.models import Event
 from destination.places.models import Place
-
-NARROW_TO_WIDE = (Audience.PRIVATE, Audience.GROUP, Audience.MEMBERS, Audience.PROFESSIONALS, Audience.PUBLIC)
 
 
 def _is_wider(audience: str, than: str) -> bool:

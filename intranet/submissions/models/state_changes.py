@@ -6,7 +6,6 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from common.access import Audience
 from common.translations import choose_version
 from destination.agenda.actions import horizon
 from destination.agenda.models import Event, StateCode
@@ -70,21 +69,12 @@ def _apply_to_event(event: Event, change: StateChange) -> None:
     elif change.code == StateCode.CONFIRMED:
         event.former_place = ""
     if change.code == StateCode.MOVED:
-        event.place = _place_named(change.where)
+        event.place = Place.objects.named([change.where]).get(change.where)
         event.meeting_point = "" if event.place else change.where[:200]
         event.commune = event.place.commune if event.place else event.commune
     elif change.code == StateCode.MOVED_ONLINE:
         event.online_url = change.where
     event.state, event.reasons = change.code, change.reasons
-
-
-def _place_named(text: str) -> Place | None:
-    """The only public place of that name (« Halle » or « Halle, Port-Aurelle »)."""
-    name, _comma, commune = text.partition(",")
-    places = Place.objects.published().filter(audience=Audience.PUBLIC, words__name__iexact=name.strip())
-    places = places.filter(commune__name__iexact=commune.strip()) if commune.strip() else places
-    candidates = list(places.select_related("commune").distinct()[:2])
-    return candidates[0] if len(candidates) == 1 else None
 
 
 def sentence_of(event: Event, change: StateChange) -> str:

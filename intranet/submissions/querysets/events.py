@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 
 from destination.agenda.models import Event
+from destination.agenda.permissions import not_for_other_groups
 from destination.agenda.querysets import over
 from intranet.submissions.choices import Stage
 from intranet.submissions.models import Decision
@@ -32,9 +33,14 @@ def with_stage(events):
     )
 
 
+def events_to_hand_over(person):
+    """What somebody looks after in the agenda: their events that are not over, proposed ones too."""
+    return Event.objects.filter(author=person, removed_at=None).exclude(over())
+
+
 def events_of(person, whole_office: bool = True):
     """The events this person proposed or may change, those deleted left out."""
     condition = Q(author=person)
     if whole_office and person.organisation_id:
-        condition |= Q(organisation=person.organisation_id)
+        condition |= Q(organisation=person.organisation_id) & not_for_other_groups(Event, person)
     return Event.objects.filter(condition, removed_at=None).annotate(office=F("organisation__name"))

@@ -15,9 +15,11 @@ from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import schedule_in_words
 from destination.agenda.schedule.serialization import schedule_from_json
 from destination.places.models import Place
+from intranet.submissions.actions.cancellations import cancellation_of
 from intranet.submissions.actions.imports import (
     Choice,
     events_by_uid,
+    known_uid,
     propose_rows,
     report_in_words,
     understand,
@@ -63,7 +65,8 @@ def import_rows(request, key):
         choices = _choices(request, calendar, forms, for_all.cleaned_data)
         if choices:
             report = propose_rows(calendar, request.user, choices)
-            (messages.success if report.proposed else messages.warning)(request, report_in_words(report))
+            is_done = report.proposed or report.cancelled
+            (messages.success if is_done else messages.warning)(request, report_in_words(report))
         else:
             messages.warning(request, _("Cochez au moins un événement."))
         return redirect(f"{reverse('submissions:import_rows', args=[key])}?page={page.number}")
@@ -81,7 +84,7 @@ def import_rows(request, key):
             "problems": calendar.problems[:HIDDEN_PROBLEMS_FROM],
             "more_problems": calendar.problems[HIDDEN_PROBLEMS_FROM:],
             "proposed": sum(bool(row.get("event")) for row in calendar.rows),
-            "is_over": all(line["is_known"] for line in lines) and not page.has_next(),
+            "is_over": all(line["is_known"] and not line["cancellation"] for line in lines) and not page.has_next(),
         },
         status=422 if request.method == "POST" else 200,
     )
@@ -107,13 +110,16 @@ def _choices(request, calendar: CalendarImport, forms: dict[int, RowForm], for_a
     if request.POST.get("action") == "all":
         existing = events_by_uid(calendar.rows)
         for number, row in enumerate(calendar.rows):
-            if number not in forms and row["uid"] not in existing and not why_not(row):
+            if number not in forms and known_uid(row) not in existing and not why_not(row):
                 choices[number] = Choice(for_all["category"], "", for_all["commune"])
     return choices
 
 
 def _line(row: dict, form: RowForm, existing: dict, person) -> dict:
-    event = existing.get(row["uid"])
+    event = existing.get(known_uid(row))
+    cancellation = cancellation_of(row, event, person) if event else None
+    if cancellation and not may_see_event(person, event):
+        cancellation = None
     try:
         schedule = schedule_from_json(row["schedule"])
         sentence, days = schedule_in_words(schedule, get_language()), days_of(schedule)
@@ -121,14 +127,18 @@ def _line(row: dict, form: RowForm, existing: dict, person) -> dict:
         sentence, days = str(problem.message), []
     reason = "" if event else why_not(row)
     duplicates = [] if event or reason else likely_duplicates(person, row["title"], days[:MOST_DAYS], place_id=row["place"])
+    if cancellation:
+        form.fields["chosen"].label = _("Annuler ces dates") if cancellation.keys else _("Annuler cet événement")
     if not form.is_bound:
-        form.initial["chosen"] = not (event or reason or duplicates)
+        form.initial["chosen"] = cancellation.is_allowed if cancellation else not (event or reason or duplicates)
     return {
         "row": row,
         "form": form,
         "sentence": sentence,
         "event": event if event and may_see_event(person, event) else None,
         "is_known": event is not None,
+        "cancellation": cancellation,
+        "cancelled_days": cancellation.days_in_words(get_language()) if cancellation else "",
         "waits": event is not None and not event.live and not event.removed_at,
         "reason": reason,
         "duplicates": duplicates,

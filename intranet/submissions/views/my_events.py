@@ -41,9 +41,8 @@ def my_events(request):
     counts[Stage.DRAFT.value] = len(drafts)
     if stage:
         events = events.filter(stage=stage)
-    page = Paginator(events.with_words().select_related("author").order_by(*_in_order()), BY_PAGE).get_page(
-        request.GET.get("page")
-    )
+    lines = events.with_words().prefetch_related("audience_groups").select_related("author").order_by(*_in_order())
+    page = Paginator(lines, BY_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "submissions/mine.html",

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
+from common.access import EVERYTHING_KEY, Audience, reader_keys
 from common.models import Picture
 from destination.places.models import Place
 from pro_portal.photos.models.contributions import Contribution
@@ -79,6 +80,14 @@ class PhotoQuerySet(models.QuerySet):
         # Asked picture by picture: a page shows thirty of twenty thousand.
         seen = Picture.objects.visible_to(user).filter(pk=models.OuterRef("pk"))
         return self.accepted().filter(models.Exists(seen))
+
+    def workable_by(self, user):
+        """For who keeps the library: without what is for groups in which they are not."""
+        if EVERYTHING_KEY in reader_keys(user):
+            return self
+        theirs = Picture.audience_groups.through.objects.filter(workgroup__in=user.work_group_ids).values("picture")
+        for_others = models.Q(picture__audience=Audience.GROUP) & ~models.Q(picture__in=theirs) & ~models.Q(picture__author=user)
+        return self.exclude(for_others)
 
     def without_consent(self):
         """Those with recognisable people of whom no agreement holds today, and that no editor shows all the same."""

@@ -36,7 +36,9 @@ LAST_DAY = Least(
 def rights(request):
     """What ends within sixty days, or what has ended, each with where it is used."""
     today, tab = timezone.localdate(), "ended" if request.GET.get("etat") == "finis" else "soon"
-    photos = Photo.objects.accepted().annotate(last=LAST_DAY, taken=Count("picture__takings", distinct=True))
+    photos = (
+        Photo.objects.workable_by(request.user).accepted().annotate(last=LAST_DAY, taken=Count("picture__takings", distinct=True))
+    )
     soon, ended = Q(last__gte=today, last__lte=today + SOON), Q(last__lt=today)
     ending = photos.filter(ended).order_by("-last", "pk") if tab == "ended" else photos.filter(soon).order_by("last", "pk")
     page = Paginator(ending.select_related("picture"), BY_PAGE).get_page(request.GET.get("page"))
@@ -61,8 +63,10 @@ def rights(request):
 @keepers_only
 def photo_rights(request, pk: int):
     """The rights and facts of one picture, where it is used, who took it, who agreed."""
-    given_photos = Photo.objects.exclude(contribution__state=Contribution.State.OPEN).select_related(
-        "picture", "contribution__author"
+    given_photos = (
+        Photo.objects.workable_by(request.user)
+        .exclude(contribution__state=Contribution.State.OPEN)
+        .select_related("picture", "contribution__author")
     )
     photo = get_object_or_404(given_photos, pk=pk)
     substitutes = {photo.picture.substitute_id, *(other.pk for other in alike(photo, request.user)), *basket_ids(request)} - {
@@ -108,7 +112,7 @@ def _save(form: RightsForm, facts: FactsForm, waiver: WaiverForm, editor) -> Non
 @keepers_only
 def end_waiver(request, pk: int):
     """Wait for the agreement again: the picture closes at once, unless one was recorded meanwhile."""
-    photo = get_object_or_404(Photo, pk=pk)
+    photo = get_object_or_404(Photo.objects.workable_by(request.user), pk=pk)
     end_waivers(photo.waivers, request.user)
     messages.success(request, _("La photo n’est plus montrée sans accord."))
     return redirect("photos:photo_rights", pk=pk)

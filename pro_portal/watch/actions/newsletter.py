@@ -149,7 +149,7 @@ def sections_of(items, themes=None) -> list[tuple]:
 
 
 def _write_mail(letter: WatchLetter, person, themes, items, is_trial=False):
-    sections = sections_of([item for item in items if is_trial or can_see(person, item)], themes)
+    sections = sections_of([item for item in items if can_see(person, item) or is_trial and item.is_workable_by(person)], themes)
     if not sections:
         return None
     with translation.override(person.language):

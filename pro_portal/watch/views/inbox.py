@@ -56,7 +56,7 @@ def _query(values, **changes) -> str:
 
 def show_inbox(request, status=200, selected=None, form=None, problem=""):
     tab = _current_tab(request)
-    items = WatchItem.objects.filter(state=STATES[tab]).order_by(*ORDERS[tab]).select_related("source")
+    items = WatchItem.objects.workable_by(request.user).filter(state=STATES[tab]).order_by(*ORDERS[tab]).select_related("source")
     page = Paginator(items, BY_PAGE).get_page(request.GET.get("page"))
     lines = list(page.object_list)
     selected = selected or _selected(request)
@@ -67,7 +67,7 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
         "watch/inbox.html",
         {
             "pile": tab,
-            "tabs": _tabs(tab),
+            "tabs": _tabs(tab, request.user),
             "page": page,
             "lines": [(item, f"?{_query(request.GET, element=item.pk)}") for item in lines],
             "list_url": f"{reverse('watch:inbox')}?{_query(request.GET)}",
@@ -82,8 +82,8 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
     )
 
 
-def _tabs(current: InboxTab) -> list[dict]:
-    counts = {InboxTab.INBOX: WatchItem.objects.inbox().count()}
+def _tabs(current: InboxTab, watcher) -> list[dict]:
+    counts = {InboxTab.INBOX: WatchItem.objects.workable_by(watcher).inbox().count()}
     address = reverse("watch:inbox")
     return [
         {"title": tab.label, "url": f"{address}?liste={tab.value}", "is_current": tab == current, "count": counts.get(tab)}
@@ -93,7 +93,7 @@ def _tabs(current: InboxTab) -> list[dict]:
 
 def _selected(request) -> WatchItem | None:
     pk = row_key(request.GET.get("element"))
-    return _items_with_detail().filter(pk=pk).first() if pk else None
+    return _items_with_detail().workable_by(request.user).filter(pk=pk).first() if pk else None
 
 
 def _items_with_detail():

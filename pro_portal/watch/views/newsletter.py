@@ -104,7 +104,7 @@ def edit(request, pk):
 
 
 def _render_draft(request, letter, form, status=200):
-    items = list(letter.items_in_order())
+    items = list(letter.items_in_order().workable_by(request.user).prefetch_related("audience_groups"))
     context = {
         "letter": letter,
         "form": form,

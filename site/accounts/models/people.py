@@ -126,10 +126,19 @@ class UserManager(BaseUserManager):
 
     def holding(self, permission: str) -> models.QuerySet:
         """The active people who hold `permission` ("app_label.codename"): by a role, or as administrators."""
-        app_label, codename = permission.split(".")
-        roles = Group.objects.filter(permissions__codename=codename, permissions__content_type__app_label=app_label)
-        holders = User.groups.through.objects.filter(group__in=roles.values("pk")).values("user_id")
-        return self.filter(models.Q(pk__in=holders) | models.Q(is_superuser=True), is_active=True)
+        return self.filter(models.Q(pk__in=_by_role(permission)) | models.Q(is_superuser=True), is_active=True)
+
+    def responsible_for(self, permission: str) -> models.QuerySet:
+        """Who is told of what waits for `permission`: the active people who hold it by a role; where nobody does, the
+        administrators, who hold everything."""
+        by_role = self.filter(pk__in=_by_role(permission), is_active=True)
+        return by_role if by_role.exists() else self.filter(is_superuser=True, is_active=True)
+
+
+def _by_role(permission: str) -> models.QuerySet:
+    app_label, codename = permission.split(".")
+    roles = Group.objects.filter(permissions__codename=codename, permissions__content_type__app_label=app_label)
+    return User.groups.through.objects.filter(group__in=roles.values("pk")).values("user_id")
 
 
 def new_feed_key() -> str:
@@ -199,6 +208,8 @@ class User(AbstractUser):
 
     def as_member(self) -> "User":
         """The same person without the administrators' key: what concerns them, rather than what they might look at."""
+        if not self.is_superuser:
+            return self
         person = copy(self)
         person.access_keys = self.access_keys - {EVERYTHING_KEY}
         return person

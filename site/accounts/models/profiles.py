@@ -21,8 +21,6 @@ from common.translations import choose_version
 
 LONGEST_HANDLE = 60
 PORTRAIT_FOLDER = "portraits"
-#: Who works for the network: the directory is theirs.
-OF_THE_NETWORK = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
 
 
 def private_storage():
@@ -51,7 +49,7 @@ class Theme(models.Model):
 class ProfileQuerySet(models.QuerySet):
     def of_members(self):
         """Those of the network: staff of an office or of the agency, and administrators."""
-        return self.filter(Q(person__is_superuser=True) | Q(person__organisation__kind__in=OF_THE_NETWORK))
+        return self.filter(Q(person__is_superuser=True) | Q(person__organisation__kind__in=Organisation.OF_MEMBERS))
 
     def at_work(self):
         """Without those who left."""
@@ -136,6 +134,10 @@ class Profile(models.Model):
     def is_for_professionals(self) -> bool:
         """`ProfileQuerySet.for_professionals`, of this one."""
         return type(self).objects.for_professionals().filter(pk=self.pk).exists()
+
+    @property
+    def theme_names(self) -> list[str]:
+        return [str(theme) for theme in self.themes.all()]
 
     def shows_portrait_to(self, user) -> bool:
         """Nobody sees the portrait of who left; professionals that of those who let themselves be shown."""

@@ -49,7 +49,7 @@ def administrators_only(view):
 @administrators_only
 def people(request):
     """`/intranet/equipe/`: people, found by name, organisation or role, and the invitations still open."""
-    users = User.objects.select_related("organisation").prefetch_related("groups")
+    users = User.objects.select_related("organisation", "profile").prefetch_related("groups")
     users = users.order_by("-is_active", "last_name", "first_name", "pk")
     words = request.GET.get("q", "").strip()[:100]
     for word in words.split():
@@ -155,7 +155,7 @@ def hand_over_to_colleague(request, pk):
             except NotAColleague:  # the account was closed a moment ago
                 form.add_error("colleague", form.fields["colleague"].error_messages["invalid_choice"])
             else:
-                sentence = _("%(colleague)s s’occupe maintenant de ce dont s’occupait %(person)s (en tout : %(number)d).")
+                sentence = _("%(colleague)s s’occupe maintenant de ce dont s’occupait %(person)s (en tout : %(number)d).")
                 values = {"colleague": form.cleaned_data["colleague"], "person": account, "number": sum(numbers.values())}
                 messages.success(request, sentence % values)
                 return redirect("team:person", pk=pk)

@@ -127,7 +127,7 @@ def render(job: dict) -> dict:
     picture = open_source(job)
     size = PictureSize(**job["size"])
     upright = metadata.upright_size(picture)
-    corner, whole = _part(upright, job["part"])
+    corner, whole = _part(upright, job.get("part"))
     box = tuple(edge + corner[index % 2] for index, edge in enumerate(size.crop_box(whole, job["focus"])))
     pixels = size.fitted(whole)
     if picture.format == "JPEG":

@@ -3,6 +3,7 @@ from common.facets.changes import FacetChange
 from common.measures import Measure
 from common.models.documents import SharedDocument
 from common.models.pictures import (
+    LINE_COLUMNS,
     Picture,
     PictureRendition,
     fetch_substitutes,

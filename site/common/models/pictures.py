@@ -310,6 +310,13 @@ def shown_picture(picture: Picture | None, user) -> Picture | None:
     return visible if visible and can_see(user, visible) else None
 
 
+# What is read of a picture that stands in a line of a list: all that drawing it asks for.
+LINE_COLUMNS = (
+    "title", "file_hash", "width", "height", "focal_point_x", "focal_point_y", "licence", "changes_allowed", "audience", "uses",
+    "valid_from", "valid_until", "consented_until", "awaits_consent", "substitute", "author", "organisation",
+)  # fmt: skip
+
+
 def line_picture(picture: Picture | None, user) -> Picture | None:
     """`shown_picture` for a line of a list, after `fetch_substitutes`. One kept for groups is left out, as knowing who they are
     would cost a query a line."""

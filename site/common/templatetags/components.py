@@ -84,6 +84,7 @@ def known(value):
         return kind, value
     if isinstance(value, Picture):
         # Its alternative texts are read of a picture that was fetched with them; asking for others would be one query each.
-        alternatives = value.__dict__.get("alternatives"), value.__dict__.get("contextual_alt_text")
-        return kind, value.pk, value.file_hash, value.width, value.height, value.is_in_force, known(list(alternatives))
+        texts = [value.__dict__.get(name) for name in ("alternatives", "contextual_alt_text", "description")]
+        shape = value.file_hash, value.width, value.height, value.focus, value.may_be_cropped
+        return kind, value.pk, *shape, value.is_in_force, known(texts)
     raise Unknown(kind)

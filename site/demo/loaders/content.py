@@ -13,11 +13,6 @@ def network() -> dict[str, list[dict]]:
     return {name: read_yaml(FOLDER / f"{name}.yaml") for name in ("communes", "organisations", "people", "groups")}
 
 
-def profiles() -> dict[str, dict]:
-    """{address: what the person says of themselves}; `away` is (first day, last day), in days from today."""
-    return read_yaml(FOLDER / "profiles.yaml")
-
-
 def base_map() -> dict:
     """`{"coast", "lines", "areas", "towns", "points"}`, as `demo.drawings.country` draws them."""
     return read_yaml(FOLDER / "base_map.yaml")
@@ -86,6 +81,16 @@ def tutorials() -> dict[str, dict]:
 def around_tutorials() -> dict[str, list[dict]]:
     """`{"paths", "questions", "opinions": [facts…]}`."""
     return {name: read_yaml(FOLDER / f"tutorial_{name}.yaml") for name in ("paths", "questions", "opinions")}
+
+
+def articles() -> dict[str, dict]:
+    """The members' articles, their body as HTML, each with the comments under it."""
+    return {slug: {**facts, "body": html_of(facts["body"])} for slug, facts in read_folder(FOLDER / "articles").items()}
+
+
+def who_left() -> list[str]:
+    """The addresses of those whose account is closed."""
+    return [facts["email"] for facts in read_yaml(FOLDER / "people.yaml") if facts.get("left")]
 
 
 def watch() -> dict:

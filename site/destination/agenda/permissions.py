@@ -12,15 +12,15 @@ from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from wagtail.models import WorkflowState
 
-from common.access import AMONG_COLLEAGUES, can_see
+from common.access import AMONG_COLLEAGUES, EVERYTHING_KEY, Audience, can_see, reader_keys
 
 if TYPE_CHECKING:
     from destination.agenda.models import Event
 
 
 def may_change_event(user, event: Event) -> bool:
-    """The author, their office where the author allows it, and who moderates; what is among colleagues, a moderator changes only
-    as one of them, or where it was proposed to the moderation."""
+    """The author, their office where the author allows it, and who moderates. What is for groups, colleagues change only as
+    people of these; what is among colleagues, a moderator changes only as one of them, or where it was proposed to them."""
     if not user.is_authenticated:
         return False
     if user.pk == event.author_id or _is_of_office(user, event):
@@ -32,7 +32,9 @@ def may_change_event(user, event: Event) -> bool:
 
 def _is_of_office(user, event: Event) -> bool:
     same_office = event.organisation_id is not None and user.organisation_id == event.organisation_id
-    return same_office and event.changeable_by == event.ChangeableBy.OFFICE
+    if not same_office or event.changeable_by != event.ChangeableBy.OFFICE:
+        return False
+    return event.audience != Audience.GROUP or not reader_keys(user).isdisjoint(event.keys_once_published() | {EVERYTHING_KEY})
 
 
 def may_delete_event(user, event: Event) -> bool:
@@ -53,10 +55,17 @@ def seen_or_changed_q(events: type[Event], user) -> Q | None:
         return visible
     condition = visible | Q(author=user)
     if user.organisation_id:
-        condition |= Q(organisation=user.organisation_id, changeable_by=events.ChangeableBy.OFFICE)
+        of_office = Q(organisation=user.organisation_id, changeable_by=events.ChangeableBy.OFFICE)
+        condition |= of_office & not_for_other_groups(events, user)
     if user.is_moderator:
         condition |= ~Q(audience__in=AMONG_COLLEAGUES) | Exists(_open_workflows(events))
     return condition
+
+
+def not_for_other_groups(events: type[Event], user) -> Q:
+    """Leaves out what is for groups in which `user` is not, whatever their office may."""
+    opened = events._audience_q(user, published_only=False)
+    return Q() if opened is None else ~Q(audience=Audience.GROUP) | opened
 
 
 def _open_workflows(events: type[Event]):

@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from accounts.models import load_work_groups
 from notifications.models import Channel, Notice, OptOut, Preferences, Rhythm
-from notifications.registry import Notification, content_type_of
+from notifications.registry import Notification, content_type_of, kind_of
 
 
 def should_send(person, notification: Notification, refused_channels: set[str]) -> list[str]:
-    """The channels on which `person` is notified: none for the actor, the inactive, those who may not see the subject."""
+    """The channels on which `person` is notified: none for the actor, the inactive, those who may not see the subject.
+    Administrators are told as members are: not of everything that they might look at."""
     if notification.actor is not None and person.pk == notification.actor.pk:
         return []
-    if not notification.may_be_read_by(person):
+    if not notification.may_be_read_by(person.as_member()):
         return []
     return [channel for channel in Channel.values if channel not in refused_channels]
 
@@ -47,23 +49,21 @@ def quietly() -> Iterator[None]:
 
 @transaction.atomic
 def notify(notification: Notification) -> list[Notice]:
-    """Store one notice for each recipient; the mail leaves once the transaction is committed, or after `held_for`.
+    """Store one notice for each recipient; the mail leaves once the transaction is committed, after `held_for`, or with what the
+    actor adds within `bundle_for`. Gives the new notices.
 
     Call it once for one thing that happened, in the transaction that makes it happen.
     """
     if _quiet.get():
         return []
     people = _unique_people(notification.recipients())
-    refusals: dict[int, set[str]] = {}
-    opt_outs = OptOut.objects.filter(code=notification.code, person__in=people)
-    for person_id, channel in opt_outs.values_list("person_id", "channel"):
-        refusals.setdefault(person_id, set()).add(channel)
-    without_mail = set(Preferences.objects.filter(person__in=people, rhythm=Rhythm.NEVER).values_list("person_id", flat=True))
+    refusals = _refusals(notification, people)
+    now = timezone.now()
+    bundles = Bundles(notification, people, now) if notification.bundle_for else None
     notices = []
-    not_before = timezone.now() + notification.held_for if notification.held_for else None
     for person in people:
-        refused_channels = refusals.get(person.pk, set()) | ({Channel.MAIL.value} if person.pk in without_mail else set())
-        if channels := should_send(person, notification, refused_channels):
+        channels = should_send(person, notification, refusals[person.pk])
+        if channels and not (bundles and bundles.holds(person)):
             notices.append(
                 Notice(
                     person=person,
@@ -74,16 +74,61 @@ def notify(notification: Notification) -> list[Notice]:
                     details=notification.details,
                     in_bell=Channel.BELL in channels,
                     mail_waiting=Channel.MAIL in channels,
-                    not_before=not_before,
+                    not_before=now + notification.held_for if notification.held_for else None,
+                    mail_not_before=bundles.ends_at(person) if bundles else None,
+                    about=bundles.key if bundles else "",
                 )
             )
+    if bundles:
+        bundles.replace_lighter(notices)
     notices = Notice.objects.bulk_create(notices)
-    # Those held back are mailed by the clock (`periodic.mail_held_notices`).
-    if not_before is None and (to_mail := [notice.pk for notice in notices if notice.mail_waiting]):
+    # Those held back and those bundled are mailed by the clock (`periodic.mail_held_notices`).
+    is_at_once = not notification.held_for and not bundles
+    if is_at_once and (to_mail := [notice.pk for notice in notices if notice.mail_waiting]):
         from notifications.tasks import mail_notices  # the task calls back into this app
 
         transaction.on_commit(partial(mail_notices.enqueue, to_mail))
     return notices
+
+
+def _refusals(notification: Notification, people: list) -> dict[int, set[str]]:
+    """The channels that each of these people refuses for this kind."""
+    refusals: dict[int, set[str]] = {person.pk: set() for person in people}
+    opt_outs = OptOut.objects.filter(code=notification.code, person__in=people)
+    for person_id, channel in opt_outs.values_list("person_id", "channel"):
+        refusals[person_id].add(channel)
+    rhythms = Preferences.objects.filter(person__in=people, rhythm__in=(Rhythm.NEVER, Rhythm.SILENT))
+    for person_id, rhythm in rhythms.values_list("person_id", "rhythm"):
+        refusals[person_id] |= set(Channel.values) if rhythm == Rhythm.SILENT else {Channel.MAIL.value}
+    return refusals
+
+
+class Bundles:
+    """What the recipients of one notification have lately been told of: of the same thing, and by the same person."""
+
+    def __init__(self, notification: Notification, people: list, now: datetime):
+        thing = notification.about()
+        self.notification = notification
+        self.key = f"{thing._meta.label_lower}:{thing.pk}"
+        self.end = now + notification.bundle_for
+        lately = Notice.objects.filter(about=self.key, person__in=people, created_at__gt=now - notification.bundle_for)
+        self.earlier = {notice.person_id: notice for notice in lately.select_for_update()}
+        waiting = Notice.objects.filter(person__in=people, actor=notification.actor, mail_waiting=True, mail_not_before__gt=now)
+        self.ends = dict(waiting.order_by().values_list("person_id").annotate(end=Min("mail_not_before")))
+
+    def holds(self, person) -> bool:
+        """Whether this person has been told of the thing by a kind that says as much."""
+        earlier = self.earlier.get(person.pk)
+        return earlier is not None and (kind := kind_of(earlier.code)) and kind.weight >= self.notification.weight
+
+    def ends_at(self, person) -> datetime:
+        """When the mail leaves, with what the same person added before."""
+        return self.ends.get(person.pk, self.end)
+
+    def replace_lighter(self, notices: list[Notice]) -> None:
+        """Delete the notices in whose place these stand."""
+        people = {notice.person_id for notice in notices}
+        Notice.objects.filter(pk__in=[self.earlier[pk].pk for pk in people & self.earlier.keys()]).delete()
 
 
 @transaction.atomic

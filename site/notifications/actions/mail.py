@@ -15,6 +15,7 @@ from notifications.registry import kind_of
 from notifications.signed_links import DIGEST, one_click_headers, preferences_path, stop_path
 
 EXCERPT_LENGTH = 300
+MOST_AT_ONCE = 500  # of one run of the clock, which comes back a minute later
 
 
 def _mail_line(notice: Notice) -> dict:
@@ -39,25 +40,71 @@ def _claim(notices) -> list[Notice]:
 def mail_notice(notice_id: int) -> None:
     """Write the mail of one notice that is to leave at once; nothing when it was written, read or may not be told any more."""
     for notice in _claim(Notice.objects.to_mail([Rhythm.AT_ONCE]).filter(pk=notice_id)):
-        person = notice.person
-        with translation.override(person.language):
-            line = _mail_line(notice)
-            context = {
-                "person": person,
-                "line": line,
-                "kind": str(notice.notification.label),
-                "stop": stop_path(person, notice.code),
-                "preferences": preferences_path(person),
-            }
-        send_mail_message(
-            person.email,
-            line["title"],
-            "notifications/mail/notice",
-            context,
-            language=person.language,
-            key=f"notice:{notice.pk}",
-            headers=one_click_headers(stop_path(person, notice.code)),
-        )
+        _write_notice(notice)
+
+
+@transaction.atomic
+def mail_bundle(person_id: int, actor_id: int | None) -> None:
+    """Write one mail of what `actor_id` added lately and this person, who wants mail at once, is told of."""
+    bundle = Notice.objects.to_mail([Rhythm.AT_ONCE]).filter(person=person_id, actor=actor_id).exclude(mail_not_before=None)
+    notices = _claim(bundle)
+    if len(notices) == 1:
+        _write_notice(notices[0])
+    elif notices:
+        _write_bundle(notices)
+
+
+def mail_waiting(notices) -> None:
+    """Write the mails of waiting notices, of those bundled one for each pair of reader and actor."""
+    rows = list(notices.order_by("pk").values_list("pk", "person_id", "actor_id", "mail_not_before")[:MOST_AT_ONCE])
+    for pk, _person_id, _actor_id, bundle_end in rows:
+        if bundle_end is None:
+            mail_notice(pk)
+    for person_id, actor_id in dict.fromkeys((row[1], row[2]) for row in rows if row[3] is not None):
+        mail_bundle(person_id, actor_id)
+
+
+def _write_notice(notice: Notice) -> None:
+    person = notice.person
+    with translation.override(person.language):
+        line = _mail_line(notice)
+        context = {
+            "person": person,
+            "line": line,
+            "kind": str(notice.notification.label),
+            "stop": stop_path(person, notice.code),
+            "preferences": preferences_path(person),
+        }
+    send_mail_message(
+        person.email,
+        line["title"],
+        "notifications/mail/notice",
+        context,
+        language=person.language,
+        key=f"notice:{notice.pk}",
+        headers=one_click_headers(stop_path(person, notice.code)),
+    )
+
+
+def _write_bundle(notices: list[Notice]) -> None:
+    person = notices[0].person
+    codes = {notice.code for notice in notices}
+    stop = stop_path(person, codes.pop() if len(codes) == 1 else DIGEST)
+    with translation.override(person.language):
+        lines = [_mail_line(notice) for notice in notices]
+        others = len(lines) - 1
+        words = ngettext("%(title)s, et %(count)d autre nouvelle", "%(title)s, et %(count)d autres nouvelles", others)
+        subject = words % {"title": lines[0]["title"], "count": others}
+    context = {"person": person, "heading": subject, "lines": lines, "stop": stop, "preferences": preferences_path(person)}
+    send_mail_message(
+        person.email,
+        subject,
+        "notifications/mail/bundle",
+        context,
+        language=person.language,
+        key=f"bundle:{person.pk}:{notices[-1].pk}",
+        headers=one_click_headers(stop),
+    )
 
 
 @transaction.atomic

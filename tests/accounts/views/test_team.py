@@ -7,8 +7,9 @@ from django.urls import reverse
 from accounts.actions import LastAdministrator, deactivate, give_role, invite, remove_role, set_roles
 from accounts.models import Invitation, User
 from accounts.permissions import ADMINISTRATOR, EDITOR, MODERATOR
-from tests.factories import make_organisation, make_user
+from tests.factories import make_event, make_organisation, make_user, make_work_group, one_day
 from tests.html import read
+from tests.moment import in_days
 
 pytestmark = pytest.mark.django_db
 
@@ -231,3 +232,24 @@ def test_link_of_an_invitation_is_shown_where_its_mail_reaches_nobody(client, ad
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     shown = read(client.get("/intranet/equipe/")).get_by_role("code").text
     assert Invitation.objects.from_token(shown.rstrip("/").rsplit("/", 1)[1]) == invitation
+
+
+# ---- what passes to a colleague ---------------------------------------------------------------------------------
+def test_what_somebody_looked_after_passes_to_a_colleague(signed_in, member, office, professional):
+    colleague = make_user(organisation=office, first_name="Claire", last_name="Doré")
+    owned = make_work_group(name="Vélo", owners=[member], kind="secret")
+    joined = make_work_group(member, name="Accueil")
+    coming, over = make_event("Bal", one_day(in_days(5)), author=member), make_event("Fini", one_day(in_days(-5)), author=member)
+    page = read(signed_in.post(reverse("team:close", args=[member.pk]), follow=True))
+    assert page.texts("checkbox") == ["Événements à venir (1)", "Groupes dont la personne est responsable (1)"]
+    address = reverse("team:hand_over", args=[member.pk])
+    for wrong in (member, professional):
+        refused = signed_in.post(address, {"colleague": wrong.pk, "codes": ["events", "groups"]})
+        assert (refused.status_code, "autre membre" in read(refused).field("À qui confier").description) == (422, True)
+    assert signed_in.post(address, {"colleague": colleague.pk, "codes": ["events", "salary"]}).status_code == 422
+    signed_in.post(address, {"colleague": colleague.pk, "codes": ["events", "groups"]})
+    coming.refresh_from_db(), over.refresh_from_db()
+    assert (coming.author, over.author) == (colleague, member)
+    assert [(each.user, each.is_owner) for each in owned.memberships.order_by("pk")] == [(member, False), (colleague, True)]
+    assert not joined.memberships.filter(user=colleague).exists()
+    assert "Rien à confier" in read(signed_in.get(address)).text

@@ -50,6 +50,24 @@ def test_rendition_is_upright(tmp_path, orientation, ending):
     assert names == ["red", "green", "blue", "yellow"]
 
 
+@pytest.mark.parametrize(
+    ("part", "size", "name"),
+    [
+        ((0.5, 0.5, 1.0, 5 / 6), (200, 200), "yellow"),
+        ((0.0, 0.0, 0.25, 1 / 6), (100, 100), "red"),
+        ((0.5, 0.0, 1.0, 0.5), (200, 200), "blue"),  # no square: the middle of it
+        ((0.9, 0.9, 7.0, 7.0), (40, 40), "yellow"),
+    ],
+)
+def test_part_of_a_turned_picture_is_taken_upright_and_never_enlarged(tmp_path, part, size, name):
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    quarters().transpose(Image.Transpose.ROTATE_90).save(tmp_path / "source.jpg", exif=exif)
+    client.render(str(tmp_path / "source.jpg"), str(tmp_path / "target"), PictureSize(640, ratio=(1, 1), kind="png"), part=part)
+    picture = Image.open(tmp_path / "target").convert("RGB")
+    assert (picture.size, colour(picture)) == (size, name)
+
+
 def test_crop_of_a_turned_picture_is_taken_upright(tmp_path):
     exif = Image.Exif()
     exif[ORIENTATION] = 6

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.template import engines
@@ -75,6 +76,26 @@ def test_picture_whose_right_ended_leaves_the_kept_row(drawings, time_machine):
     time_machine.move_to(timezone.now() + timedelta(days=2))
     after = draw(ROW, image=Picture.objects.get(pk=picture.pk), **values)
     assert f"/images/{picture.pk}/" in before and f"/images/{picture.pk}/" not in after
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", [{"focal_point_x": 10, "focal_point_y": 20}, {"changes_allowed": False}], ids=str)
+def test_picture_that_is_cropped_otherwise_leaves_the_kept_row(drawings, change):
+    picture = make_picture("Le quai")
+    values = {"title": "Bal", "place": "", "free": False}
+    before = draw(ROW, image=picture, **values)
+    Picture.objects.filter(pk=picture.pk).update(**change)
+    assert draw(ROW, image=Picture.objects.get(pk=picture.pk), **values) != before
+
+
+def test_large_part_is_drawn_once_for_its_key_and_language(drawings, monkeypatch):
+    monkeypatch.setattr(components, "_large", {})
+    texts = []
+    for language, key in (("fr", 1), ("en", 1), ("fr", 1), ("fr", 2)):
+        with translation.override(language):
+            values = partial(dict, state="full" if key == 1 else "moved")
+            texts.append(components.drawn_once("components/state_pill.html", key, values).strip())
+    assert texts[0] == texts[2] and len(set(texts)) == 3 and len(drawings) == 3
 
 
 def test_no_more_is_kept_than_fits(drawings, monkeypatch):

@@ -204,3 +204,12 @@ def test_only_the_notices_of_what_was_undone_are_withdrawn(event, member):
 
     left = Notice.objects.order_by("pk").values_list("code", "object_id", "details__number")
     assert list(left) == [("test_undoable", event.pk, 2), ("test_undoable", other.pk, 1), ("test_event_seen", event.pk, 1)]
+
+
+def test_administrators_are_told_as_members(tell, administrator, moderator, office):
+    """They might look at everything; they hear of what is for them, and of what waits where nobody holds the role."""
+    tell(make_event("Réunion interne", audience="members", organisation=office))
+    tell(make_event("D’un autre office", audience="private", organisation=office))
+    assert Notice.objects.filter(person=administrator).count() == 1
+    assert set(User.objects.responsible_for("agenda.moderate_event")) == {moderator}
+    assert set(User.objects.responsible_for("photos.accept_photo")) == {administrator}

@@ -252,12 +252,13 @@ class Recorder(BaseHTTPRequestHandler):
 
 
 @pytest.mark.parametrize("product", ["elasticsearch", "opensearch"])
-def test_the_request_that_makes_an_index_is_sent_once(product, settings, monkeypatch):
+@pytest.mark.parametrize("dead", ["", "127.0.0.1:9,"])
+def test_the_request_that_makes_an_index_reaches_one_node_once(product, dead, settings, monkeypatch):
     handler = type("Handler", (Recorder,), {"requests": []})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     monkeypatch.setattr("search.engines.cluster.LOOK_SECONDS", 0.01)
-    settings.SEARCH_URL = f"{product}+http://127.0.0.1:{server.server_port}"
+    settings.SEARCH_URL = f"{product}+http://{dead}127.0.0.1:{server.server_port}"
     try:
         with pytest.raises(EngineUnreachable):
             current_engine()._make_index()
@@ -276,6 +277,14 @@ def test_a_frozen_engine_costs_one_search_two_seconds(product, silent, settings,
         assert "interrompue" in client.get("/fr/search/?q=concert").content.decode()
         seconds.append(time.monotonic() - start)
     assert seconds[0] > 1.9 and seconds[1] < 1.5 and seconds[2] < 1.5
+
+
+def test_a_dead_node_stops_no_rebuild(cluster, settings, find):
+    make_event("Concert au port")
+    scheme, _, rest = settings.SEARCH_URL.partition("://")
+    settings.SEARCH_URL = f"{scheme}://127.0.0.1:9,{rest}"
+    assert [actions.rebuild() for _ in range(3)] == [Entry.objects.count()] * 3
+    assert find.titles("concert") == ["Concert au port"] and len(cluster._indexes()) == 1
 
 
 def test_a_frozen_and_a_dead_node_lose_no_answer(cluster, silent, settings):

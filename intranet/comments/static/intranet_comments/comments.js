@@ -5,7 +5,7 @@ document.addEventListener("click", (event) => {
   if (!place) return;
   event.preventDefault();
   place.replaceChildren();
-  place.parentElement.querySelector(".comment__deed")?.focus();
+  place.parentElement.querySelector(".comment__deed, .button")?.focus();
 });
 
 /* The talk drawn anew after a deed keeps the reader where they are. */

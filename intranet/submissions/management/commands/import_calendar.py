@@ -9,7 +9,16 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from destination.agenda.ical.events import MAX_BYTES
-from intranet.submissions.actions.imports import Choice, events_by_uid, propose_rows, understand, usual_commune, why_not
+from intranet.submissions.actions.cancellations import cancellation_of
+from intranet.submissions.actions.imports import (
+    Choice,
+    events_by_uid,
+    known_uid,
+    propose_rows,
+    understand,
+    usual_commune,
+    why_not,
+)
 
 REASONS_SHOWN = 5
 
@@ -40,8 +49,13 @@ class Command(BaseCommand):
         reasons = [f"{problem['where']} : {problem['message']}" for problem in calendar.problems]
         choices = {}
         for number, row in enumerate(calendar.rows):
-            reason = _("il est déjà dans l’agenda") if row["uid"] in existing else why_not(row)
-            if reason:
+            event = existing.get(known_uid(row))
+            cancellation = cancellation_of(row, event, person) if event else None
+            is_cancelled = cancellation is not None and cancellation.is_allowed
+            reason = "" if is_cancelled else _("il est déjà dans l’agenda") if event else why_not(row)
+            if is_cancelled:
+                choices[number] = Choice()
+            elif reason:
                 reasons.append(f"{row['title'] or _('Événement sans titre')} : {reason}")
             else:
                 choices[number] = Choice(commune=usual_commune(person))
@@ -52,6 +66,9 @@ class Command(BaseCommand):
             ngettext("%(number)d événement compris", "%(number)d événements compris", understood) % {"number": understood},
             ngettext("%(number)d proposition", "%(number)d propositions", proposed) % {"number": proposed},
         ]
+        if cancelled := len(report.cancelled):
+            words = ngettext("%(number)d annulation annoncée", "%(number)d annulations annoncées", cancelled)
+            counts.append(words % {"number": cancelled})
         return " ".join(f"{path} : {', '.join(counts)}{_listed(reasons)}".split())
 
 

@@ -18,7 +18,7 @@ from destination.agenda.ical.components import MAX_PROBLEMS, Component, Problem,
 from destination.agenda.ical.schedules import UnreadableEvent, read_schedule
 from destination.agenda.ical.states import ANNOUNCING_METHODS, TENTATIVE, method_of, state_in_title, state_of_status, strongest
 from destination.agenda.ical.texts import plain_line, plain_text, web_address, without_entities
-from destination.agenda.ical.timezones import Zones, moment_of
+from destination.agenda.ical.timezones import Zones, local, moment_of
 from destination.agenda.models.state import StoredState
 from destination.agenda.schedule import PARIS, Schedule, ScheduleError
 
@@ -35,7 +35,9 @@ MOST_VERSIONS = 20
 
 @dataclass(frozen=True, slots=True)
 class ImportedEvent:
-    """One event as the file tells it. ``status`` is confirmed, tentative, cancelled, postponed or full; texts are plain."""
+    """One event as the file tells it. ``status`` is confirmed, tentative, cancelled, postponed or full; texts are plain.
+    ``occurrence`` is the date alone of which a file speaks that does not hold its event, on the clock of Paris; ``series`` the
+    UID of that event."""
 
     uid: str
     title: str
@@ -49,6 +51,8 @@ class ImportedEvent:
     organizer_name: str
     sequence: int
     modified: datetime | None
+    series: str = ""
+    occurrence: date | datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ class CalendarReading:
                 if monotonic() > self.deadline:
                     self._tell_late()
                     return events
-                event = self._event(uid if number == 1 else f"{uid}-{number}", master, overrides if number == 1 else [])
+                is_first = number == 1
+                event = self._event(uid if is_first else f"{uid}-{number}", master, overrides if is_first else [], uid)
                 events += [event] if event else []
         for name in sorted(self.zones.unknown):
             sentence = _("Le fuseau horaire « %(name)s » est inconnu : les heures ont été lues comme celles de Paris.")
@@ -163,7 +168,7 @@ class CalendarReading:
             sentence = _("Ce fichier n’est pas une annonce (METHOD : %(method)s) : vérifiez que ses événements ont lieu.")
             self._tell(_("fichier"), sentence % {"method": method[:40]})
 
-    def _event(self, uid: str, master: Component, overrides: list[Component]) -> ImportedEvent | None:
+    def _event(self, uid: str, master: Component, overrides: list[Component], series: str) -> ImportedEvent | None:
         where = _where(master)
         try:
             schedule, remarks, words = read_schedule(master, overrides, self.zones, self.today)
@@ -189,6 +194,8 @@ class CalendarReading:
             organizer_name=_organizer(master),
             sequence=_sequence(master),
             modified=_modified(master, self.zones),
+            series=series,
+            occurrence=_occurrence(master, self.zones),
         )
 
     def _title_and_status(self, component: Component) -> tuple[str, str]:
@@ -335,6 +342,12 @@ def _organizer(component: Component) -> str:
 def _sequence(component: Component) -> int:
     text = component.text("SEQUENCE")
     return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
+
+
+def _occurrence(component: Component, zones: Zones) -> date | datetime | None:
+    value = component.first("RECURRENCE-ID")
+    when = None if value is None else moment_of(value, zones)
+    return local(when) if isinstance(when, datetime) else when
 
 
 def _modified(component: Component, zones: Zones) -> datetime | None:

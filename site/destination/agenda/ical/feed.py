@@ -19,7 +19,7 @@ from destination.agenda.models import Announcement, Event, EventTranslation, Sta
 from destination.agenda.presenters.event_cards import organiser_names
 from destination.agenda.schedule import Schedule, ScheduleError
 from destination.agenda.schedule.serialization import schedule_from_json
-from destination.places.models import PlaceTranslation
+from destination.places.models import Place, PlaceTranslation
 
 # Calendars keep what they were given; a month of the past lets a new subscriber see what was just missed.
 PAST_DAYS = 30
@@ -67,8 +67,9 @@ def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterab
     categories = _categories_of(facts, language)
     places = _places_of(facts)
     base = absolute(reverse("agenda:list"))
+    spots = _spots_of(facts)
     lines = (
-        _line(facts[pk], words.get(pk), categories.get(pk, ()), places.get(facts[pk]["place_id"], ""), base)
+        _line(facts[pk], words.get(pk), categories.get(pk, ()), places.get(facts[pk]["place_id"], ""), base, spots)
         for pk in ids
         if pk in facts
     )
@@ -92,7 +93,18 @@ def _places_of(facts: dict) -> dict[int, str]:
     return {pk: name.text["name"] for pk, name in names.items()}
 
 
-def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: str, base: str) -> CalendarEvent | None:
+def _spots_of(facts: dict) -> dict[str, tuple[float, float]]:
+    """Where the other places of dates are, by their names; two queries, where some date has one."""
+    schedules = (row["schedule_data"] for row in facts.values() if isinstance(row["schedule_data"], dict))
+    changes = (change for raw in schedules for change in raw.get("changes") or () if isinstance(change, dict))
+    names = {where for change in changes if isinstance(where := change.get("where"), str) and where}
+    places = Place.objects.named(names)
+    return {name: (place.latitude, place.longitude) for name, place in places.items() if place.has_position}
+
+
+def _line(
+    facts: dict, words: TextInLanguage | None, categories: tuple, place: str, base: str, spots: dict[str, tuple[float, float]]
+) -> CalendarEvent | None:
     schedule = _schedule(facts["schedule_data"])
     if schedule is None or words is None:
         return None
@@ -124,6 +136,7 @@ def _line(facts: dict, words: TextInLanguage | None, categories: tuple, place: s
         language=words.language,
         contact=", ".join(filter(None, [*map(str, phones_of(facts["phone"])), facts["email"]])),
         organizer_name=organiser.text["text"] if (organiser := text_in(_organisers(facts))) else "",
+        spots=spots,
     )
 
 

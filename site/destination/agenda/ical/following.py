@@ -70,7 +70,7 @@ def with_following(schedule: Schedule, followings: Sequence[Following], today: d
         return replace(schedule, changes=tuple(changes)), is_endless and len(changes) > len(schedule.changes)
     if schedule.rule is None:
         return replace(schedule, slots=tuple(map(of_slot.moved, schedule.slots)), changes=tuple(changes)), False
-    result = _ruled_from(schedule, moves[0], horizon) if len(order) == 1 else None
+    result = _ruled_from(schedule, moves[0], today, horizon) if len(order) == 1 else None
     if result is None:
         return _written_out(schedule, moves[0], planned, of_slot, changes), True
     return replace(result, changes=tuple(changes)), False
@@ -106,14 +106,16 @@ def _change_of(following: Following, slot: Slot, is_one_of_day: bool) -> Change:
     return Change(moved.day, slot_said, moved.start if is_one_of_day else None, state, following.where)
 
 
-def _ruled_from(schedule: Schedule, following: Following, horizon: date) -> Schedule | None:
-    """The schedule whose rule begins with the change, the earlier dates beside it; None where no rule says it."""
+def _ruled_from(schedule: Schedule, following: Following, today: date, horizon: date) -> Schedule | None:
+    """The schedule whose rule begins with the change, the earlier dates beside it; None where no rule says it, or where the
+    rule says more that is still to come before the change than after it."""
     days = list(takewhile(lambda day: day <= horizon, schedule.rule.days(schedule.slots[0].day, horizon)))
     pattern, *extra = schedule.slots
     later = [day for day in days if following.concerns(pattern.moved_to(day))]
     earlier = days[: len(days) - len(later)]
     rule = _moved_rule(schedule.rule, following.days, len(earlier))
-    if not later or rule is None or len(earlier) > MOST_EARLIER:
+    says_more_before = sum(day >= today for day in earlier) > len(later)
+    if not later or rule is None or len(earlier) > MOST_EARLIER or says_more_before:
         return None
     by = timedelta(days=following.days)
     slots = [pattern.moved_to(day) for day in earlier if day not in schedule.excluded]

@@ -9,8 +9,8 @@ back with ``icalendar`` and compare.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import translation
@@ -49,7 +49,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class CalendarEvent:
-    """What the feed needs of one event. ``geo`` is (latitude, longitude); dates are aware.
+    """What the feed needs of one event. ``geo`` is (latitude, longitude), ``spots`` those of the other places of some dates by
+    their names; dates are aware.
 
     ``state`` gives STATUS and the word before the title; ``sequence`` grows at each change.
     """
@@ -68,6 +69,7 @@ class CalendarEvent:
     language: str = "fr"
     contact: str = ""
     organizer_name: str = ""
+    spots: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 def calendar(events: Iterable[CalendarEvent], name: str, url: str = "", language: str = "fr") -> bytes:
@@ -133,7 +135,7 @@ def _on_date(event: CalendarEvent, change: Change) -> CalendarEvent:
         state=state_of(event.state.stored, change.code or ""),
         description="\n\n".join(filter(None, [reason, event.description])),
         location=change.where or event.location,
-        geo=None if change.where else event.geo,
+        geo=event.spots.get(change.where) if change.where else event.geo,
     )
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.date_formats import formats_of
-from common.models import Picture, fetch_substitutes, line_picture
+from common.models import LINE_COLUMNS, Picture, fetch_substitutes, line_picture
 from common.slugs import slug_of
 from common.translations import TextInLanguage, text_in, texts_of
 from destination.agenda.models import Category, Event, EventState, EventTranslation, Occurrence, event_state
@@ -32,11 +32,6 @@ PRICE_LABELS = {
     "member": gettext_lazy("Adhérent"),
 }
 UNTITLED = {"title": gettext_lazy("Événement sans titre"), "summary": ""}
-# What is read of a picture that stands in a line.
-PICTURE_COLUMNS = (
-    "title", "file_hash", "width", "height", "audience", "uses", "valid_from", "valid_until", "consented_until",
-    "awaits_consent", "substitute", "author", "organisation",
-)  # fmt: skip
 
 
 class ListedEvent(NamedTuple):
@@ -134,7 +129,7 @@ def titles_of(ids: Collection[int]) -> dict[int, Title]:
 def _pictures(ids: Collection[int], user) -> dict[int, Picture | None]:
     if not ids:
         return {}
-    pictures = {picture.pk: picture for picture in Picture.objects.filter(pk__in=ids).only(*PICTURE_COLUMNS)}
+    pictures = {picture.pk: picture for picture in Picture.objects.filter(pk__in=ids).only(*LINE_COLUMNS)}
     fetch_substitutes(pictures.values())
     return {pk: line_picture(picture, user) for pk, picture in pictures.items()}
 
@@ -215,6 +210,13 @@ def place_of_dates(dates: Iterable) -> str:
     """The other place of these dates, where they have the same one; else nothing."""
     places = {each.where for each in dates}
     return places.pop() if len(places) == 1 else ""
+
+
+def place_to_go(event: Event, occurrences: Iterable[Occurrence]) -> Place | None:
+    """Where these dates are, if everybody may see it: their other place where they have one that is known, else the event's."""
+    if where := place_of_dates(occurrences):
+        return Place.objects.named([where]).get(where)
+    return shown_place(event)
 
 
 def announced_place(event: Event) -> str:

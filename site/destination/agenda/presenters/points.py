@@ -5,9 +5,18 @@ from datetime import date
 from django.utils.translation import get_language
 
 from destination.agenda.models import Event, state_on
-from destination.agenda.presenters.event_cards import ListedDate, listed_dates, on_day, prices_in_words, times_in_words, titles_of
+from destination.agenda.presenters.event_cards import (
+    ListedDate,
+    listed_dates,
+    on_day,
+    place_of_dates,
+    prices_in_words,
+    times_in_words,
+    titles_of,
+)
 from destination.agenda.presenters.listing import Listing
 from destination.agenda.schedule.sentences import day_in_words
+from destination.places.models import Place
 
 # More points than these hide each other, and a phone draws them slowly.
 MOST_POINTS = 150
@@ -15,8 +24,8 @@ MOST_POINTS = 150
 
 def points_of(listing: Listing) -> list[dict]:
     """The next MOST_POINTS events of a filtered agenda that have a position: pk, title, lang, url, date, day (in words), place,
-    latitude, longitude, away, state (as the components know it) and state_words. Two queries, and one where something is said of
-    a date."""
+    latitude, longitude, away, state (as the components know it) and state_words. Two queries, one where something is said of a
+    date, and two where a date has another place: its point is there if it is known, else in the middle of the event's commune."""
     days = _days_of(listing)
     said_of_date = listing.events.among(listing.events.having("state of a date", True), days)
     return _points(listing, days, _dates_on({pk: days[pk] for pk in said_of_date}))
@@ -61,6 +70,8 @@ def _points(listing: Listing, days: dict[int, date], dates: dict[int, list[Liste
     )  # fmt: skip
     events = {row.pk: row for row in rows}
     titles, away, language = titles_of(events), listing.away_of(days), get_language()
+    elsewhere = {pk: where for pk, each in dates.items() if (where := place_of_dates(each))}
+    others = Place.objects.named(set(elsewhere.values()))
     day_words = {day: day_in_words(day, language, with_year=False) for day in set(days.values())}
     points = []
     for pk, day in days.items():
@@ -68,7 +79,11 @@ def _points(listing: Listing, days: dict[int, date], dates: dict[int, list[Liste
         if event is None:
             continue
         state = state_on(event.state, dates.get(pk, ()))
-        latitude, longitude = event.spot_latitude, event.spot_longitude
+        latitude, longitude, town = event.spot_latitude, event.spot_longitude, event.commune__name or ""
+        if place := others.get(elsewhere.get(pk, "")):
+            latitude, longitude, town = place.latitude, place.longitude, place.commune.name
+        elif pk in elsewhere:
+            latitude = None
         if latitude is None and event.state != Event.State.MOVED_ONLINE:
             latitude, longitude = event.commune__latitude, event.commune__longitude
         if latitude is None or state.is_online:
@@ -77,7 +92,7 @@ def _points(listing: Listing, days: dict[int, date], dates: dict[int, list[Liste
         points.append(
             {
                 "pk": pk, "title": title.text, "lang": title.lang, "url": title.url,
-                "date": day, "day": day_words[day], "place": event.commune__name or "", "away": away.get(pk, ""),
+                "date": day, "day": day_words[day], "place": town, "away": away.get(pk, ""),
                 "latitude": latitude, "longitude": longitude,
                 "state": state.component, "state_words": state.label,
                 "free": event.free, "price": prices_in_words(event),

@@ -6,12 +6,14 @@ from functools import cache, partial
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from accounts.models import Territory
 from common.absolute_urls import absolute
 from common.models import line_picture
 from common.text import json_in_script, web_address
 from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, event_state
 from destination.agenda.presenters.event_cards import amount_of, organiser_in, price_label, shown_place
 from destination.agenda.schedule import PARIS
+from destination.places.models import Place
 from destination.places.serializers.structured_data import amenities, images_of, position_of, postal_address
 
 MOST_DATES = 10
@@ -23,8 +25,12 @@ def event_json(event: Event, words: EventTranslation | None, occurrences: list[O
         return mark_safe("")
     common, location, now = _common(event, words), _location(event), timezone.now()
     offers = cache(partial(_offers, event))  # the same for nearly all dates
+    others = Place.objects.named({occurrence.where for occurrence in occurrences[:MOST_DATES]})
     dated = [
-        common | _where(event, occurrence, location) | _dates(occurrence) | _state(event_state(event, [occurrence], now), offers)
+        common
+        | _where(event, occurrence, location, others)
+        | _dates(occurrence)
+        | _state(event_state(event, [occurrence], now), offers)
         for occurrence in occurrences[:MOST_DATES]
     ]
     document = {"@context": "https://schema.org", **(dated[0] if len(dated) == 1 else {"@graph": dated})}
@@ -47,7 +53,8 @@ def _common(event: Event, words: EventTranslation) -> dict:
     return {name: value for name, value in facts.items() if value not in (None, "", [])}
 
 
-def _where(event: Event, occurrence: Occurrence, location: dict | None) -> dict:
+def _where(event: Event, occurrence: Occurrence, location: dict | None, others: dict[str, Place]) -> dict:
+    """`location` is the event's; `others`: by what a date says of its other place, the one it is."""
     is_online = event_state(event, [occurrence]).is_online or (
         bool(event.online_url) and not event.place_id and not event.commune_id
     )
@@ -56,6 +63,8 @@ def _where(event: Event, occurrence: Occurrence, location: dict | None) -> dict:
         url = web_address(occurrence.where) or event.online_url or absolute(event.get_absolute_url())
         return mode | {"location": {"@type": "VirtualLocation", "url": url}}
     if occurrence.where:
+        if place := others.get(occurrence.where):
+            return mode | {"location": _place(place, place.commune, place.name)}
         return mode | {"location": {"@type": "Place", "name": occurrence.where, "address": postal_address(event.commune, None)}}
     return mode | ({"location": location} if location else {})
 
@@ -82,10 +91,14 @@ def _location(event: Event) -> dict | None:
     if not place and not event.commune:
         return None
     name = (place and place.name) or event.meeting_point or event.commune.name
-    facts = {"@type": "Place", "name": name, "address": postal_address(event.commune, place)}
+    return _place(place, event.commune, name, event)
+
+
+def _place(place: Place | None, commune: Territory | None, name: str, *also: Event) -> dict:
+    facts = {"@type": "Place", "name": name, "address": postal_address(commune, place)}
     if place and place.has_position:
         facts["geo"] = position_of(place)
-    if features := amenities(*filter(None, (place, event))):
+    if features := amenities(*filter(None, (place, *also))):
         facts["amenityFeature"] = features
     return facts
 

@@ -35,6 +35,7 @@ from destination.agenda.presenters.event_cards import (
     listed_events,
     place_in_words,
     place_of_dates,
+    place_to_go,
     shown_place,
 )
 from destination.agenda.presenters.event_page import (
@@ -245,9 +246,9 @@ def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
     place online instead."""
     if state.is_online:
         return {"is_online": True, "place_name": "", "dots": [], "address": ""}
-    if elsewhere := place_of_dates(dates):
-        return {"place_name": elsewhere, "dots": [], "address": "", "place_slug": ""}
-    place = shown_place(event)
+    elsewhere, place = place_of_dates(dates), place_to_go(event, dates)
+    if elsewhere and place is None:
+        return {"place_name": elsewhere, "dots": [], "address": "", "place_slug": "", "place_pk": None}
     town = event.commune.name if event.commune else ""
     if place is None:
         return {"place_name": "", "dots": [], "address": town if event.meeting_point else ""}
@@ -256,6 +257,7 @@ def _place(event: Event, state: EventState, dates: list[Occurrence]) -> dict:
         "place_name": place.name,
         "dots": [(place.latitude, place.longitude)] if place.has_position else [],
         "place_slug": slug_of(place.name, "lieu"),
+        "place_pk": place.pk,
         "coming": words.coming if words else "",
         "place_lang": words.language if words and words.language != get_language() else "",
         "address": ", ".join(address_lines(place)),
@@ -267,9 +269,9 @@ def _directions(event: Event, state: EventState, dates: list[Occurrence]) -> lis
     or over."""
     if not state.is_reachable:
         return []
-    if elsewhere := place_of_dates(dates):
+    elsewhere, place = place_of_dates(dates), place_to_go(event, dates)
+    if elsewhere and place is None:
         return directions(elsewhere, address=elsewhere)
-    place = shown_place(event)
     if place and place.has_position:
         return directions(place.name, place.latitude, place.longitude)
     town = event.commune.name if event.commune else ""

@@ -47,6 +47,12 @@ def test_an_endless_rule_goes_on_without_end():
     assert (days(event.schedule)[-1][1], problems) == ("20:00", [])
 
 
+def test_the_rule_stays_with_the_more_numerous_dates():
+    event, problems = read_with(changed(30, start("2000", 30)))
+    assert days(event.schedule) == [*JULY[:4], ("2026-07-30", "20:00")]
+    assert (event.schedule.rule.until, len(problems)) == (date(2026, 7, 23), 1)
+
+
 def test_later_dates_move_by_the_same_time():
     event, problems = read_with(changed(16, start("1000", 18), "DTEND;TZID=Europe/Paris:20260718T120000"))
     assert days(event.schedule) == [*JULY[:2], ("2026-07-18", "10:00"), ("2026-07-25", "10:00"), ("2026-08-01", "10:00")]

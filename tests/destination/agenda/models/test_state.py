@@ -14,7 +14,7 @@ from destination.agenda.models import Event, Occurrence, StateCode, StoredState,
 from destination.agenda.schedule import Change, DateState, Schedule, Slot, Timing
 from intranet.submissions.notifications import NewEventInTerritory
 from search.actions import rebuild
-from tests.factories import make_event, make_place
+from tests.factories import make_event, make_place, make_territory
 from tests.html import Part, read
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -299,3 +299,28 @@ def test_cancelled_event_that_is_over_says_so_everywhere(client):
             "Cet événement est annulé.",
             "Cet événement est terminé.",
         ]
+
+
+@pytest.mark.django_db
+@pytest.mark.every_database
+def test_a_date_that_moved_has_its_point_where_the_place_is_known(client):
+    town = make_territory("Vernet", latitude=42.9, longitude=2.9)
+    make_place("Salle des fêtes", town, latitude=42.7, longitude=2.7)
+    usual = make_place("Halle", latitude=42.5, longitude=3.1)
+    with time_machine.travel(NOON, tick=False):
+        known = make_event("Bal", one(TODAY, said="moved", where="Salle des fêtes, Vernet"), place=usual, commune=usual.commune)
+        unknown = make_event("Loto", one(TODAY, said="moved", where="Chez Paul"), commune=town)
+        page = read(client.get(known.get_absolute_url()))
+        points = {point["title"]: point for point in client.get("/fr/agenda/points.json").json()["points"]}
+        calendar = Calendar.from_ical(client.get("/fr/agenda.ics").content).walk("VEVENT")
+        away = client.get(unknown.get_absolute_url()).content.decode()
+    assert [(points[title]["latitude"], points[title]["place"]) for title in ("Bal", "Loto")] == [
+        (42.7, "Vernet"),
+        (42.9, "Vernet"),
+    ]
+    [data] = page.structured_data
+    assert data["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": 42.7, "longitude": 2.7}
+    assert data["location"]["address"]["addressLocality"] == "Vernet"
+    assert page.has("link", "Salle des fêtes") and "Sur la carte" in page.text
+    assert [each["GEO"].to_ical() for each in calendar if each.get("GEO")] == ["42.7;2.7"]
+    assert "Chez Paul" in away and "Sur la carte" not in away

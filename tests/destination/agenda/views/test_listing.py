@@ -7,6 +7,7 @@ import time_machine
 from django.http import QueryDict
 from django.utils import timezone
 
+from common.templatetags import components
 from destination.agenda.actions import note_published_change
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.presenters.listing import Listing, month_of
@@ -16,6 +17,7 @@ from tests.factories import (
     make_category,
     make_event,
     make_organisation,
+    make_picture,
     make_place,
     make_territory,
     make_user,
@@ -427,6 +429,15 @@ def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries
                 client.get(address)
             counts[address].add(len(queries))
     assert {address: len(different) for address, different in counts.items()} == dict.fromkeys(OUTPUTS, 1)
+
+
+def test_pictures_of_rows_take_one_query(client, db, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(components, "_kept", {})
+    for number in range(3):
+        make_event(f"Bal {number}", one_day(in_days(number + 1)), picture=make_picture(f"Bal {number}"))
+    client.get("/fr/agenda/?family=1")  # what surrounds every page, and the version of the agenda, are known
+    with django_assert_num_queries(6):  # the version, events, their titles, pictures and dates, closed pages
+        assert client.get("/fr/agenda/").content.count(b"<picture>") == 3
 
 
 def test_day_leads_to_the_days_beside_it(client, db):

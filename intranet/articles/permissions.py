@@ -1,0 +1,67 @@
+"""Who may write, change, delete and pin articles, and ask that they be read.
+
+Reading is the rule of audiences alone: professionals read what is for them here too. The narrower rule wins everywhere: what
+somebody may not see they may not change either, editor or not. For others a page does not exist: a refusal is a 404.
+"""
+
+from django.http import Http404
+
+from common.access import Audience, can_see, exists_for
+from intranet.articles.models import Article, ArticlePermission
+
+members_only = exists_for(lambda user: user.is_member)
+
+
+def is_editor(user) -> bool:
+    """Whether they correct, pin and archive whatever article they may see."""
+    return user.has_perm("articles.edit_any_article")
+
+
+def _is_allowed(user, article: Article, permission: str) -> bool:
+    if not user.is_member or not can_see(user, article):
+        return False
+    if article.author_id == user.pk or is_editor(user) or permission == ArticlePermission.MEMBERS:
+        return True
+    same_office = article.organisation_id is not None and article.organisation_id == user.organisation_id
+    return permission == ArticlePermission.OFFICE and same_office
+
+
+def may_change(user, article: Article) -> bool:
+    return _is_allowed(user, article, article.changeable_by)
+
+
+def may_delete(user, article: Article) -> bool:
+    return _is_allowed(user, article, article.deletable_by)
+
+
+def may_pin(user, article: Article) -> bool:
+    return is_editor(user) and article.live and can_see(user, article)
+
+
+def may_ask_to_read(user, article: Article) -> bool:
+    """Whether they may make it a must-read: an editor any; its author what is for their groups or their office, so that nobody
+    obliges the whole network."""
+    if not article.live or not user.is_member or not can_see(user, article):
+        return False
+    return is_editor(user) or article.author_id == user.pk and article.audience in (Audience.GROUP, Audience.PRIVATE)
+
+
+def may_see_readers(user, article: Article) -> bool:
+    """Who has read it, and who has not: the proof of its author, of the editors and of the director (administrator)."""
+    return user.is_member and can_see(user, article) and (is_editor(user) or article.author_id == user.pk)
+
+
+def visible_article(user, pk: int) -> Article:
+    """The article if this person may see it, else 404."""
+    article = Article.objects.visible_to(user).with_page().filter(pk=pk).first()
+    if article is None:
+        raise Http404
+    return article
+
+
+def allowed_article(user, pk: int, test) -> Article:
+    """The article if `test(user, article)` lets this person act on it, else 404."""
+    article = visible_article(user, pk)
+    if not test(user, article):
+        raise Http404
+    return article

@@ -1,0 +1,23 @@
+"""Articles on the pages of others: what a person wrote, as far as the reader may see."""
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from intranet.articles.models import Article
+from intranet.people.registry import profile_panel
+
+IN_PANEL = 5
+
+
+def _drawn(request, articles, title: str, query: str = "") -> str:
+    shown = list(articles.order_by("-first_published_at", "-pk")[: IN_PANEL + 1])
+    if not shown:
+        return ""
+    context = {"articles": shown[:IN_PANEL], "title": title, "query": query if len(shown) > IN_PANEL else ""}
+    return render_to_string("articles/_panel.html", context, request=request)
+
+
+@profile_panel(order=20)
+def articles_of_person(request, person) -> str:
+    written = Article.objects.current().visible_to(request.user).filter(author=person)
+    return _drawn(request, written, _("Ses articles"))

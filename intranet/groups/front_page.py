@@ -1,0 +1,42 @@
+"""What groups ask of their owners and of whom they invite, on the members' first page."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
+
+from accounts.models import JoinRequest, Membership
+from common.waiting import Line, Waiting, register
+
+
+def _requests_to_answer(user):
+    owned = Membership.objects.in_force().filter(user=user, is_owner=True).values("workgroup")
+    return JoinRequest.objects.requests().filter(workgroup__in=owned).select_related("workgroup", "person")
+
+
+def _invitations(user):
+    return JoinRequest.objects.invitations_of(user).select_related("workgroup")
+
+
+def _line_of_request(request: JoinRequest) -> Line:
+    words = _("%(person)s, pour « %(group)s »") % {"person": request.person, "group": request.workgroup}
+    return Line(words, reverse("work_groups:group", args=[request.workgroup.slug]) + "#demandes")
+
+
+def _line_of_invitation(invitation: JoinRequest) -> Line:
+    return Line(str(invitation.workgroup), reverse("work_groups:group", args=[invitation.workgroup.slug]))
+
+
+register(
+    Waiting(
+        "group_invitations",
+        ngettext_lazy("%(count)d invitation dans un groupe", "%(count)d invitations dans des groupes", "count"),
+        icon="users", url_name="work_groups:list", order=40, rows=_invitations, line=_line_of_invitation,
+    )
+)  # fmt: skip
+register(
+    Waiting(
+        "group_requests",
+        ngettext_lazy("%(count)d demande d’entrer dans un groupe", "%(count)d demandes d’entrer dans un groupe", "count"),
+        icon="users", url_name="work_groups:list", order=120, rows=_requests_to_answer, line=_line_of_request,
+    )
+)  # fmt: skip

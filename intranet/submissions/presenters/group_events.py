@@ -1,0 +1,15 @@
+"""The next events of a group, on its page."""
+
+from django.template.loader import render_to_string
+
+from common.access import Audience
+from destination.agenda.presenters.upcoming import upcoming_cards
+from intranet.groups.registry import group_panel
+
+SHOWN = 5
+
+
+@group_panel(20)
+def group_events(request, group) -> str:
+    events = upcoming_cards(request.user, SHOWN, audience=Audience.GROUP, audience_groups=group)
+    return render_to_string("submissions/_group_events.html", {"events": events, "group": group}, request)
