@@ -96,6 +96,6 @@ def help_page(request):
 @login_not_required
 @require_safe
 def manual(request):
-    """The manual as PDF: who is invited reads it before they have an account, and it holds nothing but the demo. The address stays
-    the same while the file changes with each version."""
+    """The manual as PDF: who is invited reads it before they have an account, and it shows nothing but the demo. The address
+    stays the same while the file changes with each version."""
     return redirect(static("intranet_home/manual-fr.pdf"))

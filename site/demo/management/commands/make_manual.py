@@ -1,4 +1,4 @@
-"""`manage.py make_manual [--pictures http://127.0.0.1:8000]`: the members' manual as PDF, and its pictures from a running demo."""
+"""`manage.py make_manual [--pictures http://127.0.0.1:8000]`: the members' manual as PDF, its pictures from a running demo."""
 
 import re
 import shutil
