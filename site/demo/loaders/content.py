@@ -83,6 +83,16 @@ def around_tutorials() -> dict[str, list[dict]]:
     return {name: read_yaml(FOLDER / f"tutorial_{name}.yaml") for name in ("paths", "questions", "opinions")}
 
 
+def articles() -> dict[str, dict]:
+    """The members' articles, their body as HTML, each with the comments under it."""
+    return {slug: {**facts, "body": html_of(facts["body"])} for slug, facts in read_folder(FOLDER / "articles").items()}
+
+
+def who_left() -> list[str]:
+    """The addresses of those whose account is closed."""
+    return [facts["email"] for facts in read_yaml(FOLDER / "people.yaml") if facts.get("left")]
+
+
 def watch() -> dict:
     """`{"themes": {code: names}, "letter": words, "sources": {code: facts with their articles}}`."""
     return {

@@ -47,7 +47,6 @@ def make_person(demo: Loading, facts: dict) -> User:
         organisation=demo.organisations[facts["organisation"]],
         preferred_name=facts.get("preferred_name", ""),
         phone=facts.get("phone", ""),
-        is_active=not facts.get("left", False),
         **{name: facts[name] for name in ("first_name", "last_name", "language")},
     )
     for role in facts["roles"]:
