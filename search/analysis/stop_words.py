@@ -27,7 +27,8 @@ _QUESTIONS = {
     ),
     "en": (
         "activities agenda any are can could do does event events find get going happening hello "
-        "holiday holidays how i info information is list looking me my near need please see should some there things tell want what when where whats"
+        "holiday holidays how i info information is list looking me my near need please see should some there things tell want "
+        "what when where whats"
     ),
     "ca": (
         "activitats agenda amb anar aquest aquesta bon busco cal cerco com dia em esdeveniment esdeveniments fer hi podem podeu "
