@@ -61,7 +61,7 @@ register_change(
     Change(
         "articles",
         ngettext_lazy("%(count)d nouvel article", "%(count)d nouveaux articles", "count"),
-        icon="book", url_name="articles:list", order=10, line=_line,
+        icon="book", url_name="articles:list", order=10,  # their titles stand in the panel of the latest ones
         rows=lambda user, since: Article.objects.current().visible_to(user).exclude(author=user)
         .filter(first_published_at__gt=since).order_by("-first_published_at", "-pk"),
     )

@@ -3,7 +3,6 @@
 import re
 import shutil
 from hashlib import sha256
-from pathlib import Path
 
 import yaml
 from django.conf import settings
