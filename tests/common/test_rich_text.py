@@ -27,6 +27,10 @@ LONG_TEXT = (
     ("<iframe src='https://ailleurs.example'></iframe><svg onload='x()'></svg>", ""),
     ("<p></p><ul><li></li></ul>", ""),
     ("a\x00b", "ab"),
+    (
+        "<p class=MsoListParagraph><span>·<span>&nbsp;&nbsp;&nbsp; </span></span>un</p><p><span>·&nbsp; </span>deux</p><p>suite</p>",
+        "<ul><li>un</li><li>deux</li></ul><p>suite</p>",
+    ),
 ])  # fmt: skip
 def test_what_may_hurt_or_disfigure_is_taken_out_at_the_door(typed, stored):
     assert clean_html(typed) == stored
