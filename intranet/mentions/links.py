@@ -50,14 +50,16 @@ class MentionLinks:
     def _read(self, mentions, reader) -> None:
         self.reader, self._names = reader, {}
         mentions = list(mentions)
-        known = self._known_secrets(mentions, reader)
+        open_secrets = self._known_secrets(mentions, reader)
         for mention in mentions:
             names = self._names.setdefault((mention.content_type_id, mention.object_id), {})
             if mention.person_id:
                 profile = getattr(mention.person, "profile", None)
                 if profile:
                     names[profile.handle] = (str(mention.person), person_address(profile.handle))
-            elif not mention.work_group.deleted_at and (not mention.work_group.is_secret or mention.work_group_id in known):
+            elif not mention.work_group.deleted_at and (
+                not mention.work_group.is_secret or mention.work_group_id in open_secrets
+            ):
                 slug = mention.work_group.slug
                 names[slug.lower()] = (mention.work_group.name, group_address(slug))
             else:
