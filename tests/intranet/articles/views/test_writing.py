@@ -80,7 +80,9 @@ def test_who_publishes_second_is_told_and_chooses(client, member, group_member):
     article = make_article(member, changeable_by="office")
     base = str(article.latest_revision_id)
     client.force_login(member)
-    ArticleTab(client, member, article=article).post("send", article_form(title="Celui du premier", base=base))
+    ArticleTab(client, member, article=article).post(
+        "send", article_form(title="Celui du premier", base=base, changeable_by="office")
+    )
     client.force_login(group_member)
     answer = ArticleTab(client, group_member, article=article).post("send", article_form(title="Celui du second", base=base))
     assert answer.status_code == 409
