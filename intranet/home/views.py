@@ -1,14 +1,16 @@
-"""The members' front page, and the bin."""
+"""The members' front page, the bin, and help."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import next_address
-from common.access import can_see
+from common.access import can_see, exists_for
 from common.changes import changes_since
 from common.panels import home_panels
 from common.recycle_bin import CannotTakeBack, lines_of, room_of, thrown_by, thrown_thing
@@ -82,3 +84,18 @@ def _address_of_present(person, code: str, pk: int) -> str:
     if thing is None or not can_see(person, thing):
         raise Http404
     return thing.get_absolute_url()
+
+
+@require_safe
+@exists_for(lambda user: user.is_member)
+def help_page(request):
+    """`/intranet/aide/`: the manual, the first steps, and whom to ask."""
+    return render(request, "intranet_home/help.html")
+
+
+@login_not_required
+@require_safe
+def manual(request):
+    """The manual as PDF: who is invited reads it before they have an account, and it shows nothing but the demo. The address
+    stays the same while the file changes with each version."""
+    return redirect(static("intranet_home/manual-fr.pdf"))

@@ -388,6 +388,8 @@ ROWS = [
     button("work_groups:withdraw_invitation", group_owner(302), group_key("asked_group", "group_invitation")),
     button("work_groups:answer", group_owner(302), group_key("asked_group", "join_request"), lambda things: {"reponse": "oui"}),
     Row("intranet_home:bin", signed_in(200)),
+    Row("intranet_home:help", members(200)),
+    file("intranet_home:manual", everyone(302)),
     button("intranet_home:take_back", signed_in(404), lambda things: {"code": "aucun", "pk": 1}),
     # ---- the watch ----
     Row("watch:list", everyone(200)),

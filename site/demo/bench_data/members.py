@@ -1,4 +1,4 @@
-"""Test load: many people, what they wrote for each other, and one article about which everybody talks. Nobody should read them."""
+"""Test load: many people, what they wrote for each other, one article about which all talk. Nobody should read them."""
 
 from datetime import timedelta
 from random import Random

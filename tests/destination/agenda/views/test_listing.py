@@ -431,13 +431,21 @@ def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries
     assert {address: len(different) for address, different in counts.items()} == dict.fromkeys(OUTPUTS, 1)
 
 
-def test_pictures_of_rows_take_one_query(client, db, monkeypatch, django_assert_num_queries):
+@pytest.mark.parametrize(("address", "pictures", "queries"), [
+    ("/fr/agenda/", 3, 6),  # the version, events, their titles, pictures and dates, closed pages
+    ("/fr/agenda/mois/?day=2026-07-05", 0, 5),
+    ("/fr/agenda/carte/", 0, 5),
+])  # fmt: skip
+def test_forms_of_the_agenda_ask_little(client, noon, monkeypatch, django_assert_num_queries, address, pictures, queries):
     monkeypatch.setattr(components, "_kept", {})
     for number in range(3):
-        make_event(f"Bal {number}", one_day(in_days(number + 1)), picture=make_picture(f"Bal {number}"))
+        dates = one_day(date(2026, 7, 10 + number))
+        make_event(
+            f"Bal {number}", dates, commune=make_territory(latitude=42.4, longitude=3.2), picture=make_picture(f"Bal {number}")
+        )
     client.get("/fr/agenda/?family=1")  # what surrounds every page, and the version of the agenda, are known
-    with django_assert_num_queries(6):  # the version, events, their titles, pictures and dates, closed pages
-        assert client.get("/fr/agenda/").content.count(b"<picture>") == 3
+    with django_assert_num_queries(queries):
+        assert client.get(address).content.count(b"<picture>") == pictures
 
 
 def test_day_leads_to_the_days_beside_it(client, db):
