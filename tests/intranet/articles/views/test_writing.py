@@ -178,6 +178,7 @@ def test_group_deleted_while_it_was_chosen_is_said_at_its_field(client, group_me
 def test_library_offers_what_the_writer_may_see(client, member, professional):
     make_picture("Le port", audience="members", author=professional)
     make_picture("Le port caché", audience="private", organisation=professional.organisation, author=professional)
+    make_picture("Le port caché des collègues", audience="group", organisation=member.organisation, author=professional)
     client.force_login(member)
     assert [button.name for button in read(client.get(reverse("articles:library"), {"q": "port"})).all_by_role("button")] != []
     assert "caché" not in client.get(reverse("articles:library"), {"q": "port"}).content.decode()
