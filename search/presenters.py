@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import format_html
@@ -37,6 +37,11 @@ SUGGESTIONS = 6
 FEW_ELSEWHERE = 3
 # Among the best of them are some of each room, unless one room has all of them.
 LOOKED_AT_ELSEWHERE = 30
+# What is read of an entry to show it: its words are for the engine, and a picture has forty columns.
+SHOWN_COLUMNS = (
+    "kind", "thing", "language", "last_on", "words_language", "title", "url", "label", "drawing", "state", "place_name", "text",
+    "picture", *(f"picture__{name}" for name in LINE_COLUMNS),
+)  # fmt: skip
 # The kinds of things that one goes to; one goes to an event where it has a place.
 PLACES = ("place", "commune")
 
@@ -279,9 +284,7 @@ def _entries(ids: Iterable[int], keys: frozenset[str], today: date, with_rooms: 
 
 def _readable(keys: frozenset[str], today: date, with_rooms: bool) -> QuerySet:
     """The entries that the reader may see today; `with_rooms`, with what tells in which room they are at home."""
-    pictures = Prefetch("picture", Picture.objects.only(*LINE_COLUMNS))
-    entries = Entry.objects.open_to(keys).shown_on(today).prefetch_related(pictures)
-    entries = entries.defer("title_words", "title_stems", "text_words", "text_stems")
+    entries = Entry.objects.open_to(keys).shown_on(today).select_related("picture").only(*SHOWN_COLUMNS)
     if not with_rooms:
         return entries
     opens = EntryKey.objects.filter(entry=OuterRef("pk"))

@@ -7,19 +7,22 @@ from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from django.contrib.auth.models import Group, Permission
+from django.contrib.staticfiles import finders
 from django.db import transaction
 from django.db.models import Q
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-from accounts.models import Membership, Theme, User
+from accounts.models import Membership, Organisation, Theme, User
 from accounts.models.invitations import Invitation, new_nonce
 from accounts.permissions import ADMINISTRATOR, EDITOR, ROLES
 from accounts.registry import handovers
 from common.content_files import read_yaml
 from common.mail import send_mail_message
+from common.translations import fallback_languages
 
 THEMES = Path(__file__).resolve().parent / "content" / "themes.yaml"
 LAST_ADMINISTRATOR = _("C’est la dernière personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre.")
@@ -136,10 +139,20 @@ def send_invitation(invitation: Invitation) -> None:
         invitation.email,
         _("Votre invitation à rejoindre l’espace de travail"),
         "accounts/mail/invitation",
-        {"invitation": invitation, "link": invitation.get_absolute_url()},
+        {"invitation": invitation, "link": invitation.get_absolute_url(), "manual": manual_address(invitation)},
         language=invitation.language,
         key=invitation.mail_key,
     )
+
+
+def manual_address(invitation: Invitation) -> str:
+    """The members' manual in the language of the invitation, else in that of the house; empty for providers, and where the
+    installation has none (`manual/intranet-fr.pdf` among the static files)."""
+    organisation = invitation.organisation
+    if organisation is None or organisation.kind not in Organisation.OF_MEMBERS:
+        return ""
+    names = (f"manual/intranet-{code}.pdf" for code in fallback_languages(invitation.language))
+    return next((static(name) for name in names if finders.find(name)), "")
 
 
 def withdraw_invitation(invitation: Invitation) -> None:

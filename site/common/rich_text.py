@@ -57,6 +57,10 @@ NESTING = re.compile(r"<(/?)([a-z][a-z0-9:-]*)", re.IGNORECASE)
 CLOSED_BY_THEMSELVES = {"p", "br", "img", "hr", "col", "input", "meta", "link", "wbr"}
 WITHOUT_ADDRESS = re.compile(r"<a(?: title=\"[^\"]*\")?>((?:(?!</a>).)*)</a>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*<img (?:(?!</?p>).)*)</p>", re.DOTALL)
+# A word processor writes a list as paragraphs that begin with a dot and a gap.
+DOTTED = re.compile(r"<p>\s*[·•▪‣§](?:\s|&nbsp;|\u00a0)+((?:(?!</?p>).)*)</p>", re.DOTALL)
+DOTTED_LINES = re.compile(r"(?:<p>\s*[·•▪‣§](?:\s|&nbsp;|\u00a0)+(?:(?!</?p>).)*</p>\s*)+", re.DOTALL)
+GAP = re.compile(r"(?:&nbsp;|\u00a0){2,}")
 EMPTY_BLOCK = re.compile(r"<(p|h2|h3|h4|li|blockquote|figcaption|ul|ol|figure)>(?:\s|&nbsp;|<br>|\u00a0)*</\1>")
 NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 BARE_PICTURE = re.compile(r"(?<!<figure>)(<img [^>]*>)(?!</figure>|<figcaption>)")
@@ -99,6 +103,8 @@ def clean_html(html: str) -> str:
     if PARAGRAPH.search(html):  # a picture stands between paragraphs; what was opened before it is closed by the cleaner
         html = _cleaner().clean(PARAGRAPH.sub(_picture_apart, html))
     html = BARE_PICTURE.sub(r"<figure>\1</figure>", html)
+    html = DOTTED_LINES.sub(lambda lines: "<ul>" + DOTTED.sub(r"<li>\1</li>", lines[0].strip()) + "</ul>", html)
+    html = GAP.sub(" ", html)
     before = None
     while before != html:  # a list of empty lines is empty in its turn
         before, html = html, EMPTY_BLOCK.sub("", html)

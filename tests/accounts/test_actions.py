@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.staticfiles import finders
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils import timezone
 from accounts.actions import InvitationClosed, accept_invitation, invite, send_invitation, withdraw_invitation
 from accounts.models import Invitation, User
 from accounts.permissions import EDITOR, MODERATOR
+from tests.factories import make_organisation
 from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
@@ -44,6 +46,21 @@ def test_invitation_is_mailed_with_a_link_and_no_password(client, invited):
     assert len(letter.alternatives) == 1
 
 
+@pytest.mark.parametrize(("kind", "linked"), [("office", True), ("provider", False)])
+def test_invitation_links_the_manual_of_the_members(settings, tmp_path, django_capture_on_commit_callbacks, kind, linked):
+    (tmp_path / "manual").mkdir()
+    (tmp_path / "manual" / "intranet-fr.pdf").write_bytes(b"%PDF")
+    settings.STATICFILES_DIRS = [*settings.STATICFILES_DIRS, tmp_path]
+    finders.get_finder.cache_clear()
+    try:
+        with django_capture_on_commit_callbacks(execute=True):
+            invite("nouvelle@aurelle.example", organisation=make_organisation(kind=kind), language="ca")
+    finally:
+        finders.get_finder.cache_clear()
+    [letter] = mail.outbox
+    assert ("manual/intranet-fr" in letter.body) == ("manual/intranet-fr" in letter.alternatives[0].content) == linked
+
+
 def test_reading_the_link_changes_nothing(client, invited):
     for _reading in range(3):
         assert client.get(invited.get_absolute_url()).status_code == 200
@@ -58,7 +75,7 @@ def test_accepting_opens_the_account_and_signs_in(client, invited, office):
     response = client.post(invited.get_absolute_url(), WELCOME)
 
     user = User.objects.get(email="nouvelle@aurelle.example")
-    assert response.url == "/intranet/"
+    assert response.url == "/intranet/personnes/mon-profil/?bienvenue"
     assert client.session["_auth_user_id"] == str(user.pk)
     assert (user.first_name, user.last_name, user.language, user.organisation, user.roles) == (
         "Nova",
