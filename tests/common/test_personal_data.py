@@ -26,7 +26,7 @@ OF_AN_OFFICE = "the office's own address or name, which it publishes"
 NOT_PERSONAL = {
     "accounts.Organisation": OF_AN_OFFICE,
     "accounts.Territory.name": OF_THINGS,
-    "accounts.Membership.is_owner": "who is in a group is of the kind `accounts`",
+    "accounts.Membership.is_owner": "whether the person of the membership looks after the group",
     "accounts.WorkGroup.name": OF_THINGS,
     "accounts.WorkGroup.purpose": OF_THINGS,
     "agenda.Announcement": "what the calendar feeds announced of an event: its titles and dates",
