@@ -214,8 +214,8 @@ class ArticleForm(AudienceFormMixin, Typed):
 
 
 def usable_pictures(person):
-    """The pictures this person may put into an article: those that they may see, whose rights hold; a colleague's for a secret
-    group is none of them."""
+    """The pictures this person may put into an article: those that they may see, whose rights hold. A colleague's for a group of
+    others is none of them."""
     return Picture.objects.visible_to(person)
 
 
