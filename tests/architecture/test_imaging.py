@@ -9,7 +9,6 @@ DECODERS = {"PIL", "pillow_heif", "pyvips", "cv2"}
 ALLOWED = {
     "site/common/imaging/": "the imaging process, and the heads of files",
     "site/demo/drawings/": "draws the demo's pictures, by a command",
-    "site/demo/management/commands/make_manual.py": "reduces the manual's own pictures, by a command",
     "site/demo/bench_data/photos.py": "draws one picture to measure with, by a command",
 }
 
