@@ -21,7 +21,7 @@ def _line_of_must_read(article: Article) -> Line:
     until = article.must_read.until
     if until is None:
         return Line(article.title, article.get_absolute_url(), _("À lire"), "warning")
-    day = formats_of(get_language()).day(until, short=True)
+    day = formats_of(get_language()).day(until, year=False)
     note = _("En retard") if article.must_read.is_late else _("avant le %(day)s") % {"day": day}
     return Line(article.title, article.get_absolute_url(), note, "refusal" if article.must_read.is_late else "warning")
 
