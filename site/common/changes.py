@@ -21,8 +21,8 @@ from django.urls import reverse
 
 from common.waiting import Line, count_rows
 
-MOST_LINES = 6  # of all kinds together: with their numbers, one screen of a telephone
-KINDS_WITH_LINES = 3  # the others show their number, which is a link
+MOST_LINES = 5  # of all kinds together: with their numbers, one screen of a telephone
+KINDS_WITH_LINES = 2  # the others show their number, which is a link
 
 
 @dataclass(frozen=True)

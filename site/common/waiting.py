@@ -21,7 +21,7 @@ from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
 
 LINES = 3  # of one kind on the front page, which fits a telephone; the kind's own page has them all
-KINDS_WITH_LINES = 5  # the others show their number, which is a link
+KINDS_WITH_LINES = 3  # the others show their number, which is a link
 
 
 @dataclass(frozen=True)
