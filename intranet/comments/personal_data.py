@@ -46,5 +46,5 @@ class Talks(Kind):
     ends_by = "accounts"
     rows = (
         Rows("intranet_comments.Following", account=("person",), facts={"is_on": _("suivi")}, at="changed_at"),
-        Rows("django_comments.CommentFlag", account=("user",), facts={"comment": "", "flag": ""}, at="flag_date"),
+        Rows("django_comments.CommentFlag", account=("user",), facts={"flag": ""}, at="flag_date"),
     )
