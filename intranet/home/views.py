@@ -18,8 +18,6 @@ from common.registry import call_hook
 from common.waiting import waiting_for
 from intranet.home.models import Visit
 from intranet.home.presenters import agenda_of, since_in_words
-from intranet.submissions.choices import Stage
-from intranet.submissions.querysets.events import events_of, with_stage
 from notifications.models import Notice
 
 ANSWERS = 4
@@ -32,15 +30,15 @@ def home(request):
     user = request.user
     if not user.is_member:
         return redirect("portal_home:home")
-    visit = Visit.current(user)
+    visit, waiting = Visit.current(user), waiting_for(request)
     answers = Notice.objects.in_bell_of(user).unread().answers()[: ANSWERS + 1].with_words(user)
     return render(
         request,
         "intranet_home/home.html",
         {
             "name": user.preferred_name or user.first_name or user,
-            "waiting": waiting_for(request),
-            "pending": with_stage(events_of(user, whole_office=False)).filter(stage=Stage.WAITING).count(),
+            "waiting": [kind for kind in waiting if not kind["for_others"]],
+            "waiting_elsewhere": [kind for kind in waiting if kind["for_others"]],
             "answers": answers[:ANSWERS],
             "has_more_answers": len(answers) > ANSWERS,
             # What concerns an administrator as a member: they might look at everything.
