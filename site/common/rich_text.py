@@ -17,6 +17,7 @@ from django_prose_editor.config import allowlist_from_extensions, expand_extensi
 from markdown_it import MarkdownIt
 
 from common.absolute_urls import is_own_path
+from common.access import can_see
 from common.models import Picture, SharedDocument, shown_picture
 
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -155,8 +156,8 @@ def visible_attachments(html: str, reader) -> tuple[dict[int, Picture], frozense
     pictures = Picture.objects.filter(pk__in=pictures_in(html)).select_related("substitute")
     shown = {picture.pk: visible for picture in pictures if (visible := shown_picture(picture, reader))} if "<img" in html else {}
     keys = documents_in(html)
-    files = SharedDocument.objects.visible_to(reader).filter(pk__in=keys).values_list("pk", flat=True) if keys else ()
-    return shown, frozenset(files)
+    files = SharedDocument.objects.filter(pk__in=keys).prefetch_related("audience_groups") if keys else ()
+    return shown, frozenset(document.pk for document in files if can_see(reader, document))
 
 
 # ---- without JavaScript ------------------------------------------------------------------------------------------
@@ -168,7 +169,7 @@ def _markdown() -> MarkdownIt:
 def from_markup(text: str) -> str:
     """The HTML, cleaned, of a text typed without an editor: paragraphs between empty lines, « ## » for a heading, « - » for a
     list, « ** » for what is strong, [words](address) for a link."""
-    return clean_html(_markdown().render(text).replace(">\n", ">").replace("\n", " "))
+    return clean_html(_markdown().render(text).replace(">\n", ">").replace("\n<", "<").replace("\n", " "))
 
 
 def to_markup(html: str) -> str:

@@ -390,7 +390,7 @@ ROWS = [
     Row("intranet_home:bin", signed_in(200)),
     Row("intranet_home:help", members(200)),
     file("intranet_home:manual", everyone(302)),
-    button("intranet_home:take_back", signed_in(404), lambda things: {"code": "aucun", "pk": 1}),
+    button("intranet_home:take_back", writers(302), lambda things: {"code": "articles", "pk": things.thrown.pk}),
     # ---- the watch ----
     Row("watch:list", everyone(200)),
     file("watch:rss", everyone(200)),

@@ -363,6 +363,8 @@ def make_articles(things, people):
     things.article.documents.add(things.document)
     things.article.save()
     MustRead.objects.create(article=things.article, set_by=people["editor"], until=date(2024, 2, 1))
+    things.thrown = make_article(member, title="Une note dépassée")
+    things.thrown.throw_away(member)
     things.article_ticket = ArticleToken(uuid.uuid4(), member.pk)
     fields = {name: [value] for name, value in article_form().items()}
     things.article_draft = save_draft(ArticleDraft, things.article_ticket, fields, version=0, tab="a")

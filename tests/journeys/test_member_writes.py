@@ -41,14 +41,14 @@ def test_member_writes_with_an_editor_and_a_colleague_reads(signed_in_page, memb
     page.reload()
     expect(text.get_by_role("heading", name="Avant la visite")).to_be_visible()
     page.get_by_role("button", name="Aperçu").click()
-    expect(page.get_by_role("img")).to_have_count(1)
+    expect(page.get_by_role("figure").get_by_role("img")).to_have_count(1)
     page.get_by_role("button", name="Publier").click()
     expect(page.get_by_role("heading", name="Accueillir une classe", level=1)).to_be_visible()
     article = Article.objects.get()
     assert '<a href="https://www.exemple.fr">' in article.body and "/images/" in article.body
     reader = signed_in_page(group_member, width=360)
     reader.goto(article.get_absolute_url())
-    expect(reader.get_by_role("img")).to_have_count(1)
+    expect(reader.get_by_role("figure").get_by_role("img")).to_have_count(1)
     reader.get_by_role("button", name="Merci").click()
     expect(reader.get_by_role("button", name="Vous remerciez l’auteur")).to_be_visible()
 
@@ -57,8 +57,8 @@ def test_member_changes_an_article_without_javascript(signed_in_page, member):
     article = make_article(member, body="<h2>Avant</h2><p>Un <strong>seul</strong> interlocuteur.</p>")
     page = signed_in_page(member, javascript=False)
     page.goto(f"{article.get_absolute_url()}modifier/")
-    expect(page.get_by_label("Texte")).to_have_value("## Avant\n\nUn **seul** interlocuteur.")
-    page.get_by_label("Texte").fill("## Avant\n\n- Un plan\n- Un nom")
+    expect(page.get_by_role("textbox", name="Texte", exact=True)).to_have_value("## Avant\n\nUn **seul** interlocuteur.")
+    page.get_by_role("textbox", name="Texte", exact=True).fill("## Avant\n\n- Un plan\n- Un nom")
     page.get_by_role("button", name="Publier la modification").click()
     expect(page.get_by_role("listitem").filter(has_text="Un plan")).to_be_visible()
     assert Article.objects.get().body == "<h2>Avant</h2><ul><li>Un plan</li><li>Un nom</li></ul>"

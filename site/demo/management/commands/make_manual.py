@@ -3,13 +3,10 @@
 import re
 import shutil
 from hashlib import sha256
-from io import BytesIO
-from pathlib import Path
 
 import yaml
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from PIL import Image
 
 from common.content_files import html_of
 from common.pdf import rich_runs, typeset
@@ -20,7 +17,7 @@ SOURCE = FOLDER / "intranet.md"
 TARGET = settings.BASE_DIR / "intranet/home/static/intranet_home/manual-fr.pdf"
 HEADING = re.compile(r"^(#{2,3}) (.+)$")
 PICTURE = re.compile(r"^!\[(?P<alt>[^\]]+)\]\((?P<path>[^)]+)\)$")
-NARROW = 700  # pixels of a picture: below that it is a telephone's
+NARROW = 500  # CSS pixels: below that a picture is a telephone's
 SHARPNESS = 1.5  # device pixels for each CSS pixel: sharp on paper, and a tenth of a megabyte
 
 
@@ -45,16 +42,20 @@ def digest_of_source() -> str:
 
 def manual_as_pdf() -> bytes:
     title, parts = read_manual(SOURCE.read_text())
+    widths = {shot["file"]: shot["width"] for shot in shots()}
     files = {}
     for part in parts:
         if part["kind"] == "picture":
-            picture = Image.open(FOLDER / part["path"]).convert("RGB")
-            part["name"], part["is_narrow"] = f"{Path(part['path']).stem}.jpg", picture.width < NARROW
-            content = BytesIO()
-            picture.save(content, "JPEG", quality=82)
-            files[part["name"]] = content.getvalue()
+            path = FOLDER / part["path"]
+            part["name"], part["is_narrow"] = path.name, widths[path.stem] < NARROW
+            files[path.name] = path.read_bytes()
     values = {"office": settings.WAGTAIL_SITE_NAME, "title": title, "digest": digest_of_source(), "parts": parts}
     return typeset("intranet_home/manual.typ", values, "fr", files)
+
+
+def shots() -> list[dict]:
+    """What each picture shows, to whom, at which size: {"file", "person", "address", "width", "height"}, and what is clicked."""
+    return yaml.safe_load((FOLDER / "pictures.yaml").read_text())
 
 
 def read_manual(text: str) -> tuple[str, list[dict]]:
@@ -81,7 +82,7 @@ def take_pictures(address: str, say) -> None:
     with sync_playwright() as playwright:
         path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for shot in yaml.safe_load((FOLDER / "pictures.yaml").read_text()):
+        for shot in shots():
             size = {"width": shot["width"], "height": shot["height"]}
             page = browser.new_page(
                 base_url=address, viewport=size, device_scale_factor=SHARPNESS, locale="fr-FR", color_scheme="light",
@@ -97,8 +98,8 @@ def take_pictures(address: str, say) -> None:
                 page.locator(shot["part"]).first.evaluate("part => part.scrollIntoView()")
                 page.evaluate("window.scrollBy(0, -80)")  # the bar on top stays over it
             page.wait_for_timeout(600)
-            name = FOLDER / "pictures" / f"{shot['file']}.webp"
-            Image.open(BytesIO(page.screenshot())).convert("RGB").save(name, "WEBP", quality=80, method=6)
+            name = FOLDER / "pictures" / f"{shot['file']}.jpg"
+            page.screenshot(path=name, type="jpeg", quality=82)
             say(f"{name.name}: {name.stat().st_size // 1000} kB")
             page.close()
         browser.close()

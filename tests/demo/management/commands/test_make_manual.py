@@ -11,7 +11,7 @@ def test_every_picture_is_there_is_described_and_is_taken_by_the_command():
     _title, parts = read_manual(SOURCE.read_text())
     pictures = {part["path"] for part in parts if part["kind"] == "picture"}
     assert pictures == {f"pictures/{path.name}" for path in (FOLDER / "pictures").iterdir()}
-    assert pictures == {f"pictures/{shot['file']}.webp" for shot in yaml.safe_load((FOLDER / "pictures.yaml").read_text())}
+    assert pictures == {f"pictures/{shot['file']}.jpg" for shot in yaml.safe_load((FOLDER / "pictures.yaml").read_text())}
     assert all(len(part["alt"]) > 30 for part in parts if part["kind"] == "picture")
 
 
@@ -23,7 +23,7 @@ def test_pdf_is_made_from_the_text_of_today_and_tagged():
 
 
 def test_text_of_the_manual_is_read_whole():
-    title, parts = read_manual("# Titre\n\nUn **mot**.\n\n## Partie\n\n![Une image](a.webp)\n\n- un\n- deux\n")
+    title, parts = read_manual("# Titre\n\nUn **mot**.\n\n## Partie\n\n![Une image](a.jpg)\n\n- un\n- deux\n")
     assert title == "Titre"
     assert [(part["kind"], part.get("title", "")) for part in parts] == [
         ("text", ""), ("heading", "Partie"), ("picture", ""), ("text", ""),

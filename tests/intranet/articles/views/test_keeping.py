@@ -20,7 +20,7 @@ def changed(client, person, article, **changes):
 
 def test_history_marks_the_words_and_gives_a_version_back(client, member):
     article = make_article(member, body="<p>Ouvert le lundi.</p>")
-    article = changed(client, member, article, body="<p>Ouvert le mardi.</p>")
+    article = changed(client, member, article, body="<p>Ouvert le mardi.</p>", summary="")
     page = read(client.get(reverse("articles:history", args=[article.pk])))
     marked = [[part.name or part.text for part in page.all_by_role(role)] for role in ("deletion", "insertion")]
     assert marked == [["lundi"], ["mardi"]]

@@ -80,7 +80,9 @@ def test_who_publishes_second_is_told_and_chooses(client, member, group_member):
     article = make_article(member, changeable_by="office")
     base = str(article.latest_revision_id)
     client.force_login(member)
-    ArticleTab(client, member, article=article).post("send", article_form(title="Celui du premier", base=base))
+    ArticleTab(client, member, article=article).post(
+        "send", article_form(title="Celui du premier", base=base, changeable_by="office")
+    )
     client.force_login(group_member)
     answer = ArticleTab(client, group_member, article=article).post("send", article_form(title="Celui du second", base=base))
     assert answer.status_code == 409
@@ -176,6 +178,7 @@ def test_group_deleted_while_it_was_chosen_is_said_at_its_field(client, group_me
 def test_library_offers_what_the_writer_may_see(client, member, professional):
     make_picture("Le port", audience="members", author=professional)
     make_picture("Le port caché", audience="private", organisation=professional.organisation, author=professional)
+    make_picture("Le port caché des collègues", audience="group", organisation=member.organisation, author=professional)
     client.force_login(member)
     assert [button.name for button in read(client.get(reverse("articles:library"), {"q": "port"})).all_by_role("button")] != []
     assert "caché" not in client.get(reverse("articles:library"), {"q": "port"}).content.decode()
