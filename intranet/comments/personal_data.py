@@ -20,7 +20,10 @@ class Comments(Kind):
     erasure = _("Le commentaire reste sans le nom, pour que les réponses se comprennent ; un commentaire supprimé est effacé.")
     rows = (
         Rows(
-            "intranet_comments.CommentFile", account=("comment__user",), facts={"name": ""}, files=("file",),
+            "intranet_comments.CommentFile",
+            account=("comment__user",),
+            facts={"name": ""},
+            files=("file",),
             on_erasure=OnErasure.DELETE,
         ),
         Rows("intranet_comments.MemberComment", account=("user",), facts={"comment": "", "edited_at": ""}, at="submit_date"),
