@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape, format_html, strip_tags
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from accounts.models import WorkGroup
+from common.rich_text import plain
 from common.text import change_where_links_may_be
 from intranet.mentions.handles import replace_handles
 from intranet.mentions.models import Mention
@@ -100,7 +101,7 @@ class MentionLinks:
 
 def excerpt_around(text: str, handle: str) -> str:
     """The part of a text, plain or HTML, where this name stands."""
-    text = " ".join(strip_tags(text).split())
+    text = plain(text)
     start = max(0, text.lower().find(f"@{handle.lower()}") - BEFORE)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     part = ("…" if start else "") + text[start:]

@@ -122,7 +122,7 @@ def _drawing(subject):
 
 
 # « de 18 » before its hour, and names of two or three short words with a hyphen: « Mont-Clar ».
-UNBROKEN = re.compile(r"\b(?:de|à|dès|from|at|to|des de|a les|a) \d+|\b\w+-\w+(?:-\w+)?\b")
+UNBROKEN = re.compile(r"\b(?:de|à|dès|from|at|to|des de|a les|a) \d+|\b\w+(?:-\w+)+\b")
 LONGEST_UNBROKEN = 16  # letters; what is longer may have to break on a telephone
 
 
