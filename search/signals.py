@@ -17,6 +17,7 @@ from common.models import Picture
 from common.signals import shown_changed
 from destination.agenda.models import Event
 from destination.places.models import Place
+from intranet.articles.models import Article
 from pro_portal.tutorials.models import Tutorial
 from pro_portal.watch.models import WatchItem
 from search.actions import close_entries
@@ -111,6 +112,8 @@ def follow_deletion(sender, instance, **kwargs):
     follow(instance)
 
 
+@receiver(m2m_changed, sender=Article.audience_groups.through)
+@receiver(m2m_changed, sender=Article.themes.through)
 @receiver(m2m_changed, sender=Event.categories.through)
 @receiver(m2m_changed, sender=Event.audience_groups.through)
 @receiver(m2m_changed, sender=Place.audience_groups.through)

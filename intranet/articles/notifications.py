@@ -1,5 +1,7 @@
 """What articles tell, and to whom."""
 
+from datetime import timedelta
+
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -10,7 +12,7 @@ from accounts.models import Organisation
 from common.access import Audience
 from common.rich_text import plain
 from intranet.articles.querysets import readers_late
-from notifications.registry import UNDO_TIME, Notification, register, shorten
+from notifications.registry import BUNDLE_TIME, UNDO_TIME, Notification, register, shorten
 
 OF_MEMBERS = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
 
@@ -33,6 +35,7 @@ class ArticlePublished(AboutArticle):
     label = gettext_lazy("Un article est publié pour moi")
     headline = gettext_lazy("%(person)s a publié « %(title)s »")
     held_for = UNDO_TIME
+    bundle_for = BUNDLE_TIME
 
     def recipients(self):
         # Who is named in the text is told of that: never two mails for one thing.
@@ -54,6 +57,9 @@ class MustReadAsked(AboutArticle):
     code = "article_must_read"
     label = gettext_lazy("Un article est à lire")
     headline = gettext_lazy("À lire : « %(title)s »")
+    reads = ("audience_groups", "must_read")
+    bundle_for = BUNDLE_TIME
+    weight = 4  # more than that it is published, or that one is named in it
 
     def recipients(self):
         return readers_late(self.subject.must_read)
@@ -74,6 +80,7 @@ class MustReadReminder(MustReadAsked):
     code = "article_must_read_reminder"
     label = gettext_lazy("Un article que je n’ai pas encore lu m’est rappelé")
     headline = gettext_lazy("Rappel : « %(title)s » attend votre « J’ai lu »")
+    bundle_for = timedelta()
 
 
 @register

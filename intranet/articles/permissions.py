@@ -51,6 +51,11 @@ def may_see_readers(user, article: Article) -> bool:
     return user.is_member and can_see(user, article) and (is_editor(user) or article.author_id == user.pk)
 
 
+def may_open_readers(user, article: Article) -> bool:
+    """The page of who has read: where it is asked, or by who may ask it."""
+    return may_ask_to_read(user, article) or hasattr(article, "must_read") and may_see_readers(user, article)
+
+
 def visible_article(user, pk: int) -> Article:
     """The article if this person may see it, else 404."""
     article = Article.objects.visible_to(user).with_page().filter(pk=pk).first()

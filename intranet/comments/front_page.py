@@ -1,13 +1,10 @@
 """What comments ask of the moderators, and what was said since the last visit, on the members' first page."""
 
-from django.utils.text import Truncator
 from django.utils.translation import ngettext_lazy
 
 from common import changes, waiting
-from common.waiting import Line
-from intranet.comments.models import MemberComment
 from intranet.comments.permissions import flagged_for, may_moderate
-from intranet.comments.presenters import comments_to_read, latest_for, title_of
+from intranet.comments.presenters import comments_to_read, latest_for
 
 waiting.register(
     waiting.Waiting(
@@ -20,18 +17,14 @@ waiting.register(
 
 def said_since(user, since):
     """By others, under what this person may see."""
-    return comments_to_read(latest_for(user)).filter(submit_date__gt=since).exclude(user=user).select_related("user")
-
-
-def line_of_comment(comment: MemberComment) -> Line:
-    return Line(title_of(comment), comment.get_absolute_url(), Truncator(str(comment.user or "")).chars(40))
+    return comments_to_read(latest_for(user)).filter(submit_date__gt=since).exclude(user=user)
 
 
 changes.register(
     changes.Change(
         "comments",
         ngettext_lazy("%(count)d nouveau commentaire", "%(count)d nouveaux commentaires", "count"),
-        icon="comment", url_name="intranet_comments:latest", order=30, line=line_of_comment,
+        icon="comment", url_name="intranet_comments:latest", order=30,
         rows=lambda user, since: said_since(user, since),
     )
 )  # fmt: skip

@@ -14,6 +14,6 @@ PICTURE_ENDINGS = ("jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "gif")
 # A picture on a comment is looked at on a screen: the photo library keeps the large ones.
 PICTURE_WIDTH = 1600
 # Under its thing a long talk shows its last threads; its own page shows them all.
-THREADS_SHOWN = 20
+THREADS_SHOWN = 10
 # A form left open over the holidays is still sent.
 FORM_LIFETIME = timedelta(days=60)

@@ -18,6 +18,11 @@ from intranet.comments.registry import commentables
 from intranet.mentions.models import Mention
 
 
+def suggestions():
+    """The flags by which people ask the moderators to look."""
+    return CommentFlag.objects.filter(flag=CommentFlag.SUGGEST_REMOVAL)
+
+
 class MemberCommentQuerySet(models.QuerySet):
     def of(self, thing):
         """Those under this thing, in the order of threads."""
@@ -47,8 +52,7 @@ class MemberCommentQuerySet(models.QuerySet):
 
     def flagged(self):
         """The shown ones that somebody flagged."""
-        flags = CommentFlag.objects.filter(flag=CommentFlag.SUGGEST_REMOVAL)
-        return self.shown().filter(pk__in=flags.values("comment_id"))
+        return self.shown().filter(pk__in=suggestions().values("comment_id"))
 
 
 class MemberCommentManager(XtdCommentManager.from_queryset(MemberCommentQuerySet)):

@@ -1,5 +1,7 @@
 """What is told of comments."""
 
+from datetime import timedelta
+
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import Prefetch
@@ -11,7 +13,7 @@ from intranet.comments.permissions import MODERATE
 from intranet.comments.registry import commentables
 from intranet.mentions.links import MentionLinks
 from intranet.mentions.models import Mention
-from notifications.registry import Notification, register, shorten
+from notifications.registry import BUNDLE_TIME, Notification, register, shorten
 
 
 class AboutComment(Notification):
@@ -19,6 +21,7 @@ class AboutComment(Notification):
     `thing` the title of what it is about."""
 
     subject_model = "intranet_comments.MemberComment"
+    bundle_for = BUNDLE_TIME
     group = pgettext_lazy("réglages des notifications", "Échanges entre membres")
 
     def __init__(self, subject, actor=None, people=(), **details):
@@ -49,6 +52,7 @@ class AboutComment(Notification):
 class CommentAnswered(AboutComment):
     code = "comment_answered"
     is_answer = True
+    weight = 2
     label = gettext_lazy("On répond à mon commentaire")
     headline = gettext_lazy("%(person)s vous répond sous « %(title)s »")
 
@@ -56,6 +60,8 @@ class CommentAnswered(AboutComment):
 @register
 class CommentWritten(AboutComment):
     code = "comment_written"
+    is_answer = True
+    weight = 1
     label = gettext_lazy("On commente ce que j’ai publié, ou un échange que je suis")
     headline = gettext_lazy("%(person)s commente « %(title)s »")
 
@@ -65,12 +71,13 @@ class CommentFlagged(AboutComment):
     """To the moderators who may read it."""
 
     code = "comment_flagged"
+    bundle_for = timedelta()  # who keeps the peace is told at once
     label = gettext_lazy("Un commentaire est signalé")
     headline = gettext_lazy("%(person)s signale un commentaire")
     permission = MODERATE
 
     def recipients(self):
-        return get_user_model().objects.holding(self.permission)
+        return get_user_model().objects.responsible_for(self.permission)
 
     @classmethod
     def is_offered_to(cls, person) -> bool:

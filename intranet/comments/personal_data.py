@@ -19,13 +19,23 @@ class Comments(Kind):
     on_erasure = OnErasure.BLANK
     erasure = _("Le commentaire reste sans le nom, pour que les réponses se comprennent ; un commentaire supprimé est effacé.")
     rows = (
+        Rows(
+            "intranet_comments.CommentFile",
+            account=("comment__user",),
+            facts={"name": ""},
+            files=("file",),
+            on_erasure=OnErasure.DELETE,
+        ),
         Rows("intranet_comments.MemberComment", account=("user",), facts={"comment": "", "edited_at": ""}, at="submit_date"),
         Rows("intranet_comments.MemberComment", account=("addressed_to",), at="submit_date"),
         Rows("intranet_comments.MemberComment", account=("hidden_by",), at="hidden_at"),
         Rows("intranet_comments.MemberComment", account=("deleted_by",), at="deleted_at"),
     )
-    # The library's columns for visitors; this house leaves them empty.
-    also = {"django_comments.Comment": ("user_name", "user_email", "user_url", "ip_address")}
+    # The library's column of the author, and those for visitors, which this house leaves empty.
+    also = {
+        "django_comments.Comment": ("user", "user_name", "user_email", "user_url", "ip_address"),
+        "intranet_comments.CommentFile": ("name",),
+    }
 
     def erase(self, person):
         if person.account is not None:
@@ -46,5 +56,5 @@ class Talks(Kind):
     ends_by = "accounts"
     rows = (
         Rows("intranet_comments.Following", account=("person",), facts={"is_on": _("suivi")}, at="changed_at"),
-        Rows("django_comments.CommentFlag", account=("user",), facts={"comment": "", "flag": ""}, at="flag_date"),
+        Rows("django_comments.CommentFlag", account=("user",), facts={"flag": ""}, at="flag_date"),
     )

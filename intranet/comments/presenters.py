@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import Prefetch, prefetch_related_objects
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import escape, linebreaks, urlize
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, ngettext
 from django_comments.models import CommentFlag
 
 from common.access import Audience
+from common.date_formats import formats_of
 from intranet.comments.actions.talks import is_following
 from intranet.comments.limits import THREADS_SHOWN
-from intranet.comments.models import MemberComment
+from intranet.comments.models import CommentFile, MemberComment, suggestions
 from intranet.comments.permissions import may_comment, may_moderate
 from intranet.comments.registry import commentable_of, commentables
 from intranet.mentions.links import MentionLinks, person_address
@@ -24,26 +29,40 @@ from intranet.people.registry import profile_panel
 SHOWN_ON_PROFILE = 3
 
 
+@dataclass(frozen=True)
+class Author:
+    """A person as a talk names them: made once, however much they said."""
+
+    name: str
+    office: str = ""
+    url: str = ""
+    portrait_url: str = ""
+
+
 @dataclass
 class Line:
     """One comment of a talk, or the place of one that is no longer shown (`is_empty`). `opens` says that its list of answers
     begins after it, `closes` how many lists end with it: three levels are drawn in one loop."""
 
     comment: MemberComment
+    is_empty: bool
+    author: Author
     html: SafeString = SafeString("")
-    is_empty: bool = False
+    when: str = ""
     is_mine: bool = False
     is_flagged: bool = False  # by this reader
     flags: int = 0  # for moderators
-    author: str = ""
-    author_url: str = ""
-    portrait_url: str = ""
-    office: str = ""
     addressed_to: str = ""
     pictures: list = field(default_factory=list)
     files: list = field(default_factory=list)
+    answers: list["Line"] = field(default_factory=list)
     opens: bool = False
     closes: range = range(0)
+
+    @property
+    def url(self) -> str:
+        """The address of the comment, before that of each deed."""
+        return f"{_comments_address()}{self.comment.pk}/"
 
 
 @dataclass
@@ -63,27 +82,21 @@ class Talk:
     follow_url: str
 
 
+@cache
+def _comments_address() -> str:
+    return reverse("intranet_comments:latest")
+
+
 def talk_of(thing, reader, whole: bool = False) -> Talk:
     """The talk under `thing`, which this reader sees: its last THREADS_SHOWN threads, or with `whole` all of them."""
     kind = commentable_of(thing)
-    comments = MemberComment.objects.of(thing).select_related(None)
-    total = comments.shown().count()
-    earlier = 0
-    if not whole:
-        threads = list(comments.filter(level=0).order_by("-thread_id").values_list("thread_id", flat=True)[: THREADS_SHOWN + 1])
-        if len(threads) > THREADS_SHOWN:
-            earlier = comments.filter(level=0).count() - THREADS_SHOWN
-            comments = comments.filter(thread_id__gte=threads[THREADS_SHOWN - 1])
-    comments = comments.select_related("user__organisation", "user__profile", "addressed_to").prefetch_related(
-        Prefetch("flags", CommentFlag.objects.select_related("user")), "files"
-    )
-    nodes = _with_answers(MemberComment.tree_from_queryset(list(comments), with_flagging=True, user=reader))
-    links = MentionLinks([node["comment"] for node in _each(nodes)], reader)
+    rows, earlier, total = _rows(thing, whole)
+    lines = _lines(_tree(rows, reader))
     code = {"kind": kind.code, "pk": thing.pk}
     takes = kind.takes_comments(thing)
     return Talk(
         thing=thing,
-        lines=list(_lines(nodes, reader, links)),
+        lines=list(lines),
         total=total,
         earlier=earlier,
         may_write=takes and may_comment(reader, thing),
@@ -96,52 +109,98 @@ def talk_of(thing, reader, whole: bool = False) -> Talk:
     )
 
 
-def _with_answers(nodes: list[dict]) -> list[dict]:
-    """The tree without what is no longer shown, but for the places under which something is."""
-    kept = []
-    for node in nodes:
-        node["children"] = _with_answers(node["children"])
-        if node["children"] or not node["comment"].is_removed:
-            kept.append(node)
-    return kept
+def _rows(thing, whole: bool) -> tuple[list[MemberComment], int, int]:
+    """The comments in the library's order of threads, how many threads before them are left out, and how many comments are
+    shown in all."""
+    comments = MemberComment.objects.of(thing).select_related(None)
+    marks = list(comments.values_list("pk", "thread_id", "level", "is_removed"))
+    threads = [thread for _pk, thread, level, _is_removed in marks if level == 0]
+    earlier = 0 if whole else max(0, len(threads) - THREADS_SHOWN)
+    if earlier:
+        latest = set(threads[earlier:])
+        comments = comments.filter(pk__in=[pk for pk, thread, _level, _is_removed in marks if thread in latest])
+    total = sum(not is_removed for _pk, _thread, _level, is_removed in marks)
+    return list(comments.defer("user_name", "user_email", "user_url", "ip_address")) if marks else [], earlier, total
 
 
-def _each(nodes: list[dict]) -> Iterator[dict]:
-    for node in nodes:
-        yield node
-        yield from _each(node["children"])
+def _tree(comments: list[MemberComment], reader) -> list[Line]:
+    """The threads, each comment with its answers. What is no longer shown keeps its place only above something that is.
+
+    The library's `tree_from_queryset` reads each comment's flags with their people: four times as long for a long talk.
+    """
+    ids = [comment.pk for comment in comments if not comment.is_removed]
+    people = (
+        get_user_model()
+        .objects.select_related("organisation", "profile")
+        .in_bulk({pk for comment in comments for pk in (comment.user_id, comment.addressed_to_id) if pk})
+    )
+    authors = {pk: author_for(person, reader) for pk, person in people.items()} | {None: author_for(None, reader)}
+    flags: dict[int, list[int]] = {}
+    for pk, person_id in suggestions().filter(comment__in=ids).values_list("comment_id", "user_id"):
+        flags.setdefault(pk, []).append(person_id)
+    files: dict[int, list[CommentFile]] = {}
+    for file in CommentFile.objects.filter(comment__in=ids):
+        files.setdefault(file.comment_id, []).append(file)
+    links, now = MentionLinks([comment for comment in comments if "@" in comment.comment], reader), timezone.now()
+    lines: dict[int, Line] = {}
+    roots = []
+    for comment in comments:
+        line = Line(comment, comment.is_removed, authors[comment.user_id])
+        if not comment.is_removed:
+            line.html = comment_html(comment, links)
+            line.when = when_in_words(comment.submit_date, now)
+            line.is_mine = comment.user_id == reader.pk
+            line.is_flagged = reader.pk in flags.get(comment.pk, ())
+            line.flags = len(flags.get(comment.pk, ()))
+            line.addressed_to = authors[comment.addressed_to_id].name if comment.level > 1 and comment.addressed_to_id else ""
+            line.pictures = [file for file in files.get(comment.pk, ()) if file.is_picture]
+            line.files = [file for file in files.get(comment.pk, ()) if not file.is_picture]
+        lines[comment.pk] = line
+        (roots if comment.level == 0 else lines[comment.parent_id].answers).append(line)
+    return _shown(roots)
 
 
-def _lines(nodes: list[dict], reader, links: MentionLinks, closing: int = 0) -> Iterator[Line]:
-    """In reading order; `closing` lists end with the last of these nodes."""
-    for node in nodes:
-        line, ends = _line(node, reader, links), closing if node is nodes[-1] else 0
-        line.opens = bool(node["children"])
+def _shown(lines: list[Line]) -> list[Line]:
+    """Without the empty places under which nothing is."""
+    for line in lines:
+        line.answers = _shown(line.answers)
+    return [line for line in lines if line.answers or not line.is_empty]
+
+
+def _lines(tree: list[Line], closing: int = 0) -> Iterator[Line]:
+    """In reading order; `closing` lists end with the last of these."""
+    for line in tree:
+        ends = closing if line is tree[-1] else 0
+        line.opens = bool(line.answers)
         line.closes = range(0 if line.opens else ends)
         yield line
-        yield from _lines(node["children"], reader, links, ends + 1)
+        yield from _lines(line.answers, ends + 1)
 
 
-def _line(node: dict, reader, links: MentionLinks) -> Line:
-    comment = node["comment"]
-    if comment.is_removed:
-        return Line(comment, is_empty=True)
-    profile = getattr(comment.user, "profile", None) if comment.user_id else None
-    files = list(comment.files.all())
-    return Line(
-        comment,
-        html=comment_html(comment, links),
-        is_mine=comment.user_id == reader.pk,
-        is_flagged=reader in node["flagged"],
-        flags=len(node["flagged"]),
-        author=str(comment.user) if comment.user_id else gettext("Une personne qui a quitté le réseau"),
-        author_url=person_address(profile.handle) if profile and reader.is_member else "",
+def author_for(person, reader) -> Author:
+    """`person` was read with their profile and organisation; None is who left for good."""
+    if person is None:
+        return Author(gettext("Une personne qui a quitté le réseau"))
+    profile = getattr(person, "profile", None)
+    return Author(
+        name=str(person),
+        office=person.organisation.name if person.organisation_id else "",
+        url=person_address(profile.handle) if profile and reader.is_member else "",
         portrait_url=profile.portrait_url() if profile else "",
-        office=comment.user.organisation.name if comment.user_id and comment.user.organisation_id else "",
-        addressed_to=str(comment.addressed_to) if comment.level > 1 and comment.addressed_to_id else "",
-        pictures=[file for file in files if file.is_picture],
-        files=[file for file in files if not file.is_picture],
     )
+
+
+def when_in_words(moment: datetime, now: datetime) -> str:
+    """« à l’instant », « il y a 5 minutes », « il y a 3 heures », then the day."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return gettext("à l’instant")
+    if minutes < 60:
+        return ngettext("il y a %(count)d minute", "il y a %(count)d minutes", minutes) % {"count": minutes}
+    if (hours := minutes // 60) < 24:
+        return ngettext("il y a %(count)d heure", "il y a %(count)d heures", hours) % {"count": hours}
+    day = timezone.localtime(moment).date()
+    return formats_of(get_language()).day(day, year=day.year != timezone.localtime(now).year)
 
 
 def comment_html(comment: MemberComment, links: MentionLinks) -> SafeString:
@@ -184,7 +243,7 @@ def latest_for(reader):
 
 
 @profile_panel(50)
-def said_by(request, person) -> str:
+def comments_of_person(request, person) -> str:
     """The last comments of a person, on their page, as far as its reader may see."""
     lines = comment_lines(latest_for(request.user).filter(user=person)[:SHOWN_ON_PROFILE], request.user)
     context = {"lines": lines, "person": person}

@@ -18,7 +18,7 @@ class GroupsConfig(AppConfig):
 
         take_out = {"take_back": lambda group, person: take_back(group)}
         register_room(BinRoom("work_groups", _("Groupes"), WorkGroup, thrown_by, **take_out))
-        register(WorkEntry(_("Groupes"), "work_groups:list", "talk", 45, is_concerned, "group_requests"))
+        register(WorkEntry(_("Groupes"), "work_groups:list", "group", 45, is_concerned, "group_requests"))
 
 
 def is_concerned(user) -> bool:

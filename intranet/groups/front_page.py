@@ -30,13 +30,13 @@ register(
     Waiting(
         "group_invitations",
         ngettext_lazy("%(count)d invitation dans un groupe", "%(count)d invitations dans des groupes", "count"),
-        icon="users", url_name="work_groups:list", order=40, rows=_invitations, line=_line_of_invitation,
+        icon="group", url_name="work_groups:list", order=40, rows=_invitations, line=_line_of_invitation,
     )
 )  # fmt: skip
 register(
     Waiting(
         "group_requests",
         ngettext_lazy("%(count)d demande d’entrer dans un groupe", "%(count)d demandes d’entrer dans un groupe", "count"),
-        icon="users", url_name="work_groups:list", order=120, rows=_requests_to_answer, line=_line_of_request,
+        icon="group", url_name="work_groups:list", order=120, rows=_requests_to_answer, line=_line_of_request,
     )
 )  # fmt: skip

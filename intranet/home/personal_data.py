@@ -14,4 +14,5 @@ class Visits(Kind):
     legal_basis = Basis.CONTRACT
     recipients = Recipients.NOBODY
     term = WITH_ACCOUNT
+    ends_by = "accounts"
     rows = (Rows("intranet_home.Visit", account=("person",), facts={"previous_at": _("visite précédente")}, at="began_at"),)

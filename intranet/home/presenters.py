@@ -52,7 +52,7 @@ def _name_of(day: date) -> str:
         case 1:
             return _("Demain")
         case _days:
-            return capfirst(formats_of(get_language()).day(day, weekday=True))
+            return capfirst(formats_of(get_language()).day(day, weekday=True, year=False))
 
 
 def _communes_of(user) -> dict:
@@ -75,4 +75,4 @@ def since_in_words(visit: Visit) -> str:
         case 1:
             return _("Depuis hier, %(hour)s") % {"hour": hour}
         case days:
-            return _("Depuis %(day)s") % {"day": formats.day(since.date(), weekday=days < 7)}
+            return _("Depuis %(day)s") % {"day": formats.day(since.date(), weekday=days < 7, year=False)}

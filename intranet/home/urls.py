@@ -1,4 +1,4 @@
-"""`/intranet/`: what concerns a member today, and the bin of all rooms."""
+"""`/intranet/`: what concerns a member today, the bin of all rooms, and help."""
 
 from django.urls import path
 
@@ -7,6 +7,8 @@ from intranet.home import views
 app_name = "intranet_home"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("aide/", views.help_page, name="help"),
+    path("manuel.pdf", views.manual, name="manual"),
     path("corbeille/", views.recycle_bin, name="bin"),
     path("corbeille/<slug:code>/<int:pk>/reprendre/", views.take_back, name="take_back"),
 ]

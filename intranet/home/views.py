@@ -1,14 +1,16 @@
-"""The members' front page, and the bin."""
+"""The members' front page, the bin, and help."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import next_address
-from common.access import can_see
+from common.access import can_see, exists_for
 from common.changes import changes_since
 from common.panels import home_panels
 from common.recycle_bin import CannotTakeBack, lines_of, room_of, thrown_by, thrown_thing
@@ -16,8 +18,6 @@ from common.registry import call_hook
 from common.waiting import waiting_for
 from intranet.home.models import Visit
 from intranet.home.presenters import agenda_of, since_in_words
-from intranet.submissions.choices import Stage
-from intranet.submissions.querysets.events import events_of, with_stage
 from notifications.models import Notice
 
 ANSWERS = 4
@@ -30,15 +30,15 @@ def home(request):
     user = request.user
     if not user.is_member:
         return redirect("portal_home:home")
-    visit = Visit.current(user)
+    visit, waiting = Visit.current(user), waiting_for(request)
     answers = Notice.objects.in_bell_of(user).unread().answers()[: ANSWERS + 1].with_words(user)
     return render(
         request,
         "intranet_home/home.html",
         {
             "name": user.preferred_name or user.first_name or user,
-            "waiting": waiting_for(request),
-            "pending": with_stage(events_of(user, whole_office=False)).filter(stage=Stage.WAITING).count(),
+            "waiting": [kind for kind in waiting if not kind["for_others"]],
+            "waiting_elsewhere": [kind for kind in waiting if kind["for_others"]],
             "answers": answers[:ANSWERS],
             "has_more_answers": len(answers) > ANSWERS,
             # What concerns an administrator as a member: they might look at everything.
@@ -82,3 +82,18 @@ def _address_of_present(person, code: str, pk: int) -> str:
     if thing is None or not can_see(person, thing):
         raise Http404
     return thing.get_absolute_url()
+
+
+@require_safe
+@exists_for(lambda user: user.is_member)
+def help_page(request):
+    """`/intranet/aide/`: the manual, the first steps, and whom to ask."""
+    return render(request, "intranet_home/help.html")
+
+
+@login_not_required
+@require_safe
+def manual(request):
+    """The manual as PDF: who is invited reads it before they have an account, and it shows nothing but the demo. The address
+    stays the same while the file changes with each version."""
+    return redirect(static("intranet_home/manual-fr.pdf"))

@@ -33,22 +33,22 @@ def named_in(text: str, author) -> tuple[dict[int, str], dict[int, WorkGroup]]:
     """The people by id, each with the handle that names them, and the groups of which `author` knows, by id, that this text
     names. In two queries."""
     names = handles_in(text)[: MOST_MENTIONS * 2]
-    wanted = [handle for readings in names for handle in readings]
-    if not wanted:
+    candidates = [handle for readings in names for handle in readings]
+    if not candidates:
         return {}, {}
-    people = dict(Profile.objects.filter(handle__in=wanted).values_list("handle", "person_id"))
-    groups = WorkGroup.objects.known_to(author).annotate(folded=Lower("slug")).filter(folded__in=wanted)
+    people = dict(Profile.objects.filter(handle__in=candidates).values_list("handle", "person_id"))
+    groups = WorkGroup.objects.known_to(author).annotate(folded=Lower("slug")).filter(folded__in=candidates)
     groups = {group.slug.lower(): group for group in groups}
-    found_people, found_groups = {}, {}
+    people_ids, groups_by_id = {}, {}
     for readings in names:
         for handle in readings:
             if handle in people:
-                found_people[people[handle]] = handle
+                people_ids[people[handle]] = handle
                 break
             if handle in groups:
-                found_groups[groups[handle].pk] = groups[handle]
+                groups_by_id[groups[handle].pk] = groups[handle]
                 break
-    return found_people, found_groups
+    return people_ids, groups_by_id
 
 
 def check_mentions(text: str, author, keys: frozenset[str] = frozenset()) -> None:
@@ -72,29 +72,29 @@ def note_mentions(thing, text: str, author, published: bool = True) -> set[int]:
     """
     people, groups = named_in(text, author)
     mentions = list(Mention.objects.of(thing).select_related("person__profile", "work_group"))
-    wanted = {handle for readings in handles_in(text) for handle in readings}
+    candidates = {handle for readings in handles_in(text) for handle in readings}
     for mention in mentions:
-        if _handle_of(mention) not in wanted:
+        if _handle_of(mention) not in candidates:
             mention.delete()
-    known = {(mention.person_id, mention.work_group_id) for mention in mentions}
-    new = [Mention(thing=thing, person_id=pk, author=author) for pk in people if (pk, None) not in known]
-    new += [Mention(thing=thing, work_group=group, author=author) for pk, group in groups.items() if (None, pk) not in known]
+    earlier = {(mention.person_id, mention.work_group_id) for mention in mentions}
+    new = [Mention(thing=thing, person_id=pk, author=author) for pk in people if (pk, None) not in earlier]
+    new += [Mention(thing=thing, work_group=group, author=author) for pk, group in groups.items() if (None, pk) not in earlier]
     Mention.objects.bulk_create(new[:MOST_MENTIONS], ignore_conflicts=True)
     return tell_mentions(thing, author) if published else set()
 
 
 def tell_mentions(thing, author) -> set[int]:
     """Tell whoever the text of `thing` names and who does not know yet: when it is published. Gives the ids of those told."""
-    told: set[int] = set()
+    recipients: set[int] = set()
     untold = Mention.objects.of(thing).filter(told_at=None).select_related("person__organisation", "work_group")
     for mention in untold.order_by("work_group_id", "pk"):  # people first: a group tells those alone who are not named
         if mention.person_id and not can_see(mention.person, thing):
             continue  # perhaps later: an audience may be widened
         mention.thing = thing
         kind = PersonMentioned if mention.person_id else GroupMentioned
-        told |= {notice.person_id for notice in notify(kind(mention, actor=author, without=told))}
+        recipients |= {notice.person_id for notice in notify(kind(mention, actor=author, without=recipients))}
         Mention.objects.filter(pk=mention.pk).update(told_at=timezone.now())
-    return told
+    return recipients
 
 
 def forget_mentions(thing) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape, format_html, strip_tags
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from accounts.models import WorkGroup
+from common.rich_text import plain
 from common.text import change_where_links_may_be
 from intranet.mentions.handles import replace_handles
 from intranet.mentions.models import Mention
@@ -50,14 +51,16 @@ class MentionLinks:
     def _read(self, mentions, reader) -> None:
         self.reader, self._names = reader, {}
         mentions = list(mentions)
-        known = self._known_secrets(mentions, reader)
+        open_secrets = self._known_secrets(mentions, reader)
         for mention in mentions:
             names = self._names.setdefault((mention.content_type_id, mention.object_id), {})
             if mention.person_id:
                 profile = getattr(mention.person, "profile", None)
                 if profile:
                     names[profile.handle] = (str(mention.person), person_address(profile.handle))
-            elif not mention.work_group.deleted_at and (not mention.work_group.is_secret or mention.work_group_id in known):
+            elif not mention.work_group.deleted_at and (
+                not mention.work_group.is_secret or mention.work_group_id in open_secrets
+            ):
                 slug = mention.work_group.slug
                 names[slug.lower()] = (mention.work_group.name, group_address(slug))
             else:
@@ -98,7 +101,7 @@ class MentionLinks:
 
 def excerpt_around(text: str, handle: str) -> str:
     """The part of a text, plain or HTML, where this name stands."""
-    text = " ".join(strip_tags(text).split())
+    text = plain(text)
     start = max(0, text.lower().find(f"@{handle.lower()}") - BEFORE)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     part = ("…" if start else "") + text[start:]

@@ -10,13 +10,16 @@ from accounts.models import Membership
 from intranet.mentions.links import MentionLinks, excerpt_around
 from intranet.mentions.models import Mention
 from intranet.mentions.registry import text_kind_of, text_kinds
-from notifications.registry import Notification, register
+from notifications.registry import BUNDLE_TIME, Notification, register
 
 
 class Mentioned(Notification):
     """The subject is a mention; it says nothing to who may not see its thing. `without`: the ids of who knows already."""
 
     subject_model = "mentions.Mention"
+    bundle_for = BUNDLE_TIME
+    is_answer = True
+    weight = 3
     group = pgettext_lazy("réglages des notifications", "Échanges entre membres")
 
     def __init__(self, subject, actor=None, without=(), **details):
@@ -30,6 +33,10 @@ class Mentioned(Notification):
     @classmethod
     def is_offered_to(cls, person) -> bool:
         return person.is_professional
+
+    def about(self):
+        """The text: who follows it and is named in it hears of it once."""
+        return self.subject.thing
 
     def names(self) -> dict:
         kind = text_kind_of(self.subject.thing)

@@ -15,7 +15,7 @@ LOOKED_AT = 60
 
 
 @profile_panel(60)
-def mentioned(request, person) -> str:
+def mentions_of_person(request, person) -> str:
     """The last texts that name the person, each with the words around the name."""
     mentions = Mention.objects.filter(person=person, told_at__isnull=False).exclude(author=person)
     things = GenericPrefetch("thing", [kind.queryset() for kind in text_kinds()])

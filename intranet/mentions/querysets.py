@@ -53,27 +53,27 @@ def holders_q(keys: frozenset[str]) -> Q | None:
 def suggestions(letters: str, author, most: int, keys: frozenset[str] | None = None) -> list[Suggestion]:
     """The people and groups whose name, or a word of it, or whose handle begins with these letters, whatever their accents. With
     the `keys` of a thing, only people who may see it: to name others would tell nobody. Two queries."""
-    wanted = fold_accents(letters).replace("@", "").strip()
+    start = fold_accents(letters).replace("@", "").strip()
     people = nameable_people(author)
     if keys is not None and (condition := holders_q(keys)) is not None:
         people = people.filter(condition)
     fields = ("profile__handle", "preferred_name", "first_name", "last_name", "organisation__name")
-    found = []
+    matches = []
     for handle, preferred, first, last, office in people.order_by("last_name", "first_name").values_list(*fields):
         name = preferred or f"{first} {last}".strip() or handle
-        if rank := _rank(wanted, handle, f"{name} {first} {last}"):
-            found.append((rank, Suggestion(handle, name, office or "")))
+        if rank := _rank(start, handle, f"{name} {first} {last}"):
+            matches.append((rank, Suggestion(handle, name, office or "")))
     for slug, name in WorkGroup.objects.known_to(author).order_by("name").values_list("slug", "name"):
-        if rank := _rank(wanted, slug, name):
-            found.append((rank, Suggestion(slug, name, _("Groupe"), is_group=True)))
-    return [suggestion for _rank_, suggestion in sorted(found, key=lambda entry: entry[0])[:most]]
+        if rank := _rank(start, slug, name):
+            matches.append((rank, Suggestion(slug, name, _("Groupe"), is_group=True)))
+    return [suggestion for _position, suggestion in sorted(matches, key=lambda entry: entry[0])[:most]]
 
 
-def _rank(wanted: str, handle: str, name: str) -> int:
+def _rank(start: str, handle: str, name: str) -> int:
     """1 for the beginning of the name, 2 for that of one of its words, 3 for that of the handle; 0 for none."""
     name = fold_accents(name)
-    if name.startswith(wanted):
+    if name.startswith(start):
         return 1
-    if any(word.startswith(wanted) for word in name.replace("-", " ").replace("'", " ").split()) or f" {wanted}" in name:
+    if any(word.startswith(start) for word in name.replace("-", " ").replace("'", " ").split()) or f" {start}" in name:
         return 2
-    return 3 if handle.startswith(wanted.replace(" ", ".")) else 0
+    return 3 if handle.startswith(start.replace(" ", ".")) else 0

@@ -49,4 +49,4 @@ def _keys_of_thing(request) -> frozenset[str] | None:
     thing = rows.filter(pk=pk).first() if rows is not None and pk else None
     if thing is None or not can_see(request.user, thing):
         raise Http404
-    return thing.audience_keys()
+    return getattr(thing, "keys_once_published", thing.audience_keys)()

@@ -3,8 +3,11 @@
 import math
 
 from django import forms
+from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +20,20 @@ from intranet.people.actions import Square
 LONGEST_NAME = 120
 DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 KEPT = {"middle": _("Le milieu"), "start": _("La gauche, ou le haut"), "end": _("La droite, ou le bas")}
+
+
+class LongSelect(forms.Select):
+    """A list of hundreds of people, written in one go: Django draws a template for each option."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chosen = "" if value is None else str(value)
+        options = format_html_join(
+            "", '<option value="{}"{}>{}</option>',
+            ((key, mark_safe(" selected") if str(key) == chosen else "", label) for key, label in self.choices),
+        )  # fmt: skip
+        return format_html(
+            "<select{}>{}</select>", flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name})), options
+        )
 
 
 class ThemesField(forms.ModelMultipleChoiceField):
@@ -90,7 +107,7 @@ class ProfileForm(PortraitForm, forms.ModelForm):
     )
     away_until = forms.DateField(label=_("Dernier jour d’absence"), required=False, widget=DATE)
     stand_in = forms.ModelChoiceField(
-        label=_("À qui s’adresser pendant ce temps"), queryset=User.objects.none(), required=False,
+        label=_("À qui s’adresser pendant ce temps"), queryset=User.objects.none(), required=False, widget=LongSelect,
         empty_label=_("Personne en particulier"),
         error_messages={"invalid_choice": _("Choisissez un autre membre, dont le compte est ouvert.")},
     )  # fmt: skip

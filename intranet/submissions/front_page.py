@@ -56,6 +56,16 @@ register(
 )  # fmt: skip
 register(
     Waiting(
+        "events_pending",
+        ngettext_lazy(
+            "%(count)d de vos événements attend d’être accepté", "%(count)d de vos événements attendent d’être acceptés", "count"
+        ),
+        icon="clock", url_name="submissions:mine", query=f"?etat={Stage.WAITING}&qui=moi", order=300, for_others=True,
+        rows=lambda user: with_stage(events_of(user, whole_office=False)).filter(stage=Stage.WAITING),
+    )
+)  # fmt: skip
+register(
+    Waiting(
         "events_to_moderate",
         ngettext_lazy("%(count)d événement à modérer", "%(count)d événements à modérer", "count"),
         icon="inbox", url_name="submissions:queue", order=210, allowed=lambda user: user.is_moderator,

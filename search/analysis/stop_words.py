@@ -23,15 +23,16 @@ _QUESTIONS = {
         "activite activites agenda ai aller aimerais besoin bonjour cherche chercher combien comment connaitre est etes "
         "evenement evenements faire idee idees il infos information informations je liste manifestation manifestations merci "
         "moi peut peux plait pouvez pouvons quand quel quelle quelles quels quoi sont sortie sorties svp tous toutes trouver va "
-        "veux voir voudrais voulez vont"
+        "vacances veux voir voudrais voulez vont"
     ),
     "en": (
-        "activities agenda any are can could do does event events find get going happening hello how i info information is list "
-        "looking me my near need please see should some there things tell want what when where whats"
+        "activities agenda any are can could do does event events find get going happening hello "
+        "holiday holidays how i info information is list looking me my near need please see should some there things tell want "
+        "what when where whats"
     ),
     "ca": (
         "activitats agenda amb anar aquest aquesta bon busco cal cerco com dia em esdeveniment esdeveniments fer hi podem podeu "
-        "puc quan quant que quin quina quines quins si soc trobar veure voldria vull"
+        "puc quan quant que quin quina quines quins si soc trobar vacances veure voldria vull"
     ),
 }
 QUESTION_WORDS: dict[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _QUESTIONS.items()}

@@ -14,7 +14,6 @@ A room says in its `front_page.py`, found at start, what of it may be new:
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import zip_longest
 from typing import Any
 
 from django.db.models import QuerySet
@@ -22,8 +21,8 @@ from django.urls import reverse
 
 from common.waiting import Line, count_rows
 
-MOST_LINES = 6  # of all kinds together: with their numbers, one screen of a telephone
-KINDS_WITH_LINES = 4  # the others show their number, which is a link
+MOST_LINES = 5  # of all kinds together: with their numbers, one screen of a telephone
+KINDS_WITH_LINES = 2  # the others show their number, which is a link
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Change:
     url_name: str
     order: int
     rows: Callable[[Any, datetime], QuerySet]
-    line: Callable[[Any], Line]
+    line: Callable[[Any], Line] | None = None
     allowed: Callable[[Any], bool] = lambda user: user.is_member
     query: str = ""
 
@@ -63,7 +62,8 @@ def changes_since(user, since: datetime) -> list[dict]:
     kinds = sorted((kind for kind in _kinds.values() if kind.allowed(user)), key=lambda kind: (kind.order, kind.code))
     numbers = count_rows({kind.code: kind.rows(user, since) for kind in kinds})
     kinds = [kind for kind in kinds if numbers[kind.code]]
-    shares = shared_out([numbers[kind.code] for kind in kinds[:KINDS_WITH_LINES]], MOST_LINES)
+    with_lines = [kind for kind in kinds if kind.line][:KINDS_WITH_LINES]
+    shares = dict(zip(with_lines, shared_out([numbers[kind.code] for kind in with_lines], MOST_LINES), strict=True))
     return [
         {
             "code": kind.code,
@@ -71,9 +71,9 @@ def changes_since(user, since: datetime) -> list[dict]:
             "icon": kind.icon,
             "url": kind.url,
             "number": numbers[kind.code],
-            "lines": [kind.line(row) for row in kind.rows(user, since)[:share]] if share else [],
+            "lines": [kind.line(row) for row in kind.rows(user, since)[: shares[kind]]] if kind in shares else [],
         }
-        for kind, share in zip_longest(kinds, shares, fillvalue=0)
+        for kind in kinds
     ]
 
 

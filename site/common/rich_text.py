@@ -17,6 +17,7 @@ from django_prose_editor.config import allowlist_from_extensions, expand_extensi
 from markdown_it import MarkdownIt
 
 from common.absolute_urls import is_own_path
+from common.access import can_see
 from common.models import Picture, SharedDocument, shown_picture
 
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -57,6 +58,10 @@ NESTING = re.compile(r"<(/?)([a-z][a-z0-9:-]*)", re.IGNORECASE)
 CLOSED_BY_THEMSELVES = {"p", "br", "img", "hr", "col", "input", "meta", "link", "wbr"}
 WITHOUT_ADDRESS = re.compile(r"<a(?: title=\"[^\"]*\")?>((?:(?!</a>).)*)</a>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*<img (?:(?!</?p>).)*)</p>", re.DOTALL)
+# A word processor writes a list as paragraphs that begin with a dot and a gap.
+DOTTED = re.compile(r"<p>\s*[·•▪‣§](?:\s|&nbsp;|\u00a0)+((?:(?!</?p>).)*)</p>", re.DOTALL)
+DOTTED_LINES = re.compile(r"(?:<p>\s*[·•▪‣§](?:\s|&nbsp;|\u00a0)+(?:(?!</?p>).)*</p>\s*)+", re.DOTALL)
+GAP = re.compile(r"(?:&nbsp;|\u00a0){2,}")
 EMPTY_BLOCK = re.compile(r"<(p|h2|h3|h4|li|blockquote|figcaption|ul|ol|figure)>(?:\s|&nbsp;|<br>|\u00a0)*</\1>")
 NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 BARE_PICTURE = re.compile(r"(?<!<figure>)(<img [^>]*>)(?!</figure>|<figcaption>)")
@@ -99,6 +104,8 @@ def clean_html(html: str) -> str:
     if PARAGRAPH.search(html):  # a picture stands between paragraphs; what was opened before it is closed by the cleaner
         html = _cleaner().clean(PARAGRAPH.sub(_picture_apart, html))
     html = BARE_PICTURE.sub(r"<figure>\1</figure>", html)
+    html = DOTTED_LINES.sub(lambda lines: "<ul>" + DOTTED.sub(r"<li>\1</li>", lines[0].strip()) + "</ul>", html)
+    html = GAP.sub(" ", html)
     before = None
     while before != html:  # a list of empty lines is empty in its turn
         before, html = html, EMPTY_BLOCK.sub("", html)
@@ -149,8 +156,8 @@ def visible_attachments(html: str, reader) -> tuple[dict[int, Picture], frozense
     pictures = Picture.objects.filter(pk__in=pictures_in(html)).select_related("substitute")
     shown = {picture.pk: visible for picture in pictures if (visible := shown_picture(picture, reader))} if "<img" in html else {}
     keys = documents_in(html)
-    files = SharedDocument.objects.visible_to(reader).filter(pk__in=keys).values_list("pk", flat=True) if keys else ()
-    return shown, frozenset(files)
+    files = SharedDocument.objects.filter(pk__in=keys).prefetch_related("audience_groups") if keys else ()
+    return shown, frozenset(document.pk for document in files if can_see(reader, document))
 
 
 # ---- without JavaScript ------------------------------------------------------------------------------------------
@@ -162,7 +169,7 @@ def _markdown() -> MarkdownIt:
 def from_markup(text: str) -> str:
     """The HTML, cleaned, of a text typed without an editor: paragraphs between empty lines, « ## » for a heading, « - » for a
     list, « ** » for what is strong, [words](address) for a link."""
-    return clean_html(_markdown().render(text).replace(">\n", ">").replace("\n", " "))
+    return clean_html(_markdown().render(text).replace(">\n", ">").replace("\n<", "<").replace("\n", " "))
 
 
 def to_markup(html: str) -> str:

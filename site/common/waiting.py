@@ -21,7 +21,7 @@ from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
 
 LINES = 3  # of one kind on the front page, which fits a telephone; the kind's own page has them all
-KINDS_WITH_LINES = 5  # the others show their number, which is a link
+KINDS_WITH_LINES = 3  # the others show their number, which is a link
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,8 @@ class Waiting:
     allowed: Callable[[Any], bool] = lambda user: user.is_member
     line: Callable[[Any], Line] | None = None
     query: str = ""
+    # It waits for somebody else's answer: one only wants to know. Shown below, quietly.
+    for_others: bool = False
 
     @property
     def url(self) -> str:
@@ -95,7 +97,7 @@ def numbers_for(request, codes: Iterable[str] | None = None) -> dict[str, int]:
 
 def waiting_for(request) -> list[dict]:
     """What waits for the request's reader, for the front page: `code, title` (a sentence with the number), `icon, url, number,
-    lines` (the first ones). Kinds of which nothing waits are left out."""
+    for_others, lines` (the first ones). Kinds of which nothing waits are left out."""
     numbers = numbers_for(request)
     kinds = [kind for kind in kinds_for(request.user) if numbers[kind.code]]
     with_lines = [kind for kind in kinds if kind.line][:KINDS_WITH_LINES]
@@ -106,6 +108,7 @@ def waiting_for(request) -> list[dict]:
             "icon": kind.icon,
             "url": kind.url,
             "number": numbers[kind.code],
+            "for_others": kind.for_others,
             "lines": [kind.line(row) for row in kind.rows(request.user)[:LINES]] if kind in with_lines else [],
         }
         for kind in kinds

@@ -32,7 +32,7 @@ class Notification:
     audience_checked = True
     # Relations of the subject that the words read ("words", "place__words"): a list fetches them all at once.
     reads: tuple[str, ...] = ()
-    # To whom: all who are responsible for this permission ("agenda.moderate_event"), else the person in this column of the subject.
+    # To whom: all who are responsible for this permission ("agenda.moderate_event"), else the person in this column.
     permission = ""
     addressee = "author_id"
     # `UNDO_TIME` where what happened can be undone: the undo calls `withdraw`, and nobody hears of either.

@@ -136,6 +136,15 @@ def picture_arguments(things) -> dict:
     return {"pk": pk, "mark": mark, "size": size, "kind": kind}
 
 
+def writers(answer, otherwise=404) -> Answers:
+    """The author of the article, and who corrects any."""
+    return author(answer, otherwise, editor=answer, administrator=answer)
+
+
+def version_of_article(things) -> dict:
+    return {"pk": things.article.pk, "revision": things.article.latest_revision_id}
+
+
 def talk(things) -> dict:
     return {"kind": "evenement", "pk": things.talked.pk}
 
@@ -379,7 +388,9 @@ ROWS = [
     button("work_groups:withdraw_invitation", group_owner(302), group_key("asked_group", "group_invitation")),
     button("work_groups:answer", group_owner(302), group_key("asked_group", "join_request"), lambda things: {"reponse": "oui"}),
     Row("intranet_home:bin", signed_in(200)),
-    button("intranet_home:take_back", signed_in(404), lambda things: {"code": "aucun", "pk": 1}),
+    Row("intranet_home:help", members(200)),
+    file("intranet_home:manual", everyone(302)),
+    button("intranet_home:take_back", writers(302), lambda things: {"code": "articles", "pk": things.thrown.pk}),
     # ---- the watch ----
     Row("watch:list", everyone(200)),
     file("watch:rss", everyone(200)),
@@ -475,6 +486,41 @@ ROWS = [
     button("intranet_comments:restore", author(302), key(pk="removed")),
     button("intranet_comments:flag", members(302) | {"group_member": 404}, key(pk="rude")),
     Row("intranet_comments:flagged", moderators(200)),
+    # ---- articles ----
+    Row("articles:list", signed_in(200)),
+    Row("articles:new", members(200)),
+    Row(
+        "articles:draft",
+        author(200),
+        everyone(403, visitor="login", professional=404),
+        key(key="article_draft"),
+        without_token=SIGNED_TICKET,
+    ),
+    button(
+        "articles:choose_version",
+        author(302),
+        key(key="article_draft"),
+        lambda things: {"mine": "{}", "theirs": "{}", "version": 1},
+    ),
+    Row("articles:preview", author(200), arguments=key(key="article_draft")),
+    button("articles:discard_draft", author(302), key(key="article_draft")),
+    button("articles:restore_draft", author(302), key(key="article_draft")),
+    button("articles:upload", members(403), without_token=SIGNED_TICKET),
+    button("articles:upload_document", members(403), without_token=SIGNED_TICKET),
+    file("articles:library", members(200)),
+    Row("articles:article", members(200), arguments=key(pk="article")),
+    button("articles:mark_read", members(302), key(pk="article")),
+    button("articles:thank", members(302) | {"member": 404}, key(pk="article")),
+    Row("articles:edit", writers(200), arguments=key(pk="article")),
+    Row("articles:history", writers(200), arguments=key(pk="article")),
+    button("articles:give_back", writers(302), version_of_article),
+    button("articles:delete", writers(302), key(pk="article")),
+    button("articles:archive", writers(302), key(pk="article")),
+    button("articles:pin", keepers(302), key(pk="article")),
+    button("articles:confirm", writers(302), key(pk="article")),
+    Row("articles:readers", writers(200), keepers(302), key(pk="article")),
+    button("articles:remind", writers(302), key(pk="article")),
+    button("articles:ask_no_more", keepers(302), key(pk="article")),
     Row("intranet_comments:latest", members(200)),
     button("intranet_comments:keep", moderators(302), key(pk="rude")),
     button("intranet_comments:dismiss", moderators(302), key(pk="rude")),

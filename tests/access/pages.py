@@ -32,6 +32,7 @@ OTHER_STATES = [
     ("member", lambda things: f"/intranet/evenements/brouillons/{things.draft.key}/?verifier"),
     ("member", lambda things: "/intranet/evenements/?etat=waiting&qui=moi"),
     ("group_member", lambda things: "/intranet/"),
+    ("member", lambda things: f"/intranet/corbeille/?corbeille=articles-{things.thrown.pk}"),
     ("member", lambda things: f"/intranet/groupes/{things.asked_group.slug}/"),
     ("member", lambda things: f"/intranet/groupes/{things.work_group.slug}/inviter/?q=a"),
     ("group_member", lambda things: f"/intranet/groupes/{things.asked_group.slug}/"),

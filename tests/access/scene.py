@@ -1,5 +1,6 @@
 """A small town with one of each thing that an address may speak of, and the ten people who come to it."""
 
+import uuid
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import SimpleNamespace
@@ -12,11 +13,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions import invite
+from accounts.models import Theme
 from accounts.models.invitations import Invitation
 from common.drafts import save_draft
 from common.models import SharedDocument
 from demo.loaders.pages import make_menus, make_pages
 from destination.pages.actions import ensure_site
+from intranet.articles.models import ArticleDraft, ArticleToken, MustRead
 from intranet.comments.actions.flags import flag_comment, hide_comment
 from intranet.comments.actions.writing import delete_comment
 from intranet.comments.forms import FormMark
@@ -50,6 +53,7 @@ from tests.factories import (
     one_day,
 )
 from tests.factories.accounts import make_full_profile
+from tests.factories.articles import article_form, make_article
 from tests.factories.comments import make_comment, make_internal_event
 from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
 from tests.factories.submissions import DraftTab as Tab
@@ -138,6 +142,7 @@ def make_scene(people: dict) -> Scene:
     make_tutorials(things, member)
     make_watch(things, people)
     make_talk(things, people)
+    make_articles(things, people)
     make_site(things)
     make_groups(things, people)
     make_notices(things, people)
@@ -341,6 +346,28 @@ def make_watch(things, people):
     make_subscription(people["member"], [theme])
     things.watch_preferences_token = watch_signing.preferences_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
     things.watch_stop_token = watch_signing.stop_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
+
+
+def make_articles(things, people):
+    """The member's article for members, which the editor asks to be read; its draft, of which the member alone knows."""
+    member = people["member"]
+    words = f'<p>Qui ouvre, @{member.profile.handle} ? <a href="https://ailleurs.example/">La suite</a></p><table><tbody><tr><td>1</td></tr></tbody></table>'
+    things.article = make_article(
+        member,
+        picture=things.picture,
+        summary="Douze classes.",
+        body=words,
+        themes=Theme.objects.all()[:2],
+        review_on=date(2024, 1, 15),
+    )
+    things.article.documents.add(things.document)
+    things.article.save()
+    MustRead.objects.create(article=things.article, set_by=people["editor"], until=date(2024, 2, 1))
+    things.thrown = make_article(member, title="Une note dépassée")
+    things.thrown.throw_away(member)
+    things.article_ticket = ArticleToken(uuid.uuid4(), member.pk)
+    fields = {name: [value] for name, value in article_form().items()}
+    things.article_draft = save_draft(ArticleDraft, things.article_ticket, fields, version=0, tab="a")
 
 
 def make_talk(things, people):

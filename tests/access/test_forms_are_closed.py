@@ -5,7 +5,7 @@ from django.core import mail
 from django.utils import translation
 from django_comments.models import CommentFlag
 
-from accounts.models import User
+from accounts.models import JoinRequest, Membership, User, WorkGroup
 from common.models import RateCounter
 from destination.agenda.models import Event
 from intranet.comments.models import Following, MemberComment
@@ -60,7 +60,8 @@ def state_of_the_house() -> list:
     watch = (WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription)
     photos = (AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload)
     talks = (CommentFlag, MemberComment, Following, Mention)
-    changeable = (Event, Draft, Decision, Notice, User, *watch, *photos, *talks)
+    groups = (WorkGroup, Membership, JoinRequest)
+    changeable = (Event, Draft, Decision, Notice, User, *watch, *photos, *talks, *groups)
     return [list(model.objects.order_by("pk").values()) for model in changeable] + [len(mail.outbox)]
 
 

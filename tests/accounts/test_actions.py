@@ -7,11 +7,13 @@ import pytest
 import time_machine
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions import InvitationClosed, accept_invitation, invite, send_invitation, withdraw_invitation
 from accounts.models import Invitation, User
 from accounts.permissions import EDITOR, MODERATOR
+from tests.factories import make_organisation
 from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
@@ -44,6 +46,15 @@ def test_invitation_is_mailed_with_a_link_and_no_password(client, invited):
     assert len(letter.alternatives) == 1
 
 
+@pytest.mark.parametrize(("kind", "linked"), [("office", True), ("provider", False)])
+def test_invitation_links_the_manual_of_the_members(django_capture_on_commit_callbacks, kind, linked):
+    with django_capture_on_commit_callbacks(execute=True):
+        invite("nouvelle@aurelle.example", organisation=make_organisation(kind=kind), language="ca")
+    [letter] = mail.outbox
+    address = reverse("intranet_home:manual")
+    assert (address in letter.body) == (address in letter.alternatives[0].content) == linked
+
+
 def test_reading_the_link_changes_nothing(client, invited):
     for _reading in range(3):
         assert client.get(invited.get_absolute_url()).status_code == 200
@@ -58,7 +69,7 @@ def test_accepting_opens_the_account_and_signs_in(client, invited, office):
     response = client.post(invited.get_absolute_url(), WELCOME)
 
     user = User.objects.get(email="nouvelle@aurelle.example")
-    assert response.url == "/intranet/"
+    assert response.url == "/intranet/personnes/mon-profil/?bienvenue"
     assert client.session["_auth_user_id"] == str(user.pk)
     assert (user.first_name, user.last_name, user.language, user.organisation, user.roles) == (
         "Nova",

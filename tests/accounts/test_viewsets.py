@@ -1,35 +1,31 @@
-"""The network in the CMS: names of organisations in other languages."""
-
 import pytest
-from django.urls import reverse
-from django.utils import translation
+from django.contrib.auth.models import Permission
+from wagtail.log_actions import log
 
-from accounts.models import Organisation
-from tests.factories import make_organisation
+from tests.factories import make_role, make_work_group
 
-
-@pytest.fixture
-def form(db) -> dict:
-    return {"name": "Office de la Côte", "slug": "cote", "kind": "office", "name_en": "Coast Tourist Office", "name_ca": ""}
+pytestmark = pytest.mark.django_db
+ADDRESSES = ("", "new/", "edit/{pk}/", "delete/{pk}/", "history/{pk}/", "usage/{pk}/", "copy/{pk}/")
 
 
-def test_names_in_other_languages_are_kept_and_shown(client, administrator, form):
+def test_list_of_groups_is_for_administrators_whatever_a_role_holds(client, editor, administrator):
+    group = make_work_group(name="Sirocco", kind="secret")
+    make_role("editor").permissions.add(*Permission.objects.filter(content_type__model="workgroup"))
+    log(group, "wagtail.edit", title="Sirocco")
+
+    def opened(person) -> tuple[set[str], bool]:
+        client.force_login(person)
+        answers = {address: client.get(f"/admin/workgroup/{address.format(pk=group.pk)}") for address in ADDRESSES}
+        report = client.get("/admin/reports/site-history/")
+        return {address for address, answer in answers.items() if answer.status_code == 200}, b"Sirocco" in report.content
+
+    assert opened(editor) == (set(), False)
+    pages, is_reported = opened(administrator)
+    assert {"", "new/", "edit/{pk}/"} <= pages and "delete/{pk}/" not in pages
+    assert is_reported
+
+
+def test_group_in_the_bin_is_not_listed(client, administrator):
+    make_work_group(name="Sirocco").throw_away(administrator)
     client.force_login(administrator)
-    response = client.post(reverse("organisation:add"), form)
-    assert response.status_code == 302, response.context["form"].errors
-    office = Organisation.objects.get(slug="cote")
-    assert office.translated_names == {"en": "Coast Tourist Office"}
-    names = {}
-    for language in ("fr", "en", "ca"):
-        with translation.override(language):
-            names[language] = (str(office), office.name_lang)
-    assert names == {"fr": ("Office de la Côte", ""), "en": ("Coast Tourist Office", ""), "ca": ("Office de la Côte", "fr")}
-
-
-def test_a_name_too_long_is_refused_beside_its_field(client, administrator, form):
-    office = make_organisation()
-    client.force_login(administrator)
-    response = client.post(reverse("organisation:edit", args=[office.pk]), form | {"name_ca": "x" * 200})
-    assert list(response.context["form"].errors) == ["name_ca"]
-    office.refresh_from_db()
-    assert office.translated_names == {}
+    assert b"Sirocco" not in client.get("/admin/workgroup/").content

@@ -16,11 +16,12 @@ from statistics import median
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from tests.bench import portal, questions
+from tests.bench import intranet, portal, questions
 
 ROOT = Path(__file__).resolve().parents[2]
 REPEATS = 40
 WARM_UPS = 4
+FILLED_FIRST = ("events", "pages", "places", "photos", "people", "articles", "comments")  # they stand in the search's index
 
 
 def prepare_environment() -> None:
@@ -55,6 +56,7 @@ def targets() -> list[tuple[str, str, str | None]]:
         ("moderation queue", "/intranet/evenements/moderation/", moderator),
         ("members' home", "/intranet/", moderator),
         *portal.targets(),
+        *intranet.targets(),
     ]
 
 
@@ -63,7 +65,14 @@ def clients() -> dict:
     from django.test import Client
 
     found = {None: Client()}
-    people = {"moderation@aurelle.example": {"groups__name": "moderator"}, portal.WATCHER: {"email": portal.WATCHER}}
+    from demo.bench_data.members import first_member
+
+    member = first_member().email
+    people = {
+        "moderation@aurelle.example": {"groups__name": "moderator"},
+        portal.WATCHER: {"email": portal.WATCHER},
+        member: {"email": member},
+    }
     for email, facts in people.items():
         for user in get_user_model().objects.filter(is_active=True, **facts)[:1]:
             found[email] = Client()
@@ -165,6 +174,9 @@ def main() -> None:
     arguments.add_argument("--places", type=int, default=2_000)
     arguments.add_argument("--photos", type=int, default=20_000)
     arguments.add_argument("--items", type=int, default=20_000)
+    arguments.add_argument("--people", type=int, default=500)
+    arguments.add_argument("--articles", type=int, default=2_000)
+    arguments.add_argument("--comments", type=int, default=500)
     wanted = arguments.parse_args()
     prepare_environment()
     manage("prepare", "--demo")
@@ -173,10 +185,11 @@ def main() -> None:
     import config.wsgi  # noqa: F401  measured as the web process is: Django set up, what is loaded set aside
 
     manage("fill", "--events", "100", "--pages", "20", "--places", "30", "--photos", "100", "--items", "100")
+    manage("fill", "--people", "40", "--articles", "60", "--comments", "20")
     manage("rebuild_search")
     few = table("with 100 events more than the demo")
     rows = {name: str(number) for name, number in vars(wanted).items()}
-    manage("fill", *(each for name in ("events", "pages", "places", "photos") for each in (f"--{name}", rows[name])))
+    manage("fill", *(each for name in FILLED_FIRST for each in (f"--{name}", rows[name])))
     manage("rebuild_search")
     manage("fill", "--items", rows["items"])  # the watch searches its own list: the index need not hold them
     connection.close()  # the next one knows what the tables hold now, as the site's does within a minute
@@ -185,6 +198,7 @@ def main() -> None:
     grown = [name for name in many if many[name]["queries"] > few[name]["queries"]]
     print("\nqueries that grew with the rows:", ", ".join(grown) or "none")
     portal.judge(few, many)
+    intranet.judge(few, many)
     memory()
     portal.heavy_work()
     questions.ask_everywhere()

@@ -26,7 +26,9 @@ OF_AN_OFFICE = "the office's own address or name, which it publishes"
 NOT_PERSONAL = {
     "accounts.Organisation": OF_AN_OFFICE,
     "accounts.Territory.name": OF_THINGS,
+    "accounts.Membership.is_owner": "whether the person of the membership looks after the group",
     "accounts.WorkGroup.name": OF_THINGS,
+    "accounts.WorkGroup.purpose": OF_THINGS,
     "agenda.Announcement": "what the calendar feeds announced of an event: its titles and dates",
     "agenda.Event.schedule_data": OF_THINGS,
     "auth": OF_THINGS,
@@ -48,6 +50,7 @@ NOT_PERSONAL = {
     "places.Place.address": "where a place open to the public stands",
     "places.PlaceTranslation.name": OF_THINGS,
     "search": "made from what is published, again and again",
+    "sites.Site": OF_AN_OFFICE,
     "taggit.Tag": OF_THINGS,
     "wagtail_localize": "texts of pages and their translations; who translated is of the kind `history`",
     "wagtailcore.Collection": OF_THINGS,

@@ -103,7 +103,7 @@ def test_unread_come_first_and_pages_cost_the_same(signed_in, member, tell, djan
         tell(make_event(f"Événement {number}"))
     Notice.objects.filter(pk=Notice.objects.latest("pk").pk).mark_read()
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         page = signed_in.get(reverse("notifications:list"))
     assert read(page).texts("button").count("Marquer comme lue") == 30
     assert "Événement 34" not in page.content.decode()

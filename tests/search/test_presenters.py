@@ -195,3 +195,16 @@ def test_rebuild_answers_from_the_old_index_meanwhile(rebuild, find):
     rebuild(lambda sentence: seen.append(find("concert").total))
     assert seen
     assert set(seen) == {3}
+
+
+def test_hits_lead_to_the_way_there_where_one_may_go(rebuild, find):
+    quay = make_place("Quai du vent", make_territory("Port-Aurelle"))
+    make_event("Fête du vent", place=quay)
+    make_event("Course du vent", place=quay, state="cancelled")
+    make_event("Vent en ligne", place=quay, state="moved_online")
+    make_event("Régate du vent d’hier", one_day(in_days(-2)), place=quay)
+    rebuild()
+    ways = {hit.entry.title: hit.go_url for hit in find("vent").hits}
+    assert {title: url.partition("#")[2] for title, url in ways.items()} == {
+        "Quai du vent": "y-aller", "Fête du vent": "y-aller", "Course du vent": "", "Vent en ligne": "", "Régate du vent d’hier": "",
+    }  # fmt: skip

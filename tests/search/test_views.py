@@ -173,3 +173,14 @@ def test_the_box_stands_in_every_page_and_knows_its_suggestions(client, member):
 
 def test_results_are_only_read(client):
     assert client.post("/fr/search/", {"q": "concert"}).status_code == 405
+
+
+def test_sheet_has_the_filters_as_a_form_and_keeps_typed_days(engine, ask):
+    port = make_territory("Port-Aurelle")
+    make_event("Fête du port", one_day(), commune=port)
+    actions.rebuild()
+    form = read(ask("fête", kind="event")).region("Choisir les filtres")
+    assert form.form_values() == {"q": "fête", "kind": "event", "when": "", "commune": ""}
+    day = timezone.localdate().isoformat()
+    form = read(ask("fête", **{"from": day})).region("Choisir les filtres")
+    assert form.form_values() == {"q": "fête", "from": day, "kind": "", "commune": ""}

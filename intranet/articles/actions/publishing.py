@@ -43,8 +43,9 @@ def publish_draft(draft: ArticleDraft, form, person) -> Article:
 
 
 def follow_publication(article: Article) -> None:
-    """A version has just been published, by a person or by the clock: what was given with it opens, its readers are told once."""
-    if article.deleted_at:
+    """A version has just been published, by a person or by the clock: what was given with it opens, its readers are told once.
+    Wagtail says so of one that waits for its day too."""
+    if article.deleted_at or not article.live:
         return
     open_brought(article)
     if article.announced_at is None:

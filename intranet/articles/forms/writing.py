@@ -214,9 +214,9 @@ class ArticleForm(AudienceFormMixin, Typed):
 
 
 def usable_pictures(person):
-    """The pictures this person may put into an article: their own, their office's, and those of the library that they may see and
-    whose rights hold."""
-    return Picture.objects.filter(pk__in=Picture.objects.visible_to(person).values("pk")) | pictures_of(person)
+    """The pictures this person may put into an article: those that they may see, whose rights hold. A colleague's for a group of
+    others is none of them."""
+    return Picture.objects.visible_to(person)
 
 
 # ---- the other way round ----------------------------------------------------------------------------------------------

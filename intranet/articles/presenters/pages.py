@@ -1,6 +1,7 @@
 """What the pages of articles show."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -98,7 +99,7 @@ def all_but(base: int, conditions: dict[str, int], name: str) -> int:
 
 def month_in_words(month: str) -> str:
     year, number = map(int, month.split("-"))
-    return date_format(timezone.datetime(year, number, 1), "F Y").capitalize()
+    return date_format(date(year, number, 1), "F Y").capitalize()
 
 
 def reading_chips(filters: ArticleFilters, user) -> list[dict]:

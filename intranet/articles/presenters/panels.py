@@ -1,9 +1,11 @@
-"""Articles on the pages of others: what a person wrote, as far as the reader may see."""
+"""Articles on the pages of others: what a person wrote, what is for a group, as far as the reader may see."""
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from common.access import Audience
 from intranet.articles.models import Article
+from intranet.groups.registry import group_panel
 from intranet.people.registry import profile_panel
 
 IN_PANEL = 5
@@ -21,3 +23,9 @@ def _drawn(request, articles, title: str, query: str = "") -> str:
 def articles_of_person(request, person) -> str:
     written = Article.objects.current().visible_to(request.user).filter(author=person)
     return _drawn(request, written, _("Ses articles"))
+
+
+@group_panel(order=20)
+def articles_of_group(request, group) -> str:
+    for_group = Article.objects.current().visible_to(request.user).filter(audience=Audience.GROUP, audience_groups=group)
+    return _drawn(request, for_group, _("Articles"))

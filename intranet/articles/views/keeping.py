@@ -16,6 +16,7 @@ from intranet.articles.permissions import (
     may_ask_to_read,
     may_change,
     may_delete,
+    may_open_readers,
     may_pin,
     may_see_readers,
     members_only,
@@ -94,7 +95,7 @@ def confirm(request, pk):
 @members_only
 def readers(request, pk):
     """Who has read it and who has not; asking, or changing what is asked."""
-    article = allowed_article(request.user, pk, lambda user, shown: may_see_readers(user, shown) or may_ask_to_read(user, shown))
+    article = allowed_article(request.user, pk, may_open_readers)
     may_ask = may_ask_to_read(request.user, article)
     form = MustReadForm(request.POST if request.method == "POST" else None, article=article, person=request.user)
     if form.is_bound:

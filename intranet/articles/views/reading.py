@@ -51,7 +51,7 @@ def article_list(request):
             "reading_chips": pages.reading_chips(filters, user),
             "see_words": see_words,
             "total": matching.bit_count(),
-            **(_own_things(user) if filters.reading == ReadingList.MINE else {}),
+            **(_own_things(user) if filters.reading == ReadingList.MINE else {"drafts": [], "planned": []}),
             **_toast(request),
         },
     )
@@ -71,7 +71,7 @@ def _toast(request) -> dict:
     if draft:
         words = _("Le brouillon « %(title)s » est supprimé.") % {"title": draft.title}
         return {"toast": words, "undo_url": reverse("articles:restore_draft", args=[draft.key])}
-    return {}
+    return {"toast": "", "undo_url": ""}
 
 
 def _draft_thrown_away(user, key: str) -> ArticleDraft | None:

@@ -32,7 +32,7 @@ class OtherThing(ValueError):
 
 @transaction.atomic
 def write_comment(
-    thing, author, text: str, answered: MemberComment | None = None, files: Iterable[ReadFile] = (), once: UUID | None = None
+    thing, author, text: str, answers_to: MemberComment | None = None, files: Iterable[ReadFile] = (), once: UUID | None = None
 ) -> MemberComment:
     """Publish a comment under `thing`, which the author may see, or an answer to one. A second sending of the same form (`once`)
     gives the first's comment. Raises `NotAllowed`, `TalkClosed`, `OtherThing`.
@@ -40,23 +40,23 @@ def write_comment(
     Atomic all through: the library inserts a row before it looks where it stands.
     """
     kind = commentable_of(thing)
-    if once and (written := MemberComment.objects.filter(once=once, user=author).first()):
-        return written
+    if once and (first := MemberComment.objects.filter(once=once, user=author).first()):
+        return first
     if not may_comment(author, thing):
         raise NotAllowed
     if not kind.takes_comments(thing):
         raise TalkClosed
-    if answered is not None and (answered.is_removed or answered.thing != thing):
+    if answers_to is not None and (answers_to.is_removed or answers_to.thing != thing):
         raise OtherThing
     comment = MemberComment(
         content_object=thing, site_id=settings.SITE_ID, user=author, comment=text,
-        addressed_to=answered.user if answered else None, **({"once": once} if once else {}),
+        addressed_to=answers_to.user if answers_to else None, **({"once": once} if once else {}),
     )  # fmt: skip
-    if answered is not None:
+    if answers_to is not None:
         # Beyond the last level an answer stands beside the comment that it answers, and says to whom it speaks.
-        comment.parent_id = answered.pk if answered.allow_thread() else answered.parent_id
+        comment.parent_id = answers_to.pk if answers_to.allow_thread() else answers_to.parent_id
         # Two answers at the same moment: the order of a thread is written by one after the other.
-        MemberComment.objects.select_related(None).select_for_update(of=("self",)).filter(pk=answered.thread_id).first()
+        MemberComment.objects.select_related(None).select_for_update(of=("self",)).filter(pk=answers_to.thread_id).first()
     comment.save()
     _store(comment, files)
     follow_unless_refused(author, thing)
@@ -69,15 +69,15 @@ def tell(comment: MemberComment, thing) -> None:
     """Each person hears of a comment once: because they are named, else because they are answered, else because they follow. Who
     switched one kind off is told by the next that concerns them."""
     title = str(commentable_of(thing).title(thing))
-    told = note_mentions(comment, comment.comment, comment.user)
+    recipients = note_mentions(comment, comment.comment, comment.user)
     for kind, people in (
         (CommentAnswered, [comment.addressed_to] if comment.addressed_to_id else []),
         (CommentWritten, followers(thing)),
     ):
         notices = notify(
-            kind(comment, actor=comment.user, people=[person for person in people if person.pk not in told], thing=title)
+            kind(comment, actor=comment.user, people=[person for person in people if person.pk not in recipients], thing=title)
         )
-        told |= {notice.person_id for notice in notices}
+        recipients |= {notice.person_id for notice in notices}
 
 
 @transaction.atomic
@@ -99,7 +99,7 @@ def edit_comment(
 
 @transaction.atomic
 def delete_comment(comment: MemberComment, author) -> None:
-    """Take one's own words away: their place stays where others answered. It can be undone until the bin is emptied; whoever was
+    """Take one's own words away: their place stays where others answered. It can be undone until the bin is emptied; who was
     not told yet is not told any more."""
     if not may_change(author, comment):
         raise NotAllowed

@@ -59,11 +59,11 @@ def latest(request):
 @require_safe
 def comment(request, pk):
     """To the comment: under its thing, or in the whole talk where it is an older one."""
-    found = comment_or_404(request.user, pk)
-    threads = MemberComment.objects.of(found.thing).filter(level=0, thread_id__gt=found.thread_id)
+    target = comment_or_404(request.user, pk)
+    threads = MemberComment.objects.of(target.thing).filter(level=0, thread_id__gt=target.thread_id)
     if threads.count() < THREADS_SHOWN:
-        return HttpResponseRedirect(f"{found.thing.get_absolute_url()}#{found.anchor}")
-    return HttpResponseRedirect(f"{talk_address(found.thing)}#{found.anchor}")
+        return HttpResponseRedirect(f"{target.thing.get_absolute_url()}#{target.anchor}")
+    return HttpResponseRedirect(f"{talk_address(target.thing)}#{target.anchor}")
 
 
 def talk_address(thing) -> str:
@@ -74,15 +74,15 @@ def talk_address(thing) -> str:
 def file(request, pk, name):
     """A picture as it is shown, anything else as a download: a file from elsewhere is never run in our pages. For who may see the
     comment, now."""
-    found = get_object_or_404(CommentFile.objects.select_related("comment"), pk=pk)
-    if name != found.name or not can_see(request.user, found.comment):
+    comment_file = get_object_or_404(CommentFile.objects.select_related("comment"), pk=pk)
+    if name != comment_file.name or not can_see(request.user, comment_file.comment):
         raise Http404
     try:
-        content = found.file.open("rb")
+        content = comment_file.file.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    if found.is_picture:
+    if comment_file.is_picture:
         return FileResponse(content, content_type="image/jpeg", headers=NOT_STORED)
     return FileResponse(
-        content, as_attachment=True, filename=found.name, content_type="application/octet-stream", headers=NOT_STORED
+        content, as_attachment=True, filename=comment_file.name, content_type="application/octet-stream", headers=NOT_STORED
     )

@@ -34,7 +34,7 @@ from intranet.comments.registry import commentable_of
 from intranet.comments.views.talks import is_whole, talk_address, thread_fragment
 from intranet.mentions.links import MentionLinks
 
-KEPT_TEXT = "comment"  # in the session: [the person, the path, the text]
+LATE_TEXT = "comment"  # in the session: [the person, the path, the text]
 
 
 def taking_late_forms(view):
@@ -53,7 +53,7 @@ def taking_late_forms(view):
                     return csrf_failure(request)
         if not request.user.is_authenticated:
             if mark:
-                request.session[KEPT_TEXT] = [mark.person_id, request.path, request.POST.get("text", "")[: LONGEST_TEXT * 2]]
+                request.session[LATE_TEXT] = [mark.person_id, request.path, request.POST.get("text", "")[: LONGEST_TEXT * 2]]
             return redirect(f"{reverse('account_login')}?{urlencode({'next': request.path})}")
         if mark and mark.person_id != request.user.pk:
             return HttpResponseForbidden()  # somebody else signed in meanwhile: nobody writes in another's name
@@ -62,12 +62,12 @@ def taking_late_forms(view):
     return guarded
 
 
-def kept_text(request) -> str:
+def late_text(request) -> str:
     """What this person typed here before the session ended; given once."""
-    person_id, path, text = request.session.get(KEPT_TEXT, (None, "", ""))
+    person_id, path, text = request.session.get(LATE_TEXT, (None, "", ""))
     if person_id != request.user.pk or path != request.path or request.method == "POST":
         return ""
-    del request.session[KEPT_TEXT]
+    del request.session[LATE_TEXT]
     messages.info(
         request, _("Votre session avait expiré : votre texte est là. Relisez-le, joignez de nouveau vos fichiers, puis envoyez.")
     )
@@ -83,20 +83,20 @@ def talk(request, kind, pk, mark):
 
 @taking_late_forms
 def answer(request, pk, mark):
-    answered = comment_or_404(request.user, pk)
-    return _write(request, answered.thing, answered, mark)
+    answers_to = comment_or_404(request.user, pk)
+    return _write(request, answers_to.thing, answers_to, mark)
 
 
-def _write(request, thing, answered: MemberComment | None, mark: FormMark | None):
+def _write(request, thing, answers_to: MemberComment | None, mark: FormMark | None):
     problem, keys = "", thing.audience_keys()
-    form = CommentForm(initial={"text": kept_text(request)}, author=request.user, keys=keys)
+    form = CommentForm(initial={"text": late_text(request)}, author=request.user, keys=keys)
     if mark:
         form = CommentForm(request.POST, request.FILES, author=request.user, keys=keys)
         if not may_comment(request.user, thing):
             raise Http404
         if form.is_valid():
             try:
-                comment = _written_once(thing, request.user, form, answered, mark)
+                comment = _written_once(thing, request.user, form, answers_to, mark)
                 return _done(request, comment, _("Votre commentaire est publié."))
             except TalkClosed:
                 problem = _("Les commentaires viennent d’être fermés. Votre texte est encore là : copiez-le pour le garder.")
@@ -107,14 +107,14 @@ def _write(request, thing, answered: MemberComment | None, mark: FormMark | None
                 )
         if problem:
             form.add_error(None, problem)
-    return _form_page(request, thing, form, answered=answered)
+    return _form_page(request, thing, form, answers_to=answers_to)
 
 
-def _written_once(thing, author, form: CommentForm, answered, mark: FormMark) -> MemberComment:
+def _written_once(thing, author, form: CommentForm, answers_to, mark: FormMark) -> MemberComment:
     """Pressed twice, the second finds the first's comment."""
     words = form.cleaned_data
     try:
-        return write_comment(thing, author, words["text"], answered, words["files"], mark.once)
+        return write_comment(thing, author, words["text"], answers_to, words["files"], mark.once)
     except IntegrityError:
         return MemberComment.objects.get(once=mark.once, user=author)
 
@@ -125,29 +125,29 @@ def edit(request, pk, mark):
     if not may_change(request.user, comment):
         raise Http404
     arguments = {"author": request.user, "keys": comment.audience_keys(), "stored_files": comment.files.all()}
-    form = CommentForm(initial={"text": kept_text(request) or comment.comment}, **arguments)
+    form = CommentForm(initial={"text": late_text(request) or comment.comment}, **arguments)
     if mark:
         form = CommentForm(request.POST, request.FILES, **arguments)
         if form.is_valid():
             words = form.cleaned_data
             edit_comment(comment, request.user, words["text"], words["files"], words.get("remove", ()))
             return _done(request, comment, _("Votre commentaire est modifié."))
-    return _form_page(request, comment.thing, form, edited=comment)
+    return _form_page(request, comment.thing, form, edits=comment)
 
 
-def _form_page(request, thing, form: CommentForm, answered=None, edited=None):
+def _form_page(request, thing, form: CommentForm, answers_to=None, edits=None):
     """The form as a page, or alone for a page that puts it in place."""
-    kind, slot = commentable_of(thing), answered or edited
+    kind, slot = commentable_of(thing), answers_to or edits
     if request.htmx:
         form.fields["text"].widget.attrs["autofocus"] = True
-    is_open = bool(edited) or (kind.takes_comments(thing) and may_comment(request.user, thing))
+    is_open = bool(edits) or (kind.takes_comments(thing) and may_comment(request.user, thing))
     context = {
         "thing": thing,
         "title": kind.title(thing),
         "form": form,
         "mark": FormMark.new(request.user, request.path),
-        "answered": answered,
-        "edited": edited,
+        "answers_to": answers_to,
+        "edits": edits,
         "is_open": is_open or form.is_bound,
         "form_id": f"ecrire-{slot.pk}" if slot else "ecrire",
         "place": f"place-{slot.pk}" if slot else "place-nouveau",
@@ -156,9 +156,9 @@ def _form_page(request, thing, form: CommentForm, answered=None, edited=None):
     status = 422 if form.errors else 200
     if request.htmx:
         return render(request, "intranet_comments/_form.html", context, status=status)
-    if answered:
-        context["quote"] = comment_html(answered, MentionLinks([answered], request.user))
-    if answered or edited:
+    if answers_to:
+        context["quote"] = comment_html(answers_to, MentionLinks([answers_to], request.user))
+    if answers_to or edits:
         return render(request, "intranet_comments/form.html", context, status=status)
     context |= {"talk": talk_of(thing, request.user, whole=True), "whole": True, **_undo(request, thing)}
     return render(request, "intranet_comments/talk.html", context, status=status)
@@ -189,14 +189,14 @@ def restore(request, pk):
     return _done(request, comment, _("Votre commentaire est rétabli."))
 
 
-def after_deed(request, thing, sentence: str, removed: MemberComment | None = None):
+def after_deed(request, thing, sentence: str, deletion: MemberComment | None = None):
     """Back under the thing; a deletion says how to undo it."""
     if request.htmx:
-        undo_url = reverse("intranet_comments:restore", args=[removed.pk]) if removed else ""
+        undo_url = reverse("intranet_comments:restore", args=[deletion.pk]) if deletion else ""
         return thread_fragment(request, thing, toast=sentence, undo_url=undo_url)
     address = talk_address(thing)
-    if removed:
-        return HttpResponseRedirect(f"{address}?retire={removed.pk}#commentaires")
+    if deletion:
+        return HttpResponseRedirect(f"{address}?retire={deletion.pk}#commentaires")
     messages.success(request, sentence)
     return HttpResponseRedirect(f"{address}#commentaires")
 

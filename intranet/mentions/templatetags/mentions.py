@@ -11,6 +11,6 @@ register = template.Library()
 def mention_suggestions(thing=None) -> str:
     """For `data-suggestions` of a `<mention-field>`; with a thing, only people who may see it are proposed."""
     address = reverse("mentions:suggest")
-    if thing is None or not thing.pk:
+    if not getattr(thing, "pk", None):
         return address
     return f"{address}?{urlencode({'sur': f'{thing._meta.label_lower}:{thing.pk}'})}"

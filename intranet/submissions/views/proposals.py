@@ -52,6 +52,7 @@ class ProposalScreens(DraftScreens):
                 "dropped": draft.fields.get("dropped", []),
                 "corrects": bool(draft.event) and would_correct(draft.event, draft.author),
                 "saved_at": draft.saved_at if draft.pk else None,
+                "picture_problem": "",
                 **context,
             },
             status=status,

@@ -2,24 +2,9 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
-from django.utils.text import slugify
 
+import accounts.models.profiles
 import common.fields
-
-
-def make_profiles(apps, schema_editor):
-    """Everybody who is there already gets an empty profile, with a name of their own after the @."""
-    person_model, profile_model = apps.get_model("accounts", "User"), apps.get_model("accounts", "Profile")
-    holders = set(apps.get_model("accounts", "WorkGroup").objects.values_list("slug", flat=True))
-    for person in person_model.objects.order_by("pk").iterator():
-        text = f"{person.first_name} {person.last_name}".strip() or person.email.split("@")[0]
-        base = slugify(text).replace("-", ".")[:56].strip(".") or "personne"
-        number, handle = 1, base
-        while handle in holders:
-            number += 1
-            handle = f"{base}{number}"
-        holders.add(handle)
-        profile_model.objects.create(person=person, handle=handle)
 
 
 class Migration(migrations.Migration):
@@ -64,13 +49,17 @@ class Migration(migrations.Migration):
             name='providers_may_join',
             field=models.BooleanField(default=False, help_text='Des prestataires peuvent en faire partie.', verbose_name='ouvert aux professionnels'),
         ),
-        # Nobody noted when the groups and memberships of before were made.
         migrations.AddField(
             model_name='workgroup',
-            name='created_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='créé le'),
+            name='deleted_at',
+            field=models.DateTimeField(blank=True, db_index=True, editable=False, null=True),
         ),
-        migrations.AlterField(
+        migrations.AddField(
+            model_name='workgroup',
+            name='deleted_by',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
             model_name='workgroup',
             name='created_at',
             field=models.DateTimeField(default=django.utils.timezone.now, editable=False, null=True, verbose_name='créé le'),
@@ -86,6 +75,7 @@ class Migration(migrations.Migration):
                         ('workgroup', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='accounts.workgroup')),
                     ],
                     options={
+                        'verbose_name': 'appartenance à un groupe',
                         'db_table': 'accounts_workgroup_members',
                         'unique_together': {('workgroup', 'user')},
                     },
@@ -110,17 +100,14 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='membership',
             name='joined_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='depuis'),
-        ),
-        migrations.AlterField(
-            model_name='membership',
-            name='joined_at',
             field=models.DateTimeField(default=django.utils.timezone.now, editable=False, null=True, verbose_name='depuis'),
         ),
         migrations.CreateModel(
             name='Profile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('portrait', models.FileField(blank=True, storage=accounts.models.profiles.private_storage, upload_to='portraits', verbose_name='portrait')),
+                ('portrait_small', models.FileField(blank=True, editable=False, storage=accounts.models.profiles.private_storage, upload_to='portraits')),
                 ('handle', models.CharField(editable=False, max_length=60, unique=True)),
                 ('job', models.CharField(blank=True, max_length=120, verbose_name='fonction')),
                 ('about', models.TextField(blank=True, help_text='Ce dont vous vous occupez, en quelques mots.', max_length=1000, verbose_name='ce que l’on peut me demander')),
@@ -129,10 +116,9 @@ class Migration(migrations.Migration):
                 ('working_days', models.JSONField(blank=True, default=list, verbose_name='jours de travail')),
                 ('away_from', models.DateField(blank=True, null=True, verbose_name='absent du')),
                 ('away_until', models.DateField(blank=True, null=True, verbose_name='absent jusqu’au')),
-                ('shown_to_professionals', models.BooleanField(default=True, help_text='Votre nom, votre fonction, vos thèmes, votre courriel et votre téléphone de travail, sur leur portail.', verbose_name='montré aux professionnels')),
+                ('shown_to_professionals', models.BooleanField(default=True, help_text='Ce qui est écrit ici, sauf votre téléphone personnel, sous vos thèmes, sur leur portail.', verbose_name='montré aux professionnels')),
                 ('changed_at', models.DateTimeField(auto_now=True)),
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='profile', to=settings.AUTH_USER_MODEL)),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='common.picture', verbose_name='portrait')),
                 ('stand_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='qui le remplace')),
                 ('themes', models.ManyToManyField(blank=True, related_name='profiles', to='accounts.theme', verbose_name='thèmes')),
             ],
@@ -141,5 +127,30 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'profils',
             },
         ),
-        migrations.RunPython(make_profiles, migrations.RunPython.noop),
+        migrations.CreateModel(
+            name='JoinRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('is_invitation', models.BooleanField(default=False)),
+                ('words', models.TextField(blank=True, max_length=500, verbose_name='votre mot')),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('is_accepted', models.BooleanField(default=False)),
+                ('reply', models.TextField(blank=True, max_length=500, verbose_name='votre réponse')),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='join_requests', to=settings.AUTH_USER_MODEL)),
+                ('workgroup', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='join_requests', to='accounts.workgroup')),
+            ],
+            options={
+                'ordering': ['created_at', 'pk'],
+                'verbose_name': 'demande d’entrer dans un groupe',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('answered_at', None)), fields=('workgroup', 'person'), name='accounts_one_open_join_request')],
+            },
+        ),
+        migrations.AddField(
+            model_name='organisation',
+            name='translated_names',
+            field=models.JSONField(blank=True, default=dict, verbose_name='noms dans d’autres langues'),
+        ),
     ]

@@ -119,6 +119,7 @@ class Membership(models.Model):
     class Meta:
         db_table = "accounts_workgroup_members"  # the table that held the pairs alone, before 0.3
         unique_together = (("workgroup", "user"),)
+        verbose_name = _("appartenance à un groupe")
 
     def __str__(self):
         return f"{self.user}: {self.workgroup}"
@@ -155,6 +156,7 @@ class JoinRequest(models.Model):
 
     class Meta:
         ordering = ["created_at", "pk"]
+        verbose_name = _("demande d’entrer dans un groupe")
         constraints = [
             models.UniqueConstraint(
                 fields=["workgroup", "person"], condition=Q(answered_at=None), name="accounts_one_open_join_request"

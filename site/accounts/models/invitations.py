@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.people import Organisation
+
 SALT = "accounts.invitation"
 # A week covers days off, and is short enough for a link that opens an account.
 LIFETIME = timedelta(days=7)
@@ -82,6 +84,11 @@ class Invitation(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def is_for_member(self) -> bool:
+        """Whether the intranet, and so its manual, concerns who is invited."""
+        return self.organisation is None or self.organisation.kind != Organisation.Kind.PROVIDER
 
     @property
     def mail_key(self) -> str:

@@ -164,7 +164,17 @@ class Profile(models.Model):
 def colleagues_of(person: User) -> models.QuerySet:
     """The other members who are there: who may stand in for somebody, or take over what they looked after."""
     people = User.objects.filter(profile__in=Profile.objects.of_members().at_work()).exclude(pk=person.pk)
-    return people.select_related("organisation", "profile").order_by("organisation__name", "last_name", "first_name")
+    named = (
+        "preferred_name",
+        "first_name",
+        "last_name",
+        "email",
+        "is_active",
+        "is_superuser",
+        "organisation__name",
+        "organisation__kind",
+    )
+    return people.select_related("organisation").only(*named).order_by("organisation__name", "last_name", "first_name")
 
 
 def name_with_office(person: User) -> str:

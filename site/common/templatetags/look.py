@@ -121,6 +121,22 @@ def _drawing(subject):
     )
 
 
+# « de 18 » before its hour, and names of two or three short words with a hyphen: « Mont-Clar ».
+UNBROKEN = re.compile(r"\b(?:de|à|dès|from|at|to|des de|a les|a) \d+|\b\w+(?:-\w+)+\b")
+LONGEST_UNBROKEN = 16  # letters; what is longer may have to break on a telephone
+
+
+@register.filter
+def unbroken(text) -> SafeString:
+    """The text with the parts that no line should end within in elements of their own: other characters in their place would
+    hide the words from who looks for them in the page."""
+
+    def whole(match: re.Match) -> str:
+        return f'<span class="unbroken">{match[0]}</span>' if len(match[0]) <= LONGEST_UNBROKEN else match[0]
+
+    return mark_safe(UNBROKEN.sub(whole, conditional_escape(text)))  # noqa: S308  escaped, then our own tags
+
+
 @register.filter
 def breakable(address):
     """An e-mail address may go on a new line before its « @ » rather than in the middle of a word."""

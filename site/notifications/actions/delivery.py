@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Min, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import load_work_groups
+from notifications.actions.bundles import Bundles
 from notifications.models import Channel, Notice, OptOut, Preferences, Rhythm
-from notifications.registry import Notification, content_type_of, kind_of
+from notifications.registry import Notification, content_type_of
 
 
 def should_send(person, notification: Notification, refused_channels: set[str]) -> list[str]:
@@ -101,34 +101,6 @@ def _refusals(notification: Notification, people: list) -> dict[int, set[str]]:
     for person_id, rhythm in rhythms.values_list("person_id", "rhythm"):
         refusals[person_id] |= set(Channel.values) if rhythm == Rhythm.SILENT else {Channel.MAIL.value}
     return refusals
-
-
-class Bundles:
-    """What the recipients of one notification have lately been told of: of the same thing, and by the same person."""
-
-    def __init__(self, notification: Notification, people: list, now: datetime):
-        thing = notification.about()
-        self.notification = notification
-        self.key = f"{thing._meta.label_lower}:{thing.pk}"
-        self.end = now + notification.bundle_for
-        lately = Notice.objects.filter(about=self.key, person__in=people, created_at__gt=now - notification.bundle_for)
-        self.earlier = {notice.person_id: notice for notice in lately.select_for_update()}
-        waiting = Notice.objects.filter(person__in=people, actor=notification.actor, mail_waiting=True, mail_not_before__gt=now)
-        self.ends = dict(waiting.order_by().values_list("person_id").annotate(end=Min("mail_not_before")))
-
-    def holds(self, person) -> bool:
-        """Whether this person has been told of the thing by a kind that says as much."""
-        earlier = self.earlier.get(person.pk)
-        return earlier is not None and (kind := kind_of(earlier.code)) and kind.weight >= self.notification.weight
-
-    def ends_at(self, person) -> datetime:
-        """When the mail leaves, with what the same person added before."""
-        return self.ends.get(person.pk, self.end)
-
-    def replace_lighter(self, notices: list[Notice]) -> None:
-        """Delete the notices in whose place these stand."""
-        people = {notice.person_id for notice in notices}
-        Notice.objects.filter(pk__in=[self.earlier[pk].pk for pk in people & self.earlier.keys()]).delete()
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.core import mail
 from django.urls import reverse
 
 from accounts.actions import LastAdministrator, deactivate, give_role, invite, remove_role, set_roles
-from accounts.models import Invitation, User
+from accounts.models import Invitation, Theme, User
 from accounts.permissions import ADMINISTRATOR, EDITOR, MODERATOR
 from tests.factories import make_event, make_organisation, make_user, make_work_group, one_day
 from tests.html import read
@@ -202,10 +202,16 @@ def test_admin_keeps_an_administrator(signed_in, administrator):
     assert User.objects.filter(pk=administrator.pk, is_active=True, is_superuser=True).exists()
 
 
-@pytest.mark.parametrize("model", ["territory", "organisation", "workgroup"])
+@pytest.mark.parametrize("model", ["territory", "organisation", "workgroup", "theme"])
 def test_network_is_kept_in_the_admin(signed_in, model):
     assert signed_in.get(f"/admin/{model}/").status_code == 200
     assert signed_in.get(f"/admin/{model}/new/").status_code == 200
+
+
+def test_theme_is_kept_in_every_language(signed_in):
+    names = {"names_fr": "Nautisme", "names_en": "Boating", "names_ca": "Nàutica"}
+    signed_in.post("/admin/theme/new/", {"code": "boating", **names})
+    assert Theme.objects.get(code="boating").names == {"fr": "Nautisme", "en": "Boating", "ca": "Nàutica"}
 
 
 def test_presentation_of_a_commune_is_kept_by_language(signed_in):

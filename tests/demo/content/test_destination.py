@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from destination.agenda.models import Event
+from destination.places.choices import SPOKEN_LANGUAGES, Cooking, Label, Payment, PriceUnit, Setting
 from destination.places.filters import PlaceFilters
 from destination.places.models import Access, PlaceKind
 from tests.demo.content.files import (
@@ -50,7 +51,14 @@ def test_place_is_well_formed(place):
     assert inside(place["longitude"], place["latitude"], COMMUNES[place["commune"]]["outline"])
     assert place["address"].endswith(f"{COMMUNES[place['commune']]['postcode']} {COMMUNES[place['commune']]['name']}")
     assert set(place.get("accessibility", ())) <= set(Access)
+    for name, choices in (("cooking", Cooking), ("labels", Label), ("payments", Payment)):
+        assert set(place.get(name, ())) <= set(choices)
+    assert set(place.get("languages", ())) <= set(SPOKEN_LANGUAGES)
+    assert place.get("setting", "") in Setting and place.get("price_unit", "") in {"", *PriceUnit}
+    assert ("price_unit" in place) == ("price_from" in place) and not (place.get("free") and "price_from" in place)
+    assert place["kind"] == PlaceKind.ACCOMMODATION or not {"stars", "rooms"} & set(place)
     assert tuple(place["words"]) == LANGUAGES
+    assert len({"prices" in words for words in place["words"].values()}) == 1
     for words in place["words"].values():
         assert words["name"]
         assert 0 < len(words["summary"]) <= 160

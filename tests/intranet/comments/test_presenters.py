@@ -4,9 +4,9 @@ from django.utils import timezone
 from django_comments.models import CommentFlag
 
 from intranet.comments.models import CommentFile, MemberComment
-from intranet.comments.presenters import said_by, talk_of
+from intranet.comments.presenters import comments_of_person, talk_of
 from intranet.mentions.models import Mention
-from intranet.mentions.presenters import mentioned
+from intranet.mentions.presenters import mentions_of_person
 from tests.factories import make_user
 from tests.factories.comments import handle_of, make_comment, make_internal_event, make_talked_article
 
@@ -77,7 +77,7 @@ def test_page_of_a_person_shows_what_its_reader_may_see(member, moderator, group
     for reader, titles in ((member, {"Entre nous", "Réunion du réseau"}), (moderator, {"Réunion du réseau"})):
         request = rf.get("/")
         request.user = reader
-        for html in (said_by(request, group_member), mentioned(request, member)):
+        for html in (comments_of_person(request, group_member), mentions_of_person(request, member)):
             assert {title for title in ("Entre nous", "Réunion du réseau") if title in html} == titles
     request.user = moderator
-    assert said_by(request, moderator) == mentioned(request, moderator) == ""
+    assert comments_of_person(request, moderator) == mentions_of_person(request, moderator) == ""

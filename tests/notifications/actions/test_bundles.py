@@ -55,23 +55,22 @@ def add(django_capture_on_commit_callbacks):
     return add
 
 
-def letters() -> list[tuple[str, str]]:
-    """(to, subject) of what has left by now."""
-    for job in (mail_held_notices, queue_lost_mails):
-        job()
-    return [(letter.to[0], letter.subject) for letter in sent_mails()]
+@pytest.fixture
+def letters(django_capture_on_commit_callbacks):
+    """`letters(*jobs)` runs these jobs of the clock (those of each minute) and gives (to, subject) of all that has left."""
+
+    def letters(*jobs) -> list[tuple[str, str]]:
+        with django_capture_on_commit_callbacks(execute=True):
+            for job in jobs or (mail_held_notices, queue_lost_mails):
+                job()
+        return [(letter.to[0], letter.subject) for letter in mail.outbox]
+
+    return letters
 
 
-def sent_mails():
-    from common.outbox import claim_due_mails
-    from common.tasks import deliver_mail
-
-    for mail_id in claim_due_mails():
-        deliver_mail.call(mail_id)
-    return mail.outbox
-
-
-def test_what_one_person_adds_within_ten_minutes_is_one_mail_to_each(clock, add, member, group_member, moderator, editor):
+def test_what_one_person_adds_within_ten_minutes_is_one_mail_to_each(
+    clock, add, letters, member, group_member, moderator, editor
+):
     add(Commented, make_event("Un"), moderator, member, group_member)
     clock.shift(timedelta(minutes=6))
     add(Commented, make_event("Deux"), moderator, member)
@@ -98,7 +97,7 @@ def test_one_thing_is_one_notice_of_the_weightiest_kind(clock, add, member, mode
     assert notices == [("test_mentioned", event.pk), ("test_mentioned", other.pk)]
 
 
-def test_later_news_of_the_same_thing_is_told(clock, add, member, moderator):
+def test_later_news_of_the_same_thing_is_told(clock, add, letters, member, moderator):
     event = make_event("Un")
     add(Commented, event, moderator, member)
     clock.shift(timedelta(minutes=11))
@@ -117,7 +116,7 @@ def test_who_refuses_mentions_still_hears_of_the_comment(clock, add, member, mod
     assert list(Notice.objects.values_list("code", flat=True)) == ["test_commented"]
 
 
-def test_what_was_read_meanwhile_is_not_mailed(clock, add, member, moderator):
+def test_what_was_read_meanwhile_is_not_mailed(clock, add, letters, member, moderator):
     for title in ("Un", "Deux"):
         add(Commented, make_event(title), moderator, member)
     Notice.objects.filter(person=member).mark_read()
@@ -125,11 +124,10 @@ def test_what_was_read_meanwhile_is_not_mailed(clock, add, member, moderator):
     assert letters() == []
 
 
-def test_digest_holds_what_was_added_a_moment_ago(clock, add, member, moderator):
+def test_digest_holds_what_was_added_a_moment_ago(clock, add, letters, member, moderator):
     set_rhythm(member, Rhythm.DAILY)
     add(Commented, make_event("Un"), moderator, member)
-    daily_digests()
-    assert [letter.subject for letter in sent_mails()] == ["test_commented: Un"]
+    assert letters(daily_digests) == [(member.email, "test_commented: Un")]
 
 
 def test_who_wants_nothing_at_all_is_told_of_nothing(clock, add, member, group_member, moderator):

@@ -69,6 +69,8 @@ class MentionField extends HTMLElement {
     this.list.replaceChildren(...rows.map((row, number) => this.option(row, number)));
     this.list.hidden = rows.length === 0;
     if (this.list.hidden) return this.close();
+    // Under the text, and not under what stands below it: its help, its errors.
+    this.list.style.setProperty("top", `${this.field.getBoundingClientRect().bottom - this.getBoundingClientRect().top + 4}px`);
     this.choose(0);
     say(this.dataset.found.replace("0", String(rows.length)));
   }

@@ -20,6 +20,7 @@ from intranet.comments.actions.writing import (
 from intranet.comments.models import MemberComment
 from intranet.mentions.models import Mention
 from notifications.models import Notice, OptOut
+from notifications.periodic import mail_held_notices
 from tests.factories import make_user, make_work_group
 from tests.factories.comments import handle_of, make_comment, make_internal_event, make_talked_article
 
@@ -125,6 +126,9 @@ def test_unfollowed_talk_is_silent_even_for_its_author(article, member, colleagu
 def test_mail_of_a_comment_has_an_excerpt_with_names(article, member, colleague, mailoutbox, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         make_comment(article, member, f"Voyez avec @{handle_of(member)} : c’est bientôt.")
+    Notice.objects.update(mail_not_before=timezone.now() - timedelta(seconds=1))  # ten minutes later
+    with django_capture_on_commit_callbacks(execute=True):
+        mail_held_notices()
     mail = next(mail for mail in mailoutbox if mail.to == [colleague.email])
     assert mail.subject == "Maria Delmoli commente « Classer un meublé »"
     assert "Voyez avec @Maria Delmoli : c’est bientôt." in mail.body

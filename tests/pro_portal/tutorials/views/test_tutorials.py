@@ -177,3 +177,10 @@ def test_opinion_without_a_choice_is_not_kept(client):
     make_tutorial("fiche")
     assert client.post(f"{ROOM}fiche/avis/", {"why": "x" * 5000}).status_code == 302
     assert Opinion.objects.count() == 0
+
+
+def test_sheet_has_the_filters_as_a_form(client):
+    make_tutorial(title="Alpha", themes=["photo"], level="discovery", minutes=10)
+    form = read(client.get(f"{ROOM}?level=discovery")).region("Choisir les filtres")
+    assert form.form_values() == {"theme": "", "level": "discovery", "length": ""}
+    assert form.texts("button")[-1] == "Voir 1 tutoriel"

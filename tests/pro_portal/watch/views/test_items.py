@@ -203,3 +203,9 @@ def test_feed_asks_little(client, theme, django_assert_max_num_queries):
     client.get(f"{LIST}fil.rss")
     with django_assert_max_num_queries(6):
         assert client.get(f"{LIST}fil.rss").content.count(b"<item>") == 50
+
+
+def test_sheet_has_the_filters_as_a_form(client, items, theme):
+    form = read(client.get(f"{LIST}?theme={theme.slug}&q=wqz")).region("Choisir les filtres")
+    assert form.form_values() == {"q": "wqz", "theme": theme.slug}
+    assert form.texts("button")[-1] == "Voir 1 article"
