@@ -152,7 +152,9 @@ def first_row(response) -> str | None:
 
 
 def of_list(client, event):
-    return first_row(client.get("/fr/agenda/"))
+    """In a row, or in the fold of what is over, which has an address of its own."""
+    shown = first_row(client.get("/fr/agenda/"))
+    return first_row(client.get("/fr/agenda/termines/")) if shown is None else shown
 
 
 def of_cell(client, event, view):
