@@ -32,7 +32,7 @@ class Agenda:
 def agenda_of(user) -> Agenda:
     """What takes place among colleagues and in the communes of the reader's office within seven days."""
     lists = {"among_us": {"audience": AMONG_US}, "around": {"audience": [Audience.PUBLIC]} | _communes_of(user)}
-    cards = card_lists(user, OF_EACH, **lists)
+    cards = card_lists(user, OF_EACH, with_pictures=False, **lists)
     lines = [card | {"among_us": name == "among_us"} for name in lists for card in cards[name]]
     lines.sort(key=lambda line: line["date"])
     last = timezone.localdate() + timedelta(days=DAYS - 1)

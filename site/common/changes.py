@@ -60,7 +60,8 @@ def changes_since(user, since: datetime) -> list[dict]:
     """What is new, by kind: `code, title` (a sentence with the number), `icon, url, number, lines` (the latest). Places for
     lines are shared out so that no kind hides another; a kind without news is left out."""
     kinds = sorted((kind for kind in _kinds.values() if kind.allowed(user)), key=lambda kind: (kind.order, kind.code))
-    numbers = count_rows({kind.code: kind.rows(user, since) for kind in kinds})
+    rows = {kind.code: kind.rows(user, since) for kind in kinds}
+    numbers = count_rows(rows)
     kinds = [kind for kind in kinds if numbers[kind.code]]
     with_lines = [kind for kind in kinds if kind.line][:KINDS_WITH_LINES]
     shares = dict(zip(with_lines, shared_out([numbers[kind.code] for kind in with_lines], MOST_LINES), strict=True))
@@ -71,7 +72,7 @@ def changes_since(user, since: datetime) -> list[dict]:
             "icon": kind.icon,
             "url": kind.url,
             "number": numbers[kind.code],
-            "lines": [kind.line(row) for row in kind.rows(user, since)[: shares[kind]]] if kind in shares else [],
+            "lines": [kind.line(row) for row in rows[kind.code][: shares[kind]]] if kind in shares else [],
         }
         for kind in kinds
     ]

@@ -70,8 +70,8 @@ class ListedDate(NamedTuple):
 AnyDate = TypeVar("AnyDate", ListedDate, Occurrence)
 
 
-def listed_events(ids: Iterable[int], user) -> dict[int, ListedEvent]:
-    """The events of `ids` that `user` may see, in three queries, and one where they have pictures. The category is the first
+def listed_events(ids: Iterable[int], user, with_pictures: bool = True) -> dict[int, ListedEvent]:
+    """The events of `ids` that `user` may see, in three queries, and one for their pictures. The category is the first
     one, the picture theirs where `user` may see it."""
     first_category = Category.objects.filter(events=OuterRef("pk"))[:1]
     rows = list(
@@ -84,7 +84,7 @@ def listed_events(ids: Iterable[int], user) -> dict[int, ListedEvent]:
     titles = titles_of([row[0] for row in rows])
     place_ids = {row[6] for row in rows if row[7] and row[8] == Audience.PUBLIC}
     places = texts_of(PlaceTranslation.objects.filter(place__in=place_ids), "place_id", "name")
-    pictures = _pictures([row[5] for row in rows if row[5]], user)
+    pictures = _pictures([row[5] for row in rows if row[5]], user) if with_pictures else {}
     language, listed = get_language(), {}
     for pk, state, free, prices, meeting_point, picture, place, _live, _audience, commune, code, names in rows:
         title = titles[pk]

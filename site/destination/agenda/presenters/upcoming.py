@@ -49,14 +49,14 @@ def dated_lists(user, limit: int = 5, **lists: dict[str, Iterable]) -> dict[str,
     return {name: [with_day(line, get_language()) for line in cards] for name, cards in cards_by_list.items()}
 
 
-def card_lists(user, limit: int = 5, **lists: dict[str, Iterable]) -> dict[str, list[dict]]:
+def card_lists(user, limit: int = 5, with_pictures: bool = True, **lists: dict[str, Iterable]) -> dict[str, list[dict]]:
     """`dated_lists` with the hours alone, for lists that are grouped by day."""
     rows = index.current()
     dates_by_list = {
         name: next_dates_among(rows, all_of(rows.visible_to(user), _with_facets(rows, facets)), user, limit)
         for name, facets in lists.items()
     }
-    events = listed_events({pk for dates in dates_by_list.values() for pk in dates}, user)
+    events = listed_events({pk for dates in dates_by_list.values() for pk in dates}, user, with_pictures)
     return {name: _cards(dates, events) for name, dates in dates_by_list.items()}
 
 
