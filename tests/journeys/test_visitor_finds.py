@@ -62,7 +62,7 @@ def test_visitor_searches_with_a_typing_mistake(open_page, market, javascript):
     page.goto("/fr/agenda/")
     page.get_by_role("searchbox").first.or_(page.get_by_role("combobox").first).first.fill("marhce")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name="Marché des producteurs")).to_be_visible()
+    expect(page.get_by_role("link", name="Marché des producteurs", exact=True)).to_be_visible()
     assert urlsplit(page.url).path == "/fr/search/"
 
 

@@ -55,7 +55,8 @@ def destination(request) -> dict:
         "social_links": lambda: layout().social_links,
         "site_logo_url": lambda: layout().logo.url_for(480, "webp") if layout().logo else "",
         "site_social_picture": lambda: social_picture(layout().social_picture) or drawn_social_picture(layout().name),
-        "site_accent": lambda: layout().accent,  # in the page: a sheet of its own would be one more to wait for
+        # A sheet of its own: scripts read whole pages, and a <style> in one of these is against the policy of the first.
+        "accent_url": lambda: f"{reverse('pages:accent')}?v={layout().accent_version}",
         "main_menu": cache(lambda: menu_for(request, layout().menus.get("main", []), closed())),
         "footer_menu": footer_menu,
         "legal_menu": legal_menu,

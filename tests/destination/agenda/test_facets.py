@@ -98,10 +98,8 @@ def test_a_change_gives_what_reading_everything_gives(events, change, monkeypatc
 
 
 def test_groups_of_an_event_changed_alone_renew_the_agenda(member):
-    reader, event = (
-        make_user(organisation=member.organisation),
-        make_event("Réunion", one_day(in_days(3)), audience=Audience.GROUP),
-    )
+    reader = make_user(organisation=member.organisation)
+    event = make_event("Réunion", one_day(in_days(3)), audience=Audience.GROUP)
     group = make_work_group(reader)
     assert index.current().visible_to(reader) == 0
     event.audience_groups.add(group)

@@ -101,7 +101,7 @@ def redirected_address(path: str, language: str, request) -> str:
 @require_safe
 @login_not_required
 def accent(request):
-    """The site's colour, for the CMS. The address holds a version, so browsers keep it."""
+    """The site's colour, for the stylesheets. The address holds a version, so browsers keep it."""
     layout = site_layout(settings.LANGUAGE_CODE)
     response = HttpResponse(f":root{{--accent:{layout.accent}}}\n", content_type="text/css; charset=utf-8")
     if request.GET.get("v") == layout.accent_version:
