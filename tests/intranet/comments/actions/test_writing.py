@@ -91,10 +91,12 @@ def test_write_comment_sent_twice_is_one(article, member):
     assert MemberComment.objects.of(article).count() == 1
 
 
-@pytest.mark.parametrize("closed", [{"comments_open": False}, {"comments_until": timezone.localdate() - timedelta(days=1)}])
-def test_write_comment_is_closed_with_its_thing(colleague, member, closed):
+@pytest.mark.parametrize("is_open", [True, False])
+def test_write_comment_is_closed_with_its_thing(colleague, member, is_open):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    article = make_talked_article(colleague, comments_open=is_open, comments_until=yesterday if is_open else None)
     with pytest.raises(TalkClosed):
-        write_comment(make_talked_article(colleague, **closed), member, "Trop tard")
+        write_comment(article, member, "Trop tard")
     write_comment(make_talked_article(colleague, comments_until=timezone.localdate()), member, "Le dernier jour")
 
 
