@@ -20,7 +20,9 @@ from common.outbox import OutgoingMail
 from destination.pages.models import ContactMessage, LegalPage
 from health.models import NewsReading
 from installation.models import ChecklistChoice
+from intranet.articles.models import ArticleDraft, ArticleReading
 from intranet.comments.actions.flags import flag_comment
+from intranet.home.models import Visit
 from intranet.submissions.models import CalendarImport, Draft
 from notifications.models import Notice, OptOut, Preferences
 from pro_portal.home.models import AccountRequest
@@ -29,7 +31,7 @@ from pro_portal.tutorials.models import Opinion, Progress
 from pro_portal.tutorials.models.readers import opinion_mark
 from pro_portal.watch.models import WatchMark
 from tests.factories import make_event, make_organisation, make_picture, make_place, make_user, make_work_group
-from tests.factories.comments import make_comment, make_internal_event
+from tests.factories.comments import make_comment, make_internal_event, make_talked_article
 from tests.factories.photos import make_consent, make_contribution, make_photo
 from tests.factories.submissions import make_proposal
 from tests.factories.tutorials import make_question, make_tutorial
@@ -124,6 +126,10 @@ def everything(zenobie, colleague, pages, client):
     ChecklistChoice.objects.create(person=zenobie, put_away_at=timezone.now())
     talked = make_internal_event(colleague)
     said = make_comment(talked, zenobie, "Bonne idée.")
+    article = make_talked_article(zenobie)
+    ArticleReading.objects.create(article=article, person=zenobie, opened_at=timezone.now())
+    ArticleDraft.objects.create(author=zenobie, article=article, fields={"title": ["Suite"]})
+    Visit.objects.create(person=zenobie, began_at=timezone.now())
     flag_comment(make_comment(talked, colleague, f"Merci @{zenobie.profile.handle}", said), zenobie)
     # the portal
     photo = make_photo(decided_by=zenobie, author=zenobie)

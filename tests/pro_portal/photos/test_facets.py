@@ -11,7 +11,7 @@ from pro_portal.photos.facets import index
 from pro_portal.photos.filters import PhotoFilters
 from pro_portal.photos.models import Photo
 from pro_portal.photos.presenters.listing import Listing
-from tests.factories import make_user, make_work_group
+from tests.factories import make_organisation, make_user, make_work_group
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ def test_numbers_beside_the_filters_count_only_what_one_may_see(make_photo, memb
 
 
 def test_groups_of_a_picture_changed_alone_renew_the_library(make_photo):
-    reader = make_user()
+    reader = make_user(organisation=make_organisation())
     circle = make_work_group(reader)
     photo = make_photo("Réunion", theme="feast", audience=Audience.GROUP)
     assert numbers(reader) == {}

@@ -129,10 +129,10 @@ def test_rail_counts_what_waits(client, tutorial, animator):
     make_question(tutorial)
     make_question(tutorial, answer="Oui.")
     client.force_login(animator)
-    entries = {entry["title"]: entry["count"] for entry in client.get(ROOM).context["work_menu"]()}
+    entries = {entry["title"]: entry["count"] for entry in client.get(ROOM).context["rail"]()["entries"]}
     assert entries["Questions"] == 1
     client.logout()
-    assert "Questions" not in {entry["title"] for entry in client.get(ROOM).context["work_menu"]()}
+    assert "Questions" not in {entry["title"] for entry in client.get(ROOM).context["rail"]()["entries"]}
 
 
 def test_owner_says_that_it_is_still_true(client, tutorial, owner, professional):
