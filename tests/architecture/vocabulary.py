@@ -116,7 +116,7 @@ MECHANISMS = {
     "differences", "drafts", "facets", "fields", "health", "idle_connections", "imaging", "mail", "measures", "names",
     "navigation", "outbox", "page_head", "panels", "pdf", "personal_data", "phones", "positions", "processes", "rate_limits",
     "recycle_bin", "renditions", "request_log", "rich_text", "safe_http", "search_port", "slugs", "statistics", "storages",
-    "text", "translations", "vcards", "videos", "waiting", "workers",
+    "text", "translations", "uploads", "vcards", "videos", "waiting", "workers",
 }  # fmt: skip
 
 

@@ -21,8 +21,8 @@ class DocumentFolderQuerySet(AudienceQuerySet):
 
 
 class DocumentFolder(BinMixin, AudienceMixin, models.Model):
-    """A place for documents, inside another or at the top. Its audience sees its name, and is proposed for a new document in it; a
-    document keeps its own audience: who may see it and not its folder sees it without one."""
+    """A place for documents, inside another or at the top. Its audience sees its name, and is proposed for a new document in it;
+    a document keeps its own audience: who may see it and not its folder sees it without one."""
 
     AUDIENCES = (Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE, Audience.PROFESSIONALS)
 
