@@ -12,7 +12,8 @@ class Articles(Kind):
     key = "articles"
     title = _("Articles de l’intranet")
     categories = _(
-        "Ce que la personne a écrit pour ses collègues ; qui suit un article à la place de son auteur, a demandé ou suit une lecture, a supprimé un article"
+        "Ce que la personne a écrit pour ses collègues ; qui s’occupe d’un article à la place de son auteur, demande ou suit une "
+        "lecture, a supprimé un article"
     )
     purpose = _("Garder ce que l’on sait, pour tous ceux à qui c’est destiné.")
     legal_basis = Basis.PUBLIC_TASK

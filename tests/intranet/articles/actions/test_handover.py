@@ -13,6 +13,7 @@ from intranet.articles.querysets import due_for
 from notifications.models import Notice
 from tests.factories import make_user
 from tests.factories.articles import make_article
+from tests.factories.comments import make_comment
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +60,8 @@ def test_thanks_and_comments_reach_who_looks_after_the_article(client, member, g
     hand_over(member, colleague, ["articles"])
     client.force_login(group_member)
     client.post(reverse("articles:thank", args=[article.pk]))
-    client.post(reverse("intranet_comments:write", args=["article", article.pk]), {"text": "Et le samedi ?"})
-    assert told("article_thanked") == [colleague]
+    make_comment(article, group_member, "Et le samedi ?")
+    assert (told("article_thanked"), told("comment_written")) == ([colleague], [colleague])
     client.force_login(colleague)
     assert client.post(reverse("articles:thank", args=[article.pk])).status_code == 404
 
