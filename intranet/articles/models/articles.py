@@ -23,6 +23,10 @@ class ArticlePermission(models.TextChoices):
     MEMBERS = "members", _("Tous les membres")
 
 
+def _is_responsible(person) -> models.Q:
+    return models.Q(keeper=person) | models.Q(keeper=None, author=person)
+
+
 class ArticleQuerySet(AudienceQuerySet):
     def present(self):
         """Those that are not in the bin."""
@@ -31,9 +35,14 @@ class ArticleQuerySet(AudienceQuerySet):
     def published(self):
         return self.present().filter(live=True)
 
+    def looked_after_by(self, person):
+        """Those this person is responsible for: they keep them, or wrote them and nobody else keeps them."""
+        return self.filter(_is_responsible(person))
+
     def thrown_by(self, person):
-        """Those in the bin that this person may take back: what they threw away or wrote; an editor, what they could read."""
-        condition = models.Q(deleted_by=person) | models.Q(author=person)
+        """Those in the bin that this person may take back: what they threw away or look after; an editor, what they could
+        read."""
+        condition = models.Q(deleted_by=person) | _is_responsible(person)
         if person.has_perm("articles.edit_any_article"):
             readable = AudienceMixin._audience_q.__func__(self.model, person, True)
             condition = models.Q() if readable is None else condition | readable
@@ -51,14 +60,17 @@ class ArticleQuerySet(AudienceQuerySet):
         """With all that its page shows."""
         return (
             self.with_line()
-            .select_related("author__profile", "author__organisation", "must_read", "latest_revision")
+            .select_related("author__profile", "author__organisation", "keeper", "must_read", "latest_revision")
             .prefetch_related("documents__audience_groups", "audience_groups")
         )
 
 
 class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
-    """A text in the language of its author. The row holds what is published; drafts and history are Wagtail's revisions."""
+    """A text in the language of its author. The row holds what is published; drafts and history are Wagtail's revisions.
 
+    It stays under its author's name; where they have left, a `keeper` has their rights and hears what they would hear."""
+
+    own_readers = ("author_id", "keeper_id")
     AUDIENCES = (Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE, Audience.PROFESSIONALS)
 
     audience = models.CharField(
@@ -74,6 +86,10 @@ class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, Clusterab
     themes = ParentalManyToManyField(Theme, blank=True, related_name="articles", verbose_name=_("thèmes"))
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="articles"
+    )
+    # Who looks after it in the place of its author.
+    keeper = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="kept_articles"
     )
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, editable=False, related_name="articles", verbose_name=_("organisme")
@@ -107,6 +123,7 @@ class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, Clusterab
         "deleted_at",
         "deleted_by_id",
         "author_id",
+        "keeper_id",
         "organisation_id",
         "pinned_at",
         "reviewed_at",
@@ -138,6 +155,15 @@ class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, Clusterab
         for name in self.KEPT_LIVE:
             setattr(article, name, getattr(self, name))
         return article
+
+    @property
+    def responsible(self):
+        """Who looks after it; None where its author's account is gone and nobody took it over."""
+        return self.keeper or self.author
+
+    @property
+    def responsible_id(self) -> int | None:
+        return self.keeper_id or self.author_id
 
     @property
     def is_archived(self) -> bool:
