@@ -10,43 +10,18 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
 from accounts.models import Organisation, Theme, WorkGroup
-from common.access import Audience, AudienceMixin, AudienceQuerySet
+from common.access import Audience, AudienceMixin
+from common.choices import AllowedPeople
 from common.models import Picture, SharedDocument
 from common.recycle_bin import BinMixin
+from common.responsibility import ResponsibleMixin, ResponsibleQuerySet
 
 
-class ArticlePermission(models.TextChoices):
-    """Who may change an article, or delete it. An editor always may."""
-
-    AUTHOR = "author", _("Moi seulement")
-    OFFICE = "office", _("Mon office")
-    MEMBERS = "members", _("Tous les membres")
-
-
-def _is_responsible(person) -> models.Q:
-    return models.Q(keeper=person) | models.Q(keeper=None, author=person)
-
-
-class ArticleQuerySet(AudienceQuerySet):
-    def present(self):
-        """Those that are not in the bin."""
-        return self.filter(deleted_at=None)
+class ArticleQuerySet(ResponsibleQuerySet):
+    edit_any = "articles.edit_any_article"
 
     def published(self):
         return self.present().filter(live=True)
-
-    def looked_after_by(self, person):
-        """Those this person is responsible for: they keep them, or wrote them and nobody else keeps them."""
-        return self.filter(_is_responsible(person))
-
-    def thrown_by(self, person):
-        """Those in the bin that this person may take back: what they threw away or look after; an editor, what they could
-        read."""
-        condition = models.Q(deleted_by=person) | _is_responsible(person)
-        if person.has_perm("articles.edit_any_article"):
-            readable = AudienceMixin._audience_q.__func__(self.model, person, True)
-            condition = models.Q() if readable is None else condition | readable
-        return self.filter(condition, deleted_at__isnull=False) if person.is_member else self.none()
 
     def current(self):
         """What lists offer: published and not archived."""
@@ -65,12 +40,11 @@ class ArticleQuerySet(AudienceQuerySet):
         )
 
 
-class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
+class Article(BinMixin, ResponsibleMixin, AudienceMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A text in the language of its author. The row holds what is published; drafts and history are Wagtail's revisions.
 
     It stays under its author's name; where they have left, a `keeper` has their rights and hears what they would hear."""
 
-    own_readers = ("author_id", "keeper_id")
     AUDIENCES = (Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE, Audience.PROFESSIONALS)
 
     audience = models.CharField(
@@ -95,12 +69,8 @@ class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, Clusterab
         Organisation, models.SET_NULL, null=True, blank=True, editable=False, related_name="articles", verbose_name=_("organisme")
     )
     audience_groups = ParentalManyToManyField(WorkGroup, blank=True, related_name="articles", verbose_name=_("groupes"))
-    changeable_by = models.CharField(
-        _("qui peut modifier"), max_length=8, choices=ArticlePermission, default=ArticlePermission.AUTHOR
-    )
-    deletable_by = models.CharField(
-        _("qui peut supprimer"), max_length=8, choices=ArticlePermission, default=ArticlePermission.AUTHOR
-    )
+    changeable_by = models.CharField(_("qui peut modifier"), max_length=8, choices=AllowedPeople, default=AllowedPeople.AUTHOR)
+    deletable_by = models.CharField(_("qui peut supprimer"), max_length=8, choices=AllowedPeople, default=AllowedPeople.AUTHOR)
     comments_open = models.BooleanField(_("commentaires ouverts"), default=True)
     comments_until = models.DateField(_("commentaires jusqu’au"), null=True, blank=True)  # included
     pinned_at = models.DateTimeField(_("épinglé le"), null=True, blank=True, editable=False)
@@ -155,15 +125,6 @@ class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, Clusterab
         for name in self.KEPT_LIVE:
             setattr(article, name, getattr(self, name))
         return article
-
-    @property
-    def responsible(self):
-        """Who looks after it; None where its author's account is gone and nobody took it over."""
-        return self.keeper or self.author
-
-    @property
-    def responsible_id(self) -> int | None:
-        return self.keeper_id or self.author_id
 
     @property
     def is_archived(self) -> bool:
