@@ -427,7 +427,7 @@ ROWS = [
     ),
     # ---- proposing ----
     Row("people:list", members(200)),
-    Row("people:mine", members(200), members(302)),
+    Row("people:mine", signed_in(200), signed_in(302)),
     Row("people:first_steps", members(200)),
     Row("people:person", signed_in(200, professional=302), arguments=key(handle="profile")),
     file("people:vcard", members(200), key(handle="profile")),

@@ -36,7 +36,6 @@ NOT_PERSONAL = {
     "backups.BackupRun": OF_THINGS,
     "common.ClockRun": OF_THINGS,
     "common.DocumentFolder.name": OF_THINGS,
-    "common.DocumentPage.name": OF_THINGS,
     "common.Measure": OF_THINGS,
     "common.ProcessLife": OF_THINGS,
     "common.PictureRendition": "a size of a picture, which goes with it",

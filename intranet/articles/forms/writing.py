@@ -217,8 +217,9 @@ def usable_pictures(person):
 
 
 # ---- the other way round ----------------------------------------------------------------------------------------------
-def starting_fields(person) -> Fields:
-    """An empty form, with what mostly holds."""
+def starting_fields(person, group: int | None = None) -> Fields:
+    """An empty form, with what mostly holds; for this group of the person, where they come from its page."""
+    for_group = {"audience": [Audience.GROUP.value], "audience_groups": [str(group)]}
     return {
         "audience": [Audience.MEMBERS.value],
         "changeable_by": [ArticlePermission.AUTHOR.value],
@@ -226,6 +227,7 @@ def starting_fields(person) -> Fields:
         "comments_open": ["on"],
         "language": [person.language],
         "body-format": ["html"],
+        **(for_group if group in person.work_group_ids else {}),
     }
 
 

@@ -69,6 +69,11 @@ class WorkGroup(BinMixin):
         return self.name
 
     @property
+    def kind_word(self) -> str:
+        """« Ouvert », of « Ouvert : chacun y entre »."""
+        return self.get_kind_display().partition(":")[0].strip()
+
+    @property
     def is_secret(self) -> bool:
         return self.kind == self.Kind.SECRET
 

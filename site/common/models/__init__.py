@@ -2,12 +2,11 @@ from common.clock import ClockRun
 from common.facets.changes import FacetChange
 from common.measures import Measure
 from common.models.documents import (
+    DocumentContent,
     DocumentFolder,
     DocumentPage,
     DocumentVersion,
-    ScanState,
     SharedDocument,
-    TextState,
 )
 from common.models.pictures import (
     LINE_COLUMNS,

@@ -9,6 +9,7 @@ from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
 
 from common.access import Audience, AudienceMixin, AudienceQuerySet
 from common.choices import AllowedPeople
+from common.documents.choices import Kind, ScanState, TextState
 from common.recycle_bin import BinMixin
 
 VERSIONS_FOLDER = "documents/versions"
@@ -21,8 +22,8 @@ class DocumentFolderQuerySet(AudienceQuerySet):
 
 
 class DocumentFolder(BinMixin, AudienceMixin, models.Model):
-    """A place for documents, inside another or at the top. Its audience sees its name, and is proposed for a new document in it; a
-    document keeps its own audience: who may see it and not its folder sees it without one."""
+    """A place for documents, inside another or at the top. Its audience sees its name, and is proposed for a new document in it;
+    a document keeps its own audience: who may see it and not its folder sees it without one."""
 
     AUDIENCES = (Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE, Audience.PROFESSIONALS)
 
@@ -51,24 +52,6 @@ class DocumentFolder(BinMixin, AudienceMixin, models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("documents:folder", kwargs={"pk": self.pk})
-
-
-class TextState(models.TextChoices):
-    """What became of the words inside a file."""
-
-    WAITING = "waiting", _("En attente de lecture")
-    READ = "read", _("Texte lu")
-    WITHOUT_TEXT = "without_text", _("Sans texte")  # a scan, a picture, a film
-    REFUSED = "refused", _("Illisible")  # `text_error` says why
-
-
-class ScanState(models.TextChoices):
-    """What the virus scanner said, where there is one."""
-
-    NOT_ASKED = "", _("Non vérifié")
-    WAITING = "waiting", _("En attente de vérification")
-    CLEAN = "clean", _("Vérifié")
-    INFECTED = "infected", _("Refusé par l’antivirus")
 
 
 class SharedDocumentQuerySet(AudienceQuerySet, WagtailDocumentQuerySet):
@@ -112,11 +95,10 @@ class SharedDocument(BinMixin, AudienceMixin, AbstractDocument):
 
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     what_changed = models.CharField(_("ce qui a changé"), max_length=300, blank=True)
-    kind = models.CharField(_("type"), max_length=16, blank=True, editable=False)  # `common.documents`, of the content
+    kind = models.CharField(_("type"), max_length=16, choices=Kind, blank=True, editable=False)  # of the content
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True, editable=False)
     text_state = models.CharField(max_length=16, choices=TextState, default=TextState.WAITING, editable=False)
-    text_error = models.CharField(max_length=300, blank=True, editable=False)
-    scan_state = models.CharField(max_length=16, choices=ScanState, blank=True, default=ScanState.NOT_ASKED, editable=False)
+    scan_state = models.CharField(max_length=16, choices=ScanState, default=ScanState.OFF, editable=False)
     scan_result = models.CharField(max_length=200, blank=True, editable=False)  # the name that the scanner gave
 
     admin_form_fields = ("title", "file", "audience", "audience_groups", "collection", "tags")
@@ -182,9 +164,8 @@ class DocumentPage(models.Model):
     document = models.ForeignKey(SharedDocument, models.CASCADE, related_name="page_texts")
     version = models.PositiveIntegerField()
     number = models.PositiveIntegerField()  # from 1
-    name = models.CharField(max_length=200, blank=True)  # of a sheet
+    title = models.CharField(max_length=200, blank=True)  # of a slide, the name of a sheet
     text = models.TextField()
-    html = models.TextField(blank=True)  # clean, where a page is better read with its headings and tables
 
     class Meta:
         ordering = ["document", "version", "number"]
@@ -192,3 +173,18 @@ class DocumentPage(models.Model):
 
     def __str__(self):
         return f"{self.document}, {self.number}"
+
+
+class DocumentContent(models.Model):
+    """What is shown of the inside of the current version, read by `common.documents`: clean HTML of a text or a presentation, the
+    first rows of each sheet of a workbook ({"name", "rows", "is_cut"})."""
+
+    document = models.OneToOneField(SharedDocument, models.CASCADE, related_name="content")
+    version = models.PositiveIntegerField()
+    html = models.TextField(blank=True)
+    sheets = models.JSONField(default=list)
+    is_cut = models.BooleanField(default=False)  # the text is longer than what is stored
+    is_html_cut = models.BooleanField(default=False)
+
+    def __str__(self):
+        return str(self.document)

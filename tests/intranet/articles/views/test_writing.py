@@ -33,6 +33,18 @@ def test_article_is_published_and_its_readers_are_told_once_with_an_excerpt(clie
     assert notice.notification.excerpt() == "Ce qui a marché."
 
 
+def test_article_begun_on_a_group_is_for_its_people(client, member, group_member):
+    group = group_member.work_groups.get()
+    client.force_login(group_member)
+    page = read(client.get(reverse("work_groups:group", args=[group.slug])))
+    address = page.get_by_role("link", name="Écrire un article")["href"]
+    values = read(client.get(address)).form_values()
+    assert (values["audience"], values["audience_groups"]) == ("group", [str(group.pk)])
+    client.force_login(member)  # who is not in it, and who types what they like
+    for query in (address.partition("?")[2], "groupe=x", "groupe=99999999999999999999"):
+        assert read(client.get(reverse("articles:new") + f"?{query}")).form_values()["audience"] == "members"
+
+
 def test_without_javascript_a_text_is_typed_with_light_markup(client, member):
     article = published(client, member, body="## Avant\n\n- un\n- deux", body_format="markup")
     assert article.body == "<h2>Avant</h2><ul><li>un</li><li>deux</li></ul>"
