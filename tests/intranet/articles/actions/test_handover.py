@@ -60,7 +60,7 @@ def test_thanks_and_comments_reach_who_looks_after_the_article(client, member, g
     hand_over(member, colleague, ["articles"])
     client.force_login(group_member)
     client.post(reverse("articles:thank", args=[article.pk]))
-    make_comment(article, group_member, "Et le samedi ?")
+    make_comment(Article.objects.get(), group_member, "Et le samedi ?")
     assert (told("article_thanked"), told("comment_written")) == ([colleague], [colleague])
     client.force_login(colleague)
     assert client.post(reverse("articles:thank", args=[article.pk])).status_code == 404

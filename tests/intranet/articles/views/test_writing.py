@@ -208,7 +208,7 @@ def test_file_that_is_there_is_found_by_its_title_and_joined_without_javascript(
     tab = ArticleTab(client, member)
     answer = tab.post("find_documents", article_form(document_words="REGLEMENT"), follow=True)
     page = read(answer)
-    assert [name for name in page.texts("button") if name.startswith("Joindre")] == ["Joindre « Règlement d’été »"]
+    assert [name for name in page.texts("button") if name.startswith("Joindre «")] == ["Joindre « Règlement d’été »"]
     assert "Règlement des autres" not in answer.content.decode()
     tab.version = ArticleDraft.objects.get().version
     answer = tab.post(f"add_document-{shared.pk}", article_form(document_words="règlement"), follow=True)
