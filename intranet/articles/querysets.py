@@ -48,4 +48,15 @@ def due_articles():
 
 def due_for(user):
     """Those of which this person is asked."""
-    return due_articles().filter(author=user).order_by("review_on", "pk")
+    return due_articles().looked_after_by(user).order_by("review_on", "pk")
+
+
+def articles_to_hand_over(person):
+    """The articles somebody is responsible for, those of a later day and of the archives too."""
+    return Article.objects.present().looked_after_by(person)
+
+
+def must_reads_to_hand_over(person):
+    """The readings that somebody asks for and follows up."""
+    theirs = Q(keeper=person) | Q(keeper=None, set_by=person)
+    return MustRead.objects.filter(theirs, article__deleted_at=None, article__archived_at=None)

@@ -175,6 +175,7 @@ ROWS = [
     file("cms_media", cms(200), lambda things: dict(zip(("folder", "name"), things.picture.file.name.split("/"), strict=True))),
     file("common:picture", everyone(200), picture_arguments),
     file("common:document", everyone(200), lambda things: {"pk": things.document.pk, "filename": "plan.pdf"}),
+    file("common:document_choices", signed_in(200)),
     file("pages:accent", everyone(200)),
     file("pages:manifest", everyone(200)),
     file("pages:favicon", everyone(302)),

@@ -69,6 +69,7 @@ class ArticleScreens(DraftScreens):
                 "picture_problem": "",
                 "document_problem": "",
                 "too_old": False,
+                **self.document_context(request),
                 **context,
             },
             status=status,
@@ -79,11 +80,6 @@ class ArticleScreens(DraftScreens):
             return send(request, draft)
         if action == "preview":
             return redirect("articles:preview", key=draft.key)
-        if action.startswith("remove_document-"):
-            key = action.removeprefix("remove_document-")
-            kept = [value for value in draft.fields.get("document", []) if value != key]
-            self.rewrite(draft, draft.fields | {"document": kept})
-            return redirect(f"{self.url(draft)}#fichiers")
         return self.saved(request, draft)
 
     def receive_files(self, request, draft):
