@@ -12,7 +12,8 @@ from intranet.articles.models import Article, ArticleReading, MustRead
 def readers_asked(must_read: MustRead) -> list:
     """The people of whom the reading is asked and who may read, but its author: members, and who is in the groups named."""
     article = must_read.article
-    people = get_user_model().objects.filter(is_active=True).exclude(pk=article.author_id).select_related("organisation")
+    people = get_user_model().objects.filter(is_active=True).exclude(pk=article.author_id)
+    people = people.select_related("organisation", "profile")
     groups = [group.pk for group in must_read.groups.all()]
     if groups:
         people = people.filter(work_groups__in=groups).distinct()
