@@ -13,6 +13,8 @@ from tests.factories import event_form, make_category, make_event, make_organisa
 from tests.factories.submissions import make_change, make_proposal
 from tests.html import read
 
+pytestmark = pytest.mark.wagtail_indexes
+
 
 @pytest.fixture
 def admin(client, administrator):
