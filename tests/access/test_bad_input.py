@@ -202,8 +202,9 @@ def test_fields(scene, persona):
         mixed = mixtures(original, FIELD_VALUES, number, count)
         attempts = [{name: FIELD_VALUES[value] for name, value in one.items()} for one in mixed]
         attempts.append(with_its_own_marks(attempts[0], original))
-        longest = next((name for name in LONG_TEXTS if name in original), "words")
-        attempts.append({**original, longest: MEGABYTE})
+        if connection.vendor == "sqlite":
+            longest = next((name for name in LONG_TEXTS if name in original), "words")
+            attempts.append({**original, longest: MEGABYTE})
         if found := problems_of_fields(scene, row, browser, attempts):
             problems[row.name] = found
     assert problems == {}
