@@ -11,9 +11,9 @@ from datetime import date
 from common.access import PUBLIC_KEY
 
 COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")
-#: A place: 16 bits for the day, 31 for the entry, 16 for its group.
-ENTRY_BIT, DAY_BIT = 16, 47
-GROUP_MASK, ENTRY_MASK = (1 << 16) - 1, (1 << 31) - 1
+#: A place: 16 bits for the day, 31 for the entry, 15 for its group, and one that is set where everybody may read it on any day.
+GROUP_BIT, ENTRY_BIT, DAY_BIT = 1, 16, 47
+PLAIN, GROUP_MASK, ENTRY_MASK = 1, (1 << 15) - 1, (1 << 31) - 1
 # Places of what has no day come before this one.
 FIRST_DAY = 1 << DAY_BIT
 DAY_BEFORE_ALL, LAST_DAY = date(1999, 12, 31), (1 << 16) - 1
@@ -26,8 +26,8 @@ TRIGGERS = (
 )  # fmt: skip
 TABLES = ("search_text", "search_group", "search_facet")
 OLDER_TABLES = ("search_fts",)
-# Entries of a group are of one kind and commune. `is_plain`: everybody may read them, on any day.
-GROUP = ("kind", "commune", "is_off", "is_plain")
+# What the entries of a group have in common.
+GROUP = ("kind", "commune", "is_off")
 GROUP_ID = f"SELECT g.id FROM search_group g WHERE ({', '.join(f'g.{name}' for name in GROUP)}) = ({{}})"
 
 
@@ -75,7 +75,7 @@ def _make_triggers(cursor) -> None:
     cursor.execute(f"CREATE TRIGGER {removed} AFTER DELETE ON search_entry BEGIN {forget} END")
     changes = (("INSERT", "new"), ("UPDATE", "new"), ("UPDATE", "old"), ("DELETE", "old"))
     for trigger, (event, row) in zip(of_keys, changes, strict=True):
-        # Only where it opened the entry to everybody, or closed it: then the entry has another group, and so another place.
+        # Only where it opened the entry to everybody, or closed it: then it has another place.
         key = f"{row}.entry_id"
         turned = f"(SELECT is_public FROM search_facet WHERE id = {key}) IS NOT {_is_public(key)}"  # noqa: S608
         again = (
@@ -91,8 +91,7 @@ def _is_public(entry: str) -> str:
 
 def _group_of(entry: str) -> str:
     """The values of `GROUP` for a row of entries."""
-    plain = f"{entry}.shown_from IS NULL AND {entry}.shown_until IS NULL AND {_is_public(f'{entry}.id')}"
-    return f"{entry}.kind, {entry}.commune, {entry}.is_off, {plain}"
+    return ", ".join(f"{entry}.{column}" for column in GROUP)
 
 
 def _add_groups(entries: str) -> str:
@@ -105,7 +104,8 @@ def _add_groups(entries: str) -> str:
 
 def _add_facets(entries: str) -> str:
     day = f"MIN(MAX(CAST(julianday(e.last_on) - {JULIAN_DAY_BEFORE_ALL} AS INTEGER), 1), {LAST_DAY})"
-    place = f"(COALESCE({day}, 0) << {DAY_BIT}) | (e.id << {ENTRY_BIT}) | ({GROUP_ID.format(_group_of('e'))})"
+    group, plain = GROUP_ID.format(_group_of("e")), f"(e.shown_from IS NULL AND e.shown_until IS NULL AND {_is_public('e.id')})"
+    place = f"(COALESCE({day}, 0) << {DAY_BIT}) | (e.id << {ENTRY_BIT}) | (({group}) << {GROUP_BIT}) | {plain}"
     facets = ", ".join(f"e.{column}" for column in FACETS)
     return (
         f"INSERT INTO search_facet (place, is_public, {', '.join(FACETS)}) "  # noqa: S608
