@@ -3,6 +3,7 @@ for each."""
 
 from collections import Counter
 from collections.abc import Iterable
+from hashlib import sha256
 
 from django.core.cache import caches
 from django.db import connection
@@ -26,8 +27,8 @@ ENTRY = f"((t.rowid >> {ENTRY_BIT}) & {ENTRY_MASK})"
 KIND_RANK = f"(SELECT CASE g.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END FROM search_group g WHERE g.id = {GROUP})"
 PLACE_RANK = f"(SELECT g.kind = 'place' FROM search_group g WHERE g.id = {GROUP})"
 
-# Entries that are written make it anew at once; this only forgets what no question asks any more.
-NEAR_SECONDS = 600
+# What is kept is made anew after each change (`search_state`); this only forgets what nobody asks for any more.
+KEPT_SECONDS = 600
 
 
 class Sqlite(Database):
@@ -69,14 +70,15 @@ class Sqlite(Database):
             return super().find(query, start, size)
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT (SELECT at FROM search_lastturn WHERE id = 1), COUNT(*) FROM ({self._first_ones})",  # noqa: S608
+                f"SELECT ({sqlite_index.STATE}), COUNT(*) FROM ({self._first_ones})",  # noqa: S608
                 [self.expression(query.terms, query.every_term)],
             )
-            turn, many = cursor.fetchone()
-            if not many:
+            state, number = cursor.fetchone()
+            if not number:
                 return EngineResult(0, [], things=[])
-            counts = self._counts_by_place(cursor, query, days, turn)
-            if many > database.MOST_WEIGHED and not days.choice:
+            are_many = number > database.MOST_WEIGHED
+            counts = self._kept_counts(cursor, query, days, state) if are_many else self._count(cursor, query, days, state)
+            if are_many and not days.choice:
                 page = self._walk(cursor, query, start, size)
             else:
                 page = self._rows(cursor, query, days, start, size)
@@ -98,47 +100,51 @@ class Sqlite(Database):
         where = " AND ".join(conditions)
         return f"groups AS MATERIALIZED (SELECT id, is_off FROM search_group WHERE {where})", values  # noqa: S608
 
-    def _open(self, query: EngineQuery) -> tuple[str, list]:
-        """The condition that the reader may see the entry of the index `t`. Of what is open to everybody, `groups` tells whether
-        it belongs to their room."""
-        visible, values = self._visibility(query)
-        is_shown = f"EXISTS (SELECT 1 FROM search_facet e WHERE e.place = t.rowid{visible})"  # noqa: S608
-        is_asked = f"{GROUP} IN (SELECT id FROM groups) AND {is_shown}"
-        if query.beside or not {PUBLIC_KEY, EVERYTHING_KEY} & query.keys:
-            return is_asked, values
-        return f"CASE WHEN t.rowid & {PLAIN} THEN 1 ELSE {is_asked} END", values
-
     def _seen(self, query: EngineQuery, which: str = ANY) -> tuple[str, list]:
         """The condition that the reader may see the entry of the index `t`, and that it belongs to these of their `groups`."""
-        is_open, values = self._open(query)
-        return f"{GROUP} IN (SELECT id FROM groups{which}) AND {is_open}", values  # noqa: S608
+        visible, values = self._visibility(query)
+        is_shown = f"EXISTS (SELECT 1 FROM search_facet e WHERE e.place = t.rowid{visible})"  # noqa: S608
+        if {PUBLIC_KEY, EVERYTHING_KEY} & query.keys and not query.beside:
+            is_shown = f"(t.rowid & {PLAIN} OR {is_shown})"
+        return f"{GROUP} IN (SELECT id FROM groups{which}) AND {is_shown}", values  # noqa: S608
 
-    def _counts_by_place(self, cursor, query: EngineQuery, days: Days, turn: str | None) -> list[Count]:
+    def _kept_counts(self, cursor, query: EngineQuery, days: Days, state: int) -> list[Count]:
+        """The counts of many matches, kept until an entry, a key or a day changes: the next page and each filter ask the same."""
+        if not query.counted:
+            return self._count(cursor, query, days, state)
+        facts = (state, self.expression(query.terms, query.every_term), sorted(query.keys), query.kinds, query.beside)
+        facts += (query.today, query.windows)
+        key, memory = f"search.counts.{sha256(repr(facts).encode()).hexdigest()}", caches["memory"]
+        if (counts := memory.get(key)) is None:
+            counts = self._count(cursor, query, days, state)
+            memory.set(key, counts, KEPT_SECONDS)
+        return counts
+
+    def _count(self, cursor, query: EngineQuery, days: Days, state: int) -> list[Count]:
         """How many matches there are of each group on each of the days. One text of all their numbers is counted in half the time
         that the database takes to sort them."""
         whole = self.expression(query.terms, query.every_term)
         groups, group_values = self._groups(query, chosen=not query.counted)
+        seen, seen_values = self._seen(query)
         if not query.counted:
-            seen, seen_values = self._seen(query)
             statement = f"WITH {groups} SELECT '', '', 0, COUNT(*) FROM search_text t WHERE {self.condition} AND {seen}"  # noqa: S608
             cursor.execute(statement, [*group_values, whole, *seen_values])
             return [Count(*row) for row in cursor.fetchall()]
-        is_open, open_values = self._open(query)
         # What is over is not sought among the days that are asked about.
         first = place_of_day(days.first_day)
         statement = (
             f"WITH {groups}, near AS MATERIALIZED ("  # noqa: S608  only our own constants
             f"SELECT value / {GROUP_STEP} AS id, value & {GROUP_STEP - 1} AS days FROM json_each(%s)) "
             f"SELECT group_concat({GROUP} * {GROUP_STEP} + COALESCE(h.days, 0)) FROM search_text t "
-            f"LEFT JOIN near h ON h.id = CASE WHEN t.rowid >= {first} THEN {ENTRY} END WHERE {self.condition} AND {is_open}"
+            f"LEFT JOIN near h ON h.id = CASE WHEN t.rowid >= {first} THEN {ENTRY} END WHERE {self.condition} AND {seen}"
         )
-        cursor.execute(statement, [*group_values, _near(cursor, days, query.language, turn), whole, *open_values])
-        numbers = Counter((cursor.fetchone()[0] or "0").split(","))
+        cursor.execute(statement, [*group_values, _near(cursor, days, query.language, state), whole, *seen_values])
+        matches = cursor.fetchone()[0]
+        numbers = Counter(matches.split(",")) if matches else {}
         cursor.execute("SELECT id, kind, commune FROM search_group")
         names = {group: names for group, *names in cursor.fetchall()}
-        counts = [(*divmod(int(code), GROUP_STEP), number) for code, number in numbers.items() if code != "0"]
-        counts = [Count(*names[group], bits, number) for group, bits, number in counts]
-        return [count for count in counts if not query.kinds or count.kind in query.kinds]
+        counts = [(*divmod(int(code), GROUP_STEP), number) for code, number in numbers.items()]
+        return [Count(*names[group], bits, number) for group, bits, number in counts]
 
     def _rows(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> list[tuple[int, str]]:
         """Entry and thing of one page of the matches, each asked by its row."""
@@ -195,19 +201,19 @@ class Sqlite(Database):
         return parts, values
 
 
-def _near(cursor, days: Days, language: str, turn: str | None) -> str:
+def _near(cursor, days: Days, language: str, state: int) -> str:
     """What happens in the windows, as JSON: a number for each entry of a language that tells which one and its bits. The same for
-    all questions until entries are written again, for which a turn is taken (`LastTurn`)."""
+    all questions until something changes."""
     table, values = days.table()
-    key, memory = ".".join(["search.near", language, str(turn).replace(" ", "T"), *map(str, values)]), caches["memory"]
-    if turn is None or (near := memory.get(key)) is None:
+    key, memory = ".".join(["search.near", language, *map(str, (state, *values))]), caches["memory"]
+    if (near := memory.get(key)) is None:
         cursor.execute(
             f"SELECT json_group_array(e.id * {GROUP_STEP} + h.days) FROM ({table}) h CROSS JOIN search_entry e "  # noqa: S608
             "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s",
             [*values, language],
         )
         near = cursor.fetchone()[0]
-        memory.set(key, near, NEAR_SECONDS)
+        memory.set(key, near, KEPT_SECONDS)
     return near
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from common.access import EVERYTHING_KEY
@@ -172,6 +172,43 @@ def test_places_give_what_the_rows_give(fair, most, monkeypatch):
         by_place = [engine.find(query, start, 20) for start in starts]
         assert by_place == by_row, change
         assert by_row[0].total == len({pk for page in by_row for pk in page.ids}) > 0
+
+
+def test_kept_counts_are_those_of_now(fair, monkeypatch):
+    """What is closed, withdrawn or moved to another day is counted no longer, and nothing asks twice without a change."""
+    monkeypatch.setattr(database, "MOST_WEIGHED", 0)
+    engine = database_engine()
+    query = EngineQuery(tuple(query_terms("bal", "fr", 12)), frozenset({"public"}), "fr", fair, SearchFilters.windows(fair))
+
+    def counts() -> tuple:
+        answer = engine.find(query, 0, 5)
+        assert answer.facets == Database.find(engine, query, 0, 5).facets
+        return answer.total, answer.facets.whens["week"]
+
+    total, week = counts()
+    with monkeypatch.context() as patches:
+        patches.setattr(engine, "_count", None)
+        assert counts() == (total, week)
+        assert engine.find(replace(query, kind="place"), 0, 5).total
+    happening = [thing for thing in Span.objects.values_list("thing", flat=True) if is_counted(thing, fair)]
+    EntryKey.objects.filter(entry__thing=happening[0]).delete()
+    assert counts() == (total - 1, week - 1)
+    Entry.objects.filter(thing=happening[1]).update(shown_until=fair - timedelta(days=1))
+    assert counts() == (total - 2, week - 2)
+    Span.objects.filter(thing=happening[2]).delete()
+    assert counts() == (total - 2, week - 3)
+    with transaction.atomic():
+        Entry.objects.filter(thing=happening[2]).delete()
+        assert counts() == (total - 3, week - 3)
+        transaction.set_rollback(True)
+    assert counts() == (total - 2, week - 3)
+
+
+def is_counted(thing: str, today: date) -> bool:
+    """Whether everybody finds this thing, in the week to come."""
+    first, last = SearchFilters.windows(today)["week"]
+    entries = Entry.objects.open_to(frozenset({"public"})).shown_on(today)
+    return entries.filter(thing=thing, last_on__range=(first, last)).exists()
 
 
 def test_narrow_rows_know_what_is_open_to_everybody():
