@@ -34,9 +34,9 @@ class ArticleRows(FacetRows):
         links = links if ids is None else links.filter(article__in=ids)
         for article, theme in links.values_list("article_id", "theme__code"):
             themes[article].append(("theme", theme))
-        columns = ("pk", "first_published_at", "organisation__slug", "archived_at", "pinned_at", "author_id")
-        for pk, published_at, office, archived_at, pinned_at, author in self.rows_of(ids).values_list(*columns):
-            facets = [*themes.get(pk, []), ("author", author)]
+        columns = ("pk", "first_published_at", "organisation__slug", "archived_at", "pinned_at", "author_id", "keeper_id")
+        for pk, published_at, office, archived_at, pinned_at, author, keeper in self.rows_of(ids).values_list(*columns):
+            facets = [*themes.get(pk, []), ("author", author), ("responsible", keeper or author)]
             if office:
                 facets.append(("office", office))
             if published_at:
@@ -60,7 +60,7 @@ class ArticleRows(FacetRows):
         if filters.reading == ReadingList.MUST_READ:
             return bits & self.of_ids(must_reads_of(reader).order_by().values_list("pk", flat=True))
         if filters.reading == ReadingList.MINE:
-            return bits & self.having("author", reader.pk)
+            return bits & self.having("responsible", reader.pk)
         return bits
 
     def conditions(self, filters: ArticleFilters) -> dict[str, int]:

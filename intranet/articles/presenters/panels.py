@@ -11,11 +11,16 @@ from intranet.people.registry import profile_panel
 IN_PANEL = 5
 
 
-def _drawn(request, articles, title: str, query: str = "") -> str:
+def _drawn(request, articles, title: str, query: str = "", write_query: str | None = None) -> str:
     shown = list(articles.order_by("-first_published_at", "-pk")[: IN_PANEL + 1])
-    if not shown:
+    if not shown and write_query is None:
         return ""
-    context = {"articles": shown[:IN_PANEL], "title": title, "query": query if len(shown) > IN_PANEL else ""}
+    context = {
+        "articles": shown[:IN_PANEL],
+        "title": title,
+        "query": query if len(shown) > IN_PANEL else "",
+        "write_query": write_query,
+    }
     return render_to_string("articles/_panel.html", context, request=request)
 
 
@@ -28,4 +33,5 @@ def articles_of_person(request, person) -> str:
 @group_panel(order=20)
 def articles_of_group(request, group) -> str:
     for_group = Article.objects.current().visible_to(request.user).filter(audience=Audience.GROUP, audience_groups=group)
-    return _drawn(request, for_group, _("Articles"))
+    writes = request.user.is_member and group.pk in request.user.work_group_ids
+    return _drawn(request, for_group, _("Articles"), write_query=f"?groupe={group.pk}" if writes else None)
