@@ -14,6 +14,7 @@ class ArticlesConfig(AppConfig):
         from intranet.articles import notifications, signals  # noqa: F401
         from intranet.articles.actions.attachments import destroy_with_files
         from intranet.articles.actions.publishing import take_back
+        from intranet.articles.facets import published_ids_visible_to
         from intranet.articles.models import Article
         from intranet.articles.presenters import panels  # noqa: F401
         from intranet.comments.registry import Commentable, register_commentable
@@ -32,6 +33,7 @@ class ArticlesConfig(AppConfig):
         register_commentable(Commentable(
             "article", Article,
             visible_to=lambda user: Article.objects.published().visible_to(user),
+            visible_ids=published_ids_visible_to,
             rows=lambda: Article.objects.prefetch_related("audience_groups"),
             is_open=lambda article: article.takes_comments,
             closes_on=lambda article: article.comments_until,

@@ -11,10 +11,11 @@ from common.changes import register as register_change
 from common.date_formats import formats_of
 from common.panels import home_panel
 from common.waiting import Line, Waiting, register
+from intranet.articles.facets import must_reads_of, number_of_must_reads, number_of_new
 from intranet.articles.filters import ReadingList
 from intranet.articles.limits import LATEST
 from intranet.articles.models import Article, ArticleDraft, ArticleReading
-from intranet.articles.querysets import due_for, must_reads_of
+from intranet.articles.querysets import due_for
 
 
 def _line_of_must_read(article: Article) -> Line:
@@ -39,7 +40,7 @@ register(
         "must_reads",
         ngettext_lazy("%(count)d article à lire", "%(count)d articles à lire", "count"),
         icon="book", url_name="articles:list", query=f"?voir={ReadingList.MUST_READ}", order=5, line=_line_of_must_read,
-        rows=lambda user: must_reads_of(user).select_related("must_read"),
+        rows=lambda user: must_reads_of(user).select_related("must_read"), number=number_of_must_reads,
     )
 )  # fmt: skip
 register(
@@ -62,8 +63,7 @@ register_change(
         "articles",
         ngettext_lazy("%(count)d nouvel article", "%(count)d nouveaux articles", "count"),
         icon="book", url_name="articles:list", order=10,  # their titles stand in the panel of the latest ones
-        rows=lambda user, since: Article.objects.current().visible_to(user).exclude(author=user)
-        .filter(first_published_at__gt=since).order_by("-first_published_at", "-pk"),
+        number=number_of_new,
     )
 )  # fmt: skip
 

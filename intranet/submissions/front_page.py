@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from common import changes
 from common.access import Audience
 from common.waiting import Line, Waiting, register
+from destination.agenda.facets import AgendaRows, index
 from destination.agenda.models import Event
 from intranet.submissions.choices import Stage
 from intranet.submissions.models import Draft
 from intranet.submissions.presenters.moderation_lists import waiting_states
-from intranet.submissions.querysets.events import events_of, with_stage
+from intranet.submissions.querysets.events import events_of, sent_back, waiting
 
 
 def _line_of_event(event: Event) -> Line:
@@ -28,14 +29,30 @@ def _line_of_new(event: Event) -> Line:
     return Line(event.title, event.get_absolute_url(), lang=language)
 
 
-def _new_events(user, since):
-    events = Event.objects.published().visible_to(user).upcoming().filter(first_published_at__gt=since)
-    return events.exclude(author=user).prefetch_related("words").order_by("-first_published_at", "-pk")
+def _among_us(rows: AgendaRows, user, since) -> int:
+    return rows.new_to(user, since) & ~rows.having("audience", Audience.PUBLIC)
 
 
-def _in_communes_of(user, events):
+def _in_communes(rows: AgendaRows, user, since) -> int:
     """Those of the communes that the reader's office covers."""
-    return events.filter(audience=Audience.PUBLIC, commune__organisations=user.organisation_id)
+    communes = user.organisation.commune_slugs if user.organisation_id else ()
+    return rows.new_to(user, since) & rows.having("audience", Audience.PUBLIC) & rows.having("commune", *communes)
+
+
+def _number(chosen):
+    return lambda user, since: chosen(index.current(), user, since).bit_count()
+
+
+def _latest(chosen):
+    """The last of these events, as many as one kind may have lines."""
+
+    def rows(user, since):
+        agenda = index.current()
+        ids = agenda.latest_of(chosen(agenda, user, since), changes.MOST_LINES)
+        events = Event.objects.published().visible_to(user).filter(pk__in=ids)
+        return events.prefetch_related("words").order_by("-first_published_at", "-pk")
+
+    return rows
 
 
 register(
@@ -43,7 +60,7 @@ register(
         "events_to_correct",
         ngettext_lazy("%(count)d événement à corriger", "%(count)d événements à corriger", "count"),
         icon="edit", url_name="submissions:mine", query=f"?etat={Stage.SENT_BACK}&qui=moi", order=10, line=_line_of_event,
-        rows=lambda user: with_stage(events_of(user, whole_office=False)).filter(stage=Stage.SENT_BACK).prefetch_related("words"),
+        rows=lambda user: sent_back(events_of(user, whole_office=False)).prefetch_related("words"),
     )
 )  # fmt: skip
 register(
@@ -61,7 +78,7 @@ register(
             "%(count)d de vos événements attend d’être accepté", "%(count)d de vos événements attendent d’être acceptés", "count"
         ),
         icon="clock", url_name="submissions:mine", query=f"?etat={Stage.WAITING}&qui=moi", order=300, for_others=True,
-        rows=lambda user: with_stage(events_of(user, whole_office=False)).filter(stage=Stage.WAITING),
+        rows=lambda user: waiting(events_of(user, whole_office=False)),
     )
 )  # fmt: skip
 register(
@@ -77,7 +94,7 @@ changes.register(
         "events_among_us",
         ngettext_lazy("%(count)d rendez-vous entre nous", "%(count)d rendez-vous entre nous", "count"),
         icon="users", url_name="agenda:list", order=20, line=_line_of_new,
-        rows=lambda user, since: _new_events(user, since).exclude(audience=Audience.PUBLIC),
+        rows=_latest(_among_us), number=_number(_among_us),
     )
 )  # fmt: skip
 changes.register(
@@ -85,6 +102,6 @@ changes.register(
         "events_in_my_communes",
         ngettext_lazy("%(count)d événement dans mes communes", "%(count)d événements dans mes communes", "count"),
         icon="calendar", url_name="agenda:list", order=60, line=_line_of_new,
-        rows=lambda user, since: _in_communes_of(user, _new_events(user, since)),
+        rows=_latest(_in_communes), number=_number(_in_communes),
     )
 )  # fmt: skip

@@ -30,7 +30,8 @@ class Change:
     """One kind of news. `title`, `url_name`, `query`, `line` and the promises of `allowed` are those of `common.waiting.Waiting`.
 
     `rows(user, since)` is a lazy queryset, latest first, of what became visible after `since` and that `user` **may see**: it is
-    counted as it is. What they did themselves is no news to them.
+    counted as it is. What they did themselves is no news to them. `number(user, since)` counts where the room knows the number
+    without its rows, as from the index of its list; a kind without lines then needs no rows.
     """
 
     code: str
@@ -38,7 +39,8 @@ class Change:
     icon: str
     url_name: str
     order: int
-    rows: Callable[[Any, datetime], QuerySet]
+    rows: Callable[[Any, datetime], QuerySet] | None = None
+    number: Callable[[Any, datetime], int] | None = None
     line: Callable[[Any], Line] | None = None
     allowed: Callable[[Any], bool] = lambda user: user.is_member
     query: str = ""
@@ -60,8 +62,8 @@ def changes_since(user, since: datetime) -> list[dict]:
     """What is new, by kind: `code, title` (a sentence with the number), `icon, url, number, lines` (the latest). Places for
     lines are shared out so that no kind hides another; a kind without news is left out."""
     kinds = sorted((kind for kind in _kinds.values() if kind.allowed(user)), key=lambda kind: (kind.order, kind.code))
-    rows = {kind.code: kind.rows(user, since) for kind in kinds}
-    numbers = count_rows(rows)
+    rows = {kind.code: kind.rows(user, since) for kind in kinds if not kind.number}
+    numbers = {kind.code: kind.number(user, since) for kind in kinds if kind.number} | count_rows(rows)
     kinds = [kind for kind in kinds if numbers[kind.code]]
     with_lines = [kind for kind in kinds if kind.line][:KINDS_WITH_LINES]
     shares = dict(zip(with_lines, shared_out([numbers[kind.code] for kind in with_lines], MOST_LINES), strict=True))
@@ -72,10 +74,14 @@ def changes_since(user, since: datetime) -> list[dict]:
             "icon": kind.icon,
             "url": kind.url,
             "number": numbers[kind.code],
-            "lines": [kind.line(row) for row in rows[kind.code][: shares[kind]]] if kind in shares else [],
+            "lines": [kind.line(row) for row in _rows_of(kind, rows, user, since)[: shares[kind]]] if kind in shares else [],
         }
         for kind in kinds
     ]
+
+
+def _rows_of(kind: Change, rows: dict[str, QuerySet], user, since: datetime) -> QuerySet:
+    return rows[kind.code] if kind.code in rows else kind.rows(user, since)
 
 
 def shared_out(numbers: list[int], total: int) -> list[int]:

@@ -1,16 +1,41 @@
 """What changed in a list that has a facet index: rows are only added, in the transaction of the change itself."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
+from threading import local
 
+from django.core.signals import request_finished, request_started
 from django.db import connection, models, transaction
+from django.dispatch import receiver
 from django.utils import timezone
 
 # Where more rows of a list change at once, reading all of them again costs less than saying which.
 MOST_IDS_NOTED = 500
+
+
+class _RequestVersions(local):
+    """The versions that this thread has read for the request it is answering; None between requests."""
+
+    versions: dict[str, tuple[int, str]] | None = None
+
+
+_of_request = _RequestVersions()
+
+
+@receiver(request_started, dispatch_uid="facets-begin-request")
+def begin_request(**kwargs) -> None:
+    _of_request.versions = {}
+
+
+@receiver(request_finished, dispatch_uid="facets-end-request")
+def end_request(**kwargs) -> None:
+    _of_request.versions = None
+
+
+NEVER_CHANGED = 0, ""
 
 
 def new_token() -> str:
@@ -40,11 +65,23 @@ class FacetChange(models.Model):
     def version(cls, name: str) -> tuple[int, str]:
         """(number of changes, greatest token) of a list, in one query. Each change makes another version, and a version that
         comes back shows the same. Every list asks for it at every request: put together by the ORM, the question would cost ten
-        times the answer."""
+        times the answer. Within a request it is asked once, until something is noted there; who asks for a second list, as the
+        members' front page does, is given all of them."""
+        versions = _of_request.versions
+        if versions is None or connection.in_atomic_block:  # what is noted in a transaction may be taken back
+            return cls._read_versions([name])[name]
+        if name not in versions:
+            versions |= cls._read_versions([name] if not versions else None)
+        return versions.setdefault(name, NEVER_CHANGED)
+
+    @classmethod
+    def _read_versions(cls, names: Sequence[str] | None) -> dict[str, tuple[int, str]]:
+        """Of these lists, or of all that ever changed."""
+        condition = "" if names is None else " WHERE list = %s"
         with connection.cursor() as cursor:
-            cursor.execute("SELECT COUNT(*), MAX(token) FROM common_facetchange WHERE list = %s", [name])
-            number, token = cursor.fetchone()
-        return number, token or ""
+            cursor.execute(f"SELECT list, COUNT(*), MAX(token) FROM common_facetchange{condition} GROUP BY list", names)  # noqa: S608
+            versions = {name: (number, token) for name, number, token in cursor.fetchall()}
+        return dict.fromkeys(names or (), NEVER_CHANGED) | versions
 
     @classmethod
     def version_with_time(cls, name: str) -> tuple[int, str, datetime | None]:
@@ -104,6 +141,8 @@ def _note(changes: list[tuple[str, int | None]]) -> None:
 
 
 def _write(changes: Iterable[tuple[str, int | None]]) -> None:
+    if _of_request.versions:
+        _of_request.versions.clear()
     FacetChange.objects.bulk_create(FacetChange(list=name, object_id=pk) for name, pk in changes)
 
 
