@@ -101,10 +101,33 @@ def read_page(rows: ArticleRows, ids: list[int], reader) -> list[Article]:
     return [articles[pk] for pk in ids if pk in articles]
 
 
+def latest_ids(reader, number: int) -> list[int]:
+    """The latest articles that this reader may see, archived ones left out."""
+    rows = index.current()
+    return rows.page_of(rows.visible_to(reader) & ~rows.having(ARCHIVED, True), 0, number)
+
+
 def published_ids_visible_to(reader, ids: Collection[int]) -> list[int]:
     """Those of these articles that are published and that this reader may see, archived ones too."""
     rows = index.current()
     return rows.among(rows.visible_to(reader), ids)
+
+
+def ids_alike(pk: int, themes: Collection[str], reader, number: int) -> list[int]:
+    """Those of the articles that this reader may see, archived ones left out, that share most of these themes with the article
+    `pk`, of as many the latest first."""
+    rows = index.current()
+    others = rows.visible_to(reader) & ~rows.having(ARCHIVED, True) & ~rows.of_ids([pk])
+    shared = [0] * (len(themes) + 1)  # by how many themes: those that have so many at least
+    for code in themes:
+        members = rows.having("theme", code) & others
+        for place in range(len(themes), 0, -1):
+            shared[place] |= members & (shared[place - 1] if place > 1 else members)
+    ids: list[int] = []
+    for place in range(len(themes), 0, -1):
+        more = shared[place + 1] if place < len(themes) else 0
+        ids += rows.page_of(shared[place] & ~more, 0, number - len(ids))
+    return ids
 
 
 def must_reads_of(reader) -> QuerySet:

@@ -1,14 +1,15 @@
 """What events ask of their authors and of the moderators, and which are new, on the members' first page."""
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from common import changes
 from common.access import Audience
 from common.waiting import Line, Waiting, register
 from destination.agenda.facets import AgendaRows, index
 from destination.agenda.models import Event
+from destination.agenda.presenters.event_cards import titles_of
 from intranet.submissions.choices import Stage
 from intranet.submissions.models import Draft
 from intranet.submissions.presenters.moderation_lists import waiting_states
@@ -21,12 +22,6 @@ def _line_of_event(event: Event) -> Line:
 
 def _line_of_draft(draft: Draft) -> Line:
     return Line(draft.title, reverse("submissions:draft", kwargs={"key": draft.key}))
-
-
-def _line_of_new(event: Event) -> Line:
-    words = event.words_in()
-    language = words.language if words and words.language != get_language() else ""
-    return Line(event.title, event.get_absolute_url(), lang=language)
 
 
 def _among_us(rows: AgendaRows, user, since) -> int:
@@ -44,15 +39,13 @@ def _number(chosen):
 
 
 def _latest(chosen):
-    """The last of these events, as many as one kind may have lines."""
+    def lines(user, since, most: int) -> list[Line]:
+        rows = index.current()
+        ids = rows.latest_of(chosen(rows, user, since), most)
+        titles = titles_of(ids, user)
+        return [Line(titles[pk].text, titles[pk].url, lang=titles[pk].lang) for pk in ids if pk in titles]
 
-    def rows(user, since):
-        agenda = index.current()
-        ids = agenda.latest_of(chosen(agenda, user, since), changes.MOST_LINES)
-        events = Event.objects.published().visible_to(user).filter(pk__in=ids)
-        return events.prefetch_related("words").order_by("-first_published_at", "-pk")
-
-    return rows
+    return lines
 
 
 register(
@@ -93,15 +86,13 @@ changes.register(
     changes.Change(
         "events_among_us",
         ngettext_lazy("%(count)d rendez-vous entre nous", "%(count)d rendez-vous entre nous", "count"),
-        icon="users", url_name="agenda:list", order=20, line=_line_of_new,
-        rows=_latest(_among_us), number=_number(_among_us),
+        icon="users", url_name="agenda:list", order=20, number=_number(_among_us), lines=_latest(_among_us),
     )
 )  # fmt: skip
 changes.register(
     changes.Change(
         "events_in_my_communes",
         ngettext_lazy("%(count)d événement dans mes communes", "%(count)d événements dans mes communes", "count"),
-        icon="calendar", url_name="agenda:list", order=60, line=_line_of_new,
-        rows=_latest(_in_communes), number=_number(_in_communes),
+        icon="calendar", url_name="agenda:list", order=60, number=_number(_in_communes), lines=_latest(_in_communes),
     )
 )  # fmt: skip

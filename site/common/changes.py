@@ -30,8 +30,8 @@ class Change:
     """One kind of news. `title`, `url_name`, `query`, `line` and the promises of `allowed` are those of `common.waiting.Waiting`.
 
     `rows(user, since)` is a lazy queryset, latest first, of what became visible after `since` and that `user` **may see**: it is
-    counted as it is. What they did themselves is no news to them. `number(user, since)` counts where the room knows the number
-    without its rows, as from the index of its list; a kind without lines then needs no rows.
+    counted as it is. What they did themselves is no news to them. Where the room knows the number without rows, as from the index
+    of its list, it gives `number(user, since)`, and for a kind with lines `lines(user, since, most)`, the latest ones.
     """
 
     code: str
@@ -40,8 +40,9 @@ class Change:
     url_name: str
     order: int
     rows: Callable[[Any, datetime], QuerySet] | None = None
-    number: Callable[[Any, datetime], int] | None = None
     line: Callable[[Any], Line] | None = None
+    number: Callable[[Any, datetime], int] | None = None
+    lines: Callable[[Any, datetime, int], list[Line]] | None = None
     allowed: Callable[[Any], bool] = lambda user: user.is_member
     query: str = ""
 
@@ -65,7 +66,7 @@ def changes_since(user, since: datetime) -> list[dict]:
     rows = {kind.code: kind.rows(user, since) for kind in kinds if not kind.number}
     numbers = {kind.code: kind.number(user, since) for kind in kinds if kind.number} | count_rows(rows)
     kinds = [kind for kind in kinds if numbers[kind.code]]
-    with_lines = [kind for kind in kinds if kind.line][:KINDS_WITH_LINES]
+    with_lines = [kind for kind in kinds if kind.line or kind.lines][:KINDS_WITH_LINES]
     shares = dict(zip(with_lines, shared_out([numbers[kind.code] for kind in with_lines], MOST_LINES), strict=True))
     return [
         {
@@ -74,14 +75,17 @@ def changes_since(user, since: datetime) -> list[dict]:
             "icon": kind.icon,
             "url": kind.url,
             "number": numbers[kind.code],
-            "lines": [kind.line(row) for row in _rows_of(kind, rows, user, since)[: shares[kind]]] if kind in shares else [],
+            "lines": _lines(kind, rows.get(kind.code), user, since, shares[kind]) if kind in shares else [],
         }
         for kind in kinds
     ]
 
 
-def _rows_of(kind: Change, rows: dict[str, QuerySet], user, since: datetime) -> QuerySet:
-    return rows[kind.code] if kind.code in rows else kind.rows(user, since)
+def _lines(kind: Change, rows: QuerySet | None, user, since: datetime, most: int) -> list[Line]:
+    if kind.lines:
+        return kind.lines(user, since, most)
+    rows = kind.rows(user, since) if rows is None else rows
+    return [kind.line(row) for row in rows[:most]]
 
 
 def shared_out(numbers: list[int], total: int) -> list[int]:

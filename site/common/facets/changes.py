@@ -1,7 +1,7 @@
 """What changed in a list that has a facet index: rows are only added, in the transaction of the change itself."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -65,23 +65,18 @@ class FacetChange(models.Model):
     def version(cls, name: str) -> tuple[int, str]:
         """(number of changes, greatest token) of a list, in one query. Each change makes another version, and a version that
         comes back shows the same. Every list asks for it at every request: put together by the ORM, the question would cost ten
-        times the answer. Within a request it is asked once, until something is noted there; who asks for a second list, as the
-        members' front page does, is given all of them."""
-        versions = _of_request.versions
-        if versions is None or connection.in_atomic_block:  # what is noted in a transaction may be taken back
-            return cls._read_versions([name])[name]
-        if name not in versions:
-            versions |= cls._read_versions([name] if not versions else None)
-        return versions.setdefault(name, NEVER_CHANGED)
+        times the answer. Within a request those of all lists are asked once, until something is noted there."""
+        if _of_request.versions is None or connection.in_atomic_block:  # what is noted in a transaction may be taken back
+            return cls._versions().get(name, NEVER_CHANGED)
+        if not _of_request.versions:
+            _of_request.versions = cls._versions() or {name: NEVER_CHANGED}
+        return _of_request.versions.get(name, NEVER_CHANGED)
 
-    @classmethod
-    def _read_versions(cls, names: Sequence[str] | None) -> dict[str, tuple[int, str]]:
-        """Of these lists, or of all that ever changed."""
-        condition = "" if names is None else " WHERE list = %s"
+    @staticmethod
+    def _versions() -> dict[str, tuple[int, str]]:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT list, COUNT(*), MAX(token) FROM common_facetchange{condition} GROUP BY list", names)  # noqa: S608
-            versions = {name: (number, token) for name, number, token in cursor.fetchall()}
-        return dict.fromkeys(names or (), NEVER_CHANGED) | versions
+            cursor.execute("SELECT list, COUNT(*), MAX(token) FROM common_facetchange GROUP BY list")
+            return {name: (number, token) for name, number, token in cursor.fetchall()}
 
     @classmethod
     def version_with_time(cls, name: str) -> tuple[int, str, datetime | None]:

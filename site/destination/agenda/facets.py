@@ -242,11 +242,12 @@ class AgendaRows(FacetRows):
     def new_to(self, reader, since: datetime) -> int:
         """The events of others that this reader may see and that are not over, published after this moment."""
         key = reader.pk, since, timezone.localdate()
-        if self._last_news is None or self._last_news[0] != key:  # asked several times for one page
+        news = self._last_news
+        if news is None or news[0] != key:  # asked several times for one page
             first = bisect_right(self._published, since, key=attrgetter("at"))
             latest = (each for each in self._published[first:] if each.last_day >= key[2] and each.author_id != reader.pk)
-            self._last_news = key, self.bits(each.position for each in latest)
-        return self._last_news[1] & self.visible_to(reader)
+            news = self._last_news = key, self.bits(each.position for each in latest)
+        return news[1] & self.visible_to(reader)
 
     def latest_of(self, bits: int, number: int) -> list[int]:
         """The ids of those of a set that were published last, the last first."""
