@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation
 from common.facets.index import FacetIndex
-from common.facets.rows import FacetRows, Row, latest_first
+from common.facets.rows import FacetRows, Row, all_of, latest_first
 from intranet.articles.filters import ArticleFilters, ReadingList
 from intranet.articles.models import Article, ArticleReading, MustRead
 
@@ -39,9 +39,9 @@ class ArticleRows(FacetRows):
         asked: dict[int, list[tuple[str, int]]] = defaultdict(list)
         for article, group in must_reads.values_list("article_id", "groups"):
             asked[article].append((MUST_READ, group or FOR_ALL))
-        columns = ("pk", "first_published_at", "organisation__slug", "archived_at", "pinned_at", "author_id")
-        for pk, published_at, office, archived_at, pinned_at, author in self.rows_of(ids).values_list(*columns):
-            facets = [*themes.get(pk, []), *asked.get(pk, []), ("author", author)]
+        columns = ("pk", "first_published_at", "organisation__slug", "archived_at", "pinned_at", "author_id", "audience")
+        for pk, published_at, office, archived_at, pinned_at, author, audience in self.rows_of(ids).values_list(*columns):
+            facets = [*themes.get(pk, []), *asked.get(pk, []), ("author", author), ("audience", audience)]
             if office:
                 facets.append(("office", office))
             if published_at:
@@ -97,14 +97,17 @@ class ArticleRows(FacetRows):
 
 def read_page(rows: ArticleRows, ids: list[int], reader) -> list[Article]:
     """These articles in their order, as the reader may see them now."""
-    articles = Article.objects.published().visible_to(reader).with_line().in_bulk(ids)
+    articles = Article.objects.published().visible_to(reader).with_line().defer("body").in_bulk(ids)
     return [articles[pk] for pk in ids if pk in articles]
 
 
-def latest_ids(reader, number: int) -> list[int]:
-    """The latest articles that this reader may see, archived ones left out."""
+def latest_ids(reader, number: int, among: Collection[int] | None = None, **facets) -> list[int]:
+    """The latest articles that this reader may see, of some of them or of all, which have these values (`author=12`); archived
+    ones left out."""
     rows = index.current()
-    return rows.page_of(rows.visible_to(reader) & ~rows.having(ARCHIVED, True), 0, number)
+    bits = rows.visible_to(reader) & ~rows.having(ARCHIVED, True)
+    bits = all_of(bits, {name: rows.having(name, value) for name, value in facets.items()})
+    return rows.page_of(bits if among is None else bits & rows.of_ids(among), 0, number)
 
 
 def published_ids_visible_to(reader, ids: Collection[int]) -> list[int]:

@@ -26,11 +26,6 @@ def name_site(**kwargs) -> None:
 
 
 # ---- following --------------------------------------------------------------------------------------------------
-def is_following(person, thing) -> bool:
-    choice = choices_of(thing).filter(person=person).values_list("is_on", flat=True).first()
-    return follows_unasked(person, thing) if choice is None else choice
-
-
 def follows_unasked(person, thing) -> bool:
     """Whether somebody who chose nothing hears of new comments."""
     return person.pk in commentable_of(thing).owners(thing)

@@ -4,7 +4,7 @@ Each event stands once, on its next date. What is over, and dates that are cance
 cancelled as a whole stays, struck through (`EventState.is_upcoming`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from django.db.models import Min, Q, QuerySet
@@ -35,6 +35,13 @@ NextDates = dict[int, tuple[date, list[Occurrence | ListedDate]]]
 def upcoming_cards(user, limit: int = 5, **conditions) -> list[dict]:
     """The cards of the next `limit` events that `user` may see and that meet `conditions` (of `Event`)."""
     return cards_of(next_dates(Event.objects.filter(**conditions), user, limit), user)
+
+
+def upcoming_cards_among(user, ids: Collection[int], limit: int = 5, **facets: Iterable) -> list[dict]:
+    """The cards of the next `limit` of these events that have one of the values of each facet (`AgendaRows`)."""
+    rows = index.current()
+    bits = all_of(rows.visible_to(user) & rows.of_ids(ids), _with_facets(rows, facets))
+    return cards_of(next_dates_among(rows, bits, limit), user) if bits else []
 
 
 def dated_cards(user, limit: int = 5, **facets: Iterable) -> list[dict]:
