@@ -19,8 +19,13 @@ register(
 
 
 def _number_of_new(user, since) -> int:
-    rows = index.current()
-    return (rows.visible_to(user) & rows.accepted_since(since)).bit_count()
+    """Asked of the database only where some were accepted: whom twenty thousand pictures open to takes long, and who comes for
+    the first time would wait for it."""
+    return _new_to(user, since).count() if index.current().accepted_since(since) else 0
+
+
+def _new_to(user, since):
+    return Photo.objects.visible_to(user).filter(decided_at__gt=since)
 
 
 def _line(photo: Photo) -> Line:
@@ -32,9 +37,6 @@ changes.register(
         "photos",
         ngettext_lazy("%(count)d photo dans la photothèque", "%(count)d photos dans la photothèque", "count"),
         icon="image", url_name="photos:list", order=90, line=_line, number=_number_of_new,
-        rows=lambda user, since: Photo.objects.visible_to(user)
-        .filter(decided_at__gt=since)
-        .select_related("picture")
-        .order_by("-decided_at", "-pk"),
+        rows=lambda user, since: _new_to(user, since).select_related("picture").order_by("-decided_at", "-pk"),
     )
 )  # fmt: skip

@@ -259,5 +259,6 @@ def working_days_in_words(days: list[int]) -> str:
 
 
 def away_profiles(day: date) -> QuerySet:
-    """The members who are away on that day, who comes back first standing first."""
-    return Profile.objects.of_members().at_work().away_on(day).with_name().order_by("away_until", "person__last_name", "pk")
+    """The members who are away on that day, with their office, who comes back first standing first."""
+    away = Profile.objects.of_members().at_work().away_on(day).select_related("person__organisation")
+    return away.order_by("away_until", "person__last_name", "pk")

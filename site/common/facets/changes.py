@@ -17,7 +17,7 @@ MOST_IDS_NOTED = 500
 
 
 class _RequestVersions(local):
-    """The versions that this thread has read for the request it is answering; None between requests."""
+    """The versions that this thread has read for the request it is answering; None between requests, and after a change."""
 
     versions: dict[str, tuple[int, str]] | None = None
 
@@ -66,7 +66,7 @@ class FacetChange(models.Model):
         """(number of changes, greatest token) of a list, in one query. Each change makes another version, and a version that
         comes back shows the same. Every list asks for it at every request: put together by the ORM, the question would cost ten
         times the answer. Within a request those of all lists are asked once, until something is noted there."""
-        if _of_request.versions is None or connection.in_atomic_block:  # what is noted in a transaction may be taken back
+        if _of_request.versions is None:
             return cls._versions().get(name, NEVER_CHANGED)
         if not _of_request.versions:
             _of_request.versions = cls._versions() or {name: NEVER_CHANGED}
@@ -136,8 +136,7 @@ def _note(changes: list[tuple[str, int | None]]) -> None:
 
 
 def _write(changes: Iterable[tuple[str, int | None]]) -> None:
-    if _of_request.versions:
-        _of_request.versions.clear()
+    _of_request.versions = None  # and asked each time from here on, since a transaction may take the change back
     FacetChange.objects.bulk_create(FacetChange(list=name, object_id=pk) for name, pk in changes)
 
 
