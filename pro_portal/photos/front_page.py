@@ -18,14 +18,10 @@ register(
 )  # fmt: skip
 
 
-def _number_of_new(user, since) -> int:
-    """Asked of the database only where some were accepted: whom twenty thousand pictures open to takes long, and who comes for
-    the first time would wait for it."""
-    return _new_to(user, since).count() if index.current().accepted_since(since) else 0
-
-
-def _new_to(user, since):
-    return Photo.objects.visible_to(user).filter(decided_at__gt=since)
+def _number_of_new(user, since) -> int | None:
+    """None as soon as there may be some: whom twenty thousand pictures open to takes longer than counting a few."""
+    rows = index.at_hand()
+    return 0 if rows is not None and not rows.accepted_since(since) else None
 
 
 def _line(photo: Photo) -> Line:
@@ -37,6 +33,9 @@ changes.register(
         "photos",
         ngettext_lazy("%(count)d photo dans la photothèque", "%(count)d photos dans la photothèque", "count"),
         icon="image", url_name="photos:list", order=90, line=_line, number=_number_of_new,
-        rows=lambda user, since: _new_to(user, since).select_related("picture").order_by("-decided_at", "-pk"),
+        rows=lambda user, since: Photo.objects.visible_to(user)
+        .filter(decided_at__gt=since)
+        .select_related("picture")
+        .order_by("-decided_at", "-pk"),
     )
 )  # fmt: skip

@@ -31,7 +31,8 @@ class Change:
 
     `rows(user, since)` is a lazy queryset, latest first, of what became visible after `since` and that `user` **may see**: it is
     counted as it is. What they did themselves is no news to them. Where the room knows the number without rows, as from the index
-    of its list, it gives `number(user, since)`, and for a kind with lines `lines(user, since, most)`, the latest ones.
+    of its list, it gives `number(user, since)` (None where it would have to ask: `rows` are counted then), and it may give
+    `lines(user, since, most)`, the latest ones.
     """
 
     code: str
@@ -41,7 +42,7 @@ class Change:
     order: int
     rows: Callable[[Any, datetime], QuerySet] | None = None
     line: Callable[[Any], Line] | None = None
-    number: Callable[[Any, datetime], int] | None = None
+    number: Callable[[Any, datetime], int | None] | None = None
     lines: Callable[[Any, datetime, int], list[Line]] | None = None
     allowed: Callable[[Any], bool] = lambda user: user.is_member
     query: str = ""
@@ -63,8 +64,9 @@ def changes_since(user, since: datetime) -> list[dict]:
     """What is new, by kind: `code, title` (a sentence with the number), `icon, url, number, lines` (the latest). Places for
     lines are shared out so that no kind hides another; a kind without news is left out."""
     kinds = sorted((kind for kind in _kinds.values() if kind.allowed(user)), key=lambda kind: (kind.order, kind.code))
-    rows = {kind.code: kind.rows(user, since) for kind in kinds if not kind.number}
-    numbers = {kind.code: kind.number(user, since) for kind in kinds if kind.number} | count_rows(rows)
+    numbers = {kind.code: kind.number(user, since) if kind.number else None for kind in kinds}
+    rows = {kind.code: kind.rows(user, since) for kind in kinds if numbers[kind.code] is None}
+    numbers |= count_rows(rows)
     kinds = [kind for kind in kinds if numbers[kind.code]]
     with_lines = [kind for kind in kinds if kind.line or kind.lines][:KINDS_WITH_LINES]
     shares = dict(zip(with_lines, shared_out([numbers[kind.code] for kind in with_lines], MOST_LINES), strict=True))
