@@ -39,9 +39,13 @@ class ArticleRows(FacetRows):
         asked: dict[int, list[tuple[str, int]]] = defaultdict(list)
         for article, group in must_reads.values_list("article_id", "groups"):
             asked[article].append((MUST_READ, group or FOR_ALL))
-        columns = ("pk", "first_published_at", "organisation__slug", "archived_at", "pinned_at", "author_id", "audience")
-        for pk, published_at, office, archived_at, pinned_at, author, audience in self.rows_of(ids).values_list(*columns):
-            facets = [*themes.get(pk, []), *asked.get(pk, []), ("author", author), ("audience", audience)]
+        columns = (
+            "pk", "first_published_at", "organisation__slug", "archived_at", "pinned_at", "author_id", "keeper_id", "audience",
+        )  # fmt: skip
+        rows = self.rows_of(ids).values_list(*columns)
+        for pk, published_at, office, archived_at, pinned_at, author, keeper, audience in rows:
+            facets = [("author", author), ("responsible", keeper or author), ("audience", audience)]
+            facets += [*themes.get(pk, []), *asked.get(pk, [])]
             if office:
                 facets.append(("office", office))
             if published_at:
@@ -65,7 +69,7 @@ class ArticleRows(FacetRows):
         if filters.reading == ReadingList.MUST_READ:
             return bits & self.to_read_by(reader)
         if filters.reading == ReadingList.MINE:
-            return bits & self.having("author", reader.pk)
+            return bits & self.having("responsible", reader.pk)
         return bits
 
     def to_read_by(self, reader) -> int:

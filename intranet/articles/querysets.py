@@ -12,7 +12,8 @@ from intranet.articles.models import Article, MustRead
 def readers_asked(must_read: MustRead) -> list:
     """The people of whom the reading is asked and who may read, but its author: members, and who is in the groups named."""
     article = must_read.article
-    people = get_user_model().objects.filter(is_active=True).exclude(pk=article.author_id).select_related("organisation")
+    people = get_user_model().objects.filter(is_active=True).exclude(pk=article.author_id)
+    people = people.select_related("organisation", "profile")
     groups = [group.pk for group in must_read.groups.all()]
     if groups:
         people = people.filter(work_groups__in=groups).distinct()
@@ -37,4 +38,15 @@ def due_articles():
 
 def due_for(user):
     """Those of which this person is asked."""
-    return due_articles().filter(author=user).order_by("review_on", "pk")
+    return due_articles().looked_after_by(user).order_by("review_on", "pk")
+
+
+def articles_to_hand_over(person):
+    """The articles somebody is responsible for, those of a later day and of the archives too."""
+    return Article.objects.present().looked_after_by(person)
+
+
+def must_reads_to_hand_over(person):
+    """The readings that somebody asks for and follows up."""
+    theirs = Q(keeper=person) | Q(keeper=None, set_by=person)
+    return MustRead.objects.filter(theirs, article__deleted_at=None, article__archived_at=None)

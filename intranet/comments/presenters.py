@@ -211,7 +211,7 @@ def author_for(person, reader) -> Author:
     profile = getattr(person, "profile", None)
     return Author(
         name=str(person),
-        office=person.organisation.name if person.organisation_id else "",
+        office=str(person.organisation or ""),
         url=person_address(profile.handle) if profile and reader.is_member else "",
         portrait_url=profile.portrait_url() if profile else "",
     )

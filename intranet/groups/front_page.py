@@ -20,7 +20,7 @@ def _invitations(user):
 
 
 def _line_of_request(request: JoinRequest) -> Line:
-    words = _("%(person)s, pour « %(group)s »") % {"person": request.person, "group": request.workgroup}
+    words = _("%(person)s, pour « %(group)s »") % {"person": request.person, "group": request.workgroup}
     return Line(words, reverse("work_groups:group", args=[request.workgroup.slug]) + "#demandes")
 
 

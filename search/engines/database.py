@@ -102,11 +102,7 @@ class Database(ABC):
             rows = cursor.fetchall()
         page = sorted((position, entry, thing) for entry, thing, _commune, _days, position in rows if entry)
         counts = [Count(*facts) for entry, *facts in rows if not entry]
-        ids, things = [entry for _position, entry, _thing in page], [thing for _position, _entry, thing in page]
-        if not query.counted:
-            return EngineResult(counts[0].number, ids, Facets(), things)
-        total = sum(count.number for count in _filter_counts(counts, query, days))
-        return EngineResult(total, ids, _facets(counts, query, days), things)
+        return result_of([(entry, thing) for _position, entry, thing in page], counts, query, days)
 
     def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
         if not words:
@@ -220,6 +216,15 @@ class Database(ABC):
 def phrases_at(term: Term, level: str, typed: str) -> tuple[tuple[Term, ...], ...]:
     """The phrases that stand for a term at a level; none where only what was typed counts."""
     return () if level == typed else term.phrases
+
+
+def result_of(page: list[tuple[int, str]], counts: list[Count], query: EngineQuery, days: Days) -> EngineResult:
+    """`page`: entry and thing of each; `counts`: of every match, one row with its number where no facets are asked for."""
+    ids, things = [entry for entry, _thing in page], [thing for _entry, thing in page]
+    if not query.counted:
+        return EngineResult(counts[0].number, ids, Facets(), things)
+    total = sum(count.number for count in _filter_counts(counts, query, days))
+    return EngineResult(total, ids, _facets(counts, query, days), things)
 
 
 def _filter_counts(counts: list[Count], query: EngineQuery, days: Days, without: str = "") -> list[Count]:

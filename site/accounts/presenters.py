@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from accounts.choices import SpokenLanguage
 from accounts.filters import ContactFilters
-from accounts.models import Organisation, Profile, Theme, User
+from accounts.models import Organisation, Profile, Theme, User, organisation_name
 from common.text import fold_accents, plain
 
 PER_PAGE = 30
@@ -40,7 +40,7 @@ class PersonLine(NamedTuple):
     is_away: bool
 
 
-def _line(row: dict, themes: Iterable[str], today: date) -> PersonLine:
+def _line(row: dict, office_name: str, themes: Iterable[str], today: date) -> PersonLine:
     return PersonLine(
         pk=row["pk"],
         person_id=row["person_id"],
@@ -48,7 +48,7 @@ def _line(row: dict, themes: Iterable[str], today: date) -> PersonLine:
         job=row["job"],
         about=row["about"],
         office=row["slug"] or "",
-        office_name=row["office"] or "",
+        office_name=office_name,
         languages=tuple(row["languages"]),
         themes=frozenset(themes),
         is_away=bool(row["away_until"]) and (row["away_from"] or today) <= today <= row["away_until"],
@@ -97,11 +97,13 @@ class Directory:
             "pk", "person_id", "job", "about", "languages", "away_from", "away_until",
             preferred=F("person__preferred_name"), first=F("person__first_name"), last=F("person__last_name"),
             email=F("person__email"), slug=F("person__organisation__slug"), office=F("person__organisation__name"),
-            kind=F("person__organisation__kind"),
+            office_names=F("person__organisation__translated_names"), kind=F("person__organisation__kind"),
         )  # fmt: skip
-        entries, today = [], timezone.localdate()
+        entries, names_of_offices, today = [], {None: ""}, timezone.localdate()
         for row in rows:
-            line = _line(row, themes.get(row["pk"], ()), today)
+            if row["slug"] not in names_of_offices:
+                names_of_offices[row["slug"]] = organisation_name(row["office"], row["office_names"])
+            line = _line(row, names_of_offices[row["slug"]], themes.get(row["pk"], ()), today)
             order = RANKS.get(row["kind"], 3), _sortable(line.office_name), _sortable(row["last"]), _sortable(line.name), line.pk
             entries.append((order, line))
         return [line for _order, line in sorted(entries, key=itemgetter(0))]

@@ -94,9 +94,10 @@ def doors_for(request) -> list[dict]:
     if not request.user.is_authenticated:
         return []
     path = without_language(request.path)
-    wings = [door for door in _doors if door.allowed(request.user)]
-    here = max((door for door in wings if path.startswith(door.root)), key=lambda door: len(door.root), default=None)
-    return [{"title": door.title, "url": door.url(), "icon": door.icon} for door in wings if door is not here]
+    # A provider in a group stands in the intranet, although its door is not theirs: every other wing has one.
+    here = max((door for door in _doors if path.startswith(door.root)), key=lambda door: len(door.root), default=None)
+    wings = [door for door in _doors if door is not here and door.allowed(request.user)]
+    return [{"title": door.title, "url": door.url(), "icon": door.icon} for door in wings]
 
 
 def work_context(request) -> dict:

@@ -175,7 +175,7 @@ def actions_for(article: Article, reader, reading: ArticleReading | None) -> dic
         "may_pin": permissions.may_pin(reader, article),
         "may_ask_to_read": permissions.may_ask_to_read(reader, article),
         "may_see_readers": bool(must_read) and permissions.may_see_readers(reader, article),
-        "may_thank": article.author_id is not None and article.author_id != reader.pk,
+        "may_thank": permissions.may_thank(reader, article),
         "must_read": must_read if is_asked else None,
         "is_due": may_change and article.review_on is not None and article.review_on <= timezone.localdate(),
     }

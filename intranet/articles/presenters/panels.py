@@ -12,12 +12,17 @@ from intranet.people.registry import profile_panel
 IN_PANEL = 5
 
 
-def _drawn(request, ids: list[int], title: str, query: str = "") -> str:
+def _drawn(request, ids: list[int], title: str, query: str = "", write_query: str | None = None) -> str:
     articles = Article.objects.current().visible_to(request.user).filter(pk__in=ids).only("title", "first_published_at")
     shown = list(articles.order_by("-first_published_at", "-pk")) if ids else []
-    if not shown:
+    if not shown and write_query is None:
         return ""
-    context = {"articles": shown[:IN_PANEL], "title": title, "query": query if len(shown) > IN_PANEL else ""}
+    context = {
+        "articles": shown[:IN_PANEL],
+        "title": title,
+        "query": query if len(shown) > IN_PANEL else "",
+        "write_query": write_query,
+    }
     return render_to_string("articles/_panel.html", context, request=request)
 
 
@@ -30,4 +35,5 @@ def articles_of_person(request, person) -> str:
 def articles_of_group(request, group) -> str:
     links = Article.audience_groups.through.objects.filter(workgroup=group).values_list("article_id", flat=True)
     ids = latest_ids(request.user, IN_PANEL + 1, links, audience=Audience.GROUP)
-    return _drawn(request, ids, _("Articles"))
+    writes = request.user.is_member and group.pk in request.user.work_group_ids
+    return _drawn(request, ids, _("Articles"), write_query=f"?groupe={group.pk}" if writes else None)

@@ -1,7 +1,7 @@
 """Which events a person may work on, and where each stands: from its row and the last step of its history."""
 
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 
 from destination.agenda.models import Event
 from destination.agenda.permissions import not_for_other_groups
@@ -59,4 +59,4 @@ def events_of(person, whole_office: bool = True):
     condition = Q(author=person)
     if whole_office and person.organisation_id:
         condition |= Q(organisation=person.organisation_id) & not_for_other_groups(Event, person)
-    return Event.objects.filter(condition, removed_at=None).annotate(office=F("organisation__name"))
+    return Event.objects.filter(condition, removed_at=None)

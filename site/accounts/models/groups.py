@@ -24,7 +24,7 @@ class WorkGroupQuerySet(models.QuerySet):
         groups, keys = self.present(), reader_keys(user)
         if EVERYTHING_KEY in keys:
             return groups
-        if not user.is_authenticated or not user.is_active:
+        if user is None or not user.is_authenticated or not user.is_active:
             return groups.none()
         of_providers = Q() if user.is_member else Q(providers_may_join=True)
         invited_to = JoinRequest.objects.invitations_of(user).values("workgroup_id")
@@ -67,6 +67,11 @@ class WorkGroup(BinMixin):
 
     def __str__(self):
         return self.name
+
+    @property
+    def kind_word(self) -> str:
+        """« Ouvert », of « Ouvert : chacun y entre »."""
+        return self.get_kind_display().partition(":")[0].strip()
 
     @property
     def is_secret(self) -> bool:

@@ -63,6 +63,11 @@ class Territory(models.Model):
         return self.name
 
 
+def organisation_name(name: str, translated_names: dict[str, str], language: str | None = None) -> str:
+    """`Organisation.name_in`, of a row that was read as values."""
+    return choose_version({settings.LANGUAGE_CODE: name, **translated_names}, language) or name
+
+
 class Organisation(models.Model):
     class Kind(models.TextChoices):
         AGENCY = "agency", _("Agence départementale")
@@ -101,7 +106,7 @@ class Organisation(models.Model):
 
     def name_in(self, language: str | None = None) -> str:
         """The name in this language, by default the active one, else that of the house."""
-        return choose_version(self.names, language) or self.name
+        return organisation_name(self.name, self.translated_names, language)
 
     @cached_property
     def commune_slugs(self) -> tuple[str, ...]:

@@ -177,6 +177,7 @@ def colleagues_of(person: User) -> models.QuerySet:
         "is_active",
         "is_superuser",
         "organisation__name",
+        "organisation__translated_names",
         "organisation__kind",
     )
     return people.select_related("organisation").only(*named).order_by("organisation__name", "last_name", "first_name")
