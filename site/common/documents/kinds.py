@@ -25,9 +25,7 @@ PDF_WITHIN = 1024
 #: Ending → kind and the type by which a browser is told of it.
 ENDINGS: dict[str, tuple[Kind, str]] = {
     "pdf": (Kind.PDF, "application/pdf"),
-    **dict.fromkeys(
-        ("docx", "docm", "dotx"), (Kind.DOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-    ),
+    **dict.fromkeys(("docx", "docm", "dotx"), (Kind.DOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")),
     **dict.fromkeys(("odt", "ott"), (Kind.ODT, "application/vnd.oasis.opendocument.text")),
     **dict.fromkeys(
         ("pptx", "pptm", "ppsx", "potx"), (Kind.PPTX, "application/vnd.openxmlformats-officedocument.presentationml.presentation")
@@ -73,24 +71,8 @@ ENDINGS: dict[str, tuple[Kind, str]] = {
 }
 #: Types that a browser shows without running anything, under `nosniff`; whatever is not among them is given to be stored.
 SHOWN_IN_BROWSER = frozenset(
-    [
-        "application/pdf",
-        "text/plain;charset=utf-8",
-        "image/jpeg",
-        "image/png",
-        "image/gif",
-        "image/webp",
-        "image/avif",
-        "audio/mpeg",
-        "audio/mp4",
-        "audio/ogg",
-        "audio/flac",
-        "audio/wav",
-        "video/mp4",
-        "video/quicktime",
-        "video/webm",
-        "video/ogg",
-    ]
+    """application/pdf text/plain;charset=utf-8 image/jpeg image/png image/gif image/webp image/avif audio/mpeg audio/mp4 audio/ogg
+    audio/flac audio/wav video/mp4 video/quicktime video/webm video/ogg""".split()
 )
 #: Names of kinds that differ by little: a text under the name of another text is no lie.
 TEXTS = frozenset((Kind.TXT, Kind.CSV, Kind.EML))

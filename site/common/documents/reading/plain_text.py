@@ -116,9 +116,7 @@ def _content(path: str, writer: Writer) -> str:
 
 
 class _HtmlText(HTMLParser):
-    BLOCKS = frozenset(
-        ["p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote", "hr"]
-    )
+    BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 table ul ol blockquote hr".split())
     UNSEEN = frozenset(("script", "style", "head", "title"))
 
     def __init__(self):
