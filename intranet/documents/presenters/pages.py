@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 
-def crumbs(*parts: str | tuple[str, str]) -> list[tuple[str, str]]:
-    """(title, address) of the pages above; a last part without an address is the page itself."""
-    return [(_("Documents"), reverse("documents:list")), *(part if isinstance(part, tuple) else (part, "") for part in parts)]
+def crumbs(*parts: str | tuple[str, str]) -> list[dict]:
+    """The way back from a page: the titles, or (title, address), of those under the list; the last is the page itself."""
+    way = [{"title": _("Documents"), "url": reverse("documents:list")}]
+    named = (part if isinstance(part, tuple) else (part, "") for part in parts)
+    return [*way, *({"title": title, "url": url} for title, url in named)]
