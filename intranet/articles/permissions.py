@@ -4,6 +4,7 @@ Reading is the rule of audiences alone: professionals read what is for them here
 somebody may not see they may not change either, editor or not. For others a page does not exist: a refusal is a 404.
 """
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 
 from common.access import Audience, can_see, exists_for
@@ -74,6 +75,9 @@ def visible_article(user, pk: int) -> Article:
     article = Article.objects.visible_to(user).with_page().filter(pk=pk).first()
     if article is None:
         raise Http404
+    relations = ["documents__audience_groups"] * article.has_documents
+    relations += ["audience_groups"] * (article.audience == Audience.GROUP)
+    prefetch_related_objects([article], *relations)
     return article
 
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -32,11 +33,16 @@ class ArticleQuerySet(ResponsibleQuerySet):
         return self.select_related("author", "organisation", "picture").prefetch_related("themes")
 
     def with_page(self):
-        """With all that its page shows."""
-        return (
-            self.with_line()
-            .select_related("author__profile", "author__organisation", "keeper", "must_read", "latest_revision")
-            .prefetch_related("documents__audience_groups", "audience_groups")
+        """With what its page shows in one row: `thanks` (a number) and `has_documents` too, so that a page asks for files and for
+        groups only where there are some."""
+        readings = self.model._meta.get_field("readings").related_model.objects.filter(article=models.OuterRef("pk"))
+        thanks = readings.exclude(thanked_at=None).order_by().values("article").annotate(number=models.Count("pk"))
+        files = self.model.documents.through.objects.filter(article=models.OuterRef("pk"))
+        relations = ("author__profile", "author__organisation", "keeper", "must_read", "latest_revision")
+        rows = self.with_line().select_related(*relations)
+        return rows.annotate(
+            thanks=Coalesce(models.Subquery(thanks.values("number"), output_field=models.IntegerField()), 0),
+            has_documents=models.Exists(files),
         )
 
 
