@@ -280,7 +280,7 @@ def fill_index(engine: SeparateEngine, say=lambda sentence: None) -> int:
 
 def _fill_in_turn(engine: SeparateEngine, turn: RebuildTurn, only_if_missing: bool = False) -> int | None:
     try:
-        filled = not (only_if_missing and engine.is_ready())
+        filled = not (only_if_missing and engine.is_ready(as_reader=False))
         total = engine.rebuild(_entries_with_signs_of_life(turn)) if filled else None
     except TurnLost:
         raise EngineUnreachable("Another process has taken over the rebuild.") from None

@@ -17,6 +17,7 @@ class ArticlesConfig(AppConfig):
         from intranet.articles.actions.handover import give_articles, give_must_reads
         from intranet.articles.actions.publishing import take_back
         from intranet.articles.actions.rewriting import rewrite_article, rewrite_versions_and_drafts
+        from intranet.articles.facets import published_ids_visible_to
         from intranet.articles.models import Article
         from intranet.articles.presenters import panels  # noqa: F401
         from intranet.articles.querysets import articles_to_hand_over, must_reads_to_hand_over
@@ -37,6 +38,7 @@ class ArticlesConfig(AppConfig):
         register_commentable(Commentable(
             "article", Article,
             visible_to=lambda user: Article.objects.published().visible_to(user),
+            visible_ids=published_ids_visible_to,
             rows=lambda: Article.objects.prefetch_related("audience_groups"),
             is_open=lambda article: article.takes_comments,
             owners=lambda article: [article.responsible_id] if article.responsible_id else [],

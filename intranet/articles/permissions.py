@@ -4,34 +4,29 @@ Reading is the rule of audiences alone: professionals read what is for them here
 somebody may not see they may not change either, editor or not. For others a page does not exist: a refusal is a 404.
 """
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 
 from common.access import Audience, can_see, exists_for
-from intranet.articles.models import Article, ArticlePermission
+from common.responsibility import is_allowed
+from intranet.articles.models import Article
+from intranet.articles.models.articles import ArticleQuerySet
 
+EDIT_ANY = ArticleQuerySet.edit_any
 members_only = exists_for(lambda user: user.is_member)
 
 
 def is_editor(user) -> bool:
     """Whether they correct, pin and archive whatever article they may see."""
-    return user.has_perm("articles.edit_any_article")
-
-
-def _is_allowed(user, article: Article, permission: str) -> bool:
-    if not user.is_member or not can_see(user, article):
-        return False
-    if article.responsible_id == user.pk or is_editor(user) or permission == ArticlePermission.MEMBERS:
-        return True
-    same_office = article.organisation_id is not None and article.organisation_id == user.organisation_id
-    return permission == ArticlePermission.OFFICE and same_office
+    return user.has_perm(EDIT_ANY)
 
 
 def may_change(user, article: Article) -> bool:
-    return _is_allowed(user, article, article.changeable_by)
+    return is_allowed(user, article, article.changeable_by, EDIT_ANY)
 
 
 def may_delete(user, article: Article) -> bool:
-    return _is_allowed(user, article, article.deletable_by)
+    return is_allowed(user, article, article.deletable_by, EDIT_ANY)
 
 
 def may_pin(user, article: Article) -> bool:
@@ -80,6 +75,9 @@ def visible_article(user, pk: int) -> Article:
     article = Article.objects.visible_to(user).with_page().filter(pk=pk).first()
     if article is None:
         raise Http404
+    relations = ["documents__audience_groups"] * article.has_documents
+    relations += ["audience_groups"] * (article.audience == Audience.GROUP)
+    prefetch_related_objects([article], *relations)
     return article
 
 

@@ -150,7 +150,7 @@ class ProfileForm(PortraitForm, forms.ModelForm):
     def _keep_those_of_providers(self) -> None:
         for name in OF_MEMBERS_ALONE:
             del self.fields[name]
-        self.fields["private_phone"].help_text = _("Facultatif : les mêmes personnes le lisent, avec le mot « personnel ».")
+        self.fields["private_phone"].help_text = _("Facultatif : les mêmes personnes le lisent, avec le mot « personnel ».")
 
     def clean(self):
         cleaned = super().clean()

@@ -23,7 +23,7 @@ from search.models import Entry
 MOST_COUNTED = 100
 # Where more entries than these hold the words, weighing them tells them apart for nobody and costs most of the search: what is
 # over soonest comes first.
-MOST_WEIGHED = 3000
+MOST_WEIGHED = 300
 #: Best first: what is cancelled comes after what takes place, and what is over last. The level is 30 where the words are the
 #: whole title, 20 where every word stands in the title as it was typed, 10 in the title in another form or in what the thing is
 #: or has, 0 elsewhere; the rank is what the words weigh, the last day where too many hold them, or the first time where a moment

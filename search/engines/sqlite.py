@@ -1,8 +1,11 @@
 """SQLite: what is asked of every match is told by its place in the index (`search.engines.sqlite_index`), without reading a row
 for each."""
 
+from collections import Counter
 from collections.abc import Iterable
+from hashlib import sha256
 
+from django.core.cache import caches
 from django.db import connection
 
 from common.access import EVERYTHING_KEY, PUBLIC_KEY
@@ -11,22 +14,21 @@ from search.engines import database, sqlite_index
 from search.engines.database import Count, Database, phrases_at, result_of
 from search.engines.days import Days
 from search.engines.protocol import EngineQuery, EngineResult
-from search.engines.sqlite_index import ENTRY_BIT, ENTRY_MASK, FIRST_DAY, GROUP_MASK, place_of_day
+from search.engines.sqlite_index import ENTRY_BIT, ENTRY_MASK, FIRST_DAY, GROUP_BIT, GROUP_MASK, PLAIN, place_of_day
 
 # Which columns a match at each level is looked for in.
 LEVELS = {2: "title_words : ", 1: "{title_words title_stems} : ", 0: ""}
 # More than all bits of `Days` together.
-GROUP_STEP = 64
+GROUP_STEP = 16
 # Of the reader's groups: all, those of what takes place, those of what is off.
 ANY, TAKES_PLACE, IS_OFF = "", " WHERE NOT is_off", " WHERE is_off"
-GROUP = f"(t.rowid & {GROUP_MASK})"
+GROUP = f"((t.rowid >> {GROUP_BIT}) & {GROUP_MASK})"
 ENTRY = f"((t.rowid >> {ENTRY_BIT}) & {ENTRY_MASK})"
 KIND_RANK = f"(SELECT CASE g.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END FROM search_group g WHERE g.id = {GROUP})"
 PLACE_RANK = f"(SELECT g.kind = 'place' FROM search_group g WHERE g.id = {GROUP})"
 
-# What happens today, at the week-end and this week, as `_near` tells it, by language; tests begin without.
-NEAR: dict[tuple, str] = {}
-MOST_NEAR = 8
+# What is kept is made anew after each change (`search_state`); this only forgets what nobody asks for any more.
+KEPT_SECONDS = 600
 
 
 class Sqlite(Database):
@@ -56,8 +58,8 @@ class Sqlite(Database):
         """Sorting one number for each match costs half as much as sorting kind, commune and days."""
         return (
             f"SELECT 0, g.kind, g.commune, c.code & {GROUP_STEP - 1}, c.number "  # noqa: S608  only our own constants
-            f"FROM (SELECT (e.place & {GROUP_MASK}) * {GROUP_STEP} + {bits} AS code, COUNT(*) AS number FROM {source} "
-            f"GROUP BY code) c JOIN search_group g ON g.id = c.code / {GROUP_STEP}"
+            f"FROM (SELECT ((e.place >> {GROUP_BIT}) & {GROUP_MASK}) * {GROUP_STEP} + {bits} AS code, COUNT(*) AS number "
+            f"FROM {source} GROUP BY code) c JOIN search_group g ON g.id = c.code / {GROUP_STEP}"
         )
 
     def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
@@ -68,14 +70,15 @@ class Sqlite(Database):
             return super().find(query, start, size)
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT (SELECT at FROM search_lastturn WHERE id = 1), COUNT(*) FROM ({self._first_ones})",  # noqa: S608
+                f"SELECT ({sqlite_index.STATE}), COUNT(*) FROM ({self._first_ones})",  # noqa: S608
                 [self.expression(query.terms, query.every_term)],
             )
-            turn, many = cursor.fetchone()
-            if not many:
+            state, number = cursor.fetchone()
+            if not number:
                 return EngineResult(0, [], things=[])
-            counts = self._counts_by_place(cursor, query, days, turn)
-            if many > database.MOST_WEIGHED and not days.choice:
+            are_many = number > database.MOST_WEIGHED
+            counts = self._kept_counts(cursor, query, days, state) if are_many else self._count(cursor, query, days, state)
+            if are_many and not days.choice:
                 page = self._walk(cursor, query, start, size)
             else:
                 page = self._rows(cursor, query, days, start, size)
@@ -86,35 +89,40 @@ class Sqlite(Database):
         return f"SELECT 1 FROM {self.index} LIMIT {database.MOST_WEIGHED + 1}"  # noqa: S608
 
     def _groups(self, query: EngineQuery, chosen: bool) -> tuple[str, list]:
-        """The statements that give the groups in which the reader may find something, with the values of their placeholders: all
-        entries of `open_groups` are shown to them, each of `asked_groups` is asked by itself. `chosen`: only those of the chosen
-        kind and commune."""
-        condition, values = "1", []
+        """The statement that gives the groups of the reader's room, named `groups`, with the values of its placeholders.
+        `chosen`: only those of the chosen kind and commune."""
+        conditions, values = ["1"], []
         if query.kinds:
-            condition, values = f"kind IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
+            conditions, values = [f"kind IN ({', '.join(['%s'] * len(query.kinds))})"], [*query.kinds]
         for column, choice in (("kind", query.kind), ("commune", query.commune)):
             if chosen and choice:
-                condition, values = f"{condition} AND {column} = %s", [*values, choice]
-        opens_plain = bool({PUBLIC_KEY, EVERYTHING_KEY} & query.keys)
-        is_open, is_asked = ("is_plain", "NOT is_plain") if opens_plain else ("0", "1")
-        beside = f" AND kind NOT IN ({', '.join(['%s'] * len(query.beside))})" if query.beside else ""
-        statement = (
-            f"open_groups AS MATERIALIZED (SELECT id, is_off FROM search_group WHERE {condition} AND {is_open}{beside}), "  # noqa: S608
-            f"asked_groups AS MATERIALIZED (SELECT id, is_off FROM search_group WHERE {condition} AND {is_asked})"
-        )
-        return statement, [*values, *query.beside, *values]
+                conditions, values = [*conditions, f"{column} = %s"], [*values, choice]
+        where = " AND ".join(conditions)
+        return f"groups AS MATERIALIZED (SELECT id, is_off FROM search_group WHERE {where})", values  # noqa: S608
 
     def _seen(self, query: EngineQuery, which: str = ANY) -> tuple[str, list]:
-        """The condition that the reader may see the entry of the index `t`, and that it belongs to these of their groups."""
+        """The condition that the reader may see the entry of the index `t`, and that it belongs to these of their `groups`."""
         visible, values = self._visibility(query)
-        condition = (
-            f"CASE WHEN {GROUP} IN (SELECT id FROM open_groups{which}) THEN 1 "  # noqa: S608  only our own constants
-            f"WHEN {GROUP} IN (SELECT id FROM asked_groups{which}) "
-            f"THEN EXISTS (SELECT 1 FROM search_facet e WHERE e.place = t.rowid{visible}) ELSE 0 END"
-        )
-        return condition, values
+        is_shown = f"EXISTS (SELECT 1 FROM search_facet e WHERE e.place = t.rowid{visible})"  # noqa: S608
+        if {PUBLIC_KEY, EVERYTHING_KEY} & query.keys and not query.beside:
+            is_shown = f"(t.rowid & {PLAIN} OR {is_shown})"
+        return f"{GROUP} IN (SELECT id FROM groups{which}) AND {is_shown}", values  # noqa: S608
 
-    def _counts_by_place(self, cursor, query: EngineQuery, days: Days, turn: str | None) -> list[Count]:
+    def _kept_counts(self, cursor, query: EngineQuery, days: Days, state: int) -> list[Count]:
+        """The counts of many matches, kept until an entry, a key or a day changes: the next page and each filter ask the same."""
+        if not query.counted:
+            return self._count(cursor, query, days, state)
+        facts = (state, self.expression(query.terms, query.every_term), sorted(query.keys), query.kinds, query.beside)
+        facts += (query.today, query.windows)
+        key, memory = f"search.counts.{sha256(repr(facts).encode()).hexdigest()}", caches["memory"]
+        if (counts := memory.get(key)) is None:
+            counts = self._count(cursor, query, days, state)
+            memory.set(key, counts, KEPT_SECONDS)
+        return counts
+
+    def _count(self, cursor, query: EngineQuery, days: Days, state: int) -> list[Count]:
+        """How many matches there are of each group on each of the days. One text of all their numbers is counted in half the time
+        that the database takes to sort them."""
         whole = self.expression(query.terms, query.every_term)
         groups, group_values = self._groups(query, chosen=not query.counted)
         seen, seen_values = self._seen(query)
@@ -126,15 +134,17 @@ class Sqlite(Database):
         first = place_of_day(days.first_day)
         statement = (
             f"WITH {groups}, near AS MATERIALIZED ("  # noqa: S608  only our own constants
-            f"SELECT value / {GROUP_STEP} AS id, value & {GROUP_STEP - 1} AS days FROM json_each(%s)), "
-            f"counts AS (SELECT {GROUP} * {GROUP_STEP} + COALESCE(h.days, 0) AS code, COUNT(*) AS number FROM search_text t "
-            f"LEFT JOIN near h ON h.id = CASE WHEN t.rowid >= {first} THEN {ENTRY} END "
-            f"WHERE {self.condition} AND {seen} GROUP BY code) "
-            f"SELECT g.kind, g.commune, c.code & {GROUP_STEP - 1}, c.number "
-            f"FROM counts c JOIN search_group g ON g.id = c.code / {GROUP_STEP}"
+            f"SELECT value / {GROUP_STEP} AS id, value & {GROUP_STEP - 1} AS days FROM json_each(%s)) "
+            f"SELECT group_concat({GROUP} * {GROUP_STEP} + COALESCE(h.days, 0)) FROM search_text t "
+            f"LEFT JOIN near h ON h.id = CASE WHEN t.rowid >= {first} THEN {ENTRY} END WHERE {self.condition} AND {seen}"
         )
-        cursor.execute(statement, [*group_values, _near(cursor, days, query.language, turn), whole, *seen_values])
-        return [Count(*row) for row in cursor.fetchall()]
+        cursor.execute(statement, [*group_values, _near(cursor, days, query.language, state), whole, *seen_values])
+        matches = cursor.fetchone()[0]
+        numbers = Counter(matches.split(",")) if matches else {}
+        cursor.execute("SELECT id, kind, commune FROM search_group")
+        names = {group: names for group, *names in cursor.fetchall()}
+        counts = [(*divmod(int(code), GROUP_STEP), number) for code, number in numbers.items()]
+        return [Count(*names[group], bits, number) for group, bits, number in counts]
 
     def _rows(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> list[tuple[int, str]]:
         """Entry and thing of one page of the matches, each asked by its row."""
@@ -191,21 +201,20 @@ class Sqlite(Database):
         return parts, values
 
 
-def _near(cursor, days: Days, language: str, turn: str | None) -> str:
+def _near(cursor, days: Days, language: str, state: int) -> str:
     """What happens in the windows, as JSON: a number for each entry of a language that tells which one and its bits. The same for
-    all questions until entries are written again, for which a turn is taken (`LastTurn`)."""
+    all questions until something changes."""
     table, values = days.table()
-    key = (turn, language, *values)
-    if turn is None or key not in NEAR:
+    key, memory = ".".join(["search.near", language, *map(str, (state, *values))]), caches["memory"]
+    if (near := memory.get(key)) is None:
         cursor.execute(
             f"SELECT json_group_array(e.id * {GROUP_STEP} + h.days) FROM ({table}) h CROSS JOIN search_entry e "  # noqa: S608
             "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s",
             [*values, language],
         )
-        if len(NEAR) >= MOST_NEAR:
-            NEAR.clear()
-        NEAR[key] = cursor.fetchone()[0]
-    return NEAR[key]
+        near = cursor.fetchone()[0]
+        memory.set(key, near, KEPT_SECONDS)
+    return near
 
 
 def _quoted(word: str) -> str:

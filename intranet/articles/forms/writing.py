@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
 from accounts.models import Theme
 from common.access import Audience
-from common.choices import Licence
+from common.choices import AllowedPeople, Licence
 from common.drafts import Fields, as_query
 from common.fields import WordsField
 from common.forms import SeveralField
@@ -25,7 +25,7 @@ from common.rich_text import documents_in, pictures_in
 from common.text import row_key
 from intranet.articles.actions.attachments import narrower_attachments
 from intranet.articles.limits import MOST_DOCUMENTS, MOST_THEMES
-from intranet.articles.models import Article, ArticleDraft, ArticlePermission
+from intranet.articles.models import Article, ArticleDraft
 from intranet.mentions.forms import clean_mentions
 
 AUDIENCES = [
@@ -71,12 +71,10 @@ class ArticleForm(AudienceFormMixin, Typed):
     audience = forms.ChoiceField(label=_("Qui peut lire l’article"), choices=AUDIENCES, widget=forms.RadioSelect)
     audience_groups = WorkGroupsField()
     changeable_by = forms.ChoiceField(
-        label=_("Qui peut le modifier"), choices=ArticlePermission.choices, widget=forms.RadioSelect,
+        label=_("Qui peut le modifier"), choices=AllowedPeople.choices, widget=forms.RadioSelect,
         help_text=_("La rédaction peut toujours corriger ce qu’elle peut lire."),
     )  # fmt: skip
-    deletable_by = forms.ChoiceField(
-        label=_("Qui peut le supprimer"), choices=ArticlePermission.choices, widget=forms.RadioSelect
-    )
+    deletable_by = forms.ChoiceField(label=_("Qui peut le supprimer"), choices=AllowedPeople.choices, widget=forms.RadioSelect)
     comments_open = forms.BooleanField(label=_("Les lecteurs peuvent commenter"), required=False)
     comments_until = DayField(label=_("Commentaires jusqu’au"), required=False, help_text=_("Vide : sans fin."))
     review_on = DayField(
@@ -222,8 +220,8 @@ def starting_fields(person, group: int | None = None) -> Fields:
     for_group = {"audience": [Audience.GROUP.value], "audience_groups": [str(group)]}
     return {
         "audience": [Audience.MEMBERS.value],
-        "changeable_by": [ArticlePermission.AUTHOR.value],
-        "deletable_by": [ArticlePermission.AUTHOR.value],
+        "changeable_by": [AllowedPeople.AUTHOR.value],
+        "deletable_by": [AllowedPeople.AUTHOR.value],
         "comments_open": ["on"],
         "language": [person.language],
         "body-format": ["html"],

@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
 
-from common.access import Audience, AudienceMixin, AudienceQuerySet
+from common.access import EVERYTHING_KEY, Audience, AudienceMixin, AudienceQuerySet, reader_keys
 from common.choices import AllowedPeople
 from common.documents.choices import Kind, ScanState, TextState
 from common.recycle_bin import BinMixin
+from common.responsibility import ResponsibleMixin, ResponsibleQuerySet
 
 VERSIONS_FOLDER = "documents/versions"
+PASSED = (ScanState.OFF, ScanState.CLEAN)  # of a file that may be given to others
 
 
 class DocumentFolderQuerySet(AudienceQuerySet):
@@ -54,17 +56,28 @@ class DocumentFolder(BinMixin, AudienceMixin, models.Model):
         return reverse("documents:folder", kwargs={"pk": self.pk})
 
 
-class SharedDocumentQuerySet(AudienceQuerySet, WagtailDocumentQuerySet):
-    def present(self):
-        """Those that are not in the bin."""
-        return self.filter(deleted_at=None)
+class SharedDocumentQuerySet(ResponsibleQuerySet, WagtailDocumentQuerySet):
+    edit_any = "common.edit_any_document"
 
     def shared(self):
         """Those of the members' documents, beside those that a page or an article brought."""
         return self.present().exclude(shared_at=None)
 
+    def in_folder(self, folder: DocumentFolder | None):
+        return self.shared().filter(folder=folder)
 
-class SharedDocument(BinMixin, AudienceMixin, AbstractDocument):
+    def with_line(self):
+        """With all that a line of a list shows."""
+        return self.select_related("author", "organisation", "folder")
+
+    def with_page(self):
+        """With all that its page shows."""
+        return self.select_related(
+            "author__profile", "author__organisation", "keeper", "organisation", "folder", "content"
+        ).prefetch_related("audience_groups", "tags")
+
+
+class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, AbstractDocument):
     """A file to download, or a note with a link, with its audience.
 
     The row holds the current version; earlier ones are `DocumentVersion` rows, and an address survives them. `shared_at` is set
@@ -113,6 +126,31 @@ class SharedDocument(BinMixin, AudienceMixin, AbstractDocument):
             ("edit_any_document", "Can correct any document that members share"),
         ]
         indexes = [models.Index(fields=["deleted_at", "-shared_at"], name="documents_list")]
+
+    @property
+    def is_held(self) -> bool:
+        """Not passed by the virus scanner, where there is one: who looks after it sees that it is there, and nobody takes it."""
+        return self.scan_state not in PASSED
+
+    def audience_keys(self):
+        return self._own_keys() if self.is_held else super().audience_keys()
+
+    @classmethod
+    def _audience_q(cls, user, published_only):
+        condition = super()._audience_q(user, published_only)
+        if EVERYTHING_KEY in reader_keys(user):
+            return condition
+        passed = models.Q(scan_state__in=PASSED)
+        own = models.Q(author=user) | models.Q(keeper=user) if user is not None and user.is_authenticated else None
+        return condition & (passed if own is None else passed | own)
+
+    @property
+    def is_note(self) -> bool:
+        """Without a file: words, and perhaps a link."""
+        return not self.file
+
+    def get_absolute_url(self) -> str:
+        return reverse("documents:document", kwargs={"pk": self.pk})
 
     @property
     def url(self) -> str:

@@ -39,7 +39,7 @@ def test_article_begun_on_a_group_is_for_its_people(client, member, group_member
     page = read(client.get(reverse("work_groups:group", args=[group.slug])))
     address = page.get_by_role("link", name="Écrire un article")["href"]
     values = read(client.get(address)).form_values()
-    assert (values["audience"], values["audience_groups"]) == ("group", [str(group.pk)])
+    assert (values["audience"], values["audience_groups"]) == ("group", str(group.pk))
     client.force_login(member)  # who is not in it, and who types what they like
     for query in (address.partition("?")[2], "groupe=x", "groupe=99999999999999999999"):
         assert read(client.get(reverse("articles:new") + f"?{query}")).form_values()["audience"] == "members"
