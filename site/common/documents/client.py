@@ -27,7 +27,9 @@ SENTENCES = {
     TextState.NOT_READ: _("Ce type de fichier n’a pas de texte à lire : il est trouvé par son titre, sa note et ses mots-clés."),
     TextState.EMPTY: _("Ce fichier est vide."),
     TextState.ENCRYPTED: _("Ce document est protégé par un mot de passe : son texte n’est pas lu, et il n’a pas d’aperçu."),
-    TextState.DAMAGED: _("Ce fichier est abîmé et n’a pas pu être lu : ouvrez-le sur votre ordinateur et enregistrez-le de nouveau."),
+    TextState.DAMAGED: _(
+        "Ce fichier est abîmé et n’a pas pu être lu : ouvrez-le sur votre ordinateur et enregistrez-le de nouveau."
+    ),
     TextState.TOO_LARGE: _(
         "Ce document demande trop de mémoire pour être lu, ou il est abîmé : découpez-le, ou enregistrez-le de nouveau."
     ),

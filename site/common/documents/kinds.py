@@ -25,7 +25,9 @@ PDF_WITHIN = 1024
 #: Ending → kind and the type by which a browser is told of it.
 ENDINGS: dict[str, tuple[Kind, str]] = {
     "pdf": (Kind.PDF, "application/pdf"),
-    **dict.fromkeys(("docx", "docm", "dotx"), (Kind.DOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")),
+    **dict.fromkeys(
+        ("docx", "docm", "dotx"), (Kind.DOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    ),
     **dict.fromkeys(("odt", "ott"), (Kind.ODT, "application/vnd.oasis.opendocument.text")),
     **dict.fromkeys(
         ("pptx", "pptm", "ppsx", "potx"), (Kind.PPTX, "application/vnd.openxmlformats-officedocument.presentationml.presentation")
@@ -183,7 +185,9 @@ def _by_signature(head: bytes) -> Kind | None:
         return Kind.PICTURE if brand in PICTURE_BRANDS else Kind.SOUND if brand in (b"M4A ", b"M4B ") else Kind.VIDEO
     if head.startswith(b"OggS"):
         return Kind.VIDEO if b"theora" in head[:256] else Kind.SOUND
-    if head[0] == 0xFF and len(head) > 1 and head[1] & 0xE6 in (0xE2, 0xE4, 0xE6) and b"\x00" in head:  # a frame of MPEG audio
+    if (
+        head[0] == 0xFF and len(head) > 1 and head[1] & 0xE6 in (0xE2, 0xE4) and b"\x00" in head
+    ):  # a frame of MPEG audio, layers III and II
         return Kind.SOUND
     for place, start, kind in SIGNATURES:
         # A text may begin with two or three letters: « BMX », « MZ ».
