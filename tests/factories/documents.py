@@ -59,8 +59,12 @@ def pdf_of_streams(*streams: bytes, encrypt: bool = False, resources: str = "", 
         page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {number + 1} 0 R "
         objects.append(f"{page}/Resources << /Font << /F1 3 0 R >> {resources} >> >>".encode())
         objects.append(stream_object(stream))
-    return pdf_of_objects([*objects, *more], "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + "41" * 32 + "> /U <" + "42" * 32
-                          + "> >> /ID [<00> <00>]" if encrypt else "")
+    return pdf_of_objects(
+        [*objects, *more],
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + "41" * 32 + "> /U <" + "42" * 32 + "> >> /ID [<00> <00>]"
+        if encrypt
+        else "",
+    )
 
 
 def stream_object(content: bytes, more: str = "") -> bytes:
@@ -74,7 +78,9 @@ def pdf_of_objects(objects: list[bytes], trailer: str = "") -> bytes:
         places.append(len(content))
         content += f"{number} 0 obj\n".encode() + each + b"\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\n"
+    head = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\n"
+    )
     return content + head.encode() + f"startxref\n{len(content)}\n%%EOF\n".encode()
 
 
@@ -91,7 +97,9 @@ def endless_pdf() -> bytes:
 
 def circular_pdf() -> bytes:
     """Pages that are their own children."""
-    return pdf_of_objects([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 /Parent 2 0 R >>"])
+    return pdf_of_objects(
+        [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 /Parent 2 0 R >>"]
+    )
 
 
 # ---- office ------------------------------------------------------------------------------------------------------
@@ -132,7 +140,9 @@ def full_docx() -> bytes:
         f'<w:abstractNum w:abstractNumId="{key}"><w:lvl w:ilvl="0"><w:numFmt w:val="{shape}"/></w:lvl></w:abstractNum>'
         for key, shape in (("7", "bullet"), ("8", "decimal"))
     )
-    lists = f'{formats}<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+    lists = (
+        f'{formats}<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+    )
     return docx(
         body,
         {
@@ -193,7 +203,9 @@ def odp(*slides: tuple[str, str]) -> bytes:
 def ods(name: str, *rows: tuple[str, ...]) -> bytes:
     cells = "".join(
         "<table:table-row>"
-        + "".join(f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>' for cell in row)
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>' for cell in row
+        )
         + "</table:table-row>"
         for row in rows
     )
@@ -228,7 +240,11 @@ def compound(*streams: str) -> bytes:
 
 def mail(subject: str, text: str, html: str = "", attachment: str = "") -> bytes:
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = "Mirabelle <mirabelle@aurelle.example>", "office@aurelle.example", subject
+    message["From"], message["To"], message["Subject"] = (
+        "Mirabelle <mirabelle@aurelle.example>",
+        "office@aurelle.example",
+        subject,
+    )
     message.set_content(text)
     if html:
         message.set_content(html, subtype="html")

@@ -22,7 +22,7 @@ class Kind(TextChoices):
     EML = "eml", _("courriel")
     MSG = "msg", _("courriel Outlook")
     PICTURE = "picture", _("image")
-    SOUND = "sound", _("son")
+    SOUND = "sound", _("fichier son")
     VIDEO = "video", _("vidéo")
     WEB = "web", _("page web ou dessin SVG")
     ARCHIVE = "archive", _("archive")

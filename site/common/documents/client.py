@@ -27,7 +27,7 @@ SENTENCES = {
     TextState.NOT_READ: _("Ce type de fichier n’a pas de texte à lire : il est trouvé par son titre, sa note et ses mots-clés."),
     TextState.EMPTY: _("Ce fichier est vide."),
     TextState.ENCRYPTED: _("Ce document est protégé par un mot de passe : son texte n’est pas lu, et il n’a pas d’aperçu."),
-    TextState.DAMAGED: _("Ce fichier est abîmé et n’a pas pu être lu : ouvrez-le sur votre ordinateur et enregistrez-le de nouveau."),
+    TextState.DAMAGED: _("Ce fichier est abîmé : ouvrez-le sur votre ordinateur, enregistrez-le de nouveau, et renvoyez-le."),
     TextState.TOO_LARGE: _(
         "Ce document demande trop de mémoire pour être lu, ou il est abîmé : découpez-le, ou enregistrez-le de nouveau."
     ),
@@ -71,7 +71,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read of a document. Only those of `state` READ have `pages`, in order, without the empty ones. `page_count` is None
+    """What was read of a document. Those of `state` READ alone have `pages`, in order, without empty ones. `page_count` is None
     where the file does not tell. `html` is what a text or a presentation shows, cleaned (`common.rich_text`); `sheets` what a
     workbook shows. `is_cut`: the text is longer than what is stored; `is_html_cut`: so is what is shown."""
 

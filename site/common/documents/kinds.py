@@ -25,7 +25,9 @@ PDF_WITHIN = 1024
 #: Ending → kind and the type by which a browser is told of it.
 ENDINGS: dict[str, tuple[Kind, str]] = {
     "pdf": (Kind.PDF, "application/pdf"),
-    **dict.fromkeys(("docx", "docm", "dotx"), (Kind.DOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")),
+    **dict.fromkeys(
+        ("docx", "docm", "dotx"), (Kind.DOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    ),
     **dict.fromkeys(("odt", "ott"), (Kind.ODT, "application/vnd.oasis.opendocument.text")),
     **dict.fromkeys(
         ("pptx", "pptm", "ppsx", "potx"), (Kind.PPTX, "application/vnd.openxmlformats-officedocument.presentationml.presentation")
@@ -71,9 +73,13 @@ ENDINGS: dict[str, tuple[Kind, str]] = {
 }
 #: Types that a browser shows without running anything, under `nosniff`; whatever is not among them is given to be stored.
 SHOWN_IN_BROWSER = frozenset(
-    """application/pdf text/plain;charset=utf-8 image/jpeg image/png image/gif image/webp image/avif audio/mpeg audio/mp4 audio/ogg
-    audio/flac audio/wav video/mp4 video/quicktime video/webm video/ogg""".split()
-)
+    (
+        "application/pdf", "text/plain; charset=utf-8",
+        "image/jpeg", "image/png", "image/gif", "image/webp", "image/avif",
+        "audio/mpeg", "audio/mp4", "audio/ogg", "audio/flac", "audio/wav",
+        "video/mp4", "video/quicktime", "video/webm", "video/ogg",
+    )
+)  # fmt: skip
 #: Names of kinds that differ by little: a text under the name of another text is no lie.
 TEXTS = frozenset((Kind.TXT, Kind.CSV, Kind.EML))
 
@@ -110,7 +116,8 @@ OFFICE_FOLDERS = {"word/": Kind.DOCX, "xl/": Kind.XLSX, "ppt/": Kind.PPTX}
 OFFICE_TYPES = {b"wordprocessingml": Kind.DOCX, b"spreadsheetml": Kind.XLSX, b"presentationml": Kind.PPTX}
 #: Streams of a compound file ([MS-CFB]), whose names are UTF-16.
 STREAMS = {
-    "worddocument": Kind.DOC, "workbook": Kind.XLS, "book": Kind.XLS, "powerpoint document": Kind.PPT, "__properties_version1.0": Kind.MSG,
+    "worddocument": Kind.DOC, "workbook": Kind.XLS, "book": Kind.XLS, "powerpoint document": Kind.PPT,
+    "__properties_version1.0": Kind.MSG,
 }  # fmt: skip
 WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|svg|iframe|meta|object|embed)\b", re.IGNORECASE)
 MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}")
@@ -156,7 +163,7 @@ def media_type(kind: str, name: str) -> str:
 
 def may_run_script(kind: str, name: str) -> bool:
     """Whether a browser, or the program that opens it, could run something of this file: it is only ever downloaded."""
-    return media_type(kind, name).replace(" ", "") not in SHOWN_IN_BROWSER
+    return media_type(kind, name) not in SHOWN_IN_BROWSER
 
 
 def _look(file: BinaryIO, ending: str) -> FileKind:
@@ -183,7 +190,9 @@ def _by_signature(head: bytes) -> Kind | None:
         return Kind.PICTURE if brand in PICTURE_BRANDS else Kind.SOUND if brand in (b"M4A ", b"M4B ") else Kind.VIDEO
     if head.startswith(b"OggS"):
         return Kind.VIDEO if b"theora" in head[:256] else Kind.SOUND
-    if head[0] == 0xFF and len(head) > 1 and head[1] & 0xE6 in (0xE2, 0xE4, 0xE6) and b"\x00" in head:  # a frame of MPEG audio
+    if (
+        head[0] == 0xFF and len(head) > 1 and head[1] & 0xE6 in (0xE2, 0xE4) and b"\x00" in head
+    ):  # a frame of MPEG audio, layers III and II
         return Kind.SOUND
     for place, start, kind in SIGNATURES:
         # A text may begin with two or three letters: « BMX », « MZ ».

@@ -1,4 +1,4 @@
-"""Office documents as PDF, by LibreOffice where the setting LIBREOFFICE names it: for pictures of their pages. The worker asks."""
+"""Office documents as PDF, by LibreOffice where LIBREOFFICE names it: for pictures of their pages. The worker asks."""
 
 import os
 import shutil

@@ -8,7 +8,6 @@ from common.text import HIDDEN
 
 #: Letters of a name; file systems take 255 bytes, of which a letter may need four, and storages add some of their own.
 MOST_LETTERS = 80
-LONGEST_ENDING = 10
 # What Windows refuses, and marks that are seen by nobody.
 FORBIDDEN = re.compile(r'[<>:"|?*\u200b-\u200f\ufeff\ud800-\udfff]')
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
@@ -20,7 +19,7 @@ def clean_file_name(name: str | None, without_name: str = "fichier") -> str:
     text = HIDDEN.sub("", unicodedata.normalize("NFC", name or ""))
     text = " ".join(FORBIDDEN.sub("", text).replace("\\", "/").replace("/", "_").replace("\n", " ").split())
     pure = PurePath(text.rstrip(". "))
-    ending = pure.suffix.lower() if re.fullmatch(r"\.\w{1,%d}" % (LONGEST_ENDING - 1), pure.suffix) else ""
+    ending = pure.suffix.lower() if re.fullmatch(r"\.\w{1,9}", pure.suffix) else ""
     stem = (pure.stem if ending else text)[:MOST_LETTERS].strip(". _")
     if not stem or RESERVED.fullmatch(stem):
         stem = without_name

@@ -59,13 +59,13 @@ def largest() -> int:
     return int(options.get("largest", [str(STREAM_MAX_LENGTH)])[0]) * 1024**2
 
 
-def version() -> str:
-    """Its version and that of its signatures, in its own words. Raises OSError where it does not answer."""
-    return _ask(b"zVERSION\0")
+def version(seconds: float = CONNECTING) -> str:
+    """Its version and that of its signatures, in its own words. Raises OSError where it does not answer within the seconds."""
+    return _ask(b"zVERSION\0", seconds=seconds)
 
 
-def _ask(command: bytes, file: BinaryIO | None = None) -> str:
-    with _connected() as line:
+def _ask(command: bytes, file: BinaryIO | None = None, seconds: float = WAITING) -> str:
+    with _connected(seconds) as line:
         line.sendall(command)
         # It hangs up on a file that is larger than it takes, after saying so.
         with suppress(BrokenPipeError, ConnectionResetError):
@@ -79,7 +79,7 @@ def _ask(command: bytes, file: BinaryIO | None = None) -> str:
     return answer.partition(b"\0")[0].decode("utf-8", "replace").strip()
 
 
-def _connected() -> socket.socket:
+def _connected(seconds: float) -> socket.socket:
     address = urlsplit(settings.CLAMD_URL)
     if address.scheme == "unix":
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -91,7 +91,7 @@ def _connected() -> socket.socket:
             raise
     else:
         line = socket.create_connection((address.hostname, address.port or PORT), CONNECTING)
-    line.settimeout(WAITING)
+    line.settimeout(seconds)
     return line
 
 

@@ -15,7 +15,6 @@ from common.imaging import metadata  # noqa: E402  the folder stands on the path
 from common.imaging.size import PictureSize  # noqa: E402
 from common.job_process.server import Refused, serve  # noqa: E402
 
-IDLE_SECONDS = 40
 MOST_JOBS = 60
 MOST_MEMORY = 1_500 * 1024**2
 # Camera formats an office meets, as they are kept. An SVG is a program as much as a drawing: it is refused.

@@ -21,8 +21,8 @@ NOT_BY_ITS_JOB = (0, -signal.SIGKILL, -signal.SIGTERM)
 
 
 class JobRefused(ValueError):
-    """A job that has no result; `code` is the process's own, `too_slow`, or `ended`: the job brought the process to its end, as what
-    exhausts the memory does."""
+    """A job that has no result; `code` is the process's own, `too_slow`, or `ended`: the job ended the process, as what exhausts
+    the memory does."""
 
     def __init__(self, code: str):
         super().__init__(code)

@@ -1,5 +1,5 @@
 """Runs another program within limits: `python limited.py MEMORY SECONDS BYTES PROGRAM ARGUMENTS…`, its address space in bytes,
-its time of processor, the largest file it may write. A script of its own, since a thread may not set limits between fork and exec."""
+its time of processor, the largest file it may write. A script of its own, since threads set no limits between fork and exec."""
 
 import os
 import resource

@@ -13,6 +13,8 @@ from common.job_process.server import Refused
 HYPHEN = re.compile("(?:\ufffe|\x02)(?:\r\n|\r|\n)?")
 #: A page that is a scroll or a poster: more than so many times as high as it is wide is drawn narrower.
 MOST_HEIGHT = 3
+# PDFium rounds up: 800.0000001 pixels would be 801.
+ROUNDING = 1 - 1e-6
 
 
 @contextmanager
@@ -68,7 +70,7 @@ def draw(path: str, number: int, width: int, target: str) -> dict:
             points = page.get_size()
             if min(points) <= 0:
                 raise Refused("damaged")
-            scale = min(width / points[0], width * MOST_HEIGHT / points[1])
+            scale = min(width / points[0], width * MOST_HEIGHT / points[1]) * ROUNDING
             picture = page.render(scale=scale).to_pil().convert("RGB")
             page.close()
         except pypdfium2.PdfiumError:

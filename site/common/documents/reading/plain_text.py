@@ -116,7 +116,9 @@ def _content(path: str, writer: Writer) -> str:
 
 
 class _HtmlText(HTMLParser):
-    BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 table ul ol blockquote hr".split())
+    BLOCKS = frozenset(
+        ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote", "hr")
+    )
     UNSEEN = frozenset(("script", "style", "head", "title"))
 
     def __init__(self):
