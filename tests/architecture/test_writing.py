@@ -4,6 +4,7 @@ Web and worker may run on two machines that share nothing else (`docs/storage.md
 """
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ ALLOWED = {
     "site/common/storages/__init__.py": "the local storage itself",
     "site/common/processes.py": "the sign of life of a process, which is nothing once the process has ended",
     "site/common/imaging/process.py": "writes to the temporary file that its caller names",
+    "site/common/documents/libre_office.py": "a temporary folder, for the program that converts",
     "site/common/pdf.py": "a temporary folder, for the program that sets the type",
     "site/common/management/commands/compile_catalogues.py": "compiles the translations beside their sources, when it is installed",
     "site/common/management/commands/prepare.py": "makes the folder of data, when it is installed",
@@ -69,6 +71,7 @@ def _is_of_a_file(call: ast.Call, name: str) -> bool:
     return name != "replace" or getattr(call.func.value, "id", "") == "os"
 
 
+@cache
 def writing_files() -> dict[str, set[str]]:
     found = {}
     for wing in WINGS:
