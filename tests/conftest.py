@@ -15,7 +15,7 @@ from django.core.management import call_command
 from PIL import ImageFile
 from pytest_django.plugin import blocking_manager_key
 
-from tests import moment, template_database
+from tests import moment, template_database, wagtail_indexes
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -60,6 +60,12 @@ def runs_on_every_database(item) -> bool:
     if "own_database" in item.fixturenames:  # a SQLite file for processes of their own
         return False
     return item.get_closest_marker("every_database") is not None and item.get_closest_marker("engine") is None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Before any fixture of the test or of its module. In a browser all is as in life."""
+    wagtail_indexes.follow(item.get_closest_marker("wagtail_indexes") or item.get_closest_marker("browser"))
 
 
 def empties_database(item) -> bool:

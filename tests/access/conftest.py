@@ -1,10 +1,33 @@
 """The scene, for the rules that hold over every address."""
 
 import pytest
+from django.template import engines
 from django.utils import translation
 
 from tests.access.scene import make_people, make_scene
 from tests.conftest import forget_commits
+
+UNDEFINED = "UNDEFINED-VARIABLE"
+
+
+class Undefined(str):
+    """False as an empty string is, so that `if` and `default` take their other way; seen as soon as it is printed."""
+
+    __slots__ = ()
+
+    def __bool__(self):
+        return False
+
+
+@pytest.fixture
+def undefined_shown(monkeypatch):
+    """Templates print `UNDEFINED` in place of a variable that nobody defined. What is optional says so (`default`, `if`)."""
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", Undefined(UNDEFINED))
+
+
+def around_undefined(page: str) -> str:
+    place = page.index(UNDEFINED)
+    return " ".join(page[max(0, place - 120) : place + 60].split())
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from types import SimpleNamespace
 
 from allauth.account.internal.flows.login import record_authentication
@@ -105,6 +106,11 @@ class Scene:
             record_authentication(request, person, "password", reauthenticated=True)
             request.session.save()
         return client
+
+    @cached_property
+    def browsers(self) -> dict[str, Client]:
+        """One of each persona, for a scene of one test whose requests are undone."""
+        return {persona: self.browser_of(persona) for persona in PERSONAS}
 
 
 def make_people() -> dict:

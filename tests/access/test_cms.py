@@ -25,7 +25,7 @@ from tests.conftest import forget_commits
 from tests.html import read
 from tests.stream_fields import fields_of, without_ids
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.wagtail_indexes]
 
 # By hand. Drafts are shown to who works on such things; what waits for a moderator, to moderators. The new title of a published
 # event (`edt`) is its draft.

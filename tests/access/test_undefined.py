@@ -1,48 +1,30 @@
-"""No template shows a variable that nobody defined. What is optional says so (`default`, `if`)."""
+"""No template shows a variable that nobody defined: here the pages in their other states, in `test_matrix.py` as they open."""
 
-import pytest
 from django.template import engines
 from django.utils import translation
 
 from tests.access.asking import who_may
+from tests.access.conftest import UNDEFINED, around_undefined
 from tests.access.matrix import ROWS
-from tests.access.pages import pages_of
-
-MARK = "UNDEFINED-VARIABLE"
+from tests.access.pages import OTHER_STATES
 
 
-class Undefined(str):
-    """False as an empty string is, so that `if` and `default` take their other way; seen as soon as it is printed."""
-
-    __slots__ = ()
-
-    def __bool__(self):
-        return False
-
-
-@pytest.fixture
-def telling(monkeypatch):
-    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", Undefined(MARK))
-
-
-def test_no_undefined_variable_reaches_a_page(scene, telling):
-    found, browsers = {}, {}
+def test_no_undefined_variable_reaches_a_page_in_another_state(scene, undefined_shown):
+    faults, browsers = {}, {}
     with translation.override("fr"):
-        pages = pages_of(scene.things)
+        pages = [(persona, address(scene.things)) for persona, address in OTHER_STATES]
     for persona, address in pages:
         browser = browsers.setdefault(persona, scene.browser_of(persona))
         response = browser.get(address)
         assert response.status_code in (200, 422), (persona, address, response.status_code)
-        text = response.content.decode()
-        if MARK in text:
-            place = text.index(MARK)
-            found[address] = " ".join(text[max(0, place - 120) : place + 60].split())
-    assert not found, "\n".join(f"{address}: {around}" for address, around in found.items())
+        if UNDEFINED in (text := response.content.decode()):
+            faults[address] = around_undefined(text)
+    assert not faults, "\n".join(f"{address}: {around}" for address, around in faults.items())
 
 
-def test_the_mark_shows_where_something_is_missing(telling):
+def test_the_mark_shows_where_something_is_missing(undefined_shown):
     template = engines["django"].from_string("{{ missing }}{% if missing %}no{% endif %}{{ missing|default:'ok' }}")
-    assert template.render({}) == f"{MARK}ok"
+    assert template.render({}) == f"{UNDEFINED}ok"
 
 
 def test_every_page_has_someone_who_sees_it():

@@ -4,7 +4,7 @@ from wagtail.log_actions import log
 
 from tests.factories import make_role, make_work_group
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.wagtail_indexes]
 ADDRESSES = ("", "new/", "edit/{pk}/", "delete/{pk}/", "history/{pk}/", "usage/{pk}/", "copy/{pk}/")
 
 

@@ -7,6 +7,8 @@ from tests.factories import make_event, make_place
 from tests.factories.tutorials import make_tutorial
 from tests.html import read
 
+pytestmark = pytest.mark.wagtail_indexes
+
 
 @pytest.fixture
 def admin(client, administrator):

@@ -17,7 +17,8 @@ from wagtail.users.models import UserProfile
 from accounts.models import Invitation
 from common.models import SharedDocument
 from common.outbox import OutgoingMail
-from destination.pages.models import ContactMessage, LegalPage
+from destination.pages.actions import ensure_site
+from destination.pages.models import ContactMessage, HomePage, LegalPage
 from health.models import NewsReading
 from installation.models import ChecklistChoice
 from intranet.articles.models import ArticleDraft, ArticleReading
@@ -30,6 +31,7 @@ from pro_portal.photos.models import AttachedAgreement, BasketLine, Bundle, Cons
 from pro_portal.tutorials.models import Opinion, Progress
 from pro_portal.tutorials.models.readers import opinion_mark
 from pro_portal.watch.models import WatchMark
+from tests.conftest import forget_commits
 from tests.factories import make_event, make_organisation, make_picture, make_place, make_user, make_work_group
 from tests.factories.comments import make_comment, make_internal_event, make_talked_article
 from tests.factories.photos import make_consent, make_contribution, make_photo
@@ -168,12 +170,15 @@ def everything(zenobie, colleague, pages, client):
     )
 
 
-@pytest.fixture
-def pages(db):
-    from destination.pages.actions import ensure_site
-    from destination.pages.models import HomePage
+@pytest.fixture(scope="module")
+def site_of_module(module_transaction):
+    site = ensure_site(name="Pays d’Aurelle")
+    forget_commits()
+    return site
 
-    ensure_site(name="Pays d’Aurelle")
+
+@pytest.fixture
+def pages(site_of_module, db):
     return {"accueil": {home.locale.language_code: home for home in HomePage.objects.all()}}
 
 

@@ -8,7 +8,7 @@ from search.models import EditorsWords, SearchRequest, SynonymGroup
 from tests.factories import make_event, make_place
 from tests.html import read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.wagtail_indexes]
 
 
 @pytest.fixture

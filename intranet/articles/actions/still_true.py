@@ -1,4 +1,4 @@
-"""« Toujours vrai ? »: who owns an article is asked on the day they chose, and answers with one button."""
+"""« Toujours vrai ? »: who is responsible for an article is asked on the day they chose, and answers with one button."""
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
@@ -27,11 +27,11 @@ def confirm(article: Article) -> None:
 
 
 def remind_owners() -> int:
-    """Ask the owner of each article whose day has come, and again after a month; gives how many were asked."""
+    """Ask who is responsible for each article whose day has come, and again after a month; gives how many were asked."""
     today = timezone.localdate()
     number = 0
     due = due_articles().filter(Q(reminded_on=None) | Q(reminded_on__lte=today - ASK_AGAIN_AFTER))
-    for article in due.select_related("author"):
+    for article in due.select_related("author", "keeper"):
         with transaction.atomic():
             # Two processes may run this at the same moment: only one changes the row.
             if Article.objects.filter(pk=article.pk, reminded_on=article.reminded_on).update(reminded_on=today):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from wagtail.models import WorkflowState
 
+from accounts.models import Organisation
 from common.access import AMONG_COLLEAGUES
 from common.filters import Choice, FilterField, Filters
 from common.text import row_key
@@ -117,12 +118,13 @@ class ModerationFilters(Filters):
 
 def filter_choices(events: QuerySet) -> dict[str, list[tuple[int, str]]]:
     """The communes, organisations and categories that occur in the list, so that no choice gives nothing."""
-    rows = set(events.order_by().values_list("commune_id", "commune__name", "organisation_id", "organisation__name"))
+    rows = set(events.order_by().values_list("commune_id", "commune__name", "organisation_id"))
+    organisations = Organisation.objects.filter(pk__in={row[2] for row in rows if row[2]}).only("name", "translated_names")
     categories = Category.objects.filter(events__in=events.order_by().values("pk")).distinct()
     by_name = {"key": lambda choice: choice[1]}
     return {
         "communes": sorted({(row[0], row[1]) for row in rows if row[0]}, **by_name),
-        "organisations": sorted({(row[2], row[3]) for row in rows if row[2]}, **by_name),
+        "organisations": sorted(((organisation.pk, str(organisation)) for organisation in organisations), **by_name),
         "categories": [(category.pk, category.name_in(get_language() or "fr")) for category in categories],
     }
 

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "intranet.home",
     "intranet.submissions",
     "intranet.articles",
+    "intranet.documents",
     "intranet.comments",
     "intranet.mentions",
     "intranet.groups",

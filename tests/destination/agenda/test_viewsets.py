@@ -13,6 +13,8 @@ from tests.factories import event_form, make_category, make_event, make_organisa
 from tests.factories.submissions import make_change, make_proposal
 from tests.html import read
 
+pytestmark = pytest.mark.wagtail_indexes
+
 
 @pytest.fixture
 def admin(client, administrator):
@@ -91,8 +93,7 @@ def linked_addresses(page: str) -> set[str]:
     return {html.unescape(address) for address in attributes if not address.startswith(("/static/", "/media/", "//"))}
 
 
-@pytest.mark.parametrize("person", ["moderator", "administrator"])
-@pytest.mark.parametrize("make", [make_proposal, make_change])
+@pytest.mark.parametrize(("person", "make"), [("moderator", make_proposal), ("administrator", make_change)])
 def test_every_address_that_the_edit_page_and_the_front_page_link_answers(client, request, member, person, make):
     event = make(member, "Bal du port")
     client.force_login(request.getfixturevalue(person))

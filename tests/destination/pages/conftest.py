@@ -81,6 +81,10 @@ def pages(pages_of_module, db):
 
 @pytest.fixture
 def menus(pages):
+    make_small_menus()
+
+
+def make_small_menus() -> None:
     make_menus(
         {
             "main": [
@@ -99,12 +103,12 @@ def menus(pages):
 
 @pytest.fixture
 def restrict():
+    return restrict_page
+
+
+def restrict_page(page, *groups) -> PageViewRestriction:
     """Closes a page and what is below it: to people without an account, or to all but some groups."""
-
-    def restrict(page, *groups):
-        kind = PageViewRestriction.GROUPS if groups else PageViewRestriction.LOGIN
-        restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind)
-        restriction.groups.set(groups)
-        return restriction
-
-    return restrict
+    kind = PageViewRestriction.GROUPS if groups else PageViewRestriction.LOGIN
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind)
+    restriction.groups.set(groups)
+    return restriction

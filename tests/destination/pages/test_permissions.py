@@ -6,22 +6,31 @@ from wagtail.models import Page
 
 from common.access import reader_keys
 from destination.pages.querysets import pages_visible_to
+from tests.conftest import forget_commits
+from tests.destination.pages.conftest import make_small_menus, restrict_page
 from tests.factories import make_user
 
 SECRET = "Tresor"
 
 
-@pytest.fixture
-def hidden(pages, restrict, menus):
+@pytest.fixture(scope="module")
+def hidden_of_module(pages_of_module):
     """Everything below the French section « decouvrir » is for one group; an alias of its child stands elsewhere."""
-    group = Group.objects.create(name="Lecteurs")
+    pages, group = pages_of_module, Group.objects.create(name="Lecteurs")
+    make_small_menus()
     for page in (*pages["la-mer"].values(), *pages["decouvrir"].values()):
         page.title = f"{SECRET} {page.pk}"
         page.save_revision().publish()
     alias = pages["la-mer"]["fr"].create_alias(parent=pages["accueil"]["fr"], update_slug="copie")
-    restrict(pages["decouvrir"]["fr"], group)
+    restrict_page(pages["decouvrir"]["fr"], group)
     closed = [*pages["decouvrir"].values(), *pages["la-mer"].values(), *pages["la-neige"].values(), alias]
+    forget_commits()
     return {"group": group, "closed": closed, "alias": alias}
+
+
+@pytest.fixture
+def hidden(hidden_of_module, db):
+    return hidden_of_module
 
 
 def test_restriction_holds_for_translations_and_aliases(hidden, visitor):
@@ -55,16 +64,23 @@ def test_member_of_the_group_reads_everything(client, hidden):
     assert SECRET in client.get("/en/").content.decode() or SECRET in client.get("/fr/").content.decode()
 
 
-@pytest.mark.parametrize("path", ["/fr/", "/en/", "/ca/", "/fr/venir/", "/sitemap.xml", "/fr/introuvable/"])
-def test_nothing_of_it_leaks(client, hidden, member, path):
+def test_nothing_of_it_leaks(client, hidden, member):
     for user in (None, member):
         if user:
             client.force_login(user)
-        client.get("/fr/")
-        text = client.get(path).content.decode()
-        assert SECRET not in text
-        for page in hidden["closed"]:
-            assert f'"{page.url_path}"' not in text and f"{page.url_path}<" not in text
+        for path in (
+            "/fr/",
+            "/fr/",
+            "/en/",
+            "/ca/",
+            "/fr/venir/",
+            "/sitemap.xml",
+            "/fr/introuvable/",
+        ):  # French twice: the second is kept
+            text = client.get(path).content.decode()
+            assert SECRET not in text, path
+            for page in hidden["closed"]:
+                assert f'"{page.url_path}"' not in text and f"{page.url_path}<" not in text, path
 
 
 def test_what_is_kept_for_all_is_filtered_for_each(client, hidden, pages):

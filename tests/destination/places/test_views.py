@@ -64,25 +64,27 @@ def places(db):
     }
 
 
-@pytest.mark.parametrize(("query", "names"), [
-    ("", ["Cave coopérative", "Gîte de la Jasse", "Musée d’Aurelle", "Plage du Grau"]),
-    ("?kind=museum", ["Musée d’Aurelle"]),
-    ("?kind=museum&kind=beach", ["Musée d’Aurelle", "Plage du Grau"]),
-    ("?family=1", ["Musée d’Aurelle"]),
-    ("?open=1", ["Gîte de la Jasse", "Plage du Grau"]),
-    ("?access=motor", ["Musée d’Aurelle"]),
-    ("?setting=indoors", ["Gîte de la Jasse", "Musée d’Aurelle"]),
-    ("?setting=outdoors", ["Gîte de la Jasse", "Plage du Grau"]),
-    ("?access=motor&access=hearing", []),
-    ("?q=cooperative", ["Cave coopérative"]),
-    ("?q=GRAU plage", ["Plage du Grau"]),
-    ("?near=42.48,3.12,5", ["Plage du Grau", "Musée d’Aurelle"]),
-    ("?kind=museum&open=1", []),
-])  # fmt: skip
-def test_filters_find(client, places, query, names):
-    response = client.get("/fr/lieux/" + query)
-    assert [card["title"] for card in response.context["cards"]] == names
-    assert response.context["total"] == len(names)
+FOUND = {
+    "": ["Cave coopérative", "Gîte de la Jasse", "Musée d’Aurelle", "Plage du Grau"],
+    "?kind=museum": ["Musée d’Aurelle"],
+    "?kind=museum&kind=beach": ["Musée d’Aurelle", "Plage du Grau"],
+    "?family=1": ["Musée d’Aurelle"],
+    "?open=1": ["Gîte de la Jasse", "Plage du Grau"],
+    "?access=motor": ["Musée d’Aurelle"],
+    "?setting=indoors": ["Gîte de la Jasse", "Musée d’Aurelle"],
+    "?setting=outdoors": ["Gîte de la Jasse", "Plage du Grau"],
+    "?access=motor&access=hearing": [],
+    "?q=cooperative": ["Cave coopérative"],
+    "?q=GRAU plage": ["Plage du Grau"],
+    "?near=42.48,3.12,5": ["Plage du Grau", "Musée d’Aurelle"],
+    "?kind=museum&open=1": [],
+}
+
+
+def test_filters_find(client, places):
+    answers = {query: client.get(f"/fr/lieux/{query}").context for query in FOUND}
+    assert {query: [card["title"] for card in answer["cards"]] for query, answer in answers.items()} == FOUND
+    assert {query: answer["total"] for query, answer in answers.items()} == {query: len(names) for query, names in FOUND.items()}
 
 
 def test_commune_filter_and_counts_beside_the_other_filters(client, places):
@@ -152,10 +154,9 @@ def test_same_number_of_queries_for_1_3_and_50_places(client, db, django_assert_
     assert [len(different) for different in counts.values()] == [1, 1]
 
 
-@pytest.mark.parametrize("query", BAD_QUERIES)
-def test_bad_query_gives_a_calm_page(client, places, query):
-    assert client.get(f"/fr/lieux/?{query}").status_code == 200
-    assert client.get(f"/fr/lieux/points.json?{query}").status_code == 200
+def test_bad_query_gives_a_calm_page(client, places):
+    addresses = [f"/fr/lieux/{page}?{query}" for query in BAD_QUERIES for page in ("", "points.json")]
+    assert [address[:80] for address in addresses if client.get(address).status_code != 200] == []
 
 
 def test_ten_megabytes_of_words_give_a_calm_page(client, places):

@@ -8,6 +8,8 @@ from destination.places.models import Place
 from tests.factories import make_territory
 from tests.html import read
 
+pytestmark = pytest.mark.wagtail_indexes
+
 ADD = reverse("wagtailsnippets_places_place:add")
 
 

@@ -46,9 +46,9 @@ def test_editor_has_the_steps_of_the_content_alone(site, editor):
     assert "Les mentions légales" in titles
 
 
-@pytest.mark.parametrize(
-    ("title", "make"),
-    [
+def test_step_is_done_by_what_there_is(site, administrator):
+    """One after the other, each of them not done by those before."""
+    things = [
         ("Les communes", make_territory),
         ("Le premier office", make_organisation),
         ("Le fond de carte", lambda: BaseMap.objects.create(state="ready")),
@@ -59,12 +59,11 @@ def test_editor_has_the_steps_of_the_content_alone(site, editor):
         ("La page d’accueil", lambda: HomePage.objects.update(tagline="Entre mer et vignes")),
         ("Les menus", lambda: make_starter_menus()),
         ("Une première sauvegarde", lambda: BackupRun.objects.create(kind="backup", succeeded=True)),
-    ],
-)
-def test_step_is_done_by_what_there_is(site, administrator, title, make):
-    assert not state(administrator)[title]
-    make()
-    assert state(administrator)[title]
+    ]
+    for title, make in things:
+        assert not state(administrator)[title], title
+        make()
+        assert state(administrator)[title], title
 
 
 def test_logo_is_no_first_picture(site, administrator):

@@ -51,12 +51,11 @@ def test_colour_that_cannot_be_read_is_offered_its_nearest(browser):
     assert DestinationSettings.objects.get().accent == "#8e6100"
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"%PDF-1.4", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n" + b"\x00" * 99]
-)
-def test_logo_that_is_none_gets_a_sentence(browser, content):
-    page = read(browser.post(LOOK, {"languages": ["fr"], "accent": "#7a3b10", "logo": SimpleUploadedFile("logo.png", content)}))
-    assert page.field("Logo").is_invalid and DestinationSettings.objects.get().accent == ""
+def test_logo_that_is_none_gets_a_sentence(browser):
+    for content in (b"", b"%PDF-1.4", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n" + b"\x00" * 99):
+        fields = {"languages": ["fr"], "accent": "#7a3b10", "logo": SimpleUploadedFile("logo.png", content)}
+        page = read(browser.post(LOOK, fields))
+        assert page.field("Logo").is_invalid and DestinationSettings.objects.get().accent == "", content
 
 
 # ---- communes ---------------------------------------------------------------------------------------------------
@@ -76,11 +75,11 @@ def test_communes_are_chosen_from_the_file(browser):
     assert storages["private"].listdir("outlines")[1] == []
 
 
-@pytest.mark.parametrize("territory", ["", "dep:99", "epci:1", "rien", "all\x00", "dep:" + "9" * 999])
-def test_territory_that_the_file_lacks_gets_a_sentence(browser, territory):
-    page = read(browser.post(COMMUNES, {"file": outlines(feature("Moissac", "82112"))}))
-    page = read(browser.post(CHOICE, page.form_values() | {"territory": territory}))
-    assert page.has("heading", "Un point reste à corriger") and not Territory.objects.exists()
+def test_territory_that_the_file_lacks_gets_a_sentence(browser):
+    choice = read(browser.post(COMMUNES, {"file": outlines(feature("Moissac", "82112"))})).form_values()
+    for territory in ("", "dep:99", "epci:1", "rien", "all\x00", "dep:" + "9" * 999):
+        page = read(browser.post(CHOICE, choice | {"territory": territory}))
+        assert page.has("heading", "Un point reste à corriger") and not Territory.objects.exists(), territory
 
 
 def test_file_that_is_gone_sends_back(browser):
@@ -88,19 +87,17 @@ def test_file_that_is_gone_sends_back(browser):
         assert browser.post(CHOICE, {"file": token, "territory": "all"})["Location"] == COMMUNES
 
 
-@pytest.mark.parametrize(
-    ("file", "words"),
-    [
-        (outlines(feature(coordinates=LAMBERT)), "Lambert-93"),
-        (outlines(), "aucune commune"),
-        (outlines(content=b"\x00\x01\x02"), "pas un fichier GeoJSON"),
-        (outlines(content=b""), "vide"),
-    ],
-)
-def test_file_that_is_refused_says_why_and_keeps_the_names(browser, file, words):
-    page = read(browser.post(COMMUNES, {"file": file, "names": "Créon"}))
-    assert words in page.field("Fichier des contours").description
-    assert page.field("Ou les noms, un par ligne").value == "Créon"
+def test_file_that_is_refused_says_why_and_keeps_the_names(browser):
+    refused = {
+        "Lambert-93": outlines(feature(coordinates=LAMBERT)),
+        "aucune commune": outlines(),
+        "pas un fichier GeoJSON": outlines(content=b"\x00\x01\x02"),
+        "vide": outlines(content=b""),
+    }
+    for words, file in refused.items():
+        page = read(browser.post(COMMUNES, {"file": file, "names": "Créon"}))
+        assert words in page.field("Fichier des contours").description
+        assert page.field("Ou les noms, un par ligne").value == "Créon", words
     assert not Territory.objects.exists()
 
 
@@ -115,10 +112,10 @@ def test_names_are_stored_once_each(browser):
     assert list(Territory.objects.values_list("name", "slug")) == [("Créon", "creon"), ("Targon", "targon")]
 
 
-@pytest.mark.parametrize("names", ["", " \n ", "a\x00b", "a" * 121, "a\n" * 1001, "a" * 200_000])
-def test_names_that_are_none_get_a_sentence(browser, names):
-    page = read(browser.post(COMMUNES, {"names": names}))
-    assert page.has("heading", "Un point reste à corriger") and not Territory.objects.exists()
+def test_names_that_are_none_get_a_sentence(browser):
+    for names in ("", " \n ", "a\x00b", "a" * 121, "a\n" * 1001, "a" * 200_000):
+        page = read(browser.post(COMMUNES, {"names": names}))
+        assert page.has("heading", "Un point reste à corriger") and not Territory.objects.exists(), names[:20]
 
 
 # ---- office -----------------------------------------------------------------------------------------------------
@@ -146,18 +143,16 @@ def test_test_mail_leaves_as_all_mail_does(browser, administrator):
     assert [message.to for message in mail.outbox] == [[administrator.email]]
 
 
-@pytest.mark.parametrize(
-    ("fields", "label"),
-    [
-        ({"to": "personne"}, "Envoyer l’essai à"),
-        ({"host": "smtp.essai.example/?a=1"}, "Serveur d’envoi"),
-        ({"host": "smtp.essai.example", "safety": "none", "user": "a", "password": "b"}, "Chiffrement"),
-        ({"port": "99999"}, "Port, s’il est autre"),
-    ],
-)
-def test_server_that_is_none_gets_a_sentence(browser, fields, label):
-    page = read(browser.post("/installation/courriel/", {"to": "anne@essai.example"} | fields))
-    assert page.field(label).is_invalid and mail.outbox == []
+def test_server_that_is_none_gets_a_sentence(browser):
+    refused = {
+        "Envoyer l’essai à": {"to": "personne"},
+        "Serveur d’envoi": {"host": "smtp.essai.example/?a=1"},
+        "Chiffrement": {"host": "smtp.essai.example", "safety": "none", "user": "a", "password": "b"},
+        "Port, s’il est autre": {"port": "99999"},
+    }
+    for label, fields in refused.items():
+        page = read(browser.post("/installation/courriel/", {"to": "anne@essai.example"} | fields))
+        assert page.field(label).is_invalid and mail.outbox == [], label
 
 
 def test_server_that_refuses_is_quoted_and_what_was_typed_stays(browser):

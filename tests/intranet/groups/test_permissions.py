@@ -13,7 +13,7 @@ from tests.factories import make_event, make_organisation, make_user, make_work_
 from tests.html import read
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "groups.md"
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 
 def table_of_document() -> dict:
@@ -62,7 +62,8 @@ SEES = {
 ENTERS = {"open": {"member", "invited", "administrator"}, "on_request": {"invited"}, "closed": {"invited"}, "secret": {"invited"}}
 
 
-@pytest.mark.parametrize("takes_providers", [False, True])
+# The same queries with and without providers: PostgreSQL is asked where they add a reader.
+@pytest.mark.parametrize("takes_providers", [False, pytest.param(True, marks=pytest.mark.every_database)])
 @pytest.mark.parametrize("kind", WorkGroup.Kind.values)
 def test_group_is_shown_as_the_table_says(client, crowd, kind, takes_providers):
     group = make_work_group(
@@ -111,6 +112,7 @@ def test_group_is_shown_as_the_table_says(client, crowd, kind, takes_providers):
     assert entered == enters
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize("kind", ["closed", "secret"])
 def test_directory_names_a_group_only_to_who_may_know_that_the_person_is_in_it(client, crowd, kind):
     group = make_work_group(crowd["inside"], name="Sirocco", kind=kind, owners=[crowd["owner"]])
@@ -124,6 +126,7 @@ def test_directory_names_a_group_only_to_who_may_know_that_the_person_is_in_it(c
     assert owner.has("link", group.name) == (kind == "closed")
 
 
+@pytest.mark.every_database
 def test_providers_are_offered_only_where_they_may_come_in(crowd, professional):
     closed_to_them, open_to_them = make_work_group(), make_work_group(providers_may_join=True)
     assert invitable(closed_to_them, "Duphare") == []

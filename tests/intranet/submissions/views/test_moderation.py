@@ -223,3 +223,11 @@ def test_removed_event_is_not_in_the_queue(desk, member):
     event = make_proposal(member)
     Event.objects.filter(pk=event.pk).update(removed_at=timezone.now())
     assert not pile_of(Pile.WAITING).exists()
+
+
+def test_filters_name_organisations_in_the_language_of_the_reader(desk, moderator, office, member):
+    type(office).objects.filter(pk=office.pk).update(translated_names={"ca": "Oficina de la Costa"})
+    make_proposal(member)
+    type(moderator).objects.filter(pk=moderator.pk).update(language="ca")
+    page = read(desk.get(QUEUE))
+    assert "Oficina de la Costa" in page.text and "Office de la Côte" not in page.text

@@ -12,7 +12,7 @@ from tests.factories import make_event, make_place
 from tests.factories.photos import make_consent
 from tests.moment import in_days
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database, pytest.mark.wagtail_indexes]
 
 
 def reminders_on(day) -> int:

@@ -5,7 +5,7 @@ from pro_portal.photos.querysets.usage import used_in
 from tests.factories import make_event, make_picture, make_place
 from tests.factories.tutorials import make_path, make_tutorial, step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.wagtail_indexes]
 
 
 def test_everything_that_shows_a_picture_is_listed_once(administrator):

@@ -10,7 +10,7 @@ from tests.factories.photos import make_consent, make_contribution
 from tests.html import read
 from tests.moment import in_days
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.wagtail_indexes]
 RIGHTS, CONSENTS = "/fr/portail/phototheque/droits/", "/fr/portail/phototheque/droits/accords/"
 
 

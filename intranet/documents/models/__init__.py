@@ -1,0 +1,2 @@
+from intranet.documents.models.reading import DocumentArchive, DocumentDownload, DocumentReading, FolderFollow
+from intranet.documents.models.sharing import DocumentUpload, DocumentUploadPiece

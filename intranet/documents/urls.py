@@ -1,0 +1,4 @@
+"""Under `/intranet/documents/`."""
+
+app_name = "documents"
+urlpatterns = []
