@@ -89,12 +89,7 @@ def write_entries(source: Source, names: list[str], moment: datetime) -> set[tup
     stored = Entry.objects.filter(kind=source.code, thing__in=names).values_list("pk", "thing", "language")
     Entry.objects.filter(pk__in=[pk for pk, thing, language in stored if (thing, language) not in current]).delete()
     entries = Entry.objects.bulk_create(entries, update_conflicts=True, unique_fields=UNIQUE, update_fields=WRITTEN)
-    EntryKey.objects.filter(entry__in=entries).delete()
-    EntryKey.objects.bulk_create(
-        EntryKey(entry=entry, key=key)
-        for entry, (_name, document) in zip(entries, documents, strict=True)
-        for key in sorted(document.keys)
-    )
+    _write_keys({entry.pk: document.keys for entry, (_name, document) in zip(entries, documents, strict=True)})
     if source.dated:
         Span.objects.filter(kind=source.code, thing__in=names).delete()
         Span.objects.bulk_create(
@@ -103,6 +98,14 @@ def write_entries(source: Source, names: list[str], moment: datetime) -> set[tup
             for first, last, starts in on_end(days[name])
         )
     return _learn_words(entries)
+
+
+def _write_keys(keys: dict[int, frozenset[str]]) -> None:
+    """Only what changed: a key that opens an entry to everybody, or shuts it, moves it in the index of SQLite."""
+    stored = {(entry, key): pk for pk, entry, key in EntryKey.objects.filter(entry__in=keys).values_list("pk", "entry", "key")}
+    wanted = {(entry, key) for entry, each in keys.items() for key in each}
+    EntryKey.objects.filter(pk__in=[pk for opening, pk in stored.items() if opening not in wanted]).delete()
+    EntryKey.objects.bulk_create(EntryKey(entry_id=entry, key=key) for entry, key in sorted(wanted - stored.keys()))
 
 
 def on_end(days: Iterable[tuple[date, date, time | None]]) -> Iterator[tuple[date, date, int | None]]:
@@ -277,7 +280,7 @@ def fill_index(engine: SeparateEngine, say=lambda sentence: None) -> int:
 
 def _fill_in_turn(engine: SeparateEngine, turn: RebuildTurn, only_if_missing: bool = False) -> int | None:
     try:
-        filled = not (only_if_missing and engine.is_ready())
+        filled = not (only_if_missing and engine.is_ready(as_reader=False))
         total = engine.rebuild(_entries_with_signs_of_life(turn)) if filled else None
     except TurnLost:
         raise EngineUnreachable("Another process has taken over the rebuild.") from None

@@ -1,12 +1,14 @@
 """The search as other rooms use it for their own things: what `common.search_port` promises."""
 
 import logging
+from collections.abc import Iterable
 
 from django.utils import timezone
 
 from common.access import reader_keys
 from common.registry import hook
 from search.actions import fill_index
+from search.analysis.passages import Passage, best_passage
 from search.analysis.terms import query_terms
 from search.engines import Engine, EngineQuery, EngineResult, EngineUnreachable, current_engine, database_engine
 from search.engines.corrections import corrected_terms, with_corrections
@@ -40,6 +42,11 @@ def _find(engine: Engine, query: EngineQuery, most: int) -> EngineResult:
     if not result.total and (corrections := corrected_terms(engine, query)):
         return engine.find(with_corrections(query, corrections), 0, most)
     return result
+
+
+@hook("search.find_passage")
+def find_passage(pages: Iterable[tuple[int, str]], text: str, language: str, words_language: str) -> Passage | None:
+    return best_passage(pages, query_terms(text, language, MOST_TERMS), language, words_language)
 
 
 @hook("search.ask_engine")

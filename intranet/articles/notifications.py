@@ -85,7 +85,7 @@ class MustReadReminder(MustReadAsked):
 
 @register
 class ArticleToCheck(AboutArticle):
-    """To its author; where they have left, to whoever corrects articles and may see it."""
+    """To who is responsible for it; where they have left, to whoever corrects articles and may see it."""
 
     code = "article_to_check"
     label = gettext_lazy("Un de mes articles est à vérifier")
@@ -97,8 +97,8 @@ class ArticleToCheck(AboutArticle):
 
     def recipients(self):
         people = get_user_model().objects
-        author = people.filter(pk=self.subject.author_id, is_active=True)
-        return author if author.exists() else people.holding("articles.edit_any_article").filter(~Q(organisation=None))
+        responsible = people.filter(pk=self.subject.responsible_id, is_active=True)
+        return responsible if responsible.exists() else people.holding("articles.edit_any_article").filter(~Q(organisation=None))
 
     def excerpt(self) -> str:
         return _("S’il dit encore vrai, un bouton suffit. Sinon, corrigez-le ou archivez-le.")
@@ -109,6 +109,7 @@ class ArticleThanked(AboutArticle):
     code = "article_thanked"
     label = gettext_lazy("On me remercie d’un article")
     headline = gettext_lazy("%(person)s vous remercie de « %(title)s »")
+    addressee = "responsible_id"
     held_for = UNDO_TIME
 
     @classmethod

@@ -4,34 +4,29 @@ Reading is the rule of audiences alone: professionals read what is for them here
 somebody may not see they may not change either, editor or not. For others a page does not exist: a refusal is a 404.
 """
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 
 from common.access import Audience, can_see, exists_for
-from intranet.articles.models import Article, ArticlePermission
+from common.responsibility import is_allowed
+from intranet.articles.models import Article
+from intranet.articles.models.articles import ArticleQuerySet
 
+EDIT_ANY = ArticleQuerySet.edit_any
 members_only = exists_for(lambda user: user.is_member)
 
 
 def is_editor(user) -> bool:
     """Whether they correct, pin and archive whatever article they may see."""
-    return user.has_perm("articles.edit_any_article")
-
-
-def _is_allowed(user, article: Article, permission: str) -> bool:
-    if not user.is_member or not can_see(user, article):
-        return False
-    if article.author_id == user.pk or is_editor(user) or permission == ArticlePermission.MEMBERS:
-        return True
-    same_office = article.organisation_id is not None and article.organisation_id == user.organisation_id
-    return permission == ArticlePermission.OFFICE and same_office
+    return user.has_perm(EDIT_ANY)
 
 
 def may_change(user, article: Article) -> bool:
-    return _is_allowed(user, article, article.changeable_by)
+    return is_allowed(user, article, article.changeable_by, EDIT_ANY)
 
 
 def may_delete(user, article: Article) -> bool:
-    return _is_allowed(user, article, article.deletable_by)
+    return is_allowed(user, article, article.deletable_by, EDIT_ANY)
 
 
 def may_pin(user, article: Article) -> bool:
@@ -39,16 +34,35 @@ def may_pin(user, article: Article) -> bool:
 
 
 def may_ask_to_read(user, article: Article) -> bool:
-    """Whether they may make it a must-read: an editor any; its author what is for their groups or their office, so that nobody
-    obliges the whole network."""
+    """Whether they may make it a must-read: an editor any; who is responsible for it what is for their groups or their office, so
+    that nobody obliges the whole network."""
     if not article.live or not user.is_member or not can_see(user, article):
         return False
-    return is_editor(user) or article.author_id == user.pk and article.audience in (Audience.GROUP, Audience.PRIVATE)
+    return is_editor(user) or article.responsible_id == user.pk and article.audience in (Audience.GROUP, Audience.PRIVATE)
+
+
+def _follows_reading_up(user, article: Article) -> bool:
+    """Whether they asked that it be read, or took that over from who asked."""
+    must_read = getattr(article, "must_read", None)
+    return must_read is not None and must_read.responsible_id == user.pk and user.is_member and can_see(user, article)
+
+
+def may_stop_asking(user, article: Article) -> bool:
+    """Whether they may end a must-read: who may ask for it, and who did."""
+    return may_ask_to_read(user, article) or _follows_reading_up(user, article)
 
 
 def may_see_readers(user, article: Article) -> bool:
-    """Who has read it, and who has not: the proof of its author, of the editors and of the director (administrator)."""
-    return user.is_member and can_see(user, article) and (is_editor(user) or article.author_id == user.pk)
+    """Who has read it, and who has not: the proof of who is responsible for it or for its reading, of the editors and of the
+    director (administrator)."""
+    if not user.is_member or not can_see(user, article):
+        return False
+    return is_editor(user) or article.responsible_id == user.pk or _follows_reading_up(user, article)
+
+
+def may_thank(user, article: Article) -> bool:
+    """Everybody thanks for what others wrote and look after."""
+    return article.responsible_id is not None and user.pk not in (article.author_id, article.keeper_id)
 
 
 def may_open_readers(user, article: Article) -> bool:
@@ -61,6 +75,9 @@ def visible_article(user, pk: int) -> Article:
     article = Article.objects.visible_to(user).with_page().filter(pk=pk).first()
     if article is None:
         raise Http404
+    relations = ["documents__audience_groups"] * article.has_documents
+    relations += ["audience_groups"] * (article.audience == Audience.GROUP)
+    prefetch_related_objects([article], *relations)
     return article
 
 

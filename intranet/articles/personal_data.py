@@ -11,7 +11,10 @@ from intranet.articles.models import ArticleDraft
 class Articles(Kind):
     key = "articles"
     title = _("Articles de l’intranet")
-    categories = _("Ce que la personne a écrit pour ses collègues ; qui a demandé une lecture ou supprimé un article")
+    categories = _(
+        "Ce que la personne a écrit pour ses collègues ; qui s’occupe d’un article à la place de son auteur, demande ou suit une "
+        "lecture, a supprimé un article"
+    )
     purpose = _("Garder ce que l’on sait, pour tous ceux à qui c’est destiné.")
     legal_basis = Basis.PUBLIC_TASK
     recipients = Recipients.MEMBERS
@@ -26,8 +29,9 @@ class Articles(Kind):
             facts={"title": "", "summary": "", "body": "", "first_published_at": _("publié le")},
             at="created_at",
         ),
+        Rows("articles.Article", account=("keeper",), facts={"title": ""}, at="created_at"),
         Rows("articles.Article", account=("deleted_by",), at="deleted_at"),
-        Rows("articles.MustRead", account=("set_by",), facts={"article": _("article")}, at="set_at"),
+        Rows("articles.MustRead", account=("set_by", "keeper"), facts={"article": _("article")}, at="set_at"),
     )
 
 

@@ -2,17 +2,17 @@
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
-from django.utils import timezone
 
 from accounts.models import load_work_groups
 from common.access import can_see
-from intranet.articles.models import Article, ArticleReading, MustRead
+from intranet.articles.models import Article, MustRead
 
 
 def readers_asked(must_read: MustRead) -> list:
     """The people of whom the reading is asked and who may read, but its author: members, and who is in the groups named."""
     article = must_read.article
-    people = get_user_model().objects.filter(is_active=True).exclude(pk=article.author_id).select_related("organisation")
+    people = get_user_model().objects.filter(is_active=True).exclude(pk=article.author_id)
+    people = people.select_related("organisation", "profile")
     groups = [group.pk for group in must_read.groups.all()]
     if groups:
         people = people.filter(work_groups__in=groups).distinct()
@@ -30,21 +30,22 @@ def readers_late(must_read: MustRead) -> list:
     return [person for person in readers_asked(must_read) if person.pk not in read]
 
 
-def must_reads_of(user):
-    """The articles that this person must still read, soonest first."""
-    asked = MustRead.objects.filter(
-        Q(groups=None) | Q(groups__in=user.work_group_ids), article__deleted_at=None, article__live=True
-    )
-    read = ArticleReading.objects.filter(person=user).exclude(read_at=None)
-    articles = Article.objects.current().visible_to(user).filter(pk__in=asked.values("article"))
-    return articles.exclude(author=user).exclude(pk__in=read.values("article")).order_by("must_read__until", "pk")
-
-
 def due_articles():
     """Those whose day has come."""
-    return Article.objects.current().filter(review_on__lte=timezone.localdate())
+    return Article.objects.current().due()
 
 
 def due_for(user):
     """Those of which this person is asked."""
-    return due_articles().filter(author=user).order_by("review_on", "pk")
+    return due_articles().looked_after_by(user).order_by("review_on", "pk")
+
+
+def articles_to_hand_over(person):
+    """The articles somebody is responsible for, those of a later day and of the archives too."""
+    return Article.objects.present().looked_after_by(person)
+
+
+def must_reads_to_hand_over(person):
+    """The readings that somebody asks for and follows up."""
+    theirs = Q(keeper=person) | Q(keeper=None, set_by=person)
+    return MustRead.objects.filter(theirs, article__deleted_at=None, article__archived_at=None)

@@ -1,10 +1,13 @@
 """What comments ask of the moderators, and what was said since the last visit, on the members' first page."""
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count
 from django.utils.translation import ngettext_lazy
 
 from common import changes, waiting
+from intranet.comments.models import MemberComment
 from intranet.comments.permissions import flagged_for, may_moderate
-from intranet.comments.presenters import comments_to_read, latest_for
+from intranet.comments.registry import commentables
 
 waiting.register(
     waiting.Waiting(
@@ -15,9 +18,19 @@ waiting.register(
 )  # fmt: skip
 
 
-def said_since(user, since):
-    """By others, under what this person may see."""
-    return comments_to_read(latest_for(user)).filter(submit_date__gt=since).exclude(user=user)
+def number_of_new(user, since) -> int:
+    """How many comments of others were written since then under what this person may see."""
+    comments = MemberComment.objects.shown().filter(submit_date__gt=since).exclude(user=user).order_by()
+    numbers: dict[int, dict[int, int]] = {}
+    things = comments.values_list("content_type_id", "object_pk").annotate(number=Count("pk"))
+    for content_type, key, number in things:
+        numbers.setdefault(content_type, {})[int(key)] = number
+    return sum(
+        of_kind[pk]
+        for kind in commentables()
+        if (of_kind := numbers.get(ContentType.objects.get_for_model(kind.model).pk))
+        for pk in kind.ids_visible_to(user, of_kind)
+    )
 
 
 changes.register(
@@ -25,6 +38,6 @@ changes.register(
         "comments",
         ngettext_lazy("%(count)d nouveau commentaire", "%(count)d nouveaux commentaires", "count"),
         icon="comment", url_name="intranet_comments:latest", order=30,
-        rows=lambda user, since: said_since(user, since),
+        number=number_of_new,
     )
 )  # fmt: skip

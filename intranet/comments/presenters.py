@@ -1,13 +1,15 @@
 """The talk under a thing as its reader sees it, in a number of queries that does not grow."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from functools import cache
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import IntegerField, Prefetch, Value, prefetch_related_objects
+from django.db.models.functions import Cast
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +20,7 @@ from django_comments.models import CommentFlag
 
 from common.access import Audience
 from common.date_formats import formats_of
-from intranet.comments.actions.talks import is_following
+from intranet.comments.actions.talks import choices_of, follows_unasked
 from intranet.comments.limits import THREADS_SHOWN
 from intranet.comments.models import CommentFile, MemberComment, suggestions
 from intranet.comments.permissions import may_comment, may_moderate
@@ -58,6 +60,35 @@ class Line:
     answers: list["Line"] = field(default_factory=list)
     opens: bool = False
     closes: range = range(0)
+    has_focus: bool = False
+
+    @property
+    def values(self) -> dict:
+        """What `_comment.html` shows, in plain values, so that a drawn comment is kept (`common.templatetags.components`)."""
+        comment = self.comment
+        return {
+            "pk": comment.pk,
+            "anchor": comment.anchor,
+            "is_empty": self.is_empty,
+            "is_hidden": comment.hidden_at is not None,
+            "has_focus": self.has_focus,
+            "author": asdict(self.author),
+            "html": self.html,
+            "at": comment.submit_date,
+            "when": self.when,
+            "is_edited": comment.edited_at is not None,
+            "is_mine": self.is_mine,
+            "is_flagged": self.is_flagged,
+            "flags": self.flags,
+            "addressed_to": self.addressed_to,
+            "url": self.url,
+            "pictures": [
+                {"url": file.url, "name": file.name, "width": file.width, "height": file.height} for file in self.pictures
+            ],
+            "files": [{"url": file.url, "name": file.name, "size": file.size} for file in self.files],
+            "opens": self.opens,
+            "closes": list(self.closes),
+        }
 
     @property
     def url(self) -> str:
@@ -80,6 +111,12 @@ class Talk:
     readers: str
     url: str
     follow_url: str
+    is_whole: bool
+
+    @property
+    def values(self) -> dict:
+        """What `_comment.html` asks of it."""
+        return {"may_write": self.may_write, "may_moderate": self.may_moderate, "is_whole": self.is_whole}
 
 
 @cache
@@ -87,25 +124,30 @@ def _comments_address() -> str:
     return reverse("intranet_comments:latest")
 
 
-def talk_of(thing, reader, whole: bool = False) -> Talk:
-    """The talk under `thing`, which this reader sees: its last THREADS_SHOWN threads, or with `whole` all of them."""
+def talk_of(thing, reader, whole: bool = False, focus: int | None = None) -> Talk:
+    """The talk under `thing`, which this reader sees: its last THREADS_SHOWN threads, or with `whole` all of them; `focus` is the
+    key of the comment that takes it."""
     kind = commentable_of(thing)
     rows, earlier, total = _rows(thing, whole)
-    lines = _lines(_tree(rows, reader))
+    marks = _marks_on(rows, thing, reader)
+    lines = list(_lines(_tree(rows, reader, marks)))
+    for line in lines:
+        line.has_focus = line.comment.pk == focus
     code = {"kind": kind.code, "pk": thing.pk}
     takes = kind.takes_comments(thing)
     return Talk(
         thing=thing,
-        lines=list(lines),
+        lines=lines,
         total=total,
         earlier=earlier,
         may_write=takes and may_comment(reader, thing),
         is_closed=not takes,
         may_moderate=may_moderate(reader),
-        is_following=is_following(reader, thing),
+        is_following=marks.is_following,
         readers=readers_in_words(thing),
         url=reverse("intranet_comments:talk", kwargs=code),
         follow_url=reverse("intranet_comments:follow", kwargs=code),
+        is_whole=whole,
     )
 
 
@@ -123,24 +165,48 @@ def _rows(thing, whole: bool) -> tuple[list[MemberComment], int, int]:
     return list(comments.defer("user_name", "user_email", "user_url", "ip_address")) if marks else [], earlier, total
 
 
-def _tree(comments: list[MemberComment], reader) -> list[Line]:
+@dataclass
+class Marks:
+    """What is asked of the comments of a talk beside their words: {comment: people who flagged it}, which have files, and whether
+    the reader follows the talk."""
+
+    flags: dict[int, list[int]]
+    with_files: set[int]
+    is_following: bool
+
+
+def _marks_on(comments: list[MemberComment], thing, reader) -> Marks:
+    """In one query, since most comments have none of them."""
+    ids = [comment.pk for comment in comments if not comment.is_removed]
+    choice = choices_of(thing).filter(person=reader).values_list(Cast("is_on", IntegerField()), Value(0), Value("choice"))
+    flags = suggestions().filter(comment__in=ids).order_by().values_list("comment_id", "user_id", Value("flag"))
+    files = CommentFile.objects.filter(comment__in=ids).order_by().values_list("comment_id", Value(0), Value("file"))
+    marks = Marks({}, set(), follows_unasked(reader, thing))
+    for number, person_id, kind in choice.union(flags, files, all=True) if ids else choice:
+        match kind:
+            case "choice":
+                marks.is_following = bool(number)
+            case "flag":
+                marks.flags.setdefault(number, []).append(person_id)
+            case "file":
+                marks.with_files.add(number)
+    return marks
+
+
+def _tree(comments: list[MemberComment], reader, marks: Marks) -> list[Line]:
     """The threads, each comment with its answers. What is no longer shown keeps its place only above something that is.
 
     The library's `tree_from_queryset` reads each comment's flags with their people: four times as long for a long talk.
     """
-    ids = [comment.pk for comment in comments if not comment.is_removed]
     people = (
         get_user_model()
         .objects.select_related("organisation", "profile")
         .in_bulk({pk for comment in comments for pk in (comment.user_id, comment.addressed_to_id) if pk})
     )
     authors = {pk: author_for(person, reader) for pk, person in people.items()} | {None: author_for(None, reader)}
-    flags: dict[int, list[int]] = {}
-    for pk, person_id in suggestions().filter(comment__in=ids).values_list("comment_id", "user_id"):
-        flags.setdefault(pk, []).append(person_id)
-    files: dict[int, list[CommentFile]] = {}
-    for file in CommentFile.objects.filter(comment__in=ids):
-        files.setdefault(file.comment_id, []).append(file)
+    flags, files = marks.flags, defaultdict(list)
+    for file in CommentFile.objects.filter(comment__in=marks.with_files) if marks.with_files else ():
+        files[file.comment_id].append(file)
     links, now = MentionLinks([comment for comment in comments if "@" in comment.comment], reader), timezone.now()
     lines: dict[int, Line] = {}
     roots = []
@@ -184,7 +250,7 @@ def author_for(person, reader) -> Author:
     profile = getattr(person, "profile", None)
     return Author(
         name=str(person),
-        office=person.organisation.name if person.organisation_id else "",
+        office=str(person.organisation or ""),
         url=person_address(profile.handle) if profile and reader.is_member else "",
         portrait_url=profile.portrait_url() if profile else "",
     )

@@ -1,6 +1,6 @@
 """What may be commented: each room registers its things, this one knows none of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,8 @@ def author_of(thing) -> list[int]:
 @dataclass(frozen=True)
 class Commentable:
     """One kind of things under which people talk. `code` is the word in addresses; `rows()` are these things with what their
-    title and their audience read; `visible_to(user)` those that this reader may see; `owners(thing)` the ids of the people who
+    title and their audience read; `visible_to(user)` those that this reader may see, `visible_ids(user, ids)` the keys of those
+    among some, where the room knows them without asking the database; `owners(thing)` the ids of the people who
     follow its talk without asking; `is_open(thing)` whether it takes comments, `closes_on(thing)` its last day for them (None: no
     end)."""
 
@@ -38,6 +39,13 @@ class Commentable:
     owners: Callable = author_of
     is_open: Callable = lambda thing: True
     closes_on: Callable = lambda thing: None
+    visible_ids: Callable | None = None
+
+    def ids_visible_to(self, user, ids: Collection[int]) -> set[int]:
+        """Which of these things this reader may see."""
+        if self.visible_ids:
+            return set(self.visible_ids(user, ids))
+        return set(self.visible_to(user).filter(pk__in=ids).order_by().values_list("pk", flat=True))
 
     def takes_comments(self, thing) -> bool:
         """Whether somebody may still write under it."""

@@ -6,13 +6,12 @@ from pathlib import PurePath
 from tempfile import NamedTemporaryFile
 
 from django.core.files.base import ContentFile
-from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
+from common.documents.names import clean_file_name
 from common.imaging import client as imaging
 from common.imaging.size import PictureSize
 from common.imaging.uploads import PictureRefused, upright_copy
-from common.text import plain
 from intranet.comments.limits import FILE_ENDINGS, LARGEST_BYTES, PICTURE_ENDINGS, PICTURE_WIDTH
 
 
@@ -36,7 +35,7 @@ class ReadFile:
 
 def read_file(upload) -> ReadFile:
     """Look at an uploaded file. Raises `FileRefused`."""
-    name = _clean_name(upload.name)
+    name = clean_file_name(upload.name)
     ending = PurePath(name).suffix.lstrip(".").lower()
     if ending not in (*PICTURE_ENDINGS, *FILE_ENDINGS):
         raise FileRefused(
@@ -63,10 +62,3 @@ def _read_picture(upload, name: str) -> ReadFile:
         raise FileRefused(f"« {name} » : {refused.message}") from None
     except imaging.Refused as refused:
         raise FileRefused(f"« {name} » : {refused.sentence}") from None
-
-
-def _clean_name(name: str | None) -> str:
-    """A name that is a name on every computer: without path, control characters or marks that turn it round."""
-    pure = PurePath(plain(name or "").replace("\\", "/").replace("/", "_").strip())
-    stem = get_valid_filename(pure.stem[:80].strip() or "fichier") if pure.stem.strip(". ") else "fichier"
-    return f"{stem}{pure.suffix[:10].lower()}"

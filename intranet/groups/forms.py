@@ -13,7 +13,7 @@ class GroupForm(forms.ModelForm):
     name = WordsField(label=_("Nom"), max_length=LONGEST_NAME)
     purpose = WordsField(
         label=_("À quoi il sert"), max_length=LONGEST_PURPOSE, lines=4, required=False,
-        help_text=_("Deux phrases : ce que l’on y prépare, et pour qui."),
+        help_text=_("Deux phrases : ce que l’on y prépare, et pour qui."),
     )  # fmt: skip
 
     class Meta:

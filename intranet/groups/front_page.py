@@ -4,13 +4,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
-from accounts.models import JoinRequest, Membership
+from accounts.models import JoinRequest
 from common.waiting import Line, Waiting, register
 
 
 def _requests_to_answer(user):
-    owned = Membership.objects.in_force().filter(user=user, is_owner=True).values("workgroup")
-    return JoinRequest.objects.requests().filter(workgroup__in=owned).select_related("workgroup", "person")
+    if not user.owned_group_ids:
+        return None
+    requests = JoinRequest.objects.requests().filter(workgroup__in=user.owned_group_ids)
+    return requests.select_related("workgroup", "person")
 
 
 def _invitations(user):
@@ -18,7 +20,7 @@ def _invitations(user):
 
 
 def _line_of_request(request: JoinRequest) -> Line:
-    words = _("%(person)s, pour « %(group)s »") % {"person": request.person, "group": request.workgroup}
+    words = _("%(person)s, pour « %(group)s »") % {"person": request.person, "group": request.workgroup}
     return Line(words, reverse("work_groups:group", args=[request.workgroup.slug]) + "#demandes")
 
 

@@ -39,7 +39,7 @@ class JoinRequested(AboutGroup):
 
     code = "group_join_requested"
     label = gettext_lazy("Quelqu’un demande à entrer dans un groupe dont je suis responsable")
-    headline = gettext_lazy("%(person)s demande à entrer dans « %(group)s »")
+    headline = gettext_lazy("%(person)s demande à entrer dans « %(group)s »")
 
     def recipients(self):
         owners = self.subject.workgroup.owners()
@@ -63,8 +63,8 @@ class JoinAnswered(AboutGroup):
 
     def title(self) -> str:
         if self.details.get("is_accepted"):
-            return _("Vous êtes dans le groupe « %(group)s »") % self.names()
-        return _("Votre demande d’entrer dans « %(group)s » n’est pas acceptée") % self.names()
+            return _("Vous êtes dans le groupe « %(group)s »") % self.names()
+        return _("Votre demande d’entrer dans « %(group)s » n’est pas acceptée") % self.names()
 
     def is_open_to(self, person) -> bool:
         """Who was refused learns nothing of a group that became secret since."""
@@ -75,7 +75,7 @@ class JoinAnswered(AboutGroup):
 class GroupInvitation(AboutGroup):
     code = "group_invitation"
     label = gettext_lazy("On m’invite dans un groupe")
-    headline = gettext_lazy("%(person)s vous invite dans le groupe « %(group)s »")
+    headline = gettext_lazy("%(person)s vous invite dans le groupe « %(group)s »")
 
     def excerpt(self) -> str:
         return shorten(self.subject.words or self.subject.workgroup.purpose)
@@ -90,7 +90,7 @@ class GroupInvitation(AboutGroup):
 class OwnerNamed(AboutGroup):
     code = "group_owner_named"
     label = gettext_lazy("Je deviens responsable d’un groupe")
-    headline = gettext_lazy("Vous êtes responsable du groupe « %(group)s »")
+    headline = gettext_lazy("Vous êtes responsable du groupe « %(group)s »")
     subject_model = "accounts.Membership"
     reads = ("workgroup",)
     addressee = "user_id"

@@ -68,11 +68,6 @@ class Visit:
         return ICONS[self.group.kind]
 
     @property
-    def kind_word(self) -> str:
-        """« Ouvert », of « Ouvert : chacun y entre »."""
-        return self.group.get_kind_display().partition(":")[0].strip()
-
-    @property
     def number(self) -> int | None:
         """How many people, for who may know it."""
         return self.group.number if self.shows_people else None

@@ -57,7 +57,7 @@ def _name_of(day: date) -> str:
 
 def _communes_of(user) -> dict:
     """An agency works for all communes; an office for its own."""
-    communes = list(user.organisation.territories.values_list("slug", flat=True)) if user.organisation_id else []
+    communes = user.organisation.commune_slugs if user.organisation_id else ()
     covers_all = not communes and (not user.organisation_id or user.organisation.kind == Organisation.Kind.AGENCY)
     return {} if covers_all else {"commune": communes}
 

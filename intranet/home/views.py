@@ -71,7 +71,7 @@ def take_back(request, code: str, pk: int):
     except CannotTakeBack as error:
         messages.error(request, str(error))
         return redirect("intranet_home:bin")
-    messages.success(request, _("« %(title)s » est rétabli.") % {"title": room.title(thing)})
+    messages.success(request, _("« %(title)s » est rétabli.") % {"title": room.title(thing)})
     return HttpResponseRedirect(next_address(request, thing.get_absolute_url()))
 
 

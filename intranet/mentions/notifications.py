@@ -57,7 +57,7 @@ class PersonMentioned(Mentioned):
     code = "mention"
     is_answer = True
     label = gettext_lazy("On me cite")
-    headline = gettext_lazy("%(person)s vous cite dans « %(title)s »")
+    headline = gettext_lazy("%(person)s vous cite dans « %(title)s »")
 
     def recipients(self):
         return get_user_model().objects.filter(pk=self.subject.person_id).exclude(pk__in=self.without)
@@ -67,7 +67,7 @@ class PersonMentioned(Mentioned):
 class GroupMentioned(Mentioned):
     code = "group_mention"
     label = gettext_lazy("On cite un de mes groupes")
-    headline = gettext_lazy("%(person)s cite le groupe « %(group)s » dans « %(title)s »")
+    headline = gettext_lazy("%(person)s cite le groupe « %(group)s » dans « %(title)s »")
 
     def recipients(self):
         """The group's people but those who muted it, and those whom the text names themselves."""
@@ -78,4 +78,4 @@ class GroupMentioned(Mentioned):
         return people.exclude(pk__in=named).exclude(pk__in=self.without)
 
     def title(self) -> str:
-        return _("%(person)s cite le groupe « %(group)s » dans « %(title)s »") % self.names()
+        return _("%(person)s cite le groupe « %(group)s » dans « %(title)s »") % self.names()

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from common.personal_data import FORMER_COLLEAGUE, Basis, Kind, OnErasure, Recipients, Rows, register
 from intranet.mentions.handles import replace_handles
 from intranet.mentions.models import Mention
-from intranet.mentions.registry import text_kind_of
+from intranet.mentions.registry import text_kind_of, text_kinds
 
 
 @register
@@ -19,7 +19,7 @@ class Mentions(Kind):
     recipients = Recipients.MEMBERS
     term = _("Autant que le texte qui cite.")
     ends_by = "intranet.mentions.actions"
-    erasure = _("Le nom est remplacé dans le texte.")
+    erasure = _("Le nom est remplacé dans le texte, ses versions et ses brouillons.")
     rows = (
         Rows("mentions.Mention", account=("person",), facts={"made_at": _("citée le")}, at="made_at"),
         Rows("mentions.Mention", account=("author",), at="made_at", on_erasure=OnErasure.BLANK),
@@ -36,4 +36,7 @@ class Mentions(Kind):
             kind = mention.thing is not None and text_kind_of(mention.thing)
             if kind and kind.rewrite:
                 kind.rewrite(mention.thing, without)
+        for kind in text_kinds() if profile else ():
+            if kind.rewrite_elsewhere:
+                kind.rewrite_elsewhere(profile.handle, without)
         return super().erase(person)

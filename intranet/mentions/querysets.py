@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from accounts.models import Membership, Organisation, WorkGroup
+from accounts.models import Membership, Organisation, WorkGroup, organisation_name
 from common.access import EVERYTHING_KEY, MEMBERS_KEY, PROFESSIONALS_KEY, PUBLIC_KEY
 from common.text import fold_accents
 
@@ -57,12 +57,14 @@ def suggestions(letters: str, author, most: int, keys: frozenset[str] | None = N
     people = nameable_people(author)
     if keys is not None and (condition := holders_q(keys)) is not None:
         people = people.filter(condition)
-    fields = ("profile__handle", "preferred_name", "first_name", "last_name", "organisation__name")
+    fields = (
+        "profile__handle", "preferred_name", "first_name", "last_name", "organisation__name", "organisation__translated_names",
+    )  # fmt: skip
     matches = []
-    for handle, preferred, first, last, office in people.order_by("last_name", "first_name").values_list(*fields):
+    for handle, preferred, first, last, office, other_names in people.order_by("last_name", "first_name").values_list(*fields):
         name = preferred or f"{first} {last}".strip() or handle
         if rank := _rank(start, handle, f"{name} {first} {last}"):
-            matches.append((rank, Suggestion(handle, name, office or "")))
+            matches.append((rank, Suggestion(handle, name, organisation_name(office, other_names) if office else "")))
     for slug, name in WorkGroup.objects.known_to(author).order_by("name").values_list("slug", "name"):
         if rank := _rank(start, slug, name):
             matches.append((rank, Suggestion(slug, name, _("Groupe"), is_group=True)))

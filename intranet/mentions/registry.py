@@ -9,13 +9,17 @@ from django.db import models
 @dataclass(frozen=True)
 class TextKind:
     """Things with a text of which `text(thing)` gives all that may hold an @, plain or as HTML, and `title(thing)` the name that
-    a notification calls it by. `rows()` are these things with all that their title and their audience read."""
+    a notification calls it by. `rows()` are these things with all that their title and their audience read.
+
+    Who leaves for good may have their name taken out: `rewrite(thing, change)` stores `change(text)`, and
+    `rewrite_elsewhere(handle, change)` does so where the handle stands beside the things themselves, in drafts and versions."""
 
     model: type[models.Model]
     text: Callable
     title: Callable = str
     rows: Callable | None = None
-    rewrite: Callable | None = None  # `rewrite(thing, change)` stores `change(text)`: who leaves may have their name taken out
+    rewrite: Callable | None = None
+    rewrite_elsewhere: Callable | None = None
 
     def queryset(self) -> models.QuerySet:
         return self.rows() if self.rows else self.model._default_manager.all()

@@ -30,7 +30,7 @@ def suggest(request):
 @require_safe
 @professionals_only
 def who(request):
-    """« Qui citer ? »: names with what to type for each."""
+    """« Qui citer ? »: names with what to type for each."""
     rows = suggestions(_letters(request), request.user, MOST_ON_PAGE + 1)
     context = {"rows": rows[:MOST_ON_PAGE], "has_more": len(rows) > MOST_ON_PAGE, "letters": _letters(request)}
     return render(request, "mentions/who.html", context)

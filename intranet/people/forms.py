@@ -18,6 +18,8 @@ from common.fields import PhoneFormField, WordsField
 from intranet.people.actions import Square
 
 LONGEST_NAME = 120
+#: What a provider is not asked: nobody looks them up by theme, and the network does not count on their days.
+OF_MEMBERS_ALONE = ("about", "themes", "working_days", "away_from", "away_until", "stand_in", "shown_to_professionals")
 DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 KEPT = {"middle": _("Le milieu"), "start": _("La gauche, ou le haut"), "end": _("La droite, ou le bas")}
 
@@ -76,8 +78,8 @@ class PortraitForm(forms.Form):
 
 
 class ProfileForm(PortraitForm, forms.ModelForm):
-    """What a person says of themselves to colleagues, and to professionals where they let it. `changed` holds when the profile
-    was last changed, so that a second tab does not undo the first."""
+    """What a person says of themselves to colleagues, and to professionals where they let it; a provider, to the offices and the
+    agency, in fewer fields. `changed` holds when the profile was last changed, so that a second tab does not undo the first."""
 
     preferred_name = WordsField(
         label=_("Nom d’usage"), max_length=LONGEST_NAME, required=False, widget=forms.TextInput({"autocomplete": "nickname"})
@@ -138,9 +140,17 @@ class ProfileForm(PortraitForm, forms.ModelForm):
         self.fields["preferred_name"].help_text = _(
             "Comme vous voulez être appelé. Vide : prénom et nom, tels que dans votre compte."
         )
+        if not person.is_member:
+            self._keep_those_of_providers()
+            return
         self.fields["stand_in"].queryset = colleagues_of(person)
         self.fields["stand_in"].label_from_instance = name_with_office
         self.fields["themes"].label_from_instance = lambda theme: theme.name_in(get_language())
+
+    def _keep_those_of_providers(self) -> None:
+        for name in OF_MEMBERS_ALONE:
+            del self.fields[name]
+        self.fields["private_phone"].help_text = _("Facultatif : les mêmes personnes le lisent, avec le mot « personnel ».")
 
     def clean(self):
         cleaned = super().clean()

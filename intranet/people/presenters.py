@@ -19,7 +19,7 @@ FIELDS = {
 
 
 def sections_of(form: ProfileForm) -> dict[str, dict]:
-    """{slug: {title, fields}}, in the order of the form."""
+    """{slug: {title, fields}}, in the order of the form; without the sections of which the person is asked nothing."""
     titles = {
         "portrait": _("Portrait"),
         "moi": _("Qui je suis"),
@@ -29,7 +29,8 @@ def sections_of(form: ProfileForm) -> dict[str, dict]:
         "absence": _("Absence"),
         "professionnels": _("Les professionnels"),
     }
-    return {slug: {"title": titles[slug], "fields": {name: form[name] for name in names}} for slug, names in FIELDS.items()}
+    fields = {slug: {name: form[name] for name in names if name in form.fields} for slug, names in FIELDS.items()}
+    return {slug: {"title": titles[slug], "fields": section} for slug, section in fields.items() if section}
 
 
 def profile_steps(form: ProfileForm, profile: Profile) -> list[dict]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.filters import PeopleFilters
 from accounts.models import Profile
-from accounts.permissions import members_only
+from accounts.permissions import members_only, professionals_only
 from accounts.presenters import Directory, person_card
 from accounts.serializers import contact
 from common.imaging.uploads import PictureRefused
@@ -29,12 +29,11 @@ def directory(request):
 
 
 @require_safe
+@professionals_only
 def person(request, handle: str):
-    """Whom a member looks up. A professional who follows a link of the search is led to their contacts."""
-    if not request.user.is_member:
-        if request.user.is_professional and Profile.objects.for_professionals().filter(handle=handle).exists():
-            return redirect(f"{reverse('portal_home:contacts')}?personne={handle}#{handle}")
-        raise Http404
+    """Whom a member looks up; a provider, themselves. One who follows a link of the search is led to their contacts."""
+    if not request.user.is_member and Profile.objects.for_professionals().filter(handle=handle).exists():
+        return redirect(f"{reverse('portal_home:contacts')}?personne={handle}#{handle}")
     profile = _known_profile(request.user, handle)
     context = {
         "card": person_card(profile),
@@ -61,9 +60,9 @@ def contact_card(request, handle: str):
 
 
 @require_http_methods(["GET", "POST"])
-@members_only
+@professionals_only
 def my_profile(request):
-    """`/intranet/personnes/mon-profil/`; with `?bienvenue` on the first day, after which the first steps go on."""
+    """`/intranet/personnes/mon-profil/`; with `?bienvenue` on a member's first day, after which the first steps go on."""
     profile = _own_profile(request.user)
     if request.method != "POST":
         return _render_profile(request, profile, ProfileForm(instance=profile))
@@ -83,10 +82,14 @@ def my_profile(request):
         status = 422 if form.errors else 200
         return _render_profile(request, _own_profile(request.user), form, status)
     form.save()
-    if "bienvenue" in request.GET:
+    if _is_first_day(request):
         return redirect("people:first_steps")
     messages.success(request, _("Votre profil est enregistré."))
     return redirect(profile)
+
+
+def _is_first_day(request) -> bool:
+    return "bienvenue" in request.GET and request.user.is_member
 
 
 def _own_profile(user) -> Profile:
@@ -106,7 +109,7 @@ def _render_profile(request, profile: Profile, form: ProfileForm, status: int = 
         "form": form,
         "profile": profile,  # as stored, whatever a refused form holds
         "sections": sections_of(form),
-        "is_welcome": "bienvenue" in request.GET,
+        "is_welcome": _is_first_day(request),
         "steps": profile_steps(form, profile),
     }
     return render(request, "people/my_profile.html", context, status=status)

@@ -1,17 +1,19 @@
 """What events ask of their authors and of the moderators, and which are new, on the members' first page."""
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from common import changes
 from common.access import Audience
 from common.waiting import Line, Waiting, register
+from destination.agenda.facets import AgendaRows, index
 from destination.agenda.models import Event
+from destination.agenda.presenters.event_cards import titles_of
 from intranet.submissions.choices import Stage
 from intranet.submissions.models import Draft
 from intranet.submissions.presenters.moderation_lists import waiting_states
-from intranet.submissions.querysets.events import events_of, with_stage
+from intranet.submissions.querysets.events import events_of, sent_back, waiting
 
 
 def _line_of_event(event: Event) -> Line:
@@ -22,20 +24,28 @@ def _line_of_draft(draft: Draft) -> Line:
     return Line(draft.title, reverse("submissions:draft", kwargs={"key": draft.key}))
 
 
-def _line_of_new(event: Event) -> Line:
-    words = event.words_in()
-    language = words.language if words and words.language != get_language() else ""
-    return Line(event.title, event.get_absolute_url(), lang=language)
+def _among_us(rows: AgendaRows, user, since) -> int:
+    return rows.new_to(user, since) & ~rows.having("audience", Audience.PUBLIC)
 
 
-def _new_events(user, since):
-    events = Event.objects.published().visible_to(user).upcoming().filter(first_published_at__gt=since)
-    return events.exclude(author=user).prefetch_related("words").order_by("-first_published_at", "-pk")
-
-
-def _in_communes_of(user, events):
+def _in_communes(rows: AgendaRows, user, since) -> int:
     """Those of the communes that the reader's office covers."""
-    return events.filter(audience=Audience.PUBLIC, commune__organisations=user.organisation_id)
+    communes = user.organisation.commune_slugs if user.organisation_id else ()
+    return rows.new_to(user, since) & rows.having("audience", Audience.PUBLIC) & rows.having("commune", *communes)
+
+
+def _number(chosen):
+    return lambda user, since: chosen(index.current(), user, since).bit_count()
+
+
+def _latest(chosen):
+    def lines(user, since, most: int) -> list[Line]:
+        rows = index.current()
+        ids = rows.latest_of(chosen(rows, user, since), most)
+        titles = titles_of(ids, user)
+        return [Line(titles[pk].text, titles[pk].url, lang=titles[pk].lang) for pk in ids if pk in titles]
+
+    return lines
 
 
 register(
@@ -43,7 +53,7 @@ register(
         "events_to_correct",
         ngettext_lazy("%(count)d événement à corriger", "%(count)d événements à corriger", "count"),
         icon="edit", url_name="submissions:mine", query=f"?etat={Stage.SENT_BACK}&qui=moi", order=10, line=_line_of_event,
-        rows=lambda user: with_stage(events_of(user, whole_office=False)).filter(stage=Stage.SENT_BACK).prefetch_related("words"),
+        rows=lambda user: sent_back(events_of(user, whole_office=False)).prefetch_related("words"),
     )
 )  # fmt: skip
 register(
@@ -61,7 +71,7 @@ register(
             "%(count)d de vos événements attend d’être accepté", "%(count)d de vos événements attendent d’être acceptés", "count"
         ),
         icon="clock", url_name="submissions:mine", query=f"?etat={Stage.WAITING}&qui=moi", order=300, for_others=True,
-        rows=lambda user: with_stage(events_of(user, whole_office=False)).filter(stage=Stage.WAITING),
+        rows=lambda user: waiting(events_of(user, whole_office=False)),
     )
 )  # fmt: skip
 register(
@@ -76,15 +86,13 @@ changes.register(
     changes.Change(
         "events_among_us",
         ngettext_lazy("%(count)d rendez-vous entre nous", "%(count)d rendez-vous entre nous", "count"),
-        icon="users", url_name="agenda:list", order=20, line=_line_of_new,
-        rows=lambda user, since: _new_events(user, since).exclude(audience=Audience.PUBLIC),
+        icon="users", url_name="agenda:list", order=20, number=_number(_among_us), lines=_latest(_among_us),
     )
 )  # fmt: skip
 changes.register(
     changes.Change(
         "events_in_my_communes",
         ngettext_lazy("%(count)d événement dans mes communes", "%(count)d événements dans mes communes", "count"),
-        icon="calendar", url_name="agenda:list", order=60, line=_line_of_new,
-        rows=lambda user, since: _in_communes_of(user, _new_events(user, since)),
+        icon="calendar", url_name="agenda:list", order=60, number=_number(_in_communes), lines=_latest(_in_communes),
     )
 )  # fmt: skip

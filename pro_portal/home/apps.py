@@ -14,7 +14,7 @@ class PortalHomeConfig(AppConfig):
 
     def ready(self):
         from destination.pages.registry import register_lists
-        from pro_portal.home import notifications  # noqa: F401  models are ready only now
+        from pro_portal.home import notifications, portal_cards  # noqa: F401  models are ready only now
 
         register_lists("portal_home:home", "portal_home:ask")
         home = partial(reverse, "portal_home:home")

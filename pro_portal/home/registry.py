@@ -21,7 +21,7 @@ _cards: list[tuple[int, Callable]] = []
 
 
 def portal_card(order: int):
-    """Decorator of `make(request) -> PortalCard`, shown in this order."""
+    """Decorator of `make(request) -> PortalCard`, shown in this order; None where the reader has nothing there."""
 
     def register(make: Callable) -> Callable:
         if make not in [registered_make for _order, registered_make in _cards]:
@@ -33,4 +33,4 @@ def portal_card(order: int):
 
 
 def portal_cards(request) -> list[PortalCard]:
-    return [make(request) for _order, make in _cards]
+    return [card for _order, make in _cards if (card := make(request)) is not None]

@@ -1,6 +1,9 @@
 """The accepted pictures as sets, so that counting beside every filter costs microseconds (see `common.facets`)."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from datetime import datetime
+from operator import itemgetter
 
 from django.db.models import QuerySet
 
@@ -19,6 +22,7 @@ class PhotoRows(FacetRows):
     def gather(self) -> None:
         self._slugs = dict(Territory.objects.values_list("pk", "slug"))
         self.communes = dict(Territory.objects.values_list("slug", "name"))
+        self._decided: list[tuple[datetime, int]] = []  # when each picture was accepted, and its id
 
     def queryset(self) -> QuerySet:
         return Photo.objects.accepted()
@@ -31,6 +35,14 @@ class PhotoRows(FacetRows):
                 facets.append(("commune", self._slugs[commune]))
             facets += [(name, value) for name, value in zip(COLUMNS, values, strict=True) if value]
             yield Row(pk, facets, latest_first(added_at, pk))
+
+    def follow(self, ids: Collection[int] | None, before: "PhotoRows | None") -> None:
+        decided = self.rows_of(ids).exclude(decided_at=None).values_list("decided_at", "pk")
+        self._decided = sorted([*(entry for entry in self._decided if before and entry[1] not in ids), *decided])
+
+    def accepted_since(self, moment: datetime) -> int:
+        """The pictures that were accepted after this moment."""
+        return self.of_ids(pk for _at, pk in self._decided[bisect_right(self._decided, moment, key=itemgetter(0)) :])
 
     def conditions(self, filters: PhotoFilters) -> dict[str, int]:
         """One set for each facet that is on; a picture must be in all of them."""

@@ -5,6 +5,7 @@ from django.utils.translation import ngettext_lazy
 from common import changes
 from common.waiting import Line, Waiting, register
 from pro_portal.photos.actions.moderation import waiting_photos
+from pro_portal.photos.facets import index
 from pro_portal.photos.models import Photo
 from pro_portal.photos.permissions import is_keeper
 
@@ -17,6 +18,12 @@ register(
 )  # fmt: skip
 
 
+def _number_of_new(user, since) -> int | None:
+    """None as soon as there may be some: whom twenty thousand pictures open to takes longer than counting a few."""
+    rows = index.at_hand()
+    return 0 if rows is not None and not rows.accepted_since(since) else None
+
+
 def _line(photo: Photo) -> Line:
     return Line(photo.title_in(), photo.get_absolute_url())
 
@@ -25,7 +32,7 @@ changes.register(
     changes.Change(
         "photos",
         ngettext_lazy("%(count)d photo dans la photothèque", "%(count)d photos dans la photothèque", "count"),
-        icon="image", url_name="photos:list", order=90, line=_line,
+        icon="image", url_name="photos:list", order=90, line=_line, number=_number_of_new,
         rows=lambda user, since: Photo.objects.visible_to(user)
         .filter(decided_at__gt=since)
         .select_related("picture")

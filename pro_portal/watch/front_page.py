@@ -4,6 +4,7 @@ from django.utils.translation import get_language, ngettext_lazy
 
 from common import changes
 from common.waiting import Line, Waiting, register
+from pro_portal.watch.facets import index
 from pro_portal.watch.filters import open_items
 from pro_portal.watch.models import WatchItem
 
@@ -21,11 +22,17 @@ def _line(item: WatchItem) -> Line:
     return Line(item.title, item.get_absolute_url(), lang=item.language if item.language != get_language() else "")
 
 
+def _number_of_new(user, since) -> int | None:
+    """None as soon as there may be some: whom twenty thousand articles open to takes longer than counting a few."""
+    rows = index.at_hand()
+    return 0 if rows is not None and not any(rows.ids_of(rows.later_than(since))) else None
+
+
 changes.register(
     changes.Change(
         "watch",
         ngettext_lazy("%(count)d article de veille", "%(count)d articles de veille", "count"),
-        icon="news", url_name="watch:list", order=70, line=_line,
+        icon="news", url_name="watch:list", order=70, line=_line, number=_number_of_new,
         rows=lambda user, since: open_items(user).filter(published_at__gt=since),
     )
 )  # fmt: skip

@@ -65,9 +65,21 @@ class Marker:
         text = " ".join(text[:MOST_READ].split())
         hits = list(self._hits(text, words_language, EXCERPT))
         start = _sentence_start(text, max(0, hits[0][0] - LEAD)) if hits and hits[0][0] > EXCERPT - LEAD else 0
+        return self._cut_out(text, start, hits)
+
+    def around(self, text: str, place: int, words_language: str) -> SafeString:
+        """A few lines of a text of any length around a hit that begins at `place`, marked."""
+        before = " ".join(text[max(0, place - EXCERPT) : place].split())
+        after = " ".join(text[place : place + 2 * EXCERPT].split())
+        joined = f"{before} {after}".strip()
+        hit = len(joined) - len(after)
+        start = _sentence_start(joined, hit - LEAD) if hit > LEAD else 0
+        return self._cut_out(joined, min(start, hit), list(self._hits(joined, words_language)), place + 2 * EXCERPT < len(text))
+
+    def _cut_out(self, text: str, start: int, hits: list[Span], goes_on: bool = False) -> SafeString:
         end = _word_end(text, start + EXCERPT)
         inside = [(first - start, last - start) for first, last in hits if start <= first and last <= end]
-        before, after = "… " if start else "", " …" if end < len(text) else ""
+        before, after = "… " if start else "", " …" if goes_on or end < len(text) else ""
         return mark_safe(before + _marked(text[start:end], inside) + after)  # noqa: S308  both parts are escaped
 
 

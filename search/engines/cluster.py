@@ -179,8 +179,8 @@ class Cluster(ABC):
                 self._write(documents.index_actions(entries, alias), optional=alias == self.filling)
                 self._write(documents.delete_actions(removed, alias), optional=alias == self.filling)
 
-    def is_ready(self) -> bool:
-        aliases = self._aliases(as_reader=True)
+    def is_ready(self, as_reader: bool = True) -> bool:
+        aliases = self._aliases(as_reader)
         read = aliases.get(self.prefix, [])
         return len(read) == 1 and read[0] in aliases.get(documents.format_alias(self.address), ())
 

@@ -23,7 +23,7 @@ from search.models import Entry
 MOST_COUNTED = 100
 # Where more entries than these hold the words, weighing them tells them apart for nobody and costs most of the search: what is
 # over soonest comes first.
-MOST_WEIGHED = 3000
+MOST_WEIGHED = 300
 #: Best first: what is cancelled comes after what takes place, and what is over last. The level is 30 where the words are the
 #: whole title, 20 where every word stands in the title as it was typed, 10 in the title in another form or in what the thing is
 #: or has, 0 elsewhere; the rank is what the words weigh, the last day where too many hold them, or the first time where a moment
@@ -102,11 +102,7 @@ class Database(ABC):
             rows = cursor.fetchall()
         page = sorted((position, entry, thing) for entry, thing, _commune, _days, position in rows if entry)
         counts = [Count(*facts) for entry, *facts in rows if not entry]
-        ids, things = [entry for _position, entry, _thing in page], [thing for _position, _entry, thing in page]
-        if not query.counted:
-            return EngineResult(counts[0].number, ids, Facets(), things)
-        total = sum(count.number for count in _filter_counts(counts, query, days))
-        return EngineResult(total, ids, _facets(counts, query, days), things)
+        return result_of([(entry, thing) for _position, entry, thing in page], counts, query, days)
 
     def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
         if not words:
@@ -220,6 +216,15 @@ class Database(ABC):
 def phrases_at(term: Term, level: str, typed: str) -> tuple[tuple[Term, ...], ...]:
     """The phrases that stand for a term at a level; none where only what was typed counts."""
     return () if level == typed else term.phrases
+
+
+def result_of(page: list[tuple[int, str]], counts: list[Count], query: EngineQuery, days: Days) -> EngineResult:
+    """`page`: entry and thing of each; `counts`: of every match, one row with its number where no facets are asked for."""
+    ids, things = [entry for entry, _thing in page], [thing for _entry, thing in page]
+    if not query.counted:
+        return EngineResult(counts[0].number, ids, Facets(), things)
+    total = sum(count.number for count in _filter_counts(counts, query, days))
+    return EngineResult(total, ids, _facets(counts, query, days), things)
 
 
 def _filter_counts(counts: list[Count], query: EngineQuery, days: Days, without: str = "") -> list[Count]:

@@ -12,7 +12,8 @@ class Days:
 
     def __init__(self, query: EngineQuery):
         self.windows = query.windows if query.counted else {}
-        self.first = min((first for first, _last in self.windows.values()), default=query.today).isoformat()
+        self.first_day = min((first for first, _last in self.windows.values()), default=query.today)
+        self.first = self.first_day.isoformat()
         self.bits = {name: 1 << position for position, name in enumerate(self.windows)}
         same = [self.bits[name] for name, window in self.windows.items() if window == query.days]
         days = query.days or ((query.today, date.max) if query.hours else None)

@@ -107,8 +107,9 @@ class SeparateEngine(Engine, Protocol):
     def strangers(self, known: Callable[[list[DocumentName]], set[str]]) -> list[str]:
         """The names of the documents that `known` does not give back; it is asked batch by batch."""
 
-    def is_ready(self) -> bool:
-        """Whether readers are answered from exactly one index, of today's format."""
+    def is_ready(self, as_reader: bool = True) -> bool:
+        """Whether readers are answered from exactly one index, of today's format. Who is about to fill one asks not `as_reader`:
+        with the patience of one that writes, and behind no reader."""
 
     def remove_leftovers(self) -> list[str]:
         """Take away the indexes that no reader asks, and return their names. Only for who holds the turn to rebuild."""

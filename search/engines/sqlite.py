@@ -1,39 +1,45 @@
-"""SQLite: an FTS5 index that reads the four columns of words, and a narrow table of what is asked of every match. Triggers keep
-both: a row of entries holds a whole text, and reading thousands of those would cost more than finding and ranking them."""
+"""SQLite: what is asked of every match is told by its place in the index (`search.engines.sqlite_index`), without reading a row
+for each."""
 
+from collections import Counter
 from collections.abc import Iterable
+from hashlib import sha256
 
-from common.access import PUBLIC_KEY
+from django.core.cache import caches
+from django.db import connection
+
+from common.access import EVERYTHING_KEY, PUBLIC_KEY
 from search.analysis.terms import Term
-from search.engines.database import Database, phrases_at
+from search.engines import database, sqlite_index
+from search.engines.database import Count, Database, phrases_at, result_of
+from search.engines.days import Days
+from search.engines.protocol import EngineQuery, EngineResult
+from search.engines.sqlite_index import ENTRY_BIT, ENTRY_MASK, FIRST_DAY, GROUP_BIT, GROUP_MASK, PLAIN, place_of_day
 
-COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")
 # Which columns a match at each level is looked for in.
 LEVELS = {2: "title_words : ", 1: "{title_words title_stems} : ", 0: ""}
-# What is read of every match comes first.
-FACETS = ("id", "shown_from", "shown_until", "last_on", "is_off", "thing", "kind", "commune")
-# Most entries are open to everybody: their keys need not be read for each match.
-IS_PUBLIC = f"EXISTS (SELECT 1 FROM search_entrykey WHERE entry_id = {{}} AND key = '{PUBLIC_KEY}')"
-GROUP = "SELECT g.id FROM search_group g WHERE g.kind = {0}.kind AND g.commune = {0}.commune"
-TRIGGERS = (
-    "search_fts_added", "search_fts_changed", "search_fts_removed",
-    "search_key_added", "search_key_changed", "search_key_removed",
-)  # fmt: skip
-TABLES = ("search_fts", "search_group", "search_facet")
 # More than all bits of `Days` together.
-GROUP_STEP = 64
+GROUP_STEP = 16
+# Of the reader's groups: all, those of what takes place, those of what is off.
+ANY, TAKES_PLACE, IS_OFF = "", " WHERE NOT is_off", " WHERE is_off"
+GROUP = f"((t.rowid >> {GROUP_BIT}) & {GROUP_MASK})"
+ENTRY = f"((t.rowid >> {ENTRY_BIT}) & {ENTRY_MASK})"
+KIND_RANK = f"(SELECT CASE g.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END FROM search_group g WHERE g.id = {GROUP})"
+PLACE_RANK = f"(SELECT g.kind = 'place' FROM search_group g WHERE g.id = {GROUP})"
+# What is kept is made anew after each change (`search_state`); this only forgets what nobody asks for any more.
+KEPT_SECONDS = 600
 
 
 class Sqlite(Database):
     # CROSS: the words are sought first, whatever other condition has an index.
-    tables = "search_fts CROSS JOIN search_facet e ON e.id = search_fts.rowid"
-    condition = "search_fts MATCH %s"
-    holds = "e.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s)"
-    index = "search_fts WHERE search_fts MATCH %s"
+    tables = "search_text CROSS JOIN search_facet e ON e.place = search_text.rowid"
+    condition = "search_text MATCH %s"
+    holds = "e.place IN (SELECT rowid FROM search_text WHERE search_text MATCH %s)"
+    index = "search_text WHERE search_text MATCH %s"
     is_public = "e.is_public"
     last_day_rank = "COALESCE(e.last_on, '')"
     # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
-    rank = "bm25(search_fts, 12.0, 7.0, 2.0, 1.0)"
+    rank = "bm25(search_text, 12.0, 7.0, 2.0, 1.0)"
 
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
         return (" AND " if every else " OR ").join(_either(term, LEVELS[level]) for term in terms)
@@ -44,57 +50,159 @@ class Sqlite(Database):
     def single(self, word: str) -> str:
         return f"{{title_words text_words}} : {_quoted(word)}"
 
+    def make_index(self, cursor) -> None:
+        sqlite_index.make_index(cursor)
+
     def counted(self, bits: str, source: str) -> str:
         """Sorting one number for each match costs half as much as sorting kind, commune and days."""
         return (
-            f"SELECT 0, g.kind, g.commune, c.code %% {GROUP_STEP}, c.number "  # noqa: S608  only our own constants
-            f"FROM (SELECT e.group_id * {GROUP_STEP} + {bits} AS code, COUNT(*) AS number FROM {source} GROUP BY code) c "
-            f"JOIN search_group g ON g.id = c.code / {GROUP_STEP}"
+            f"SELECT 0, g.kind, g.commune, c.code & {GROUP_STEP - 1}, c.number "  # noqa: S608  only our own constants
+            f"FROM (SELECT ((e.place >> {GROUP_BIT}) & {GROUP_MASK}) * {GROUP_STEP} + {bits} AS code, COUNT(*) AS number "
+            f"FROM {source} GROUP BY code) c JOIN search_group g ON g.id = c.code / {GROUP_STEP}"
         )
 
-    def make_index(self, cursor) -> None:
-        """A migration that changes the table of entries makes it anew, without its triggers: then all is filled again."""
-        names = ", ".join(["%s"] * len(TABLES + TRIGGERS))
-        cursor.execute(f"SELECT COUNT(*) FROM sqlite_master WHERE name IN ({names})", TABLES + TRIGGERS)  # noqa: S608
-        if cursor.fetchone()[0] == len(TABLES + TRIGGERS):
-            return
-        for trigger in TRIGGERS:  # an older version had fewer, and a narrower table or none
-            cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}")
-        for table in ("search_facet", "search_group"):
-            cursor.execute(f"DROP TABLE IF EXISTS {table}")
-        columns, facets = ", ".join(COLUMNS), ", ".join(FACETS)
+    def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
+        """Many matches are counted and paged by their places. Few are asked by their rows, and so is each where other days than
+        those of a word of time are chosen."""
+        days = Days(query)
+        if not query.counted or days.other_days or query.by_day:
+            return super().find(query, start, size)
+        first_ones = f"SELECT 1 FROM {self.index} LIMIT {database.MOST_WEIGHED + 1}"  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT ({sqlite_index.STATE}), COUNT(*) FROM ({first_ones}) first_ones",  # noqa: S608
+                [self.expression(query.terms, query.every_term)],
+            )
+            state, number = cursor.fetchone()
+            if not number:
+                return EngineResult(0, [], things=[])
+            if number <= database.MOST_WEIGHED:
+                return super().find(query, start, size)
+            counts = self._counts_of_many(cursor, query, days, state)
+            page = self._rows(cursor, query, days, start, size) if days.choice else self._walk(cursor, query, start, size)
+        return result_of(page, counts, query, days)
+
+    def _groups(self, query: EngineQuery, chosen: bool) -> tuple[str, list]:
+        """The statement that gives the groups of the reader's room, named `groups`, with the values of its placeholders.
+        `chosen`: only those of the chosen kind and commune."""
+        conditions, values = ["1"], []
+        if query.kinds:
+            conditions, values = [f"kind IN ({', '.join(['%s'] * len(query.kinds))})"], [*query.kinds]
+        for column, choice in (("kind", query.kind), ("commune", query.commune)):
+            if chosen and choice:
+                conditions, values = [*conditions, f"{column} = %s"], [*values, choice]
+        where = " AND ".join(conditions)
+        return f"groups AS MATERIALIZED (SELECT id, is_off FROM search_group WHERE {where})", values  # noqa: S608
+
+    def _seen(self, query: EngineQuery, which: str = ANY) -> tuple[str, list]:
+        """The condition that the reader may see the entry of the index `t`, and that it belongs to these of their `groups`."""
+        visible, values = self._visibility(query)
+        is_shown = f"EXISTS (SELECT 1 FROM search_facet e WHERE e.place = t.rowid{visible})"  # noqa: S608
+        if {PUBLIC_KEY, EVERYTHING_KEY} & query.keys and not query.beside:
+            is_shown = f"(t.rowid & {PLAIN} OR {is_shown})"
+        return f"{GROUP} IN (SELECT id FROM groups{which}) AND {is_shown}", values  # noqa: S608
+
+    def _counts_of_many(self, cursor, query: EngineQuery, days: Days, state: int) -> list[Count]:
+        """Kept until an entry, a key or a day changes: the next page and each filter ask the same."""
+        facts = (state, self.expression(query.terms, query.every_term), sorted(query.keys), query.kinds, query.beside)
+        facts += (query.today, query.windows)
+        key, memory = f"search.counts.{sha256(repr(facts).encode()).hexdigest()}", caches["memory"]
+        if (counts := memory.get(key)) is None:
+            counts = self._count(cursor, query, days, state)
+            memory.set(key, counts, KEPT_SECONDS)
+        return counts
+
+    def _count(self, cursor, query: EngineQuery, days: Days, state: int) -> list[Count]:
+        """How many matches there are of each group on each of the days. One text of all their numbers is counted in half the time
+        that the database takes to sort them."""
+        whole = self.expression(query.terms, query.every_term)
+        groups, group_values = self._groups(query, chosen=False)
+        seen, seen_values = self._seen(query)
+        # What is over is not sought among the days that are asked about.
+        first = place_of_day(days.first_day)
+        statement = (
+            f"WITH {groups}, near AS MATERIALIZED ("  # noqa: S608  only our own constants
+            f"SELECT value / {GROUP_STEP} AS id, value & {GROUP_STEP - 1} AS days FROM json_each(%s)) "
+            f"SELECT group_concat({GROUP} * {GROUP_STEP} + COALESCE(h.days, 0)) FROM search_text t "
+            f"LEFT JOIN near h ON h.id = CASE WHEN t.rowid >= {first} THEN {ENTRY} END WHERE {self.condition} AND {seen}"
+        )
+        cursor.execute(statement, [*group_values, _near(cursor, days, query.language, state), whole, *seen_values])
+        matches = cursor.fetchone()[0]
+        numbers = Counter(matches.split(",")) if matches else {}
+        cursor.execute("SELECT id, kind, commune FROM search_group")
+        names = {group: names for group, *names in cursor.fetchall()}
+        counts = [(*divmod(int(code), GROUP_STEP), number) for code, number in numbers.items()]
+        return [Count(*names[group], bits, number) for group, bits, number in counts]
+
+    def _rows(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> list[tuple[int, str]]:
+        """Entry and thing of one page of the matches, each asked by its row."""
+        table, table_values = days.table()
+        page, values = self._page(query, days, start, size)
+        statement = f"WITH day_bits AS MATERIALIZED ({table}), {page} SELECT id, thing FROM page ORDER BY {database.ORDER}"  # noqa: S608
+        cursor.execute(statement, [*table_values, *values])
+        return cursor.fetchall()
+
+    def _walk(self, cursor, query: EngineQuery, start: int, size: int) -> list[tuple[int, str]]:
+        """Entry and thing of one page of very many matches, which are not weighed: level by level they are read in the order of
+        their places, as far as the page goes. What is over is only asked for where nothing else fills the page."""
+        for is_whole in (False, True):
+            groups, values = self._groups(query, chosen=True)
+            parts, part_values = self._parts(query, is_whole)
+            statement = (
+                f"WITH {groups}, matches AS (SELECT * FROM ({' UNION ALL '.join(parts)}) LIMIT %s OFFSET %s) "  # noqa: S608
+                "SELECT f.id, f.thing FROM matches m CROSS JOIN search_facet f ON f.place = m.place "
+                "ORDER BY m.part, m.rank DESC, f.place"
+            )
+            cursor.execute(statement, [*values, *part_values, size, start])
+            page = cursor.fetchall()
+            if len(page) == size:
+                break
+        return page
+
+    def _parts(self, query: EngineQuery, is_whole: bool) -> tuple[list[str], list]:
+        """The statements that give the matches in their order, one after the other, and the values of their placeholders; without
+        what is cancelled or over unless `is_whole`. Only events have days: no commune or place is among what does."""
+        typed, titled, whole = (f"({self.expression(query.terms, query.every_term, level)})" for level in (2, 1, 0))
+        named = f"({self.single(query.whole_title)})"
+        levels = (
+            (f"{named} AND {whole}", KIND_RANK),
+            (f"{typed} NOT {named}", KIND_RANK),
+            (f"{titled} NOT {typed} NOT {named}", PLACE_RANK),
+            (f"{whole} NOT {titled} NOT {named}", "0"),
+        )
+        today = place_of_day(query.today)
+        undated, coming, over = f"t.rowid < {FIRST_DAY}", f"t.rowid >= {today}", f"t.rowid >= {FIRST_DAY} AND t.rowid < {today}"
+        times = [(TAKES_PLACE, (undated, coming))]
+        times += [(IS_OFF, (undated, coming)), (ANY, (over,))] if is_whole else []
+        parts, values = [], []
+        for which, ranges in times:
+            seen, seen_values = self._seen(query, which)
+            for expression, rank in levels:
+                for places in ranges:
+                    rank = rank if places is undated else "0"
+                    order = "rank DESC, t.rowid" if rank != "0" else "t.rowid"
+                    parts.append(
+                        f"SELECT * FROM (SELECT t.rowid AS place, {len(parts)} AS part, {rank} AS rank FROM search_text t "  # noqa: S608
+                        f"WHERE {self.condition} AND {places} AND {seen} ORDER BY {order})"
+                    )
+                    values += [expression, *seen_values]
+        return parts, values
+
+
+def _near(cursor, days: Days, language: str, state: int) -> str:
+    """What happens in the windows, as JSON: a number for each entry of a language that tells which one and its bits. The same for
+    all questions until something changes."""
+    table, values = days.table()
+    key, memory = ".".join(["search.near", language, *map(str, (state, *values))]), caches["memory"]
+    if (near := memory.get(key)) is None:
         cursor.execute(
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS search_fts USING fts5({columns}, content='search_entry', content_rowid='id', "
-            'tokenize="unicode61 remove_diacritics 0")'
+            f"SELECT json_group_array(e.id * {GROUP_STEP} + h.days) FROM ({table}) h CROSS JOIN search_entry e "  # noqa: S608
+            "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s",
+            [*values, language],
         )
-        cursor.execute("CREATE TABLE search_group (id INTEGER PRIMARY KEY, kind, commune, UNIQUE (kind, commune))")
-        cursor.execute(f"CREATE TABLE search_facet ({facets.replace('id', 'id INTEGER PRIMARY KEY, group_id, is_public', 1)})")
-        new, old = (", ".join(f"{row}.{column}" for column in COLUMNS) for row in ("new", "old"))
-        add = (
-            f"INSERT INTO search_fts(rowid, {columns}) VALUES (new.id, {new}); "
-            f"INSERT INTO search_group(kind, commune) SELECT new.kind, new.commune WHERE NOT EXISTS ({GROUP.format('new')}); "
-            f"INSERT INTO search_facet(group_id, is_public, {facets}) "
-            f"VALUES (({GROUP.format('new')}), {IS_PUBLIC.format('new.id')}, {', '.join(f'new.{column}' for column in FACETS)});"
-        )
-        forget = (
-            f"INSERT INTO search_fts(search_fts, rowid, {columns}) VALUES ('delete', old.id, {old}); "
-            "DELETE FROM search_facet WHERE id = old.id;"
-        )
-        added, changed, removed, key_added, key_changed, key_removed = TRIGGERS
-        cursor.execute(f"CREATE TRIGGER {added} AFTER INSERT ON search_entry BEGIN {add} END")
-        cursor.execute(f"CREATE TRIGGER {changed} AFTER UPDATE ON search_entry BEGIN {forget} {add} END")
-        cursor.execute(f"CREATE TRIGGER {removed} AFTER DELETE ON search_entry BEGIN {forget} END")
-        opened, closed = (
-            f"UPDATE search_facet SET is_public = {IS_PUBLIC.format(entry)} WHERE id = {entry};"  # noqa: S608
-            for entry in ("new.entry_id", "old.entry_id")
-        )
-        cursor.execute(f"CREATE TRIGGER {key_added} AFTER INSERT ON search_entrykey BEGIN {opened} END")
-        cursor.execute(f"CREATE TRIGGER {key_changed} AFTER UPDATE ON search_entrykey BEGIN {closed} {opened} END")
-        cursor.execute(f"CREATE TRIGGER {key_removed} AFTER DELETE ON search_entrykey BEGIN {closed} END")
-        cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
-        cursor.execute("INSERT INTO search_group(kind, commune) SELECT DISTINCT kind, commune FROM search_entry")
-        rows = f"SELECT ({GROUP.format('search_entry')}), {IS_PUBLIC.format('search_entry.id')}, {facets} FROM search_entry"  # noqa: S608
-        cursor.execute(f"INSERT INTO search_facet(group_id, is_public, {facets}) {rows}")  # noqa: S608
+        near = cursor.fetchone()[0]
+        memory.set(key, near, KEPT_SECONDS)
+    return near
 
 
 def _quoted(word: str) -> str:

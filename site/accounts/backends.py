@@ -12,3 +12,8 @@ class EmailBackend(AuthenticationBackend):
     def get_user_permissions(self, user_obj, obj=None):
         # Permissions come from roles alone (`accounts.permissions`): nobody has one of their own, so none is asked for.
         return set()
+
+    def get_group_permissions(self, user_obj, obj=None):
+        # Most people hold no role, which is known from the question for their working groups.
+        is_plain = user_obj.is_active and not user_obj.is_superuser and not user_obj.is_anonymous
+        return set() if is_plain and not user_obj.role_ids else super().get_group_permissions(user_obj, obj)

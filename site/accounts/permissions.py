@@ -61,6 +61,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "common.change_picture",
         "photos.accept_photo",
         "articles.edit_any_article",
+        "common.edit_any_document",
         "portal_home.decide_accountrequest",
         "common.add_shareddocument",
         "common.change_shareddocument",

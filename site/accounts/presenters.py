@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import F, QuerySet
@@ -18,15 +18,14 @@ from django.utils.translation import gettext as _
 
 from accounts.choices import SpokenLanguage
 from accounts.filters import ContactFilters
-from accounts.models import Organisation, Profile, Theme, User
+from accounts.models import Organisation, Profile, Theme, User, organisation_name
 from common.text import fold_accents, plain
 
 PER_PAGE = 30
 RANKS = {Organisation.Kind.AGENCY: 0, Organisation.Kind.OFFICE: 1, Organisation.Kind.PROVIDER: 2, None: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(NamedTuple):
     """What is asked of each person of a list."""
 
     pk: int  # of the profile
@@ -41,8 +40,7 @@ class PersonLine:
     is_away: bool
 
 
-def _line(row: dict, themes: Iterable[str]) -> PersonLine:
-    today = timezone.localdate()
+def _line(row: dict, office_name: str, themes: Iterable[str], today: date) -> PersonLine:
     return PersonLine(
         pk=row["pk"],
         person_id=row["person_id"],
@@ -50,7 +48,7 @@ def _line(row: dict, themes: Iterable[str]) -> PersonLine:
         job=row["job"],
         about=row["about"],
         office=row["slug"] or "",
-        office_name=row["office"] or "",
+        office_name=office_name,
         languages=tuple(row["languages"]),
         themes=frozenset(themes),
         is_away=bool(row["away_until"]) and (row["away_from"] or today) <= today <= row["away_until"],
@@ -99,11 +97,13 @@ class Directory:
             "pk", "person_id", "job", "about", "languages", "away_from", "away_until",
             preferred=F("person__preferred_name"), first=F("person__first_name"), last=F("person__last_name"),
             email=F("person__email"), slug=F("person__organisation__slug"), office=F("person__organisation__name"),
-            kind=F("person__organisation__kind"),
+            office_names=F("person__organisation__translated_names"), kind=F("person__organisation__kind"),
         )  # fmt: skip
-        entries = []
+        entries, names_of_offices, today = [], {None: ""}, timezone.localdate()
         for row in rows:
-            line = _line(row, themes.get(row["pk"], ()))
+            if row["slug"] not in names_of_offices:
+                names_of_offices[row["slug"]] = organisation_name(row["office"], row["office_names"])
+            line = _line(row, names_of_offices[row["slug"]], themes.get(row["pk"], ()), today)
             order = RANKS.get(row["kind"], 3), _sortable(line.office_name), _sortable(row["last"]), _sortable(line.name), line.pk
             entries.append((order, line))
         return [line for _order, line in sorted(entries, key=itemgetter(0))]
@@ -152,7 +152,7 @@ class Directory:
     def offices(self) -> list[dict]:
         """The cards of the page by office: [{name (empty without), phone, email, cards}]."""
         lines = list(self.page)
-        profiles = Profile.objects.with_person().prefetch_related("themes").in_bulk([line.pk for line in lines])
+        profiles = Profile.objects.with_name().in_bulk([line.pk for line in lines])
         shown = {line.person_id for line in self.lines} if self.for_professionals else None
         groups: list[dict] = []
         last = object()
@@ -168,7 +168,8 @@ class Directory:
                     "email": office.email if office else "",
                 }
                 groups.append({**facts, "cards": []})
-            groups[-1]["cards"].append(person_card(profile, shown_to_professionals=shown))
+            themes = [{"code": code, "name": name} for code, name in self.theme_names.items() if code in line.themes]
+            groups[-1]["cards"].append(person_card(profile, themes, shown_to_professionals=shown))
         return groups
 
     def facets(self) -> list[dict]:
@@ -208,12 +209,14 @@ class Directory:
         }
 
 
-def person_card(profile: Profile, *, shown_to_professionals: set[int] | None = None) -> dict:
-    """What is shown of a person, read `with_person()`, in plain values, so that a drawn card is kept (`common.templatetags.
-    components`). For professionals, `shown_to_professionals` are the keys of the people whom they may see: no private number, and
-    no stand-in beside them."""
+def person_card(profile: Profile, themes: list[dict] | None = None, *, shown_to_professionals: set[int] | None = None) -> dict:
+    """What is shown of a person, in plain values, so that a drawn card is kept (`common.templatetags.components`). Of many,
+    profiles are read `with_name()` and `themes` ({code, name}) given, so that none of them asks the database. For professionals,
+    `shown_to_professionals` are the keys of the people whom they may see: no private number, and no stand-in beside them."""
     person, for_professionals = profile.person, shown_to_professionals is not None
     language = get_language()
+    if themes is None:
+        themes = [{"code": theme.code, "name": theme.name_in(language)} for theme in profile.themes.all()]
     is_away = profile.is_away and not profile.has_left
     stand_in = profile.stand_in if is_away else None
     if stand_in and (not stand_in.is_active or (for_professionals and stand_in.pk not in shown_to_professionals)):
@@ -227,7 +230,7 @@ def person_card(profile: Profile, *, shown_to_professionals: set[int] | None = N
         "portrait_url": profile.portrait_url(),
         "url": "" if for_professionals else profile.get_absolute_url(),
         "vcard_url": reverse("portal_home:contact_card" if for_professionals else "people:vcard", args=[profile.handle]),
-        "themes": [{"code": theme.code, "name": theme.name_in(language)} for theme in profile.themes.all()],
+        "themes": themes,
         "languages": [str(SpokenLanguage(code).label) for code in profile.languages if code in SpokenLanguage.values],
         "working_days": working_days_in_words(profile.working_days),
         "email": person.email if is_reachable else "",
@@ -258,5 +261,6 @@ def working_days_in_words(days: list[int]) -> str:
 
 
 def away_profiles(day: date) -> QuerySet:
-    """The members who are away on that day, who comes back first standing first."""
-    return Profile.objects.of_members().at_work().away_on(day).with_person().order_by("away_until", "person__last_name", "pk")
+    """The members who are away on that day, with their office, who comes back first standing first."""
+    away = Profile.objects.of_members().at_work().away_on(day).select_related("person__organisation")
+    return away.order_by("away_until", "person__last_name", "pk")

@@ -90,11 +90,13 @@ class AudienceQuerySet(models.QuerySet):
 class AudienceMixin(models.Model):
     """Adds the audience to a model that has `author`, `organisation` and, to be offered to groups, `audience_groups`.
 
-    A thing that is not published (`live` is false) opens to its author alone.
+    A thing that is not published (`live` is false) opens to its author alone (`own_readers`).
     """
 
     #: True shuts a thing to everyone, administrators too: a picture whose right ended.
     is_closed_to_all = False
+    #: The columns of the people to whom it opens whatever its audience, published or not.
+    own_readers = ("author_id",)
 
     audience = models.CharField(_("qui peut voir"), max_length=16, choices=Audience, default=Audience.PUBLIC, db_index=True)
 
@@ -102,14 +104,15 @@ class AudienceMixin(models.Model):
         abstract = True
 
     def audience_keys(self) -> frozenset[str]:
-        return self.keys_once_published() if getattr(self, "live", True) else self._author_keys()
+        return self.keys_once_published() if getattr(self, "live", True) else self._own_keys()
 
-    def _author_keys(self) -> frozenset[str]:
-        return frozenset({person_key(self.author_id)} if self.author_id else ())
+    def _own_keys(self) -> frozenset[str]:
+        people = (getattr(self, column) for column in self.own_readers)
+        return frozenset(person_key(person) for person in people if person)
 
     def keys_once_published(self) -> frozenset[str]:
         """The keys that open it where it is published, whether it is or not."""
-        keys = set(self._author_keys())
+        keys = set(self._own_keys())
         match self.audience:
             case Audience.PUBLIC:
                 keys |= {PUBLIC_KEY}
@@ -164,7 +167,8 @@ class AudienceMixin(models.Model):
         if published_only and any(field.name == "live" for field in cls._meta.fields):
             condition &= Q(live=True)
         if people := _ids(keys, "person"):
-            condition |= Q(author_id__in=people)
+            for column in cls.own_readers:
+                condition |= Q(**{f"{column}__in": people})
         return condition
 
 

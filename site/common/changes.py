@@ -30,7 +30,9 @@ class Change:
     """One kind of news. `title`, `url_name`, `query`, `line` and the promises of `allowed` are those of `common.waiting.Waiting`.
 
     `rows(user, since)` is a lazy queryset, latest first, of what became visible after `since` and that `user` **may see**: it is
-    counted as it is. What they did themselves is no news to them.
+    counted as it is. What they did themselves is no news to them. Where the room knows the number without rows, as from the index
+    of its list, it gives `number(user, since)` (None where it would have to ask: `rows` are counted then), and it may give
+    `lines(user, since, most)`, the latest ones.
     """
 
     code: str
@@ -38,8 +40,10 @@ class Change:
     icon: str
     url_name: str
     order: int
-    rows: Callable[[Any, datetime], QuerySet]
+    rows: Callable[[Any, datetime], QuerySet] | None = None
     line: Callable[[Any], Line] | None = None
+    number: Callable[[Any, datetime], int | None] | None = None
+    lines: Callable[[Any, datetime, int], list[Line]] | None = None
     allowed: Callable[[Any], bool] = lambda user: user.is_member
     query: str = ""
 
@@ -60,10 +64,11 @@ def changes_since(user, since: datetime) -> list[dict]:
     """What is new, by kind: `code, title` (a sentence with the number), `icon, url, number, lines` (the latest). Places for
     lines are shared out so that no kind hides another; a kind without news is left out."""
     kinds = sorted((kind for kind in _kinds.values() if kind.allowed(user)), key=lambda kind: (kind.order, kind.code))
-    rows = {kind.code: kind.rows(user, since) for kind in kinds}
-    numbers = count_rows(rows)
+    numbers = {kind.code: kind.number(user, since) if kind.number else None for kind in kinds}
+    rows = {kind.code: kind.rows(user, since) for kind in kinds if numbers[kind.code] is None}
+    numbers |= count_rows(rows)
     kinds = [kind for kind in kinds if numbers[kind.code]]
-    with_lines = [kind for kind in kinds if kind.line][:KINDS_WITH_LINES]
+    with_lines = [kind for kind in kinds if kind.line or kind.lines][:KINDS_WITH_LINES]
     shares = dict(zip(with_lines, shared_out([numbers[kind.code] for kind in with_lines], MOST_LINES), strict=True))
     return [
         {
@@ -72,10 +77,17 @@ def changes_since(user, since: datetime) -> list[dict]:
             "icon": kind.icon,
             "url": kind.url,
             "number": numbers[kind.code],
-            "lines": [kind.line(row) for row in rows[kind.code][: shares[kind]]] if kind in shares else [],
+            "lines": _lines(kind, rows.get(kind.code), user, since, shares[kind]) if kind in shares else [],
         }
         for kind in kinds
     ]
+
+
+def _lines(kind: Change, rows: QuerySet | None, user, since: datetime, most: int) -> list[Line]:
+    if kind.lines:
+        return kind.lines(user, since, most)
+    rows = kind.rows(user, since) if rows is None else rows
+    return [kind.line(row) for row in rows[:most]]
 
 
 def shared_out(numbers: list[int], total: int) -> list[int]:

@@ -29,3 +29,11 @@ class Licence(models.TextChoices):
             "cc0": "https://creativecommons.org/publicdomain/zero/1.0/",
             "etalab": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
         }.get(self.value, "")
+
+
+class AllowedPeople(models.TextChoices):
+    """Who may change what a member wrote or gave, or delete it. An editor always may."""
+
+    AUTHOR = "author", _("Moi seulement")
+    OFFICE = "office", _("Mon office")
+    MEMBERS = "members", _("Tous les membres")

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 Fields = dict[str, list[str]]
 # What the form carries for itself and not for the thing that is typed.
-NOT_TYPED = {"csrfmiddlewaretoken", "ticket", "version", "tab", "action", "picture_file", "document_file"}
+NOT_TYPED = {"csrfmiddlewaretoken", "ticket", "version", "tab", "action", "picture_file", "document_file", "document_words"}
 RESTORE_WITHIN = timedelta(days=30)
 # A form left open in a tab over the holidays still finds its draft.
 GOOD_FOR_SECONDS = 60 * 24 * 60 * 60

@@ -75,11 +75,18 @@ def entries_for(request) -> list[dict]:
 
 def rail_for(request) -> dict:
     """`entries`, all of them; `more`, of a telephone's last place: {count, is_current} of those that its bar has no room for,
-    None where it has room for all."""
+    None where it has room for all; `is_signed_in` and `is_member`, of the reader."""
     entries = entries_for(request)
     hidden = entries[IN_BOTTOM_BAR - 1 :] if len(entries) > IN_BOTTOM_BAR else []
     more = {"count": sum(entry["count"] or 0 for entry in hidden), "is_current": any(entry["is_current"] for entry in hidden)}
-    return {"entries": entries, "more": more if hidden else None}
+    reader = request.user
+    is_member = reader.is_authenticated and reader.is_member
+    return {
+        "entries": entries,
+        "more": more if hidden else None,
+        "is_signed_in": reader.is_authenticated,
+        "is_member": is_member,
+    }
 
 
 def doors_for(request) -> list[dict]:
@@ -87,9 +94,10 @@ def doors_for(request) -> list[dict]:
     if not request.user.is_authenticated:
         return []
     path = without_language(request.path)
-    wings = [door for door in _doors if door.allowed(request.user)]
-    here = max((door for door in wings if path.startswith(door.root)), key=lambda door: len(door.root), default=None)
-    return [{"title": door.title, "url": door.url(), "icon": door.icon} for door in wings if door is not here]
+    # A provider in a group stands in the intranet, although its door is not theirs: every other wing has one.
+    here = max((door for door in _doors if path.startswith(door.root)), key=lambda door: len(door.root), default=None)
+    wings = [door for door in _doors if door is not here and door.allowed(request.user)]
+    return [{"title": door.title, "url": door.url(), "icon": door.icon} for door in wings]
 
 
 def work_context(request) -> dict:

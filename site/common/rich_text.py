@@ -8,6 +8,7 @@ whether they may see them.
 
 import re
 from functools import lru_cache
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -65,6 +66,7 @@ GAP = re.compile(r"(?:&nbsp;|\u00a0){2,}")
 EMPTY_BLOCK = re.compile(r"<(p|h2|h3|h4|li|blockquote|figcaption|ul|ol|figure)>(?:\s|&nbsp;|<br>|\u00a0)*</\1>")
 NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 BARE_PICTURE = re.compile(r"(?<!<figure>)(<img [^>]*>)(?!</figure>|<figcaption>)")
+CAPTIONED = re.compile(r'<p>(<img src="[^"]*" alt="[^"]*") title="([^"]*)" ?/?></p>')
 SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 LINE_START = re.compile(r"^(\s*)(\d*)([#+.)-])(?=\s)")
 
@@ -168,8 +170,14 @@ def _markdown() -> MarkdownIt:
 
 def from_markup(text: str) -> str:
     """The HTML, cleaned, of a text typed without an editor: paragraphs between empty lines, « ## » for a heading, « - » for a
-    list, « ** » for what is strong, [words](address) for a link."""
-    return clean_html(_markdown().render(text).replace(">\n", ">").replace("\n<", "<").replace("\n", " "))
+    list, « ** » for what is strong, [words](address) for a link, ![description](address "caption") for a picture."""
+    html = _markdown().render(text).replace(">\n", ">").replace("\n<", "<").replace("\n", " ")
+    return clean_html(CAPTIONED.sub(_with_caption, html))
+
+
+def _with_caption(picture: re.Match) -> str:
+    caption = _markdown().renderInline(unescape(picture[2]))
+    return f"<figure>{picture[1]}><figcaption>{caption}</figcaption></figure>"
 
 
 def to_markup(html: str) -> str:
@@ -196,6 +204,7 @@ class _MarkupWriter(HTMLParser):
         self.cells = 0
         self.in_cell = False
         self.rows = 0
+        self.caption_from = 0  # the part of a picture's caption that is open; it stands as the title of the picture before it
 
     def _start_line(self) -> None:
         if self.in_cell:
@@ -237,6 +246,8 @@ class _MarkupWriter(HTMLParser):
         elif tag == "img":
             self._start_line()
             self.parts.append(f"![{escaped(values.get('alt') or '')}]({values.get('src')})")
+        elif tag == "figcaption" and self.parts and self.parts[-1].startswith("!["):
+            self.caption_from = len(self.parts)
         elif tag == "figcaption":
             self._start_line()
         elif tag == "table":
@@ -260,6 +271,11 @@ class _MarkupWriter(HTMLParser):
             self.lists.pop()
         elif tag == "a" and self.href:
             self.parts.append(f"]({self.href.pop()})")
+        elif tag == "figcaption" and self.caption_from:
+            words = " ".join("".join(self.parts[self.caption_from :]).split()).replace("\\", "\\\\").replace('"', '\\"')
+            picture = self.parts[self.caption_from - 1].removesuffix(")")
+            self.parts[self.caption_from - 1 :] = [f'{picture} "{words}")' if words else f"{picture})"]
+            self.caption_from = 0
         elif tag in ("td", "th"):
             self.in_cell = False
             self.parts.append(" ")

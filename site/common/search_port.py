@@ -1,5 +1,9 @@
 """The search, for apps below it: `search` stands above them and answers the hooks."""
 
+from collections.abc import Iterable
+
+from django.conf import settings
+
 from common.registry import call_hook
 
 
@@ -16,3 +20,9 @@ def fill_after_restore() -> None:
 def find_things(kind: str, text: str, user, language: str, most: int = 2000) -> list[str]:
     """The names of the things of a kind that hold the words and that the reader may see, best first."""
     return call_hook("search.find_things", kind, text, user, language, most)
+
+
+def find_passage(pages: Iterable[tuple[int, str]], text: str, language: str, words_language: str = ""):
+    """The passage of a document that holds the words of a question: its `page`, and its `text` with the words marked (HTML); None
+    where no page has any. `pages` are (number, text) in order; without `words_language` they are in the site's own language."""
+    return call_hook("search.find_passage", pages, text, language, words_language or settings.LANGUAGE_CODE)

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from common.views import media
+from common.views import documents, media
 
 app_name = "common"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
         media.picture,
         name="picture",
     ),
+    path("documents/choisir/", documents.choices, name="document_choices"),
     path("documents/<int:pk>/<str:filename>", media.document, name="document"),
 ]

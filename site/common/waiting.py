@@ -46,8 +46,9 @@ class Waiting:
 
     `allowed(user)`, of a person who signed in, asks no database of its own. `rows(user)` is a lazy queryset without slices, or
     None where nothing can wait: the numbers of all kinds are one query, for which its order and relations are left out.
-    `line(row)` gives the line of a row; without it the number alone is shown, as for a queue. Relations that `line` reads are
-    declared in `rows` (`select_related`, `prefetch_related`).
+    `number(user)` gives the number where the room knows it without its rows, as from the index of its list; the union of all
+    kinds then leaves this one out. `line(row)` gives the line of a row; without it the number alone is shown, as for a queue.
+    Relations that `line` reads are declared in `rows` (`select_related`, `prefetch_related`).
     """
 
     code: str
@@ -59,6 +60,7 @@ class Waiting:
     allowed: Callable[[Any], bool] = lambda user: user.is_member
     line: Callable[[Any], Line] | None = None
     query: str = ""
+    number: Callable[[Any], int] | None = None
     # It waits for somebody else's answer: one only wants to know. Shown below, quietly.
     for_others: bool = False
 
@@ -90,8 +92,11 @@ def numbers_for(request, codes: Iterable[str] | None = None) -> dict[str, int]:
     numbers = request.__dict__.setdefault("_waiting_numbers", {})
     codes = None if codes is None else set(codes)
     kinds = [kind for kind in kinds_for(request.user) if codes is None or kind.code in codes]
-    new = {kind.code: kind.rows(request.user) for kind in kinds if kind.code not in numbers}
-    numbers |= dict.fromkeys(new, 0) | count_rows({code: rows for code, rows in new.items() if rows is not None})
+    new = [kind for kind in kinds if kind.code not in numbers]
+    numbers |= {kind.code: kind.number(request.user) if kind.number else 0 for kind in new}
+    rows = {kind.code: kind.rows(request.user) for kind in new if not kind.number}
+    request.__dict__.setdefault("_waiting_rows", {}).update(rows)  # putting one together costs more than asking for it
+    numbers |= count_rows({code: each for code, each in rows.items() if each is not None})
     return {kind.code: numbers[kind.code] for kind in kinds}
 
 
@@ -109,10 +114,15 @@ def waiting_for(request) -> list[dict]:
             "url": kind.url,
             "number": numbers[kind.code],
             "for_others": kind.for_others,
-            "lines": [kind.line(row) for row in kind.rows(request.user)[:LINES]] if kind in with_lines else [],
+            "lines": [kind.line(row) for row in _rows_for(request, kind)[:LINES]] if kind in with_lines else [],
         }
         for kind in kinds
     ]
+
+
+def _rows_for(request, kind: Waiting) -> QuerySet:
+    rows = request.__dict__["_waiting_rows"]
+    return rows[kind.code] if kind.code in rows else kind.rows(request.user)
 
 
 def count_rows(querysets: dict[str, QuerySet]) -> dict[str, int]:

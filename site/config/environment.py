@@ -6,6 +6,7 @@ and compose write it so.
 
 import os
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -204,6 +205,26 @@ def backup_address(name: str) -> str:
     if os.path.exists(path) and not os.path.isdir(path):
         raise WrongVariable(name, f"“{value}” is a file; give a folder that this user may write to.")
     return path
+
+
+def program(name: str) -> str:
+    """The path of a program, or its name where it stands on the PATH; as a path."""
+    value = text(name)
+    if value and not (path := shutil.which(value)):
+        raise WrongVariable(name, f"“{value}” is no program that this user may run; give its path, such as /usr/bin/soffice.")
+    return path if value else ""
+
+
+def scanner(name: str) -> str:
+    """Where clamd listens: `tcp://host:3310` or `unix:///run/clamav/clamd.ctl`, and how much it takes: `?largest=100` (MB)."""
+    value = text(name)
+    if value:
+        parts, problem = _split(name, value), "must be tcp://host:3310 or unix:///run/clamav/clamd.ctl"
+        if not (parts.scheme == "tcp" and parts.hostname or parts.scheme == "unix" and parts.path.startswith("/")):
+            raise WrongVariable(name, f"“{value}” {problem}.")
+        if parts.query and not re.fullmatch(r"largest=[1-9]\d{0,4}", parts.query):
+            raise WrongVariable(name, f"“{value}” {problem}, with ?largest=100 (its StreamMaxLength in MB) or nothing after it.")
+    return value
 
 
 def age_key(name: str) -> str:

@@ -29,6 +29,7 @@ urlpatterns = [
     path("intranet/", include("intranet.home.urls")),
     path("intranet/evenements/", include("intranet.submissions.urls")),
     path("intranet/articles/", include("intranet.articles.urls")),
+    path("intranet/documents/", include("intranet.documents.urls")),
     path("intranet/commentaires/", include("intranet.comments.urls")),
     path("intranet/groupes/", include("intranet.groups.urls")),
     path("intranet/mentions/", include("intranet.mentions.urls")),

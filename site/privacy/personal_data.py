@@ -141,6 +141,11 @@ class Media(Kind):
         Rows("common.Picture", account=("uploaded_by_user",), facts={"title": ""}, at="created_at"),
         Rows("common.SharedDocument", account=("author",), facts={"title": ""}, files=("file",), at="created_at"),
         Rows("common.SharedDocument", account=("uploaded_by_user",), facts={"title": ""}, at="created_at"),
+        Rows("common.SharedDocument", account=("keeper",), facts={"title": ""}, at="created_at"),
+        Rows("common.SharedDocument", account=("deleted_by",), facts={"title": ""}, at="deleted_at"),
+        Rows("common.DocumentVersion", account=("author",), facts={"filename": ""}, files=("file",), at="given_at"),
+        Rows("common.DocumentFolder", account=("author",), facts={"name": ""}, at="created_at"),
+        Rows("common.DocumentFolder", account=("deleted_by",), facts={"name": ""}, at="deleted_at"),
         Rows("wagtailcore.UploadedFile", account=("uploaded_by_user",), files=("file",), on_erasure=OnErasure.DELETE),
     )
 

@@ -175,6 +175,7 @@ ROWS = [
     file("cms_media", cms(200), lambda things: dict(zip(("folder", "name"), things.picture.file.name.split("/"), strict=True))),
     file("common:picture", everyone(200), picture_arguments),
     file("common:document", everyone(200), lambda things: {"pk": things.document.pk, "filename": "plan.pdf"}),
+    file("common:document_choices", signed_in(200)),
     file("pages:accent", everyone(200)),
     file("pages:manifest", everyone(200)),
     file("pages:favicon", everyone(302)),
@@ -426,7 +427,7 @@ ROWS = [
     ),
     # ---- proposing ----
     Row("people:list", members(200)),
-    Row("people:mine", members(200), members(302)),
+    Row("people:mine", signed_in(200), signed_in(302)),
     Row("people:first_steps", members(200)),
     Row("people:person", signed_in(200, professional=302), arguments=key(handle="profile")),
     file("people:vcard", members(200), key(handle="profile")),

@@ -1,12 +1,13 @@
-"""Pictures are decoded in the process that is there for it, and nowhere else."""
+"""Pictures are decoded, and documents read, in the process that is there for it, and nowhere else."""
 
 import ast
 
 from tests.architecture.files import ROOT, sources
 
-DECODERS = {"PIL", "pillow_heif", "pyvips", "cv2"}
+DECODERS = {"PIL", "pillow_heif", "pyvips", "cv2", "pypdfium2", "python_calamine"}
 #: Who may import a decoder, and why.
 ALLOWED = {
+    "site/common/documents/reading/": "the process that reads documents",
     "site/common/imaging/": "the imaging process, and the heads of files",
     "site/demo/drawings/": "draws the demo's pictures, by a command",
     "site/demo/bench_data/photos.py": "draws one picture to measure with, by a command",

@@ -25,6 +25,7 @@ ALLOWED = {
     "site/common/storages/__init__.py": "the local storage itself",
     "site/common/processes.py": "the sign of life of a process, which is nothing once the process has ended",
     "site/common/imaging/process.py": "writes to the temporary file that its caller names",
+    "site/common/documents/libre_office.py": "a temporary folder, for the program that converts",
     "site/common/pdf.py": "a temporary folder, for the program that sets the type",
     "site/common/management/commands/compile_catalogues.py": "compiles the translations beside their sources, when it is installed",
     "site/common/management/commands/prepare.py": "makes the folder of data, when it is installed",

@@ -88,6 +88,9 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "forms": (MODELS, "the long form reads what was typed: drafts, proposals and imports are made from it"),
     },
     "notifications": {"signed_links": (MODELS, "addresses of mails that open without signing in")},
+    "pro_portal.home": {
+        "portal_cards": (VIEWS, "what the app shows on the portal's first page"),
+    },
     "pro_portal.photos": {
         "api": (VIEWS, "the partners' API: a room with its own parameters, serializers and errors"),
         "portal_cards": (VIEWS, "what the app shows on the portal's first page"),
@@ -113,10 +116,10 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 #: The ground floor holds mechanisms, each under the name of its field; the house's other apps import them.
 MECHANISMS = {
     "absolute_urls", "access", "caches", "changes", "clock", "colours", "content_files", "date_formats", "date_reading",
-    "differences", "drafts", "facets", "fields", "health", "idle_connections", "imaging", "mail", "measures", "names",
+    "differences", "documents", "drafts", "facets", "fields", "health", "idle_connections", "imaging", "job_process", "mail", "measures", "names",
     "navigation", "outbox", "page_head", "panels", "pdf", "personal_data", "phones", "positions", "processes", "rate_limits",
-    "recycle_bin", "renditions", "request_log", "rich_text", "safe_http", "search_port", "slugs", "statistics", "storages",
-    "text", "translations", "vcards", "videos", "waiting", "workers",
+    "recycle_bin", "renditions", "responsibility", "request_log", "rich_text", "safe_http", "search_port", "served_files", "slugs", "statistics", "storages",
+    "text", "translations", "uploads", "vcards", "videos", "waiting", "workers",
 }  # fmt: skip
 
 

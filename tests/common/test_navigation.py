@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 SITE, INTRANET, PORTAL, CMS = "Le site public", "L’intranet", "L’espace pro", "La rédaction"
 DOORS = {
-    "professional": {"/fr/": [PORTAL], "/fr/portail/": [SITE]},
+    "professional": {"/fr/": [PORTAL], "/fr/portail/": [SITE], "/intranet/groupes/": [SITE, PORTAL]},
     "member": {"/fr/": [INTRANET, PORTAL], "/fr/portail/": [SITE, INTRANET], "/intranet/": [SITE, PORTAL]},
     "editor": {
         "/fr/": [INTRANET, PORTAL, CMS],

@@ -35,6 +35,7 @@ NOT_PERSONAL = {
     "base_map.BaseMap": OF_THINGS,
     "backups.BackupRun": OF_THINGS,
     "common.ClockRun": OF_THINGS,
+    "common.DocumentFolder.name": OF_THINGS,
     "common.Measure": OF_THINGS,
     "common.ProcessLife": OF_THINGS,
     "common.PictureRendition": "a size of a picture, which goes with it",

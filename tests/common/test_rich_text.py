@@ -57,6 +57,18 @@ def test_stored_text_is_typed_back_as_it_was():
     assert from_markup(to_markup(LONG_TEXT)) == LONG_TEXT
 
 
+def test_caption_is_typed_behind_the_address_of_its_picture():
+    html = (
+        '<p>Avant.</p><figure><img src="/images/1/0123456789abcdef/w960.jpeg" alt="Le &quot;port&quot;">'
+        '<figcaption>Vu d’un <em>bateau</em>, "à quai" \\o/, par <a href="https://a.example/">Anne</a></figcaption></figure><p>Après.</p>'
+    )
+    assert '[Anne](https://a.example/)")' in to_markup(html)
+    assert from_markup(to_markup(html)).replace("&quot;", '"') == html.replace("&quot;", '"')
+    assert "javascript" not in from_markup('![a](/images/1/0123456789abcdef/w960.jpeg "[b](javascript:alert)<script>")').replace(
+        "(javascript", ""
+    )
+
+
 def test_table_is_typed_back_with_its_words():
     html = "<table><tbody><tr><th>A</th><th>B</th></tr><tr><td>1|2</td><td>3</td></tr></tbody></table>"
     assert to_markup(html) == "| A | B |\n| --- | --- |\n| 1\\|2 | 3 |"

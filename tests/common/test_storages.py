@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from moto.server import ThreadedMotoServer
 
-from common.storages import PARTS, LocalStorage, delete_older_files, s3_options
+from common.storages import PARTS, LocalStorage, delete_older_files, join_modules, join_sheets, s3_options
 from tests.conftest import ROOT
 
 
@@ -172,3 +172,16 @@ def test_a_bucket_holds_everything(var_dirs, own_database):
     assert answer == EVERYTHING_ANSWERS
     assert [key.rsplit("/", 1)[0] for key in keys if key.startswith("private/")] == ["private/bundles", "private/consents"]
     assert [kept_in(folder) for folder in var_dirs.values()] == [[], []]
+
+
+def test_bundles_have_neither_comments_nor_margins():
+    sheets = ["/* First.\n   Of two. */\n.a {\n  color: red; /* why */\n}\n", '.b::before { content: " · "; }\n']
+    assert join_sheets(sheets) == '.a {\ncolor: red;\n}\n.b::before { content: " · "; }\n'
+    modules = [
+        "/* One region. */\nexport function say() {\n  // Once.\n  return 1; // stays\n}\n",
+        'import { say } from "./live-region.js";\n/** Two\n    lines. */ say();\nconst site = "http://a.example/*"; /* stays */\nsay(site);\n',
+    ]
+    assert join_modules(modules) == (
+        "function say() {\nreturn 1; // stays\n}\n"
+        '{\n/** Two\nlines. */ say();\nconst site = "http://a.example/*"; /* stays */\nsay(site);\n}\n'
+    )

@@ -80,6 +80,11 @@ WRONG = {
     "LOG_FORMAT": (lambda: environment.one_of("LOG_FORMAT", "line", ("line", "json")), ["xml"]),
     "BACKUP_URL": (lambda: environment.backup_address("BACKUP_URL"), ["backups", "/", "ftp://x.example/backups", __file__]),
     "BACKUP_KEY": (lambda: environment.age_key("BACKUP_KEY"), ["secret", "age1" + "q" * 58, "AGE-SECRET-KEY-1COURT"]),
+    "LIBREOFFICE": (lambda: environment.program("LIBREOFFICE"), ["/usr/bin/absent", __file__]),
+    "CLAMD_URL": (
+        lambda: environment.scanner("CLAMD_URL"),
+        ["clamd:3310", "tcp://", "unix://", "tcp://clamd:port", "tcp://clamd?largest=0", "http://clamd:3310"],
+    ),
     "VAR_DIR": (lambda: environment.folder("VAR_DIR", ROOT / "var"), [__file__]),
     "POSTGRES_PORT": (database, ["port", "70000"]),
 }

@@ -51,10 +51,10 @@ def follow_publication(article: Article) -> None:
     if article.announced_at is None:
         article.announced_at = timezone.now()
         Article.objects.filter(pk=article.pk).update(announced_at=article.announced_at)
-        told = note_mentions(article, article.body, article.author)
+        told = note_mentions(article, article.body, article.responsible)
         notify(ArticlePublished(article, actor=article.author, without=sorted(told)))
     else:
-        note_mentions(article, article.body, article.author)
+        note_mentions(article, article.body, article.responsible)
 
 
 @transaction.atomic

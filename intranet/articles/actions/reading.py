@@ -34,16 +34,15 @@ def note_read(article: Article, person) -> None:
 
 @transaction.atomic
 def toggle_thanks(article: Article, person) -> bool:
-    """Thank the author, or no longer; gives whether they are thanked now."""
+    """Thank for it, or no longer; gives whether they are thanked now."""
     reading = note_opened(article, person)
     reading.thanked_at = None if reading.thanked_at else timezone.now()
     reading.save(update_fields=["thanked_at"])
-    if article.author_id and article.author_id != person.pk:
-        notification = ArticleThanked(article, actor=person, person=person.pk)
-        if reading.thanked_at:
-            notify(notification)
-        else:
-            withdraw(notification)
+    notification = ArticleThanked(article, actor=person, person=person.pk)
+    if reading.thanked_at:
+        notify(notification)
+    else:
+        withdraw(notification)
     return reading.thanked_at is not None
 
 

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
 from accounts.models import Theme
-from common.access import Audience, can_see
-from common.choices import Licence
+from common.access import Audience
+from common.choices import AllowedPeople, Licence
 from common.drafts import Fields, as_query
 from common.fields import WordsField
 from common.forms import SeveralField
+from common.forms.documents import DocumentsField
 from common.forms.rich_text import RichTextField
 from common.forms.typed_fields import DayField, HourField, Typed
 from common.forms.uploaded_pictures import pictures_of
@@ -24,7 +25,7 @@ from common.rich_text import documents_in, pictures_in
 from common.text import row_key
 from intranet.articles.actions.attachments import narrower_attachments
 from intranet.articles.limits import MOST_DOCUMENTS, MOST_THEMES
-from intranet.articles.models import Article, ArticleDraft, ArticlePermission
+from intranet.articles.models import Article, ArticleDraft
 from intranet.mentions.forms import clean_mentions
 
 AUDIENCES = [
@@ -51,6 +52,7 @@ class ArticleForm(AudienceFormMixin, Typed):
         help_text=_("Ce qu’on lit dans la liste et dans le courriel."),
     )  # fmt: skip
     body = RichTextField(label=_("Texte"), required=False)
+    document = DocumentsField(required=False, most=MOST_DOCUMENTS)
     themes = ThemesField(label=_("Thèmes"), queryset=None, required=False)
     language = forms.ChoiceField(label=_("Langue du texte"), choices=settings.LANGUAGES, required=False)
     picture = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -69,12 +71,10 @@ class ArticleForm(AudienceFormMixin, Typed):
     audience = forms.ChoiceField(label=_("Qui peut lire l’article"), choices=AUDIENCES, widget=forms.RadioSelect)
     audience_groups = WorkGroupsField()
     changeable_by = forms.ChoiceField(
-        label=_("Qui peut le modifier"), choices=ArticlePermission.choices, widget=forms.RadioSelect,
+        label=_("Qui peut le modifier"), choices=AllowedPeople.choices, widget=forms.RadioSelect,
         help_text=_("La rédaction peut toujours corriger ce qu’elle peut lire."),
     )  # fmt: skip
-    deletable_by = forms.ChoiceField(
-        label=_("Qui peut le supprimer"), choices=ArticlePermission.choices, widget=forms.RadioSelect
-    )
+    deletable_by = forms.ChoiceField(label=_("Qui peut le supprimer"), choices=AllowedPeople.choices, widget=forms.RadioSelect)
     comments_open = forms.BooleanField(label=_("Les lecteurs peuvent commenter"), required=False)
     comments_until = DayField(label=_("Commentaires jusqu’au"), required=False, help_text=_("Vide : sans fin."))
     review_on = DayField(
@@ -114,14 +114,9 @@ class ArticleForm(AudienceFormMixin, Typed):
         return self.selected is not None and pictures_of(self.person).filter(pk=self.selected.pk).exists()
 
     def _documents(self) -> list[SharedDocument]:
-        keys = [key for text in self.raw.getlist("document") if (key := row_key(text))][:MOST_DOCUMENTS]
-        present = {document.pk for document in self.article.documents.all()} if self.article else set()
-        documents = SharedDocument.objects.filter(pk__in=keys).in_bulk()
-        return [
-            documents[key]
-            for key in dict.fromkeys(keys)
-            if key in documents and (key in present or can_see(self.person, documents[key]))
-        ]
+        field = self.fields["document"]
+        field.offer(self.person, {document.pk for document in self.article.documents.all()} if self.article else ())
+        return field.chosen(self.raw.getlist("document"))
 
     def _brought(self, name: str, model) -> list[int]:
         """What was given in this form, by this person, and is still in use."""
@@ -220,15 +215,17 @@ def usable_pictures(person):
 
 
 # ---- the other way round ----------------------------------------------------------------------------------------------
-def starting_fields(person) -> Fields:
-    """An empty form, with what mostly holds."""
+def starting_fields(person, group: int | None = None) -> Fields:
+    """An empty form, with what mostly holds; for this group of the person, where they come from its page."""
+    for_group = {"audience": [Audience.GROUP.value], "audience_groups": [str(group)]}
     return {
         "audience": [Audience.MEMBERS.value],
-        "changeable_by": [ArticlePermission.AUTHOR.value],
-        "deletable_by": [ArticlePermission.AUTHOR.value],
+        "changeable_by": [AllowedPeople.AUTHOR.value],
+        "deletable_by": [AllowedPeople.AUTHOR.value],
         "comments_open": ["on"],
         "language": [person.language],
         "body-format": ["html"],
+        **(for_group if group in person.work_group_ids else {}),
     }
 
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -10,34 +11,18 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
 from accounts.models import Organisation, Theme, WorkGroup
-from common.access import Audience, AudienceMixin, AudienceQuerySet
+from common.access import Audience, AudienceMixin
+from common.choices import AllowedPeople
 from common.models import Picture, SharedDocument
 from common.recycle_bin import BinMixin
+from common.responsibility import ResponsibleMixin, ResponsibleQuerySet
 
 
-class ArticlePermission(models.TextChoices):
-    """Who may change an article, or delete it. An editor always may."""
-
-    AUTHOR = "author", _("Moi seulement")
-    OFFICE = "office", _("Mon office")
-    MEMBERS = "members", _("Tous les membres")
-
-
-class ArticleQuerySet(AudienceQuerySet):
-    def present(self):
-        """Those that are not in the bin."""
-        return self.filter(deleted_at=None)
+class ArticleQuerySet(ResponsibleQuerySet):
+    edit_any = "articles.edit_any_article"
 
     def published(self):
         return self.present().filter(live=True)
-
-    def thrown_by(self, person):
-        """Those in the bin that this person may take back: what they threw away or wrote; an editor, what they could read."""
-        condition = models.Q(deleted_by=person) | models.Q(author=person)
-        if person.has_perm("articles.edit_any_article"):
-            readable = AudienceMixin._audience_q.__func__(self.model, person, True)
-            condition = models.Q() if readable is None else condition | readable
-        return self.filter(condition, deleted_at__isnull=False) if person.is_member else self.none()
 
     def current(self):
         """What lists offer: published and not archived."""
@@ -48,16 +33,23 @@ class ArticleQuerySet(AudienceQuerySet):
         return self.select_related("author", "organisation", "picture").prefetch_related("themes")
 
     def with_page(self):
-        """With all that its page shows."""
-        return (
-            self.with_line()
-            .select_related("author__profile", "author__organisation", "must_read", "latest_revision")
-            .prefetch_related("documents__audience_groups", "audience_groups")
+        """With what its page shows in one row: `thanks` (a number) and `has_documents` too, so that a page asks for files and for
+        groups only where there are some."""
+        readings = self.model._meta.get_field("readings").related_model.objects.filter(article=models.OuterRef("pk"))
+        thanks = readings.exclude(thanked_at=None).order_by().values("article").annotate(number=models.Count("pk"))
+        files = self.model.documents.through.objects.filter(article=models.OuterRef("pk"))
+        relations = ("author__profile", "author__organisation", "keeper", "must_read", "latest_revision")
+        rows = self.with_line().select_related(*relations)
+        return rows.annotate(
+            thanks=Coalesce(models.Subquery(thanks.values("number"), output_field=models.IntegerField()), 0),
+            has_documents=models.Exists(files),
         )
 
 
-class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
-    """A text in the language of its author. The row holds what is published; drafts and history are Wagtail's revisions."""
+class Article(BinMixin, ResponsibleMixin, AudienceMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
+    """A text in the language of its author. The row holds what is published; drafts and history are Wagtail's revisions.
+
+    It stays under its author's name; where they have left, a `keeper` has their rights and hears what they would hear."""
 
     AUDIENCES = (Audience.MEMBERS, Audience.GROUP, Audience.PRIVATE, Audience.PROFESSIONALS)
 
@@ -75,16 +67,16 @@ class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, Clusterab
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="articles"
     )
+    # Who looks after it in the place of its author.
+    keeper = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="kept_articles"
+    )
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, editable=False, related_name="articles", verbose_name=_("organisme")
     )
     audience_groups = ParentalManyToManyField(WorkGroup, blank=True, related_name="articles", verbose_name=_("groupes"))
-    changeable_by = models.CharField(
-        _("qui peut modifier"), max_length=8, choices=ArticlePermission, default=ArticlePermission.AUTHOR
-    )
-    deletable_by = models.CharField(
-        _("qui peut supprimer"), max_length=8, choices=ArticlePermission, default=ArticlePermission.AUTHOR
-    )
+    changeable_by = models.CharField(_("qui peut modifier"), max_length=8, choices=AllowedPeople, default=AllowedPeople.AUTHOR)
+    deletable_by = models.CharField(_("qui peut supprimer"), max_length=8, choices=AllowedPeople, default=AllowedPeople.AUTHOR)
     comments_open = models.BooleanField(_("commentaires ouverts"), default=True)
     comments_until = models.DateField(_("commentaires jusqu’au"), null=True, blank=True)  # included
     pinned_at = models.DateTimeField(_("épinglé le"), null=True, blank=True, editable=False)
@@ -107,6 +99,7 @@ class Article(BinMixin, AudienceMixin, DraftStateMixin, RevisionMixin, Clusterab
         "deleted_at",
         "deleted_by_id",
         "author_id",
+        "keeper_id",
         "organisation_id",
         "pinned_at",
         "reviewed_at",

@@ -36,11 +36,17 @@ class MustRead(models.Model):
     until = models.DateField(_("à lire avant le"), null=True, blank=True)  # included
     groups = models.ManyToManyField(WorkGroup, blank=True, related_name="+", verbose_name=_("groupes"))
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    # Who follows it up in the place of who set it.
+    keeper = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     set_at = models.DateTimeField(auto_now_add=True)
     reminded_at = models.DateTimeField(null=True)  # one reminder, to those alone who have not read
 
     def __str__(self):
         return str(self.article)
+
+    @property
+    def responsible_id(self) -> int | None:
+        return self.keeper_id or self.set_by_id
 
     @property
     def is_late(self) -> bool:

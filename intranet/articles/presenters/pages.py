@@ -1,9 +1,10 @@
 """What the pages of articles show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,10 +16,10 @@ from django.utils.translation import gettext as _
 from accounts.models import Theme
 from common.access import Audience, can_see
 from common.filters import chip
-from common.models import Picture, fetch_substitutes, line_picture, shown_picture
+from common.models import Picture, SharedDocument, fetch_substitutes, line_picture, shown_picture
 from common.rich_text import visible_attachments
 from intranet.articles import permissions
-from intranet.articles.facets import ArticleRows
+from intranet.articles.facets import ArticleRows, ids_alike
 from intranet.articles.filters import ArticleFilters, ReadingList
 from intranet.articles.limits import RELATED
 from intranet.articles.models import Article, ArticleReading, MustRead
@@ -140,7 +141,7 @@ def article_page(article: Article, reader, reading: ArticleReading | None, *, is
         "picture": shown_picture(article.picture, reader),
         "pictures": pictures,
         "documents": documents,
-        "files": [document for document in article.documents.all() if can_see(reader, document)],
+        "files": [document for document in documents_of(article) if can_see(reader, document)],
         "themes": [(theme.code, theme.name_in(get_language())) for theme in article.themes.all()],
         "groups": _groups_named_to(article, reader),
         "minutes": max(1, round(len(article.body.split()) / MINUTES_OF_WORDS)),
@@ -149,6 +150,11 @@ def article_page(article: Article, reader, reading: ArticleReading | None, *, is
         "is_preview": is_preview,
         "lang": article.language if article.language != get_language() else "",
     }
+
+
+def documents_of(article: Article) -> Iterable[SharedDocument]:
+    """A preview was not read `with_page()`, which says whether there are any."""
+    return article.documents.all() if getattr(article, "has_documents", True) else ()
 
 
 def _groups_named_to(article: Article, reader) -> list[str]:
@@ -169,7 +175,7 @@ def actions_for(article: Article, reader, reading: ArticleReading | None) -> dic
         "may_pin": permissions.may_pin(reader, article),
         "may_ask_to_read": permissions.may_ask_to_read(reader, article),
         "may_see_readers": bool(must_read) and permissions.may_see_readers(reader, article),
-        "may_thank": article.author_id is not None and article.author_id != reader.pk,
+        "may_thank": permissions.may_thank(reader, article),
         "must_read": must_read if is_asked else None,
         "is_due": may_change and article.review_on is not None and article.review_on <= timezone.localdate(),
     }
@@ -181,18 +187,18 @@ def asks(must_read: MustRead, reader) -> bool:
 
 
 def thanks_in_words(article: Article) -> str:
-    number = article.readings.exclude(thanked_at=None).count()
+    """Of an article read `with_page()`."""
+    number = article.thanks
     return ngettext("%(count)d personne remercie", "%(count)d personnes remercient", number) % {"count": number} if number else ""
 
 
 def related_to(article: Article, reader) -> list[Article]:
     """The articles that share most themes with it, latest first."""
-    themes = [theme.pk for theme in article.themes.all()]
-    if not themes:
+    ids = ids_alike(article.pk, [theme.code for theme in article.themes.all()], reader, RELATED)
+    if not ids:
         return []
-    alike = Article.objects.current().visible_to(reader).filter(themes__in=themes).exclude(pk=article.pk)
-    alike = alike.annotate(shared=Count("themes", filter=Q(themes__in=themes), distinct=True))
-    return list(alike.select_related("author", "organisation").order_by("-shared", "-first_published_at", "-pk")[:RELATED])
+    alike = Article.objects.current().visible_to(reader).only("title", "first_published_at").in_bulk(ids)
+    return [alike[pk] for pk in ids if pk in alike]
 
 
 # ---- who has read ------------------------------------------------------------------------------------------------

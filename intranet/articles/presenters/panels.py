@@ -4,6 +4,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from common.access import Audience
+from intranet.articles.facets import latest_ids
 from intranet.articles.models import Article
 from intranet.groups.registry import group_panel
 from intranet.people.registry import profile_panel
@@ -11,21 +12,28 @@ from intranet.people.registry import profile_panel
 IN_PANEL = 5
 
 
-def _drawn(request, articles, title: str, query: str = "") -> str:
-    shown = list(articles.order_by("-first_published_at", "-pk")[: IN_PANEL + 1])
-    if not shown:
+def _drawn(request, ids: list[int], title: str, query: str = "", write_query: str | None = None) -> str:
+    articles = Article.objects.current().visible_to(request.user).filter(pk__in=ids).only("title", "first_published_at")
+    shown = list(articles.order_by("-first_published_at", "-pk")) if ids else []
+    if not shown and write_query is None:
         return ""
-    context = {"articles": shown[:IN_PANEL], "title": title, "query": query if len(shown) > IN_PANEL else ""}
+    context = {
+        "articles": shown[:IN_PANEL],
+        "title": title,
+        "query": query if len(shown) > IN_PANEL else "",
+        "write_query": write_query,
+    }
     return render_to_string("articles/_panel.html", context, request=request)
 
 
 @profile_panel(order=20)
 def articles_of_person(request, person) -> str:
-    written = Article.objects.current().visible_to(request.user).filter(author=person)
-    return _drawn(request, written, _("Ses articles"))
+    return _drawn(request, latest_ids(request.user, IN_PANEL + 1, author=person.pk), _("Ses articles"))
 
 
 @group_panel(order=20)
 def articles_of_group(request, group) -> str:
-    for_group = Article.objects.current().visible_to(request.user).filter(audience=Audience.GROUP, audience_groups=group)
-    return _drawn(request, for_group, _("Articles"))
+    links = Article.audience_groups.through.objects.filter(workgroup=group).values_list("article_id", flat=True)
+    ids = latest_ids(request.user, IN_PANEL + 1, links, audience=Audience.GROUP)
+    writes = request.user.is_member and group.pk in request.user.work_group_ids
+    return _drawn(request, ids, _("Articles"), write_query=f"?groupe={group.pk}" if writes else None)

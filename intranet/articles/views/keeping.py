@@ -19,6 +19,7 @@ from intranet.articles.permissions import (
     may_open_readers,
     may_pin,
     may_see_readers,
+    may_stop_asking,
     members_only,
 )
 from intranet.articles.presenters.pages import crumbs, reader_lines
@@ -117,6 +118,7 @@ def readers(request, pk):
             "done": done,
             "total": len(late) + len(done),
             "form": form if may_ask else None,
+            "may_stop": must_read is not None and may_stop_asking(request.user, article),
             "crumbs": crumbs(article, _("Lecteurs")),
         },
         status=422 if form.is_bound else 200,
@@ -142,7 +144,7 @@ def remind(request, pk):
 @require_POST
 @members_only
 def ask_no_more(request, pk):
-    article = allowed_article(request.user, pk, may_ask_to_read)
+    article = allowed_article(request.user, pk, may_stop_asking)
     reading.ask_no_more(article)
     messages.success(request, _("La lecture n’est plus demandée."))
     return redirect(article)

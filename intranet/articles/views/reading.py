@@ -16,7 +16,7 @@ from intranet.articles.facets import PINNED, index, read_page
 from intranet.articles.filters import ArticleFilters, ReadingList
 from intranet.articles.limits import BY_PAGE
 from intranet.articles.models import Article, ArticleDraft
-from intranet.articles.permissions import visible_article
+from intranet.articles.permissions import may_thank, visible_article
 from intranet.articles.presenters import pages
 
 readers_only = exists_for(lambda user: user.is_professional)
@@ -60,7 +60,7 @@ def article_list(request):
 def _own_things(user) -> dict:
     """What nobody else sees yet: drafts, and what waits for its day."""
     drafts = ArticleDraft.objects.filter(author=user, sent_at=None, discarded_at=None).select_related("article")[:50]
-    planned = Article.objects.present().filter(author=user, live=False).select_related("latest_revision")[:50]
+    planned = Article.objects.present().looked_after_by(user).filter(live=False).select_related("latest_revision")[:50]
     return {"drafts": drafts, "planned": planned}
 
 
@@ -115,7 +115,7 @@ def mark_read(request, pk):
 @readers_only
 def thank(request, pk):
     shown = _published(request.user, pk)
-    if shown.author_id is None or shown.author_id == request.user.pk:
+    if not may_thank(request.user, shown):
         raise Http404
     reading_actions.toggle_thanks(shown, request.user)
     return HttpResponseRedirect(next_address(request, f"{shown.get_absolute_url()}#lu"))

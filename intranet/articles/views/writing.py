@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from common.differences import FormGroups
 from common.drafts import AlreadySent, BadFormToken, Fields, Stale, discard_draft, restore_draft
 from common.rich_text import lines
+from common.text import row_key
 from common.views.drafts import DraftScreens
 from intranet.articles.actions.attachments import DocumentRefused, keep_document
 from intranet.articles.actions.publishing import article_for, publish_draft
@@ -68,6 +69,7 @@ class ArticleScreens(DraftScreens):
                 "picture_problem": "",
                 "document_problem": "",
                 "too_old": False,
+                **self.document_context(request),
                 **context,
             },
             status=status,
@@ -78,11 +80,6 @@ class ArticleScreens(DraftScreens):
             return send(request, draft)
         if action == "preview":
             return redirect("articles:preview", key=draft.key)
-        if action.startswith("remove_document-"):
-            key = action.removeprefix("remove_document-")
-            kept = [value for value in draft.fields.get("document", []) if value != key]
-            self.rewrite(draft, draft.fields | {"document": kept})
-            return redirect(f"{self.url(draft)}#fichiers")
         return self.saved(request, draft)
 
     def receive_files(self, request, draft):
@@ -117,8 +114,9 @@ def others_at_work(draft: ArticleDraft) -> list:
 @require_safe
 @members_only
 def new_article(request):
-    """An empty form. Nothing is stored before the first word."""
-    return screens.show(request, ArticleDraft(key=uuid.uuid4(), author=request.user, fields=starting_fields(request.user)))
+    """An empty form, for `?groupe=<number>` where the reader is in it. Nothing is stored before the first word."""
+    fields = starting_fields(request.user, row_key(request.GET.get("groupe", "")))
+    return screens.show(request, ArticleDraft(key=uuid.uuid4(), author=request.user, fields=fields))
 
 
 @require_safe

@@ -26,23 +26,23 @@ def name_site(**kwargs) -> None:
 
 
 # ---- following --------------------------------------------------------------------------------------------------
-def is_following(person, thing) -> bool:
-    choice = _choices(thing).filter(person=person).values_list("is_on", flat=True).first()
-    return person.pk in commentable_of(thing).owners(thing) if choice is None else choice
+def follows_unasked(person, thing) -> bool:
+    """Whether somebody who chose nothing hears of new comments."""
+    return person.pk in commentable_of(thing).owners(thing)
 
 
 def follow(person, thing, is_on: bool = True) -> None:
-    _choices(thing).update_or_create(person=person, defaults={"is_on": is_on, **_key(thing)})
+    choices_of(thing).update_or_create(person=person, defaults={"is_on": is_on, **_key(thing)})
 
 
 def follow_unless_refused(person, thing) -> None:
     """Whoever writes under a thing hears of what follows, unless they said no before."""
-    _choices(thing).get_or_create(person=person, defaults=_key(thing))
+    choices_of(thing).get_or_create(person=person, defaults=_key(thing))
 
 
 def followers(thing):
     """The active people who hear of new comments: those who chose so, and the owners who did not say no."""
-    choices = dict(_choices(thing).values_list("person_id", "is_on"))
+    choices = dict(choices_of(thing).values_list("person_id", "is_on"))
     ids = {pk for pk, is_on in choices.items() if is_on}
     ids |= {pk for pk in commentable_of(thing).owners(thing) if choices.get(pk, True)}
     return get_user_model().objects.filter(pk__in=ids, is_active=True)
@@ -52,7 +52,8 @@ def _key(thing) -> dict:
     return {"content_type": ContentType.objects.get_for_model(thing), "object_id": thing.pk}
 
 
-def _choices(thing):
+def choices_of(thing):
+    """What people chose about the talk under this thing."""
     return Following.objects.filter(**_key(thing))
 
 
@@ -86,4 +87,4 @@ def forget_talk(thing) -> None:
     delete_with_files(CommentFile.objects.filter(comment__in=ids), ("file",))
     Mention.objects.filter(content_type=ContentType.objects.get_for_model(MemberComment), object_id__in=ids).delete()
     MemberComment.objects.filter(pk__in=ids).delete()
-    _choices(thing).delete()
+    choices_of(thing).delete()

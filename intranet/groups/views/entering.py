@@ -23,7 +23,7 @@ def enter(request, visit: Visit):
         messages.info(request, _("Vous êtes déjà dans ce groupe."))
     elif visit.may_join:
         actions.join(group, request.user)
-        messages.success(request, _("Vous êtes dans le groupe « %(group)s ».") % names)
+        messages.success(request, _("Vous êtes dans le groupe « %(group)s ».") % names)
     elif visit.own_request:
         messages.info(request, _("Votre demande est déjà chez les responsables du groupe."))
     elif visit.may_ask:
@@ -69,10 +69,10 @@ def leave(request, visit: Visit):
     try:
         actions.leave(group, request.user)
     except actions.LastOwner:
-        sentence = _("Personne d’autre n’est responsable de ce groupe : nommez d’abord quelqu’un, ou supprimez le groupe.")
+        sentence = _("Personne d’autre n’est responsable de ce groupe : nommez d’abord quelqu’un, ou supprimez le groupe.")
         messages.error(request, sentence)
         return redirect("work_groups:people", group.slug)
-    messages.success(request, _("Vous avez quitté le groupe « %(group)s ».") % {"group": group})
+    messages.success(request, _("Vous avez quitté le groupe « %(group)s ».") % {"group": group})
     return redirect("work_groups:list")
 
 
@@ -82,7 +82,7 @@ def follow(request, visit: Visit):
     """Mute the group, or follow it again: the button says which, so that pressing it twice does not undo it."""
     is_muted = request.POST.get("sourdine") == "1"
     Membership.objects.filter(workgroup=visit.group, user=request.user).update(is_muted=is_muted)
-    muted = _("Le groupe est en sourdine : seul ce qui vous nomme vous sera signalé.")
+    muted = _("Le groupe est en sourdine : seul ce qui vous nomme vous sera signalé.")
     messages.success(request, muted if is_muted else _("Vous suivez de nouveau le groupe."))
     return redirect("work_groups:group", visit.group.slug)
 

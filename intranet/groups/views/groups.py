@@ -36,7 +36,7 @@ def _undo(request) -> dict:
     group = next((group for group in room_of(BIN).thrown_by(request.user) if group.slug == slug), None) if slug else None
     if group is None:
         return {}
-    sentence = _("Le groupe « %(group)s » est supprimé. Ce qui lui était destiné reste à ses auteurs.")
+    sentence = _("Le groupe « %(group)s » est supprimé. Ce qui lui était destiné reste à ses auteurs.")
     return {"toast": sentence % {"group": group}, "undo_url": reverse("work_groups:take_back", args=[group.slug])}
 
 
@@ -47,7 +47,7 @@ def new_group(request):
     form = GroupForm(post, person=request.user, initial={"kind": WorkGroup.Kind.OPEN})
     if request.method == "POST" and form.is_valid():
         group = actions.create(request.user, **form.cleaned_data)
-        messages.success(request, _("Le groupe « %(group)s » est créé. Invitez-y du monde.") % {"group": group})
+        messages.success(request, _("Le groupe « %(group)s » est créé. Invitez-y du monde.") % {"group": group})
         return redirect("work_groups:group", group.slug)
     return render(request, "work_groups/form.html", {"form": form}, status=422 if form.is_bound else 200)
 
@@ -85,7 +85,7 @@ def edit_group(request, visit: Visit):
         group = actions.change(visit.group, **form.cleaned_data)
         messages.success(request, _("C’est enregistré."))
         if outside := locked_out(group).count():
-            messages.warning(request, _("Professionnels qui n’y ont plus accès : %(number)d.") % {"number": outside})
+            messages.warning(request, _("Professionnels qui n’y ont plus accès : %(number)d.") % {"number": outside})
         return redirect("work_groups:group", group.slug)
     context = {"form": form, "group": visit.group, "visit": visit}
     return render(request, "work_groups/form.html", context, status=422 if form.is_bound else 200)
@@ -109,5 +109,5 @@ def take_back(request, slug: str):
     if not room_of(BIN).thrown_by(request.user).filter(pk=group.pk).exists():
         raise Http404
     actions.take_back(group)
-    messages.success(request, _("Le groupe « %(group)s » est de retour.") % {"group": group})
+    messages.success(request, _("Le groupe « %(group)s » est de retour.") % {"group": group})
     return redirect("work_groups:group", slug)

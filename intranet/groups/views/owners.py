@@ -17,7 +17,7 @@ from intranet.groups.views.groups import render_group
 from intranet.groups.views.visits import with_visit
 
 LONGEST_SEARCH = 100
-NO_OTHER_OWNER = gettext_lazy("Un groupe garde au moins un responsable : nommez d’abord quelqu’un d’autre.")
+NO_OTHER_OWNER = gettext_lazy("Un groupe garde au moins un responsable : nommez d’abord quelqu’un d’autre.")
 
 
 @require_safe
@@ -99,8 +99,8 @@ def _invite(request, visit: Visit, person: User, words: str) -> None:
     except actions.MayNotEnter:
         messages.error(request, _("Cette personne ne peut pas entrer dans ce groupe."))
     else:
-        came_in = _("%(person)s avait demandé à entrer : c’est fait.")
-        invited = _("L’invitation est partie : %(person)s y répondra.")
+        came_in = _("%(person)s avait demandé à entrer : c’est fait.")
+        invited = _("L’invitation est partie : %(person)s y répondra.")
         messages.success(request, (invited if invitation.is_invitation else came_in) % names)
 
 

@@ -4,7 +4,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from common.access import Audience
-from destination.agenda.presenters.upcoming import upcoming_cards, with_day
+from destination.agenda.models import Event
+from destination.agenda.presenters.upcoming import upcoming_cards_among, with_day
 from intranet.groups.registry import group_panel
 
 SHOWN = 5
@@ -12,6 +13,7 @@ SHOWN = 5
 
 @group_panel(20)
 def group_events(request, group) -> str:
-    events = upcoming_cards(request.user, SHOWN, audience=Audience.GROUP, audience_groups=group)
+    ids = Event.audience_groups.through.objects.filter(workgroup=group).values_list("event_id", flat=True)
+    events = upcoming_cards_among(request.user, ids, SHOWN, audience=[Audience.GROUP])
     lines = [with_day(event, get_language()) for event in events]
     return render_to_string("submissions/_group_events.html", {"events": lines}, request)

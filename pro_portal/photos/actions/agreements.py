@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from common.storages import StorageAway
+from common.uploads import display_name
 from notifications.actions import notify
-from pro_portal.photos.actions.uploads import display_name
 from pro_portal.photos.models import AttachedAgreement, Contribution
 from pro_portal.photos.notifications import AgreementsAttached
 from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, MOST_DOCUMENTS, document_ending

@@ -5,8 +5,7 @@ from django.core.files import File
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import migrations, models
 
-import pro_portal.photos.models.contributions
-import pro_portal.photos.models.rights
+import common.uploads
 
 
 def take_in_files(apps, schema_editor):
@@ -44,8 +43,8 @@ class Migration(migrations.Migration):
                     "file",
                     models.FileField(
                         max_length=200,
-                        storage=pro_portal.photos.models.rights.private_storage,
-                        upload_to=pro_portal.photos.models.contributions.piece_name,
+                        storage=common.uploads.private_storage,
+                        upload_to=common.uploads.piece_name,
                     ),
                 ),
                 (

@@ -1,30 +1,19 @@
-"""Resumable uploads: the part of tus 1.0 (https://tus.io/protocols/resumable-upload) that a browser needs.
+"""The files of a lot: on their way (`common.views.uploads`), read, refused."""
 
-POST creates an upload (creation), HEAD gives its offset, PATCH appends a chunk, DELETE removes it (termination).
-"""
+from functools import partial
 
-import base64
-import binascii
-
-from django.http import HttpResponse, JsonResponse
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common.access import can_see
-from pro_portal.photos.actions.uploads import (
-    UploadRefused,
-    append_chunk,
-    begin_upload,
-    current_contribution,
-    remove_upload,
-)  # fmt: skip
+from common.views.uploads import METHODS, create_upload, receive_upload
+from pro_portal.photos.actions.uploads import begin_upload, current_contribution, mark_arrived, remove_upload
 from pro_portal.photos.models import Contribution, Upload
 from pro_portal.photos.permissions import givers_only
 
-VERSION = "1.0.0"
-CHUNK_TYPE = "application/offset+octet-stream"
 States = Upload.State
 
 
@@ -68,42 +57,10 @@ def _row(upload: Upload, user) -> dict:
     }
 
 
-def _tus_response(status: int, **headers) -> HttpResponse:
-    response = HttpResponse(status=status)
-    response["Tus-Resumable"] = VERSION
-    response["Cache-Control"] = "no-store"
-    for name, value in headers.items():
-        response[name.replace("_", "-")] = str(value)
-    return response
-
-
-def _parse_length(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 16 else -1
-
-
-def _name_in(metadata: str) -> str:
-    """The file's name in `Upload-Metadata`: « filename <base64>,… »."""
-    for pair in metadata.split(","):
-        key, _space, value = pair.strip().partition(" ")
-        if key == "filename":
-            try:
-                return base64.b64decode(value, validate=True).decode()
-            except (binascii.Error, UnicodeDecodeError):
-                return ""
-    return ""
-
-
 @require_POST
 @givers_only
 def create(request):
-    size = _parse_length(request.headers.get("Upload-Length"))
-    if size < 0:
-        return _tus_response(400)
-    try:
-        upload = begin_upload(request.user, _name_in(request.headers.get("Upload-Metadata", "")), size)
-    except UploadRefused as error:
-        return _tus_response(error.status)
-    return _tus_response(201, Location=reverse("photos:upload", args=[upload.pk]), Upload_Offset=0)
+    return create_upload(request, partial(begin_upload, request.user), lambda upload: reverse("photos:upload", args=[upload.pk]))
 
 
 def _own_upload(request, pk) -> Upload:
@@ -112,24 +69,10 @@ def _own_upload(request, pk) -> Upload:
     return get_object_or_404(uploads, pk=pk, contribution__author=request.user, contribution__state=Contribution.State.OPEN)
 
 
-@require_http_methods(["HEAD", "PATCH", "DELETE"])
+@require_http_methods(METHODS)
 @givers_only
 def upload(request, pk):
-    arriving = _own_upload(request, pk)
-    if request.method == "HEAD":
-        return _tus_response(200, Upload_Offset=arriving.offset, Upload_Length=arriving.size)
-    if request.method == "DELETE":
-        remove_upload(arriving)
-        return _tus_response(204)
-    if request.content_type != CHUNK_TYPE:
-        return _tus_response(415)
-    offset, length = _parse_length(request.headers.get("Upload-Offset")), _parse_length(request.headers.get("Content-Length"))
-    if offset < 0 or length < 0:
-        return _tus_response(400)
-    try:
-        return _tus_response(204, Upload_Offset=append_chunk(arriving, offset, length, request))
-    except UploadRefused as refused:
-        return _tus_response(refused.status, Upload_Offset=arriving.offset)
+    return receive_upload(request, _own_upload(request, pk), mark_arrived, remove_upload)
 
 
 @require_POST

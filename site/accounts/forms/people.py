@@ -18,7 +18,7 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["first_name", "last_name", "language", "phone"]
-        labels = {**NAME_FIELDS, "language": _("Langue"), "phone": _("Téléphone")}
+        labels = {**NAME_FIELDS, "language": _("Langue"), "phone": _("Téléphone de travail")}
         help_texts = {
             "language": _("Celle de vos écrans de travail et de vos courriels."),
             "phone": _("Par exemple : 04 68 00 00 00"),

@@ -7,6 +7,7 @@ from accounts.models.people import (
     UserManager,
     new_feed_key,
     new_session_mark,
+    organisation_name,
 )
 from accounts.models.profiles import (
     LONGEST_HANDLE,

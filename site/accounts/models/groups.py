@@ -24,7 +24,7 @@ class WorkGroupQuerySet(models.QuerySet):
         groups, keys = self.present(), reader_keys(user)
         if EVERYTHING_KEY in keys:
             return groups
-        if not user.is_authenticated or not user.is_active:
+        if user is None or not user.is_authenticated or not user.is_active:
             return groups.none()
         of_providers = Q() if user.is_member else Q(providers_may_join=True)
         invited_to = JoinRequest.objects.invitations_of(user).values("workgroup_id")
@@ -69,6 +69,11 @@ class WorkGroup(BinMixin):
         return self.name
 
     @property
+    def kind_word(self) -> str:
+        """« Ouvert », of « Ouvert : chacun y entre »."""
+        return self.get_kind_display().partition(":")[0].strip()
+
+    @property
     def is_secret(self) -> bool:
         return self.kind == self.Kind.SECRET
 
@@ -101,6 +106,14 @@ class MembershipQuerySet(models.QuerySet):
         group takes providers."""
         of_members = Q(user__is_superuser=True) | Q(user__organisation__kind__in=Organisation.OF_MEMBERS)
         return self.filter(Q(workgroup__providers_may_join=True) | of_members, workgroup__deleted_at=None, user__is_active=True)
+
+    def in_force_of(self, person):
+        """`in_force` of one person who was read with their organisation: every page of the work rooms asks for their groups, and
+        what is known of them is not asked of the database."""
+        if not person.is_active:
+            return self.none()
+        memberships = self.filter(user=person, workgroup__deleted_at=None)
+        return memberships if person.is_member else memberships.filter(workgroup__providers_may_join=True)
 
 
 class Membership(models.Model):

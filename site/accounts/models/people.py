@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
-from django.db.models import F, Value
+from django.db.models import BooleanField, Value
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
@@ -63,6 +63,11 @@ class Territory(models.Model):
         return self.name
 
 
+def organisation_name(name: str, translated_names: dict[str, str], language: str | None = None) -> str:
+    """`Organisation.name_in`, of a row that was read as values."""
+    return choose_version({settings.LANGUAGE_CODE: name, **translated_names}, language) or name
+
+
 class Organisation(models.Model):
     class Kind(models.TextChoices):
         AGENCY = "agency", _("Agence départementale")
@@ -101,7 +106,12 @@ class Organisation(models.Model):
 
     def name_in(self, language: str | None = None) -> str:
         """The name in this language, by default the active one, else that of the house."""
-        return choose_version(self.names, language) or self.name
+        return organisation_name(self.name, self.translated_names, language)
+
+    @cached_property
+    def commune_slugs(self) -> tuple[str, ...]:
+        """The communes that it covers."""
+        return tuple(self.territories.values_list("slug", flat=True))
 
     @property
     def name_lang(self) -> str:
@@ -201,19 +211,24 @@ class User(AbstractUser):
     @cached_property
     def work_group_ids(self) -> frozenset[int]:
         """The groups whose things open to this person (`MembershipQuerySet.in_force`)."""
-        return self._group_and_role_ids[0]
+        return frozenset(pk for pk, is_owner in self._groups_and_roles if is_owner is not None)
+
+    @cached_property
+    def owned_group_ids(self) -> frozenset[int]:
+        """Those of them that this person looks after."""
+        return frozenset(pk for pk, is_owner in self._groups_and_roles if is_owner)
 
     @cached_property
     def role_ids(self) -> frozenset[int]:
-        return self._group_and_role_ids[1]
+        return frozenset(pk for pk, is_owner in self._groups_and_roles if is_owner is None)
 
     @cached_property
-    def _group_and_role_ids(self) -> tuple[frozenset[int], frozenset[int]]:
-        """In one query: every page of the work rooms asks for both."""
-        groups = self.memberships.in_force().order_by().annotate(number=F("workgroup_id"), of=Value(0))
-        roles = User.groups.through.objects.filter(user=self).annotate(number=F("group_id"), of=Value(1))
-        rows = list(groups.values_list("number", "of").union(roles.values_list("number", "of"), all=True))
-        return frozenset(pk for pk, of in rows if of == 0), frozenset(pk for pk, of in rows if of == 1)
+    def _groups_and_roles(self) -> list[tuple[int, bool | None]]:
+        """(group, whether they look after it) and (role, None), in one query: every page of the work rooms asks for both."""
+        groups = self.memberships.in_force_of(self).values_list("workgroup_id", "is_owner")
+        no_owner = Value(None, output_field=BooleanField())
+        roles = User.groups.through.objects.filter(user=self).values_list("group_id", no_owner)
+        return list(groups.union(roles, all=True))
 
     def as_member(self) -> "User":
         """The same person without the administrators' key: what concerns them, rather than what they might look at."""

@@ -70,6 +70,11 @@ class ProfileQuerySet(models.QuerySet):
         """`Profile.is_away_on` as a database condition."""
         return self.filter(Q(away_from=None) | Q(away_from__lte=day), away_until__gte=day)
 
+    def with_name(self):
+        """With what `components/person.html` shows, in the same query; who stands in, of whom few need somebody, in one more."""
+        stand_ins = models.Prefetch("stand_in", User.objects.select_related("profile", "organisation"))
+        return self.select_related("person__organisation").prefetch_related(stand_ins)
+
     def with_person(self):
         """With all that `components/person.html` and a card show, in the same query."""
         return self.select_related("person__organisation", "stand_in__profile", "stand_in__organisation")
@@ -172,6 +177,7 @@ def colleagues_of(person: User) -> models.QuerySet:
         "is_active",
         "is_superuser",
         "organisation__name",
+        "organisation__translated_names",
         "organisation__kind",
     )
     return people.select_related("organisation").only(*named).order_by("organisation__name", "last_name", "first_name")

@@ -75,6 +75,11 @@ class FacetIndex(Generic[State]):
         self._read_in_background(last)
         return last.rows
 
+    def at_hand(self) -> State | None:
+        """`current()`, or None where this process has not read the list today: for who can do without it."""
+        last = self._last
+        return self.current() if last is not None and last.day == timezone.localdate() else None
+
     def _update(self, version: tuple) -> Last[State] | None:
         """The state after the few rows that changed; None where the list must be read whole."""
         with self._changing:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from copy import copy
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import reduce
 from operator import and_, or_
 from typing import NamedTuple, Self
@@ -165,6 +165,10 @@ class FacetRows:
         """The set of the rows whose flag is true; `flags` has one for each position, in their order."""
         return int(bytes(flags)[::-1].translate(DIGITS) or b"0", 2)
 
+    def later_than(self, moment: datetime) -> int:
+        """The rows after this moment, in a list whose order is `latest_first`."""
+        return (1 << bisect_right(self.orders, latest_first(moment + timedelta(microseconds=1), 0))) - 1
+
     def of_ids(self, ids: Iterable[int]) -> int:
         """The set of those of `ids` that are rows here."""
         return self.bits(at for at in map(self.positions.get, ids) if at is not None)
@@ -209,6 +213,10 @@ class FacetRows:
                 ids += held[max(first - passed, 0) : last - passed]
             passed += byte.bit_count()
         return ids
+
+    def ids_of(self, bits: int) -> list[int]:
+        """The ids of a set that has few."""
+        return [self.ids[position] for position in positions_in(bits)]
 
     def _field(self, bits: int) -> bytes:
         return bits.to_bytes(self.size // 8 + 1, "little")

@@ -1,23 +1,17 @@
-"""Asking the process that decodes pictures. One for each process of ours, started when needed, one job at a time: however many
-visitors ask, the memory is that of one picture, and no picture takes longer than CEILING_SECONDS."""
+"""Asking the process that decodes pictures (`common.job_process`): however many visitors ask, the memory is that of one picture,
+and no picture takes longer than CEILING_SECONDS."""
 
-import json
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from select import select
 from tempfile import NamedTemporaryFile
-from time import monotonic
 
 from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common.imaging.size import PictureSize
+from common.job_process.client import JobProcess, JobRefused
 
 SCRIPT = Path(__file__).with_name("process.py")
 # Fifty megapixels written as the largest AVIF take three on a slow machine; ten times that is a file made to hold us up.
@@ -90,67 +84,18 @@ def local_copy(file) -> Iterator[str]:
         yield path
 
 
-class ImagingProcess:
-    """The process and who waits for it. Its jobs and answers are one line of JSON each."""
+class ImagingProcess(JobProcess):
+    """The process that decodes pictures."""
 
     def __init__(self):
-        self._lock = threading.Lock()
-        self._running: subprocess.Popen | None = None
-
-    @property
-    def pid(self) -> int | None:
-        """For who measures its memory; None while it rests."""
-        return self._running and self._running.pid
+        super().__init__(SCRIPT)
 
     def answer(self, job: dict) -> dict:
-        """The answer of the process to a job. Waits for its turn, then CEILING_SECONDS at most."""
-        limits = {"most_pixels": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, "ceiling": CEILING_SECONDS}
-        line = json.dumps(job | limits) + "\n"
-        with self._lock:
-            end = monotonic() + CEILING_SECONDS
-            try:
-                # A process that rested too long has ended: a new one is started.
-                answer = self._exchange(line, end) or self._exchange(line, end)
-            except TimeoutError:
-                raise Refused("too_slow") from None
-        if answer is None:
-            raise Refused("damaged")
-        if "refused" in answer:
-            raise Refused(answer["refused"])
-        return answer
-
-    def _exchange(self, line: str, end: float) -> dict | None:
-        """The answer to one job, None where the process ended. TimeoutError, and the process is killed, when it is not there at
-        `end` (of `monotonic`)."""
-        process = self._start()
+        """The answer of the process to a job; raises `Refused`."""
         try:
-            process.stdin.write(line)
-            process.stdin.flush()
-            if not select([process.stdout], [], [], max(0, end - monotonic()))[0]:
-                self._kill()
-                raise TimeoutError
-            if answer := process.stdout.readline():
-                return json.loads(answer)
-        except (BrokenPipeError, ValueError):
-            pass
-        self._kill()
-        return None
-
-    def _start(self) -> subprocess.Popen:
-        if self._running is None or self._running.poll() is not None or self._running.parent != os.getpid():
-            self._running = subprocess.Popen(
-                [sys.executable, str(SCRIPT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-            )
-            self._running.parent = os.getpid()  # after a fork, the pipes are the other's
-        return self._running
-
-    def _kill(self) -> None:
-        process, self._running = self._running, None
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            with suppress(BrokenPipeError):
-                pipe.close()
+            return super().answer(job | {"most_pixels": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS}, CEILING_SECONDS)
+        except JobRefused as refused:
+            raise Refused("damaged" if refused.code == "ended" else refused.code) from None
 
 
 _process = ImagingProcess()

@@ -1,16 +1,7 @@
-"""The process that decodes pictures. Reads one job a line (JSON) on its standard input, answers one line each.
-
-It knows Pillow and nothing of Django, so that it starts in a moment and gives its memory back when it ends: after IDLE_SECONDS
-without work, after MOST_JOBS, or with its parent. A file made to exhaust the memory ends this process, not the site; one that
-takes longer than its ceiling too, even where nobody is left to kill it.
-"""
+"""The process that decodes pictures: the jobs of `common.job_process.server` that know Pillow."""
 
 import colorsys
-import json
-import resource
-import select
 import shutil
-import signal
 import sys
 from contextlib import suppress
 from io import BytesIO
@@ -22,8 +13,8 @@ from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from common.imaging import metadata  # noqa: E402  the folder stands on the path only now
 from common.imaging.size import PictureSize  # noqa: E402
+from common.job_process.server import Refused, serve  # noqa: E402
 
-IDLE_SECONDS = 40
 MOST_JOBS = 60
 MOST_MEMORY = 1_500 * 1024**2
 # Camera formats an office meets, as they are kept. An SVG is a program as much as a drawing: it is refused.
@@ -47,10 +38,6 @@ HOLD_GREY = ("JPEG", "PNG")
 SRGB = ImageCms.createProfile("sRGB")
 
 pillow_heif.register_heif_opener()
-
-
-class Refused(ValueError):
-    """A file that is no usable picture; the text is a code that the site puts in words."""
 
 
 def open_source(job: dict) -> Image.Image:
@@ -212,33 +199,5 @@ def _in_mode(picture: Image.Image, kind: str) -> Image.Image:
 
 JOBS = {"inspect": inspect, "render": render}
 
-
-def answer(line: str) -> dict:
-    job = json.loads(line)
-    signal.alarm(job["ceiling"] + 5)  # its asker kills it before; who is no more there cannot
-    try:
-        return JOBS[job["job"]](job)
-    except Refused as refused:
-        return {"refused": str(refused)}
-    except MemoryError:
-        return {"refused": "too_many_pixels"}
-    # Decoders meet files of every kind, and each fails in its own way: whatever it is, this file cannot be shown.
-    except Exception as error:
-        return {"refused": "damaged", "why": f"{type(error).__name__}: {error}"[:300]}
-    finally:
-        signal.alarm(0)
-
-
-def main() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    for _ in range(MOST_JOBS):
-        if not select.select([sys.stdin], [], [], IDLE_SECONDS)[0]:
-            return
-        line = sys.stdin.readline()
-        if not line:
-            return
-        print(json.dumps(answer(line)), flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    serve(JOBS, most_memory=MOST_MEMORY, most_jobs=MOST_JOBS, out_of_memory="too_many_pixels")

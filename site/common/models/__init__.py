@@ -1,7 +1,13 @@
 from common.clock import ClockRun
 from common.facets.changes import FacetChange
 from common.measures import Measure
-from common.models.documents import SharedDocument
+from common.models.documents import (
+    DocumentContent,
+    DocumentFolder,
+    DocumentPage,
+    DocumentVersion,
+    SharedDocument,
+)
 from common.models.pictures import (
     LINE_COLUMNS,
     Picture,

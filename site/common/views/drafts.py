@@ -5,6 +5,7 @@ A room derives `DraftScreens` and says what its form shows and what its buttons 
 
 import uuid
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from common.differences import FormDifference, FormGroups
 from common.drafts import AlreadySent, BadFormToken, Fields, FormDraft, FormToken, Stale, save_draft, typed_fields
+from common.forms.documents import offered_documents
 from common.forms.uploaded_pictures import PictureRefused, keep_picture
 
 
@@ -48,6 +50,25 @@ class DraftScreens:
 
     def differences(self, draft: FormDraft, mine: Fields, theirs: Fields, person) -> list[FormDifference]:
         raise NotImplementedError
+
+    def document_context(self, request) -> dict:
+        """What `components/documents.html` shows of files that are there already: nothing before somebody searched."""
+        if (words := request.GET.get("fichiers")) is None:
+            return {"document_words": "", "document_choices": None}
+        return {"document_words": words, "document_choices": offered_documents(request.user, words)}
+
+    def choose_documents(self, request, draft: FormDraft, action: str) -> HttpResponse | None:
+        """The answer to the buttons of `components/documents.html`, without JavaScript; None to others."""
+        name, _dash, key = action.partition("-")
+        keys = [value for value in draft.fields.get("document", []) if value != key]
+        if name == "add_document":
+            keys.append(key)
+        elif name not in ("remove_document", "find_documents"):
+            return None
+        if key:
+            self.rewrite(draft, draft.fields | {"document": keys})
+        words = urlencode({"fichiers": request.POST.get("document_words", "")[:200]})
+        return redirect(f"{self.url(draft)}{'' if name == 'remove_document' else f'?{words}'}#fichiers")
 
     def receive_files(self, request, draft: FormDraft) -> HttpResponse | None:
         """The answer to files sent with the form, without JavaScript; None where there are none."""
@@ -116,7 +137,7 @@ class DraftScreens:
         if action == "remove_picture":
             self.rewrite(draft, draft.fields | {"picture": [""]})
             return redirect(f"{self.url(draft)}#photo")
-        return self.act(request, draft, action)
+        return self.choose_documents(request, draft, action) or self.act(request, draft, action)
 
     def saved(self, request, draft: FormDraft) -> HttpResponse:
         messages.success(request, _("Brouillon enregistré à %(hour)s. Cette adresse y ramène.") % {"hour": self.hour_of(draft)})

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "intranet.home",
     "intranet.submissions",
     "intranet.articles",
+    "intranet.documents",
     "intranet.comments",
     "intranet.mentions",
     "intranet.groups",
@@ -193,6 +194,10 @@ if BACKUP_URL.startswith("s3:"):
 
     s3_options(BACKUP_URL, "BACKUP_URL")  # for the sentence of what is wrong with it
 BACKUP_KEY = environment.age_key("BACKUP_KEY")  # empty: they are in clear
+# LibreOffice, for pictures of the pages of office documents; empty: their text is shown.
+LIBREOFFICE = environment.program("LIBREOFFICE")
+# The virus scanner clamd, which looks at what people share before others get it; empty: none.
+CLAMD_URL = environment.scanner("CLAMD_URL")
 # A web process says each minute that it lives (`common.processes`).
 WEB_SIGNS_OF_LIFE = True
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from functools import reduce
-from itertools import chain
+from itertools import chain, islice
 from math import cos, hypot, radians
-from operator import or_
+from operator import attrgetter, or_
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -51,6 +51,16 @@ class Long(NamedTuple):
     until: int
 
 
+class Published(NamedTuple):
+    """When an event was published first; the latest stand at the end."""
+
+    at: datetime
+    pk: int
+    position: int
+    last_day: date
+    author_id: int | None
+
+
 class AgendaRows(FacetRows):
     """The rows are the published events, in no order of their own. `long` has those that last; the others stand in the facet
     "day" and, in the order of their hours, in `in_order`. The days of what is daily are in the facet "daily day"."""
@@ -67,6 +77,7 @@ class AgendaRows(FacetRows):
         self._days: dict[date, array] = {}
         self._ends: dict[date, array] = {}  # day → the minute at which an event is over for that day, and its position
         self.long: list[Long] = []
+        self._published: list[Published] = []
 
     def queryset(self) -> QuerySet:
         return Event.objects.published().filter(last_day__gte=self.first_day)
@@ -130,8 +141,16 @@ class AgendaRows(FacetRows):
         self._ends = _replaced(self._ends, ends, gone, self._ends)
         for day, positions in daily.items():
             self.add("daily day", day, self.bits(positions))
+        self._published = sorted([*(entry for entry in self._published if entry.position not in gone), *self._publications(ids)])
+        self._last_news: tuple[tuple, int] | None = None
         self._over: dict[tuple[date, int], int] = {}
         self.last_day = max(chain(self._days, (entry.last_day for entry in self.long)), default=self.first_day)
+
+    def _publications(self, ids: Collection[int] | None) -> Iterator[Published]:
+        rows = self.rows_of(ids).exclude(first_published_at=None)
+        for pk, at, last_day, author in rows.values_list("pk", "first_published_at", "last_day", "author_id"):
+            if (position := self.positions.get(pk)) is not None:
+                yield Published(at, pk, position, last_day, author)
 
     def _entries(self, ids: Collection[int] | None) -> tuple[DayEntries, DayEntries, dict[date, set[int]]]:
         """The days of these events: day → position → first minute, and the minute at which it is over; what lasts goes to `long`,
@@ -219,6 +238,21 @@ class AgendaRows(FacetRows):
         daily = self.facets.get("daily day", {})
         lasting = (entry for entry in self.long if entry.last_day >= first and entry.first_day <= last)
         return self.bits({each.position for each in lasting if not daily.get(each.first_day, 0) >> each.position & 1})
+
+    def new_to(self, reader, since: datetime) -> int:
+        """The events of others that this reader may see and that are not over, published after this moment."""
+        key = reader.pk, since, timezone.localdate()
+        news = self._last_news
+        if news is None or news[0] != key:  # asked several times for one page
+            first = bisect_right(self._published, since, key=attrgetter("at"))
+            latest = (each for each in self._published[first:] if each.last_day >= key[2] and each.author_id != reader.pk)
+            news = self._last_news = key, self.bits(each.position for each in latest)
+        return news[1] & self.visible_to(reader)
+
+    def latest_of(self, bits: int, number: int) -> list[int]:
+        """The ids of those of a set that were published last, the last first."""
+        latest = (each.pk for each in reversed(self._published) if bits >> each.position & 1)
+        return list(islice(latest, number)) if bits else []
 
     # ---- what --------------------------------------------------------------------------------------------------
     def near(self, near: Near) -> int:

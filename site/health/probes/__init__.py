@@ -1,3 +1,3 @@
 """What each part of the installation says of itself. Loading this package registers its probes (`common.health`)."""
 
-from health.probes import certificate, disk, installation, mail, processes, search, services, tasks  # noqa: F401
+from health.probes import certificate, disk, documents, installation, mail, processes, search, services, tasks  # noqa: F401

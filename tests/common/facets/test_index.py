@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from common.access import Audience
 from common.facets import index as indexes
-from common.facets.changes import FacetChange, note_change, note_changes
+from common.facets.changes import FacetChange, begin_request, end_request, note_change, note_changes
 from common.facets.index import FacetIndex
 from destination.places.facets import PlaceRows
 from destination.places.models import Place
@@ -158,3 +158,16 @@ def test_a_transaction_that_began_earlier_and_ends_later_is_not_missed(index):
     may_end.set()
     thread.join(30)
     assert museums(index) == 2 and CountedRows.wholes == 1
+
+
+@pytest.mark.django_db
+def test_a_request_asks_for_the_versions_once_until_it_notes_a_change(django_assert_num_queries):
+    begin_request()
+    with django_assert_num_queries(1):
+        versions = [FacetChange.version(name) for name in ("places", "agenda", "places")]
+    with transaction.atomic():  # taken back
+        note_change("places", 1)
+        assert FacetChange.version("places") != versions[0] and FacetChange.version("agenda") == versions[1]
+        transaction.set_rollback(True)
+    assert FacetChange.version("places") == versions[0]
+    end_request()

@@ -33,6 +33,7 @@ def what_it_says(rows: AgendaRows) -> dict:
         "hours": {day: [rows.ids[position] for position in rows.in_order(day)] for day in rows.days},
         "long": {(each.first_day, each.last_day, rows.ids[each.position], each.until) for each in rows.long},
         "last": rows.last_day,
+        "published": {(each.at, each.pk, rows.ids[each.position], each.last_day, each.author_id) for each in rows._published},
     }  # fmt: skip
 
 

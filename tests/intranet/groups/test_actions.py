@@ -8,6 +8,7 @@ from common.access import can_see
 from intranet.groups import actions
 from notifications.models import Notice
 from tests.factories import make_event, make_organisation, make_user, make_work_group
+from tests.races import all_at_once, needs_postgresql, start_on_postgresql
 
 pytestmark = pytest.mark.django_db
 
@@ -180,3 +181,23 @@ def test_provider_loses_the_things_when_the_group_takes_none_any_more(owner):
     assert not sees()
     actions.change(group, providers_may_join=True, **facts)
     assert sees()
+
+
+# ---- at the same instant ----------------------------------------------------------------------------------------
+@pytest.mark.parametrize("second", [pytest.param(verb, marks=needs_postgresql) for verb in ("leave", "remove_owner")])
+def test_two_owners_who_go_at_the_same_instant_leave_one(transactional_db, second):
+    start_on_postgresql()
+    office = make_organisation()
+    for _turn in range(5):
+        first_owner, second_owner = make_user(organisation=office), make_user(organisation=office)
+        group = make_work_group(owners=[first_owner, second_owner])
+        membership = group.memberships.get(user=second_owner)
+        goes = {
+            "leave": lambda group=group, owner=second_owner: actions.leave(group, owner),
+            "remove_owner": lambda membership=membership: actions.remove_owner(membership),
+        }
+        results = all_at_once(
+            lambda group=group, owner=first_owner: actions.leave(group, owner), goes[second], errors=actions.LastOwner
+        )
+        assert sorted(type(result).__name__ for result in results) == ["LastOwner", "NoneType"]
+        assert group.owners().count() == 1

@@ -17,7 +17,7 @@ def readable(person) -> list[str]:
 def test_who_was_refused_learns_nothing_of_a_group_that_became_secret(member, editor):
     group = make_work_group(name="Vélo", kind="on_request", owners=[editor])
     actions.answer(actions.ask(group, member, ""), editor, is_accepted=False)
-    assert readable(member) == ["Votre demande d’entrer dans « Vélo » n’est pas acceptée"]
+    assert readable(member) == ["Votre demande d’entrer dans «\xa0Vélo\xa0» n’est pas acceptée"]
     actions.change(group, name="Vélo", kind="secret", purpose="", providers_may_join=False)
     assert readable(member) == []
 
@@ -25,7 +25,7 @@ def test_who_was_refused_learns_nothing_of_a_group_that_became_secret(member, ed
 def test_invitation_declined_or_thrown_away_is_no_longer_named(member, editor):
     group = make_work_group(name="Sirocco", kind="secret", owners=[editor])
     invitation = actions.invite(group, member, editor, "Viens !")
-    assert readable(member) == ["Édith Laplume vous invite dans le groupe « Sirocco »"]
+    assert readable(member) == ["Édith Laplume vous invite dans le groupe «\xa0Sirocco\xa0»"]
     actions.decline(invitation)
     assert readable(member) == []
     actions.invite(group, member, editor)

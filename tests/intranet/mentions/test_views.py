@@ -72,3 +72,12 @@ def test_suggestions_cost_no_more_with_more_people(client, member, django_assert
         make_user(organisation=member.organisation, first_name="Mila")
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(SUGGEST, {"q": "m"})
+
+
+def test_office_stands_beside_a_name_in_the_language_of_the_reader(client, member, office):
+    type(office).objects.filter(pk=office.pk).update(translated_names={"ca": "Oficina de la Costa"})
+    make_user(organisation=office, first_name="Claire", last_name="Doré")
+    type(member).objects.filter(pk=member.pk).update(language="ca")
+    client.force_login(member)
+    (suggestion,) = client.get(SUGGEST, {"q": "claire"}).json()["suggestions"]
+    assert suggestion["note"] == "Oficina de la Costa"

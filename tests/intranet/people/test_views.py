@@ -210,3 +210,49 @@ def test_portrait_opens_to_who_may_see_the_person(client, member, office, profes
     member.save()
     client.force_login(make_user(organisation=office))
     assert client.get(address).status_code == 404
+
+
+# ---- a provider's own profile -----------------------------------------------------------------------------------
+def test_provider_writes_their_profile_in_fewer_fields_for_the_network_alone(client, professional, member):
+    client.force_login(professional)
+    page = read(client.get(MINE))
+    labels = ("Mon portrait", "Nom d’usage", "Fonction", "Téléphone de travail", "Téléphone personnel")
+    assert [label for label in labels if not page.field(label)] == []
+    assert not {"about", "themes", "working_days", "away_until", "stand_in", "shown_to_professionals"} & set(values_of(client))
+    portrait = SimpleUploadedFile("moi.jpg", image_file().read(), "image/jpeg")
+    sent = {"preferred_name": "Paulette", "job": "Hôtelière", "languages": ["ca"], "private_phone": "06 39 98 00 01"}
+    more = {
+        "portrait_file": portrait,
+        "about": "Tout",
+        "themes": ["labels"],
+        "away_until": str(in_days(3)),
+        "working_days": ["1"],
+    }
+    response = client.post(f"{MINE}?bienvenue", values_of(client) | sent | more, follow=True)
+    own = read(response)
+    assert own.get_by_role("heading", name="Paulette") and own.has("link", "Modifier mon profil")
+    assert own.has("link", "Mon compte") and not own.has("link", "Personnes")
+    profile = Profile.objects.get(person=professional)
+    assert (profile.job, profile.languages, profile.private_phone) == ("Hôtelière", ["ca"], "+33 6 39 98 00 01")
+    assert (profile.about, list(profile.themes.all()), profile.away_until, profile.working_days) == ("", [], None, [])
+    assert client.get(profile.portrait_url()).status_code == 200
+    client.force_login(member)
+    assert "+33 6 39 98 00 01" in client.get(profile.get_absolute_url()).content.decode().replace("\xa0", " ")
+    client.force_login(make_user(organisation=make_organisation("Gîte", kind="provider")))
+    for address in (profile.get_absolute_url(), profile.portrait_url(), reverse("people:vcard", args=[profile.handle])):
+        assert client.get(address).status_code == 404
+
+
+def test_who_belongs_to_no_organisation_has_no_profile(client):
+    person = make_user()
+    client.force_login(person)
+    for address in (MINE, person.profile.get_absolute_url()):
+        assert client.get(address).status_code == 404
+
+
+def test_directory_names_offices_in_the_language_of_the_reader(client, member, office):
+    type(office).objects.filter(pk=office.pk).update(translated_names={"ca": "Oficina de la Costa"})
+    type(member).objects.filter(pk=member.pk).update(language="ca")
+    client.force_login(member)
+    text = read(client.get(LIST)).text
+    assert "Oficina de la Costa 1" in text and "Office de la Côte" not in text

@@ -54,3 +54,19 @@ def test_the_latest_stand_first_whenever_they_are_accepted(make_photo):
     waiting.save()
     assert Listing(PhotoFilters(), AnonymousUser()).ids == [last.pk, waiting.pk, first.pk]
     assert index.current().size == 3
+
+
+def test_pictures_accepted_since_a_moment_follow_what_is_accepted_and_what_leaves(make_photo):
+    now = timezone.now()
+    old, new, later = (make_photo(f"Photo {days}", decided_at=now - timedelta(days=days)) for days in (9, 3, 1))
+
+    def accepted_since(days: int) -> set[int]:
+        rows = index.current()
+        return set(rows.ids_of(rows.accepted_since(now - timedelta(days=days))))
+
+    assert accepted_since(7) == {new.pk, later.pk}
+    old.decided_at = now
+    old.save()
+    new.delete()
+    assert accepted_since(7) == {old.pk, later.pk}
+    assert accepted_since(1) == {old.pk}

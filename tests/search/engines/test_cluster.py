@@ -268,6 +268,22 @@ def test_the_request_that_makes_an_index_reaches_one_node_once(product, dead, se
     assert len(handler.requests) == 1
 
 
+def test_who_fills_an_index_waits_behind_no_reader(settings):
+    """Two workers that start together ask at the same moment: the one that has the turn must not give up for the other."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Recorder,), {"requests": []}))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    settings.SEARCH_URL = f"http://127.0.0.1:{server.server_port}"
+    engine = current_engine()
+    try:
+        with engine.breaker.turn():
+            with pytest.raises(EngineUnreachable, match="Another question"):
+                engine.is_ready()
+            assert engine.is_ready(as_reader=False) is False
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.mark.parametrize("product", ["elasticsearch", "opensearch"])
 def test_a_frozen_engine_costs_one_search_two_seconds(product, silent, settings, client):
     settings.SEARCH_URL = f"{product}+http://{silent}"

@@ -114,11 +114,12 @@ class Title(NamedTuple):
     url: str
 
 
-def titles_of(ids: Collection[int]) -> dict[int, Title]:
-    """The titles of these events, in one query."""
-    words = texts_of(EventTranslation.objects.filter(event__in=list(ids)), "event_id", "title", "summary")
+def titles_of(ids: Collection[int], user=None) -> dict[int, Title]:
+    """The titles of these events, in one query; with `user` of those that they may see and that have words."""
+    events = list(ids) if user is None else Event.objects.published().visible_to(user).filter(pk__in=list(ids))
+    words = texts_of(EventTranslation.objects.filter(event__in=events), "event_id", "title", "summary")
     language, base, titles = get_language(), reverse("agenda:list"), {}
-    for pk in ids:
+    for pk in ids if user is None else words:
         text, found = (words[pk].text, words[pk].language) if pk in words else (UNTITLED, language)
         # What `Event.get_absolute_url` gives, without resolving hundreds of times.
         url = f"{base}{slug_of(str(text['title']), 'evenement')}-{pk}/"

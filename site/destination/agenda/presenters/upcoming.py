@@ -4,7 +4,7 @@ Each event stands once, on its next date. What is over, and dates that are cance
 cancelled as a whole stays, struck through (`EventState.is_upcoming`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from django.db.models import Min, Q, QuerySet
@@ -37,6 +37,13 @@ def upcoming_cards(user, limit: int = 5, **conditions) -> list[dict]:
     return cards_of(next_dates(Event.objects.filter(**conditions), user, limit), user)
 
 
+def upcoming_cards_among(user, ids: Collection[int], limit: int = 5, **facets: Iterable) -> list[dict]:
+    """The cards of the next `limit` of these events that have one of the values of each facet (`AgendaRows`)."""
+    rows = index.current()
+    bits = all_of(rows.visible_to(user) & rows.of_ids(ids), _with_facets(rows, facets))
+    return cards_of(next_dates_among(rows, bits, limit), user) if bits else []
+
+
 def dated_cards(user, limit: int = 5, **facets: Iterable) -> list[dict]:
     """The next events that have one of the values of each facet (`AgendaRows`), with the day before the hours, for lists that are
     not grouped by day."""
@@ -53,7 +60,7 @@ def card_lists(user, limit: int = 5, with_pictures: bool = True, **lists: dict[s
     """`dated_lists` with the hours alone, for lists that are grouped by day."""
     rows = index.current()
     dates_by_list = {
-        name: next_dates_among(rows, all_of(rows.visible_to(user), _with_facets(rows, facets)), user, limit)
+        name: next_dates_among(rows, all_of(rows.visible_to(user), _with_facets(rows, facets)), limit)
         for name, facets in lists.items()
     }
     events = listed_events({pk for dates in dates_by_list.values() for pk in dates}, user, with_pictures)
@@ -90,8 +97,11 @@ def _section(request, territory: Territory, events: QuerySet, **dates) -> dict |
 def next_dates(events: QuerySet, user, limit: int, **conditions) -> NextDates:
     """The next date of `limit` of these events that meets `conditions` (of `Occurrence`), read from the database in one query,
     soonest first."""
-    now, today = timezone.now(), timezone.localdate()
-    occurrences = Occurrence.objects.upcoming(now).filter(event__in=events.published().visible_to(user), **conditions)
+    return _next_dates(Occurrence.objects.filter(event__in=events.published().visible_to(user), **conditions), limit)
+
+
+def _next_dates(occurrences: QuerySet, limit: int) -> NextDates:
+    today, occurrences = timezone.localdate(), occurrences.upcoming()
     dates_by_event: NextDates = {}
     for occurrence in occurrences.order_by("starts_at", "pk")[: limit * ROWS_READ_PER_EVENT]:
         day = max(occurrence.day, today)
@@ -103,7 +113,7 @@ def next_dates(events: QuerySet, user, limit: int, **conditions) -> NextDates:
     return dates_by_event
 
 
-def next_dates_among(rows: AgendaRows, bits: int, user, limit: int) -> NextDates:
+def next_dates_among(rows: AgendaRows, bits: int, limit: int) -> NextDates:
     """`next_dates` of these rows, however many they are: the database is asked of those of the next days alone, and of more where
     too many of them are over or cancelled."""
     number = limit * ROWS_ASKED_PER_EVENT
@@ -111,7 +121,8 @@ def next_dates_among(rows: AgendaRows, bits: int, user, limit: int) -> NextDates
         last = _day_by_which(rows, bits, number)
         soonest = bits & rows.between(timezone.localdate(), last)
         ids = [rows.ids[position] for position in positions_in(soonest)]
-        dates_by_event = next_dates(Event.objects.filter(pk__in=ids), user, limit) if ids else {}
+        # The index knows that the reader may see them, and their cards are read through `visible_to` once more.
+        dates_by_event = _next_dates(Occurrence.objects.filter(event__in=ids), limit) if ids else {}
         # A date after that day may come after one of an event that was not asked for.
         timely = sum(day <= last for day, _dates in dates_by_event.values())
         if timely >= limit or last >= rows.last_day:

@@ -33,6 +33,18 @@ def test_article_is_published_and_its_readers_are_told_once_with_an_excerpt(clie
     assert notice.notification.excerpt() == "Ce qui a marché."
 
 
+def test_article_begun_on_a_group_is_for_its_people(client, member, group_member):
+    group = group_member.work_groups.get()
+    client.force_login(group_member)
+    page = read(client.get(reverse("work_groups:group", args=[group.slug])))
+    address = page.get_by_role("link", name="Écrire un article")["href"]
+    values = read(client.get(address)).form_values()
+    assert (values["audience"], values["audience_groups"]) == ("group", str(group.pk))
+    client.force_login(member)  # who is not in it, and who types what they like
+    for query in (address.partition("?")[2], "groupe=x", "groupe=99999999999999999999"):
+        assert read(client.get(reverse("articles:new") + f"?{query}")).form_values()["audience"] == "members"
+
+
 def test_without_javascript_a_text_is_typed_with_light_markup(client, member):
     article = published(client, member, body="## Avant\n\n- un\n- deux", body_format="markup")
     assert article.body == "<h2>Avant</h2><ul><li>un</li><li>deux</li></ul>"
@@ -182,3 +194,55 @@ def test_library_offers_what_the_writer_may_see(client, member, professional):
     client.force_login(member)
     assert [button.name for button in read(client.get(reverse("articles:library"), {"q": "port"})).all_by_role("button")] != []
     assert "caché" not in client.get(reverse("articles:library"), {"q": "port"}).content.decode()
+
+
+# ---- files that are there already -----------------------------------------------------------------------------------
+def make_document(title: str, audience="members", **fields) -> SharedDocument:
+    return SharedDocument.objects.create(title=title, file=SimpleUploadedFile("a.pdf", b"%PDF-1.4"), audience=audience, **fields)
+
+
+def test_file_that_is_there_is_found_by_its_title_and_joined_without_javascript(client, member, group_member, professional):
+    shared = make_document("Règlement d’été")
+    make_document("Règlement des autres", audience="private", organisation=professional.organisation)
+    client.force_login(member)
+    tab = ArticleTab(client, member)
+    answer = tab.post("find_documents", article_form(document_words="REGLEMENT"), follow=True)
+    page = read(answer)
+    assert [name for name in page.texts("button") if name.startswith("Joindre «")] == ["Joindre « Règlement d’été »"]
+    assert "Règlement des autres" not in answer.content.decode()
+    tab.version = ArticleDraft.objects.get().version
+    answer = tab.post(f"add_document-{shared.pk}", article_form(document_words="règlement"), follow=True)
+    assert "Retirer « Règlement d’été »" in read(answer).texts("button")
+    tab.version = ArticleDraft.objects.get().version
+    answer = tab.post(f"remove_document-{shared.pk}", article_form(document=str(shared.pk)), follow=True)
+    assert ArticleDraft.objects.get().fields["document"] == []
+
+
+def test_joined_file_keeps_its_readers_and_those_who_lack_it_are_told_of(client, member, moderator, professional):
+    office, foreign = (
+        make_document("Note", audience="private", organisation=person.organisation) for person in (member, professional)
+    )
+    client.force_login(member)
+    tab, fields = ArticleTab(client, member), article_form(document=[str(office.pk), str(foreign.pk)])
+    refused = tab.post("send", fields)
+    assert (refused.status_code, "ne verra pas ceci" in read(refused).text) == (422, True)
+    tab.version = ArticleDraft.objects.get().version
+    assert tab.post("send", fields | {"narrow_accepted": "on"}).status_code == 302
+    assert list(Article.objects.get().documents.all()) == [office]  # never what its writer may not see
+    office.refresh_from_db()
+    assert office.audience == "private"
+
+
+def test_more_files_than_one_article_takes_are_said(client, member):
+    keys = [str(make_document(f"Note {number}").pk) for number in range(21)]
+    client.force_login(member)
+    answer = ArticleTab(client, member).post("send", article_form(document=keys))
+    assert (answer.status_code, "20 fichiers au plus" in read(answer).text) == (422, True)
+
+
+def test_publishing_and_asking_to_read_is_one_notice_to_one_person(client, member, group_member, editor):
+    article = published(client, editor, body=f"<p>Voir @{member.profile.handle}.</p>")
+    client.post(reverse("articles:readers", args=[article.pk]), {})
+    client.post(reverse("articles:pin", args=[article.pk]))
+    told = sorted(Notice.objects.values_list("person", "code"))
+    assert told == sorted((person.pk, "article_must_read") for person in (member, group_member))

@@ -137,7 +137,7 @@ def test_pictures_and_files_open_to_whom_the_thing_opens(browser, client, member
     files = [image_file("salle.jpg", size=(2400, 1200)), SimpleUploadedFile("plan d’accès.pdf", b"%PDF-1.4")]
     assert browser.post(path, comment_form(member, path, files=files)).status_code == 302
     picture, document = MemberComment.objects.of(event).get().files.all()
-    assert (picture.width, picture.height, picture.name, document.name) == (1600, 800, "salle.jpg", "plan_daccès.pdf")
+    assert (picture.width, picture.height, picture.name, document.name) == (1600, 800, "salle.jpg", "plan d’accès.pdf")
     shown, given = browser.get(picture.url), browser.get(document.url)
     assert (shown["Content-Type"], shown["Cache-Control"]) == ("image/jpeg", "private, no-store")
     assert given["Content-Disposition"].startswith("attachment") and given["Content-Type"] == "application/octet-stream"

@@ -1,11 +1,10 @@
 """The same thing asked twice at the same instant: rows are locked only on a database that has row locks."""
 
-import os
 from threading import Barrier, Thread
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, connections
+from django.db import connections
 from django.test import Client
 
 from accounts.actions import apply_roles
@@ -15,42 +14,20 @@ from intranet.submissions.actions.defaults import ensure_workflow
 from intranet.submissions.models import Decision, Draft
 from tests.factories import make_organisation, make_user
 from tests.factories.submissions import DraftTab, make_proposal, proposal_form
+from tests.races import all_at_once, needs_postgresql, start_on_postgresql
 
-# Where the continuous integration gives a PostgreSQL, running on anything else is a failure, never a skip.
-PROMISED = bool(os.environ.get("CI")) and os.environ.get("DATABASE_URL", "").startswith("postgres")
-pytestmark = [
-    pytest.mark.postgresql,
-    pytest.mark.skipif(connection.vendor != "postgresql" and not PROMISED, reason="row locks need PostgreSQL: set DATABASE_URL"),
-]
+pytestmark = needs_postgresql
 CLICKS = 4
 
 
 @pytest.fixture
 def postgresql(transactional_db):
-    assert connection.vendor == "postgresql"
-    ContentType.objects.clear_cache()  # the tables were emptied and filled again, with other numbers
+    start_on_postgresql()
     apply_roles()
 
 
 def at_once(*verbs):
-    """Run each in a thread with a connection of its own, started together; returns what each gave or raised."""
-    barrier, results = Barrier(len(verbs)), {}
-
-    def run(number, verb):
-        barrier.wait()
-        try:
-            results[number] = verb()
-        except workflow.ModerationError as error:
-            results[number] = error
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=each) for each in enumerate(verbs)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return [results.get(number) for number in range(len(verbs))]
+    return all_at_once(*verbs, errors=workflow.ModerationError)
 
 
 @pytest.mark.parametrize("second", ["accept", "refuse"])

@@ -83,7 +83,7 @@ def test_queue_takes_the_same_few_queries(desk, member, waiting, django_assert_m
     for number in range(waiting):
         make_proposal(member, f"Bal {number}", categories=[make_category()], place=make_place())
     desk.get(QUEUE)
-    with django_assert_max_num_queries(13):  # one asks for the groups of the reader, whose badges count what they may see
+    with django_assert_max_num_queries(14):  # one asks for the reader’s groups, one which articles they must read
         desk.get(QUEUE)
 
 
@@ -223,3 +223,11 @@ def test_removed_event_is_not_in_the_queue(desk, member):
     event = make_proposal(member)
     Event.objects.filter(pk=event.pk).update(removed_at=timezone.now())
     assert not pile_of(Pile.WAITING).exists()
+
+
+def test_filters_name_organisations_in_the_language_of_the_reader(desk, moderator, office, member):
+    type(office).objects.filter(pk=office.pk).update(translated_names={"ca": "Oficina de la Costa"})
+    make_proposal(member)
+    type(moderator).objects.filter(pk=moderator.pk).update(language="ca")
+    page = read(desk.get(QUEUE))
+    assert "Oficina de la Costa" in page.text and "Office de la Côte" not in page.text

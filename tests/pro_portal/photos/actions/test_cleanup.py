@@ -8,8 +8,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from common.uploads import UploadRefused
 from pro_portal.photos.actions import cleanup
-from pro_portal.photos.actions.uploads import UploadRefused, append_chunk
 from pro_portal.photos.models import Bundle, Contribution, Photo, Taking, Upload, UploadPiece
 from pro_portal.photos.models.rights import private_storage
 from tests.factories import make_picture
@@ -34,7 +34,7 @@ def test_a_file_that_stopped_on_its_way_is_tidied_after_two_days(client, giver, 
 def test_piece_for_a_file_tidied_meanwhile_is_not_found(client, giver):
     upload = Upload(contribution=Contribution.objects.create(author=giver), name="plage.jpg", size=1000)
     with pytest.raises(UploadRefused) as refused:
-        append_chunk(upload, 0, 1, BytesIO(b"x"))
+        upload.append_chunk(0, 1, BytesIO(b"x"))
     assert refused.value.status == 404
     assert not [name for name in private_storage().listdir("uploads")[1] if str(upload.pk) in name]
 

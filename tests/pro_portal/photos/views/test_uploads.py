@@ -5,7 +5,8 @@ from io import BytesIO
 import pytest
 from django.http import UnreadablePostError
 
-from pro_portal.photos.actions.uploads import MAX_CHUNK, MAX_FILES, UploadRefused, append_chunk
+from common.uploads import MAX_CHUNK, UploadRefused
+from pro_portal.photos.actions.uploads import MAX_FILES
 from pro_portal.photos.models import Contribution, Photo, Upload
 from tests.factories import image_file, make_user
 from tests.factories.photos import UPLOADS, announce_upload, jpeg, send_piece
@@ -40,19 +41,19 @@ def test_what_a_cut_left_of_a_piece_is_kept(client, giver):
 
     announce_upload(client, "plage.jpg", 1000)
     upload = Upload.objects.get()
-    assert append_chunk(upload, 0, 1000, CutLine(b"x" * 1000)) == 300
+    assert upload.append_chunk(0, 1000, CutLine(b"x" * 1000)) == 300
     assert Upload.objects.get().offset == 300
-    assert append_chunk(Upload.objects.get(), 300, 700, BytesIO(b"y" * 700)) == 1000
+    assert Upload.objects.get().append_chunk(300, 700, BytesIO(b"y" * 700)) == 1000
 
 
 def test_piece_that_two_processes_receive_is_kept_once(client, giver):
     announce_upload(client, "plage.jpg", 1000)
     first, second = Upload.objects.get(), Upload.objects.get()
-    append_chunk(first, 0, 600, BytesIO(b"x" * 600))
+    first.append_chunk(0, 600, BytesIO(b"x" * 600))
     with pytest.raises(UploadRefused) as refused:
-        append_chunk(second, 0, 600, BytesIO(b"y" * 600))
+        second.append_chunk(0, 600, BytesIO(b"y" * 600))
     assert refused.value.status == 409
-    append_chunk(Upload.objects.get(), 600, 400, BytesIO(b"z" * 400))
+    Upload.objects.get().append_chunk(600, 400, BytesIO(b"z" * 400))
     with Upload.objects.get().local_copy() as path, open(path, "rb") as whole:
         assert whole.read() == b"x" * 600 + b"z" * 400
 

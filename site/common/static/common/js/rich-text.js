@@ -58,6 +58,15 @@ class RichText extends HTMLElement {
       }
       if (event.key === "Escape") this.closeLink();
     });
+    this.pictureBox = this.querySelector("[data-picture-words]");
+    [this.alternative, this.caption] = this.pictureBox.querySelectorAll("input");
+    this.pictureBox.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") {
+        event.preventDefault();
+        this.act("setPicture");
+      }
+      if (event.key === "Escape") this.closePicture();
+    });
     this.show();
     this.dispatchEvent(new CustomEvent("rich-text:ready", { bubbles: true }));
   }
@@ -66,11 +75,13 @@ class RichText extends HTMLElement {
     const link = kit.Link.extend({ addKeyboardShortcuts: () => ({}), addCommands() { return this.parent?.() ?? {}; } });
     // Only pictures of the house: one pasted from elsewhere would be taken out when the text is saved.
     const image = kit.Image.extend({ parseHTML: () => [{ tag: PICTURE }] });
+    // Its own floating button speaks English: ours stands in the toolbar.
+    const figure = kit.Figure.extend({ addExtensions: () => [] });
     return [
       kit.Document, kit.Paragraph, kit.Text, kit.Bold, kit.Italic, kit.Strike, kit.HardBreak,
       kit.Heading.configure({ levels: [2, 3, 4] }), kit.BulletList, kit.OrderedList, kit.ListItem, kit.Blockquote,
       kit.HorizontalRule, link.configure({ openOnClick: false, autolink: true, protocols: ["mailto", "tel"] }),
-      kit.Table, kit.TableRow, kit.TableHeader, kit.TableCell, kit.Figure, kit.Caption, image,
+      kit.Table, kit.TableRow, kit.TableHeader, kit.TableCell, figure, kit.Caption, image,
       kit.Dropcursor, kit.Gapcursor, kit.History,
     ].filter(Boolean);
   }
@@ -122,6 +133,10 @@ class RichText extends HTMLElement {
     if (steps[name]) steps[name]().run();
     else if (name === "link") this.openLink();
     else if (name === "setLink") this.setLink();
+    else if (name === "picture") this.openPicture();
+    else if (name === "setPicture") this.setPicture();
+    else if (name === "removePicture") this.removePicture();
+    else if (name === "closePicture") this.closePicture();
     else if (name === "unsetLink") {
       chain.extendMarkRange("link").unsetLink().run();
       this.closeLink();
@@ -150,6 +165,57 @@ class RichText extends HTMLElement {
     this.editor.commands.focus();
   }
 
+  /* The picture at the cursor, or selected: its frame and where that stands. */
+  pictureAt() {
+    const { selection, doc } = this.editor.state;
+    let picture = null;
+    doc.nodesBetween(selection.from, selection.to, (node, position) => {
+      if (node.type.name === "figure") picture ??= { node, position };
+      return !picture;
+    });
+    return picture;
+  }
+
+  openPicture() {
+    const picture = this.pictureAt();
+    if (!picture) return;
+    this.pictureBox.hidden = !this.pictureBox.hidden;
+    this.alternative.value = picture.node.firstChild.attrs.alt ?? "";
+    this.caption.value = picture.node.maybeChild(1)?.textContent ?? "";
+    if (!this.pictureBox.hidden) this.alternative.focus();
+  }
+
+  setPicture() {
+    const picture = this.pictureAt();
+    const alt = this.alternative.value.trim();
+    const words = this.caption.value.trim();
+    if (!picture) return this.closePicture();
+    this.editor.chain().command(({ tr, state }) => {
+      const image = picture.node.firstChild;
+      const caption = picture.node.maybeChild(1);
+      const start = picture.position + 1 + image.nodeSize;
+      tr.setNodeMarkup(picture.position + 1, undefined, { ...image.attrs, alt });
+      // The links of a caption whose words did not change stay.
+      if (words === (caption?.textContent ?? "")) return true;
+      if (!words) tr.delete(start, start + caption.nodeSize);
+      else if (caption) tr.replaceWith(start + 1, start + caption.nodeSize - 1, state.schema.text(words));
+      else tr.insert(start, state.schema.nodes.caption.create(null, state.schema.text(words)));
+      return true;
+    }).run();
+    return this.closePicture();
+  }
+
+  removePicture() {
+    const picture = this.pictureAt();
+    if (picture) this.editor.chain().deleteRange({ from: picture.position, to: picture.position + picture.node.nodeSize }).run();
+    this.closePicture();
+  }
+
+  closePicture() {
+    this.pictureBox.hidden = true;
+    this.editor.commands.focus();
+  }
+
   show() {
     if (!this.tools) return;
     const active = {
@@ -161,6 +227,9 @@ class RichText extends HTMLElement {
       button.setAttribute("aria-pressed", String(this.editor.isActive(...question)));
     }
     this.tools.querySelector('[data-when="table"]').hidden = !this.editor.isActive("table");
+    const isPicture = this.pictureAt() !== null;
+    this.tools.querySelector('[data-when="picture"]').hidden = !isPicture;
+    if (!isPicture) this.pictureBox.hidden = true;
     this.tools.querySelector('[data-do="table"]').hidden = this.editor.isActive("table");
   }
 }

@@ -1,0 +1,17 @@
+"""The work of the members' documents that may wait."""
+
+from django_tasks import task
+
+from intranet.documents.actions.content import read_current_version
+from intranet.documents.actions.ingest import take_in
+
+
+@task()
+def read_upload(pk: str) -> None:
+    take_in(pk)
+
+
+@task()
+def read_content(pk: int) -> None:
+    """Of a document whose file was put by hand: an earlier version that is current again."""
+    read_current_version(pk)
