@@ -64,8 +64,8 @@ class DocumentsShared(AboutDocument):
 
 @register
 class DocumentAdded(DocumentsShared):
-    """To whoever it is for: those of its groups, of its office, or the members. A folder that somebody muted tells them nothing; who
-    administers the installation hears of it as the member that they are."""
+    """To whoever it is for: those of its groups, of its office, or the members. A folder that somebody muted tells them nothing;
+    who administers the installation hears of it as the member that they are."""
 
     code = "document_added"
     label = gettext_lazy("Un document est partagé avec moi")

@@ -8,7 +8,7 @@ from common.documents.choices import Kind, ScanState, TextState
 from common.models import DocumentFolder, DocumentVersion, SharedDocument
 from common.models.documents import PASSED
 from common.uploads import UploadState
-from intranet.documents.limits import GIGABYTE, NEWS_FOR, UNREAD_FILES_FOR
+from intranet.documents.limits import GIGABYTE, ANNOUNCED_WITHIN, UNREAD_FILES_FOR
 from intranet.documents.models import DocumentUpload, FolderFollow, StorageLimit
 
 #: What the scanner answered for good, and is not passed.
@@ -99,7 +99,7 @@ def follows_of(folder: DocumentFolder | None) -> dict[int, bool]:
 def to_announce() -> QuerySet:
     """The documents that are new, or changed, since their readers were told, and that these may open; oldest first."""
     news = Q(announced_at=None) | Q(announced_at__lt=F("changed_at"))
-    open_ones = SharedDocument.objects.shared().filter(scan_state__in=PASSED, changed_at__gt=timezone.now() - NEWS_FOR)
+    open_ones = SharedDocument.objects.shared().filter(scan_state__in=PASSED, changed_at__gt=timezone.now() - ANNOUNCED_WITHIN)
     return open_ones.filter(news).select_related("author", "keeper", "uploaded_by_user", "folder").order_by("shared_at", "pk")
 
 

@@ -16,9 +16,9 @@ from notifications.actions import notify
 
 
 def announce_news() -> int:
-    """Tell of all that is new since the last call; gives how many lots and changed documents that were. A lot waits until the worker
-    has looked at all its files, `LOT_TIME` at most, so that sixty documents are one mail; and what was deleted within the
-    minute is told to nobody."""
+    """Tell of all that is new since the last call; gives how many lots and changed documents that were. A lot waits until the
+    worker has looked at all its files, `LOT_TIME` at most, so that sixty documents are one mail; and what was deleted within
+    the minute is told to nobody."""
     documents = list(to_announce().prefetch_related("audience_groups"))
     at_work = senders_at_work(timezone.now() - LOT_TIME) if documents else set()
     new = [document for document in documents if document.announced_at is None and document.author_id not in at_work]
@@ -47,9 +47,8 @@ def _announce_lot(documents: list[SharedDocument]) -> bool:
     first, actor = documents[0], documents[0].author
     told = tell_mentions(first, actor)
     # Their note is the same: who is named in it hears of that once.
-    Mention.objects.filter(pk__in=[mention.pk for mention in Mention.objects.of_all(documents[1:])]).update(
-        told_at=timezone.now()
-    )
+    same = [mention.pk for mention in Mention.objects.of_all(documents[1:])]
+    Mention.objects.filter(pk__in=same).update(told_at=timezone.now())
     followers = notify(DocumentInFolder(first, actor=actor, without=told, count=len(documents)))
     told |= {notice.person_id for notice in followers}
     notify(DocumentAdded(first, actor=actor, without=told, count=len(documents)))

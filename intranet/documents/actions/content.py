@@ -7,6 +7,7 @@ from common.documents.choices import Kind, ScanState, TextState
 from common.documents.client import Reading, read_document
 from common.imaging.client import local_copy
 from common.models import DocumentContent, DocumentPage, SharedDocument
+from intranet.documents.actions.previews import draw_pages
 from intranet.documents.notifications import DocumentHeld
 from intranet.documents.querysets import REFUSED
 from notifications.actions import notify
@@ -28,6 +29,7 @@ def read_current_version(pk: int) -> None:
     except FileNotFoundError:  # lost; a storage that does not answer raises another error, and is asked again
         reading = Reading(TextState.DAMAGED, Kind(document.kind or Kind.OTHER))
     _store(document, version, reading)
+    draw_pages(pk, version)
 
 
 def _scan(document: SharedDocument, path: str) -> None:

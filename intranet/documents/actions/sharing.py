@@ -185,7 +185,8 @@ def keep_version(document: SharedDocument) -> None:
     if document.is_note:
         return
     if document.is_held:
-        transaction.on_commit(partial(document.file.storage.delete, document.file.name))
+        if not document.versions.filter(file=document.file.name).exists():
+            transaction.on_commit(partial(document.file.storage.delete, document.file.name))
         document.page_texts.filter(version=document.version).delete()
         return
     DocumentVersion.objects.create(

@@ -43,16 +43,17 @@ class TagsField(WordsField):
 class FolderField(forms.ModelChoiceField):
     """A folder that its reader may see, written with those around it: « Marchés / 2026 »."""
 
-    def __init__(self, **options):
+    default_error_messages = {"invalid_choice": _("Ce dossier n’existe plus, ou ne vous est plus ouvert : choisissez-en un autre.")}
+
+    def __init__(self, *, empty=_("Aucun dossier"), **options):
         super().__init__(queryset=DocumentFolder.objects.none(), **options)
-        self.paths: dict[int, str] = {}
+        self.empty = empty
 
     def offer_to(self, reader) -> None:
-        folders = {folder.pk: folder for folder in DocumentFolder.objects.visible_to(reader)}
-        self.paths = {pk: folder_path(folder, folders) for pk, folder in folders.items()}
         self.queryset = DocumentFolder.objects.visible_to(reader)
-        in_order = sorted(folders.values(), key=lambda folder: self.paths[folder.pk].casefold())
-        self.choices = [("", _("Aucun dossier")), *((folder.pk, self.paths[folder.pk]) for folder in in_order)]
+        folders = {folder.pk: folder for folder in self.queryset}
+        paths = sorted(((folder_path(folder, folders), pk) for pk, folder in folders.items()), key=lambda pair: pair[0].casefold())
+        self.choices = [("", self.empty), *((pk, path) for path, pk in paths)]
 
 
 def folder_path(folder: DocumentFolder, folders: dict[int, DocumentFolder]) -> str:
@@ -90,8 +91,7 @@ class SharingForm(AudienceFormMixin, forms.Form):
         super().__init__(*arguments, **options)
         self.person, self.document = person, document
         self.fields["folder"].offer_to(person)
-        of_office = bool((document or person).organisation_id)
-        self.offer_audience(person, document, of_office=of_office)
+        self.offer_audience(person, document, of_office=bool((document or person).organisation_id))
 
     def clean(self):
         cleaned = super().clean()
@@ -132,10 +132,11 @@ class NoteForm(SharingForm):
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
     )  # fmt: skip
     field_order = ["title", "link", "note"]
+    needs_words = True
 
     def clean(self):
         cleaned = super().clean()
-        if not cleaned.get("link") and not cleaned.get("note") and not self.errors:
+        if self.needs_words and not cleaned.get("link") and not cleaned.get("note") and not self.errors:
             self.add_error("note", _("Écrivez une note, ou donnez un lien : un titre seul ne dit rien."))
         return cleaned
 
