@@ -7,6 +7,7 @@ from functools import cache
 
 from django.contrib.auth.models import Group
 from django.db import models, transaction
+from django.db.models.query import ModelIterable
 from django.db.models.signals import m2m_changed, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
@@ -56,6 +57,8 @@ class Changes:
 
 def index_soon(kind: str, things: Iterable) -> None:
     """Have these things (rows or names) indexed when the transaction is committed."""
+    if isinstance(things, models.QuerySet) and things._iterable_class is ModelIterable and not things.query.is_sliced:
+        things = things.order_by().values_list("pk", flat=True)  # of the rows no more is needed
     names = {str(thing.pk if isinstance(thing, models.Model) else thing) for thing in things}
     if not names:
         return

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.test import TransactionTestCase
 from PIL import ImageFile
 from pytest_django.plugin import blocking_manager_key
 
@@ -22,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def pytest_configure(config):
     moment.begin()
+    # Django would empty every table and make permissions and roles anew; the copy of the template (below) is all that is needed.
+    TransactionTestCase._fixture_teardown = lambda case: None
 
 
 @pytest.fixture(autouse=True)

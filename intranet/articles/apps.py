@@ -12,9 +12,10 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from accounts.registry import Handover, register_handover
         from common.recycle_bin import BinRoom, register_room  # models are ready only now
+        from common.responsibility import give_to_keeper
         from intranet.articles import notifications, signals  # noqa: F401
         from intranet.articles.actions.attachments import destroy_with_files
-        from intranet.articles.actions.handover import give_articles, give_must_reads
+        from intranet.articles.actions.handover import give_must_reads
         from intranet.articles.actions.publishing import take_back
         from intranet.articles.actions.rewriting import rewrite_article, rewrite_versions_and_drafts
         from intranet.articles.facets import published_ids_visible_to
@@ -44,7 +45,7 @@ class ArticlesConfig(AppConfig):
             owners=lambda article: [article.responsible_id] if article.responsible_id else [],
             closes_on=lambda article: article.comments_until,
         ))  # fmt: skip
-        register_handover(Handover("articles", _("Articles"), articles_to_hand_over, give=give_articles, order=20))
+        register_handover(Handover("articles", _("Articles"), articles_to_hand_over, give=give_to_keeper, order=20))
         # After the articles: whoever looks after one may follow its reading up.
         register_handover(
             Handover("must_reads", _("Lectures demandées"), must_reads_to_hand_over, give=give_must_reads, order=21)

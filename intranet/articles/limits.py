@@ -7,10 +7,6 @@ RELATED = 3
 LATEST = 4  # on the members' front page
 MOST_DOCUMENTS = 20
 MOST_THEMES = 8
-#: A question « still true? » is asked again after a month without an answer.
-ASK_AGAIN_AFTER = timedelta(days=30)
-#: A text that is still true is looked at again after as long as before, at least so many months.
-LEAST_MONTHS = 6
 #: Somebody who saved their draft of the same article less than so long ago is said to be at work on it.
 AT_WORK_FOR = timedelta(minutes=20)
 LARGEST_DOCUMENT = 100 * 1024 * 1024

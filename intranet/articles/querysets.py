@@ -2,7 +2,6 @@
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
-from django.utils import timezone
 
 from accounts.models import load_work_groups
 from common.access import can_see
@@ -33,7 +32,7 @@ def readers_late(must_read: MustRead) -> list:
 
 def due_articles():
     """Those whose day has come."""
-    return Article.objects.current().filter(review_on__lte=timezone.localdate())
+    return Article.objects.current().due()
 
 
 def due_for(user):

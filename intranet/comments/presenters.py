@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from functools import cache
 
@@ -60,6 +60,35 @@ class Line:
     answers: list["Line"] = field(default_factory=list)
     opens: bool = False
     closes: range = range(0)
+    has_focus: bool = False
+
+    @property
+    def values(self) -> dict:
+        """What `_comment.html` shows, in plain values, so that a drawn comment is kept (`common.templatetags.components`)."""
+        comment = self.comment
+        return {
+            "pk": comment.pk,
+            "anchor": comment.anchor,
+            "is_empty": self.is_empty,
+            "is_hidden": comment.hidden_at is not None,
+            "has_focus": self.has_focus,
+            "author": asdict(self.author),
+            "html": self.html,
+            "at": comment.submit_date,
+            "when": self.when,
+            "is_edited": comment.edited_at is not None,
+            "is_mine": self.is_mine,
+            "is_flagged": self.is_flagged,
+            "flags": self.flags,
+            "addressed_to": self.addressed_to,
+            "url": self.url,
+            "pictures": [
+                {"url": file.url, "name": file.name, "width": file.width, "height": file.height} for file in self.pictures
+            ],
+            "files": [{"url": file.url, "name": file.name, "size": file.size} for file in self.files],
+            "opens": self.opens,
+            "closes": list(self.closes),
+        }
 
     @property
     def url(self) -> str:
@@ -82,6 +111,12 @@ class Talk:
     readers: str
     url: str
     follow_url: str
+    is_whole: bool
+
+    @property
+    def values(self) -> dict:
+        """What `_comment.html` asks of it."""
+        return {"may_write": self.may_write, "may_moderate": self.may_moderate, "is_whole": self.is_whole}
 
 
 @cache
@@ -89,17 +124,20 @@ def _comments_address() -> str:
     return reverse("intranet_comments:latest")
 
 
-def talk_of(thing, reader, whole: bool = False) -> Talk:
-    """The talk under `thing`, which this reader sees: its last THREADS_SHOWN threads, or with `whole` all of them."""
+def talk_of(thing, reader, whole: bool = False, focus: int | None = None) -> Talk:
+    """The talk under `thing`, which this reader sees: its last THREADS_SHOWN threads, or with `whole` all of them; `focus` is the
+    key of the comment that takes it."""
     kind = commentable_of(thing)
     rows, earlier, total = _rows(thing, whole)
     marks = _marks_on(rows, thing, reader)
-    lines = _lines(_tree(rows, reader, marks))
+    lines = list(_lines(_tree(rows, reader, marks)))
+    for line in lines:
+        line.has_focus = line.comment.pk == focus
     code = {"kind": kind.code, "pk": thing.pk}
     takes = kind.takes_comments(thing)
     return Talk(
         thing=thing,
-        lines=list(lines),
+        lines=lines,
         total=total,
         earlier=earlier,
         may_write=takes and may_comment(reader, thing),
@@ -109,6 +147,7 @@ def talk_of(thing, reader, whole: bool = False) -> Talk:
         readers=readers_in_words(thing),
         url=reverse("intranet_comments:talk", kwargs=code),
         follow_url=reverse("intranet_comments:follow", kwargs=code),
+        is_whole=whole,
     )
 
 

@@ -13,4 +13,5 @@ def read_upload(pk: str) -> None:
 
 @task()
 def read_content(pk: int) -> None:
+    """Of a document whose file was put by hand: an earlier version that is current again."""
     read_current_version(pk)

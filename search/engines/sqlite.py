@@ -26,7 +26,6 @@ GROUP = f"((t.rowid >> {GROUP_BIT}) & {GROUP_MASK})"
 ENTRY = f"((t.rowid >> {ENTRY_BIT}) & {ENTRY_MASK})"
 KIND_RANK = f"(SELECT CASE g.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END FROM search_group g WHERE g.id = {GROUP})"
 PLACE_RANK = f"(SELECT g.kind = 'place' FROM search_group g WHERE g.id = {GROUP})"
-
 # What is kept is made anew after each change (`search_state`); this only forgets what nobody asks for any more.
 KEPT_SECONDS = 600
 
@@ -63,30 +62,25 @@ class Sqlite(Database):
         )
 
     def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
-        """Matches are counted by their places, and very many are paged so. Only where other days than those of a word of time are
-        chosen, each match is asked by its row."""
+        """Many matches are counted and paged by their places. Few are asked by their rows, and so is each where other days than
+        those of a word of time are chosen."""
         days = Days(query)
-        if days.other_days or query.by_day or days.choice and not query.counted:
+        if not query.counted or days.other_days or query.by_day:
             return super().find(query, start, size)
+        first_ones = f"SELECT 1 FROM {self.index} LIMIT {database.MOST_WEIGHED + 1}"  # noqa: S608
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT ({sqlite_index.STATE}), COUNT(*) FROM ({self._first_ones})",  # noqa: S608
+                f"SELECT ({sqlite_index.STATE}), COUNT(*) FROM ({first_ones}) first_ones",  # noqa: S608
                 [self.expression(query.terms, query.every_term)],
             )
             state, number = cursor.fetchone()
             if not number:
                 return EngineResult(0, [], things=[])
-            are_many = number > database.MOST_WEIGHED
-            counts = self._kept_counts(cursor, query, days, state) if are_many else self._count(cursor, query, days, state)
-            if are_many and not days.choice:
-                page = self._walk(cursor, query, start, size)
-            else:
-                page = self._rows(cursor, query, days, start, size)
+            if number <= database.MOST_WEIGHED:
+                return super().find(query, start, size)
+            counts = self._counts_of_many(cursor, query, days, state)
+            page = self._rows(cursor, query, days, start, size) if days.choice else self._walk(cursor, query, start, size)
         return result_of(page, counts, query, days)
-
-    @property
-    def _first_ones(self) -> str:
-        return f"SELECT 1 FROM {self.index} LIMIT {database.MOST_WEIGHED + 1}"  # noqa: S608
 
     def _groups(self, query: EngineQuery, chosen: bool) -> tuple[str, list]:
         """The statement that gives the groups of the reader's room, named `groups`, with the values of its placeholders.
@@ -108,10 +102,8 @@ class Sqlite(Database):
             is_shown = f"(t.rowid & {PLAIN} OR {is_shown})"
         return f"{GROUP} IN (SELECT id FROM groups{which}) AND {is_shown}", values  # noqa: S608
 
-    def _kept_counts(self, cursor, query: EngineQuery, days: Days, state: int) -> list[Count]:
-        """The counts of many matches, kept until an entry, a key or a day changes: the next page and each filter ask the same."""
-        if not query.counted:
-            return self._count(cursor, query, days, state)
+    def _counts_of_many(self, cursor, query: EngineQuery, days: Days, state: int) -> list[Count]:
+        """Kept until an entry, a key or a day changes: the next page and each filter ask the same."""
         facts = (state, self.expression(query.terms, query.every_term), sorted(query.keys), query.kinds, query.beside)
         facts += (query.today, query.windows)
         key, memory = f"search.counts.{sha256(repr(facts).encode()).hexdigest()}", caches["memory"]
@@ -124,12 +116,8 @@ class Sqlite(Database):
         """How many matches there are of each group on each of the days. One text of all their numbers is counted in half the time
         that the database takes to sort them."""
         whole = self.expression(query.terms, query.every_term)
-        groups, group_values = self._groups(query, chosen=not query.counted)
+        groups, group_values = self._groups(query, chosen=False)
         seen, seen_values = self._seen(query)
-        if not query.counted:
-            statement = f"WITH {groups} SELECT '', '', 0, COUNT(*) FROM search_text t WHERE {self.condition} AND {seen}"  # noqa: S608
-            cursor.execute(statement, [*group_values, whole, *seen_values])
-            return [Count(*row) for row in cursor.fetchall()]
         # What is over is not sought among the days that are asked about.
         first = place_of_day(days.first_day)
         statement = (

@@ -2,7 +2,6 @@
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 
 
 class EmailBackend(AuthenticationBackend):
@@ -15,9 +14,6 @@ class EmailBackend(AuthenticationBackend):
         return set()
 
     def get_group_permissions(self, user_obj, obj=None):
-        # Most people hold no role, and which ones somebody holds is read with their working groups.
+        # Most people hold no role, which is known from the question for their working groups.
         is_plain = user_obj.is_active and not user_obj.is_superuser and not user_obj.is_anonymous
         return set() if is_plain and not user_obj.role_ids else super().get_group_permissions(user_obj, obj)
-
-    def _get_group_permissions(self, user_obj):
-        return Permission.objects.filter(group__in=user_obj.role_ids)

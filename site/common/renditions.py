@@ -6,6 +6,7 @@ web thread of the process waits for it, READER_PATIENCE at most, and the others 
 
 import logging
 import threading
+import time
 from collections import OrderedDict
 from concurrent.futures import Future
 
@@ -22,6 +23,7 @@ from common.storages import StorageAway
 logger = logging.getLogger(__name__)
 
 READER_PATIENCE = 2.0  # seconds
+USUAL_SECONDS = 0.07  # of one picture of a list, until this process knows better
 MOST_WAITING = 300  # three pages full of pictures; what does not fit is requested again by its reader
 # What readers meet first: the library's grid in its own proportions, cards and lists at 3:2, both for phones too, in the format
 # nineteen browsers in twenty take; the address that the others fall back to; and that of robots, which do not ask twice. Other
@@ -126,6 +128,15 @@ class BackgroundDrawing:
         self._wishes: OrderedDict[tuple[int, PictureSize], Future] = OrderedDict()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._pace = USUAL_SECONDS
+
+    def seconds_until(self, pk: int, size: PictureSize) -> float | None:
+        """In how many seconds this one will be drawn, at the pace of the last ones; None where it is not waited for."""
+        with self._lock:
+            for before, wish in enumerate(self._wishes):
+                if wish == (pk, size):
+                    return (before + 1) * self._pace
+        return None
 
     def add(self, pk: int, size: PictureSize, *, waited_for: bool = False) -> Future:
         """Draw this one too; first of all where somebody waits for it. The answer is done when it is drawn, or raises one of
@@ -154,7 +165,7 @@ class BackgroundDrawing:
             return None
 
     def _draw(self, pk: int, size: PictureSize) -> None:
-        error = None
+        error, began = None, time.monotonic()
         try:
             if picture := Picture.objects.filter(pk=pk).first():
                 picture.rendition(size)
@@ -164,6 +175,7 @@ class BackgroundDrawing:
             logger.exception("A rendition of picture %s could not be drawn", pk)
             error = SourceImageIOError(str(reason))
         with self._lock:
+            self._pace = (3 * self._pace + time.monotonic() - began) / 4
             wish = self._wishes.pop((pk, size), None)
         if wish:
             wish.set_exception(error) if error else wish.set_result(None)

@@ -5,10 +5,21 @@ before `AudienceMixin`. It stays under its author's name; where they have left, 
 would hear.
 """
 
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
+from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from common.access import AudienceMixin, AudienceQuerySet, can_see
 from common.choices import AllowedPeople
+
+#: A question « still true? » is asked again after a month without an answer.
+ASK_AGAIN_AFTER = timedelta(days=30)
+#: What is still true is looked at again after as long as before, at least so many months.
+LEAST_MONTHS = 6
 
 
 class ResponsibleMixin:
@@ -40,6 +51,10 @@ class ResponsibleQuerySet(AudienceQuerySet):
         """Those this person is responsible for: they keep them, or gave them and nobody else keeps them."""
         return self.filter(_is_responsible(person))
 
+    def due(self):
+        """Those of which it is time to ask whether they are still true."""
+        return self.filter(review_on__lte=timezone.localdate())
+
     def thrown_by(self, person):
         """Those in the bin that this person may take back: what they threw away or look after; an editor, what they could
         read."""
@@ -59,3 +74,40 @@ def is_allowed(user, thing, people: str, edit_any: str) -> bool:
         return True
     same_office = thing.organisation_id is not None and thing.organisation_id == user.organisation_id
     return people == AllowedPeople.OFFICE and same_office
+
+
+# ---- « still true? » ---------------------------------------------------------------------------------------------------
+def mark_still_true(thing, since: datetime) -> None:
+    """Set the day on which it is asked again; `since` is when it was given. The caller saves `REVIEW_COLUMNS`."""
+    today = timezone.localdate()
+    months = max(LEAST_MONTHS, round(((thing.review_on or today) - timezone.localdate(thing.reviewed_at or since)).days / 30.4))
+    thing.reviewed_at, thing.reminded_on = timezone.now(), None
+    thing.review_on = today + relativedelta(months=months)
+
+
+REVIEW_COLUMNS = ("reviewed_at", "reminded_on", "review_on")
+
+
+def remind_responsible(things: ResponsibleQuerySet, ask: Callable) -> int:
+    """Call `ask(thing)` for each of which somebody is to be asked today, and again after a month; gives how many. Of two processes
+    that run this at the same moment only one asks."""
+    today, number = timezone.localdate(), 0
+    due = things.due().filter(Q(reminded_on=None) | Q(reminded_on__lte=today - ASK_AGAIN_AFTER))
+    for thing in due.select_related("author", "keeper"):
+        with transaction.atomic():
+            if things.model.objects.filter(pk=thing.pk, reminded_on=thing.reminded_on).update(reminded_on=today):
+                ask(thing)
+                number += 1
+    return number
+
+
+def give_to_keeper(things: Iterable, colleague) -> int:
+    """When somebody leaves: make `colleague` the keeper of these things; gives how many. One by one, since who may see and change
+    each follows. Whether one is still true is asked of them as if nobody had been."""
+    number = 0
+    for thing in things:
+        thing.keeper = None if thing.author_id == colleague.pk else colleague
+        thing.reminded_on = None
+        thing.save(update_fields=["keeper", "reminded_on"])
+        number += 1
+    return number

@@ -7,6 +7,7 @@ A room makes its models of `ResumableUpload` and `UploadPieceBase`; `common.view
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from functools import partial
 from tempfile import NamedTemporaryFile, TemporaryFile
 
@@ -16,9 +17,12 @@ from django.db import models, transaction
 from django.http import UnreadablePostError
 from django.utils.crypto import get_random_string
 
+from common.storages import delete_older_files
+
 MAX_CHUNK = 4 * 1024 * 1024  # what a cut costs on a slow line, and what a worker of the site is held for
 BLOCK_SIZE = 64 * 1024
 PIECES_FOLDER = "uploads"  # in the private storage
+PIECE_LIFETIME = timedelta(days=1)  # of one that no row names: far longer than between the writing of a file and of its row
 
 
 class UploadRefused(Exception):
@@ -143,6 +147,12 @@ class UploadPieceBase(models.Model):
 
     def __str__(self):
         return f"{self.upload_id}, {self.offset}"
+
+
+def delete_lost_pieces() -> int:
+    """Delete the pieces that no row of any room names, left by a process that was killed; gives how many."""
+    names = {name for model in UploadPieceBase.__subclasses__() for name in model.objects.values_list("file", flat=True)}
+    return delete_older_files(private_storage(), PIECES_FOLDER, PIECE_LIFETIME, names)
 
 
 def display_name(name: str, instead: str) -> str:

@@ -28,7 +28,8 @@ def test_admin_is_closed(client, people, persona):
         client.force_login(people[persona])
     entered = {}
     for address in admin_addresses():
-        for ask in (client.get, client.post):
+        # The door is shut before a method is looked at: the one who may most of the four tries the other, too.
+        for ask in (client.get, client.post) if persona == "group_member" else (client.get,):
             response = ask(address)
             if not turned_away(response):
                 entered[address] = response.status_code

@@ -63,3 +63,10 @@ def test_editors_write_and_publish_pages(editor):
 
 def test_members_hold_no_role():
     assert make_user().roles == []
+
+
+def test_who_holds_no_role_is_asked_for_no_permission(member, moderator, django_assert_num_queries):
+    member, moderator = (type(person).objects.select_related("organisation").get(pk=person.pk) for person in (member, moderator))
+    with django_assert_num_queries(1):  # for groups and roles, which every page asks
+        assert not member.has_perm("agenda.moderate_event") and not member.work_group_ids
+    assert moderator.has_perm("agenda.moderate_event")

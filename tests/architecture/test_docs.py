@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from functools import cache
 
 import pytest
 from django.core.management import get_commands, load_command_class
@@ -15,10 +16,14 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs
 FILE = re.compile(r"`((?:[\w.-]+/)*[\w-]+\.(?:py|js|css|html|yaml|toml|md))`")
 
 
+@cache
+def files() -> list[str]:
+    return [f"/{path.relative_to(ROOT)}" for path in ROOT.rglob("*.*") if not {".venv", "var", ".git"} & set(path.parts)]
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_files_named_in_a_document_exist(document):
-    files = [f"/{path.relative_to(ROOT)}" for path in ROOT.rglob("*.*") if not {".venv", "var", ".git"} & set(path.parts)]
-    missing = {name for name in FILE.findall(document.read_text()) if not any(path.endswith(f"/{name}") for path in files)}
+    missing = {name for name in FILE.findall(document.read_text()) if not any(path.endswith(f"/{name}") for path in files())}
     assert missing == set()
 
 

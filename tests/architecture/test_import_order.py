@@ -1,6 +1,7 @@
 """The names of files and the order of imports inside an app (CONTRIBUTING.md): no arrow points from a floor to a higher one."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def app_name(app: Path) -> str:
     return module_of(app / "__init__.py")
 
 
+@cache
 def imports_of(path: Path) -> set[str]:
     names = set()
     for node in ast.walk(ast.parse(path.read_text())):

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -51,6 +52,7 @@ def owner(path: Path) -> Path:
     raise AssertionError(f"{path} has no catalogue")
 
 
+@cache
 def used_words() -> dict[Path, set[str]]:
     used: dict[Path, set[str]] = {}
     for path in sources(".py", ".html", ".txt"):

@@ -15,6 +15,8 @@ import wagtail.images.views.images
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import Permission
+from django.db import models
+from django.db.migrations.state import ModelState, ProjectState
 from django.urls import get_resolver, resolve, reverse
 from django.utils.translation import trans_real
 from wagtail import hooks
@@ -24,6 +26,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import page_permission_policy
 from wagtail.wagtail_hooks import check_view_restrictions
 
+from common.management.commands.migrate import GrowingState
 from common.permissions import HidingPolicy
 from common.wagtail_hooks import ChosenMultipleView, ChosenView, SelectFormatView
 from destination.pages.models import ContactMessage
@@ -166,3 +169,19 @@ def test_django_compares_plural_rules_with_functions():
         "Django now joins the catalogues of translations by itself, or otherwise: see `join_catalogues` in `common.apps`."
     )
     assert len(trans_real.translation("ca")._catalog._catalogs) < 6, "`join_catalogues` no longer takes effect."
+
+
+@pytest.mark.parametrize(("kind", "is_same"), [(ProjectState, False), (GrowingState, True)])
+def test_django_adds_a_new_model_to_the_state_of_migrations(kind, is_same):
+    state = kind()
+    state.add_model(ModelState("agenda", "Town", [("id", models.AutoField(primary_key=True))]))
+    before, town = state.clone(), state.apps.get_model("agenda", "Town")
+    street = [("id", models.AutoField(primary_key=True)), ("town", models.ForeignKey("agenda.Town", models.CASCADE))]
+    state.add_model(ModelState("agenda", "Street", street))
+    towns = state.apps.get_model("agenda", "Town")
+    assert (towns is town) == is_same, (
+        "Django no longer makes the related models anew, or `GrowingState` of our `migrate` no longer takes effect: see "
+        "`docs/decisions/0022-how-an-empty-database-is-migrated.md`."
+    )
+    assert [relation.related_model for relation in towns._meta.related_objects] == [state.apps.get_model("agenda", "Street")]
+    assert ("agenda", "street") not in before.models

@@ -4,6 +4,7 @@ Web and worker may run on two machines that share nothing else (`docs/storage.md
 """
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,7 @@ def _is_of_a_file(call: ast.Call, name: str) -> bool:
     return name != "replace" or getattr(call.func.value, "id", "") == "os"
 
 
+@cache
 def writing_files() -> dict[str, set[str]]:
     found = {}
     for wing in WINGS:

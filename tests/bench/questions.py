@@ -33,7 +33,7 @@ def run(name: str, variables: dict[str, str]) -> None:
     with tempfile.TemporaryDirectory(prefix="escale-questions-") as folder:
         settings = {"VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": "config.settings.dev", "SEARCH_URL": ""}
         environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}", **settings, **variables}
-        subprocess.run([sys.executable, __file__, "--one", name], cwd=ROOT, env=environment, check=True)
+        subprocess.run([sys.executable, "-m", "tests.bench.questions", "--one", name], cwd=ROOT, env=environment, check=True)
 
 
 def ask_one(name: str) -> None:

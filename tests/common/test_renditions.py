@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 from django.core.cache import cache
 
@@ -82,6 +84,18 @@ def test_picture_that_took_too_long_is_not_tried_again_at_once(monkeypatch):
         picture.rendition(size)
     cache.clear()
     assert picture.rendition(size).width == 2000
+
+
+def test_background_says_when_each_is_drawn():
+    background, size = BackgroundDrawing(), PictureSize(320)
+    background._thread = threading.current_thread()  # nothing is drawn meanwhile
+    for pk in (7, 8):
+        background.add(pk, size)
+    background.add(9, size, waited_for=True)
+    assert [background.seconds_until(pk, size) for pk in (9, 7, 8)] == pytest.approx([0.07, 0.14, 0.21])
+    assert background.seconds_until(10, size) is None
+    background._draw(9, size)  # there is none of that number: drawn in no time
+    assert 0 < background.seconds_until(7, size) < 0.07
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,10 +2,12 @@
 wider than 320 px."""
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from axe_playwright_python.base import AXE_SCRIPT
 from django.test.signals import template_rendered
 from django.utils import translation
+from playwright.sync_api import Page
 
 from tests.access.pages import pages_of
 from tests.access.scene import PERSONAS, make_people, make_scene
@@ -43,26 +45,39 @@ def rendered_templates():
     template_rendered.disconnect(note)
 
 
-def problems_of(page, address: str, templates_seen: set[str]) -> list[str]:
-    """One loading, three looks; the one on a telephone where the page's template has not been seen there."""
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    with rendered_templates() as templates:
-        page.goto(address, wait_until="load", timeout=PATIENCE_MS)
-    page.evaluate(AXE_SCRIPT)
-    problems = violations(page, f"{address} 1280")
-    template = templates[0] if templates else ""
-    if template not in templates_seen:
-        templates_seen.add(template)
-        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-        page.set_viewport_size({"width": 360, "height": 740})
-        page.evaluate(AT_REST)
-        problems += violations(page, f"{address} 360, dark")
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.evaluate(AT_REST)
-    if (more := page.evaluate(WIDER)) > 0:
-        problems.append(f"{address} 320 is {more} px too wide")
-    return problems
+@dataclass
+class Looks:
+    """Two looks at each page with one loading: wide in light colours, and as narrow as WCAG's reflow in dark ones. Each page is loaded
+    as the one before was looked at last, so that the window changes once a page."""
+
+    page: Page
+    templates_seen: set[str]
+    is_narrow: bool = True
+
+    def problems_of(self, address: str) -> list[str]:
+        """axe looks at the narrow page where its template has not been seen so; its width is measured always."""
+        with rendered_templates() as templates:
+            self.page.goto(address, wait_until="load", timeout=PATIENCE_MS)
+        template = templates[0] if templates else ""
+        is_new = template not in self.templates_seen
+        self.templates_seen.add(template)
+        problems = self.look(address, is_new)
+        self.turn()
+        return problems + self.look(address, is_new)
+
+    def turn(self) -> None:
+        self.is_narrow = not self.is_narrow
+        self.page.emulate_media(color_scheme="dark" if self.is_narrow else "light", reduced_motion="reduce")
+        self.page.set_viewport_size({"width": 320, "height": 640} if self.is_narrow else {"width": 1280, "height": 900})
+        self.page.evaluate(AT_REST)
+
+    def look(self, address: str, is_new: bool) -> list[str]:
+        if not self.is_narrow:
+            return violations(self.page, f"{address} 1280")
+        problems = violations(self.page, f"{address} 320, dark") if is_new else []
+        if (more := self.page.evaluate(WIDER)) > 0:
+            problems.append(f"{address} 320 is {more} px too wide")
+        return problems
 
 
 def test_pages_are_accessible(open_page):
@@ -74,6 +89,9 @@ def test_pages_are_accessible(open_page):
     for persona in PERSONAS:
         page = open_page(scene.people[persona] if persona != "visitor" else None)
         page.expected += ["404", "422", "Failed to load resource"]  # said by the browser of an answer, not of our scripts
+        page.add_init_script(AXE_SCRIPT)
+        looks = Looks(page, templates_seen)
+        looks.turn()
         for address in [address for who, address in addresses if who == persona]:
-            problems += problems_of(page, address, templates_seen)
+            problems += looks.problems_of(address)
     assert not problems, "\n".join(problems)

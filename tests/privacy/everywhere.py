@@ -1,6 +1,7 @@
 """Where words stand: in every column of every table, in every file, in every mail that left. By SQL of its own, so that what the
 product's code overlooks is seen."""
 
+from functools import cache
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -11,21 +12,26 @@ from django.db import connection
 SHADOWS = ("_fts_", "_fts")
 
 
-def tables() -> list[str]:
-    return [name for name in connection.introspection.table_names() if not any(shadow in name for shadow in SHADOWS)]
+@cache
+def columns_of_tables() -> dict[str, list[str]]:
+    names = [name for name in connection.introspection.table_names() if not any(shadow in name for shadow in SHADOWS)]
+    with connection.cursor() as cursor:
+        return {
+            table: [column.name for column in connection.introspection.get_table_description(cursor, table)] for table in names
+        }
 
 
 def in_database(*words: str) -> dict[str, set[str]]:
     """{table: columns} that hold one of these words, in capitals, escaped or percent-encoded too."""
     found: dict[str, set[str]] = {}
+    patterns = [f"%{word.lower()}%" for word in words]
     with connection.cursor() as cursor:
-        for table in tables():
-            columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
-            for column in columns:
-                tests = " OR ".join(f'LOWER(CAST("{column}" AS TEXT)) LIKE %s' for _word in words)
-                cursor.execute(f'SELECT COUNT(*) FROM "{table}" WHERE {tests}', [f"%{word.lower()}%" for word in words])
-                if cursor.fetchone()[0]:
-                    found.setdefault(table, set()).add(column)
+        for table, columns in columns_of_tables().items():
+            tests = [" OR ".join([f'LOWER(CAST("{column}" AS TEXT)) LIKE %s'] * len(words)) for column in columns]
+            counts = ", ".join(f"SUM(CASE WHEN {test} THEN 1 ELSE 0 END)" for test in tests)
+            cursor.execute(f'SELECT {counts} FROM "{table}"', patterns * len(columns))
+            if holding := {column for column, count in zip(columns, cursor.fetchone(), strict=True) if count}:
+                found[table] = holding
     return found
 
 

@@ -6,17 +6,19 @@ Each folder beside this file is a version (`README.md` says what is in it): a ne
 import json
 import lzma
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
+from django.db import connection
 
 from tests.upgrade.visit import VISITOR
 
@@ -47,24 +49,38 @@ GROWING = {"django_migrations", "django_content_type", "auth_permission", "auth_
 # What an earlier version opened in the CMS to who may not see it: the event of a group.
 CLOSED_SINCE = {"/admin/snippets/agenda/event/edit/13/": {"redaction@aurelle.example": 404}}
 
+# What a schema is made of, a line for each thing.
+SCHEMA = {
+    "sqlite": "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master",
+    "postgresql": """
+        SELECT concat_ws(' ', table_name, column_name, udt_name, character_maximum_length, is_nullable, column_default,
+            is_identity, collation_name) FROM information_schema.columns WHERE table_schema = 'public'
+        UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+        UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint
+            WHERE connamespace = 'public'::regnamespace
+        UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+        UNION ALL SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'""",
+}
+
 pytestmark = pytest.mark.every_database
 
 
 @pytest.fixture(scope="module", params=VERSIONS, ids=lambda folder: folder.name)
 def upgrade(request, tmp_path_factory):
-    """The version's rows counted before and after, and what `visit.py` says of the upgraded installation."""
+    """The version's rows counted before and after, its schema, and what `visit.py` says of the upgraded installation."""
     version, installation = request.param, tmp_path_factory.mktemp("installation")
     with tarfile.open(version / "files.tar.xz") as files:
         files.extractall(installation, filter="data")
-    with restored(version, installation) as (environment, count_rows):
+    with restored(version, installation) as (environment, count_rows, select):
         before = count_rows()
         run(environment, "manage.py", "prepare")
         after = count_rows()
+        schema = schema_of(select)
         output = run(environment, "-m", "tests.upgrade.visit", str(version))
     result = json.loads(output.rpartition("RESULT ")[2])
     facts = json.loads((version / "facts.json").read_text())
     answers = json.loads((version / "answers.json").read_text())
-    return SimpleNamespace(before=before, after=after, facts=facts, answers=answers, result=result)
+    return SimpleNamespace(before=before, after=after, schema=schema, facts=facts, answers=answers, result=result)
 
 
 def run(environment: dict, *arguments: str) -> str:
@@ -75,13 +91,14 @@ def run(environment: dict, *arguments: str) -> str:
 
 @contextmanager
 def restored(version: Path, installation: Path) -> Iterator[tuple]:
-    """The version's database as it was left: the environment of an installation that uses it, and a function that counts rows."""
+    """The version's database as it was left: the environment of an installation that uses it, a function that counts rows and
+    one that answers SQL."""
     environment = {**os.environ, "VAR_DIR": str(installation), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
     address = os.environ.get("DATABASE_URL", "")
     if not address.startswith("postgres"):
         path = installation / "escale.sqlite3"
         path.write_bytes(lzma.decompress((version / "sqlite.db.xz").read_bytes()))
-        yield environment, lambda: rows_of_sqlite(path)
+        yield environment, lambda: rows_of_sqlite(path), lambda sql: select_from_sqlite(path, sql)
         return
     name = f"upgrade_{urlsplit(address).path.strip('/')}_{os.getpid()}"
     own = urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
@@ -90,7 +107,7 @@ def restored(version: Path, installation: Path) -> Iterator[tuple]:
     statement(server, f'CREATE DATABASE "{name}"')
     try:
         statement(own, lzma.decompress((version / "postgresql.sql.xz").read_bytes()).decode())
-        yield {**environment, "DATABASE_URL": own}, lambda: rows_of_postgresql(own)
+        yield {**environment, "DATABASE_URL": own}, lambda: rows_of_postgresql(own), lambda sql: statement(own, sql)
     finally:
         statement(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
@@ -101,6 +118,18 @@ def statement(address: str, sql: str) -> list[tuple]:
     with psycopg.connect(address, autocommit=True) as connection:
         cursor = connection.execute(sql)
         return cursor.fetchall() if cursor.description else []
+
+
+def select_from_sqlite(path: Path, sql: str) -> list[tuple]:
+    with closing(sqlite3.connect(path)) as database:
+        return database.execute(sql).fetchall()
+
+
+def schema_of(select: Callable[[str], list[tuple]]) -> list[str]:
+    """Without the cache's table: the tests have a cache in memory. Without PostgreSQL's casts: a copy that was restored has them
+    elsewhere."""
+    lines = (re.sub(r"::(text|character varying)(\[\])?|[()]", "", line) for (line,) in select(SCHEMA[connection.vendor]))
+    return sorted(line for line in lines if "cache_entries" not in line)
 
 
 def rows_of_sqlite(path: Path) -> dict[str, int]:
@@ -129,6 +158,20 @@ def test_upgrade_keeps_every_row(upgrade):
 def test_upgrade_keeps_permissions_and_reasons(upgrade):
     fewer = {table for table in GROWING if upgrade.after.get(table, 0) < upgrade.before[table]}
     assert fewer == set()
+
+
+@pytest.mark.django_db
+def test_upgrade_ends_at_the_schema_of_a_new_database(upgrade):
+    """Django migrated the one; the other was empty, where `migrate` has a shorter way of its own."""
+
+    def select(sql: str) -> list[tuple]:
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+            return cursor.fetchall()
+
+    new = schema_of(select)
+    assert (set(upgrade.schema) - set(new), set(new) - set(upgrade.schema)) == (set(), set())
+    assert upgrade.schema == new and len(new) > 500
 
 
 def test_upgrade_keeps_the_groups_of_drafts(upgrade):

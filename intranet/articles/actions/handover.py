@@ -1,19 +1,7 @@
-"""When somebody leaves, a colleague looks after their articles and follows up the readings they asked for. What they wrote stays
-under their name."""
+"""When somebody leaves, a colleague looks after their articles (`common.responsibility.give_to_keeper`) and follows up the readings
+they asked for. What they wrote stays under their name."""
 
 from common.access import can_see
-
-
-def give_articles(articles, colleague) -> int:
-    """Make `colleague` the keeper of these articles; gives how many. One by one: who may see and change each follows. Whether one
-    is still true is asked of them as if nobody had been."""
-    given = 0
-    for article in articles:
-        article.keeper = None if article.author_id == colleague.pk else colleague
-        article.reminded_on = None
-        article.save(update_fields=["keeper", "reminded_on"])
-        given += 1
-    return given
 
 
 def give_must_reads(must_reads, colleague) -> int:

@@ -36,8 +36,8 @@ def follow(request, kind, pk):
 def thread_fragment(request, thing, comment: MemberComment | None = None, toast: str = "", undo_url: str = ""):
     """The talk anew, for the page that is open; `comment` takes the focus."""
     whole = is_whole(request)
-    talk = talk_of(thing, request.user, whole=whole)
-    context = {"talk": talk, "focus": comment and comment.pk, "toast": toast, "undo_url": undo_url, "whole": whole}
+    talk = talk_of(thing, request.user, whole=whole, focus=comment and comment.pk)
+    context = {"talk": talk, "toast": toast, "undo_url": undo_url, "whole": whole}
     context["form"] = whole  # which has the form of a new comment below
     return render(request, "intranet_comments/_thread.html", context)
 

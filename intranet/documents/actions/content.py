@@ -3,28 +3,27 @@
 from django.db import transaction
 
 from common.documents import virus_scanner
-from common.documents.choices import ScanState, TextState
+from common.documents.choices import Kind, ScanState, TextState
 from common.documents.client import Reading, read_document
 from common.imaging.client import local_copy
 from common.models import DocumentContent, DocumentPage, SharedDocument
 
 
-class ScannerAway(Exception):
-    """The scanner does not answer: the task is done again."""
-
-
 def read_current_version(pk: int) -> None:
-    """Scan and read the file that a document has now. Done twice, it gives the same."""
-    document = SharedDocument.objects.filter(pk=pk).exclude(file="").first()
+    """Scan and read the file that a document has now, if it waits for that; where the scanner is away, it goes on waiting."""
+    document = SharedDocument.objects.filter(pk=pk, text_state=TextState.WAITING).exclude(file="").first()
     if document is None:
         return
     version = document.version
-    with local_copy(document.file) as path:
-        if document.scan_state != ScanState.CLEAN:
-            _scan(document, path)
-        if document.is_held:
-            return
-        reading = read_document(path, document.kind or "other")
+    try:
+        with local_copy(document.file) as path:
+            if document.scan_state != ScanState.CLEAN:
+                _scan(document, path)
+            if document.is_held:
+                return
+            reading = read_document(path, document.kind or Kind.OTHER)
+    except FileNotFoundError:  # lost; a storage that does not answer raises another error, and is asked again
+        reading = Reading(TextState.DAMAGED, Kind(document.kind or Kind.OTHER))
     _store(document, version, reading)
 
 
@@ -35,8 +34,6 @@ def _scan(document: SharedDocument, path: str) -> None:
     SharedDocument.objects.filter(pk=document.pk, version=document.version).update(
         scan_state=document.scan_state, scan_result=document.scan_result
     )
-    if answer.state == ScanState.AWAY:
-        raise ScannerAway
 
 
 @transaction.atomic
@@ -56,9 +53,3 @@ def _store(document: SharedDocument, version: int, reading: Reading) -> None:
     DocumentContent.objects.update_or_create(document=current, defaults=shown)
     current.text_state, current.pages = reading.state, reading.page_count
     current.save(update_fields=["text_state", "pages"])
-
-
-def documents_to_read():
-    """Those whose task was lost, or whose scanner was away."""
-    waiting = SharedDocument.objects.present().exclude(file="").exclude(shared_at=None)
-    return waiting.filter(text_state=TextState.WAITING).exclude(scan_state__in=(ScanState.INFECTED, ScanState.TOO_LARGE))

@@ -21,10 +21,28 @@ UNNAMED = "document"  # a file whose name says nothing
 
 
 def take_in(pk: str) -> None:
-    """Look at one file that arrived, and read it. Done twice, or by two workers, it gives one document."""
-    upload = DocumentUpload.objects.select_related("person").filter(pk=pk, state=UploadState.ARRIVED).first()
-    if upload is None:
+    """Look at one file that arrived, read it, and do what its form asked. Done twice, or by two workers, it gives one document."""
+    upload = DocumentUpload.objects.select_related("person", "document").filter(pk=pk).first()
+    if upload is None or upload.state not in (UploadState.ARRIVED, UploadState.READ):
         return
+    if upload.state == UploadState.ARRIVED:
+        _look_at(upload)
+    if upload.document_id and not upload.replaces_id:
+        finish(upload.pk)  # it is seen before its words are found
+    if upload.document_id:
+        read_current_version(upload.document_id)
+        finish(upload.pk)
+
+
+@transaction.atomic
+def finish(pk) -> None:
+    """Do what the form of an upload asked, if it was sent."""
+    upload = DocumentUpload.objects.select_for_update(of=("self",)).select_related("document", "person").filter(pk=pk).first()
+    if upload is not None:
+        carry_out(upload)
+
+
+def _look_at(upload: DocumentUpload) -> None:
     try:
         with upload.local_copy() as path, open(path, "rb") as file:
             kind = file_kind(file, upload.name)
@@ -35,8 +53,6 @@ def take_in(pk: str) -> None:
     except FileNotFoundError:  # a piece is lost; a storage that does not answer raises another error, and is asked again
         _refuse(upload, _("Ce fichier n’est pas arrivé entier. Envoyez-le de nouveau."))
     upload.drop_pieces()
-    if upload.document is not None:
-        read_current_version(upload.document.pk)
 
 
 def _refuse(upload: DocumentUpload, sentence: str) -> None:
@@ -62,7 +78,6 @@ def _store(upload: DocumentUpload, kind: FileKind, file: File) -> None:
         document.save()
         upload.document, upload.warnings, upload.state = document, [str(words) for words in kind.warnings], UploadState.READ
         upload.save(update_fields=["document", "warnings"])
-        carry_out(DocumentUpload.objects.select_for_update().get(pk=upload.pk))  # the form was sent meanwhile
 
 
 def title_of(name: str) -> str:

@@ -2,17 +2,24 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import partial
 from typing import Self
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User, WorkGroup
 from common.access import Audience
 from common.choices import AllowedPeople
-from common.models import DocumentFolder, DocumentVersion, SharedDocument
+from common.documents import virus_scanner
+from common.documents.choices import ScanState, TextState
+from common.models import DocumentContent, DocumentFolder, DocumentVersion, SharedDocument
 from common.uploads import UploadState
 from intranet.documents.models import DocumentUpload
+
+#: What the scanner answered for good, and is not passed.
+REFUSED = (ScanState.INFECTED, ScanState.TOO_LARGE)
 
 
 class VersionConflict(ValueError):
@@ -43,7 +50,7 @@ class Facts:
 
 
 @transaction.atomic
-def share_lot(person, uploads: list[DocumentUpload], facts: Facts) -> list[SharedDocument]:
+def share_lot(uploads: list[DocumentUpload], facts: Facts) -> list[SharedDocument]:
     """Share the files of a lot. Gives the documents that are shared now; what the worker has not looked at yet follows by itself.
     Sent twice, it is done once."""
     documents = []
@@ -65,58 +72,142 @@ def share_note(person, title: str, link: str, facts: Facts) -> SharedDocument:
 
 
 def carry_out(upload: DocumentUpload) -> SharedDocument | None:
-    """Do what the form of this upload asked, once its file is looked at; None where one of the two is missing."""
+    """Do what the form of this upload asked, once its file is looked at; None where one of the two is missing, or where it cannot
+    be done: the upload says why then, and waits again for its form."""
     if upload.facts is None or upload.state != UploadState.READ or upload.document is None:
         return None
     facts = Facts.read(upload.facts)
-    if upload.replaces is not None:
-        return put_version(upload, facts)
+    if upload.replaces_id is not None:
+        return _carry_out_version(upload, facts)
     if upload.document.shared_at is None:
         give_facts(upload.document, facts, upload.person)
     return upload.document
+
+
+def _carry_out_version(upload: DocumentUpload, facts: Facts) -> SharedDocument | None:
+    if upload.document_id == upload.replaces_id:  # done already
+        return upload.document
+    newcomer = SharedDocument.objects.get(pk=upload.document_id)
+    if newcomer.text_state == TextState.WAITING and newcomer.scan_state not in REFUSED:  # the worker is at it, and comes back here
+        return None
+    if newcomer.is_held:  # the document stays open with the version that it has, until the scanner passed the next
+        _give_back(upload, infection_sentence(newcomer))
+        return None
+    try:
+        return put_version(upload, facts)
+    except VersionConflict:
+        _give_back(upload, _("Une autre version est arrivée entre-temps : lisez-la, puis envoyez la vôtre de nouveau."))
+        return None
+
+
+def _give_back(upload: DocumentUpload, sentence: str) -> None:
+    upload.facts, upload.warnings = None, [str(sentence)]
+    upload.save(update_fields=["facts", "warnings"])
+
+
+def infection_sentence(document: SharedDocument) -> str:
+    """What the virus scanner found, and what becomes of the file; empty for one that it passed or has not looked at."""
+    if document.scan_state == ScanState.INFECTED:
+        return _("L’antivirus y a trouvé « %(virus)s » : personne d’autre que vous ne le voit, et il ne peut pas être pris.") % {
+            "virus": document.scan_result
+        }
+    if document.scan_state == ScanState.TOO_LARGE:
+        return _("Trop grand pour l’antivirus : personne d’autre que vous ne le voit, et il ne peut pas être pris.")
+    return ""
+
+
+FACT_COLUMNS = (
+    "title", "link", "note", "audience", "changeable_by", "deletable_by", "folder", "review_on", "reminded_on", "shared_at", "changed_at",
+    "organisation",
+)  # fmt: skip
 
 
 def give_facts(document: SharedDocument, facts: Facts, person: User) -> None:
     """Write the answers of a form into a document; it is shared if it was not."""
     document.note, document.audience = facts.note, facts.audience
     document.changeable_by, document.deletable_by = facts.changeable_by, facts.deletable_by
-    document.folder = DocumentFolder.objects.visible_to(person).filter(pk=facts.folder).first() if facts.folder else None
+    document.folder = folder_for(person, facts.folder, document)
     document.review_on = date.fromisoformat(facts.review_on) if facts.review_on else None
     if document.shared_at is None:
         document.shared_at = document.changed_at = timezone.now()
         document.organisation = person.organisation
-    document.save()
+    # The worker writes what it read of it at the same time.
+    document.save(update_fields=FACT_COLUMNS)
     document.audience_groups.set(WorkGroup.objects.filter(pk__in=facts.groups))
     document.tags.set(facts.tags)
 
 
+def folder_for(person: User, key: int | None, document: SharedDocument) -> DocumentFolder | None:
+    """The folder that was chosen; where it is gone meanwhile, none. A folder that is hidden from who answers was not offered: the
+    document stays in it."""
+    visible = DocumentFolder.objects.visible_to(person)
+    if key:
+        return visible.filter(pk=key).first()
+    hidden = document.folder_id and not visible.filter(pk=document.folder_id).exists()
+    return document.folder if hidden else None
+
+
+# ---- versions ---------------------------------------------------------------------------------------------------------
+OF_FILE = ("file_size", "file_hash", "kind", "scan_state", "scan_result", "text_state", "pages")
+
+
+@transaction.atomic
 def put_version(upload: DocumentUpload, facts: Facts) -> SharedDocument:
     """The file of an upload becomes the current one of the document that it replaces; the former one is kept as a version. Raises
     `VersionConflict` where it is not the version that the sender saw."""
     document = SharedDocument.objects.select_for_update().get(pk=upload.replaces_id)
-    if facts.on_version is not None and facts.on_version != document.version:
+    if document.deleted_at or facts.on_version is not None and facts.on_version != document.version:
         raise VersionConflict
     newcomer = upload.document
     keep_version(document)
     document.file = newcomer.file.name
-    for name in ("file_size", "file_hash", "kind", "scan_state", "scan_result", "text_state", "pages"):
+    for name in OF_FILE:
         setattr(document, name, getattr(newcomer, name))
     document.version += 1
     document.what_changed, document.changed_at, document.uploaded_by_user = facts.what_changed, timezone.now(), upload.person
     document.save()
     newcomer.page_texts.update(document=document, version=document.version)
-    newcomer.file = ""  # its file is the document's now
-    newcomer.delete()
+    DocumentContent.objects.filter(document=document).delete()
+    DocumentContent.objects.filter(document=newcomer).update(document=document, version=document.version)
     upload.document = document
     upload.save(update_fields=["document"])
+    newcomer.file = ""  # its file is the document's now
+    newcomer.delete()
     return document
 
 
 def keep_version(document: SharedDocument) -> None:
-    """Note the file that a document has now as an earlier version."""
+    """Note the file that a document has now as an earlier version. One that the scanner did not pass is deleted: a version opens
+    to all who see the document."""
+    if document.is_note:
+        return
+    if document.is_held:
+        transaction.on_commit(partial(document.file.storage.delete, document.file.name))
+        document.page_texts.filter(version=document.version).delete()
+        return
     DocumentVersion.objects.create(
         document=document, number=document.version, file=document.file.name, filename=document.filename,
         file_size=document.file_size or 0, file_hash=document.file_hash, kind=document.kind, pages=document.pages,
         what_changed=document.what_changed, author=document.uploaded_by_user,
         given_at=document.changed_at or document.created_at,
     )  # fmt: skip
+
+
+@transaction.atomic
+def restore_version(document: SharedDocument, version: DocumentVersion, person: User, on_version: int) -> SharedDocument:
+    """Put an earlier file in the place of the current one, as a new version; the worker reads it. Raises `VersionConflict` where the
+    document has another version than this person saw."""
+    current = SharedDocument.objects.select_for_update().get(pk=document.pk)
+    if current.version != on_version:
+        raise VersionConflict
+    keep_version(current)
+    current.file = version.file.name
+    for name in ("file_size", "file_hash", "kind", "pages"):
+        setattr(current, name, getattr(version, name))
+    current.scan_state, current.scan_result, current.text_state = virus_scanner.first_state(), "", TextState.WAITING
+    current.version += 1
+    current.what_changed = _("Version %(number)s rétablie") % {"number": version.number}
+    current.changed_at, current.uploaded_by_user = timezone.now(), person
+    current.save()
+    DocumentContent.objects.filter(document=current).delete()
+    return current

@@ -11,14 +11,28 @@ from common.uploads import UploadRefused, display_name
 from intranet.documents.actions.ingest import UNNAMED
 from intranet.documents.limits import LARGEST_BYTES, MOST_FILES
 from intranet.documents.models import DocumentUpload
+from intranet.documents.querysets import limit_of, stored_bytes
 from intranet.documents.tasks import read_upload
+
+REFUSALS = {413: "too_large", 422: "too_many", 507: "office_full", 503: "files_away", 400: "empty"}
 
 
 def begin_upload(person, name: str, size: int, replaces: SharedDocument | None = None) -> DocumentUpload:
-    """Create the upload of a file of `size` bytes; raises `UploadRefused` (413) where it or the lot is too large."""
-    if not 0 < size <= LARGEST_BYTES or DocumentUpload.objects.open_to(person, replaces).count() >= MOST_FILES:
+    """Create the upload of a file of `size` bytes; raises `UploadRefused`: 413 where it is empty or too large, 422 where the lot
+    has too many, 507 where the office has stored as much as it may."""
+    if not 0 < size <= LARGEST_BYTES:
         raise UploadRefused(413)
+    if DocumentUpload.objects.open_to(person, replaces).count() >= MOST_FILES:
+        raise UploadRefused(422)
+    if not has_room(replaces.organisation_id if replaces else person.organisation_id, size):
+        raise UploadRefused(507)
     return DocumentUpload.objects.create(person=person, replaces=replaces, name=display_name(name, UNNAMED), size=size)
+
+
+def has_room(organisation_id: int | None, size: int) -> bool:
+    """Whether an office may store so many bytes more."""
+    limit = limit_of(organisation_id) if organisation_id else None
+    return limit is None or stored_bytes(organisation_id) + size <= limit
 
 
 def mark_arrived(upload: DocumentUpload) -> None:
@@ -28,26 +42,26 @@ def mark_arrived(upload: DocumentUpload) -> None:
 
 
 def receive_files(person, files: Iterable, replaces: SharedDocument | None = None) -> dict[str, str]:
-    """Store the files of an ordinary form. Gives those refused: their name, and `too_large`, `empty` or `files_away`."""
+    """Store the files of an ordinary form. Gives those refused: their name, and a word of `REFUSALS`."""
     refusals = {}
     for file in files:
         try:
             upload = begin_upload(person, file.name, file.size, replaces)
-        except UploadRefused:
-            refusals[display_name(file.name, UNNAMED)] = "too_large" if file.size else "empty"
+        except UploadRefused as refused:
+            refusals[display_name(file.name, UNNAMED)] = REFUSALS[refused.status if file.size else 400]
             continue
         try:
             if upload.keep_piece(0, upload.size, file):
                 mark_arrived(upload)
         except StorageAway:
             upload.delete()
-            refusals[upload.name] = "files_away"
+            refusals[upload.name] = REFUSALS[503]
     return refusals
 
 
 def remove_upload(upload: DocumentUpload) -> None:
     """Delete an upload, with the document made of it while it is not shared."""
-    if upload.document and not upload.document.shared_at and not upload.replaces_id:
+    if upload.document and not upload.document.shared_at:
         upload.document.delete()
     upload.drop_pieces()
     upload.delete()

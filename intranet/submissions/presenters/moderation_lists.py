@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from wagtail.models import WorkflowState
 
-from accounts.models import Organisation
+from accounts.models import organisation_name
 from common.access import AMONG_COLLEAGUES
 from common.filters import Choice, FilterField, Filters
 from common.text import row_key
@@ -118,13 +118,18 @@ class ModerationFilters(Filters):
 
 def filter_choices(events: QuerySet) -> dict[str, list[tuple[int, str]]]:
     """The communes, organisations and categories that occur in the list, so that no choice gives nothing."""
-    rows = set(events.order_by().values_list("commune_id", "commune__name", "organisation_id"))
-    organisations = Organisation.objects.filter(pk__in={row[2] for row in rows if row[2]}).only("name", "translated_names")
+    names = ("commune_id", "commune__name", "organisation_id", "organisation__name", "organisation__translated_names")
+    communes, organisations = {}, {}
+    for commune, name, organisation, house_name, other_names in events.order_by().values_list(*names):
+        if commune:
+            communes[commune] = name
+        if organisation and organisation not in organisations:
+            organisations[organisation] = organisation_name(house_name, other_names)
     categories = Category.objects.filter(events__in=events.order_by().values("pk")).distinct()
     by_name = {"key": lambda choice: choice[1]}
     return {
-        "communes": sorted({(row[0], row[1]) for row in rows if row[0]}, **by_name),
-        "organisations": sorted(((organisation.pk, str(organisation)) for organisation in organisations), **by_name),
+        "communes": sorted(communes.items(), **by_name),
+        "organisations": sorted(organisations.items(), **by_name),
         "categories": [(category.pk, category.name_in(get_language() or "fr")) for category in categories],
     }
 

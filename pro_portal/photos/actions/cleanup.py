@@ -9,9 +9,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from common.storages import delete_older_files
+from common.uploads import delete_lost_pieces
 from pro_portal.photos.actions.agreements import remove_agreement
 from pro_portal.photos.actions.uploads import remove_upload
-from pro_portal.photos.models import Bundle, Contribution, Taking, Upload, UploadPiece
+from pro_portal.photos.models import Bundle, Contribution, Taking, Upload
 from pro_portal.photos.models.rights import private_storage
 from pro_portal.photos.tasks import make_bundle, read_file
 
@@ -57,8 +58,9 @@ def delete_files_without_row() -> None:
     week later at most; agreements and pictures are never looked at, since a database may be restored without its latest."""
     for upload in Upload.objects.filter(state__in=(Upload.State.READ, Upload.State.REFUSED)).exclude(pieces=None).distinct():
         upload.drop_pieces()
-    for folder, files in ((UploadPiece.FOLDER, UploadPiece.objects), (Bundle.FOLDER, Bundle.objects.exclude(file=""))):
-        delete_older_files(private_storage(), folder, FILE_LIFETIME, set(files.values_list("file", flat=True)))
+    delete_lost_pieces()
+    bundles = set(Bundle.objects.exclude(file="").values_list("file", flat=True))
+    delete_older_files(private_storage(), Bundle.FOLDER, FILE_LIFETIME, bundles)
 
 
 def queue_lost_files() -> None:

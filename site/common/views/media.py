@@ -13,7 +13,7 @@ from common.access import PUBLIC_KEY, can_see
 from common.imaging.size import PictureSize
 from common.models import Picture, SharedDocument
 from common.models.pictures import picture_mark
-from common.renditions import NO_RENDITION, open_rendition_for_reader
+from common.renditions import NO_RENDITION, background, open_rendition_for_reader
 from common.storages import StorageAway
 
 AN_HOUR, A_YEAR = 3_600, 31_536_000
@@ -38,7 +38,10 @@ def picture(request, pk: int, mark: str, size: str, kind: str):
     except NO_RENDITION as error:
         raise Http404 from error
     if response is None:
-        return tile(request, *image.allowed(picture_size).outcome((image.width, image.height)))
+        response = tile(request, *image.allowed(picture_size).outcome((image.width, image.height)))
+        if seconds := background.seconds_until(image.pk, picture_size):
+            response["Drawn-In"] = round(seconds * 1000)  # of ours, for `late-pictures.js`: milliseconds
+        return response
     # Its address changes with the file, the focal point and the frame.
     return cache_as_its_audience_allows(response, image, A_YEAR)
 

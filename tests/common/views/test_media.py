@@ -98,7 +98,8 @@ def test_reader_waits_no_longer_than_two_seconds(client, monkeypatch):
     monkeypatch.setattr(renditions, "READER_PATIENCE", 0.1)
     picture = make_picture()
     with imaging._process._lock:  # another picture is being drawn
-        assert client.get(picture.url_for(320)).status_code == 202
+        tile = client.get(picture.url_for(320))
+        assert (tile.status_code, int(tile["Drawn-In"])) == (202, round(renditions.background._pace * 1000))
     renditions.background.join(20)
     assert client.get(picture.url_for(320)).status_code == 200
 

@@ -83,7 +83,7 @@ def test_queue_takes_the_same_few_queries(desk, member, waiting, django_assert_m
     for number in range(waiting):
         make_proposal(member, f"Bal {number}", categories=[make_category()], place=make_place())
     desk.get(QUEUE)
-    with django_assert_max_num_queries(13):  # one asks for the groups of the reader, whose badges count what they may see
+    with django_assert_max_num_queries(14):  # one asks for the reader’s groups, one which articles they must read
         desk.get(QUEUE)
 
 

@@ -33,15 +33,11 @@ class DocumentDrop extends HTMLElement {
   }
 
   upload(file) {
-    const line = document.createElement("li");
-    line.className = "documents__file";
-    const name = document.createElement("span");
-    name.textContent = file.name;
+    const [line, name] = this.line(file.name);
     const bar = document.createElement("progress");
     Object.assign(bar, { max: 100, value: 0 });
     bar.setAttribute("aria-label", file.name);
-    line.append(name, bar);
-    this.list.append(line);
+    line.append(bar);
     const body = new FormData();
     body.set("ticket", this.form.elements.ticket.value);
     body.set("document_file", file);
@@ -71,13 +67,19 @@ class DocumentDrop extends HTMLElement {
   /* Joins a file that is there already, once. */
   add(key, title) {
     if (this.list.querySelector(`input[name="document"][value="${key}"]`)) return;
+    const [line] = this.line(title);
+    this.join(line, key, ["document"]);
+  }
+
+  /* A new line of the list, and the element of its name. */
+  line(title) {
     const line = document.createElement("li");
     line.className = "documents__file";
     const name = document.createElement("span");
     name.textContent = title;
-    line.append(name);
+    line.append(this.querySelector("[data-icon]").content.cloneNode(true), name);
     this.list.append(line);
-    this.join(line, key, ["document"]);
+    return [line, name];
   }
 
   join(line, key, fields) {

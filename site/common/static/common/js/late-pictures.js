@@ -1,9 +1,11 @@
 /* A picture that is still being drawn is answered with a tile and « 202 Accepted ». Each such picture is asked for again, in the
-   order in which they are drawn, then less and less often, and takes its place when it is there. Without JavaScript the next page
-   shows it. */
+   order in which they are drawn, then when the answer says that it will be there (« Drawn-In », milliseconds), at last less and
+   less often, and takes its place when it is there. Without JavaScript the next page shows it. */
 const FIRST_WAIT_MS = 250;
 const EACH_MS = 70; // one is drawn after the other, a dozen in a second
 const NEXT_WAIT_MS = 150;
+const LEAST_WAIT_MS = 60;
+const TRIES_AS_TOLD = 6; // a picture that takes longer than the others is told too early
 const GROWTH = 1.5;
 const MOST_TRIES = 15; // two minutes in all
 const ACCEPTED = 202;
@@ -35,8 +37,10 @@ function askAfter(wait, image, address) {
 async function ask(image, address, number) {
   const answer = image.isConnected && (await fetch(address, { method: "HEAD", cache: "no-store" }).catch(() => undefined));
   if (answer === undefined || answer.status === ACCEPTED) {
+    const told = number < TRIES_AS_TOLD && Number(answer?.headers.get("Drawn-In"));
     // Apart from each other: those of a page would come back all at once.
-    askAfter(NEXT_WAIT_MS * GROWTH ** number * (0.75 + Math.random() / 2), image, address);
+    const wait = told ? Math.max(LEAST_WAIT_MS, told) : NEXT_WAIT_MS * GROWTH ** number * (0.75 + Math.random() / 2);
+    askAfter(wait, image, address);
     return;
   }
   waiting -= 1;

@@ -75,11 +75,13 @@ class RichText extends HTMLElement {
     const link = kit.Link.extend({ addKeyboardShortcuts: () => ({}), addCommands() { return this.parent?.() ?? {}; } });
     // Only pictures of the house: one pasted from elsewhere would be taken out when the text is saved.
     const image = kit.Image.extend({ parseHTML: () => [{ tag: PICTURE }] });
+    // Its own floating button speaks English: ours stands in the toolbar.
+    const figure = kit.Figure.extend({ addExtensions: () => [] });
     return [
       kit.Document, kit.Paragraph, kit.Text, kit.Bold, kit.Italic, kit.Strike, kit.HardBreak,
       kit.Heading.configure({ levels: [2, 3, 4] }), kit.BulletList, kit.OrderedList, kit.ListItem, kit.Blockquote,
       kit.HorizontalRule, link.configure({ openOnClick: false, autolink: true, protocols: ["mailto", "tel"] }),
-      kit.Table, kit.TableRow, kit.TableHeader, kit.TableCell, kit.Figure, kit.Caption, image,
+      kit.Table, kit.TableRow, kit.TableHeader, kit.TableCell, figure, kit.Caption, image,
       kit.Dropcursor, kit.Gapcursor, kit.History,
     ].filter(Boolean);
   }
@@ -134,6 +136,7 @@ class RichText extends HTMLElement {
     else if (name === "picture") this.openPicture();
     else if (name === "setPicture") this.setPicture();
     else if (name === "removePicture") this.removePicture();
+    else if (name === "closePicture") this.closePicture();
     else if (name === "unsetLink") {
       chain.extendMarkRange("link").unsetLink().run();
       this.closeLink();

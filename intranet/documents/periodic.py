@@ -1,0 +1,20 @@
+"""What the members' documents do by the clock."""
+
+from common.clock import daily, every
+from intranet.documents.actions import cleanup, still_true
+
+
+@daily(at="07:14")
+def ask_whether_documents_are_still_true() -> None:
+    still_true.remind_owners()
+
+
+@daily(at="03:22")
+def clear_old_document_uploads() -> None:
+    cleanup.delete_old_uploads()
+    cleanup.drop_forgotten_pieces()
+
+
+@every(minutes=10)
+def take_up_lost_documents() -> None:
+    cleanup.queue_lost_work()
