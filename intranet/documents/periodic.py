@@ -1,7 +1,8 @@
 """What the members' documents do by the clock."""
 
 from common.clock import daily, every
-from intranet.documents.actions import cleanup, still_true
+from intranet.documents.actions import archives, cleanup, still_true
+from intranet.documents.tasks import make_archive
 
 
 @daily(at="07:14")
@@ -13,8 +14,10 @@ def ask_whether_documents_are_still_true() -> None:
 def clear_old_document_uploads() -> None:
     cleanup.delete_old_uploads()
     cleanup.drop_forgotten_pieces()
+    archives.delete_old_archives()
 
 
 @every(minutes=10)
 def take_up_lost_documents() -> None:
     cleanup.queue_lost_work()
+    archives.queue_lost_archives(make_archive.enqueue)
