@@ -12,8 +12,9 @@ from django.core.files import File
 
 
 def store_zip(row, write: Callable[[zipfile.ZipFile], bool], note: Callable[[], bool]) -> None:
-    """Let `write` fill the zip of `row` (False: nothing is in it, and no file is stored); then `note` writes the row and what goes
-    with it at once, and says False where another worker was faster. The file that lost, or that was there before, is deleted."""
+    """Let `write` fill the zip of `row` (False: nothing is in it, and no file is stored); then `note` writes the row and what
+    goes with it at once, and says False where another worker was faster. The file that lost, or that was there before, is
+    deleted."""
     former_file, storage = row.file.name, row.file.storage
     with TemporaryFile() as gathered:
         # Pictures and office files are compressed already: stored, not deflated.
