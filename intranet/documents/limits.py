@@ -15,6 +15,15 @@ CUT_LIFETIME, UPLOAD_LIFETIME = timedelta(days=2), timedelta(days=30)
 #: What the worker has not done by then was lost with its task.
 LOST_AFTER = timedelta(minutes=10)
 
+# ---- news -------------------------------------------------------------------------------------------------------------
+#: Of what waited longer for the virus scanner nobody is told any more.
+ANNOUNCED_WITHIN = timedelta(days=7)
+#: A lot is announced whole; a file of it that the worker cannot look at does not hold the others longer.
+LOT_TIME = timedelta(minutes=30)
+#: That the words of a scanned PDF are not found is said for so long.
+UNREAD_FILES_FOR = timedelta(days=14)
+IN_PANEL = 5  # documents on a person's or a group's page, and on the first page
+
 # ---- reading ----------------------------------------------------------------------------------------------------------
 BY_PAGE = 30  # documents on a page of the list
 ON_SHELF = 12  # pinned documents shown on top

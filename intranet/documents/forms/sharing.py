@@ -5,12 +5,13 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
-from common.access import Audience
+from common.access import Audience, work_group_key
 from common.choices import AllowedPeople
 from common.fields import WordsField
 from common.forms.typed_fields import DayField
 from common.models import DocumentFolder, SharedDocument
 from intranet.documents.actions.sharing import Facts
+from intranet.mentions.forms import clean_mentions
 
 AUDIENCES = [
     (audience.value, audience.label)
@@ -88,8 +89,25 @@ class SharingForm(AudienceFormMixin, forms.Form):
 
     def __init__(self, *arguments, person, document: SharedDocument | None = None, **options):
         super().__init__(*arguments, **options)
+        self.person, self.document = person, document
         self.fields["folder"].offer_to(person)
         self.offer_audience(person, document, of_office=bool((document or person).organisation_id))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("note") and "audience" in cleaned:
+            try:
+                clean_mentions(cleaned["note"], self.person, self._readers(cleaned))
+            except forms.ValidationError as refused:
+                self.add_error("note", refused)
+        return cleaned
+
+    def _readers(self, cleaned: dict) -> frozenset[str]:
+        """The keys that will open it."""
+        if cleaned["audience"] == Audience.GROUP:
+            return frozenset(work_group_key(group.pk) for group in cleaned.get("audience_groups") or ())
+        organisation = (self.document or self.person).organisation_id
+        return SharedDocument(audience=cleaned["audience"], organisation_id=organisation).keys_once_published()
 
     def facts(self) -> Facts:
         answers = self.cleaned_data
@@ -123,8 +141,8 @@ class NoteForm(SharingForm):
         return cleaned
 
 
-def first_answers(person, folder: DocumentFolder | None = None) -> dict:
-    """What the form of a lot proposes: the audience of the folder from which it was opened."""
+def first_answers(person, folder: DocumentFolder | None = None, group: int | None = None) -> dict:
+    """What the form of a lot proposes: the audience of the folder from which it was opened, or the group of this key."""
     answers = {
         "audience": Audience.MEMBERS.value,
         "changeable_by": AllowedPeople.AUTHOR.value,
@@ -133,4 +151,6 @@ def first_answers(person, folder: DocumentFolder | None = None) -> dict:
     if folder is not None:
         groups = [group.pk for group in folder.audience_groups.all() if group.pk in person.work_group_ids]
         answers |= {"folder": folder.pk, "audience": folder.audience, "audience_groups": groups}
+    elif group in person.work_group_ids:
+        answers |= {"audience": Audience.GROUP.value, "audience_groups": [group]}
     return answers

@@ -55,7 +55,7 @@ def _sharing_form(request, form_class, *, is_sent: bool):
         return form_class(request.POST, person=request.user)
     folder_key = row_key(request.GET.get("dossier"))
     folder = DocumentFolder.objects.visible_to(request.user).filter(pk=folder_key).first() if folder_key else None
-    return form_class(initial=first_answers(request.user, folder), person=request.user)
+    return form_class(initial=first_answers(request.user, folder, row_key(request.GET.get("groupe"))), person=request.user)
 
 
 def _place(form: SharingForm) -> str:
