@@ -18,9 +18,10 @@ def make_shared_document(author, title="Plan d’accès", words="Le plan d’acc
     """A text file, read, that members or `groups` see; `pages` are the words of each page, by default `words` alone."""
     fields.setdefault("audience", "group" if groups else "members")
     fields = {"kind": "txt", "text_state": "read", "shared_at": timezone.now(), "changed_at": timezone.now()} | fields
+    fields.setdefault("organisation", author.organisation)
     if "file" not in fields:
         fields["file"] = ContentFile(words.encode(), name="plan.txt")
-    document = SharedDocument(title=title, author=author, uploaded_by_user=author, organisation=author.organisation, **fields)
+    document = SharedDocument(title=title, author=author, uploaded_by_user=author, **fields)
     document.save()
     document.audience_groups.set(groups)
     DocumentPage.objects.bulk_create(
