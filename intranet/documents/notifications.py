@@ -2,17 +2,127 @@
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from accounts.models import Organisation
+from common.access import Audience, is_narrower
+from intranet.documents.actions.sharing import infection_sentence
+from intranet.documents.models import DocumentDownload, DocumentReading
 from intranet.documents.permissions import EDIT_ANY
-from notifications.registry import Notification, register
+from intranet.documents.querysets import follows_of
+from notifications.registry import BUNDLE_TIME, Notification, register, shorten
 
 
 class AboutDocument(Notification):
     subject_model = "common.SharedDocument"
     reads = ("audience_groups",)
     group = pgettext_lazy("réglages des notifications", "Documents")
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.is_member
+
+    def may_be_read_by(self, person) -> bool:
+        """The page of a document is the members': professionals find theirs in the portal."""
+        return person.is_member and super().may_be_read_by(person)
+
+    def excerpt(self) -> str:
+        return shorten(self.subject.note)
+
+
+class DocumentsShared(AboutDocument):
+    """The subject is the first document of a lot; `count` says how many came with it. `without`: who knows already."""
+
+    bundle_for = BUNDLE_TIME
+    reads = ("audience_groups", "folder__audience_groups")
+
+    def __init__(self, subject, actor=None, without=(), **details):
+        super().__init__(subject, actor, **details)
+        self.without = without
+
+    def title(self) -> str:
+        others = self.details.get("count", 1) - 1
+        if not others:
+            return super().title()
+        words = ngettext(
+            "%(person)s partage « %(title)s » et %(count)d autre document",
+            "%(person)s partage « %(title)s » et %(count)d autres documents",
+            others,
+        )
+        return words % (self.names() | {"count": others})
+
+    def url(self) -> str:
+        """Of one its page; of a lot the folder, where all who hear of it may open that."""
+        if self.details.get("count", 1) == 1:
+            return super().url()
+        folder = self.subject.folder
+        is_open = folder is not None and folder.deleted_at is None and not is_narrower(folder, self.subject)
+        return folder.get_absolute_url() if is_open else reverse("documents:list")
+
+
+@register
+class DocumentAdded(DocumentsShared):
+    """To whoever it is for: those of its groups, of its office, or the members. A folder that somebody muted tells them nothing;
+    who administers the installation hears of it as the member that they are."""
+
+    code = "document_added"
+    label = gettext_lazy("Un document est partagé avec moi")
+    headline = gettext_lazy("%(person)s partage « %(title)s »")
+
+    def recipients(self):
+        document = self.subject
+        muted = [person for person, is_muted in follows_of(document.folder).items() if is_muted]
+        people = get_user_model().objects.filter(is_active=True).exclude(pk__in=[*self.without, *muted])
+        match document.audience:
+            case Audience.GROUP:
+                groups = [group.pk for group in document.audience_groups.all()]
+                return people.filter(memberships__workgroup__in=groups, memberships__is_muted=False).distinct()
+            case Audience.PRIVATE:
+                return people.filter(organisation=document.organisation_id) if document.organisation_id else people.none()
+        return people.filter(organisation__kind__in=Organisation.OF_MEMBERS)
+
+
+@register
+class DocumentInFolder(DocumentsShared):
+    """To who follows the folder, or one around it, whatever else they switched off."""
+
+    code = "document_in_folder"
+    weight = 1
+    label = gettext_lazy("Un document arrive dans un dossier que je suis")
+    headline = gettext_lazy("%(person)s partage « %(title)s » dans un dossier que vous suivez")
+
+    def recipients(self):
+        followers = [person for person, is_muted in follows_of(self.subject.folder).items() if not is_muted]
+        return get_user_model().objects.filter(pk__in=followers, is_active=True).exclude(pk__in=self.without)
+
+
+@register
+class DocumentRenewed(AboutDocument):
+    """Another version of a file, other words of a note: to who opened it or took it, follows its folder or looks after it."""
+
+    code = "document_renewed"
+    bundle_for = BUNDLE_TIME
+    label = gettext_lazy("Un document que je connais a une nouvelle version")
+    headline = gettext_lazy("%(person)s a mis à jour « %(title)s »")
+
+    def __init__(self, subject, actor=None, without=(), **details):
+        super().__init__(subject, actor, **details)
+        self.without = without
+
+    def recipients(self):
+        document = self.subject
+        follows = follows_of(document.folder)
+        followers = [person for person, is_muted in follows.items() if not is_muted]
+        muted = [person for person, is_muted in follows.items() if is_muted]
+        opened = DocumentReading.objects.filter(document=document).values("person")
+        taken = DocumentDownload.objects.filter(document=document).exclude(person=None).values("person")
+        knows = Q(pk__in=opened) | Q(pk__in=taken) | Q(pk__in=[*followers, document.responsible_id])
+        return get_user_model().objects.filter(knows, is_active=True).exclude(pk__in=[*self.without, *muted])
+
+    def excerpt(self) -> str:
+        return shorten(self.subject.what_changed or self.subject.note)
 
 
 @register
@@ -23,10 +133,6 @@ class DocumentToCheck(AboutDocument):
     label = gettext_lazy("Un de mes documents est à vérifier")
     headline = gettext_lazy("« %(title)s » : est-ce toujours vrai ?")
 
-    @classmethod
-    def is_offered_to(cls, person) -> bool:
-        return person.is_member
-
     def recipients(self):
         people = get_user_model().objects
         responsible = people.filter(pk=self.subject.responsible_id, is_active=True)
@@ -34,3 +140,16 @@ class DocumentToCheck(AboutDocument):
 
     def excerpt(self) -> str:
         return _("S’il dit encore vrai, un bouton suffit. Sinon, mettez une nouvelle version ou supprimez-le.")
+
+
+@register
+class DocumentHeld(AboutDocument):
+    """To who looks after it, who alone sees it."""
+
+    code = "document_held"
+    label = gettext_lazy("L’antivirus retient un de mes documents")
+    headline = gettext_lazy("« %(title)s » est retenu par l’antivirus")
+    addressee = "responsible_id"
+
+    def excerpt(self) -> str:
+        return infection_sentence(self.subject)

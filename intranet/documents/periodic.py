@@ -1,12 +1,17 @@
 """What the members' documents do by the clock."""
 
 from common.clock import daily, every
-from intranet.documents.actions import cleanup, still_true
+from intranet.documents.actions import announcing, cleanup, still_true
 
 
 @daily(at="07:14")
 def ask_whether_documents_are_still_true() -> None:
     still_true.remind_owners()
+
+
+@every(minutes=1)
+def announce_documents() -> None:
+    announcing.announce_news()
 
 
 @daily(at="03:22")

@@ -1,11 +1,18 @@
 """Which documents: what an office stores, what must be looked at again, what somebody who leaves hands over."""
 
-from django.db.models import Count, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
+from django.utils import timezone
 
 from accounts.models import Organisation
+from common.documents.choices import Kind, ScanState, TextState
 from common.models import DocumentFolder, DocumentVersion, SharedDocument
-from intranet.documents.limits import GIGABYTE
-from intranet.documents.models import DocumentUpload, StorageLimit
+from common.models.documents import PASSED
+from common.uploads import UploadState
+from intranet.documents.limits import GIGABYTE, ANNOUNCED_WITHIN, UNREAD_FILES_FOR
+from intranet.documents.models import DocumentUpload, FolderFollow, StorageLimit
+
+#: What the scanner answered for good, and is not passed.
+REFUSED = (ScanState.INFECTED, ScanState.TOO_LARGE)
 
 
 def due_for(user):
@@ -69,4 +76,62 @@ def folders_below(pk: int) -> set[int]:
 
 def folders_thrown_by(person):
     """The folders in the bin that this person may take back."""
-    return DocumentFolder.objects.filter(deleted_by=person, deleted_at__isnull=False) if person.is_member else DocumentFolder.objects.none()
+    return (
+        DocumentFolder.objects.filter(deleted_by=person, deleted_at__isnull=False)
+        if person.is_member
+        else DocumentFolder.objects.none()
+    )
+
+
+# ---- what is told -----------------------------------------------------------------------------------------------------
+def follows_of(folder: DocumentFolder | None) -> dict[int, bool]:
+    """Who follows a folder, by their key, and whether they muted it. What somebody said of a folder holds for those inside, until
+    they say otherwise there."""
+    chain: list[int] = []
+    while folder is not None and folder.pk not in chain:
+        chain.append(folder.pk)
+        folder = folder.parent
+    rows = FolderFollow.objects.filter(folder__in=chain).values_list("folder", "person", "muted") if chain else ()
+    outermost_first = sorted(rows, key=lambda row: -chain.index(row[0]))
+    return {person: muted for _folder, person, muted in outermost_first}
+
+
+def to_announce() -> QuerySet:
+    """The documents that are new, or changed, since their readers were told, and that these may open; oldest first."""
+    news = Q(announced_at=None) | Q(announced_at__lt=F("changed_at"))
+    open_ones = SharedDocument.objects.shared().filter(scan_state__in=PASSED, changed_at__gt=timezone.now() - ANNOUNCED_WITHIN)
+    return open_ones.filter(news).select_related("author", "keeper", "uploaded_by_user", "folder").order_by("shared_at", "pk")
+
+
+def senders_at_work(before) -> set[int]:
+    """The people of whose lot the worker still looks at a file, which they shared after this moment."""
+    coming = DocumentUpload.objects.filter(
+        state__in=(UploadState.ARRIVED, UploadState.READ), facts__isnull=False, replaces=None, begun_at__gt=before
+    )
+    return set(coming.filter(Q(document=None) | Q(document__shared_at=None)).values_list("person_id", flat=True))
+
+
+# ---- what waits for somebody ------------------------------------------------------------------------------------------
+def without_text_of(user) -> QuerySet:
+    """The PDFs of pictures alone that this person gave lately: nobody finds the words in them."""
+    lately = timezone.now() - UNREAD_FILES_FOR
+    pictures = SharedDocument.objects.shared().filter(kind=Kind.PDF, text_state=TextState.WITHOUT_TEXT, changed_at__gt=lately)
+    return pictures.looked_after_by(user).order_by("-changed_at", "-pk")
+
+
+def held_of(user) -> QuerySet:
+    """The documents of this person that the virus scanner holds."""
+    return SharedDocument.objects.shared().filter(scan_state__in=REFUSED).looked_after_by(user).order_by("-changed_at", "-pk")
+
+
+def sent_and_not_shared(user) -> QuerySet:
+    """The files that this person sent, and whose form they have not."""
+    return DocumentUpload.objects.filter(
+        person=user, facts__isnull=True, replaces=None, state__in=(UploadState.ARRIVED, UploadState.READ)
+    ).order_by("begun_at")
+
+
+def new_to(user, since) -> QuerySet:
+    """What others shared or changed since then and that this person may see."""
+    news = SharedDocument.objects.shared().visible_to(user).filter(changed_at__gt=since)
+    return news.exclude(author=user).exclude(uploaded_by_user=user).order_by("-changed_at", "-pk")

@@ -4,6 +4,7 @@ from django_tasks import task
 
 from intranet.documents.actions.content import read_current_version
 from intranet.documents.actions.ingest import take_in
+from intranet.documents.actions.previews import draw_pages
 
 
 @task()
@@ -15,3 +16,8 @@ def read_upload(pk: str) -> None:
 def read_content(pk: int) -> None:
     """Of a document whose file was put by hand: an earlier version that is current again."""
     read_current_version(pk)
+
+
+@task()
+def draw_document_pages(pk: int, version: int, first: int, count: int) -> None:
+    draw_pages(pk, version, first, count)

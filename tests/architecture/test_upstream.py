@@ -181,7 +181,7 @@ def test_django_adds_a_new_model_to_the_state_of_migrations(kind, is_same):
     towns = state.apps.get_model("agenda", "Town")
     assert (towns is town) == is_same, (
         "Django no longer makes the related models anew, or `GrowingState` of our `migrate` no longer takes effect: see "
-        "`docs/decisions/0021-how-an-empty-database-is-migrated.md`."
+        "`docs/decisions/0022-how-an-empty-database-is-migrated.md`."
     )
     assert [relation.related_model for relation in towns._meta.related_objects] == [state.apps.get_model("agenda", "Street")]
     assert ("agenda", "street") not in before.models

@@ -11,10 +11,10 @@ from common.access import Audience
 from common.documents.choices import TextState
 from common.models import SharedDocument
 from common.uploads import UploadState
-from intranet.documents.actions.sharing import REFUSED
 from intranet.documents.actions.uploads import remove_upload
 from intranet.documents.limits import CUT_LIFETIME, LOST_AFTER, UPLOAD_LIFETIME
 from intranet.documents.models import DocumentUpload
+from intranet.documents.querysets import REFUSED
 from intranet.documents.tasks import read_content, read_upload
 
 

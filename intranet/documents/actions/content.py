@@ -7,6 +7,10 @@ from common.documents.choices import Kind, ScanState, TextState
 from common.documents.client import Reading, read_document
 from common.imaging.client import local_copy
 from common.models import DocumentContent, DocumentPage, SharedDocument
+from intranet.documents.actions.previews import draw_pages
+from intranet.documents.notifications import DocumentHeld
+from intranet.documents.querysets import REFUSED
+from notifications.actions import notify
 
 
 def read_current_version(pk: int) -> None:
@@ -25,15 +29,20 @@ def read_current_version(pk: int) -> None:
     except FileNotFoundError:  # lost; a storage that does not answer raises another error, and is asked again
         reading = Reading(TextState.DAMAGED, Kind(document.kind or Kind.OTHER))
     _store(document, version, reading)
+    draw_pages(pk, version)
 
 
 def _scan(document: SharedDocument, path: str) -> None:
     with open(path, "rb") as file:
         answer = virus_scanner.scan(file, document.file_size or 0)
     document.scan_state, document.scan_result = answer.state, answer.name[:200]
-    SharedDocument.objects.filter(pk=document.pk, version=document.version).update(
-        scan_state=document.scan_state, scan_result=document.scan_result
-    )
+    with transaction.atomic():
+        rows = SharedDocument.objects.filter(pk=document.pk, version=document.version)
+        changed = rows.exclude(scan_state=document.scan_state).update(
+            scan_state=document.scan_state, scan_result=document.scan_result
+        )
+        if changed and document.shared_at and document.scan_state in REFUSED:
+            notify(DocumentHeld(document))
 
 
 @transaction.atomic

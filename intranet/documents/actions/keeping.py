@@ -1,5 +1,7 @@
 """What becomes of a document: its facts, pins, « still true? », the bin."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,8 +18,14 @@ def change_facts(document: SharedDocument, facts: Facts, person: User, *, title:
     if (document.review_on.isoformat() if document.review_on else "") != facts.review_on:
         document.reminded_on = None
     if document.is_note:  # its words are all there is of it
-        document.changed_at = timezone.now()
+        document.changed_at, document.uploaded_by_user = timezone.now(), person
     give_facts(document, facts, person)
+
+
+def rewrite_note(document: SharedDocument, change: Callable[[str], str]) -> None:
+    """The name of somebody who left for good is taken out of a note: nobody is told."""
+    document.note = change(document.note)
+    document.save(update_fields=["note"])
 
 
 def set_pinned(document: SharedDocument, pinned: bool) -> None:

@@ -17,9 +17,8 @@ from common.documents.choices import ScanState, TextState
 from common.models import DocumentContent, DocumentFolder, DocumentVersion, SharedDocument
 from common.uploads import UploadState
 from intranet.documents.models import DocumentUpload
-
-#: What the scanner answered for good, and is not passed.
-REFUSED = (ScanState.INFECTED, ScanState.TOO_LARGE)
+from intranet.documents.querysets import REFUSED
+from intranet.mentions.actions import note_mentions
 
 
 class VersionConflict(ValueError):
@@ -88,7 +87,9 @@ def _carry_out_version(upload: DocumentUpload, facts: Facts) -> SharedDocument |
     if upload.document_id == upload.replaces_id:  # done already
         return upload.document
     newcomer = SharedDocument.objects.get(pk=upload.document_id)
-    if newcomer.text_state == TextState.WAITING and newcomer.scan_state not in REFUSED:  # the worker is at it, and comes back here
+    if (
+        newcomer.text_state == TextState.WAITING and newcomer.scan_state not in REFUSED
+    ):  # the worker is at it, and comes back here
         return None
     if newcomer.is_held:  # the document stays open with the version that it has, until the scanner passed the next
         _give_back(upload, infection_sentence(newcomer))
@@ -118,7 +119,7 @@ def infection_sentence(document: SharedDocument) -> str:
 
 FACT_COLUMNS = (
     "title", "link", "note", "audience", "changeable_by", "deletable_by", "folder", "review_on", "reminded_on", "shared_at", "changed_at",
-    "organisation",
+    "organisation", "uploaded_by_user",
 )  # fmt: skip
 
 
@@ -135,6 +136,8 @@ def give_facts(document: SharedDocument, facts: Facts, person: User) -> None:
     document.save(update_fields=FACT_COLUMNS)
     document.audience_groups.set(WorkGroup.objects.filter(pk__in=facts.groups))
     document.tags.set(facts.tags)
+    # Who is named in the note of a new document is told with its readers (`announcing`).
+    note_mentions(document, document.note, person, published=document.announced_at is not None and not document.is_held)
 
 
 def folder_for(person: User, key: int | None, document: SharedDocument) -> DocumentFolder | None:
@@ -182,7 +185,8 @@ def keep_version(document: SharedDocument) -> None:
     if document.is_note:
         return
     if document.is_held:
-        transaction.on_commit(partial(document.file.storage.delete, document.file.name))
+        if not document.versions.filter(file=document.file.name).exists():
+            transaction.on_commit(partial(document.file.storage.delete, document.file.name))
         document.page_texts.filter(version=document.version).delete()
         return
     DocumentVersion.objects.create(

@@ -5,12 +5,13 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
-from common.access import Audience
+from common.access import Audience, work_group_key
 from common.choices import AllowedPeople
 from common.fields import WordsField
 from common.forms.typed_fields import DayField
 from common.models import DocumentFolder, SharedDocument
 from intranet.documents.actions.sharing import Facts
+from intranet.mentions.forms import clean_mentions
 
 AUDIENCES = [
     (audience.value, audience.label)
@@ -42,16 +43,17 @@ class TagsField(WordsField):
 class FolderField(forms.ModelChoiceField):
     """A folder that its reader may see, written with those around it: « Marchés / 2026 »."""
 
-    def __init__(self, **options):
+    default_error_messages = {"invalid_choice": _("Ce dossier n’existe plus, ou ne vous est plus ouvert : choisissez-en un autre.")}
+
+    def __init__(self, *, empty=_("Aucun dossier"), **options):
         super().__init__(queryset=DocumentFolder.objects.none(), **options)
-        self.paths: dict[int, str] = {}
+        self.empty = empty
 
     def offer_to(self, reader) -> None:
-        folders = {folder.pk: folder for folder in DocumentFolder.objects.visible_to(reader)}
-        self.paths = {pk: folder_path(folder, folders) for pk, folder in folders.items()}
         self.queryset = DocumentFolder.objects.visible_to(reader)
-        in_order = sorted(folders.values(), key=lambda folder: self.paths[folder.pk].casefold())
-        self.choices = [("", _("Aucun dossier")), *((folder.pk, self.paths[folder.pk]) for folder in in_order)]
+        folders = {folder.pk: folder for folder in self.queryset}
+        paths = sorted(((folder_path(folder, folders), pk) for pk, folder in folders.items()), key=lambda pair: pair[0].casefold())
+        self.choices = [("", self.empty), *((pk, path) for path, pk in paths)]
 
 
 def folder_path(folder: DocumentFolder, folders: dict[int, DocumentFolder]) -> str:
@@ -87,9 +89,25 @@ class SharingForm(AudienceFormMixin, forms.Form):
 
     def __init__(self, *arguments, person, document: SharedDocument | None = None, **options):
         super().__init__(*arguments, **options)
+        self.person, self.document = person, document
         self.fields["folder"].offer_to(person)
-        of_office = bool((document or person).organisation_id)
-        self.offer_audience(person, document, of_office=of_office)
+        self.offer_audience(person, document, of_office=bool((document or person).organisation_id))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("note") and "audience" in cleaned:
+            try:
+                clean_mentions(cleaned["note"], self.person, self._readers(cleaned))
+            except forms.ValidationError as refused:
+                self.add_error("note", refused)
+        return cleaned
+
+    def _readers(self, cleaned: dict) -> frozenset[str]:
+        """The keys that will open it."""
+        if cleaned["audience"] == Audience.GROUP:
+            return frozenset(work_group_key(group.pk) for group in cleaned.get("audience_groups") or ())
+        organisation = (self.document or self.person).organisation_id
+        return SharedDocument(audience=cleaned["audience"], organisation_id=organisation).keys_once_published()
 
     def facts(self) -> Facts:
         answers = self.cleaned_data
@@ -114,16 +132,17 @@ class NoteForm(SharingForm):
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
     )  # fmt: skip
     field_order = ["title", "link", "note"]
+    needs_words = True
 
     def clean(self):
         cleaned = super().clean()
-        if not cleaned.get("link") and not cleaned.get("note") and not self.errors:
+        if self.needs_words and not cleaned.get("link") and not cleaned.get("note") and not self.errors:
             self.add_error("note", _("Écrivez une note, ou donnez un lien : un titre seul ne dit rien."))
         return cleaned
 
 
-def first_answers(person, folder: DocumentFolder | None = None) -> dict:
-    """What the form of a lot proposes: the audience of the folder from which it was opened."""
+def first_answers(person, folder: DocumentFolder | None = None, group: int | None = None) -> dict:
+    """What the form of a lot proposes: the audience of the folder from which it was opened, or the group of this key."""
     answers = {
         "audience": Audience.MEMBERS.value,
         "changeable_by": AllowedPeople.AUTHOR.value,
@@ -132,4 +151,6 @@ def first_answers(person, folder: DocumentFolder | None = None) -> dict:
     if folder is not None:
         groups = [group.pk for group in folder.audience_groups.all() if group.pk in person.work_group_ids]
         answers |= {"folder": folder.pk, "audience": folder.audience, "audience_groups": groups}
+    elif group in person.work_group_ids:
+        answers |= {"audience": Audience.GROUP.value, "audience_groups": [group]}
     return answers

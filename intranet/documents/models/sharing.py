@@ -1,7 +1,10 @@
 """Files on their way into the members' documents."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from common.models import SharedDocument
 from common.uploads import ResumableUpload, UploadPieceBase
@@ -11,6 +14,11 @@ class DocumentUploadQuerySet(models.QuerySet):
     def open_to(self, person, replaces: SharedDocument | None = None):
         """The files that this person sent for the form they have open: of a lot, or the next version of a document."""
         return self.filter(person=person, replaces=replaces, facts__isnull=True).order_by("begun_at")
+
+    def shared_lately(self, person):
+        """What this person has shared a moment ago."""
+        recent = timezone.now() - timedelta(hours=1)
+        return self.filter(person=person, replaces=None, facts__isnull=False, begun_at__gte=recent)
 
 
 class DocumentUpload(ResumableUpload):

@@ -6,14 +6,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.models import SharedDocument
+from intranet.documents.actions.sharing import infection_sentence
 from intranet.documents.models import DocumentUpload
 
 
 def upload_rows(uploads: Iterable[DocumentUpload], reader) -> list[dict]:
-    """pk, name, size, offset, state, refusal, twin and warnings in words, url. Two queries for however many."""
+    """pk, name, size, offset, state, refusal, twin and warnings in words, url. One query for however many."""
     uploads = list(uploads)
     twins = _twins(uploads, reader)
-    return [_row(upload, twins.get(upload.document.file_hash) if upload.document else None) for upload in uploads]
+    rows, marks = [], set()
+    for upload in uploads:
+        mark = upload.document.file_hash if upload.document else ""
+        rows.append(_row(upload, twins.get(mark), is_again=mark in marks))
+        marks |= {mark} - {""}
+    return rows
 
 
 def _twins(uploads: list[DocumentUpload], reader) -> dict[str, SharedDocument]:
@@ -23,7 +29,14 @@ def _twins(uploads: list[DocumentUpload], reader) -> dict[str, SharedDocument]:
     return {document.file_hash: document for document in same}
 
 
-def _row(upload: DocumentUpload, twin: SharedDocument | None) -> dict:
+def _row(upload: DocumentUpload, twin: SharedDocument | None, *, is_again: bool) -> dict:
+    warnings = [*upload.warnings]
+    if upload.document and not upload.replaces_id:
+        warnings.append(infection_sentence(upload.document))
+    if is_again:
+        warnings.append(_("Ce fichier est deux fois dans votre envoi."))
+    if twin is not None:
+        same = _("C’est le fichier de la version actuelle.") if twin.pk == upload.replaces_id else _("Ce fichier est déjà là : « %(title)s »")
     return {
         "pk": str(upload.pk),
         "name": upload.name,
@@ -31,8 +44,8 @@ def _row(upload: DocumentUpload, twin: SharedDocument | None) -> dict:
         "offset": upload.offset,
         "state": upload.state,
         "refusal": upload.refusal,
-        "warnings": " ".join(upload.warnings),
-        "twin": _("Ce fichier est déjà là : « %(title)s »") % {"title": twin.title} if twin else "",
+        "warnings": " ".join(filter(None, warnings)),
+        "twin": same % {"title": twin.title} if twin else "",
         "twin_url": twin.get_absolute_url() if twin else "",
         "url": reverse("documents:upload", args=[upload.pk]),
     }

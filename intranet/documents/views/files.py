@@ -1,21 +1,59 @@
-"""Stubs: the files of documents."""
+"""The files of documents, asked for by who reads them: the current version, an earlier one, the picture of a page."""
 
-from django.http import Http404
-from django.shortcuts import redirect
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
+from common.uploads import private_storage
+from common.views.media import NOT_STORED, document_file, stored_file, tile
+from intranet.documents.actions.previews import first_to_ask, has_pictures, picture_name, refusal_of
+from intranet.documents.actions.reading import note_taking
+from intranet.documents.limits import PAGES_AT_ONCE
 from intranet.documents.permissions import members_only, visible_document
+from intranet.documents.tasks import draw_document_pages
+
+TILE = (800, 1131)  # pixels: a page of A4
 
 
+@require_safe
 @members_only
 def download(request, pk):
-    return redirect(visible_document(request.user, pk).url)
+    """`?voir`: shown in the page where it is a picture, a sound, a video or a PDF."""
+    return document_file(request, visible_document(request.user, pk), inline="voir" in request.GET)
 
 
-@members_only
-def page_picture(request, pk, number):
-    raise Http404
-
-
+@require_safe
 @members_only
 def version_file(request, pk, number):
-    raise Http404
+    """An earlier version, to whoever may see the document; the current one by its number too."""
+    document = visible_document(request.user, pk)
+    if number == document.version:
+        return document_file(request, document)
+    if document.is_held:
+        raise Http404
+    version = get_object_or_404(document.versions, number=number)
+    response = stored_file(request, version.file, version.filename, version.file_size, version.kind, version.file_hash)
+    response["Cache-Control"] = NOT_STORED["Cache-Control"]
+    if response.status_code in (200, 206) and request.method == "GET":
+        note_taking(document, request.user, version.number)
+    return response
+
+
+@require_safe
+@members_only
+def page_picture(request, pk, number):
+    """The picture of a page of the current version. No web thread draws: where it is not there, the worker is asked for it, and
+    the answer is a tile (202) that `late-pictures.js` asks for again."""
+    document = visible_document(request.user, pk)
+    if number < 1 or number > (document.pages or 1_000) or not has_pictures(document):
+        raise Http404
+    try:
+        content = private_storage().open(picture_name(document.pk, document.version, number))
+    except FileNotFoundError:
+        if refusal_of(document, number):
+            raise Http404 from None
+        if first_to_ask(document, number):
+            first = number - (number - 1) % PAGES_AT_ONCE
+            draw_document_pages.enqueue(document.pk, document.version, first, PAGES_AT_ONCE)
+        return tile(request, *TILE)
+    return FileResponse(content, content_type="image/webp", headers=NOT_STORED)

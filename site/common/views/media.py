@@ -1,24 +1,33 @@
 """Pictures and documents leave the house here and nowhere else: who may not see the thing gets a 404, as for what is not."""
 
 from datetime import date, datetime, time, timedelta
+from hashlib import sha256
+from http import HTTPStatus
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
+from wagtail.documents.models import document_served
 
 from common.access import PUBLIC_KEY, can_see
+from common.documents.choices import Kind
+from common.documents.kinds import ENDINGS, may_run_script, media_type
+from common.documents.names import ending_of
 from common.imaging.size import PictureSize
 from common.models import Picture, SharedDocument
 from common.models.pictures import picture_mark
 from common.renditions import NO_RENDITION, background, open_rendition_for_reader
+from common.served_files import served_file
 from common.storages import StorageAway
 
 AN_HOUR, A_YEAR = 3_600, 31_536_000
 #: The headers of a file for one reader.
 NOT_STORED = {"Cache-Control": "private, no-store"}
+#: What may stand in a page, where it is asked for there.
+SHOWN_INLINE = frozenset((Kind.PICTURE, Kind.SOUND, Kind.VIDEO, Kind.PDF))
 
 
 @require_safe
@@ -59,12 +68,36 @@ def tile(request, width: int, height: int):
 @require_safe
 @login_not_required
 def document(request, pk: int, filename: str):
-    """A document, always as a download: a file from elsewhere is never run in our pages."""
+    """A document, as a download: a file from elsewhere is never run in our pages. `?voir`: see `document_file`."""
     shared_document = get_object_or_404(SharedDocument, pk=pk)
     if not can_see(request.user, shared_document):
         raise Http404
-    response = FileResponse(shared_document.file.open("rb"), as_attachment=True, filename=shared_document.filename)
+    return document_file(request, shared_document, inline="voir" in request.GET)
+
+
+def document_file(request, shared_document: SharedDocument, *, inline: bool = False) -> HttpResponseBase:
+    """The file of a document that this reader may see; a 404 for a note, and for what is held until it is scanned. `inline`: shown
+    in the page where nothing of it can run. Who took it is told to whoever listens to Wagtail's `document_served`."""
+    if shared_document.is_note or shared_document.is_held:
+        raise Http404
+    kind = shared_document.kind or ENDINGS.get(ending_of(shared_document.filename), ("",))[0]
+    inline = inline and kind in SHOWN_INLINE and not may_run_script(kind, shared_document.filename)
+    size, stored_hash = shared_document.get_file_size() or 0, shared_document.file_hash
+    response = stored_file(request, shared_document.file, shared_document.filename, size, kind, stored_hash, inline=inline)
+    is_given = request.method == "GET" and response.status_code in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT)
+    if is_given and not (inline and kind == Kind.PICTURE):  # the page of a picture shows it to whoever opens the page
+        document_served.send(sender=SharedDocument, instance=shared_document, request=request)
     return cache_as_its_audience_allows(response, shared_document)
+
+
+def stored_file(request, file, name: str, size: int, kind: str, stored_hash: str, *, inline: bool = False) -> HttpResponseBase:
+    """`served_file` of a stored file of a kind (`common.documents`). Its mark changes with the file, whose stored name is new at
+    each version; one that has no hash yet has that name."""
+    mark = sha256(f"{stored_hash}/{file.name}/{size}".encode()).hexdigest()[:32]
+    try:
+        return served_file(request, file, name=name, size=size, mark=mark, content_type=media_type(kind, name), inline=inline)
+    except FileNotFoundError as error:
+        raise Http404 from error
 
 
 def cache_as_its_audience_allows(response, thing, own: int = AN_HOUR):

@@ -13,6 +13,8 @@ from common.job_process.server import Refused
 HYPHEN = re.compile("(?:\ufffe|\x02)(?:\r\n|\r|\n)?")
 #: A page that is a scroll or a poster: more than so many times as high as it is wide is drawn narrower.
 MOST_HEIGHT = 3
+# An open document keeps what its pages hold, their pictures too: of a scan of 300 pages, the whole file.
+PAGES_AT_ONCE = 30
 # PDFium rounds up: 800.0000001 pixels would be 801.
 ROUNDING = 1 - 1e-6
 
@@ -35,13 +37,15 @@ def opened(path: str) -> Iterator[pypdfium2.PdfDocument]:
 def read(path: str, writer: Writer) -> None:
     with opened(path) as document:
         writer.page_count = len(document)
-        is_open = False
-        for number in range(1, writer.page_count + 1):
-            text = _text_of(document, number)
-            is_open = is_open or text is not None
-            writer.whole_page(number, text or "")
-        if not is_open:
-            raise Refused("damaged")
+    is_open = False
+    for start in range(1, writer.page_count + 1, PAGES_AT_ONCE):
+        with opened(path) as document:
+            for number in range(start, min(start + PAGES_AT_ONCE, writer.page_count + 1)):
+                text = _text_of(document, number)
+                is_open = is_open or text is not None
+                writer.whole_page(number, text or "")
+    if not is_open:
+        raise Refused("damaged")
 
 
 def _text_of(document: pypdfium2.PdfDocument, number: int) -> str | None:

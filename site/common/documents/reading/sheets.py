@@ -1,7 +1,9 @@
 """Workbooks (XLSX, XLS, ODS), by calamine: a page of text for each sheet that is shown, and its first rows."""
 
 import datetime
+import os
 from itertools import islice
+from tempfile import TemporaryDirectory
 
 import python_calamine
 
@@ -16,12 +18,19 @@ WORKSHEET, VISIBLE = python_calamine.SheetTypeEnum.WorkSheet, python_calamine.Sh
 
 def read(path: str, kind: str, writer: Writer) -> list[dict]:
     """The sheets as they are shown: `name`, `rows` (texts), `is_cut` where there are more rows or columns."""
+    ending = kind
     if kind != "xls":
         with open(path, "rb") as file, opened(file) as archive:
-            Parts(archive, MOST_UNPACKED_OF_SHEETS).check_size((".xml", ".bin", ".rels"))
+            parts = Parts(archive, MOST_UNPACKED_OF_SHEETS)
+            parts.check_size((".xml", ".bin", ".rels"))
+            ending = "xlsb" if "xl/workbook.bin" in parts else kind
     sheets: list[dict] = []
     try:
-        _read(path, writer, sheets)
+        # Only by the ending of the name does calamine say what is wrong with a file.
+        with TemporaryDirectory() as folder:
+            link = os.path.join(folder, f"workbook.{ending}")
+            os.symlink(os.path.abspath(path), link)
+            _read(link, writer, sheets)
     except python_calamine.PasswordError:
         raise Refused("encrypted") from None
     except Full:

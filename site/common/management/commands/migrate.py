@@ -1,4 +1,4 @@
-"""`manage.py migrate`: an empty database in half of Django's time (`docs/decisions/0021-how-an-empty-database-is-migrated.md`).
+"""`manage.py migrate`: an empty database in half of Django's time (`docs/decisions/0022-how-an-empty-database-is-migrated.md`).
 
 A database that holds something is migrated as Django does it: renamed models want its signals.
 """

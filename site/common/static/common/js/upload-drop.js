@@ -144,7 +144,8 @@ export class UploadDrop extends HTMLElement {
         answer = null;
       }
       if (answer?.ok || answer?.status === 409) return answer;
-      if (answer?.status === 413) throw new Refused(this.dataset.wordsLarge);
+      const refusal = { 413: this.dataset.wordsLarge, 422: this.dataset.wordsMany, 507: this.dataset.wordsFull }[answer?.status];
+      if (refusal) throw new Refused(refusal);
       if (answer && answer.status < 500) throw new Error(String(answer.status));
       this.tell(row, this.dataset.wordsCut);
       await Promise.race([pause(wait), new Promise((done) => window.addEventListener("online", done, { once: true }))]);

@@ -1,0 +1,81 @@
+"""What documents ask of a member, and what is new of them, on the members' first page."""
+
+from django.db.models import Exists, OuterRef
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy, pgettext
+
+from common.changes import Change
+from common.changes import register as register_change
+from common.models import SharedDocument
+from common.panels import home_panel
+from common.waiting import Line, Waiting, register
+from intranet.documents.limits import IN_PANEL
+from intranet.documents.models import DocumentReading
+from intranet.documents.querysets import due_for, held_of, new_to, sent_and_not_shared, without_text_of
+
+MINE = "?voir=les-miens"
+
+
+def _line(document: SharedDocument) -> Line:
+    return Line(document.title, document.get_absolute_url())
+
+
+def _line_of_held(document: SharedDocument) -> Line:
+    return Line(document.title, document.get_absolute_url(), pgettext("document", "Retenu"), "refusal")
+
+
+def _line_of_pictures(document: SharedDocument) -> Line:
+    return Line(document.title, document.get_absolute_url(), _("Sans texte : la recherche ne trouve que son titre"))
+
+
+register(
+    Waiting(
+        "documents_held",
+        ngettext_lazy(
+            "%(count)d document retenu par l’antivirus", "%(count)d documents retenus par l’antivirus", "count"
+        ),
+        icon="warning", url_name="documents:list", query=MINE, order=4, line=_line_of_held, rows=held_of,
+    )
+)  # fmt: skip
+register(
+    Waiting(
+        "documents_to_check",
+        ngettext_lazy("%(count)d document : toujours vrai ?", "%(count)d documents : toujours vrais ?", "count"),
+        icon="repeat", url_name="documents:list", query=MINE, order=31, line=_line, rows=due_for,
+    )
+)  # fmt: skip
+register(
+    Waiting(
+        "document_uploads",
+        ngettext_lazy("%(count)d fichier envoyé à partager", "%(count)d fichiers envoyés à partager", "count"),
+        icon="upload", url_name="documents:share", order=56, rows=sent_and_not_shared,
+    )
+)  # fmt: skip
+register(
+    Waiting(
+        "documents_without_text",
+        ngettext_lazy("%(count)d PDF numérisé, sans texte", "%(count)d PDF numérisés, sans texte", "count"),
+        icon="eye-off", url_name="documents:list", query=MINE, order=57, line=_line_of_pictures, rows=without_text_of,
+    )
+)  # fmt: skip
+register_change(
+    Change(
+        "documents",
+        ngettext_lazy("%(count)d document nouveau ou mis à jour", "%(count)d documents nouveaux ou mis à jour", "count"),
+        icon="file", url_name="documents:list", order=15, rows=new_to,  # their titles stand in the panel of the latest ones
+    )
+)  # fmt: skip
+
+
+@home_panel(order=115)
+def latest_documents(request) -> str:
+    """The latest documents of whoever may see some, in one query."""
+    if not request.user.is_member:
+        return ""
+    opened = DocumentReading.objects.filter(document=OuterRef("pk"), person=request.user, opened_at__gte=OuterRef("changed_at"))
+    documents = SharedDocument.objects.shared().visible_to(request.user).with_line().annotate(was_opened=Exists(opened))
+    documents = list(documents.order_by("-shared_at", "-pk")[:IN_PANEL])
+    for document in documents:
+        document.is_unread = not document.was_opened and document.author_id != request.user.pk
+    return render_to_string("documents/_latest.html", {"documents": documents}, request=request) if documents else ""

@@ -1,0 +1,132 @@
+"""What the page of a document shows."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from common.access import Audience
+from common.documents.choices import Kind, TextState
+from common.documents.client import CUT, text_sentence
+from common.documents.kinds import may_run_script, media_type
+from common.models import DocumentFolder, SharedDocument
+from intranet.documents import permissions
+from intranet.documents.actions.previews import has_pictures
+from intranet.documents.choices import ICONS, family_of
+from intranet.documents.limits import PAGES_AT_ONCE
+from intranet.documents.presenters.listing import kind_in_words
+
+#: Rows of a sheet that a page shows; the file has them all.
+MOST_ROWS = 200
+
+
+@dataclass(frozen=True)
+class PagePreview:
+    number: int
+    title: str
+    text: str
+    url: str = ""  # of its picture
+
+
+@dataclass(frozen=True)
+class Preview:
+    """How a document is shown in its page: `form` is `pages` (pictures), `texts` (pages without pictures), `picture`, `sound`,
+    `video`, `html`, `sheets`, or empty where there is nothing but its file; `sentence` says why, or what is missing."""
+
+    form: str = ""
+    pages: list[PagePreview] = field(default_factory=list)
+    first: int = 1
+    last: int = 1
+    count: int = 0
+    html: SafeString | str = ""
+    sheets: list[dict] = field(default_factory=list)
+    url: str = ""
+    media_type: str = ""
+    sentence: str = ""
+    is_cut: bool = False
+
+    @property
+    def previous(self) -> int | None:
+        return max(1, self.first - PAGES_AT_ONCE) if self.first > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        return self.last + 1 if self.last < self.count else None
+
+
+def preview_of(document: SharedDocument, asked: int) -> Preview:
+    """`asked`: the page that is looked for, from 1 on; those around it are shown."""
+    if document.is_note:
+        return Preview()
+    if document.is_held:
+        return Preview(sentence=_("Ce fichier attend d’être examiné par l’antivirus : il s’ouvrira ensuite."))
+    sentence = str(text_sentence(document.text_state, document.kind))
+    shown_by_browser = not may_run_script(document.kind, document.filename)
+    inline = reverse("documents:download", args=[document.pk]) + "?voir"
+    if document.kind in (Kind.PICTURE, Kind.SOUND, Kind.VIDEO):
+        if not shown_by_browser:
+            return Preview(sentence=_("Le navigateur ne sait pas montrer ce format : téléchargez-le."))
+        forms = {Kind.PICTURE: "picture", Kind.SOUND: "sound", Kind.VIDEO: "video"}
+        return Preview(forms[document.kind], url=inline, media_type=media_type(document.kind, document.filename))
+    if has_pictures(document) and document.pages and document.text_state in (TextState.READ, TextState.WITHOUT_TEXT):
+        return _pages(document, asked, sentence)
+    content = getattr(document, "content", None)
+    if content is None or content.version != document.version:
+        return Preview(sentence=sentence)
+    if content.sheets:
+        sheets = [sheet | {"rows": sheet["rows"][:MOST_ROWS], "is_cut": is_cut(sheet)} for sheet in content.sheets]
+        return Preview("sheets", sheets=sheets, sentence=sentence)
+    if content.html:
+        html = mark_safe(content.html)  # noqa: S308  cleaned by `common.documents.client`
+        return Preview("html", html=html, sentence=sentence, is_cut=content.is_html_cut)
+    texts = list(document.page_texts.filter(version=document.version)[:PAGES_AT_ONCE])
+    pages = [PagePreview(page.number, page.title, page.text) for page in texts]
+    return Preview("texts" if pages else "", pages=pages, sentence=sentence or (str(CUT) if content.is_cut else ""))
+
+
+def is_cut(sheet: dict) -> bool:
+    return sheet.get("is_cut", False) or len(sheet["rows"]) > MOST_ROWS
+
+
+def _pages(document: SharedDocument, asked: int, sentence: str) -> Preview:
+    asked = min(max(1, asked), document.pages)
+    first = asked - (asked - 1) % PAGES_AT_ONCE
+    last = min(first + PAGES_AT_ONCE - 1, document.pages)
+    rows = document.page_texts.filter(version=document.version, number__range=(first, last))
+    texts = {page.number: page for page in rows}
+    pages = [
+        PagePreview(
+            number,
+            texts[number].title if number in texts else "",
+            texts[number].text if number in texts else "",
+            reverse("documents:page_picture", args=[document.pk, number]),
+        )
+        for number in range(first, last + 1)
+    ]
+    return Preview("pages", pages, first, last, document.pages, sentence=sentence)
+
+
+def document_page(document: SharedDocument, reader, folders: dict[int, DocumentFolder]) -> dict:
+    """What the page says of a document, and what this reader may do with it."""
+    return {
+        "document": document,
+        "icon": ICONS[family_of(document.kind, not document.is_note)],
+        "kind": kind_in_words(document),
+        "folder": folders.get(document.folder_id),
+        "groups": _groups_named_to(document, reader),
+        "moment": document.changed_at or document.shared_at,
+        "number_of_versions": document.version,
+        "may_change": permissions.may_change(reader, document),
+        "may_delete": permissions.may_delete(reader, document),
+        "may_pin": permissions.may_pin(reader, document),
+        "may_see_downloads": permissions.may_see_downloads(reader, document) and not document.is_note,
+        "tags": sorted(document.tags.all(), key=lambda tag: tag.name),
+    }
+
+
+def _groups_named_to(document: SharedDocument, reader) -> list[str]:
+    """The groups it is for, as far as this reader may know of them."""
+    if document.audience != Audience.GROUP:
+        return []
+    return [str(group) for group in document.audience_groups.all() if group.pk in reader.work_group_ids or reader.is_superuser]
