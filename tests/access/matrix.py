@@ -68,6 +68,16 @@ def cms(answer, otherwise=403) -> Answers:
     return moderators(answer, otherwise, editor=answer)
 
 
+def of_office(answer, otherwise=404) -> Answers:
+    """The member's colleagues, and administrators."""
+    return author(answer, otherwise, group_member=answer, secret_member=answer, administrator=answer)
+
+
+def document_keepers(answer, otherwise=404) -> Answers:
+    """The member, whose document it is, and editors."""
+    return author(answer, otherwise, editor=answer, administrator=answer)
+
+
 def watchers(answer, otherwise=404) -> Answers:
     """Who sorts the watch: in the scene, the editor."""
     return signed_in(otherwise, editor=answer, administrator=answer)
@@ -300,6 +310,20 @@ ROWS = [
     Row("portal_home:ask", everyone(302, visitor=200), everyone(302, visitor=422)),
     Row("portal_home:asked", everyone(200)),
     Row("portal_home:requests", keepers(200)),
+    # ---- the portal's documents ----
+    Row("portal_documents:front", everyone(200)),
+    Row("portal_documents:figures", everyone(200)),
+    Row("portal_documents:workshops", everyone(200)),
+    Row("portal_documents:editions", everyone(200)),
+    Row("portal_documents:document", signed_in(200), arguments=key(pk="edition")),
+    Row("portal_documents:order", signed_in(200), signed_in(422)),
+    Row("portal_documents:my_orders", signed_in(200)),
+    Row("portal_documents:orders", members(200)),
+    file("portal_documents:orders_csv", members(200)),
+    button("portal_documents:order_done", of_office(302), key(pk="edition_order")),
+    Row("portal_documents:candidates", members(200)),
+    Row("portal_documents:place", document_keepers(200), document_keepers(422), key(pk="edition")),
+    button("portal_documents:take_off", document_keepers(302), key(pk="edition")),
     Row("portal_home:request", keepers(200), arguments=key(pk="account_request")),
     button("portal_home:accept", keepers(302), key(pk="account_request")),
     button("portal_home:refuse", keepers(302), key(pk="account_request")),

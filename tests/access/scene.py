@@ -57,6 +57,7 @@ from tests.factories.accounts import make_full_profile
 from tests.factories.articles import article_form, make_article
 from tests.factories.comments import make_comment, make_internal_event
 from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
+from tests.factories.portal_documents import make_edition, make_edition_order
 from tests.factories.submissions import DraftTab as Tab
 from tests.factories.submissions import make_change, make_proposal, proposal_form
 from tests.factories.tutorials import make_path, make_question, make_tutorial, step
@@ -194,6 +195,10 @@ def make_portal_things(things, member) -> None:
     offered = make_picture(
         "La plage", alternatives=ALT, credit="Anne Lumière", licence="cc_by", uses=["web", "print"], third_parties_allowed=True
     )
+    things.edition = make_edition(
+        "Carte des plages", author=member, organisation=member.organisation, can_be_ordered=True
+    ).document
+    things.edition_order = make_edition_order(things.edition.portal_place)
     things.photo = Photo.objects.create(picture=offered, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
     things.bundle = Bundle.objects.create(person=member, pictures=[offered.pk], size="web", state=Bundle.State.READY)
     things.bundle.file.save("photos.zip", ContentFile(b"PK"))
