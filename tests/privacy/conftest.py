@@ -22,6 +22,7 @@ from destination.pages.models import ContactMessage, HomePage, LegalPage
 from health.models import NewsReading
 from installation.models import ChecklistChoice
 from intranet.articles.models import ArticleDraft, ArticleReading
+from intranet.documents.models import DocumentDownload, DocumentReading, DocumentUpload
 from intranet.comments.actions.flags import flag_comment
 from intranet.home.models import Visit
 from intranet.submissions.models import CalendarImport, Draft
@@ -34,6 +35,7 @@ from pro_portal.watch.models import WatchMark
 from tests.conftest import forget_commits
 from tests.factories import make_event, make_organisation, make_picture, make_place, make_user, make_work_group
 from tests.factories.comments import make_comment, make_internal_event, make_talked_article
+from tests.factories.shared_documents import make_shared_document
 from tests.factories.photos import make_consent, make_contribution, make_photo
 from tests.factories.submissions import make_proposal
 from tests.factories.tutorials import make_question, make_tutorial
@@ -130,6 +132,10 @@ def everything(zenobie, colleague, pages, client):
     said = make_comment(talked, zenobie, "Bonne idée.")
     article = make_talked_article(zenobie)
     ArticleReading.objects.create(article=article, person=zenobie, opened_at=timezone.now())
+    document = make_shared_document(zenobie)
+    DocumentReading.objects.create(document=document, person=zenobie, opened_at=timezone.now())
+    DocumentDownload.objects.create(document=document, person=zenobie, version=1)
+    DocumentUpload.objects.create(person=zenobie, name="plan.pdf", size=8)
     ArticleDraft.objects.create(author=zenobie, article=article, fields={"title": ["Suite"]})
     Visit.objects.create(person=zenobie, began_at=timezone.now())
     flag_comment(make_comment(talked, colleague, f"Merci @{zenobie.profile.handle}", said), zenobie)
