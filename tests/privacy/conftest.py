@@ -22,8 +22,8 @@ from destination.pages.models import ContactMessage, HomePage, LegalPage
 from health.models import NewsReading
 from installation.models import ChecklistChoice
 from intranet.articles.models import ArticleDraft, ArticleReading
-from intranet.documents.models import DocumentDownload, DocumentReading, DocumentUpload
 from intranet.comments.actions.flags import flag_comment
+from intranet.documents.models import DocumentDownload, DocumentReading, DocumentUpload
 from intranet.home.models import Visit
 from intranet.submissions.models import CalendarImport, Draft
 from notifications.models import Notice, OptOut, Preferences
@@ -35,8 +35,8 @@ from pro_portal.watch.models import WatchMark
 from tests.conftest import forget_commits
 from tests.factories import make_event, make_organisation, make_picture, make_place, make_user, make_work_group
 from tests.factories.comments import make_comment, make_internal_event, make_talked_article
-from tests.factories.shared_documents import make_shared_document
 from tests.factories.photos import make_consent, make_contribution, make_photo
+from tests.factories.shared_documents import make_shared_document
 from tests.factories.submissions import make_proposal
 from tests.factories.tutorials import make_question, make_tutorial
 from tests.factories.watch import make_item, make_letter, make_subscription, make_theme

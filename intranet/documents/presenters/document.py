@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from common.access import Audience
