@@ -31,17 +31,17 @@ def test_a_folder_never_moves_into_itself_or_too_deep(client, member):
     folders = [make_folder(member, "1")]
     for number in range(2, 7):
         folders.append(make_folder(member, str(number), parent=folders[-1]))
-    inside = client.post(MOVE, {"folders": folders[0].pk, "to": folders[2].pk})
+    inside = client.post(MOVE, {"folder": folders[0].pk, "to": folders[2].pk})
     assert (inside.status_code, "dans lui-même" in inside.content.decode()) == (422, True)
     itself = client.post(reverse("documents:folder_edit", args=[folders[0].pk]), {"name": "1", "parent": folders[0].pk, "audience": "members"})
     assert itself.status_code == 422
     other = make_folder(member, "Autre")
-    deep = client.post(MOVE, {"folders": other.pk, "to": folders[5].pk})
+    deep = client.post(MOVE, {"folder": other.pk, "to": folders[5].pk})
     assert (deep.status_code, "Trop profond" in deep.content.decode()) == (422, True)
-    assert client.post(MOVE, {"folders": folders[4].pk, "to": other.pk}).status_code == 302
+    assert client.post(MOVE, {"folder": folders[4].pk, "to": other.pk}).status_code == 302
     folders[4].refresh_from_db()
     assert folders[4].parent == other
-    assert client.post(MOVE, {"folders": other.pk, "to": folders[3].pk}).status_code == 422  # with what is inside it
+    assert client.post(MOVE, {"folder": other.pk, "to": folders[3].pk}).status_code == 422  # with what is inside it
     assert client.post(NEW, {"name": "7", "parent": folders[3].pk, "audience": "members"}).status_code == 302
     assert DocumentFolder.objects.get(name="7").parent == folders[3]
 
@@ -57,11 +57,11 @@ def test_many_documents_move_at_once_and_what_is_not_theirs_stays(client, member
     secret = make_shared_document(secret_member, "Caché", audience="private", changeable_by="members", organisation=None)
     client.force_login(group_member)
     keys = [document.pk for document in (own, shared, others, secret)]
-    page = read(client.get(MOVE, {"documents": keys}))
+    page = read(client.get(MOVE, {"document": keys}))
     assert "À Maria" in page.text
     assert "Caché" not in page.text
-    assert client.post(MOVE, {"documents": keys, "to": hidden.pk}).status_code == 422
-    assert client.post(MOVE, {"documents": [*keys, "x", "9" * 30], "to": target.pk}).status_code == 302
+    assert client.post(MOVE, {"document": keys, "to": hidden.pk}).status_code == 422
+    assert client.post(MOVE, {"document": [*keys, "x", "9" * 30], "to": target.pk}).status_code == 302
     for document in (own, shared, others, secret):
         document.refresh_from_db()
     assert [document.folder for document in (own, shared, others, secret)] == [target, target, None, None]
