@@ -324,7 +324,7 @@ ROWS = [
     Row("portal_documents:figures", everyone(200)),
     Row("portal_documents:workshops", everyone(200)),
     Row("portal_documents:editions", everyone(200)),
-    Row("portal_documents:document", signed_in(200), arguments=key(pk="edition")),
+    Row("portal_documents:document", everyone(200), arguments=key(pk="edition")),
     Row("portal_documents:order", signed_in(200), signed_in(422)),
     Row("portal_documents:my_orders", signed_in(200)),
     Row("portal_documents:orders", members(200)),
