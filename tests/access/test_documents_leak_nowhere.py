@@ -21,10 +21,12 @@ from accounts.models import User
 from common.models import DocumentContent, DocumentPage, DocumentVersion, SharedDocument
 from common.personal_data import Person, kinds
 from common.uploads import private_storage
+from intranet.comments.models import MemberComment
 from intranet.documents.actions.announcing import announce_news
+from intranet.documents.actions.archives import fill_archive
 from intranet.documents.actions.keeping import destroy
 from intranet.documents.actions.previews import forget_pictures, picture_name
-from intranet.documents.models import DocumentDownload, DocumentReading, DocumentUpload, FolderFollow
+from intranet.documents.models import DocumentArchive, DocumentDownload, DocumentReading, DocumentUpload, FolderFollow
 from intranet.documents.notifications import DocumentAdded
 from intranet.mentions.actions import note_mentions
 from notifications.models import Notice
@@ -33,7 +35,7 @@ from notifications.registry import BUNDLE_TIME, content_type_of
 from tests.access.scene import Scene, make_people
 from tests.conftest import forget_commits
 from tests.factories import make_organisation, make_user
-from tests.factories.comments import handle_of, make_comment
+from tests.factories.comments import comment_form, handle_of, make_comment
 from tests.factories.documents import pdf
 from tests.factories.shared_documents import make_folder, make_shared_document
 
@@ -185,13 +187,16 @@ def test_what_changes_it_is_not_found_either(hidden):
         for address in (
             reverse("documents:restore", args=[pk, 1]), reverse("documents:follow", args=[hidden.folder.pk]),
             reverse("documents:folder_delete", args=[hidden.folder.pk]), reverse("documents:new_upload") + f"?document={pk}",
-            reverse("intranet_comments:talk", args=["document", pk]),
         ):  # fmt: skip
-            answer = browser.post(address, {"text": "Bonjour"}, headers={"Upload-Length": "5"})
+            answer = browser.post(address, headers={"Upload-Length": "5"})
             assert answer.status_code in (302, 404) and MARK not in whole(answer), (person, address)
+        talk = reverse("intranet_comments:talk", args=["document", pk])
+        fields = comment_form(hidden.people[person], talk) if hidden.people[person].pk else {"text": "Bonjour"}
+        assert browser.post(talk, fields).status_code in (302, 404), person
         answer = browser.post(reverse("documents:move"), {"documents": pk, "folders": hidden.folder.pk, "to": ""}, follow=True)
         assert MARK not in whole(answer)
     document = SharedDocument.objects.get(pk=pk)
+    assert MemberComment.objects.for_model(document).count() == 2
     assert (document.version, document.deleted_at, bool(document.pinned_at), document.folder_id) == (2, None, True, hidden.folder.pk)
 
 
@@ -232,6 +237,7 @@ def lists(hidden) -> dict[str, str]:
         "chooser": "/documents/choisir/?q=rapport",
         "search": search + "?q=hermine",
         "search of titles": search + "?q=rapport",
+        "misspelt": search + "?q=hermnie",
         "suggestions": search + "suggestions/?q=rappo",
     }
 
@@ -277,7 +283,7 @@ def test_cms_and_its_programs_do_not_name_it(hidden):
     listed = [
         "/admin/documents/", "/admin/documents/?q=rapport", "/admin/documents/results/", "/admin/documents/chooser/",
         "/admin/documents/chooser/results/?q=rapport", f"/admin/documents/chooser/chosen-multiple/?id={pk}",
-        "/admin/api/main/documents/?fields=*", f"/admin/documents/chooser/{pk}/",
+        "/admin/api/main/documents/?fields=*", f"/admin/documents/chooser/chosen/{pk}/",
     ]  # fmt: skip
     named = [f"/admin/documents/{name}/{pk}/" for name in ("edit", "delete", "usage")]
     named += [f"/admin/api/main/documents/{pk}/", f"/admin/bulk/common/shareddocument/delete/?id={pk}"]
@@ -319,6 +325,31 @@ def test_who_left_the_group_is_given_their_own_data_alone(hidden):
 
     assert exported("secret_member")
     assert exported("left") == exported("elsewhere") == []
+
+
+def test_zip_holds_what_one_may_see_when_it_is_given(hidden):
+    """Asked with its key among others; and made while it was open, then asked for again."""
+    wanted, pks = {"document": [hidden.document.pk, hidden.opened.pk]}, [hidden.document.pk, hidden.opened.pk]
+    for name in ("reader", "member", "left", "elsewhere"):
+        browser = browser_of(hidden, name)
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            page = browser.post(reverse("documents:new_archive"), wanted)["Location"]
+        archive = DocumentArchive.objects.get(person=hidden.people[name])
+        fill_archive(str(archive.pk))
+        may = name == "reader"
+        assert (MARK in whole(browser.get(page))) == may
+        assert (MARK in whole(browser.get(reverse("documents:archive_file", args=[archive.pk])))) == may
+        archive.refresh_from_db()
+        assert (archive.documents, archive.left_out) == (pks if may else pks[1:], 0)
+        if may:
+            ready = archive
+    hidden.group.memberships.get(user=hidden.people["reader"]).delete()
+    browser, file = browser_of(hidden, "reader"), reverse("documents:archive_file", args=[ready.pk])
+    assert browser.get(file).status_code == 302
+    fill_archive(str(ready.pk))
+    assert MARK not in whole(browser.get(file)) + whole(browser.get(reverse("documents:archive", args=[ready.pk])))
+    for name in OUTSIDERS:
+        assert browser_of(hidden, name).get(file).status_code in (302, 404)
 
 
 # ---- sending ----------------------------------------------------------------------------------------------------------
