@@ -34,7 +34,7 @@ LOCK_NUMBER = 7_216_433
 def index_things(kind: str, names: Iterable[str]) -> None:
     """Write the entries of these things anew; those that are no longer published are forgotten. Safe to repeat."""
     names = sorted(set(names))
-    for batch in _batches(names):
+    for batch in _batches(names, BY_CODE[kind]):
         with transaction.atomic():
             moment = _take_turn()
             write_entries(BY_CODE[kind], batch, moment)
@@ -49,7 +49,7 @@ def close_entries(kind: str, names: set[str]) -> None:
     worker, that opens them and writes their words anew, may be busy for minutes."""
     if len(names) > MOST_CLOSED:
         return
-    for batch in _batches(sorted(names)):
+    for batch in _batches(sorted(names), BY_CODE[kind]):
         known = set(Entry.objects.filter(kind=kind, thing__in=batch).values_list("thing", flat=True))
         if known:
             with transaction.atomic():
@@ -178,13 +178,13 @@ def _write_all(say: Callable[[str], None], show_life: Callable[[], None] = lambd
     words: set[tuple[str, str]] = set()
     for source in SOURCES:
         published: set[str] = set()
-        for batch in _batches(source.published_names()):
+        for batch in _batches(source.published_names(), source):
             with transaction.atomic():
                 words |= write_entries(source, batch, _take_turn())
             published.update(batch)
             show_life()
         stale = set(Entry.objects.filter(kind=source.code).values_list("thing", flat=True)) - published
-        for batch in _batches(sorted(stale)):
+        for batch in _batches(sorted(stale), source):
             with transaction.atomic():
                 write_entries(source, batch, _take_turn())
         say(f"{source.code}: {len(published)}")
@@ -201,7 +201,7 @@ def mend() -> dict[str, int]:
     for source in SOURCES:
         published: set[str] = set()
         different: set[str] = set()
-        for batch in _batches(source.published_names()):
+        for batch in _batches(source.published_names(), source):
             published.update(batch)
             different |= _different(source, batch)
         different |= set(Entry.objects.filter(kind=source.code).values_list("thing", flat=True).distinct()) - published
@@ -339,9 +339,9 @@ def fill_missing_index() -> int | None:
     return total
 
 
-def _batches(names: Iterable[str]) -> Iterator[list[str]]:
+def _batches(names: Iterable[str], source: Source) -> Iterator[list[str]]:
     names = iter(names)
-    while batch := list(islice(names, BATCH)):
+    while batch := list(islice(names, source.batch)):
         yield batch
 
 

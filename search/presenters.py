@@ -19,6 +19,7 @@ from destination.agenda.models import EventState, state_of
 from destination.places.presenters.directions import go_url
 from search.analysis.highlights import Marker
 from search.analysis.moment_sentences import moment_in_words
+from search.analysis.passages import Passage, best_passage
 from search.analysis.terms import make_term, query_terms
 from search.analysis.words import tokenise
 from search.engines import EngineQuery, EngineResult, Facets, current_engine
@@ -62,10 +63,16 @@ class Hit:
     state: str
     state_word: str
     go_url: str = ""
+    page: int = 0  # where the excerpt stands, of a thing that has pages
 
     @property
     def icon(self) -> str:
         return BY_CODE[self.entry.kind].icon
+
+    @property
+    def url(self) -> str:
+        """Of its page, and there of the page that is quoted."""
+        return f"{self.entry.url}?p={self.page}#p{self.page}" if self.page else self.entry.url
 
     @property
     def row_class(self) -> str:
@@ -205,7 +212,8 @@ def search(
         beside = [answer, *(entry for entry in beside if entry.pk != answer.pk)]
     rooms = _by_room(beside)
     every = [*shown, *(entry for each in rooms.values() for entry in each)]
-    hits = hits_of(every, keys, Marker(list(query.terms), language), query.days or query.around)
+    marker = Marker(list(query.terms), language)
+    hits = hits_of(every, keys, marker, query.days or query.around, _passages(every, query, language))
     rest = iter(hits[len(shown) :])
     return Results(
         filters,
@@ -247,8 +255,15 @@ def suggest(
     return hits_of([entries[pk] for pk in ids if pk in entries], keys, Marker(terms, language))
 
 
-def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker, asked: tuple[date, date] | None = None) -> list[Hit]:
-    """These entries as they are shown: with their next date, on the days that are asked about where they have one then."""
+def hits_of(
+    entries: list[Entry],
+    keys: frozenset[str],
+    marker: Marker,
+    asked: tuple[date, date] | None = None,
+    passages: dict[int, Passage] | None = None,
+) -> list[Hit]:
+    """These entries as they are shown: with their next date, on the days that are asked about where they have one then; with the
+    passage of theirs that is known."""
     now = timezone.now()
     fetch_substitutes(entry.picture for entry in entries)
     states = _states(entries, now)
@@ -258,11 +273,12 @@ def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker, asked: t
     hits = []
     for entry in entries:
         day, state = states.get((entry.kind, entry.thing)) or (None, state_of(entry.state))
+        passage = passages.get(entry.pk) if passages else None
         hits.append(
             Hit(
                 entry,
                 marker.mark(entry.title, entry.words_language),
-                marker.excerpt(entry.text, entry.words_language),
+                passage.text if passage else marker.excerpt(entry.text, entry.words_language),
                 day or entry.last_on,
                 state.is_over,
                 picture_for_keys(entry.picture, keys),
@@ -272,9 +288,23 @@ def hits_of(entries: list[Entry], keys: frozenset[str], marker: Marker, asked: t
                 go_url(entry.url)
                 if state.is_reachable and (entry.kind in PLACES or entry.kind == "event" and entry.place_name)
                 else "",
+                passage.page if passage else 0,
             )
         )
     return hits
+
+
+def _passages(entries: list[Entry], query: EngineQuery, language: str) -> dict[int, Passage]:
+    """Where the words stand in those of the entries that have pages, by their key."""
+    passages = {}
+    text = " ".join(term.folded for term in query.terms)
+    for kind in {entry.kind for entry in entries}:
+        of_kind = {entry.thing: entry for entry in entries if entry.kind == kind}
+        for thing, pages in BY_CODE[kind].pages(list(of_kind), text).items():
+            entry = of_kind[thing]
+            if passage := best_passage(pages, query.terms, language, entry.words_language):
+                passages[entry.pk] = passage
+    return passages
 
 
 def _entries(ids: Iterable[int], keys: frozenset[str], today: date, with_rooms: bool = False) -> dict[int, Entry]:

@@ -14,7 +14,7 @@ from wagtail.models import PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
 from accounts.models import Profile
-from common.models import Picture
+from common.models import Picture, SharedDocument
 from common.signals import shown_changed
 from destination.agenda.models import Event
 from destination.places.models import Place
@@ -122,6 +122,7 @@ def follow_deletion(sender, instance, **kwargs):
 @receiver(m2m_changed, sender=Place.audience_groups.through)
 @receiver(m2m_changed, sender=Profile.themes.through)
 @receiver(m2m_changed, sender=Picture.audience_groups.through)
+@receiver(m2m_changed, sender=SharedDocument.audience_groups.through)
 @receiver(m2m_changed, sender=Tutorial.audience_groups.through)
 @receiver(m2m_changed, sender=WatchItem.audience_groups.through)
 @receiver(m2m_changed, sender=WatchItem.themes.through)

@@ -1,6 +1,6 @@
 """What documents ask of a member, and what is new of them, on the members' first page."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import F, FilteredRelation, Q
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy, pgettext
@@ -10,9 +10,9 @@ from common.changes import register as register_change
 from common.models import SharedDocument
 from common.panels import home_panel
 from common.waiting import Line, Waiting, register
+from intranet.documents.facets import is_unread, latest_ids, number_of_new
 from intranet.documents.limits import IN_PANEL
-from intranet.documents.models import DocumentReading
-from intranet.documents.querysets import due_for, held_of, new_to, sent_and_not_shared, without_text_of
+from intranet.documents.querysets import due_for, held_of, sent_and_not_shared, without_text_of
 
 MINE = "?voir=les-miens"
 
@@ -63,7 +63,7 @@ register_change(
     Change(
         "documents",
         ngettext_lazy("%(count)d document nouveau ou mis à jour", "%(count)d documents nouveaux ou mis à jour", "count"),
-        icon="file", url_name="documents:list", order=15, rows=new_to,  # their titles stand in the panel of the latest ones
+        icon="file", url_name="documents:list", order=15, number=number_of_new,  # their titles stand in the panel of the latest ones
     )
 )  # fmt: skip
 
@@ -73,9 +73,10 @@ def latest_documents(request) -> str:
     """The latest documents of whoever may see some, in one query."""
     if not request.user.is_member:
         return ""
-    opened = DocumentReading.objects.filter(document=OuterRef("pk"), person=request.user, opened_at__gte=OuterRef("changed_at"))
-    documents = SharedDocument.objects.shared().visible_to(request.user).with_line().annotate(was_opened=Exists(opened))
-    documents = list(documents.order_by("-shared_at", "-pk")[:IN_PANEL])
+    opened = FilteredRelation("readings", condition=Q(readings__person=request.user))
+    documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=latest_ids(request.user, IN_PANEL))
+    documents = documents.with_line().annotate(own=opened, opened_at=F("own__opened_at"))
+    documents = list(documents.order_by("-changed_at", "-pk"))
     for document in documents:
-        document.is_unread = not document.was_opened and document.author_id != request.user.pk
+        document.is_unread = is_unread(document, request.user, document.opened_at)
     return render_to_string("documents/_latest.html", {"documents": documents}, request=request) if documents else ""

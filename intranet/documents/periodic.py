@@ -1,7 +1,8 @@
 """What the members' documents do by the clock."""
 
 from common.clock import daily, every
-from intranet.documents.actions import announcing, cleanup, still_true
+from intranet.documents.actions import announcing, archives, cleanup, still_true
+from intranet.documents.tasks import make_archive
 
 
 @daily(at="07:14")
@@ -18,8 +19,10 @@ def announce_documents() -> None:
 def clear_old_document_uploads() -> None:
     cleanup.delete_old_uploads()
     cleanup.drop_forgotten_pieces()
+    archives.delete_old_archives()
 
 
 @every(minutes=10)
 def take_up_lost_documents() -> None:
     cleanup.queue_lost_work()
+    archives.queue_lost_archives(make_archive.enqueue)

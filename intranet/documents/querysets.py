@@ -129,9 +129,3 @@ def sent_and_not_shared(user) -> QuerySet:
     return DocumentUpload.objects.filter(
         person=user, facts__isnull=True, replaces=None, state__in=(UploadState.ARRIVED, UploadState.READ)
     ).order_by("begun_at")
-
-
-def new_to(user, since) -> QuerySet:
-    """What others shared or changed since then and that this person may see."""
-    news = SharedDocument.objects.shared().visible_to(user).filter(changed_at__gt=since)
-    return news.exclude(author=user).exclude(uploaded_by_user=user).order_by("-changed_at", "-pk")

@@ -2,6 +2,7 @@
 
 from django_tasks import task
 
+from intranet.documents.actions.archives import fill_archive
 from intranet.documents.actions.content import read_current_version
 from intranet.documents.actions.ingest import take_in
 from intranet.documents.actions.previews import draw_pages
@@ -21,3 +22,8 @@ def read_content(pk: int) -> None:
 @task()
 def draw_document_pages(pk: int, version: int, first: int, count: int) -> None:
     draw_pages(pk, version, first, count)
+
+
+@task()
+def make_archive(pk: str) -> None:
+    fill_archive(pk)

@@ -3,6 +3,7 @@
 from search.sources.articles import Articles
 from search.sources.base import Room, SearchDocument, Source
 from search.sources.communes import Communes
+from search.sources.documents import Documents
 from search.sources.events import Events
 from search.sources.pages import Pages
 from search.sources.people import People
@@ -11,5 +12,16 @@ from search.sources.places import Places
 from search.sources.tutorials import Tutorials
 from search.sources.watch import Watch
 
-SOURCES: list[Source] = [Events(), Places(), Communes(), Pages(), Photos(), Watch(), Tutorials(), People(), Articles()]
+SOURCES: list[Source] = [
+    Events(),
+    Places(),
+    Communes(),
+    Pages(),
+    Photos(),
+    Watch(),
+    Tutorials(),
+    People(),
+    Articles(),
+    Documents(),
+]
 BY_CODE: dict[str, Source] = {source.code: source for source in SOURCES}

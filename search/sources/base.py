@@ -1,7 +1,7 @@
 """What a subject tells the search about its things."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -64,6 +64,7 @@ class Source(ABC):
     room: Room | None = None
     icon = "file"  # where it has no day to show
     dated = False  # whether its things happen on days
+    batch = 200  # things that are read, and whose words are made, together
 
     def __init__(self):
         if missing := [each for each in ("code", "name", "label", "room") if not getattr(self, each)]:
@@ -91,6 +92,11 @@ class Source(ABC):
 
     def next_states(self, stored: dict[str, str], now: datetime) -> dict[str, tuple[date | None, EventState]]:
         """For things that have days (name → state of its entry): the next one, today while it lasts, and the state on it."""
+        return {}
+
+    def pages(self, names: Collection[str], text: str) -> dict[str, list[tuple[int, str]]]:
+        """Of things that have pages: the number and the text of those that may hold words of `text`, in order. A result quotes
+        the one where they stand, with its number, and opens there."""
         return {}
 
     @abstractmethod

@@ -22,6 +22,8 @@ class CommonConfig(AppConfig):
         from common.forms.chosen import hide_chosen  # these load models, which are ready by now
         from common.permissions import count_visible_uses, give_rule_to_wagtail
 
+        self._delete_no_file_of_notes()
+
         connection_created.connect(thread_connections.note, dispatch_uid="common-note-thread-connection")
         request_finished.connect(thread_connections.look, dispatch_uid="common-look-after-thread-connections")
         give_rule_to_wagtail()
@@ -29,6 +31,14 @@ class CommonConfig(AppConfig):
         hide_chosen()
         post_save.connect(draw_saved_picture, sender="common.Picture", dispatch_uid="common-draw-saved-picture")
         autodiscover_modules("front_page")
+
+    def _delete_no_file_of_notes(self) -> None:
+        """Wagtail deletes the file of a document that is deleted; a note has none, and its task would fail. Wagtail's own app is
+        ready after this one, and connects what stands here."""
+        from wagtail.documents import signal_handlers  # it loads models, which are ready by now
+
+        theirs = signal_handlers.post_delete_file_cleanup
+        signal_handlers.post_delete_file_cleanup = lambda instance, **kwargs: theirs(instance, **kwargs) if instance.file else None
 
 
 def join_catalogues() -> None:

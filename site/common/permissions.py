@@ -56,6 +56,21 @@ class AudiencePolicy(HidingPolicy):
         return not row.is_workable_by(user)
 
 
+class DocumentPolicy(AudiencePolicy):
+    """What members share with each other is chosen in the CMS, and changed and deleted where they share it: it has versions there, a
+    bin, and people who may."""
+
+    IN_THE_ROOM = ("change", "delete")
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return self.user_has_any_permission_for_instance(user, [action], instance)
+
+    def user_has_any_permission_for_instance(self, user, actions, instance):
+        if instance.shared_at is not None:
+            actions = [action for action in actions if action not in self.IN_THE_ROOM]
+        return bool(actions) and super().user_has_any_permission_for_instance(user, actions, instance)
+
+
 class AudienceModelPolicy(AudiencePolicy, ModelPermissionPolicy):
     pass
 
@@ -136,8 +151,9 @@ def give_rule(policy, rule: type[HidingPolicy]) -> None:
 
 def give_rule_to_wagtail() -> None:
     """Once, when the apps are ready."""
-    for policy in _media_policies():
-        give_rule(policy, AudiencePolicy)
+    pictures, documents = _media_policies()
+    give_rule(pictures, AudiencePolicy)
+    give_rule(documents, DocumentPolicy)
     ModelLogEntry.objects.__class__ = VisibleLogEntryManager
 
 

@@ -51,6 +51,17 @@ class ResponsibleQuerySet(AudienceQuerySet):
         """Those this person is responsible for: they keep them, or gave them and nobody else keeps them."""
         return self.filter(_is_responsible(person))
 
+    def changeable_by(self, user):
+        """Those that `is_allowed` lets this person change, of those they may see."""
+        if not user.is_member:
+            return self.none()
+        if user.has_perm(self.edit_any):
+            return self
+        condition = _is_responsible(user) | Q(changeable_by=AllowedPeople.MEMBERS)
+        if user.organisation_id is not None:
+            condition |= Q(changeable_by=AllowedPeople.OFFICE, organisation=user.organisation_id)
+        return self.filter(condition)
+
     def due(self):
         """Those of which it is time to ask whether they are still true."""
         return self.filter(review_on__lte=timezone.localdate())

@@ -1,16 +1,20 @@
 """Pictures and documents in the CMS: the API and the choosers hold what their reader may see today, pictures with their rights as
 a light, and only what may stand on a page is chosen."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.urls import path
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
+from wagtail.documents.views import documents
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.views import chooser
 
 from common.forms.links import checked_link
-from common.models import Picture
+from common.models import Picture, SharedDocument
 from common.navigation import doors_for
 from common.permissions import policy_of
 from common.views import cms_media
@@ -73,6 +77,28 @@ chooser.viewset.select_format_view_class = SelectFormatView
 def picture_in_a_chosen_size():
     """Before Wagtail's own, which draws it in the web process."""
     return [path("images/<int:image_id>/preview/<str:filter_spec>/", cms_media.preview)]
+
+
+def in_the_room(wagtails_own):
+    """A document that members share opens where they share it (`common.permissions.DocumentPolicy`)."""
+
+    def view(request, document_id: int):
+        document = SharedDocument.objects.filter(pk=document_id).exclude(shared_at=None).first()
+        if document is None or policy_of(SharedDocument).hides(request.user, document):
+            return wagtails_own(request, document_id=document_id)
+        messages.info(request, _("Ce document est partagé par les membres : il se modifie et se supprime sur sa page, ci-dessous."))
+        return redirect(document)
+
+    return view
+
+
+@hooks.register("register_admin_urls", order=-1)
+def shared_documents():
+    """Before Wagtail's own."""
+    return [
+        path("documents/edit/<int:document_id>/", in_the_room(documents.EditView.as_view())),
+        path("documents/delete/<int:document_id>/", in_the_room(documents.DeleteView.as_view())),
+    ]
 
 
 @hooks.register("register_rich_text_features", order=1000)  # after Wagtail's own

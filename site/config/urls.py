@@ -47,6 +47,7 @@ urlpatterns += i18n_patterns(
     path("", include("destination.places.urls")),
     path("search/", include("search.urls")),
     path("portail/", include("pro_portal.home.urls")),
+    path("portail/documents/", include("pro_portal.documents.urls")),
     path("portail/phototheque/", include("pro_portal.photos.urls")),
     path("portail/tutoriels/", include("pro_portal.tutorials.urls")),
     path("portail/veille/", include("pro_portal.watch.urls")),

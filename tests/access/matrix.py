@@ -54,6 +54,15 @@ def author(answer, otherwise=404, **others) -> Answers:
     return signed_in(otherwise, **{"member": answer, **others})
 
 
+def colleagues(answer, otherwise=404) -> Answers:
+    """The member's office, and who corrects any document."""
+    return signed_in(otherwise, **dict.fromkeys(("member", "group_member", "secret_member", "editor", "administrator"), answer))
+
+
+def earlier_version(things) -> dict:
+    return {"pk": things.shared_document.pk, "number": 1}
+
+
 def moderators(answer, otherwise=404, **others) -> Answers:
     return signed_in(otherwise, **{"moderator": answer, "administrator": answer, **others})
 
@@ -66,6 +75,16 @@ def keepers(answer, otherwise=404) -> Answers:
 def cms(answer, otherwise=403) -> Answers:
     """Who works in the CMS admin."""
     return moderators(answer, otherwise, editor=answer)
+
+
+def of_office(answer, otherwise=404) -> Answers:
+    """The member's colleagues, and administrators."""
+    return author(answer, otherwise, group_member=answer, secret_member=answer, administrator=answer)
+
+
+def document_keepers(answer, otherwise=404) -> Answers:
+    """The member, whose document it is, and editors."""
+    return author(answer, otherwise, editor=answer, administrator=answer)
 
 
 def watchers(answer, otherwise=404) -> Answers:
@@ -300,6 +319,20 @@ ROWS = [
     Row("portal_home:ask", everyone(302, visitor=200), everyone(302, visitor=422)),
     Row("portal_home:asked", everyone(200)),
     Row("portal_home:requests", keepers(200)),
+    # ---- the portal's documents ----
+    Row("portal_documents:front", everyone(200)),
+    Row("portal_documents:figures", everyone(200)),
+    Row("portal_documents:workshops", everyone(200)),
+    Row("portal_documents:editions", everyone(200)),
+    Row("portal_documents:document", everyone(200), arguments=key(pk="edition")),
+    Row("portal_documents:order", signed_in(200), signed_in(422)),
+    Row("portal_documents:my_orders", signed_in(200)),
+    Row("portal_documents:orders", members(200)),
+    file("portal_documents:orders_csv", members(200)),
+    button("portal_documents:order_done", of_office(302), key(pk="edition_order")),
+    Row("portal_documents:candidates", members(200)),
+    Row("portal_documents:place", document_keepers(200), document_keepers(422), key(pk="edition")),
+    button("portal_documents:take_off", document_keepers(302), key(pk="edition")),
     Row("portal_home:request", keepers(200), arguments=key(pk="account_request")),
     button("portal_home:accept", keepers(302), key(pk="account_request")),
     button("portal_home:refuse", keepers(302), key(pk="account_request")),
@@ -522,6 +555,39 @@ ROWS = [
     Row("articles:readers", writers(200), keepers(302), key(pk="article")),
     button("articles:remind", writers(302), key(pk="article")),
     button("articles:ask_no_more", keepers(302), key(pk="article")),
+    # ---- documents ----
+    Row("documents:list", members(200)),
+    Row("documents:print", members(200)),
+    Row("documents:folder", members(200), arguments=key(pk="folder")),
+    button("documents:follow", members(302), key(pk="folder"), lambda things: {"answer": "follow"}),
+    Row("documents:document", members(200), arguments=key(pk="shared_document")),
+    Row("documents:log", writers(200), arguments=key(pk="shared_document")),
+    file("documents:download", members(200), key(pk="shared_document")),
+    file("documents:page_picture", signed_in(404), lambda things: {"pk": things.shared_document.pk, "number": 1}),  # a text
+    file("documents:version_file", members(200), earlier_version),
+    button("documents:new_archive", members(302)),
+    Row("documents:archive", author(200), arguments=key(pk="document_archive")),
+    file("documents:archive_file", author(404), key(pk="document_archive")),  # not made yet
+    Row("documents:share", members(200), members(200)),
+    Row("documents:new_note", members(200), members(422)),
+    button("documents:new_upload", members(400)),  # it says how long the file is in a header
+    file("documents:upload_states", members(200)),
+    Row("documents:upload", signed_in(405), signed_in(405), key(pk="document_upload"), is_page=False),
+    button("documents:remove_upload", author(302), key(pk="document_upload")),
+    Row("documents:edit", writers(200), writers(422), key(pk="shared_document")),
+    button("documents:delete", writers(302), key(pk="shared_document")),
+    button("documents:pin", keepers(302), key(pk="shared_document")),
+    button("documents:confirm", writers(302), key(pk="shared_document")),
+    Row("documents:versions", members(200), arguments=key(pk="shared_document")),
+    Row("documents:new_version", writers(200), writers(200), key(pk="shared_document")),
+    Row("documents:compare", members(200), arguments=earlier_version),
+    button("documents:restore", writers(302), earlier_version, lambda things: {"on_version": "2"}),
+    Row("documents:folder_new", members(200), members(422)),
+    Row("documents:folder_edit", colleagues(200), colleagues(422), key(pk="folder")),
+    button("documents:folder_delete", colleagues(302), key(pk="folder")),
+    Row("documents:move", members(200), members(200)),
+    Row("documents:storage", administrators(200, 404), administrators(302, 404),
+        fields=lambda things: {"office": things.folder.organisation_id, "gigabytes": "5"}),
     Row("intranet_comments:latest", members(200)),
     button("intranet_comments:keep", moderators(302), key(pk="rude")),
     button("intranet_comments:dismiss", moderators(302), key(pk="rude")),

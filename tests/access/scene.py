@@ -17,7 +17,7 @@ from accounts.actions import invite
 from accounts.models import Theme
 from accounts.models.invitations import Invitation
 from common.drafts import save_draft
-from common.models import SharedDocument
+from common.models import DocumentPage, SharedDocument
 from demo.loaders.pages import make_menus, make_pages
 from destination.pages.actions import ensure_site
 from intranet.articles.models import ArticleDraft, ArticleToken, MustRead
@@ -25,6 +25,8 @@ from intranet.comments.actions.flags import flag_comment, hide_comment
 from intranet.comments.actions.writing import delete_comment
 from intranet.comments.forms import FormMark
 from intranet.comments.models import CommentFile
+from intranet.documents.actions.sharing import keep_version
+from intranet.documents.models import DocumentArchive, DocumentUpload
 from intranet.submissions.actions import decisions
 from intranet.submissions.actions.imports import understand
 from intranet.submissions.models import Draft, DraftToken
@@ -57,6 +59,8 @@ from tests.factories.accounts import make_full_profile
 from tests.factories.articles import article_form, make_article
 from tests.factories.comments import make_comment, make_internal_event
 from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
+from tests.factories.portal_documents import make_edition, make_edition_order
+from tests.factories.shared_documents import make_folder, make_shared_document
 from tests.factories.submissions import DraftTab as Tab
 from tests.factories.submissions import make_change, make_proposal, proposal_form
 from tests.factories.tutorials import make_path, make_question, make_tutorial, step
@@ -149,6 +153,7 @@ def make_scene(people: dict) -> Scene:
     make_watch(things, people)
     make_talk(things, people)
     make_articles(things, people)
+    make_documents(things, people)
     make_site(things)
     make_groups(things, people)
     make_notices(things, people)
@@ -185,6 +190,8 @@ def make_secret_things(things, author) -> None:
     place.save()
     make_item("Note Sirocco", work_groups=[group], **facts)
     make_tutorial("sirocco", title="Fiche Sirocco", work_groups=[group], **facts)
+    folder = make_folder(author, "Dossier Sirocco", groups=[group])
+    make_shared_document(author, "Plan Sirocco", "Le plan Sirocco", groups=[group], folder=folder)
 
 
 def make_portal_things(things, member) -> None:
@@ -194,6 +201,10 @@ def make_portal_things(things, member) -> None:
     offered = make_picture(
         "La plage", alternatives=ALT, credit="Anne Lumière", licence="cc_by", uses=["web", "print"], third_parties_allowed=True
     )
+    things.edition = make_edition(
+        "Carte des plages", author=member, organisation=member.organisation, can_be_ordered=True
+    ).document
+    things.edition_order = make_edition_order(things.edition.portal_place)
     things.photo = Photo.objects.create(picture=offered, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
     things.bundle = Bundle.objects.create(person=member, pictures=[offered.pk], size="web", state=Bundle.State.READY)
     things.bundle.file.save("photos.zip", ContentFile(b"PK"))
@@ -374,6 +385,22 @@ def make_articles(things, people):
     things.article_ticket = ArticleToken(uuid.uuid4(), member.pk)
     fields = {name: [value] for name, value in article_form().items()}
     things.article_draft = save_draft(ArticleDraft, things.article_ticket, fields, version=0, tab="a")
+
+
+def make_documents(things, people):
+    """The member's document for members in a folder, its earlier version and the next one on its way."""
+    member = people["member"]
+    things.folder = make_folder(member, "Marchés")
+    things.shared_document = make_shared_document(
+        member, "Horaires des marchés", "Le lundi.", folder=things.folder, review_on=date(2024, 1, 15), note="Pour l’accueil."
+    )
+    things.shared_document.tags.add("marchés")
+    keep_version(things.shared_document)
+    things.shared_document.version, things.shared_document.what_changed = 2, "Le jour"
+    things.shared_document.save()
+    DocumentPage.objects.create(document=things.shared_document, version=2, number=1, text="Le mardi.")
+    things.document_upload = DocumentUpload.objects.create(person=member, name="plan.pdf", size=8)
+    things.document_archive = DocumentArchive.objects.create(person=member, documents=[things.shared_document.pk])
 
 
 def make_talk(things, people):

@@ -88,6 +88,9 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "forms": (MODELS, "the long form reads what was typed: drafts, proposals and imports are made from it"),
     },
     "notifications": {"signed_links": (MODELS, "addresses of mails that open without signing in")},
+    "pro_portal.documents": {
+        "portal_cards": (VIEWS, "what the app shows on the portal's first page"),
+    },
     "pro_portal.home": {
         "portal_cards": (VIEWS, "what the app shows on the portal's first page"),
     },

@@ -1,7 +1,7 @@
 """Pictures of the pages of documents: drawn by the worker, stored in the private storage, given by a guarded view.
 
-Their names are `document-pages/<document>/<version>/<page>.webp`; only the current version has any. The first pages are drawn when
-a document comes, the others when somebody asks for one of them, with those after it.
+Their names are `document-pages/<document>/<version>/<page>.webp`; only the current version has any. The first pages are drawn
+when a document comes, the others when somebody asks for one of them, with those after it.
 """
 
 from contextlib import suppress

@@ -22,7 +22,7 @@ def note_opened(document: SharedDocument, reader) -> None:
 
 
 def note_taking(document: SharedDocument, person, version: int | None = None) -> None:
-    """This person took this version, the current one by default. Who resumes it is noted once; who is not signed in, not at all."""
+    """This person took this version, the current one by default. Who resumes it is noted once; a visitor, not at all."""
     if person.is_authenticated and document.shared_at is not None:
         note_takings([(document, version or document.version)], person)
 

@@ -14,18 +14,18 @@ from intranet.documents.models import DocumentUpload
 from intranet.documents.querysets import limit_of, stored_bytes
 from intranet.documents.tasks import read_upload
 
-REFUSALS = {413: "too_large", 422: "too_many", 507: "office_full", 503: "files_away", 400: "empty"}
+REFUSALS = {413: "too_large", 429: "too_many", 422: "office_full", 503: "files_away", 400: "empty"}
 
 
 def begin_upload(person, name: str, size: int, replaces: SharedDocument | None = None) -> DocumentUpload:
-    """Create the upload of a file of `size` bytes; raises `UploadRefused`: 413 where it is empty or too large, 422 where the lot
-    has too many, 507 where the office has stored as much as it may."""
+    """Create the upload of a file of `size` bytes; raises `UploadRefused`: 413 where it is empty or too large, 429 where the lot
+    has too many, 422 where the office has stored as much as it may."""
     if not 0 < size <= LARGEST_BYTES:
         raise UploadRefused(413)
     if DocumentUpload.objects.open_to(person, replaces).count() >= MOST_FILES:
-        raise UploadRefused(422)
+        raise UploadRefused(429)
     if not has_room(replaces.organisation_id if replaces else person.organisation_id, size):
-        raise UploadRefused(507)
+        raise UploadRefused(422)
     return DocumentUpload.objects.create(person=person, replaces=replaces, name=display_name(name, UNNAMED), size=size)
 
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
 from common.access import Audience, work_group_key
@@ -70,7 +71,7 @@ class SharingForm(AudienceFormMixin, forms.Form):
     """Of a lot of files."""
 
     note = WordsField(
-        label=_("Note"), max_length=2000, lines=3, required=False,
+        label=pgettext_lazy("d’un document", "Note"), max_length=2000, lines=3, required=False,
         help_text=_("Ce que c’est et à quoi cela sert : vos collègues la lisent avant d’ouvrir le fichier."),
     )  # fmt: skip
     folder = FolderField(label=_("Dossier"), required=False)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.urls import reverse
+from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from intranet.documents.actions.previews import has_pictures
 from intranet.documents.choices import ICONS, family_of
 from intranet.documents.limits import PAGES_AT_ONCE
 from intranet.documents.presenters.listing import kind_in_words
+from intranet.mentions.links import MentionLinks
 
 #: Rows of a sheet that a page shows; the file has them all.
 MOST_ROWS = 200
@@ -111,6 +113,7 @@ def document_page(document: SharedDocument, reader, folders: dict[int, DocumentF
     """What the page says of a document, and what this reader may do with it."""
     return {
         "document": document,
+        "note": _note_html(document, reader),
         "icon": ICONS[family_of(document.kind, not document.is_note)],
         "kind": kind_in_words(document),
         "folder": folders.get(document.folder_id),
@@ -123,6 +126,11 @@ def document_page(document: SharedDocument, reader, folders: dict[int, DocumentF
         "may_see_downloads": permissions.may_see_downloads(reader, document) and not document.is_note,
         "tags": sorted(document.tags.all(), key=lambda tag: tag.name),
     }
+
+
+def _note_html(document: SharedDocument, reader) -> str:
+    html = linebreaks(document.note, autoescape=True)
+    return MentionLinks([document], reader).html(document, mark_safe(html)) if "@" in html else mark_safe(html)  # noqa: S308  escaped
 
 
 def _groups_named_to(document: SharedDocument, reader) -> list[str]:

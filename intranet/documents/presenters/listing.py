@@ -4,23 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.filters import chip
-from common.models import DocumentFolder, DocumentPage, SharedDocument
+from common.models import DocumentFolder, SharedDocument
 from common.search_port import find_passage, find_things
 from common.text import row_key
 from intranet.documents.choices import ICONS, Family, family_of
 from intranet.documents.facets import CONDITIONS, DocumentRows, is_unread
 from intranet.documents.filters import DocumentFilters, ReadingList, Sort
 from intranet.documents.models import DocumentReading
+from intranet.documents.presenters.passages import pages_with_words
 
 MOST_VALUES = 40  # chips of one facet
-#: Letters looked through for the passages of one page of a list, and pages read for it: a tenth of a second.
-MOST_PASSAGE_PAGES, MOST_PASSAGE_LETTERS = 600, 60_000
 
 
 @dataclass(frozen=True)
@@ -69,18 +67,9 @@ def kind_in_words(document: SharedDocument) -> str:
 
 def passages_in(documents: Iterable[SharedDocument], text: str) -> dict[int, object]:
     """The passage that holds the words, with its page, of each document where one does."""
-    versions = {document.pk: document.version for document in documents}
-    pages: dict[int, list[tuple[int, str]]] = {}
-    for pk, version, number, words in candidate_pages(versions, text):
-        if versions[pk] == version:
-            pages.setdefault(pk, []).append((number, words[:MOST_PASSAGE_LETTERS]))
+    pages = pages_with_words([document.pk for document in documents], text)
     passages = {pk: find_passage(numbered, text, get_language()) for pk, numbered in pages.items()}
     return {pk: passage for pk, passage in passages.items() if passage}
-
-
-def candidate_pages(documents: Iterable[int], text: str) -> QuerySet:
-    rows = DocumentPage.objects.filter(document__in=list(documents))
-    return rows.values_list("document_id", "version", "number", "text")[:MOST_PASSAGE_PAGES]
 
 
 # ---- folders ------------------------------------------------------------------------------------------------------

@@ -3,9 +3,21 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from common.models import SharedDocument
+from common.registry import call_hook
+
 
 def crumbs(*parts: str | tuple[str, str]) -> list[dict]:
     """The way back from a page: the titles, or (title, address), of those under the list; the last is the page itself."""
     way = [{"title": _("Documents"), "url": reverse("documents:list")}]
     named = (part if isinstance(part, tuple) else (part, "") for part in parts)
     return [*way, *({"title": title, "url": url} for title, url in named)]
+
+
+def portal_address(document: SharedDocument) -> str:
+    """Where professionals read it: its page in the portal, where it has one, else its file or its link."""
+    try:
+        address = call_hook("documents.portal_address", document)
+    except KeyError:  # no room of the portal shows documents
+        address = ""
+    return address or (document.link if document.is_note and document.link else document.url)

@@ -5,14 +5,15 @@ from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.models import SharedDocument
+from intranet.documents.facets import latest_ids
 from intranet.documents.limits import IN_PANEL
 from intranet.groups.registry import group_panel
 from intranet.people.registry import profile_panel
 
 
-def _drawn(request, title: str, share_query: str | None = None, **conditions) -> str:
-    documents = SharedDocument.objects.shared().visible_to(request.user).filter(**conditions)
-    shown = list(documents.only("title", "shared_at").order_by("-shared_at", "-pk")[:IN_PANEL])
+def _drawn(request, ids: list[int], title: str, share_query: str | None = None) -> str:
+    documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=ids).only("title", "changed_at")
+    shown = list(documents.order_by("-changed_at", "-pk")) if ids else []
     if not shown and share_query is None:
         return ""
     context = {"documents": shown, "title": title, "share_query": share_query}
@@ -21,12 +22,12 @@ def _drawn(request, title: str, share_query: str | None = None, **conditions) ->
 
 @profile_panel(order=30)
 def documents_of_person(request, person) -> str:
-    return _drawn(request, _("Ses documents"), author=person)
+    return _drawn(request, latest_ids(request.user, IN_PANEL, author=person.pk), _("Ses documents"))
 
 
 @group_panel(order=30)
 def documents_of_group(request, group) -> str:
-    links = SharedDocument.audience_groups.through.objects.filter(workgroup=group).values("shareddocument")
+    links = SharedDocument.audience_groups.through.objects.filter(workgroup=group).values_list("shareddocument", flat=True)
+    ids = latest_ids(request.user, IN_PANEL, links, audience=Audience.GROUP)
     shares = request.user.is_member and group.pk in request.user.work_group_ids
-    query = f"?groupe={group.pk}" if shares else None
-    return _drawn(request, _("Documents"), share_query=query, audience=Audience.GROUP, pk__in=links)
+    return _drawn(request, ids, _("Documents"), share_query=f"?groupe={group.pk}" if shares else None)

@@ -74,9 +74,8 @@ class Comparison:
 
 def compare_versions(document: SharedDocument, earlier: int, later: int) -> Comparison:
     """What changed in the words from one version to another."""
-    sizes = dict(
-        document.page_texts.filter(version__in=(earlier, later)).order_by().values_list("version").annotate(Sum(Length("text")))
-    )
+    texts = document.page_texts.filter(version__in=(earlier, later)).order_by()
+    sizes = dict(texts.values_list("version").annotate(letters=Sum(Length("text"))))
     if earlier not in sizes or later not in sizes:
         reason = str(text_sentence(document.text_state, document.kind)) if later not in sizes else ""
         return Comparison([], refusal=reason or _("Le texte de cette version n’a pas été lu : elle se télécharge."))

@@ -83,13 +83,13 @@ def delete(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def move(request):
-    """`documents` and `folders` are keys, many of each; by POST they go into the folder `to` (none: the top). A script that drags
-    sends the same form."""
+    """`document` and `folder` are keys, many of each; by POST they go into the folder `to` ("": the top), which the list, where they
+    were ticked, does not say yet. A script that drags sends the same form."""
     answers = request.POST if request.method == "POST" else request.GET
-    documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=_keys(answers, "documents"))
-    moved_folders = DocumentFolder.objects.visible_to(request.user).filter(pk__in=_keys(answers, "folders"))
+    documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=_keys(answers, "document"))
+    moved_folders = DocumentFolder.objects.visible_to(request.user).filter(pk__in=_keys(answers, "folder"))
     documents, moved_folders = documents.prefetch_related("audience_groups"), moved_folders.prefetch_related("audience_groups")
-    form = MoveForm(request.POST if request.method == "POST" else None, person=request.user)
+    form = MoveForm(request.POST if "to" in request.POST else None, person=request.user)
     if form.is_bound and form.is_valid():
         target = form.cleaned_data["to"]
         try:

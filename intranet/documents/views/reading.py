@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import next_address
+from common.access import exists_for
 from common.facets.rows import all_of
 from common.filters import bounded
 from common.models import DocumentFolder
@@ -28,7 +29,9 @@ from intranet.documents.permissions import (
 )
 from intranet.documents.presenters import listing
 from intranet.documents.presenters.document import document_page, preview_of
-from intranet.documents.presenters.pages import crumbs
+from intranet.documents.presenters.pages import crumbs, portal_address
+
+readers_only = exists_for(lambda user: user.is_professional)
 
 
 @require_safe
@@ -124,10 +127,14 @@ def print_list(request):
 
 
 @require_safe
-@members_only
+@readers_only
 def document(request, pk):
-    """One document, with what is inside; opening it is noted. `?p=12`: at its page 12."""
-    shown, folders = visible_document(request.user, pk), listing.visible_folders(request.user)
+    """One document, with what is inside; opening it is noted. `?p=12`: at its page 12. A professional is led to what the portal
+    shows of it, or to its file: an address that is shared or found opens to all who may see the document."""
+    shown = visible_document(request.user, pk)
+    if not request.user.is_member:
+        return HttpResponseRedirect(portal_address(shown))
+    folders = listing.visible_folders(request.user)
     reading_actions.note_opened(shown, request.user)
     context = document_page(shown, request.user, folders)
     around = folders.get(shown.folder_id)

@@ -1,15 +1,14 @@
-"""Making a zip: one picture at a time, so that a thousand need no more memory than one, with the sheet of their licences."""
+"""Making a zip of pictures, with the sheet of their licences."""
 
 import zipfile
-from tempfile import TemporaryFile
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.files import File
 from django.db import transaction
 from django.utils import translation
 
 from common.renditions import NO_RENDITION, open_rendition
 from common.storages import StorageAway
+from common.zips import add_chunks, own_name, store_zip
 from pro_portal.photos.actions.downloads import file_name, note_taking
 from pro_portal.photos.actions.licence_sheet import licence_sheet
 from pro_portal.photos.models import Bundle, Photo
@@ -25,25 +24,18 @@ def fill_bundle(pk: str) -> None:
     user, size = bundle.person or AnonymousUser(), BY_CODE[bundle.size]
     photos = Photo.objects.select_related("picture").in_bulk(bundle.pictures)
     included: list[Photo] = []
-    with TemporaryFile() as gathered, translation.override(bundle.language):
-        # Pictures are compressed already: stored, not deflated.
-        with zipfile.ZipFile(gathered, "w", zipfile.ZIP_STORED) as archive:
-            names: set[str] = set()
-            for photo in (photos[number] for number in bundle.pictures if number in photos):
-                if may_download_size(user, photo.picture, size) and _add(archive, photo, size, names):
-                    included.append(photo)
-            if included:
-                archive.writestr("conditions.pdf", licence_sheet(included, size, bundle))
-        gathered.seek(0)
-        former_file, storage = bundle.file.name, bundle.file.storage
-        bundle.file = ""
+
+    def write(archive: zipfile.ZipFile) -> bool:
+        names: set[str] = set()
+        for photo in (photos[number] for number in bundle.pictures if number in photos):
+            if may_download_size(user, photo.picture, size) and _add(archive, photo, size, names):
+                included.append(photo)
         if included:
-            bundle.file.save(f"{bundle.pk}.zip", File(gathered), save=False)
-    if _finish(bundle, included, user, size):
-        if former_file and former_file != bundle.file.name:
-            storage.delete(former_file)
-    elif bundle.file:  # another worker was faster
-        storage.delete(bundle.file.name)
+            archive.writestr("conditions.pdf", licence_sheet(included, size, bundle))
+        return bool(included)
+
+    with translation.override(bundle.language):
+        store_zip(bundle, write, lambda: _finish(bundle, included, user, size))
 
 
 @transaction.atomic
@@ -62,14 +54,10 @@ def _finish(bundle: Bundle, included: list[Photo], user, size) -> bool:
 
 def _add(archive: zipfile.ZipFile, photo: Photo, size, names: set[str]) -> bool:
     """Copy one picture into the archive; False where its file cannot be read."""
-    name = file_name(photo.picture, size)
-    if name in names:
-        name = f"{photo.pk}_{name}"
-    names.add(name)
+    name = own_name(file_name(photo.picture, size), photo.pk, names)
     try:
-        with open_rendition(photo.picture, size.size) as content, archive.open(name, "w") as inside:
-            for chunk in content.chunks():
-                inside.write(chunk)
+        with open_rendition(photo.picture, size.size) as content:
+            add_chunks(archive, name, content.chunks())
     except StorageAway:  # the task is done again: a zip lacks no picture for that
         raise
     except NO_RENDITION:

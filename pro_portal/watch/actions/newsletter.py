@@ -15,12 +15,13 @@ from notifications.actions import notify
 from notifications.signed_links import one_click_headers
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
 from pro_portal.watch.notifications import NewsletterReady
+from pro_portal.watch.registry import announced_to, announcements_of, sources
 from pro_portal.watch.signed_links import preferences_path, stop_path
 from pro_portal.watch.tasks import write_letter_mails
 
 
 class EmptyLetter(Exception):
-    """The newsletter holds no published item: it is not sent."""
+    """The newsletter holds no published item and announces nothing: it is not sent."""
 
 
 class AlreadySent(Exception):
@@ -36,11 +37,16 @@ def items_for_next_letter():
     return WatchItem.objects.published().filter(in_next_letter=True, letters=None).order_by("published_at", "pk")
 
 
+def number_waiting() -> int:
+    """How many things wait for the next newsletter: items, and what other rooms announce."""
+    return items_for_next_letter().count() + sum(source.waiting() for source in sources())
+
+
 @transaction.atomic
 def prepare(today=None) -> WatchLetter | None:
     """The draft with all the items that wait for it; None where there are none, for an empty newsletter is never prepared."""
     letter = current_draft()
-    if letter or not items_for_next_letter().exists():
+    if letter or not number_waiting():
         return letter
     month = date_format(today or timezone.localdate(), "F Y")
     try:
@@ -59,7 +65,7 @@ def prepare_if_due() -> WatchLetter | None:
     if current_draft() or watch_settings.when == WatchSettings.When.BY_HAND:
         return None
     if watch_settings.when == WatchSettings.When.NUMBER:
-        is_due = items_for_next_letter().count() >= watch_settings.number
+        is_due = number_waiting() >= watch_settings.number
     else:
         letters_of_month = WatchLetter.objects.filter(created_at__date__gte=today.replace(day=1))
         is_due = today.day >= watch_settings.day and not letters_of_month.exists()
@@ -110,9 +116,10 @@ def send(letter: WatchLetter, person) -> None:
     drafts = WatchLetter.objects.filter(pk=letter.pk, state=WatchLetter.State.DRAFT)
     if not drafts.update(state=WatchLetter.State.SENT, sent_at=timezone.now(), sent_by=person):
         raise AlreadySent
-    if not letter.items.published().exists():
-        raise EmptyLetter
     letter.refresh_from_db()
+    announced = sum(source.take(letter) for source in sources())
+    if not announced and not letter.items.published().exists():
+        raise EmptyLetter
     transaction.on_commit(partial(write_letter_mails.enqueue, letter.pk))
 
 
@@ -123,8 +130,10 @@ def write_mails(letter: WatchLetter) -> int:
         WatchSubscription.objects.to_letter().select_related("person__organisation").prefetch_related("themes").order_by("pk")
     )
     load_work_groups([subscription.person for subscription in subscriptions])
+    announcements = announcements_of(letter)
     mail_count = sum(
-        bool(_write_mail(letter, subscription.person, set(subscription.themes.all()), items)) for subscription in subscriptions
+        bool(_write_mail(letter, subscription.person, set(subscription.themes.all()), items, announcements))
+        for subscription in subscriptions
     )
     WatchLetter.objects.filter(pk=letter.pk).update(mailed_at=timezone.now())
     return mail_count
@@ -133,7 +142,7 @@ def write_mails(letter: WatchLetter) -> int:
 def send_trial(letter: WatchLetter, person) -> bool:
     """Mail the whole newsletter to the person who prepares it; False where it holds nothing."""
     items = list(letter.items_in_order().prefetch_related("audience_groups"))
-    return bool(_write_mail(letter, person, None, items, is_trial=True))
+    return bool(_write_mail(letter, person, None, items, announcements_of(letter), is_trial=True))
 
 
 def sections_of(items, themes=None) -> list[tuple]:
@@ -148,9 +157,10 @@ def sections_of(items, themes=None) -> list[tuple]:
     return sorted(sections.items(), key=lambda section: (section[0] is None, section[0].order if section[0] else 0))
 
 
-def _write_mail(letter: WatchLetter, person, themes, items, is_trial=False):
+def _write_mail(letter: WatchLetter, person, themes, items, announcements, is_trial=False):
     sections = sections_of([item for item in items if can_see(person, item) or is_trial and item.is_workable_by(person)], themes)
-    if not sections:
+    announced = announced_to(person, announcements, themes)
+    if not sections and not announced:
         return None
     with translation.override(person.language):
         subject = _("Essai : %(title)s") % {"title": letter.title} if is_trial else letter.title
@@ -161,6 +171,7 @@ def _write_mail(letter: WatchLetter, person, themes, items, is_trial=False):
         {
             "letter": letter,
             "sections": sections,
+            "announced": announced,
             "person": person,
             "stop": stop_path(person),
             "preferences": preferences_path(person),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from pro_portal.watch.filters import open_items
 from pro_portal.watch.forms import NewsletterForm, SettingsForm
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
 from pro_portal.watch.permissions import deny_access, watchers_only
+from pro_portal.watch.registry import announced_to, announcements_of, sources
 
 BY_PAGE = 24
 
@@ -24,7 +26,10 @@ BY_PAGE = 24
 def _letters_for(reader):
     """The newsletters sent that hold something this reader may read."""
     readable = WatchLetterItem.objects.filter(item__in=open_items(reader).order_by().values("pk"))
-    return WatchLetter.objects.filter(state=WatchLetter.State.SENT, pk__in=readable.values("letter"))
+    condition = Q(pk__in=readable.values("letter"))
+    for source in sources():
+        condition |= Q(pk__in=source.letters(reader))
+    return WatchLetter.objects.filter(condition, state=WatchLetter.State.SENT)
 
 
 @login_not_required
@@ -38,7 +43,7 @@ def letter_list(request):
     if request.user.is_authenticated and request.user.is_watcher:
         context |= {
             "draft": newsletter.current_draft(),
-            "waiting": newsletter.items_for_next_letter().count(),
+            "waiting": newsletter.number_waiting(),
             "form": SettingsForm(instance=WatchSettings.current()),
         }
     return render(request, "watch/letters.html", context)
@@ -61,7 +66,13 @@ def letter(request, pk):
         languages={settings.LANGUAGE_CODE},
         language=settings.LANGUAGE_CODE,
     )
-    context = {"letter": sent_letter, "sections": newsletter.sections_of(items), "head": head, "crumbs": head.crumbs}
+    context = {
+        "letter": sent_letter,
+        "sections": newsletter.sections_of(items),
+        "announced": announced_to(request.user, announcements_of(sent_letter)),
+        "head": head,
+        "crumbs": head.crumbs,
+    }
     return render(request, "watch/letter.html", context)
 
 
@@ -109,6 +120,7 @@ def _render_draft(request, letter, form, status=200):
         "letter": letter,
         "form": form,
         "sections": newsletter.sections_of(items),
+        "announced": announced_to(request.user, announcements_of(letter)),
         "number": len(items),
         "subscribers": WatchSubscription.objects.to_letter().count(),
     }

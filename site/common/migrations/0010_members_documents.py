@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='shareddocument',
             name='kind',
-            field=models.CharField(blank=True, choices=[('pdf', 'PDF'), ('docx', 'document Word'), ('odt', 'document LibreOffice'), ('pptx', 'présentation PowerPoint'), ('odp', 'présentation LibreOffice'), ('xlsx', 'classeur Excel'), ('ods', 'classeur LibreOffice'), ('doc', 'ancien document Word'), ('ppt', 'ancienne présentation PowerPoint'), ('xls', 'ancien classeur Excel'), ('txt', 'texte'), ('csv', 'tableau CSV'), ('eml', 'courriel'), ('msg', 'courriel Outlook'), ('picture', 'image'), ('sound', 'son'), ('video', 'vidéo'), ('web', 'page web ou dessin SVG'), ('archive', 'archive'), ('program', 'programme'), ('other', 'autre fichier')], editable=False, max_length=16, verbose_name='type'),
+            field=models.CharField(blank=True, choices=[('pdf', 'PDF'), ('docx', 'document Word'), ('odt', 'document LibreOffice'), ('pptx', 'présentation PowerPoint'), ('odp', 'présentation LibreOffice'), ('xlsx', 'classeur Excel'), ('ods', 'classeur LibreOffice'), ('doc', 'ancien document Word'), ('ppt', 'ancienne présentation PowerPoint'), ('xls', 'ancien classeur Excel'), ('txt', 'texte'), ('csv', 'tableau CSV'), ('eml', 'courriel'), ('msg', 'courriel Outlook'), ('picture', 'image'), ('sound', 'fichier son'), ('video', 'vidéo'), ('web', 'page web ou dessin SVG'), ('archive', 'archive'), ('program', 'programme'), ('other', 'autre fichier')], editable=False, max_length=16, verbose_name='type'),
         ),
         migrations.AddField(
             model_name='shareddocument',

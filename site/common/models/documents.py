@@ -132,8 +132,8 @@ class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, AbstractDocument
         """Not passed by the virus scanner, where there is one: who looks after it sees that it is there, and nobody takes it."""
         return self.scan_state not in PASSED
 
-    def audience_keys(self):
-        return self._own_keys() if self.is_held else super().audience_keys()
+    def keys_once_published(self):
+        return self._own_keys() if self.is_held else super().keys_once_published()
 
     @classmethod
     def _audience_q(cls, user, published_only):

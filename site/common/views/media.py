@@ -76,8 +76,8 @@ def document(request, pk: int, filename: str):
 
 
 def document_file(request, shared_document: SharedDocument, *, inline: bool = False) -> HttpResponseBase:
-    """The file of a document that this reader may see; a 404 for a note, and for what is held until it is scanned. `inline`: shown
-    in the page where nothing of it can run. Who took it is told to whoever listens to Wagtail's `document_served`."""
+    """The file of a document that this reader may see; a 404 for a note, and for what is held until it is scanned. `inline`:
+    shown in the page where nothing of it can run. Who took it is told to whoever listens to Wagtail's `document_served`."""
     if shared_document.is_note or shared_document.is_held:
         raise Http404
     kind = shared_document.kind or ENDINGS.get(ending_of(shared_document.filename), ("",))[0]

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "intranet.mentions",
     "intranet.groups",
     "intranet.people",
+    "pro_portal.documents",
     "pro_portal.home",
     "pro_portal.photos",
     "pro_portal.tutorials",

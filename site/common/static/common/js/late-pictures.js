@@ -20,7 +20,8 @@ function mayBeTile(image) {
 }
 
 function look(image) {
-  if (!new URL(image.currentSrc || "about:blank", document.baseURI).pathname.startsWith("/images/")) return;
+  const isOurs = new URL(image.currentSrc || "about:blank", document.baseURI).pathname.startsWith("/images/");
+  if (!isOurs && !("late" in image.dataset)) return; // the pages of documents say it of themselves
   if (tries.has(image) || !mayBeTile(image)) return;
   tries.set(image, 0);
   askAfter(FIRST_WAIT_MS + EACH_MS * waiting, image, image.currentSrc);

@@ -144,7 +144,7 @@ export class UploadDrop extends HTMLElement {
         answer = null;
       }
       if (answer?.ok || answer?.status === 409) return answer;
-      const refusal = { 413: this.dataset.wordsLarge, 422: this.dataset.wordsMany, 507: this.dataset.wordsFull }[answer?.status];
+      const refusal = { 413: this.dataset.wordsLarge, 429: this.dataset.wordsMany, 422: this.dataset.wordsFull }[answer?.status];
       if (refusal) throw new Refused(refusal);
       if (answer && answer.status < 500) throw new Error(String(answer.status));
       this.tell(row, this.dataset.wordsCut);
