@@ -72,7 +72,8 @@ def preview_of(document: SharedDocument, asked: int) -> Preview:
             return Preview(sentence=_("Le navigateur ne sait pas montrer ce format : téléchargez-le."))
         forms = {Kind.PICTURE: "picture", Kind.SOUND: "sound", Kind.VIDEO: "video"}
         return Preview(forms[document.kind], url=inline, media_type=media_type(document.kind, document.filename))
-    if has_pictures(document) and document.pages and document.text_state in (TextState.READ, TextState.WITHOUT_TEXT):
+    is_readable = document.text_state in (TextState.READ, TextState.WITHOUT_TEXT) or document.kind != Kind.PDF
+    if has_pictures(document) and document.pages and is_readable:
         return _pages(document, asked, sentence)
     content = getattr(document, "content", None)
     if content is None or content.version != document.version:
