@@ -118,8 +118,8 @@ def infection_sentence(document: SharedDocument) -> str:
 
 
 FACT_COLUMNS = (
-    "title", "link", "note", "audience", "changeable_by", "deletable_by", "folder", "review_on", "reminded_on", "shared_at", "changed_at",
-    "organisation", "uploaded_by_user",
+    "title", "link", "note", "audience", "changeable_by", "deletable_by", "folder", "review_on", "reminded_on", "shared_at",
+    "changed_at", "organisation", "uploaded_by_user",
 )  # fmt: skip
 
 
@@ -199,8 +199,8 @@ def keep_version(document: SharedDocument) -> None:
 
 @transaction.atomic
 def restore_version(document: SharedDocument, version: DocumentVersion, person: User, on_version: int) -> SharedDocument:
-    """Put an earlier file in the place of the current one, as a new version; the worker reads it. Raises `VersionConflict` where the
-    document has another version than this person saw."""
+    """Put an earlier file in the place of the current one, as a new version; the worker reads it. Raises `VersionConflict`
+    where the document has another version than this person saw."""
     current = SharedDocument.objects.select_for_update().get(pk=document.pk)
     if current.version != on_version:
         raise VersionConflict

@@ -142,6 +142,7 @@ def document(request, pk):
     way = [(other.name, other.get_absolute_url()) for other in [*listing.way_to(around, folders), around]] if around else []
     context |= {
         "preview": preview_of(shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1),
+        "panels": document_panels(request, shown),
         "crumbs": crumbs(*way, Truncator(shown.title).chars(60)),
         "panels": document_panels(request, shown),
     }
