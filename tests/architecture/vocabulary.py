@@ -71,6 +71,7 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "bench_data": (ACTIONS, "invented rows by the thousand, to measure with"),
         "drawings": (LEAVES, "the demo's pictures, drawn by code"),
         "loaders": (ACTIONS, "what each wing has in the demo"),
+        "office_files": (LEAVES, "the files that the demo's members share, written by code"),
     },
     "health": {
         "news": (LEAVES, "what is new in each version, in plain words, read from its files"),

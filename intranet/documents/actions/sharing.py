@@ -17,6 +17,7 @@ from common.documents.choices import ScanState, TextState
 from common.models import DocumentContent, DocumentFolder, DocumentVersion, SharedDocument
 from common.uploads import UploadState
 from intranet.documents.models import DocumentUpload
+from intranet.documents.permissions import may_change
 from intranet.documents.querysets import REFUSED
 from intranet.mentions.actions import note_mentions
 
@@ -94,6 +95,9 @@ def _carry_out_version(upload: DocumentUpload, facts: Facts) -> SharedDocument |
     if newcomer.is_held:  # the document stays open with the version that it has, until the scanner passed the next
         _give_back(upload, infection_sentence(newcomer))
         return None
+    if not may_change(upload.person, SharedDocument.objects.get(pk=upload.replaces_id)):  # since the file was sent
+        _give_back(upload, _("Vous ne pouvez plus modifier ce document : votre fichier n’a pas pris sa place."))
+        return None
     try:
         return put_version(upload, facts)
     except VersionConflict:
@@ -118,8 +122,8 @@ def infection_sentence(document: SharedDocument) -> str:
 
 
 FACT_COLUMNS = (
-    "title", "link", "note", "audience", "changeable_by", "deletable_by", "folder", "review_on", "reminded_on", "shared_at", "changed_at",
-    "organisation", "uploaded_by_user",
+    "title", "link", "note", "audience", "changeable_by", "deletable_by", "folder", "review_on", "reminded_on", "shared_at",
+    "changed_at", "organisation", "uploaded_by_user",
 )  # fmt: skip
 
 
@@ -199,8 +203,8 @@ def keep_version(document: SharedDocument) -> None:
 
 @transaction.atomic
 def restore_version(document: SharedDocument, version: DocumentVersion, person: User, on_version: int) -> SharedDocument:
-    """Put an earlier file in the place of the current one, as a new version; the worker reads it. Raises `VersionConflict` where the
-    document has another version than this person saw."""
+    """Put an earlier file in the place of the current one, as a new version; the worker reads it. Raises `VersionConflict`
+    where the document has another version than this person saw."""
     current = SharedDocument.objects.select_for_update().get(pk=document.pk)
     if current.version != on_version:
         raise VersionConflict
