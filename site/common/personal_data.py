@@ -29,6 +29,8 @@ from django.utils.module_loading import autodiscover_modules
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from common.access import AudienceMixin
+
 
 class Basis(models.TextChoices):
     """Why the law allows it (GDPR, article 6.1)."""
@@ -196,10 +198,11 @@ class Rows:
             return rows.filter(**{f"{self.at}__lte": person.until})
         return rows if person.account else rows.none()
 
-    def record(self, row: models.Model) -> Record:
-        values = {}
+    def record(self, row: models.Model, person: Person | None = None) -> Record:
+        """`person`: to whom it is given. A thing that the row names is named to who may see it."""
+        values, account = {}, person.account if person else None
         for name, label in {**dict.fromkeys(self.email, ""), **self.personal, **self.facts}.items():
-            if text := _text_of(row, name):
+            if text := _text_of(row, name, account):
                 values[capfirst(str(label or row._meta.get_field(name).verbose_name))] = text
         stored = [getattr(row, name) for name in self.files]
         files = tuple(File(each.name.rsplit("/", 1)[-1], each.storage, each.name) for each in stored if each)
@@ -226,8 +229,10 @@ def delete_with_files(rows: QuerySet, file_fields: Iterable[str]) -> int:
     return count
 
 
-def _text_of(row: models.Model, name: str) -> str:
+def _text_of(row: models.Model, name: str, reader) -> str:
     value = getattr(row, name)
+    if isinstance(value, AudienceMixin) and not (reader and value.author_id == reader.pk or value.is_workable_by(reader)):
+        return str(_("une chose que la personne ne peut pas voir aujourd’hui"))
     if display := getattr(row, f"get_{name}_display", None):
         return str(display())
     if value is None or value == "" or value == [] or value == {}:
@@ -268,7 +273,7 @@ class Kind:
         """What is held about this person, oldest first; nothing about anybody else."""
         for rows in self.rows:
             for row in rows.of(person).order_by(*([rows.at] if rows.at else []), "pk").iterator(chunk_size=500):
-                yield rows.record(row)
+                yield rows.record(row, person)
 
     def count(self, person: Person) -> int:
         """How many records `of_person` gives."""

@@ -17,6 +17,7 @@ from common.documents.choices import ScanState, TextState
 from common.models import DocumentContent, DocumentFolder, DocumentVersion, SharedDocument
 from common.uploads import UploadState
 from intranet.documents.models import DocumentUpload
+from intranet.documents.permissions import may_change
 from intranet.documents.querysets import REFUSED
 from intranet.mentions.actions import note_mentions
 
@@ -93,6 +94,9 @@ def _carry_out_version(upload: DocumentUpload, facts: Facts) -> SharedDocument |
         return None
     if newcomer.is_held:  # the document stays open with the version that it has, until the scanner passed the next
         _give_back(upload, infection_sentence(newcomer))
+        return None
+    if not may_change(upload.person, SharedDocument.objects.get(pk=upload.replaces_id)):  # since the file was sent
+        _give_back(upload, _("Vous ne pouvez plus modifier ce document : votre fichier n’a pas pris sa place."))
         return None
     try:
         return put_version(upload, facts)

@@ -12,6 +12,9 @@ from intranet.people.registry import profile_panel
 
 
 def _drawn(request, ids: list[int], title: str, share_query: str | None = None) -> str:
+    """Nothing for a provider of the group, to whom the page of a document does not open."""
+    if not request.user.is_member:
+        return ""
     documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=ids).only("title", "changed_at")
     shown = list(documents.order_by("-changed_at", "-pk")) if ids else []
     if not shown and share_query is None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from common.access import can_see
 from common.models import DocumentFolder, SharedDocument
 from common.recycle_bin import with_undo
 from common.text import row_key
@@ -74,7 +75,7 @@ def delete(request, pk):
         )
         messages.error(request, words % {"count": number})
         return redirect(folder)
-    parent = folder.parent if folder.parent_id and folder.parent.deleted_at is None else None
+    parent = folder.parent if folder.parent_id and can_see(request.user, folder.parent) else None
     folders.throw_folder_away(folder, request.user)
     return redirect(with_undo(_place_of(parent), "folders", folder))
 

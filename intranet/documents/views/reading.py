@@ -144,7 +144,6 @@ def document(request, pk):
         "preview": preview_of(shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1),
         "panels": document_panels(request, shown),
         "crumbs": crumbs(*way, Truncator(shown.title).chars(60)),
-        "panels": document_panels(request, shown),
     }
     return render(request, "documents/document.html", context)
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from common.models import SharedDocument
+from common.models.documents import PASSED
 from pro_portal.documents.choices import Shelf
 from pro_portal.documents.models import PortalDocument
 from pro_portal.documents.permissions import FOR_PROFESSIONALS
@@ -39,8 +40,8 @@ def take_off(document: SharedDocument) -> None:
 
 # ---- the newsletter ---------------------------------------------------------------------------------------------------
 def _announced():
-    """Those that a letter may announce: what professionals may see, in the bin of nobody."""
-    documents = SharedDocument.objects.shared().filter(audience__in=FOR_PROFESSIONALS)
+    """Those that a letter may announce: what professionals may see, in the bin of nobody and held by no scanner."""
+    documents = SharedDocument.objects.shared().filter(audience__in=FOR_PROFESSIONALS, scan_state__in=PASSED)
     return PortalDocument.objects.filter(in_letter=True, document__in=documents.order_by().values("pk"))
 
 
