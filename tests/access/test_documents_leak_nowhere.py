@@ -53,7 +53,9 @@ NOT_THERE = 10**8
 def make_hidden_document(people) -> SimpleNamespace:
     author = people["secret_member"]
     group = author.memberships.get().workgroup
-    reader, left = (make_user(f"{name}@aurelle.example", author.organisation, first_name=name.title()) for name in ("rene", "lea"))
+    reader, left = (
+        make_user(f"{name}@aurelle.example", author.organisation, first_name=name.title()) for name in ("rene", "lea")
+    )
     elsewhere = make_user("ailleurs@aurelle.example", make_organisation("Office des Terres"), first_name="Elsa")
     for person in (reader, left):
         group.memberships.create(user=person)
@@ -78,7 +80,9 @@ def make_hidden_document(people) -> SimpleNamespace:
     DocumentReading.objects.create(document=document, person=left, opened_at=timezone.now())
     DocumentDownload.objects.create(document=document, person=left, version=1)
     FolderFollow.objects.create(folder=folder, person=left)
-    comment = make_comment(document, author, f"Lisez la zibeline, @{handle_of(reader)}, @{handle_of(left)}, @{handle_of(elsewhere)}.")
+    comment = make_comment(
+        document, author, f"Lisez la zibeline, @{handle_of(reader)}, @{handle_of(left)}, @{handle_of(elsewhere)}."
+    )
     make_comment(document, left, "Bien reçu, la zibeline.")
     note_mentions(document, f"zibeline @{handle_of(people['member'])}", author)
     added = DocumentAdded(document)
@@ -193,11 +197,16 @@ def test_what_changes_it_is_not_found_either(hidden):
         talk = reverse("intranet_comments:talk", args=["document", pk])
         fields = comment_form(hidden.people[person], talk) if hidden.people[person].pk else {"text": "Bonjour"}
         assert browser.post(talk, fields).status_code in (302, 404), person
-        answer = browser.post(reverse("documents:move"), {"documents": pk, "folders": hidden.folder.pk, "to": ""}, follow=True)
+        answer = browser.post(reverse("documents:move"), {"document": pk, "folder": hidden.folder.pk, "to": ""}, follow=True)
         assert MARK not in whole(answer)
     document = SharedDocument.objects.get(pk=pk)
-    assert MemberComment.objects.for_model(document).count() == 2
-    assert (document.version, document.deleted_at, bool(document.pinned_at), document.folder_id) == (2, None, True, hidden.folder.pk)
+    assert MemberComment.objects.of(document).count() == 2
+    assert (document.version, document.deleted_at, bool(document.pinned_at), document.folder_id) == (
+        2,
+        None,
+        True,
+        hidden.folder.pk,
+    )
 
 
 def test_no_stored_file_has_an_address_of_its_own(hidden):
@@ -228,7 +237,7 @@ def lists(hidden) -> dict[str, str]:
         "sharing: folders": reverse("documents:share"),
         "note: folders": reverse("documents:new_note"),
         "new folder": reverse("documents:folder_new"),
-        "moving": reverse("documents:move") + f"?documents={hidden.document.pk}&folders={hidden.folder.pk}",
+        "moving": reverse("documents:move") + f"?document={hidden.document.pk}&folder={hidden.folder.pk}",
         "home": "/intranet/",
         "person": reverse("people:person", args=[handle_of(hidden.author)]),
         "talks": reverse("intranet_comments:latest"),
@@ -261,7 +270,10 @@ def test_lists_and_their_numbers_are_as_if_it_were_not(hidden):
         for person in OUTSIDERS:
             browser = browser_of(hidden, person)
             addresses = lists(hidden) | {"group": hidden.group.get_absolute_url(), "bin": reverse("intranet_home:bin")}
-            addresses |= {"tag": reverse("documents:list") + "?mot-cle=zibelines", "folder": reverse("documents:list") + f"?dossier={hidden.folder.pk}"}
+            addresses |= {
+                "tag": reverse("documents:list") + "?mot-cle=zibelines",
+                "folder": reverse("documents:list") + f"?dossier={hidden.folder.pk}",
+            }
             addresses |= {"upload": reverse("documents:upload_states"), "sitemap": "/sitemap.xml", "portal": "/fr/portail/"}
             for name, address in addresses.items():
                 answer = browser.get(address)
@@ -319,6 +331,7 @@ def test_bell_leads_nowhere(hidden, name):
 
 def test_who_left_the_group_is_given_their_own_data_alone(hidden):
     """What they opened and took is theirs; what it is called now is not."""
+
     def exported(name):
         records = [record for kind in kinds() for record in kind.of_person(Person.of(hidden.people[name]))]
         return [record for record in records if MARK in str(record.values).lower() and "Bien reçu" not in str(record.values)]
