@@ -41,6 +41,7 @@ class DocumentsConfig(AppConfig):
             "documents", _("Document"), SharedDocument, thrown_by=SharedDocument.objects.thrown_by, destroy=destroy,
         ))  # fmt: skip
         register_room(BinRoom(
-            "folders", _("Dossier"), DocumentFolder, thrown_by=folders_thrown_by, take_back=take_folder_back, destroy=destroy_folder,
+            "folders", _("Dossier"), DocumentFolder,
+            thrown_by=folders_thrown_by, take_back=take_folder_back, destroy=destroy_folder,
         ))  # fmt: skip
         register_handover(Handover("documents", _("Documents"), documents_to_hand_over, give=give_to_keeper, order=22))

@@ -63,7 +63,8 @@ register_change(
     Change(
         "documents",
         ngettext_lazy("%(count)d document nouveau ou mis à jour", "%(count)d documents nouveaux ou mis à jour", "count"),
-        icon="file", url_name="documents:list", order=15, number=number_of_new,  # their titles stand in the panel of the latest ones
+        # Their titles stand in the panel of the latest ones.
+        icon="file", url_name="documents:list", order=15, number=number_of_new,
     )
 )  # fmt: skip
 

@@ -30,6 +30,7 @@ ON_SHELF = 12  # pinned documents shown on top
 RECENTLY_SEEN = 6
 PAGES_AT_ONCE = 10  # pages of a PDF shown together, and drawn at one opening of its file
 FIRST_PAGES = 3  # drawn when a document comes
+MOST_CONVERTED = 30  # pages of an old office document that are drawn
 MOST_PRINTED = 500  # documents of a list on paper
 MOST_TAKERS = 200  # lines of who took a document
 MOST_ARCHIVE_BYTES = 2 * GIGABYTE

@@ -46,6 +46,6 @@ class DocumentUploads(Kind):
     term = _("Un envoi coupé : deux jours. Un envoi terminé : trente jours. Un zip : une semaine.")
     ends_by = "(docs/documents.md)"
     rows = (
-        Rows("documents.DocumentUpload", account=("person",), facts={"name": _("nom")}, at="begun_at"),
+        Rows("documents.DocumentUpload", account=("person",), personal={"name": _("nom")}, at="begun_at"),
         Rows("documents.DocumentArchive", account=("person",), files=("file",), at="asked_at"),
     )

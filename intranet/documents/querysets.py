@@ -8,7 +8,7 @@ from common.documents.choices import Kind, ScanState, TextState
 from common.models import DocumentFolder, DocumentVersion, SharedDocument
 from common.models.documents import PASSED
 from common.uploads import UploadState
-from intranet.documents.limits import GIGABYTE, ANNOUNCED_WITHIN, UNREAD_FILES_FOR
+from intranet.documents.limits import ANNOUNCED_WITHIN, GIGABYTE, UNREAD_FILES_FOR
 from intranet.documents.models import DocumentUpload, FolderFollow, StorageLimit
 
 #: What the scanner answered for good, and is not passed.

@@ -11,8 +11,8 @@ class Shelf(models.TextChoices):
 
 
 SHELF_TEXTS = {
-    Shelf.FIGURES: _("La fréquentation, l’économie, les bilans de saison : pour un dossier, une banque, un conseil municipal."),
+    Shelf.FIGURES: _("La fréquentation, l’économie, les bilans de saison : pour un dossier, une banque, un conseil municipal."),
     Shelf.WORKSHOPS: _("Ce qui a été montré et distribué pendant nos ateliers."),
-    Shelf.EDITIONS: _("Guides, cartes et dépliants : à télécharger, ou à recevoir en exemplaires papier."),
+    Shelf.EDITIONS: _("Guides, cartes et dépliants : à télécharger, ou à recevoir en exemplaires papier."),
 }
 SHELF_ICONS = {Shelf.FIGURES: "list", Shelf.WORKSHOPS: "workshop", Shelf.EDITIONS: "book"}

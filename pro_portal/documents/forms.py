@@ -33,8 +33,8 @@ class PlaceForm(forms.ModelForm):
         }  # fmt: skip
         help_texts = {
             "year": _("Celle dont parle le document, pour les chiffres et les rapports."),
-            "theme": _("Les mêmes que ceux de la veille : qui les suit le lira dans sa lettre."),
-            "can_be_ordered": _("Les professionnels choisissent le nombre ; la commande arrive par courriel à votre office."),
+            "theme": _("Les mêmes que ceux de la veille : qui les suit le lira dans sa lettre."),
+            "can_be_ordered": _("Les professionnels choisissent le nombre ; la commande arrive par courriel à votre office."),
         }
         widgets = {"shelf": forms.RadioSelect}
 
@@ -50,7 +50,7 @@ class PlaceForm(forms.ModelForm):
         self.fields["theme"].empty_label = _("Aucun thème")
         if self.instance.letter_id:
             self.fields["in_letter"].disabled = True
-            self.fields["in_letter"].help_text = _("Il a été annoncé dans « %(letter)s ».") % {"letter": self.instance.letter}
+            self.fields["in_letter"].help_text = _("Il a été annoncé dans « %(letter)s ».") % {"letter": self.instance.letter}
 
     def clean(self):
         cleaned = super().clean()
@@ -68,7 +68,7 @@ class OrderForm(forms.Form):
         label=pgettext_lazy("nom d’une personne", "Nom"), max_length=160, widget=forms.TextInput({"autocomplete": "name"})
     )
     phone = PhoneFormField(
-        label=_("Téléphone"), required=False, max_length=80, help_text=_("Facultatif : pour convenir d’une livraison.")
+        label=_("Téléphone"), required=False, max_length=80, help_text=_("Facultatif : pour convenir d’une livraison.")
     )
     address = WordsField(
         label=_("Adresse"), max_length=300, lines=2,
@@ -77,7 +77,7 @@ class OrderForm(forms.Form):
     postcode = WordsField(label=_("Code postal"), max_length=10, widget=forms.TextInput({"autocomplete": "postal-code"}))
     town = WordsField(label=_("Commune"), max_length=120, widget=forms.TextInput({"autocomplete": "address-level2"}))
     needed_by = DayField(
-        label=_("À recevoir avant le"), required=False, help_text=_("Facultatif : l’office vous dira s’il ne peut pas.")
+        label=_("À recevoir avant le"), required=False, help_text=_("Facultatif : l’office vous dira s’il ne peut pas.")
     )
     message = WordsField(label=_("Un mot pour l’office"), max_length=1000, lines=3, required=False)
 
@@ -100,7 +100,7 @@ class OrderForm(forms.Form):
                 error_messages={
                     "invalid": _("Écrivez un nombre d’exemplaires, en chiffres."),
                     "min_value": _("Écrivez un nombre d’exemplaires, en chiffres."),
-                    "max_value": _("%(limit_value)s exemplaires au plus par commande : pour davantage, appelez l’office."),
+                    "max_value": _("%(limit_value)s exemplaires au plus par commande : pour davantage, appelez l’office."),
                 },
             )  # fmt: skip
 
@@ -131,7 +131,7 @@ class OrderForm(forms.Form):
             if (match := QUANTITY.fullmatch(name)) and int(match[1]) not in offered and self.data[name].strip(" 0")
         ]  # fmt: skip
         if gone:
-            self.add_error(None, _("Une édition que vous aviez choisie n’est plus proposée : relisez votre commande."))
+            self.add_error(None, _("Une édition que vous aviez choisie n’est plus proposée : relisez votre commande."))
         quantities = [f"quantity-{edition.pk}" for edition in self.editions]
         if quantities and not any(cleaned.get(name) or name in self.errors for name in quantities):
             self.add_error(quantities[0], _("Indiquez le nombre d’exemplaires d’au moins une édition."))

@@ -116,7 +116,7 @@ class EditionOrder(models.Model):
 
     @property
     def contents(self) -> str:
-        """« 20 × Guide du pays, 50 × Carte des plages »."""
+        """« 20 × Guide du pays, 50 × Carte des plages »."""
         return ", ".join(map(str, self.lines.all()))
 
 

@@ -16,7 +16,7 @@ class EditionOrders(Kind):
     purpose = _("Envoyer les guides, cartes et dépliants que la personne a commandés.")
     legal_basis = Basis.CONTRACT
     recipients = Recipients.OFFICE
-    term = _("Un an après l’envoi ; sans suite, deux ans.")
+    term = _("Un an après l’envoi ; sans suite, deux ans.")
     rows = (
         Rows(
             "portal_documents.EditionOrder",

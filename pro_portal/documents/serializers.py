@@ -13,7 +13,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is computed
 
 
 def orders_csv(orders: Iterable[EditionOrder]) -> bytes:
-    """One line for each edition of each order: UTF-8 with its mark, cells apart by « ; », days as ISO 8601."""
+    """One line for each edition of each order: UTF-8 with its mark, cells apart by « ; », days as ISO 8601."""
     target = io.StringIO()
     table = csv.writer(target, delimiter=";", lineterminator="\r\n")
     table.writerow((

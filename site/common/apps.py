@@ -38,7 +38,7 @@ class CommonConfig(AppConfig):
         from wagtail.documents import signal_handlers  # it loads models, which are ready by now
 
         theirs = signal_handlers.post_delete_file_cleanup
-        signal_handlers.post_delete_file_cleanup = lambda instance, **kwargs: theirs(instance, **kwargs) if instance.file else None
+        signal_handlers.post_delete_file_cleanup = lambda instance, **facts: theirs(instance, **facts) if instance.file else None
 
 
 def join_catalogues() -> None:

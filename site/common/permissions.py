@@ -57,8 +57,8 @@ class AudiencePolicy(HidingPolicy):
 
 
 class DocumentPolicy(AudiencePolicy):
-    """What members share with each other is chosen in the CMS, and changed and deleted where they share it: it has versions there, a
-    bin, and people who may."""
+    """What members share with each other is chosen in the CMS, and changed and deleted where they share it: there it has
+    versions, a bin, and people who may."""
 
     IN_THE_ROOM = ("change", "delete")
 

@@ -100,8 +100,8 @@ REVIEW_COLUMNS = ("reviewed_at", "reminded_on", "review_on")
 
 
 def remind_responsible(things: ResponsibleQuerySet, ask: Callable) -> int:
-    """Call `ask(thing)` for each of which somebody is to be asked today, and again after a month; gives how many. Of two processes
-    that run this at the same moment only one asks."""
+    """Call `ask(thing)` for each of which somebody is to be asked today, and again after a month; gives how many. Of two
+    processes that run this at the same moment only one asks."""
     today, number = timezone.localdate(), 0
     due = things.due().filter(Q(reminded_on=None) | Q(reminded_on__lte=today - ASK_AGAIN_AFTER))
     for thing in due.select_related("author", "keeper"):

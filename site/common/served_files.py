@@ -30,14 +30,18 @@ def served_file(
     if extent == ():
         response = HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
         return _with_headers(response, etag, name, inline)
-    content = file.open("rb")
+    first, last = extent or (0, size - 1)
+    if size and hasattr(getattr(file, "storage", None), "stream"):  # elsewhere (S3): no more is fetched than is given
+        blocks = file.storage.stream(file.name, first, last)
+        response: HttpResponseBase = StreamingHttpResponse(blocks, content_type=content_type)
+    elif extent is None:
+        response = FileResponse(file.open("rb"), content_type=content_type)
+    else:
+        response = StreamingHttpResponse(Part(file.open("rb"), first, last - first + 1), content_type=content_type)
     if extent is None:
-        response: HttpResponseBase = FileResponse(content, content_type=content_type)
         response["Content-Length"] = str(size)
     else:
-        first, last = extent
-        part = Part(content, first, last - first + 1)
-        response = StreamingHttpResponse(part, status=206, content_type=content_type)
+        response.status_code = 206
         response["Content-Range"] = f"bytes {first}-{last}/{size}"
         response["Content-Length"] = str(last - first + 1)
     return _with_headers(response, etag, name, inline)

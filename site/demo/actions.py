@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 
 from accounts.actions import apply_roles
-from demo.loaders import agenda, base_map, intranet, network, pages, photos, pictures, places, tutorials, watch
+from demo.loaders import agenda, base_map, documents, intranet, network, pages, photos, pictures, places, tutorials, watch
 from demo.loaders.loading import Loading
 from demo.models import DemoLoad
 from destination.pages.models import HomePage
@@ -17,7 +17,7 @@ from notifications.actions import quietly
 
 PICTURE_SIZE = (2400, 1600)  # pixels
 # Each builds on the ones before: an event names its place, the place its commune, all of them a picture.
-PARTS = (network, base_map, pictures, places, agenda, pages, photos, tutorials, watch, intranet)
+PARTS = (network, base_map, pictures, places, agenda, pages, photos, tutorials, watch, documents, intranet)
 WIDEST = 640  # pixels: what phones and the tiles of a wide screen ask for
 RENDITION = re.compile(r"(/images/\d+/[0-9a-f]{16}/w(\d+)(-r\d+x\d+)?\.avif)")
 

@@ -71,6 +71,7 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
         "bench_data": (ACTIONS, "invented rows by the thousand, to measure with"),
         "drawings": (LEAVES, "the demo's pictures, drawn by code"),
         "loaders": (ACTIONS, "what each wing has in the demo"),
+        "office_files": (LEAVES, "the files that the demo's members share, written by code"),
     },
     "health": {
         "news": (LEAVES, "what is new in each version, in plain words, read from its files"),
@@ -122,7 +123,7 @@ MECHANISMS = {
     "differences", "documents", "drafts", "facets", "fields", "health", "idle_connections", "imaging", "job_process", "mail", "measures", "names",
     "navigation", "outbox", "page_head", "panels", "pdf", "personal_data", "phones", "positions", "processes", "rate_limits",
     "recycle_bin", "renditions", "responsibility", "request_log", "rich_text", "safe_http", "search_port", "served_files", "slugs", "statistics", "storages",
-    "text", "translations", "uploads", "vcards", "videos", "waiting", "workers",
+    "text", "translations", "uploads", "vcards", "videos", "waiting", "workers", "zips",
 }  # fmt: skip
 
 

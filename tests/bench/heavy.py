@@ -1,4 +1,4 @@
-"""One heavy job in this process, which then says the most memory it held: `heavy.py zip | upload | rendition`.
+"""One heavy job in this process, which then says the most memory it held: `heavy.py JOB`, a word of `JOBS`.
 
 The rendition is asked of the web's own code, so that two numbers are told: this process's, and that of the imaging process.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 MEGABYTE = 1_000_000
 PICTURES, PICTURE_BYTES = 200, 5 * MEGABYTE
-UPLOAD_BYTES = 100 * 1024 * 1024
+PAGES = 300
 PORT = 8198
 
 
@@ -84,24 +84,35 @@ def zip_of_a_gigabyte() -> None:
 
 
 def upload_of_a_hundred_megabytes() -> None:
-    """To the web server, in pieces as the page sends them, then as one ordinary form."""
+    upload("clotilde@trois-combes.example", "/fr/portail/phototheque/donner/", 100)
+
+
+def upload_of_a_document() -> None:
+    from demo.bench_data.members import first_member
+
+    upload(first_member().email, "/intranet/documents/partager/", 200, "/intranet/documents/envois/")
+
+
+def upload(email: str, page: str, megabytes: int, uploads: str = "") -> None:
+    """To the web server, in pieces as the page sends them (to `uploads`), then as one ordinary form."""
     import subprocess
 
     from django.conf import settings
 
     from config.group import HOST, commands, end_all, wait_until_it_answers
 
-    browser = signed_in("clotilde@trois-combes.example")
-    for way, send in (("in pieces", send_in_pieces), ("as one form", send_as_form)):
+    browser, uploads = signed_in(email), uploads or f"{page}envois/"
+    ways = (("in pieces", send_in_pieces, uploads), ("as one form", send_as_form, page))
+    for way, send, address in ways:
         web = subprocess.Popen(commands(PORT)["web"], cwd=settings.BASE_DIR, start_new_session=True,
                                env={**os.environ, "MALLOC_ARENA_MAX": "2"}, stderr=subprocess.DEVNULL)  # fmt: skip
         try:
             wait_until_it_answers(PORT, web)
             connection = http.client.HTTPConnection(HOST, PORT, timeout=120)
-            asked(connection, "GET", "/fr/portail/phototheque/donner/", None, browser)
+            asked(connection, "GET", page, None, browser)
             before = max(peak(pid) for pid in [web.pid, *children(web.pid)])
-            send(connection, browser)
-            say(f"upload of 100 MB {way}, web", max(peak(pid) for pid in [web.pid, *children(web.pid)]), 150)
+            send(connection, browser, address, megabytes)
+            say(f"upload of {megabytes} MB {way}, web", max(peak(pid) for pid in [web.pid, *children(web.pid)]), 150)
             print(f"    before it: {before:.0f} MB")
         finally:
             end_all({"web": web})
@@ -122,31 +133,30 @@ def signed_in(email: str) -> dict:
     return {"Cookie": cookies, "X-CSRFToken": token, "Origin": f"http://127.0.0.1:{PORT}"}
 
 
-def send_in_pieces(connection, headers: dict) -> None:
-    announced = asked(
-        connection, "POST", "/fr/portail/phototheque/donner/envois/", b"", headers | {"Upload-Length": str(UPLOAD_BYTES)}
-    )
-    piece, offset = os.urandom(1024 * 1024), 0  # as `giving.js` cuts them
-    while offset < UPLOAD_BYTES:
+def send_in_pieces(connection, headers: dict, address: str, megabytes: int) -> None:
+    size = megabytes * 1024 * 1024
+    announced = asked(connection, "POST", address, b"", headers | {"Upload-Length": str(size)})
+    piece, offset = os.urandom(1024 * 1024), 0  # as `upload-drop.js` cuts them
+    while offset < size:
         kind = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
         answer = asked(connection, "PATCH", announced["Location"], piece, headers | kind)
         offset = int(answer["Upload-Offset"])
     asked(connection, "DELETE", announced["Location"], b"", headers)
 
 
-def send_as_form(connection, headers: dict) -> None:
+def send_as_form(connection, headers: dict, address: str, megabytes: int) -> None:
     mark = uuid.uuid4().hex
     begin = f'--{mark}\r\nContent-Disposition: form-data; name="files"; filename="essai.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
     end = f"\r\n--{mark}--\r\n".encode()
     with tempfile.TemporaryFile() as body:
         body.write(begin.encode())
-        for _ in range(100):
+        for _ in range(megabytes):
             body.write(os.urandom(1024 * 1024 - 64))
         body.write(end)
         length = body.tell()
         body.seek(0)
         kind = {"Content-Type": f"multipart/form-data; boundary={mark}", "Content-Length": str(length)}
-        asked(connection, "POST", "/fr/portail/phototheque/donner/", body, headers | kind)
+        asked(connection, "POST", address, body, headers | kind)
 
 
 def asked(connection, method: str, path: str, body, headers: dict):
@@ -185,7 +195,46 @@ def rendition_of_fifty_megapixels() -> None:
             picture.delete()
 
 
-JOBS = {"zip": zip_of_a_gigabyte, "upload": upload_of_a_hundred_megabytes, "rendition": rendition_of_fifty_megapixels}
+def document_of_three_hundred_pages() -> None:
+    """Its text, and the picture of its last page, in the process that reads documents; this one holds the answer alone."""
+    from common.documents import client
+    from common.documents.choices import Kind
+    from common.pdf import typeset
+
+    page = {"kind": "p", "mark": "", "runs": [{"text": "La saison au pays. " * 190, "bold": False, "italic": False, "link": ""}]}
+    values = {"title": "Essai", "office": "Office", "blocks": [page] * PAGES, "rows": []}
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        if not (child := os.fork()):  # typeset by another process: its memory is not this one's
+            Path(file.name).write_bytes(typeset("demo/document.typ", values, "fr"))
+            os._exit(0)
+        os.waitpid(child, 0)
+        start = time.monotonic()
+        reading = client.read_document(file.name, Kind.PDF)
+        client.draw_page(file.name, reading.page_count)
+        say(f"text and preview of a PDF of {reading.page_count} pages", peak(client._process.pid), 300)
+        print(f"    in {time.monotonic() - start:.1f} s; in this process: {peak():.0f} MB")
+
+
+def index_of_documents() -> None:
+    """The words of all documents written into the search anew."""
+    from common.models import SharedDocument
+    from search.actions import index_things
+
+    names = [str(pk) for pk in SharedDocument.objects.shared().values_list("pk", flat=True)]
+    start = time.monotonic()
+    index_things("document", names)
+    say(f"full text of {len(names)} documents made anew", peak(), 300)
+    print(f"    in {time.monotonic() - start:.0f} s")
+
+
+JOBS = {
+    "zip": zip_of_a_gigabyte,
+    "upload": upload_of_a_hundred_megabytes,
+    "rendition": rendition_of_fifty_megapixels,
+    "document-upload": upload_of_a_document,
+    "document-reading": document_of_three_hundred_pages,
+    "document-index": index_of_documents,
+}
 
 if __name__ == "__main__":
     root = Path(__file__).resolve().parents[2]

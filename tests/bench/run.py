@@ -21,7 +21,16 @@ from tests.bench import intranet, portal, questions
 ROOT = Path(__file__).resolve().parents[2]
 REPEATS = 40
 WARM_UPS = 4
-FILLED_FIRST = ("events", "pages", "places", "photos", "people", "articles", "comments")  # they stand in the search's index
+FILLED_FIRST = (
+    "events",
+    "pages",
+    "places",
+    "photos",
+    "people",
+    "articles",
+    "comments",
+    "documents",
+)  # they stand in the search's index
 
 
 def prepare_environment() -> None:
@@ -177,6 +186,7 @@ def main() -> None:
     arguments.add_argument("--people", type=int, default=500)
     arguments.add_argument("--articles", type=int, default=2_000)
     arguments.add_argument("--comments", type=int, default=500)
+    arguments.add_argument("--documents", type=int, default=20_000)
     wanted = arguments.parse_args()
     prepare_environment()
     manage("prepare", "--demo")
@@ -185,7 +195,7 @@ def main() -> None:
     import config.wsgi  # noqa: F401  measured as the web process is: Django set up, what is loaded set aside
 
     manage("fill", "--events", "100", "--pages", "20", "--places", "30", "--photos", "100", "--items", "100")
-    manage("fill", "--people", "40", "--articles", "60", "--comments", "20")
+    manage("fill", "--people", "40", "--articles", "60", "--comments", "20", "--documents", "40")
     manage("rebuild_search")
     few = table("with 100 events more than the demo")
     rows = {name: str(number) for name, number in vars(wanted).items()}
@@ -201,6 +211,7 @@ def main() -> None:
     intranet.judge(few, many)
     memory()
     portal.heavy_work()
+    intranet.heavy_work()
     questions.ask_everywhere()
 
 

@@ -46,6 +46,7 @@ NOT_PERSONAL = {
     "pages.DestinationSettings": OF_AN_OFFICE,
     "pages.DestinationTranslation": OF_AN_OFFICE,
     "pages.SocialLink": OF_AN_OFFICE,
+    "documents.DocumentUploadPiece": "bytes of a file on its way, which go with the upload",
     "photos.PartnerKey": "the name of a partner, a body; its key is only kept as a fingerprint",
     "photos.UploadPiece": "bytes of a picture on its way, which go with the upload",
     "places.Place.address": "where a place open to the public stands",

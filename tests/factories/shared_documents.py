@@ -14,7 +14,9 @@ def make_folder(author, name="Marchés", groups=(), **fields) -> DocumentFolder:
     return folder
 
 
-def make_shared_document(author, title="Plan d’accès", words="Le plan d’accès", groups=(), pages=None, **fields) -> SharedDocument:
+def make_shared_document(
+    author, title="Plan d’accès", words="Le plan d’accès", groups=(), pages=None, **fields
+) -> SharedDocument:
     """A text file, read, that members or `groups` see; `pages` are the words of each page, by default `words` alone."""
     fields.setdefault("audience", "group" if groups else "members")
     fields = {"kind": "txt", "text_state": "read", "shared_at": timezone.now(), "changed_at": timezone.now()} | fields

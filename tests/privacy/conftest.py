@@ -23,6 +23,7 @@ from health.models import NewsReading
 from installation.models import ChecklistChoice
 from intranet.articles.models import ArticleDraft, ArticleReading
 from intranet.comments.actions.flags import flag_comment
+from intranet.documents.models import DocumentDownload, DocumentReading, DocumentUpload
 from intranet.home.models import Visit
 from intranet.submissions.models import CalendarImport, Draft
 from notifications.models import Notice, OptOut, Preferences
@@ -35,6 +36,7 @@ from tests.conftest import forget_commits
 from tests.factories import make_event, make_organisation, make_picture, make_place, make_user, make_work_group
 from tests.factories.comments import make_comment, make_internal_event, make_talked_article
 from tests.factories.photos import make_consent, make_contribution, make_photo
+from tests.factories.shared_documents import make_shared_document
 from tests.factories.submissions import make_proposal
 from tests.factories.tutorials import make_question, make_tutorial
 from tests.factories.watch import make_item, make_letter, make_subscription, make_theme
@@ -130,6 +132,10 @@ def everything(zenobie, colleague, pages, client):
     said = make_comment(talked, zenobie, "Bonne idée.")
     article = make_talked_article(zenobie)
     ArticleReading.objects.create(article=article, person=zenobie, opened_at=timezone.now())
+    document = make_shared_document(zenobie)
+    DocumentReading.objects.create(document=document, person=zenobie, opened_at=timezone.now())
+    DocumentDownload.objects.create(document=document, person=zenobie, version=1)
+    DocumentUpload.objects.create(person=zenobie, name="plan.pdf", size=8)
     ArticleDraft.objects.create(author=zenobie, article=article, fields={"title": ["Suite"]})
     Visit.objects.create(person=zenobie, began_at=timezone.now())
     flag_comment(make_comment(talked, colleague, f"Merci @{zenobie.profile.handle}", said), zenobie)

@@ -1,5 +1,5 @@
-"""When somebody leaves, a colleague looks after their articles (`common.responsibility.give_to_keeper`) and follows up the readings
-they asked for. What they wrote stays under their name."""
+"""When somebody leaves, a colleague looks after their articles (`common.responsibility.give_to_keeper`) and follows up the
+readings they asked for. What they wrote stays under their name."""
 
 from common.access import can_see
 

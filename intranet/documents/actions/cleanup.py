@@ -19,7 +19,7 @@ from intranet.documents.tasks import read_content, read_upload
 
 
 def delete_old_uploads() -> None:
-    """Those that stopped half-way, those whose form was never sent, with the document made of them, and the rows of the others."""
+    """Those that stopped half-way, those whose form was never sent, with the document made of them; the rows of the others."""
     now = timezone.now()
     cut = Q(state=UploadState.ARRIVING, begun_at__lt=now - CUT_LIFETIME)
     for upload in DocumentUpload.objects.filter(cut | Q(begun_at__lt=now - UPLOAD_LIFETIME)).select_related("document"):
@@ -30,8 +30,8 @@ def delete_old_uploads() -> None:
 def _delete_documents_without_upload(before) -> None:
     """What nobody shared yet goes with the account of who sent it."""
     named = DocumentUpload.objects.filter(document=OuterRef("pk"))
-    unshared = SharedDocument.objects.filter(shared_at=None, audience=Audience.PRIVATE, organisation=None, author=None).exclude(kind="")
-    for document in unshared.filter(~Exists(named), created_at__lt=before):
+    unshared = SharedDocument.objects.filter(shared_at=None, audience=Audience.PRIVATE, organisation=None, author=None)
+    for document in unshared.filter(~Exists(named), created_at__lt=before).exclude(kind=""):
         document.delete()
 
 

@@ -21,7 +21,7 @@ UNNAMED = "document"  # a file whose name says nothing
 
 
 def take_in(pk: str) -> None:
-    """Look at one file that arrived, read it, and do what its form asked. Done twice, or by two workers, it gives one document."""
+    """Look at one file that arrived, read it, do what its form asked. Done twice, or by two workers, it gives one document."""
     upload = DocumentUpload.objects.select_related("person", "document").filter(pk=pk).first()
     if upload is None or upload.state not in (UploadState.ARRIVED, UploadState.READ):
         return

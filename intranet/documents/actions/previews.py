@@ -9,14 +9,14 @@ from contextlib import suppress
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 
-from common.documents.choices import Kind
+from common.documents.choices import WITH_TEXT, Kind
 from common.documents.client import NoPicture, draw_page
 from common.documents.libre_office import as_pdf, converts
 from common.imaging.client import local_copy
 from common.models import SharedDocument
 from common.storages import StorageAway
 from common.uploads import private_storage
-from intranet.documents.limits import FIRST_PAGES, PAGES_AT_ONCE
+from intranet.documents.limits import FIRST_PAGES, MOST_CONVERTED, PAGES_AT_ONCE
 
 FOLDER = "document-pages"
 #: Seconds for which nobody asks again for pages that the worker was asked to draw, or that cannot be drawn.
@@ -28,8 +28,10 @@ def picture_name(pk: int, version: int, number: int) -> str:
 
 
 def has_pictures(document: SharedDocument) -> bool:
-    """Whether its pages can be drawn: those of a PDF, and of an office document where LibreOffice makes a PDF of it."""
-    return bool(document.file) and not document.is_held and (document.kind == Kind.PDF or converts(document.kind))
+    """Whether its pages are drawn: those of a PDF, and of an old office document, of which nothing else is shown, where
+    LibreOffice makes a PDF of it."""
+    is_converted = converts(document.kind) and document.kind not in WITH_TEXT
+    return bool(document.file) and not document.is_held and (document.kind == Kind.PDF or is_converted)
 
 
 def refusal_of(document: SharedDocument, number: int) -> str:
@@ -50,9 +52,15 @@ def draw_pages(pk: int, version: int, first: int = 1, count: int = FIRST_PAGES) 
     """Draw `count` pages from the page `first` on, those that are not there yet. Done twice, it gives the same; of a version that
     is no longer the current one, nothing."""
     document = SharedDocument.objects.filter(pk=pk, version=version).first()
-    if document is None or not has_pictures(document):
+    if document is None:
+        return
+    if first == 1:
+        forget_pictures(pk, but=version)
+    if not has_pictures(document):
         return
     storage = private_storage()
+    if document.kind != Kind.PDF:  # a conversion takes long: all that is shown of it is drawn at once
+        first, count = 1, MOST_CONVERTED
     last = min(first + count - 1, document.pages or first + count - 1)
     missing = [number for number in range(first, last + 1) if not storage.exists(picture_name(pk, version, number))]
     if not missing:
@@ -68,8 +76,9 @@ def draw_pages(pk: int, version: int, first: int = 1, count: int = FIRST_PAGES) 
     except NoPicture as refused:  # the same for those after it: the file is damaged, locked, or ends there
         for page in range(number, last + 1):
             cache.set(_refusal_key(pk, version, page), refused.code, REFUSED_SECONDS)
-    if first == 1:
-        forget_pictures(pk, but=version)
+        last = number - 1
+    if document.pages is None and last:  # nobody else has counted them
+        SharedDocument.objects.filter(pk=pk, version=version, pages=None).update(pages=last)
 
 
 def _store(storage, name: str, content: bytes) -> None:

@@ -88,9 +88,8 @@ def _carry_out_version(upload: DocumentUpload, facts: Facts) -> SharedDocument |
     if upload.document_id == upload.replaces_id:  # done already
         return upload.document
     newcomer = SharedDocument.objects.get(pk=upload.document_id)
-    if (
-        newcomer.text_state == TextState.WAITING and newcomer.scan_state not in REFUSED
-    ):  # the worker is at it, and comes back here
+    # The worker is at it, and comes back here.
+    if newcomer.text_state == TextState.WAITING and newcomer.scan_state not in REFUSED:
         return None
     if newcomer.is_held:  # the document stays open with the version that it has, until the scanner passed the next
         _give_back(upload, infection_sentence(newcomer))
@@ -122,8 +121,8 @@ def infection_sentence(document: SharedDocument) -> str:
 
 
 FACT_COLUMNS = (
-    "title", "link", "note", "audience", "changeable_by", "deletable_by", "folder", "review_on", "reminded_on", "shared_at", "changed_at",
-    "organisation", "uploaded_by_user",
+    "title", "link", "note", "audience", "changeable_by", "deletable_by", "folder", "review_on", "reminded_on", "shared_at",
+    "changed_at", "organisation", "uploaded_by_user",
 )  # fmt: skip
 
 
@@ -203,8 +202,8 @@ def keep_version(document: SharedDocument) -> None:
 
 @transaction.atomic
 def restore_version(document: SharedDocument, version: DocumentVersion, person: User, on_version: int) -> SharedDocument:
-    """Put an earlier file in the place of the current one, as a new version; the worker reads it. Raises `VersionConflict` where the
-    document has another version than this person saw."""
+    """Put an earlier file in the place of the current one, as a new version; the worker reads it. Raises `VersionConflict`
+    where the document has another version than this person saw."""
     current = SharedDocument.objects.select_for_update().get(pk=document.pk)
     if current.version != on_version:
         raise VersionConflict

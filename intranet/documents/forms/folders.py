@@ -19,7 +19,9 @@ class FolderForm(AudienceFormMixin, forms.Form):
     parent = FolderField(label=_("Dans le dossier"), required=False, empty=_("À la racine"))
     audience = forms.ChoiceField(
         label=_("Qui voit ce dossier"), choices=AUDIENCES, widget=forms.RadioSelect,
-        help_text=_("Et qui verra, sauf autre choix, les documents que l’on y ajoute. Ceux qui y sont déjà gardent leur réglage."),
+        help_text=_(
+            "Et qui verra, sauf autre choix, les documents que l’on y ajoute. Ceux qui y sont déjà gardent leur réglage."
+        ),
     )  # fmt: skip
     audience_groups = WorkGroupsField()
 
@@ -33,8 +35,8 @@ class FolderForm(AudienceFormMixin, forms.Form):
         cleaned = super().clean()
         name, parent = cleaned.get("name"), cleaned.get("parent")
         if name and "parent" not in self.errors:
-            others = DocumentFolder.objects.visible_to(self.person).filter(parent=parent, name__iexact=name).exclude(pk=self.folder.pk)
-            if others.exists():
+            others = DocumentFolder.objects.visible_to(self.person).exclude(pk=self.folder.pk)
+            if others.filter(parent=parent, name__iexact=name).exists():
                 self.add_error("name", _("Un dossier de ce nom est déjà là : choisissez-en un autre."))
         return cleaned
 

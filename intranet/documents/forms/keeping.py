@@ -13,8 +13,8 @@ from intranet.documents.forms.sharing import NoteForm
 
 
 class EditForm(NoteForm):
-    """Of a document; one with a file needs no other word than its title. `seen` is the mark of the answers that its reader saw: who
-    saved meanwhile is not written over unseen."""
+    """Of a document; one with a file needs no other word than its title. `seen` is the mark of the answers that its reader saw:
+    who saved meanwhile is not written over unseen."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     needs_words = False

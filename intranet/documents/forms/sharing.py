@@ -41,19 +41,25 @@ class TagsField(WordsField):
             raise forms.ValidationError(self.error_messages["required"], code="required")
 
 
+NO_FOLDER = _("Aucun dossier")
+
+
 class FolderField(forms.ModelChoiceField):
     """A folder that its reader may see, written with those around it: « Marchés / 2026 »."""
 
-    default_error_messages = {"invalid_choice": _("Ce dossier n’existe plus, ou ne vous est plus ouvert : choisissez-en un autre.")}
+    default_error_messages = {
+        "invalid_choice": _("Ce dossier n’existe plus, ou ne vous est plus ouvert : choisissez-en un autre.")
+    }
 
-    def __init__(self, *, empty=_("Aucun dossier"), **options):
+    def __init__(self, *, empty=NO_FOLDER, **options):
         super().__init__(queryset=DocumentFolder.objects.none(), **options)
         self.empty = empty
 
     def offer_to(self, reader) -> None:
         self.queryset = DocumentFolder.objects.visible_to(reader)
         folders = {folder.pk: folder for folder in self.queryset}
-        paths = sorted(((folder_path(folder, folders), pk) for pk, folder in folders.items()), key=lambda pair: pair[0].casefold())
+        paths = [(folder_path(folder, folders), pk) for pk, folder in folders.items()]
+        paths.sort(key=lambda pair: pair[0].casefold())
         self.choices = [("", self.empty), *((pk, path) for path, pk in paths)]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -71,7 +72,8 @@ def preview_of(document: SharedDocument, asked: int) -> Preview:
             return Preview(sentence=_("Le navigateur ne sait pas montrer ce format : téléchargez-le."))
         forms = {Kind.PICTURE: "picture", Kind.SOUND: "sound", Kind.VIDEO: "video"}
         return Preview(forms[document.kind], url=inline, media_type=media_type(document.kind, document.filename))
-    if has_pictures(document) and document.pages and document.text_state in (TextState.READ, TextState.WITHOUT_TEXT):
+    is_readable = document.text_state in (TextState.READ, TextState.WITHOUT_TEXT) or document.kind != Kind.PDF
+    if has_pictures(document) and document.pages and is_readable:
         return _pages(document, asked, sentence)
     content = getattr(document, "content", None)
     if content is None or content.version != document.version:
@@ -120,7 +122,8 @@ def document_page(document: SharedDocument, reader, folders: dict[int, DocumentF
         "groups": _groups_named_to(document, reader),
         "moment": document.changed_at or document.shared_at,
         "number_of_versions": document.version,
-        "may_change": permissions.may_change(reader, document),
+        "may_change": (may_change := permissions.may_change(reader, document)),
+        "is_due": may_change and document.review_on is not None and document.review_on <= timezone.localdate(),
         "may_delete": permissions.may_delete(reader, document),
         "may_pin": permissions.may_pin(reader, document),
         "may_see_downloads": permissions.may_see_downloads(reader, document) and not document.is_note,

@@ -49,7 +49,8 @@ def version_lines(document: SharedDocument) -> list[VersionLine]:
         VersionLine(
             version.number, version.filename, version.file_size, version.what_changed, version.author, version.given_at,
             reverse("documents:version_file", args=[document.pk, version.number]),
-            reverse("documents:compare", args=[document.pk, version.number]) if {version.number, document.version} <= with_text else "",
+            reverse("documents:compare", args=[document.pk, version.number])
+            if {version.number, document.version} <= with_text else "",
         )
         for version in document.versions.select_related("author")
     )]  # fmt: skip

@@ -84,8 +84,8 @@ def delete(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def move(request):
-    """`document` and `folder` are keys, many of each; by POST they go into the folder `to` ("": the top), which the list, where they
-    were ticked, does not say yet. A script that drags sends the same form."""
+    """`document` and `folder` are keys, many of each; by POST they go into the folder `to` ("": the top), which the list, where
+    they were ticked, does not say yet. A script that drags sends the same form."""
     answers = request.POST if request.method == "POST" else request.GET
     documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=_keys(answers, "document"))
     moved_folders = DocumentFolder.objects.visible_to(request.user).filter(pk__in=_keys(answers, "folder"))
@@ -115,7 +115,8 @@ def _keys(answers, name: str) -> list[int]:
 
 def _say_moved(request, moved: int, refused: int) -> None:
     if moved:
-        messages.success(request, ngettext("%(count)d élément déplacé.", "%(count)d éléments déplacés.", moved) % {"count": moved})
+        words = ngettext("%(count)d élément déplacé.", "%(count)d éléments déplacés.", moved)
+        messages.success(request, words % {"count": moved})
     if refused:
         words = ngettext(
             "%(count)d élément n’a pas bougé : vous ne pouvez pas le modifier.",

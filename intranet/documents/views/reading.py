@@ -14,6 +14,7 @@ from common.access import exists_for
 from common.facets.rows import all_of
 from common.filters import bounded
 from common.models import DocumentFolder
+from common.panels import document_panels
 from intranet.documents.actions import reading as reading_actions
 from intranet.documents.facets import PINNED, index, read_page, seen_lately
 from intranet.documents.filters import DocumentFilters
@@ -141,6 +142,7 @@ def document(request, pk):
     way = [(other.name, other.get_absolute_url()) for other in [*listing.way_to(around, folders), around]] if around else []
     context |= {
         "preview": preview_of(shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1),
+        "panels": document_panels(request, shown),
         "crumbs": crumbs(*way, Truncator(shown.title).chars(60)),
     }
     return render(request, "documents/document.html", context)

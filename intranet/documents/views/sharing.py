@@ -83,8 +83,8 @@ def say_refusals(request, refusals: dict[str, str], *, has_files: bool) -> None:
         "too_large": _("Trop lourd (200 Mo au plus) : %(names)s"),
         "too_many": _("Trop de fichiers à la fois (100 au plus) : partagez d’abord ceux d’avant, puis %(names)s"),
         "office_full": _(
-            "Votre office a atteint la place que l’administration lui donne pour ses documents : demandez-en davantage, ou supprimez "
-            "d’anciens documents. Non reçu : %(names)s"
+            "Votre office a atteint la place que l’administration lui donne pour ses documents : demandez-en davantage, ou "
+            "supprimez d’anciens documents. Non reçu : %(names)s"
         ),
         "empty": _("Vide : %(names)s"),
         "files_away": _("Ne peut pas être rangé en ce moment, choisissez-le de nouveau dans une minute : %(names)s"),

@@ -101,8 +101,8 @@ def new_version(request, pk):
             form.data = form.data.copy()
             form.data["on_version"] = document.version
             form.add_error(None, _(
-                "Un collègue a mis une autre version pendant ce temps. Votre fichier est gardé : lisez la sienne, puis envoyez la vôtre "
-                "si elle la remplace."
+                "Un collègue a mis une autre version pendant ce temps. Votre fichier est gardé : lisez la sienne, puis envoyez "
+                "la vôtre si elle la remplace."
             ))  # fmt: skip
         elif usable:
             shared = share_lot(usable[-1:], form.facts())

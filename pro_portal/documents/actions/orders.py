@@ -65,7 +65,7 @@ def _write_to_office(order: EditionOrder, editions: list[PortalDocument]) -> Non
     for to in addresses:
         send_mail_message(
             to,
-            _("Commande d’éditions : %(establishment)s") % {"establishment": order.establishment},
+            _("Commande d’éditions : %(establishment)s") % {"establishment": order.establishment},
             "portal_documents/mail/order",
             {"order": order, "lines": list(order.lines.all())},
             language=settings.LANGUAGE_CODE,

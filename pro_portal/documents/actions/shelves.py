@@ -46,7 +46,7 @@ def _announced():
 
 
 class LetterDocuments:
-    """The documents with « announced in the next letter », in one letter each."""
+    """The documents with « announced in the next letter », in one letter each."""
 
     def waiting(self) -> int:
         return _announced().filter(letter=None).count()

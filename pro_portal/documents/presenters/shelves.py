@@ -102,7 +102,7 @@ def line_of(place: PortalDocument) -> dict:
 
 
 def file_words(document) -> str:
-    """« PDF, 1,2 Mo »; empty for a note without a file."""
+    """« PDF, 1,2 Mo »; empty for a note without a file."""
     if document.is_note:
         return ""
     kind = Kind(document.kind).label if document.kind else document.file_extension.upper()

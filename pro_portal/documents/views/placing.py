@@ -47,9 +47,9 @@ def place(request, pk: int):
         try:
             shelves.place(form.instance)
         except shelves.HiddenFromProfessionals:
-            form.add_error(None, _("Aucun professionnel ne voit ce document : changez d’abord qui peut le voir."))
+            form.add_error(None, _("Aucun professionnel ne voit ce document : changez d’abord qui peut le voir."))
         else:
-            messages.success(request, _("« %(title)s » est dans l’espace pro.") % {"title": document.title})
+            messages.success(request, _("« %(title)s » est dans l’espace pro.") % {"title": document.title})
             return redirect("portal_documents:document", pk=pk)
     context = {
         "form": form,
@@ -66,5 +66,5 @@ def place(request, pk: int):
 def take_off(request, pk: int):
     document = document_to_place(request.user, pk)
     shelves.take_off(document)
-    messages.success(request, _("« %(title)s » n’est plus dans l’espace pro.") % {"title": document.title})
+    messages.success(request, _("« %(title)s » n’est plus dans l’espace pro.") % {"title": document.title})
     return redirect(document)

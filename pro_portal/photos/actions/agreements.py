@@ -11,6 +11,8 @@ from pro_portal.photos.models import AttachedAgreement, Contribution
 from pro_portal.photos.notifications import AgreementsAttached
 from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, MOST_DOCUMENTS, document_ending
 
+UNNAMED = "accord"  # a file whose name says nothing
+
 
 @transaction.atomic
 def attach_agreements(contribution: Contribution, files: Iterable) -> dict[str, str]:
@@ -20,7 +22,7 @@ def attach_agreements(contribution: Contribution, files: Iterable) -> dict[str, 
     stored, refusals = 0, {}
     place_left = MOST_DOCUMENTS - locked.agreements.count()
     for file in files:
-        name = display_name(file.name)
+        name = display_name(file.name, UNNAMED)
         if code := _refusal(file, place_left - stored):
             refusals[name] = code
             continue

@@ -22,6 +22,7 @@ PATIENCE = {"connect_timeout": 3, "read_timeout": 20, "retries": {"total_max_att
 # After a connection that failed, nobody else waits for the next one: each would hold a thread for seconds.
 REST_SECONDS = 3
 MISSING = ("404", "NoSuchKey")
+STREAMED_BYTES = 256 * 1024  # that a reader's answer holds at a time
 LINE_SECONDS = 60  # one line in the log in that time
 
 
@@ -79,6 +80,22 @@ class BucketStorage(S3Storage):
     def _open(self, name, mode="rb"):
         with translated():
             return BucketFile(self._normalize_name(clean_name(name)), mode, self)
+
+    def stream(self, name: str, first: int, last: int) -> Iterator[bytes]:
+        """The bytes of a file from `first` to `last`, both included, as they come: no more is fetched, and nothing waits for the
+        whole. Raises at once where the file is missing or the bucket away."""
+        with translated():
+            stored = self.bucket.Object(self._normalize_name(clean_name(name)))
+            body = stored.get(Range=f"bytes={first}-{last}")["Body"]
+        return self._blocks(body)
+
+    @staticmethod
+    def _blocks(body) -> Iterator[bytes]:
+        try:
+            with translated():
+                yield from body.iter_chunks(STREAMED_BYTES)
+        finally:
+            body.close()
 
     def _save(self, name, content):
         with translated():

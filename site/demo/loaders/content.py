@@ -88,6 +88,12 @@ def articles() -> dict[str, dict]:
     return {slug: {**facts, "body": html_of(facts["body"])} for slug, facts in read_folder(FOLDER / "articles").items()}
 
 
+def document_folders() -> dict[str, dict]:
+    """The folders of the members' documents by code, those around before those inside, each with its `documents`."""
+    files = read_folder(FOLDER / "documents")
+    return dict(sorted(files.items(), key=lambda entry: ("inside" in entry[1], entry[0])))
+
+
 def who_left() -> list[str]:
     """The addresses of those whose account is closed."""
     return [facts["email"] for facts in read_yaml(FOLDER / "people.yaml") if facts.get("left")]

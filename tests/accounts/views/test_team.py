@@ -158,6 +158,7 @@ def test_administrators_are_superusers(member):
 def test_list_finds_people_and_costs_the_same_for_many(signed_in, office, django_assert_max_num_queries):
     for number in range(30):
         make_user(f"p{number}@aurelle.example", office, roles=["editor"] if number % 2 else [], first_name=f"Prénom{number}")
+    signed_in.get(reverse("team:list"))  # what the site's frame keeps in memory is read once
     with django_assert_max_num_queries(18):
         page = signed_in.get(reverse("team:list"))
     assert page.context["page"].paginator.count == 31

@@ -83,6 +83,24 @@ def test_bucket_says_what_is_missing_and_that_it_is_away(settings):
     storage.delete(name)  # nothing more can be done: the row is gone
 
 
+def test_a_part_of_a_document_is_all_that_is_fetched(client, monkeypatch, settings):
+    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+    server.start()
+    try:
+        host, port = server.get_host_and_port()
+        credentials = {"aws_access_key_id": "key", "aws_secret_access_key": "secret", "region_name": "us-east-1"}
+        boto3.client("s3", endpoint_url=f"http://{host}:{port}", **credentials).create_bucket(Bucket="files")
+        monkeypatch.setattr(SharedDocument._meta.get_field("file"), "storage", bucket_at(host, port))
+        document = SharedDocument.objects.create(title="Plan", file=ContentFile(b"Le plan du port", name="plan.txt"))
+        monkeypatch.setattr(bucket.BucketFile, "_get_file", None)  # which would fetch the whole
+        part = client.get(document.url, headers={"Range": "bytes=3-6"})
+        assert (part.status_code, b"".join(part.streaming_content), part["Content-Range"]) == (206, b"plan", "bytes 3-6/15")
+        whole = client.get(document.url)
+        assert (whole.status_code, b"".join(whole.streaming_content), whole["Content-Length"]) == (200, b"Le plan du port", "15")
+    finally:
+        server.stop()
+
+
 def test_bucket_that_failed_is_left_alone_for_a_moment(away, monkeypatch, caplog):
     storage = away()
     for _number in range(3):

@@ -1,10 +1,11 @@
-"""`manage.py fill --events N --pages N --places N --photos N --items N --people N --articles N --comments N`: a test load to
-measure with."""
+"""`manage.py fill --events N --pages N --places N --photos N --items N --people N --articles N --comments N
+--documents N`: a test load to measure with."""
 
 from django.core.management.base import BaseCommand
 
 from common.statistics import refresh_statistics
 from demo.bench_data.agenda import fill_events, fill_places
+from demo.bench_data.documents import fill_documents
 from demo.bench_data.members import fill_articles, fill_comments, fill_people
 from demo.bench_data.pages import fill_pages
 from demo.bench_data.photos import fill_photos
@@ -21,6 +22,7 @@ LOADS = {
     "people": (fill_people, "{answer} members"),
     "articles": (fill_articles, "{answer} members' articles"),
     "comments": (fill_comments, "{answer} comments under one article"),
+    "documents": (fill_documents, "{answer} documents"),
 }
 
 

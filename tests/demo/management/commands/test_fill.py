@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from accounts.models import User
+from common.models import DocumentPage, SharedDocument
 from demo.bench_data.members import first_member, most_discussed
 from destination.agenda.models import Event
 from destination.pages.models import EditorialPage
@@ -27,8 +28,9 @@ def test_fill_makes_as_many_as_it_is_asked_for():
 
 @pytest.mark.django_db
 def test_fill_makes_members_and_what_they_say():
-    call_command("fill", people=31, articles=12, comments=9, stdout=StringIO())
+    call_command("fill", people=31, articles=12, comments=9, documents=7, stdout=StringIO())
     article = most_discussed()
     assert User.objects.filter(email__endswith="@essai.example", profile__isnull=False).count() == 31
     assert (Article.objects.current().count(), MemberComment.objects.of(article).count()) == (12, 9)
+    assert (SharedDocument.objects.shared().count(), DocumentPage.objects.count() >= 7) == (7, True)
     assert {group.slug for group in first_member().work_groups.all()} == {"essai-0"}

@@ -33,7 +33,7 @@ class Scanner(socketserver.BaseRequestHandler):
 def scanner(settings):
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Scanner) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        settings.CLAMD_URL = "tcp://127.0.0.1:%s" % server.server_address[1]
+        settings.CLAMD_URL = f"tcp://127.0.0.1:{server.server_address[1]}"
         yield settings
         server.shutdown()
 
@@ -68,7 +68,10 @@ def test_a_file_is_held_until_the_scanner_passed_it(scanner, member, group_membe
     scanner.CLAMD_URL = address
     for upload in (clean, infected):
         take_in(str(upload.pk))
-    assert list(SharedDocument.objects.order_by("pk").values_list("scan_state", "text_state")) == [("clean", "read"), ("infected", "waiting")]
+    assert list(SharedDocument.objects.order_by("pk").values_list("scan_state", "text_state")) == [
+        ("clean", "read"),
+        ("infected", "waiting"),
+    ]
     visible = SharedDocument.objects.visible_to(group_member)
     assert [document.scan_state for document in visible] == ["clean"]
     assert SharedDocument.objects.workable_by(group_member).count() == 1

@@ -33,7 +33,9 @@ def test_a_folder_never_moves_into_itself_or_too_deep(client, member):
         folders.append(make_folder(member, str(number), parent=folders[-1]))
     inside = client.post(MOVE, {"folder": folders[0].pk, "to": folders[2].pk})
     assert (inside.status_code, "dans lui-même" in inside.content.decode()) == (422, True)
-    itself = client.post(reverse("documents:folder_edit", args=[folders[0].pk]), {"name": "1", "parent": folders[0].pk, "audience": "members"})
+    itself = client.post(
+        reverse("documents:folder_edit", args=[folders[0].pk]), {"name": "1", "parent": folders[0].pk, "audience": "members"}
+    )
     assert itself.status_code == 422
     other = make_folder(member, "Autre")
     deep = client.post(MOVE, {"folder": other.pk, "to": folders[5].pk})

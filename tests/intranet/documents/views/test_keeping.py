@@ -41,7 +41,10 @@ def test_facts_are_changed_and_who_saved_meanwhile_is_not_written_over(client, m
     assert "Un collègue a enregistré d’autres réglages" in answer.content.decode()
     assert read(answer).field("Titre").value == "Autre plan"
     newer = answer.context["form"].mark
-    assert client.post(reverse("documents:edit", args=[document.pk]), FORM | {"seen": newer, "title": "Autre plan"}).status_code == 302
+    assert (
+        client.post(reverse("documents:edit", args=[document.pk]), FORM | {"seen": newer, "title": "Autre plan"}).status_code
+        == 302
+    )
     assert client.post(reverse("documents:edit", args=[document.pk]), FORM | {"title": "", "seen": newer}).status_code == 422
 
 
@@ -64,7 +67,11 @@ def test_deleted_document_is_closed_comes_back_and_is_destroyed_with_its_version
     for person in (member, administrator):
         client.force_login(person)
         assert client.get(document.url).status_code == 404
-    assert [list(room_of("documents").thrown_by(person)) for person in (member, editor, group_member)] == [[document], [document], []]
+    assert [list(room_of("documents").thrown_by(person)) for person in (member, editor, group_member)] == [
+        [document],
+        [document],
+        [],
+    ]
     room, thing = thrown_thing(member, "documents", document.pk)
     room.take_back(thing, member)
     assert client.get(document.url).status_code == 200

@@ -69,7 +69,13 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(browser):
     browser.send(SHARE, {"action": "files", "files": [a_file(content=b"%PDF-1.4 cut"), SimpleUploadedFile("rien.txt", b"")]})
     page = read(browser.send(SHARE, FORM | {"note": "Ce que j’ai écrit", "audience": "group"}))
     assert page.field("Note").value == "Ce que j’ai écrit"
-    for typed in ({"audience": ""}, {"folder": "99999"}, {"review_on": "un jour"}, {"tags": ",".join("abcdefghijk")}, {"note": "n" * 2001}):
+    for typed in (
+        {"audience": ""},
+        {"folder": "99999"},
+        {"review_on": "un jour"},
+        {"tags": ",".join("abcdefghijk")},
+        {"note": "n" * 2001},
+    ):
         answer = browser.send(SHARE, FORM | {"note": "Ce que j’ai écrit"} | typed)
         assert answer.status_code == 422
     answer = browser.send(SHARE, {"action": "files", "files": [SimpleUploadedFile("rien.txt", b"")]})

@@ -43,7 +43,10 @@ def test_a_new_version_keeps_the_address_and_the_old_file(client, put, document,
     assert (old.number, old.file.name, old.file.read()) == (1, first, b"Ouvert le lundi.")
     assert SharedDocument.objects.count() == 1
     page = read(client.get(reverse("documents:compare", args=[document.pk, 1])))
-    assert [[part.name or part.text for part in page.all_by_role(role)] for role in ("deletion", "insertion")] == [["lundi"], ["mardi"]]
+    assert [[part.name or part.text for part in page.all_by_role(role)] for role in ("deletion", "insertion")] == [
+        ["lundi"],
+        ["mardi"],
+    ]
 
 
 def test_the_second_of_two_people_is_told_and_loses_nothing(client, put, document, member, group_member):
@@ -90,7 +93,11 @@ def test_an_earlier_version_is_restored_as_a_new_one(client, put, document, memb
     assert document.page_texts.get(version=3).text.strip() == "Ouvert le lundi."
     assert [version.number for version in document.versions.all()] == [2, 1]
     page = read(client.get(reverse("documents:versions", args=[document.pk])))
-    assert [heading for heading in page.texts("heading") if heading.startswith("Version ")] == ["Version 3", "Version 2", "Version 1"]
+    assert [heading for heading in page.texts("heading") if heading.startswith("Version ")] == [
+        "Version 3",
+        "Version 2",
+        "Version 1",
+    ]
 
 
 def test_who_may_not_change_it_puts_no_version(client, document, member, group_member, professional):

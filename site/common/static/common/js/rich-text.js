@@ -44,7 +44,7 @@ class RichText extends HTMLElement {
     this.querySelector("[data-markup-help]").hidden = true;
     this.tools = this.querySelector(".rich-text__tools");
     this.tools.hidden = false;
-    label?.addEventListener("click", () => this.editor.commands.focus());
+    label?.addEventListener("click", () => this.editor.view.focus());
     this.addEventListener("click", (event) => {
       const button = event.target.closest("[data-do]");
       if (button) this.act(button.dataset.do);
@@ -98,22 +98,29 @@ class RichText extends HTMLElement {
 
   /* Puts a picture of the house where the cursor is. */
   insertPicture(src, alt) {
-    this.editor.chain().focus().insertContent([
+    this.chain().insertContent([
       { type: "figure", content: [{ type: "image", attrs: { src, alt } }] },
       { type: "paragraph" },
-    ]).run();
+    ]).scrollIntoView().run();
   }
 
   /* Puts a link to a file of the house where the cursor is. */
   insertLink(href, words) {
-    this.editor.chain().focus().insertContent([
+    this.chain().insertContent([
       { type: "text", text: words, marks: [{ type: "link", attrs: { href } }] },
       { type: "text", text: " " },
-    ]).run();
+    ]).scrollIntoView().run();
+  }
+
+  /* Commands for the text, which has the focus at once: the editor’s own `focus` waits for the next frame, and what is typed
+     before it goes to the button. */
+  chain() {
+    this.editor.view.focus();
+    return this.editor.chain();
   }
 
   act(name) {
-    const chain = this.editor.chain().focus();
+    const chain = this.chain();
     const steps = {
       heading2: () => chain.toggleHeading({ level: 2 }),
       heading3: () => chain.toggleHeading({ level: 3 }),
@@ -156,13 +163,13 @@ class RichText extends HTMLElement {
     const href = /^(https?:|mailto:|tel:|\/(?!\/))/i.test(typed) ? typed : `${isMail ? "mailto:" : "https://"}${typed}`;
     const { empty } = this.editor.state.selection;
     if (empty && !this.editor.isActive("link")) this.insertLink(href, typed);
-    else this.editor.chain().focus().extendMarkRange("link").setLink({ href }).run();
+    else this.chain().extendMarkRange("link").setLink({ href }).run();
     return this.closeLink();
   }
 
   closeLink() {
     this.linkBox.hidden = true;
-    this.editor.commands.focus();
+    this.editor.view.focus();
   }
 
   /* The picture at the cursor, or selected: its frame and where that stands. */
@@ -213,7 +220,7 @@ class RichText extends HTMLElement {
 
   closePicture() {
     this.pictureBox.hidden = true;
-    this.editor.commands.focus();
+    this.editor.view.focus();
   }
 
   show() {

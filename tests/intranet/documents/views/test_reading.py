@@ -1,0 +1,158 @@
+"""The list, a folder, the page of a document: what a reader finds there, and what an outsider does not."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from common.models import DocumentContent, SharedDocument
+from intranet.documents.actions import reading
+from intranet.documents.models import DocumentReading, FolderFollow
+from tests.factories.shared_documents import make_shared_document
+from tests.html import read
+from tests.intranet.documents.conftest import SECRET
+
+pytestmark = pytest.mark.django_db
+LIST = "/intranet/documents/"
+
+
+def body(client, person, address) -> str:
+    client.force_login(person)
+    return client.get(address).content.decode()
+
+
+def test_a_reader_finds_in_every_list_what_an_outsider_never_sees(client, shelf):
+    """The list, its counts and facets, its filters, the search inside, the folder, the printed list."""
+    addresses = (
+        LIST, f"{LIST}?q={SECRET}", f"{LIST}?type=pdf", f"{LIST}?voir=non-lus", f"{LIST}?tri=titre", f"{LIST}?tri=poids",
+        f"{LIST}imprimer/", f"{LIST}?mot-cle={SECRET.lower()}",
+    )  # fmt: skip
+    for address in addresses:
+        shown = body(client, shelf.reader, address)
+        assert SECRET in shown.replace(f'value="{SECRET}"', ""), address
+        assert "Rapport" in shown or "=" in address
+    for address in addresses:
+        hidden = body(client, shelf.outsider, address).replace(address, "").replace(f'value="{SECRET}"', "")
+        hidden = hidden.replace(f"« {SECRET} »", "").replace(f"q={SECRET}", "").replace(f"mot-cle={SECRET.lower()}", "")
+        assert SECRET.lower() not in hidden.replace(f'value="{SECRET.lower()}"', "").lower(), address
+    for person, title in ((shelf.reader, "Tous les documents 2"), (shelf.outsider, "Tous les documents 1")):
+        assert read(body(client, person, LIST)).has("heading", title)
+    assert client.get(f"{LIST}?dossier={shelf.hidden.pk}").status_code == 200
+    assert SECRET not in client.get(f"{LIST}?dossier={shelf.hidden.pk}").content.decode()
+
+
+def test_what_is_hidden_has_no_page(client, shelf):
+    addresses = (
+        reverse("documents:document", args=[shelf.secret.pk]), reverse("documents:folder", args=[shelf.hidden.pk]),
+        reverse("documents:download", args=[shelf.secret.pk]), reverse("documents:version_file", args=[shelf.secret.pk, 1]),
+        shelf.secret.url,
+    )  # fmt: skip
+    for person, status in ((shelf.reader, 200), (shelf.outsider, 404)):
+        client.force_login(person)
+        assert [client.get(address).status_code for address in addresses] == [status] * len(addresses)
+        assert client.get(f"/media/{shelf.secret.file.name}").status_code == 403  # nobody takes a file past the guard
+
+
+def test_a_word_inside_is_found_with_its_page(client, shelf):
+    page = body(client, shelf.reader, f"{LIST}?q=étals")
+    assert "p. 2" in page and "<mark>étals</mark>" in page and f"{shelf.report.get_absolute_url()}?p=2#p2" in page
+    assert "Rien sous ces filtres" in body(client, shelf.reader, f"{LIST}?q=introuvabilis")
+
+
+def test_unread_until_it_is_opened_and_again_once_it_changed(client, shelf):
+    assert "Non lu<" in body(client, shelf.outsider, f"{LIST}?voir=non-lus")
+    address = shelf.report.get_absolute_url()
+    assert "Rapport des marchés" in body(client, shelf.outsider, address)
+    assert DocumentReading.objects.filter(person=shelf.outsider, document=shelf.report).count() == 1
+    client.get(address)
+    assert "Rapport des marchés" not in body(client, shelf.outsider, f"{LIST}?voir=non-lus").split('id="all"')[1]
+    assert "Rapport des marchés" in body(client, shelf.outsider, f"{LIST}?voir=vus").split('id="all"')[1]
+    document = SharedDocument.objects.get(pk=shelf.report.pk)
+    document.changed_at = DocumentReading.objects.get(person=shelf.outsider).opened_at + timedelta(seconds=1)
+    document.save()
+    assert "Rapport des marchés" in body(client, shelf.outsider, f"{LIST}?voir=non-lus").split('id="all"')[1]
+
+
+def test_the_author_reads_their_own_as_read(client, shelf):
+    assert "Rien sous ces filtres" in body(client, shelf.author, f"{LIST}?voir=non-lus")
+    assert "Rapport" in body(client, shelf.author, f"{LIST}?voir=les-miens")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=%00", "q=" + "x" * 5000, "type=rien", "annee=abcd", "page=999999", "page=-1", "dossier=99999999999999999999", "dossier=x",
+     "tri=rien", "voir=rien", "mot-cle=%F0%9F", "p=abc", "q=%22%27%3B--"],
+)  # fmt: skip
+def test_a_list_takes_whatever_an_address_says(client, shelf, query):
+    client.force_login(shelf.reader)
+    for address in (LIST, f"{LIST}imprimer/", shelf.folder.get_absolute_url(), shelf.report.get_absolute_url()):
+        assert client.get(f"{address}?{query}").status_code == 200
+
+
+def test_queries_of_the_list_do_not_grow_with_rows(client, shelf):
+    client.force_login(shelf.reader)
+    client.get(LIST)
+    numbers = []
+    for more in (0, 30):
+        for number in range(more):
+            document = make_shared_document(shelf.author, f"Compte rendu {number}", folder=shelf.folder)
+            document.tags.add(f"suite{number % 3}")
+        client.get(LIST)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(LIST).status_code == 200
+        numbers.append(len(queries))
+    assert numbers[0] == numbers[1] <= 15, numbers
+    with CaptureQueriesContext(connection) as queries:
+        client.get(shelf.report.get_absolute_url())
+    assert len(queries) <= 18, len(queries)
+
+
+def test_a_folder_shows_what_stands_in_it_and_is_followed(client, shelf):
+    client.force_login(shelf.outsider)
+    address = shelf.folder.get_absolute_url()
+    assert "Rapport des marchés" in client.get(address).content.decode()
+    for answer, state in (("follow", [False]), ("mute", [True]), ("", []), ("rien", [])):
+        assert client.post(reverse("documents:follow", args=[shelf.folder.pk]), {"answer": answer}).status_code == 302
+        assert list(FolderFollow.objects.filter(person=shelf.outsider).values_list("muted", flat=True)) == state
+    assert client.post(reverse("documents:follow", args=[shelf.hidden.pk]), {"answer": "follow"}).status_code == 404
+
+
+def test_what_is_inside_is_shown_in_the_form_it_has(client, shelf):
+    client.force_login(shelf.reader)
+    page = read(client.get(f"{shelf.report.get_absolute_url()}?p=2"))
+    assert [image.name for image in page.all_by_role("img") if "en image" in image.name] == [
+        f"Page {number}, en image" for number in (1, 2, 3)
+    ]
+    assert "137 étals" in page.text
+    sheet = make_shared_document(shelf.author, "Budget", kind="xlsx")
+    DocumentContent.objects.create(
+        document=sheet, version=1, sheets=[{"name": "Recettes", "rows": [["Poste", "<b>1</b>"]], "is_cut": True}]
+    )
+    shown = client.get(sheet.get_absolute_url()).content.decode()
+    assert "Recettes" in shown and "&lt;b&gt;1" in shown and "La feuille continue" in shown
+    locked = make_shared_document(shelf.author, "Fermé", kind="pdf", text_state="encrypted", pages=[])
+    assert "protégé par un mot de passe" in read(client.get(locked.get_absolute_url())).text
+    held = make_shared_document(shelf.reader, "Attend", scan_state="waiting")
+    shown = read(client.get(held.get_absolute_url())).text
+    assert "attend d’être examiné" in shown and "Télécharger" not in shown
+    assert client.get(reverse("documents:download", args=[held.pk])).status_code == 404
+
+
+def test_a_professional_is_led_to_what_they_may_take(client, shelf, professional):
+    open_to_all = make_shared_document(shelf.author, "Chiffres clés", audience="professionals")
+    client.force_login(professional)
+    assert client.get(open_to_all.get_absolute_url()).url == open_to_all.url
+    assert client.get(shelf.report.get_absolute_url()).status_code == 404
+    assert client.get(open_to_all.url).status_code == 200
+
+
+def test_who_took_it_is_for_who_looks_after_it(client, shelf):
+    address = reverse("documents:log", args=[shelf.report.pk])
+    reading.note_taking(shelf.report, shelf.outsider)
+    client.force_login(shelf.author)
+    page = read(client.get(address)).text
+    assert "1 personne l’a téléchargé" in page and "Odile Érable" in page and "version 1" in page
+    client.force_login(shelf.reader)
+    assert client.get(address).status_code == 404

@@ -1,0 +1,63 @@
+"""Documents are found by the words inside, with their page, by those who may see them."""
+
+import pytest
+
+from common.access import reader_keys
+from common.models import SharedDocument
+from search.actions import index_things, rebuild
+from search.filters import SearchFilters
+from search.models import Entry
+from search.presenters import search, suggest
+from tests.factories import make_work_group
+from tests.factories.shared_documents import make_shared_document
+
+pytestmark = pytest.mark.django_db
+
+
+def results(text, person):
+    return search(SearchFilters.from_query({"q": text}), reader_keys(person), "fr")
+
+
+def test_a_word_inside_leads_its_readers_to_its_page(engine, member, group_member):
+    group = make_work_group(name="Secret", kind="secret", owners=[group_member])
+    words = ["Introduction", "Les barques zanzibarées rentrent au port"]
+    document = make_shared_document(group_member, "Plan du port zanzibaré", groups=[group], pages=words, kind="pdf")
+    make_shared_document(group_member, "Autre", "Rien de cela")
+    rebuild()
+    answer = results("barques", group_member)
+    assert [(hit.entry.thing, hit.page, hit.url) for hit in answer.hits] == [
+        (str(document.pk), 2, f"{document.get_absolute_url()}?p=2#p2")
+    ]
+    assert "<mark>barques</mark>" in answer.hits[0].excerpt
+    assert answer.facets.kinds == {"document": 1}
+    assert [hit.entry.thing for hit in suggest("plan du po", reader_keys(group_member), "fr")] == [str(document.pk)]
+    hidden = results("barques", member)
+    assert (hidden.total, hidden.hits, dict(hidden.facets.kinds)) == (0, [], {})
+    assert suggest("plan du po", reader_keys(member), "fr") == []
+
+
+def test_the_entry_follows_text_audience_and_bin(engine, member, group_member, django_capture_on_commit_callbacks):
+    document = make_shared_document(member, "Horaires", "Le marché vend des potirons")
+    index_things("document", [str(document.pk)])
+    assert results("potirons", group_member).total == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        document.page_texts.update(text="Le marché vend des cerises")
+        document.save()
+    index_things("document", [str(document.pk)])
+    assert (results("potirons", group_member).total, results("cerises", group_member).total) == (0, 1)
+    with django_capture_on_commit_callbacks(execute=True):
+        document.audience = "private"
+        document.organisation = None
+        document.save()
+    assert (results("cerises", group_member).total, results("cerises", member).total) == (0, 1)
+    with django_capture_on_commit_callbacks(execute=True):
+        document.throw_away(member)
+    assert not Entry.objects.filter(kind="document").exists()
+
+
+def test_files_of_pages_and_those_that_are_held_are_not_found(engine, member, group_member):
+    SharedDocument.objects.filter(pk=make_shared_document(member, "Brochure").pk).update(shared_at=None)
+    make_shared_document(member, "Brochure retenue", scan_state="waiting")
+    rebuild()
+    assert [hit.entry.title for hit in results("brochure", member).hits] == ["Brochure retenue"]
+    assert results("brochure", group_member).total == 0
