@@ -29,6 +29,7 @@ ALLOWED = {
     "site/common/pdf.py": "a temporary folder, for the program that sets the type",
     "site/common/management/commands/compile_catalogues.py": "compiles the translations beside their sources, when it is installed",
     "site/common/management/commands/prepare.py": "makes the folder of data, when it is installed",
+    "site/demo/office_files/plain.py": "writes a tune into memory",
     "site/demo/management/commands/make_manual.py": "makes a file of the repository, where Escale is worked on",
     "site/health/probes/disk.py": "looks how much room the folder of data has",
     "site/config/settings/base.py": "names the folders",
