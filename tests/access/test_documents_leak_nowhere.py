@@ -197,10 +197,10 @@ def test_what_changes_it_is_not_found_either(hidden):
         talk = reverse("intranet_comments:talk", args=["document", pk])
         fields = comment_form(hidden.people[person], talk) if hidden.people[person].pk else {"text": "Bonjour"}
         assert browser.post(talk, fields).status_code in (302, 404), person
-        answer = browser.post(reverse("documents:move"), {"documents": pk, "folders": hidden.folder.pk, "to": ""}, follow=True)
+        answer = browser.post(reverse("documents:move"), {"document": pk, "folder": hidden.folder.pk, "to": ""}, follow=True)
         assert MARK not in whole(answer)
     document = SharedDocument.objects.get(pk=pk)
-    assert MemberComment.objects.for_model(document).count() == 2
+    assert MemberComment.objects.of(document).count() == 2
     assert (document.version, document.deleted_at, bool(document.pinned_at), document.folder_id) == (
         2,
         None,
@@ -237,7 +237,7 @@ def lists(hidden) -> dict[str, str]:
         "sharing: folders": reverse("documents:share"),
         "note: folders": reverse("documents:new_note"),
         "new folder": reverse("documents:folder_new"),
-        "moving": reverse("documents:move") + f"?documents={hidden.document.pk}&folders={hidden.folder.pk}",
+        "moving": reverse("documents:move") + f"?document={hidden.document.pk}&folder={hidden.folder.pk}",
         "home": "/intranet/",
         "person": reverse("people:person", args=[handle_of(hidden.author)]),
         "talks": reverse("intranet_comments:latest"),
