@@ -10,6 +10,7 @@ ALLOWED = {
     "site/common/documents/reading/": "the process that reads documents",
     "site/common/imaging/": "the imaging process, and the heads of files",
     "site/demo/drawings/": "draws the demo's pictures, by a command",
+    "site/demo/office_files/": "draws the demo's files, by a command",
     "site/demo/bench_data/photos.py": "draws one picture to measure with, by a command",
 }
 
