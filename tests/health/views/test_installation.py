@@ -36,8 +36,8 @@ def test_page_of_a_sound_installation_says_so(page, only_probes):
 
 def test_page_shows_every_probe(page):
     assert page().texts("heading")[1:] == [
-        "Site", "Travail d’arrière-plan", "Horloge", "Tâches", "Courriel", "Sauvegarde", "Recherche", "Fichiers", "Cache des pages", "Disque",
-        "Certificat", "Versions",
+        "Site", "Travail d’arrière-plan", "Horloge", "Tâches", "Courriel", "Sauvegarde", "Recherche", "Fichiers", "Documents", "Cache des pages",
+        "Disque", "Certificat", "Versions",
     ]  # fmt: skip
 
 
