@@ -52,7 +52,11 @@ def draw_pages(pk: int, version: int, first: int = 1, count: int = FIRST_PAGES) 
     """Draw `count` pages from the page `first` on, those that are not there yet. Done twice, it gives the same; of a version that
     is no longer the current one, nothing."""
     document = SharedDocument.objects.filter(pk=pk, version=version).first()
-    if document is None or not has_pictures(document):
+    if document is None:
+        return
+    if first == 1:
+        forget_pictures(pk, but=version)
+    if not has_pictures(document):
         return
     storage = private_storage()
     if document.kind != Kind.PDF:  # a conversion takes long: all that is shown of it is drawn at once
@@ -75,8 +79,6 @@ def draw_pages(pk: int, version: int, first: int = 1, count: int = FIRST_PAGES) 
         last = number - 1
     if document.pages is None and last:  # nobody else has counted them
         SharedDocument.objects.filter(pk=pk, version=version, pages=None).update(pages=last)
-    if first == 1:
-        forget_pictures(pk, but=version)
 
 
 def _store(storage, name: str, content: bytes) -> None:

@@ -88,9 +88,8 @@ def _carry_out_version(upload: DocumentUpload, facts: Facts) -> SharedDocument |
     if upload.document_id == upload.replaces_id:  # done already
         return upload.document
     newcomer = SharedDocument.objects.get(pk=upload.document_id)
-    if (
-        newcomer.text_state == TextState.WAITING and newcomer.scan_state not in REFUSED
-    ):  # the worker is at it, and comes back here
+    # The worker is at it, and comes back here.
+    if newcomer.text_state == TextState.WAITING and newcomer.scan_state not in REFUSED:
         return None
     if newcomer.is_held:  # the document stays open with the version that it has, until the scanner passed the next
         _give_back(upload, infection_sentence(newcomer))

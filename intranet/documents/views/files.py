@@ -4,29 +4,35 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from common.models import SharedDocument
 from common.uploads import private_storage
 from common.views.media import NOT_STORED, document_file, stored_file, tile
 from intranet.documents.actions.previews import first_to_ask, has_pictures, picture_name, refusal_of
 from intranet.documents.actions.reading import note_taking
 from intranet.documents.limits import PAGES_AT_ONCE
-from intranet.documents.permissions import members_only, visible_document
+from intranet.documents.permissions import members_only
 from intranet.documents.tasks import draw_document_pages
 
 TILE = (800, 1131)  # pixels: a page of A4
+
+
+def _visible(user, pk: int) -> SharedDocument:
+    """`visible_document` without what its page shows: a file is asked for ten times where a page is once."""
+    return get_object_or_404(SharedDocument.objects.shared().visible_to(user), pk=pk)
 
 
 @require_safe
 @members_only
 def download(request, pk):
     """`?voir`: shown in the page where it is a picture, a sound, a video or a PDF."""
-    return document_file(request, visible_document(request.user, pk), inline="voir" in request.GET)
+    return document_file(request, _visible(request.user, pk), inline="voir" in request.GET)
 
 
 @require_safe
 @members_only
 def version_file(request, pk, number):
     """An earlier version, to whoever may see the document; the current one by its number too."""
-    document = visible_document(request.user, pk)
+    document = _visible(request.user, pk)
     if number == document.version:
         return document_file(request, document)
     if document.is_held:
@@ -44,7 +50,7 @@ def version_file(request, pk, number):
 def page_picture(request, pk, number):
     """The picture of a page of the current version. No web thread draws: where it is not there, the worker is asked for it, and
     the answer is a tile (202) that `late-pictures.js` asks for again."""
-    document = visible_document(request.user, pk)
+    document = _visible(request.user, pk)
     if number < 1 or number > (document.pages or 1_000) or not has_pictures(document):
         raise Http404
     try:

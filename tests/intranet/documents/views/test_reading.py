@@ -52,6 +52,7 @@ def test_what_is_hidden_has_no_page(client, shelf):
     for person, status in ((shelf.reader, 200), (shelf.outsider, 404)):
         client.force_login(person)
         assert [client.get(address).status_code for address in addresses] == [status] * len(addresses)
+        assert client.get(f"/media/{shelf.secret.file.name}").status_code == 403  # nobody takes a file past the guard
 
 
 def test_a_word_inside_is_found_with_its_page(client, shelf):
