@@ -11,7 +11,7 @@ LEFT_TO_ANOTHER_TEST = ("^admin/", "admin/")
 LISTS = (
     "agenda:list", "agenda:map", "places:list", "search:results", "photos:list", "photos:rights", "photos_api:list", "tutorials:list",
     "watch:list", "watch:inbox", "watch:sources", "submissions:mine", "submissions:queue", "portal_home:requests", "team:list",
-    "notifications:list",
+    "notifications:list", "articles:list", "documents:list", "people:list", "portal_documents:figures",
 )  # fmt: skip
 
 

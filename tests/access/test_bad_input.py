@@ -12,6 +12,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import translation
 
+from common.filters import Filters
 from common.models import RateCounter
 from tests.access.addresses import LISTS
 from tests.access.asking import address_of, who_may
@@ -29,6 +30,9 @@ NAMES = (
     "setting", "organisation", "audience", "accent", "count", "title", "liste", "evenement", "fait", "etat", "qui", "copie",
     "langue", "nature", "categorie", "organisme", "role", "journey", "sent", "jete", "next", "room", "key", "v", "verifier",
     "theme", "level", "length", "etape", "envoye", "voir", "element", "url", "text", "photo", "lot", "grand", "at", "changed_since", "per_page", "after",
+    "absents", "annee", "bienvenue", "brouillon", "colour", "dans", "date", "document", "dossier", "edition", "exactly", "fichiers", "groupe",
+    "id", "km", "mois", "mot-cle", "ongoing", "orientation", "p", "people", "place", "retire", "season", "sur", "tout", "tri", "type", "use",
+    "weather",
 )  # fmt: skip
 VALUES = {
     "nul": "a\x00b", "emoji": "🎉👨‍👩‍👧", "rtl": "\u202eمرحبا", "percent": "%",
@@ -123,6 +127,16 @@ def test_the_addresses_together_try_every_value():
         (name, value) for number in range(len(SHOWN)) for one in mixtures(NAMES, VALUES, number) for name, value in one.items()
     }
     assert tried == {(name, value) for name in NAMES for value in values_to_try(VALUES)}
+
+
+def test_every_filter_is_among_the_names():
+    pending, parameters = [Filters], set()
+    while pending:
+        filters = pending.pop()
+        pending += filters.__subclasses__()
+        if not filters.__module__.startswith("tests."):
+            parameters |= {field.parameter for field in filters.fields.values()}
+    assert parameters - set(NAMES) == set()
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
