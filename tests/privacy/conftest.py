@@ -36,6 +36,7 @@ from tests.conftest import forget_commits
 from tests.factories import make_event, make_organisation, make_picture, make_place, make_user, make_work_group
 from tests.factories.comments import make_comment, make_internal_event, make_talked_article
 from tests.factories.photos import make_consent, make_contribution, make_photo
+from tests.factories.portal_documents import make_edition, make_edition_order
 from tests.factories.shared_documents import make_shared_document
 from tests.factories.submissions import make_proposal
 from tests.factories.tutorials import make_question, make_tutorial
@@ -136,6 +137,7 @@ def everything(zenobie, colleague, pages, client):
     DocumentReading.objects.create(document=document, person=zenobie, opened_at=timezone.now())
     DocumentDownload.objects.create(document=document, person=zenobie, version=1)
     DocumentUpload.objects.create(person=zenobie, name="plan.pdf", size=8)
+    make_edition_order(make_edition(organisation=zenobie.organisation), person=zenobie, email=EMAIL)
     ArticleDraft.objects.create(author=zenobie, article=article, fields={"title": ["Suite"]})
     Visit.objects.create(person=zenobie, began_at=timezone.now())
     flag_comment(make_comment(talked, colleague, f"Merci @{zenobie.profile.handle}", said), zenobie)
