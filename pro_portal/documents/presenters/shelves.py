@@ -4,11 +4,11 @@ from collections import Counter
 from functools import cached_property
 
 from django.core.paginator import Paginator
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.documents.choices import Kind
+from common.templatetags.look import weight
 from pro_portal.documents.choices import SHELF_ICONS, SHELF_TEXTS, Shelf
 from pro_portal.documents.filters import ShelfFilters
 from pro_portal.documents.models import PortalDocument
@@ -106,7 +106,7 @@ def file_words(document) -> str:
     if document.is_note:
         return ""
     kind = Kind(document.kind).label if document.kind else document.file_extension.upper()
-    size = filesizeformat(document.file_size) if document.file_size else ""
+    size = weight(document.file_size) if document.file_size else ""
     return ", ".join(str(word) for word in (kind, size) if word)
 
 
