@@ -202,7 +202,7 @@ def make_portal_things(things, member) -> None:
         "La plage", alternatives=ALT, credit="Anne Lumière", licence="cc_by", uses=["web", "print"], third_parties_allowed=True
     )
     things.edition = make_edition(
-        "Carte des plages", author=member, organisation=member.organisation, can_be_ordered=True
+        "Carte des plages", audience="public", author=member, organisation=member.organisation, can_be_ordered=True
     ).document
     things.edition_order = make_edition_order(things.edition.portal_place)
     things.photo = Photo.objects.create(picture=offered, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
