@@ -125,7 +125,7 @@ def test_chip_with_nothing_says_zero():
 def test_stylesheets_stay_small():
     """Those of every page; files on their way have a sheet that two pages load."""
     sheets = set((look.SPRITE_FILE.parent / "css").glob("*.css")) - {look.SPRITE_FILE.parent / "css/uploads.css"}
-    assert sum(sheet.stat().st_size for sheet in sheets) < 78_500
+    assert sum(sheet.stat().st_size for sheet in sheets) < 79_000
 
 
 def test_recent_is_less_than_a_minute_ago():
