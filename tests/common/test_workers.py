@@ -19,6 +19,8 @@ from importlib.util import find_spec
 import pytest
 from django.apps import apps
 from django.core import mail
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.utils import timezone
 from django_tasks import TaskResultStatus
@@ -27,10 +29,14 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 
 from common.clock import run_due
 from common.mail import send_mail_message
-from common.models import PictureRendition
+from common.models import PictureRendition, SharedDocument
 from common.outbox import OutgoingMail
 from common.processes import ProcessLife
+from common.uploads import private_storage
 from common.workers import MOST_STARTS, LastingWorker, take_up_lost_tasks
+from intranet.documents.actions.archives import begin_archive
+from intranet.documents.actions.uploads import receive_files
+from intranet.documents.models import DocumentArchive, DocumentUpload
 from notifications.actions import notify
 from notifications.models import Notice
 from privacy.models import Export
@@ -40,8 +46,10 @@ from pro_portal.watch.models import WatchItem
 from search.models import Entry, LastTurn
 from tests.conftest import ROOT
 from tests.factories import make_event, make_picture, make_user
+from tests.factories.documents import pdf
 from tests.factories.notifications import EventNotification
 from tests.factories.photos import jpeg, make_photo, upload_file
+from tests.factories.shared_documents import make_shared_document
 from tests.factories.watch import make_item, make_letter, make_rss, make_source, make_subscription, make_theme
 from tests.personas import make_professional, make_watcher
 
@@ -180,6 +188,28 @@ def zip_to_make():
     return [str(bundle.pk)], Taking.objects.count
 
 
+def document_to_take_in():
+    receive_files(make_user(), [SimpleUploadedFile("consignes.txt", b"La cle est chez le gardien.")])
+    return [str(DocumentUpload.objects.get().pk)], SharedDocument.objects.filter(page_texts__text__contains="gardien").count
+
+
+def document_to_read():
+    document = make_shared_document(make_user(), pages=[], text_state="waiting")
+    return [document.pk], document.page_texts.count
+
+
+def pages_to_draw():
+    file = ContentFile(pdf("Les horaires", "Les tarifs"), name="horaires.pdf")
+    document = make_shared_document(make_user(), kind="pdf", file=file)
+    return [document.pk, 1, 1, 2], lambda: len(private_storage().listdir(f"document-pages/{document.pk}/1")[1])
+
+
+def zip_of_documents():
+    person = make_user()
+    archive = begin_archive(person, [make_shared_document(person).pk], "fr")
+    return [str(archive.pk)], DocumentArchive.objects.filter(state="ready").exclude(file="").count
+
+
 def letter_to_mail():
     theme = make_theme()
     make_subscription(make_professional(), [theme])
@@ -224,6 +254,10 @@ TWICE = {
     "common.tasks.deliver_mail": mail_of_the_outbox,
     "common.tasks.draw_picture": picture_to_draw,
     "destination.base_map.tasks.cut_base_map": None,  # in tests/destination/base_map/test_actions.py: it needs a file
+    "intranet.documents.tasks.draw_document_pages": pages_to_draw,
+    "intranet.documents.tasks.make_archive": zip_of_documents,
+    "intranet.documents.tasks.read_content": document_to_read,
+    "intranet.documents.tasks.read_upload": document_to_take_in,
     "notifications.tasks.mail_notices": notices_to_mail,
     "privacy.tasks.make_export": export_to_make,
     "pro_portal.photos.tasks.make_bundle": zip_to_make,
