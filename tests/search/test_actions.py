@@ -251,7 +251,7 @@ def test_rebuild_says_what_it_did_and_mends(engine, find, capsys):
 def test_rebuild_asks_as_little_for_many_as_for_few(django_assert_max_num_queries):
     for number in range(60):
         make_event(f"Concert {number}", one_day(), categories=[make_category()])
-    with django_assert_max_num_queries(66):
+    with django_assert_max_num_queries(70):
         actions.rebuild()
 
 

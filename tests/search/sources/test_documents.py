@@ -10,11 +10,13 @@ from search.models import Entry
 from search.presenters import search, suggest
 from tests.factories import make_work_group
 from tests.factories.shared_documents import make_shared_document
+from tests.search.conftest import let_readers_see
 
 pytestmark = pytest.mark.django_db
 
 
 def results(text, person):
+    let_readers_see()
     return search(SearchFilters.from_query({"q": text}), reader_keys(person), "fr")
 
 
