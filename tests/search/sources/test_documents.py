@@ -40,12 +40,14 @@ def test_a_word_inside_leads_its_readers_to_its_page(engine, member, group_membe
 
 def test_the_entry_follows_text_audience_and_bin(engine, member, group_member, django_capture_on_commit_callbacks):
     document = make_shared_document(member, "Horaires", "Le marché vend des potirons")
-    index_things("document", [str(document.pk)])
+    with django_capture_on_commit_callbacks(execute=True):
+        index_things("document", [str(document.pk)])
     assert results("potirons", group_member).total == 1
     with django_capture_on_commit_callbacks(execute=True):
         document.page_texts.update(text="Le marché vend des cerises")
         document.save()
-    index_things("document", [str(document.pk)])
+    with django_capture_on_commit_callbacks(execute=True):
+        index_things("document", [str(document.pk)])
     assert (results("potirons", group_member).total, results("cerises", group_member).total) == (0, 1)
     with django_capture_on_commit_callbacks(execute=True):
         document.audience = "private"
