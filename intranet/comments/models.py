@@ -5,7 +5,6 @@ import uuid
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.contenttypes.models import ContentType
-from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Cast
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_comments.models import CommentFlag
 from django_comments_xtd.models import XtdComment, XtdCommentManager
 
+from common.storages import private_storage
 from intranet.comments.registry import commentables
 from intranet.mentions.models import Mention
 
@@ -104,10 +104,6 @@ class MemberComment(XtdComment):
     def get_absolute_url(self) -> str:
         """Where it is read: the page finds out whether that is under the thing or in the whole talk."""
         return reverse("intranet_comments:comment", kwargs={"pk": self.pk})
-
-
-def private_storage():
-    return storages["private"]
 
 
 class CommentFile(models.Model):

@@ -12,12 +12,11 @@ from functools import partial
 from tempfile import NamedTemporaryFile, TemporaryFile
 
 from django.core.files import File
-from django.core.files.storage import storages
 from django.db import models, transaction
 from django.http import UnreadablePostError
 from django.utils.crypto import get_random_string
 
-from common.storages import delete_older_files
+from common.storages import delete_older_files, private_storage
 
 MAX_CHUNK = 4 * 1024 * 1024  # what a cut costs on a slow line, and what a worker of the site is held for
 BLOCK_SIZE = 64 * 1024
@@ -31,10 +30,6 @@ class UploadRefused(Exception):
     def __init__(self, status: int):
         super().__init__(status)
         self.status = status
-
-
-def private_storage():
-    return storages["private"]
 
 
 class UploadState(models.TextChoices):

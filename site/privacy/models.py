@@ -3,17 +3,12 @@
 import uuid
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from common.storages import StorageAway
-
-
-def private_storage():
-    return storages["private"]
+from common.storages import StorageAway, private_storage
 
 
 def digest_of(email: str) -> str:

@@ -176,3 +176,4 @@ def test_version_is_not_noted_where_its_table_is_gone():
     finally:
         with connection.schema_editor() as editor:
             editor.create_model(Upgrade)
+    assert not Upgrade.objects.exists()

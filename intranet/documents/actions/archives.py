@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from common.documents.names import clean_file_name
 from common.models import SharedDocument
-from common.storages import StorageAway, delete_older_files
-from common.uploads import private_storage
+from common.storages import StorageAway, delete_older_files, private_storage
 from common.zips import add_chunks, own_name, store_zip
 from intranet.documents.limits import ARCHIVE_GIVEN_UP_AFTER, ARCHIVE_LIFETIME, LOST_AFTER, MOST_ARCHIVE_BYTES, MOST_IN_ARCHIVE
 from intranet.documents.models import DocumentArchive

@@ -14,8 +14,7 @@ from common.documents.client import NoPicture, draw_page
 from common.documents.libre_office import as_pdf, converts
 from common.imaging.client import local_copy
 from common.models import SharedDocument
-from common.storages import StorageAway
-from common.uploads import private_storage
+from common.storages import StorageAway, private_storage
 from intranet.documents.limits import FIRST_PAGES, MOST_CONVERTED, PAGES_AT_ONCE
 
 FOLDER = "document-pages"

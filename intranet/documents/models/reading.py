@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.models import DocumentFolder, SharedDocument
-from common.uploads import private_storage
+from common.storages import private_storage
 
 
 class DocumentReading(models.Model):

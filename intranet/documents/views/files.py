@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from common.models import SharedDocument
-from common.uploads import private_storage
+from common.storages import private_storage
 from common.views.media import NOT_STORED, document_file, stored_file, tile
 from intranet.documents.actions.previews import first_to_ask, has_pictures, picture_name, refusal_of
 from intranet.documents.actions.reading import note_taking

@@ -8,12 +8,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from common.storages import delete_older_files
+from common.storages import delete_older_files, private_storage
 from common.uploads import delete_lost_pieces
 from pro_portal.photos.actions.agreements import remove_agreement
 from pro_portal.photos.actions.uploads import remove_upload
 from pro_portal.photos.models import Bundle, Contribution, Taking, Upload
-from pro_portal.photos.models.rights import private_storage
 from pro_portal.photos.tasks import make_bundle, read_file
 
 logger = logging.getLogger("escale.photos")

@@ -5,7 +5,8 @@ from django.core.files import File
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import migrations, models
 
-import common.uploads
+import pro_portal.photos.models.contributions
+import pro_portal.photos.models.rights
 
 
 def take_in_files(apps, schema_editor):
@@ -43,8 +44,8 @@ class Migration(migrations.Migration):
                     "file",
                     models.FileField(
                         max_length=200,
-                        storage=common.uploads.private_storage,
-                        upload_to=common.uploads.piece_name,
+                        storage=pro_portal.photos.models.rights.private_storage,
+                        upload_to=pro_portal.photos.models.contributions.piece_name,
                     ),
                 ),
                 (

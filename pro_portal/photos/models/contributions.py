@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
-from common.uploads import ResumableUpload, UploadPieceBase
+from common.uploads import ResumableUpload, UploadPieceBase, piece_name  # noqa: F401  a migration names it here
 
 
 class Contribution(models.Model):

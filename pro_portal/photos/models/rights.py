@@ -4,19 +4,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import OperationalError, models
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from common.content_files import read_yaml
+from common.storages import private_storage
 
 FIRST_TERMS = Path(__file__).resolve().parents[1] / "content" / "first_terms.yaml"
-
-
-def private_storage():
-    return storages["private"]
 
 
 class AttachedAgreement(models.Model):

@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -17,14 +16,11 @@ from accounts.models.people import Organisation, User
 from common.access import EVERYTHING_KEY, MEMBERS_KEY, reader_keys
 from common.fields import PhoneField
 from common.registry import hook
+from common.storages import private_storage
 from common.translations import choose_version
 
 LONGEST_HANDLE = 60
 PORTRAIT_FOLDER = "portraits"
-
-
-def private_storage():
-    return storages["private"]
 
 
 class Theme(models.Model):

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, Storage
+from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -21,6 +21,11 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 # Of the keys of private files in the bucket. Pictures and documents stand beside it, each kind in a folder of its own.
 PRIVATE_PREFIX = "private"
 PARTS = ".parts"
+
+
+def private_storage() -> Storage:
+    """Of the fields whose files are given by a view of ours alone."""
+    return storages["private"]
 
 
 class StorageAway(OSError):
