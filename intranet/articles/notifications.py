@@ -33,7 +33,7 @@ class ArticlePublished(AboutArticle):
 
     code = "article_published"
     label = gettext_lazy("Un article est publié pour moi")
-    headline = gettext_lazy("%(person)s a publié « %(title)s »")
+    headline = gettext_lazy("%(person)s a publié « %(title)s »")
     held_for = UNDO_TIME
     bundle_for = BUNDLE_TIME
 
@@ -56,7 +56,7 @@ class ArticlePublished(AboutArticle):
 class MustReadAsked(AboutArticle):
     code = "article_must_read"
     label = gettext_lazy("Un article est à lire")
-    headline = gettext_lazy("À lire : « %(title)s »")
+    headline = gettext_lazy("À lire : « %(title)s »")
     reads = ("audience_groups", "must_read")
     bundle_for = BUNDLE_TIME
     weight = 4  # more than that it is published, or that one is named in it
@@ -79,7 +79,7 @@ class MustReadAsked(AboutArticle):
 class MustReadReminder(MustReadAsked):
     code = "article_must_read_reminder"
     label = gettext_lazy("Un article que je n’ai pas encore lu m’est rappelé")
-    headline = gettext_lazy("Rappel : « %(title)s » attend votre « J’ai lu »")
+    headline = gettext_lazy("Rappel : « %(title)s » attend votre « J’ai lu »")
     bundle_for = timedelta()
 
 
@@ -89,7 +89,7 @@ class ArticleToCheck(AboutArticle):
 
     code = "article_to_check"
     label = gettext_lazy("Un de mes articles est à vérifier")
-    headline = gettext_lazy("« %(title)s » : est-ce toujours vrai ?")
+    headline = gettext_lazy("« %(title)s » : est-ce toujours vrai ?")
 
     @classmethod
     def is_offered_to(cls, person) -> bool:
@@ -108,7 +108,7 @@ class ArticleToCheck(AboutArticle):
 class ArticleThanked(AboutArticle):
     code = "article_thanked"
     label = gettext_lazy("On me remercie d’un article")
-    headline = gettext_lazy("%(person)s vous remercie de « %(title)s »")
+    headline = gettext_lazy("%(person)s vous remercie de « %(title)s »")
     addressee = "responsible_id"
     held_for = UNDO_TIME
 

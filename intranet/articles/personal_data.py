@@ -12,7 +12,7 @@ class Articles(Kind):
     key = "articles"
     title = _("Articles de l’intranet")
     categories = _(
-        "Ce que la personne a écrit pour ses collègues ; qui s’occupe d’un article à la place de son auteur, demande ou suit une "
+        "Ce que la personne a écrit pour ses collègues ; qui s’occupe d’un article à la place de son auteur, demande ou suit une "
         "lecture, a supprimé un article"
     )
     purpose = _("Garder ce que l’on sait, pour tous ceux à qui c’est destiné.")
@@ -43,7 +43,7 @@ class ArticleDrafts(Kind):
     purpose = _("Ne rien perdre de ce qui est tapé.")
     legal_basis = Basis.CONTRACT
     recipients = Recipients.NOBODY
-    term = _("Jeté : trente jours. Publié : un an. En cours : tant que le compte existe.")
+    term = _("Jeté : trente jours. Publié : un an. En cours : tant que le compte existe.")
     correction = "articles:list"
     rows = (
         Rows(
@@ -64,7 +64,7 @@ class ArticleReadings(Kind):
     key = "article_readings"
     title = _("Lecture des articles")
     categories = _("Quand la personne a ouvert un article, dit l’avoir lu, remercié son auteur")
-    purpose = _("Ne pas proposer deux fois la même lecture ; savoir qui a lu ce qu’il faut avoir lu.")
+    purpose = _("Ne pas proposer deux fois la même lecture ; savoir qui a lu ce qu’il faut avoir lu.")
     legal_basis = Basis.LEGITIMATE_INTEREST
     recipients = Recipients.OFFICE
     term = WITH_ACCOUNT

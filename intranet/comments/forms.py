@@ -81,7 +81,7 @@ class CommentForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={
             "required": _("Écrivez quelques mots."),
-            "max_length": _("Ce commentaire est trop long : %(limit_value)d signes au plus, il en a %(show_value)d."),
+            "max_length": _("Ce commentaire est trop long : %(limit_value)d signes au plus, il en a %(show_value)d."),
         },
     )
     files = FilesField(label=_("Photos et fichiers"), required=False)

@@ -54,7 +54,7 @@ class CommentAnswered(AboutComment):
     is_answer = True
     weight = 2
     label = gettext_lazy("On répond à mon commentaire")
-    headline = gettext_lazy("%(person)s vous répond sous « %(title)s »")
+    headline = gettext_lazy("%(person)s vous répond sous « %(title)s »")
 
 
 @register
@@ -63,7 +63,7 @@ class CommentWritten(AboutComment):
     is_answer = True
     weight = 1
     label = gettext_lazy("On commente ce que j’ai publié, ou un échange que je suis")
-    headline = gettext_lazy("%(person)s commente « %(title)s »")
+    headline = gettext_lazy("%(person)s commente « %(title)s »")
 
 
 @register

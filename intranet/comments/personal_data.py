@@ -14,10 +14,10 @@ class Comments(Kind):
     purpose = _("Échanger entre collègues sur ce que l’on publie.")
     legal_basis = Basis.CONTRACT
     recipients = Recipients.MEMBERS
-    term = _("Autant que ce qui est commenté ; supprimé par son auteur : trente jours.")
+    term = _("Autant que ce qui est commenté ; supprimé par son auteur : trente jours.")
     ends_by = "common.periodic.empty_bin"
     on_erasure = OnErasure.BLANK
-    erasure = _("Le commentaire reste sans le nom, pour que les réponses se comprennent ; un commentaire supprimé est effacé.")
+    erasure = _("Le commentaire reste sans le nom, pour que les réponses se comprennent ; un commentaire supprimé est effacé.")
     rows = (
         Rows(
             "intranet_comments.CommentFile",
@@ -48,7 +48,7 @@ class Comments(Kind):
 class Talks(Kind):
     key = "followed_talks"
     title = _("Échanges suivis et signalements")
-    categories = _("Les échanges que la personne suit ou ne suit plus ; les commentaires qu’elle a signalés ou jugés")
+    categories = _("Les échanges que la personne suit ou ne suit plus ; les commentaires qu’elle a signalés ou jugés")
     purpose = _("Prévenir de ce qui intéresse, et garder les échanges corrects.")
     legal_basis = Basis.CONTRACT
     recipients = Recipients.OFFICE

@@ -281,7 +281,7 @@ def readers_in_words(thing) -> str:
     match thing.audience:
         case Audience.GROUP:
             groups = ", ".join(str(group) for group in thing.audience_groups.all())
-            return gettext("Lu par les membres de : %(groups)s") % {"groups": groups}
+            return gettext("Lu par les membres de : %(groups)s") % {"groups": groups}
         case Audience.PRIVATE:
             return gettext("Lu par les membres de votre office")
         case Audience.MEMBERS:

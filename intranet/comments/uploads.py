@@ -39,14 +39,14 @@ def read_file(upload) -> ReadFile:
     ending = PurePath(name).suffix.lstrip(".").lower()
     if ending not in (*PICTURE_ENDINGS, *FILE_ENDINGS):
         raise FileRefused(
-            _("« %(name)s » : ce genre de fichier n’est pas accepté. Une photo, un PDF, un document ou un tableau.")
+            _("« %(name)s » : ce genre de fichier n’est pas accepté. Une photo, un PDF, un document ou un tableau.")
             % {"name": name}
         )
     if upload.size > LARGEST_BYTES:
         most = LARGEST_BYTES // 1024**2
-        raise FileRefused(_("« %(name)s » pèse plus de %(most)d Mo.") % {"name": name, "most": most})
+        raise FileRefused(_("« %(name)s » pèse plus de %(most)d Mo.") % {"name": name, "most": most})
     if not upload.size:
-        raise FileRefused(_("« %(name)s » est vide.") % {"name": name})
+        raise FileRefused(_("« %(name)s » est vide.") % {"name": name})
     if ending in PICTURE_ENDINGS:
         return _read_picture(upload, name)
     return ReadFile(name, ContentFile(upload.read(), name=name))

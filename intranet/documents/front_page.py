@@ -26,7 +26,7 @@ def _line_of_held(document: SharedDocument) -> Line:
 
 
 def _line_of_pictures(document: SharedDocument) -> Line:
-    return Line(document.title, document.get_absolute_url(), _("Sans texte : la recherche ne trouve que son titre"))
+    return Line(document.title, document.get_absolute_url(), _("Sans texte : la recherche ne trouve que son titre"))
 
 
 register(
@@ -41,7 +41,7 @@ register(
 register(
     Waiting(
         "documents_to_check",
-        ngettext_lazy("%(count)d document : toujours vrai ?", "%(count)d documents : toujours vrais ?", "count"),
+        ngettext_lazy("%(count)d document : toujours vrai ?", "%(count)d documents : toujours vrais ?", "count"),
         icon="repeat", url_name="documents:list", query=MINE, order=31, line=_line, rows=due_for,
     )
 )  # fmt: skip

@@ -47,8 +47,8 @@ class DocumentsShared(AboutDocument):
         if not others:
             return super().title()
         words = ngettext(
-            "%(person)s partage « %(title)s » et %(count)d autre document",
-            "%(person)s partage « %(title)s » et %(count)d autres documents",
+            "%(person)s partage « %(title)s » et %(count)d autre document",
+            "%(person)s partage « %(title)s » et %(count)d autres documents",
             others,
         )
         return words % (self.names() | {"count": others})
@@ -69,7 +69,7 @@ class DocumentAdded(DocumentsShared):
 
     code = "document_added"
     label = gettext_lazy("Un document est partagé avec moi")
-    headline = gettext_lazy("%(person)s partage « %(title)s »")
+    headline = gettext_lazy("%(person)s partage « %(title)s »")
 
     def recipients(self):
         document = self.subject
@@ -91,7 +91,7 @@ class DocumentInFolder(DocumentsShared):
     code = "document_in_folder"
     weight = 1
     label = gettext_lazy("Un document arrive dans un dossier que je suis")
-    headline = gettext_lazy("%(person)s partage « %(title)s » dans un dossier que vous suivez")
+    headline = gettext_lazy("%(person)s partage « %(title)s » dans un dossier que vous suivez")
 
     def recipients(self):
         followers = [person for person, is_muted in follows_of(self.subject.folder).items() if not is_muted]
@@ -105,7 +105,7 @@ class DocumentRenewed(AboutDocument):
     code = "document_renewed"
     bundle_for = BUNDLE_TIME
     label = gettext_lazy("Un document que je connais a une nouvelle version")
-    headline = gettext_lazy("%(person)s a mis à jour « %(title)s »")
+    headline = gettext_lazy("%(person)s a mis à jour « %(title)s »")
 
     def __init__(self, subject, actor=None, without=(), **details):
         super().__init__(subject, actor, **details)
@@ -131,7 +131,7 @@ class DocumentToCheck(AboutDocument):
 
     code = "document_to_check"
     label = gettext_lazy("Un de mes documents est à vérifier")
-    headline = gettext_lazy("« %(title)s » : est-ce toujours vrai ?")
+    headline = gettext_lazy("« %(title)s » : est-ce toujours vrai ?")
 
     def recipients(self):
         people = get_user_model().objects
@@ -148,7 +148,7 @@ class DocumentHeld(AboutDocument):
 
     code = "document_held"
     label = gettext_lazy("L’antivirus retient un de mes documents")
-    headline = gettext_lazy("« %(title)s » est retenu par l’antivirus")
+    headline = gettext_lazy("« %(title)s » est retenu par l’antivirus")
     addressee = "responsible_id"
 
     def excerpt(self) -> str:

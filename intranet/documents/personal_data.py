@@ -40,10 +40,10 @@ class DocumentUploads(Kind):
     key = "document_uploads"
     title = _("Documents en route")
     categories = _("Les fichiers qu’une personne est en train d’envoyer ou de prendre ensemble")
-    purpose = _("Reprendre un envoi coupé ; préparer un zip.")
+    purpose = _("Reprendre un envoi coupé ; préparer un zip.")
     legal_basis = Basis.CONTRACT
     recipients = Recipients.NOBODY
-    term = _("Un envoi coupé : deux jours. Un envoi terminé : trente jours. Un zip : une semaine.")
+    term = _("Un envoi coupé : deux jours. Un envoi terminé : trente jours. Un zip : une semaine.")
     ends_by = "(docs/documents.md)"
     rows = (
         Rows("documents.DocumentUpload", account=("person",), personal={"name": _("nom")}, at="begun_at"),

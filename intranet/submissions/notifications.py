@@ -106,7 +106,7 @@ class EventStateAnnounced(ToModerators):
     held_for = UNDO_TIME
     code = "event_state"
     label = gettext_lazy("Un événement est reporté, complet ou déplacé, ou une date annulée")
-    headline = gettext_lazy("%(person)s annonce un changement de « %(title)s »")
+    headline = gettext_lazy("%(person)s annonce un changement de « %(title)s »")
     to_see = True
 
 

@@ -27,7 +27,7 @@ def tutorial_card(request) -> PortalCard:
                 "title": card["title"],
                 "url": card["url"],
                 "image": card["picture"],
-                "detail": f"{card['level']}, {card['duration']}" if card["slug"] not in progress else _("Commencé : à reprendre"),
+                "detail": f"{card['level']}, {card['duration']}" if card["slug"] not in progress else _("Commencé : à reprendre"),
                 "lang": card["lang"],
             }
             for card in cards_of([row["pk"] for row in rows[:MOST_TUTORIALS]], request.user)

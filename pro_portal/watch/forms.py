@@ -61,7 +61,7 @@ class DecisionForm(AudienceFormMixin, forms.Form):
     with_picture = forms.BooleanField(
         label=_("Montrer l’image de la page"),
         required=False,
-        help_text=_("Si le site permet de la reprendre ; il est nommé dessous."),
+        help_text=_("Si le site permet de la reprendre ; il est nommé dessous."),
     )
 
     def __init__(self, *args, person, item: WatchItem | None = None, **kwargs):

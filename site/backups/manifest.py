@@ -79,7 +79,7 @@ class KeptFile:
             is_inside = False
         if not is_inside or self.name.startswith("/"):
             raise BackupProblem(
-                _("La sauvegarde nomme un fichier hors des dossiers du site (« %(name)s ») : elle a été changée, rien n’est lu."),
+                _("La sauvegarde nomme un fichier hors des dossiers du site (« %(name)s ») : elle a été changée, rien n’est lu."),
                 name=self.name[:200].replace("\0", "?"),
             )
 
@@ -107,7 +107,7 @@ class Manifest:
             values = json.loads(text)
             if values["format"] > FORMAT:
                 raise BackupProblem(
-                    _("La sauvegarde %(name)s vient d’Escale %(version)s, plus récent : mettez d’abord le site à jour."),
+                    _("La sauvegarde %(name)s vient d’Escale %(version)s, plus récent : mettez d’abord le site à jour."),
                     name=name, version=str(values.get("version", "?"))[:40],
                 )  # fmt: skip
             parts = {part: Part(**values[part]) for part in ("database", "contents")}
@@ -115,9 +115,9 @@ class Manifest:
             is_sound = manifest.engine in DATABASES and all(BLOB.fullmatch(blob) for blob in manifest.blobs)
             datetime.fromisoformat(manifest.made_at)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise Damage(_("Le manifeste de la sauvegarde %(name)s est illisible : il est coupé ou abîmé."), name=name) from error
+            raise Damage(_("Le manifeste de la sauvegarde %(name)s est illisible : il est coupé ou abîmé."), name=name) from error
         if not is_sound:
-            raise Damage(_("Le manifeste de la sauvegarde %(name)s est illisible : il est coupé ou abîmé."), name=name)
+            raise Damage(_("Le manifeste de la sauvegarde %(name)s est illisible : il est coupé ou abîmé."), name=name)
         return manifest
 
 
@@ -137,4 +137,4 @@ class Contents:
             rows = {str(table): int(number) for table, number in values["rows"].items()}
             return cls(rows, [str(row) for row in values["schema"]], [KeptFile(**row) for row in values["files"]])
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise Damage(_("Le contenu de la sauvegarde %(name)s est illisible : il est coupé ou abîmé."), name=name) from error
+            raise Damage(_("Le contenu de la sauvegarde %(name)s est illisible : il est coupé ou abîmé."), name=name) from error

@@ -19,7 +19,7 @@ from common.health import Finding, State, probe
 LATE, TOO_LATE = timedelta(hours=28), timedelta(hours=52)
 CHECK_LATE = timedelta(days=8)
 Kind = BackupRun.Kind
-MEND = _("La page des sauvegardes en dit plus ; docs/backup.md dit comment les régler.")
+MEND = _("La page des sauvegardes en dit plus ; docs/backup.md dit comment les régler.")
 
 
 def last_success(kind: str) -> BackupRun | None:
@@ -34,12 +34,12 @@ def last_end(kind: str) -> BackupRun | None:
 def look_at_backups() -> list[Finding]:
     link = reverse("backups:index")
     if not settings.BACKUP_URL:
-        mend = _("Réglez BACKUP_URL sur un autre disque ou un bucket : docs/backup.md dit comment.")
+        mend = _("Réglez BACKUP_URL sur un autre disque ou un bucket : docs/backup.md dit comment.")
         return [Finding(State.FAILURE, gettext("Aucune sauvegarde n’est faite."), mend, link)]
     findings = [_finding_of_backup(link), _finding_of_check(link)]
     if shares_the_sites_disk(settings.BACKUP_URL):
-        mend = _("Donnez-leur un autre disque, un dossier du réseau ou un bucket : docs/backup.md dit comment.")
-        sentence = gettext("Les sauvegardes sont sur le disque du site : ce qui détruit l’un détruit les autres.")
+        mend = _("Donnez-leur un autre disque, un dossier du réseau ou un bucket : docs/backup.md dit comment.")
+        sentence = gettext("Les sauvegardes sont sur le disque du site : ce qui détruit l’un détruit les autres.")
         findings.insert(0, Finding(State.FAILURE, sentence, mend, link))
     return findings
 
@@ -53,10 +53,10 @@ def _finding_of_backup(link: str) -> Finding:
         if end and end.message:
             sentence = f"{sentence} {end.message}"
         return Finding(State.FAILURE, sentence, MEND, link)
-    sentence = gettext("Dernière sauvegarde : %(day)s.") % {"day": _moment(success.started_at)}
+    sentence = gettext("Dernière sauvegarde : %(day)s.") % {"day": _moment(success.started_at)}
     has_failed = end != success
     if has_failed:
-        sentence += " " + gettext("La suivante a échoué : %(words)s") % {"words": end.message}
+        sentence += " " + gettext("La suivante a échoué : %(words)s") % {"words": end.message}
     age = now - success.started_at
     state = State.FAILURE if age > TOO_LATE else State.WARNING if age > LATE or has_failed else State.OK
     return Finding(state, sentence, "" if state == State.OK else MEND, link)
@@ -66,14 +66,14 @@ def _finding_of_check(link: str) -> Finding:
     success, end = last_success(Kind.CHECK), last_end(Kind.CHECK)
     if end and not end.succeeded:
         return Finding(
-            State.FAILURE, gettext("La dernière vérification a échoué : %(words)s") % {"words": end.message}, MEND, link
+            State.FAILURE, gettext("La dernière vérification a échoué : %(words)s") % {"words": end.message}, MEND, link
         )
     if success is None:
         first = BackupRun.objects.of(Kind.BACKUP).succeeded().last()
         is_young = first is None or timezone.now() - first.started_at < CHECK_LATE
-        sentence = gettext("Aucune sauvegarde n’a encore été vérifiée ; c’est fait chaque dimanche.")
+        sentence = gettext("Aucune sauvegarde n’a encore été vérifiée ; c’est fait chaque dimanche.")
         return Finding(State.OK if is_young else State.WARNING, sentence, "" if is_young else MEND, link)
-    sentence = gettext("Dernière vérification : %(day)s.") % {"day": _moment(success.started_at)}
+    sentence = gettext("Dernière vérification : %(day)s.") % {"day": _moment(success.started_at)}
     is_late = timezone.now() - success.started_at > CHECK_LATE
     return Finding(State.WARNING if is_late else State.OK, sentence, MEND if is_late else "", link)
 

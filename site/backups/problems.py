@@ -28,7 +28,7 @@ class Busy(BackupProblem):
 
     def __init__(self):
         super().__init__(
-            _("Une sauvegarde, une vérification ou une restauration est déjà en cours : attendez qu’elle se termine.")
+            _("Une sauvegarde, une vérification ou une restauration est déjà en cours : attendez qu’elle se termine.")
         )
 
 
@@ -44,14 +44,14 @@ def sentences(place: str) -> Iterator[None]:
     except FileNotFoundError:
         raise
     except StorageAway as error:
-        raise BackupProblem(_("Le stockage %(place)s ne répond pas : %(words)s"), place=place, words=str(error)[:200]) from error
+        raise BackupProblem(_("Le stockage %(place)s ne répond pas : %(words)s"), place=place, words=str(error)[:200]) from error
     except OSError as error:
         if error.errno in FULL:
-            raise BackupProblem(_("Il n’y a plus de place dans %(place)s : faites-en, puis recommencez."), place=place) from error
+            raise BackupProblem(_("Il n’y a plus de place dans %(place)s : faites-en, puis recommencez."), place=place) from error
         if error.errno in CLOSED:
             raise BackupProblem(
-                _("L’utilisateur d’Escale ne peut pas lire ou écrire dans %(place)s : donnez-lui ce droit, ou un autre dossier."),
+                _("L’utilisateur d’Escale ne peut pas lire ou écrire dans %(place)s : donnez-lui ce droit, ou un autre dossier."),
                 place=place,
             ) from error
         words = error.strerror or str(error)
-        raise BackupProblem(_("%(place)s : %(words)s."), place=place, words=words[:200]) from error
+        raise BackupProblem(_("%(place)s : %(words)s."), place=place, words=words[:200]) from error

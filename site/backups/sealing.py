@@ -74,7 +74,7 @@ class Seal:
         try:
             self._identity = pyrage.x25519.Identity.from_str(key) if key else None
         except pyrage.IdentityError as error:
-            raise BackupProblem(_("BACKUP_KEY n’est pas une clé : elle commence par AGE-SECRET-KEY-1.")) from error
+            raise BackupProblem(_("BACKUP_KEY n’est pas une clé : elle commence par AGE-SECRET-KEY-1.")) from error
         #: What a manifest says of the key: it opens nothing.
         self.public = str(self._identity.to_public()) if key else ""
         self.ending = ".age" if key else ""
@@ -87,11 +87,11 @@ class Seal:
             return Seal()  # made before a key was set
         if not self.public:
             raise BackupProblem(
-                _("Cette sauvegarde est chiffrée, et BACKUP_KEY est vide : il faut la clé dont la part publique est %(key)s."),
+                _("Cette sauvegarde est chiffrée, et BACKUP_KEY est vide : il faut la clé dont la part publique est %(key)s."),
                 key=public,
             )
         raise BackupProblem(
-            _("Cette sauvegarde est chiffrée avec une autre clé : il faut celle dont la part publique est %(key)s."), key=public
+            _("Cette sauvegarde est chiffrée avec une autre clé : il faut celle dont la part publique est %(key)s."), key=public
         )
 
     def blob_name(self, sha256: str) -> str:
@@ -122,7 +122,7 @@ class Seal:
         except (pyrage.DecryptError, OSError) as error:
             if beneath := source.error or sink.error:
                 raise beneath from error
-            raise Damage(_("%(name)s est abîmé : il ne s’ouvre pas avec sa clé."), name=name) from error
+            raise Damage(_("%(name)s est abîmé : il ne s’ouvre pas avec sa clé."), name=name) from error
         return sink
 
 

@@ -18,8 +18,8 @@ from backups.tasks import check_backup, make_backup
 from common.health import State
 
 PER_PAGE = 30
-BACKUP_IS_COMING = _("La sauvegarde est demandée : elle commence dès que possible, et cette page en montrera le résultat.")
-CHECK_IS_COMING = _("La vérification est demandée : elle commence dès que possible, et cette page en montrera le résultat.")
+BACKUP_IS_COMING = _("La sauvegarde est demandée : elle commence dès que possible, et cette page en montrera le résultat.")
+CHECK_IS_COMING = _("La vérification est demandée : elle commence dès que possible, et cette page en montrera le résultat.")
 
 
 class IndexView(WagtailAdminTemplateMixin, TemplateView):
@@ -50,7 +50,7 @@ class IndexView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request, *args, **kwargs):
         if not settings.BACKUP_URL:
-            messages.error(request, _("On ne sait pas où sauvegarder : BACKUP_URL n’est pas réglé."))
+            messages.error(request, _("On ne sait pas où sauvegarder : BACKUP_URL n’est pas réglé."))
             return redirect("backups:index")
         try:
             if request.POST.get("action") == "check":

@@ -133,7 +133,7 @@ class AudienceMixin(models.Model):
 
     def audience_in_words(self) -> str:
         """Who sees it, for those who do."""
-        return gettext("Vous seul : son groupe est supprimé") if self.is_without_group else self.get_audience_display()
+        return gettext("Vous seul : son groupe est supprimé") if self.is_without_group else self.get_audience_display()
 
     @classmethod
     def visible_q(cls, user) -> Q | None:

@@ -86,7 +86,7 @@ def in_the_room(wagtails_own):
         document = SharedDocument.objects.filter(pk=document_id).exclude(shared_at=None).first()
         if document is None or policy_of(SharedDocument).hides(request.user, document):
             return wagtails_own(request, document_id=document_id)
-        words = _("Ce document est partagé par les membres : il se modifie et se supprime sur sa page, ci-dessous.")
+        words = _("Ce document est partagé par les membres : il se modifie et se supprime sur sa page, ci-dessous.")
         messages.info(request, words)
         return redirect(document)
 

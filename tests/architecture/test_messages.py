@@ -89,3 +89,12 @@ def test_placeholders_survive_translation():
                 if text and not set(re.findall(r"%\(\w+\)[sd]|{\w+}", text)) <= wanted:
                     broken.append(f"{catalogue.relative_to(ROOT)}: {entry.msgid}")
     assert not broken
+
+
+def test_french_punctuation_does_not_stand_alone_at_the_end_of_a_line():
+    """A quotation mark, colon, semicolon, question or exclamation mark holds to its word by a non-breaking space."""
+    loose = re.compile(r"« \S|\S »|[\w)»…%] [:;?!](?:\s|$)")
+    sentences = {
+        f"{folder.relative_to(ROOT)}: {word}" for folder, words in used_words().items() for word in words if loose.search(word)
+    }
+    assert not sentences, f"{len(sentences)} with a plain space: {sorted(sentences)[:20]}"

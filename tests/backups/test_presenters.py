@@ -59,7 +59,7 @@ def test_failure_after_a_success_is_a_warning_with_its_words():
     run(hours_ago=20)
     run(succeeded=False, message="Il n’y a plus de place.")
     finding = presenters.look_at_backups()[0]
-    assert finding.state == State.WARNING and finding.sentence.endswith("La suivante a échoué : Il n’y a plus de place.")
+    assert finding.state == State.WARNING and finding.sentence.endswith("La suivante a échoué : Il n’y a plus de place.")
 
 
 def test_new_installation_is_told_to_wait_for_its_first_night():
@@ -87,7 +87,7 @@ def test_check():
     run("check", hours_ago=2)
     assert states()[1] == State.OK
     run("check", succeeded=False, message="Un fichier manque.")
-    assert presenters.look_at_backups()[1].sentence == "La dernière vérification a échoué : Un fichier manque."
+    assert presenters.look_at_backups()[1].sentence == "La dernière vérification a échoué : Un fichier manque."
     assert states()[1] == State.FAILURE
 
 

@@ -68,7 +68,7 @@ def test_person_with_an_account_finds_their_steps_on_another_device(open_page, p
     other.goto("/fr/portail/tutoriels/fiche/")
     expect(other.get_by_text("Étapes faites : 1 sur 3")).to_be_visible()
     other.goto("/fr/portail/")
-    expect(other.get_by_text("Commencé : à reprendre")).to_be_visible()
+    expect(other.get_by_text("Commencé : à reprendre")).to_be_visible()
 
 
 def test_phone_without_javascript_keeps_the_steps(open_page, path):

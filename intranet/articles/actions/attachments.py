@@ -31,11 +31,11 @@ def keep_document(upload: UploadedFile, person) -> SharedDocument:
     name = PurePath(plain(upload.name or "")).name
     ending = PurePath(name).suffix.lower().lstrip(".")
     if ending not in DOCUMENT_ENDINGS:
-        raise DocumentRefused(_("Ce genre de fichier ne peut pas être joint : enregistrez-le en PDF, par exemple."))
+        raise DocumentRefused(_("Ce genre de fichier ne peut pas être joint : enregistrez-le en PDF, par exemple."))
     if not upload.size:
-        raise DocumentRefused(_("Ce fichier est vide : choisissez-en un autre."))
+        raise DocumentRefused(_("Ce fichier est vide : choisissez-en un autre."))
     if upload.size > LARGEST_DOCUMENT:
-        too_big = _("Ce fichier pèse plus de {most} Mo : enregistrez-le en plus petit.")
+        too_big = _("Ce fichier pèse plus de {most} Mo : enregistrez-le en plus petit.")
         raise DocumentRefused(format_lazy(too_big, most=LARGEST_DOCUMENT // 1024**2))
     title = PurePath(name).stem.replace("_", " ").strip()[:200] or str(_("Fichier"))
     document = SharedDocument(title=title, audience=Audience.PRIVATE, author=person, uploaded_by_user=person)

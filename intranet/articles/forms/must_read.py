@@ -14,10 +14,10 @@ from intranet.articles.models import Article
 class MustReadForm(forms.Form):
     """`groups` narrows whom it is asked of: of a group's article its groups, else those of the person who asks."""
 
-    until = DayField(label=_("À lire avant le"), required=False, help_text=_("Ce jour compris. Vide : sans échéance."))
+    until = DayField(label=_("À lire avant le"), required=False, help_text=_("Ce jour compris. Vide : sans échéance."))
     groups = SeveralField(
         label=_("Seulement ces groupes"), queryset=None, required=False,
-        help_text=_("Aucun coché : tous ceux qui peuvent lire l’article."),
+        help_text=_("Aucun coché : tous ceux qui peuvent lire l’article."),
     )  # fmt: skip
 
     def __init__(self, posted, *, article: Article, person):
@@ -38,5 +38,5 @@ class MustReadForm(forms.Form):
     def clean_until(self):
         day = self.cleaned_data["until"]
         if day and day < timezone.localdate():
-            raise forms.ValidationError(_("Ce jour est passé : choisissez-en un autre, ou laissez vide."))
+            raise forms.ValidationError(_("Ce jour est passé : choisissez-en un autre, ou laissez vide."))
         return day

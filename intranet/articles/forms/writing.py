@@ -58,7 +58,7 @@ class ArticleForm(AudienceFormMixin, Typed):
     picture = forms.CharField(required=False, widget=forms.HiddenInput)
     picture_alternative = WordsField(
         label=_("Ce que montre la photo"), max_length=250, required=False,
-        help_text=_("Une phrase pour qui ne la voit pas : « Le marché de nuit, vu du clocher »."),
+        help_text=_("Une phrase pour qui ne la voit pas : « Le marché de nuit, vu du clocher »."),
     )  # fmt: skip
     picture_credit = WordsField(
         label=_("Qui l’a prise"), max_length=200, required=False, help_text=_("Le nom qui sera écrit sous la photo.")
@@ -76,15 +76,15 @@ class ArticleForm(AudienceFormMixin, Typed):
     )  # fmt: skip
     deletable_by = forms.ChoiceField(label=_("Qui peut le supprimer"), choices=AllowedPeople.choices, widget=forms.RadioSelect)
     comments_open = forms.BooleanField(label=_("Les lecteurs peuvent commenter"), required=False)
-    comments_until = DayField(label=_("Commentaires jusqu’au"), required=False, help_text=_("Vide : sans fin."))
+    comments_until = DayField(label=_("Commentaires jusqu’au"), required=False, help_text=_("Vide : sans fin."))
     review_on = DayField(
-        label=_("Toujours vrai ? Me le demander le"), required=False,
-        help_text=_("Un courriel vous le demandera ce jour-là : un bouton suffira."),
+        label=_("Toujours vrai ? Me le demander le"), required=False,
+        help_text=_("Un courriel vous le demandera ce jour-là : un bouton suffira."),
     )  # fmt: skip
-    publish_on = DayField(label=_("Publier le"), required=False, help_text=_("Vide : tout de suite."))
-    publish_at = HourField(label=_("à"), required=False, help_text=_("Vide : à 8 h."))
+    publish_on = DayField(label=_("Publier le"), required=False, help_text=_("Vide : tout de suite."))
+    publish_at = HourField(label=_("à"), required=False, help_text=_("Vide : à 8 h."))
     narrow_accepted = forms.BooleanField(
-        label=_("Publier ainsi : qui n’y a pas droit lira l’article sans cette photo ou ce fichier."), required=False
+        label=_("Publier ainsi : qui n’y a pas droit lira l’article sans cette photo ou ce fichier."), required=False
     )
 
     def __init__(self, draft: ArticleDraft, person, *, checked: bool = False):
@@ -128,7 +128,7 @@ class ArticleForm(AudienceFormMixin, Typed):
         themes = self.cleaned_data["themes"]
         if len(themes) > MOST_THEMES:
             raise forms.ValidationError(
-                format_lazy(_("Choisissez {most} thèmes au plus : ceux que l’on cherchera."), most=MOST_THEMES)
+                format_lazy(_("Choisissez {most} thèmes au plus : ceux que l’on cherchera."), most=MOST_THEMES)
             )
         return themes
 
@@ -137,10 +137,10 @@ class ArticleForm(AudienceFormMixin, Typed):
         if not cleaned.get("body") and not self.selected and not self.documents and "body" not in self.errors:
             self.add_error("body", _("Écrivez quelques mots, ou joignez une photo ou un fichier."))
         if self.selected and self.owns_picture and not cleaned.get("picture_credit") and "picture_credit" not in self.errors:
-            self.add_error("picture_credit", _("Écrivez qui a pris la photo : son nom doit paraître à côté."))
+            self.add_error("picture_credit", _("Écrivez qui a pris la photo : son nom doit paraître à côté."))
         for name in ("comments_until", "review_on"):
             if (day := cleaned.get(name)) and day < timezone.localdate():
-                self.add_error(name, _("Ce jour est passé : choisissez-en un autre, ou laissez vide."))
+                self.add_error(name, _("Ce jour est passé : choisissez-en un autre, ou laissez vide."))
         self._check_moment(cleaned)
         if not self.errors:
             self._check_readers(cleaned)
@@ -154,7 +154,7 @@ class ArticleForm(AudienceFormMixin, Typed):
         if day and "publish_at" not in self.errors:
             moment = timezone.make_aware(datetime.combine(day, hour or EARLIEST_HOUR))
             if moment <= timezone.now():
-                self.add_error("publish_on", _("Ce moment est passé : laissez vide pour publier tout de suite."))
+                self.add_error("publish_on", _("Ce moment est passé : laissez vide pour publier tout de suite."))
             else:
                 cleaned["go_live_at"] = moment
 
@@ -171,7 +171,7 @@ class ArticleForm(AudienceFormMixin, Typed):
         self.narrower = narrower_attachments(article)
         if self.narrower and not cleaned.get("narrow_accepted"):
             self.add_error(
-                "narrow_accepted", _("Tous vos lecteurs ne verront pas ce que vous avez joint : dites si cela convient.")
+                "narrow_accepted", _("Tous vos lecteurs ne verront pas ce que vous avez joint : dites si cela convient.")
             )
 
     # ---- given to the article --------------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ class Article(BinMixin, ResponsibleMixin, AudienceMixin, DraftStateMixin, Revisi
     comments_open = models.BooleanField(_("commentaires ouverts"), default=True)
     comments_until = models.DateField(_("commentaires jusqu’au"), null=True, blank=True)  # included
     pinned_at = models.DateTimeField(_("épinglé le"), null=True, blank=True, editable=False)
-    review_on = models.DateField(_("toujours vrai ? à vérifier le"), null=True, blank=True)
+    review_on = models.DateField(_("toujours vrai ? à vérifier le"), null=True, blank=True)
     reviewed_at = models.DateTimeField(_("vérifié le"), null=True, blank=True, editable=False)
     reminded_on = models.DateField(
         null=True, blank=True, editable=False

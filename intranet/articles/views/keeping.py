@@ -63,7 +63,7 @@ def archive(request, pk):
     article = allowed_article(request.user, pk, may_change)
     publishing.set_archived(article, not article.is_archived)
     if article.is_archived:
-        words = _("L’article est archivé : on le trouve encore, il n’est plus proposé.")
+        words = _("L’article est archivé : on le trouve encore, il n’est plus proposé.")
     else:
         words = _("L’article n’est plus archivé.")
     messages.success(request, words)
@@ -87,7 +87,7 @@ def confirm(request, pk):
     """« Toujours vrai »"""
     article = allowed_article(request.user, pk, may_change)
     still_true.confirm(article)
-    messages.success(request, _("Merci : la question vous sera posée de nouveau plus tard."))
+    messages.success(request, _("Merci : la question vous sera posée de nouveau plus tard."))
     return redirect(article)
 
 
@@ -104,7 +104,7 @@ def readers(request, pk):
             raise Http404
         if form.is_valid():
             reading.ask_to_read(article, request.user, form.cleaned_data["until"], form.cleaned_data.get("groups", ()))
-            messages.success(request, _("C’est demandé : chacun répond par « J’ai lu »."))
+            messages.success(request, _("C’est demandé : chacun répond par « J’ai lu »."))
             return redirect("articles:readers", pk=pk)
     must_read = getattr(article, "must_read", None)
     late, done = reader_lines(must_read) if must_read else ([], [])
@@ -137,7 +137,7 @@ def remind(request, pk):
         words = ngettext("Le rappel part à %(count)d personne.", "Le rappel part à %(count)d personnes.", number)
         messages.success(request, words % {"count": number})
     else:
-        messages.info(request, _("Le rappel est déjà parti : il n’y en a qu’un."))
+        messages.info(request, _("Le rappel est déjà parti : il n’y en a qu’un."))
     return redirect("articles:readers", pk=pk)
 
 

@@ -69,7 +69,7 @@ def _toast(request) -> dict:
     key = request.GET.get("brouillon", "")
     draft = _draft_thrown_away(request.user, key) if key else None
     if draft:
-        words = _("Le brouillon « %(title)s » est supprimé.") % {"title": draft.title}
+        words = _("Le brouillon « %(title)s » est supprimé.") % {"title": draft.title}
         return {"toast": words, "undo_url": reverse("articles:restore_draft", args=[draft.key])}
     return {"toast": "", "undo_url": ""}
 

@@ -49,7 +49,7 @@ class ArticleScreens(DraftScreens):
     page, choose_page = "articles:draft", "articles:choose_version"
     overview, overview_words = "articles:list", gettext_lazy("Les articles")
     two_versions = gettext_lazy("Deux versions de cet article")
-    already_sent_words = gettext_lazy("Cet article est déjà publié : rien n’a été envoyé deux fois.")
+    already_sent_words = gettext_lazy("Cet article est déjà publié : rien n’a été envoyé deux fois.")
 
     def show(self, request, draft, *, checked=False, form=None, status=200, **context):
         form = form or ArticleForm(draft, draft.author, checked=checked)
@@ -159,9 +159,9 @@ def send(request, draft: ArticleDraft):
         return screens.changed_elsewhere(request, request.user, stale.draft, draft.fields)
     if moment := article.scheduled_for:
         day = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
-        words = _("« %(title)s » sera publié le %(day)s.") % {"title": draft.title, "day": day}
+        words = _("« %(title)s » sera publié le %(day)s.") % {"title": draft.title, "day": day}
     else:
-        words = _("« %(title)s » est publié.") % {"title": article.title}
+        words = _("« %(title)s » est publié.") % {"title": article.title}
     messages.success(request, words)
     return redirect(article)
 
@@ -213,7 +213,7 @@ def discard(request, key):
 def restore(request, key):
     draft = screens.own_draft(request.user, key)
     restore_draft(draft)
-    messages.success(request, _("Le brouillon « %(title)s » est de retour.") % {"title": draft.title})
+    messages.success(request, _("Le brouillon « %(title)s » est de retour.") % {"title": draft.title})
     return redirect(f"{reverse('articles:list')}?voir=les-miens")
 
 

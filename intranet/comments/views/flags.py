@@ -28,7 +28,7 @@ def flag(request, pk):
         flags.unflag_comment(comment, request.user)
         return after_deed(request, comment.thing, _("Votre signalement est retiré."))
     flags.flag_comment(comment, request.user)
-    return after_deed(request, comment.thing, _("Merci : la modération va regarder ce commentaire."))
+    return after_deed(request, comment.thing, _("Merci : la modération va regarder ce commentaire."))
 
 
 @require_safe
@@ -69,7 +69,7 @@ def _deciding(deed, sentence):
     return decide
 
 
-keep = _deciding(flags.keep_comment, lambda: _("Le commentaire reste ; il ne vous sera plus signalé."))
+keep = _deciding(flags.keep_comment, lambda: _("Le commentaire reste ; il ne vous sera plus signalé."))
 dismiss = _deciding(flags.dismiss_flags, lambda: _("Le signalement est écarté."))
-hide = _deciding(flags.hide_comment, lambda: _("Le commentaire est masqué. Vous le retrouvez dans « Masqués »."))
+hide = _deciding(flags.hide_comment, lambda: _("Le commentaire est masqué. Vous le retrouvez dans « Masqués »."))
 show = _deciding(flags.show_comment, lambda: _("Le commentaire est de nouveau visible."))

@@ -69,7 +69,7 @@ def late_text(request) -> str:
         return ""
     del request.session[LATE_TEXT]
     messages.info(
-        request, _("Votre session avait expiré : votre texte est là. Relisez-le, joignez de nouveau vos fichiers, puis envoyez.")
+        request, _("Votre session avait expiré : votre texte est là. Relisez-le, joignez de nouveau vos fichiers, puis envoyez.")
     )
     return text
 
@@ -99,10 +99,10 @@ def _write(request, thing, answers_to: MemberComment | None, mark: FormMark | No
                 comment = _written_once(thing, request.user, form, answers_to, mark)
                 return _done(request, comment, _("Votre commentaire est publié."))
             except TalkClosed:
-                problem = _("Les commentaires viennent d’être fermés. Votre texte est encore là : copiez-le pour le garder.")
+                problem = _("Les commentaires viennent d’être fermés. Votre texte est encore là : copiez-le pour le garder.")
             except OtherThing:
                 problem = _(
-                    "Le commentaire auquel vous répondez vient d’être retiré. Votre texte est encore là : copiez-le, ou écrivez "
+                    "Le commentaire auquel vous répondez vient d’être retiré. Votre texte est encore là : copiez-le, ou écrivez "
                     "un nouveau commentaire."
                 )
         if problem:

@@ -26,12 +26,12 @@ def begin_archive(person, ids: list[int], language: str) -> DocumentArchive:
     """The row of a zip of these documents, as far as this person may see them; the caller queues its making. Raises
     `ArchiveRefused`."""
     if len(ids) > MOST_IN_ARCHIVE:
-        raise ArchiveRefused(_("Choisissez-en moins : %(most)s documents au plus.") % {"most": MOST_IN_ARCHIVE})
+        raise ArchiveRefused(_("Choisissez-en moins : %(most)s documents au plus.") % {"most": MOST_IN_ARCHIVE})
     documents = allowed_documents(person, ids)
     if not documents:
         raise ArchiveRefused(_("Cochez d’abord les documents à télécharger."))
     if sum(document.file_size or 0 for document in documents) > MOST_ARCHIVE_BYTES:
-        raise ArchiveRefused(_("Ensemble, ces documents dépassent 2 Go : choisissez-en moins."))
+        raise ArchiveRefused(_("Ensemble, ces documents dépassent 2 Go : choisissez-en moins."))
     keys = [document.pk for document in documents]
     return DocumentArchive.objects.create(person=person, documents=keys, language=language)
 

@@ -29,7 +29,7 @@ def check_place(folder: DocumentFolder, parent: DocumentFolder | None, folders: 
         raise MoveRefused(_("Un dossier ne peut pas être rangé dans lui-même."))
     height = max((len(_chain(key, folders, until=folder.pk)) for key in folders if folder.pk in _chain(key, folders)), default=1)
     if len(above) + height > DEEPEST_FOLDER:
-        raise MoveRefused(_("Trop profond : %(most)s dossiers l’un dans l’autre au plus.") % {"most": DEEPEST_FOLDER})
+        raise MoveRefused(_("Trop profond : %(most)s dossiers l’un dans l’autre au plus.") % {"most": DEEPEST_FOLDER})
 
 
 def _chain(key: int | None, folders: dict[int, DocumentFolder], until: int | None = None) -> list[int]:
@@ -92,7 +92,7 @@ def throw_folder_away(folder: DocumentFolder, person: User) -> None:
 
 def take_folder_back(folder: DocumentFolder, person: User) -> None:
     if folder.parent is not None and folder.parent.deleted_at is not None:
-        raise CannotTakeBack(_("Le dossier dans lequel il était est supprimé lui aussi : reprenez d’abord celui-là."))
+        raise CannotTakeBack(_("Le dossier dans lequel il était est supprimé lui aussi : reprenez d’abord celui-là."))
     folder.take_back()
 
 

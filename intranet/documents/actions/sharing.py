@@ -95,12 +95,12 @@ def _carry_out_version(upload: DocumentUpload, facts: Facts) -> SharedDocument |
         _give_back(upload, infection_sentence(newcomer))
         return None
     if not may_change(upload.person, SharedDocument.objects.get(pk=upload.replaces_id)):  # since the file was sent
-        _give_back(upload, _("Vous ne pouvez plus modifier ce document : votre fichier n’a pas pris sa place."))
+        _give_back(upload, _("Vous ne pouvez plus modifier ce document : votre fichier n’a pas pris sa place."))
         return None
     try:
         return put_version(upload, facts)
     except VersionConflict:
-        _give_back(upload, _("Une autre version est arrivée entre-temps : lisez-la, puis envoyez la vôtre de nouveau."))
+        _give_back(upload, _("Une autre version est arrivée entre-temps : lisez-la, puis envoyez la vôtre de nouveau."))
         return None
 
 
@@ -112,11 +112,11 @@ def _give_back(upload: DocumentUpload, sentence: str) -> None:
 def infection_sentence(document: SharedDocument) -> str:
     """What the virus scanner found, and what becomes of the file; empty for one that it passed or has not looked at."""
     if document.scan_state == ScanState.INFECTED:
-        return _("L’antivirus y a trouvé « %(virus)s » : personne d’autre que vous ne le voit, et il ne peut pas être pris.") % {
+        return _("L’antivirus y a trouvé « %(virus)s » : personne d’autre que vous ne le voit, et il ne peut pas être pris.") % {
             "virus": document.scan_result
         }
     if document.scan_state == ScanState.TOO_LARGE:
-        return _("Trop grand pour l’antivirus : personne d’autre que vous ne le voit, et il ne peut pas être pris.")
+        return _("Trop grand pour l’antivirus : personne d’autre que vous ne le voit, et il ne peut pas être pris.")
     return ""
 
 

@@ -37,7 +37,7 @@ class FolderForm(AudienceFormMixin, forms.Form):
         if name and "parent" not in self.errors:
             others = DocumentFolder.objects.visible_to(self.person).exclude(pk=self.folder.pk)
             if others.filter(parent=parent, name__iexact=name).exists():
-                self.add_error("name", _("Un dossier de ce nom est déjà là : choisissez-en un autre."))
+                self.add_error("name", _("Un dossier de ce nom est déjà là : choisissez-en un autre."))
         return cleaned
 
     def place(self) -> DocumentFolder | None:

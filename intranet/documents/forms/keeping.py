@@ -33,7 +33,7 @@ class EditForm(NoteForm):
             self.data = self.data.copy()
             self.data["seen"] = self.mark
             self.add_error(None, _(
-                "Un collègue a enregistré d’autres réglages pendant que vous écriviez. Les vôtres sont ci-dessous : "
+                "Un collègue a enregistré d’autres réglages pendant que vous écriviez. Les vôtres sont ci-dessous : "
                 "enregistrez de nouveau pour les garder, ou rechargez la page pour voir les siens."
             ))  # fmt: skip
         return cleaned
@@ -64,7 +64,7 @@ class VersionForm(forms.Form):
 
     what_changed = WordsField(
         label=_("Ce qui a changé"), max_length=300, required=False,
-        help_text=_("Une phrase : « Tarifs de groupe, page 2 ». Vos collègues la lisent dans la liste des versions."),
+        help_text=_("Une phrase : « Tarifs de groupe, page 2 ». Vos collègues la lisent dans la liste des versions."),
     )  # fmt: skip
     on_version = forms.IntegerField(min_value=1, max_value=10**6, widget=forms.HiddenInput)
 

@@ -48,7 +48,7 @@ class FolderField(forms.ModelChoiceField):
     """A folder that its reader may see, written with those around it: « Marchés / 2026 »."""
 
     default_error_messages = {
-        "invalid_choice": _("Ce dossier n’existe plus, ou ne vous est plus ouvert : choisissez-en un autre.")
+        "invalid_choice": _("Ce dossier n’existe plus, ou ne vous est plus ouvert : choisissez-en un autre.")
     }
 
     def __init__(self, *, empty=NO_FOLDER, **options):
@@ -78,7 +78,7 @@ class SharingForm(AudienceFormMixin, forms.Form):
 
     note = WordsField(
         label=pgettext_lazy("d’un document", "Note"), max_length=2000, lines=3, required=False,
-        help_text=_("Ce que c’est et à quoi cela sert : vos collègues la lisent avant d’ouvrir le fichier."),
+        help_text=_("Ce que c’est et à quoi cela sert : vos collègues la lisent avant d’ouvrir le fichier."),
     )  # fmt: skip
     folder = FolderField(label=_("Dossier"), required=False)
     tags = TagsField(label=_("Mots-clés"), max_length=500, required=False, help_text=_("Séparés par des virgules."))
@@ -90,8 +90,8 @@ class SharingForm(AudienceFormMixin, forms.Form):
     )  # fmt: skip
     deletable_by = forms.ChoiceField(label=_("Qui peut supprimer"), choices=AllowedPeople.choices, widget=forms.RadioSelect)
     review_on = DayField(
-        label=_("Toujours vrai ? Me le demander le"), required=False,
-        help_text=_("Un courriel vous le demandera ce jour-là : un bouton suffira."),
+        label=_("Toujours vrai ? Me le demander le"), required=False,
+        help_text=_("Un courriel vous le demandera ce jour-là : un bouton suffira."),
     )  # fmt: skip
 
     def __init__(self, *arguments, person, document: SharedDocument | None = None, **options):
@@ -144,7 +144,7 @@ class NoteForm(SharingForm):
     def clean(self):
         cleaned = super().clean()
         if self.needs_words and not cleaned.get("link") and not cleaned.get("note") and not self.errors:
-            self.add_error("note", _("Écrivez une note, ou donnez un lien : un titre seul ne dit rien."))
+            self.add_error("note", _("Écrivez une note, ou donnez un lien : un titre seul ne dit rien."))
         return cleaned
 
 

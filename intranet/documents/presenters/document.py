@@ -63,13 +63,13 @@ def preview_of(document: SharedDocument, asked: int) -> Preview:
     if document.is_note:
         return Preview()
     if document.is_held:
-        return Preview(sentence=_("Ce fichier attend d’être examiné par l’antivirus : il s’ouvrira ensuite."))
+        return Preview(sentence=_("Ce fichier attend d’être examiné par l’antivirus : il s’ouvrira ensuite."))
     sentence = str(text_sentence(document.text_state, document.kind))
     shown_by_browser = not may_run_script(document.kind, document.filename)
     inline = reverse("documents:download", args=[document.pk]) + "?voir"
     if document.kind in (Kind.PICTURE, Kind.SOUND, Kind.VIDEO):
         if not shown_by_browser:
-            return Preview(sentence=_("Le navigateur ne sait pas montrer ce format : téléchargez-le."))
+            return Preview(sentence=_("Le navigateur ne sait pas montrer ce format : téléchargez-le."))
         forms = {Kind.PICTURE: "picture", Kind.SOUND: "sound", Kind.VIDEO: "video"}
         return Preview(forms[document.kind], url=inline, media_type=media_type(document.kind, document.filename))
     is_readable = document.text_state in (TextState.READ, TextState.WITHOUT_TEXT) or document.kind != Kind.PDF

@@ -37,7 +37,7 @@ def _row(upload: DocumentUpload, twin: SharedDocument | None, *, is_again: bool)
         warnings.append(_("Ce fichier est deux fois dans votre envoi."))
     if twin is not None:
         is_current = twin.pk == upload.replaces_id
-        same = _("C’est le fichier de la version actuelle.") if is_current else _("Ce fichier est déjà là : « %(title)s »")
+        same = _("C’est le fichier de la version actuelle.") if is_current else _("Ce fichier est déjà là : « %(title)s »")
     return {
         "pk": str(upload.pk),
         "name": upload.name,

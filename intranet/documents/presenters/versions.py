@@ -79,7 +79,7 @@ def compare_versions(document: SharedDocument, earlier: int, later: int) -> Comp
     sizes = dict(texts.values_list("version").annotate(letters=Sum(Length("text"))))
     if earlier not in sizes or later not in sizes:
         reason = str(text_sentence(document.text_state, document.kind)) if later not in sizes else ""
-        return Comparison([], refusal=reason or _("Le texte de cette version n’a pas été lu : elle se télécharge."))
+        return Comparison([], refusal=reason or _("Le texte de cette version n’a pas été lu : elle se télécharge."))
     found = _passages(_lines(document, earlier), _lines(document, later))
     passages = list(islice(found, MOST_PASSAGES))
     return Comparison(passages, is_cut=max(sizes.values()) > MOST_COMPARED or next(found, None) is not None)

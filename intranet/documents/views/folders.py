@@ -69,8 +69,8 @@ def delete(request, pk):
     folder = _own_folder(request.user, pk)
     if number := folders.visible_inside(folder, request.user):
         words = ngettext(
-            "Ce dossier contient encore %(count)d élément : déplacez-le ou supprimez-le d’abord.",
-            "Ce dossier contient encore %(count)d éléments : déplacez-les ou supprimez-les d’abord.",
+            "Ce dossier contient encore %(count)d élément : déplacez-le ou supprimez-le d’abord.",
+            "Ce dossier contient encore %(count)d éléments : déplacez-les ou supprimez-les d’abord.",
             number,
         )
         messages.error(request, words % {"count": number})
@@ -119,8 +119,8 @@ def _say_moved(request, moved: int, refused: int) -> None:
         messages.success(request, words % {"count": moved})
     if refused:
         words = ngettext(
-            "%(count)d élément n’a pas bougé : vous ne pouvez pas le modifier.",
-            "%(count)d éléments n’ont pas bougé : vous ne pouvez pas les modifier.",
+            "%(count)d élément n’a pas bougé : vous ne pouvez pas le modifier.",
+            "%(count)d éléments n’ont pas bougé : vous ne pouvez pas les modifier.",
             refused,
         )
         messages.warning(request, words % {"count": refused})

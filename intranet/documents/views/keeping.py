@@ -63,7 +63,7 @@ def confirm(request, pk):
     """« Toujours vrai »"""
     document = allowed_document(request.user, pk, may_change)
     keeping.confirm(document)
-    messages.success(request, _("Merci : la question vous sera posée de nouveau plus tard."))
+    messages.success(request, _("Merci : la question vous sera posée de nouveau plus tard."))
     return redirect(document)
 
 

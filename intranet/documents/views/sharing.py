@@ -70,8 +70,8 @@ def _say_shared(request, number: int, waiting: int) -> None:
         messages.success(request, words % {"count": number})
     if waiting:
         words = ngettext(
-            "%(count)d document est encore en cours de lecture : il sera partagé dans un instant, sans rien faire de plus.",
-            "%(count)d documents sont encore en cours de lecture : ils seront partagés dans un instant, sans rien faire de plus.",
+            "%(count)d document est encore en cours de lecture : il sera partagé dans un instant, sans rien faire de plus.",
+            "%(count)d documents sont encore en cours de lecture : ils seront partagés dans un instant, sans rien faire de plus.",
             waiting,
         )
         messages.info(request, words % {"count": waiting})
@@ -80,14 +80,14 @@ def _say_shared(request, number: int, waiting: int) -> None:
 def say_refusals(request, refusals: dict[str, str], *, has_files: bool) -> None:
     """Of the files of an ordinary form (`receive_files`)."""
     sentences = {
-        "too_large": _("Trop lourd (200 Mo au plus) : %(names)s"),
-        "too_many": _("Trop de fichiers à la fois (100 au plus) : partagez d’abord ceux d’avant, puis %(names)s"),
+        "too_large": _("Trop lourd (200 Mo au plus) : %(names)s"),
+        "too_many": _("Trop de fichiers à la fois (100 au plus) : partagez d’abord ceux d’avant, puis %(names)s"),
         "office_full": _(
-            "Votre office a atteint la place que l’administration lui donne pour ses documents : demandez-en davantage, ou "
-            "supprimez d’anciens documents. Non reçu : %(names)s"
+            "Votre office a atteint la place que l’administration lui donne pour ses documents : demandez-en davantage, ou "
+            "supprimez d’anciens documents. Non reçu : %(names)s"
         ),
-        "empty": _("Vide : %(names)s"),
-        "files_away": _("Ne peut pas être rangé en ce moment, choisissez-le de nouveau dans une minute : %(names)s"),
+        "empty": _("Vide : %(names)s"),
+        "files_away": _("Ne peut pas être rangé en ce moment, choisissez-le de nouveau dans une minute : %(names)s"),
     }
     for code, sentence in sentences.items():
         if names := [name for name, refusal in refusals.items() if refusal == code]:

@@ -77,7 +77,7 @@ def restore(request, pk, number):
             restore_version(document, version, request.user, int(seen) if seen.isdecimal() and len(seen) < 10 else 0)
             transaction.on_commit(partial(read_content.enqueue, pk))
     except VersionConflict:
-        messages.error(request, _("Une autre version est arrivée entre-temps : regardez la liste, puis choisissez de nouveau."))
+        messages.error(request, _("Une autre version est arrivée entre-temps : regardez la liste, puis choisissez de nouveau."))
     else:
         messages.success(request, _("La version %(number)s est de nouveau la version courante.") % {"number": number})
     return redirect("documents:versions", pk=pk)
@@ -101,7 +101,7 @@ def new_version(request, pk):
             form.data = form.data.copy()
             form.data["on_version"] = document.version
             form.add_error(None, _(
-                "Un collègue a mis une autre version pendant ce temps. Votre fichier est gardé : lisez la sienne, puis envoyez "
+                "Un collègue a mis une autre version pendant ce temps. Votre fichier est gardé : lisez la sienne, puis envoyez "
                 "la vôtre si elle la remplace."
             ))  # fmt: skip
         elif usable:
@@ -127,4 +127,4 @@ def _say_version(request, upload: DocumentUpload, *, is_current: bool) -> None:
     elif upload.facts is None:
         messages.error(request, " ".join(upload.warnings))
     else:
-        messages.info(request, _("Le fichier est encore en cours de lecture : il prendra sa place dans un instant."))
+        messages.info(request, _("Le fichier est encore en cours de lecture : il prendra sa place dans un instant."))

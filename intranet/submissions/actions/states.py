@@ -28,11 +28,11 @@ FIELDS = {
 
 
 class NothingChanged(ModerationError):
-    sentence = gettext_lazy("C’est déjà ce que lisent les visiteurs : rien n’a changé.")
+    sentence = gettext_lazy("C’est déjà ce que lisent les visiteurs : rien n’a changé.")
 
 
 class DatesChanged(ModerationError):
-    sentence = gettext_lazy("Une des dates choisies n’existe plus : l’événement a été modifié entre-temps. Choisissez à nouveau.")
+    sentence = gettext_lazy("Une des dates choisies n’existe plus : l’événement a été modifié entre-temps. Choisissez à nouveau.")
 
 
 @transaction.atomic

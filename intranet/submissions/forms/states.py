@@ -29,29 +29,29 @@ class StateForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": _("Choisissez au moins une date, ou toutes."),
-            "invalid_choice": _("Une date choisie n’existe plus : l’événement a été modifié entre-temps. Choisissez à nouveau."),
+            "invalid_choice": _("Une date choisie n’existe plus : l’événement a été modifié entre-temps. Choisissez à nouveau."),
         },
     )
     state = forms.ChoiceField(
         label=_("Que se passe-t-il"),
         widget=forms.RadioSelect,
         choices=[
-            (DateState.CANCELLED.value, _("Annulé : n’a pas lieu")),
-            (DateState.POSTPONED.value, _("Reporté : la nouvelle date viendra plus tard")),
+            (DateState.CANCELLED.value, _("Annulé : n’a pas lieu")),
+            (DateState.POSTPONED.value, _("Reporté : la nouvelle date viendra plus tard")),
             (DateState.RESCHEDULED.value, _("Reporté à une autre date, ou à une autre heure")),
-            (DateState.FULL.value, _("Complet : il n’y a plus de place")),
-            (DateState.MOVED.value, _("Déplacé : dans un autre lieu")),
+            (DateState.FULL.value, _("Complet : il n’y a plus de place")),
+            (DateState.MOVED.value, _("Déplacé : dans un autre lieu")),
             (DateState.MOVED_ONLINE.value, _("En ligne, et plus sur place")),
-            (StateCode.CONFIRMED.value, _("Rétabli : a lieu comme prévu")),
+            (StateCode.CONFIRMED.value, _("Rétabli : a lieu comme prévu")),
         ],
         error_messages={"required": _("Choisissez ce qui se passe.")},
     )
     day = DayField(label=_("Nouvelle date"), required=False)
-    start = HourField(label=_("Début"), required=False, help_text=_("Vide : les heures prévues."))
+    start = HourField(label=_("Début"), required=False, help_text=_("Vide : les heures prévues."))
     end = HourField(label=_("Fin"), required=False)
     place = WordsField(
         label=_("Nouveau lieu"), required=False, max_length=LONGEST_PLACE,
-        help_text=_("Comme « Salle des fêtes, Port-Aurelle »."),
+        help_text=_("Comme « Salle des fêtes, Port-Aurelle »."),
     )  # fmt: skip
     link = WebField(label=_("Adresse pour suivre en ligne"), required=False)
 
@@ -75,7 +75,7 @@ class StateForm(forms.Form):
                 label=_("Pourquoi, pour les visiteurs")
                 if is_first
                 else _("La même chose en %(language)s") % {"language": name_of_language(code)},
-                help_text=_("Une phrase suffit : « La scène est sous l’eau ; les billets sont remboursés. »") if is_first else "",
+                help_text=_("Une phrase suffit : « La scène est sous l’eau ; les billets sont remboursés. »") if is_first else "",
             )
 
     @staticmethod
@@ -108,20 +108,20 @@ class StateForm(forms.Form):
 
     def _check_new_date(self, cleaned: dict, chosen: list[PlannedDate]) -> None:
         if len(chosen) > 1:
-            self.add_error("dates", _("Une seule date à la fois se déplace : choisissez laquelle."))
+            self.add_error("dates", _("Une seule date à la fois se déplace : choisissez laquelle."))
         elif not chosen:
             if "dates" not in self.fields:
                 self.add_error("state", _("Cet événement n’a plus de date à venir."))
         elif not cleaned.get("day"):
             if "day" not in self.errors:
-                self.add_error("day", _("Indiquez la nouvelle date, ou choisissez « la nouvelle date viendra plus tard »."))
+                self.add_error("day", _("Indiquez la nouvelle date, ou choisissez « la nouvelle date viendra plus tard »."))
         elif "start" not in self.errors and "end" not in self.errors:
             slot = self._new_slot(cleaned, chosen[0])
             starts_at, ends_at = moments(slot)
             if (ends_at or starts_at) <= timezone.now():
                 self.add_error("day", _("Cette date est déjà passée."))
             elif slot == chosen[0].planned:
-                self.add_error("day", _("C’est la date prévue : pour y revenir, choisissez « a lieu comme prévu »."))
+                self.add_error("day", _("C’est la date prévue : pour y revenir, choisissez « a lieu comme prévu »."))
             cleaned["slot"] = slot
 
     def _new_slot(self, cleaned: dict, chosen: PlannedDate) -> Slot:

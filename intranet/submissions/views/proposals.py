@@ -35,7 +35,7 @@ class ProposalScreens(DraftScreens):
     page, choose_page = "submissions:draft", "submissions:choose_version"
     overview, overview_words = "submissions:mine", gettext_lazy("Mes événements")
     two_versions = gettext_lazy("Deux versions de cet événement")
-    already_sent_words = gettext_lazy("Cette proposition est déjà partie : rien n’a été envoyé deux fois.")
+    already_sent_words = gettext_lazy("Cette proposition est déjà partie : rien n’a été envoyé deux fois.")
 
     def show(self, request, draft, *, checked=False, proposal=None, status=200, **context):
         proposal = proposal or Proposal(draft.fields, draft.author, event=draft.event, checked=checked)

@@ -68,7 +68,7 @@ def file(request, key: PartnerKey, pk: int, size: str):
         raise ApiError(
             429,
             "being_drawn",
-            _("Ce fichier se prépare : demandez-le de nouveau dans quelques secondes."),
+            _("Ce fichier se prépare : demandez-le de nouveau dans quelques secondes."),
             **{"Retry-After": "3"},
         )
     if request.method == "GET":

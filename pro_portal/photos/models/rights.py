@@ -57,7 +57,7 @@ class Consent(models.Model):
     contact = models.CharField(_("contact"), max_length=200, blank=True)
     photos = models.ManyToManyField("photos.Photo", related_name="consents", verbose_name=_("photos"))
     signed_on = models.DateField(_("signé le"))
-    ends_on = models.DateField(_("jusqu’au"), null=True, blank=True, help_text=_("Ce jour compris ; vide : sans fin."))
+    ends_on = models.DateField(_("jusqu’au"), null=True, blank=True, help_text=_("Ce jour compris ; vide : sans fin."))
     file = models.FileField(_("document signé"), upload_to="consents", storage=private_storage, blank=True)
     attachment = models.ForeignKey(
         AttachedAgreement, models.SET_NULL, null=True, blank=True, editable=False, related_name="consents"

@@ -21,7 +21,7 @@ def receive_agreements(request, contribution: Contribution) -> bool:
     refusals = attach_agreements(contribution, files)
     sentences = {
         "too_large": _("« %(name)s » pèse plus de 20 Mo. Enregistrez-le en plus léger."),
-        "too_many": _("« %(name)s » est de trop : quarante documents au plus pour un don."),
+        "too_many": _("« %(name)s » est de trop : quarante documents au plus pour un don."),
         "wrong_kind": _("« %(name)s » n’est ni un PDF ni une photo. Photographiez la feuille signée, ou enregistrez-la en PDF."),
         "files_away": _("« %(name)s » ne peut pas être rangé en ce moment. Choisissez-le de nouveau dans une minute."),
     }

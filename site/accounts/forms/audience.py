@@ -19,7 +19,7 @@ from common.forms.dropped_files import PictureForm, SharedDocumentForm
 from common.permissions import editor
 
 GROUP_DELETED = _(
-    "Le groupe choisi est supprimé : tant que vous n’en choisissez pas un autre, seul l’auteur voit ce qui lui était destiné."
+    "Le groupe choisi est supprimé : tant que vous n’en choisissez pas un autre, seul l’auteur voit ce qui lui était destiné."
 )
 
 
@@ -27,7 +27,7 @@ class WorkGroupsField(SeveralField):
     """Some of the groups that `offer_to` offers; `clean` gives them with those of the thing that are not shown."""
 
     default_error_messages = {
-        "invalid_choice": _("Un des groupes choisis n’existe plus, ou vous n’en faites plus partie : choisissez parmi ceux-ci.")
+        "invalid_choice": _("Un des groupes choisis n’existe plus, ou vous n’en faites plus partie : choisissez parmi ceux-ci.")
     }
 
     def __init__(self, **options):

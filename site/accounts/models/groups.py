@@ -38,10 +38,10 @@ class WorkGroup(BinMixin):
     """A working group across organisations. `docs/groups.md` says for each kind who sees its name, its people and its things."""
 
     class Kind(models.TextChoices):
-        OPEN = "open", _("Ouvert : chacun y entre")
-        ON_REQUEST = "on_request", _("Sur demande : on y entre avec l’accord d’un responsable")
-        CLOSED = "closed", _("Fermé : on y entre sur invitation")
-        SECRET = "secret", _("Secret : seuls ses membres savent qu’il existe")
+        OPEN = "open", _("Ouvert : chacun y entre")
+        ON_REQUEST = "on_request", _("Sur demande : on y entre avec l’accord d’un responsable")
+        CLOSED = "closed", _("Fermé : on y entre sur invitation")
+        SECRET = "secret", _("Secret : seuls ses membres savent qu’il existe")
 
     #: What the CMS's report on what happened names to administrators alone.
     is_for_administrators = True

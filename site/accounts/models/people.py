@@ -169,7 +169,7 @@ class User(AbstractUser):
         Organisation, models.SET_NULL, null=True, blank=True, related_name="people", verbose_name=_("organisme")
     )
     preferred_name = models.CharField(
-        _("nom d’usage"), max_length=120, blank=True, help_text=_("Comme vous voulez être appelé. Vide : prénom et nom.")
+        _("nom d’usage"), max_length=120, blank=True, help_text=_("Comme vous voulez être appelé. Vide : prénom et nom.")
     )
     language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     phone = PhoneField(_("téléphone"), blank=True)

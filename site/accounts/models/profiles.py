@@ -93,7 +93,7 @@ class Profile(models.Model):
     themes = models.ManyToManyField(Theme, blank=True, related_name="profiles", verbose_name=_("thèmes"))
     languages = models.JSONField(_("langues parlées"), default=list, blank=True)  # ISO 639-1 codes, in the order given
     private_phone = PhoneField(
-        _("téléphone personnel"), blank=True, help_text=_("Pour vos collègues seulement ; jamais montré aux professionnels.")
+        _("téléphone personnel"), blank=True, help_text=_("Pour vos collègues seulement ; jamais montré aux professionnels.")
     )
     working_days = models.JSONField(_("jours de travail"), default=list, blank=True)  # 0 (Monday) to 6; empty: not said
     away_from = models.DateField(_("absent du"), null=True, blank=True)

@@ -125,7 +125,7 @@ class _Writer:
                     fill = partial(_seal_into, self._seal, content, measures)
                     present[path] = self._store.write(path, fill)
                     if measures[-1].sha256 != digest.hexdigest():
-                        raise BackupProblem(_("Le fichier %(name)s a changé pendant sa lecture : recommencez."), name=file.name)
+                        raise BackupProblem(_("Le fichier %(name)s a changé pendant sa lecture : recommencez."), name=file.name)
         except FileNotFoundError:
             return None
         return KeptFile(storage, file.name, size, file.modified, digest.hexdigest(), blob)

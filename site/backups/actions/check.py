@@ -60,7 +60,7 @@ class OpenBackup:
             raise Damage(_("%(name)s manque à la sauvegarde."), name=name) from error
         with sealed:
             if self.seal.open_into(sealed, target, name).sha256 != sha256:
-                raise Damage(_("%(name)s est abîmé : son contenu n’est plus celui qui a été sauvegardé."), name=name)
+                raise Damage(_("%(name)s est abîmé : son contenu n’est plus celui qui a été sauvegardé."), name=name)
 
     def require_files(self) -> None:
         """Every file is there and as it was; Damage names the first ones that are not."""
@@ -76,7 +76,7 @@ class OpenBackup:
         if damaged:
             names = ", ".join(damaged[:MOST_NAMES]) + ("…" if len(damaged) > MOST_NAMES else "")
             raise Damage(
-                _("Des fichiers de la sauvegarde %(backup)s manquent ou sont abîmés (%(count)s) : %(names)s."),
+                _("Des fichiers de la sauvegarde %(backup)s manquent ou sont abîmés (%(count)s) : %(names)s."),
                 backup=self.name, count=len(damaged), names=names,
             )  # fmt: skip
 
@@ -89,7 +89,7 @@ class OpenBackup:
             with sentences(folder):
                 rows = copies_of(self.record.engine).look_into(path)
             if rows and rows != self.contents.rows:
-                raise Damage(_("La base de la sauvegarde n’a pas le nombre de lignes attendu : elle est abîmée."))
+                raise Damage(_("La base de la sauvegarde n’a pas le nombre de lignes attendu : elle est abîmée."))
             yield path
 
 
@@ -101,7 +101,7 @@ def copies_of(engine: str) -> DatabaseCopies:
         from backups.databases.sqlite import SqliteCopies  # of the two engines an installation has one
 
         return SqliteCopies()
-    raise BackupProblem(_("Cette sauvegarde est celle d’une base PostgreSQL : vérifiez-la sur une installation qui l’utilise."))
+    raise BackupProblem(_("Cette sauvegarde est celle d’une base PostgreSQL : vérifiez-la sur une installation qui l’utilise."))
 
 
 def check(address: str = "", name: str = "", run: BackupRun | None = None) -> BackupRun:

@@ -67,18 +67,18 @@ def plan(address: str = "", name: str = "") -> Plan:
     ]  # fmt: skip
     if missing:
         lines.append(
-            gettext("Elle vient d’une version plus ancienne : les migrations suivront (%(count)s).") % {"count": missing}
+            gettext("Elle vient d’une version plus ancienne : les migrations suivront (%(count)s).") % {"count": missing}
         )
-    lines.append(gettext("Chacun devra se reconnecter ; les courriels qui attendaient alors ne repartiront pas."))
+    lines.append(gettext("Chacun devra se reconnecter ; les courriels qui attendaient alors ne repartiront pas."))
     if backup.record.settings.get("secret_key") != fingerprint()["secret_key"]:
         lines.append(
             gettext(
-                "Elle a été faite avec une autre SECRET_KEY : les liens signés des courriels (désabonnements, mots de passe) "
+                "Elle a été faite avec une autre SECRET_KEY : les liens signés des courriels (désabonnements, mots de passe) "
                 "ne s’ouvriront plus, tout le reste marche. Pour les garder, remettez d’abord l’ancienne SECRET_KEY."
             )
         )
     if not backup.record.with_files:
-        lines.append(gettext("C’est la base seule, copiée avant des migrations : les fichiers d’ici restent."))
+        lines.append(gettext("C’est la base seule, copiée avant des migrations : les fichiers d’ici restent."))
     return Plan(backup, lines)
 
 
@@ -117,7 +117,7 @@ def require_engine(backup: OpenBackup) -> None:
     if backup.record.engine != connection.vendor:
         names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
         raise BackupProblem(
-            _("Cette sauvegarde est celle d’une base %(theirs)s, et cette installation utilise %(ours)s : réglez DATABASE_URL."),
+            _("Cette sauvegarde est celle d’une base %(theirs)s, et cette installation utilise %(ours)s : réglez DATABASE_URL."),
             theirs=names[backup.record.engine], ours=names[connection.vendor],
         )  # fmt: skip
 
@@ -130,7 +130,7 @@ def migrations_to_apply(backup: OpenBackup) -> int:
     theirs = set(backup.contents.schema)
     if theirs - known - drawn_together:
         raise BackupProblem(
-            _("La sauvegarde vient d’Escale %(theirs)s et cette installation est en %(ours)s, plus ancienne : installez d’abord "
+            _("La sauvegarde vient d’Escale %(theirs)s et cette installation est en %(ours)s, plus ancienne : installez d’abord "
               "la version %(theirs)s ou une plus récente."),
             theirs=backup.record.version, ours=settings.VERSION,
         )  # fmt: skip
@@ -141,8 +141,8 @@ def require_unused(backup: OpenBackup) -> None:
     """Nobody has an account here, and no file is here but those of this very backup (a restore that was stopped half-way)."""
     if has_people():
         raise BackupProblem(
-            _("Cette installation est utilisée : elle a des comptes. Une restauration se fait dans une installation neuve "
-              "(base vide, dossiers vides) ; docs/backup.md dit comment.")
+            _("Cette installation est utilisée : elle a des comptes. Une restauration se fait dans une installation neuve "
+              "(base vide, dossiers vides) ; docs/backup.md dit comment.")
         )  # fmt: skip
     if not backup.record.with_files:
         return
@@ -152,8 +152,8 @@ def require_unused(backup: OpenBackup) -> None:
             is_note = storage == "private" and file.name.startswith(ERASURES)
             if not is_note and expected.get((storage, file.name)) != file.size:
                 raise BackupProblem(
-                    _("Cette installation est utilisée : elle a des fichiers (%(name)s). Une restauration se fait dans une "
-                      "installation neuve (base vide, dossiers vides) ; docs/backup.md dit comment."),
+                    _("Cette installation est utilisée : elle a des fichiers (%(name)s). Une restauration se fait dans une "
+                      "installation neuve (base vide, dossiers vides) ; docs/backup.md dit comment."),
                     name=file.name,
                 )  # fmt: skip
 
@@ -197,7 +197,7 @@ def bring_up_to_date(backup: OpenBackup) -> None:
         migrate(with_copy=False)
     except MigrationFailed as problem:
         raise BackupProblem(
-            _("La sauvegarde n’a pas pu être mise à la version d’ici (%(words)s). Rien n’est changé : restaurez-la avec Escale "
+            _("La sauvegarde n’a pas pu être mise à la version d’ici (%(words)s). Rien n’est changé : restaurez-la avec Escale "
               "%(version)s, puis mettez à jour."),
             words=problem.words, version=backup.record.version,
         ) from problem  # fmt: skip
@@ -209,7 +209,7 @@ def clear_passing_rows() -> None:
     states = OutgoingMail.State
     # Most of them have left since: it is better to miss one than to send all of them twice.
     OutgoingMail.objects.filter(state__in=(states.WAITING, states.CLAIMED)).update(
-        state=states.HANDING_OVER, last_error=gettext("Restauration : ce courriel attendait au moment de la sauvegarde.")
+        state=states.HANDING_OVER, last_error=gettext("Restauration : ce courriel attendait au moment de la sauvegarde.")
     )
     DBTaskResult.objects.filter(finished_at=None, task_path__startswith="backups.tasks.").delete()
     ProcessLife.objects.all().delete()

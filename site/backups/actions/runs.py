@@ -75,7 +75,7 @@ def close_interrupted() -> None:
     """End the rows of processes that were killed."""
     with suppress(Busy), alone(), translation.override(settings.LANGUAGE_CODE):
         BackupRun.objects.unfinished().filter(started_at__lt=timezone.now() - INTERRUPTED_AFTER).update(
-            ended_at=timezone.now(), message=_("Interrompue : le serveur ou son processus s’est arrêté.")
+            ended_at=timezone.now(), message=_("Interrompue : le serveur ou son processus s’est arrêté.")
         )
 
 

@@ -20,7 +20,7 @@ def site_mark() -> str:
     """The same for as long as the data live, through restores too: from the instant at which the database was made."""
     recorder = MigrationRecorder(connection)
     if not recorder.has_table():
-        raise BackupProblem(_("La base est vide : il n’y a rien à sauvegarder. Lancez d’abord manage.py prepare."))
+        raise BackupProblem(_("La base est vide : il n’y a rien à sauvegarder. Lancez d’abord manage.py prepare."))
     first = recorder.migration_qs.order_by("id").values_list("applied", flat=True).first()
     return hashlib.sha256(first.isoformat().encode()).hexdigest()[:16] if first else ""
 
@@ -33,17 +33,17 @@ def require_ours(store: Store) -> None:
     except FileNotFoundError:
         if store.names(manifest.FOLDER):
             raise BackupProblem(
-                _("%(place)s contient des sauvegardes sans leur fichier escale-backups.json : remettez-le, ou changez de place."),
+                _("%(place)s contient des sauvegardes sans leur fichier escale-backups.json : remettez-le, ou changez de place."),
                 place=store.place,
             ) from None
         content = json.dumps({"format": manifest.FORMAT, "site": site_mark()}).encode()
         store.write(manifest.MARK, lambda target: target.write(content))
         return
     except (ValueError, KeyError, TypeError) as error:
-        raise BackupProblem(_("%(place)s : escale-backups.json est illisible."), place=store.place) from error
+        raise BackupProblem(_("%(place)s : escale-backups.json est illisible."), place=store.place) from error
     if site != site_mark():
         raise BackupProblem(
-            _("%(place)s contient les sauvegardes d’un autre site : donnez à chacun un dossier ou un bucket à lui."),
+            _("%(place)s contient les sauvegardes d’un autre site : donnez à chacun un dossier ou un bucket à lui."),
             place=store.place,
         )
 
@@ -71,7 +71,7 @@ class Shelf:
         """This backup, or the newest."""
         names = self.whole()
         if name and name not in names:
-            sentence = _("%(place)s n’a pas de sauvegarde entière « %(name)s ». Il y a : %(names)s.")
+            sentence = _("%(place)s n’a pas de sauvegarde entière « %(name)s ». Il y a : %(names)s.")
             raise BackupProblem(sentence, place=self.store.place, name=name[:40], names=", ".join(names[:10]) or "—")
         if not names:
             raise BackupProblem(_("%(place)s ne contient aucune sauvegarde entière."), place=self.store.place)
@@ -85,7 +85,7 @@ class Shelf:
         text = BytesIO()
         measure = seal.for_key(record.key).open_into(sealed, text, record.contents.file)
         if measure.sha256 != record.contents.sha256:
-            raise Damage(_("Le contenu de la sauvegarde %(name)s est illisible : il est coupé ou abîmé."), name=name)
+            raise Damage(_("Le contenu de la sauvegarde %(name)s est illisible : il est coupé ou abîmé."), name=name)
         return Contents.from_bytes(text.getvalue(), name)
 
     def _read(self, name: str, file: str) -> bytes:

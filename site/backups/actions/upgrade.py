@@ -71,12 +71,12 @@ def migrate(with_copy: bool = True) -> str:
         names = {"name": applying[-1], "words": " ".join(str(error).split())[:300] or type(error).__name__, "copy": copy or "—"}
         if is_whole:
             sentence = _(
-                "La migration %(name)s a échoué : %(words)s. Rien n’est changé, la base est comme avant : remettez la version "
-                "précédente d’Escale et relancez-la, elle marche. Copie faite avant : %(copy)s. Voir docs/upgrading.md."
+                "La migration %(name)s a échoué : %(words)s. Rien n’est changé, la base est comme avant : remettez la version "
+                "précédente d’Escale et relancez-la, elle marche. Copie faite avant : %(copy)s. Voir docs/upgrading.md."
             )
         else:
             sentence = _(
-                "La migration %(name)s a échoué : %(words)s. Une partie des migrations est faite : remettez la copie %(copy)s "
+                "La migration %(name)s a échoué : %(words)s. Une partie des migrations est faite : remettez la copie %(copy)s "
                 "avec la version précédente d’Escale, comme le dit docs/upgrading.md."
             )
         raise MigrationFailed(sentence, **names) from error

@@ -56,7 +56,7 @@ class PostgresqlCopies:
                 versions.setdefault(int(number[1]), path)
         if not versions:
             raise BackupProblem(
-                _("Il manque le programme %(name)s de PostgreSQL %(version)s : installez postgresql-client-%(version)s."),
+                _("Il manque le programme %(name)s de PostgreSQL %(version)s : installez postgresql-client-%(version)s."),
                 name=name, version=self._server,
             )  # fmt: skip
         return versions[min(versions)]
@@ -76,8 +76,8 @@ class PostgresqlCopies:
             if "No space left" in words:
                 raise OSError(28, words)
             if "lock timeout" in words or "deadlock" in words:
-                raise BackupProblem(_("La base est en cours d’utilisation : arrêtez web, worker et clock, puis recommencez."))
-            raise BackupProblem(_("%(program)s a échoué : %(words)s"), program=name, words=words)
+                raise BackupProblem(_("La base est en cours d’utilisation : arrêtez web, worker et clock, puis recommencez."))
+            raise BackupProblem(_("%(program)s a échoué : %(words)s"), program=name, words=words)
         return result.stdout
 
     def copy_to(self, path: Path) -> tuple[dict[str, int], list[str]]:
@@ -104,9 +104,9 @@ class PostgresqlCopies:
             listing = self._run("pg_restore", "--list", str(path))
             self._run("pg_restore", f"--file={os.devnull}", str(path))
         except BackupProblem as error:
-            raise Damage(_("La base de la sauvegarde ne s’ouvre pas : %(words)s."), words=str(error)[:300]) from error
+            raise Damage(_("La base de la sauvegarde ne s’ouvre pas : %(words)s."), words=str(error)[:300]) from error
         if " TABLE DATA " not in listing:
-            raise Damage(_("La base de la sauvegarde ne s’ouvre pas : %(words)s."), words="pg_restore --list")
+            raise Damage(_("La base de la sauvegarde ne s’ouvre pas : %(words)s."), words="pg_restore --list")
         return {}
 
     def put_in(self, path: Path) -> None:

@@ -44,10 +44,10 @@ class SqliteCopies:
                 with closing(sqlite3.connect(plain.name)) as copy:
                     (answer,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
                     if answer != "ok":
-                        raise Damage(_("La base de la sauvegarde est abîmée : %(words)s."), words=answer[:200])
+                        raise Damage(_("La base de la sauvegarde est abîmée : %(words)s."), words=answer[:200])
                     return _rows(copy)
             except sqlite3.DatabaseError as error:
-                raise Damage(_("La base de la sauvegarde ne s’ouvre pas : %(words)s."), words=str(error)[:200]) from error
+                raise Damage(_("La base de la sauvegarde ne s’ouvre pas : %(words)s."), words=str(error)[:200]) from error
 
     def put_in(self, path: Path) -> None:
         """In one transaction of SQLite, which processes that have the file open see whole."""
@@ -71,7 +71,7 @@ def _unpack(path: Path, plain: str) -> None:
         with gzip.open(path, "rb") as packed, open(plain, "wb") as content:
             shutil.copyfileobj(packed, content, 1 << 20)
     except (EOFError, gzip.BadGzipFile) as error:
-        raise Damage(_("La base de la sauvegarde ne s’ouvre pas : %(words)s."), words=str(error)[:200]) from error
+        raise Damage(_("La base de la sauvegarde ne s’ouvre pas : %(words)s."), words=str(error)[:200]) from error
 
 
 def _tables(database: sqlite3.Connection) -> list[str]:

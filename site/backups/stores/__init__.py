@@ -34,7 +34,7 @@ def store_at(address: str) -> Store:
     """The store of `BACKUP_URL` or of a command's argument: `/mnt/backups` or `s3://key:secret@host/bucket`."""
     if not address:
         raise BackupProblem(
-            _("On ne sait pas où sauvegarder : réglez BACKUP_URL, ou nommez un dossier (docs/backup.md dit comment).")
+            _("On ne sait pas où sauvegarder : réglez BACKUP_URL, ou nommez un dossier (docs/backup.md dit comment).")
         )
     if address.startswith("s3:"):
         from backups.stores.bucket import BucketStore  # only where it is used: its client weighs twenty megabytes
@@ -67,13 +67,13 @@ def require_apart(address: str) -> None:
     """A backup inside what is backed up would hold itself, and grow each night."""
     if address.startswith("s3:"):
         if settings.STORAGE_URL and bucket_of(address) == bucket_of(settings.STORAGE_URL):
-            raise BackupProblem(_("BACKUP_URL est le bucket de STORAGE_URL : donnez aux sauvegardes un bucket à elles."))
+            raise BackupProblem(_("BACKUP_URL est le bucket de STORAGE_URL : donnez aux sauvegardes un bucket à elles."))
         return
     folder = Path(address.removeprefix("file://")).expanduser().resolve()
     for name, place in folders_of_the_site().items():
         if name in ("media", "private") and (folder == place.resolve() or place.resolve() in folder.parents):
             raise BackupProblem(
-                _("%(folder)s est dans le dossier des fichiers du site (%(place)s) : choisissez un autre dossier."),
+                _("%(folder)s est dans le dossier des fichiers du site (%(place)s) : choisissez un autre dossier."),
                 folder=folder, place=place,
             )  # fmt: skip
 

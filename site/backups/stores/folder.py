@@ -32,7 +32,7 @@ class FolderStore:
                 probe.write_bytes(b"here")
                 probe.unlink()
         except FileNotFoundError as error:  # a folder of the system, in which nobody makes another
-            raise BackupProblem(_("%(place)s ne peut pas être créé : choisissez un autre dossier."), place=self.place) from error
+            raise BackupProblem(_("%(place)s ne peut pas être créé : choisissez un autre dossier."), place=self.place) from error
 
     def within(self, folder: str) -> "FolderStore":
         return FolderStore(self.folder / folder)

@@ -19,28 +19,28 @@ READING_SECONDS, DRAWING_SECONDS = 60, 30
 PAGE_WIDTH, SMALL_WIDTH = 800, 240
 
 SENTENCES = {
-    TextState.WAITING: _("Le texte de ce document n’est pas encore lu : il sera trouvé par ses mots dans quelques instants."),
+    TextState.WAITING: _("Le texte de ce document n’est pas encore lu : il sera trouvé par ses mots dans quelques instants."),
     TextState.WITHOUT_TEXT: _(
-        "Aucun texte dans ce document : c’est peut-être une numérisation. Il n’est trouvé que par son titre, sa note et ses "
+        "Aucun texte dans ce document : c’est peut-être une numérisation. Il n’est trouvé que par son titre, sa note et ses "
         "mots-clés."
     ),
-    TextState.NOT_READ: _("Ce type de fichier n’a pas de texte à lire : il est trouvé par son titre, sa note et ses mots-clés."),
+    TextState.NOT_READ: _("Ce type de fichier n’a pas de texte à lire : il est trouvé par son titre, sa note et ses mots-clés."),
     TextState.EMPTY: _("Ce fichier est vide."),
-    TextState.ENCRYPTED: _("Ce document est protégé par un mot de passe : son texte n’est pas lu, et il n’a pas d’aperçu."),
-    TextState.DAMAGED: _("Ce fichier est abîmé : ouvrez-le sur votre ordinateur, enregistrez-le de nouveau, et renvoyez-le."),
+    TextState.ENCRYPTED: _("Ce document est protégé par un mot de passe : son texte n’est pas lu, et il n’a pas d’aperçu."),
+    TextState.DAMAGED: _("Ce fichier est abîmé : ouvrez-le sur votre ordinateur, enregistrez-le de nouveau, et renvoyez-le."),
     TextState.TOO_LARGE: _(
-        "Ce document demande trop de mémoire pour être lu, ou il est abîmé : découpez-le, ou enregistrez-le de nouveau."
+        "Ce document demande trop de mémoire pour être lu, ou il est abîmé : découpez-le, ou enregistrez-le de nouveau."
     ),
-    TextState.TOO_SLOW: _("Ce document est trop long à lire : découpez-le, ou enregistrez-le en PDF."),
+    TextState.TOO_SLOW: _("Ce document est trop long à lire : découpez-le, ou enregistrez-le en PDF."),
 }
 SENTENCES_BY_KIND = {
-    Kind.DOC: _("Les anciens documents Word (.doc) ne sont pas lus : enregistrez-le en .docx ou en PDF."),
-    Kind.PPT: _("Les anciennes présentations PowerPoint (.ppt) ne sont pas lues : enregistrez-la en .pptx ou en PDF."),
-    Kind.MSG: _("Les courriels d’Outlook (.msg) ne sont pas lus : enregistrez-le en .eml ou en PDF."),
+    Kind.DOC: _("Les anciens documents Word (.doc) ne sont pas lus : enregistrez-le en .docx ou en PDF."),
+    Kind.PPT: _("Les anciennes présentations PowerPoint (.ppt) ne sont pas lues : enregistrez-la en .pptx ou en PDF."),
+    Kind.MSG: _("Les courriels d’Outlook (.msg) ne sont pas lus : enregistrez-le en .eml ou en PDF."),
 }
 #: What ends the process has filled its memory.
 CODES = {"ended": TextState.TOO_LARGE.value}
-CUT = _("Ce document est très long : seul son début est trouvé par ses mots.")
+CUT = _("Ce document est très long : seul son début est trouvé par ses mots.")
 
 
 def text_sentence(state: str, kind: str = "") -> str:

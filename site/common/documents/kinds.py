@@ -123,12 +123,12 @@ WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|svg|iframe|me
 MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}")
 MAIL_FIELD = re.compile(rb"^(?:from|received|mime-version|message-id):", re.IGNORECASE | re.MULTILINE)
 
-EMPTY = _("Ce fichier est vide : choisissez-en un autre.")
-CUT_OFF = _("Ce fichier n’est pas complet : il a sans doute été coupé pendant l’envoi. Envoyez-le de nouveau.")
-LOCKED = _("Ce document est protégé par un mot de passe : il n’est ni lu ni montré, seulement téléchargé.")
-MACROS = _("Ce document contient des macros : n’acceptez de les exécuter que si vous connaissez son auteur.")
-LIE = _("Le nom dit « {name} », mais le contenu est autre chose : {content}.")
-NOT_THAT = _("Le nom dit « {name} », mais le contenu n’en est pas.")
+EMPTY = _("Ce fichier est vide : choisissez-en un autre.")
+CUT_OFF = _("Ce fichier n’est pas complet : il a sans doute été coupé pendant l’envoi. Envoyez-le de nouveau.")
+LOCKED = _("Ce document est protégé par un mot de passe : il n’est ni lu ni montré, seulement téléchargé.")
+MACROS = _("Ce document contient des macros : n’acceptez de les exécuter que si vous connaissez son auteur.")
+LIE = _("Le nom dit « {name} », mais le contenu est autre chose : {content}.")
+NOT_THAT = _("Le nom dit « {name} », mais le contenu n’en est pas.")
 TWO_IN_ONE = _("Ce fichier se présente à la fois comme une image et comme un PDF.")
 
 

@@ -30,7 +30,7 @@ class DocumentsField(forms.Field):
     """Gives the documents of these keys that its writer may see, in the order of the form; say who writes with `offer`."""
 
     widget = forms.MultipleHiddenInput
-    default_error_messages = {"too_many": _("{most} fichiers au plus : retirez-en, ou réunissez-les dans un seul.")}
+    default_error_messages = {"too_many": _("{most} fichiers au plus : retirez-en, ou réunissez-les dans un seul.")}
 
     def __init__(self, *, most: int, **kwargs):
         super().__init__(**{"label": _("Fichiers")} | kwargs)

@@ -35,7 +35,7 @@ class RichTextField(forms.CharField):
 
     widget = RichTextArea
     default_error_messages = {
-        "too_long": _("Ce texte est trop long pour un seul article : partagez-le en plusieurs, ou joignez-le comme fichier."),
+        "too_long": _("Ce texte est trop long pour un seul article : partagez-le en plusieurs, ou joignez-le comme fichier."),
     }
 
     def to_python(self, value):

@@ -102,7 +102,7 @@ class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, AbstractDocument
     pinned_at = models.DateTimeField(_("épinglé le"), null=True, blank=True, editable=False)
     # Who looks after it where its author has left: None is the author.
     keeper = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
-    review_on = models.DateField(_("toujours vrai ? à vérifier le"), null=True, blank=True)
+    review_on = models.DateField(_("toujours vrai ? à vérifier le"), null=True, blank=True)
     reviewed_at = models.DateTimeField(_("vérifié le"), null=True, blank=True, editable=False)
     reminded_on = models.DateField(null=True, blank=True, editable=False)  # the last day its keeper was asked
 

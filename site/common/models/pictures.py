@@ -100,7 +100,7 @@ class Picture(AudienceMixin, AbstractImage):
     changes_allowed = models.BooleanField(_("peut être recadrée ou retouchée"), default=True)
     third_parties_allowed = models.BooleanField(_("peut être reprise par les professionnels et les partenaires"), default=False)
     use_territory = models.CharField(
-        _("territoire d’utilisation"), max_length=100, blank=True, help_text=_("Vide : le monde entier.")
+        _("territoire d’utilisation"), max_length=100, blank=True, help_text=_("Vide : le monde entier.")
     )
     valid_from = models.DateField(_("droits à partir du"), null=True, blank=True)
     valid_until = models.DateField(_("droits jusqu’au"), null=True, blank=True, db_index=True, help_text=_("Ce jour compris."))

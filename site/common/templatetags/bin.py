@@ -17,7 +17,7 @@ def just_thrown_toast(context) -> dict:
     if thing is None:
         return {}
     return {
-        "message": _("« %(title)s » est dans la corbeille.") % {"title": room.title(thing)},
+        "message": _("« %(title)s » est dans la corbeille.") % {"title": room.title(thing)},
         "undo_url": reverse("intranet_home:take_back", args=[room.code, thing.pk]),
         "csrf_token": context.get("csrf_token"),
     }

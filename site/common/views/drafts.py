@@ -198,14 +198,14 @@ class DraftScreens:
     def saved_for_owner(self, request, draft: FormDraft, *, quietly: bool = False) -> HttpResponse:
         """The session ended, or another person has signed in since: the words are safe in the draft of their author."""
         if quietly:
-            message = _("Votre session est terminée. Reconnectez-vous dans un autre onglet : rien n’est perdu.")
+            message = _("Votre session est terminée. Reconnectez-vous dans un autre onglet : rien n’est perdu.")
             sign_in = self.to_sign_in(draft.key).url
             return JsonResponse({"words": message, "version": draft.version, "sign_in": sign_in}, status=401)
         if request.user.is_authenticated:
             context = {"overview": reverse(self.overview), "overview_words": self.overview_words}
             return render(request, "common/drafts/other_person.html", context, status=403)
         messages.info(
-            request, _("Votre session était terminée. Ce que vous aviez écrit est enregistré : reconnectez-vous pour continuer.")
+            request, _("Votre session était terminée. Ce que vous aviez écrit est enregistré : reconnectez-vous pour continuer.")
         )
         return self.to_sign_in(draft.key)
 

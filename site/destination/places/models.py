@@ -166,7 +166,7 @@ class PlaceTranslation(Translation):
     text = models.TextField(_("description"), blank=True, max_length=10_000)
     coming = models.CharField(
         _("comment venir"), max_length=300, blank=True,
-        help_text=_("L’arrêt de bus, la gare, où se garer : « Bus 520, arrêt Port ; gare à 800 m. »"),
+        help_text=_("L’arrêt de bus, la gare, où se garer : « Bus 520, arrêt Port ; gare à 800 m. »"),
     )  # fmt: skip
     prices = models.CharField(
         _("tarifs"), max_length=300, blank=True, help_text=_("« Plein tarif 7 €, réduit 4 €, gratuit jusqu’à 12 ans. »")

@@ -41,7 +41,7 @@ def place_list(request):
     first, groups, removable = chips.first_chips(listing, url), chips.groups(listing, url), chips.removable(listing, url)
     context = {
         "filters": filters,
-        "sheet": filters.sheet(url, [{"title": _("Que cherchez-vous ?"), "chips": first}, *groups], removable, ("near", "km")),
+        "sheet": filters.sheet(url, [{"title": _("Que cherchez-vous ?"), "chips": first}, *groups], removable, ("near", "km")),
         "total": listing.total,
         "page": listing.page,
         "cards": listing.cards(),

@@ -94,7 +94,7 @@ def _why_empty(left_out: Counter, swapped: int):
     if most[0][0] == "abroad" and swapped:
         return _("Les latitudes et les longitudes de ce fichier sont échangées : GeoJSON veut d’abord la longitude.")
     return {
-        "nameless": _("Aucun contour de ce fichier n’a de nom : chaque commune doit porter « nom » (et, si possible, « code »)."),
+        "nameless": _("Aucun contour de ce fichier n’a de nom : chaque commune doit porter « nom » (et, si possible, « code »)."),
         "wider": _("Ce fichier contient des départements ou des intercommunalités : il en faut un avec les communes."),
         "abroad": _("Aucun contour de ce fichier n’est en France."),
         "broken": _("Aucune commune de ce fichier ne peut être lue."),

@@ -60,7 +60,7 @@ def test_installation_with_files_is_refused(backup, storage):
 def test_backup_of_a_newer_version_is_refused(backup, settings):
     backup.site.move(backup.site.folder / "new")
     change_contents(backup, settings, lambda values: values["schema"].append("agenda.0999_of_the_future"))
-    with pytest.raises(BackupProblem, match="plus ancienne : installez d’abord la version"):
+    with pytest.raises(BackupProblem, match="plus ancienne : installez d’abord la version"):
         restore.plan()
 
 

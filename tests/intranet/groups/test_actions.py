@@ -156,7 +156,7 @@ def test_things_of_a_thrown_group_stay_with_their_author(group, owner, member, e
     assert readers() == {owner.email, member.email, editor.email}
     actions.throw_away(group, owner)
     assert readers() == {editor.email}
-    assert type(event).objects.get(pk=event.pk).audience_in_words() == "Vous seul : son groupe est supprimé"
+    assert type(event).objects.get(pk=event.pk).audience_in_words() == "Vous seul : son groupe est supprimé"
     actions.take_back(group)
     assert readers() == {owner.email, member.email, editor.email}
     actions.throw_away(group, owner)

@@ -103,7 +103,7 @@ class Event(
     source_id = models.CharField(max_length=250, blank=True, editable=False)
     next_edition = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="earlier_editions", verbose_name=_("édition suivante"),
-        help_text=_("Proposée sur la page quand l’événement est terminé. Vide : le même titre l’an prochain."),
+        help_text=_("Proposée sur la page quand l’événement est terminé. Vide : le même titre l’an prochain."),
     )  # fmt: skip
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)  # deleted by its author, kept for the undo
     created_at = models.DateTimeField(auto_now_add=True)

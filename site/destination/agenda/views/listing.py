@@ -178,7 +178,7 @@ def _tools(listing: Listing, described: Listing, view: str, total: int) -> dict:
     list_url = url if view == "agenda:map" else reverse("agenda:list")
     shortcuts, first = chips.shortcuts(described, list_url), chips.first_chips(listing, url)
     groups, removable = chips.groups(listing, url), chips.removable(listing, url)
-    sheet_groups = [{"title": _("Que cherchez-vous ?"), "chips": first}, *groups]
+    sheet_groups = [{"title": _("Que cherchez-vous ?"), "chips": first}, *groups]
     if view in ("agenda:list", "agenda:map"):
         sheet_groups.insert(0, {"title": _("Quand"), "chips": shortcuts, "in_sight": True})
     return {
