@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from common.choices import Licence
+from destination.places.models import Place
 from pro_portal.photos.models import Contribution, Photo, Season, Theme
 from pro_portal.photos.rights.choices import Use
 
@@ -11,6 +12,7 @@ from pro_portal.photos.rights.choices import Use
 def write_facts(contribution: Contribution, photos: Iterable[Photo]) -> None:
     """What the form said for all of them. What a picture says of its own author is kept."""
     said = contribution.facts
+    place = Place.objects.filter(pk=said["place"]).first() if said.get("place") else None
     for photo in photos:
         picture = photo.picture
         picture.credit = said.get("credit") or picture.credit
@@ -22,8 +24,11 @@ def write_facts(contribution: Contribution, photos: Iterable[Photo]) -> None:
         picture.save()
         photo.theme = said["theme"] if said.get("theme") in Theme.values else ""
         photo.season = said["season"] if said.get("season") in Season.values else ""
-        photo.commune_id = said.get("commune") or None
+        photo.place = place
+        photo.commune_id = said.get("commune") or (place.commune_id if place else None)
         photo.with_people = said.get("people") == "yes"
         if not contribution.keeps_position:
             photo.latitude = photo.longitude = None
         photo.save()
+        if keywords := said.get("keywords"):
+            picture.tags.add(*keywords)

@@ -2,16 +2,20 @@
 
 from django import forms
 from django.core.validators import FileExtensionValidator
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.audience import AudienceModelFormMixin
 from accounts.models import Organisation, Territory
 from common.access import Audience
 from common.choices import Licence
+from common.fields import WordsField
 from common.forms import SeveralField
 from common.forms.dropped_files import refuse_while_away
+from common.forms.picture_words import AlternativesFormMixin
 from common.models import Picture
 from pro_portal.photos.forms.contributions import DATE
+from pro_portal.photos.forms.words import KeywordsField, PlaceField, title_fields, titles_of, typed_titles
 from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
 from pro_portal.photos.rights.choices import Reason, Use
 from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, document_ending
@@ -31,10 +35,16 @@ class LotForm(forms.Form):
     commune = forms.ModelChoiceField(
         label=_("Commune"), queryset=Territory.objects.all(), required=False, empty_label=AS_IT_IS[1]
     )
+    place = PlaceField(empty_label=AS_IT_IS[1])
+    keywords = KeywordsField(label=_("Mots-clés à ajouter"))
     audience = forms.ChoiceField(
         label=_("Qui peut les voir"), choices=SHOWN_TO, initial=Audience.PUBLIC, widget=forms.RadioSelect
     )
     offered = forms.BooleanField(label=_("Les professionnels et les partenaires peuvent les prendre"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["place"].offer()
 
 
 class WaiverForm(forms.Form):
@@ -65,26 +75,37 @@ class RefusalForm(forms.Form):
     )  # fmt: skip
 
 
-class RightsForm(AudienceModelFormMixin, forms.ModelForm):
-    """Rights and facts of one picture."""
+class RightsForm(AlternativesFormMixin, AudienceModelFormMixin, forms.ModelForm):
+    """The rights and the words of one picture. `candidates` are the pictures shown as its replacement; any other of the library
+    that the editor may see can be sent."""
 
     uses = forms.MultipleChoiceField(
         label=_("Usages permis"), choices=Use.choices, widget=forms.CheckboxSelectMultiple, required=False
     )
     audience = forms.ChoiceField(label=_("Qui peut la voir"), choices=Audience.choices)
     licence = forms.ChoiceField(label=_("Licence"), choices=Licence.choices)
+    keywords = KeywordsField()
+    substitute_words = WordsField(
+        label=_("Chercher une photo de remplacement"), max_length=100, required=False, help_text=_("Par son titre, son lieu, un mot-clé."),
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )  # fmt: skip
 
     class Meta:
         model = Picture
         fields = ("title", "credit", "creator", "licence", "uses", "changes_allowed", "third_parties_allowed", "use_territory",
                   "audience", "audience_groups", "valid_from", "valid_until", "substitute")  # fmt: skip
-        widgets = {"valid_from": DATE, "valid_until": DATE}
+        widgets = {"valid_from": DATE, "valid_until": DATE, "substitute": forms.RadioSelect}
 
-    def __init__(self, *args, editor, substitutes, **kwargs):
+    def __init__(self, *args, editor, candidates, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["title"].label = _("Titre")
-        self.fields["substitute"].queryset = substitutes
-        self.fields["substitute"].empty_label = _("Aucune : un dessin prend sa place")
+        self.initial["keywords"] = [tag.name for tag in self.instance.tags.all()]
+        self.candidates = candidates
+        substitute = self.fields["substitute"]
+        of_library = Picture.objects.filter(pk__in=Photo.objects.visible_to(editor).exclude(pk=self.instance.pk).values("pk"))
+        substitute.queryset = of_library | Picture.objects.filter(pk=self.instance.substitute_id)
+        none = _("Aucune : un dessin prend sa place")
+        substitute.widget.choices = [("", none), *((picture.pk, picture.title) for picture in candidates)]
         self.offer_audience(editor, self.instance, of_office=self.instance.audience == Audience.PRIVATE)
 
     def clean(self):
@@ -94,6 +115,21 @@ class RightsForm(AudienceModelFormMixin, forms.ModelForm):
             self.add_error("valid_until", _("La fin vient avant le début."))
         return answers
 
+    @property
+    def substitute_choices(self) -> list:
+        """Each way to answer with the picture that it shows, None for the drawing."""
+        return list(zip(self["substitute"].subwidgets, [None, *self.candidates], strict=True))
+
+    def withhold_errors(self) -> None:
+        """The form shows what was typed and judges nothing of it: something else was asked than to save it."""
+        self._errors = ErrorDict()
+
+    def save(self, commit=True):
+        picture = super().save(commit)
+        if "keywords" in self.changed_data:
+            picture.tags.set(self.cleaned_data["keywords"])
+        return picture
+
 
 class FactsForm(forms.ModelForm):
     theme = forms.ChoiceField(label=_("Thème"), choices=[("", _("Aucun")), *Theme.choices], required=False)
@@ -102,8 +138,20 @@ class FactsForm(forms.ModelForm):
 
     class Meta:
         model = Photo
-        fields = ("theme", "season", "weather", "commune", "with_people", "taken_on")
+        fields = ("theme", "season", "weather", "commune", "place", "with_people", "taken_on")
         widgets = {"taken_on": DATE}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial |= titles_of(self.instance)
+        self.fields |= title_fields()
+        self.fields["place"] = PlaceField()
+        self.fields["place"].offer(self.instance.place_id)
+
+    def clean(self):
+        answers = super().clean()
+        self.instance.titles = typed_titles(answers)
+        return answers
 
 
 class ConsentForm(forms.ModelForm):

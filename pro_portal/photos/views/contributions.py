@@ -72,7 +72,7 @@ def _raw_value(name: str, field, post):
         return name in post
     if isinstance(field, forms.MultipleChoiceField):
         return [value.replace("\0", "")[:20] for value in post.getlist(name)[:10]]
-    return post.get(name, "").replace("\0", "")[:200]
+    return post.get(name, "").replace("\0", "")[: 1000 if name == "keywords" else 200]
 
 
 def _initial_answers(contribution: Contribution | None, person) -> dict:
@@ -85,7 +85,8 @@ def _receive(request) -> None:
     files = request.FILES.getlist("files")
     refusals = receive_files(request.user, files)
     sentences = {
-        "too_large": _("Trop lourd (100 Mo au plus) ou vide : %(names)s"),
+        "too_large": _("Trop lourd (100 Mo au plus) : %(names)s"),
+        "too_many": _("De trop : ce don compte déjà 300 fichiers. Signez-le, puis donnez les autres : %(names)s"),
         "files_away": _("Ne peut pas être rangé en ce moment, choisissez-le de nouveau dans une minute : %(names)s"),
     }
     for code, sentence in sentences.items():

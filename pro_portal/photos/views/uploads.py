@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common.access import can_see
+from common.imaging.client import SENTENCES
 from common.views.uploads import METHODS, create_upload, receive_upload
 from pro_portal.photos.actions.uploads import begin_upload, current_contribution, mark_arrived, remove_upload
 from pro_portal.photos.models import Contribution, Upload
@@ -19,14 +20,17 @@ States = Upload.State
 
 def refusal_in_words(code: str) -> str:
     """Why a file is no picture of ours, and what to do."""
-    return {
+    if not code:
+        return ""
+    own = {
         "no_picture": _("Ce fichier n’est pas une image. Envoyez la photo elle-même (JPEG, HEIC, PNG, TIFF ou WebP)."),
         "wrong_kind": _("Ce format n’est pas accepté. Enregistrez la photo en JPEG, puis donnez-la de nouveau."),
         "too_small": _("Cette image est trop petite pour être publiée. Donnez l’original, tel qu’il sort de l’appareil."),
         "too_many_pixels": _("Cette image a trop de pixels (120 millions au plus). Donnez-la en plus petit."),
         "too_slow": _("Cette photo demande trop de temps à ouvrir. Enregistrez-la en JPEG, puis donnez-la de nouveau."),
         "damaged": _("Ce fichier est abîmé ou incomplet. Ouvrez-le, enregistrez-le de nouveau, puis donnez-le."),
-    }.get(code, "")
+    }.get(code)
+    return own or str(SENTENCES.get(code, ""))
 
 
 def upload_rows(contribution: Contribution, user) -> list[dict]:

@@ -36,13 +36,14 @@ def read_picture(upload) -> Picture:
         width=inspection["width"],
         height=inspection["height"],
         credit=credit,
+        creator=plain(inspection["metadata"].get("creator", ""))[:200],
         licence=licence,
     )
 
 
 def credit_and_licence(entries: dict) -> tuple[str, str]:
-    """The name to show, empty where the file states none, and the licence; `entries` as `imaging.metadata.read` gives them."""
-    names = (entries.get(name, "") for name in ("creator", "credit", "rights"))
+    """The name to show, empty where the file states none, and the licence; `entries` as `imaging.metadata.reading.read` gives them."""
+    names = (entries.get(name, "") for name in ("credit", "creator", "rights"))
     credit = next((COPYRIGHT_MARK.sub("", plain(name))[:200].strip() for name in names if name), "")
     match = LICENCE_ADDRESS.search(" ".join(text for text in entries.values() if isinstance(text, str)))
     code = match[1].lower().replace("-", "_") if match else ""

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from common.imaging import client
-from common.imaging.metadata import ORIENTATION
+from common.imaging.metadata.reading import ORIENTATION
 from common.imaging.process import colour
 from common.imaging.size import PictureSize
 from tests.factories.common import grey_profile

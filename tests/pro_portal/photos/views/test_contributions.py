@@ -11,7 +11,7 @@ from django.core import mail
 from django.utils import timezone
 from PIL import Image
 
-from common.imaging.metadata import packet
+from common.imaging.metadata.writing import packet
 from common.models import Picture
 from notifications.models import Notice
 from pro_portal.photos.models import Contribution, Photo, Upload

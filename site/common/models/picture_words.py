@@ -1,0 +1,66 @@
+"""Whom a picture names beside it, and what it says that it shows."""
+
+import re
+
+from django.conf import settings
+
+from common.choices import Licence
+from common.models.rights import rights
+from common.text import fold_accents
+
+COPYRIGHT_MARK = re.compile(r"^\s*(©|\(c\)|copyright|photo\s*:)\s*", re.IGNORECASE)
+
+
+def name_key(name: str) -> str:
+    """What two ways to write a name have in common: its words, without accents, capitals, marks nor years."""
+    return " ".join(re.findall(r"[^\W\d_]+", fold_accents(COPYRIGHT_MARK.sub("", name)).lower()))
+
+
+class CreditedMixin:
+    """Of the model `Picture`: its credit, its licence, its alternative texts."""
+
+    @property
+    def licence_words(self) -> str:
+        """What stands beside the credit; empty where nobody said."""
+        return "" if self.licence == Licence.UNKNOWN else self.get_licence_display()
+
+    @property
+    def licence_url(self) -> str:
+        """The licence's public text, empty where there is none."""
+        return Licence(self.licence).address
+
+    @property
+    def other_creator(self) -> str:
+        """Who made it, where the credit names somebody else."""
+        return "" if f" {name_key(self.creator)} " in f" {name_key(self.credit)} " else self.creator
+
+    @property
+    def names(self) -> str:
+        """Whom every page, file and feed names beside it: who made it and the credit that was asked for, each once."""
+        return " / ".join(name for name in (self.other_creator, self.credit) if name)
+
+    def credits_inside(self) -> dict[str, str]:
+        """What is written into each file that leaves (see `imaging.metadata.writing.packet`)."""
+        return {
+            "credit": self.credit,
+            "creator": self.creator or self.credit,
+            "rights": f"© {self.names}" if self.names else "",
+            "title": self.title,
+            "description": self.alternative(settings.LANGUAGE_CODE),
+            **rights().terms(self),
+        }
+
+    def describe(self, alternatives: dict[str, str]) -> None:
+        """What the picture shows, by language; nothing is stored. Wagtail's own rooms show the first as its description."""
+        self.alternatives = {code: text for code, text in (self.alternatives | alternatives).items() if text}
+        if settings.LANGUAGE_CODE in alternatives:
+            self.description = alternatives[settings.LANGUAGE_CODE][:255]
+
+    @property
+    def is_described(self) -> bool:
+        """Whether it says, in the site's language, what it shows: required before everybody sees it."""
+        return bool(self.alternative(settings.LANGUAGE_CODE))
+
+    def alternative(self, language: str) -> str:
+        """What the picture shows, for who cannot see it; empty when nobody wrote it."""
+        return self.alternatives.get(language) or self.alternatives.get(settings.LANGUAGE_CODE) or self.description
