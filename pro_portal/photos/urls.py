@@ -36,6 +36,7 @@ urlpatterns = [
     path("donner/envois/<uuid:pk>/retirer/", uploads.remove, name="upload_remove"),
     path("mes-dons/", contributions.gifts, name="gifts"),
     path("mes-dons/<int:pk>/", contributions.gift, name="gift"),
+    path("mes-dons/<int:pk>/mots/", contributions.gift_words, name="gift_words"),
     path("mes-dons/<int:pk>/accords/", agreements.attach, name="agreement_add"),
     path("mes-dons/accords/<int:pk>/", agreements.agreement_file, name="agreement_file"),
     path("mes-dons/accords/<int:pk>/retirer/", agreements.remove, name="agreement_remove"),

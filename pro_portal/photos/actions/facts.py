@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from common.choices import Licence
+from common.text import split_keywords
 from destination.places.models import Place
 from pro_portal.photos.models import Contribution, Photo, Season, Theme
 from pro_portal.photos.rights.choices import Use
@@ -30,5 +31,4 @@ def write_facts(contribution: Contribution, photos: Iterable[Photo]) -> None:
         if not contribution.keeps_position:
             photo.latitude = photo.longitude = None
         photo.save()
-        if keywords := said.get("keywords"):
-            picture.tags.add(*keywords)
+        picture.tags.add(*split_keywords(said.get("keywords", "")))

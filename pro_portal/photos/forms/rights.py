@@ -12,7 +12,7 @@ from common.choices import Licence
 from common.fields import WordsField
 from common.forms import SeveralField
 from common.forms.dropped_files import refuse_while_away
-from common.forms.picture_words import AlternativesFormMixin
+from common.forms.picture_words import OTHER_LANGUAGES, AlternativesFormMixin
 from common.models import Picture
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.forms.words import KeywordsField, PlaceField, title_fields, titles_of, typed_titles
@@ -24,6 +24,14 @@ from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, document_ending
 TEXT_ENDINGS, ZIP_START = ("odt", "docx"), b"PK\x03\x04"
 SHOWN_TO = [(Audience.PUBLIC.value, _("Tout le monde")), (Audience.PROFESSIONALS.value, _("Les professionnels"))]
 AS_IT_IS = ("", _("Ne rien changer"))
+
+
+class WithheldErrorsMixin:
+    """Of a form that is also sent to ask something else than to save it."""
+
+    def withhold_errors(self) -> None:
+        """Show what was typed and judge nothing of it."""
+        self._errors = ErrorDict()
 
 
 class LotForm(forms.Form):
@@ -47,7 +55,7 @@ class LotForm(forms.Form):
         self.fields["place"].offer()
 
 
-class WaiverForm(forms.Form):
+class WaiverForm(WithheldErrorsMixin, forms.Form):
     """The decision to show pictures without the written agreement of the people on them; no `reason` where it is not taken."""
 
     show_anyway = forms.BooleanField(label=_("Montrer quand même, sans accord écrit"), required=False)
@@ -75,7 +83,7 @@ class RefusalForm(forms.Form):
     )  # fmt: skip
 
 
-class RightsForm(AlternativesFormMixin, AudienceModelFormMixin, forms.ModelForm):
+class RightsForm(WithheldErrorsMixin, AlternativesFormMixin, AudienceModelFormMixin, forms.ModelForm):
     """The rights and the words of one picture. `candidates` are the pictures shown as its replacement; any other of the library
     that the editor may see can be sent."""
 
@@ -116,13 +124,14 @@ class RightsForm(AlternativesFormMixin, AudienceModelFormMixin, forms.ModelForm)
         return answers
 
     @property
+    def other_languages(self) -> list:
+        """The inputs of what it shows in the other languages."""
+        return [self[f"alternative_{code}"] for code, _name in OTHER_LANGUAGES]
+
+    @property
     def substitute_choices(self) -> list:
         """Each way to answer with the picture that it shows, None for the drawing."""
         return list(zip(self["substitute"].subwidgets, [None, *self.candidates], strict=True))
-
-    def withhold_errors(self) -> None:
-        """The form shows what was typed and judges nothing of it: something else was asked than to save it."""
-        self._errors = ErrorDict()
 
     def save(self, commit=True):
         picture = super().save(commit)
@@ -131,7 +140,7 @@ class RightsForm(AlternativesFormMixin, AudienceModelFormMixin, forms.ModelForm)
         return picture
 
 
-class FactsForm(forms.ModelForm):
+class FactsForm(WithheldErrorsMixin, forms.ModelForm):
     theme = forms.ChoiceField(label=_("Thème"), choices=[("", _("Aucun")), *Theme.choices], required=False)
     season = forms.ChoiceField(label=_("Saison"), choices=[("", _("Plusieurs")), *Season.choices], required=False)
     weather = forms.ChoiceField(label=_("Temps"), choices=[("", _("Non précisé")), *Weather.choices], required=False)
@@ -152,6 +161,11 @@ class FactsForm(forms.ModelForm):
         answers = super().clean()
         self.instance.titles = typed_titles(answers)
         return answers
+
+    @property
+    def other_languages(self) -> list:
+        """The inputs of its title in the other languages."""
+        return [self[name] for name in title_fields()]
 
 
 class ConsentForm(forms.ModelForm):

@@ -1,8 +1,6 @@
 """The words of photos: titles and alternative texts in each language, place, keywords. One set of inputs for the giver, the lot, the
 rights of one photo and the CMS."""
 
-import re
-
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -17,6 +15,7 @@ from common.forms.picture_words import (
     in_language_label,
     typed_alternatives,
 )
+from common.text import plain, split_keywords
 from destination.places.models import Place
 from pro_portal.photos.models import Photo
 
@@ -32,14 +31,12 @@ class KeywordsField(forms.CharField):
         super().__init__(**options)
 
     def to_python(self, value):
-        if isinstance(value, list | tuple):
-            value = ", ".join(map(str, value))
-        text = super().to_python(value).replace("\0", "")
-        keywords = list(dict.fromkeys(filter(None, (" ".join(part.split()) for part in re.split(r"[,;\n]", text)))))
+        keywords = split_keywords(plain(super().to_python(self.prepare_value(value))))
         if len(keywords) > MOST_KEYWORDS:
             raise ValidationError(_("Trente mots-clés au plus : gardez ceux que l’on cherchera."))
         if too_long := next((keyword for keyword in keywords if len(keyword) > LONGEST_KEYWORD), ""):
-            raise ValidationError(_("« %(word)s… » est trop long : séparez les mots-clés par des virgules."), params={"word": too_long[:30]})
+            sentence = _("« %(word)s… » est trop long : séparez les mots-clés par des virgules.")
+            raise ValidationError(sentence, params={"word": too_long[:30]})
         return keywords
 
     def prepare_value(self, value):

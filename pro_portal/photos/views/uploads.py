@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from common.access import can_see
 from common.imaging.client import SENTENCES
+from common.models.picture_words import same_name
 from common.views.uploads import METHODS, create_upload, receive_upload
 from pro_portal.photos.actions.uploads import begin_upload, current_contribution, mark_arrived, remove_upload
 from pro_portal.photos.models import Contribution, Upload
@@ -34,8 +35,11 @@ def refusal_in_words(code: str) -> str:
 
 
 def upload_rows(contribution: Contribution, user) -> list[dict]:
-    """The files of a lot as the page shows them: pk, name, size, offset, state, refusal and likeness in words, url."""
+    """The files of a lot as the page shows them: pk, name, size, offset, state, refusal, likeness and another author
+    in words, url."""
     uploads = contribution.uploads.select_related("picture__photo", "looks_like__photo").order_by("begun_at")
+    for upload in uploads:
+        upload.contribution = contribution
     return [_row(upload, user) for upload in uploads]
 
 
@@ -56,9 +60,19 @@ def _row(upload: Upload, user) -> dict:
         "refusal": refusal_in_words(upload.refusal),
         "twin": _("Cette photo semble déjà donnée : « %(title)s »") % {"title": similar.title} if similar else "",
         "twin_url": similar.photo.get_absolute_url() if is_visible else "",
+        "author": _other_author(upload),
         "picture": upload.picture,
         "url": reverse("photos:upload", args=[upload.pk]),
     }
+
+
+def _other_author(upload: Upload) -> str:
+    """What is said where the file names somebody else than the credit typed for the lot."""
+    creator = upload.picture.creator if upload.picture else ""
+    credit = upload.contribution.facts.get("credit", "") or str(upload.contribution.author or "")
+    if not creator or same_name(creator, credit):
+        return ""
+    return _("Le fichier nomme %(name)s comme auteur : ce nom sera cité avec le crédit.") % {"name": creator}
 
 
 @require_POST

@@ -58,6 +58,10 @@ class AlternativesFormMixin:
         self.fields |= alternative_fields()
         self.order_fields(["title", "file", *alternative_fields()])
 
+    @property
+    def first_alternative(self) -> forms.BoundField:
+        return self[f"alternative_{settings.LANGUAGE_CODE}"]
+
     def clean(self):
         answers = super().clean()
         first = f"alternative_{settings.LANGUAGE_CODE}"

@@ -16,6 +16,11 @@ def name_key(name: str) -> str:
     return " ".join(re.findall(r"[^\W\d_]+", fold_accents(COPYRIGHT_MARK.sub("", name)).lower()))
 
 
+def same_name(creator: str, credit: str) -> bool:
+    """Whether the credit names that creator: « © Émile Brossard 2024 » names « Emile Brossard »."""
+    return f" {name_key(creator)} " in f" {name_key(credit)} "
+
+
 class CreditedMixin:
     """Of the model `Picture`: its credit, its licence, its alternative texts."""
 
@@ -32,7 +37,7 @@ class CreditedMixin:
     @property
     def other_creator(self) -> str:
         """Who made it, where the credit names somebody else."""
-        return "" if f" {name_key(self.creator)} " in f" {name_key(self.credit)} " else self.creator
+        return "" if same_name(self.creator, self.credit) else self.creator
 
     @property
     def names(self) -> str:
