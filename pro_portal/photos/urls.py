@@ -11,6 +11,7 @@ from pro_portal.photos.views import (
     library,
     moderation,
     partner_keys,
+    rights_changes,
     uploads,
 )
 from pro_portal.photos.views import rights as keeping
@@ -47,6 +48,9 @@ urlpatterns = [
     path("apercus/<int:pk>/", moderation.preview, name="preview"),
     path("droits/", keeping.rights, name="rights"),
     path("droits/<int:pk>/", keeping.photo_rights, name="photo_rights"),
+    path("droits/changements/<int:pk>/", rights_changes.rights_change, name="rights_change"),
+    path("droits/changements/<int:pk>/annuler/", rights_changes.undo, name="rights_change_undo"),
+    path("droits/<int:pk>/fichier/", rights_changes.replace, name="photo_file"),
     path("droits/<int:pk>/dispense/finir/", keeping.end_waiver, name="waiver_end"),
     path("droits/accords/", consents.consent_list, name="consents"),
     path("droits/accords/nouveau/", consents.consent_edit, name="consent_new"),

@@ -14,7 +14,6 @@ from pro_portal.photos.models import Contribution, Photo, Upload
 from pro_portal.photos.notifications import PhotosGiven
 from pro_portal.photos.rights.choices import Use
 
-
 # Of the words in `_paragraphs`: another text is another version, so that what was signed is told from what is signed today.
 TRANSFER_VERSION = 1
 

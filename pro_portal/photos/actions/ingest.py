@@ -62,7 +62,7 @@ def _store(upload: Upload, inspection: dict, upright) -> None:
 
 
 def _picture_of(upload: Upload, inspection: dict) -> Picture:
-    """XMP before IPTC before EXIF: `imaging.metadata.reading.read` chose. Of the office of its author only once it is accepted."""
+    """XMP before IPTC before EXIF: `imaging.metadata` chose. Of the office of its author only once it is accepted."""
     entries = inspection["metadata"]
     stem = upload.name.rsplit(".", 1)[0].replace("_", " ").strip() or upload.name
     return Picture(

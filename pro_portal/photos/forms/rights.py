@@ -94,7 +94,8 @@ class RightsForm(WithheldErrorsMixin, AlternativesFormMixin, AudienceModelFormMi
     licence = forms.ChoiceField(label=_("Licence"), choices=Licence.choices)
     keywords = KeywordsField()
     substitute_words = WordsField(
-        label=_("Chercher une photo de remplacement"), max_length=100, required=False, help_text=_("Par son titre, son lieu, un mot-clé."),
+        label=_("Chercher une photo de remplacement"), max_length=100, required=False,
+        help_text=_("Par son titre, son lieu, un mot-clé."),
         widget=forms.TextInput(attrs={"type": "search"}),
     )  # fmt: skip
 
@@ -138,6 +139,46 @@ class RightsForm(WithheldErrorsMixin, AlternativesFormMixin, AudienceModelFormMi
         if "keywords" in self.changed_data:
             picture.tags.set(self.cleaned_data["keywords"])
         return picture
+
+
+class RightsChangeForm(forms.Form):
+    """What is changed on all the photos that are ticked; what is left as it is stays on each."""
+
+    KEEP, DAY, NO_END = "", "day", "none"
+    end = forms.ChoiceField(
+        label=_("Fin du droit"), choices=[AS_IT_IS, (DAY, _("Jusqu’au jour ci-dessous")), (NO_END, _("Sans fin"))],
+        required=False, widget=forms.RadioSelect,
+    )  # fmt: skip
+    valid_until = forms.DateField(label=_("Jusqu’au"), required=False, widget=DATE, help_text=_("Ce jour compris."))
+    changes_uses = forms.BooleanField(label=_("Changer aussi les usages permis"), required=False)
+    uses = forms.MultipleChoiceField(
+        label=_("Usages permis"), choices=Use.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    credit = forms.CharField(label=_("Crédit"), max_length=200, required=False, help_text=_("Laissez vide pour ne rien changer."))
+
+    def clean(self):
+        answers = super().clean()
+        day = answers.get("valid_until")
+        if answers.get("end") == self.DAY and not day and "valid_until" not in self.errors:
+            self.add_error("valid_until", _("Dites jusqu’à quel jour."))
+        if answers.get("changes_uses") and not answers.get("uses"):
+            self.add_error("uses", _("Cochez au moins un usage."))
+        if not self.errors and not self.changes():
+            self.add_error(None, _("Choisissez ce qui change : la fin, les usages ou le crédit."))
+        return answers
+
+    def changes(self) -> dict:
+        """The columns to write, for `actions.rights_changes`."""
+        answers, changes = self.cleaned_data, {}
+        if answers.get("end") == self.DAY or (not answers.get("end") and answers.get("valid_until")):
+            changes["valid_until"] = answers.get("valid_until")
+        elif answers.get("end") == self.NO_END:
+            changes["valid_until"] = None
+        if answers.get("changes_uses"):
+            changes["uses"] = [use for use in Use.values if use in answers.get("uses", [])]
+        if answers.get("credit"):
+            changes["credit"] = answers["credit"]
+        return changes
 
 
 class FactsForm(WithheldErrorsMixin, forms.ModelForm):

@@ -1,5 +1,5 @@
-"""The words of photos: titles and alternative texts in each language, place, keywords. One set of inputs for the giver, the lot, the
-rights of one photo and the CMS."""
+"""The words of photos: titles and alternative texts in each language, place, keywords. One set of inputs for the giver, the lot,
+the rights of one photo and the CMS."""
 
 from django import forms
 from django.conf import settings

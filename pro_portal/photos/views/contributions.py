@@ -124,6 +124,7 @@ def sign_gift(request):
     uploads = contribution.uploads.exclude(state=Upload.State.REFUSED)
     context = {
         "form": form,
+        "lot": contribution,
         "text": transfer_in_words(contribution),
         "agreements": contribution.agreements.all(),
         "version": TRANSFER_VERSION,
@@ -152,13 +153,15 @@ def _as_form(contribution: Contribution) -> dict:
 def gift_words(request, pk: int):
     """Titles, texts and keywords of each picture of a lot of mine, until an editor decides on it."""
     lot = get_object_or_404(Contribution, pk=pk, author=request.user)
-    waiting = lot.photos.filter(state=Photo.State.WAITING).select_related("picture").prefetch_related("picture__tags").order_by("pk")
+    waiting = (
+        lot.photos.filter(state=Photo.State.WAITING).select_related("picture").prefetch_related("picture__tags").order_by("pk")
+    )
     page = Paginator(waiting, WORDS_BY_PAGE).get_page(request.GET.get("page"))
     post = request.POST if request.method == "POST" else None
     words = [PhotoWordsForm(post, photo) for photo in page]
     back = "photos:give" if lot.state == Contribution.State.OPEN else "photos:gift"
     back_url = reverse(back) if lot.state == Contribution.State.OPEN else reverse(back, args=[pk])
-    if post is not None and all([form.is_valid() for form in words]):
+    if post is not None and all(form.is_valid() for form in words):
         with transaction.atomic():
             for form in words:
                 form.write()

@@ -91,7 +91,7 @@ def _is_valid(request, action: str, chosen_pks: list[int], form, refusal, waiver
         messages.error(request, _("Cochez au moins une photo."))
         return False
     forms = {"accept": [form, waiver], "refuse": [form, refusal], "save": [form]}.get(action, [])
-    return bool(forms) and all([each.is_valid() for each in (*forms, *words.values())])
+    return bool(forms) and all(each.is_valid() for each in (*forms, *words.values()))
 
 
 def _row(photo: Photo, request, chosen_pks: list[int], duplicates: dict[int, int], lacks_consent: bool, words) -> dict:

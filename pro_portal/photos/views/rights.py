@@ -13,21 +13,25 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from common.models import Picture
 from common.search_port import find_things
 from pro_portal.photos.actions.consents import end_waivers, waivable, waive_consents
-from pro_portal.photos.forms.rights import FactsForm, RightsForm, WaiverForm
-from pro_portal.photos.models import Contribution, Photo
+from pro_portal.photos.actions.rights_changes import change_rights
+from pro_portal.photos.forms.rights import FactsForm, RightsChangeForm, RightsForm, WaiverForm
+from pro_portal.photos.models import Contribution, Photo, RightsChange
 from pro_portal.photos.permissions import keepers_only
 from pro_portal.photos.querysets.duplicates import alike
 from pro_portal.photos.querysets.usage import used_in
+from pro_portal.photos.rights.choices import uses_in_words
 from pro_portal.photos.session import basket_ids
 from pro_portal.photos.views.library import crumbs, crumbs_below
 from pro_portal.photos.views.moderation import parse_ids
 
 SOON = timedelta(days=60)
+TABS = {"finis": "ended", "toutes": "all"}  # as addresses name them
+LATEST_CHANGES = 5
 BY_PAGE, MAX_DOWNLOADS, MOST_REPLACEMENTS = 30, 100, 24
 # Least gives NULL on SQLite where one of the two is: each stands in for the other.
 LAST_DAY = Least(
@@ -35,32 +39,91 @@ LAST_DAY = Least(
 )
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @keepers_only
 def rights(request):
-    """What ends within sixty days, or what has ended, each with where it is used."""
-    today, tab = timezone.localdate(), "ended" if request.GET.get("etat") == "finis" else "soon"
+    """What ends within sixty days, what has ended, or every photo that is searched, each with where it is used; and the change of
+    those that are ticked."""
+    form = RightsChangeForm(request.POST if request.method == "POST" else None)
+    chosen = parse_ids(request.POST.getlist("photos"))
+    if request.method == "POST" and form.is_valid():
+        pks = kept_by(request.user).accepted().filter(pk__in=chosen).values_list("pk", flat=True)
+        if problem := _refusal(list(pks), form.changes()):
+            form.add_error(None, problem)
+        else:
+            return redirect(change_rights(list(pks), request.user, form.changes()))
+    today, words = timezone.localdate(), " ".join(request.GET.get("q", "").replace("\0", "").split())[:100]
+    tab = TABS.get(request.GET.get("etat", ""), "soon")
     photos = (
         Photo.objects.workable_by(request.user).accepted().annotate(last=LAST_DAY, taken=Count("picture__takings", distinct=True))
     )
-    soon, ended = Q(last__gte=today, last__lte=today + SOON), Q(last__lt=today)
-    ending = photos.filter(ended).order_by("-last", "pk") if tab == "ended" else photos.filter(soon).order_by("last", "pk")
-    page = Paginator(ending.select_related("picture"), BY_PAGE).get_page(request.GET.get("page"))
+    shown = _rows_of(tab, photos, today, words, request.user)
+    page = Paginator(shown.select_related("picture"), BY_PAGE).get_page(request.GET.get("page"))
     pages_by_photo = used_in([photo.pk for photo in page], request.user)
-    url = reverse("photos:rights")
-    tabs = [
-        {"title": _("Bientôt finis"), "url": url, "is_current": tab == "soon", "count": photos.filter(soon).count()},
-        {"title": _("Finis"), "url": f"{url}?etat=finis", "is_current": tab == "ended", "count": photos.filter(ended).count()},
-        {"title": _("Accords"), "url": reverse("photos:consents"), "is_current": False},
-    ]
     context = {
         "page": page,
-        "rows": [{"photo": photo, "used": pages_by_photo.get(photo.pk, []), "days": (photo.last - today).days} for photo in page],
-        "tabs": tabs,
+        "rows": [
+            {
+                "photo": photo,
+                "used": pages_by_photo.get(photo.pk, []),
+                "days": (photo.last - today).days if photo.last else None,
+                "uses": uses_in_words(photo.picture),
+                "is_chosen": photo.pk in chosen,
+            }
+            for photo in page
+        ],
+        "tabs": _tabs(tab, photos, today),
         "shown": tab,
+        "words": words,
+        "form": form,
+        "changes": RightsChange.objects.select_related("person")[:LATEST_CHANGES],
         "crumbs": crumbs(_("Droits")),
     }
-    return render(request, "photos/rights.html", context)
+    return render(request, "photos/rights.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _refusal(pks: list[int], changes: dict) -> str:
+    """Why nothing can be changed, in words; empty where it can."""
+    if not pks:
+        return _("Cochez au moins une photo.")
+    day = changes.get("valid_until")
+    first = Picture.objects.filter(pk__in=pks, valid_from__gt=day).first() if day else None
+    return _("Pour « %(title)s », la fin vient avant le début de ses droits.") % {"title": first.title} if first else ""
+
+
+def _rows_of(tab: str, photos, today, words: str, user):
+    if tab == "all":
+        if words:
+            photos = photos.filter(pk__in=[int(name) for name in find_things("photo", words, user, get_language() or "fr")])
+        return photos.order_by("-added_at", "-pk")
+    return (
+        photos.filter(_ended(today)).order_by("-last", "pk")
+        if tab == "ended"
+        else photos.filter(_soon(today)).order_by("last", "pk")
+    )
+
+
+def _soon(today) -> Q:
+    return Q(last__gte=today, last__lte=today + SOON)
+
+
+def _ended(today) -> Q:
+    return Q(last__lt=today)
+
+
+def _tabs(tab: str, photos, today) -> list[dict]:
+    url = reverse("photos:rights")
+    return [
+        {"title": _("Bientôt finis"), "url": url, "is_current": tab == "soon", "count": photos.filter(_soon(today)).count()},
+        {
+            "title": _("Finis"),
+            "url": f"{url}?etat=finis",
+            "is_current": tab == "ended",
+            "count": photos.filter(_ended(today)).count(),
+        },
+        {"title": _("Toutes"), "url": f"{url}?etat=toutes", "is_current": tab == "all"},
+        {"title": _("Accords"), "url": reverse("photos:consents"), "is_current": False},
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,7 +140,7 @@ def photo_rights(request, pk: int):
     facts, waiver = FactsForm(post, instance=photo), WaiverForm(post)
     if is_search:
         form.withhold_errors(), facts.withhold_errors(), waiver.withhold_errors()
-    elif post is not None and all([each.is_valid() for each in (form, facts, waiver)]):
+    elif post is not None and all(each.is_valid() for each in (form, facts, waiver)):
         _save(form, facts, waiver, request.user)
         messages.success(request, _("C’est enregistré. Les pages suivent dès maintenant."))
         return redirect("photos:photo_rights", pk=pk)

@@ -42,7 +42,7 @@ def read_picture(upload) -> Picture:
 
 
 def credit_and_licence(entries: dict) -> tuple[str, str]:
-    """The name to show, empty where the file states none, and the licence; `entries` as `imaging.metadata.reading.read` gives them."""
+    """The name to show, empty where the file states none, and the licence; `entries` as `imaging.metadata` gives them."""
     names = (entries.get(name, "") for name in ("credit", "creator", "rights"))
     credit = next((COPYRIGHT_MARK.sub("", plain(name))[:200].strip() for name in names if name), "")
     match = LICENCE_ADDRESS.search(" ".join(text for text in entries.values() if isinstance(text, str)))

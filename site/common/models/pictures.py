@@ -278,6 +278,7 @@ class Picture(CreditedMixin, AudienceMixin, AbstractImage):
         focus = self.focus if size.ratio and not size.contained else None
         return f"{self.file_hash}@{focus[0]},{focus[1]}" if focus else self.file_hash
 
+
 def shown_picture(picture: Picture | None, user) -> Picture | None:
     """What a page shows this reader: the picture, else the one chosen to replace it, else None (a drawing takes its place)."""
     visible = _in_its_place(picture)

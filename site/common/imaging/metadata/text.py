@@ -9,7 +9,9 @@ from contextlib import suppress
 
 LONGEST = 2000  # characters of one text
 # What no name holds: control characters (C0, C1), marks of direction, signs without width.
-NOT_KEPT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+NOT_KEPT = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 # UTF-8 read as Windows-1252: of the letters and signs that Western names hold, the first byte is one of these.
 TWICE_ENCODED = re.compile("[ÂÃÅâ][\x80-\xbf\u0152-\u2122]")
 IN_WORDS = frozenset("’‘·°ªº")  # signs beyond ASCII that stand between two letters
