@@ -96,11 +96,9 @@ def _rows_of(tab: str, photos, today, words: str, user):
         if words:
             photos = photos.filter(pk__in=[int(name) for name in find_things("photo", words, user, get_language() or "fr")])
         return photos.order_by("-added_at", "-pk")
-    return (
-        photos.filter(_ended(today)).order_by("-last", "pk")
-        if tab == "ended"
-        else photos.filter(_soon(today)).order_by("last", "pk")
-    )
+    if tab == "ended":
+        return photos.filter(_ended(today)).order_by("-last", "pk")
+    return photos.filter(_soon(today)).order_by("last", "pk")
 
 
 def _soon(today) -> Q:

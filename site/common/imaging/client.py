@@ -46,8 +46,8 @@ class Refused(ValueError):
 
 
 def inspect(source: str, target: str, smallest_side: int | None = None) -> dict:
-    """Look at a new file and write it upright to `target`. Answers `metadata` (see `metadata.reading`), `width`, `height`, `ending`,
-    `likeness`, `colour`; raises `Refused`."""
+    """Look at a new file and write it upright to `target`. Answers `metadata` (see `metadata.reading`), `width`, `height`,
+    `ending`, `likeness`, `colour`; raises `Refused`."""
     smallest = settings.PICTURE_SMALLEST_SIDE if smallest_side is None else smallest_side
     # Of the alternatives in a file, those in the site's languages, its own first.
     languages = sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != settings.LANGUAGE_CODE)

@@ -17,8 +17,14 @@ def name_key(name: str) -> str:
 
 
 def same_name(creator: str, credit: str) -> bool:
-    """Whether the credit names that creator: « © Émile Brossard 2024 » names « Emile Brossard »."""
-    return f" {name_key(creator)} " in f" {name_key(credit)} "
+    """Whether the credit names that creator: « © Émile Brossard 2024 » and « E. Brossard / Aurelle » name « Emile Brossard »."""
+    names, words = name_key(creator).split(), name_key(credit).split()
+    return not names or (any(name in words for name in names if len(name) > 1) and all(_stands(name, words) for name in names))
+
+
+def _stands(name: str, words: list[str]) -> bool:
+    """Whether a name is one of these words, or one of the two is the other's initial."""
+    return any(name == word or (1 in (len(name), len(word)) and name[0] == word[0]) for word in words)
 
 
 class CreditedMixin:
@@ -42,6 +48,8 @@ class CreditedMixin:
     @property
     def names(self) -> str:
         """Whom every page, file and feed names beside it: who made it and the credit that was asked for, each once."""
+        if self.other_creator and self.credit and same_name(self.credit, self.creator):
+            return self.creator  # which says more than the credit
         return " / ".join(name for name in (self.other_creator, self.credit) if name)
 
     def credits_inside(self) -> dict[str, str]:

@@ -53,10 +53,20 @@ def read(picture: Image.Image, languages: Sequence[str] = LANGUAGES) -> dict:
 def orientation(picture: Image.Image) -> int:
     """How the pixels lie (EXIF 0x0112, 1 to 8); 1, upright, where nothing readable says otherwise."""
     try:
-        turned = picture.getexif().get(ORIENTATION, 1)
+        turned = _exif(picture).get(ORIENTATION, 1)
     except Exception:  # see `read`
         return 1
     return turned if turned in range(1, 9) else 1
+
+
+def _exif(picture: Image.Image) -> Image.Exif:
+    """The EXIF of the file alone, as browsers and telephones read it: Pillow adds what an XMP packet says of the orientation. It
+    keeps what it read, so that what turns the picture afterwards follows."""
+    packets = {name: picture.info.pop(name) for name in ("xmp", "XML:com.adobe.xmp") if name in picture.info}
+    try:
+        return picture.getexif()
+    finally:
+        picture.info.update(packets)
 
 
 def upright_size(picture: Image.Image) -> tuple[int, int]:
@@ -141,7 +151,7 @@ def _values(info: dict, dataset: tuple[int, int]) -> list[bytes]:
 
 
 def _from_exif(picture) -> dict:
-    exif = picture.getexif()
+    exif = _exif(picture)
     windows = {tag: decoded_utf16(exif[tag]) for tag in (XP_TITLE, XP_AUTHOR, XP_KEYWORDS) if _is_bytes(exif.get(tag))}
     artist = decoded_again(exif.get(ARTIST, ""))
     author = windows.get(XP_AUTHOR, "")

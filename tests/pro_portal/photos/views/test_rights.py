@@ -39,7 +39,7 @@ def rights_of(photo, **more):
     return {
         "title": "Le phare", "credit": "Anne Auteure", "creator": "", "licence": "cc_by", "uses": ["web"], "audience": "public",
         "use_territory": "", "valid_from": "", "valid_until": "", "substitute": "", "theme": "beach", "season": "", "weather": "",
-        "commune": "", "taken_on": "", **more,
+        "commune": "", "place": "", "taken_on": "", "alternative_fr": "Le phare au soir", **more,
     }  # fmt: skip
 
 
