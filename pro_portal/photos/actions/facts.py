@@ -1,9 +1,13 @@
 """The answers given for a lot, written on each of its pictures."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
+from django.contrib.contenttypes.models import ContentType
+from taggit.models import Tag, TaggedItem
+
 from common.choices import Licence
+from common.models import Picture
 from common.text import split_keywords
 from destination.places.models import Place
 from pro_portal.photos.models import Contribution, Photo, Season, Theme
@@ -32,3 +36,14 @@ def write_facts(contribution: Contribution, photos: Iterable[Photo]) -> None:
             photo.latitude = photo.longitude = None
         photo.save()
         picture.tags.add(*split_keywords(said.get("keywords", "")))
+
+
+def add_keywords(pks: Collection[int], keywords: Collection[str]) -> None:
+    """Add keywords to these pictures, which wait, all at once; what each has stays. The search reads them once they are
+    accepted."""
+    tags = [Tag.objects.filter(name__iexact=word).first() or Tag.objects.create(name=word) for word in keywords]
+    kind = ContentType.objects.get_for_model(Picture)
+    present = set(TaggedItem.objects.filter(content_type=kind, object_id__in=pks).values_list("object_id", "tag_id"))
+    TaggedItem.objects.bulk_create(
+        [TaggedItem(content_type=kind, object_id=pk, tag=tag) for pk in pks for tag in tags if (pk, tag.pk) not in present]
+    )

@@ -110,17 +110,35 @@ class PhotoWordsForm(forms.Form):
 
     def write(self) -> None:
         """Store what was changed, once the form is valid."""
-        photo, picture, answers = self.photo, self.photo.picture, self.cleaned_data
+        before = self.columns
+        self.write_words()
+        self.save_since(before)
+
+    def write_words(self) -> None:
+        """Write on the picture and the photo what was changed; keywords alone are stored at once."""
         if not self.has_changed():
             return
-        before = picture.title, picture.alternatives, picture.description
+        photo, picture, answers = self.photo, self.photo.picture, self.cleaned_data
         picture.title = answers.get("title") or picture.title
         picture.describe({code: text for code, text in typed_alternatives(answers).items() if f"alternative_{code}" in answers})
-        if (picture.title, picture.alternatives, picture.description) != before:
-            picture.save()
-        titles = {code: text for code, text in photo.titles.items() if f"title_{code}" not in answers} | typed_titles(answers)
-        if titles != photo.titles:
-            photo.titles = titles
-            photo.save()
+        photo.titles = {code: text for code, text in photo.titles.items() if f"title_{code}" not in answers} | typed_titles(
+            answers
+        )
         if "keywords" in self.changed_data:
             picture.tags.set(answers["keywords"])
+
+    @property
+    def columns(self) -> tuple[dict, dict]:
+        """What the picture and the photo hold now, for `save_since`."""
+        return tuple(
+            {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+            for row in (self.photo.picture, self.photo)
+        )
+
+    def save_since(self, before: tuple[dict, dict]) -> None:
+        """Save the picture and the photo, each where it differs from `before`: saving costs a dozen queries."""
+        now = self.columns
+        if now[0] != before[0]:
+            self.photo.picture.save()
+        if now[1] != before[1]:
+            self.photo.save()

@@ -19,6 +19,7 @@ from common.imaging.size import PictureSize
 from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.text import row_key
 from common.views.media import NOT_STORED, tile
+from pro_portal.photos.actions.facts import add_keywords
 from pro_portal.photos.actions.moderation import DecisionResult, accept, refuse, undo_decision
 from pro_portal.photos.forms.rights import LotForm, RefusalForm, WaiverForm
 from pro_portal.photos.forms.words import PhotoWordsForm
@@ -163,21 +164,17 @@ def _save_facts(request, words: dict[int, PhotoWordsForm], chosen_pks: list[int]
     """The words of each picture that still waits, and that nobody is recognised on it; the facts for all those chosen."""
     without_people = parse_ids(request.POST.getlist("nobody"))
     for pk, form in words.items():
-        photo, picture = form.photo, form.photo.picture
-        form.write()
-        before = photo.with_people, photo.theme, photo.season, photo.commune_id, photo.place_id
+        photo, picture, before = form.photo, form.photo.picture, form.columns
+        form.write_words()
         photo.with_people = photo.with_people and pk not in without_people
         if pk in chosen_pks:
             photo.theme, photo.season = answers["theme"] or photo.theme, answers["season"] or photo.season
             photo.place = answers["place"] or photo.place
             photo.commune = answers["commune"] or photo.commune or (photo.place.commune if photo.place else None)
-            if answers["credit"] and picture.credit != answers["credit"]:
-                picture.credit = answers["credit"]
-                picture.save()
-            if answers["keywords"]:
-                picture.tags.add(*answers["keywords"])
-        if before != (photo.with_people, photo.theme, photo.season, photo.commune_id, photo.place_id):
-            photo.save()
+            picture.credit = answers["credit"] or picture.credit
+        form.save_since(before)
+    if answers["keywords"]:
+        add_keywords([pk for pk in words if pk in chosen_pks], answers["keywords"])
 
 
 def _undo_context(request) -> dict:

@@ -27,8 +27,8 @@ def test_words_encoded_twice_are_read_once():
     ("value", "is_utf8", "text"),
     [
         ("Éloïse Peñ".encode() + b"\xc3", False, "Éloïse Peñ"),  # cut at thirty-two bytes
-        ("Jean ".encode() + b"\xc3", True, "Jean"),
-        ("Jean caf".encode() + b"\xe9", False, "Jean café"),
+        (b"Jean " + b"\xc3", True, "Jean"),
+        (b"Jean caf" + b"\xe9", False, "Jean café"),
         (b"Jean\x00Dupont\x07\r\n  \x1b", False, "Jean Dupont"),
         ("Jean\u202e tnopuD\u200b\ufeff\x85".encode(), False, "Jean tnopuD"),
         (b"", True, ""),
