@@ -113,7 +113,7 @@ class RightsForm(WithheldErrorsMixin, AlternativesFormMixin, AudienceModelFormMi
         substitute = self.fields["substitute"]
         of_library = Picture.objects.filter(pk__in=Photo.objects.visible_to(editor).exclude(pk=self.instance.pk).values("pk"))
         substitute.queryset = of_library | Picture.objects.filter(pk=self.instance.substitute_id)
-        none = _("Aucune : un dessin prend sa place")
+        none = _("Aucune : un dessin prend sa place")
         substitute.widget.choices = [("", none), *((picture.pk, picture.title) for picture in candidates)]
         self.offer_audience(editor, self.instance, of_office=self.instance.audience == Audience.PRIVATE)
 
@@ -164,7 +164,7 @@ class RightsChangeForm(forms.Form):
         if answers.get("changes_uses") and not answers.get("uses"):
             self.add_error("uses", _("Cochez au moins un usage."))
         if not self.errors and not self.changes():
-            self.add_error(None, _("Choisissez ce qui change : la fin, les usages ou le crédit."))
+            self.add_error(None, _("Choisissez ce qui change : la fin, les usages ou le crédit."))
         return answers
 
     def changes(self) -> dict:

@@ -27,15 +27,15 @@ class KeywordsField(forms.CharField):
 
     def __init__(self, **options):
         options = {"label": _("Mots-clés"), "required": False, "max_length": 1000} | options
-        options.setdefault("help_text", _("Entre virgules : coucher de soleil, voilier, baignade."))
+        options.setdefault("help_text", _("Entre virgules : coucher de soleil, voilier, baignade."))
         super().__init__(**options)
 
     def to_python(self, value):
         keywords = split_keywords(plain(super().to_python(self.prepare_value(value))))
         if len(keywords) > MOST_KEYWORDS:
-            raise ValidationError(_("Trente mots-clés au plus : gardez ceux que l’on cherchera."))
+            raise ValidationError(_("Trente mots-clés au plus : gardez ceux que l’on cherchera."))
         if too_long := next((keyword for keyword in keywords if len(keyword) > LONGEST_KEYWORD), ""):
-            sentence = _("« %(word)s… » est trop long : séparez les mots-clés par des virgules.")
+            sentence = _("« %(word)s… » est trop long : séparez les mots-clés par des virgules.")
             raise ValidationError(sentence, params={"word": too_long[:30]})
         return keywords
 

@@ -90,8 +90,8 @@ def _receive(request) -> None:
     files = request.FILES.getlist("files")
     refusals = receive_files(request.user, files)
     sentences = {
-        "too_large": _("Trop lourd (100 Mo au plus) : %(names)s"),
-        "too_many": _("De trop : ce don compte déjà 300 fichiers. Signez-le, puis donnez les autres : %(names)s"),
+        "too_large": _("Trop lourd (100 Mo au plus) : %(names)s"),
+        "too_many": _("De trop : ce don compte déjà 300 fichiers. Signez-le, puis donnez les autres : %(names)s"),
         "files_away": _("Ne peut pas être rangé en ce moment, choisissez-le de nouveau dans une minute : %(names)s"),
     }
     for code, sentence in sentences.items():

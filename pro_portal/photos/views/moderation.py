@@ -138,8 +138,8 @@ def _report(request, contribution, result: DecisionResult, message: str) -> None
         messages.warning(request, _missing_consents(contribution, result.held))
     if result.undescribed:
         sentence = ngettext(
-            "%(count)s photo ne dit pas encore ce qu’elle montre : écrivez-le pour la montrer à tout le monde.",
-            "%(count)s photos ne disent pas encore ce qu’elles montrent : écrivez-le pour les montrer à tout le monde.",
+            "%(count)s photo ne dit pas encore ce qu’elle montre : écrivez-le pour la montrer à tout le monde.",
+            "%(count)s photos ne disent pas encore ce qu’elles montrent : écrivez-le pour les montrer à tout le monde.",
             len(result.undescribed),
         )
         messages.warning(request, sentence % {"count": len(result.undescribed)})

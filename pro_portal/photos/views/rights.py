@@ -88,7 +88,7 @@ def _refusal(pks: list[int], changes: dict) -> str:
         return _("Cochez au moins une photo.")
     day = changes.get("valid_until")
     first = Picture.objects.filter(pk__in=pks, valid_from__gt=day).first() if day else None
-    return _("Pour « %(title)s », la fin vient avant le début de ses droits.") % {"title": first.title} if first else ""
+    return _("Pour « %(title)s », la fin vient avant le début de ses droits.") % {"title": first.title} if first else ""
 
 
 def _rows_of(tab: str, photos, today, words: str, user):

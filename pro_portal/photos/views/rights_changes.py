@@ -48,7 +48,7 @@ def _in_words(values: dict) -> list[str]:
     if "uses" in values:
         lines.append(", ".join(str(use.label) for use in Use if use in values["uses"]) or _("aucun usage"))
     if "credit" in values:
-        lines.append(_("crédit : %(name)s") % {"name": values["credit"]} if values["credit"] else _("sans crédit"))
+        lines.append(_("crédit : %(name)s") % {"name": values["credit"]} if values["credit"] else _("sans crédit"))
     return lines
 
 
@@ -60,7 +60,7 @@ def undo(request, pk: int):
         sentence = ngettext("%(count)s photo a retrouvé ses droits.", "%(count)s photos ont retrouvé leurs droits.", count)
         messages.success(request, sentence % {"count": count})
     else:
-        messages.info(request, _("Rien à annuler : ces photos ont été changées depuis."))
+        messages.info(request, _("Rien à annuler : ces photos ont été changées depuis."))
     return redirect("photos:rights_change", pk=pk)
 
 
@@ -87,8 +87,8 @@ def replace(request, pk: int):
 
 def _replaced(used: list) -> str:
     if not used:
-        return _("Le fichier est remplacé. Crédit, droits et adresse restent ; elle n’est utilisée nulle part.")
-    titles = ", ".join(_("« %(title)s »") % {"title": use.title} for use in used[:MOST_NAMED])
+        return _("Le fichier est remplacé. Crédit, droits et adresse restent ; elle n’est utilisée nulle part.")
+    titles = ", ".join(_("« %(title)s »") % {"title": use.title} for use in used[:MOST_NAMED])
     sentence = ngettext(
         "Le fichier est remplacé, et montré dès maintenant sur %(titles)s. Crédit, droits et adresse restent.",
         "Le fichier est remplacé, et montré dès maintenant à %(count)s endroits, dont %(titles)s. "

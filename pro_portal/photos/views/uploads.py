@@ -72,7 +72,7 @@ def _other_author(upload: Upload) -> str:
     credit = upload.contribution.facts.get("credit", "") or str(upload.contribution.author or "")
     if not creator or same_name(creator, credit):
         return ""
-    return _("Le fichier nomme %(name)s comme auteur : ce nom sera cité avec le crédit.") % {"name": creator}
+    return _("Le fichier nomme %(name)s comme auteur : ce nom sera cité avec le crédit.") % {"name": creator}
 
 
 @require_POST

@@ -10,7 +10,7 @@ from common.fields import WordsField
 
 LONGEST_ALTERNATIVE = 250  # characters: a screen reader says it in one go
 MISSING = _(
-    "Écrivez ce que la photo montre, pour qui ne la voit pas : sans ce texte, elle ne peut pas être montrée à tout le monde."
+    "Écrivez ce que la photo montre, pour qui ne la voit pas : sans ce texte, elle ne peut pas être montrée à tout le monde."
 )
 # The site's own language first.
 LANGUAGES = sorted(settings.LANGUAGES, key=lambda language: language[0] != settings.LANGUAGE_CODE)
@@ -32,7 +32,7 @@ def alternative_fields() -> dict[str, forms.Field]:
         field.widget.attrs["lang"] = code
         fields[f"alternative_{code}"] = field
     fields[f"alternative_{settings.LANGUAGE_CODE}"].help_text = _(
-        "Une phrase pour qui ne la voit pas : « Le marché de nuit, vu du clocher »."
+        "Une phrase pour qui ne la voit pas : « Le marché de nuit, vu du clocher »."
     )
     return fields
 

@@ -21,6 +21,13 @@ CEILING_SECONDS = 30
 DAMAGED = _("Cette photo est abîmée et ne peut pas être ouverte : choisissez-en une autre.")
 SENTENCES = {
     "no_picture": _("Ce fichier n’est pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
+    "empty": _("Ce fichier est vide : choisissez-en un autre."),
+    "svg": _("Ce fichier est un dessin vectoriel (SVG), pas une photo : enregistrez-le en PNG ou en JPEG."),
+    "pdf": _("Ce fichier est un PDF, pas une photo : choisissez la photo elle-même."),
+    "video": _("Ce fichier est une vidéo ou un son, pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
+    "raw": _("Ce fichier est le négatif numérique de l’appareil (RAW) : enregistrez-le en JPEG."),
+    "archive": _("Ce fichier est une archive ou un document de bureau : sortez-en la photo, puis choisissez-la."),
+    "web_page": _("Ce fichier est une page web, pas une photo : ouvrez la page et enregistrez l’image elle-même."),
     "wrong_kind": _("Ce genre d’image n’est pas accepté : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
     "too_small": format_lazy(
         _("Cette image est trop petite : il faut au moins {least} pixels de côté."), least=settings.PICTURE_SMALLEST_SIDE

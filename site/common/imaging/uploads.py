@@ -29,7 +29,7 @@ def upright_copy(upload) -> Iterator[tuple[str, dict]]:
         too_big = _("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit.")
         raise PictureRefused(format_lazy(too_big, most=LARGEST_BYTES // 1024**2))
     if not upload.size:
-        raise PictureRefused(_("Ce fichier est vide : choisissez-en un autre."))
+        raise PictureRefused(imaging.SENTENCES["empty"])
     with NamedTemporaryFile() as source, NamedTemporaryFile() as upright:
         for chunk in upload.chunks():
             source.write(chunk)
