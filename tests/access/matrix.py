@@ -367,6 +367,7 @@ ROWS = [
     button("photos:lot_undo", signed_in(404), key(pk="lot")),  # its address says which decision
     file("photos:preview", keepers(200), key(pk="given")),
     Row("photos:rights", keepers(200), keepers(422)),
+    file("photos:manual", keepers(302)),
     Row("photos:photo_rights", keepers(200), keepers(422), key(pk="photo")),
     button("photos:waiver_end", keepers(302), key(pk="photo")),
     button("photos:photo_file", keepers(302), key(pk="photo")),

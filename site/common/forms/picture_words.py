@@ -27,8 +27,9 @@ def alternative_fields() -> dict[str, forms.Field]:
     fields = {}
     for code, name in LANGUAGES:
         field = WordsField(
-            label=in_language_label(_("Ce que montre la photo"), code, name), max_length=LONGEST_ALTERNATIVE, required=False
-        )
+            label=in_language_label(_("Ce que montre la photo"), code, name), max_length=LONGEST_ALTERNATIVE, required=False,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )  # fmt: skip
         field.widget.attrs["lang"] = code
         fields[f"alternative_{code}"] = field
     fields[f"alternative_{settings.LANGUAGE_CODE}"].help_text = _(

@@ -1,8 +1,9 @@
-"""`manage.py make_manual [--pictures http://127.0.0.1:8000]`: the members' manual as PDF, its pictures from a running demo."""
+"""`manage.py make_manual [--pictures http://127.0.0.1:8000]`: the manuals as PDF, their pictures from a running demo."""
 
 import re
 import shutil
 from hashlib import sha256
+from pathlib import Path
 
 import yaml
 from django.conf import settings
@@ -13,8 +14,11 @@ from common.pdf import rich_runs, typeset
 from demo.loaders.network import PASSWORD
 
 FOLDER = settings.BASE_DIR / "docs/manual/fr"
-SOURCE = FOLDER / "intranet.md"
-TARGET = settings.BASE_DIR / "intranet/home/static/intranet_home/manual-fr.pdf"
+#: The text of each manual → its PDF, which stands in the room that links it.
+MANUALS = {
+    FOLDER / "intranet.md": settings.BASE_DIR / "intranet/home/static/intranet_home/manual-fr.pdf",
+    FOLDER / "phototheque.md": settings.BASE_DIR / "pro_portal/photos/static/photos/manual-fr.pdf",
+}
 HEADING = re.compile(r"^(#{2,3}) (.+)$")
 PICTURE = re.compile(r"^!\[(?P<alt>[^\]]+)\]\((?P<path>[^)]+)\)$")
 NARROW = 500  # CSS pixels: below that a picture is a telephone's
@@ -22,7 +26,7 @@ SHARPNESS = 1.5  # device pixels for each CSS pixel: sharp on paper, and a tenth
 
 
 class Command(BaseCommand):
-    help = "Typeset the members' manual; with --pictures, first take its pictures from a running demo."
+    help = "Typeset the manuals; with --pictures, first take their pictures from a running demo."
 
     def add_arguments(self, parser):
         parser.add_argument("--pictures", metavar="ADDRESS", help="where the demo answers; needs the packages of the tests")
@@ -30,18 +34,21 @@ class Command(BaseCommand):
     def handle(self, *args, pictures, **options):
         if pictures:
             take_pictures(pictures.rstrip("/"), self.stdout.write)
-        TARGET.parent.mkdir(parents=True, exist_ok=True)
-        TARGET.write_bytes(manual_as_pdf())
-        self.stdout.write(f"{TARGET.relative_to(settings.BASE_DIR)}: {TARGET.stat().st_size // 1000} kB")
+        for source, target in MANUALS.items():
+            if target.exists() and digest_of(source).encode() in target.read_bytes() and not pictures:
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(manual_as_pdf(source))
+            self.stdout.write(f"{target.relative_to(settings.BASE_DIR)}: {target.stat().st_size // 1000} kB")
 
 
-def digest_of_source() -> str:
+def digest_of(source: Path) -> str:
     """What the PDF says of the text from which it was made, so that one can tell whether it is of today."""
-    return sha256(SOURCE.read_bytes()).hexdigest()[:16]
+    return sha256(source.read_bytes()).hexdigest()[:16]
 
 
-def manual_as_pdf() -> bytes:
-    title, parts = read_manual(SOURCE.read_text())
+def manual_as_pdf(source: Path) -> bytes:
+    title, parts = read_manual(source.read_text())
     widths = {shot["file"]: shot["width"] for shot in shots()}
     files = {}
     for part in parts:
@@ -49,7 +56,7 @@ def manual_as_pdf() -> bytes:
             path = FOLDER / part["path"]
             part["name"], part["is_narrow"] = path.name, widths[path.stem] < NARROW
             files[path.name] = path.read_bytes()
-    values = {"office": settings.WAGTAIL_SITE_NAME, "title": title, "digest": digest_of_source(), "parts": parts}
+    values = {"office": settings.WAGTAIL_SITE_NAME, "title": title, "digest": digest_of(source), "parts": parts}
     return typeset("intranet_home/manual.typ", values, "fr", files)
 
 
