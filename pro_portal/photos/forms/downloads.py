@@ -3,6 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.fields import WordsField
+from pro_portal.photos.actions.downloads import wants_purpose
+from pro_portal.photos.rights.sizes import BY_CODE, SIZES, sizes_for
+
+MOST_NAMED = 3  # photos, in a sentence
+
 
 class ConditionsForm(forms.Form):
     """The conditions accepted; from a visitor, who they are."""
@@ -32,8 +38,41 @@ class ConditionsForm(forms.Form):
 class PurposeForm(forms.Form):
     """What the picture is for, where its licence wants to know."""
 
-    purpose = forms.CharField(
-        label=_("Pour quoi ?"),
+    purpose = WordsField(
+        label=_("Pour quoi ?"),
         max_length=300,
-        help_text=_("Par exemple : page d’accueil de notre site, flyer de l’été."),
+        help_text=_("Par exemple : page d’accueil de notre site, flyer de l’été."),
+        error_messages={"required": _("Écrivez en quelques mots à quoi servira la photo.")},
     )
+
+
+class BundleForm(PurposeForm):
+    """The photos of the basket in one size. `photos` are those that may be taken."""
+
+    size = forms.ChoiceField(
+        label=_("Taille"),
+        error_messages={
+            "required": _("Choisissez des photos et une taille."),
+            "invalid_choice": _("Choisissez des photos et une taille."),
+        },
+    )
+
+    def __init__(self, *args, photos, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["size"].choices = [
+            (size.code, size.label) for size in SIZES if any(size in sizes_for(photo.picture) for photo in photos)
+        ]
+        self.fields["purpose"].required = False  # the size decides
+        self.wanting = [photo for photo in photos if wants_purpose(photo.picture)]
+        if self.wanting:
+            titles = [f"« {photo} »" for photo in self.wanting[:MOST_NAMED]]
+            titles += ["…"] if len(self.wanting) > MOST_NAMED else []
+            self.fields["purpose"].help_text = _("À dire pour %(titles)s.") % {"titles": ", ".join(titles)}
+
+    def clean(self):
+        answers = super().clean()
+        size = BY_CODE.get(answers.get("size", ""))
+        is_wanted = size and any(size in sizes_for(photo.picture) for photo in self.wanting)
+        if is_wanted and "purpose" in answers and not answers["purpose"]:
+            self.add_error("purpose", _("Écrivez en quelques mots à quoi serviront les photos."))
+        return answers

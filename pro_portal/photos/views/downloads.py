@@ -16,7 +16,7 @@ from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
 from pro_portal.photos.models import LicenceText, Photo
 from pro_portal.photos.permissions import may_download_size
 from pro_portal.photos.rights.sizes import BY_CODE
-from pro_portal.photos.session import accept_terms, downloader_of
+from pro_portal.photos.session import Wish, accept_terms, downloader_of, forget_wish, store_wish, wish_of
 from pro_portal.photos.views.library import crumbs
 
 
@@ -49,9 +49,12 @@ def download(request, pk: int, size: str):
         raise Http404
     text, downloader = LicenceText.current(), downloader_of(request)
     if downloader.accepted != text.version:
+        store_wish(request, Wish(download_size.code, request.POST.get("purpose", "").replace("\0", "")[:300]))
         return redirect(f"{reverse('photos:conditions')}?{urlencode({'next': request.path})}")
     needs_purpose = wants_purpose(picture)
-    form = PurposeForm(request.POST if request.method == "POST" and needs_purpose else None)
+    form = PurposeForm(
+        request.POST if request.method == "POST" and needs_purpose else None, initial={"purpose": wish_of(request).purpose}
+    )
     context = {
         "photo": photo,
         "picture": picture,
@@ -72,6 +75,7 @@ def download(request, pk: int, size: str):
         raise Http404 from error
     if content is None:
         return render(request, "photos/take.html", context | {"is_late": True}, status=202)
+    forget_wish(request)
     purpose = form.cleaned_data["purpose"] if needs_purpose else ""
     note_taking(picture, download_size, request.user, name=downloader.name, email=downloader.email, purpose=purpose)
     return FileResponse(content, as_attachment=True, filename=file_name(picture, download_size), headers=NOT_STORED)

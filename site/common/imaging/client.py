@@ -73,8 +73,8 @@ def render(
 ) -> dict:
     """Write a rendition to `target`; `focus` is in pixels of the original, `credits` are written inside (see
     `metadata.writing.packet`).
-    Of a `part` alone, (left, top, right, bottom) as fractions of the upright picture, where one is given. Answers `width` and
-    `height`; raises `Refused`."""
+    Of a `part` alone, (left, top, right, bottom) as fractions of the upright picture, where one is given. Answers `width`,
+    `height` and the `ending` of what was written; raises `Refused`."""
     job = {"job": "render", "source": source, "target": target, "size": size.as_job(), "focus": focus, "credits": credits or {}}
     job["part"] = part
     return _process.answer(job)

@@ -4,6 +4,7 @@ import colorsys
 import shutil
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from common.imaging import refusals  # noqa: E402  the folder stands on the path only now
-from common.imaging.metadata import reading, writing  # noqa: E402
+from common.imaging.metadata import inscribing, reading, writing  # noqa: E402
 from common.imaging.size import PictureSize  # noqa: E402
 from common.job_process.server import Refused, serve  # noqa: E402
 
@@ -117,6 +118,11 @@ def render(job: dict) -> dict:
     """Write to `target` the picture fitted, cropped, in another format, with its credits."""
     picture = open_source(job)
     size = PictureSize(**job["size"])
+    if size.as_given:
+        if _inscribe(picture, job):
+            return {"width": picture.width, "height": picture.height, "ending": ENDINGS[KEPT_AS[picture.format]]}
+        # In its own format, so that its name stays true; what no JPEG reader knows becomes one.
+        size = replace(size, as_given=False, kind={"PNG": "png", "WEBP": "webp"}.get(picture.format, "jpeg"))
     upright = reading.upright_size(picture)
     corner, whole = _part(upright, job.get("part"))
     box = tuple(edge + corner[index % 2] for index, edge in enumerate(size.crop_box(whole, job["focus"])))
@@ -153,7 +159,21 @@ def render(job: dict) -> dict:
             options["extra"] = segment
     rendition.info.clear()
     rendition.save(job["target"], kind, **options)
-    return {"width": rendition.width, "height": rendition.height}
+    return {"width": rendition.width, "height": rendition.height, "ending": ENDINGS.get(kind, kind.lower())}
+
+
+def _inscribe(picture: Image.Image, job: dict) -> bool:
+    """Write the file itself with the credits to `target`; False where its format does not let them be written, or where readers
+    would have to turn it: what said so goes with the rest."""
+    kind = {"MPO": "JPEG"}.get(picture.format, picture.format)
+    if reading.orientation(picture) != 1:
+        return False
+    try:
+        content = inscribing.inscribed(Path(job["source"]).read_bytes(), kind, job["credits"])
+    except inscribing.NotInscribable:
+        return False
+    Path(job["target"]).write_bytes(content)
+    return True
 
 
 def _part(upright: tuple[int, int], part: list[float] | None) -> tuple[tuple[float, float], tuple[float, float]]:

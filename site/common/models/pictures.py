@@ -217,15 +217,14 @@ class Picture(CreditedMixin, AudienceMixin, AbstractImage):
         if cache.get(refusal):
             raise SourceImageIOError("too_slow")
         name = f"{self.file_hash[:12]}.{filter.get_cache_key(self)}.{filter.spec.replace('|', '.')}"[:90]
-        ending = "jpg" if size.kind == "jpeg" else size.kind
         with imaging.local_copy(self.file) as original, NamedTemporaryFile() as target:
             try:
-                imaging.render(original, target.name, size, focus=self.focus, credits=self.credits_inside())
+                answer = imaging.render(original, target.name, size, focus=self.focus, credits=self.credits_inside())
             except imaging.Refused as refused:
                 if refused.code == "too_slow":  # each reader would hold up all the other pictures for as long again
                     cache.set(refusal, True, TOO_SLOW_FOR_SECONDS)
                 raise SourceImageIOError(str(refused)) from refused
-            return ContentFile(target.read(), name=f"{name}.{ending}")
+            return ContentFile(target.read(), name=f"{name}.{answer['ending']}")
 
     @property
     def focus(self) -> tuple[float, float] | None:
@@ -334,10 +333,16 @@ def _file_away_told() -> Iterator[None]:
 
 class PictureRendition(AbstractRendition):
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+    file_size = models.PositiveIntegerField(null=True, editable=False)  # bytes; None of those drawn before it was kept
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
         indexes = [models.Index(fields=["file"])]  # `/media/` asks whose file it serves
+
+    def save(self, *args, **kwargs):
+        if self.file_size is None and self.file and not self.file._committed:
+            self.file_size = self.file.size
+        super().save(*args, **kwargs)
 
 
 class MeasuredFile(WagtailImageFieldFile):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from PIL import Image
 
 from common.choices import Licence
+from common.templatetags.look import weight
 from pro_portal.photos.models import LicenceText, Photo, Taking
 from tests.html import read
 from tests.moment import in_days
@@ -76,7 +77,13 @@ def test_conditions_refused_say_so_and_keep_what_was_typed(client):
 
 def test_purpose_is_asked_where_the_licence_wants_it(client, make_photo):
     photo = make_photo(licence=Licence.ALL_RIGHTS)
+    assert reverse("photos:take", args=[photo.pk, "web"]) in [
+        part.get("href") for part in read(client.get(photo.get_absolute_url())).all_by_role("link")
+    ]
+    assert "conditions" in take(client, photo, purpose="Flyer de l’été").url
     accept_conditions(client)
+    question = client.get(reverse("photos:take", args=[photo.pk, "web"]))  # asked calmly, and what was typed is there
+    assert question.status_code == 200 and read(question).field("Pour quoi ?").value == "Flyer de l’été"
     assert take(client, photo).status_code == 422
     given = take(client, photo, purpose="Flyer de l’été")
     assert given.status_code == 200 and body(given)
@@ -123,5 +130,25 @@ def test_no_part_is_cut_off_where_no_change_is_allowed(client, make_photo):
 @pytest.mark.parametrize("size", ["", "géante", "\0", "web" * 500])
 def test_unknown_size_is_said(client, make_photo, size):
     client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1"})
-    response = client.post("/fr/portail/phototheque/panier/zip/", {"size": size}, follow=True)
+    response = client.post("/fr/portail/phototheque/panier/zip/", {"size": size})
+    assert response.status_code == 422
     assert "Choisissez des photos et une taille" in read(response).text
+
+
+def test_original_is_the_file_as_given_and_its_weight_is_told_once_it_left(client, make_photo):
+    photo = make_photo("Plage du Cap")
+    accept_conditions(client)
+    content = body(take(client, photo, "original"))
+    with photo.picture.file.open("rb") as given:
+        scan = given.read().partition(b"\xff\xda")[2]
+    assert content.endswith(scan) and b"Emma Virelune" in content
+    sizes = read(client.get(photo.get_absolute_url())).region("Prendre cette photo").texts("button")
+    [original] = [words for words in sizes if words.startswith("Original")]
+    assert "≈" not in original and weight(len(content)).replace("\u00a0", " ") in original
+
+
+def test_square_is_shown_as_it_will_be_cut_before_it_is_taken(client, make_photo):
+    photo = make_photo(size=(2400, 1600))
+    accept_conditions(client)
+    assert "-r1x1" in read(client.get(reverse("photos:take", args=[photo.pk, "square"]))).region("main").get_by_role("img")["src"]
+    assert "-r" not in read(client.get(reverse("photos:take", args=[photo.pk, "web"]))).region("main").get_by_role("img")["src"]
