@@ -21,3 +21,4 @@ class PhotosConfig(AppConfig):
         leave_out("private", Bundle.FOLDER, UploadPiece.FOLDER)
         register(WorkEntry(_("Photothèque"), "photos:list", "image", 62, for_visitors=True))
         register(WorkEntry(_("Photos à accepter"), "photos:queue", "check", 65, allowed=is_keeper, waiting="photos_to_accept"))
+        register(WorkEntry(_("Photos demandées"), "photos:requests", "send", 66, allowed=is_keeper, waiting="photo_requests"))

@@ -126,6 +126,10 @@ def key(**names) -> Callable:
     return lambda things: {argument: getattr(getattr(things, name), argument) for argument, name in names.items()}
 
 
+def web_file(things) -> dict:
+    return {"pk": things.photo.pk, "size": "web", "ending": "jpg"}
+
+
 def group_key(group: str, row: str) -> Callable:
     """`slug` of a group of the scene, `pk` of a row of it."""
     return lambda things: {"slug": getattr(things, group).slug, "pk": getattr(things, row).pk}
@@ -380,11 +384,16 @@ ROWS = [
     button("photos:consent_withdraw", keepers(302), key(pk="consent")),
     button("photos:consent_give_back", keepers(302), key(pk="consent")),
     Row("photos:keys", keepers(200), keepers(422)),
+    Row("photos:request", everyone(302), everyone(302), key(pk="photo")),  # this one may be taken
+    Row("photos:requests", keepers(200)),
+    button("photos:request_answer", keepers(422), key(pk="photo_request")),
+    Row("photos:partners", everyone(200)),
+    Row("photos:my_takings", signed_in(200)),
     button("photos:key_close", keepers(302), key(pk="key")),
     # ---- the library for programs; what a key opens: `test_api.py` ----
     Row("photos_api:list", everyone(401), everyone(405), is_page=False),
     Row("photos_api:photo", everyone(401), everyone(405), key(pk="photo"), is_page=False),
-    Row("photos_api:file", everyone(401), everyone(405), lambda things: {"pk": things.photo.pk, "size": "web"}, is_page=False),
+    Row("photos_api:file", everyone(401), everyone(405), web_file, is_page=False),
     file("photos_api:openapi", everyone(200)),
     Row("photos_api:documentation", everyone(200)),
     # ---- tutorials ----

@@ -17,7 +17,16 @@ from intranet.comments.models import Following, MemberComment
 from intranet.mentions.models import Mention
 from intranet.submissions.models import Decision, Draft
 from notifications.models import Notice
-from pro_portal.photos.models import AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload
+from pro_portal.photos.models import (
+    AttachedAgreement,
+    Consent,
+    ConsentWaiver,
+    Contribution,
+    PartnerKey,
+    Photo,
+    PhotoRequest,
+    Upload,
+)
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription
 from tests.access.addresses import all_addresses
 from tests.access.asking import address_of, answer_of, response_to
@@ -41,7 +50,7 @@ SIGNING_IN = {"admin/login/"}
 def state_of_the_house() -> list:
     """Everything that one of these forms could change."""
     watch = (WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription)
-    photos = (AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload)
+    photos = (AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, PhotoRequest, Upload)
     talks = (CommentFlag, MemberComment, Following, Mention)
     groups = (WorkGroup, Membership, JoinRequest)
     changeable = (Event, Draft, Decision, Notice, User, *watch, *photos, *talks, *groups)

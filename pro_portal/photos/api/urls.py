@@ -10,5 +10,5 @@ urlpatterns = [
     path("openapi.json", views.openapi, name="openapi"),
     path("documentation/", views.documentation, name="documentation"),
     path("<int:pk>/", views.photo, name="photo"),
-    path("<int:pk>/<slug:size>.jpg", views.file, name="file"),
+    path("<int:pk>/<slug:size>.<slug:ending>", views.file, name="file"),
 ]

@@ -18,7 +18,7 @@ from pro_portal.home.presenters import portal_crumbs
 from pro_portal.photos.actions.downloads import file_name, note_taking
 from pro_portal.photos.api.authentication import ApiError, for_partners
 from pro_portal.photos.api.openapi import description
-from pro_portal.photos.api.parameters import ListParameters, photos_for
+from pro_portal.photos.api.parameters import ListParameters, photos_for, refuse_unknown
 from pro_portal.photos.api.serializers import photo_json, sizes_of
 from pro_portal.photos.models import PartnerKey, Photo
 from pro_portal.photos.rights.sizes import BY_CODE
@@ -43,14 +43,16 @@ def photo_list(request, key: PartnerKey):
 
 @for_partners
 def photo(request, key: PartnerKey, pk: int):
+    refuse_unknown(request.GET, ())
     return json_response(request, photo_json(_photo_of(key, pk), key))
 
 
 @for_partners
-def file(request, key: PartnerKey, pk: int, size: str):
+def file(request, key: PartnerKey, pk: int, size: str, ending: str):
     """The picture in one size, with its credits inside; every download is logged."""
+    refuse_unknown(request.GET, ())
     photo, download_size = _photo_of(key, pk), BY_CODE.get(size)
-    if download_size not in sizes_of(photo, key):
+    if download_size not in sizes_of(photo, key) or ending != download_size.ending(photo.picture):
         raise ApiError(404, "no_such_size", _("Cette photo n’est pas donnée dans cette taille."))
     picture = photo.picture
     # A file changes with its original, its size and the words inside it.
@@ -75,7 +77,8 @@ def file(request, key: PartnerKey, pk: int, size: str):
         note_taking(
             picture, download_size, AnonymousUser(), name=key.name, email="", organisation=key.organisation, purpose="API"
         )
-    response = FileResponse(content, as_attachment=True, filename=file_name(picture, download_size), content_type="image/jpeg")
+    response = FileResponse(content, as_attachment=True, filename=file_name(picture, download_size))
+    response["Content-Type"] = download_size.media_type(picture)
     response["ETag"] = etag
     return response
 

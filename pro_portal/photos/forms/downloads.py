@@ -4,7 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.fields import WordsField
+from common.forms import RobotTrap
 from pro_portal.photos.actions.downloads import wants_purpose
+from pro_portal.photos.rights.choices import Use
 from pro_portal.photos.rights.sizes import BY_CODE, SIZES, sizes_for
 
 MOST_NAMED = 3  # photos, in a sentence
@@ -44,6 +46,39 @@ class PurposeForm(forms.Form):
         help_text=_("Par exemple : page d’accueil de notre site, flyer de l’été."),
         error_messages={"required": _("Écrivez en quelques mots à quoi servira la photo.")},
     )
+
+
+class PhotoRequestForm(RobotTrap, forms.Form):
+    """A picture that may only be looked at: what for, and from a visitor to whom the answer goes."""
+
+    name = WordsField(
+        label=_("Votre établissement ou votre nom"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    email = forms.EmailField(
+        label=_("Votre courriel"),
+        help_text=_("Pour la réponse."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    use = forms.ChoiceField(label=_("Usage"), choices=Use.choices, widget=forms.RadioSelect)
+    purpose = WordsField(
+        label=_("Pour quoi ?"),
+        lines=4,
+        max_length=1000,
+        help_text=_("Où la photo sera montrée, et jusqu’à quand."),
+    )
+
+    def __init__(self, *args, has_account: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if has_account:
+            del self.fields["name"], self.fields["email"]
+
+
+class AnswerForm(forms.Form):
+    """The keeper's answer, sent as it is written."""
+
+    answer = WordsField(label=_("Votre réponse"), lines=4, max_length=3000)
 
 
 class BundleForm(PurposeForm):

@@ -1,16 +1,25 @@
-"""Partners' API keys: list, creation, revocation."""
+"""What partners come for, on one page; their API keys: list, creation, revocation."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pro_portal.photos.actions.partner_keys import create_key, revoke_key
 from pro_portal.photos.forms.rights import PartnerKeyForm
 from pro_portal.photos.models import PartnerKey
-from pro_portal.photos.permissions import keepers_only
+from pro_portal.photos.permissions import is_keeper, keepers_only
 from pro_portal.photos.views.library import crumbs
+
+
+@require_safe
+@login_not_required
+def partners(request):
+    """Where what one took, gave and may fetch by a program is found."""
+    context = {"is_keeper": is_keeper(request.user), "crumbs": crumbs(_("Pour les partenaires"))}
+    return render(request, "photos/partners.html", context)
 
 
 @never_cache

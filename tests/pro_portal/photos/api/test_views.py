@@ -162,10 +162,32 @@ def test_filters_narrow(partner):
     assert partner.ids(f"?changed_since={(timezone.now() - timedelta(days=4)).isoformat()}") == [beach.pk, winter.pk]
 
 
+def test_words_uses_and_communes_narrow(partner):
+    port = make_territory("Port-Aurelle")
+    beach = make_photo("La plage", uses=["web"], facts={"commune": port})
+    harbour = make_photo("Le port", uses=["print", "social"])
+    harbour.picture.tags.add("plage")
+    assert partner.ids("?q=plage") == [beach.pk, harbour.pk]
+    assert (partner.ids("?q=plage+port"), partner.ids("?q=neige")) == ([harbour.pk], [])
+    assert (partner.ids("?use=web"), partner.ids("?use=print"), partner.ids("?use=social")) == ([beach.pk], [harbour.pk], [])
+    assert partner.ids(f"?commune={port.slug}&use=web&q=plage") == [beach.pk]
+    assert "q=plage" in partner("/api/photos/?q=plage&per_page=1").json()["next"]
+
+
+def test_unknown_parameter_is_refused_with_the_list_of_known_ones(partner):
+    photo = make_photo()
+    for path in ("/api/photos/?q=plage&fields=all", f"/api/photos/{photo.pk}/?lang=fr", f"/api/photos/{photo.pk}/web.jpg?w=9"):
+        answer = partner(path)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (400, "unknown_parameter")
+    words = partner("/api/photos/?fields=all").json()["error"]["message"]
+    assert "fields" in words and "changed_since" in words and "commune" in words
+    assert not Taking.objects.exists()
+
+
 @pytest.mark.parametrize(
     "query",
     ["theme=xx", "season=%00", "changed_since=hier", "changed_since=2026-13-45", "per_page=0", "per_page=101", "per_page=-1",
-     "after=abc", "before=99999999999999999999", "after=%C2%B2"],
+     "after=abc", "before=99999999999999999999", "after=%C2%B2", "use=tout", "commune=nulle-part", "commune=%00", "size=web"],
 )  # fmt: skip
 def test_a_question_not_understood_is_told_why(partner, query):
     response = partner(f"/api/photos/?{query}")

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
 from PIL import Image
 
 from common.choices import Licence
@@ -150,5 +151,26 @@ def test_original_is_the_file_as_given_and_its_weight_is_told_once_it_left(clien
 def test_square_is_shown_as_it_will_be_cut_before_it_is_taken(client, make_photo):
     photo = make_photo(size=(2400, 1600))
     accept_conditions(client)
-    assert "-r1x1" in read(client.get(reverse("photos:take", args=[photo.pk, "square"]))).region("main").get_by_role("img")["src"]
-    assert "-r" not in read(client.get(reverse("photos:take", args=[photo.pk, "web"]))).region("main").get_by_role("img")["src"]
+    assert (
+        "-r1x1"
+        in read(client.get(reverse("photos:take", args=[photo.pk, "square"]))).get_by_role("main").get_by_role("img")["src"]
+    )
+    assert (
+        "-r" not in read(client.get(reverse("photos:take", args=[photo.pk, "web"]))).get_by_role("main").get_by_role("img")["src"]
+    )
+
+
+def test_what_i_took_says_until_when(client, make_photo, professional):
+    client.force_login(professional)
+    accept_conditions(client)
+    ended, ending, endless = make_photo("Le phare"), make_photo("Le port", valid_until=in_days(9)), make_photo("Le mas")
+    for photo in (ended, ending, endless):
+        body(take(client, photo))
+    ended.picture.valid_until = in_days(-1)
+    ended.picture.save()
+    partners = read(client.get(reverse("photos:partners")))
+    page = read(client.get(partners.get_by_role("link", "Ce que j’ai pris")["href"]))
+    ends = {row[0]: row[-1] for row in page.rows() if len(row) == 5}
+    assert ends["Le mas"] == "sans fin" and "À retirer" in ends["Le phare"]
+    assert ends["Le port"] == date_format(in_days(9), "DATE_FORMAT")
+    assert not page.has("link", "Le phare")
