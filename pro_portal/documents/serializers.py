@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from common.text import spreadsheet_cell
 from pro_portal.documents.models import EditionOrder
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is computed
 
 
 def orders_csv(orders: Iterable[EditionOrder]) -> bytes:
@@ -23,7 +22,7 @@ def orders_csv(orders: Iterable[EditionOrder]) -> bytes:
     for order in orders:
         for line in order.lines.all():
             table.writerow([
-                _cell(value)
+                spreadsheet_cell(value)
                 for value in (
                     _day(order.ordered_at), line.title, line.quantity, order.needed_by, order.establishment, order.name,
                     order.email, order.phone, " ".join(order.address.split()), order.postcode, order.town,
@@ -35,8 +34,3 @@ def orders_csv(orders: Iterable[EditionOrder]) -> bytes:
 
 def _day(moment) -> str:
     return timezone.localdate(moment).isoformat() if moment else ""
-
-
-def _cell(value) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text

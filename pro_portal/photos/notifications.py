@@ -48,7 +48,7 @@ class PhotoRequested(PhotoNotification):
     reads = ("picture",)
 
     def title(self) -> str:
-        return _("%(name)s demande la photo « %(title)s »") % {"name": self.subject.name, "title": self.subject.picture.title}
+        return _("%(name)s demande la photo « %(title)s »") % {"name": self.subject.name, "title": self.subject.picture.title}
 
     def excerpt(self) -> str:
         return shorten(self.subject.purpose)

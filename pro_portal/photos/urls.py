@@ -24,6 +24,7 @@ urlpatterns = [
     path("conditions/", downloads.conditions, name="conditions"),
     path("<int:pk>/prendre/<slug:size>/", downloads.download, name="take"),
     path("partenaires/", partner_keys.partners, name="partners"),
+    path("chiffres.csv", partner_keys.figures, name="figures"),
     path("mes-prises/", downloads.my_downloads, name="my_takings"),
     path("cles/", partner_keys.keys, name="keys"),
     path("cles/<int:pk>/fermer/", partner_keys.close, name="key_close"),

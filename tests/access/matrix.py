@@ -387,6 +387,7 @@ ROWS = [
     Row("photos:request", everyone(302), everyone(302), key(pk="photo")),  # this one may be taken
     Row("photos:requests", keepers(200)),
     button("photos:request_answer", keepers(422), key(pk="photo_request")),
+    file("photos:figures", keepers(200)),
     Row("photos:partners", everyone(200)),
     Row("photos:my_takings", signed_in(200)),
     button("photos:key_close", keepers(302), key(pk="key")),

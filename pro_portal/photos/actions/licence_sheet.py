@@ -54,6 +54,6 @@ def _line(photo: Photo, size: DownloadSize) -> dict:
         "url": absolute(photo.get_absolute_url()),
         "credit": f"© {picture.names}" if picture.names else "–",
         "licence": "" if licence == Licence.UNKNOWN else str(licence.label),
-        "rights": [", ".join(uses_in_words(picture)), changes, _("Territoire : %(name)s") % {"name": territory}],
+        "rights": [", ".join(uses_in_words(picture)), changes, _("Territoire : %(name)s") % {"name": territory}],
         "until": date_format(picture.last_day, "SHORT_DATE_FORMAT") if picture.last_day else _("sans fin"),
     }

@@ -83,7 +83,7 @@ def parameters() -> list[dict]:
         _parameter("q", _("mots à chercher"), {"type": "string"}),
         *choices,
         _parameter("use", _("usage permis"), {"type": "string", "enum": Use.values}),
-        _parameter("commune", _("nom de la commune dans les adresses du site, comme « mont-clar »"), {"type": "string"}),
+        _parameter("commune", _("nom de la commune dans les adresses du site, comme « mont-clar »"), {"type": "string"}),
         _parameter("changed_since", since, {"type": "string"}),
         _parameter(
             "per_page", _("nombre de photos par page"),

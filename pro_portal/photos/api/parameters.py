@@ -34,7 +34,7 @@ def refuse_unknown(query: Mapping, known: Sequence[str]) -> None:
     """`ApiError` where the address holds another parameter: a filter that is not understood would give too much."""
     if unknown := sorted(set(query) - set(known)):
         words = ", ".join(known) or _("aucun")
-        message = _("« %(name)s » n’est pas connu ici. Paramètres connus : %(words)s.")
+        message = _("« %(name)s » n’est pas connu ici. Paramètres connus : %(words)s.")
         raise ApiError(400, "unknown_parameter", message % {"name": unknown[0][:40], "words": words})
 
 
@@ -139,14 +139,14 @@ def _text(text: str) -> str:
 
 def _use(text: str) -> str:
     if text and text not in Use.values:
-        message = _("« %(name)s » vaut l’un de ces mots : %(words)s.")
+        message = _("« %(name)s » vaut l’un de ces mots : %(words)s.")
         raise ApiError(400, "bad_filter", message % {"name": "use", "words": ", ".join(Use.values)})
     return text
 
 
 def _commune(text: str) -> str:
     if text and (len(text) > LONGEST_TEXT or not Territory.objects.filter(slug=text.replace("\0", "")).exists()):
-        message = _("« commune » est le nom d’une commune dans les adresses du site, comme « mont-clar ».")
+        message = _("« commune » est le nom d’une commune dans les adresses du site, comme « mont-clar ».")
         raise ApiError(400, "bad_filter", message)
     return text
 

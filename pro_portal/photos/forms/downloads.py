@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from common.fields import WordsField
 from common.forms import RobotTrap
@@ -41,9 +42,9 @@ class PurposeForm(forms.Form):
     """What the picture is for, where its licence wants to know."""
 
     purpose = WordsField(
-        label=_("Pour quoi ?"),
+        label=_("Pour quoi ?"),
         max_length=300,
-        help_text=_("Par exemple : page d’accueil de notre site, flyer de l’été."),
+        help_text=_("Par exemple : page d’accueil de notre site, flyer de l’été."),
         error_messages={"required": _("Écrivez en quelques mots à quoi servira la photo.")},
     )
 
@@ -61,9 +62,11 @@ class PhotoRequestForm(RobotTrap, forms.Form):
         help_text=_("Pour la réponse."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    use = forms.ChoiceField(label=_("Usage"), choices=Use.choices, widget=forms.RadioSelect)
+    use = forms.ChoiceField(
+        label=pgettext_lazy("ce qu’on fait d’une photo", "Usage"), choices=Use.choices, widget=forms.RadioSelect
+    )
     purpose = WordsField(
-        label=_("Pour quoi ?"),
+        label=_("Pour quoi ?"),
         lines=4,
         max_length=1000,
         help_text=_("Où la photo sera montrée, et jusqu’à quand."),
@@ -100,7 +103,7 @@ class BundleForm(PurposeForm):
         self.fields["purpose"].required = False  # the size decides
         self.wanting = [photo for photo in photos if wants_purpose(photo.picture)]
         if self.wanting:
-            titles = [f"« {photo} »" for photo in self.wanting[:MOST_NAMED]]
+            titles = [f"« {photo} »" for photo in self.wanting[:MOST_NAMED]]
             titles += ["…"] if len(self.wanting) > MOST_NAMED else []
             self.fields["purpose"].help_text = _("À dire pour %(titles)s.") % {"titles": ", ".join(titles)}
 

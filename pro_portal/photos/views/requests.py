@@ -76,5 +76,5 @@ def answer(request, pk: int):
     if photo_request.answered_at is None and answer_request(pk, request.user, form.cleaned_data["answer"]):
         messages.success(request, _("La réponse est partie à %(email)s.") % {"email": photo_request.email})
     else:
-        messages.error(request, _("Cette demande a déjà sa réponse : elle est plus bas."))
+        messages.error(request, _("Cette demande a déjà sa réponse : elle est plus bas."))
     return redirect(reverse("photos:requests"))

@@ -28,7 +28,7 @@ def test_visitor_asks_and_the_keeper_answers_by_mail(client, locked, editor, dja
     assert client.post(address, ANSWERS).url == locked.get_absolute_url()
     asked = PhotoRequest.objects.get()
     assert (asked.name, asked.email, asked.use, asked.person) == ("Gîte des Combes", "clotilde@gite.example", "print", None)
-    assert Notice.objects.filter(recipient=editor, kind="photos_requested").exists()
+    assert Notice.objects.filter(person=editor, code="photos_requested").exists()
 
     client.force_login(editor)
     page = read(client.get(reverse("photos:requests")))
