@@ -4,6 +4,8 @@ import pytest
 
 from common.models import Picture
 
+pytestmark = pytest.mark.django_db  # a picture asks for its collection
+
 
 @pytest.mark.parametrize(
     ("creator", "credit", "names"),

@@ -1,8 +1,12 @@
 """The portal's first page shows what the library has, not what came last."""
 
+import pytest
+
 from common.models import Picture
 from pro_portal.photos.models import Photo
 from pro_portal.photos.portal_cards import different
+
+pytestmark = pytest.mark.django_db  # a picture asks for its collection
 
 
 def view(title, theme="", orientation="landscape", described=True) -> Photo:

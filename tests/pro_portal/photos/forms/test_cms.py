@@ -12,8 +12,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.wagtail_indexes]
 
 
 @pytest.fixture
-def _editor(client, editor):
-    client.force_login(editor)
+def _editor(client, administrator):
+    client.force_login(administrator)
 
 
 @pytest.mark.usefixtures("_editor")
