@@ -15,6 +15,11 @@ from intranet.documents.limits import IN_PANEL
 from intranet.documents.querysets import due_for, held_of, sent_and_not_shared, without_text_of
 
 MINE = "?voir=les-miens"
+# What a line of the latest ones says.
+NAMES = (
+    "title", "shared_at", "changed_at", "author__preferred_name", "author__first_name", "author__last_name", "author__email",
+    "organisation__name", "organisation__translated_names",
+)  # fmt: skip
 
 
 def _line(document: SharedDocument) -> Line:
@@ -76,7 +81,8 @@ def latest_documents(request) -> str:
         return ""
     opened = FilteredRelation("readings", condition=Q(readings__person=request.user))
     documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=latest_ids(request.user, IN_PANEL))
-    documents = documents.with_line().annotate(own=opened, opened_at=F("own__opened_at"))
+    documents = documents.select_related("author", "organisation").only(*NAMES)
+    documents = documents.annotate(own=opened, opened_at=F("own__opened_at"))
     documents = list(documents.order_by("-changed_at", "-pk"))
     for document in documents:
         document.is_unread = is_unread(document, request.user, document.opened_at)

@@ -17,7 +17,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet, Value
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
 from django.urls import reverse
 
 LINES = 3  # of one kind on the front page, which fits a telephone; the kind's own page has them all
@@ -126,16 +128,18 @@ def _rows_for(request, kind: Waiting) -> QuerySet:
 
 
 def count_rows(querysets: dict[str, QuerySet]) -> dict[str, int]:
-    """The number of rows of each, in one query."""
-    if not querysets:
-        return {}
-    # A constant to group by: a set without rows gives no line.
-    lines = [
-        rows.order_by()
-        .annotate(waiting_kind=Value(code))
-        .values("waiting_kind")
-        .annotate(waiting_number=Count("pk", distinct=rows.query.distinct))
-        .values_list("waiting_kind", "waiting_number")
-        for code, rows in querysets.items()
-    ]
-    return dict.fromkeys(querysets, 0) | dict(lines[0].union(*lines[1:], all=True))
+    """The number of rows of each, in one query. Its parts are put together here: that Django counts and unites them would take
+    half of the time of the members' front page."""
+    lines, values = [], []
+    for code, rows in querysets.items():
+        try:
+            statement, its_values = rows.order_by().values("pk").query.get_compiler(connection=connection).as_sql()
+        except EmptyResultSet:  # nothing can be in it, and nothing is asked
+            continue
+        lines.append(f"SELECT %s, COUNT(*) FROM ({statement}) {connection.ops.quote_name(code)}")  # noqa: S608
+        values += [code, *its_values]
+    if not lines:
+        return dict.fromkeys(querysets, 0)
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(lines), values)
+        return dict.fromkeys(querysets, 0) | dict(cursor.fetchall())
