@@ -40,21 +40,21 @@ register(
         ngettext_lazy(
             "%(count)d document retenu par l’antivirus", "%(count)d documents retenus par l’antivirus", "count"
         ),
-        icon="warning", url_name="documents:list", query=MINE, order=4, line=_line_of_held, rows=held_of,
+        icon="warning", url_name="documents:list", query=MINE, order=4, line=_line_of_held, rows=held_of, is_alike=True,
     )
 )  # fmt: skip
 register(
     Waiting(
         "documents_to_check",
         ngettext_lazy("%(count)d document : toujours vrai ?", "%(count)d documents : toujours vrais ?", "count"),
-        icon="repeat", url_name="documents:list", query=MINE, order=31, line=_line, rows=due_for,
+        icon="repeat", url_name="documents:list", query=MINE, order=31, line=_line, rows=due_for, is_alike=True,
     )
 )  # fmt: skip
 register(
     Waiting(
         "document_uploads",
         ngettext_lazy("%(count)d fichier envoyé à partager", "%(count)d fichiers envoyés à partager", "count"),
-        icon="upload", url_name="documents:share", order=56, rows=sent_and_not_shared,
+        icon="upload", url_name="documents:share", order=56, rows=sent_and_not_shared, is_alike=True,
     )
 )  # fmt: skip
 register(

@@ -109,7 +109,12 @@ class Contributions(Kind):
             facts={"state": _("état"), "signed_at": _("signé le")},
             at="begun_at",
         ),
-        Rows("photos.Contribution", account=("keeper",), facts={"signed_name": _("signataire"), "state": _("état")}, at="begun_at"),
+        Rows(
+            "photos.Contribution",
+            account=("keeper",),
+            facts={"signed_name": _("signataire"), "state": _("état")},
+            at="begun_at",
+        ),
     )
     also = {"photos.Upload": ("name",), "common.Picture": ("credit", "creator")}
 

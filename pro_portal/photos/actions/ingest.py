@@ -22,7 +22,8 @@ States = Upload.State
 
 def read_upload(pk: str) -> None:
     """Read one file that arrived. Done twice, or by two workers, it gives one picture."""
-    upload = Upload.objects.select_related("contribution__author", "contribution__keeper").filter(pk=pk, state=States.ARRIVED).first()
+    uploads = Upload.objects.select_related("contribution__author", "contribution__keeper")
+    upload = uploads.filter(pk=pk, state=States.ARRIVED).first()
     if upload is None:
         return
     with NamedTemporaryFile() as upright:
