@@ -7,8 +7,9 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.models import Page, Site
 
 from accounts.models import Invitation, Organisation, Territory, User
@@ -19,11 +20,13 @@ from destination.agenda.models import Event
 from destination.base_map.models import BaseMap
 from destination.pages.importers import KINDS
 from destination.pages.models import DestinationSettings, HomePage, Menu
-from destination.pages.page_cache import cached
+from destination.pages.page_cache import cached, get_many
+from destination.pages.presenters.site_layout import site_layout_key
 from installation.actions.starters import marks_in, starter_pages
 from installation.models import ChecklistChoice
 from installation.permissions import may_follow_checklist
 
+PAGES_KEY = "installation:pages"
 SHOWN = 4  # on a first page, where the checklist is one thing among others
 
 
@@ -59,14 +62,20 @@ class PageFacts:
 class Facts:
     """What the steps ask: one query, however much there is, and what the pages say until one of them changes."""
 
-    def __init__(self):
+    def __init__(self, person):
+        self.person = person
         self.there_is = _there_is(self._questions())
-        self.pages: PageFacts = cached("installation:pages", _page_facts)
+
+    @cached_property
+    def pages(self) -> PageFacts:
+        get_many([PAGES_KEY, site_layout_key(get_language())])  # what the layout of the page asks for next: one query
+        return cached(PAGES_KEY, _page_facts)
 
     def _questions(self) -> dict[str, QuerySet]:
         kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
         destination = DestinationSettings.objects.filter(site__is_default_site=True)
         return {
+            "choice_put_away": _choices_put_away(self.person),
             "look": destination.exclude(accent="", logo=None),
             "backup": BackupRun.objects.of(BackupRun.Kind.BACKUP).filter(succeeded=True),
             "communes": Territory.objects.all(),
@@ -210,7 +219,10 @@ CONTENT = (_home, *(_starter(name) for name in STARTER_TITLES), _menus, _picture
 
 def steps_for(user) -> list[Step]:
     """The steps this person may take, in the order in which they are best taken."""
-    facts = Facts()
+    return _steps(user, Facts(user))
+
+
+def _steps(user, facts: Facts) -> list[Step]:
     steps = list(CONTENT)
     if user.is_member:
         steps.append(_event)
@@ -220,14 +232,21 @@ def steps_for(user) -> list[Step]:
 
 
 def is_put_away(user) -> bool:
-    return ChecklistChoice.objects.filter(Q(person=user) & ~Q(put_away_at=None)).exists()
+    return _choices_put_away(user).exists()
+
+
+def _choices_put_away(user) -> QuerySet:
+    return ChecklistChoice.objects.filter(Q(person=user) & ~Q(put_away_at=None))
 
 
 def panel_for(user) -> dict | None:
     """For `installation/_checklist.html`; None where this person has nothing to do, or put it away."""
-    if not may_follow_checklist(user) or is_put_away(user):
+    if not may_follow_checklist(user):
         return None
-    steps = steps_for(user)
+    facts = Facts(user)
+    if facts.there_is["choice_put_away"]:
+        return None
+    steps = _steps(user, facts)
     waiting = [step for step in steps if not step.is_done]
     return checklist_context(steps) | {"checklist": waiting[:SHOWN]} if waiting else None
 
