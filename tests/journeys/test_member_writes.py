@@ -67,7 +67,7 @@ def name_a_colleague(page, text, colleague):
         page.keyboard.press("ArrowDown")
     assert editor.get_attribute("aria-activedescendant") == choice.get_attribute("id")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").filter(has_text=f"{colleague} est cité")).to_have_count(1)
+    expect(page.get_by_role("status").filter(has_text=f"Vous citez {colleague}")).to_have_count(1)
     expect(names).to_have_count(0)
     expect(text).to_contain_text(f"Merci @{handle_of(colleague)}")
 
