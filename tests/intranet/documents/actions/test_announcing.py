@@ -128,6 +128,6 @@ def test_provider_of_a_group_hears_of_its_documents_where_they_may_read_them(mem
     announce_news()
     notice = Notice.objects.get(person=group_provider)
     assert titles(group_provider) == [f"{member} partage « Fiche 1 » et 1 autre document"]
-    assert notice.notification.url_for(group_provider) == group.get_absolute_url()
+    assert notice.notification.url_for(group_provider) == f"/intranet/groupes/{group.slug}/"
     assert notice.notification.url_for(member) == folder.get_absolute_url()
     assert titles(professional) == []

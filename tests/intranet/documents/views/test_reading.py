@@ -175,9 +175,9 @@ def test_provider_of_a_group_reads_its_documents_as_its_members_do(client, membe
     document.tags.add("vélo")
     comment = make_comment(document, member, f"À relire, @{handle_of(group_provider)}.")
     client.force_login(group_provider)
-    assert document.title in read(client.get(group.get_absolute_url())).region("Documents").texts("link")
+    assert document.title in read(client.get(f"/intranet/groupes/{group.slug}/")).region("Documents").texts("link")
     page = read(client.get(document.get_absolute_url()))
-    assert "À relire" in page.text and page.field("Votre commentaire")
+    assert "À relire" in page.text and page.has("link", "Écrire un commentaire")
     assert "Modifier" not in page.texts("link") and "Supprimer" not in page.texts("button")
     addresses = {link["href"] for link in page.region("main").all_by_role("link")}
     assert f"{document.get_absolute_url()}fichier/" in addresses
