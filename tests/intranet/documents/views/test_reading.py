@@ -181,7 +181,7 @@ def test_provider_of_a_group_reads_its_documents_as_its_members_do(client, membe
     assert "Modifier" not in page.texts("link") and "Supprimer" not in page.texts("button")
     addresses = {link["href"] for link in page.all_by_role("link")}
     assert f"{document.get_absolute_url()}fichier/" in addresses
-    here = {address for address in addresses if address.startswith("/")}
+    here = {address for address in addresses if address.startswith(("/intranet/", "/fr/portail/", "/documents/"))}
     closed = {address for address in here if client.get(address, follow=True).status_code != 200}
     assert closed == set()
     assert client.get(comment.get_absolute_url(), follow=True).redirect_chain[-1][0].startswith(document.get_absolute_url())
