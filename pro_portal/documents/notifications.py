@@ -1,8 +1,7 @@
 """What professionals are told of their orders."""
 
-from django.utils.translation import gettext_lazy, pgettext_lazy
-
 from django.urls import reverse
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from notifications.registry import UNDO_TIME, Notification, register, shorten
 

@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.models import SharedDocument
-from intranet.documents.permissions import group_of_reader
 from common.registry import call_hook
+from intranet.documents.permissions import group_of_reader
 
 
 def crumbs(*parts: str | tuple[str, str]) -> list[dict]:

@@ -33,6 +33,7 @@ from intranet.documents.presenters import listing
 from intranet.documents.presenters.document import document_page, preview_of
 from intranet.documents.presenters.pages import crumbs, crumbs_of_group, portal_address
 
+
 @require_safe
 @members_only
 def document_list(request):
@@ -128,8 +129,8 @@ def print_list(request):
 @require_safe
 @readers_only
 def document(request, pk):
-    """One document, with what is inside; opening it is noted. `?p=12`: at its page 12. A professional is led to what the portal
-    shows of what is for professionals, or to its file: an address that is shared or found opens to all who may see the document."""
+    """One document, with what is inside; opening it is noted. `?p=12`: at its page 12. What is for professionals leads them to
+    its page in the portal, or to its file: an address that is shared or found opens to all who may see the document."""
     shown = visible_document(request.user, pk)
     if not reads_here(request.user, shown):
         return HttpResponseRedirect(portal_address(shown))
