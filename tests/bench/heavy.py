@@ -162,9 +162,9 @@ def send_as_form(connection, headers: dict, address: str, megabytes: int) -> Non
 def asked(connection, method: str, path: str, body, headers: dict):
     connection.request(method, path, body, headers)
     response = connection.getresponse()
-    response.read()
+    answer = response.read()
     if response.status >= 400:
-        raise RuntimeError(f"{method} {path}: {response.status}")
+        raise RuntimeError(f"{method} {path}: {response.status} {answer[:500].decode(errors='replace')}")
     return response.headers
 
 
@@ -239,6 +239,8 @@ JOBS = {
 if __name__ == "__main__":
     root = Path(__file__).resolve().parents[2]
     sys.path[:0] = [str(root / "site"), str(root)]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+    os.environ["PYTHONPATH"] = f"{root / 'site'}:{root}"  # of the web server that some start
     import django
 
     django.setup()
