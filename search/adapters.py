@@ -20,13 +20,14 @@ logger = logging.getLogger("escale.search")
 
 @hook("search.find_things")
 def find_things(kind: str, text: str, user, language: str, most: int, in_order: bool = True) -> list[str]:
-    """The `thing` of each entry of this kind that holds the words, best first where `in_order`; mistyped words are corrected where
-    nothing holds them. Where a separate engine does not answer, the database does, which holds the same words. The caller reads the
-    things themselves as the reader may see them: an index may be late."""
+    """The `thing` of each entry of this kind that holds the words, best first where `in_order`; mistyped words are corrected
+    where nothing holds them. Where a separate engine does not answer, the database does, which holds the same words. The caller
+    reads the things themselves as the reader may see them: an index may be late."""
     terms = query_terms(text, language, MOST_TERMS)
     if not terms:
         return []
-    query = EngineQuery(tuple(terms), reader_keys(user), language, timezone.localdate(), {}, kind, counted=False, in_order=in_order)
+    today = timezone.localdate()
+    query = EngineQuery(tuple(terms), reader_keys(user), language, today, {}, kind, counted=False, in_order=in_order)
     try:
         result = _find(current_engine(), query, most)
     except EngineUnreachable:

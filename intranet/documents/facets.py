@@ -153,9 +153,12 @@ def number_of_unread(reader) -> int:
     return index.current().unread_by(reader).bit_count()
 
 
-def number_of_due(reader) -> int:
-    """Of how many documents this person is asked today whether they are still true (`querysets.due_for`)."""
-    rows, today = index.current(), timezone.localdate()
+def number_of_due(reader) -> int | None:
+    """Of how many documents this person is asked today whether they are still true (`querysets.due_for`). The rail asks on every
+    page: a process that shows no documents does not read their list for it, and gives None."""
+    rows, today = index.at_hand(), timezone.localdate()
+    if rows is None:
+        return None
     days = [day for day in rows.facets.get(REVIEW, {}) if day <= today]
     return (rows.having(REVIEW, *days) & rows.having("responsible", reader.pk)).bit_count()
 

@@ -38,8 +38,8 @@ def stored_bytes(organisation_id: int) -> int:
 
 
 def limit_of(organisation_id: int) -> int | None:
-    """In bytes; None where there is none. Inside a transaction: until it ends, who else would store for this office waits, so that
-    two that are sent at the same instant are not both measured before either is there."""
+    """In bytes; None where there is none. Inside a transaction: until it ends, who else would store for this office waits, so
+    that of two files sent at the same instant the second is measured when the first is there."""
     limit = StorageLimit.objects.select_for_update().filter(organisation=organisation_id).first()
     return limit.gigabytes * GIGABYTE if limit else None
 

@@ -25,7 +25,7 @@ class Documents(RowSource):
     label = _("Documents")
     room = Room.INTRANET
     icon = "file"
-    batch = 30  # each may have MOST_INDEXED letters; the words of their entries are ten megabytes, those of common ones a hundredth
+    batch = 30  # each may have MOST_INDEXED letters
 
     def published(self):
         return SharedDocument.objects.shared().with_line().prefetch_related("audience_groups", "tags")

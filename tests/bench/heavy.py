@@ -112,8 +112,9 @@ def upload(email: str, page: str, megabytes: int, uploads: str = "") -> None:
             asked(connection, "GET", page, None, browser)
             before = max(peak(pid) for pid in [web.pid, *children(web.pid)])
             send(connection, browser, address, megabytes)
-            say(f"upload of {megabytes} MB {way}, web", max(peak(pid) for pid in [web.pid, *children(web.pid)]), 150)
-            print(f"    before it: {before:.0f} MB")
+            after = max(peak(pid) for pid in [web.pid, *children(web.pid)])
+            say(f"upload of {megabytes} MB {way}, web, more", after - before, 150)
+            print(f"    before it: {before:.0f} MB, at most: {after:.0f} MB")
         finally:
             end_all({"web": web})
 

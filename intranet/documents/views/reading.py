@@ -142,7 +142,9 @@ def document(request, pk):
     around = folders.get(shown.folder_id)
     way = [(other.name, other.get_absolute_url()) for other in [*listing.way_to(around, folders), around]] if around else []
     context |= {
-        "preview": preview_of(shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1),
+        "preview": preview_of(
+            shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1, for_its_keeper=context["may_change"]
+        ),
         "panels": document_panels(request, shown),
         "crumbs": crumbs(*way, Truncator(shown.title).chars(60)),
     }
