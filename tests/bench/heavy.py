@@ -202,7 +202,7 @@ def document_of_three_hundred_pages() -> None:
     from common.documents.choices import Kind
     from common.pdf import typeset
 
-    page = {"kind": "p", "mark": "", "runs": [{"text": "La saison au pays. " * 190, "bold": False, "italic": False, "link": ""}]}
+    page = {"kind": "p", "mark": "", "runs": [{"text": "La saison au pays. " * 295, "bold": False, "italic": False, "link": ""}]}
     values = {"title": "Essai", "office": "Office", "blocks": [page] * PAGES, "rows": []}
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         if not (child := os.fork()):  # typeset by another process: its memory is not this one's
