@@ -47,7 +47,8 @@ class Waiting:
     `allowed(user)`, of a person who signed in, asks no database of its own. `rows(user)` is a lazy queryset without slices, or
     None where nothing can wait: the numbers of all kinds are one query, for which its order and relations are left out.
     `number(user)` gives the number where the room knows it without its rows, as from the index of its list, None where it does
-    not know it now; the union of all kinds leaves this one out where it is known. `line(row)` gives the line of a row; without it the number alone is shown, as for a queue.
+    not know it now; the union of all kinds leaves this one out where it is known. `line(row)` gives the line of a row; without
+    it the number alone is shown, as for a queue.
     Relations that `line` reads are declared in `rows` (`select_related`, `prefetch_related`).
     """
 
