@@ -16,8 +16,10 @@ def different(latest: Iterable[Photo]) -> list[Photo]:
     """Three of the latest that show what there is: in width and with words first, each of another theme where there are enough.
     A gift of thirty views of one quay is one of them."""
     ready_first = sorted(latest, key=lambda photo: photo.orientation != Orientation.LANDSCAPE or not photo.picture.is_described)
-    of_themes = list({photo.theme: photo for photo in reversed(ready_first)}.values())[::-1]
-    return [*of_themes, *(photo for photo in ready_first if photo not in of_themes)][:MAX_PHOTOS]
+    of_themes: dict[str, Photo] = {}
+    for photo in ready_first:
+        of_themes.setdefault(photo.theme, photo)
+    return [*of_themes.values(), *(photo for photo in ready_first if photo is not of_themes[photo.theme])][:MAX_PHOTOS]
 
 
 @portal_card(order=10)

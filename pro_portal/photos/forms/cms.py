@@ -10,7 +10,7 @@ from accounts.models import Territory
 from common.choices import Licence
 from common.models import Picture
 from pro_portal.photos.forms.words import PlaceField, title_fields, titles_of, typed_titles
-from pro_portal.photos.models import Photo, Theme
+from pro_portal.photos.models import Orientation, Photo, Theme
 from pro_portal.photos.rights.choices import Use
 
 
@@ -28,8 +28,9 @@ class LibraryPictureForm(SharedPictureForm):
 
     def save(self, commit=True):
         picture = super().save(commit)
-        if self.photo and {"place", *title_fields()} & set(self.changed_data):
+        if self.photo and {"file", "place", *title_fields()} & set(self.changed_data):
             self.photo.titles, self.photo.place = typed_titles(self.cleaned_data), self.cleaned_data["place"]
+            self.photo.orientation = Orientation.of(picture.width, picture.height)
             self.photo.save()
         return picture
 

@@ -35,7 +35,7 @@ class KeywordsField(forms.CharField):
         if len(keywords) > MOST_KEYWORDS:
             raise ValidationError(_("Trente mots-clés au plus : gardez ceux que l’on cherchera."))
         if too_long := next((keyword for keyword in keywords if len(keyword) > LONGEST_KEYWORD), ""):
-            sentence = _("« %(word)s… » est trop long : séparez les mots-clés par des virgules.")
+            sentence = _("« %(word)s… » est trop long : séparez les mots-clés par des virgules.")
             raise ValidationError(sentence, params={"word": too_long[:30]})
         return keywords
 

@@ -28,7 +28,14 @@ def rights_change(request, pk: int):
     """The written summary: what was changed, when, by whom, and each photo before and after."""
     change = get_object_or_404(RightsChange.objects.select_related("person"), pk=pk)
     photos = kept_by(request.user).filter(pk__in=[int(number) for number in change.before]).order_by("pk")
-    rows = [{"photo": photo, "before": _in_words(change.before[str(photo.pk)])} for photo in photos]
+    rows = [
+        {
+            "photo": photo,
+            "before": _in_words(change.before[str(photo.pk)]),
+            "ends_by_consent": photo.picture.last_day is not None and photo.picture.last_day == photo.picture.consented_until,
+        }
+        for photo in photos
+    ]
     context = {
         "change": change,
         "lines": _in_words(change.answers),

@@ -27,6 +27,15 @@ def _stands(name: str, words: list[str]) -> bool:
     return any(name == word or (1 in (len(name), len(word)) and name[0] == word[0]) for word in words)
 
 
+def both_names(creator: str, credit: str) -> str:
+    """Who made a picture and the credit that was asked for, each once."""
+    if same_name(creator, credit):
+        return credit
+    if credit and same_name(credit, creator):
+        return creator  # which says more than the credit
+    return " / ".join(name for name in (creator, credit) if name)
+
+
 class CreditedMixin:
     """Of the model `Picture`: its credit, its licence, its alternative texts."""
 
@@ -48,9 +57,7 @@ class CreditedMixin:
     @property
     def names(self) -> str:
         """Whom every page, file and feed names beside it: who made it and the credit that was asked for, each once."""
-        if self.other_creator and self.credit and same_name(self.credit, self.creator):
-            return self.creator  # which says more than the credit
-        return " / ".join(name for name in (self.other_creator, self.credit) if name)
+        return both_names(self.creator, self.credit)
 
     def credits_inside(self) -> dict[str, str]:
         """What is written into each file that leaves (see `imaging.metadata.writing.packet`)."""
