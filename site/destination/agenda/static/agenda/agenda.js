@@ -19,6 +19,13 @@ document.addEventListener("htmx:afterSwap", () => {
   if (count) say(count.textContent.trim());
 });
 
+/* A fold that was opened before htmx was there asks now for what it holds; each asks once. */
+function fillFolds() {
+  for (const fold of document.querySelectorAll("details[open][hx-trigger^=toggle]")) window.htmx?.trigger(fold, "toggle");
+}
+document.addEventListener("htmx:load", fillFolds, { once: true });
+fillFolds(); // htmx may be the first of the two
+
 /* The preview follows the colour and the number as they are chosen. */
 const look = document.getElementById("look-form");
 look?.addEventListener("change", () => look.requestSubmit());
