@@ -5,24 +5,46 @@ const SIGNS = ["pointerover", "pointerdown", "keydown", "focusin", "click", "tog
 
 class LateScripts extends HTMLElement {
   connectedCallback() {
-    const template = this.querySelector("template");
-    if (!template) return; // they run already
-    this.begin = () => {
-      this.disconnectedCallback();
-      this.append(document.importNode(template.content, true));
-      template.remove();
-    };
+    this.sign = () => this.wake();
+    for (const sign of SIGNS) window.addEventListener(sign, this.sign, { capture: true, passive: true });
+    // Not before all is there: htmx waits for an event that is over by then, unless the page says that it is complete.
+    this.loaded = () => this.stand();
+    if (document.readyState === "complete") this.stand();
+    else window.addEventListener("load", this.loaded, { once: true });
     // The way back to what they exchanged before this page was read again is theirs to go.
-    if (window.history.state) return this.begin();
-    for (const sign of SIGNS) window.addEventListener(sign, this.begin, { capture: true, passive: true });
-    this.fetch = () => template.isConnected && this.append(...[...template.content.querySelectorAll("script")].map(prefetched));
-    if (document.readyState === "complete") this.fetch();
-    else window.addEventListener("load", this.fetch, { once: true });
+    if (window.history.state) this.wake();
   }
 
   disconnectedCallback() {
-    for (const sign of SIGNS) window.removeEventListener(sign, this.begin, { capture: true });
-    window.removeEventListener("load", this.fetch);
+    this.sleep();
+    window.removeEventListener("load", this.loaded);
+  }
+
+  sleep() {
+    for (const sign of SIGNS) window.removeEventListener(sign, this.sign, { capture: true });
+  }
+
+  wake() {
+    this.sleep();
+    this.isAwake = true;
+    if (this.isLoaded) this.begin();
+  }
+
+  stand() {
+    this.isLoaded = true;
+    if (this.isAwake) this.begin();
+    else this.append(...[...this.scripts].map(prefetched));
+  }
+
+  get scripts() {
+    return this.querySelector("template")?.content.querySelectorAll("script") ?? []; // none where they run already
+  }
+
+  begin() {
+    const template = this.querySelector("template");
+    if (!template) return;
+    this.append(document.importNode(template.content, true));
+    template.remove();
   }
 }
 

@@ -13,7 +13,8 @@ document.addEventListener("htmx:beforeSwap", () => {
 document.addEventListener("htmx:afterSwap", () => {
   const more = document.getElementById("agenda-more");
   if (more && opened) more.open = true;
-  const again = focused && [...document.querySelectorAll("#agenda a")].find((link) => words(link) === focused);
+  // A text without words is the number of a page, which is no chip.
+  const again = focused ? [...document.querySelectorAll("#agenda a")].find((link) => words(link) === focused) : undefined;
   again?.focus({ preventScroll: true });
   const count = document.getElementById("agenda-count");
   if (count) say(count.textContent.trim());
