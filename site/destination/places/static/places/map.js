@@ -120,7 +120,7 @@ class EscaleMap extends HTMLElement {
       console.warn(error);
       this.disconnectedCallback();
       this.querySelector(".map__canvas")?.remove();
-      this.classList.remove("is-live"); // the drawing and the list still say it all
+      delete this.dataset.live; // the drawing and the list still say it all
     });
   }
 
@@ -156,7 +156,7 @@ class EscaleMap extends HTMLElement {
     const canvas = this.appendChild(made("div", "map__canvas"));
     canvas.setAttribute("role", "region");
     canvas.setAttribute("aria-label", this.dataset.label);
-    this.classList.add("is-live");
+    this.dataset.live = ""; // no class: htmx gives an element that it exchanged its first classes again, a moment later
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const { tiles, base } = this.dataset;
     this.kind = tiles ? "tiles" : base ? "base" : "outlines";
@@ -182,7 +182,6 @@ class EscaleMap extends HTMLElement {
     if (tiles) {
       L.tileLayer(tiles, { attribution, maxZoom: 19 }).addTo(map);
     } else if (base) {
-      this.classList.add("has-base");
       const language = document.documentElement.lang.slice(0, 2);
       this.ground = ground.baseLayer(L, { template: base, attribution, language }).addTo(map);
       this.ground.on("load", () => this.clearTownNames());
