@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_profiles_of_everybody"),
         ("common", "0011_size_of_renditions"),
-        ("photos", "0006_rights_changes_and_transfer_version"),
+        ("photos", "0007_rights_changes_and_transfer_version"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
