@@ -394,6 +394,7 @@ ROWS = [
     button("photos:key_close", keepers(302), key(pk="key")),
     # ---- the library for programs; what a key opens: `test_api.py` ----
     Row("photos_api:list", everyone(401), everyone(405), is_page=False),
+    Row("photos_api:withdrawn", everyone(401), everyone(405), is_page=False),
     Row("photos_api:photo", everyone(401), everyone(405), key(pk="photo"), is_page=False),
     Row("photos_api:file", everyone(401), everyone(405), web_file, is_page=False),
     file("photos_api:openapi", everyone(200)),

@@ -39,6 +39,14 @@ def description() -> dict:
                     "responses": {"200": _answer("Page"), "400": {"$ref": "#/components/responses/Problem"}, **errors},
                 }
             },
+            "/api/photos/withdrawn": {
+                "get": {
+                    "operationId": "withdrawn",
+                    "summary": _("Ce que votre clé n’ouvre plus depuis un jour : à retirer de chez vous"),
+                    "parameters": [_parameter("since", _("jour ou instant"), {"type": "string"}) | {"required": True}],
+                    "responses": {"200": _answer("Withdrawn"), "400": {"$ref": "#/components/responses/Problem"}, **errors},
+                }
+            },
             "/api/photos/{pk}/": {
                 "get": {
                     "operationId": "photo",
@@ -64,7 +72,13 @@ def description() -> dict:
         "components": {
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
             "responses": {"Problem": _answer("Problem", _("pourquoi la demande n’a pas de réponse"))},
-            "schemas": {"Page": page_schema(), "Photo": photo_schema(), "Size": size_schema(), "Problem": error_schema()},
+            "schemas": {
+                "Page": page_schema(),
+                "Photo": photo_schema(),
+                "Size": size_schema(),
+                "Problem": error_schema(),
+                "Withdrawn": withdrawn_schema(),
+            },
         },
     }
 
@@ -161,6 +175,14 @@ def photo_schema() -> dict:
             "items": {"$ref": "#/components/schemas/Size"},
             "description": _("tailles que vous pouvez prendre"),
         },
+    )
+
+
+def withdrawn_schema() -> dict:
+    return _object(
+        since=_text(_("depuis ce moment"), format="date-time"),
+        count={"type": "integer", "description": _("nombre de photos")},
+        ids={"type": "array", "items": {"type": "integer"}, "description": _("leurs numéros")},
     )
 
 

@@ -94,7 +94,7 @@ class ListParameters:
             _text(query.get("q") or ""),
             _use(query.get("use") or ""),
             _commune(query.get("commune") or ""),
-            _moment(query.get("changed_since") or ""),
+            moment_of(query.get("changed_since") or "", "changed_since"),
             _number(query, "per_page", most=MOST_PER_PAGE) or PER_PAGE,
             _number(query, "after"),
             _number(query, "before"),
@@ -151,7 +151,8 @@ def _commune(text: str) -> str:
     return text
 
 
-def _moment(text: str) -> datetime | None:
+def moment_of(text: str, name: str) -> datetime | None:
+    """A day or a moment; `ApiError`, which names the parameter, for what is none."""
     if not text:
         return None
     try:
@@ -163,9 +164,8 @@ def _moment(text: str) -> datetime | None:
     if day:
         moment = datetime.combine(day, time.min)
     if moment is None:
-        raise ApiError(
-            400, "bad_date", _("« changed_since » est une date (2026-07-01) ou un instant (2026-07-01T08:00:00+02:00).")
-        )
+        message = _("« %(name)s » est une date (2026-07-01) ou un instant (2026-07-01T08:00:00+02:00).")
+        raise ApiError(400, "bad_date", message % {"name": name})
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
 

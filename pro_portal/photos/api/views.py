@@ -16,9 +16,10 @@ from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.storages import StorageAway
 from pro_portal.home.presenters import portal_crumbs
 from pro_portal.photos.actions.downloads import file_name, note_taking
+from pro_portal.photos.actions.offers import withdrawn_since
 from pro_portal.photos.api.authentication import ApiError, for_partners
 from pro_portal.photos.api.openapi import description
-from pro_portal.photos.api.parameters import ListParameters, photos_for, refuse_unknown
+from pro_portal.photos.api.parameters import ListParameters, moment_of, photos_for, refuse_unknown
 from pro_portal.photos.api.serializers import photo_json, sizes_of
 from pro_portal.photos.models import PartnerKey, Photo
 from pro_portal.photos.rights.sizes import BY_CODE
@@ -39,6 +40,17 @@ def photo_list(request, key: PartnerKey):
             "photos": [photo_json(photo, key) for photo in page_photos],
         },
     )
+
+
+@for_partners
+def withdrawn(request, key: PartnerKey):
+    """The numbers of what this key opens no more since a day or a moment, which one must name."""
+    refuse_unknown(request.GET, ("since",))
+    since = moment_of(request.GET.get("since") or "", "since")
+    if since is None:
+        raise ApiError(400, "no_date", _("Dites depuis quand : « ?since=2026-07-01 »."))
+    ids = withdrawn_since(key, since, photos_for(key))
+    return json_response(request, {"since": since.isoformat(), "count": len(ids), "ids": ids})
 
 
 @for_partners
