@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from _pytest import runner
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import TransactionTestCase
@@ -17,6 +18,7 @@ from PIL import ImageFile
 from pytest_django.plugin import blocking_manager_key
 
 from tests import moment, template_database, wagtail_indexes
+from tests.call_stack import with_room
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -63,6 +65,12 @@ def runs_on_every_database(item) -> bool:
     if "own_database" in item.fixturenames:  # a SQLite file for processes of their own
         return False
     return item.get_closest_marker("every_database") is not None and item.get_closest_marker("engine") is None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item, nextitem):
+    """As pytest does, further down."""
+    return with_room(runner.pytest_runtest_protocol, item, nextitem)
 
 
 @pytest.hookimpl(tryfirst=True)
