@@ -17,8 +17,8 @@ from django.test import TransactionTestCase
 from PIL import ImageFile
 from pytest_django.plugin import blocking_manager_key
 
+from common.call_stack import with_room
 from tests import moment, template_database, wagtail_indexes
-from tests.call_stack import with_room
 
 ROOT = Path(__file__).resolve().parents[1]
 
