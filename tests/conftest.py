@@ -45,8 +45,14 @@ def shared_data() -> Path:
     return folder
 
 
+#: A minute each: begun last, they would keep one processor waiting; shared by two processes, what they rest on would be made twice.
+LONGEST = ("tests/upgrade/", "tests/demo/test_actions.py")
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL only what rests on SQL of its own runs again; a search engine answers the same beside every database."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         return
     again = [item for item in items if item.get_closest_marker("postgresql") or runs_on_every_database(item)]
