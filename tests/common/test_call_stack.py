@@ -4,7 +4,7 @@ import pytest
 
 from common.call_stack import with_room
 
-TURNS, DEPTHS = 400, range(0, 300, 2)
+TURNS, DEPTHS = 400, range(300)
 
 
 def at_depth(depth: int) -> int:
