@@ -27,13 +27,15 @@ PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def tidy_address(address: str) -> str:
-    """The address as a browser would open it: line ends are dropped, spaces in its path and parameters encoded, `feed:` is http."""
+    """The address as a browser would open it: without line ends, with its spaces encoded, as http where it says `feed:`."""
     address = web_scheme(address.strip())
     if re.match(r"www\.[\w-]+\.", address, re.I):
         address = f"https://{address}"
     host = AUTHORITY.match(address)
     end = host.end() if host else 0
-    return address[:end] + address[end:].translate(ENCODED)
+    rest = address[end:]
+    # « https://a b » is no address: a space that ends the host is left for `is_link` to refuse.
+    return address[:end] + (rest.translate(ENCODED) if not host or rest[:1] in ("", "/", "?", "#") else rest)
 
 
 def addresses_in(text: str) -> list[str]:

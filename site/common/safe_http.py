@@ -185,12 +185,12 @@ def _retry_after(value: str) -> int | None:
 def _body(response, deadline: float, limit_bytes: int) -> bytes:
     too_big = _("Ce fichier est trop gros : %(size)s Mo au plus.") % {"size": max(limit_bytes // 1_000_000, 1)}
     if (response.headers.get("Content-Length") or "").isdigit() and int(response.headers["Content-Length"]) > limit_bytes:
-        raise too_big
+        raise _too_big(limit_bytes)
     body = bytearray()
     while chunk := response.read1(CHUNK, decode_content=False):
         body += chunk
         if len(body) > limit_bytes:
-            raise too_big
+            raise _too_big(limit_bytes)
         if monotonic() >= deadline:
             raise _too_late()
     # A connection cut in the middle must not pass for a short file.

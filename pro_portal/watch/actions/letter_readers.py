@@ -18,8 +18,8 @@ MAILS_A_DAY = 2  # to one address: who did not ask for them is not to be flooded
 
 @transaction.atomic
 def ask_for_letter(email: str, language: str) -> None:
-    """Mail this address what it needs to confirm, or, where it has the letter already, to stop it. Nothing tells who asks which of
-    them it was, nor that one mail too many was not sent."""
+    """Mail this address what it needs to confirm, or, where it has the letter already, to stop it. Nothing tells who asks which
+    of them it was, nor that one mail too many was not sent."""
     email = email.strip().lower()
     if not allowed("watch letter mails", email, MAILS_A_DAY, A_DAY):
         return

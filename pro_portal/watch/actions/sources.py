@@ -42,8 +42,8 @@ def fetch_feed(source: WatchSource, validators: Validators = Validators()) -> tu
 
 @dataclass(frozen=True)
 class FeedSearch:
-    """What stands at an address that a watcher typed: a feed with its `address`, or `choices` ((address, title)) of a site that has
-    several."""
+    """What stands at an address that a watcher typed: a feed with its `address`, or `choices` ((address, title)) of a site that
+    has several."""
 
     address: str
     feed: Feed | None = None

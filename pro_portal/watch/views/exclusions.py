@@ -19,8 +19,8 @@ def exclusion_list(request):
     if form.is_bound and form.is_valid():
         exclusion, number = add_exclusion(form.cleaned_data["words"], form.cleaned_data["source"])
         sentence = ngettext(
-            "Ce qui contient « %(words)s » s’écarte désormais de lui-même ; %(count)d article qui attendait vient de l’être.",
-            "Ce qui contient « %(words)s » s’écarte désormais de lui-même ; %(count)d articles qui attendaient viennent de l’être.",
+            "Ce qui contient « %(words)s » s’écarte désormais de lui-même ; %(count)d article en attente vient de l’être.",
+            "Ce qui contient « %(words)s » s’écarte désormais de lui-même ; %(count)d articles en attente viennent de l’être.",
             number,
         )
         messages.success(request, sentence % {"words": exclusion.words, "count": number})
