@@ -183,7 +183,6 @@ def _retry_after(value: str) -> int | None:
 
 
 def _body(response, deadline: float, limit_bytes: int) -> bytes:
-    too_big = _("Ce fichier est trop gros : %(size)s Mo au plus.") % {"size": max(limit_bytes // 1_000_000, 1)}
     if (response.headers.get("Content-Length") or "").isdigit() and int(response.headers["Content-Length"]) > limit_bytes:
         raise _too_big(limit_bytes)
     body = bytearray()

@@ -424,6 +424,7 @@ ROWS = [
     Row("intranet_home:bin", signed_in(200)),
     Row("intranet_home:help", members(200)),
     file("intranet_home:manual", everyone(302)),
+    file("intranet_home:manual_of", everyone(302), lambda things: {"name": "veille"}),
     button("intranet_home:take_back", writers(302), lambda things: {"code": "articles", "pk": things.thrown.pk}),
     # ---- the watch ----
     Row("watch:list", everyone(200)),
