@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
 from common.access import Audience
 from common.forms import SeveralField
+from common.safe_http import web_scheme
 from pro_portal.watch.actions.pictures import validated_picture
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchSettings, WatchSource, WatchSubscription, WatchTheme
 from pro_portal.watch.normalisation import LONGEST_TITLE, address_key, is_link, tidy_address, title_key
@@ -35,8 +36,8 @@ class LinkField(forms.CharField):
         super().__init__(max_length=2000, widget=widget, **options)
 
     def to_python(self, value):
-        value = tidy_address(super().to_python(value))
-        return f"https://{value}" if value and "://" not in value else value
+        value = web_scheme(super().to_python(value))
+        return tidy_address(f"https://{value}" if value and "://" not in value else value)
 
     def validate(self, value):
         super().validate(value)
@@ -196,7 +197,12 @@ class InboxForm(forms.Form):
     source = forms.ModelChoiceField(
         WatchSource.objects.all(), label=_("Source"), required=False, empty_label=_("Toutes les sources")
     )
-    q = forms.CharField(label=_("Chercher"), required=False, max_length=200)
+    q = forms.CharField(
+        label=_("Chercher"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Un mot")}),
+    )
 
     def filters(self) -> dict:
         """{name: value} of what was chosen, as an address has it."""

@@ -124,6 +124,7 @@ def is_link(address: str) -> bool:
         parts = urlsplit(address)
         if parts.port == 0:  # reading it refuses what is no number: « javascript:alert(1) » behind https://
             return False
-        return parts.scheme in PORTS and bool(parts.hostname) and not re.search(r"[\x00-\x20\x7f\\<>\"]", address)
+        has_host = bool(parts.hostname) and "%" not in parts.hostname
+        return parts.scheme in PORTS and has_host and not re.search(r"[\x00-\x20\x7f\\<>\"]", address)
     except ValueError:
         return False

@@ -1,9 +1,8 @@
 """Sources: tried, followed, paused, brought in and out."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
-import time_machine
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -98,17 +97,14 @@ def test_source_is_read_now_and_not_twice_a_minute(browser, newspaper):
 
 
 def test_list_tells_silent_and_dead_sources_and_what_each_gave(browser):
-    now = timezone.now()
-    silent = make_source("Le Calme", read_at=now)
+    silent = make_source("Le Calme", read_at=timezone.now())
     make_item("Un", source=silent)
     make_item("Deux", source=silent, state="inbox")
     WatchItem.objects.update(found_at=datetime(2026, 1, 5, tzinfo=UTC))
     make_source("Le Mort", failures=40, failing_since=datetime(2026, 1, 6, tzinfo=UTC))
-    lively = make_source("Le Vif", read_at=now, remark="2 éléments sont laissés de côté.")
+    lively = make_source("Le Vif", read_at=timezone.now(), remark="2 éléments sont laissés de côté.")
     make_item("Trois", source=lively)
-    with time_machine.travel(now + timedelta(days=400)):
-        make_item("Quatre", source=lively)
-        text = read(browser.get(SOURCES)).text
+    text = read(browser.get(SOURCES)).text
     assert "silencieuse depuis le 5 janvier 2026" in text and "morte depuis le 6 janvier 2026" in text
     assert "1 publiés sur 2" in text and "2 éléments sont laissés de côté." in text and text.count("silencieuse") == 1
 
