@@ -2,6 +2,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from pro_portal.watch.importers.feeds import MAX_BYTES, MOST_ENTRIES, InvalidFeed, parse_feed
 from tests.factories.watch import make_rss
@@ -154,6 +155,25 @@ ENTRIES = {
     "a link with angles": (rss(item("Un", "https://a.example/?q=&lt;un&gt;")), [("https://a.example/?q=%3Cun%3E", "Un")]),
     "a link without its scheme": (rss(item("Un", "www.a.example/1")), [("https://www.a.example/1", "Un")]),
     "a link of another scheme": (rss(item("Un", "feed:https://a.example/1")), [("https://a.example/1", "Un")]),
+    "a base in steps": (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://b.example/"><title>F</title><entry xml:base="blog/"><title>Un</title>'
+        '<link href="un.html"/></entry><entry xml:base="/autre/"><title>Deux</title><link href="deux.html"/></entry></feed>',
+        [("https://b.example/blog/un.html", "Un"), ("https://b.example/autre/deux.html", "Deux")],
+    ),
+    "a base in RSS": (
+        '<rss version="2.0" xml:base="https://b.example/actus/"><channel><title>F</title><item><title>Un</title><link>un</link></item></channel></rss>',
+        [("https://b.example/actus/un", "Un")],
+    ),
+    "several links": (
+        atom('<title>Un</title><link rel="self" href="/1.atom"/><link rel="replies" href="/1/r"/><link rel="alternate" href="/1"/>'),
+        [("https://carnet.example/1", "Un")],
+    ),
+    "a page and a sound": (rss(f"<item><title>Un</title><link>/1</link>{SOUND}</item>"), [("https://carnet.example/1", "Un")]),
+    "RSS 1.0": (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>F</title></channel>'
+        '<item rdf:about="https://a.example/1"><title>Un</title><link>https://a.example/1</link></item></rdf:RDF>',
+        [("https://a.example/1", "Un")],
+    ),
     # disorder
     "lines before the declaration": ("\n\n " + rss(item("Un", "https://a.example/1")), [("https://a.example/1", "Un")]),
     "a bare ampersand": (rss(item("Vins & terroirs", "https://a.example/?a=1&b=2")), [("https://a.example/?a=1&b=2", "Vins & terroirs")]),
@@ -199,6 +219,13 @@ CHARSETS = {
     "two bytes without a mark": (rss(item(WORD, "/1")).encode("utf-16-le"), "", WORD),
     "two bytes with one": (rss(item(WORD, "/1")).encode("utf-16"), "", WORD),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("date", ["2999-01-01T00:00:00Z", "2027-03-01", "2030-12-31T23:59:59+14:00"])
+def test_nothing_appeared_in_the_future(date):
+    with time_machine.travel("2026-11-29T12:00:00Z"):
+        [entry] = parse_feed(atom(f'<title>Un</title><link href="/1"/><updated>{date}</updated>').encode(), ADDRESS).entries
+        assert entry.dated_at <= datetime.now(UTC)
 
 
 def test_charsets():
