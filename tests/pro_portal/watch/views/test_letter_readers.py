@@ -20,7 +20,7 @@ FORM, ADDRESS = "/fr/portail/veille/lettre-par-courriel/", "lectrice@ailleurs.ex
 def test_visitor_asks_confirms_by_post_and_stops(client, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         page = read(client.post(FORM, {"email": ADDRESS}, follow=True))
-    assert "Regardez votre boîte aux lettres" in page.text
+    assert "Regardez votre boîte de réception" in page.text
     [message] = mail.outbox
     confirm = re.search(r"/portail/veille/lettre/confirmer/\S+", message.body)[0]
     assert client.get(confirm).status_code == 200
