@@ -22,8 +22,8 @@ MAX_PAGE = 2_000_000
 HEAD_BYTES = 300_000  # title and description stand at the beginning
 MOST_LINKS = 100
 MOST_FEEDS = 12  # that one page offers to choose from
-FEED_TYPES = re.compile(r"application/(?:rss|atom|rdf)\+xml", re.I)
-FEED_ADDRESS = re.compile(r"^feed:|[/.=](?:rss|atom|feed|flux|rdf)s?(?:\.xml|\.php)?/?(?:[?#]|$)|\.(?:rss|atom|rdf)$", re.I)
+FEED_TYPES = re.compile(r"(?:application|text)/(?:(?:rss|atom|rdf)\+)?xml", re.I)
+FEED_ADDRESS = re.compile(r"^feed:|[/.=](?:rss2?|atom|feed|flux|rdf)s?(?:\.xml|\.php)?/?(?:[?#&]|$)", re.I)
 COMMENTS = re.compile(r"/comments?/|/commentaires?/|\b(?:comments|commentaires|comentaris)\b", re.I)
 # Where a link of a newsletter leads that is about the newsletter: a whole part of its path, never a word of an article's.
 UNWANTED_ADDRESS = re.compile(r"[/?&=](?:unsubscribe|unsub|opt-?out|desabonnement|desinscription|list-manage)(?:[/?&=.]|$)", re.I)
@@ -122,8 +122,9 @@ class _FeedParser(HTMLParser):
         address = values.get("href", "")
         if tag == "base":
             self.base = self.base or address
-        elif tag == "link" and "alternate" in values.get("rel", "").lower().split():
-            if FEED_TYPES.match(values.get("type", "").strip()):
+        elif tag == "link" and {"alternate", "feed"} & set(values.get("rel", "").lower().split()):
+            kind = values.get("type", "").strip()
+            if FEED_TYPES.match(kind) or not kind and FEED_ADDRESS.search(address):
                 self.announced.append((address, values.get("title", "")))
         elif tag == "a":
             self.is_open = bool(FEED_ADDRESS.search(address) or FEED_TYPES.match(values.get("type", "").strip()))
@@ -155,17 +156,20 @@ class _LinkParser(HTMLParser):
     def __init__(self):
         super().__init__()
         self.links: list[list[str]] = []
-        self.names: list[str] = []  # for each link, what stands for its words where it has none
+        # For each link, what stands for its words where it has none.
+        self.alternatives: list[str] = []
+        self.names: list[str] = []
         self.is_open = False
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
         if tag == "a" and len(self.links) < 10 * MOST_LINKS:
             self.links.append([values.get("href") or "", ""])
+            self.alternatives.append("")
             self.names.append(values.get("title") or values.get("aria-label") or "")
             self.is_open = True
         elif tag == "img" and self.is_open and values.get("alt"):
-            self.names[-1] = values["alt"]
+            self.alternatives[-1] = max(self.alternatives[-1], values["alt"], key=len)
 
     def handle_endtag(self, tag):
         if tag == "a":
@@ -176,8 +180,9 @@ class _LinkParser(HTMLParser):
             self.links[-1][1] += data
 
     def named_links(self) -> list[tuple[str, str]]:
-        """(address, its words, else those of its picture)."""
-        return [(link, text if text.strip() else name) for (link, text), name in zip(self.links, self.names, strict=True)]
+        """(address, its words, else those of its picture, else its name)."""
+        words = zip(self.links, self.alternatives, self.names, strict=True)
+        return [(link, text if text.strip() else alternative or name) for (link, text), alternative, name in words]
 
 
 def newsletter_links(letter: str) -> list[tuple[str, str]]:

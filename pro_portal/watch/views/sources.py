@@ -67,7 +67,7 @@ def _edit(request, source: WatchSource | None):
         status = 422
         if form.is_valid():
             is_feed = form.cleaned_data["kind"] == WatchSource.Kind.FEED
-            trial = _try_address(form) if is_feed and _wants_trial(request, source) else {}
+            trial = _try_address(form) if is_feed and _wants_trial(request, form) else {}
             if request.POST.get("action") != "try" and not trial.get("problem") and not trial.get("choices"):
                 return _save(request, form, trial)
             status = 200
@@ -85,9 +85,10 @@ def _typed(request):
     return fields
 
 
-def _wants_trial(request, source: WatchSource | None) -> bool:
-    """A new source is read once before it is saved, unless the watcher saves it all the same."""
-    return request.POST.get("action") == "try" or (source is None and "anyway" not in request.POST)
+def _wants_trial(request, form: SourceForm) -> bool:
+    """A new address is read once before it is saved, unless the watcher saves it all the same."""
+    is_new = form.cleaned_data["address"] != form.source.address
+    return request.POST.get("action") == "try" or (is_new and "anyway" not in request.POST)
 
 
 def _try_address(form: SourceForm) -> dict:

@@ -113,6 +113,8 @@ PAGES = {
         [("https://carnet.example/feed/", "Articles"), ("https://carnet.example/comments/feed/", "Commentaires")],
     ),
     "the same twice": (head("/feed/") + head("/feed", "Autre"), [("https://carnet.example/feed/", "Fil")]),
+    "without its type": ('<link rel="alternate" href="/feed.xml"><link rel="alternate" href="/en/">', [("https://carnet.example/feed.xml", "")]),
+    "of plain XML": (head("/?feed=rss2").replace("application/rss+xml", "text/xml"), [("https://carnet.example/?feed=rss2", "Fil")]),
     "of another kind": ('<link rel="alternate" hreflang="en" href="/en/"><link rel="stylesheet" href="/rss.css">', []),
     "of a scheme of its own": (head("feed://carnet.example/fil"), [("http://carnet.example/fil", "Fil")]),
     "of no scheme to read": (head("javascript:alert(1)") + head("data:text/xml,x"), []),

@@ -49,6 +49,15 @@ def test_feed_of_a_site_is_found_from_its_address(browser, newspaper):
     assert "Cette source est déjà suivie." in page.text
 
 
+def test_new_address_of_a_source_is_looked_at_too(browser, newspaper):
+    newspaper.answers["/"] = (200, HTML, f"<html><head>{LINK.format(title='Fil', address='/fil')}</head>".encode())
+    newspaper.answers["/fil"] = (200, {}, make_rss())
+    source = make_source()
+    browser.post(f"{SOURCES}{source.pk}/", source_form(newspaper.address, name="Le Carnet"))
+    source.refresh_from_db()
+    assert source.address == f"{newspaper.address}/fil"
+
+
 def test_one_of_several_feeds_is_chosen(browser, newspaper):
     links = [LINK.format(title=title, address=f"/{title}") for title in ("actus", "agenda")]
     newspaper.answers["/"] = (200, HTML, f"<html><head>{''.join(links)}</head>".encode())
