@@ -96,7 +96,8 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
             "problem": problem,
             "next_pk": _next_item_id(lines, selected),
             "has_sources": bool(lines) or WatchSource.objects.exists() or WatchItem.objects.exists(),
-            **(_many_toast(request) or _decision_toast(request)),
+            "many": _many_toast(request),
+            **_decision_toast(request),
         },
         status=status,
     )
