@@ -11,17 +11,21 @@ class DocumentsConfig(AppConfig):
 
     def ready(self):
         from accounts.registry import Handover, register_handover
+        from backups.registry import leave_out
         from common.models import DocumentFolder, SharedDocument  # models are ready only now
         from common.recycle_bin import BinRoom, register_room
         from common.responsibility import give_to_keeper
         from intranet.comments.registry import Commentable, register_commentable
         from intranet.documents import notifications, signals  # noqa: F401
+        from intranet.documents.actions import previews
         from intranet.documents.actions.folders import destroy_folder, take_folder_back
         from intranet.documents.actions.keeping import destroy, rewrite_note
+        from intranet.documents.permissions import readable_here, reads_here
         from intranet.documents.presenters import panels  # noqa: F401
         from intranet.documents.querysets import documents_to_hand_over, folders_thrown_by
         from intranet.mentions.registry import TextKind, register_text
 
+        leave_out("private", previews.FOLDER)
         register(WorkEntry(
             _("Documents"), "documents:list", "file", 16, allowed=lambda user: user.is_member, waiting="documents_to_check",
         ))  # fmt: skip
@@ -31,7 +35,8 @@ class DocumentsConfig(AppConfig):
         ))  # fmt: skip
         register_commentable(Commentable(
             "document", SharedDocument,
-            visible_to=lambda user: SharedDocument.objects.shared().visible_to(user),
+            visible_to=readable_here,
+            opens_to=reads_here,
             rows=lambda: SharedDocument.objects.prefetch_related("audience_groups"),
             is_open=lambda document: document.shared_at is not None,
             owners=lambda document: [document.responsible_id] if document.responsible_id else [],

@@ -1,7 +1,7 @@
 """Where documents are found and read: the list, a folder, a document, who took it."""
 
 from django.core.paginator import Paginator
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import next_address
-from common.access import exists_for
 from common.facets.rows import all_of
 from common.filters import bounded
 from common.models import DocumentFolder
@@ -25,14 +24,14 @@ from intranet.documents.permissions import (
     may_change_folder,
     may_see_downloads,
     members_only,
+    readers_only,
+    reads_here,
     visible_document,
     visible_folder,
 )
 from intranet.documents.presenters import listing
 from intranet.documents.presenters.document import document_page, preview_of
-from intranet.documents.presenters.pages import crumbs, portal_address
-
-readers_only = exists_for(lambda user: user.is_professional)
+from intranet.documents.presenters.pages import crumbs, crumbs_of_group, portal_address
 
 
 @require_safe
@@ -40,20 +39,21 @@ readers_only = exists_for(lambda user: user.is_professional)
 def document_list(request):
     """`?q=`, `?dossier=`, `?type=`, `?organisme=`, `?annee=2026`, `?mot-cle=`, `?voir=non-lus`, `vus`, `utiles` or `les-miens`,
     `?tri=titre` or `poids`."""
-    return _listed(request, reverse("documents:list"))
+    return _listed(request, reverse("documents:list"), listing.visible_folders(request.user))
 
 
 @require_safe
 @members_only
 def folder(request, pk):
     """What stands directly in a folder; the filters are those of the list."""
-    shown = visible_folder(request.user, pk)
-    return _listed(request, reverse("documents:folder", args=[pk]), shown)
+    folders = listing.visible_folders(request.user)
+    if pk not in folders:
+        raise Http404
+    return _listed(request, reverse("documents:folder", args=[pk]), folders, folders[pk])
 
 
-def _listed(request, url: str, folder: DocumentFolder | None = None):
+def _listed(request, url: str, folders: dict[int, DocumentFolder], folder: DocumentFolder | None = None):
     user, filters, rows = request.user, DocumentFilters.from_query(request.GET), index.current()
-    folders = listing.visible_folders(user)
     if filters.folder is not None and (folder is not None or filters.folder not in folders):
         filters = filters.replace(folder=None, page=filters.page)  # a folder that is hidden is none
     base, conditions = _sets(request, rows, filters, folder)
@@ -130,21 +130,25 @@ def print_list(request):
 @require_safe
 @readers_only
 def document(request, pk):
-    """One document, with what is inside; opening it is noted. `?p=12`: at its page 12. A professional is led to what the portal
-    shows of it, or to its file: an address that is shared or found opens to all who may see the document."""
+    """One document, with what is inside; opening it is noted. `?p=12`: at its page 12. What is for professionals leads them to
+    its page in the portal, or to its file: an address that is shared or found opens to all who may see the document."""
     shown = visible_document(request.user, pk)
-    if not request.user.is_member:
+    if not reads_here(request.user, shown):
         return HttpResponseRedirect(portal_address(shown))
-    folders = listing.visible_folders(request.user)
+    folders = listing.visible_folders(request.user) if request.user.is_member else {}
     reading_actions.note_opened(shown, request.user)
     context = document_page(shown, request.user, folders)
     around = folders.get(shown.folder_id)
     way = [(other.name, other.get_absolute_url()) for other in [*listing.way_to(around, folders), around]] if around else []
     context |= {
-        "preview": preview_of(shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1),
+        "preview": preview_of(
+            shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1, for_its_keeper=context["may_change"]
+        ),
         "panels": document_panels(request, shown),
         "crumbs": crumbs(*way, Truncator(shown.title).chars(60)),
     }
+    if not request.user.is_member:
+        context["crumbs"] = crumbs_of_group(shown, request.user)
     return render(request, "documents/document.html", context)
 
 

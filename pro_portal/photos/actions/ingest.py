@@ -1,4 +1,5 @@
-"""A file that arrived becomes a picture nobody sees yet, with what it says of itself; or a refusal in a word."""
+"""A file that arrived becomes a picture nobody sees yet, with what it says of itself; or a refusal in a word. One that the
+virus scanner has not passed waits, and becomes no picture."""
 
 from datetime import date
 from tempfile import NamedTemporaryFile
@@ -10,6 +11,8 @@ from willow.image import UnrecognisedImageFormatError
 
 from common.access import Audience
 from common.choices import Licence
+from common.documents import virus_scanner
+from common.documents.choices import ScanState
 from common.imaging import client as imaging
 from common.models import Picture
 from common.slugs import slug_of
@@ -22,12 +25,15 @@ States = Upload.State
 
 def read_upload(pk: str) -> None:
     """Read one file that arrived. Done twice, or by two workers, it gives one picture."""
-    upload = Upload.objects.select_related("contribution__author").filter(pk=pk, state=States.ARRIVED).first()
+    uploads = Upload.objects.select_related("contribution__author", "contribution__keeper")
+    upload = uploads.filter(pk=pk, state=States.ARRIVED).first()
     if upload is None:
         return
     with NamedTemporaryFile() as upright:
         try:
             with upload.local_copy() as path:
+                if _is_held(upload, path):
+                    return
                 inspection = imaging.inspect(path, upright.name)
             _store(upload, inspection, upright)
         except FileNotFoundError:  # a piece is lost; a storage that does not answer raises another error, and is asked again
@@ -37,6 +43,17 @@ def read_upload(pk: str) -> None:
         except UnrecognisedImageFormatError:  # Wagtail reads less than we do: who gave the file is told, rather than left to wait
             _refuse(pk, "wrong_kind")
     upload.drop_pieces()
+
+
+def _is_held(upload: Upload, path: str) -> bool:
+    """Whether the scanner is away, so that the file waits and is queued again. Raises `imaging.Refused` where it says no."""
+    with open(path, "rb") as file:
+        answer = virus_scanner.scan(file, upload.size)
+    if answer.state == ScanState.AWAY:
+        return True
+    if not answer.may_be_given:
+        raise imaging.Refused(f"scan_{answer.state}")
+    return False
 
 
 def _refuse(pk: str, code: str) -> None:
@@ -69,7 +86,7 @@ def _picture_of(upload: Upload, inspection: dict) -> Picture:
         creator=entries.get("creator", "")[:200],
         licence=Licence.UNKNOWN,
         audience=Audience.PRIVATE,
-        author=upload.contribution.author,
+        author=upload.contribution.responsible,
         uploaded_by_user=upload.contribution.author,
         width=inspection["width"],
         height=inspection["height"],
