@@ -157,6 +157,7 @@ def test_inbox_is_narrowed_by_source_and_words(browser):
     assert [count(query) for query in ("", f"source={here.pk}", "q=FETE", f"source={here.pk}&q=fête", "source=abc&q=%00")] == [
         3, 2, 2, 1, 3,
     ]  # fmt: skip
+    assert "Aucun article ne correspond" in read(browser.get(f"{INBOX}?q=rien")).text
 
 
 def test_many_are_set_aside_at_once_and_come_back(browser):
