@@ -19,7 +19,15 @@ from intranet.mentions.models import Mention
 from intranet.submissions.models import Decision, Draft
 from notifications.models import Notice
 from pro_portal.photos.models import AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload
-from pro_portal.watch.models import WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription
+from pro_portal.watch.models import (
+    WatchExclusion,
+    WatchItem,
+    WatchLetter,
+    WatchLetterReader,
+    WatchMark,
+    WatchSource,
+    WatchSubscription,
+)
 from tests.access.addresses import all_addresses
 from tests.access.asking import address_of, answer_of, response_to, who_may
 from tests.access.conftest import UNDEFINED, around_undefined
@@ -45,7 +53,7 @@ COOKIES = {cookie.name for cookie in cookies() if cookie.is_cookie}
 
 def state_of_the_house() -> list:
     """Everything that one of these forms could change."""
-    watch = (WatchItem, WatchLetter, WatchMark, WatchSource, WatchSubscription)
+    watch = (WatchExclusion, WatchItem, WatchLetter, WatchLetterReader, WatchMark, WatchSource, WatchSubscription)
     photos = (AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload)
     talks = (CommentFlag, MemberComment, Following, Mention)
     groups = (WorkGroup, Membership, JoinRequest)
