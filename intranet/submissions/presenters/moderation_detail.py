@@ -39,6 +39,7 @@ def detail_of(event: Event, request) -> dict:
         "history": list(event.decisions.select_related("person")),
         "duplicates": _duplicates(event, proposed, request.user),
         "claim": _claim_of(event, request.user),
+        "is_mine": _is_claimed_by(event, request.user),
         "reasons": [_reason(reason, language) for reason in CannedReason.objects.all()] if waits else [],
         "author_language": language,
         "to_see": event.decisions.filter(to_see=True).exists(),
@@ -80,6 +81,11 @@ def _claim_of(event: Event, reader) -> Claim | None:
     """A colleague's claim that still holds."""
     claim = getattr(event, "claim", None)
     return claim if claim and claim.is_fresh and claim.person_id != reader.pk else None
+
+
+def _is_claimed_by(event: Event, reader) -> bool:
+    claim = getattr(event, "claim", None)
+    return claim is not None and claim.is_fresh and claim.person_id == reader.pk
 
 
 def _reason(reason: CannedReason, language: str) -> dict:

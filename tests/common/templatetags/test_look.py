@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateSyntaxError
@@ -128,9 +129,20 @@ def test_stylesheets_stay_small():
     assert sum(sheet.stat().st_size for sheet in sheets) < 79_000
 
 
-def test_recent_is_less_than_a_minute_ago():
-    assert look.is_recent(timezone.now())
-    assert not look.is_recent(timezone.now() - timedelta(seconds=61))
+@time_machine.travel("2026-07-06T12:00:00+02:00", tick=False)
+@pytest.mark.parametrize(
+    ("passed", "ago", "since"),
+    [
+        (timedelta(seconds=59), "à l’instant", "à l’instant"),
+        (timedelta(minutes=1), "il y a 1 minute", "depuis 1 minute"),
+        (timedelta(hours=1, minutes=57), "il y a 1 heure", "depuis 1 heure"),
+        (timedelta(days=2, hours=3), "il y a 2 jours", "depuis 2 jours"),
+        (timedelta(seconds=-5), "à l’instant", "à l’instant"),  # the clock was set back
+    ],
+)
+def test_time_passed_is_said_by_its_largest_unit(passed, ago, since):
+    moment = timezone.now() - passed
+    assert (look.ago(moment).replace("\xa0", " "), look.waiting_since(moment).replace("\xa0", " ")) == (ago, since)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,12 @@ export class KeyboardQueue extends HTMLElement {
 
   ended(event) {
     if (this.deciding === event.detail.xhr) this.deciding = null;
+    if (event.detail.successful) this.away(false);
+  }
+
+  /* Whether the page says that the server does not answer. What was typed stands where it was. */
+  away(isAway) {
+    this.querySelector("[data-away]")?.toggleAttribute("hidden", !isAway);
   }
 
   /* No answer: the line of the detail that still stands is the chosen one again, and what was sent may be sent once more. */
@@ -84,6 +90,7 @@ export class KeyboardQueue extends HTMLElement {
     for (const form of this.querySelectorAll("[data-sent]")) delete form.dataset.sent;
     const detail = this.querySelector("[data-detail]")?.dataset.detail;
     this.mark(detail && this.querySelector(`[data-line="${detail}"]`));
+    this.away(true);
   }
 
   press(key) {
@@ -126,6 +133,8 @@ export class KeyboardQueue extends HTMLElement {
   }
 
   settled() {
+    // The list came anew, from its top.
+    this.querySelector("[data-line][aria-current]")?.scrollIntoView({ block: "nearest" });
     const problem = this.querySelector("[data-problem], #errors");
     const title = this.querySelector("[data-detail] h2");
     if (problem) problem.focus();
