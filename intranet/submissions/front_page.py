@@ -1,9 +1,8 @@
 """What events ask of their authors and of the moderators, and which are new, on the members' first page."""
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
 
 from common import changes
 from common.access import Audience

@@ -51,7 +51,7 @@ RESTORE_WITHIN = timedelta(days=30)
 
 
 class NeverPublished(ModerationError):
-    sentence = gettext_lazy("Personne n’a encore lu cet événement : retirez la proposition, ou supprimez-la.")
+    sentence = gettext_lazy("Personne n’a encore lu cet événement : retirez la proposition, ou supprimez-la.")
 
 
 class Outcome(StrEnum):

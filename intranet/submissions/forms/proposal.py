@@ -33,7 +33,7 @@ class Word(Section):
         lines=3,
         max_length=2000,
         required=False,
-        help_text=_("L’auteur verra ce que vous avez changé ; un mot de vous l’aide à comprendre."),
+        help_text=_("L’auteur verra ce que vous avez changé ; un mot de vous l’aide à comprendre."),
     )
 
 

@@ -33,6 +33,8 @@ def own_proposals(person, text: str) -> list[dict]:
     found = {}
     for pk, title, language in rows.values_list("event_id", "title", "language")[: MOST_READ if sought else 0]:
         words = fold_name(title).split()
-        if all(any(word.startswith(part) for word in words) for part in sought) and (pk not in found or language == get_language()):
+        if all(any(word.startswith(part) for word in words) for part in sought) and (
+            pk not in found or language == get_language()
+        ):
             found[pk] = {"title": title, "lang": language, "url": reverse("submissions:history", args=[pk])}
     return list(found.values())[:MOST]

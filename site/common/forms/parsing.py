@@ -76,7 +76,7 @@ def read_hour(text: str) -> time:
 
 
 def read_position(text: str) -> tuple[float, float]:
-    """« 42.6812, 2.7953 », « 42,6812 ; 2,7953 », « 42.6812 2.7953 »: latitude and longitude in degrees, in France or close to it."""
+    """Latitude and longitude in degrees, in France or close to it: « 42.6812, 2.7953 », « 42,6812 ; 2,7953 »."""
     figures = POSITION.fullmatch(text.strip())
     if not figures:
         raise Unreadable(_("Ce point n’est pas lisible : écrivez-le comme 42.6812, 2.7953, ou touchez la carte."))

@@ -38,8 +38,8 @@ class Command(BaseCommand):
 
 
 def french(catalogue: polib.POFile, own: Path) -> polib.POFile:
-    """The words of the code are French: only what counts needs a catalogue, for « 0 événement » is singular in French. `own` holds
-    the words of Wagtail and Django that we say in another way."""
+    """The words of the code are French: only what counts needs a catalogue, for « 0 événement » is singular in French. `own`
+    holds the words of Wagtail and Django that we say in another way."""
     words = polib.POFile()
     words.metadata = {**catalogue.metadata, "Language": "fr", "Plural-Forms": FRENCH_PLURAL}
     for entry in catalogue:
