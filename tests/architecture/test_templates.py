@@ -79,7 +79,7 @@ def test_titles_of_pages_name_the_site():
     titles = {
         str(path.relative_to(ROOT)): title[1]
         for path in sources(".html")
-        if (title := re.search(r"{% block title %}(.*?){% endblock", source := path.read_text(), re.S))
+        if (title := re.search(r"{% block title %}(.*?){% endblock(?: title)? ?%}", source := path.read_text(), re.S))
         and re.match(r"\s*(?:{#.*?#}\s*)?{% extends \"base_", source)
     }
     assert "intranet/submissions/templates/submissions/mine.html" in titles

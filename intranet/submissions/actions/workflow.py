@@ -145,8 +145,9 @@ def record(event: Event, verb: str, person, words: str = "", **more) -> Decision
     this one is notified after."""
     if verb not in (Decision.Verb.COMMENTED, Decision.Verb.SEEN):
         Claim.objects.filter(event=event).delete()
+    decision = Decision.objects.create(event=event, verb=verb, person=person, words=words, revision=event.latest_revision, **more)
     close(event, *CLOSED_BY.get(verb, ()))
-    return Decision.objects.create(event=event, verb=verb, person=person, words=words, revision=event.latest_revision, **more)
+    return decision
 
 
 def reread(event: Event) -> Event:

@@ -62,10 +62,15 @@ def _first_facts(event: Event) -> list[dict]:
     rows = [
         ("star", _("Catégories"), ", ".join(category.name_in(get_language() or "fr") for category in event.categories.all())),
         ("euro", _("Tarifs"), ", ".join(f"{price['label']} {price['amount']}".strip() for price in prices(event))),
-        ("accessible", _("Accessibilité"), ", ".join(str(kind["label"]) for kind in access(event) if kind["is_on"])),
+        ("accessible", _("Accessibilité"), ", ".join(_access_in_words(event))),
         ("eye", _("Qui le verra"), event.audience_in_words()),
     ]
     return [{"icon": icon, "label": label, "value": value} for icon, label, value in rows if value]
+
+
+def _access_in_words(event: Event) -> list[str]:
+    known = access(event)
+    return [str(words) for words in (*(kind["label"] for kind in known.get("kinds", ())), *known.get("details", ()))]
 
 
 def _duplicates(event: Event, proposed: Event, reader) -> list:

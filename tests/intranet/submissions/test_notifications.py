@@ -318,4 +318,4 @@ def test_what_an_author_must_correct_waits_for_no_digest(
     decisions.send_back(event, moderator, "À quelle heure ?")
     with time_machine.travel(timezone.now() + UNDO_TIME), django_capture_on_commit_callbacks(execute=True):
         mail_held_notices()
-    assert [mail.subject for mail in mailoutbox] == ["« Bal du port » est à corriger"]
+    assert [mail.subject.replace("\xa0", " ") for mail in mailoutbox] == ["« Bal du port » est à corriger"]

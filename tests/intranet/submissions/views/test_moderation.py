@@ -115,6 +115,12 @@ def test_detail_shows_the_proposal(desk, member):
         assert words in detail.text
 
 
+def test_detail_says_for_whom_it_is_accessible(desk, member):
+    event = make_proposal(member, accessibility=["motor"], access_details=["step_free"])
+    facts = read(desk.get(QUEUE, {"evenement": event.pk})).text
+    assert "handicap moteur" in facts.lower() or "moteur" in facts.lower()
+
+
 def test_detail_marks_what_changes(desk, member):
     event = make_change(member, "Bal <b>ancien</b>", "Bal <b>nouveau</b>")
     page = read(desk.get(QUEUE, {"evenement": event.pk}))

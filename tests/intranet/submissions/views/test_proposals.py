@@ -147,12 +147,13 @@ AGAIN = {"fr-title": "Concert d’automne", "fr-text": "Avec la chorale des enfa
 
 def test_form_sent_and_written_in_again_becomes_a_new_draft_and_says_so(page):
     page.post("send", proposal_form())
-    answer = page.post("send", proposal_form(**AGAIN), follow=True)
+    again = proposal_form(**AGAIN)
+    answer = page.post("send", again, follow=True)
     assert "est un nouveau brouillon" in read(answer).text
     assert read(answer).form_values()["fr-text"] == "Avec la chorale des enfants."
     draft = Draft.objects.get(sent_at=None)
     assert (draft.title, draft.event, Event.objects.count()) == ("Concert d’automne", None, 1)
-    page.post("send", proposal_form(**AGAIN))
+    page.post("send", again)
     assert Draft.objects.count() == 2
 
 
