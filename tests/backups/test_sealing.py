@@ -45,9 +45,9 @@ def test_what_is_cut_or_changed_is_damage(spoil):
 def test_key_that_does_not_fit_is_said():
     clear, ours, theirs = Seal(), Seal(KEY), Seal(new_key())
     assert ours.for_key(ours.public) is ours and ours.for_key("").public == ""
-    with pytest.raises(BackupProblem, match=f"BACKUP_KEY est vide : .* {ours.public}"):
+    with pytest.raises(BackupProblem, match=f"BACKUP_KEY est vide : .* {ours.public}"):
         clear.for_key(ours.public)
-    with pytest.raises(BackupProblem, match=f"une autre clé : .* {ours.public}"):
+    with pytest.raises(BackupProblem, match=f"une autre clé : .* {ours.public}"):
         theirs.for_key(ours.public)
     with pytest.raises(BackupProblem, match="n’est pas une clé"):
         Seal("AGE-SECRET-KEY-1COURT")

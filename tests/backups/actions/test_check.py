@@ -89,7 +89,7 @@ def test_key_that_does_not_fit_is_said(backup, settings):
         return
     for key, sentence in ((new_key(), "une autre clé"), ("", "BACKUP_KEY est vide")):
         settings.BACKUP_KEY = key
-        with pytest.raises(BackupProblem, match=f"{sentence} : .*{backup.manifest['key']}"):
+        with pytest.raises(BackupProblem, match=f"{sentence} : .*{backup.manifest['key']}"):
             check()
 
 
@@ -106,7 +106,7 @@ def test_database_that_does_not_open_is_damage_although_its_hash_is_right(backup
 
 
 def test_name_that_is_not_there_lists_those_that_are(backup):
-    with pytest.raises(BackupProblem, match=f"« ../../etc ».*{backup.name}"):
+    with pytest.raises(BackupProblem, match=f"« ../../etc ».*{backup.name}"):
         check(name="../../etc")
 
 

@@ -61,14 +61,14 @@ def test_kind_is_that_of_the_content_and_an_honest_name_has_no_warning(name, con
 @pytest.mark.parametrize(
     ("name", "content", "kind", "sentence"),
     [
-        ("plan.pdf", HTML, Kind.WEB, "Le nom dit « PDF », mais le contenu est autre chose : page web ou dessin SVG."),
-        ("photo.jpg", SVG, Kind.WEB, "Le nom dit « image », mais le contenu est autre chose : page web ou dessin SVG."),
-        ("a.docx", make.pdf("Plan"), Kind.PDF, "Le nom dit « document Word », mais le contenu est autre chose : PDF."),
-        ("a.txt", HTML, Kind.WEB, "Le nom dit « texte », mais le contenu est autre chose : page web ou dessin SVG."),
-        ("a.pdf", bytes(50), Kind.OTHER, "Le nom dit « PDF », mais le contenu n’en est pas."),
-        ("a.jpg", b"MZ" + bytes(20), Kind.PROGRAM, "Le nom dit « image », mais le contenu est autre chose : programme."),
+        ("plan.pdf", HTML, Kind.WEB, "Le nom dit « PDF », mais le contenu est autre chose : page web ou dessin SVG."),
+        ("photo.jpg", SVG, Kind.WEB, "Le nom dit « image », mais le contenu est autre chose : page web ou dessin SVG."),
+        ("a.docx", make.pdf("Plan"), Kind.PDF, "Le nom dit « document Word », mais le contenu est autre chose : PDF."),
+        ("a.txt", HTML, Kind.WEB, "Le nom dit « texte », mais le contenu est autre chose : page web ou dessin SVG."),
+        ("a.pdf", bytes(50), Kind.OTHER, "Le nom dit « PDF », mais le contenu n’en est pas."),
+        ("a.jpg", b"MZ" + bytes(20), Kind.PROGRAM, "Le nom dit « image », mais le contenu est autre chose : programme."),
         ("a.xls", make.xlsx({"A": [["b"]]}), Kind.XLSX,
-         "Le nom dit « ancien classeur Excel », mais le contenu est autre chose : classeur Excel."),
+         "Le nom dit « ancien classeur Excel », mais le contenu est autre chose : classeur Excel."),
     ],
 )  # fmt: skip
 def test_lie_is_told_in_a_sentence(name, content, kind, sentence):

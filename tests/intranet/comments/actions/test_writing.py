@@ -132,7 +132,7 @@ def test_mail_of_a_comment_has_an_excerpt_with_names(article, member, colleague,
     with django_capture_on_commit_callbacks(execute=True):
         mail_held_notices()
     mail = next(mail for mail in mailoutbox if mail.to == [colleague.email])
-    assert mail.subject == "Maria Delmoli commente « Classer un meublé »"
+    assert mail.subject == "Maria Delmoli commente « Classer un meublé »"
     assert "Voyez avec @Maria Delmoli : c’est bientôt." in mail.body
 
 

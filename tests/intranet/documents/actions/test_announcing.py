@@ -41,7 +41,7 @@ def test_a_drop_of_sixty_documents_is_one_mail(member, office, professional, mai
     assert announce_news() == 0  # the worker still looks at one of the lot
     DocumentUpload.objects.filter(pk=coming.pk).update(state="refused")
     assert announce_news() == 1
-    assert titles(reader) == [f"{member} partage « Fiche 1 » et 59 autres documents"]
+    assert titles(reader) == [f"{member} partage « Fiche 1 » et 59 autres documents"]
     assert Notice.objects.get(person=reader).notification.url() == folder.get_absolute_url()
     assert titles(member) == titles(professional) == []
     assert announce_news() == 0
@@ -59,8 +59,8 @@ def test_only_who_may_see_it_is_told(member, group_member, secret_member, admini
     make_shared_document(member, "Retenu", scan_state="infected")
     make_shared_document(member, "Brouillon", shared_at=None)
     announce_news()
-    assert sorted(titles(listener)) == [f"{member} partage « Pour le groupe »", f"{member} partage « Pour l’office »"]
-    assert titles(group_member) == titles(secret_member) == [f"{member} partage « Pour l’office »"]
+    assert sorted(titles(listener)) == [f"{member} partage « Pour le groupe »", f"{member} partage « Pour l’office »"]
+    assert titles(group_member) == titles(secret_member) == [f"{member} partage « Pour l’office »"]
     assert titles(administrator) == []
 
 
@@ -76,8 +76,8 @@ def test_a_folder_is_muted_or_followed_with_those_inside(member, office):
     make_shared_document(member, folder=inner)
     announce_news()
     assert titles(deaf) == []
-    assert titles(follower) == [f"{member} partage « Plan d’accès » dans un dossier que vous suivez"]
-    assert titles(usual) == [f"{member} partage « Plan d’accès »"]
+    assert titles(follower) == [f"{member} partage « Plan d’accès » dans un dossier que vous suivez"]
+    assert titles(usual) == [f"{member} partage « Plan d’accès »"]
 
 
 def test_who_is_named_in_the_note_of_a_lot_hears_of_it_once(member, office):
@@ -108,7 +108,7 @@ def test_a_new_version_is_told_to_who_knows_the_document(member, office):
         version=2, what_changed="Tarifs de groupe", changed_at=timezone.now(), uploaded_by_user=editor
     )
     assert announce_news() == 1
-    assert titles(reader) == titles(member) == [f"{editor} a mis à jour « Plan d’accès »"]
+    assert titles(reader) == titles(member) == [f"{editor} a mis à jour « Plan d’accès »"]
     assert Notice.objects.get(person=reader).notification.excerpt() == "Tarifs de groupe"
     assert titles(other) == titles(editor) == []
     assert announce_news() == 0

@@ -79,7 +79,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(browser):
         answer = browser.send(SHARE, FORM | {"note": "Ce que j’ai écrit"} | typed)
         assert answer.status_code == 422
     answer = browser.send(SHARE, {"action": "files", "files": [SimpleUploadedFile("rien.txt", b"")]})
-    assert "Vide : rien.txt" in answer.content.decode()
+    assert "Vide : rien.txt" in answer.content.decode()
     lied = SimpleUploadedFile("facture.pdf", b"MZ" + bytes(100))
     browser.send(SHARE, {"action": "files", "files": [lied]})
     document = SharedDocument.objects.latest("pk")
@@ -93,7 +93,7 @@ def test_the_same_file_is_told_to_who_may_see_it_alone(browser, client, member, 
     browser.send(SHARE, FORM)
     client.force_login(group_member)
     browser.send(SHARE, {"action": "files", "files": [a_file("autre.pdf")]})
-    assert "Ce fichier est déjà là : « Plan d’accès »" in read(browser.get(SHARE)).text
+    assert "Ce fichier est déjà là : « Plan d’accès »" in read(browser.get(SHARE)).text
     SharedDocument.objects.filter(title="Plan d’accès").update(audience="private", organisation=None)
     assert "Ce fichier est déjà là" not in read(browser.get(SHARE)).text
 

@@ -34,7 +34,7 @@ def test_one_gesture_publishes_with_all_its_words(browser, watcher, professional
     assert (item.author, item.organisation, list(item.themes.all())) == (watcher, watcher.organisation, [theme])
     assert Notice.objects.get(person=professional).code == "watch_item"
     page = read(browser.get(response["Location"]))
-    assert "« Un » est publié." in page.text
+    assert "« Un » est publié." in page.text
     assert page.all_by_hook("action", f"/fr/portail/veille/{item.pk}/remettre/")
 
 

@@ -136,7 +136,7 @@ def test_picture_of_the_page_is_shown_then_kept_where_the_watcher_wants_it(brows
     assert without.picture is None and (item.picture.width, item.picture.audience) == (960, "professionals")
     client.force_login(professional)
     shown = read(client.get(item.get_absolute_url()))
-    assert item.picture.file_hash and "Image : 127.0.0.1" in shown.text
+    assert item.picture.file_hash and "Image : 127.0.0.1" in shown.text
     assert [image for image in shown.all_by_hook("src") if f"/images/{item.picture_id}/" in image["src"]]
     client.logout()
     assert client.get(item.picture.url_for(480)).status_code == 404
