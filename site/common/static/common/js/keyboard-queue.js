@@ -57,7 +57,11 @@ export class KeyboardQueue extends HTMLElement {
     const next = lines[now < 0 ? 0 : now + step];
     if (!next || this.deciding) return;
     next.click();
-    next.scrollIntoView({ block: "nearest" });
+    this.bringIntoView(next);
+  }
+
+  bringIntoView(line) {
+    (line?.closest("li") ?? line)?.scrollIntoView({ block: "nearest" });
   }
 
   /* At once: whoever types J three times in a row means the third line, before the first has come. */
@@ -134,7 +138,7 @@ export class KeyboardQueue extends HTMLElement {
 
   settled() {
     // The list came anew, from its top.
-    this.querySelector("[data-line][aria-current]")?.scrollIntoView({ block: "nearest" });
+    this.bringIntoView(this.querySelector("[data-line][aria-current]"));
     const problem = this.querySelector("[data-problem], #errors");
     const title = this.querySelector("[data-detail] h2");
     if (problem) problem.focus();
