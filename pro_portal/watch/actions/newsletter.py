@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import load_work_groups
 from common.access import can_see
 from common.mail import send_mail_message
-from notifications.actions import notify
+from notifications.actions import close, notify
 from notifications.signed_links import one_click_headers
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
 from pro_portal.watch.notifications import NewsletterReady
@@ -117,6 +117,7 @@ def send(letter: WatchLetter, person) -> None:
     if not drafts.update(state=WatchLetter.State.SENT, sent_at=timezone.now(), sent_by=person):
         raise AlreadySent
     letter.refresh_from_db()
+    close(letter, NewsletterReady)
     announced = sum(source.take(letter) for source in sources())
     if not announced and not letter.items.published().exists():
         raise EmptyLetter
