@@ -51,7 +51,7 @@ class AlreadyDecided(ModerationError):
             "person": self.by or _("Une personne partie depuis"),
             "day": date_format(when, "DATE_FORMAT"),
             "hour": date_format(when, "TIME_FORMAT"),
-            "verb": self.decision.get_verb_display(),
+            "verb": self.decision.in_words,
         }
 
 

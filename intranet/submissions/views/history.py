@@ -101,7 +101,7 @@ def _undo(request, event: Event) -> dict:
     last = event.decisions.exclude(verb=Verb.COMMENTED).last()
     if last is None or last.verb != verb:
         return {}
-    sentence = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.get_verb_display()}
+    sentence = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.in_words}
     return {
         "toast": sentence,
         "undo_url": reverse(UNDONE_BY[Verb(verb)], args=[event.pk]),
@@ -129,7 +129,7 @@ def acting(verb: Callable[..., Decision], *, with_message: bool = False):
 
 def _onwards(request, event: Event, decision: Decision):
     if address := next_address(request, ""):
-        messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.get_verb_display()})
+        messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.in_words})
         return HttpResponseRedirect(address)
     return redirect(f"{reverse('submissions:history', args=[event.pk])}?fait={decision.verb}")
 

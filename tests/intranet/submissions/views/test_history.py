@@ -130,3 +130,13 @@ def test_what_was_never_published_offers_no_cancellation(client, member):
     assert "n’aura pas lieu" not in read(client.get(address(event))).text
     response = client.post(address(event, "cancel"))
     assert response.status_code == 409 and "Personne n’a encore lu cet événement" in read(response).text
+
+
+def test_history_does_not_say_of_the_author_what_a_moderator_did(client, member, moderator):
+    event = make_proposal(member)
+    client.force_login(member)
+    client.post(address(event, "withdraw"))
+    assert "Retiré par son auteur" in read(client.get(address(event))).text
+    client.force_login(moderator)
+    client.post(address(event, "remove"))
+    assert "Supprimé · Modeste Lequeu" in read(client.get(address(event))).text
