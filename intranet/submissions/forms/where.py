@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
 from common.fields import WordsField
+from common.forms.parsing import Unreadable, read_position
 from common.forms.typed_fields import PositionField, Typed, WebField
 from common.names import CommuneFinder
 from common.text import row_key
@@ -28,6 +29,14 @@ class NewPlace(Typed):
 
     def typed_something(self):
         return bool(self.raw.get(self.add_prefix("name"), "").strip())
+
+    @property
+    def dots(self) -> list[tuple[float, float]]:
+        """What the map of the form shows: the point typed, where it can be read."""
+        try:
+            return [read_position(self.raw.get(self.add_prefix("position"), "")[:60])]
+        except Unreadable:
+            return []
 
     def clean(self):
         cleaned = super().clean()
