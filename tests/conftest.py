@@ -3,8 +3,10 @@
 import gc
 import os
 import shutil
+import socketserver
 import sqlite3
 import subprocess
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -336,3 +338,15 @@ def _closed_network(monkeypatch):
         return real_connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+@pytest.fixture
+def scanner(settings):
+    """A virus scanner that finds a virus where that word stands in a file; gives the settings, where it may be sent away."""
+    from tests.factories.scanner import Scanner
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Scanner) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        settings.CLAMD_URL = f"tcp://127.0.0.1:{server.server_address[1]}"
+        yield settings
+        server.shutdown()

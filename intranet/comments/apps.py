@@ -21,9 +21,11 @@ class CommentsConfig(AppConfig):
         from intranet.comments.models import MemberComment
         from intranet.comments.permissions import may_moderate
         from intranet.comments.presenters import comments_to_read, title_of
+        from intranet.comments.registry import talk_opens_to
 
         register_text(TextKind(
             MemberComment, text=lambda comment: comment.comment, title=title_of, rows=comments_to_read, rewrite=rewrite_comment,
+            opens_to=lambda person, comment: talk_opens_to(person, comment.thing),
         ))  # fmt: skip
         register(WorkEntry(_("Signalements"), "intranet_comments:flagged", "comment", 45, may_moderate, "flagged_comments"))
         register_room(BinRoom(

@@ -10,7 +10,7 @@ from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from intranet.comments.permissions import MODERATE
-from intranet.comments.registry import commentables
+from intranet.comments.registry import commentables, talk_opens_to
 from intranet.mentions.links import MentionLinks
 from intranet.mentions.models import Mention
 from notifications.registry import BUNDLE_TIME, Notification, register, shorten
@@ -39,6 +39,9 @@ class AboutComment(Notification):
 
     def recipients(self):
         return get_user_model().objects.filter(pk__in=[person.pk for person in self.people])
+
+    def may_be_read_by(self, person) -> bool:
+        return super().may_be_read_by(person) and talk_opens_to(person, self.subject.thing)
 
     def names(self) -> dict:
         return super().names() | {"title": self.details.get("thing", "")}

@@ -27,7 +27,8 @@ class Commentable:
     """One kind of things under which people talk. `code` is the word in addresses; `rows()` are these things with what their
     title and their audience read; `visible_to(user)` those that this reader may see, `visible_ids(user, ids)` the keys of those
     among some, where the room knows them without asking the database; `owners(thing)` the ids of the people who
-    follow its talk without asking; `is_open(thing)` whether it takes comments, `closes_on(thing)` its last day for them (None: no
+    follow its talk without asking; `opens_to(person, thing)` whether that person, who may see the thing, has a page on which
+    its talk is read; `is_open(thing)` whether it takes comments, `closes_on(thing)` its last day for them (None: no
     end)."""
 
     code: str
@@ -40,6 +41,7 @@ class Commentable:
     is_open: Callable = lambda thing: True
     closes_on: Callable = lambda thing: None
     visible_ids: Callable | None = None
+    opens_to: Callable = lambda person, thing: True
 
     def ids_visible_to(self, user, ids: Collection[int]) -> set[int]:
         """Which of these things this reader may see."""
@@ -73,6 +75,12 @@ def commentables() -> list[Commentable]:
 
 def commentable_of(thing) -> Commentable | None:
     return _kinds.get(type(thing))
+
+
+def talk_opens_to(person, thing) -> bool:
+    """Whether this person, who may see the thing, has a page on which its talk is read."""
+    kind = commentable_of(thing)
+    return kind is not None and kind.opens_to(person, thing)
 
 
 def commentable_called(code: str) -> Commentable | None:

@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
 from common.documents.names import clean_file_name
+from common.documents.virus_scanner import scan_at_door
 from common.imaging import client as imaging
 from common.imaging.size import PictureSize
 from common.imaging.uploads import PictureRefused, upright_copy
@@ -49,6 +50,8 @@ def read_file(upload) -> ReadFile:
         raise FileRefused(_("« %(name)s » est vide.") % {"name": name})
     if ending in PICTURE_ENDINGS:
         return _read_picture(upload, name)
+    if refusal := scan_at_door(upload).refusal:
+        raise FileRefused(f"« {name} » : {refusal}")
     return ReadFile(name, ContentFile(upload.read(), name=name))
 
 

@@ -18,6 +18,7 @@ class DocumentsConfig(AppConfig):
         from intranet.documents import notifications, signals  # noqa: F401
         from intranet.documents.actions.folders import destroy_folder, take_folder_back
         from intranet.documents.actions.keeping import destroy, rewrite_note
+        from intranet.documents.permissions import readable_here, reads_here
         from intranet.documents.presenters import panels  # noqa: F401
         from intranet.documents.querysets import documents_to_hand_over, folders_thrown_by
         from intranet.mentions.registry import TextKind, register_text
@@ -31,7 +32,8 @@ class DocumentsConfig(AppConfig):
         ))  # fmt: skip
         register_commentable(Commentable(
             "document", SharedDocument,
-            visible_to=lambda user: SharedDocument.objects.shared().visible_to(user),
+            visible_to=readable_here,
+            opens_to=reads_here,
             rows=lambda: SharedDocument.objects.prefetch_related("audience_groups"),
             is_open=lambda document: document.shared_at is not None,
             owners=lambda document: [document.responsible_id] if document.responsible_id else [],

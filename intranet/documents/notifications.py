@@ -10,7 +10,7 @@ from accounts.models import Organisation
 from common.access import Audience, is_narrower
 from intranet.documents.actions.sharing import infection_sentence
 from intranet.documents.models import DocumentDownload, DocumentReading
-from intranet.documents.permissions import EDIT_ANY
+from intranet.documents.permissions import EDIT_ANY, group_of_reader, reads_here
 from intranet.documents.querysets import follows_of
 from notifications.registry import BUNDLE_TIME, Notification, register, shorten
 
@@ -25,11 +25,19 @@ class AboutDocument(Notification):
         return person.is_member
 
     def may_be_read_by(self, person) -> bool:
-        """The page of a document is the members': professionals find theirs in the portal."""
-        return person.is_member and super().may_be_read_by(person)
+        """Professionals find in the portal what is for them, and hear of what is for their groups."""
+        return super().may_be_read_by(person) and reads_here(person, self.subject)
 
     def excerpt(self) -> str:
         return shorten(self.subject.note)
+
+
+class ToGroupsToo(AboutDocument):
+    """Told to the providers of a group, of what is for it."""
+
+    @classmethod
+    def is_offered_to(cls, person) -> bool:
+        return person.is_member or bool(person.work_group_ids)
 
 
 class DocumentsShared(AboutDocument):
@@ -61,9 +69,16 @@ class DocumentsShared(AboutDocument):
         is_open = folder is not None and folder.deleted_at is None and not is_narrower(folder, self.subject)
         return folder.get_absolute_url() if is_open else reverse("documents:list")
 
+    def url_for(self, person) -> str:
+        """A provider has neither folders nor a list: a lot stands on the page of their group."""
+        if person.is_member or self.details.get("count", 1) == 1:
+            return self.url()
+        group = group_of_reader(self.subject, person)
+        return reverse("work_groups:group", args=[group.slug]) if group else super().url()
+
 
 @register
-class DocumentAdded(DocumentsShared):
+class DocumentAdded(ToGroupsToo, DocumentsShared):
     """To whoever it is for: those of its groups, of its office, or the members. A folder that somebody muted tells them nothing;
     who administers the installation hears of it as the member that they are."""
 
@@ -99,7 +114,7 @@ class DocumentInFolder(DocumentsShared):
 
 
 @register
-class DocumentRenewed(AboutDocument):
+class DocumentRenewed(ToGroupsToo):
     """Another version of a file, other words of a note: to who opened it or took it, follows its folder or looks after it."""
 
     code = "document_renewed"

@@ -1,17 +1,35 @@
 """Who shares, changes and deletes the members' documents; who sees them is the rule of audiences alone.
 
-Professionals read what is for them in the portal. For others a page does not exist: a refusal is a 404.
+Professionals read what is for them in the portal; a provider of a working group reads what is for that group here, as its
+members do. For others a page does not exist: a refusal is a 404.
 """
 
 from django.http import Http404
 
-from common.access import can_see, exists_for
+from common.access import Audience, can_see, exists_for
 from common.models import DocumentFolder, SharedDocument
 from common.models.documents import SharedDocumentQuerySet
 from common.responsibility import is_allowed
 
 EDIT_ANY = SharedDocumentQuerySet.edit_any
 members_only = exists_for(lambda user: user.is_member)
+readers_only = exists_for(lambda user: user.is_professional)
+
+
+def reads_here(user, document: SharedDocument) -> bool:
+    """Whether the page of a document that this person may see is theirs to read, rather than its shelf in the portal."""
+    return user.is_member or document.audience == Audience.GROUP
+
+
+def readable_here(user):
+    """The shared documents whose page, with what is said under it, this person reads in this room."""
+    documents = SharedDocument.objects.shared().visible_to(user)
+    return documents if user.is_member else documents.filter(audience=Audience.GROUP)
+
+
+def group_of_reader(document: SharedDocument, person):
+    """The first of the groups it is for to which this person belongs; None where there is none."""
+    return next((group for group in document.audience_groups.all() if group.pk in person.work_group_ids), None)
 
 
 def is_editor(user) -> bool:

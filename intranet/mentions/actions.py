@@ -83,16 +83,18 @@ def note_mentions(thing, text: str, author, published: bool = True) -> set[int]:
     return tell_mentions(thing, author) if published else set()
 
 
-def tell_mentions(thing, author) -> set[int]:
-    """Tell whoever the text of `thing` names and who does not know yet: when it is published. Gives the ids of those told."""
+def tell_mentions(thing, author, others: int = 0) -> set[int]:
+    """Tell whoever the text of `thing` names and who does not know yet: when it is published, with so many `others` of the same
+    text. Gives the ids of those told."""
     recipients: set[int] = set()
+    details = {"others": others} if others else {}
     untold = Mention.objects.of(thing).filter(told_at=None).select_related("person__organisation", "work_group")
     for mention in untold.order_by("work_group_id", "pk"):  # people first: a group tells those alone who are not named
         if mention.person_id and not can_see(mention.person, thing):
             continue  # perhaps later: an audience may be widened
         mention.thing = thing
         kind = PersonMentioned if mention.person_id else GroupMentioned
-        recipients |= {notice.person_id for notice in notify(kind(mention, actor=author, without=recipients))}
+        recipients |= {notice.person_id for notice in notify(kind(mention, actor=author, without=recipients, **details))}
         Mention.objects.filter(pk=mention.pk).update(told_at=timezone.now())
     return recipients
 

@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.utils.functional import classproperty
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from accounts.models import Membership
 from intranet.mentions.links import MentionLinks, excerpt_around
@@ -14,7 +14,8 @@ from notifications.registry import BUNDLE_TIME, Notification, register
 
 
 class Mentioned(Notification):
-    """The subject is a mention; it says nothing to who may not see its thing. `without`: the ids of who knows already."""
+    """The subject is a mention; it says nothing to who may not see its thing. `without`: the ids of who knows already; `others`:
+    how many further things came at once with the same text."""
 
     subject_model = "mentions.Mention"
     bundle_for = BUNDLE_TIME
@@ -34,6 +35,10 @@ class Mentioned(Notification):
     def is_offered_to(cls, person) -> bool:
         return person.is_professional
 
+    def may_be_read_by(self, person) -> bool:
+        kind = text_kind_of(self.subject.thing)
+        return super().may_be_read_by(person) and (kind is None or kind.opens_to(person, self.subject.thing))
+
     def about(self):
         """The text: who follows it and is named in it hears of it once."""
         return self.subject.thing
@@ -41,7 +46,11 @@ class Mentioned(Notification):
     def names(self) -> dict:
         kind = text_kind_of(self.subject.thing)
         title = kind.title(self.subject.thing) if kind else self.subject.thing
-        return super().names() | {"title": title, "group": self.subject.work_group}
+        return super().names() | {"title": title, "group": self.subject.work_group, "count": self.others}
+
+    @property
+    def others(self) -> int:
+        return self.details.get("others", 0)
 
     def excerpt(self) -> str:
         kind = text_kind_of(self.subject.thing)
@@ -58,6 +67,16 @@ class PersonMentioned(Mentioned):
     is_answer = True
     label = gettext_lazy("On me cite")
     headline = gettext_lazy("%(person)s vous cite dans « %(title)s »")
+
+    def title(self) -> str:
+        if not self.others:
+            return super().title()
+        words = ngettext(
+            "%(person)s vous cite dans « %(title)s » et %(count)d autre",
+            "%(person)s vous cite dans « %(title)s » et %(count)d autres",
+            self.others,
+        )
+        return words % self.names()
 
     def recipients(self):
         return get_user_model().objects.filter(pk=self.subject.person_id).exclude(pk__in=self.without)
@@ -78,4 +97,11 @@ class GroupMentioned(Mentioned):
         return people.exclude(pk__in=named).exclude(pk__in=self.without)
 
     def title(self) -> str:
-        return _("%(person)s cite le groupe « %(group)s » dans « %(title)s »") % self.names()
+        if not self.others:
+            return _("%(person)s cite le groupe « %(group)s » dans « %(title)s »") % self.names()
+        words = ngettext(
+            "%(person)s cite le groupe « %(group)s » dans « %(title)s » et %(count)d autre",
+            "%(person)s cite le groupe « %(group)s » dans « %(title)s » et %(count)d autres",
+            self.others,
+        )
+        return words % self.names()

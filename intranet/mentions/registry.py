@@ -11,6 +11,8 @@ class TextKind:
     """Things with a text of which `text(thing)` gives all that may hold an @, plain or as HTML, and `title(thing)` the name that
     a notification calls it by. `rows()` are these things with all that their title and their audience read.
 
+    `opens_to(person, thing)`: whether that person, who may see the thing, has a page on which the text is read.
+
     Who leaves for good may have their name taken out: `rewrite(thing, change)` stores `change(text)`, and
     `rewrite_elsewhere(handle, change)` does so where the handle stands beside the things themselves, in drafts and versions."""
 
@@ -18,6 +20,7 @@ class TextKind:
     text: Callable
     title: Callable = str
     rows: Callable | None = None
+    opens_to: Callable = lambda person, thing: True
     rewrite: Callable | None = None
     rewrite_elsewhere: Callable | None = None
 

@@ -11,7 +11,7 @@ class PortalDocumentsConfig(AppConfig):
 
     def ready(self):
         from destination.pages.registry import register_lists
-        from pro_portal.documents import portal_cards  # noqa: F401  models are ready only now
+        from pro_portal.documents import notifications, portal_cards  # noqa: F401  models are ready only now
         from pro_portal.documents.actions import shelves  # noqa: F401  it gives the newsletter its documents
         from pro_portal.documents.presenters import panels  # noqa: F401
 

@@ -18,6 +18,8 @@ from pro_portal.documents.limits import FARTHEST_DAY, MOST_COPIES, OLDEST_YEAR
 from pro_portal.documents.models import PortalDocument
 from pro_portal.watch.models import WatchTheme
 
+# « 18 route de la Chapelle, 99130 Vallbona-les-Vignes », as organisations have theirs.
+WHOLE_ADDRESS = re.compile(r"(?P<address>.+?)[\s,]+(?P<postcode>[0-9]{5})\s+(?P<town>[^0-9]+)", re.DOTALL)
 POSTCODE = re.compile(r"(?=.*[0-9])[0-9A-Za-z][0-9A-Za-z -]{2,9}")
 QUANTITY = re.compile(r"quantity-(\d{1,18})")
 
@@ -59,6 +61,13 @@ class PlaceForm(forms.ModelForm):
         return cleaned
 
 
+def _address_of(organisation) -> dict[str, str]:
+    """`address`, with `postcode` and `town` where they are its end."""
+    address = organisation.address.strip() if organisation else ""
+    match = WHOLE_ADDRESS.fullmatch(address)
+    return match.groupdict() if match else {"address": address}
+
+
 class OrderForm(forms.Form):
     """Copies of each edition offered to this person, and where they go."""
 
@@ -90,7 +99,7 @@ class OrderForm(forms.Form):
             "name": person.get_full_name(),
             "establishment": organisation.name if organisation else "",
             "phone": organisation.phone if organisation else "",
-            "address": organisation.address if organisation else "",
+            **_address_of(organisation),
         } | self.initial
         for edition in editions:
             self.fields[f"quantity-{edition.pk}"] = forms.IntegerField(

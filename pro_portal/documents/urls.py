@@ -12,6 +12,7 @@ urlpatterns = [
     path("ateliers/", shelves.shelf, {"shelf": Shelf.WORKSHOPS}, name="workshops"),
     path("editions/", shelves.shelf, {"shelf": Shelf.EDITIONS}, name="editions"),
     path("<int:pk>/", shelves.document, name="document"),
+    path("<int:pk>/premiere-page/", shelves.first_page, name="first_page"),
     # Orders
     path("editions/commander/", orders.order, name="order"),
     path("editions/mes-commandes/", orders.my_orders, name="my_orders"),

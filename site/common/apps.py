@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 from django.core.signals import request_finished
 from django.db import transaction
@@ -23,6 +25,7 @@ class CommonConfig(AppConfig):
         from common.permissions import count_visible_uses, give_rule_to_wagtail
 
         self._delete_no_file_of_notes()
+        self._scan_pictures_of_accounts()
 
         connection_created.connect(thread_connections.note, dispatch_uid="common-note-thread-connection")
         request_finished.connect(thread_connections.look, dispatch_uid="common-look-after-thread-connections")
@@ -39,6 +42,15 @@ class CommonConfig(AppConfig):
 
         theirs = signal_handlers.post_delete_file_cleanup
         signal_handlers.post_delete_file_cleanup = lambda instance, **facts: theirs(instance, **facts) if instance.file else None
+
+    def _scan_pictures_of_accounts(self) -> None:
+        """The picture of an account in the CMS is the one file whose form no setting replaces."""
+        from django.core.files.storage import default_storage
+        from wagtail.admin.forms.account import AvatarPreferencesForm  # it loads models, which are ready by now
+
+        from common.forms.dropped_files import check_at_door
+
+        AvatarPreferencesForm.base_fields["avatar"].validators.append(partial(check_at_door, storage=default_storage))
 
 
 def join_catalogues() -> None:

@@ -13,7 +13,7 @@ from accounts.forms.people import WelcomeForm
 from accounts.forms.sign_in import NEW_PASSWORD_HELP, PASSWORD_LENGTH
 from accounts.models import Organisation
 from common.colours import nearest_passing, passes
-from common.forms.dropped_files import PictureFileField, refuse_while_away
+from common.forms.dropped_files import PictureFileField, check_at_door
 from common.models import Picture
 from destination.base_map.actions import BEGINNING, refusal_of
 from destination.base_map.limits import LARGEST_UPLOAD
@@ -134,7 +134,7 @@ class LookForm(forms.Form):
         if logo and logo.size > LARGEST_LOGO:
             raise ValidationError(_("Ce fichier pèse plus de 10 Mo : enregistrez le logo en plus petit."))
         if logo:
-            refuse_while_away(Picture._meta.get_field("file").storage)
+            check_at_door(logo, Picture._meta.get_field("file").storage)
         return logo
 
 

@@ -79,6 +79,10 @@ class Notification:
     def url(self) -> str:
         return self.subject.get_absolute_url()
 
+    def url_for(self, person) -> str:
+        """Where this reader is led: elsewhere than to `url`, where that does not open to them."""
+        return self.url()
+
     @classmethod
     def is_offered_to(cls, person) -> bool:
         """Whether the preferences of `person` list this kind."""

@@ -56,7 +56,7 @@ def open_notice(request, pk):
     if not notice.may_be_read:
         messages.info(request, _("Ce contenu n’existe plus, ou n’est plus ouvert à votre compte."))
         return redirect("notifications:list")
-    url = notice.notification.url()
+    url = notice.notification.url_for(request.user)
     return redirect(url if url_has_allowed_host_and_scheme(url, {request.get_host()}) else "notifications:list")
 
 

@@ -325,6 +325,7 @@ ROWS = [
     Row("portal_documents:workshops", everyone(200)),
     Row("portal_documents:editions", everyone(200)),
     Row("portal_documents:document", everyone(200), arguments=key(pk="edition")),
+    file("portal_documents:first_page", everyone(404), key(pk="edition")),  # of no page that was counted
     Row("portal_documents:order", signed_in(200), signed_in(422)),
     Row("portal_documents:my_orders", signed_in(200)),
     Row("portal_documents:orders", members(200)),

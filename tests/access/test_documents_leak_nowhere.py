@@ -32,6 +32,7 @@ from intranet.mentions.actions import note_mentions
 from notifications.models import Notice
 from notifications.periodic import mail_held_notices
 from notifications.registry import BUNDLE_TIME, content_type_of
+from pro_portal.documents.models import PortalDocument
 from tests.access.scene import Scene, make_people
 from tests.conftest import forget_commits
 from tests.factories import make_organisation, make_user
@@ -75,6 +76,7 @@ def make_hidden_document(people) -> SimpleNamespace:
         document=document, number=1, file=ContentFile(EARLIER, name="zibeline-1.pdf"), filename="zibeline-1.pdf", kind="pdf",
         file_size=len(EARLIER), what_changed="Mars, zibeline", author=author, given_at=timezone.now(),
     )  # fmt: skip
+    PortalDocument.objects.create(document=document, shelf="figures")  # before its audience was narrowed
     forget_pictures(document.pk)
     private_storage().save(picture_name(document.pk, 2, 1), ContentFile(PICTURE))
     DocumentReading.objects.create(document=document, person=left, opened_at=timezone.now())
@@ -138,6 +140,8 @@ def document_addresses(pk: int) -> dict[str, str]:
         "guarded view": reverse("common:document", args=[pk, "zibeline.pdf"]),
         "guarded view in the page": reverse("common:document", args=[pk, "x.pdf"]) + "?voir",
         "talk": reverse("intranet_comments:talk", args=["document", pk]),
+        "portal": reverse("portal_documents:document", args=[pk]),
+        "first page in the portal": reverse("portal_documents:first_page", args=[pk]),
     }
     return addresses
 
@@ -162,6 +166,7 @@ def test_its_addresses_open_to_the_group_alone(hidden):
         assert answer.status_code == 200, name
         shown[name] = whole(answer)
     inside = {"download", "shown in the page", "guarded view", "guarded view in the page", "version_file", "page_picture", "talk"}
+    inside |= {"first page in the portal"}
     assert {name for name, words in shown.items() if MARK not in words} <= inside
     for name in FILES:
         address = marked_addresses(hidden)[name]

@@ -9,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common.access import Audience, is_narrower
+from common.documents.virus_scanner import scan_at_door
 from common.forms.dropped_files import FILES_AWAY
 from common.models import Picture, SharedDocument
 from common.rich_text import documents_in, pictures_in
@@ -37,8 +38,13 @@ def keep_document(upload: UploadedFile, person) -> SharedDocument:
     if upload.size > LARGEST_DOCUMENT:
         too_big = _("Ce fichier pèse plus de {most} Mo : enregistrez-le en plus petit.")
         raise DocumentRefused(format_lazy(too_big, most=LARGEST_DOCUMENT // 1024**2))
+    answer = scan_at_door(upload)
+    if not answer.may_be_given:
+        raise DocumentRefused(answer.refusal)
     title = PurePath(name).stem.replace("_", " ").strip()[:200] or str(_("Fichier"))
-    document = SharedDocument(title=title, audience=Audience.PRIVATE, author=person, uploaded_by_user=person)
+    document = SharedDocument(
+        title=title, audience=Audience.PRIVATE, author=person, uploaded_by_user=person, scan_state=answer.state
+    )
     upload.name = f"{PurePath(name).stem[:80] or 'fichier'}.{ending}"
     document.file = upload
     try:

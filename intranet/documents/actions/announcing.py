@@ -45,7 +45,7 @@ def _announce_lot(documents: list[SharedDocument]) -> bool:
     if not documents:
         return False
     first, actor = documents[0], documents[0].author
-    told = tell_mentions(first, actor)
+    told = tell_mentions(first, actor, others=len(documents) - 1)
     # Their note is the same: who is named in it hears of that once.
     same = [mention.pk for mention in Mention.objects.of_all(documents[1:])]
     Mention.objects.filter(pk__in=same).update(told_at=timezone.now())

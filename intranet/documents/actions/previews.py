@@ -14,6 +14,7 @@ from common.documents.client import NoPicture, draw_page
 from common.documents.libre_office import as_pdf, converts
 from common.imaging.client import local_copy
 from common.models import SharedDocument
+from common.registry import hook
 from common.storages import StorageAway, private_storage
 from intranet.documents.limits import FIRST_PAGES, MOST_CONVERTED, PAGES_AT_ONCE
 
@@ -26,6 +27,7 @@ def picture_name(pk: int, version: int, number: int) -> str:
     return f"{FOLDER}/{pk}/{version}/{number}.webp"
 
 
+@hook("documents.has_pictures")
 def has_pictures(document: SharedDocument) -> bool:
     """Whether its pages are drawn: those of a PDF, and of an old office document, of which nothing else is shown, where
     LibreOffice makes a PDF of it."""

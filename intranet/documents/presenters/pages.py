@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from common.models import SharedDocument
 from common.registry import call_hook
+from intranet.documents.permissions import group_of_reader
 
 
 def crumbs(*parts: str | tuple[str, str]) -> list[dict]:
@@ -12,6 +13,13 @@ def crumbs(*parts: str | tuple[str, str]) -> list[dict]:
     way = [{"title": _("Documents"), "url": reverse("documents:list")}]
     named = (part if isinstance(part, tuple) else (part, "") for part in parts)
     return [*way, *({"title": title, "url": url} for title, url in named)]
+
+
+def crumbs_of_group(document: SharedDocument, reader) -> list[dict]:
+    """The way back for a provider, who has no list of documents: the group of theirs that it is for."""
+    group = group_of_reader(document, reader)
+    way = [{"title": str(group), "url": reverse("work_groups:group", args=[group.slug])}] if group else []
+    return [*way, {"title": document.title, "url": ""}]
 
 
 def portal_address(document: SharedDocument) -> str:

@@ -12,9 +12,7 @@ from intranet.people.registry import profile_panel
 
 
 def _drawn(request, ids: list[int], title: str, share_query: str | None = None) -> str:
-    """Nothing for a provider of the group, to whom the page of a document does not open."""
-    if not request.user.is_member:
-        return ""
+    """Nothing where there is neither a document to read nor a place to share one."""
     documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=ids).only("title", "changed_at")
     shown = list(documents.order_by("-changed_at", "-pk")) if ids else []
     if not shown and share_query is None:
@@ -25,6 +23,8 @@ def _drawn(request, ids: list[int], title: str, share_query: str | None = None) 
 
 @profile_panel(order=30)
 def documents_of_person(request, person) -> str:
+    if not request.user.is_member:  # what is for professionals stands in the portal
+        return ""
     return _drawn(request, latest_ids(request.user, IN_PANEL, author=person.pk), _("Ses documents"))
 
 

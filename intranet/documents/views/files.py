@@ -5,12 +5,13 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from common.models import SharedDocument
+from common.registry import hook
 from common.storages import private_storage
 from common.views.media import NOT_STORED, document_file, stored_file, tile
 from intranet.documents.actions.previews import first_to_ask, has_pictures, picture_name, refusal_of
 from intranet.documents.actions.reading import note_taking
 from intranet.documents.limits import PAGES_AT_ONCE
-from intranet.documents.permissions import members_only
+from intranet.documents.permissions import members_only, readers_only, reads_here
 from intranet.documents.tasks import draw_document_pages
 
 TILE = (800, 1131)  # pixels: a page of A4
@@ -21,11 +22,19 @@ def _visible(user, pk: int) -> SharedDocument:
     return get_object_or_404(SharedDocument.objects.shared().visible_to(user), pk=pk)
 
 
+def _read_here(user, pk: int) -> SharedDocument:
+    """That of a page which this person reads in this room, else 404."""
+    document = _visible(user, pk)
+    if not reads_here(user, document):
+        raise Http404
+    return document
+
+
 @require_safe
-@members_only
+@readers_only
 def download(request, pk):
     """`?voir`: shown in the page where it is a picture, a sound, a video or a PDF."""
-    return document_file(request, _visible(request.user, pk), inline="voir" in request.GET)
+    return document_file(request, _read_here(request.user, pk), inline="voir" in request.GET)
 
 
 @require_safe
@@ -46,11 +55,16 @@ def version_file(request, pk, number):
 
 
 @require_safe
-@members_only
+@readers_only
 def page_picture(request, pk, number):
-    """The picture of a page of the current version. No web thread draws: where it is not there, the worker is asked for it, and
-    the answer is a tile (202) that `late-pictures.js` asks for again."""
-    document = _visible(request.user, pk)
+    """The picture of a page of the current version."""
+    return picture_of_page(request, _read_here(request.user, pk), number)
+
+
+@hook("documents.page_picture")
+def picture_of_page(request, document: SharedDocument, number: int):
+    """The picture of a page of a document that its reader may see, else 404. No web thread draws: where it is not there, the
+    worker is asked for it, and the answer is a tile (202) that `late-pictures.js` asks for again."""
     if number < 1 or number > (document.pages or 1_000) or not has_pictures(document):
         raise Http404
     try:

@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from common.absolute_urls import next_address
-from common.access import exists_for
 from common.facets.rows import all_of
 from common.filters import bounded
 from common.models import DocumentFolder
@@ -25,14 +24,14 @@ from intranet.documents.permissions import (
     may_change_folder,
     may_see_downloads,
     members_only,
+    readers_only,
+    reads_here,
     visible_document,
     visible_folder,
 )
 from intranet.documents.presenters import listing
 from intranet.documents.presenters.document import document_page, preview_of
-from intranet.documents.presenters.pages import crumbs, portal_address
-
-readers_only = exists_for(lambda user: user.is_professional)
+from intranet.documents.presenters.pages import crumbs, crumbs_of_group, portal_address
 
 
 @require_safe
@@ -130,12 +129,12 @@ def print_list(request):
 @require_safe
 @readers_only
 def document(request, pk):
-    """One document, with what is inside; opening it is noted. `?p=12`: at its page 12. A professional is led to what the portal
-    shows of it, or to its file: an address that is shared or found opens to all who may see the document."""
+    """One document, with what is inside; opening it is noted. `?p=12`: at its page 12. What is for professionals leads them to
+    its page in the portal, or to its file: an address that is shared or found opens to all who may see the document."""
     shown = visible_document(request.user, pk)
-    if not request.user.is_member:
+    if not reads_here(request.user, shown):
         return HttpResponseRedirect(portal_address(shown))
-    folders = listing.visible_folders(request.user)
+    folders = listing.visible_folders(request.user) if request.user.is_member else {}
     reading_actions.note_opened(shown, request.user)
     context = document_page(shown, request.user, folders)
     around = folders.get(shown.folder_id)
@@ -145,6 +144,8 @@ def document(request, pk):
         "panels": document_panels(request, shown),
         "crumbs": crumbs(*way, Truncator(shown.title).chars(60)),
     }
+    if not request.user.is_member:
+        context["crumbs"] = crumbs_of_group(shown, request.user)
     return render(request, "documents/document.html", context)
 
 

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from common.mail import send_mail_message
+from notifications.actions import notify, withdraw
 from pro_portal.documents.models import EditionOrder, EditionOrderLine, PortalDocument
+from pro_portal.documents.notifications import OrderDone
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,11 @@ def _write_to_person(person: User, token: uuid.UUID, orders: list[EditionOrder])
     )
 
 
+@transaction.atomic
 def set_done(order: EditionOrder, done: bool, person: User) -> None:
-    """Carried out, or to be carried out again; who did it first stays noted."""
-    if done:
-        EditionOrder.objects.filter(pk=order.pk, done_at=None).update(done_at=timezone.now(), done_by=person)
-    else:
+    """Carried out, which who ordered is told once, or to be carried out again; who did it first stays noted."""
+    if not done:
         EditionOrder.objects.filter(pk=order.pk).update(done_at=None, done_by=None)
+        withdraw(OrderDone(order))
+    elif EditionOrder.objects.filter(pk=order.pk, done_at=None).update(done_at=timezone.now(), done_by=person):
+        notify(OrderDone(order, actor=person))

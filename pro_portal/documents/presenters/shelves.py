@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.documents.choices import Kind
+from common.registry import call_hook
 from common.templatetags.look import weight
 from pro_portal.documents.choices import SHELF_ICONS, SHELF_TEXTS, Shelf
 from pro_portal.documents.filters import ShelfFilters
@@ -108,6 +109,14 @@ def file_words(document) -> str:
     kind = Kind(document.kind).label if document.kind else document.file_extension.upper()
     size = weight(document.file_size) if document.file_size else ""
     return ", ".join(str(word) for word in (kind, size) if word)
+
+
+def has_picture(document) -> bool:
+    """Whether its first page may be shown: the members' room draws it."""
+    try:
+        return call_hook("documents.has_pictures", document) and bool(document.pages)
+    except KeyError:  # no room draws pages
+        return False
 
 
 def order_url(place: PortalDocument) -> str:

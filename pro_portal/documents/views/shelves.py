@@ -3,17 +3,19 @@
 from functools import partial
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.page_head import chosen_labels, head_of_list
+from common.registry import call_hook
 from pro_portal.documents.choices import SHELF_TEXTS, Shelf
 from pro_portal.documents.filters import ShelfFilters
 from pro_portal.documents.models import PortalDocument
 from pro_portal.documents.permissions import may_place
-from pro_portal.documents.presenters.shelves import ShelfList, file_words, front_shelves, order_url
+from pro_portal.documents.presenters.shelves import ShelfList, file_words, front_shelves, has_picture, order_url
 from pro_portal.home.presenters import portal_crumbs, portal_head
 from pro_portal.watch.permissions import deny_access
 
@@ -69,12 +71,26 @@ def shelf(request, shelf: Shelf):
     return render(request, "portal_documents/shelf.html", context)
 
 
+def _visible_place(user, pk: int) -> PortalDocument | None:
+    places = PortalDocument.objects.visible_to(user).select_related("document__organisation", "theme")
+    return places.filter(document=pk).first()
+
+
+@login_not_required
+@require_safe
+def first_page(request, pk: int):
+    """The picture of a document's first page, for who may see the document here; drawn as in the members' room."""
+    place = _visible_place(request.user, pk)
+    if place is None or not has_picture(place.document):
+        raise Http404
+    return call_hook("documents.page_picture", request, place.document, 1)
+
+
 @login_not_required
 @require_safe
 def document(request, pk: int):
     """One document; `pk` is that of the members' document. A visitor is led to the sign-in page, whether it exists or not."""
-    places = PortalDocument.objects.visible_to(request.user).select_related("document__organisation", "theme")
-    place = places.filter(document=pk).first()
+    place = _visible_place(request.user, pk)
     if place is None:
         return deny_access(request)
     shelf = Shelf(place.shelf)
@@ -89,6 +105,7 @@ def document(request, pk: int):
         "crumbs": crumbs,
         "shelf": shelf.label,
         "file_words": file_words(place.document),
+        "has_picture": has_picture(place.document),
         "order_url": order_url(place),
         "may_place": may_place(request.user, place.document),
         "is_member": is_member(request.user),

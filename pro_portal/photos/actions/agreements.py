@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from common.documents.virus_scanner import scan_at_door
 from common.storages import StorageAway
 from common.uploads import display_name
 from notifications.actions import notify
@@ -16,8 +17,8 @@ UNNAMED = "accord"  # a file whose name says nothing
 
 @transaction.atomic
 def attach_agreements(contribution: Contribution, files: Iterable) -> dict[str, str]:
-    """Store these uploaded files with the lot. Gives those refused: their name, and `too_large`, `too_many`, `wrong_kind` or
-    `files_away`. Whoever decides on a lot that is given already is told."""
+    """Store these uploaded files with the lot. Gives those refused: their name, and `too_large`, `too_many`, `wrong_kind`,
+    `files_away`, or `scan_` and a `ScanState`. Whoever decides on a lot that is given already is told."""
     locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
     stored, refusals = 0, {}
     place_left = MOST_DOCUMENTS - locked.agreements.count()
@@ -44,7 +45,10 @@ def _refusal(file, place_left: int) -> str:
         return "too_large"
     if not document_ending(file):
         return "wrong_kind"
-    return "" if place_left > 0 else "too_many"
+    if place_left <= 0:
+        return "too_many"
+    answer = scan_at_door(file)
+    return "" if answer.may_be_given else f"scan_{answer.state}"
 
 
 def remove_agreement(agreement: AttachedAgreement) -> None:

@@ -1,4 +1,5 @@
-"""A file that arrived becomes a picture nobody sees yet, with what it says of itself; or a refusal in a word."""
+"""A file that arrived becomes a picture nobody sees yet, with what it says of itself; or a refusal in a word. One that the
+virus scanner has not passed waits, and becomes no picture."""
 
 from datetime import date
 from tempfile import NamedTemporaryFile
@@ -10,6 +11,8 @@ from willow.image import UnrecognisedImageFormatError
 
 from common.access import Audience
 from common.choices import Licence
+from common.documents import virus_scanner
+from common.documents.choices import ScanState
 from common.imaging import client as imaging
 from common.models import Picture
 from common.slugs import slug_of
@@ -28,6 +31,8 @@ def read_upload(pk: str) -> None:
     with NamedTemporaryFile() as upright:
         try:
             with upload.local_copy() as path:
+                if _is_held(upload, path):
+                    return
                 inspection = imaging.inspect(path, upright.name)
             _store(upload, inspection, upright)
         except FileNotFoundError:  # a piece is lost; a storage that does not answer raises another error, and is asked again
@@ -37,6 +42,17 @@ def read_upload(pk: str) -> None:
         except UnrecognisedImageFormatError:  # Wagtail reads less than we do: who gave the file is told, rather than left to wait
             _refuse(pk, "wrong_kind")
     upload.drop_pieces()
+
+
+def _is_held(upload: Upload, path: str) -> bool:
+    """Whether the scanner is away, so that the file waits and is queued again. Raises `imaging.Refused` where it says no."""
+    with open(path, "rb") as file:
+        answer = virus_scanner.scan(file, upload.size)
+    if answer.state == ScanState.AWAY:
+        return True
+    if not answer.may_be_given:
+        raise imaging.Refused(f"scan_{answer.state}")
+    return False
 
 
 def _refuse(pk: str, code: str) -> None:

@@ -9,7 +9,7 @@ from accounts.models import Organisation, Territory
 from common.access import Audience
 from common.choices import Licence
 from common.forms import SeveralField
-from common.forms.dropped_files import refuse_while_away
+from common.forms.dropped_files import check_at_door
 from common.models import Picture
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
@@ -140,7 +140,7 @@ class ConsentForm(forms.ModelForm):
         is_text = file.name.lower().endswith(TEXT_ENDINGS) and file.read(len(ZIP_START)) == ZIP_START
         if not is_text and not document_ending(file):
             raise forms.ValidationError(_("Ce fichier n’est ni un PDF, ni une photo, ni un document de traitement de texte."))
-        refuse_while_away(Consent._meta.get_field("file").storage)
+        check_at_door(file, Consent._meta.get_field("file").storage)
         return file
 
     def clean(self):

@@ -39,7 +39,7 @@ class Upload(ResumableUpload):
     """A picture on its way."""
 
     contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="uploads")
-    refusal = models.CharField(max_length=20, blank=True)  # a code of `imaging.client.Refused`
+    refusal = models.CharField(max_length=20, blank=True)  # a code of `imaging.client.Refused`, or `scan_` and a `ScanState`
     picture = models.ForeignKey(settings.WAGTAILIMAGES_IMAGE_MODEL, models.SET_NULL, null=True, related_name="+")
     looks_like = models.ForeignKey(settings.WAGTAILIMAGES_IMAGE_MODEL, models.SET_NULL, null=True, related_name="+")
 

@@ -23,6 +23,9 @@ def receive_agreements(request, contribution: Contribution) -> bool:
         "too_large": _("« %(name)s » pèse plus de 20 Mo. Enregistrez-le en plus léger."),
         "too_many": _("« %(name)s » est de trop : quarante documents au plus pour un don."),
         "wrong_kind": _("« %(name)s » n’est ni un PDF ni une photo. Photographiez la feuille signée, ou enregistrez-la en PDF."),
+        "scan_infected": _("L’antivirus a trouvé un virus dans « %(name)s » : il n’a pas été pris."),
+        "scan_too_large": _("« %(name)s » dépasse ce que l’antivirus examine : enregistrez-le en plus petit."),
+        "scan_away": _("L’antivirus ne répond pas : choisissez de nouveau « %(name)s » dans une minute."),
         "files_away": _("« %(name)s » ne peut pas être rangé en ce moment. Choisissez-le de nouveau dans une minute."),
     }
     for name, code in refusals.items():

@@ -26,6 +26,8 @@ def refusal_in_words(code: str) -> str:
         "too_many_pixels": _("Cette image a trop de pixels (120 millions au plus). Donnez-la en plus petit."),
         "too_slow": _("Cette photo demande trop de temps à ouvrir. Enregistrez-la en JPEG, puis donnez-la de nouveau."),
         "damaged": _("Ce fichier est abîmé ou incomplet. Ouvrez-le, enregistrez-le de nouveau, puis donnez-le."),
+        "scan_infected": _("L’antivirus a trouvé un virus dans ce fichier : il n’a pas été pris."),
+        "scan_too_large": _("Ce fichier dépasse ce que l’antivirus examine. Enregistrez la photo en plus petit, puis donnez-la."),
     }.get(code, "")
 
 

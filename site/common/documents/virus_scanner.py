@@ -1,5 +1,9 @@
-"""The virus scanner clamd, where the setting CLAMD_URL names it, by its own protocol (clamd(8), `zINSTREAM`). The worker asks;
-who shares a file holds it back until the answer is `CLEAN`."""
+"""The virus scanner clamd, where the setting CLAMD_URL names it, by its own protocol (clamd(8), `zINSTREAM`).
+
+Every file that another person could download meets it, at one of two moments. What comes in pieces (the members' documents, the
+photo library) is looked at by the worker and held back until the answer is `CLEAN`. What a form brings is looked at while its
+sender waits (`scan_at_door`), and is not stored otherwise: nothing that was not looked at lies where somebody could take it.
+"""
 
 import socket
 from contextlib import suppress
@@ -8,6 +12,9 @@ from typing import BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
+from django.core.files.base import File
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from common.documents.choices import ScanState
 
@@ -15,9 +22,17 @@ CHUNK = 1 << 18
 PORT = 3310
 # Seconds: to reach it, and to wait for each answer of it; it looks at 100 MB in some ten.
 CONNECTING, WAITING = 5, 120
+# Seconds that who sends a form waits for it; it looks at 100 MB in some ten.
+AT_DOOR = 20
 #: MB that it takes, as its own `StreamMaxLength` says where nobody changed it.
 STREAM_MAX_LENGTH = 100
 LONGEST_ANSWER = 4096
+
+
+UNSEEN = _(
+    "L’antivirus ne répond pas en ce moment, et aucun fichier n’est pris sans lui. Le reste de ce que vous avez écrit est encore "
+    "là : choisissez de nouveau le fichier dans une minute."
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +46,19 @@ class Scan:
     def may_be_given(self) -> bool:
         return self.state in (ScanState.OFF, ScanState.CLEAN)
 
+    @property
+    def refusal(self):
+        """Why a file that a form brought is not taken, and what to do; empty for one that may be given. Lazy."""
+        match self.state:
+            case ScanState.INFECTED:
+                return format_lazy(_("L’antivirus a trouvé « {virus} » dans ce fichier : il n’a pas été pris."), virus=self.name)
+            case ScanState.TOO_LARGE:
+                words = _("Ce fichier dépasse ce que l’antivirus examine ({most} Mo) : enregistrez-le en plus petit.")
+                return format_lazy(words, most=largest() // 1024**2)
+            case ScanState.AWAY | ScanState.WAITING:
+                return UNSEEN
+        return ""
+
 
 def is_on() -> bool:
     return bool(settings.CLAMD_URL)
@@ -41,16 +69,26 @@ def first_state() -> ScanState:
     return ScanState.WAITING if is_on() else ScanState.OFF
 
 
-def scan(file: BinaryIO, size: int) -> Scan:
-    """What the scanner says of the `size` bytes of a file. AWAY is to be asked again later."""
+def scan(file: BinaryIO, size: int, seconds: float = WAITING) -> Scan:
+    """What the scanner says of the `size` bytes of a file, within these seconds. AWAY is to be asked again later."""
     if not is_on():
         return Scan(ScanState.OFF)
     if size > largest():
         return Scan(ScanState.TOO_LARGE)
     try:
-        return _read_answer(_ask(b"zINSTREAM\0", file))
+        return _read_answer(_ask(b"zINSTREAM\0", file, seconds))
     except OSError:
         return Scan(ScanState.AWAY)
+
+
+def scan_at_door(upload: File) -> Scan:
+    """What the scanner says of a file that a form brings, within the time of a request; the file is left at its beginning."""
+    if not is_on():
+        return Scan(ScanState.OFF)
+    upload.seek(0)
+    answer = scan(upload, upload.size, AT_DOOR)
+    upload.seek(0)
+    return answer
 
 
 def largest() -> int:

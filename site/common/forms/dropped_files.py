@@ -3,6 +3,7 @@
 from tempfile import NamedTemporaryFile
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.core.files.storage import Storage
 from django.forms import FileInput
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from common.documents.virus_scanner import Scan, scan_at_door
 from common.imaging import client as imaging
 from common.storages import answers
 
@@ -23,6 +25,16 @@ def refuse_while_away(storage: Storage) -> None:
     """Raise the sentence to show by the field where a file given now could not be stored."""
     if not answers(storage):
         raise ValidationError(FILES_AWAY, code="files_away")
+
+
+def check_at_door(file: File, storage: Storage) -> Scan:
+    """What the virus scanner says of a file that a form brings. Raises the sentence to show by the field where the file could not
+    be stored, or may not be given to others."""
+    refuse_while_away(storage)
+    answer = scan_at_door(file)
+    if not answer.may_be_given:
+        raise ValidationError(answer.refusal, code=answer.state)
+    return answer
 
 
 class DroppedFileMixin:
@@ -43,8 +55,11 @@ class DroppedFileMixin:
     def clean_file(self):
         file = self.cleaned_data["file"]
         if "file" in self.changed_data:
-            refuse_while_away(self._meta.model._meta.get_field("file").storage)
+            self.note_scan(check_at_door(file, self._meta.model._meta.get_field("file").storage))
         return file
+
+    def note_scan(self, answer: Scan) -> None:
+        """Keep what the virus scanner said of a file that it passed."""
 
 
 class PictureFileField(WagtailImageField):
@@ -73,4 +88,5 @@ class PictureForm(DroppedFileMixin, BaseImageForm):
 
 
 class SharedDocumentForm(DroppedFileMixin, BaseDocumentForm):
-    pass
+    def note_scan(self, answer):
+        self.instance.scan_state, self.instance.scan_result = answer.state, ""

@@ -1,4 +1,5 @@
-"""A picture that somebody sends: looked at and put upright by the imaging process, never decoded in a web process."""
+"""A picture that somebody sends: looked at by the virus scanner, put upright by the imaging process, never decoded
+in a web process."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from common.documents.virus_scanner import scan_at_door
 from common.imaging import client as imaging
 
 LARGEST_BYTES = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
@@ -30,6 +32,8 @@ def upright_copy(upload) -> Iterator[tuple[str, dict]]:
         raise PictureRefused(format_lazy(too_big, most=LARGEST_BYTES // 1024**2))
     if not upload.size:
         raise PictureRefused(_("Ce fichier est vide : choisissez-en un autre."))
+    if refusal := scan_at_door(upload).refusal:
+        raise PictureRefused(refusal)
     with NamedTemporaryFile() as source, NamedTemporaryFile() as upright:
         for chunk in upload.chunks():
             source.write(chunk)

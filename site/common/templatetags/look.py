@@ -58,10 +58,12 @@ def symbol_names():
 
 @register.filter
 def weight(bytes_: int) -> str:
-    """« 367 ko », « 1,5 Mo »: thousands, as phones and cameras count."""
-    kilo, mega = (gettext("ko"), gettext("Mo"))
+    """« 367 ko », « 1,5 Mo », « 2,4 Go »: thousands, as phones and cameras count."""
+    kilo, mega, giga = gettext("ko"), gettext("Mo"), gettext("Go")
     if bytes_ < 1_000_000:
         return f"{max(1, round(bytes_ / 1000))}\u00a0{kilo}"
+    if bytes_ >= 1_000_000_000:
+        return f"{number_format(bytes_ / 1_000_000_000, 1)}\u00a0{giga}"
     return f"{number_format(bytes_ / 1_000_000, 1 if bytes_ < 10_000_000 else 0)}\u00a0{mega}"
 
 

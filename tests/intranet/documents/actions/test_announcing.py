@@ -82,14 +82,17 @@ def test_a_folder_is_muted_or_followed_with_those_inside(member, office):
 
 def test_who_is_named_in_the_note_of_a_lot_hears_of_it_once(member, office):
     named = colleague(office, "Noemie")
-    stranger = make_user()
+    of_group, stranger = make_user(organisation=office), make_user()
+    group = make_work_group(of_group, name="Plages")
+    group.memberships.create(user=member)
     Profile.objects.update_or_create(person=stranger, defaults={"handle": "etranger"})
     for title in ("Fiche 1", "Fiche 2"):
         document = make_shared_document(member, title, shared_at=None, changed_at=None, audience="private")
-        give_facts(document, Facts(note="Pour @noemie et @etranger", audience="members"), member)
+        give_facts(document, Facts(note=f"Pour @noemie, @{group.slug} et @etranger", audience="members"), member)
     assert Notice.objects.count() == 0
     announce_news()
-    assert titles(named) == [f"{member} vous cite dans « Fiche 1 »"]
+    assert titles(named) == [f"{member} vous cite dans « Fiche 1 » et 1 autre"]
+    assert titles(of_group) == [f"{member} cite le groupe « Plages » dans « Fiche 1 » et 1 autre"]
     assert titles(stranger) == []
     document = SharedDocument.objects.get(title="Fiche 1")
     give_facts(document, Facts(note="Pour @noemie, encore", audience="members"), member)
@@ -112,3 +115,19 @@ def test_a_new_version_is_told_to_who_knows_the_document(member, office):
     assert Notice.objects.get(person=reader).notification.excerpt() == "Tarifs de groupe"
     assert titles(other) == titles(editor) == []
     assert announce_news() == 0
+
+
+def test_provider_of_a_group_hears_of_its_documents_where_they_may_read_them(member, group_provider, professional):
+    """Of those of the group alone; of a lot on the page of the group, since they have neither folders nor a list."""
+    group = group_provider.work_groups.get()
+    group.memberships.create(user=member)
+    folder = make_folder(member, groups=[group])
+    for title in ("Fiche 1", "Fiche 2"):
+        make_shared_document(member, title, groups=[group], folder=folder)
+    make_shared_document(member, "Pour les pros", audience="professionals")
+    announce_news()
+    notice = Notice.objects.get(person=group_provider)
+    assert titles(group_provider) == [f"{member} partage « Fiche 1 » et 1 autre document"]
+    assert notice.notification.url_for(group_provider) == f"/intranet/groupes/{group.slug}/"
+    assert notice.notification.url_for(member) == folder.get_absolute_url()
+    assert titles(professional) == []

@@ -1,5 +1,3 @@
-import socketserver
-import threading
 from datetime import timedelta
 
 import pytest
@@ -16,26 +14,6 @@ from intranet.documents.models import DocumentUpload
 from tests.factories.shared_documents import make_shared_document
 
 pytestmark = pytest.mark.django_db
-
-
-class Scanner(socketserver.BaseRequestHandler):
-    """clamd's answer to a stream: a virus where the word stands in it."""
-
-    def handle(self):
-        content = b""
-        while not content.endswith(bytes(4)):
-            content += self.request.recv(65536)
-        found = b"stream: Essai-Virus FOUND\0" if b"virus" in content else b"stream: OK\0"
-        self.request.sendall(found)
-
-
-@pytest.fixture
-def scanner(settings):
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Scanner) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        settings.CLAMD_URL = f"tcp://127.0.0.1:{server.server_address[1]}"
-        yield settings
-        server.shutdown()
 
 
 def make_upload(person, words=b"Le plan", replaces=None, facts=None) -> DocumentUpload:

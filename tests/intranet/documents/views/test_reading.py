@@ -3,13 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from common.models import DocumentContent, SharedDocument
+from intranet.comments.notifications import CommentWritten
 from intranet.documents.actions import reading
 from intranet.documents.models import DocumentReading, FolderFollow
+from intranet.mentions.models import Mention
+from intranet.mentions.notifications import PersonMentioned
+from tests.factories.comments import handle_of, make_comment
+from tests.factories.documents import pdf
 from tests.factories.shared_documents import make_shared_document
 from tests.html import read
 from tests.intranet.documents.conftest import SECRET
@@ -156,3 +162,40 @@ def test_who_took_it_is_for_who_looks_after_it(client, shelf):
     assert "1 personne l’a téléchargé" in page and "Odile Érable" in page and "version 1" in page
     client.force_login(shelf.reader)
     assert client.get(address).status_code == 404
+
+
+def test_provider_of_a_group_reads_its_documents_as_its_members_do(client, member, group_provider):
+    """Found, listed on the group's page, commented; every address on the page opens to them."""
+    group = group_provider.work_groups.get()
+    group.memberships.create(user=member)
+    document = make_shared_document(
+        member, "Horaires des bornes", groups=[group], kind="pdf", text_state="read",
+        file=ContentFile(pdf("Les bornes du col"), name="bornes.pdf"),
+    )  # fmt: skip
+    document.tags.add("vélo")
+    comment = make_comment(document, member, f"À relire, @{handle_of(group_provider)}.")
+    client.force_login(group_provider)
+    assert document.title in read(client.get(f"/intranet/groupes/{group.slug}/")).region("Documents").texts("link")
+    page = read(client.get(document.get_absolute_url()))
+    assert "À relire" in page.text and page.has("link", "Écrire un commentaire")
+    assert "Modifier" not in page.texts("link") and "Supprimer" not in page.texts("button")
+    addresses = {link["href"] for link in page.all_by_role("link")}
+    assert f"{document.get_absolute_url()}fichier/" in addresses
+    here = {address for address in addresses if address.startswith(("/intranet/", "/fr/portail/", "/documents/"))}
+    closed = {address for address in here if client.get(address, follow=True).status_code != 200}
+    assert closed == set()
+    assert client.get(comment.get_absolute_url(), follow=True).redirect_chain[-1][0].startswith(document.get_absolute_url())
+    assert PersonMentioned(Mention(thing=comment, person=group_provider)).may_be_read_by(group_provider)
+
+
+def test_professional_is_led_to_the_portal_and_not_into_the_talk_of_members(client, member, professional):
+    """What members say under a document for professionals is read on a page that these have not."""
+    document = make_shared_document(member, "Chiffres 2026", audience="professionals")
+    comment = make_comment(document, member, "Entre nous.")
+    client.force_login(professional)
+    assert client.get(document.get_absolute_url()).url == document.url
+    assert client.get(f"{document.get_absolute_url()}fichier/").status_code == 404
+    assert client.get(comment.get_absolute_url()).status_code == 404
+    assert not CommentWritten(comment).may_be_read_by(professional)
+    assert not PersonMentioned(Mention(thing=comment, person=professional)).may_be_read_by(professional)
+    assert CommentWritten(comment).may_be_read_by(member)

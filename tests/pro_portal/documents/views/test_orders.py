@@ -1,11 +1,16 @@
 """Ordering editions: what leaves, to whom, once; what each office sees of it."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 
+from notifications.models import Notice
+from notifications.periodic import mail_held_notices
 from pro_portal.documents.models import EditionOrder
 from tests.factories import make_organisation
 from tests.factories.portal_documents import make_edition, make_edition_order
@@ -108,3 +113,19 @@ def test_who_ordered_follows_their_own_orders(client, professional):
     client.force_login(professional)
     page = read(client.get("/fr/portail/documents/editions/mes-commandes/")).text
     assert "20 × Carte" in page and "Autre" not in page
+
+
+def test_who_ordered_is_told_once_that_it_is_done(client, member, professional, mailoutbox, django_capture_on_commit_callbacks):
+    """Two minutes later, so that an office that pressed the wrong button takes it back unheard."""
+    order = make_edition_order(make_edition("Carte", organisation=member.organisation), person=professional)
+    client.force_login(member)
+    for fields in ({}, {"encore": "1"}, {}, {}):
+        client.post(f"{ORDERS}/{order.pk}/faite/", fields)
+    notice = Notice.objects.get(person=professional)
+    assert notice.notification.title() == "Votre commande d’éditions est prête ou envoyée"
+    assert notice.notification.excerpt().endswith("20 × Carte")
+    with time_machine.travel(timezone.now() + timedelta(minutes=3)), django_capture_on_commit_callbacks(execute=True):
+        mail_held_notices()
+    assert [(letter.to, "20 × Carte" in letter.body) for letter in mailoutbox] == [([professional.email], True)]
+    client.force_login(professional)
+    assert client.get(reverse("notifications:open", args=[notice.pk])).url.endswith("/mes-commandes/")

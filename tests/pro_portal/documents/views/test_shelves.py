@@ -2,8 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from common.storages import private_storage
+from intranet.documents.actions.previews import picture_name
 from pro_portal.documents.filters import ShelfFilters
 from pro_portal.documents.presenters.shelves import ShelfList
 from tests.factories.portal_documents import make_edition
@@ -21,7 +24,7 @@ def signed_in(client, person):
 
 def test_each_reader_sees_what_opens_to_them(client, professional, member, secret_member):
     group = secret_member.work_groups.get()
-    facts = {"shelf": "figures", "author": secret_member, "organisation": secret_member.organisation}
+    facts = {"shelf": "figures", "author": secret_member, "organisation": secret_member.organisation, "pages": 1}
     places = {
         audience: make_edition(
             f"Bilan {audience}", audience=audience, work_groups=[group] if audience == "group" else [], **facts
@@ -31,7 +34,10 @@ def test_each_reader_sees_what_opens_to_them(client, professional, member, secre
     thrown = make_edition("Bilan jeté", audience="public", deleted_at=timezone.now(), **facts)
     held = make_edition("Bilan retenu", audience="public", scan_state="infected", **facts)
     every = [*places.values(), thrown, held]
-    seen, titles = {}, {}
+    for place in every:
+        private_storage().delete(picture_name(place.document_id, 1, 1))
+        private_storage().save(picture_name(place.document_id, 1, 1), ContentFile(b"RIFF"))
+    seen, titles, pictures = {}, {}, {}
     for name, person in {"visitor": None, "professional": professional, "member": member, "secret": secret_member}.items():
         browser = signed_in(client, person) if person else client
         pages = [read(browser.get(f"{ROOT}{path}")).text for path in ("", "chiffres-cles/")] + [
@@ -39,6 +45,9 @@ def test_each_reader_sees_what_opens_to_them(client, professional, member, secre
         ]
         titles[name] = [{str(place) for place in every if str(place) in page} for page in pages]
         seen[name] = {str(place) for place in every if browser.get(place.get_absolute_url()).status_code == 200}
+        answers = {str(place): browser.get(f"{place.get_absolute_url()}premiere-page/") for place in every}
+        pictures[name] = {title for title, answer in answers.items() if answer.status_code == 200}
+        assert {answers[title]["Cache-Control"] for title in pictures[name]} == {"private, no-store"}
         browser.logout()
     own = {"Bilan public", "Bilan professionals", "Bilan members", "Bilan group"}
     assert seen == {
@@ -47,6 +56,7 @@ def test_each_reader_sees_what_opens_to_them(client, professional, member, secre
         "member": {"Bilan public", "Bilan professionals", "Bilan members"},
         "secret": own | {"Bilan retenu"},
     }
+    assert pictures == {name: titles - {"Bilan retenu"} for name, titles in seen.items()}
     for name in ("visitor", "professional", "member"):
         assert titles[name][:2] == [seen[name], seen[name]]
         assert titles[name][2] <= seen[name]
