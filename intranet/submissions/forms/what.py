@@ -41,7 +41,7 @@ class WordsForm(Typed):
         help_text=_("Le programme, les artistes, ce qu’il faut apporter. Un saut de ligne commence un paragraphe."),
     )
 
-    def __init__(self, raw, *, checked, language, is_main, is_required):
+    def __init__(self, raw, *, checked, language, is_main):
         self.language = language
         self.language_name = dict(settings.LANGUAGES)[language]
         self.is_main = is_main
@@ -50,7 +50,7 @@ class WordsForm(Typed):
             field.widget.attrs["lang"] = language
             if not self.is_main:
                 field.label = f"{field.label} ({self.language_name})"
-        self.fields["title"].required = is_required or (checked and self.typed_something())
+        self.fields["title"].required = is_main or (checked and self.typed_something())
 
 
 class What(Section):
@@ -69,11 +69,9 @@ class What(Section):
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
         titled = {code for code, _name in settings.LANGUAGES if raw.get(f"{code}-title", "").strip()}
+        # The first is the one that must have a title: it has one where any has.
         order = languages_in_order(person, titled)
-        self.languages = [
-            WordsForm(raw, checked=checked, language=code, is_main=code == order[0], is_required=not titled and code == order[0])
-            for code in order
-        ]
+        self.languages = [WordsForm(raw, checked=checked, language=code, is_main=code == order[0]) for code in order]
         field = self.fields["categories"]
         field.label_from_instance = lambda category: category.name_in(get_language() or settings.LANGUAGE_CODE)
 
