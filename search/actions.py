@@ -91,12 +91,7 @@ def write_entries(source: Source, names: list[str], moment: datetime) -> set[tup
     entries = Entry.objects.bulk_create(entries, update_conflicts=True, unique_fields=UNIQUE, update_fields=WRITTEN)
     _write_keys({entry.pk: document.keys for entry, (_name, document) in zip(entries, documents, strict=True)})
     if source.dated:
-        Span.objects.filter(kind=source.code, thing__in=names).delete()
-        Span.objects.bulk_create(
-            Span(kind=source.code, thing=name, first_day=first, last_day=last, starts=starts, several=last > first)
-            for name in things
-            for first, last, starts in on_end(days[name])
-        )
+        _write_spans(source.code, names, days)
     return _learn_words(entries)
 
 
@@ -106,6 +101,16 @@ def _write_keys(keys: dict[int, frozenset[str]]) -> None:
     wanted = {(entry, key) for entry, each in keys.items() for key in each}
     EntryKey.objects.filter(pk__in=[pk for opening, pk in stored.items() if opening not in wanted]).delete()
     EntryKey.objects.bulk_create(EntryKey(entry_id=entry, key=key) for entry, key in sorted(wanted - stored.keys()))
+
+
+def _write_spans(kind: str, names: list[str], days: dict[str, list]) -> None:
+    """Only what changed: what happens in the week is gathered anew after each change of days."""
+    wanted = {(name, *span) for name, each in days.items() for span in on_end(each)}
+    columns = ("thing", "first_day", "last_day", "starts")
+    stored = {tuple(span): pk for pk, *span in Span.objects.filter(kind=kind, thing__in=names).values_list("pk", *columns)}
+    Span.objects.filter(pk__in=[pk for span, pk in stored.items() if span not in wanted]).delete()
+    new = (dict(zip(columns, span, strict=True)) for span in wanted - stored.keys())
+    Span.objects.bulk_create(Span(kind=kind, several=span["last_day"] > span["first_day"], **span) for span in new)
 
 
 def on_end(days: Iterable[tuple[date, date, time | None]]) -> Iterator[tuple[date, date, int | None]]:
@@ -360,7 +365,9 @@ def _wait_for_turn() -> None:
 
 def _learn_words(entries: list[Entry]) -> set[tuple[str, str]]:
     """Keep the words of these entries for the guessing of mistyped ones."""
-    words = set().union(*(words_of(entry) for entry in entries))
+    words: set[tuple[str, str]] = set()
+    for entry in entries:  # one by one: those of long documents together are hundreds of megabytes
+        words |= words_of(entry)
     Word.objects.bulk_create(
         [Word(language=language, word=word, length=len(word), letters=letters_of(word)) for language, word in sorted(words)],
         ignore_conflicts=True,

@@ -54,6 +54,7 @@ register(
         "articles_to_check",
         ngettext_lazy("%(count)d article : toujours vrai ?", "%(count)d articles : toujours vrais ?", "count"),
         icon="repeat", url_name="articles:list", query=f"?voir={ReadingList.MINE}", order=30, line=_line, rows=due_for,
+        is_alike=True,
     )
 )  # fmt: skip
 register(
@@ -61,7 +62,7 @@ register(
         "article_drafts",
         ngettext_lazy("%(count)d brouillon d’article", "%(count)d brouillons d’articles", "count"),
         icon="edit", url_name="articles:list", query=f"?voir={ReadingList.MINE}", order=55, line=_line_of_draft,
-        rows=lambda user: ArticleDraft.objects.filter(author=user, sent_at=None, discarded_at=None),
+        rows=lambda user: ArticleDraft.objects.filter(author=user, sent_at=None, discarded_at=None), is_alike=True,
     )
 )  # fmt: skip
 register_change(

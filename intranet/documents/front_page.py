@@ -10,11 +10,16 @@ from common.changes import register as register_change
 from common.models import SharedDocument
 from common.panels import home_panel
 from common.waiting import Line, Waiting, register
-from intranet.documents.facets import is_unread, latest_ids, number_of_new
+from intranet.documents.facets import is_unread, latest_ids, number_of_due, number_of_new
 from intranet.documents.limits import IN_PANEL
 from intranet.documents.querysets import due_for, held_of, sent_and_not_shared, without_text_of
 
 MINE = "?voir=les-miens"
+# What a line of the latest ones says.
+NAMES = (
+    "title", "shared_at", "changed_at", "author__preferred_name", "author__first_name", "author__last_name", "author__email",
+    "organisation__name", "organisation__translated_names",
+)  # fmt: skip
 
 
 def _line(document: SharedDocument) -> Line:
@@ -35,7 +40,7 @@ register(
         ngettext_lazy(
             "%(count)d document retenu par l’antivirus", "%(count)d documents retenus par l’antivirus", "count"
         ),
-        icon="warning", url_name="documents:list", query=MINE, order=4, line=_line_of_held, rows=held_of,
+        icon="warning", url_name="documents:list", query=MINE, order=4, line=_line_of_held, rows=held_of, is_alike=True,
     )
 )  # fmt: skip
 register(
@@ -43,13 +48,14 @@ register(
         "documents_to_check",
         ngettext_lazy("%(count)d document : toujours vrai ?", "%(count)d documents : toujours vrais ?", "count"),
         icon="repeat", url_name="documents:list", query=MINE, order=31, line=_line, rows=due_for,
+        number=number_of_due, is_alike=True,
     )
 )  # fmt: skip
 register(
     Waiting(
         "document_uploads",
         ngettext_lazy("%(count)d fichier envoyé à partager", "%(count)d fichiers envoyés à partager", "count"),
-        icon="upload", url_name="documents:share", order=56, rows=sent_and_not_shared,
+        icon="upload", url_name="documents:share", order=56, rows=sent_and_not_shared, is_alike=True,
     )
 )  # fmt: skip
 register(
@@ -76,7 +82,8 @@ def latest_documents(request) -> str:
         return ""
     opened = FilteredRelation("readings", condition=Q(readings__person=request.user))
     documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=latest_ids(request.user, IN_PANEL))
-    documents = documents.with_line().annotate(own=opened, opened_at=F("own__opened_at"))
+    documents = documents.select_related("author", "organisation").only(*NAMES)
+    documents = documents.annotate(own=opened, opened_at=F("own__opened_at"))
     documents = list(documents.order_by("-changed_at", "-pk"))
     for document in documents:
         document.is_unread = is_unread(document, request.user, document.opened_at)

@@ -31,7 +31,9 @@ def home(request):
     if not user.is_member:
         return redirect("portal_home:home")
     visit, waiting = Visit.current(user), waiting_for(request)
-    answers = Notice.objects.in_bell_of(user).unread().answers()[: ANSWERS + 1].with_words(user)
+    unread = Notice.objects.in_bell_of(user).unread()
+    unread_count = unread.count()
+    answers = unread.answers()[: ANSWERS + 1].with_words(user) if unread_count else []
     return render(
         request,
         "intranet_home/home.html",
@@ -39,6 +41,7 @@ def home(request):
             "name": user.preferred_name or user.first_name or user,
             "waiting": [kind for kind in waiting if not kind["for_others"]],
             "waiting_elsewhere": [kind for kind in waiting if kind["for_others"]],
+            "unread_count": unread_count,  # the bell's, which the layout would ask for
             "answers": answers[:ANSWERS],
             "has_more_answers": len(answers) > ANSWERS,
             # What concerns an administrator as a member: they might look at everything.

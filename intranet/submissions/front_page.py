@@ -56,7 +56,7 @@ register(
         "events_to_correct",
         ngettext_lazy("%(count)d événement à corriger", "%(count)d événements à corriger", "count"),
         icon="edit", url_name="submissions:mine", query=f"?etat={Stage.SENT_BACK}&qui=moi", order=10, line=_line_of_event,
-        rows=lambda user: sent_back(events_of(user, whole_office=False)).prefetch_related("words"),
+        rows=lambda user: sent_back(events_of(user, whole_office=False)).prefetch_related("words"), is_alike=True,
     )
 )  # fmt: skip
 register(
@@ -64,7 +64,7 @@ register(
         "event_drafts",
         ngettext_lazy("%(count)d brouillon d’événement", "%(count)d brouillons d’événements", "count"),
         icon="calendar", url_name="submissions:mine", query=f"?etat={Stage.DRAFT}&qui=moi", order=50, line=_line_of_draft,
-        rows=lambda user: Draft.objects.filter(author=user, sent_at=None, discarded_at=None),
+        rows=lambda user: Draft.objects.filter(author=user, sent_at=None, discarded_at=None), is_alike=True,
     )
 )  # fmt: skip
 register(
@@ -74,7 +74,7 @@ register(
             "%(count)d de vos événements attend d’être accepté", "%(count)d de vos événements attendent d’être acceptés", "count"
         ),
         icon="clock", url_name="submissions:mine", query=f"?etat={Stage.WAITING}&qui=moi", order=300, for_others=True,
-        rows=lambda user: waiting(events_of(user, whole_office=False)),
+        rows=lambda user: waiting(events_of(user, whole_office=False)), is_alike=True,
     )
 )  # fmt: skip
 register(

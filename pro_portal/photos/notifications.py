@@ -61,6 +61,7 @@ class AgreementsAttached(PhotoNotification):
 class ContributorNotification(PhotoNotification):
     is_answer = True
     subject_model = "photos.Contribution"
+    addressee = "responsible_id"
 
     def url(self) -> str:
         return reverse("photos:gift", args=[self.subject.pk])

@@ -88,7 +88,10 @@ class Contributions(Kind):
     key = "photo_contributions"
     title = _("Photos données et droits cédés")
     order = 41
-    categories = _("Nom du signataire, texte signé, date, photos ; nom de l’auteur de chaque photo")
+    categories = _(
+        "Nom du signataire, texte signé, date, photos ; nom de l’auteur de chaque photo ; qui répond d’un don à la place de qui "
+        "l’a fait"
+    )
     purpose = _("Prouver que l’office a le droit de montrer une photo, et nommer son auteur comme la loi le demande.")
     people = People.PICTURED
     legal_basis = Basis.CONTRACT
@@ -104,6 +107,12 @@ class Contributions(Kind):
             account=("author",),
             personal={"signed_name": "", "signed_text": _("texte signé")},
             facts={"state": _("état"), "signed_at": _("signé le")},
+            at="begun_at",
+        ),
+        Rows(
+            "photos.Contribution",
+            account=("keeper",),
+            facts={"signed_name": _("signataire"), "state": _("état")},
             at="begun_at",
         ),
     )

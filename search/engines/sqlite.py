@@ -26,7 +26,7 @@ GROUP = f"((t.rowid >> {GROUP_BIT}) & {GROUP_MASK})"
 ENTRY = f"((t.rowid >> {ENTRY_BIT}) & {ENTRY_MASK})"
 KIND_RANK = f"(SELECT CASE g.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END FROM search_group g WHERE g.id = {GROUP})"
 PLACE_RANK = f"(SELECT g.kind = 'place' FROM search_group g WHERE g.id = {GROUP})"
-# What is kept is made anew after each change (`search_state`); this only forgets what nobody asks for any more.
+# What is kept is made anew after each change (`search_version`); this only forgets what nobody asks for any more.
 KEPT_SECONDS = 600
 
 
@@ -37,6 +37,8 @@ class Sqlite(Database):
     holds = "e.place IN (SELECT rowid FROM search_text WHERE search_text MATCH %s)"
     index = "search_text WHERE search_text MATCH %s"
     is_public = "e.is_public"
+    newest = "search_text.rowid"
+    of_kind = f" AND ((search_text.rowid >> {GROUP_BIT}) & {GROUP_MASK}) IN (SELECT id FROM search_group WHERE kind = %s)"  # noqa: S608
     last_day_rank = "COALESCE(e.last_on, '')"
     # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
     rank = "bm25(search_text, 12.0, 7.0, 2.0, 1.0)"
@@ -70,15 +72,16 @@ class Sqlite(Database):
         first_ones = f"SELECT 1 FROM {self.index} LIMIT {database.MOST_WEIGHED + 1}"  # noqa: S608
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT ({sqlite_index.STATE}), COUNT(*) FROM ({first_ones}) first_ones",  # noqa: S608
+                f"SELECT v.number, v.days, f.number FROM ({sqlite_index.VERSION}) v, "  # noqa: S608
+                f"(SELECT COUNT(*) AS number FROM ({first_ones}) first_ones) f",
                 [self.expression(query.terms, query.every_term)],
             )
-            state, number = cursor.fetchone()
+            *version, number = cursor.fetchone()
             if not number:
                 return EngineResult(0, [], things=[])
             if number <= database.MOST_WEIGHED:
                 return super().find(query, start, size)
-            counts = self._counts_of_many(cursor, query, days, state)
+            counts = self._counts_of_many(cursor, query, days, version)
             page = self._rows(cursor, query, days, start, size) if days.choice else self._walk(cursor, query, start, size)
         return result_of(page, counts, query, days)
 
@@ -102,17 +105,17 @@ class Sqlite(Database):
             is_shown = f"(t.rowid & {PLAIN} OR {is_shown})"
         return f"{GROUP} IN (SELECT id FROM groups{which}) AND {is_shown}", values  # noqa: S608
 
-    def _counts_of_many(self, cursor, query: EngineQuery, days: Days, state: int) -> list[Count]:
+    def _counts_of_many(self, cursor, query: EngineQuery, days: Days, version: list[int]) -> list[Count]:
         """Kept until an entry, a key or a day changes: the next page and each filter ask the same."""
-        facts = (state, self.expression(query.terms, query.every_term), sorted(query.keys), query.kinds, query.beside)
+        facts = (version, self.expression(query.terms, query.every_term), sorted(query.keys), query.kinds, query.beside)
         facts += (query.today, query.windows)
         key, memory = f"search.counts.{sha256(repr(facts).encode()).hexdigest()}", caches["memory"]
         if (counts := memory.get(key)) is None:
-            counts = self._count(cursor, query, days, state)
+            counts = self._count(cursor, query, days, version[1])
             memory.set(key, counts, KEPT_SECONDS)
         return counts
 
-    def _count(self, cursor, query: EngineQuery, days: Days, state: int) -> list[Count]:
+    def _count(self, cursor, query: EngineQuery, days: Days, version_of_days: int) -> list[Count]:
         """How many matches there are of each group on each of the days. One text of all their numbers is counted in half the time
         that the database takes to sort them."""
         whole = self.expression(query.terms, query.every_term)
@@ -126,7 +129,7 @@ class Sqlite(Database):
             f"SELECT group_concat({GROUP} * {GROUP_STEP} + COALESCE(h.days, 0)) FROM search_text t "
             f"LEFT JOIN near h ON h.id = CASE WHEN t.rowid >= {first} THEN {ENTRY} END WHERE {self.condition} AND {seen}"
         )
-        cursor.execute(statement, [*group_values, _near(cursor, days, query.language, state), whole, *seen_values])
+        cursor.execute(statement, [*group_values, _near(cursor, days, query.language, version_of_days), whole, *seen_values])
         matches = cursor.fetchone()[0]
         numbers = Counter(matches.split(",")) if matches else {}
         cursor.execute("SELECT id, kind, commune FROM search_group")
@@ -189,11 +192,11 @@ class Sqlite(Database):
         return parts, values
 
 
-def _near(cursor, days: Days, language: str, state: int) -> str:
+def _near(cursor, days: Days, language: str, version: int) -> str:
     """What happens in the windows, as JSON: a number for each entry of a language that tells which one and its bits. The same for
-    all questions until something changes."""
+    all questions until things come, go or happen on other days."""
     table, values = days.table()
-    key, memory = ".".join(["search.near", language, *map(str, (state, *values))]), caches["memory"]
+    key, memory = ".".join(["search.near", language, *map(str, (version, *values))]), caches["memory"]
     if (near := memory.get(key)) is None:
         cursor.execute(
             f"SELECT json_group_array(e.id * {GROUP_STEP} + h.days) FROM ({table}) h CROSS JOIN search_entry e "  # noqa: S608

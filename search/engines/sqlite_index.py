@@ -26,17 +26,19 @@ TRIGGERS = (
     "search_opening_added", "search_opening_changed", "search_opening_removed",
     "search_span_added", "search_span_changed", "search_span_removed",
 )  # fmt: skip
-TABLES = ("search_text", "search_group", "search_facet", "search_state")
-OLDER_TABLES = ("search_fts",)
+TABLES = ("search_text", "search_group", "search_facet", "search_version")
+OLDER_TABLES = ("search_fts", "search_state")
 # What the entries of a group have in common.
 GROUP = ("kind", "commune", "is_off")
 GROUP_ID = f"SELECT g.id FROM search_group g WHERE ({', '.join(f'g.{name}' for name in GROUP)}) = ({{}})"
 
 
-#: Another number after each change of an entry, of its keys or of its days, for what is kept of an answer. By chance: one that
-#: was rolled back never comes again.
-STATE = "SELECT number FROM search_state"
-CHANGE_STATE = "UPDATE search_state SET number = random();"
+#: For what is kept of an answer: another `number` after each change of an entry, of its keys or of its days, and another `days`
+#: where things came, went or happen on other days. By chance: one that was rolled back never comes again.
+VERSION = "SELECT number, days FROM search_version"
+CHANGE = "UPDATE search_version SET number = random();"
+CHANGE_DAYS = "UPDATE search_version SET number = random(), days = random();"
+NAME = ("kind", "thing", "language")
 
 
 def place_of_day(day: date) -> int:
@@ -70,8 +72,8 @@ def _make_tables(cursor) -> None:
         f"CREATE TABLE search_group (id INTEGER PRIMARY KEY CHECK (id <= {GROUP_MASK}), {', '.join(GROUP)}, "
         f"UNIQUE ({', '.join(GROUP)}))"
     )
-    cursor.execute("CREATE TABLE search_state (number)")
-    cursor.execute("INSERT INTO search_state VALUES (random())")
+    cursor.execute("CREATE TABLE search_version (number, days)")
+    cursor.execute("INSERT INTO search_version VALUES (random(), random())")
     cursor.execute(f"CREATE TABLE search_facet (place INTEGER PRIMARY KEY, is_public, {', '.join(FACETS)}, UNIQUE (id))")
 
 
@@ -80,13 +82,16 @@ def _make_triggers(cursor) -> None:
     changed_entry = "(SELECT * FROM search_entry WHERE id = new.id)"
     add = _add("new.id", changed_entry)
     added, changed, removed, *others = TRIGGERS
-    of_keys, of_state = others[:4], others[4:]
-    cursor.execute(f"CREATE TRIGGER {added} AFTER INSERT ON search_entry BEGIN {add} {CHANGE_STATE} END")
-    cursor.execute(f"CREATE TRIGGER {changed} AFTER UPDATE ON search_entry BEGIN {forget} {add} {CHANGE_STATE} END")
-    cursor.execute(f"CREATE TRIGGER {removed} AFTER DELETE ON search_entry BEGIN {forget} {CHANGE_STATE} END")
-    tables = [(table, event) for table in ("search_entrykey", "search_span") for event in ("INSERT", "UPDATE", "DELETE")]
-    for trigger, (table, event) in zip(of_state, tables, strict=True):
-        cursor.execute(f"CREATE TRIGGER {trigger} AFTER {event} ON {table} BEGIN {CHANGE_STATE} END")
+    of_keys, of_version = others[:4], others[4:]
+    old_name, new_name = (", ".join(f"{row}.{column}" for column in NAME) for row in ("old", "new"))
+    rename = CHANGE_DAYS.replace(";", f" WHERE ({old_name}) IS NOT ({new_name});")
+    cursor.execute(f"CREATE TRIGGER {added} AFTER INSERT ON search_entry BEGIN {add} {CHANGE_DAYS} END")
+    cursor.execute(f"CREATE TRIGGER {changed} AFTER UPDATE ON search_entry BEGIN {forget} {add} {CHANGE} {rename} END")
+    cursor.execute(f"CREATE TRIGGER {removed} AFTER DELETE ON search_entry BEGIN {forget} {CHANGE_DAYS} END")
+    changes = (("search_entrykey", CHANGE), ("search_span", CHANGE_DAYS))
+    tables = [(*change, event) for change in changes for event in ("INSERT", "UPDATE", "DELETE")]
+    for trigger, (table, statement, event) in zip(of_version, tables, strict=True):
+        cursor.execute(f"CREATE TRIGGER {trigger} AFTER {event} ON {table} BEGIN {statement} END")
     changes = (("INSERT", "new"), ("UPDATE", "new"), ("UPDATE", "old"), ("DELETE", "old"))
     for trigger, (event, row) in zip(of_keys, changes, strict=True):
         # Only where it opened the entry to everybody, or closed it: then it has another place.

@@ -35,7 +35,8 @@ class ResponsibleMixin:
         return self.keeper_id or self.author_id
 
 
-def _is_responsible(person) -> Q:
+def responsible_q(person) -> Q:
+    """Of rows with `author` and `keeper`: those this person looks after."""
     return Q(keeper=person) | Q(keeper=None, author=person)
 
 
@@ -49,7 +50,7 @@ class ResponsibleQuerySet(AudienceQuerySet):
 
     def looked_after_by(self, person):
         """Those this person is responsible for: they keep them, or gave them and nobody else keeps them."""
-        return self.filter(_is_responsible(person))
+        return self.filter(responsible_q(person))
 
     def changeable_by(self, user):
         """Those that `is_allowed` lets this person change, of those they may see."""
@@ -57,7 +58,7 @@ class ResponsibleQuerySet(AudienceQuerySet):
             return self.none()
         if user.has_perm(self.edit_any):
             return self
-        condition = _is_responsible(user) | Q(changeable_by=AllowedPeople.MEMBERS)
+        condition = responsible_q(user) | Q(changeable_by=AllowedPeople.MEMBERS)
         if user.organisation_id is not None:
             condition |= Q(changeable_by=AllowedPeople.OFFICE, organisation=user.organisation_id)
         return self.filter(condition)
@@ -69,7 +70,7 @@ class ResponsibleQuerySet(AudienceQuerySet):
     def thrown_by(self, person):
         """Those in the bin that this person may take back: what they threw away or look after; an editor, what they could
         read."""
-        condition = Q(deleted_by=person) | _is_responsible(person)
+        condition = Q(deleted_by=person) | responsible_q(person)
         if person.has_perm(self.edit_any):
             readable = AudienceMixin._audience_q.__func__(self.model, person, True)
             condition = Q() if readable is None else condition | readable

@@ -60,7 +60,7 @@ def look_without_clock() -> None:
 
 
 def _tell(probes: dict[str, Probe], now: datetime) -> None:
-    red = list(Line.objects.told(now).filter(told_at=None).values_list("key", flat=True))
+    red = [line.key for line in Line.objects.told(now) if line.told_at is None]
     well = list(
         Line.objects.filter(is_red=False, changed_at__lte=now - TOLD_AFTER).exclude(told_at=None).values_list("key", flat=True)
     )

@@ -18,10 +18,10 @@ AHEAD = timedelta(minutes=5)
 
 
 class LineQuerySet(models.QuerySet):
-    def told(self, now: datetime | None = None):
-        """Those that have been red long enough to be told to administrators, the longest first."""
+    def told(self, now: datetime | None = None) -> list:
+        """Those of which administrators are told, the longest first; a list, of a dozen rows."""
         now = now or timezone.now()
-        return self.filter(is_red=True, changed_at__lte=now - TOLD_AFTER).order_by("changed_at")
+        return [line for line in self.order_by("changed_at") if line.is_told(now)]
 
 
 class Line(models.Model):
@@ -42,6 +42,10 @@ class Line(models.Model):
     def __str__(self):
         return self.key
 
+    def is_told(self, now: datetime) -> bool:
+        """Whether it has been red long enough to be told to administrators."""
+        return self.is_red and self.changed_at <= now - TOLD_AFTER
+
     @classmethod
     def last_look(cls) -> datetime | None:
         return cls.objects.aggregate(last=models.Max("looked_at"))["last"]
@@ -50,7 +54,11 @@ class Line(models.Model):
     def clock_stands_still(cls) -> bool:
         """Whether nobody has looked for longer than the clock may be late. An installation that has not been looked at yet has
         just been made."""
-        last = cls.last_look()
+        return cls.is_late(cls.last_look())
+
+    @staticmethod
+    def is_late(last: datetime | None) -> bool:
+        """Whether the clock stands still where it looked last at this moment."""
         return last is not None and abs(timezone.now() - last) > CLOCK_LATE
 
     @classmethod

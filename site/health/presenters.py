@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from common.health import Finding, State, findings, probes
@@ -51,10 +52,12 @@ def red_lines(user) -> list[dict]:
     """{title, since} of what `user` is to be told of on their front pages: red for long, or a clock that stands still."""
     if not user.has_perm(PERMISSION):
         return []
-    titles = {probe.key: probe.title for probe in probes()}
-    lines = [{"title": titles[line.key], "since": at(line.changed_at)} for line in Line.objects.told() if line.key in titles]
-    if Line.clock_stands_still() and titles["clock"] not in [line["title"] for line in lines]:
-        lines.insert(0, {"title": titles["clock"], "since": at(Line.last_look())})
+    titles, now = {probe.key: probe.title for probe in probes()}, timezone.now()
+    rows = list(Line.objects.order_by("changed_at"))
+    lines = [{"title": titles[row.key], "since": at(row.changed_at)} for row in rows if row.is_told(now) and row.key in titles]
+    last_look = max((row.looked_at for row in rows), default=None)
+    if Line.is_late(last_look) and titles["clock"] not in [line["title"] for line in lines]:
+        lines.insert(0, {"title": titles["clock"], "since": at(last_look)})
     return lines
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from intranet.articles.models import Article, ArticleDraft
 from tests.factories import image_file
 from tests.factories.articles import make_article
+from tests.factories.comments import handle_of
 
 NEW = "/intranet/articles/ecrire/"
 
@@ -34,6 +35,7 @@ def test_member_writes_with_an_editor_and_a_colleague_reads(signed_in_page, memb
     tools.get_by_role("button", name="Lien").click()
     page.get_by_label("Adresse du lien").fill("www.exemple.fr")
     page.keyboard.press("Enter")
+    name_a_colleague(page, text, group_member)
     page.get_by_text("Mettre une photo dans le texte").click()
     page.get_by_label("Depuis mon appareil").set_input_files(str(photo))
     expect(text.get_by_role("img")).to_have_count(1)
@@ -51,6 +53,23 @@ def test_member_writes_with_an_editor_and_a_colleague_reads(signed_in_page, memb
     expect(reader.get_by_role("figure").get_by_role("img")).to_have_count(1)
     reader.get_by_role("button", name="Merci").click()
     expect(reader.get_by_role("button", name="Vous remerciez l’auteur")).to_be_visible()
+
+
+def name_a_colleague(page, text, colleague):
+    """In the editor, as the accessibility tree tells it: the list, its number, the name under the arrows, the one taken."""
+    page.keyboard.type(f" Merci @{handle_of(colleague)[:2]}")
+    editor = page.get_by_role("combobox", name="Texte", expanded=True)
+    names = page.get_by_role("listbox", name="Qui citer ?")
+    choice = names.get_by_role("option", name=str(colleague))
+    expect(choice).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="proposition")).to_have_count(1)
+    while choice.get_attribute("aria-selected") != "true":
+        page.keyboard.press("ArrowDown")
+    assert editor.get_attribute("aria-activedescendant") == choice.get_attribute("id")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text=f"Vous citez {colleague}")).to_have_count(1)
+    expect(names).to_have_count(0)
+    expect(text).to_contain_text(f"Merci @{handle_of(colleague)}")
 
 
 def test_member_changes_an_article_without_javascript(signed_in_page, member):

@@ -36,7 +36,7 @@ def attach_agreements(contribution: Contribution, files: Iterable) -> dict[str, 
             continue
         stored += 1
     if stored and locked.state != Contribution.State.OPEN:
-        notify(AgreementsAttached(locked, actor=locked.author, count=stored))
+        notify(AgreementsAttached(locked, actor=locked.responsible, count=stored))
     return refusals
 
 

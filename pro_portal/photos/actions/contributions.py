@@ -1,5 +1,6 @@
 """Signing a contribution: the transfer of rights in words, and giving the pictures to the office."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -8,6 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from common.choices import Licence
+from common.models import Picture
+from common.signals import shown_changed
 from notifications.actions import notify
 from pro_portal.photos.actions.facts import write_facts
 from pro_portal.photos.models import Contribution, Photo, Upload
@@ -75,3 +78,25 @@ def sign(contribution: Contribution, name: str) -> None:
     locked.save()
     write_facts(locked, Photo.objects.filter(contribution=locked).select_related("picture"))
     notify(PhotosGiven(locked, actor=locked.author, count=complete_uploads.count()))
+
+
+def contributions_to_hand_over(person):
+    """The lots somebody who leaves answers for; one that was never signed goes by itself."""
+    return Contribution.objects.given().looked_after_by(person).order_by("pk")
+
+
+@transaction.atomic
+def give_contributions(lots: Iterable[Contribution], colleague) -> int:
+    """When somebody leaves: make `colleague` answer for these lots, hear what is decided and see the pictures that are shown to
+    nobody yet; gives how many. The giver's signature, their name on the lot and each picture's credit stay."""
+    number = 0
+    for lot in lots:
+        lot.keeper = None if lot.author_id == colleague.pk else colleague
+        lot.save(update_fields=["keeper"])
+        pictures = Picture.objects.filter(photo__contribution=lot)
+        # Nothing is drawn or written into a file again: only who sees them in any case is another.
+        pictures.update(author=colleague)
+        for picture in pictures:
+            shown_changed.send(sender=Picture, instance=picture)
+        number += 1
+    return number

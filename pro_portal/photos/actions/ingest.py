@@ -25,7 +25,8 @@ States = Upload.State
 
 def read_upload(pk: str) -> None:
     """Read one file that arrived. Done twice, or by two workers, it gives one picture."""
-    upload = Upload.objects.select_related("contribution__author").filter(pk=pk, state=States.ARRIVED).first()
+    uploads = Upload.objects.select_related("contribution__author", "contribution__keeper")
+    upload = uploads.filter(pk=pk, state=States.ARRIVED).first()
     if upload is None:
         return
     with NamedTemporaryFile() as upright:
@@ -85,7 +86,7 @@ def _picture_of(upload: Upload, inspection: dict) -> Picture:
         creator=entries.get("creator", "")[:200],
         licence=Licence.UNKNOWN,
         audience=Audience.PRIVATE,
-        author=upload.contribution.author,
+        author=upload.contribution.responsible,
         uploaded_by_user=upload.contribution.author,
         width=inspection["width"],
         height=inspection["height"],

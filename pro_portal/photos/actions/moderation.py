@@ -61,7 +61,8 @@ def accept(
 @transaction.atomic
 def refuse(contribution: Contribution, pks: list[int], editor, *, reason: str, words: str = "") -> DecisionResult:
     """Refuse these pictures, with a reason in the language of their contributor."""
-    with translation.override(contribution.author.language if contribution.author else settings.LANGUAGE_CODE):
+    addressee = contribution.responsible
+    with translation.override(addressee.language if addressee else settings.LANGUAGE_CODE):
         refusal = " ".join(filter(None, [str(Reason(reason).label) if reason in Reason.values else "", words.strip()]))
     result, photos = _decide(contribution, pks, editor, States.REFUSED, timezone.now(), refusal)
     if photos:

@@ -5,10 +5,21 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
+from common.responsibility import ResponsibleMixin, responsible_q
 from common.uploads import ResumableUpload, UploadPieceBase, piece_name  # noqa: F401  a migration names it here
 
 
-class Contribution(models.Model):
+class ContributionQuerySet(models.QuerySet):
+    def given(self):
+        """Those that were signed."""
+        return self.exclude(state=Contribution.State.OPEN)
+
+    def looked_after_by(self, person):
+        """Those this person answers for: they gave them, or took them over from who left."""
+        return self.filter(responsible_q(person))
+
+
+class Contribution(ResponsibleMixin, models.Model):
     """A lot of pictures given at once, with one form for all of them and the transfer of rights signed by name."""
 
     class State(models.TextChoices):
@@ -17,6 +28,8 @@ class Contribution(models.Model):
         DECIDED = "decided", _("examinée")
 
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    # Who answers for it where its author has left: None is the author.
+    keeper = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.OPEN, db_index=True)
     facts = models.JSONField(default=dict)  # the answers of the form, for every picture of the lot
@@ -26,6 +39,8 @@ class Contribution(models.Model):
     signed_at = models.DateTimeField(null=True, blank=True)
     consents_requested_at = models.DateTimeField(null=True, blank=True, editable=False)  # its author knows that some are missing
     begun_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ContributionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("don de photos")

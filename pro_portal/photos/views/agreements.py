@@ -44,7 +44,8 @@ def attach(request, pk: int):
         has_files = bool(request.FILES.getlist("agreements"))
     except (SuspiciousOperation, BadRequest):
         return render(request, "photos/give_too_much.html", status=413)
-    lot = get_object_or_404(Contribution, pk=pk, author=request.user, state=Contribution.State.GIVEN)
+    theirs = Contribution.objects.looked_after_by(request.user)
+    lot = get_object_or_404(theirs, pk=pk, state=Contribution.State.GIVEN)
     if has_files:
         receive_agreements(request, lot)
     else:
@@ -63,11 +64,11 @@ def remove(request, pk: int):
 
 @require_safe
 def agreement_file(request, pk: int):
-    """The document, for its contributor and for who decides; always as a download, never run in our pages."""
+    """The document, for who answers for the lot and for who decides; always as a download, never run in our pages."""
     agreement = get_object_or_404(AttachedAgreement.objects.select_related("contribution"), pk=pk)
     lot = agreement.contribution
     decides = is_keeper(request.user) and lot.state != Contribution.State.OPEN
-    if not decides and lot.author_id != request.user.pk:
+    if not decides and lot.responsible_id != request.user.pk:
         raise Http404
     try:
         content = agreement.file.open("rb")

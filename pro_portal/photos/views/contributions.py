@@ -135,9 +135,9 @@ def _as_form(contribution: Contribution) -> dict:
 @require_safe
 @givers_only
 def gifts(request):
-    """My lots, with what became of their pictures."""
+    """My lots and those I took over, with what became of their pictures."""
     states = Photo.State
-    lots = Contribution.objects.filter(author=request.user).exclude(state=Contribution.State.OPEN).order_by("-signed_at", "-pk")
+    lots = Contribution.objects.given().looked_after_by(request.user).select_related("author").order_by("-signed_at", "-pk")
     lots = lots.annotate(
         total=Count("photos"),
         accepted=Count("photos", filter=Q(photos__state=states.ACCEPTED)),
@@ -151,8 +151,8 @@ def gifts(request):
 @require_safe
 @givers_only
 def gift(request, pk: int):
-    """One lot of mine: each picture with its state, and what was signed."""
-    lot = get_object_or_404(Contribution.objects.exclude(state=Contribution.State.OPEN), pk=pk, author=request.user)
+    """One lot I answer for: each picture with its state, and what was signed."""
+    lot = get_object_or_404(Contribution.objects.given().looked_after_by(request.user).select_related("author"), pk=pk)
     photos = lot.photos.select_related("picture").annotate(taken=Count("picture__takings")).order_by("pk")
     lacking = set(lot.photos.filter(state=Photo.State.WAITING).without_consent().values_list("pk", flat=True))
     agreements = list(lot.agreements.all())

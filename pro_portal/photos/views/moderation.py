@@ -47,7 +47,7 @@ def queue(request):
 def lot(request, pk: int):
     """The pictures of a lot with their facts, and the decision on those that are ticked."""
     contribution = get_object_or_404(
-        Contribution.objects.exclude(state=Contribution.State.OPEN).select_related("author", "organisation"), pk=pk
+        Contribution.objects.exclude(state=Contribution.State.OPEN).select_related("author", "keeper", "organisation"), pk=pk
     )
     action = request.POST.get("action", "")
     form = LotForm(request.POST if request.method == "POST" else None, initial={"offered": contribution.facts.get("offered")})

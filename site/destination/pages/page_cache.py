@@ -1,6 +1,6 @@
 """The cache of the public pages: what is the same for every reader, for a minute, cleared as soon as something of it changes.
 
-Only public things go in: what depends on who reads is asked of the database each time. Each value is stored with the
+Nothing goes in that depends on who reads: that is asked of the database each time. Each value is stored with the
 version that was current when its computation began; clearing drops that version, so that a value made from older facts is
 never served."""
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.models import Page, Site
 
 from accounts.models import Invitation, Organisation, Territory, User
@@ -19,10 +20,13 @@ from destination.agenda.models import Event
 from destination.base_map.models import BaseMap
 from destination.pages.importers import KINDS
 from destination.pages.models import DestinationSettings, HomePage, Menu
+from destination.pages.page_cache import cached, get_many
+from destination.pages.presenters.site_layout import site_layout_key
 from installation.actions.starters import marks_in, starter_pages
 from installation.models import ChecklistChoice
 from installation.permissions import may_follow_checklist
 
+PAGES_KEY = "installation:pages"
 SHOWN = 4  # on a first page, where the checklist is one thing among others
 
 
@@ -45,18 +49,34 @@ class StarterState:
     marks: int = 0
 
 
-class Facts:
-    """What the steps ask, in a handful of queries however much there is."""
+@dataclass(frozen=True)
+class PageFacts:
+    """What the steps ask of the pages in the main language: the first page (`home_pk` None where there is none), and
+    {kind: StarterState}."""
 
-    def __init__(self):
-        self.destination = DestinationSettings.objects.filter(site__is_default_site=True).first() or DestinationSettings()
+    home_pk: int | None
+    is_home_written: bool
+    starters: dict[str, StarterState]
+
+
+class Facts:
+    """What the steps ask: one query, however much there is, and what the pages say until one of them changes."""
+
+    def __init__(self, person):
+        self.person = person
         self.there_is = _there_is(self._questions())
-        self.home = HomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
-        self.starters = _starter_states()
+
+    @cached_property
+    def pages(self) -> PageFacts:
+        get_many([PAGES_KEY, site_layout_key(get_language())])  # what the layout of the page asks for next: one query
+        return cached(PAGES_KEY, _page_facts)
 
     def _questions(self) -> dict[str, QuerySet]:
         kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
+        destination = DestinationSettings.objects.filter(site__is_default_site=True)
         return {
+            "choice_put_away": _choices_put_away(self.person),
+            "look": destination.exclude(accent="", logo=None),
             "backup": BackupRun.objects.of(BackupRun.Kind.BACKUP).filter(succeeded=True),
             "communes": Territory.objects.all(),
             "base_map": BaseMap.objects.ready(),
@@ -64,7 +84,7 @@ class Facts:
             "mail": OutgoingMail.objects.filter(state=OutgoingMail.State.SENT),
             "menu": Menu.objects.filter(code=Menu.Code.MAIN).exclude(entries=[]),
             "event": Event.objects.all(),
-            "picture": Picture.objects.exclude(pk=self.destination.logo_id),
+            "picture": Picture.objects.filter(~Exists(destination.filter(logo=OuterRef("pk")))),
             "invitation": Invitation.objects.all(),
             "colleague": User.objects.filter(is_superuser=False),
         }
@@ -75,6 +95,12 @@ def _there_is(questions: dict[str, QuerySet]) -> dict[str, bool]:
     row = Site.objects.annotate(**{f"has_{name}": Exists(rows) for name, rows in questions.items()})
     answers = row.filter(is_default_site=True).values(*(f"has_{name}" for name in questions)).first() or {}
     return {name: bool(answers.get(f"has_{name}")) for name in questions}
+
+
+def _page_facts() -> PageFacts:
+    home = HomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    is_written = bool(home and (home.tagline or home.introduction or home.picture_id))
+    return PageFacts(home.pk if home else None, is_written, _starter_states())
 
 
 def _starter_states() -> dict[str, StarterState]:
@@ -98,9 +124,8 @@ def _starter_state(model, row: tuple[int, bool] | None) -> StarterState:
 
 # ---- the steps --------------------------------------------------------------------------------------------------
 def _look(facts: Facts) -> Step:
-    is_done = bool(facts.destination.accent or facts.destination.logo_id)
     sentence = _("Les langues du site, sa couleur et son logo.")
-    return Step(_("L’aspect du site"), sentence, is_done, reverse("installation:look"), _("Choisir"))
+    return Step(_("L’aspect du site"), sentence, facts.there_is["look"], reverse("installation:look"), _("Choisir"))
 
 
 def _communes(facts: Facts) -> Step:
@@ -125,9 +150,8 @@ def _mail(facts: Facts) -> Step:
 
 
 def _home(facts: Facts) -> Step:
-    home = facts.home
-    is_done = bool(home and (home.tagline or home.introduction or home.picture_id))
-    url = reverse("wagtailadmin_pages:edit", args=[home.pk]) if home else reverse("wagtailadmin_home")
+    pk, is_done = facts.pages.home_pk, facts.pages.is_home_written
+    url = reverse("wagtailadmin_pages:edit", args=[pk]) if pk else reverse("wagtailadmin_home")
     return Step(_("La page d’accueil"), _("Une phrase, une photo large : la première impression."), is_done, url, _("L’écrire"))
 
 
@@ -144,7 +168,7 @@ STARTER_TITLES = {
 def _starter(name: str) -> Callable[[Facts], Step]:
     def step(facts: Facts) -> Step:
         title, sentence = STARTER_TITLES[name]
-        state = facts.starters[starter_pages()[name]["kind"]]
+        state = facts.pages.starters[starter_pages()[name]["kind"]]
         if state.pk is None:
             return Step(title, sentence, False, reverse("installation:make_page", args=[name]), _("Partir de notre texte"), True)
         url = reverse("wagtailadmin_pages:edit", args=[state.pk])
@@ -195,7 +219,10 @@ CONTENT = (_home, *(_starter(name) for name in STARTER_TITLES), _menus, _picture
 
 def steps_for(user) -> list[Step]:
     """The steps this person may take, in the order in which they are best taken."""
-    facts = Facts()
+    return _steps(user, Facts(user))
+
+
+def _steps(user, facts: Facts) -> list[Step]:
     steps = list(CONTENT)
     if user.is_member:
         steps.append(_event)
@@ -205,14 +232,21 @@ def steps_for(user) -> list[Step]:
 
 
 def is_put_away(user) -> bool:
-    return ChecklistChoice.objects.filter(Q(person=user) & ~Q(put_away_at=None)).exists()
+    return _choices_put_away(user).exists()
+
+
+def _choices_put_away(user) -> QuerySet:
+    return ChecklistChoice.objects.filter(Q(person=user) & ~Q(put_away_at=None))
 
 
 def panel_for(user) -> dict | None:
     """For `installation/_checklist.html`; None where this person has nothing to do, or put it away."""
-    if not may_follow_checklist(user) or is_put_away(user):
+    if not may_follow_checklist(user):
         return None
-    steps = steps_for(user)
+    facts = Facts(user)
+    if facts.there_is["choice_put_away"]:
+        return None
+    steps = _steps(user, facts)
     waiting = [step for step in steps if not step.is_done]
     return checklist_context(steps) | {"checklist": waiting[:SHOWN]} if waiting else None
 

@@ -12,7 +12,7 @@ from search.analysis.terms import query_terms
 from search.analysis.words import title_term
 from search.engines import EngineQuery, database, database_engine
 from search.engines.database import Database
-from search.engines.sqlite_index import ENTRY_MASK, FIRST_DAY, place_of_day
+from search.engines.sqlite_index import ENTRY_MASK, FIRST_DAY, VERSION, place_of_day
 from search.filters import SearchFilters
 from search.models import Entry, EntryKey, Span
 
@@ -200,6 +200,29 @@ def test_kept_counts_are_those_of_now(fair, monkeypatch):
         assert counts() == (total - 3, week - 3)
         transaction.set_rollback(True)
     assert counts() == (total - 2, week - 3)
+
+
+def test_what_happens_in_the_week_is_gathered_anew_only_where_days_change():
+    def version() -> tuple:
+        with connection.cursor() as cursor:
+            cursor.execute(VERSION)
+            return cursor.fetchone()
+
+    entry, before = make_entry("1"), version()
+    Entry.objects.filter(pk=entry.pk).update(title_words="fr0fete")
+    EntryKey.objects.create(entry=entry, key="public")
+    after = version()
+    assert (after[0] != before[0], after[1] == before[1]) == (True, True)
+    day = date(2026, 12, 3)
+    for change in (
+        lambda: Span.objects.create(kind="event", thing="1", first_day=day, last_day=day, several=False),
+        lambda: Entry.objects.filter(pk=entry.pk).update(language="en"),
+        lambda: make_entry("2"),
+        lambda: Entry.objects.all().delete(),
+    ):
+        before = version()
+        change()
+        assert not {*before} & {*version()}
 
 
 def is_counted(thing: str, today: date) -> bool:

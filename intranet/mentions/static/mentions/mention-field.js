@@ -1,6 +1,7 @@
-/* <mention-field data-suggestions="…?sur=…" data-label="…" data-found="0 propositions">a textarea, or a rich text editor</mention-field>
+/* <mention-field data-…>a textarea, or a rich text editor</mention-field>, with the attributes of mentions/_attributes.html.
    After an @ and a letter, a list of people and groups: arrows choose, Enter or Tab takes, Escape closes. The field keeps the
-   focus; the list is told by aria-activedescendant. Without JavaScript one types the name that « Qui citer ? » gives. */
+   focus; the list is told by aria-activedescendant, its number and the name that was taken in the page's live region.
+   Without JavaScript one types the name that « Qui citer ? » gives. */
 import { say } from "../common/js/live-region.js";
 
 const PAUSE_MS = 150;
@@ -40,14 +41,16 @@ class MentionField extends HTMLElement {
   }
 
   hear(target) {
-    const field = target.closest?.("textarea, input[type=text], [contenteditable=true]");
+    // The text area behind an editor hears of each letter too, and has no caret.
+    const field = target.closest?.("textarea:not([hidden]), input[type=text], [contenteditable=true]");
     if (!field) return;
     const letters = TYPED.exec(this.before(field))?.[1];
     window.clearTimeout(this.timer);
     if (!letters) return this.close();
     this.field = field;
     this.letters = letters;
-    for (const [name, value] of [["aria-autocomplete", "list"], ["aria-controls", this.list.id]]) field.setAttribute(name, value);
+    const told = { "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": this.list.id };
+    for (const [name, value] of Object.entries(told)) field.setAttribute(name, value);
     this.timer = window.setTimeout(() => this.ask(letters), PAUSE_MS);
   }
 
@@ -67,12 +70,25 @@ class MentionField extends HTMLElement {
   show(rows) {
     if (!this.contains(document.activeElement)) return;
     this.list.replaceChildren(...rows.map((row, number) => this.option(row, number)));
-    this.list.hidden = rows.length === 0;
-    if (this.list.hidden) return this.close();
+    if (rows.length === 0) {
+      if (!this.list.hidden) say(this.dataset.none);
+      return this.close();
+    }
+    this.list.hidden = false;
+    this.tellOpen(true);
     // Under the text, and not under what stands below it: its help, its errors.
     this.list.style.setProperty("top", `${this.field.getBoundingClientRect().bottom - this.getBoundingClientRect().top + 4}px`);
     this.choose(0);
-    say(this.dataset.found.replace("0", String(rows.length)));
+    say(rows.length === 1 ? this.dataset.one : this.dataset.found.replace("0", String(rows.length)));
+  }
+
+  /* An editor is a combobox while its list is open: only that may say so. A text area may be nothing but a text area. */
+  tellOpen(isOpen) {
+    if (this.field.matches("textarea, input")) return;
+    const [told, untold] = isOpen ? ["aria-expanded", "aria-multiline"] : ["aria-multiline", "aria-expanded"];
+    this.field.setAttribute("role", isOpen ? "combobox" : "textbox");
+    this.field.setAttribute(told, "true");
+    this.field.removeAttribute(untold);
   }
 
   option({ handle, name, note }, number) {
@@ -80,6 +96,7 @@ class MentionField extends HTMLElement {
     option.className = "mention-list__option";
     option.id = `${this.list.id}-${number}`;
     option.dataset.handle = handle;
+    option.dataset.name = name;
     option.setAttribute("role", "option");
     const words = document.createElement("span");
     words.textContent = name;
@@ -115,6 +132,7 @@ class MentionField extends HTMLElement {
     const text = `@${option.dataset.handle} `;
     const typed = this.letters.length + 1;
     this.close();
+    say(this.dataset.taken.replace("…", option.dataset.name));
     if (this.field.matches("textarea, input")) {
       const end = this.field.selectionStart;
       this.field.setRangeText(text, end - typed, end, "end");
@@ -131,8 +149,10 @@ class MentionField extends HTMLElement {
   close() {
     window.clearTimeout(this.timer);
     this.request?.abort();
+    if (this.list.hidden) return;
     this.list.hidden = true;
-    this.field?.removeAttribute("aria-activedescendant");
+    this.field.removeAttribute("aria-activedescendant");
+    this.tellOpen(false);
   }
 }
 
