@@ -9,6 +9,7 @@ class DraftForm extends HTMLElement {
     this.form = this.querySelector("form");
     this.address = this.form.getAttribute("action"); // `form.action` would be the buttons of that name
     this.saved = document.getElementById("saved");
+    this.untouched = this.saved.lastElementChild.textContent;
     this.dirty = false;
     this.blocked = false;
     this.classList.add("is-alive");
@@ -65,7 +66,7 @@ class DraftForm extends HTMLElement {
   async heed(answer) {
     if (answer.status === 413) return this.failed(this.dataset.tooMuch);
     if (answer.status === 507) return this.failed(this.dataset.full);
-    if (answer.status === 204) return undefined; // nothing is typed yet
+    if (answer.status === 204) return this.say(this.untouched, false); // nothing is typed any more
     if (answer.status >= 500) throw new Error(answer.status);
     const told = await answer.json();
     if (told.version !== undefined) this.form.elements.version.value = told.version;
