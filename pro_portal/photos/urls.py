@@ -53,7 +53,6 @@ urlpatterns = [
     path("a-accepter/<int:pk>/", moderation.lot, name="lot"),
     path("a-accepter/<int:pk>/annuler/", moderation.undo, name="lot_undo"),
     path("apercus/<int:pk>/", moderation.preview, name="preview"),
-    path("droits/manuel.pdf", library.manual, name="manual"),
     path("droits/", keeping.rights, name="rights"),
     path("droits/<int:pk>/", keeping.photo_rights, name="photo_rights"),
     path("droits/changements/<int:pk>/", rights_changes.rights_change, name="rights_change"),

@@ -41,6 +41,7 @@ from pro_portal.photos.models import AttachedAgreement, Bundle, Photo, PhotoRequ
 from pro_portal.tutorials.models import Opinion
 from pro_portal.tutorials.presenters.certificates import certificate_for
 from pro_portal.watch import signed_links as watch_signing
+from pro_portal.watch.models import WatchExclusion, WatchLetterReader
 from tests.factories import (
     SQUARE,
     image_file,
@@ -365,6 +366,10 @@ def make_watch(things, people):
     later = make_item("Une page lente", comment="Allégez vos photos.", audience="public", in_next_letter=True, **facts)
     things.letter_draft = make_letter("La veille de juillet", [later, make_item("Des avis", audience="public", **facts)])
     make_subscription(people["member"], [theme])
+    things.exclusion = WatchExclusion.objects.create(words="offre d’emploi")
+    reader = WatchLetterReader.objects.create(email="lectrice@ailleurs.example")
+    things.watch_confirm_token = watch_signing.confirmation_path(reader).rstrip("/").rsplit("/", 1)[1]
+    things.watch_reader_stop_token = watch_signing.reader_stop_path(reader).rstrip("/").rsplit("/", 1)[1]
     things.watch_preferences_token = watch_signing.preferences_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
     things.watch_stop_token = watch_signing.stop_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
 

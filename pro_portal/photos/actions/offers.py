@@ -14,10 +14,8 @@ OPEN_TO_PARTNERS = (Audience.PUBLIC, Audience.PROFESSIONALS)
 
 
 def note_offer(picture: Picture) -> None:
-    """Note that this picture, just saved, is offered to others, if it is."""
+    """Note that this picture of an accepted photo is offered to others, if it is."""
     if not picture.third_parties_allowed or picture.audience not in OPEN_TO_PARTNERS or not picture.uses:
-        return
-    if not Photo.objects.accepted().filter(pk=picture.pk).exists():
         return
     offer, is_new = OfferedPhoto.objects.get_or_create(
         number=picture.pk, defaults={"audience": picture.audience, "uses": picture.uses}

@@ -3,8 +3,7 @@
 from functools import partial
 
 from django.contrib.auth.decorators import login_not_required
-from django.shortcuts import get_object_or_404, redirect, render
-from django.templatetags.static import static
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,7 +17,7 @@ from pro_portal.home.presenters import portal_crumbs, portal_head
 from pro_portal.photos.actions.downloads import wants_purpose
 from pro_portal.photos.filters import PhotoFilters
 from pro_portal.photos.models import Photo
-from pro_portal.photos.permissions import is_keeper, keepers_only, light, may_download
+from pro_portal.photos.permissions import is_keeper, light, may_download
 from pro_portal.photos.presenters.listing import Listing, card
 from pro_portal.photos.querysets.duplicates import alike
 from pro_portal.photos.rights.choices import uses_in_words
@@ -125,10 +124,3 @@ def photo(request, pk: int):
             "is_keeper": is_keeper(request.user),
         },
     )
-
-
-@require_safe
-@keepers_only
-def manual(request):
-    """The manual of who keeps the library, as PDF; it shows nothing but the demo."""
-    return redirect(static("photos/manual-fr.pdf"))

@@ -14,11 +14,7 @@ from common.pdf import rich_runs, typeset
 from demo.loaders.network import PASSWORD
 
 FOLDER = settings.BASE_DIR / "docs/manual/fr"
-#: The text of each manual → its PDF, which stands in the room that links it.
-MANUALS = {
-    FOLDER / "intranet.md": settings.BASE_DIR / "intranet/home/static/intranet_home/manual-fr.pdf",
-    FOLDER / "phototheque.md": settings.BASE_DIR / "pro_portal/photos/static/photos/manual-fr.pdf",
-}
+STATIC = settings.BASE_DIR / "intranet/home/static/intranet_home"
 HEADING = re.compile(r"^(#{2,3}) (.+)$")
 PICTURE = re.compile(r"^!\[(?P<alt>[^\]]+)\]\((?P<path>[^)]+)\)$")
 NARROW = 500  # CSS pixels: below that a picture is a telephone's
@@ -30,16 +26,26 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--pictures", metavar="ADDRESS", help="where the demo answers; needs the packages of the tests")
+        parser.add_argument("--only", metavar="WORD", default="", help="the pictures whose name begins with it")
 
-    def handle(self, *args, pictures, **options):
+    def handle(self, *args, pictures, only, **options):
         if pictures:
-            take_pictures(pictures.rstrip("/"), self.stdout.write)
-        for source, target in MANUALS.items():
-            if target.exists() and digest_of(source).encode() in target.read_bytes() and not pictures:
-                continue
-            target.parent.mkdir(parents=True, exist_ok=True)
+            take_pictures(pictures.rstrip("/"), self.stdout.write, only)
+        STATIC.mkdir(parents=True, exist_ok=True)
+        for source in manuals():
+            target = pdf_of(source)
             target.write_bytes(manual_as_pdf(source))
             self.stdout.write(f"{target.relative_to(settings.BASE_DIR)}: {target.stat().st_size // 1000} kB")
+
+
+def manuals() -> list[Path]:
+    """The texts, one for each manual."""
+    return sorted(FOLDER.glob("*.md"))
+
+
+def pdf_of(source: Path) -> Path:
+    """`intranet.md` is everybody's; the others have their own name."""
+    return STATIC / ("manual-fr.pdf" if source.stem == "intranet" else f"manual-{source.stem}-fr.pdf")
 
 
 def digest_of(source: Path) -> str:
@@ -80,7 +86,7 @@ def read_manual(text: str) -> tuple[str, list[dict]]:
     return title.removeprefix("# "), parts
 
 
-def take_pictures(address: str, say) -> None:
+def take_pictures(address: str, say, only: str = "") -> None:
     """Each picture of the list, from the demo that answers at `address`, as its person sees it, in light colours."""
     try:
         from playwright.sync_api import sync_playwright  # of the tests: an installation takes no pictures
@@ -89,7 +95,7 @@ def take_pictures(address: str, say) -> None:
     with sync_playwright() as playwright:
         path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for shot in shots():
+        for shot in (shot for shot in shots() if shot["file"].startswith(only)):
             size = {"width": shot["width"], "height": shot["height"]}
             page = browser.new_page(
                 base_url=address, viewport=size, device_scale_factor=SHARPNESS, locale="fr-FR", color_scheme="light",
