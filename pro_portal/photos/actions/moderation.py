@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from common.access import Audience
-from notifications.actions import notify, withdraw
+from notifications.actions import close, notify, open_again, withdraw
 from pro_portal.photos.actions.consents import end_waivers, waive_consents
 from pro_portal.photos.models import ConsentWaiver, Contribution, Photo
-from pro_portal.photos.notifications import ConsentsMissing, PhotosAccepted, PhotosRefused
+from pro_portal.photos.notifications import AgreementsAttached, ConsentsMissing, PhotosAccepted, PhotosGiven, PhotosRefused
 from pro_portal.photos.rights.choices import Reason
 
 States = Photo.State
@@ -83,6 +83,8 @@ def _decide(
         photo.state, photo.refusal, photo.decided_by, photo.decided_at = state, refusal, editor, now
         photo.save()
     _update_state(contribution)
+    if contribution.state == Contribution.State.DECIDED:
+        close(contribution, PhotosGiven, AgreementsAttached)
     return DecisionResult(waiting_pks, others, by, now), list(
         contribution.photos.filter(pk__in=waiting_pks).select_related("picture")
     )
@@ -95,6 +97,8 @@ def undo_decision(contribution: Contribution, editor, at: datetime) -> int:
     photos = list(contribution.photos.filter(decided_by=editor, decided_at=at).select_related("picture"))
     for kind in (PhotosAccepted, PhotosRefused) if photos else ():
         withdraw(kind(contribution, at=photos[0].decided_at.isoformat()))
+    if photos:
+        open_again(contribution, PhotosGiven, since=at)
     end_waivers(ConsentWaiver.objects.filter(photo__in=photos, at=at), editor)
     for photo in photos:
         photo.state, photo.refusal, photo.decided_by, photo.decided_at = States.WAITING, "", None, None

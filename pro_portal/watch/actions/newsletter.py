@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import load_work_groups
 from common.access import can_see
 from common.mail import send_mail_message
+from notifications.actions import close as close_notices
 from notifications.actions import notify
 from notifications.signed_links import one_click_headers
 from pro_portal.watch.models import (
@@ -153,6 +154,7 @@ def close(letter: WatchLetter) -> bool:
     if not due.update(state=WatchLetter.State.SENT, sent_at=timezone.now()):
         return False
     letter.refresh_from_db()
+    close_notices(letter, NewsletterReady)
     for source in sources():
         source.take(letter)
     return True

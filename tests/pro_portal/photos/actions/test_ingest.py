@@ -134,12 +134,28 @@ def exiftool():
         sentence = "exiftool is missing: install the system package `libimage-exiftool-perl`."
         pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
 
-    def read(path, *names) -> dict[str, str]:
-        asked = [f"-{name}" for name in names]
-        said = subprocess.run([EXIFTOOL, "-s2", "-charset", "iptc=Latin", *asked, str(path)], capture_output=True, check=False)
-        return dict(line.split(": ", 1) for line in said.stdout.decode(errors="replace").splitlines() if ": " in line)
+    # One process for all the files: to start it takes ten times as long as to read one.
+    process = subprocess.Popen(
+        [EXIFTOOL, "-stay_open", "True", "-@", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
 
-    return read
+    def read(path, *names) -> dict[str, str]:
+        arguments = ["-s2", "-charset", "iptc=Latin", *(f"-{name}" for name in names), str(path), "-execute", ""]
+        process.stdin.write("\n".join(arguments).encode())
+        process.stdin.flush()
+        answer = {}
+        while (line := process.stdout.readline().decode(errors="replace").rstrip("\r\n")) != "{ready}":
+            assert line or process.poll() is None
+            name, colon, value = line.partition(": ")
+            if colon:
+                answer[name] = value
+        return answer
+
+    yield read
+    process.communicate(b"-stay_open\nFalse\n")
 
 
 @pytest.fixture

@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from common.models import Picture
+from notifications.actions import notify
 from notifications.models import Notice
 from pro_portal.photos.actions import moderation
 from pro_portal.photos.models import Consent, ConsentWaiver, Contribution, Photo
+from pro_portal.photos.notifications import PhotosGiven
 from pro_portal.photos.rights.choices import Reason
 from search import actions as search
 from tests.factories import make_picture, make_place, make_territory, make_user
@@ -70,6 +72,20 @@ def test_lot_of_thirty_is_accepted_in_one_go_and_taken_back(client, keeper, prof
         ("private", False)
     }
     assert "Vue " not in visitor.get(LIST).content.decode()
+
+
+def test_lot_that_is_decided_waits_for_no_editor_until_it_is_taken_back(editor, professional):
+    lot = make_contribution(professional, 2)
+    notify(PhotosGiven(lot, actor=professional, count=2))
+    first, second = lot.photos.values_list("pk", flat=True)
+    waiting = Notice.objects.unread().filter(code="photos_given")
+    assert waiting.exists()
+    moderation.refuse(lot, [first], editor, reason="", words="Floue.")
+    assert waiting.all().exists()
+    result = moderation.refuse(lot, [second], editor, reason="", words="Floue.")
+    assert not waiting.all().exists()
+    moderation.undo_decision(lot, editor, result.at)
+    assert waiting.all().exists()
 
 
 def test_page_asks_as_little_for_thirty_pictures_as_for_three(client, keeper, professional):
