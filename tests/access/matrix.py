@@ -357,6 +357,7 @@ ROWS = [
     button("photos:upload_remove", author(302), key(pk="upload")),
     Row("photos:gifts", signed_in(200)),
     Row("photos:gift", author(200), arguments=key(pk="lot")),
+    Row("photos:gift_words", author(200), author(302), key(pk="lot")),
     button("photos:agreement_add", author(302), key(pk="lot")),
     file("photos:agreement_file", author(200, editor=200, administrator=200), key(pk="agreement")),
     button("photos:agreement_remove", signed_in(404), key(pk="agreement")),  # the lot is signed
@@ -366,9 +367,12 @@ ROWS = [
     Row("photos:lot", keepers(200), keepers(422), key(pk="lot")),
     button("photos:lot_undo", signed_in(404), key(pk="lot")),  # its address says which decision
     file("photos:preview", keepers(200), key(pk="given")),
-    Row("photos:rights", keepers(200)),
+    Row("photos:rights", keepers(200), keepers(422)),
     Row("photos:photo_rights", keepers(200), keepers(422), key(pk="photo")),
     button("photos:waiver_end", keepers(302), key(pk="photo")),
+    button("photos:photo_file", keepers(302), key(pk="photo")),
+    Row("photos:rights_change", keepers(200), arguments=key(pk="rights_change")),
+    button("photos:rights_change_undo", keepers(302), key(pk="rights_change")),
     Row("photos:consents", keepers(200)),
     Row("photos:consent_new", keepers(200), keepers(422)),
     Row("photos:consent", keepers(200), keepers(422), key(pk="consent")),
