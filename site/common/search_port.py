@@ -26,3 +26,8 @@ def find_passage(pages: Iterable[tuple[int, str]], text: str, language: str, wor
     """The passage of a document that holds the words of a question: its `page`, and its `text` with the words marked (HTML); None
     where no page has any. `pages` are (number, text) in order; without `words_language` they are in the site's own language."""
     return call_hook("search.find_passage", pages, text, language, words_language or settings.LANGUAGE_CODE)
+
+
+def word_keys(text: str, language: str) -> frozenset[str]:
+    """The stems of the telling words of a text in `language`, as the search compares them; empty where nothing tells."""
+    return call_hook("search.word_keys", text, language)
