@@ -58,7 +58,7 @@ class QuizQuestionBlock(blocks.StructBlock):
         required=False,
         min_value=1,
         max_value=MOST_STEPS,
-        help_text=_("Son numéro : qui se trompe y est reconduit."),
+        help_text=_("Son numéro : qui se trompe y est reconduit."),
     )
 
     class Meta:
@@ -69,7 +69,7 @@ class QuizQuestionBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         choices = [cleaned["right"], *cleaned["wrong"]]
         if len({choice.strip().casefold() for choice in choices}) < len(choices):
-            message = _("Deux réponses sont les mêmes : elles doivent se distinguer.")
+            message = _("Deux réponses sont les mêmes : elles doivent se distinguer.")
             raise blocks.StructBlockValidationError(block_errors={"right": ValidationError(message)})
         return cleaned
 

@@ -108,7 +108,7 @@ class CertificateForm(forms.Form):
         cleaned = super().clean()
         for question in self.quiz:
             if question.name in cleaned and cleaned[question.name] != question.right:
-                self.add_error(question.name, _("Pas tout à fait : relisez le passage, puis choisissez une autre réponse."))
+                self.add_error(question.name, _("Pas tout à fait : relisez le passage, puis choisissez une autre réponse."))
         return cleaned
 
     def clean_name(self):
